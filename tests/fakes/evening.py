@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from raveberry_server.domain.model.events import SongEnded, SongStarted
 
 from .clock import FakeClock
-from .player import FakePlayer, Record
+from .player import AudioFile, FakePlayer
 from .stage import PlaceKeeper, Stage
 
 LENGTH_S = 100.0
@@ -39,16 +39,20 @@ class Evening(Stage):
             sounds={"alarm": "/sounds/alarm.ogg", "yes": "/sounds/yes.ogg"},
         )
         for name in NAMES:
-            self.player.records.setdefault(file_of(name), Record(duration_s=LENGTH_S))
+            self.player.files.setdefault(file_of(name), AudioFile(duration_s=LENGTH_S))
 
     @asynccontextmanager
     async def after_a_crash(self) -> AsyncIterator["Evening"]:
-        """The server is killed and started again with what is on disk; the player lives on."""
-        store = PlaceKeeper(saved=self.saved_after_a_crash())
-        store.events = self.store.events
-        again = Evening(clock=self.time, player=self.player, store=store)
+        """Kill the server and start it again inside the block, as `restarted`."""
+        again = self.restarted()
         async with again.committing():
             yield again
+
+    def restarted(self) -> "Evening":
+        """Return a server that loads what is on disk; the player keeps running."""
+        store = PlaceKeeper(saved=self.saved_after_a_crash())
+        store.events = self.store.events
+        return Evening(clock=self.time, player=self.player, store=store)
 
     async def wait(self, seconds: float = 0.3) -> None:
         """Let time pass; the driver looks at once, and then when it wants to."""
@@ -69,7 +73,7 @@ class Evening(Stage):
     def spoil(self, *names: str, is_soundless: bool = False) -> None:
         """The files of these songs are no music."""
         for name in names:
-            self.player.records[file_of(name)] = Record(
+            self.player.files[file_of(name)] = AudioFile(
                 duration_s=LENGTH_S, is_corrupt=not is_soundless, is_soundless=is_soundless
             )
 

@@ -1,4 +1,4 @@
-"""A player without sound that obeys the test: it plays, refuses, hangs, dies."""
+"""A player without sound, whose condition and faults are set by the test."""
 
 import asyncio
 from collections import Counter
@@ -15,19 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SPEAKERS = Output(id="0", name="speakers", is_on=True, is_available=True)
-NO_WAY_OUT = "Failed to open audio output"
+OUTPUT_ERROR = "Failed to open audio output"
 
 
-class Mood(Enum):
-    """How the player takes its work.
+class Condition(Enum):
+    """The condition of the player.
 
-    `WELL`: it plays. `GONE`: nobody answers. `NEVER_STARTS`: it takes every command, but no song
-    begins. `NEVER_SOUNDS`: songs are about to begin for ever. `FROZEN`: it says that it plays, but
-    no song gets on. `NO_OUTPUT`: the sound cannot leave.
+    `WELL`: it plays. `GONE`: it cannot be reached. `HANGING`: it does not answer, and its song
+    stands still. `NEVER_STARTS`: it accepts every command, but no song begins. `NEVER_SOUNDS`: each
+    song stays about to begin. `FROZEN`: it reports that it plays, but no song advances.
+    `NO_OUTPUT`: it cannot open its output.
     """
 
     WELL = auto()
     GONE = auto()
+    HANGING = auto()
     NEVER_STARTS = auto()
     NEVER_SOUNDS = auto()
     FROZEN = auto()
@@ -35,8 +37,8 @@ class Mood(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What the player finds at a location."""
+class AudioFile:
+    """The file that the player finds at a location."""
 
     duration_s: float
     is_corrupt: bool = False
@@ -47,19 +49,20 @@ class FakePlayer:
     """Implements `Player` on the test's clock.
 
     Attributes:
-        mood: how it takes its work; `die` and `revive` change it with all that goes with it.
-        records: what can be played; any other location is refused.
+        condition: `die` and `revive` change it with all that goes with it.
+        files: the files that can be played; any other location is refused.
         calls: how often each method was called.
-        spoken: the locations that could be heard over the music, each with its volume.
-        is_unheard: no sound gets out, which it notices by itself only while it does not send.
-        begun: the locations that could be heard, in the order in which they began.
+        spoken: the locations that were played over the music, each with its volume.
+        is_unheard: its local output does not work, which it notices only while it does not send.
+        begun: the locations that became audible, in the order in which they began.
+        distort: changes each report before it is returned.
         restart_takes_time: it is gone after a restart until it is revived.
-        before_call: called with each method's name before it is carried out.
+        before_call: called with the name of each method before the method runs.
     """
 
     def __init__(self, *, clock: Clock) -> None:
-        self.mood = Mood.WELL
-        self.records: dict[str, Record] = {}
+        self.condition = Condition.WELL
+        self.files: dict[str, AudioFile] = {}
         self.calls: Counter[str] = Counter()
         self.begun: list[str] = []
         self.spoken: list[tuple[str, float]] = []
@@ -68,6 +71,7 @@ class FakePlayer:
         self.restart_takes_time = False
         self._outputs: tuple[Output, ...] = (SPEAKERS,)
         self.before_call: Callable[[str], None] = lambda _name: None
+        self.distort: Callable[[PlayerReport], PlayerReport] = lambda report: report
         self._clock = clock
         self._numbers = 0
         self._is_connected = False
@@ -75,63 +79,76 @@ class FakePlayer:
         self._now = PlayerReport(state=PlayerState.STOPPED, volume=1.0, outputs=self._outputs)
         self._since_s = clock.mono_s()
 
-    # --- what a test does to it ------------------------------------------------------------------
+    # --- faults and other clients ----------------------------------------------------------------
 
     def die(self) -> None:
-        """End at once, as if killed: the list and the position are lost."""
-        self.mood = Mood.GONE
+        """End at once, as if killed; the list and the position are lost."""
+        self.condition = Condition.GONE
         self._is_connected = False
         self._spoken_until_s = 0.0
         self._numbers = 0
         self._now = PlayerReport(state=PlayerState.STOPPED, volume=1.0, outputs=self._outputs)
         self._news.set()
 
-    def revive(self, mood: Mood = Mood.WELL) -> None:
-        """Be there again."""
-        self.mood = mood
+    def revive(self, condition: Condition = Condition.WELL) -> None:
+        """Return to the given condition."""
+        if self.condition in (Condition.FROZEN, Condition.HANGING):
+            self._since_s = self._clock.mono_s()
+        self.condition = condition
 
     def intrude(self, location: str) -> None:
-        """Somebody else plays this on it."""
+        """Play a song on behalf of another client."""
         song = PlayerSong(number=self._next_number(), location=location)
         self._change(songs=(song,))
         self._begin(song, 0.0)
 
     def stop(self) -> None:
-        """Somebody else stops it."""
+        """Stop on behalf of another client."""
         self._now = replace(self.now(), state=PlayerState.STOPPED, position_s=None)
         self._news.set()
 
+    def skip(self) -> None:
+        """Go on to the next song on behalf of another client."""
+        now = self.now()
+        if now.current is not None and now.current in now.songs:
+            self._end(self._after(now.current), 0.0)
+
+    def lose_list(self) -> None:
+        """Stop and empty the list on behalf of another client."""
+        self.now()
+        self._change(state=PlayerState.STOPPED, songs=(), current=None, position_s=None, error=None)
+
     def plug_in(self, output: Output) -> None:
-        """There is another way out, also after it was killed."""
+        """Add an output, which is kept after the player was killed."""
         self._outputs = (*self._outputs, output)
         self._change(outputs=(*self._now.outputs, output))
 
     def scramble(self) -> None:
-        """Somebody else lets it play in an order of its own."""
+        """Switch to random order on behalf of another client."""
         self._change(is_in_order=False)
 
-    def tell(self) -> None:
-        """Say that there is news."""
+    def notify(self) -> None:
+        """Notify its clients of a change."""
         self._news.set()
 
     @property
     def locations(self) -> tuple[str, ...]:
-        """What is in its list."""
+        """The locations in its list."""
         return tuple(song.location for song in self.now().songs)
 
     @property
     def speaks(self) -> bool:
-        """Whether a sound can be heard over the music."""
+        """True while a sound plays over the music."""
         return self._clock.mono_s() < self._spoken_until_s
 
     @property
     def playing(self) -> str | None:
-        """What can be heard."""
+        """The location that is audible."""
         now = self.now()
         return now.current.location if now.current and now.state is PlayerState.PLAYING else None
 
     def now(self) -> PlayerReport:
-        """Its report, which no caller of the port is told of."""
+        """Return its true report, without a call of the port."""
         self._pass_time()
         return self._now
 
@@ -139,8 +156,7 @@ class FakePlayer:
 
     async def connect(self) -> None:
         self._count("connect")
-        if self.mood is Mood.GONE:
-            raise PlayerLostError(PlayerFault.UNREACHABLE, "the fake player is gone")
+        self._expect_answer()
         self._is_connected = True
 
     async def close(self) -> None:
@@ -156,11 +172,11 @@ class FakePlayer:
 
     async def report(self) -> PlayerReport:
         self._expect_well("report")
-        return self.now()
+        return self.distort(self.now())
 
     async def add(self, location: str, *, place: int) -> int:
         self._expect_well("add")
-        if location not in self.records:
+        if location not in self.files:
             raise TrackError(f"there is no {location}")
         song = PlayerSong(number=self._next_number(), location=location)
         songs = self.now().songs
@@ -223,8 +239,8 @@ class FakePlayer:
         )
         self.now()
         self._change(outputs=outputs)
-        if self._now.state is PlayerState.PLAYING and self._finds_no_way_out:
-            self._change(state=PlayerState.PAUSED, error=NO_WAY_OUT)
+        if self._now.state is PlayerState.PLAYING and self._cannot_open_output:
+            self._change(state=PlayerState.PAUSED, error=OUTPUT_ERROR)
 
     async def set_in_order(self) -> None:
         self._expect_well("set_in_order")
@@ -232,10 +248,10 @@ class FakePlayer:
 
     async def speak(self, location: str, volume: float) -> None:
         self._expect_well("speak")
-        if location not in self.records:
+        if location not in self.files:
             raise TrackError(f"there is no {location}")
         self.spoken.append((location, volume))
-        self._spoken_until_s = self._clock.mono_s() + self.records[location].duration_s
+        self._spoken_until_s = self._clock.mono_s() + self.files[location].duration_s
 
     async def voice(self) -> PlayerState:
         self._expect_well("voice")
@@ -253,7 +269,7 @@ class FakePlayer:
         if not self.restart_takes_time:
             self.revive()
 
-    # --- how it works ----------------------------------------------------------------------------
+    # --- playing ---------------------------------------------------------------------------------
 
     def _count(self, name: str) -> None:
         self.calls[name] += 1
@@ -261,9 +277,17 @@ class FakePlayer:
 
     def _expect_well(self, name: str) -> None:
         self._count(name)
-        if not self._is_connected or self.mood is Mood.GONE:
+        self._expect_answer()
+        if not self._is_connected:
+            raise PlayerLostError(PlayerFault.UNREACHABLE, "the fake player is not connected")
+
+    def _expect_answer(self) -> None:
+        if self.condition is Condition.GONE:
             self._is_connected = False
             raise PlayerLostError(PlayerFault.UNREACHABLE, "the fake player is gone")
+        if self.condition is Condition.HANGING:
+            self._is_connected = False
+            raise PlayerLostError(PlayerFault.SILENT, "the fake player hangs")
 
     def _next_number(self) -> int:
         self._numbers += 1
@@ -274,28 +298,30 @@ class FakePlayer:
         self._news.set()
 
     def _begin(self, song: PlayerSong, position_s: float) -> None:
-        record = self.records[song.location]
+        file = self.files[song.location]
         self._since_s = self._clock.mono_s()
-        self._change(current=song, position_s=position_s, duration_s=record.duration_s)
-        if self._finds_no_way_out:
-            self._change(state=PlayerState.PAUSED, error=NO_WAY_OUT)
+        self._change(current=song, position_s=position_s, duration_s=file.duration_s)
+        if self._cannot_open_output:
+            self._change(state=PlayerState.PAUSED, error=OUTPUT_ERROR)
             return
-        match self.mood:
-            case Mood.NEVER_STARTS:
+        match self.condition:
+            case Condition.NEVER_STARTS:
                 self._change(state=PlayerState.STOPPED, position_s=None)
-            case Mood.NEVER_SOUNDS:
+            case Condition.NEVER_SOUNDS:
                 self._change(state=PlayerState.STARTING)
-            case _ if record.is_corrupt:
+            case _ if file.is_corrupt:
                 self._fail(song)
-            case _ if record.is_soundless:
+            case _ if file.is_soundless:
                 self._end(self._after(song), 0.0)
             case _:
                 self._change(state=PlayerState.PLAYING)
                 self.begun.append(song.location)
 
     @property
-    def _finds_no_way_out(self) -> bool:
-        return self.mood is Mood.NO_OUTPUT or (self.is_unheard and not self._now.is_sending)
+    def _cannot_open_output(self) -> bool:
+        return self.condition is Condition.NO_OUTPUT or (
+            self.is_unheard and not self._now.is_sending
+        )
 
     def _fail(self, song: PlayerSong) -> None:
         following = self._after(song)
@@ -319,11 +345,11 @@ class FakePlayer:
 
     def _pass_time(self) -> None:
         now_s = self._clock.mono_s()
-        if self.mood is Mood.FROZEN:
+        if self.condition in (Condition.FROZEN, Condition.HANGING):
             self._since_s = now_s
         while self._now.state is PlayerState.PLAYING and self._now.current is not None:
             position_s = (self._now.position_s or 0.0) + now_s - self._since_s
-            duration_s = self.records[self._now.current.location].duration_s
+            duration_s = self.files[self._now.current.location].duration_s
             if position_s < duration_s:
                 self._now = replace(self._now, position_s=position_s)
                 self._since_s = now_s

@@ -17,7 +17,7 @@ from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.playback import interruptions
 
 from tests.fakes.evening import Evening
-from tests.fakes.player import FakePlayer, Record
+from tests.fakes.player import AudioFile, FakePlayer
 
 SPOKEN, TEST = "/sounds/spoken.ogg", "/sounds/yes.ogg"
 SOUND_S = 6.0
@@ -28,7 +28,7 @@ async def evening() -> AsyncIterator[Evening]:
     """A song plays on a player that can mix, and an announcement over it has begun."""
     made = Evening()
     made.player.plug_in(Output(id="9", name=VOICE_OUTPUT, is_on=True, is_available=True))
-    made.player.records[SPOKEN] = Record(duration_s=SOUND_S)
+    made.player.files[SPOKEN] = AudioFile(duration_s=SOUND_S)
     async with made.committing():
         await made.ask("a")
         await made.wait(10)
@@ -66,7 +66,7 @@ async def test_an_announcement_is_played_once_and_its_end_reported(evening: Even
 
 
 async def test_an_announcement_that_cannot_be_played_ends(evening: Evening) -> None:
-    del evening.player.records[SPOKEN]
+    del evening.player.files[SPOKEN]
     await announcer_of(evening).announce(Overlay(), evening.time.mono_s())
     assert sound_of(evening) is None
 
@@ -94,7 +94,7 @@ async def test_an_announcement_interrupts_a_test(evening: Evening) -> None:
 
 
 async def test_a_test_is_silent_and_ends_with_a_verdict(evening: Evening) -> None:
-    evening.player.records[TEST] = Record(duration_s=1.0)
+    evening.player.files[TEST] = AudioFile(duration_s=1.0)
     announcer = announcer_of(evening)
     for is_unheard in (False, True):
         evening.player.is_unheard = is_unheard

@@ -99,7 +99,7 @@ async def test_changes_and_losses_are_both_notified(
 
     async with running(connection.watch(notified.set)):
         await connection.open()
-        player.tell()
+        player.notify()
         await expect_notification()
         player.die()
         await expect_notification()

@@ -11,7 +11,7 @@ from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import ReplayGain
 
 from tests.fakes.clock import FakeClock
-from tests.fakes.player import FakePlayer, Record
+from tests.fakes.player import AudioFile, FakePlayer
 
 SONG = PlayableEntry(entry=EntryId("e0"), location="/music/a.mp3")
 OTHER = PlayableEntry(entry=EntryId("e1"), location="/music/b.mp3")
@@ -22,7 +22,7 @@ ABSENT = PlayableEntry(entry=EntryId("e2"), location="/music/absent.mp3")
 async def player() -> FakePlayer:
     made = FakePlayer(clock=FakeClock())
     for song in (SONG, OTHER):
-        made.records[song.location] = Record(duration_s=100.0)
+        made.files[song.location] = AudioFile(duration_s=100.0)
     await made.connect()
     return made
 

@@ -27,7 +27,7 @@ from raveberry_server.domain.requests import voting
 
 from tests.fakes.evening import LENGTH_S, NAMES, Evening, file_of
 from tests.fakes.people import one_who_took_part
-from tests.fakes.player import Mood, Record
+from tests.fakes.player import AudioFile, Condition
 from tests.fakes.scene import a_guest
 from tests.fakes.tasks import running
 
@@ -427,7 +427,7 @@ SOUND_S = 6.0
 
 async def ring(evening: Evening) -> None:
     """The alarm is ordered while a song plays."""
-    evening.player.records["/sounds/alarm.ogg"] = Record(duration_s=SOUND_S)
+    evening.player.files["/sounds/alarm.ogg"] = AudioFile(duration_s=SOUND_S)
     await evening.do(interruptions.alarm)
 
 
@@ -501,9 +501,9 @@ async def test_a_sound_plays_when_there_is_no_music(evening: Evening) -> None:
     assert sounds_told(evening) == ["SoundStarted alarm", "SoundEnded alarm"]
 
 
-@pytest.mark.parametrize("record", [None, Record(duration_s=5, is_corrupt=True)])
+@pytest.mark.parametrize("record", [None, AudioFile(duration_s=5, is_corrupt=True)])
 async def test_a_sound_that_cannot_be_played_harms_no_song(
-    evening: Evening, record: Record | None
+    evening: Evening, record: AudioFile | None
 ) -> None:
     await evening.ask("a", "b")
     await evening.wait(30)
@@ -511,7 +511,7 @@ async def test_a_sound_that_cannot_be_played_harms_no_song(
         lambda state, now: interruptions.announce(state, "http://x.example/", None, now)
     )
     if record:
-        evening.player.records["http://x.example/"] = record
+        evening.player.files["http://x.example/"] = record
     await evening.wait(5)
     assert (evening.player.playing, evening.fault, evening.waiting) == (file_of("a"), None, ["b"])
     assert evening.ended == []
@@ -521,7 +521,7 @@ async def test_a_sound_that_cannot_be_played_harms_no_song(
 async def test_a_sound_without_an_end_is_broken_off(evening: Evening) -> None:
     await evening.ask("a")
     await evening.wait(30)
-    evening.player.records["http://x.example/"] = Record(duration_s=1e6)
+    evening.player.files["http://x.example/"] = AudioFile(duration_s=1e6)
     await evening.do(
         lambda state, now: interruptions.announce(state, "http://x.example/", 0.2, now)
     )
@@ -565,7 +565,7 @@ SPOKEN = "/sounds/spoken.ogg"
 
 async def say(evening: Evening, volume: float | None = None) -> bool:
     """Something is announced over the music; whether it can be."""
-    evening.player.records[SPOKEN] = Record(duration_s=SOUND_S)
+    evening.player.files[SPOKEN] = AudioFile(duration_s=SOUND_S)
     announced = await evening.do(
         lambda state, now: interruptions.announce(state, SPOKEN, volume, now, duck=True)
     )
@@ -629,7 +629,7 @@ async def test_an_announcement_without_an_end_is_broken_off(evening: Evening) ->
     await evening.ask("a", "b", "c")
     await evening.wait(1)
     await say(evening)
-    evening.player.records[SPOKEN] = Record(duration_s=1e6)
+    evening.player.files[SPOKEN] = AudioFile(duration_s=1e6)
     await evening.wait(interruptions.MAX_SOUND_S + 3)
     assert (evening.player.speaks, evening.player.now().volume) == (False, 0.8)
 
@@ -682,7 +682,7 @@ async def test_the_player_sends_while_somebody_listens_along(evening: Evening) -
 
 
 async def test_nobody_who_listens_along_hides_that_no_sound_gets_out(evening: Evening) -> None:
-    evening.player.records["/sounds/yes.ogg"] = Record(duration_s=1.0)
+    evening.player.files["/sounds/yes.ogg"] = AudioFile(duration_s=1.0)
     for output in (SENDER, MIXER):
         evening.player.plug_in(output)
     await evening.ask("a", "b")
@@ -713,7 +713,7 @@ async def test_a_test_sound_that_is_gone_is_no_lost_sound(evening: Evening) -> N
 async def test_nothing_is_tried_where_only_those_who_listen_along_shall_hear(
     evening: Evening,
 ) -> None:
-    evening.player.records["/sounds/yes.ogg"] = Record(duration_s=1.0)
+    evening.player.files["/sounds/yes.ogg"] = AudioFile(duration_s=1.0)
     for output in (SENDER, MIXER):
         evening.player.plug_in(output)
     await evening.wait()
@@ -743,7 +743,7 @@ async def test_sometimes_a_song_ends_in_an_alarm(evening: Evening) -> None:
     evening.party._presence.note_guests({}, {ann: one_who_took_part(ann)})
     evening.party._presence.note_open(ann)
     chances = iter([0.9, 0.1])
-    evening.player.records["/sounds/alarm.ogg"] = Record(duration_s=SOUND_S)
+    evening.player.files["/sounds/alarm.ogg"] = AudioFile(duration_s=SOUND_S)
     await evening.ask("a", "b", "c")
     async with running(RandomAlarm(party=evening.party, draw_chance=lambda: next(chances)).run()):
         await evening.wait(LENGTH_S + 1)
@@ -852,7 +852,7 @@ async def test_a_player_that_played_on_without_the_server_is_not_silenced(
 async def test_a_song_of_somebody_else_is_told_of_and_taken_back(evening: Evening) -> None:
     await evening.ask("a", "b")
     await evening.wait(10)
-    evening.player.records["/other/noise.mp3"] = Record(duration_s=500)
+    evening.player.files["/other/noise.mp3"] = AudioFile(duration_s=500)
     evening.player.intrude("/other/noise.mp3")
     await evening.wait(10)
     assert (evening.player.playing, evening.fault) == (file_of("a"), None)
@@ -1021,15 +1021,17 @@ async def test_a_paused_song_stays_paused_when_the_player_comes_back(evening: Ev
     assert evening.player.now().position_s == pytest.approx(60, abs=0.1)
 
 
-@pytest.mark.parametrize("mood", [Mood.NEVER_STARTS, Mood.NEVER_SOUNDS, Mood.NO_OUTPUT])
+@pytest.mark.parametrize(
+    "condition", [Condition.NEVER_STARTS, Condition.NEVER_SOUNDS, Condition.NO_OUTPUT]
+)
 async def test_r08_a_player_that_lets_nothing_be_heard_eats_no_queue(
-    evening: Evening, mood: Mood
+    evening: Evening, condition: Condition
 ) -> None:
-    evening.player.mood = mood
+    evening.player.condition = condition
     await evening.ask(*NAMES)
     await evening.wait(600)
     assert (evening.current, evening.waiting) == (None, list(NAMES))
-    assert evening.fault == ("output" if mood is Mood.NO_OUTPUT else "stuck")
+    assert evening.fault == ("output" if condition is Condition.NO_OUTPUT else "stuck")
     assert evening.player.calls["start"] + evening.player.calls["resume"] < 100
     assert evening.player.calls["report"] < 1000
     evening.player.revive()
@@ -1041,7 +1043,7 @@ async def test_r08_a_player_that_lets_nothing_be_heard_eats_no_queue(
 async def test_a_song_that_comes_to_a_standstill_is_kept_where_it_is(evening: Evening) -> None:
     await evening.ask("a", "b")
     await evening.wait(60)
-    evening.player.mood = Mood.FROZEN
+    evening.player.condition = Condition.FROZEN
     await evening.wait(30)
     assert evening.fault == "stuck"
     assert evening.position_s == pytest.approx(60, abs=0.1)
@@ -1055,7 +1057,7 @@ async def test_a_sound_card_that_comes_back_is_used_at_once(evening: Evening) ->
     await evening.wait(60)
     await evening.pause()
     await evening.wait(1)
-    evening.player.mood = Mood.NO_OUTPUT
+    evening.player.condition = Condition.NO_OUTPUT
     await evening.play()
     await evening.wait(2)
     assert (evening.fault, evening.position_s) == ("output", pytest.approx(60, abs=0.1))
@@ -1067,7 +1069,7 @@ async def test_a_sound_card_that_comes_back_is_used_at_once(evening: Evening) ->
 async def test_a_fault_without_a_song_is_over_when_there_is_nothing_to_play(
     evening: Evening,
 ) -> None:
-    evening.player.mood = Mood.NO_OUTPUT
+    evening.player.condition = Condition.NO_OUTPUT
     await evening.ask("a")
     await evening.wait(5)
     assert evening.fault == "output"
@@ -1110,7 +1112,7 @@ async def test_a_bad_song_among_good_ones_is_told_and_passed_over(evening: Eveni
 
 async def test_a_file_that_is_gone_fails_when_its_turn_comes(evening: Evening) -> None:
     del evening.source.files["b"]
-    del evening.player.records[file_of("c")]
+    del evening.player.files[file_of("c")]
     await evening.ask("a", "b", "c", "d")
     await evening.wait(50)
     assert evening.waiting == ["b", "c", "d"]
@@ -1119,10 +1121,10 @@ async def test_a_file_that_is_gone_fails_when_its_turn_comes(evening: Evening) -
 
 
 async def test_a_file_that_comes_back_in_time_plays(evening: Evening) -> None:
-    record = evening.player.records.pop(file_of("b"))
+    record = evening.player.files.pop(file_of("b"))
     await evening.ask("a", "b")
     await evening.wait(50)
-    evening.player.records[file_of("b")] = record
+    evening.player.files[file_of("b")] = record
     await evening.wait(LENGTH_S)
     assert evening.current == "b"
 
@@ -1232,7 +1234,7 @@ async def test_a_library_that_cannot_answer_for_the_next_song_disturbs_nothing(
 async def test_a_foreign_song_gives_way_to_ours_where_it_was(
     evening: Evening, caplog: pytest.LogCaptureFixture
 ) -> None:
-    evening.player.records["/foreign.mp3"] = Record(duration_s=500)
+    evening.player.files["/foreign.mp3"] = AudioFile(duration_s=500)
     await evening.ask("a", "b")
     await evening.wait(60)
     evening.player.intrude("/foreign.mp3")
@@ -1245,7 +1247,7 @@ async def test_a_foreign_song_gives_way_to_ours_where_it_was(
 async def test_somebody_who_does_not_give_up_is_not_wrestled_with(
     evening: Evening, caplog: pytest.LogCaptureFixture
 ) -> None:
-    evening.player.records["/foreign.mp3"] = Record(duration_s=500)
+    evening.player.files["/foreign.mp3"] = AudioFile(duration_s=500)
     await evening.ask("a")
     await evening.wait(10)
     before = evening.player.calls["start"]
@@ -1411,7 +1413,7 @@ async def test_a_change_of_the_party_and_a_word_of_the_player_both_wake_the_driv
         await evening.skip()
         await begun(evening, "b")
         evening.time.advance(LENGTH_S)
-        evening.player.tell()
+        evening.player.notify()
         await begun(evening, "c")
 
 
@@ -1428,7 +1430,7 @@ async def test_a_vote_that_changes_nothing_for_the_player_does_not_wake_the_driv
         await begun(evening, "a")
         # Far from the moments at which the driver looks anyway.
         evening.time.advance(20)
-        evening.player.tell()
+        evening.player.notify()
         await settled()
         before = evening.player.calls["report"]
         waiting = evening.entry("b").id
@@ -1450,7 +1452,7 @@ async def test_a_storm_of_votes_is_looked_at_now_and_then(evening: Evening) -> N
         await begun(evening, "a")
         # Far from the moments at which the driver looks anyway.
         evening.time.advance(20)
-        evening.player.tell()
+        evening.player.notify()
         await settled()
         before = evening.player.calls["report"]
         for _ in range(10):

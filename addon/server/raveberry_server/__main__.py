@@ -1,10 +1,10 @@
-"""`python -m raveberry_server` is the server; with a command it is the `raveberry` command."""
+"""`python -m raveberry_server` runs the server; with arguments, the `raveberry` command."""
 
 import sys
 
 
 def main() -> None:
-    """Run what the arguments name; neither of the two carries the other's modules."""
+    """Run server or command; each is imported only when it is used."""
     if sys.argv[1:]:
         from raveberry_server.adapters.cli.main import main as command_line  # noqa: PLC0415 - see above
 

@@ -1,4 +1,4 @@
-"""The one place that knows every class: it makes them, connects them and runs them."""
+"""Composition root: creates all objects, connects them and runs them."""
 
 import asyncio
 import logging
@@ -111,22 +111,22 @@ from .options import TABLE, Loaded, Options, OptionsError, Row, load_usable
 _LOGGER = logging.getLogger(__name__)
 
 SUPERVISOR: Final = ip_address("172.30.32.2")
-"""Home Assistant's Supervisor, the only one who may speak to an add-on's ingress port."""
+"""Address of Home Assistant's Supervisor, the only peer that an app's ingress port accepts."""
 
 PARTY_NAME: Final = "Raveberry"
 KEY_FILE: Final = "signing.key"
-"""In the data folder: a restored backup keeps its cookies, a lost one only forgets browsers."""
+"""In the data folder, so that cookies survive a restore; without it, browsers are forgotten."""
 
 BAD_OPTIONS: Final = 2
 FAILED: Final = 1
 COMMON_THREADS: Final = 8
-"""Threads for files, disks and other calls that wait; none of them waits for long."""
+"""Threads for files, disks and other short blocking calls."""
 LOAD_AGAIN_S: Final = 30.0
-"""How often a database is tried that could not be opened."""
+"""Interval at which a database that could not be opened is tried again."""
 
 
 def run() -> int:
-    """Run the server until it is told to stop; the exit code of the process."""
+    """Run the server until it is stopped, and return the exit code."""
     try:
         loaded = load_usable(os.environ)
     except OptionsError as err:
@@ -139,7 +139,7 @@ def run() -> int:
         format="%(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
-    # It tells of every connection, and we open one for each try to reach a player that is away.
+    # It logs every connection, and we open one per attempt to reach an unavailable player.
     logging.getLogger("mpd").setLevel(logging.WARNING)
     exit_code = 0
     try:
@@ -152,7 +152,7 @@ def run() -> int:
 
 
 async def serve(loaded: Loaded) -> None:
-    """Open what is kept, run everything on it until SIGTERM or SIGINT, and close it in order."""
+    """Open the stores, run everything until SIGTERM or SIGINT, and close in reverse order."""
     told_to_stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
@@ -211,7 +211,7 @@ async def serve(loaded: Loaded) -> None:
             sources=sources,
             records=records,
         )
-        # The party outlives all who speak to it, so that their last words are committed too.
+        # The party stops after all its callers, so that their last commands are committed.
         async with asyncio.TaskGroup() as writers:
             writer = writers.create_task(parts.party.run(), name="party")
             await _run_until(told_to_stop, parts, supervisor)
@@ -223,10 +223,10 @@ async def serve(loaded: Loaded) -> None:
 async def _loaded(
     store: SqliteStore, told_to_stop: asyncio.Event, options: Options
 ) -> SavedState | None:
-    """Load the party; while it cannot be, say why at every door and try again.
+    """Load the party; while that fails, serve the reason at all endpoints and retry.
 
     Returns:
-        None once the server was told to stop before.
+        None if the server was stopped before it succeeded.
     """
     reported = ""
     while not told_to_stop.is_set():
@@ -260,7 +260,7 @@ def _report_recovered(recovered: RecoveredDatabase, problems: Problems) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Parts:
-    """What runs."""
+    """Everything that runs in the background."""
 
     party: Party
     reconciler: PlayerReconciler
@@ -287,7 +287,7 @@ class _Parts:
 async def _run_until(
     told_to_stop: asyncio.Event, parts: _Parts, supervisor: TaskSupervisor
 ) -> None:
-    """Run every background task under the supervisor: only the writer may end the server."""
+    """Run all background tasks under supervision; only the party's writer may end the server."""
     runs = {
         "player": parts.reconciler.run,
         "web": parts.web.run,
@@ -321,7 +321,7 @@ async def _run_until(
 
 
 async def _keep_place(party: Party, store: SqliteStore) -> None:
-    """Write down to the moment where the song stands, for the next start."""
+    """Store the exact position of the current song for the next start."""
     playback = party.saved.state.playback
     if playback.entry is None:
         return
@@ -555,7 +555,7 @@ def _brokers(options: Options, problems: Problems) -> Brokers:
 
 
 def _name(options: Options, row: Row) -> str:
-    """What people know an option by."""
+    """Return the name by which people know an option."""
     return row.addon if options.in_addon and row.addon else row.env
 
 
@@ -565,7 +565,7 @@ def _named(options: Options, env: str, paths: tuple[Path, ...]) -> NamedPath:
 
 
 def _follow(options: Options) -> Callable[[Broker], None]:
-    """What lets the light show follow to another broker; nothing where there is only one."""
+    """Return the function that reports the broker in use to the visualizer, a no-op for only one."""
     if not (options.in_addon and options.has_own_broker):
         return lambda _broker: None
 
@@ -604,7 +604,7 @@ def _supervisor_watch(
 
 
 def _own_names(options: Options, party: Party) -> frozenset[str]:
-    """Names that lead to this house from outside: its router sends what asks for them back in."""
+    """Return names of this party on the internet: the router sends requests to them back inside."""
     settings = party.saved.state.settings
     addresses = (settings.guest_url, options.guest_url or "")
     hosts = (urlsplit(address).hostname for address in addresses)
@@ -643,7 +643,7 @@ def _report_options(loaded: Loaded, problems: Problems) -> None:
 
 
 def _leaves(group: BaseExceptionGroup[Exception]) -> list[Exception]:
-    """The exceptions of a group that are none themselves."""
+    """Return the exceptions in a group and its nested groups."""
     found: list[Exception] = []
     for err in group.exceptions:
         found += _leaves(err) if isinstance(err, BaseExceptionGroup) else [err]

@@ -1,8 +1,8 @@
-"""What is fixed while the server runs: one typed table, read in one place.
+"""Options that are fixed while the server runs: one typed table, read in one place.
 
-In the add-on the Supervisor writes ``options.json``; everywhere else the environment speaks. A name
-that ``options.json`` leaves out is looked up in the environment, so that a container image can set
-its folders.
+In the app, the Supervisor writes ``options.json``; elsewhere they come from the environment. An
+option that ``options.json`` leaves out is read from the environment, so that a container image can
+set its folders.
 """
 
 import json
@@ -23,7 +23,7 @@ type Network = IPv4Network | IPv6Network
 ADDON_DATA: Final = "/data"
 _DEFAULT_MQTT_PORT: Final = "1883"
 CERTIFICATES: Final = Path("/ssl")
-"""Where Home Assistant keeps certificates, as the add-on sees it."""
+"""Home Assistant's folder of certificates, as mounted in the app."""
 
 _NODE = re.compile(r"[^/+#\x00-\x1f\x7f]{1,64}")
 _HIGHEST_PORT = 65535
@@ -33,11 +33,11 @@ _MOST_CACHE_MB = 10_000_000
 
 
 class OptionsError(RaveberryError):
-    """An option has a value that cannot be used; the message names it and what is expected."""
+    """An option has an unusable value; the message names it and what is expected."""
 
 
 class AudioOutput(StrEnum):
-    """How the sound leaves the player; by itself, the best way that there is."""
+    """Output of the player; `AUTO` is the best one available."""
 
     AUTO = "auto"
     PULSE = "pulse"
@@ -46,7 +46,7 @@ class AudioOutput(StrEnum):
 
 
 class AudioSource(StrEnum):
-    """What the light show listens to; by itself, what suits the output."""
+    """Audio source of the visualizer; `AUTO` matches the output."""
 
     AUTO = "auto"
     PULSE = "pulse"
@@ -56,14 +56,14 @@ class AudioSource(StrEnum):
 
 
 class Weighting(StrEnum):
-    """How the light show weighs what it hears."""
+    """Frequency weighting of the visualizer."""
 
     FLAT = "flat"
     A = "a"
 
 
 class LogLevel(StrEnum):
-    """How much is written to the logs."""
+    """Verbosity of the logs."""
 
     DEBUG = "debug"
     INFO = "info"
@@ -76,13 +76,12 @@ class Row:
     """One line of the table.
 
     Attributes:
-        env: its name in the environment.
-        addon: its name in ``options.json``; None where the add-on has nothing to choose.
-        parse: text to value; a ValueError says what is expected.
-        default: text that is parsed when nothing is given; may name options above it as ``$NAME``.
-        safe: text that is used in the add-on for a value that cannot be, where the default would
-            be unsafe.
-        separator: what stands between the items of a list; None where one value is expected.
+        env: name of the environment variable.
+        addon: name in ``options.json``, None where the app offers no choice.
+        parse: converts text to the value; its ValueError describes what is expected.
+        default: text that is parsed if none is given; may refer to options above it as ``$NAME``.
+        safe: text that replaces an unusable value in the app, where the default would be unsafe.
+        separator: separator of the items of a list, None for a single value.
         meaning: one line for people.
     """
 
@@ -233,7 +232,7 @@ def _row(  # noqa: PLR0913 - the columns of the table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Every option of the server; all paths are absolute."""
+    """All options of the server; paths are absolute."""
 
     in_addon: bool = field(
         metadata=_row("SUPERVISOR_TOKEN", bool, "", "set by Home Assistant: this is the add-on")
@@ -466,40 +465,40 @@ class Options:
 
     @property
     def has_own_broker(self) -> bool:
-        """Whether the broker is one of our processes."""
+        """Return whether the broker is one of our processes."""
         return self.mqtt_host is None
 
     @property
     def mqtt_authorities(self) -> Path | None:
-        """The file of certificates to trust for TLS."""
+        """File of trusted certificates for TLS."""
         folder = CERTIFICATES if self.in_addon else Path.cwd()
         return folder / self.mqtt_ca if self.mqtt_ca else None
 
     @property
     def stream_socket(self) -> Path:
-        """Where MPD sends the music for those who listen along."""
+        """Socket at which MPD serves the stream for listeners elsewhere."""
         return self.runtime / "stream.sock"
 
     @property
     def command_socket(self) -> Path:
-        """Where the running server takes commands from the command line."""
+        """Socket at which the running server accepts the command line."""
         return self.data / "server.sock"
 
 
 TABLE: Final[tuple[tuple[str, Row], ...]] = tuple(
     (option.name, option.metadata["row"]) for option in fields(Options)
 )
-"""Field name and row of every option, in the order in which they are read."""
+"""Field name and row of each option, in the order in which they are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionFault:
-    """An option whose value cannot be used, in the words of the option.
+    """An option with an unusable value.
 
     Attributes:
-        option: its name, as whoever set it knows it.
+        option: its name, as known to the person who set it.
         reason: what is expected, and what was given.
-        used: what is used instead, as text.
+        used: the value that is used instead, as text.
     """
 
     option: str
@@ -509,11 +508,11 @@ class OptionFault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """Options, and what was wrong with those that were given.
+    """Options, and faults in the given ones.
 
     Attributes:
-        variables: those of ``options.json`` as variables, for processes that read only these.
-        unreadable: why ``options.json`` could not be read, if it could not.
+        variables: values of ``options.json`` as variables, for processes that read only these.
+        unreadable: why ``options.json`` could not be read, None if it could.
     """
 
     options: Options
@@ -523,10 +522,10 @@ class Loaded:
 
 
 def load(environment: Mapping[str, str], *, addon_options: Path | None = None) -> Options:
-    """The options as environment and, in the add-on, ``options.json`` give them.
+    """Return the options of the environment and, in the app, of ``options.json``.
 
     Raises:
-        OptionsError: a value, or two that belong together, cannot be used.
+        OptionsError: a value, or a combination of values, is unusable.
     """
 
     def refuse(fault: OptionFault) -> None:
@@ -536,13 +535,13 @@ def load(environment: Mapping[str, str], *, addon_options: Path | None = None) -
 
 
 def load_usable(environment: Mapping[str, str], *, addon_options: Path | None = None) -> Loaded:
-    """The same for what has to run: in the add-on, what cannot be used makes way for a default.
+    """Return the options; in the app, defaults replace unusable values.
 
-    Where the default would be unsafe, `Row.safe` is used. Elsewhere the values come from somebody
-    at a shell, who had better read an error at once.
+    `Row.safe` is used where the default would be unsafe. Elsewhere the values come from a shell,
+    where an immediate error is more useful.
 
     Raises:
-        OptionsError: outside of the add-on, as in `load`.
+        OptionsError: outside the app, as in `load`.
     """
     if not environment.get("SUPERVISOR_TOKEN"):
         return Loaded(options=load(environment), variables={})
@@ -568,7 +567,7 @@ def _read(
     chosen: Mapping[str, object],
     note: Callable[[OptionFault], None],
 ) -> tuple[Options, Mapping[str, str]]:
-    """The options, and the text of each by its variable."""
+    """Return the options, and the text of each by its variable."""
     texts: dict[str, str] = {}
     values: dict[str, object] = {}
     for name, row in TABLE:
@@ -586,14 +585,14 @@ def _read(
             note(OptionFault(option=option, reason=reason, used=text or "nothing"))
             values[name] = row.parse(text)
         texts[row.env] = text
-    # The table holds a row for each field and each row's parser makes that field's type, which a
-    # test checks; a type checker cannot see it.
+    # The table has a row for each field, and each row's parser returns that field's type, which a
+    # test checks; a type checker cannot.
     options = Options(**values)  # type: ignore[arg-type]
     return _settled(options, texts, note), texts
 
 
 class _KindError(OptionsError, ValueError):
-    """A value of ``options.json`` has another kind than its option."""
+    """A value in ``options.json`` has another type than its option."""
 
 
 def _is_given(row: Row, chosen: Mapping[str, object]) -> bool:
@@ -601,10 +600,10 @@ def _is_given(row: Row, chosen: Mapping[str, object]) -> bool:
 
 
 def _text_of(row: Row, chosen: Mapping[str, object]) -> str:
-    """What ``options.json`` says, as the environment would; empty where it says nothing.
+    """Return a value of ``options.json`` as the environment would contain it, empty if not set.
 
     Raises:
-        _KindError: it is of another kind.
+        _KindError: it has another type.
     """
     if row.addon is None or not _is_given(row, chosen):
         return ""
@@ -623,7 +622,7 @@ def _text_of(row: Row, chosen: Mapping[str, object]) -> str:
 
 
 def _chosen(environment: Mapping[str, str], file: Path | None) -> Mapping[str, object]:
-    """What the user chose in the add-on's form; elsewhere nothing.
+    """Return the user's choices in the app, empty elsewhere.
 
     Raises:
         OptionsError: the file cannot be read.
@@ -643,7 +642,7 @@ def _chosen(environment: Mapping[str, str], file: Path | None) -> Mapping[str, o
 def _settled(
     options: Options, texts: dict[str, str], note: Callable[[OptionFault], None]
 ) -> Options:
-    """Notes values that are good alone but not side by side, and makes them harmless."""
+    """Report combinations of values that are unusable, and replace them by harmless ones."""
     names = {row.env: row.addon if options.in_addon and row.addon else row.env for _, row in TABLE}
     ports = {
         "RAVEBERRY_GUEST_PORT": options.guest_port,

@@ -1,1 +1,1 @@
-"""The outside: database, player, sources, MQTT, web, command line. None imports another."""
+"""Adapters: database, player, sources, MQTT, web, command line. None imports another."""

@@ -1,4 +1,4 @@
-"""This machine: its clocks, its address and its memory."""
+"""Clocks, network address, memory and limits of this machine."""
 
 import asyncio
 import ctypes
@@ -27,7 +27,7 @@ from raveberry_server.application.problems.disk_space import DiskSpace
 from raveberry_server.domain.model.codes import generate_code
 
 _OUTSIDE: Final = ("192.0.2.1", 9)
-"""An address of documentation (RFC 5737): it chooses a route, nothing is ever sent to it."""
+"""A documentation address (RFC 5737): it selects a route, and nothing is ever sent to it."""
 
 LOOPBACK: Final = "127.0.0.1"
 
@@ -35,7 +35,7 @@ KEY_BYTES: Final = 32
 _DICE: Final = secrets.SystemRandom()
 _LOCALTIME: Final = Path("/etc/localtime")
 MOST_DESCRIPTORS: Final = 65_536
-"""More would be of no use to one process, and some programs look at each that may be open."""
+"""More is of no use to one process, and some programs iterate over all possible descriptors."""
 
 MOST_SPARES: Final = 256
 """No library keeps more of a kind: uvloop and aiohttp 250, asyncio 255."""
@@ -44,28 +44,28 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class SystemClock:
-    """Implements the port `Clock`."""
+    """Implementation of the port `Clock`."""
 
     def __init__(self) -> None:
         self._zone = house_zone()
 
     def at(self) -> datetime:
-        """Wall-clock time in UTC."""
+        """Return the wall-clock time in UTC."""
         return datetime.now(UTC)  # noqa: TID251 - this is the one place that reads it
 
     def mono_s(self) -> float:
-        """Monotonic seconds, alike for all processes of one boot."""
+        """Return monotonic seconds, the same for all processes of one boot."""
         return time.monotonic()
 
     def zone(self) -> tzinfo:
-        """The time zone of this machine."""
+        """Return the time zone of this machine."""
         return self._zone
 
 
 def house_zone() -> tzinfo:
-    """The time zone as the C library finds it: `TZ` (which Home Assistant sets), else the system's.
+    """Return the time zone: `TZ`, which Home Assistant sets, else the system's.
 
-    Unlike the C library's own, it knows the offsets of other days, and what does not fit is said.
+    Unlike the C library's, it has the offsets of other dates, and an unknown name is logged.
     """
     name = os.environ.get("TZ", "").removeprefix(":")
     try:
@@ -80,10 +80,10 @@ def house_zone() -> tzinfo:
 
 
 def raise_descriptor_limit() -> int:
-    """Let this process open as many descriptors as the system allows; how many those are.
+    """Raise the limit of open descriptors as far as the system allows, and return it.
 
-    systemd and containers start processes with a soft limit of 1,024 (for `select`, which nobody
-    here uses) and a hard one of half a million.
+    systemd and containers start processes with a soft limit of 1,024 (for `select`, which
+    connections do not use) and a hard one of half a million.
     """
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = MOST_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(hard, MOST_DESCRIPTORS)
@@ -98,7 +98,7 @@ def raise_descriptor_limit() -> int:
 
 
 def resident_bytes() -> int | None:
-    """Return how much memory the process has, None where that cannot be read."""
+    """Return the resident memory of this process, None if it cannot be read."""
     try:
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
     except OSError:
@@ -107,23 +107,23 @@ def resident_bytes() -> int | None:
 
 
 def give_memory_back() -> None:
-    """Take apart what only refers to itself, and soon let the system have the memory.
+    """Collect reference cycles, and return free memory to the system shortly after.
 
-    A page that has gone leaves a ring of some sixty objects, and the C library keeps what is freed
-    below the last object in use. A single small object keeps 4 kB: Python's cache of methods alone
-    holds up to 4,096 names that datetime made for one call each (bench/screen.md).
+    A closed page leaves a cycle of some sixty objects, and the C library keeps freed memory below
+    the last object in use. A single small object keeps 4 kB: Python's method cache alone holds up
+    to 4,096 names that datetime created for one call each (bench/screen.md).
     """
     loop = asyncio.get_running_loop()
     gc.collect()
     sys._clear_internal_caches()  # noqa: SLF001 - public in all but its name
     for make in spares(loop):
         renew(make)
-    # The event loop frees timers in its next turn, those that were cancelled last first.
+    # The event loop frees cancelled timers in its next turn, the last cancelled ones first.
     loop.call_later(1, ctypes.CDLL(None).malloc_trim, 0)
 
 
 def spares(loop: asyncio.AbstractEventLoop) -> tuple[Callable[[], object], ...]:
-    """What makes an object of each kind that asyncio, aiohttp and uvloop keep spare ones of."""
+    """Return factories of the objects that asyncio, aiohttp and uvloop keep in free lists."""
     of_request: Final = (
         *("GET", "/", HttpVersion11, CIMultiDictProxy(CIMultiDict[str]()), ()),
         *(False, None, False, False, URL("/")),
@@ -138,11 +138,11 @@ def spares(loop: asyncio.AbstractEventLoop) -> tuple[Callable[[], object], ...]:
 
 
 def renew(make: Callable[[], object]) -> None:
-    """Let a library keep other spare objects, which lie close together.
+    """Replace the objects in a library's free list by others that are close together in memory.
 
-    It keeps the last few hundred that were freed, and nobody can clear its list: after a crowd
-    almost each of them lies alone in a page. So take them all, take as many new ones, and free the
-    new ones first: then there is no room for the others.
+    The list keeps the last few hundred freed objects and cannot be cleared. After a burst, almost
+    each of them occupies a page of its own. So this takes all of them, allocates as many new ones,
+    and frees the new ones first, which leaves no room in the list for the old ones.
     """
     old = [make() for _ in range(MOST_SPARES)]
     new = [make() for _ in range(MOST_SPARES)]
@@ -151,7 +151,7 @@ def renew(make: Callable[[], object]) -> None:
 
 
 async def disk_space(folder: Path) -> DiskSpace:
-    """Measure the disk of a folder.
+    """Return free and total space of a folder's disk.
 
     Raises:
         OSError: it cannot be measured.
@@ -161,7 +161,7 @@ async def disk_space(folder: Path) -> DiskSpace:
 
 
 def signing_key(path: Path) -> bytes:
-    """Return the key that is kept in a file, a new one where there is none that can be used."""
+    """Return the key in a file, or a new one if there is no usable one."""
     try:
         key = path.read_bytes()
     except OSError as err:
@@ -180,12 +180,12 @@ def signing_key(path: Path) -> bytes:
 
 
 def drawn_code() -> str:
-    """A code that nobody can foresee."""
+    """Return an unpredictable code."""
     return generate_code(_DICE.choice)
 
 
 def lan_address() -> str:
-    """This machine's address as others in the house reach it, else the loopback address."""
+    """Return this machine's address in the local network, else the loopback address."""
     with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
         try:
             probe.connect(_OUTSIDE)

@@ -1,6 +1,7 @@
-"""The kernel's table of neighbours: which hardware address is behind an address.
+"""The kernel's neighbour table, which maps IP addresses to hardware addresses.
 
-Asked for one address at a time over rtnetlink, which answers in microseconds and needs no rights.
+It is queried for one address at a time over rtnetlink, which takes microseconds and needs no
+privileges.
 """
 
 import hashlib
@@ -41,9 +42,9 @@ _GATEWAY_FLAG: Final = 2
 
 
 class KernelNeighbours:
-    """Implements the port `Neighbours`.
+    """Implementation of the port `Neighbours`.
 
-    Hardware addresses are never shown or kept: a name is made of them that nobody can turn back.
+    Hardware addresses are never shown or stored, only keyed hashes of them.
     """
 
     def __init__(self, *, key: bytes, mono_s: Callable[[], float]) -> None:
@@ -54,9 +55,9 @@ class KernelNeighbours:
         self._gateways_until_s = float("-inf")
 
     def device_of(self, address: str) -> str | None:
-        """Return a name of the device behind an address; None for gateways, too.
+        """Return a name of the device at an address, None for gateways too.
 
-        Whoever comes through a gateway shares its hardware address with all others who do.
+        All clients behind a gateway have its hardware address.
         """
         now_s = self._mono_s()
         known = self._known.get(address)
@@ -103,7 +104,7 @@ class KernelNeighbours:
 
 
 def question(address: bytes, interface: int) -> bytes:
-    """Return the message that asks for the neighbour of an address at one interface."""
+    """Return the request for the neighbour entry of an address at one interface."""
     family = socket.AF_INET if len(address) == _IPV4_BYTES else socket.AF_INET6
     body = _NEIGHBOUR.pack(family, 0, interface, 0, 0, 0)
     body += _ATTRIBUTE.pack(_ATTRIBUTE.size + len(address), _NDA_DST) + address
@@ -112,7 +113,7 @@ def question(address: bytes, interface: int) -> bytes:
 
 
 def hardware_in(answer: bytes, address: bytes) -> bytes | None:
-    """Return the hardware address that an answer names for an address, None if it names none."""
+    """Return the hardware address in a response about an address, None if it has none."""
     if len(answer) < _HEADER.size + _NEIGHBOUR.size:
         return None
     size, kind, *_ = _HEADER.unpack_from(answer)
@@ -133,7 +134,7 @@ def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def gateways(routes: Path = _ROUTES, routes_6: Path = _ROUTES_6) -> Iterator[str]:
-    """Return the addresses of the machines that lead to other networks."""
+    """Yield the addresses of gateways to other networks."""
     with suppress(OSError, ValueError, IndexError):
         for line in routes.read_text(encoding="ascii").splitlines()[1:]:
             _, _, gateway, flags, *_ = line.split()

@@ -1,4 +1,4 @@
-"""Faults of what the options name: music folders and the file of cookies."""
+"""Checks of paths in the options: music folders and the file of cookies."""
 
 import asyncio
 import os
@@ -10,7 +10,7 @@ from typing import Final
 from raveberry_server.application.problems.table import ProblemCode, Problems
 
 LOOK_S: Final = 5.0
-"""Between two looks: a disk that is plugged in is no problem any more soon after."""
+"""Interval between checks, so that a disk that was plugged in soon stops being a problem."""
 
 _LARGEST_COOKIES: Final = 10_000_000
 _FIELDS: Final = 7
@@ -20,11 +20,11 @@ _HTTP_ONLY: Final = "#HttpOnly_"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPath:
-    """Something that an option names.
+    """Paths that an option names.
 
     Attributes:
-        option: the option's name, as people know it.
-        paths: what it names.
+        option: name of the option, as shown to people.
+        paths: the paths.
     """
 
     option: str
@@ -32,7 +32,7 @@ class NamedPath:
 
 
 class OptionFaultWatch:
-    """Reports folders and files that cannot be used, until they can be."""
+    """Reports unusable folders and files until they become usable."""
 
     def __init__(self, *, music: NamedPath, cookies: NamedPath, problems: Problems) -> None:
         self._music = music
@@ -40,7 +40,7 @@ class OptionFaultWatch:
         self._problems = problems
 
     async def run(self) -> None:
-        """Look now and then until cancelled."""
+        """Check regularly until cancelled."""
         while True:
             music, cookies = await asyncio.to_thread(self._look)
             for path, is_there in music:
@@ -50,7 +50,7 @@ class OptionFaultWatch:
             await asyncio.sleep(LOOK_S)
 
     def _look(self) -> tuple[Sequence[tuple[Path, bool]], Sequence[tuple[Path, str | None]]]:
-        """What is wrong; in a thread, as a disk may take its time."""
+        """Return the state of all paths; runs in a thread, because a disk may be slow."""
         return (
             [(path, _is_folder(path)) for path in self._music.paths],
             [(path, cookies_fault(path)) for path in self._cookies.paths],
@@ -76,7 +76,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def cookies_fault(path: Path) -> str | None:
-    """Why a file holds no cookies in Netscape's format; None when it does."""
+    """Return why a file has no cookies in Netscape's format, None if it has."""
     try:
         if path.stat().st_size > _LARGEST_COOKIES:
             return "it is larger than 10 MB"

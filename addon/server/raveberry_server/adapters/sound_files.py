@@ -1,4 +1,4 @@
-"""File names of sound files: formats that the player plays, and those whose tags can be read."""
+"""Suffixes of sound files that the player can play, and of those whose tags can be read."""
 
 from typing import Final
 

@@ -1,8 +1,8 @@
 """Worker threads that are started early and kept.
 
 CPython's `Thread.start` waits without limit for the new thread, and a thread that gets no memory
-for its first frame never comes up: who starts one then hangs, and the event loop with it. So the
-server starts its threads while it starts itself, and none while it serves.
+for its first frame never starts: the caller hangs, and the event loop with it. So the server starts
+its threads during its own start, and none afterwards.
 """
 
 import asyncio
@@ -11,16 +11,16 @@ from threading import Barrier
 
 
 class WorkerThreads(ThreadPoolExecutor):
-    """An executor whose threads can all be started before there is work for them."""
+    """Executor whose threads can all be started before there is work."""
 
     def __init__(self, *, name: str, count: int = 1) -> None:
         super().__init__(max_workers=count, thread_name_prefix=name)
         self._count = count
 
     async def start(self) -> None:
-        """Start all threads; harmless when they run."""
+        """Start all threads; does nothing if they are running."""
         loop = asyncio.get_running_loop()
-        # An executor starts a thread only where none is idle, so they wait for each other.
+        # An executor starts a thread only if none is idle, so they wait for each other.
         everybody = Barrier(self._count)
         await asyncio.gather(
             *(loop.run_in_executor(self, everybody.wait) for _ in range(self._count))

@@ -1,1 +1,1 @@
-"""The command line: what a host does from a shell, most of it without a running server."""
+"""Command line of the host; most commands work without a running server."""

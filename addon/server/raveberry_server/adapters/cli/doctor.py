@@ -1,4 +1,4 @@
-"""What is missing for a party and how to mend it; changes nothing, needs no server."""
+"""Checks of everything that a party needs, with remedies; read-only, and needs no server."""
 
 import os
 import re
@@ -38,7 +38,7 @@ _LISTEN: Final = "0A"  # a socket's state in /proc/net/tcp, include/net/tcp_stat
 
 
 def examination(options: Options) -> tuple[Finding, ...]:
-    """Everything that a party needs, one finding or more for each."""
+    """Return the findings of all checks, at least one for each."""
     is_running = is_supervised(options.runtime / "services")
     findings = (
         *player_findings(options, is_running=is_running),
@@ -58,7 +58,7 @@ def examination(options: Options) -> tuple[Finding, ...]:
 
 
 def for_container(finding: Finding, options: Options) -> Finding:
-    """The finding for somebody who can change the container or its options, not its inside."""
+    """Adapt a finding to a container, whose options and image can be changed but not its inside."""
     place = "app" if options.in_addon else "container"
     text, mend = finding.text, finding.mend
     if finding.part == "ports" and finding.verdict is Verdict.OK:
@@ -79,7 +79,7 @@ def for_container(finding: Finding, options: Options) -> Finding:
 
 
 def player_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
-    """Whether MPD is installed and, while the party runs, answers."""
+    """Check that MPD is installed and, while the party runs, answers."""
     yield _program("player", "mpd", "--version", needed_for="music")
     greeting = _greeting(options.mpd_socket)
     if greeting.startswith("OK MPD"):
@@ -98,7 +98,7 @@ def player_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
 
 
 def sound_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
-    """Whether there is a way out for the sound."""
+    """Check that the sound has an output."""
     route = sound_route(options, found_sound(), own_server=own_sound_server(options))
     match route.output:
         case AudioOutput.PULSE:
@@ -118,7 +118,7 @@ def sound_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
 
 
 def broker_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
-    """Whether the MQTT broker is there and lets us in."""
+    """Check that the MQTT broker accepts our connection."""
     if options.has_own_broker:
         yield _program("broker", "mosquitto", "-h", needed_for="lights and Home Assistant")
     host = options.mqtt_host or "127.0.0.1"
@@ -140,7 +140,7 @@ def broker_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
 
 
 def music_findings(options: Options) -> Iterator[Finding]:
-    """Whether the music folders are there, readable and not empty."""
+    """Check that the music folders exist, are readable and contain songs."""
     if not options.music:
         yield Finding(
             part="music",
@@ -153,7 +153,7 @@ def music_findings(options: Options) -> Iterator[Finding]:
 
 
 def port_findings(options: Options) -> Iterator[Finding]:
-    """Whether each port is free or already ours."""
+    """Check that each port is free or used by this party."""
     ports = {"RAVEBERRY_GUEST_PORT": options.guest_port, "RAVEBERRY_HOST_PORT": options.host_port}
     if options.has_own_broker:
         ports["RAVEBERRY_MQTT_PORT"] = options.mqtt_port
@@ -168,7 +168,7 @@ def port_findings(options: Options) -> Iterator[Finding]:
             continue
         pid = _owner(held[port].inode)
         is_broker = name == "RAVEBERRY_MQTT_PORT"
-        # Without a capability nobody sees which process has the socket of another user.
+        # Without a capability, the owner of another user's socket cannot be determined.
         if (
             (pid is not None and _is_ours(pid, options))
             or (is_broker and _is_own_broker(options))
@@ -185,7 +185,7 @@ def port_findings(options: Options) -> Iterator[Finding]:
 
 
 def disk_findings(options: Options) -> Iterator[Finding]:
-    """Whether what must be kept can be written."""
+    """Check that the data folder is writable and has free space."""
     folder = next(path for path in (options.data, *options.data.parents) if path.exists())
     if not os.access(folder, os.W_OK | os.X_OK):
         yield Finding(
@@ -215,10 +215,10 @@ def disk_findings(options: Options) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListeningSocket:
-    """A socket that listens.
+    """A listening socket.
 
     Attributes:
-        user: number of the user who has it.
+        user: id of the user who owns it.
         inode: its number in the links of `/proc/PID/fd`.
     """
 
@@ -227,7 +227,7 @@ class ListeningSocket:
 
 
 def listening_sockets(tables: Iterable[str]) -> Mapping[int, ListeningSocket]:
-    """The socket that listens on each port, from texts like `/proc/net/tcp`."""
+    """Return the listening socket of each port, from texts like `/proc/net/tcp`."""
     held: dict[int, ListeningSocket] = {}
     for table in tables:
         for line in table.splitlines()[1:]:
@@ -247,7 +247,7 @@ def _program(part: str, name: str, *version_args: str, needed_for: str) -> Findi
             text=f"{name} is not installed; it is needed for {needed_for}",
             mend=f"apt-get install {name}",
         )
-    # A program of this machine's own PATH, with arguments that are spelled here.
+    # A program in this machine's PATH, with fixed arguments.
     shown = subprocess.run([path, *version_args], capture_output=True, check=False)  # noqa: S603
     first, *_ = (*shown.stdout.decode(errors="replace").splitlines(), name)
     version = re.search(r"\d+(\.\d+)+", first)
@@ -266,7 +266,7 @@ def _not_started(part: str, what: str) -> Finding:
 
 
 def _greeting(path: Path) -> str:
-    """The first words of whoever listens on a unix socket; empty when nobody does."""
+    """Return the greeting of a server on a unix socket, empty if there is none."""
     with socket.socket(socket.AF_UNIX) as peer:
         peer.settimeout(_PATIENCE_S)
         try:
@@ -338,7 +338,7 @@ def _sound_card(cards: Path) -> Finding:
 
 
 def _mqtt_problem(options: Options, host: str) -> str | None:
-    """Why the broker does not let us in; None when it does."""
+    """Return why the broker refuses our connection, None if it accepts."""
     answers: list[str | None] = []
     client = Client(CallbackAPIVersion.VERSION2)
     client.on_connect = lambda _client, _userdata, _flags, reason, _properties: answers.append(
@@ -399,7 +399,7 @@ def _music_folder(folder: Path) -> Finding:
 
 
 def _owner(inode: str) -> int | None:
-    """The process that has a socket open, as far as this user may know."""
+    """Return the process that has a socket open, None if this user may not see it."""
     for link in Path("/proc").glob("[0-9]*/fd/*"):
         try:
             if str(link.readlink()) == f"socket:[{inode}]":
@@ -418,13 +418,13 @@ def _is_ours(pid: int, options: Options) -> bool:
 
 
 def _is_own_broker(options: Options) -> bool:
-    """Whether the broker that answers lets the party in."""
+    """Return whether the broker that answers accepts our credentials."""
     is_running = is_supervised(options.runtime / "services")
     return is_running and _mqtt_problem(options, "127.0.0.1") is None
 
 
 def _is_of_own_server(listener: ListeningSocket, options: Options) -> bool:
-    """Whether its user has the socket and it works, which it never does without its ports."""
+    """Return whether our server works and its user owns the socket; it needs all its ports."""
     try:
         is_working = bool(ServerClient(path=options.command_socket).health().get("server"))
         return is_working and listener.user == options.command_socket.stat().st_uid

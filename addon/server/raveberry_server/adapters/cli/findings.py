@@ -1,11 +1,11 @@
-"""What the doctor finds."""
+"""Results of the doctor's checks."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """How bad it is."""
+    """Severity of a finding."""
 
     OK = "ok"
     WARN = "warn"
@@ -14,13 +14,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing that was looked at.
+    """Result of one check.
 
     Attributes:
-        part: what was looked at.
-        verdict: how bad it is.
-        text: what was found.
-        mend: what to do about it; None when all is well.
+        part: the checked part.
+        verdict: severity.
+        text: description for people.
+        mend: remedy, None if nothing is wrong.
     """
 
     part: str

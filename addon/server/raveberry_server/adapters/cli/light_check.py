@@ -1,4 +1,4 @@
-"""Check of the light show's compiled modules."""
+"""Check of the visualizer's compiled modules."""
 
 import subprocess
 import sys
@@ -12,13 +12,13 @@ _PROBE: Final = (
     "-c",
     "from raveberry_visualizer.kernels import WHY_NOT_COMPILED; print(WHY_NOT_COMPILED or '')",
 )
-"""A process of its own: server and visualizer never import each other."""
+"""Run in a child process, because server and visualizer never import each other."""
 
 _TIMEOUT_S: Final = 20.0
 
 
 def light_findings(probe: Sequence[str] = _PROBE) -> Iterator[Finding]:
-    """Check that the inner loops of the light show are compiled."""
+    """Check that the visualizer's inner loops are compiled."""
     try:
         ended = subprocess.run(  # noqa: S603 - this Python with fixed arguments
             probe, capture_output=True, check=False, text=True, timeout=_TIMEOUT_S

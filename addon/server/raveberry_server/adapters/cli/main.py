@@ -24,21 +24,21 @@ from .service_configurations import own_sound_server, paused_services, write_ser
 from .sound_routing import found_sound, sound_route
 
 _SERVICES = (Path(__file__).parents[4] / "services", Path(sys.prefix).parent / "services")
-"""Where the services are: in a checkout, and in the container, beside the Python environment."""
+"""Folder of the services: in a checkout, and in the container beside the Python environment."""
 
 _COLORS = {Verdict.OK: "32", Verdict.WARN: "33", Verdict.BAD: "31"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments ask for; the exit code of the process."""
+    """Run a command and return the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     if not given:
-        # The server is a program of its own, so that no other command waits for its imports.
+        # The server replaces this process, so that other commands need not import it.
         os.execv(sys.executable, [sys.executable, "-m", "raveberry_server"])  # noqa: S606 - no shell
     chosen = _parser().parse_args(given)
     try:
         if chosen.act is _take_snapshot:
-            # Options that cannot be used are no reason to have no backup.
+            # Invalid options must not prevent a backup.
             os.environ.pop("SUPERVISOR_TOKEN", None)
         exit_code: int = chosen.act(chosen, load_usable(os.environ).options)
     except RaveberryError as err:
@@ -153,7 +153,7 @@ def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
 
 
 def _user_name() -> str:
-    """The name of the user; a container may run as a number that has none."""
+    """Return the name of the user, or the number: a container may run as a user without a name."""
     try:
         return pwd.getpwuid(os.geteuid()).pw_name
     except KeyError:
@@ -161,7 +161,7 @@ def _user_name() -> str:
 
 
 def _tend_library(chosen: argparse.Namespace, options: Options) -> int:
-    # A program of its own, as it opens the database and this one is only a door.
+    # A separate program, because it opens the database and this process only forwards to it.
     program = [sys.executable, "-m", "raveberry_server.jobs.stats_export"]
     os.execv(sys.executable, [*program, "--data", str(options.data), *chosen.rest])  # noqa: S606 - no shell
 
@@ -178,7 +178,7 @@ def _copy_party(chosen: argparse.Namespace, options: Options) -> int:
 
 
 def _run_backup_job(options: Options, *arguments: str) -> int:
-    # A program of its own, as it opens the database and this one is only a door.
+    # A separate program, because it opens the database and this process only forwards to it.
     program = [sys.executable, "-m", "raveberry_server.jobs.backup", "--data", str(options.data)]
     return subprocess.run([*program, *arguments], check=False).returncode  # noqa: S603 - our own
 
@@ -186,8 +186,8 @@ def _run_backup_job(options: Options, *arguments: str) -> int:
 def _judge_health(_chosen: argparse.Namespace, options: Options) -> int:
     checks = ServerClient(path=options.command_socket).health()
     _show(checks)
-    # What a restart heals, like the container's own check (addon/health): a full disk, a lost
-    # player or broker would be none the better for it.
+    # Fails only for what a restart heals, like the container's own check (addon/health): a full
+    # disk or a lost player or broker would not improve.
     return 0 if checks.get("server") is True else 1
 
 
@@ -202,7 +202,7 @@ def _give_command(chosen: argparse.Namespace, options: Options) -> int:
 
 
 def _log(text: str) -> None:
-    """Write a line as the log of each process has it."""
+    """Write a line in the format of the process logs."""
     sys.stderr.write(f"{strftime('%Y-%m-%d %H:%M:%S')}  start: {text}\n")
 
 

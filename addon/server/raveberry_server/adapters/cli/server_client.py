@@ -1,4 +1,4 @@
-"""The command line's door to a running server: the HTTP interface over a unix socket."""
+"""Client for a running server: the HTTP interface over a unix socket."""
 
 import json
 import socket
@@ -15,22 +15,22 @@ _PATIENCE_S = 30.0
 
 
 class ServerClientError(RaveberryError):
-    """The server cannot be reached, or does not answer as it should."""
+    """The server cannot be reached, or its answer is not understood."""
 
 
 class RefusalError(RaveberryError):
-    """The server refused; the message holds its code and what to do."""
+    """The server refused; the message has the code and the remedy."""
 
 
 class ServerClient:
-    """Sends one question after the other to the server behind a unix socket."""
+    """Client of the server behind a unix socket, one request at a time."""
 
     def __init__(self, *, path: Path) -> None:
-        """Aim at a socket; nothing is opened yet."""
+        """Set the path of the socket; nothing is opened yet."""
         self._path = path
 
     def command(self, name: str, args: Mapping[str, object]) -> object:
-        """The result of a command.
+        """Carry out a command and return its result.
 
         Raises:
             ServerClientError: the server cannot be reached.
@@ -40,7 +40,7 @@ class ServerClient:
         return self._accepted("POST", target, json.dumps(args).encode()).get("result")
 
     def state(self) -> Mapping[str, object]:
-        """Everything that a page shows.
+        """Return everything that a page shows.
 
         Raises:
             ServerClientError: the server cannot be reached.
@@ -49,7 +49,7 @@ class ServerClient:
         return self._accepted("GET", "/api/v1/state", None)
 
     def health(self) -> Mapping[str, object]:
-        """What holds, by name.
+        """Return the health checks by name.
 
         Raises:
             ServerClientError: the server cannot be reached.
@@ -93,7 +93,7 @@ class ServerClient:
 
 
 class _UnixConnection(HTTPConnection):
-    """HTTP over a unix socket."""
+    """HTTP connection over a unix socket."""
 
     def __init__(self, path: Path) -> None:
         super().__init__("localhost", timeout=_PATIENCE_S)

@@ -1,4 +1,4 @@
-"""What the supervisor starts: configurations of the processes, written from the options."""
+"""Configuration files of all supervised processes, generated from the options."""
 
 import base64
 import contextlib
@@ -19,29 +19,29 @@ from raveberry_server.options import AudioOutput, AudioSource, Options
 from .sound_routing import SoundRoute, SoundServer
 
 SINK: Final = "party"
-"""The sink of our own sound server."""
+"""Sink of our own sound server."""
 
 _LONGEST_SOCKET_BYTES = 107
-"""What `sun_path` of unix(7) holds, without its closing NUL."""
+"""Size of `sun_path` in unix(7), without the closing NUL."""
 
 _STOP_MS: Final = 15_000
-"""How long a service may take to stop: its own time-out kills it before."""
+"""Time that a service has to stop; it is killed by its own time-out before that."""
 
 _PASSWORD_ROUNDS = 1000
 """Rounds of PBKDF2 in mosquitto's password file; each connection pays for them once."""
 
 
 class ConfigurationError(RaveberryError):
-    """The services cannot be laid out; the message says what to do."""
+    """The services cannot be set up; the message has the remedy."""
 
 
 def own_sound_server(options: Options) -> str:
-    """The address of our own sound server."""
+    """Return the address of our own sound server."""
     return f"unix:{_pulse_socket(options)}"
 
 
 def kept_services(options: Options, route: SoundRoute) -> tuple[str, ...]:
-    """The processes that these options need."""
+    """Return the services that these options need."""
     return (
         *(("sound",) if route.server is SoundServer.OWN else ()),
         *(("broker",) if options.has_own_broker else ()),
@@ -52,7 +52,7 @@ def kept_services(options: Options, route: SoundRoute) -> tuple[str, ...]:
 
 
 def environment(options: Options, route: SoundRoute, *, python: Path) -> Mapping[str, str]:
-    """What every process finds in its environment, so that it runs alike wherever it is started."""
+    """Return the environment of all processes, the same however they are started."""
     home = options.runtime / "home"
     return {
         **_sound_variables(route),
@@ -76,12 +76,12 @@ def environment(options: Options, route: SoundRoute, *, python: Path) -> Mapping
 
 
 def shell_exports(variables: Mapping[str, str]) -> str:
-    """What a service's `run` reads; s6-envdir would cut each variable at 4095 bytes."""
+    """Return variables as shell code for a service's `run`; s6-envdir truncates at 4095 bytes."""
     return "".join(f"export {name}={shlex.quote(text)}\n" for name, text in variables.items())
 
 
 def mpd_conf(options: Options, route: SoundRoute) -> str:
-    """MPD without a database: the server hands it whole paths through its unix socket."""
+    """Return MPD's configuration, without a database: the server sends absolute paths."""
     return "\n".join(
         (
             f"bind_to_address {_quoted(options.mpd_socket)}",
@@ -90,7 +90,7 @@ def mpd_conf(options: Options, route: SoundRoute) -> str:
             'auto_update "no"',
             'zeroconf_enabled "no"',
             'replaygain "auto"',
-            # These two decoders want sound fonts and complain at each start that there are none.
+            # These two decoders need sound fonts and log an error at each start if there are none.
             *_block("decoder", plugin="wildmidi", enabled="no"),
             *_block("decoder", plugin="fluidsynth", enabled="no"),
             *_speakers(route),
@@ -102,7 +102,7 @@ def mpd_conf(options: Options, route: SoundRoute) -> str:
 
 
 def mosquitto_conf(options: Options, *, user: str) -> str:
-    """A broker of our own: for this machine alone, or for all who know the password."""
+    """Return the configuration of our own broker: on loopback, or protected by the password."""
     door = (
         (
             f"listener {options.mqtt_port}",
@@ -114,12 +114,12 @@ def mosquitto_conf(options: Options, *, user: str) -> str:
     )
     return "\n".join(
         (
-            # Started as root, mosquitto would go on as a user who may not write in our folders.
+            # Started as root, mosquitto would switch to a user who may not write to our folders.
             f"user {user}",
             *door,
             "persistence true",
             f"persistence_location {broker_data(options)}/",
-            # Who publishes says everything again when it reconnects; SD cards wear out.
+            # Clients publish their retained messages again when they reconnect; SD cards wear out.
             "autosave_on_changes false",
             "autosave_interval 900",
             "set_tcp_nodelay true",
@@ -132,7 +132,7 @@ def mosquitto_conf(options: Options, *, user: str) -> str:
 
 
 def mosquitto_passwords(options: Options, *, salt: bytes) -> str:
-    """The password file of our own broker, as mosquitto_passwd(1) writes it: PBKDF2-SHA-512."""
+    """Return our own broker's password file as mosquitto_passwd(1) writes it: PBKDF2-SHA-512."""
     password = (options.mqtt_password or "").encode()
     digest = hashlib.pbkdf2_hmac("sha512", password, salt, _PASSWORD_ROUNDS)
     parts = (
@@ -144,7 +144,7 @@ def mosquitto_passwords(options: Options, *, salt: bytes) -> str:
 
 
 def pulse_pa(options: Options) -> str:
-    """A sound server of our own whose only sink goes nowhere but to the light show."""
+    """Return the configuration of our own sound server, whose only sink feeds the visualizer."""
     return (
         "load-module module-native-protocol-unix auth-anonymous=1"
         f' socket="{_pulse_socket(options)}"\n'
@@ -155,10 +155,10 @@ def pulse_pa(options: Options) -> str:
 
 
 def asoundrc(route: SoundRoute) -> str:
-    """ALSA as PortAudio sees it: PulseAudio alone where it is used, else the system's own.
+    """Return the ALSA configuration: only PulseAudio where it is used, else the system's.
 
-    PortAudio opens whatever is configured to see what it can do, and among the system's own devices
-    is an encoder that brings all of FFmpeg into the light show (bench/weight.md).
+    PortAudio opens every configured device to examine it. Among the system's is an encoder that
+    loads all of FFmpeg into the visualizer (bench/weight.md).
     """
     if route.output is not AudioOutput.PULSE:
         return "</usr/share/alsa/alsa.conf>\n"
@@ -166,12 +166,12 @@ def asoundrc(route: SoundRoute) -> str:
 
 
 def broker_data(options: Options) -> Path:
-    """Where our own broker keeps retained topics."""
+    """Return the folder in which our own broker stores retained topics."""
     return options.data / "mosquitto"
 
 
 def check_sockets(options: Options) -> None:
-    """Refuse folders in which a unix socket would have a name that the system does not take.
+    """Raise if the path of a unix socket is too long for the system.
 
     Raises:
         ConfigurationError: one is too long.
@@ -192,9 +192,9 @@ def check_sockets(options: Options) -> None:
 
 
 def is_supervised(scanned: Path) -> bool:
-    """Whether an `s6-svscan` watches over the services in this folder."""
+    """Return whether `s6-svscan` supervises the services in a folder."""
     try:
-        # A FIFO opens for writing without waiting only while somebody reads from it.
+        # A FIFO opens for writing without blocking only while a process reads from it.
         os.close(os.open(scanned / ".s6-svscan" / "control", os.O_WRONLY | os.O_NONBLOCK))
     except OSError:
         return False
@@ -203,7 +203,7 @@ def is_supervised(scanned: Path) -> bool:
 
 @contextmanager
 def paused_services(options: Options, names: Sequence[str]) -> Iterator[None]:
-    """Stop some of the running services for the time of the block; none where none run."""
+    """Stop running services for the duration of the block."""
     scanned = options.runtime / "services"
     if not is_supervised(scanned):
         yield
@@ -217,7 +217,7 @@ def paused_services(options: Options, names: Sequence[str]) -> Iterator[None]:
 
 def _control(scanned: Path, names: Sequence[str], *arguments: str) -> None:
     folders = [str(scanned / name) for name in names if (scanned / name).is_dir()]
-    # A program of this machine's own PATH, with arguments that are spelled here.
+    # A program in this machine's PATH, with fixed arguments.
     for folder in folders:
         subprocess.run(["s6-svc", *arguments, folder], check=False)  # noqa: S603, S607
 
@@ -232,20 +232,20 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
     salt: bytes,
     extra: Mapping[str, str],
 ) -> Path:
-    """Lay out everything that `s6-svscan` and the processes need; the folder to scan.
+    """Write all files that `s6-svscan` and the processes need, and return the folder to scan.
 
     Args:
         options: the options.
-        route: the way of the sound.
-        source: folder with one s6 service folder for each process.
-        python: interpreter of server and light show.
-        user: name of the user who runs all of it.
+        route: the route of the sound.
+        source: folder with one s6 service folder per process.
+        python: interpreter of server and visualizer.
+        user: name of the user who runs all processes.
         salt: random bytes for the password file.
-        extra: further variables for all processes.
+        extra: additional variables for all processes.
 
     Raises:
-        ConfigurationError: a socket's name is too long, the services run, or a folder cannot be
-            written.
+        ConfigurationError: a socket's path is too long, the services are running, or a folder
+            cannot be written.
     """
     check_sockets(options)
     scanned = options.runtime / "services"
@@ -265,7 +265,7 @@ def write_services(  # noqa: PLR0913 - all that the files depend on, so that the
 
 
 _PRIVATE: Final = "umask 077\n"
-"""Every process reads this: what it makes belongs to its user alone."""
+"""Sourced by every process, so that its files are accessible to its user only."""
 _MPD_LEVELS: Final = {"debug": "verbose", "info": "notice", "warning": "warning", "error": "error"}
 _MOSQUITTO_LEVELS: Final = {
     "debug": ("all",),
@@ -276,7 +276,7 @@ _MOSQUITTO_LEVELS: Final = {
 
 
 def _sound_variables(route: SoundRoute) -> Mapping[str, str]:
-    """The way to the sound server that the client configuration does not name, and its lack."""
+    """Return variables for the sound server if libpulse's configuration does not name it."""
     names_server = route.server in {SoundServer.OWN, SoundServer.VARIABLE}
     return {
         **({"PULSE_SERVER": route.address} if names_server and route.address else {}),
@@ -296,7 +296,7 @@ def _speakers(route: SoundRoute) -> Iterable[str]:
         sound["sink"] = SINK
     return (
         *_block("audio_output", name="speakers", **sound),
-        # For a sound over the music: a second player in MPD; the sound server mixes both.
+        # For sounds over the music: a second player in MPD, mixed by the sound server.
         *_block("audio_output", name=VOICE_OUTPUT, enabled="no", **sound),
     )
 
@@ -315,7 +315,7 @@ def _light_feed(options: Options, route: SoundRoute) -> Iterable[str]:
 
 
 def _stream(options: Options) -> Iterable[str]:
-    """What the server passes on to listeners; switched on by it while there are any."""
+    """Return the output for listeners elsewhere; the server enables it while there are any."""
     return _block(
         "audio_output",
         type="httpd",
@@ -325,7 +325,7 @@ def _stream(options: Options) -> Iterable[str]:
         bitrate="192",
         format="44100:16:2",
         enabled="no",
-        # Each listener has a volume of their own, and the quiet hours are not theirs.
+        # Listeners set their own volume, and quiet hours do not apply to them.
         mixer_type="none",
     )
 
@@ -371,11 +371,11 @@ def _make_folders(options: Options) -> None:
 
 
 def _close_to_others(folder: Path) -> None:
-    """Take away what other users of this machine may do, in folders of earlier versions too.
+    """Remove permissions of other users of this machine, also in folders of earlier versions.
 
-    MPD lets everybody connect to its sockets, so their folder must not.
+    MPD's sockets accept every user, so their folder must not.
     """
-    # A folder that belongs to somebody else is theirs to open or close.
+    # The permissions of another user's folder are left alone.
     with contextlib.suppress(PermissionError):
         folder.chmod(folder.stat().st_mode & 0o770)
 
@@ -393,8 +393,8 @@ def _replace_folder(folder: Path) -> None:
 
 
 def _copy_services(source: Path, target: Path, names: Iterable[str]) -> None:
-    # Links, because a temporary file system may forbid to run programs. What is shared by all has a
-    # dot before its name, which s6-svscan passes over.
+    # Symlinks, because a temporary file system may be mounted noexec. Shared files have names with
+    # a leading dot, which s6-svscan ignores.
     source = source.resolve()
     for shared in source.glob(".*"):
         (target / shared.name).symlink_to(shared)

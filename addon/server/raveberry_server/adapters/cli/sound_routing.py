@@ -1,4 +1,4 @@
-"""The way of the sound to the speakers: chosen by the user, mounted by the Supervisor, or found."""
+"""Route of the sound: chosen in the options, mounted by the Supervisor, or detected."""
 
 import re
 import shutil
@@ -11,7 +11,7 @@ from typing import Final
 from raveberry_server.options import AudioOutput, AudioSource, Options
 
 CLIENT_CONFIG: Final = Path("/etc/pulse/client.conf")
-"""What libpulse reads in our processes, whose home has no configuration of its own."""
+"""Read by libpulse in our processes, whose home folder has no configuration."""
 
 _DEVICES: Final = Path("/dev/snd")
 _LINE: Final = re.compile(
@@ -20,7 +20,7 @@ _LINE: Final = re.compile(
 
 
 class SoundServer(StrEnum):
-    """Who names the PulseAudio server that plays the music."""
+    """Where the address of the PulseAudio server comes from."""
 
     CLIENT_CONFIG = "client configuration"
     VARIABLE = "PULSE_SERVER"
@@ -30,13 +30,13 @@ class SoundServer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundSound:
-    """What a machine or a container offers for sound.
+    """Sound devices and servers of a machine or container.
 
     Attributes:
-        server: the PulseAudio server of libpulse's client configuration.
-        sink: the sink that this configuration plays to instead of the server's default.
-        has_card: whether a sound card can play.
-        has_pulseaudio: whether a PulseAudio server can be started.
+        server: PulseAudio server in libpulse's client configuration.
+        sink: sink that this configuration names instead of the server's default.
+        has_card: a sound card can play.
+        has_pulseaudio: a PulseAudio server can be started.
     """
 
     server: str | None = None
@@ -47,15 +47,15 @@ class FoundSound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundRoute:
-    """How the sound gets to the speakers.
+    """Chosen route of the sound to the speakers and the visualizer.
 
     Attributes:
-        output: kind of MPD's output; never AUTO.
-        source: what the light show listens to; never AUTO.
-        server: who names the PulseAudio server.
-        address: the PulseAudio server as people know it.
-        sink: the sink to listen to where it is not the server's default.
-        is_silent: nothing was chosen and nothing was found, so nobody will hear the music.
+        output: type of MPD's output; never AUTO.
+        source: audio source of the visualizer; never AUTO.
+        server: origin of the PulseAudio server's address.
+        address: the PulseAudio server, as shown to people.
+        sink: sink to record from where it is not the server's default.
+        is_silent: nothing was chosen or found, so the music is inaudible.
     """
 
     output: AudioOutput
@@ -67,7 +67,7 @@ class SoundRoute:
 
     @property
     def meaning(self) -> str:
-        """One sentence for the log."""
+        """Return one sentence for the log."""
         match self.output:
             case AudioOutput.PULSE:
                 return f"Sound: PulseAudio at {self.address} ({_NAMED_BY[self.server]})"
@@ -93,25 +93,25 @@ _NAMED_BY: Final[Mapping[SoundServer, str]] = {
 def found_sound(
     *, client_config: Path = CLIENT_CONFIG, devices: Path = _DEVICES, path: str | None = None
 ) -> FoundSound:
-    """Look for a PulseAudio server, a sound card and a program to start a server with.
+    """Detect a PulseAudio server, a sound card and a program to start a server with.
 
     Args:
         client_config: libpulse's client configuration.
-        devices: folder of ALSA's devices.
-        path: folders of programs, as in PATH; None for those of the environment.
+        devices: folder of ALSA devices.
+        path: search path of programs, None for that of the environment.
     """
     settings = client_settings(_texts(client_config))
     return FoundSound(
         server=settings.get("default-server"),
         sink=settings.get("default-sink"),
-        # What plays, such as pcmC0D0p; a microphone alone ends with c.
+        # Playback devices, such as pcmC0D0p; a lone microphone ends with c.
         has_card=any(devices.glob("pcmC*p")),
         has_pulseaudio=shutil.which("pulseaudio", path=path) is not None,
     )
 
 
 def client_settings(texts: Iterable[str]) -> Mapping[str, str]:
-    """The settings in files of pulse-client.conf(5); later files prevail, empty values are none."""
+    """Return the settings in files of pulse-client.conf(5); later files override earlier ones."""
     return {
         match["key"]: match["value"]
         for text in texts
@@ -121,14 +121,14 @@ def client_settings(texts: Iterable[str]) -> Mapping[str, str]:
 
 
 def sound_route(options: Options, found: FoundSound, *, own_server: str) -> SoundRoute:
-    """Choose the way of the sound.
+    """Choose the route of the sound.
 
-    A server that is named prevails over a sound card, as it shares the card with others; a server
-    of our own plays to nobody but the lights, so it comes last.
+    A named server takes precedence over a sound card, because it shares the card with other
+    programs. Our own server only feeds the lights, so it is the last choice.
 
     Args:
-        options: what the user chose.
-        found: what there is.
+        options: the user's choice.
+        found: detected devices and servers.
         own_server: address of the server that we would start.
     """
     if options.output in {AudioOutput.ALSA, AudioOutput.NULL}:
@@ -143,7 +143,7 @@ def sound_route(options: Options, found: FoundSound, *, own_server: str) -> Soun
     if is_open:
         output = AudioOutput.ALSA if found.has_card else AudioOutput.NULL
         return _without_server(options, output, is_silent=not found.has_card)
-    # Wanted and nowhere to be found: the player will say that it has no output.
+    # Required but not found: the player will report that it has no output.
     return _with_server(options, SoundServer.NONE, "the default server", sink=found.sink)
 
 

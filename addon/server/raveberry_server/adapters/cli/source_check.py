@@ -1,4 +1,4 @@
-"""Whether songs come from where the host wants them from, as the doctor looks at it."""
+"""Checks of the music sources."""
 
 import json
 import subprocess
@@ -13,7 +13,7 @@ from .server_client import ServerClient
 
 
 def script_findings(options: Options) -> Iterator[Finding]:
-    """Whether yt-dlp can run the scripts that YouTube hides its sounds behind."""
+    """Check that yt-dlp can run the scripts that YouTube's streams require."""
     if options.sources and "online" not in options.sources:
         return
     tried = subprocess.run(  # noqa: S603 - a module of ours
@@ -48,7 +48,7 @@ def script_findings(options: Options) -> Iterator[Finding]:
 
 
 def source_findings(options: Options) -> Iterator[Finding]:
-    """How the sources of the net are, as the running server knows; none where it does not run."""
+    """Report the health of online sources as the running server knows it; nothing without one."""
     try:
         said = ServerClient(path=options.command_socket).command("sources", {})
     except RaveberryError:

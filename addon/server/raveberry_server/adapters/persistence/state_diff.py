@@ -188,7 +188,7 @@ def _write_playback(connection: sqlite3.Connection, before: Playback, after: Pla
         )
     if after.epoch != before.epoch:
         connection.execute("UPDATE playback SET heard_at = NULL")
-    # Otherwise a checkpoint has stored a newer position.
+    # An unchanged anchor is older than the last checkpoint.
     if after.anchor is not before.anchor:
         connection.execute("UPDATE playback SET position_s = ?", (after.anchor.position_s,))
 

@@ -1,1 +1,1 @@
-"""Home Assistant's Supervisor, for the app: broker, address of the guests' page, discovery."""
+"""Home Assistant's Supervisor, for the app: broker, address of the guest page, discovery."""

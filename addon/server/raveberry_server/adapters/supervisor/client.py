@@ -1,4 +1,4 @@
-"""The Supervisor's HTTP interface, as far as the app needs it."""
+"""Client for the parts of the Supervisor's HTTP interface that the app needs."""
 
 import json
 from collections.abc import Mapping
@@ -13,11 +13,11 @@ from raveberry_server.application.brokers import Broker, Origin
 from raveberry_server.domain.model.errors import RaveberryError
 
 SUPERVISOR_URL: Final = "http://supervisor"
-"""Where every app reaches the Supervisor."""
+"""Address of the Supervisor in every app."""
 
 TIMEOUT_S: Final = 8.0
 GUEST_PORT: Final = "8080/tcp"
-"""The guests' port as the app's config.yaml names it."""
+"""Name of the guest port in the app's config.yaml."""
 
 _LONGEST_BODY: Final = 1_000_000
 _LONGEST_MESSAGE: Final = 100
@@ -27,7 +27,7 @@ _PORTS: Final = range(1, 65_536)
 
 
 class SupervisorError(RaveberryError):
-    """The Supervisor does not answer as it should; the message says how, without any secret."""
+    """The Supervisor does not answer as expected; the message contains no secret."""
 
 
 class SupervisorTimeoutError(SupervisorError):
@@ -35,18 +35,18 @@ class SupervisorTimeoutError(SupervisorError):
 
 
 class _ForbiddenError(SupervisorError):
-    """The app may not ask for that, or its token is refused."""
+    """The app lacks permission for this request, or its token is refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestAddress:
-    """How phones reach the guests' page; `url` is None where the port is not open."""
+    """Address of the guest page for phones; `url` is None where the port is not open."""
 
     url: str | None
 
 
 class SupervisorClient:
-    """Asks the Supervisor inside an `async with`."""
+    """Supervisor client, an async context manager."""
 
     def __init__(self, *, token: str, url: str = SUPERVISOR_URL, ca: Path | None = None) -> None:
         self._token = token
@@ -59,7 +59,7 @@ class SupervisorClient:
             self._url,
             headers={"Authorization": f"Bearer {self._token}"},
             timeout=aiohttp.ClientTimeout(total=TIMEOUT_S),
-            # A Supervisor that was restarted has forgotten its connections.
+            # A restarted Supervisor has lost its connections.
             connector=aiohttp.TCPConnector(force_close=True),
         )
         return self
@@ -69,10 +69,10 @@ class SupervisorClient:
             await self._session.close()
 
     async def broker(self) -> Broker | None:
-        """Home Assistant's MQTT broker; None while it has none.
+        """Return Home Assistant's MQTT broker, None if it has none.
 
         Raises:
-            SupervisorError: no answer, or none that makes sense.
+            SupervisorError: no answer, or an unexpected one.
         """
         match await self._answer("GET", "/services/mqtt"):
             case {"result": "error", "message": str(message)} if message == _NO_SERVICE:
@@ -90,7 +90,7 @@ class SupervisorClient:
                     origin=Origin.SUPERVISOR,
                 )
             case {"data": {**facts}}:
-                # Their values may be secret.
+                # The values may be secret.
                 names = ", ".join(map(str, facts))[:_LONGEST_MESSAGE]
                 raise SupervisorError(
                     f"its answer names no broker by host and port: it has {names}"
@@ -99,13 +99,13 @@ class SupervisorClient:
                 raise SupervisorError(_complaint(answer, "its answer names no broker"))
 
     async def guest_address(self) -> GuestAddress:
-        """The guests' page as phones reach it.
+        """Return the address of the guest page.
 
-        An IPv4 address of the network that the machine is in: every phone there can use it, while
-        names that end in .local are not resolved by many (docs/adr/0022).
+        It is an IPv4 address of the machine's network, which every phone there can use; many do not
+        resolve names that end in .local (docs/adr/0022).
 
         Raises:
-            SupervisorError: no answer, or none that makes sense.
+            SupervisorError: no answer, or an unexpected one.
         """
         app = await self._answer("GET", "/addons/self/info")
         match app:
@@ -121,7 +121,7 @@ class SupervisorClient:
         return GuestAddress(url=f"http://{host}:{port}")
 
     async def announce(self, service: str, config: Mapping[str, object]) -> None:
-        """Have Home Assistant offer our integration.
+        """Announce the party, so that Home Assistant offers to set up our integration.
 
         Raises:
             SupervisorError: no answer, or a refusal.
@@ -134,7 +134,7 @@ class SupervisorClient:
                 raise SupervisorError(_complaint(answer, "it does not take the discovery"))
 
     async def _lan_address(self) -> str | None:
-        """The address of the first interface that is up, the primary one before others."""
+        """Return the address of the first interface that is up, preferring the primary one."""
         try:
             answer = await self._answer("GET", "/network/info")
         except _ForbiddenError:
@@ -185,7 +185,7 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
 
 
 def _address(interface: object) -> tuple[bool, str] | None:
-    """The address of an interface; those of a primary one sort first."""
+    """Return a sort key, with primary interfaces first, and the address of an interface."""
     match interface:
         case {"connected": True, "ipv4": {"address": [str(text), *_]}, **rest}:
             pass

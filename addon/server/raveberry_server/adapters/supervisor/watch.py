@@ -1,4 +1,4 @@
-"""Follows what the Supervisor says, whenever it comes and whatever changes."""
+"""Polling of the Supervisor, which may answer late or change its answers."""
 
 import asyncio
 import logging
@@ -16,8 +16,8 @@ _LOGGER = logging.getLogger(__name__)
 
 FIRST_PAUSE_S: Final = 0.5
 LONGEST_PAUSE_S: Final = 5.0
-"""With the client's time limit of 8 s, a pause of a second after it ran out, and a moment to
-connect, a broker is joined within 10 s after it can be."""
+"""Together with the client's time-out of 8 s, the pause of a second after it and a moment to
+connect, a broker is in use within 10 s after it becomes available."""
 
 PAUSE_AFTER_TIMEOUT_S: Final = 1.0
 SETTLED_PAUSE_S: Final = 60.0
@@ -25,7 +25,7 @@ SERVICE: Final = "raveberry"
 
 
 class SupervisorWatch:
-    """Asks for broker and address until both are in use, and now and then after that."""
+    """Polls for broker and address until both are in use, and occasionally after that."""
 
     def __init__(  # noqa: PLR0913 - what it asks for and who takes the answers
         self,
@@ -38,16 +38,16 @@ class SupervisorWatch:
         move: Callable[[str], None] | None,
         discovery: Mapping[str, object],
     ) -> None:
-        """Watch for what is wanted.
+        """Set what to poll for.
 
         Args:
-            client: asks the Supervisor.
-            problems: where it is reported that it does not answer.
-            offer_broker: takes Home Assistant's broker; None where the options name one.
-            is_settled: whether that broker is in use.
-            until_attention: waits until it cannot be used any more.
-            move: takes the address of the guests' page; None where the options name it.
-            discovery: what Home Assistant is told about us.
+            client: client of the Supervisor.
+            problems: reports that the Supervisor does not answer.
+            offer_broker: takes Home Assistant's broker; None if the options name one.
+            is_settled: returns whether that broker is in use.
+            until_attention: returns when that broker can no longer be used.
+            move: takes the address of the guest page; None if the options name it.
+            discovery: payload of the announcement to Home Assistant.
         """
         self._client = client
         self._problems = problems
@@ -60,7 +60,7 @@ class SupervisorWatch:
         self._failures = 0
 
     async def run(self) -> None:
-        """Follow until cancelled; the party goes on whatever the Supervisor does."""
+        """Poll until cancelled; no answer of the Supervisor affects the party."""
         backoff = Backoff(first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S)
         async with self._client:
             while True:
@@ -68,11 +68,11 @@ class SupervisorWatch:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(pause_s):
                         await self._until_attention()
-                        # What ended may be there again in a moment: no storm of questions.
+                        # A lost broker may be back in a moment, so the next request waits.
                         await asyncio.sleep(FIRST_PAUSE_S)
 
     async def _look(self, backoff: Backoff) -> float:
-        """Ask for everything once; the seconds until the next time."""
+        """Request everything once, and return the seconds until the next time."""
         try:
             if self._offer_broker is not None:
                 self._offer_broker(await self._client.broker())

@@ -565,7 +565,7 @@ def _named(options: Options, env: str, paths: tuple[Path, ...]) -> NamedPath:
 
 
 def _follow(options: Options) -> Callable[[Broker], None]:
-    """Return the function that reports the broker in use to the visualizer, a no-op for only one."""
+    """Return the function that passes the broker in use on to the visualizer, if it can change."""
     if not (options.in_addon and options.has_own_broker):
         return lambda _broker: None
 

@@ -6,10 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.persistence.migrate import MIGRATIONS, NewerSchemaError, migrate
+from raveberry_server.adapters.persistence.migrate import NewerSchemaError, migrate
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
-from raveberry_server.domain.model.song import Song, match_key
 
 
 @pytest.fixture
@@ -61,30 +60,16 @@ def test_an_older_database_is_copied_and_then_gets_what_it_lacks(
         assert copy.execute("PRAGMA user_version").fetchone() == (1,)
 
 
-def test_what_played_before_it_was_noted_is_noted_from_the_history(
+def test_a_database_from_before_the_first_release_is_refused_and_left_as_it_is(
     tmp_path: Path, connection: sqlite3.Connection, database: Path
 ) -> None:
-    files = sorted(MIGRATIONS.glob("*.sql"))
-    before = [file.read_text() for file in files if file.name < "0014"]
-    migrate(connection, database=database, folder=scripts(tmp_path / "sql", *before))
-    connection.executemany(
-        "INSERT INTO play (epoch, entry, uri, source, title, artist, album, origin, started_at) "
-        "VALUES (?, 'e', ?, 'local', ?, ?, '', 'guest', ?)",
-        [
-            (1, "local:1", "One", "Ann", "2026-01-01T20:00:00+00:00"),
-            (2, "web:1", "ONE", "ann", "2026-01-02T20:00:00+00:00"),
-            (3, "local:2", "Two", "", "2026-01-03T20:00:00+00:00"),
-            (4, "local:3", "Three", "Bo", "2026-01-04T20:00:00+00:00"),
-        ],
-    )
-    noted = (match_key(Song(uri="", source="", title="Three", artist="Bo")), "2026-02-01")
-    connection.execute("INSERT INTO last_played VALUES (?, ?)", noted)
-    migrate(connection, database=database)
-    assert dict(connection.execute("SELECT song, at FROM last_played")) == {
-        match_key(Song(uri="", source="", title="One", artist="Ann")): "2026-01-02T20:00:00+00:00",
-        "local:2": "2026-01-03T20:00:00+00:00",
-        noted[0]: noted[1],
-    }
+    folder = scripts(tmp_path / "sql", FIRST, SECOND)
+    for number, file in zip((14, 15), sorted(folder.iterdir()), strict=True):
+        file.rename(folder / f"{number:04}_step.sql")
+    connection.execute("PRAGMA user_version = 13")
+    with pytest.raises(StoreError, match=r"schema 13 .*older than the first release \(schema 14\)"):
+        migrate(connection, database=database, folder=folder)
+    assert connection.execute("SELECT name FROM sqlite_master").fetchall() == []
 
 
 def test_a_step_that_fails_leaves_the_database_as_the_step_before_left_it(

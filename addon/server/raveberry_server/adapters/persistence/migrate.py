@@ -1,13 +1,16 @@
-"""Schema migrations, one numbered SQL file each."""
+"""Migration of a database to the current schema by numbered SQL files.
+
+The first file makes the schema of the first release; each other one is a step from the version
+before.
+"""
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import StoreError
-from raveberry_server.domain.model.song import Song, match_key
 
 from .database_copies import write_copy
 
@@ -29,9 +32,7 @@ def migrate(
     is_copied: bool = True,
     last: int | None = None,
 ) -> None:
-    """Apply missing migrations, each in its own transaction.
-
-    The SQL files may call `sameness(uri, artist, title)`.
+    """Apply the missing files, each in its own transaction.
 
     Args:
         connection: the database.
@@ -47,16 +48,24 @@ def migrate(
         sqlite3.Error: the database cannot be written; files before the failed one are applied.
     """
     scripts = _scripts(folder)
-    version = _version(connection)
-    if version > len(scripts):
-        raise NewerSchemaError(_way_back(connection, database, version, len(scripts)))
-    missing = scripts[version:last]
+    version, first, current = _version(connection), min(scripts), max(scripts)
+    if version > current:
+        raise NewerSchemaError(_way_back(connection, database, version, current))
+    if 0 < version < first:
+        raise StoreError(
+            f"{database} has schema {version} of a development version, older than the first "
+            f"release (schema {first}); move it away to start a new party. Nothing was changed"
+        )
+    missing = {
+        number: script
+        for number, script in scripts.items()
+        if version < number <= (current if last is None else max(last, first))
+    }
     if missing and version and is_copied:
         write_copy(connection, database.with_name(f"{database.name}.before-{version + 1:04}"))
         for old in copies_of(database)[_COPIES_KEPT:]:
             old.unlink(missing_ok=True)
-    connection.create_function("sameness", 3, _sameness, deterministic=True)
-    for number, script in enumerate(missing, start=version + 1):
+    for number, script in missing.items():
         sql = script.read_text(encoding="utf-8")
         try:
             connection.executescript(
@@ -70,19 +79,19 @@ def migrate(
 
 def is_current(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> bool:
     """Return whether a database has the schema of this version."""
-    return _version(connection) == len(_scripts(folder))
+    return _version(connection) == max(_scripts(folder))
 
 
-def _sameness(uri: str, artist: str, title: str) -> str:
-    return match_key(Song(uri=uri, source="", title=title, artist=artist))
-
-
-def _scripts(folder: Path) -> Sequence[Path]:
-    scripts = sorted(folder.glob("*.sql"))
-    for number, script in enumerate(scripts, start=1):
+def _scripts(folder: Path) -> Mapping[int, Path]:
+    """Return the files by number, lowest first."""
+    scripts: dict[int, Path] = {}
+    for script in sorted(folder.glob("*.sql")):
         name = _FILE.fullmatch(script.name)
-        if name is None or int(name[1]) != number:
-            raise StoreError(f"{script}: migration {number:04} is expected here")
+        expected = max(scripts) + 1 if scripts else None
+        if name is None or (expected is not None and int(name[1]) != expected):
+            wanted = "a migration" if expected is None else f"migration {expected:04}"
+            raise StoreError(f"{script}: {wanted} is expected here")
+        scripts[int(name[1])] = script
     return scripts
 
 

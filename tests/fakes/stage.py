@@ -32,10 +32,9 @@ class PlaceKeeper(MemoryStore):
     """A store in which a position that was committed is newer than a checkpoint before it."""
 
     @override
-    async def commit(
-        self, *, before: PartyState, after: SavedState, events: Sequence[Event], at: datetime
-    ) -> None:
-        await super().commit(before=before, after=after, events=events, at=at)
+    async def commit(self, *, after: SavedState, events: Sequence[Event], at: datetime) -> None:
+        before = self.saved.state
+        await super().commit(after=after, events=events, at=at)
         if after.state.playback.anchor is not before.playback.anchor:
             self.checkpoints.clear()
 

@@ -25,14 +25,13 @@ RAVEBERRY = Path(sys.executable).with_name("raveberry")
 async def a_night(data: Path) -> None:
     """One song has played, another one plays; the server is killed in the middle."""
     store = SqliteStore(data=data)
-    saved = await store.load()
+    await store.load()
     scene = Scene()
     caller = scene.join("ann")
     for name in ("First\nline", "Second"):
         scene.start(scene.request(caller, a_song(name)).entry)
         scene.wait(60)
     await store.commit(
-        before=saved.state,
         after=SavedState(state=scene.state, revision=1),
         events=scene.events,
         at=scene.now.at,

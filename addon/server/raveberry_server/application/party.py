@@ -73,7 +73,6 @@ class Party:
         self._store = store
         self._clock = clock
         self._presence = presence
-        self._on_disk = saved
         self._shown = saved
         self._state = saved.state
         self._unwritten: list[Change] = []
@@ -177,9 +176,7 @@ class Party:
             after = SavedState(state=self._state, revision=before.revision + 1)
         try:
             await self._write_facts()
-            await self._store.commit(
-                before=self._on_disk.state, after=after, events=batch.events, at=now.at
-            )
+            await self._store.commit(after=after, events=batch.events, at=now.at)
         except StoreError as err:
             self._go_on_without_disk(batch, now, err)
             return
@@ -187,7 +184,6 @@ class Party:
             _LOGGER.info("The database can be written again")
             self._retries.reset()
         self._is_store_well = True
-        self._on_disk = after
         for applied in batch.applied:
             if not applied.answer.done():
                 applied.answer.set_result(applied.result)
@@ -202,10 +198,7 @@ class Party:
         """
         while self._unwritten:
             fact = self._unwritten[0]
-            await self._store.commit(
-                before=self._on_disk.state, after=fact.after, events=fact.events, at=fact.now.at
-            )
-            self._on_disk = fact.after
+            await self._store.commit(after=fact.after, events=fact.events, at=fact.now.at)
             del self._unwritten[0]
 
     def _show(self, change: Change) -> None:

@@ -37,7 +37,6 @@ class Night:
         """Commit what has happened in the scene since the last time."""
         after = SavedState(state=self.scene.state, revision=self._saved.revision + 1)
         await self.store.commit(
-            before=self._saved.state,
             after=after,
             events=self.scene.events,
             at=self.scene.now.at,

@@ -48,7 +48,7 @@ async def write(data: Path, scene: Scene) -> None:
     store = SqliteStore(data=data)
     saved = await store.load()
     after = SavedState(state=scene.state, revision=saved.revision + 1)
-    await store.commit(before=saved.state, after=after, events=scene.events, at=AT)
+    await store.commit(after=after, events=scene.events, at=AT)
     await store.close()
 
 
@@ -69,9 +69,7 @@ async def start(data: Path) -> Started:
     try:
         saved = await store.load()
         # What was recovered can be written, too.
-        await store.commit(
-            before=saved.state, after=replace(saved, revision=saved.revision + 1), events=(), at=AT
-        )
+        await store.commit(after=replace(saved, revision=saved.revision + 1), events=(), at=AT)
         return Started(saved=saved, recovered=store.recovered)
     finally:
         await store.close()
@@ -310,15 +308,13 @@ async def test_a_folder_without_rights_is_no_damage(tmp_path: Path) -> None:
 
 async def test_a_snapshot_is_taken_while_the_party_is_written(tmp_path: Path) -> None:
     store = SqliteStore(data=tmp_path)
-    saved = await store.load()
+    await store.load()
     scene = a_party()
     after = SavedState(state=scene.state, revision=1)
-    await store.commit(before=saved.state, after=after, events=scene.events, at=AT)
+    await store.commit(after=after, events=scene.events, at=AT)
     taken = take_snapshot(tmp_path, with_library=False)
     scene.vote("ben", next(iter(scene.state.waiting)), 1)
-    await store.commit(
-        before=after.state, after=replace(after, state=scene.state), events=(), at=AT
-    )
+    await store.commit(after=replace(after, state=scene.state), events=(), at=AT)
     await store.close()
     assert taken is not None
     (tmp_path / "copy").mkdir()

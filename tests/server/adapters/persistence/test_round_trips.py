@@ -269,7 +269,7 @@ async def party(data: Path, batches: list[list[Do]]) -> None:
             step = done(state, do, mono_s)
             state, events = step.state, [*events, *step.events]
         after = SavedState(state=state, revision=saved.revision + 1)
-        await store.commit(before=saved.state, after=after, events=events, at=AT)
+        await store.commit(after=after, events=events, at=AT)
         plays += sum(type(event).__name__ == "SongStarted" for event in events)
         fresh = SqliteStore(data=data)
         loaded = await fresh.load()

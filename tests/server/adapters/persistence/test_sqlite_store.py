@@ -78,7 +78,7 @@ class Writer:
 
     async def do[R](self, step: Step[R]) -> R:
         after = SavedState(state=step.state, revision=self.saved.revision + 1)
-        await self.store.commit(before=self.saved.state, after=after, events=step.events, at=AT)
+        await self.store.commit(after=after, events=step.events, at=AT)
         self.saved = after
         return step.result
 
@@ -190,7 +190,6 @@ async def test_a_commit_whose_caller_was_cancelled_is_no_stumbling_block(tmp_pat
         async with asyncio.TaskGroup() as tasks:
             task = tasks.create_task(
                 writer.store.commit(
-                    before=state,
                     after=SavedState(state=first.state, revision=1),
                     events=first.events,
                     at=AT,
@@ -469,7 +468,7 @@ async def main():
             saved.state, host, song_requests.Request(song=song), Now(at=at, mono_s=0.0)
         )
         after = SavedState(state=step.state, revision=saved.revision + 1)
-        await store.commit(before=saved.state, after=after, events=step.events, at=at)
+        await store.commit(after=after, events=step.events, at=at)
         saved = after
         print(saved.revision, flush=True)
 

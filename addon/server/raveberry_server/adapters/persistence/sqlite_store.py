@@ -105,7 +105,6 @@ class SqliteStore:
     async def commit(
         self,
         *,
-        before: PartyState,  # noqa: ARG002 - what is on disk is known better here
         after: SavedState,
         events: Sequence[Event],
         at: datetime,

@@ -28,10 +28,8 @@ class Store(Protocol):
         """
         ...
 
-    async def commit(
-        self, *, before: PartyState, after: SavedState, events: Sequence[Event], at: datetime
-    ) -> None:
-        """Write the difference between two states, and append the events to the history.
+    async def commit(self, *, after: SavedState, events: Sequence[Event], at: datetime) -> None:
+        """Write the difference to the last commit, and append the events to the history.
 
         Raises:
             StoreError: nothing was written.

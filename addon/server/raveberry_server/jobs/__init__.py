@@ -1,1 +1,1 @@
-"""Entry points of the child processes that do slow work."""
+"""Entry points of child processes for slow or untrusted work."""

@@ -1,7 +1,7 @@
 """Backup and restore of a party: ``python -m raveberry_server.jobs.backup``.
 
-A backup is made whether the server runs or not. A restore needs the data folder for itself: the
-`raveberry` command stops the server before and starts it after it.
+A backup may be made while the server runs. A restore needs exclusive access to the data folder: the
+`raveberry` command stops the server before and starts it afterwards.
 """
 
 import argparse
@@ -36,17 +36,17 @@ from raveberry_server.domain.model.texts import pluralize
 _ONLY_OWNER: Final = 0o600
 _LIGHTS: Final = "lights.json"
 _MOST_BYTES: Final = 4_000_000_000
-"""No party comes near that; a file that claims to is refused before it fills the disk."""
+"""No party is nearly that large; a larger file is refused before it fills the disk."""
 _SNAPSHOT: Final = re.compile(r"(?:\./)?data/snapshots/(party-\d{6,}\.db)")
 """A snapshot in the archive that Home Assistant makes of the add-on."""
 
 
 class BackupError(RaveberryError):
-    """It cannot be done; the message says why and what helps."""
+    """The operation failed; the message contains the reason and the remedy."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments ask for; the exit code of the process."""
+    """Run the command line and return the exit code."""
     chosen = _parser().parse_args(arguments)
     try:
         chosen.act(chosen)
@@ -131,7 +131,7 @@ def _snapshot(chosen: argparse.Namespace) -> None:
 
 
 def _unpack(file: Path, folder: Path) -> None:
-    """Take a party's database, and the lights' settings where they are there, out of a backup."""
+    """Extract a party's database, and the lights' settings if present, from a backup."""
     try:
         with file.open("rb") as opened:
             start = opened.read(16)
@@ -152,7 +152,7 @@ def _unpack(file: Path, folder: Path) -> None:
 
 
 def _members(archive: tarfile.TarFile) -> dict[str, tarfile.TarInfo]:
-    """What is of use in an archive, by the name that it has here."""
+    """Return the relevant members of an archive by their file name here."""
     found: dict[str, tarfile.TarInfo] = {}
     newest = ""
     for member in archive:

@@ -1,9 +1,9 @@
-"""Try the scripts that sites want run.
+"""Check that yt-dlp can run the scripts of sites.
 
 Usage: ``python -m raveberry_server.jobs.check_ytdlp_scripts DATA``.
 Prints one JSON object ``{"engine", "version", "solver"}``, or ``{"failed"}`` and what is missing.
-YouTube hides the addresses of its sounds behind a riddle in its player. What is tried here is a
-player of our own with a riddle of the same shape, through yt-dlp's own detection and solver.
+YouTube obfuscates the addresses of its sound with a challenge in its player. The check solves a
+challenge of the same shape in a minimal player, with yt-dlp's detection and solver.
 """
 
 import json
@@ -38,26 +38,26 @@ var _yt_player = {}; (function (g) {
   };
 })(_yt_player);
 """
-"""A player whose riddle is to turn a word round."""
+"""A player whose challenge is to reverse a word."""
 
 
 def tried_engine() -> Mapping[str, str]:
-    """The engine that yt-dlp finds and the solver that it runs, after they have solved a riddle.
+    """Return the script engine and solver that yt-dlp uses, after they solved a challenge.
 
     Raises:
-        FetchError: there is none that works; the message says what is missing.
+        FetchError: none works; the message names what is missing.
     """
     with closing(opened_site(YtdlpOptions())) as site:
         try:
             return _tried(site)
         except FetchError:
             raise
-        except Exception as err:  # whatever somebody else's release may do
+        except Exception as err:  # a new release may fail in any way
             raise FetchError(Cause.BROKEN, f"yt-dlp cannot run scripts: {err}") from err
 
 
 def _tried(site: "YoutubeDL") -> Mapping[str, str]:
-    # yt-dlp promises nothing about these parts, but its own extractor has no other way.
+    # yt-dlp's internals, as there is no public API for this.
     from yt_dlp.extractor.youtube.jsc._builtin.quickjs import QuickJSJCP  # noqa: PLC0415
     from yt_dlp.extractor.youtube.jsc.provider import (  # noqa: PLC0415
         JsChallengeRequest,
@@ -80,14 +80,14 @@ def _tried(site: "YoutubeDL") -> Mapping[str, str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Try, and say what came of it."""
+    """Run the check and print its result."""
     (data,) = sys.argv[1:] if arguments is None else arguments
     use_overlay(YtdlpVersions(folder=Path(data) / FOLDER).overlay())
     try:
         said = tried_engine()
     except FetchError as err:
         said = {"failed": str(err)[:300]}
-    print(json.dumps(said))  # noqa: T201 - to whoever asks
+    print(json.dumps(said))  # noqa: T201 - the result
     return 0
 
 

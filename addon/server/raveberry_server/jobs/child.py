@@ -1,4 +1,4 @@
-"""What every child process does first."""
+"""Start-up of child processes: priority, and the end with the server."""
 
 import os
 import signal
@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Final
 
 _NICE: Final = 15
-"""Gives way to everybody; the disk's scheduler follows it."""
+"""Lowers the CPU priority; the I/O scheduler follows it."""
 _LAST: Final = 19
 _STARTS_WITHIN_S: Final = 10.0
 _SESSION: Final = Path("/proc/self/autogroup")
 
 
 def live_modestly() -> None:
-    """Let others go first, and live not a moment longer than the server.
+    """Lower the priority, and end with the server.
 
     See `end_with_the_server`.
     """
@@ -27,22 +27,22 @@ def live_modestly() -> None:
 
 
 def end_with_the_server(on_word: Callable[[], None] = lambda: None) -> None:
-    """Live not a moment longer than the server, from now on and in a thread.
+    """End this process when the server ends, by a thread.
 
-    The server keeps the other end of standard input open: when it is gone, however it went, reading
-    ends.
+    The server holds the other end of standard input open: when the server has ended in any way,
+    reading returns the end of the file.
 
     Args:
-        on_word: called in that thread when the server says something.
+        on_word: called in that thread when the server sends something.
     """
     in_background(lambda: _die_with_parent(on_word))
 
 
 def in_background(work: Callable[[], object]) -> None:
-    """Run something in a thread that ends with the process; without the thread, end the process.
+    """Run a function in a daemon thread; end the process if the thread cannot start.
 
-    `threading.Thread.start` would wait without limit for a thread that gets no memory for its first
-    frame, and nobody would notice that the server is gone.
+    `threading.Thread.start` would wait without limit for a thread that gets no memory for its
+    first frame, and the process would outlive the server.
     """
     is_up = threading.Event()
 
@@ -56,21 +56,21 @@ def in_background(work: Callable[[], object]) -> None:
 
 
 def give_way(nice: int = _NICE) -> None:
-    """Let others go first."""
+    """Lower the CPU priority of this process."""
     os.nice(nice)
     os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def go_last() -> None:
-    """Let even those go first that give way: for long work that nobody waits for.
+    """Lower the priority below that of other jobs, for long background work.
 
-    SCHED_IDLE would be worse: the kernel takes a processor with such work for a free one, sends
-    there whoever wakes up, and may then let the work run on until its next tick (PREEMPT_LAZY).
+    SCHED_IDLE would be worse: the kernel takes a processor with such work for idle, wakes other
+    tasks there, and may then let the work run until its next tick (PREEMPT_LAZY).
     """
     os.nice(_LAST)
     if os.getsid(0) in {os.getpid(), os.getppid()}:
-        # Outside of containers Linux shares the processors among sessions first, sched(7): inside
-        # one of its own a job gives way to nobody, however modest it is.
+        # Outside containers Linux first shares processors among sessions, sched(7): in its own
+        # session a job yields to no other process, whatever its nice value.
         with suppress(OSError):
             _SESSION.write_text(str(_LAST))
 
@@ -78,7 +78,7 @@ def go_last() -> None:
 def leave_room(processes: Iterable[int]) -> None:
     """Keep processes off one of the processors, where there are several.
 
-    However modest a process is, kernels may let it run on until their next tick (PREEMPT_LAZY).
+    Even at low priority, kernels may let a process run until their next tick (PREEMPT_LAZY).
     """
     _, *others = sorted(os.sched_getaffinity(0))
     for process in processes if others else ():
@@ -87,7 +87,7 @@ def leave_room(processes: Iterable[int]) -> None:
 
 
 def die() -> None:
-    """End at once, with all that was started by this process if that is its own to end."""
+    """Exit at once, and kill the process group if this process leads it."""
     if os.getpgrp() == os.getpid():
         os.killpg(os.getpid(), signal.SIGKILL)
     os._exit(1)

@@ -1,7 +1,7 @@
-"""Fetches one song from a known address: ``python -m raveberry_server.jobs.download``.
+"""Fetch one song from a known address: ``python -m raveberry_server.jobs.download``.
 
-The order is one JSON object, the first line of standard input: it holds passwords, and everybody on
-this machine may read what a process was started with. Says what `fetch` says.
+The task is one JSON object, the first line of standard input: it holds passwords, and every user of
+the machine can read command lines. The output is that of ytdlp_fetch.
 """
 
 import json
@@ -39,7 +39,7 @@ _FROM: Final = re.compile(r"bytes (\d+)-")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadTask(FetchTask):
-    """A song whose sound and cover are at known addresses, and what is known of it."""
+    """A song with known metadata and known addresses of sound and cover."""
 
     sound: str
     cover: str | None
@@ -47,10 +47,10 @@ class DownloadTask(FetchTask):
 
 
 def order_of(text: str) -> DownloadTask:
-    """The order of a JSON object.
+    """Return the task in a JSON object.
 
     Raises:
-        ValueError, KeyError, TypeError: it is none.
+        ValueError, KeyError, TypeError: it is malformed.
     """
     raw = json.loads(text)
     return DownloadTask(
@@ -66,7 +66,7 @@ def order_of(text: str) -> DownloadTask:
 
 
 class Download:
-    """One song on its way into the cache."""
+    """Download of one song into the cache."""
 
     def __init__(self, *, order: DownloadTask, say: Say) -> None:
         self._order = order
@@ -74,11 +74,11 @@ class Download:
         self._progress = Progress(say=say)
 
     def run(self) -> None:
-        """Fetch it.
+        """Fetch the song.
 
         Raises:
-            FetchError: it cannot be had, and why.
-            OSError, http.client.HTTPException: its server cannot be reached, or breaks off.
+            FetchError: it cannot be fetched.
+            OSError, http.client.HTTPException: the server cannot be reached, or disconnects.
         """
         order = self._order
         order.work.mkdir(parents=True, exist_ok=True)
@@ -95,7 +95,7 @@ class Download:
             if answer.status == _UNSATISFIABLE:
                 if answer.headers.get("Content-Range") == f"bytes */{came}":
                     return
-                # It is another file by now: begin anew.
+                # The file has changed on the server: start over.
                 sound.unlink()
                 raise FetchError(Cause.NETWORK)
             expect_good(answer.status)
@@ -116,7 +116,7 @@ class Download:
             raise FetchError(Cause.NETWORK)
 
     def _cover(self) -> bytes | None:
-        """The cover, if there is one that can be had; a song needs none."""
+        """Return the cover, None if it is not available, as it is optional."""
         if self._order.cover is None:
             return None
         try:
@@ -125,7 +125,7 @@ class Download:
                 if not answer.headers.get_content_type().startswith("image/"):
                     return None
                 image = body_of(answer, most_bytes=LARGEST_COVER, within_s=_COVER_WITHIN_S)
-        except Exception as err:  # noqa: BLE001 - whatever a foreign server may do
+        except Exception as err:  # noqa: BLE001 - the server is untrusted
             print(f"The cover cannot be had: {type(err).__name__}", file=sys.stderr)  # noqa: T201 - for the log
             return None
         return image or None
@@ -137,7 +137,7 @@ def _starts_at(answer: HTTPResponse) -> int | None:
 
 
 def main() -> int:
-    """Fetch what the first line of standard input orders."""
+    """Run the task in the first line of standard input."""
     order = order_of(sys.stdin.buffer.readline().decode())
     live_modestly()
     limit(order.largest_bytes)

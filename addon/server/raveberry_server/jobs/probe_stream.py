@@ -1,7 +1,7 @@
-"""Listens to a stream for a moment: ``python -m raveberry_server.jobs.probe_stream ORDER``.
+"""Probe a radio stream: ``python -m raveberry_server.jobs.probe_stream ORDER``.
 
-Says what it is called and where it really is as one JSON object a line, or why it cannot be heard.
-The player takes it from there: a stream has no end, so nothing of it is kept.
+Prints its name and resolved address as one JSON object a line, or why it does not work. Nothing is
+stored: a stream has no end, and the player opens it itself.
 """
 
 import http.client
@@ -29,16 +29,16 @@ _LONGEST_LIST: Final = 64_000
 _LISTS: Final = ("mpegurl", "scpls", "pls+xml", "x-pls")
 _IN_LIST: Final = re.compile(r"^(?:File\d+\s*=\s*)?(https?://\S+)", re.IGNORECASE | re.MULTILINE)
 _OF_PIECES: Final = "#EXT-X-"
-"""RFC 8216: how the lines of such a list begin that no other list has."""
+"""RFC 8216: prefix of tags that occur in HLS playlists only."""
 _SOUND: Final = ("audio/", "application/ogg", "application/octet-stream", "video/mp2t")
 _HEADERS: Final = {"Icy-MetaData": "0"}
 
 
 def station_at(address: str) -> Mapping[str, object]:
-    """What is heard at an address.
+    """Return the station at an address.
 
     Raises:
-        FetchError: nothing is.
+        FetchError: there is no sound.
         OSError, http.client.HTTPException: it cannot be reached.
     """
     began_s = time.monotonic()
@@ -56,12 +56,12 @@ def station_at(address: str) -> Mapping[str, object]:
 
 
 def is_list(kind: str) -> bool:
-    """Whether content of that type names streams instead of being one."""
+    """Return whether a content type is that of a playlist of streams."""
     return any(name in kind for name in _LISTS)
 
 
 def expect_stream(status: int, kind: str) -> None:
-    """Let only an answer through that is sound.
+    """Raise unless a response is successful and contains sound.
 
     Raises:
         FetchError: it is not.
@@ -83,10 +83,10 @@ def _expect_good(status: int) -> None:
 
 
 def first_in_list(text: str) -> str:
-    """Return the first stream that a playlist names.
+    """Return the first stream in a playlist.
 
     Raises:
-        FetchError: it names none, or is a stream in pieces.
+        FetchError: there is none, or it is an HLS stream.
     """
     _expect_one_piece(text)
     found = _IN_LIST.search(text)
@@ -96,7 +96,7 @@ def first_in_list(text: str) -> str:
 
 
 def _expect_one_piece(text: str) -> None:
-    """Let no live stream in pieces through: when it does not get on, MPD stops altogether.
+    """Raise if a stream is HLS: when a live one stalls, MPD stops altogether.
 
     Raises:
         FetchError: it is one.
@@ -108,7 +108,7 @@ def _expect_one_piece(text: str) -> None:
 
 
 def _listen(answer: http.client.HTTPResponse, began_s: float) -> None:
-    """Wait until there is sound, whatever length was promised."""
+    """Wait for the first sound, whatever length the response announces."""
     heard = b""
     while len(heard) < _ENOUGH_BYTES:
         part = answer.read1(_ENOUGH_BYTES)
@@ -117,14 +117,14 @@ def _listen(answer: http.client.HTTPResponse, began_s: float) -> None:
             break
         if time.monotonic() - began_s > _LONGEST_S:
             raise FetchError(Cause.NETWORK, "The stream is too slow to be listened to")
-    # Some say that they are sound, and their lists are.
+    # Some playlists are served with the content type of sound.
     _expect_one_piece(heard.decode("latin-1"))
     if not heard:
         raise FetchError(Cause.UNPLAYABLE, "The stream's server answers, but nothing is sent")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Tune in; what came of it is said, whatever it is."""
+    """Probe the stream and print the result."""
     (text,) = sys.argv[1:] if arguments is None else arguments
     order = json.loads(text)
     guard = ConnectionGuard(private_hosts=tuple(map(str, order["private_hosts"])))
@@ -138,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         unfinished.write_text(json.dumps(station))
         unfinished.replace(kept)
         said: Mapping[str, object] = {"station": station}
-    except Exception as err:  # noqa: BLE001 - the outermost loop of a process that listens to strangers
+    except Exception as err:  # noqa: BLE001 - outermost handler, streams are untrusted
         failure = failure_of(err, guard.refused)
         print(f"{type(err).__name__}: {str(err)[:250]}", file=sys.stderr)  # noqa: T201 - for the log
         said = {"failed": {"cause": failure.cause.value, "reason": str(failure)}}

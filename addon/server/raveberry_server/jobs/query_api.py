@@ -1,10 +1,10 @@
-"""Asks a service of the net: ``python -m raveberry_server.jobs.query_api PRIVATE_HOSTS``.
+"""Query online services: ``python -m raveberry_server.jobs.query_api PRIVATE_HOSTS``.
 
-Reads one question a line, as JSON: ``{"id", "get": an address}`` is answered by ``{"id", "json"}``,
-``{"id", "servers": a name}`` by ``{"id", "names"}``, the names of the machines behind that one,
+Reads one JSON request a line: ``{"id", "get": an address}`` is answered by ``{"id", "json"}``,
+``{"id", "servers": a name}`` by ``{"id", "names"}``, the host names behind that DNS name,
 ``{"id", "picture": an address}`` by ``{"id", "base64"}``; or any of them by ``{"id", "failed":
-{"cause", "reason"}}``. Questions hold passwords, so they come by standard input, and nothing of
-them is logged.
+{"cause", "reason"}}``. Requests hold passwords, so they are sent through standard input and never
+logged.
 """
 
 import json
@@ -28,20 +28,20 @@ from .ytdlp_client import failure_of
 _AT_ONCE: Final = 4
 _MOST_MEMORY: Final = 1 << 30
 _LARGEST_ANSWER: Final = 500_000
-"""Longer ones, in whatever spelling, would not fit into a line."""
+"""Larger answers, in any encoding, would exceed the limit of a line."""
 _LARGEST_PICTURE: Final = 700_000
 _WITHIN_S: Final = 15.0
 
 
 class ApiClient:
-    """Answers questions, a few at a time."""
+    """Worker that answers a few requests at a time."""
 
     def __init__(self, *, guard: ConnectionGuard) -> None:
         self._guard = guard
         self._speaking = Lock()
 
     def answer(self, line: bytes) -> None:
-        """Answer one question; one that is none is answered by nothing."""
+        """Answer one request; a malformed one has no answer."""
         try:
             question = json.loads(line)
             name = question["id"]
@@ -50,7 +50,7 @@ class ApiClient:
             return
         try:
             answer = _answered(question)
-        except Exception as err:  # noqa: BLE001 - whatever a foreign service may do
+        except Exception as err:  # noqa: BLE001 - the service is untrusted
             failure = failure_of(err, self._guard.refused)
             print(f"{type(err).__name__}: {failure}", file=sys.stderr)  # noqa: T201 - for the log
             answer = {"failed": {"cause": failure.cause.value, "reason": str(failure)}}
@@ -70,10 +70,10 @@ def _answered(question: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def json_at(address: str) -> object:
-    """What is answered at an address, as JSON.
+    """Return the JSON document at an address.
 
     Raises:
-        FetchError: it is something else, too much, or a refusal.
+        FetchError: it is something else, too large, or an error response.
         OSError, http.client.HTTPException: it cannot be reached.
     """
     with answer_at(address) as (_, answer):
@@ -88,10 +88,10 @@ def json_at(address: str) -> object:
 
 
 def picture_at(address: str) -> bytes:
-    """The picture at an address.
+    """Return the image at an address.
 
     Raises:
-        FetchError: there is something else, too much, or a refusal.
+        FetchError: it is something else, too large, or an error response.
         OSError, http.client.HTTPException: it cannot be reached.
     """
     with answer_at(address) as (_, answer):
@@ -102,7 +102,7 @@ def picture_at(address: str) -> bytes:
 
 
 def _servers(name: str) -> Sequence[str]:
-    """The names of the machines behind a name, by the phone book of the net."""
+    """Return the host names behind a DNS name."""
     answers = socket.getaddrinfo(name, 443, type=socket.SOCK_STREAM)
     names = []
     for answer in answers:
@@ -114,7 +114,7 @@ def _servers(name: str) -> Sequence[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Answer until nobody asks any more."""
+    """Answer requests until standard input ends."""
     (text,) = sys.argv[1:] if arguments is None else arguments
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     guard = ConnectionGuard(private_hosts=tuple(map(str, json.loads(text))))
@@ -123,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with ThreadPoolExecutor(max_workers=_AT_ONCE) as threads:
         for line in sys.stdin.buffer:
             threads.submit(asker.answer, line)
-        # The server is gone: nobody hears what is still being asked.
+        # The server is gone, so pending requests have no reader.
         os._exit(0)
 
 

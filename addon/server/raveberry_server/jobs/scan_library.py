@@ -35,20 +35,20 @@ from .child import end_with_the_server, give_way, go_last, leave_room
 
 WRITER_NICE: Final = 10
 _BATCHES: Final = (500, 2_000, 8_000)
-"""Changes that are committed together, the last one from then on: the first songs soon, and then
-few large batches, which write the indexes with the least work."""
+"""Changes per commit, the last size from then on: the first songs appear soon, then few large
+batches write the indexes with the least work."""
 _BATCH_S: Final = 2.0
-"""A batch of a slow disk ends after so long: what a killed scan has to read again."""
+"""Longest batch on a slow disk, which bounds the repeated work of a killed scan."""
 _STEPS: Final = 2_000
-"""Steps of the database, some 0.1 ms, after which the kernel may let somebody else go on. Without
-that it waits for its next tick, 4 ms, while a process only reckons (PREEMPT_LAZY)."""
+"""Database steps, some 0.1 ms, after which the scan yields to other processes. Otherwise the kernel
+lets a busy process run until its next tick, 4 ms (PREEMPT_LAZY)."""
 _REPORT_S: Final = 0.5
 _MANY: Final = 500
-"""From so many changes on, merging the search indexes pays."""
+"""Number of changes from which merging the search indexes pays off."""
 
 
 class Scan:
-    """One look at all music folders."""
+    """One scan of all music folders."""
 
     def __init__(
         self, *, shelving: LibraryWriter, roots: Sequence[Path], readers: TagReaders
@@ -66,12 +66,12 @@ class Scan:
         self._reported_s = 0.0
 
     def run(self) -> None:
-        """Look at everything; report, commit and tidy up on the way.
+        """Scan everything; report progress and commit on the way.
 
         Raises:
-            OSError: a music folder went away meanwhile.
-            ReaderLostError: a process that reads files was killed; what was committed stays.
-            sqlite3.Error: the library cannot be written; what was committed stays.
+            OSError: a music folder disappeared.
+            ReaderLostError: a reading process was killed; committed songs stay.
+            sqlite3.Error: the library cannot be written; committed songs stay.
         """
         shelving = self._shelving
         self._begin()
@@ -101,7 +101,7 @@ class Scan:
         self._report(summary=self._summary(missing, walk.closed))
 
     def _wanted(self, walk: Walk, roots: Mapping[Path, int]) -> Iterator[FileToRead]:
-        """The files that are new or changed; folders are noted and old files dropped on the way."""
+        """Yield new and changed files; record folders and drop deleted files on the way."""
         for root, number in roots.items():
             numbers: dict[Path, int] = {}
             for folder in walk.folders_below(root):
@@ -135,7 +135,7 @@ class Scan:
             self._count_changes(len(known))
 
     def _is_there(self, root: Path) -> bool:
-        """Whether a music folder is there: of an unplugged disk an empty one may be left."""
+        """Return whether a music folder is there: an unplugged disk may leave an empty one."""
         try:
             return any(root.iterdir()) or not self._shelving.holds(root)
         except OSError:
@@ -181,12 +181,12 @@ class Scan:
 
 
 def main(arguments: Sequence[str] | None = None, *, readers: Sequence[TagReader] = ()) -> int:
-    """Scan, and say by the exit code whether it succeeded; readers help with many files."""
+    """Run a scan and return the exit code; readers help with many files."""
     parser = argparse.ArgumentParser(prog="raveberry_server.jobs.scan_library", description=__doc__)
     parser.add_argument("--library", type=Path, required=True, help="the file library.db")
     parser.add_argument("folders", type=Path, nargs="*", help="music folders")
     given = parser.parse_args(arguments)
-    at = datetime.now(tz=UTC)  # noqa: TID251 - the outermost part of a process of its own
+    at = datetime.now(tz=UTC)  # noqa: TID251 - entry point of a process
     try:
         with closing(opened_for_scan(given.library)) as connection:
             connection.set_progress_handler(os.sched_yield, _STEPS)
@@ -203,14 +203,14 @@ def main(arguments: Sequence[str] | None = None, *, readers: Sequence[TagReader]
 
 
 def _run() -> int:
-    """Scan as a process that the server started."""
-    # This process, which writes, goes before those that read, who are soon far ahead.
+    """Run a scan in a process that the server started."""
+    # The writer has priority over the readers, which are soon far ahead.
     give_way(WRITER_NICE)
-    # What a scan makes goes without being searched for: it makes no circles.
+    # A scan creates no reference cycles, so garbage collection is off.
     gc.disable()
     readers = forked_readers(on_work=go_last)
     processes = (os.getpid(), *(reader.process for reader in readers))
-    # All that the server ever says is that there are guests.
+    # The server sends a line only when guests are present.
     end_with_the_server(on_word=lambda: leave_room(processes))
     return main(readers=readers)
 

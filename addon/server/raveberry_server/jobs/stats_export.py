@@ -1,6 +1,6 @@
-"""Statistics, export and backup of ``party.db``: ``python -m raveberry_server.jobs.stats_export``.
+"""Statistics, export and copy of ``party.db``: ``python -m raveberry_server.jobs.stats_export``.
 
-It starts nothing and changes nothing, so it works whether the server runs or not.
+It neither starts nor changes anything, so it works while the server runs, too.
 """
 
 import argparse
@@ -31,11 +31,11 @@ _LINES: Final = 10
 
 
 class ExportError(RaveberryError):
-    """It cannot be done; the message says why and what helps."""
+    """The operation failed; the message contains the reason and the remedy."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments ask for; the exit code of the process."""
+    """Run the command line and return the exit code."""
     chosen = _parser().parse_args(arguments)
     try:
         with closing(_opened(chosen.data / "party.db")) as connection:
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"raveberry: {chosen.data / 'party.db'} cannot be read: {err}\n")
         return 1
     except BrokenPipeError:
-        # Whoever reads has seen enough; nothing more is written at the exit either.
+        # The reader has closed the pipe; flushing at exit must not fail either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
@@ -135,7 +135,7 @@ def _back_up(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None
 
 
 def _plain(value: object) -> object:
-    """A record in JSON's terms."""
+    """Return a value in JSON types."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {item.name: _plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
     if isinstance(value, datetime):

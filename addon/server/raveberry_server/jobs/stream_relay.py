@@ -1,12 +1,12 @@
-"""Passes streams of the net on to the player: ``python -m raveberry_server.jobs.stream_relay``.
+"""Relay of online streams to the player: ``python -m raveberry_server.jobs.stream_relay``.
 
-The player follows redirects and playlists by itself, so a station could send it into this house
-after its address was checked. It therefore gets a link to this process, which opens each connection
-to an address that it has checked, at each hop, and passes on nothing but sound.
+The player follows redirects and playlists, so a station could lead it to a local address after the
+check. It is therefore given a link to this process, which checks the address of each connection at
+each hop, and forwards nothing but sound.
 
 The first line of standard input is a JSON object: ``{"key"}``, as hex. The first line of standard
-output is one, too: ``{"port"}``. A link is signed with the key, and holds all there is to know.
-When standard input ends, the server is gone; what is being heard then is passed on to its end.
+output is one, too: ``{"port"}``. A link is signed with the key and self-contained.
+When standard input ends, the server is gone; active streams continue to their end.
 """
 
 import contextlib
@@ -41,25 +41,25 @@ _LONGEST_LIST: Final = 64_000
 _MOST_AT_ONCE: Final = 16
 _PART: Final = 16_384
 _QUIET_S: Final = 30.0
-"""How long nothing may come from a station, and nobody may read."""
+"""Timeout for a silent station or a player that does not read."""
 _LOOKED_AT_BYTES: Final = 65_536
-"""So far decoders look to find out what a stream is."""
+"""Bytes that decoders inspect to detect the format of a stream."""
 _LISTS: Final = re.compile(
     rb"#EXTM3U|#EXT-X-|ffconcat version|c=IN IP[46] |dash:profile:|^\s*(\[playlist\]|<\?xml|<asx)",
     re.IGNORECASE,
 )
-"""Texts that a decoder would take for a list of further addresses, which it would open itself."""
+"""Texts that a decoder would take for a playlist, whose addresses it would open itself."""
 _LONGEST_TEXT: Final = 16
 _PASSED_TO_STATION: Final = ("Icy-MetaData", "Range", "User-Agent")
 _PASSED_TO_PLAYER: Final = ("Content-Type", "Content-Length", "Content-Range", "Accept-Ranges")
 
 
 class NotSoundError(RaveberryError):
-    """A stream turned out to be something that the player must not get."""
+    """A stream contains something that the player must not receive."""
 
 
 class StreamRelayServer(ThreadingHTTPServer):
-    """Listens on this machine alone."""
+    """HTTP server on the loopback interface."""
 
     daemon_threads = True
 
@@ -73,7 +73,7 @@ class StreamRelayServer(ThreadingHTTPServer):
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Count one who listens in the block."""
+        """Count an active stream inside the block."""
         with self._counting:
             self._active += 1
         try:
@@ -86,24 +86,24 @@ class StreamRelayServer(ThreadingHTTPServer):
     def process_request(self, request: Any, client_address: Any) -> None:
         """Serve a connection in a thread, without waiting for it as `Thread.start` does.
 
-        A thread that gets no memory for its first frame never comes up, and closes its connection.
+        A thread that gets no memory for its first frame never starts, and closes its connection.
         """
         start_new_thread(self.process_request_thread, (request, client_address))
 
     @override
     def service_actions(self) -> None:
-        """End, called twice a second, once there is nobody left to serve."""
+        """Exit when the server is gone and no stream is active; called twice a second."""
         if self.is_orphan and not self._active:
             os._exit(0)
 
     @override
     def handle_error(self, request: object, client_address: object) -> None:
-        """Log in one line what ended a connection."""
+        """Log the error of a connection in one line."""
         _log(f"a connection ended: {sys.exc_info()[1]!r:.200}")
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """One request of the player."""
+    """Handler of one request of the player."""
 
     server: StreamRelayServer
     timeout = _QUIET_S
@@ -111,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def do_GET(self) -> None:
-        """Pass a stream on."""
+        """Forward a stream."""
         link = link_in(self.path, self.server.key)
         if link is None:
             self.send_error(404)
@@ -126,7 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     @override
     def log_message(self, format: str, *args: object) -> None:
-        """Log nothing: a path holds an address, and that may hold a password."""
+        """Log nothing: a path contains an address, which may contain a password."""
 
     def _pass_on(self, link: RelayLink) -> None:
         outside = AddressPolicy(networks=own_networks(), own_names=link.own_names)
@@ -175,11 +175,11 @@ class _Handler(BaseHTTPRequestHandler):
 def _stream_at(
     address: str, net: GuardedHttpClient, headers: Mapping[str, str]
 ) -> Iterator[http.client.HTTPResponse]:
-    """Open what is at an address, or behind the list that is there.
+    """Open the stream at an address, or the first one in the playlist there.
 
     Raises:
         FetchError: there is no sound.
-        OSError, http.client.HTTPException: it cannot be reached, or is in this house.
+        OSError, http.client.HTTPException: it cannot be reached, or is local.
     """
     for _ in range(_MOST_LISTS):
         with answer_at(address, headers, net=net) as (_, answer):
@@ -204,7 +204,7 @@ def _await_end(relay: StreamRelayServer) -> None:
 
 
 def main() -> int:
-    """Serve until the server is gone and nobody listens."""
+    """Serve until the server is gone and no stream is active."""
     order = json.loads(sys.stdin.buffer.readline())
     socket.setdefaulttimeout(_QUIET_S)
     with StreamRelayServer(key=bytes.fromhex(order["key"])) as relay:

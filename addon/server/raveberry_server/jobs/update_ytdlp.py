@@ -1,10 +1,10 @@
-"""Fetch the newest yt-dlp into the data folder.
+"""Update yt-dlp in the data folder.
 
 Usage: ``python -m raveberry_server.jobs.update_ytdlp FOLDER``.
 
-It is taken from wherever pip is told to take packages from: a wheel whose hash the index states and
-that is at least three days old, and no other file, which pip checks. Only what can be imported and
-knows YouTube, in a child that reaches nothing inside, is used; else the version before stays.
+The package comes from pip's index: only a wheel with a listed hash that is at least three days old,
+and pip verifies the hash. It is used only if a child process without access to local addresses can
+import it and it supports YouTube; otherwise the previous version stays.
 """
 
 import importlib.metadata
@@ -58,10 +58,10 @@ class UpdateError(RaveberryError):
 
 
 def renewed(renewals: YtdlpVersions) -> str:
-    """Fetch the newest version, try it and use it; what there is to say of it.
+    """Install the newest version if it works; return a summary.
 
     Raises:
-        UpdateError, IndexRefusalError: it could not be had or does not work.
+        UpdateError, IndexRefusalError: it is not available or does not work.
         OSError: the disk is full.
     """
     trial = renewals.folder / "trial"
@@ -96,7 +96,7 @@ def renewed(renewals: YtdlpVersions) -> str:
 
 
 def _index() -> str:
-    """Where pip takes packages from."""
+    """Return the address of pip's package index."""
     done = _run(sys.executable, "-c", _ASK_PIP)
     if done.returncode or not done.stdout.strip():
         raise UpdateError("pip does not say where it takes packages from")
@@ -104,7 +104,7 @@ def _index() -> str:
 
 
 def _install(target: Path, requirement: str) -> None:
-    """Let pip put a package into a folder, if its file has the hash that is named."""
+    """Install a package into a folder with pip, if its file has the given hash."""
     listed = target.with_suffix(".txt")
     listed.write_text(f"{requirement}\n")
     try:
@@ -122,7 +122,7 @@ def _install(target: Path, requirement: str) -> None:
 
 
 def _scripts_of(folder: Path) -> str | None:
-    """The very version of its scripts that a yt-dlp wants, None if it wants none."""
+    """Return the exact yt-dlp-ejs requirement of a yt-dlp, None if it has none."""
     for found in importlib.metadata.distributions(path=[str(folder)]):
         for wanted in found.requires or ():
             if match := _SCRIPTS.match(wanted):
@@ -146,7 +146,7 @@ def _try(folder: Path) -> None:
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
     try:
-        return subprocess.run(  # noqa: S603 - our own words
+        return subprocess.run(  # noqa: S603 - constant arguments
             command,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -165,7 +165,7 @@ def _say(progress: float, summary: str | None = None) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Renew, and say by the exit code whether it succeeded."""
+    """Run the update and return the exit code."""
     (folder,) = sys.argv[1:] if arguments is None else arguments
     try:
         summary = renewed(YtdlpVersions(folder=Path(folder)))

@@ -1,9 +1,9 @@
-"""Says when the music folders have changed: ``python -m raveberry_server.jobs.watch_folders``.
+"""Report changes in the music folders: ``python -m raveberry_server.jobs.watch_folders``.
 
-One line for each burst of changes, once it has been quiet for a moment. Where the system cannot
-tell of changes, the folders are looked through now and then.
+Prints one line for each burst of changes, after a moment without any. Where the system cannot
+report changes, the folders are polled.
 
-It lives as long as the server, so it does without modules that it can spare (bench/weight.md).
+It runs as long as the server, so it avoids every import that it can (bench/weight.md).
 """
 
 import os
@@ -22,25 +22,25 @@ if TYPE_CHECKING:
     from watchfiles._rust_notify import RustNotify
 
 _QUIET_MS: Final = 2_000
-"""So long nothing changes after a burst."""
+"""Pause that ends a burst."""
 _LONGEST_MS: Final = 30_000
-"""A burst that does not end, such as a large copy, is told after so long."""
+"""A burst without a pause, such as a large copy, is reported after this time."""
 _LOOK_MS: Final = 10_000
-"""How often it is looked whether a disk was plugged in or taken away."""
+"""Interval of the check for mounted and unmounted disks."""
 _POLL_MS: Final = 60_000
-"""How often files are looked at where the system does not tell of changes."""
+"""Interval of polling where the system does not report changes."""
 _REMOTE: Final = ("nfs", "cifs", "smb", "9p", "fuse", "virtiofs")
-"""Starts of types of file systems that change without this system's knowledge."""
+"""Prefixes of file system types that change without this system's knowledge."""
 
 type Identity = tuple[int, int]
 
 
 def bursts(roots: Sequence[str], ignored: str) -> Iterator[None]:
-    """Yields after each burst of changes below the roots, and when a root comes or goes.
+    """Yield after each burst of changes below the roots, and when a root appears or disappears.
 
     Args:
-        roots: absolute paths of music folders, which need not be there.
-        ignored: the folder whose own files are of no interest: the library lies there.
+        roots: absolute paths of music folders, which need not exist.
+        ignored: the folder of the library, whose files are ignored.
     """
     polls = any(_is_remote(root) for root in roots)
     while True:
@@ -52,16 +52,16 @@ def bursts(roots: Sequence[str], ignored: str) -> Iterator[None]:
                 raise
             print(f"{err}; the folders are looked through instead", file=sys.stderr)  # noqa: T201 - for the log
             polls = True
-        # Whatever changed while nobody watched.
+        # Something may have changed while there was no watch.
         yield
 
 
 def watch(roots: Sequence[str], *, polls: bool) -> Iterator[Sequence[str]]:
-    """The paths that each burst of changes below the roots has changed; none now and then.
+    """Yield the paths of each burst of changes below the roots, or none periodically.
 
     Raises:
-        OSError: there are too many folders to be told of.
-        RuntimeError: the watching library cannot go on.
+        OSError: there are too many folders to watch.
+        RuntimeError: the watching library failed.
     """
     is_verbose, is_deep, passes_over_forbidden = False, True, True
     watcher = _watcher_class()(
@@ -76,10 +76,10 @@ def watch(roots: Sequence[str], *, polls: bool) -> Iterator[Sequence[str]]:
 
 
 def _watcher_class() -> "type[RustNotify]":
-    """The documented back end of watchfiles, without its package.
+    """Return the documented back end of watchfiles, without its package.
 
-    The package imports asyncio's and multiprocessing's half of the standard library, which would
-    weigh more than all the rest of this process.
+    The package imports asyncio's and multiprocessing's half of the standard library, which needs
+    more memory than the rest of this process.
     """
     package = PathFinder.find_spec("watchfiles")
     folders = package.submodule_search_locations if package else None
@@ -95,7 +95,7 @@ def _watcher_class() -> "type[RustNotify]":
 def _bursts_in(
     roots: Sequence[str], present: Mapping[str, Identity], ignored: str, *, polls: bool
 ) -> Iterator[None]:
-    """Until another set of roots is there."""
+    """Yield after each burst, until a different set of roots is present."""
     while not present:
         time.sleep(_LOOK_MS / 1_000)
         if _present(roots):
@@ -113,7 +113,7 @@ def _is_of_interest(path: str, ignored: str) -> bool:
 
 
 def _present(roots: Sequence[str]) -> dict[str, Identity]:
-    """The roots that are there; a disk that is plugged in is another one than its empty folder."""
+    """Return the roots that exist; a mounted disk has another identity than its mount point."""
     found = {}
     for root in roots:
         try:
@@ -125,7 +125,7 @@ def _present(roots: Sequence[str]) -> dict[str, Identity]:
 
 
 def _is_remote(root: str) -> bool:
-    """Whether others may change a folder without this system's knowledge, by its mount."""
+    """Return whether a folder's file system can change without this system's knowledge."""
     best, kind = "", ""
     with open("/proc/self/mounts", errors="replace") as mounts:
         for line in mounts:
@@ -136,7 +136,7 @@ def _is_remote(root: str) -> bool:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Watch until the server is gone, and say by the exit code that it cannot go on.
+    """Watch until the server is gone; return the exit code if that fails earlier.
 
     Args:
         arguments: the file library.db, then the music folders.

@@ -1,6 +1,6 @@
-"""yt-dlp, as the jobs use it: its options, its songs and its failures in our words.
+"""Client of yt-dlp for jobs: options, songs and translated failures.
 
-It is imported only when it is needed, from an overlay in the data folder if that has a newer one.
+yt-dlp is imported on demand, from an overlay in the data folder if that has a newer version.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SOCKET_PATIENCE_S: Final = 15.0
 ENGINE: Final = "quickjs"
-"""What runs the scripts of sites, by yt-dlp's name and Debian's."""
+"""Engine for the scripts of sites; yt-dlp and Debian use the same name."""
 LONGEST_TITLE: Final = 200
 _ADULT: Final = 18
 _DASH: Final = re.compile(r"^(?P<artist>.{1,120}?)\s+[-\u2013\u2014]\s+(?P<title>.+)$")
@@ -51,7 +51,7 @@ _BY_KIND: Final[Mapping[str, Cause]] = {
     "gaierror": Cause.NETWORK,
     "IncompleteRead": Cause.NETWORK,
 }
-"""By name, because some of them are yt-dlp's, which may not even be importable."""
+"""By name, because some are yt-dlp's, which may not be importable."""
 _BY_WORDS: Final[Sequence[tuple[str, Cause]]] = (
     (r"not a bot|captcha|rate.?limit|too many requests|blocked it|copyright", Cause.BLOCKED),
     (r"your (country|location|region)|geo.?restrict", Cause.REGION),
@@ -67,20 +67,20 @@ _BY_WORDS: Final[Sequence[tuple[str, Cause]]] = (
         Cause.NETWORK,
     ),
 )
-"""What sites and yt-dlp say when there is no number to go by; the first that fits decides."""
+"""Messages of sites and yt-dlp, where there is no status code; the first match decides."""
 
 type Info = Mapping[str, Any]
-"""yt-dlp's description of a page; it promises nothing about it."""
+"""yt-dlp's description of a page, without guaranteed fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YtdlpOptions:
-    """How sites are to be spoken to.
+    """Options for yt-dlp.
 
     Attributes:
-        extractors: the sites that may be read; empty is any.
-        cookies: a file of cookies in Netscape's format.
-        cache: where yt-dlp keeps what it has learnt.
+        extractors: sites that may be read; empty for any.
+        cookies: file of cookies in Netscape's format.
+        cache: folder of yt-dlp's cache.
     """
 
     extractors: Sequence[str] = ()
@@ -89,13 +89,13 @@ class YtdlpOptions:
 
 
 def use_overlay(overlay: Path | None) -> None:
-    """Let a newer yt-dlp go before the one that was installed, if it can be imported."""
+    """Use a newer yt-dlp instead of the installed one, if it can be imported."""
     if overlay is None:
         return
     sys.path.insert(0, str(overlay))
     try:
         importlib.import_module("yt_dlp")
-    except Exception as err:  # noqa: BLE001 - whatever somebody else's release may do
+    except Exception as err:  # noqa: BLE001 - a new release may fail in any way
         print(f"The renewed yt-dlp is broken, the installed one goes on: {err!r}", file=sys.stderr)  # noqa: T201 - for the log
         with contextlib.suppress(OSError):
             (overlay / BROKEN).touch()
@@ -105,14 +105,14 @@ def use_overlay(overlay: Path | None) -> None:
 
 
 def opened_site(terms: YtdlpOptions, **more: object) -> "YoutubeDL":
-    """yt-dlp with our options; to be closed.
+    """Return a configured yt-dlp, which the caller closes.
 
     Raises:
-        FetchError: it cannot even be imported.
+        FetchError: it cannot be imported.
     """
     try:
-        from yt_dlp import YoutubeDL  # noqa: PLC0415 - half a second that a scan has no use for
-    except Exception as err:  # whatever somebody else's release may do
+        from yt_dlp import YoutubeDL  # noqa: PLC0415 - half a second, not needed by a scan
+    except Exception as err:  # a new release may fail in any way
         raise FetchError(Cause.BROKEN, f"The online source cannot be started: {err!r}") from err
     options: dict[str, object] = {
         "quiet": True,
@@ -138,7 +138,7 @@ def opened_site(terms: YtdlpOptions, **more: object) -> "YoutubeDL":
 
 
 def song_of(info: Info) -> dict[str, object]:
-    """A page's song in our words, as one line of a job says it."""
+    """Return the song of a page, as in the messages of a job."""
     title = _line(info.get("track")) or _line(info.get("title")) or _line(info.get("id")) or "?"
     artist = _line(info.get("artist")) or _artists(info)
     if not artist:
@@ -162,11 +162,11 @@ def song_of(info: Info) -> dict[str, object]:
 
 
 def failure_of(err: BaseException, refused: Sequence[str]) -> FetchError:
-    """Why a song cannot be had, in words for a guest.
+    """Return an exception as a failure with a reason for the guest.
 
     Args:
-        err: what yt-dlp or the system raised.
-        refused: addresses of this house that the guard has kept it from.
+        err: exception from yt-dlp or the system.
+        refused: local addresses that the guard has refused.
     """
     if isinstance(err, FetchError):
         return err
@@ -186,7 +186,7 @@ def failure_of(err: BaseException, refused: Sequence[str]) -> FetchError:
 
 
 def cause_of_status(status: int) -> Cause | None:
-    """What an answer of HTTP means, None where it could be anything."""
+    """Return the cause behind an HTTP status, None where it is ambiguous."""
     is_servers_own = status >= 500  # noqa: PLR2004 - RFC 9110, 15.6
     return _BY_STATUS.get(status, Cause.NETWORK if is_servers_own else None)
 
@@ -203,7 +203,7 @@ def _cause_of(err: BaseException) -> Cause | None:
 
 
 def _chain(err: BaseException) -> Iterator[BaseException]:
-    """An exception and all that led to it, as yt-dlp and Python keep it."""
+    """Yield an exception and its causes, as stored by yt-dlp and Python."""
     waiting: list[object] = [err]
     seen: set[int] = set()
     while waiting:
@@ -228,9 +228,9 @@ def _line(text: object) -> str:
 
 
 class SilentLogger:
-    """Hears what yt-dlp says besides; its failures come as exceptions."""
+    """Logger that drops yt-dlp's messages; its failures are raised as exceptions."""
 
     def debug(self, message: str) -> None:
-        """Nothing."""
+        """Drop the message."""
 
     trace = warning = info = error = debug

@@ -1,8 +1,8 @@
-"""Fetches one song into the cache: ``python -m raveberry_server.jobs.ytdlp_fetch ORDER``.
+"""Fetch one song into the cache: ``python -m raveberry_server.jobs.ytdlp_fetch ORDER``.
 
-The order is one JSON object. Says how far it is, what the song is and how it ended as one JSON
-object a line. A song is in the cache whole or not at all; what has come of it stays in a working
-folder, so that a job that was killed goes on where it stood.
+The task is one JSON object. Prints progress, metadata and result as one JSON object a line. A song
+is complete in the cache or absent; partial downloads stay in a working folder, so that a killed job
+is resumed.
 """
 
 import json
@@ -43,7 +43,7 @@ _PLAIN_PAGES: Final = ("Generic", "HTML5MediaEmbed")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOverMedia:
-    """What somebody has handed over: an address that is a secret, and what is said of the song."""
+    """Media from outside: a secret address and the metadata that came with it."""
 
     address: str = field(repr=False)
     artwork: str | None = field(repr=False)
@@ -52,7 +52,7 @@ class HandedOverMedia:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YtdlpTask(FetchTask):
-    """What to fetch, and where to; `handed` when the uri does not tell where it is."""
+    """A song to fetch; `handed` if its address is not part of the URI."""
 
     handed: HandedOverMedia | None
     extractors: tuple[str, ...]
@@ -61,11 +61,11 @@ class YtdlpTask(FetchTask):
 
 
 def order_of(text: str) -> YtdlpTask:
-    """The order of a JSON object.
+    """Return the task in a JSON object.
 
     Raises:
-        ValueError, KeyError, TypeError: it is none.
-        OSError: what was handed over is gone.
+        ValueError, KeyError, TypeError: it is malformed.
+        OSError: the stored address is gone.
     """
     raw = json.loads(text)
     return YtdlpTask(
@@ -91,7 +91,7 @@ def _handed_in(file: Path) -> HandedOverMedia:
 
 
 class Fetch:
-    """One song on its way into the cache."""
+    """Download of one song into the cache."""
 
     def __init__(self, *, order: YtdlpTask, say: Say) -> None:
         self._order = order
@@ -99,11 +99,11 @@ class Fetch:
         self._progress = Progress(say=say)
 
     def run(self) -> None:
-        """Fetch it.
+        """Fetch the song.
 
         Raises:
-            FetchError: it cannot be had, and why.
-            Exception: what yt-dlp raises; `failure_of` knows what it means.
+            FetchError: it cannot be fetched.
+            Exception: any error of yt-dlp, which `failure_of` translates.
         """
         order = self._order
         order.work.mkdir(parents=True, exist_ok=True)
@@ -138,10 +138,10 @@ class Fetch:
         put_into_cache(order, sound, cover, song, self._say)
 
     def _found(self, site: "YoutubeDL") -> Info:
-        """The page of the song.
+        """Return yt-dlp's description of the song.
 
         Raises:
-            FetchError: it is a whole list of them.
+            FetchError: it is a playlist of several songs.
         """
         handed = self._order.handed
         address = handed.address if handed else self._order.uri
@@ -173,12 +173,12 @@ class Fetch:
         self._order.expect_small(info.get("filesize") or info.get("filesize_approx"))
 
     def _is_radio(self, site: "YoutubeDL", info: Info) -> bool:
-        """Whether a plain address is a stream without an end, as Icecast and its kin name it."""
+        """Return whether a direct link is a radio stream, by the headers of Icecast and others."""
         with closing(site.urlopen(str(info["url"]))) as response:
             return any(name.lower().startswith("icy-") for name in response.headers)
 
     def _heard(self, said: Mapping[str, Any]) -> None:
-        """What yt-dlp says every moment of a download."""
+        """Handle yt-dlp's progress report."""
         if said.get("status") != "downloading":
             return
         came = said.get("downloaded_bytes") or 0
@@ -187,7 +187,7 @@ class Fetch:
         self._progress.note(came, total)
 
     def _sound(self, fetched: Info) -> Path:
-        """The file that came."""
+        """Return the downloaded file."""
         downloads = fetched.get("requested_downloads") or ()
         for download in downloads:
             sound = Path(str(download.get("filepath") or ""))
@@ -196,19 +196,19 @@ class Fetch:
         raise FetchError(Cause.UNPLAYABLE)
 
     def _cover(self, site: "YoutubeDL", address: object) -> bytes | None:
-        """The picture at an address, if there is one that can be had; a song needs none."""
+        """Return the image at an address, None if it is not available, as a cover is optional."""
         if not isinstance(address, str):
             return None
         try:
             with closing(site.urlopen(address)) as response:
                 image: bytes = response.read(LARGEST_COVER + 1)
-        except Exception as err:  # noqa: BLE001 - whatever a foreign site and its reader may do
+        except Exception as err:  # noqa: BLE001 - the site and its extractor are untrusted
             print(f"The cover cannot be had: {without_queries(str(err))}", file=sys.stderr)  # noqa: T201 - for the log
             return None
         return image if 0 < len(image) <= LARGEST_COVER else None
 
     def _own_cookies(self) -> Path | None:
-        """A copy of the cookies, because yt-dlp writes back what it was given."""
+        """Return a copy of the cookies, as yt-dlp writes to its cookie file."""
         if self._order.cookies is None or not self._order.cookies.is_file():
             return None
         own = self._order.work / "cookies.txt"
@@ -217,14 +217,14 @@ class Fetch:
 
 
 def _only(entry: Info) -> dict[str, Any]:
-    """The only sound of a page, which yt-dlp numbers as if it were the first of several."""
+    """Return the only media of a page, without the number that yt-dlp appends to its title."""
     title = entry.get("title")
     is_numbered = isinstance(title, str) and entry.get("extractor_key") in _PLAIN_PAGES
     return {**entry, "title": str(title).removesuffix(" (1)")} if is_numbered else {**entry}
 
 
 def _names_in(sound: Path) -> dict[str, str]:
-    """What a file says of itself; that it is called `sound` is our doing."""
+    """Return a file's tags; its name `sound` was chosen by this job and is no title."""
     try:
         tags = tags_of(str(sound))
     except (UnreadableError, OSError):
@@ -235,7 +235,7 @@ def _names_in(sound: Path) -> dict[str, str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Fetch, and say by the exit code whether it succeeded."""
+    """Run the task and return the exit code."""
     (text,) = sys.argv[1:] if arguments is None else arguments
     order = order_of(text)
     limit(order.largest_bytes)

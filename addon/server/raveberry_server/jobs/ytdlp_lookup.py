@@ -1,9 +1,9 @@
-"""Answers questions about sites: ``python -m raveberry_server.jobs.ytdlp_lookup ORDER``.
+"""Query sites with yt-dlp: ``python -m raveberry_server.jobs.ytdlp_lookup ORDER``.
 
-Reads one question a line, as JSON: ``{"id", "list": an address or a search of yt-dlp, "first",
-"most"}``, and writes one answer a line, ``{"id", "title", "songs", "left_out"}`` or
-``{"id", "failed": {"cause", "reason"}}``. It stays, because starting it takes longer than most
-answers.
+Reads one JSON request a line: ``{"id", "list": an address or a search of yt-dlp, "most"}``, and
+writes one answer a line, ``{"id", "title", "songs", "missing", "left_out"}`` or
+``{"id", "failed": {"cause", "reason"}}``. The process is resident, because starting it takes longer
+than most answers.
 """
 
 import json
@@ -29,7 +29,7 @@ _TITLES_OF_NOTHING: Final = ("[Private video]", "[Deleted video]")
 
 
 class Lookup:
-    """Looks lists of songs up, a few at a time."""
+    """Worker that looks up a few playlists at a time."""
 
     def __init__(self, *, terms: YtdlpOptions, guard: ConnectionGuard) -> None:
         self._terms = terms
@@ -37,7 +37,7 @@ class Lookup:
         self._speaking = Lock()
 
     def answer(self, line: bytes) -> None:
-        """Answer one question; one that is none is answered by nothing."""
+        """Answer one request; a malformed one has no answer."""
         try:
             question = json.loads(line)
             name, address, most = question["id"], str(question["list"]), int(question["most"])
@@ -46,7 +46,7 @@ class Lookup:
             return
         try:
             answer = self._looked_up(address, most)
-        except Exception as err:  # noqa: BLE001 - whatever a foreign site and its reader may do
+        except Exception as err:  # noqa: BLE001 - the site and its extractor are untrusted
             failure = failure_of(err, self._guard.refused)
             print(f"{type(err).__name__}: {str(err)[:250]}", file=sys.stderr)  # noqa: T201 - for the log
             answer = {"failed": {"cause": failure.cause.value, "reason": str(failure)}}
@@ -88,7 +88,7 @@ class Lookup:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Answer until nobody asks any more."""
+    """Answer requests until standard input ends."""
     (text,) = sys.argv[1:] if arguments is None else arguments
     raw = json.loads(text)
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with ThreadPoolExecutor(max_workers=_AT_ONCE) as threads:
         for line in sys.stdin.buffer:
             threads.submit(lookup.answer, line)
-        # The server is gone: nobody hears what is still being looked up.
+        # The server is gone, so pending requests have no reader.
         os._exit(0)
 
 

@@ -1,1 +1,1 @@
-"""Songs as files: yt-dlp, replay gain, the cache."""
+"""Audio files: replay gain and the song cache."""

@@ -1,7 +1,7 @@
-"""What all jobs that fetch songs share: how much they may take, and the way into the cache.
+"""Shared parts of the jobs that fetch songs: limits, progress and writing to the cache.
 
-A song is in the cache whole or not at all; what has come of it stays in a working folder, so that a
-job that was killed goes on where it stood.
+A song is complete in the cache or absent; partial downloads stay in a working folder, so that a
+killed job is resumed.
 """
 
 import json
@@ -26,21 +26,21 @@ from .replay_gain import SoundlessError, duration_of, loudness_of, write_copy
 _MEGABYTE: Final = 1_000_000
 _MOST_MEMORY: Final = 2 << 30
 _ROOM_LEFT: Final = 200 * _MEGABYTE
-"""The disk is never filled up to the brim: the party's own database needs some."""
+"""Space left free on the disk, which the party's database needs."""
 _LONGEST_JOB_S: Final = 1_800
 _SLOW_AFTER_S: Final = 60.0
 _SLOWEST_BYTES_PER_S: Final = 4_000
 LARGEST_COVER: Final = 8 * _MEGABYTE
 _REPORT_S: Final = 0.5
 _SOUND_PART: Final = 0.9
-"""How much of the work the download is; the rest is loudness and covers."""
+"""Share of the download in the progress; the rest is loudness analysis and the cover."""
 
 type Say = Callable[[Mapping[str, object]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchTask:
-    """A song to fetch, where to, and how much it may be."""
+    """A song to fetch, the cache folder, and the limits."""
 
     uri: str
     cache: Path
@@ -50,11 +50,11 @@ class FetchTask:
 
     @property
     def work(self) -> Path:
-        """Where unfinished parts of it are."""
+        """Folder of partial downloads."""
         return self.cache / "unfinished" / cache_key(self.uri)
 
     def expect_short(self, duration_s: object) -> None:
-        """Let no song through that is too long.
+        """Raise if a song is too long.
 
         Raises:
             FetchError: it is.
@@ -68,10 +68,10 @@ class FetchTask:
             )
 
     def expect_small(self, size: object) -> None:
-        """Let nothing through that is too large for the limit or for the disk.
+        """Raise if a download exceeds the limit or the free space.
 
         Raises:
-            FetchError: it is.
+            FetchError: it does.
         """
         if isinstance(size, int | float) and size > self.largest_bytes:
             raise FetchError(
@@ -81,17 +81,17 @@ class FetchTask:
         self.expect_room(size if isinstance(size, int | float) else 0)
 
     def expect_room(self, size: float) -> None:
-        """Let nothing through that the disk has no room for.
+        """Raise unless the disk has room for that many bytes.
 
         Raises:
-            FetchError: it has none.
+            FetchError: it has not.
         """
         if shutil.disk_usage(self.work).free < size + _ROOM_LEFT:
             raise FetchError(Cause.DISK)
 
 
 class Progress:
-    """How far a download is: told now and then, broken off where it would take for ever."""
+    """Progress of a download: throttles its reports and aborts very slow ones."""
 
     def __init__(self, *, say: Say) -> None:
         self._say = say
@@ -99,10 +99,10 @@ class Progress:
         self._told_s = 0.0
 
     def note(self, came_bytes: float, total_bytes: float | None) -> None:
-        """Take in how much has come, and of how much if that is known.
+        """Report the bytes received, out of a total if that is known.
 
         Raises:
-            FetchError: it comes too slowly.
+            FetchError: the download is too slow.
         """
         now_s = time.monotonic()
         passed_s = now_s - self._began_s
@@ -117,10 +117,10 @@ class Progress:
 def put_into_cache(
     wanted: FetchTask, sound: Path, cover: bytes | None, song: Mapping[str, object], say: Say
 ) -> None:
-    """Measure what came and put it into the cache, the sound last.
+    """Measure a downloaded file and move it into the cache, the sound file last.
 
     Raises:
-        FetchError: there is no sound in it, or too much.
+        FetchError: it holds no sound, or is too long.
     """
     key = cache_key(str(song["uri"]))
     try:
@@ -145,7 +145,7 @@ def put_into_cache(
 
 
 def limit(largest_bytes: int) -> None:
-    """Let no job take the machine's memory or disk, whatever it is sent."""
+    """Limit the memory, file size and run time of this process, whatever it receives."""
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     largest = largest_bytes + 64 * _MEGABYTE
@@ -154,12 +154,12 @@ def limit(largest_bytes: int) -> None:
 
 
 def run_and_tell(run: Callable[[], None], guard: ConnectionGuard) -> int:
-    """Run a job, and say why if it fails; the exit code of its process."""
+    """Run a job and report its failure; return the exit code of the process."""
     try:
         run()
     except MemoryError:
         say({"failed": {"cause": Cause.TOO_LARGE.value, "reason": Cause.TOO_LARGE.sentence}})
-    except Exception as err:  # noqa: BLE001 - the outermost loop of a process that reads strangers' pages
+    except Exception as err:  # noqa: BLE001 - outermost handler, pages are untrusted
         failure = failure_of(err, guard.refused)
         print(f"{type(err).__name__}: {without_queries(str(err))[:250]}", file=sys.stderr)  # noqa: T201 - for the log
         say({"failed": {"cause": failure.cause.value, "reason": str(failure)}})
@@ -167,7 +167,7 @@ def run_and_tell(run: Callable[[], None], guard: ConnectionGuard) -> int:
 
 
 def say(line: Mapping[str, object]) -> None:
-    """Tell the server something, as one line."""
+    """Send a message to the server, as one line."""
     print(json.dumps(line), flush=True)  # noqa: T201 - to the server
 
 

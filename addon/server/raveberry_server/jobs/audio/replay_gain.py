@@ -1,7 +1,7 @@
-"""How loud a song is, and a copy of it that says so: all through ffmpeg.
+"""Loudness analysis and tagging with ffmpeg.
 
-Nothing that was downloaded is trusted to be what it is called: only known kinds of sound files are
-opened, and none of them may lead to other files or addresses.
+Downloads are untrusted: only known audio formats are opened, and none of them may refer to other
+files or addresses.
 """
 
 import json
@@ -15,9 +15,9 @@ from typing import Final
 from raveberry_server.domain.model.errors import RaveberryError
 
 _REFERENCE_LUFS: Final = -18.0
-"""ReplayGain 2.0: the loudness that a track gain leads to."""
+"""ReplayGain 2.0: target loudness of a track gain."""
 _SILENCE_LUFS: Final = -70.0
-"""The absolute gate of EBU R 128; ebur128 says it of silence."""
+"""Absolute gate of EBU R 128, which ebur128 reports for silence."""
 _PATIENCE_S: Final = 900.0
 _KNOWN: Final = (
     "aac,aiff,ape,asf,au,caf,flac,flv,m4a,matroska,mov,mp3,mp4,mpegts,ogg,opus,tta,wav,webm,wv"
@@ -28,16 +28,16 @@ _PEAK: Final = re.compile(r"^\s*Peak:\s*(-?[\d.]+|-inf) dBFS", re.MULTILINE)
 
 
 class SoundlessError(RaveberryError):
-    """There is no sound in the file that ffmpeg could read."""
+    """The file holds no sound that ffmpeg can read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplayGain:
-    """What evens a song out.
+    """Replay gain of a song.
 
     Attributes:
-        gain_db: how much louder it should be.
-        peak: its highest sample, 1.0 is full scale.
+        gain_db: gain to the target loudness.
+        peak: highest sample, 1.0 is full scale.
     """
 
     gain_db: float
@@ -45,10 +45,10 @@ class ReplayGain:
 
 
 def duration_of(sound: Path) -> float:
-    """How long the sound lasts, in seconds.
+    """Return the duration of a sound file in seconds.
 
     Raises:
-        SoundlessError: there is none in it.
+        SoundlessError: it holds no sound.
     """
     done = _run(
         "ffprobe", "-v", "error", *_INPUT, "-select_streams", "a:0",
@@ -64,7 +64,7 @@ def duration_of(sound: Path) -> float:
 
 
 def loudness_of(sound: Path) -> ReplayGain:
-    """How loud it is (EBU R 128, integrated).
+    """Return the replay gain from the integrated loudness (EBU R 128).
 
     Raises:
         SoundlessError: it cannot be decoded.
@@ -84,7 +84,7 @@ def loudness_of(sound: Path) -> ReplayGain:
 
 
 def write_copy(sound: Path, target: Path, loudness: ReplayGain, tags: Mapping[str, str]) -> None:
-    """Write the sound alone into a Matroska file that says how loud it is; MPD reads such tags.
+    """Write the audio stream into a Matroska file with replay gain tags, which MPD reads.
 
     Raises:
         SoundlessError: it cannot be copied.
@@ -109,7 +109,7 @@ def write_copy(sound: Path, target: Path, loudness: ReplayGain, tags: Mapping[st
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
     words: Sequence[str] = command
     try:
-        return subprocess.run(  # noqa: S603 - no shell, and the words are ours or follow an option
+        return subprocess.run(  # noqa: S603 - no shell, arguments are ours or follow an option
             words,
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -1,1 +1,1 @@
-"""The library scan's parts: folders, tags, rows."""
+"""Parts of the library scan: folders, tags and rows."""

@@ -1,4 +1,4 @@
-"""The music folders on disk."""
+"""Music folders on disk."""
 
 import os
 import stat
@@ -17,7 +17,7 @@ _COVER_ENDS: Final = (".jpg", ".jpeg", ".png")
 
 
 class FileStamp(NamedTuple):
-    """What changes when a file does."""
+    """Properties of a file that change with its content."""
 
     size: int
     mtime_ns: int
@@ -25,7 +25,7 @@ class FileStamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """One folder of music: its sound files, its playlists, the name of its cover."""
+    """A folder of music: its sound files, its playlists, the file name of its cover."""
 
     path: Path
     parent: Path | None
@@ -35,7 +35,7 @@ class Folder:
 
 
 class Walk:
-    """Goes through folders, each real one once, whatever links point to it.
+    """Walk through folders that visits each real folder once, whatever links point to it.
 
     Attributes:
         closed: folders that could not be opened.
@@ -46,10 +46,10 @@ class Walk:
         self._seen: set[tuple[int, int]] = set()
 
     def folders_below(self, root: Path) -> Iterator[Folder]:
-        """The root and every folder in it, a folder before those in it.
+        """Yield the root and every folder in it, parents first.
 
         Raises:
-            OSError: the root itself cannot be opened.
+            OSError: the root cannot be opened.
         """
         waiting: list[tuple[Path, Path | None]] = [(root, None)]
         while waiting:
@@ -71,9 +71,9 @@ class Walk:
 
 
 def sounds_below(roots: Iterable[Path]) -> int:
-    """About how many sound files there are: names alone are looked at, and links are not followed.
+    """Return the approximate number of sound files, by name and without following links.
 
-    Good enough to tell how far a scan is.
+    It serves as the total of a scan's progress.
     """
     sounds = 0
     waiting = [os.fspath(root) for root in roots]
@@ -86,7 +86,7 @@ def sounds_below(roots: Iterable[Path]) -> int:
                     else:
                         sounds += is_sound_file(entry.name)
         except OSError:
-            # The walk that follows tells it.
+            # The walk that follows reports it.
             continue
     return sounds
 
@@ -111,7 +111,7 @@ def _looked_into(
             elif _cover_rank(entry.name) is not None:
                 covers.append(entry.name)
         except OSError:
-            # A link that leads nowhere or to itself, or a file that went away just now.
+            # A dangling or circular link, or a file that was just deleted.
             continue
     folder = Folder(
         path=path,

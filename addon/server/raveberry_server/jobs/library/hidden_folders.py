@@ -1,4 +1,4 @@
-"""Names of folders that hold no music of their own."""
+"""Names of folders that contain no music, such as trash and thumbnails."""
 
 from typing import Final
 
@@ -7,5 +7,5 @@ _STARTS: Final = (".", "@", "#recycle", "$RECYCLE.BIN", "lost+found")
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a folder of that name holds no music of its own."""
+    """Return whether a folder is skipped by its name."""
     return name.startswith(_STARTS)

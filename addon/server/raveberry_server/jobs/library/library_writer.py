@@ -1,4 +1,4 @@
-"""Writes songs and folders into the library; the words to search for with them."""
+"""Writes songs, folders and search words into the library."""
 
 import os
 import sqlite3
@@ -35,14 +35,14 @@ _INDEX_SHELVES: Final = (
     "song_by_age ON song (added_at)",
 )
 _MERGED_AT_ONCE: Final = 4
-"""Parts of a full-text index that small scans merge by the way, as SQLite does if nobody says."""
+"""Segments of a full-text index that small scans merge incrementally, SQLite's default."""
 
 
 class LibraryWriter:
-    """The library of one scan; every write belongs to the batch that was begun.
+    """Writer for one scan; every write belongs to the current batch.
 
-    Files wait in lists until their batch ends: each other statement between two writes to a
-    full-text index would make SQLite write that index out, which costs thirty times as much.
+    Files are buffered until their batch ends: any other statement between two writes to a full-text
+    index would make SQLite flush the index, which costs thirty times as much.
     """
 
     def __init__(self, *, connection: sqlite3.Connection, at: datetime) -> None:
@@ -61,12 +61,12 @@ class LibraryWriter:
         self._connection.execute("BEGIN IMMEDIATE")
 
     def end(self) -> None:
-        """Make the batch last and visible to readers."""
+        """Commit the batch."""
         self._write_out()
         self._connection.execute("COMMIT")
 
     def next_look(self) -> int:
-        """The number of this scan, by which folders are told that it has seen."""
+        """Return the number of this scan, which marks the folders that it has seen."""
         (last,) = self._connection.execute(
             "SELECT max(number) FROM (SELECT seen AS number FROM folder UNION ALL "
             "SELECT number FROM whole_look)"
@@ -74,29 +74,29 @@ class LibraryWriter:
         return (last or 0) + 1
 
     def is_whole(self) -> bool:
-        """Whether the last scan came to its end, with all that is done there."""
+        """Return whether the last scan was completed."""
         row = self._connection.execute(
             "SELECT 1 FROM whole_look WHERE number >= (SELECT max(seen) FROM folder)"
         ).fetchone()
         return row is not None
 
     def finish_look(self, number: int) -> None:
-        """Note that a scan has seen everything there is."""
+        """Record that a scan has seen everything."""
         self._connection.execute("INSERT OR REPLACE INTO whole_look VALUES (1, ?)", (number,))
 
     def keep_root(self, path: Path) -> int:
-        """Note a music folder; its number."""
+        """Record a music folder that is present; return its id."""
         return self._root(path, is_present=True)
 
     def miss_root(self, path: Path) -> int:
-        """Note a music folder that is not there, a disk that is switched off perhaps; its number.
+        """Record a missing music folder, perhaps on a disconnected disk; return its id.
 
-        Its songs are kept and not shown until it is back.
+        Its songs are kept and hidden until it is back.
         """
         return self._root(path, is_present=False)
 
     def holds(self, root: Path) -> bool:
-        """Whether files of that music folder are known."""
+        """Return whether the library has files in that music folder."""
         row = self._connection.execute(
             "SELECT 1 FROM file JOIN folder ON folder.id = file.folder "
             "JOIN root ON root.id = folder.root WHERE root.path = ? LIMIT 1",
@@ -114,7 +114,7 @@ class LibraryWriter:
         cover: str | None,
         look: int,
     ) -> int:
-        """Note a folder as seen in this look; its number."""
+        """Record a folder as seen in this scan; return its id."""
         stored = os.fsencode(path)
         stored_cover = os.fsencode(cover) if cover else None
         (folder,) = self._connection.execute(
@@ -136,7 +136,7 @@ class LibraryWriter:
         return int(folder)
 
     def keep_playlists(self, folder: int, path: Path, names: Sequence[str]) -> None:
-        """Note the playlists that lie in a folder, in place of those that did."""
+        """Record the playlists of a folder, replacing the previous ones."""
         self._connection.execute("DELETE FROM playlist WHERE folder = ?", (folder,))
         for name in names:
             title = line(Path(name).stem) or "?"
@@ -148,7 +148,7 @@ class LibraryWriter:
             )
 
     def known_files(self, folder: int) -> Iterator[tuple[str, ScannedFile]]:
-        """The files of a folder by name, as the last scan saw them."""
+        """Yield the files of a folder by name, as seen by the last scan."""
         rows = self._connection.execute(
             "SELECT name, id, size, mtime_ns FROM file WHERE folder = ?", (folder,)
         )
@@ -156,7 +156,7 @@ class LibraryWriter:
             yield os.fsdecode(name), ScannedFile(id=file, stamp=FileStamp(size, mtime_ns))
 
     def keep(self, wanted: Iterable[FileToRead], readings: Iterable[FileReading]) -> None:
-        """Put what files hold on their shelves, in place of what they held before."""
+        """Write what was read from files, replacing what they held before."""
         for (folder, _, name, stamp, before), (problem, song, words) in zip(
             wanted, readings, strict=True
         ):
@@ -173,11 +173,11 @@ class LibraryWriter:
                 self._parts.append((file, f" {' '.join(words)} "))
 
     def drop_files(self, files: Sequence[int]) -> None:
-        """Take files and their songs out."""
+        """Delete files and their songs."""
         self._dropped += [(file,) for file in files]
 
     def drop_unseen_folders(self, look: int, roots: Sequence[int]) -> None:
-        """Take out what this look has not seen, except below music folders that are not there."""
+        """Delete folders that this scan has not seen, except in missing music folders."""
         marks = ", ".join("?" for _ in roots)
         gone = self._connection.execute(
             f"SELECT id FROM folder WHERE seen <> ? AND root IN ({marks})",  # noqa: S608 - marks
@@ -186,7 +186,7 @@ class LibraryWriter:
         self._drop_folders([folder for (folder,) in gone])
 
     def drop_roots_but(self, roots: Sequence[int]) -> None:
-        """Take music folders out that are no longer asked for."""
+        """Delete music folders that are no longer configured."""
         marks = ", ".join("?" for _ in roots)
         for (root,) in self._connection.execute(
             f"SELECT id FROM root WHERE id NOT IN ({marks})",  # noqa: S608 - marks
@@ -197,18 +197,18 @@ class LibraryWriter:
             self._connection.execute("DELETE FROM root WHERE id = ?", (root,))
 
     def count_parts(self) -> None:
-        """Count anew how many songs hold each run of three characters."""
+        """Count the songs with each trigram."""
         self._write_out()
         self._connection.execute("DELETE FROM part_count")
         self._connection.execute("INSERT INTO part_count SELECT term, doc FROM part_vocabulary")
 
     def index_shelves(self) -> None:
-        """Index the shelves, if this is the first scan to come so far."""
+        """Create the indexes of the shelves if they are missing, as after a first scan."""
         for index in _INDEX_SHELVES:
             self._connection.execute(f"CREATE INDEX IF NOT EXISTS {index}")
 
     def tidy_index(self) -> None:
-        """Merge the search indexes, which makes each search read less."""
+        """Merge the segments of the full-text indexes, so that searches read less."""
         self._write_out()
         for table in ("word", "part"):
             self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - constants
@@ -218,11 +218,11 @@ class LibraryWriter:
             )
 
     def cut_log(self) -> None:
-        """Copy what the log holds into the library's file, and give its space back."""
+        """Copy the write-ahead log into the library's file and truncate it."""
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def counts(self) -> tuple[int, int]:
-        """How many songs and how many unreadable files there are."""
+        """Return the numbers of songs and of unreadable files."""
         songs, problems = self._connection.execute(
             "SELECT count(*) FILTER (WHERE problem IS NULL), "
             "count(*) FILTER (WHERE problem IS NOT NULL) FROM file"
@@ -238,7 +238,7 @@ class LibraryWriter:
         return int(root)
 
     def _added_at(self, file: int) -> str | None:
-        """When the song in that file was found, None if it held none."""
+        """Return the time when the song in that file was added, None if it held none."""
         row = self._connection.execute("SELECT added_at FROM song WHERE id = ?", (file,)).fetchone()
         return row[0] if row else None
 

@@ -1,4 +1,4 @@
-"""What sound files say, ready for the library."""
+"""Rows of songs for the library, from their tags."""
 
 import os
 from collections.abc import Sequence
@@ -16,13 +16,13 @@ type Row = tuple[str | int | float | bytes | None, ...]
 
 
 class FileReading(NamedTuple):
-    """What one file holds: a song, or a problem.
+    """Content of one file: a song, or a problem.
 
-    A tuple, because it goes from process to process by the hundred thousand.
+    A tuple, because hundreds of thousands are sent between processes.
 
     Attributes:
-        problem: why it is no song, None if it is one.
-        song: the columns of a song but its number and the day it was found.
+        problem: why it is not a song, None if it is one.
+        song: the columns of a song except its id and the date it was added.
         words: folded title, artist and album, each with its joined words.
     """
 
@@ -32,16 +32,16 @@ class FileReading(NamedTuple):
 
 
 class ScannedFile(NamedTuple):
-    """A file as the last scan saw it."""
+    """A file as seen by the last scan."""
 
     id: int
     stamp: FileStamp
 
 
 class FileToRead(NamedTuple):
-    """A file to be read; `before` is what it was if it has changed.
+    """A file to read; `before` is its earlier state if it has changed.
 
-    Paths are texts here: a hundred thousand of them go to other processes and back.
+    Paths are strings here: hundreds of thousands are sent to other processes and back.
     """
 
     folder: int
@@ -52,8 +52,8 @@ class FileToRead(NamedTuple):
 
 
 def readings(paths: Sequence[str]) -> Sequence[FileReading]:
-    """What each file says."""
-    # One kind of work after the other: the processor then finds its code in its cache.
+    """Return the content of each file."""
+    # One kind of work after the other, which keeps its code in the processor's cache.
     with patience():
         all_tags = [_tags_or_problem(path) for path in paths]
     return [
@@ -72,7 +72,7 @@ def _tags_or_problem(path: str) -> Tags | str:
 
 
 def reading_of(path: str, tags: Tags) -> FileReading:
-    """The song of a file with these tags: the shelves it stands on, the words to find it by."""
+    """Return the song of a file with these tags: its columns, shelf keys and search words."""
     is_various = search_text(tags.album_artist) in _VARIOUS
     artist = tags.artist if is_various else tags.album_artist
     shelf_text = search_text(artist)

@@ -1,4 +1,4 @@
-"""The processes that read sound files for a scan: forked early, asked through pipes."""
+"""Processes that read sound files for a scan, forked early and connected by pipes."""
 
 import fcntl
 import gc
@@ -17,40 +17,40 @@ from raveberry_server.domain.model.errors import RaveberryError
 from .song_rows import FileReading, FileToRead, readings
 
 _CHUNK: Final = 100
-"""Files that are read in one go; small enough for a scan that is told to stop."""
+"""Files that are read at once; few enough for a scan that is asked to stop."""
 _ALONE: Final = 2
-"""Chunks that are read in this process; fewer files are no long work."""
+"""Chunks that are read in this process; reading fewer files is quick."""
 _READERS: Final = 2
-"""One more process than these writes; with them a scan keeps two processors of a Pi free."""
+"""One process more writes; a scan thereby leaves two processors of a Pi free."""
 _AHEAD: Final = 60
-"""Chunks that are read before the oldest is written: as many as two readers get through while one
+"""Chunks that are read before the oldest is written: as many as two readers process while one
 batch is written, so that no processor waits for another. They take some 4 MB."""
 _PIPE_BYTES: Final = 1 << 20
-"""What a pipe may hold, the most that kernels give to everybody."""
+"""Capacity of a pipe, the largest that kernels grant to unprivileged processes."""
 _HEAD_BYTES: Final = 4
 _MARSHAL: Final = 2
-"""The format that does not look for texts it has written before, which takes longer than writing
-them once more."""
+"""The version that does not look up strings it has written before, which takes longer than writing
+them again."""
 
 
 class ReaderLostError(RaveberryError):
-    """A process that read files was ended by somebody; what is written stays."""
+    """A reading process was killed; committed songs stay."""
 
     def __init__(self) -> None:
         super().__init__("a process that reads files was killed")
 
 
 class TagReader:
-    """A process that reads files; it is this one forked, which takes a hundredth of starting anew.
+    """A process that reads files, forked from this one in a hundredth of a start's time.
 
-    There may be no thread yet, and nothing open that two processes cannot share.
+    It must be created before any thread, and before anything is open that processes cannot share.
 
     Args:
-        others: that were forked before it.
-        on_work: called by it before it reads the first file.
+        others: readers that were forked before it.
+        on_work: called in the reader before it reads the first file.
 
     Attributes:
-        process: its number.
+        process: its process id.
     """
 
     def __init__(self, *, others: Iterable["TagReader"], on_work: Callable[[], None]) -> None:
@@ -60,7 +60,7 @@ class TagReader:
         self._asked_bytes: deque[int] = deque()
         self.process = os.fork()
         if not self.process:
-            # Whoever holds an end that writes keeps the one that reads waiting.
+            # An open writing end would keep the reader of its pipe waiting.
             for reader in (*others, self):
                 reader.hang_up()
             _serve(wanted, answers, on_work)
@@ -68,11 +68,11 @@ class TagReader:
         answers.close()
 
     def has_room_for(self, request: bytes) -> bool:
-        """Whether it can be asked more before its answers are taken; else both would wait."""
+        """Return whether a request fits into the pipe; without room both ends would block."""
         return not self._asked_bytes or sum(self._asked_bytes) + len(request) <= self._room_bytes
 
     def ask(self, request: bytes) -> None:
-        """Have more files read.
+        """Send a request for more files.
 
         Raises:
             ReaderLostError: it was killed.
@@ -84,7 +84,7 @@ class TagReader:
         self._asked_bytes.append(_HEAD_BYTES + len(request))
 
     def answer(self) -> bytes:
-        """What it says to the oldest request that it has not answered yet.
+        """Return the answer to the oldest pending request.
 
         Raises:
             ReaderLostError: it was killed.
@@ -96,20 +96,20 @@ class TagReader:
         return answer
 
     def end(self) -> None:
-        """End it, whatever it does."""
+        """Kill the process."""
         self.hang_up()
         os.kill(self.process, signal.SIGKILL)
         os.waitpid(self.process, 0)
 
     def hang_up(self) -> None:
-        """Close its pipes; without them it ends by itself."""
+        """Close its pipes, upon which it exits."""
         for pipe in (self._wanted, self._answers):
             with suppress(BrokenPipeError):
                 pipe.close()
 
 
 def forked_readers(on_work: Callable[[], None]) -> Sequence[TagReader]:
-    """As many readers as a scan has use for."""
+    """Return as many readers as a scan can use."""
     made: list[TagReader] = []
     for _ in range(_READERS):
         made.append(TagReader(others=made, on_work=on_work))
@@ -117,7 +117,7 @@ def forked_readers(on_work: Callable[[], None]) -> Sequence[TagReader]:
 
 
 class TagReaders:
-    """Reads files, a few by itself and many with the readers that there are."""
+    """Reads files, a few in this process and many with the readers."""
 
     def __init__(self, readers: Sequence[TagReader]) -> None:
         self._readers = readers
@@ -125,10 +125,10 @@ class TagReaders:
     def read(
         self, wanted: Iterable[FileToRead]
     ) -> Iterator[tuple[Sequence[FileToRead], Sequence[FileReading]]]:
-        """What the files say, some at a time, in the order in which they are wanted.
+        """Yield the contents of files in chunks, in the order of `wanted`.
 
         Raises:
-            ReaderLostError: a reader was killed, by the memory's guard perhaps.
+            ReaderLostError: a reader was killed, perhaps by the kernel for lack of memory.
         """
         chunks = batched(wanted, _CHUNK, strict=False)
         for number, chunk in enumerate(chunks, 1):
@@ -159,7 +159,7 @@ def _answered(
 
 
 def _serve(wanted: BinaryIO, answers: BinaryIO, on_work: Callable[[], None]) -> NoReturn:
-    """Read what is wanted until nobody is there to want anything."""
+    """Answer requests until the scan closes its end."""
     try:
         gc.enable()
         request = _received(wanted)
@@ -175,7 +175,7 @@ def _serve(wanted: BinaryIO, answers: BinaryIO, on_work: Callable[[], None]) -> 
     except BaseException:  # noqa: BLE001 - the outermost part of a process
         traceback.print_exc()
     finally:
-        # Nothing that belongs to the scan may be tidied up here.
+        # Exit handlers of the scan must not run here.
         os._exit(1)
 
 
@@ -183,9 +183,9 @@ def _serve(wanted: BinaryIO, answers: BinaryIO, on_work: Callable[[], None]) -> 
 
 
 def _pipe() -> tuple[BinaryIO, BinaryIO]:
-    """The end that reads and the end that writes."""
+    """Return the reading end and the writing end."""
     outlet, inlet = os.pipe()
-    # It may hold less: then processes wait for each other more often.
+    # A smaller pipe only makes processes wait for each other more often.
     with suppress(OSError):
         fcntl.fcntl(inlet, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     return open(outlet, "rb"), open(inlet, "wb")  # noqa: PTH123 - both are kept
@@ -198,7 +198,7 @@ def _send(pipe: BinaryIO, content: bytes) -> None:
 
 
 def _received(pipe: BinaryIO) -> bytes | None:
-    """What was sent in one piece, None if the other end is closed."""
+    """Return one message, None if the other end is closed."""
     head = pipe.read(_HEAD_BYTES)
     content = pipe.read(int.from_bytes(head))
     return content if head and len(content) == int.from_bytes(head) else None

@@ -1,4 +1,4 @@
-"""What a sound file says of itself."""
+"""Tags of sound files."""
 
 import os
 import re
@@ -17,10 +17,10 @@ from raveberry_server.domain.model.errors import RaveberryError
 
 _LONGEST_TEXT: Final = 500
 _SHORTEST_S: Final = 0.1
-"""What is shorter is a few bytes that look like a frame of sound by chance."""
+"""Anything shorter is a few bytes that look like an audio frame by chance."""
 _PATIENCE_S: Final = 20
 _SMALL_BYTES: Final = 1 << 18
-"""A file of so much is read at once."""
+"""Files up to this size are read at once."""
 _YEAR: Final = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _GAIN: Final = re.compile(r"[-+]?\d{1,2}(\.\d+)?")
 _TRACK_NUMBER: Final = re.compile(r"^\d{1,3}[\s._-]+(?=\S)")
@@ -28,11 +28,11 @@ _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]
 
 
 class UnreadableError(RaveberryError):
-    """A file is no song that could be played; the message is the reason, for the host."""
+    """A file is not a playable song; the message is the reason, for the host."""
 
 
 class Tags(NamedTuple):
-    """One song as its file describes it; texts are single lines."""
+    """Metadata of one song; texts are single lines."""
 
     title: str
     artist: str
@@ -48,10 +48,10 @@ class Tags(NamedTuple):
 
 
 def tags_of(path: str) -> Tags:
-    """Read a file's tags, within `patience`; what they leave out is taken from the file's name.
+    """Read a file's tags, within `patience`; the file name fills in for missing ones.
 
     Raises:
-        UnreadableError: there is no sound in it that this program knows.
+        UnreadableError: it holds no sound of a known format.
         OSError: it cannot be opened.
     """
     if not path.lower().endswith(READABLE):
@@ -83,7 +83,7 @@ def tags_of(path: str) -> Tags:
 
 @lru_cache(maxsize=1_000)
 def line(text: str | None) -> str:
-    """A text as one printable line of at most 500 characters."""
+    """Return a text as one printable line of at most 500 characters."""
     if not text:
         return ""
     if text.isascii() and text.isprintable():
@@ -92,12 +92,12 @@ def line(text: str | None) -> str:
 
 
 def _parsed(path: str) -> TinyTag:
-    """The tags and the length by the file's first bytes, or else by its name, which may lie."""
+    """Parse a file by its first bytes, or else by its suffix, which may be wrong."""
     signal.alarm(_PATIENCE_S)
     try:
         with open(path, "rb", buffering=0) as raw:  # noqa: PTH123 - a Path is slow
             size = os.fstat(raw.fileno()).st_size
-            # The tag reader jumps to and fro, which costs calls of the system but not in memory.
+            # The tag reader seeks a lot, which costs system calls except in memory.
             file = BytesIO(raw.read()) if size <= _SMALL_BYTES else BufferedReader(raw)
             return _parsed_from(file, path)
     finally:
@@ -122,9 +122,9 @@ def _parsed_from(file: BinaryIO, path: str) -> TinyTag:
 
 @contextmanager
 def patience() -> Iterator[None]:
-    """Give each file up that keeps the tag reader busy; such files have been made on purpose.
+    """Abort files that keep the tag reader busy, as only crafted files do.
 
-    To set this up for each file by itself would cost as much as to open it.
+    Setting this up for each file would cost as much as opening it.
     """
 
     def give_up(_signal: int, _frame: object) -> None:
@@ -138,7 +138,7 @@ def patience() -> Iterator[None]:
 
 
 def _said_by_name(path: str) -> tuple[str, str]:
-    """Title and artist as in ``01 - Artist - Title``."""
+    """Return title and artist from a name such as ``01 - Artist - Title``."""
     text = _TRACK_NUMBER.sub("", line(Path(path).stem).replace("_", " "))
     artist, dash, title = text.partition(" - ")
     return (title.strip(), artist.strip()) if dash and title.strip() else (text or "?", "")

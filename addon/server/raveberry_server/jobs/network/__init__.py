@@ -1,1 +1,1 @@
-"""The network as jobs may use it: guarded connections, HTTP, package indexes."""
+"""Network access of jobs: guarded connections, HTTP and package indexes."""

@@ -1,9 +1,8 @@
-"""Lets a job reach nothing but the world outside, and what of this house the host has named.
+"""Guard against server-side request forgery: limits a job to public and allowed addresses.
 
-Every address that this process connects to is checked when it does, so a redirect or a name that
-resolves to an address of this house leads nowhere (server-side request forgery). The interpreter
-itself tells of each connection (PEP 578), whichever library makes it; programs that are started
-may be handed files, but no addresses.
+Every address is checked when this process connects to it, so a redirect or a name that resolves to
+a local address is refused. The interpreter reports each connection (PEP 578), whichever library
+makes it; programs may be started with files, but not with addresses.
 """
 
 import re
@@ -27,15 +26,15 @@ type Answers = list[tuple[Any, ...]]
 
 
 class ForbiddenAddressError(RaveberryError, OSError):
-    """A connection into this house was about to be made."""
+    """A connection to a local address was attempted."""
 
 
 class AddressPolicy:
-    """Tells addresses of the world from those of this house.
+    """Distinguishes public addresses from those of the local network.
 
     Args:
-        networks: what this machine is in.
-        own_names: names that lead to this house from outside.
+        networks: networks of this machine.
+        own_names: public names of this server.
     """
 
     def __init__(self, *, networks: Collection[Network], own_names: Collection[str] = ()) -> None:
@@ -43,7 +42,7 @@ class AddressPolicy:
         self._own = addresses_of(own_names)
 
     def has(self, address: str) -> bool:
-        """Whether an address, as the network writes it, is out in the world."""
+        """Return whether an IP address in network notation is outside the local network."""
         if not is_public(address):
             return False
         known = ip_address(address)
@@ -53,10 +52,10 @@ class AddressPolicy:
 
 
 class ConnectionGuard:
-    """Watches over the connections of this process from `stand` to its end.
+    """Guard on the connections of this process, from `stand` to its end.
 
     Attributes:
-        refused: what was asked for in vain.
+        refused: addresses that were refused.
     """
 
     def __init__(
@@ -69,15 +68,15 @@ class ConnectionGuard:
         self._resolve = socket.getaddrinfo
 
     def stand(self) -> None:
-        """Begin; there is no way to leave off."""
+        """Install the guard, permanently."""
         socket.getaddrinfo = self._resolved
         sys.addaudithook(self._watch)
 
     def _resolved(self, host: Any, port: Any, *rest: Any, **more: Any) -> Answers:  # noqa: ANN401 - as in socket
-        """What a name stands for, as far as that may be reached.
+        """Return the allowed addresses of a name.
 
         Raises:
-            ForbiddenAddressError: it stands for this house alone.
+            ForbiddenAddressError: it has local addresses only.
         """
         answers: Answers = self._resolve(host, port, *rest, **more)
         name = f"[{host}]:{port}" if ":" in str(host) else f"{host}:{port}"
@@ -113,7 +112,7 @@ class ConnectionGuard:
 
 
 def _words(args: tuple[Any, ...]) -> list[str]:
-    """What a program is started with, but for its environment."""
+    """Return the command line of a program to start, without its environment."""
     command = args[1] if len(args) > 1 else args[0]
     parts = command if isinstance(command, list | tuple) else [command]
     return [

@@ -1,4 +1,4 @@
-"""Pages of the web as jobs read them: under the guard, with an end to waiting and to bodies."""
+"""HTTP client of jobs: guarded, with limits for time and body size."""
 
 import http.client
 import io
@@ -17,22 +17,22 @@ from raveberry_server.jobs.ytdlp_client import cause_of_status
 from .guard import AddressPolicy, ForbiddenAddressError
 
 PATIENCE_S: Final = 10.0
-"""How long nothing may come."""
+"""Timeout between received bytes."""
 _MOST_HOPS: Final = 6
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _PART: Final = 65_536
 _PLAIN: Final = re.compile(r"[!-~]+")
 OK: Final = 200
 PARTIAL: Final = 206
-# https://radio-browser.info and others ask programs to say what they are.
+# https://radio-browser.info and others require programs to identify themselves.
 _HEADERS: Final = {"User-Agent": "Raveberry", "Accept": "*/*"}
 
 
 class GuardedHttpClient:
-    """Opens connections to the world, and to what of this house is allowed.
+    """Opens connections to public and allowed local addresses.
 
-    A name is resolved once, and the connection goes to an address that was checked: a name that
-    stands for something else a moment later (DNS rebinding) changes nothing.
+    A name is resolved once, and the connection goes to a checked address, so that a name that
+    resolves differently a moment later (DNS rebinding) has no effect.
     """
 
     def __init__(self, *, outside: AddressPolicy, private_hosts: Collection[str] = ()) -> None:
@@ -48,7 +48,7 @@ class GuardedHttpClient:
         """Connect as `socket.create_connection` does.
 
         Raises:
-            ForbiddenAddressError: it is in this house.
+            ForbiddenAddressError: the address is local.
             OSError: it cannot be reached.
         """
         host, port = address
@@ -70,7 +70,7 @@ class GuardedHttpClient:
 
 
 class _Answer(http.client.HTTPResponse):
-    """An answer of a web server, or of a station that greets with ICY (SHOUTcast 1)."""
+    """Response of a web server, or of a SHOUTcast 1 server, whose status line starts with ICY."""
 
     def __init__(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - as in http.client
         super().__init__(*args, **more)
@@ -78,7 +78,7 @@ class _Answer(http.client.HTTPResponse):
 
 
 class _Greeting:
-    """A reader that takes the greeting of SHOUTcast 1 for that of HTTP 1.0."""
+    """Reader that converts a status line of SHOUTcast 1 to HTTP 1.0."""
 
     def __init__(self, reader: io.BufferedIOBase) -> None:
         self._reader = reader
@@ -90,7 +90,7 @@ class _Greeting:
         self._is_first = False
         return b"HTTP/1.0 " + line[4:] if is_icy else line
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a reader has
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any attribute of a reader
         return getattr(self._reader, name)
 
 
@@ -98,20 +98,20 @@ class _Greeting:
 def answer_at(
     address: str, headers: Mapping[str, str] | None = None, *, net: GuardedHttpClient | None = None
 ) -> Iterator[tuple[str, http.client.HTTPResponse]]:
-    """What is answered at an address, and where that is after all redirects, whatever its status.
+    """Open an address and yield its final location and response, whatever the status.
 
     Raises:
-        FetchError: it is no web address, or leads round in circles.
+        FetchError: it is not a web address, or has too many redirects.
         OSError, http.client.HTTPException: it cannot be reached.
     """
     for _ in range(_MOST_HOPS):
         with closing(_opened(address)) as connection:
             connection.response_class = _Answer
             if net is not None:
-                # http.client offers no other way to say where a connection really goes.
+                # http.client has no public way to choose the address of a connection.
                 connection._create_connection = net.connect  # type: ignore[attr-defined] # noqa: SLF001
             parts = urlsplit(address)
-            # RFC 9112, 3.2.1: "?image=1" alone is no target of a request.
+            # RFC 9112, 3.2.1: "?image=1" alone is not a valid request target.
             path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
             try:
                 connection.request("GET", path, headers={**_HEADERS, **(headers or {})})
@@ -129,20 +129,20 @@ def answer_at(
 
 
 def expect_good(status: int) -> None:
-    """Let only an answer through that holds what was asked for.
+    """Raise unless a response was successful.
 
     Raises:
-        FetchError: it does not.
+        FetchError: it was not.
     """
     if status not in (OK, PARTIAL):
         raise FetchError(cause_of_status(status) or Cause.BROKEN)
 
 
 def body_of(answer: http.client.HTTPResponse, *, most_bytes: int, within_s: float) -> bytes:
-    """A whole body.
+    """Return the whole body of a response.
 
     Raises:
-        FetchError: it is larger, or takes longer.
+        FetchError: it is too large, or takes too long.
         OSError, http.client.HTTPException: it ends too early.
     """
     until_s = time.monotonic() + within_s
@@ -162,7 +162,7 @@ def _opened(address: str) -> http.client.HTTPConnection:
         host, port = parts.hostname, parts.port
     except ValueError:
         raise _no_address() from None
-    # What is not plain would fail later, with all of the address in its words.
+    # http.client would fail later, with the whole address in its message.
     if not host or parts.scheme not in ("http", "https") or not _PLAIN.fullmatch(address):
         raise _no_address()
     if parts.scheme == "https":

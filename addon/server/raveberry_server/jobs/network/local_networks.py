@@ -1,7 +1,7 @@
-"""Networks that this machine is in, as the kernel lists them.
+"""Networks of this machine, as the kernel lists them.
 
-What is in them is this house, also where its addresses are global: IPv6 has no private ones by
-which a neighbour could be told.
+Addresses in them are local, even global ones: IPv6 has no private addresses by which a neighbour
+could be recognized.
 """
 
 import logging
@@ -20,16 +20,16 @@ _NO_GATEWAY: Final = "00000000"
 _NO_NEXT_HOP: Final = "0" * 32
 _SHORTEST_IPV4: Final = 12
 _SHORTEST_IPV6: Final = 40
-"""Wider routes without a gateway are those of a tunnel to everywhere, not of a network."""
+"""Wider routes without a gateway belong to a tunnel, not to a network."""
 _HOUSE_BITS: Final = 56
-"""Providers give a house such a prefix (RFC 6177), of which a machine sees one network."""
+"""Providers assign such a prefix to a home (RFC 6177), of which a machine sees one network."""
 _IPV6_ROUTE_FIELDS: Final = 10
 _IPV4_ROUTE_FIELDS: Final = 8
 _IPV6_ADDRESS_FIELDS: Final = 6
 
 
 def own_networks(kernel: Path = _KERNEL) -> tuple[Network, ...]:
-    """Return the networks of this machine's interfaces, and the house around its IPv6 addresses."""
+    """Return the networks of this machine's interfaces, and the prefixes of its IPv6 addresses."""
     found = {
         *ipv4_networks(_text(kernel / "route")),
         *ipv6_networks(_text(kernel / "ipv6_route")),
@@ -39,19 +39,19 @@ def own_networks(kernel: Path = _KERNEL) -> tuple[Network, ...]:
 
 
 def addresses_of(names: Collection[str]) -> frozenset[Address]:
-    """Return what names stand for that lead to this house from outside (NAT hairpin)."""
+    """Return the addresses of public names that lead back to this machine (NAT hairpin)."""
     found: set[Address] = set()
     for name in names:
         try:
             answers = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
-            continue  # a name that leads nowhere leads nowhere inside
+            continue  # an unresolvable name cannot lead here
         found |= {ip_address(str(answer[4][0]).partition("%")[0]) for answer in answers}
     return frozenset(found)
 
 
 def ipv4_networks(routes: str) -> Iterator[Network]:
-    """Return the networks on a link, of the text of ``/proc/net/route``."""
+    """Yield the directly connected networks in ``/proc/net/route``."""
     for line in routes.splitlines()[1:]:
         fields = line.split()
         if len(fields) < _IPV4_ROUTE_FIELDS or fields[2] != _NO_GATEWAY:
@@ -70,7 +70,7 @@ def ipv4_networks(routes: str) -> Iterator[Network]:
 
 
 def ipv6_networks(routes: str) -> Iterator[Network]:
-    """Return the networks on a link, of the text of ``/proc/net/ipv6_route``."""
+    """Yield the directly connected networks in ``/proc/net/ipv6_route``."""
     for line in routes.splitlines():
         fields = line.split()
         if len(fields) < _IPV6_ROUTE_FIELDS or fields[4] != _NO_NEXT_HOP:
@@ -84,7 +84,7 @@ def ipv6_networks(routes: str) -> Iterator[Network]:
 
 
 def ipv6_houses(addresses: str) -> Iterator[Network]:
-    """Return the house of each global address, of the text of ``/proc/net/if_inet6``."""
+    """Yield the home prefix of each global address in ``/proc/net/if_inet6``."""
     for line in addresses.splitlines():
         fields = line.split()
         if len(fields) < _IPV6_ADDRESS_FIELDS:

@@ -1,4 +1,4 @@
-"""Releases that a package index offers, by its JSON (PEP 691 and PEP 700)."""
+"""Releases in a package index, by its JSON API (PEP 691 and PEP 700)."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from urllib.request import Request, urlopen
 from raveberry_server.domain.model.errors import RaveberryError
 
 LEAST_AGE: Final = timedelta(days=3)
-"""A release that was tampered with is usually found and taken back within days."""
+"""Compromised releases are usually detected and yanked within days."""
 
 _JSON: Final = "application/vnd.pypi.simple.v1+json"
 _PATIENCE_S: Final = 30
@@ -23,29 +23,29 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class IndexRefusalError(RaveberryError):
-    """The index offers nothing that can be taken; the message is for the host."""
+    """The index offers no acceptable release; the message is for the host."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageRelease:
-    """One wheel, as the index states it."""
+    """One wheel, as listed by the index."""
 
     version: str
     sha256: str
 
     @property
     def requirement(self) -> str:
-        """How pip is told to take this file and no other."""
+        """Requirement by which pip accepts this file only."""
         return f"=={self.version} --hash=sha256:{self.sha256}"
 
 
 def release_of(
     text: bytes, *, now: datetime, wanted: str | None = None, least_age: timedelta = LEAST_AGE
 ) -> PackageRelease:
-    """Return the newest release that an index's answer states with hash and age.
+    """Return the newest release in an index's answer that has a hash and the minimum age.
 
     Raises:
-        IndexRefusalError: there is none; the message says why.
+        IndexRefusalError: there is none; the message contains the reason.
     """
     try:
         files = list(json.loads(text)["files"])
@@ -86,7 +86,7 @@ def _is_yanked(file: object) -> bool:
 
 
 def is_newer(version: str, than: str | None) -> bool:
-    """Whether a version of plain numbers is newer; than none, or one that is not, it is."""
+    """Return whether a numeric version is newer; True for a missing or malformed `than`."""
     try:
         return _numbers(version) > _numbers(than or "")
     except ValueError:
@@ -98,7 +98,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def answer_of(index: str, package: str) -> bytes:
-    """Return what an index says of a package.
+    """Return the index's JSON page of a package.
 
     Raises:
         IndexRefusalError: it does not answer.

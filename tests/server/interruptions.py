@@ -15,11 +15,11 @@ IN_TASKS: Final = 0.15
 
 
 class Interruptions:
-    """Wraps the tasks of an event loop, and interrupts them now and then while switched on.
+    """Wraps the tasks of an event loop, and interrupts them at random while switched on.
 
-    A supervised task gets, at an await, an error or a `CancelledError` that nobody sent to it, as
-    if somebody had cancelled what it waits for. A request handler is cancelled by `Task.cancel`, as
-    when its client leaves, or gets the same. The party's writer is left alone: only it may end the
+    A supervised task gets, at an await, an error or a `CancelledError` that was not sent to it, as
+    if the awaited task had been cancelled. A request handler is cancelled by `Task.cancel`, as when
+    its client disconnects, or gets the same. The party's writer is excluded: only it may end the
     server.
 
     Attributes:
@@ -42,18 +42,18 @@ class Interruptions:
         context: Context | None = None,
         **_: object,
     ) -> asyncio.Task[Any]:
-        """The factory of the loop's tasks."""
+        """Task factory of the event loop."""
         if isinstance(work, CoroutineType) and work.__qualname__ == SUPERVISED:
-            # The loop names its tasks after it has made them.
+            # The loop names its tasks after creating them.
             work = _Interrupted(work, self, name=work.cr_frame.f_locals["name"])
         return asyncio.Task(work, loop=loop, name=name, context=context)  # type: ignore[arg-type]
 
     def handler(self, work: Coroutine[Any, Any, Any]) -> Coroutine[Any, Any, Any]:
-        """A request handler that is interrupted; it runs in the task of its connection."""
+        """Wrap a request handler, which runs in the task of its connection."""
         return _Interrupted(work, self, name=HANDLER)
 
     def draw(self, name: str) -> BaseException | None:
-        """What the next resumption of the current task fails with, None if it does not."""
+        """Return the exception that the current task resumes with, None for no interruption."""
         is_handler = name == HANDLER
         task = asyncio.current_task()
         chance = IN_HANDLERS if is_handler else IN_TASKS

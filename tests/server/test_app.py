@@ -1,4 +1,4 @@
-"""The server as it is wired: no task of its own can end it."""
+"""No background task of the wired server can end it."""
 
 import asyncio
 import http.client
@@ -36,11 +36,11 @@ TASKS = (
     SourceMaintenance, PlaylistReader, Retention, Scheduler, Autoplay, RandomAlarm, JsonApi,
     ResidentProcess,
 )  # fmt: skip
-"""Each with a method `run` that lasts as long as the server."""
+"""Each has a method `run` that lasts as long as the server."""
 
 
 class Faults:
-    """Failures planted at the start of tasks, and how often each task was started."""
+    """Failures planted at the start of tasks, and the number of starts of each task."""
 
     def __init__(self) -> None:
         self.starts: dict[tuple[type, int], int] = {}
@@ -68,7 +68,7 @@ class Faults:
 
 @asynccontextmanager
 async def serving(folder: Path, port: int) -> AsyncIterator[asyncio.Task[None]]:
-    """The whole server, without a player and a broker."""
+    """Run the whole server, without a player and a broker."""
     (folder / "music").mkdir()
     options = load(
         {
@@ -88,7 +88,7 @@ async def serving(folder: Path, port: int) -> AsyncIterator[asyncio.Task[None]]:
 
 
 async def health(port: int) -> dict[str, bool]:
-    """What the server says of itself, as soon as it answers."""
+    """Return the server's health checks, as soon as it answers."""
 
     def ask() -> dict[str, bool]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)

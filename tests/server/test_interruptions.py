@@ -1,4 +1,4 @@
-"""Interrupted at any await, no task is lost, no answer is forgotten, and the server still stops."""
+"""Interrupted at any await, the server loses no task and no answer, and still stops."""
 
 import asyncio
 import os
@@ -58,12 +58,12 @@ HEALED_S: Final = 30.0
 
 @dataclass(kw_only=True)
 class Guest:
-    """Requests, votes and renames, and remembers what may be the case after each answer.
+    """Sends requests, votes and names, and records the possible outcomes of each.
 
     Attributes:
-        votes: by entry, the values that the vote of this guest may have.
-        titles: of the songs that these entries are.
-        names: the names that this guest may have.
+        votes: possible values of this guest's vote, by entry.
+        titles: titles of the songs, by entry.
+        names: possible names of this guest.
     """
 
     session: aiohttp.ClientSession
@@ -83,7 +83,7 @@ class Guest:
             return await answer.json()
 
     async def command(self, name: str, args: Mapping[str, object]) -> tuple[bool, Json]:
-        """Whether a command may have been carried out, and its result where it was answered."""
+        """Return whether a command may have been carried out, and its result if it was answered."""
         try:
             async with self.session.post(f"/api/v1/command/{name}", json=args) as answer:
                 if answer.status == HTTPStatus.OK:
@@ -96,7 +96,7 @@ class Guest:
             return True, None
 
     async def _enqueue(self) -> None:
-        # A song that waits already gets a vote for it instead.
+        # A request for a waiting song becomes a vote.
         title = self.random.choice(TITLES)
         is_possible, result = await self.command("enqueue", {"query": title})
         if result is not None:
@@ -127,7 +127,7 @@ class Guest:
 
 @dataclass(kw_only=True)
 class Running:
-    """A server in this event loop, and what became of its party."""
+    """A server in this event loop, and its party."""
 
     url: str
     host_url: str
@@ -145,7 +145,7 @@ class Running:
 async def running(
     folder: Path, rounds: Rounds, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Running]:
-    """The whole server, but for its player and its music."""
+    """Run the whole server, without a player and music."""
     port, host_port = free_port(), free_port()
     options = load(
         {
@@ -209,7 +209,7 @@ async def running(
 
 
 async def until_well(guest: Guest) -> Json:
-    """The state, as soon as the server answers."""
+    """Return the state, as soon as the server answers."""
     async with asyncio.timeout(HEALED_S):
         while True:
             try:
@@ -219,7 +219,7 @@ async def until_well(guest: Guest) -> Json:
 
 
 async def expect_all_there(server: Running, guests: list[Guest]) -> None:
-    """Nothing that was acknowledged is lost, and every supervised task runs."""
+    """Check that nothing acknowledged is lost and all supervised tasks run."""
     lost = []
     for guest in guests:
         state = await until_well(guest)

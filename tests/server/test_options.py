@@ -1,4 +1,4 @@
-"""The table of options: what it reads, what it refuses and how it says so."""
+"""The table of options: parsing, refusals and their messages."""
 
 import json
 from dataclasses import replace
@@ -171,7 +171,7 @@ def test_passwords_are_not_shown() -> None:
 
 
 class TestInTheAddon:
-    """Where the Supervisor's token is set, its file of options comes first."""
+    """Where the Supervisor's token is set, its file of options takes precedence."""
 
     @pytest.fixture
     def file(self, tmp_path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""A child of an ordinary user cannot read what its parent keeps secret."""
+"""A child of an unprivileged user cannot read its parent's secrets."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ for file in ("environ", "maps"):
 
 
 def said_by(program: str) -> str:
-    """The output of a program of an ordinary user that has a secret in its environment."""
+    """Return the output of a program of an unprivileged user with a secret in its environment."""
     user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
     return subprocess.run(  # noqa: S603 - of this test
         # Not from a virtual environment, which that user may not be allowed to read.

@@ -1,4 +1,4 @@
-"""What the machine says of itself."""
+"""Clocks, limits, memory and keys of this machine."""
 
 import asyncio
 import gc
@@ -51,7 +51,7 @@ def test_without_a_name_the_systems_zone_counts(monkeypatch: pytest.MonkeyPatch)
 
 
 class Ring:
-    """Refers to itself, as what belongs to a page does."""
+    """Refers to itself, like the objects of a page."""
 
     def __init__(self) -> None:
         self.itself = self
@@ -79,7 +79,7 @@ def test_spare_objects_of_libraries_are_renewed(kind: int) -> None:
         make = spares(runner.get_loop())[kind]
 
         def addresses() -> set[int]:
-            """Where so many objects lie that all of them become spare ones."""
+            """Return the addresses of so many objects that all of them enter the free list."""
             found = {*map(id, [make() for _ in range(250)])}
             runner.run(asyncio.sleep(0))
             return found

@@ -1,4 +1,4 @@
-"""Which device is behind an address, as the kernel says it."""
+"""Devices by address, from the kernel's neighbour table."""
 
 import os
 import socket
@@ -102,7 +102,7 @@ needs_namespaces = pytest.mark.skipif(os.geteuid() != 0, reason="makes network n
 
 @pytest.fixture
 def a_neighbour() -> Iterator[str]:
-    """The address of a machine at the other end of a cable of ours."""
+    """Return the address of a machine at the other end of a virtual cable."""
     name = f"phone{os.getpid() % 10_000}"
     near, far, space = f"{name}n", f"{name}f", name
     steps = (

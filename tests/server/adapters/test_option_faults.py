@@ -1,4 +1,4 @@
-"""Folders and files that the options name are problems exactly as long as they cannot be used."""
+"""Folders and files in the options are reported as problems exactly while they are unusable."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable

@@ -1,4 +1,4 @@
-"""Worker threads are there before there is work, and nobody waits for one that never comes up."""
+"""Worker threads are started before there is work, and a failed start blocks no caller."""
 
 import asyncio
 import threading

@@ -1,4 +1,4 @@
-"""What the doctor finds, on real files, sockets and programs."""
+"""The doctor's checks, on real files, sockets and programs."""
 
 import json
 import os
@@ -44,7 +44,7 @@ def options_in(tmp_path: Path, **environment: str) -> Options:
 
 @contextmanager
 def listening() -> Iterator[int]:
-    """A port of loopback on which somebody listens."""
+    """A loopback port with a listening socket."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield server.getsockname()[1]
 
@@ -60,7 +60,7 @@ class Greeting(StreamRequestHandler):
 
 
 class SomePlayer(UnixStreamServer):
-    """Greets as MPD does."""
+    """A unix socket with MPD's greeting."""
 
 
 class TestPlayer:
@@ -176,7 +176,7 @@ class TestMusic:
         music = tmp_path / "music"
         music.mkdir()
         (music / "readable.mp3").touch()
-        # A link to nowhere can be read by nobody, root included.
+        # A dangling link is unreadable for every user, root included.
         (music / "dangling.mp3").symlink_to(tmp_path / "nowhere")
         finding = self.only(tmp_path, music)
         assert finding.verdict is Verdict.WARN
@@ -262,7 +262,7 @@ class TestScripts:
 
 
 class Answering(StreamRequestHandler):
-    """Tells how the sources are, as the server does."""
+    """Answers `sources` as the server does."""
 
     @override
     def handle(self) -> None:
@@ -300,7 +300,7 @@ class TestSources:
 
 
 class TestInAContainer:
-    """Nobody can install anything there, and the ports are those inside."""
+    """Programs cannot be installed there, and ports are those inside."""
 
     def options(self, tmp_path: Path, **environment: str) -> Options:
         (tmp_path / "data").mkdir(exist_ok=True)
@@ -350,7 +350,7 @@ class TestInAContainer:
 
 
 class Unwell(StreamRequestHandler):
-    """Answers as a server that works, though nothing else does."""
+    """Answers as a server that works while everything else fails."""
 
     @override
     def handle(self) -> None:
@@ -363,7 +363,7 @@ class Unwell(StreamRequestHandler):
 
 
 class TestPortsWhoseProcessNobodySees:
-    """As for the container's root, who has no capability to look at processes of others."""
+    """A container's root may not see which process owns a socket of another user."""
 
     @pytest.fixture(autouse=True)
     def unseen(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The doctor reports whether the inner loops of the light show are compiled."""
+"""The doctor reports whether the visualizer's inner loops are compiled."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The `raveberry` command as a shell sees it."""
+"""The `raveberry` command, run from a shell."""
 
 import json
 import os
@@ -78,7 +78,7 @@ def test_doctor_tells_people_and_programs_the_same(tmp_path: Path) -> None:
     assert bad[0]["mend"].startswith("make it")
     for finding in told["findings"]:
         if finding["part"] == "disk":
-            continue  # others write to it between the two looks
+            continue  # other processes write to it between the two calls
         assert finding["text"] in for_people.stdout
         assert (finding["mend"] or "") in for_people.stdout
 

@@ -1,4 +1,4 @@
-"""The way from the command line to a running server."""
+"""Requests of the command line to a running server."""
 
 import json
 import threading
@@ -19,7 +19,7 @@ type Asked = list[tuple[str, str, str]]
 
 
 class SomeServer(ThreadingUnixStreamServer):
-    """Answers every question alike and remembers it."""
+    """Sends the same answer to every request and records the requests."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path), SomeAnswer)
@@ -42,7 +42,7 @@ class SomeAnswer(BaseHTTPRequestHandler):
 
     @override
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
     @override
     def address_string(self) -> str:

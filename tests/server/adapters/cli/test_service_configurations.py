@@ -1,4 +1,4 @@
-"""What is written for the supervisor and the processes, and whether they take it."""
+"""Generated configuration files, and the programs that read them."""
 
 import hashlib
 import os
@@ -38,7 +38,7 @@ FOLDERS = {
 PASSWORD = {"RAVEBERRY_MQTT_USERNAME": "ann", "RAVEBERRY_MQTT_PASSWORD": "a secret"}
 
 DEBIAN = FoundSound(has_pulseaudio=True)
-"""A machine without a sound card, on which a sound server can be started."""
+"""A machine without a sound card that can start a sound server."""
 
 HOME_ASSISTANT = FoundSound(server="unix://run/audio/pulse.sock", sink="alsa_output.usb")
 """A container of the Supervisor whose user has chosen a sink."""
@@ -238,7 +238,7 @@ def test_too_long_a_path_for_a_socket_is_refused_with_advice(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", ["RAVEBERRY_DATA", "RAVEBERRY_MPD_SOCKET"])
 def test_each_socket_is_measured(tmp_path: Path, name: str) -> None:
-    # 60 letters of two bytes each: what counts is bytes.
+    # 60 letters of two bytes each: the limit is in bytes.
     with pytest.raises(ConfigurationError, match="107"):
         written(tmp_path, **{name: f"/{'ü' * 60}"})
 

@@ -1,4 +1,4 @@
-"""The way of the sound, for what a machine offers and what its user chose."""
+"""Route of the sound for each combination of hardware and options."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""From one broker to another: a better one is used as soon as it can be, and none is needed."""
+"""The preferred broker is used as soon as it can be, and none is required."""
 
 import asyncio
 import json
@@ -56,7 +56,7 @@ def codes(bridged: Bridged) -> list[str]:
 
 
 async def until(claim: Callable[[], bool]) -> None:
-    """Wait for what nobody tells."""
+    """Poll until a condition holds."""
     while not claim():  # noqa: ASYNC110 - threads set no event
         await asyncio.sleep(0.01)
 

@@ -1,4 +1,4 @@
-"""Commands over MQTT: who may what, answered how, and how often they count."""
+"""Commands over MQTT: permissions, replies and idempotency."""
 
 import json
 from typing import Any, ClassVar
@@ -19,12 +19,12 @@ WALL = {"as": {"guest": "wall", "name": "Wall button"}}
 
 
 async def settle(listener: Listener) -> None:
-    """Wait until everything sent so far has been dealt with."""
+    """Wait until all earlier messages have been handled."""
     await listener.ask("browse", args={"limit": 1})
 
 
 async def a_gone_and_a_waiting_song(listener: Listener) -> None:
-    """e0 has left the queue, e1 waits."""
+    """Remove e0 from the queue and leave e1 waiting."""
     for title in ("Amber", "Birch"):
         await listener.ask("enqueue", args={"query": title}, **WALL)
     await listener.ask("withdraw", args={"entry": "e0"}, **WALL)

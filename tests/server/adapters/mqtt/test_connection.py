@@ -1,4 +1,4 @@
-"""The connection to the broker when things go wrong, and through TLS."""
+"""Failures of the broker connection, and TLS."""
 
 import asyncio
 import gc
@@ -85,7 +85,7 @@ async def test_a_broker_is_spoken_to_through_tls(
 
 
 def a_certificate(folder: Path) -> tuple[Path, Path]:
-    """A certificate of 127.0.0.1 that nobody but this test trusts."""
+    """Return a certificate of 127.0.0.1 that only this test trusts, and its key."""
     certificate, key = folder / "broker.crt", folder / "broker.key"
     request = [
         "req",
@@ -170,6 +170,6 @@ class TestPace:
 
 
 async def until(claim: Callable[[], bool]) -> None:
-    """Wait for what nobody tells."""
+    """Poll until a condition holds."""
     while not claim():  # noqa: ASYNC110 - a log sets no event
         await asyncio.sleep(0.01)

@@ -1,4 +1,4 @@
-"""Whatever others publish on our own topics is overwritten at once, on a real broker."""
+"""Foreign messages on the server's topics are overwritten immediately, on a real broker."""
 
 import asyncio
 
@@ -26,7 +26,7 @@ OWN = (
 
 
 async def published(listener: Listener, topic: str) -> bytes:
-    """What the server says on a topic."""
+    """Return the latest message on a topic."""
     return (await listener.until(lambda: listener.on(topic)))[-1].payload
 
 
@@ -105,7 +105,7 @@ async def test_what_a_predecessor_retained_does_no_harm(
 async def test_nobody_ends_our_session_by_connecting_under_its_name(
     bridged: Bridged, broker: RealBroker, listener: Listener, name: str
 ) -> None:
-    """A broker ends the session of a client when another one comes under the same name."""
+    """A broker ends the session of a client when another one connects under the same id."""
     thief = paho.Client(CallbackAPIVersion.VERSION2, client_id=name)
     await asyncio.to_thread(thief.connect, "127.0.0.1", broker.port)
     thief.loop_start()

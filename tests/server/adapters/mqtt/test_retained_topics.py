@@ -1,4 +1,4 @@
-"""A topic is told anew whenever it would say something else at one and the same moment."""
+"""A topic is published again whenever its payload would differ at the same time."""
 
 from typing import override
 

@@ -1,4 +1,4 @@
-"""What the broker holds: current, and there again whatever dies."""
+"""Retained state on the broker is current, and restored after every failure."""
 
 import asyncio
 from collections.abc import Callable
@@ -36,7 +36,7 @@ RETAINED = {*KINDS, TOPICS.status, TOPICS.join_qr}
 
 
 async def told_to_a_newcomer(port: int, wanted: set[str]) -> dict[str, Heard]:
-    """What the broker holds, or will in a moment."""
+    """Return the retained messages of some topics, as soon as all exist."""
     async with listening(port) as newcomer:
         await newcomer.until(lambda: wanted <= {heard.topic for heard in newcomer.heard})
         return {heard.topic: heard for heard in newcomer.heard}
@@ -285,7 +285,7 @@ class TestDying:
 
 
 async def until(claim: Callable[[], bool]) -> None:
-    """Wait for what nobody tells."""
+    """Poll until a condition holds."""
     while not claim():  # noqa: ASYNC110 - logs and threads set no event
         await asyncio.sleep(0.01)
 

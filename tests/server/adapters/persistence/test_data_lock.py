@@ -1,4 +1,4 @@
-"""One Raveberry to a data folder."""
+"""Only one server uses a data folder."""
 
 import os
 import signal

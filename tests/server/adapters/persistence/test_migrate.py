@@ -1,4 +1,4 @@
-"""The database grows with the versions and never loses anything."""
+"""Migrations keep all data."""
 
 import sqlite3
 from collections.abc import Iterator

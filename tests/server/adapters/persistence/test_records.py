@@ -1,4 +1,4 @@
-"""What played is known afterwards: listed, counted, exported, saved, and in the end forgotten."""
+"""The history is listed, counted, exported, saved as playlists, and deleted when it is old."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
@@ -24,7 +24,7 @@ from tests.fakes.scene import START, Scene, a_song
 
 
 class Night:
-    """A scene whose steps are committed one by one, and the record of them."""
+    """A scene whose steps are committed one by one, with its history."""
 
     def __init__(self, store: SqliteStore, records: SqliteHistory, saved: SavedState) -> None:
         self.store = store
@@ -34,7 +34,7 @@ class Night:
         self._saved = saved
 
     async def keep(self) -> None:
-        """Commit what has happened in the scene since the last time."""
+        """Commit everything since the last call."""
         after = SavedState(state=self.scene.state, revision=self._saved.revision + 1)
         await self.store.commit(
             after=after,
@@ -45,7 +45,7 @@ class Night:
         self._saved = after
 
     async def song(self, guest: str, name: str, *voters: str, query: str | None = None) -> None:
-        """A guest's song is asked for, voted on, and plays for three minutes."""
+        """A guest's song is requested, voted on, and plays for three minutes."""
         caller = self.scene.join(guest)
         entry = self.scene.request(caller, a_song(name), query=query).entry
         for voter in voters:

@@ -1,4 +1,4 @@
-"""A damaged database never stops the party: it is recovered, and what is lost is said."""
+"""A damaged database never stops the party: it is recovered, and losses are reported."""
 
 import shutil
 import sqlite3
@@ -30,7 +30,7 @@ PAGE = 4096
 
 
 def a_party() -> Scene:
-    """One song plays, one has played; sixty wait with votes; one was removed and can come back."""
+    """One song plays, one has played, sixty wait with votes, and one can be brought back."""
     scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0, fresh_requests=0)
     guests = [scene.join(name) for name in ("ann", "ben", "cem")]
     for number in range(SONGS + 3):
@@ -44,7 +44,7 @@ def a_party() -> Scene:
 
 
 async def write(data: Path, scene: Scene) -> None:
-    """Put a party into a data folder, all of it in the database file."""
+    """Write a party into a data folder, with everything in the database file."""
     store = SqliteStore(data=data)
     saved = await store.load()
     after = SavedState(state=scene.state, revision=saved.revision + 1)
@@ -54,7 +54,7 @@ async def write(data: Path, scene: Scene) -> None:
 
 @dataclass(frozen=True)
 class Started:
-    """The party as a start found it, and what it says of its database."""
+    """State and recovery result after a start."""
 
     saved: SavedState
     recovered: RecoveredDatabase | None
@@ -68,7 +68,7 @@ async def start(data: Path) -> Started:
     store = SqliteStore(data=data)
     try:
         saved = await store.load()
-        # What was recovered can be written, too.
+        # A recovered database is writable.
         await store.commit(after=replace(saved, revision=saved.revision + 1), events=(), at=AT)
         return Started(saved=saved, recovered=store.recovered)
     finally:
@@ -76,7 +76,7 @@ async def start(data: Path) -> Started:
 
 
 def pages_of(file: Path, table: str) -> list[int]:
-    """The pages on which a table has its rows."""
+    """Return the numbers of the pages that hold a table's rows."""
     with closing(sqlite3.connect(file)) as connection:
         return [
             page
@@ -122,7 +122,7 @@ def replace_with_foreign_of_our_number(file: Path) -> None:
 
 
 def lose_log_in_the_middle(file: Path) -> None:
-    """The file has lost a few pages that only the log had, as when `-wal` was not copied."""
+    """Clear a few pages that only the log had, as when `-wal` was not copied."""
     content = file.read_bytes()
     third = len(content) // PAGE // 3
     for page in range(third, third + 3):
@@ -139,7 +139,7 @@ ROWS_SURVIVE: dict[str, Callable[[Path], None]] = {
         "INSERT INTO ballot (entry, guest, value) VALUES ('e999', 'ann', 1)"
     ),
 }
-"""Damages after which the queue is still whole, but for that one song."""
+"""Damages after which the queue is complete, except for that one song."""
 
 BEYOND_ROWS: dict[str, Callable[[Path], object]] = {
     "no database": lambda file: file.write_bytes(b"this was a database once" * 999),
@@ -164,7 +164,7 @@ TORN_QUEUE: dict[str, Callable[[Path], object]] = {
     "an empty page of the votes": zero_page_of("ballot"),
     "pages are lost that only the log had": lose_log_in_the_middle,
 }
-"""Damages of the queue itself."""
+"""Damages of the queue."""
 
 
 @pytest.mark.parametrize("damage", ROWS_SURVIVE.values(), ids=ROWS_SURVIVE)

@@ -1,4 +1,4 @@
-"""However a party goes, a fresh store loads what was committed last."""
+"""After any sequence of steps, a fresh store loads the last commit."""
 
 import asyncio
 import tempfile
@@ -87,7 +87,7 @@ some_settings = st.sampled_from(
 
 
 def at(state: PartyState, place: int) -> EntryId:
-    """One of the entries, the playing one among them; one that never was if there is none."""
+    """Return one of the entries, the playing one included; a nonexistent one if there is none."""
     playing_entry = state.playback.entry
     names = [*state.waiting, *([playing_entry.id] if playing_entry else [])]
     return names[place % len(names)] if names else entry_id(1_000)
@@ -287,7 +287,7 @@ async def party(data: Path, batches: list[list[Do]]) -> None:
 @settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.lists(steps, min_size=6, max_size=12), min_size=4, max_size=8))
 def test_a_fresh_store_loads_what_was_committed(batches: list[list[Do]]) -> None:
-    # In memory where that can be: what is compared is what was written, not how safely.
+    # In memory where possible: the test is about what is written, not about durability.
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - made unique below
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         asyncio.run(party(Path(folder), batches))

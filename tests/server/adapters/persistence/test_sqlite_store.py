@@ -1,4 +1,4 @@
-"""What was acknowledged is on disk, whatever happens."""
+"""Everything acknowledged is on disk."""
 
 import asyncio
 import resource
@@ -436,9 +436,7 @@ async def test_a_vote_among_a_thousand_songs_writes_four_rows(tmp_path: Path) ->
             voting.vote(state, Caller(id=GuestId("bob"), role=Role.GUEST), entry, 1, NOW)
         )
         rows_after = await store._in_thread(lambda: connection.total_changes)
-    assert (
-        rows_after - rows_before == 4
-    )  # the counters, the entry, the ballot, what is left of votes
+    assert rows_after - rows_before == 4  # the counters, the entry, the ballot, sums of votes
     assert len(statements) == 6  # and BEGIN and COMMIT
 
 

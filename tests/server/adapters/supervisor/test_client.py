@@ -1,4 +1,4 @@
-"""What the Supervisor says is taken when it makes sense, and refused in words when it does not."""
+"""Valid answers of the Supervisor are used, all others are refused with a reason."""
 
 from collections.abc import AsyncIterator
 from typing import Any

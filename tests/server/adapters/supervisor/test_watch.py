@@ -1,4 +1,4 @@
-"""The party joins whenever the Supervisor can help, and goes on whatever it does."""
+"""The party uses the Supervisor's answers whenever they come, and never depends on them."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -21,7 +21,7 @@ FACTS = {"host": "core-mosquitto", "port": 1883, "username": "addons", "password
 
 @dataclass(kw_only=True)
 class Taker:
-    """Takes what the watch finds."""
+    """Records the results of the watch."""
 
     problems: Problems
     brokers: list[Broker | None] = field(default_factory=list)
@@ -74,7 +74,7 @@ async def watching(
 
 
 async def until(claim: Callable[[], bool]) -> None:
-    """Wait for what nobody tells."""
+    """Poll until a condition holds."""
     while not claim():  # noqa: ASYNC110 - lists set no event
         await asyncio.sleep(0.01)
 

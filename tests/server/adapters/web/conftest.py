@@ -1,4 +1,4 @@
-"""Every test here has a served house, and nothing of ours may hold the event loop up."""
+"""All tests here have a served party, and none of our code may block the event loop."""
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path

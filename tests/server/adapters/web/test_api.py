@@ -1,4 +1,4 @@
-"""The HTTP interface, as a phone and a script use it."""
+"""The HTTP interface, as used by phones and scripts."""
 
 import asyncio
 from dataclasses import replace
@@ -253,7 +253,7 @@ def a_play(title: str, epoch: int, started_at: datetime) -> Play:
 
 class TestRecord:
     def after_two_songs(self, served: Served) -> datetime:
-        """Two songs have played; when the second one began."""
+        """Return the start of the second of two songs that have played."""
         house = served.house
         at = house.clock.at()
         for number, title in enumerate(("Amber", "Birch"), start=1):
@@ -285,7 +285,7 @@ class TestRecord:
     async def test_a_period_may_be_named(self, served: Served) -> None:
         second_at = self.after_two_songs(served)
         async with served.browser() as browser:
-            url = f"/api/v1/stats?since={second_at.isoformat()}"  # with a plus as people type it
+            url = f"/api/v1/stats?since={second_at.isoformat()}"  # with an unescaped plus
             stats = loads(messages.Stats, await (await browser.get(url)).read())
             assert (stats.plays, stats.since) == (1, second_at)
             for query in ("since=yesterday", "until=2026-11-24", "since="):
@@ -379,7 +379,7 @@ class TestIdempotency:
                     tasks.create_task(ask(browser, "Birch", **{"Idempotency-Key": "k1"}))
                     for _ in range(3)
                 ]
-                for _ in range(5):  # meanwhile all three have come in
+                for _ in range(5):  # meanwhile all three have arrived
                     await browser.get("/healthz")
                 served.house.store.gate.set()
             answers = [call.result() for call in calls]

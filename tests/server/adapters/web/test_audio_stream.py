@@ -1,4 +1,4 @@
-"""Whoever listens from elsewhere: counted, bounded, let go when slow, and never a guest."""
+"""Listeners elsewhere are limited, disconnected when slow, and not counted as guests."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -17,7 +17,7 @@ SOUND = bytes(range(256)) * 16
 
 
 class Sender:
-    """A player that sends as fast as it can, as its httpd output does."""
+    """A player that sends as fast as it can, like MPD's httpd output."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -29,7 +29,7 @@ class Sender:
         self._server = await asyncio.start_unix_server(self._send, self._path)
 
     async def end(self) -> None:
-        """Fall silent and hang up, as a player does that is killed."""
+        """Stop sending and disconnect, like a player that is killed."""
         if self._server is not None:
             self._server.close()
             for writer in self._listeners:
@@ -63,7 +63,7 @@ async def sender(served: Served) -> AsyncIterator[Sender]:
 
 
 async def until(served: Served, is_so: Callable[[], bool]) -> None:
-    """Wait until that is so, looking whenever the first listener comes or the last goes."""
+    """Wait until a condition holds; checked at the first listener and after the last."""
     changed = asyncio.Event()
     unwatch = served.listeners.observe(changed.set)
     try:

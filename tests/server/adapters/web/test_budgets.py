@@ -1,4 +1,4 @@
-"""One phone that asks for everything at once leaves enough for the others."""
+"""A phone that sends too many requests leaves enough for the others."""
 
 import asyncio
 import gzip
@@ -37,7 +37,7 @@ async def test_a_frame_ends_its_socket_as_soon_as_it_says_that_it_is_too_long(
         await page.receive_json()
         transport = page._writer.transport
         assert transport is not None
-        # The beginning of a masked text frame of 4 MB, and not one byte of it.
+        # The header of a masked text frame of 4 MB, and none of its payload.
         transport.write(struct.pack("!BBQ4s", 0x81, 0xFF, 4 << 20, b"mask"))
         closed = await page.receive()
         assert (closed.type, closed.data) == (WSMsgType.CLOSE, WSCloseCode.MESSAGE_TOO_BIG)
@@ -170,7 +170,7 @@ async def test_searches_end_when_their_client_disconnects(served: Served, method
 
 
 async def test_commands_are_carried_out_though_their_client_disconnects(served: Served) -> None:
-    # Only searches end: who sends a command and leaves has sent it.
+    # Only searches are cancelled: a command is carried out even if its sender disconnects.
     source = served.house.sources[0]
     started, may_go_on = asyncio.Event(), asyncio.Event()
     search = source.search

@@ -1,4 +1,4 @@
-"""Coming in over the web: codes, links, mods, cookies that are revoked, fresh identities."""
+"""Joining over the web: codes, links, mods, revoked cookies, new identities."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -24,7 +24,7 @@ GUEST_URL = f"http://{WHEREABOUTS.lan_address}:{WHEREABOUTS.guest_port}/"
 
 
 async def command(browser: aiohttp.ClientSession, name: str, /, **args: object) -> tuple[int, str]:
-    """Status and code of the answer."""
+    """Return status and error code of a command."""
     response = await browser.post(f"/api/v1/command/{name}", json=args)
     body = await response.json()
     return response.status, body.get("code", "")
@@ -48,7 +48,7 @@ async def made[M](host: aiohttp.ClientSession, name: str, kind: type[M]) -> M:
 
 @asynccontextmanager
 async def a_party_by_code(served: Served) -> AsyncIterator[aiohttp.ClientSession]:
-    """The host of a party that is joined by code."""
+    """The host's session at a party that is joined by code."""
     async with served.browser(endpoint="host") as host:
         assert await command(host, "set_setting", name="join", value="code") == (200, "")
         yield host
@@ -105,7 +105,7 @@ class TestCodes:
             assert (response.status, response.headers["Location"]) == (303, "../")
             cookie = response.cookies["raveberry_code"]
             assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
-            assert len(served.house.state.guests) == 1  # the host: looking makes nobody a guest
+            assert len(served.house.state.guests) == 1  # the host: reading creates no identity
             assert await command(guest, "enqueue", query="Birch") == OK
 
     async def test_an_old_link_leads_to_the_page_that_asks(self, served: Served) -> None:
@@ -142,7 +142,7 @@ class TestGuessing:
             code = (await the_state(host)).me.join_code or ""
             for page in (troll, ann):
                 async with page.ws_connect("/api/v1/ws"):
-                    pass  # which gives it its cookie
+                    pass  # the handshake sets the cookie
             for browser in (troll, script):
                 answers = [await session(browser, code="2222-2222") for _ in range(AT_ONCE + 1)]
                 assert answers == [REFUSED] * AT_ONCE + [TOO_OFTEN]
@@ -201,7 +201,7 @@ class TestGuessing:
                 assert (await troll.get("/host", headers=right)).status == 429
                 again = await owner.get("/host", headers=right)
                 assert (again.status, "raveberry_host" in again.cookies) == (200, False)
-                # The cookie opens nothing by itself, and its browser has to guess slowly, too.
+                # The cookie grants no access, and its browser's attempts are limited too.
                 assert (await owner.get("/host")).status == 401
                 statuses = [
                     (await owner.get("/host", headers=wrong)).status for _ in range(AT_ONCE + 1)
@@ -264,7 +264,7 @@ class TestMods:
             assert (await the_state(troll)).me.role is messages.Role.GUEST
             assert (await the_state(troll)).me.id is None
             assert await command(troll, "pause") == REFUSED
-            # Whatever the troll does now, it does as somebody else.
+            # Everything that the troll does from now on is done as another guest.
             assert await session(troll, name="Somebody else") == OK
             mod = {"Cookie": f"raveberry={renewed}"}
             async with served.browser(cookies=False, headers=mod) as victim:
@@ -346,7 +346,7 @@ class TestOutcasts:
 
 
 class TestFreshIdentities:
-    """Cleared cookies are no way around the limits, and no address has one voice only."""
+    """Deleting cookies does not circumvent limits, and one address is not limited to one voice."""
 
     @asynccontextmanager
     async def strangers(self, tmp_path: Path, access: HostAccess | None) -> AsyncIterator[Served]:
@@ -427,14 +427,14 @@ class TestFreshIdentities:
 async def a_page(
     browser: aiohttp.ClientSession, name: str = ""
 ) -> AsyncIterator[aiohttp.ClientWebSocketResponse]:
-    """An open page of a browser that gives itself a name."""
+    """Open a page of a browser with a random name of its own."""
     async with browser.ws_connect(f"/api/v1/ws?browser={name}") as page:
         assert (await page.receive_json())["type"] == "snapshot"
         yield page
 
 
 async def offer_on(page: aiohttp.ClientWebSocketResponse) -> str:
-    """Wait for what a page may become a mod by."""
+    """Wait for the secret that promotes a page."""
     while (frame := await page.receive_json(timeout=5))["type"] != "promotion":
         pass
     secret: str = frame["secret"]
@@ -449,7 +449,7 @@ async def guest_row(host: aiohttp.ClientSession, guest: str | None) -> messages.
 
 
 class TestPromotions:
-    """Before: whoever had planted the cookie of a guest became a mod with them."""
+    """A guest's planted cookie must not make its planter a mod as well."""
 
     @asynccontextmanager
     async def planted(
@@ -457,7 +457,7 @@ class TestPromotions:
     ) -> AsyncIterator[
         tuple[aiohttp.ClientSession, aiohttp.ClientSession, aiohttp.ClientSession, str]
     ]:
-        """The host, and a victim with the cookie of a troll."""
+        """The host, and a victim with a cookie planted by a troll."""
         async with (
             served.browser(endpoint="host") as host,
             served.browser() as troll,
@@ -478,7 +478,7 @@ class TestPromotions:
             async with a_page(victim, "victim") as page, asyncio.TaskGroup() as tasks:
                 raised = tasks.create_task(command(host, "set_role", guest=me, role="mod"))
                 secret = await offer_on(page)
-                # Until the page has accepted, nobody is a mod, and nobody else can accept.
+                # Until the page has accepted, the guest is no mod, and no other page can accept.
                 assert (await the_state(victim)).me.role is messages.Role.GUEST
                 assert await session(troll, promotion="x" * 43) == REFUSED
                 assert await session(victim, promotion=secret) == OK
@@ -517,7 +517,7 @@ class TestPromotions:
                     status = await command(host, "set_role", guest=me, role="mod")
                     assert status == (409, "conflict")
                 assert (await the_state(troll)).me.role is messages.Role.GUEST
-                # The mod code raises the browser that brings it, and ends the doubt.
+                # The mod code promotes the browser that sends it, and resolves the doubt.
                 code = (await made(host, "make_mod_code", messages.ModCode)).code
                 assert await session(victim, mod_code=code) == OK
                 while (await theirs.receive(timeout=5)).type is WSMsgType.TEXT:

@@ -1,4 +1,4 @@
-"""The description is true to the code: Schemathesis sends what it allows and what it does not."""
+"""The OpenAPI description matches the code: Schemathesis sends valid and invalid requests."""
 
 import json
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ EXAMPLES = 15
 WITHOUT_INPUT = ("GET /healthz", "GET /api/v1/settings", "GET /api/v1/state")
 
 # `positive_data_acceptance` is left out: rules of the party, such as "either `query` or `uri`",
-# refuse what has the right shape.
+# refuse requests that match the schema.
 
 
 INFO = messages.LightsInfo(
@@ -50,7 +50,7 @@ INFO = messages.LightsInfo(
 
 
 class Void:
-    """A broker that takes everything."""
+    """An outbox that discards everything."""
 
     def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
         assert topic.startswith("raveberry/")

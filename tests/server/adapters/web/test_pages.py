@@ -1,4 +1,4 @@
-"""Pages, files, QR codes and the look at the server's health."""
+"""Pages, files, QR codes and the health check."""
 
 import gzip
 from pathlib import Path

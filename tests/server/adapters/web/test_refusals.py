@@ -1,4 +1,4 @@
-"""Every refusal, on every door of the web server: the contract's code, and nothing changed."""
+"""Every refusal, at every endpoint, has the contract's code and changes nothing."""
 
 import asyncio
 import io
@@ -21,7 +21,7 @@ DOORS = ("guest", "host", "socket")
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A request and how it is refused."""
+    """A request and its refusal."""
 
     path: str
     code: str
@@ -144,7 +144,7 @@ HOST_IS_WRONG_TOO = {
 
 
 async def a_gone_and_a_waiting_song(served: Served) -> None:
-    """e0 has left the queue, e1 waits."""
+    """Remove e0 from the queue and leave e1 waiting."""
     async with served.browser() as ann:
         for title in ("Amber", "Birch"):
             await ann.post("/api/v1/command/enqueue", json={"query": title})

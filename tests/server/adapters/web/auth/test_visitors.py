@@ -1,4 +1,4 @@
-"""Who comes in where: ports, origins, forged headers, users of Home Assistant, passwords."""
+"""Authentication: ports, origins, forged headers, users of Home Assistant, passwords."""
 
 import base64
 import re
@@ -165,7 +165,7 @@ class TestOrigins:
 
 
 class TestNames:
-    """A page of elsewhere whose name was pointed at this machine gets nothing (DNS rebinding)."""
+    """A foreign page whose name was pointed at this machine is refused (DNS rebinding)."""
 
     @pytest.mark.parametrize(
         "name",
@@ -382,7 +382,7 @@ def basic(name: str, password: str) -> str:
 
 
 class TestNetworks:
-    """New identities are counted by where they come from."""
+    """New identities are counted by network."""
 
     @pytest.mark.parametrize(
         ("hops", "network"),
@@ -437,7 +437,7 @@ class TestNetworks:
 
 
 async def test_the_artwork_of_a_station_asks_nobody(tmp_path: Path) -> None:
-    """Anybody could write such a key, and let the server ask the directory for them."""
+    """Otherwise anyone could construct such a key and make the server query the directory."""
     radio = FakeSource(songs=(), name="radio", trouble="it was asked")
     house = House(sources=(radio,))
     async with serving(tmp_path, house=house) as served, served.browser() as browser:

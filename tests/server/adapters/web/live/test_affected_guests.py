@@ -1,4 +1,4 @@
-"""Whoever is shown something else of their own after a commit is told so."""
+"""Guests whose `me` message has changed after a commit get an update."""
 
 from dataclasses import replace
 from typing import override
@@ -21,12 +21,12 @@ WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_por
 
 
 def shown_to(guest: GuestId, state: PartyState, now: Now) -> messages.Me:
-    """What a page of that guest shows of its own, but for what passes by itself."""
+    """Return a guest's `me` message, without what changes by time alone."""
     is_known = guest in state.guests or guest == HOST
     viewer = Viewer(id=guest if is_known else None, role=role_of(guest, state))
     me = me_message(state, viewer, now, public_links(state, WHEREABOUTS))
     requests = me.limits.requests
-    # When one more song may be asked for, and by which limit, depends on the whole queue.
+    # Time and limit of the next request depend on the whole queue.
     still = replace(me.limits, requests=requests and replace(requests, limit=0, next_in_s=0.0))
     return replace(me, limits=still)
 

@@ -1,4 +1,4 @@
-"""Open pages: what they get, when, and in which order."""
+"""Frames sent to open pages: contents, timing and order."""
 
 import asyncio
 import contextlib
@@ -37,7 +37,7 @@ type Json = Any
 
 
 class Page:
-    """A page as a browser would keep it."""
+    """A page with the state that a browser would keep."""
 
     def __init__(self, ws: aiohttp.ClientWebSocketResponse) -> None:
         self.ws = ws
@@ -45,20 +45,20 @@ class Page:
         self.frames: list[Json] = []
 
     async def next(self) -> Json:
-        """The next frame, taken in."""
+        """Return the next frame, after applying it."""
         frame = await self.ws.receive_json()
         self.frames.append(frame)
         self.replica.take(frame)
         return frame
 
     async def next_of(self, kind: str) -> Json:
-        """The next frame of a kind; those before it are taken in too."""
+        """Return the next frame of a kind, applying those before it too."""
         while (frame := await self.next())["type"] != kind:
             pass
         return frame
 
     async def call(self, command: str, **args: Json) -> Json:
-        """Give a command and wait for its answer."""
+        """Send a command and wait for its answer."""
         await self.ws.send_json({"id": command, "command": command, "args": args})
         while (frame := await self.next())["type"] not in ("ack", "nack"):
             pass
@@ -85,7 +85,7 @@ async def the_state(browser: aiohttp.ClientSession) -> Json:
 
 
 def me_id(page: Page) -> str:
-    """Whose page that is."""
+    """Return the identity of the page."""
     name: str = page.frames[0]["me"]["id"]
     return name
 
@@ -446,7 +446,7 @@ class TestChanges:
 
 
 def hidden(name: str) -> Callable[[PartyState, Now], Step[None]]:
-    """A song is held back until the host says yes."""
+    """Return a step that holds an entry back for approval."""
 
     def step(state: PartyState, _now: Now) -> Step[None]:
         entry = replace(state.waiting[EntryId(name)], state=EntryState.APPROVAL)

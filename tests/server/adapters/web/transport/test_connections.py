@@ -1,4 +1,4 @@
-"""Connections are bounded by address and by time, and whoever takes part keeps theirs."""
+"""Connections are limited by address and by time, except those of guests who have taken part."""
 
 import asyncio
 import errno
@@ -123,7 +123,7 @@ def port_of(served: Served) -> int:
 
 
 def read_all(phone: socket.socket) -> bytes:
-    """What comes until the other end closes."""
+    """Return everything received until the peer closes."""
     parts = []
     try:
         while part := phone.recv(65_536):
@@ -143,7 +143,7 @@ def healthz(port: int, address: str = "127.0.0.1") -> int:
 
 
 def flood(port: int, number: int) -> tuple[ExitStack, list[bytes]]:
-    """Idle connections of one phone; what those that were refused were told."""
+    """Open idle connections of one phone; return them, and the refusals of the others."""
     stack, refusals = ExitStack(), []
     for _ in range(number):
         phone = stack.enter_context(opened(port))
@@ -172,7 +172,7 @@ async def test_1100_idle_sockets_of_one_phone_keep_nobody_out(served: Served) ->
 
 
 async def test_a_phone_whose_pages_are_idle_may_open_another(served: Served) -> None:
-    """Keep-alive connections are no reason to keep their own phone out."""
+    """A phone's own keep-alive connections do not prevent another one."""
     port = port_of(served)
 
     def answered() -> socket.socket:
@@ -265,7 +265,7 @@ async def test_a_body_that_does_not_come_is_answered(
 
 @pytest.mark.usefixtures("short_patience")
 async def test_a_reader_that_never_reads_is_let_go(tmp_path: Path) -> None:
-    """It asks again and again and takes no answer; the server keeps no more than one for it."""
+    """It sends requests and reads no response; the server keeps only one response for it."""
     request = b"GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
     def ask_on(port: int) -> bool:
@@ -286,7 +286,7 @@ async def test_a_reader_that_never_reads_is_let_go(tmp_path: Path) -> None:
 
 @contextmanager
 def no_descriptors() -> Iterator[None]:
-    """Nothing can be opened any more in this process."""
+    """Let this process open no further descriptors inside the block."""
     before = resource.getrlimit(resource.RLIMIT_NOFILE)
     lowest = socket.socket()
     resource.setrlimit(resource.RLIMIT_NOFILE, (lowest.fileno(), before[1]))

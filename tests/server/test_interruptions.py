@@ -167,7 +167,7 @@ async def running(
     )
 
     class WatchedParty(Party):
-        def __init__(self, **parts: Any) -> None:  # noqa: ANN401 - handed on
+        def __init__(self, **parts: Any) -> None:  # noqa: ANN401 - passed on
             super().__init__(**parts)
             found.parties.append(self)
             self.listen(found.note)

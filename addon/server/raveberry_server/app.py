@@ -146,7 +146,7 @@ def run() -> int:
         uvloop.run(serve(loaded))
     except* (RaveberryError, OSError) as group:
         for leaf in _leaves(group):
-            _LOGGER.error("The server cannot go on: %s", leaf)  # noqa: TRY400 - its cause is told
+            _LOGGER.error("The server cannot go on: %s", leaf)  # noqa: TRY400 - the message has the cause
         exit_code = FAILED
     return exit_code
 
@@ -337,7 +337,7 @@ async def _shrink_caches(source_context: SourceContext, party: Party) -> None:
     await source_context.covers.shrink()
 
 
-def _parts(  # noqa: PLR0913 - what all of it is made of
+def _parts(  # noqa: PLR0913 - wires all parts
     options: Options,
     *,
     disk: DiskWatch,

@@ -72,7 +72,7 @@ def test_any_bytes_are_an_answer(said: bytes) -> None:
     assert found is None or found in said
 
 
-@pytest.mark.parametrize("text", ["127.0.0.1", "::1", "0.0.0.0", "nonsense", "", "192.0.2.250"])  # noqa: S104 - no address of anybody
+@pytest.mark.parametrize("text", ["127.0.0.1", "::1", "0.0.0.0", "nonsense", "", "192.0.2.250"])  # noqa: S104 - never bound
 def test_nobody_is_behind_what_is_no_neighbour(text: str) -> None:
     assert KernelNeighbours(key=bytes(32), mono_s=FakeClock().mono_s).device_of(text) is None
 

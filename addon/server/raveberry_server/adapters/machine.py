@@ -51,7 +51,7 @@ class SystemClock:
 
     def at(self) -> datetime:
         """Return the wall-clock time in UTC."""
-        return datetime.now(UTC)  # noqa: TID251 - this is the one place that reads it
+        return datetime.now(UTC)  # noqa: TID251 - the only place that reads the clock
 
     def mono_s(self) -> float:
         """Return monotonic seconds, the same for all processes of one boot."""
@@ -115,7 +115,7 @@ def give_memory_back() -> None:
     """
     loop = asyncio.get_running_loop()
     gc.collect()
-    sys._clear_internal_caches()  # noqa: SLF001 - public in all but its name
+    sys._clear_internal_caches()  # noqa: SLF001 - documented by CPython
     for make in spares(loop):
         renew(make)
     # The event loop frees cancelled timers in its next turn, the last cancelled ones first.

@@ -123,7 +123,7 @@ def test_quotes_in_a_path_do_not_end_it() -> None:
 def test_a_shell_reads_back_whatever_a_variable_holds() -> None:
     values = {"A": 'it\'s $HOME `x` "y" \\n', "B": "two\nlines", "C": "", "D": "x" * 10_000}
     script = shell_exports(values) + f"exec {shlex.quote('/usr/bin/env')} -0"
-    shown = subprocess.run(["/bin/sh", "-c", script], env={}, capture_output=True, check=True)  # noqa: S603 - our own words
+    shown = subprocess.run(["/bin/sh", "-c", script], env={}, capture_output=True, check=True)  # noqa: S603 - fixed arguments
     read = dict(line.split("=", 1) for line in shown.stdout.decode().split("\0") if line)
     assert {name: read[name] for name in values} == values
 

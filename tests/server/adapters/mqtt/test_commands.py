@@ -189,7 +189,7 @@ async def test_what_cannot_be_answered_is_one_line_in_the_log(
 async def test_a_bug_is_an_answer_and_a_line_in_the_log(
     bridged: Bridged, listener: Listener, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bridged.house.catalog._sources = None  # type: ignore[assignment] - as a bug would
+    bridged.house.catalog._sources = None  # type: ignore[assignment] - simulates a bug
     answer = await listener.ask("search", args={"q": "a"})
     assert (answer["ok"], answer["error"]["code"]) == (False, "unavailable")
     assert (await listener.ask("set_muted", args={"muted": True}))["ok"]

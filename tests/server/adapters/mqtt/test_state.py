@@ -83,7 +83,7 @@ async def test_a_large_cover_is_left_out(bridged: Bridged, listener: Listener) -
     async def artwork(_key: str) -> bytes:
         return b"\xff" * 200_001
 
-    bridged.house.sources[0].artwork = artwork  # type: ignore[method-assign] - a heavy cover
+    bridged.house.sources[0].artwork = artwork  # type: ignore[method-assign] - a large cover
     await listener.ask("enqueue", args={"query": "Birch"})
     await bridged.house.start("e0")
     await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
@@ -262,7 +262,7 @@ class TestDying:
     ) -> None:
         connection = bridged.bridge._connection
         assert connection is not None
-        connection._client._sock.close()  # type: ignore[union-attr] - the cable is cut
+        connection._client._sock.close()  # type: ignore[union-attr] - simulates a broken connection
         await listener.until(
             lambda: (
                 [heard.payload for heard in listener.on(TOPICS.status)]
@@ -290,7 +290,7 @@ async def until(claim: Callable[[], bool]) -> None:
         await asyncio.sleep(0.01)
 
 
-# --- for the host's side -------------------------------------------------------------------------
+# --- for the host --------------------------------------------------------------------------------
 
 
 async def test_what_waits_for_the_hosts_word_is_told_until_it_is_said(

@@ -352,7 +352,7 @@ async def test_each_song_that_is_fetched_has_a_job_of_its_own(tmp_path: Path) ->
         assert await store.jobs("scan") == ()
 
 
-# --- what can go wrong ---------------------------------------------------------------------------
+# --- failures ------------------------------------------------------------------------------------
 
 
 async def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:

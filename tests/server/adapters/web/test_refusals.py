@@ -278,7 +278,7 @@ async def test_what_is_no_http_is_a_problem_too(
 async def test_a_bug_is_an_answer_and_a_line_in_the_log(
     served: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
-    served.house.catalog._sources = None  # type: ignore[assignment] - as a bug would
+    served.house.catalog._sources = None  # type: ignore[assignment] - simulates a bug
     async with served.browser() as browser:
         response = await browser.post("/api/v1/search", json={"q": "a"})
         assert (response.status, (await response.json())["code"]) == (500, "unavailable")

@@ -180,7 +180,7 @@ def _copy_party(chosen: argparse.Namespace, options: Options) -> int:
 def _run_backup_job(options: Options, *arguments: str) -> int:
     # A separate program, because it opens the database and this process only forwards to it.
     program = [sys.executable, "-m", "raveberry_server.jobs.backup", "--data", str(options.data)]
-    return subprocess.run([*program, *arguments], check=False).returncode  # noqa: S603 - our own
+    return subprocess.run([*program, *arguments], check=False).returncode  # noqa: S603 - fixed arguments
 
 
 def _judge_health(_chosen: argparse.Namespace, options: Options) -> int:

@@ -222,7 +222,7 @@ def _control(scanned: Path, names: Sequence[str], *arguments: str) -> None:
         subprocess.run(["s6-svc", *arguments, folder], check=False)  # noqa: S603, S607
 
 
-def write_services(  # noqa: PLR0913 - all that the files depend on, so that they can be foretold
+def write_services(  # noqa: PLR0913 - all that the files depend on
     options: Options,
     route: SoundRoute,
     *,

@@ -16,7 +16,7 @@ def script_findings(options: Options) -> Iterator[Finding]:
     """Check that yt-dlp can run the scripts that YouTube's streams require."""
     if options.sources and "online" not in options.sources:
         return
-    tried = subprocess.run(  # noqa: S603 - a module of ours
+    tried = subprocess.run(  # noqa: S603 - fixed arguments
         [
             sys.executable,
             "-P",

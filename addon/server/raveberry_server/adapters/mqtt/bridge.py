@@ -70,7 +70,7 @@ _USED: Final = {
 class MqttBridge:
     """Publishes state and events, and carries out commands."""
 
-    def __init__(  # noqa: PLR0913 - everything that has a topic
+    def __init__(  # noqa: PLR0913 - everything with a topic
         self,
         *,
         brokers: Brokers,
@@ -153,7 +153,7 @@ class MqttBridge:
             for forget in stop:
                 forget()
 
-    # --- the connection --------------------------------------------------------------------------
+    # --- connection ------------------------------------------------------------------------------
 
     async def _stay_connected(self) -> None:
         """Use the preferred broker; when that fails for long, the fallback until it works again."""
@@ -322,7 +322,7 @@ class MqttBridge:
         if self._connection is not None:
             self._connection.publish(self._topics.event, text, qos=0, is_retained=False)
 
-    # --- the cover -------------------------------------------------------------------------------
+    # --- cover -----------------------------------------------------------------------------------
 
     async def _keep_cover(self) -> None:
         """Publish the cover of the playing song, or an empty message without one."""
@@ -351,7 +351,7 @@ class MqttBridge:
         song = self._song()
         return f"{song.source}\n{song.artwork}" if song is not None and song.artwork else ""
 
-    # --- what comes in ---------------------------------------------------------------------------
+    # --- received messages -----------------------------------------------------------------------
 
     def _receive(self, message: MqttMessage) -> None:
         if self._tasks is None or self._connection is None:

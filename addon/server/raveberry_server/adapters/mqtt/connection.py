@@ -132,7 +132,7 @@ class BrokerConnection:
         """Publish the will, which the broker discards at a clean disconnect, and disconnect."""
         await asyncio.to_thread(self._say_farewell)
 
-    # --- in threads ------------------------------------------------------------------------------
+    # --- worker threads --------------------------------------------------------------------------
 
     def _connect(self) -> None:
         if self._broker.uses_tls:
@@ -202,9 +202,9 @@ class BrokerConnection:
         except RuntimeError:
             _LOGGER.debug("The event loop ended before the broker's last word")
 
-    # --- in the event loop -----------------------------------------------------------------------
+    # --- event loop ------------------------------------------------------------------------------
 
-    def _note_connected(self, is_failure: bool, reason: str) -> None:  # noqa: FBT001 - handed over by position
+    def _note_connected(self, is_failure: bool, reason: str) -> None:  # noqa: FBT001 - passed by position
         if self._accepted.done():
             return
         if is_failure:
@@ -241,7 +241,7 @@ class _Client(paho.Client):
     def loop_start(self) -> MQTTErrorCode:
         # A byte through this pair wakes the loop when there is something to write.
         self._sockpairR, self._sockpairW = socket.socketpair()
-        self._sockpairR.setblocking(False)  # noqa: FBT003 - the standard library's own signature
+        self._sockpairR.setblocking(False)  # noqa: FBT003 - signature of the standard library
         self._sockpairW.setblocking(False)  # noqa: FBT003
         self._thread_terminate = False
         self._running = self._network.submit(self.loop_forever)

@@ -68,7 +68,7 @@ class MqttLights:
             _LOGGER.warning("Ignored a message on %s: %s", message.topic, err)
         return True
 
-    # --- orders ----------------------------------------------------------------------------------
+    # --- commands --------------------------------------------------------------------------------
 
     async def order(self, order: arguments.SetLights) -> None:
         """Change one light, or all of them.
@@ -280,7 +280,7 @@ class MqttLights:
             self._next_watch.cancel()
         self._next_watch = None
 
-    # --- what comes in ---------------------------------------------------------------------------
+    # --- received messages -----------------------------------------------------------------------
 
     def _note(self, message: MqttMessage, device: str | None) -> None:
         if device is not None and message.topic == self._topics.light_preview(device):

@@ -238,7 +238,7 @@ def _use_copy(copy: Path, database: Path, migrations: Path) -> bool:
     return True
 
 
-# --- what can be read of a damaged database ------------------------------------------------------
+# --- rebuilding a damaged database ---------------------------------------------------------------
 
 
 def _rebuild(damaged: Path, target: Path, migrations: Path) -> _CopiedRows | None:

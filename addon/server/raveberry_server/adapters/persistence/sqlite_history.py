@@ -124,7 +124,7 @@ class SqliteHistory:
             self._thread, lambda: self._reading(work)
         )
 
-    # --- in the thread of its own ----------------------------------------------------------------
+    # --- reader thread ---------------------------------------------------------------------------
 
     def _reading[R](self, work: Callable[[sqlite3.Connection], R]) -> R:
         try:

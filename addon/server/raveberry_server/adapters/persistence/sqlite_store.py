@@ -190,7 +190,7 @@ class SqliteStore:
     async def _in_thread[R](self, work: Callable[[], R]) -> R:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    # --- in the writer thread --------------------------------------------------------------------
+    # --- writer thread ---------------------------------------------------------------------------
 
     def _load(self) -> SavedState:
         self._close()

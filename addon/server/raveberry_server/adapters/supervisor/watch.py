@@ -27,7 +27,7 @@ SERVICE: Final = "raveberry"
 class SupervisorWatch:
     """Polls for broker and address until both are in use, and occasionally after that."""
 
-    def __init__(  # noqa: PLR0913 - what it asks for and who takes the answers
+    def __init__(  # noqa: PLR0913 - all queries and their receivers
         self,
         *,
         client: SupervisorClient,

@@ -170,7 +170,7 @@ class Api:
         """Return the OpenAPI description of this interface."""
         return _json(document_text())
 
-    # --- changing --------------------------------------------------------------------------------
+    # --- commands --------------------------------------------------------------------------------
 
     async def session(self, request: web.Request) -> web.Response:
         """Set the caller's name, or redeem a join code, mod code or promotion."""

@@ -67,7 +67,7 @@ class ListenAddresses:
 class WebServer:
     """HTTP server for pages, API and audio stream."""
 
-    def __init__(  # noqa: PLR0913 - all that is served
+    def __init__(  # noqa: PLR0913 - wires all endpoints
         self,
         *,
         endpoints: ListenAddresses,

@@ -46,7 +46,7 @@ _ALL_BUT_ONE: Final = 2
 class PageSocket:
     """WebSocket of a page; implements `Page` of the broadcast."""
 
-    def __init__(  # noqa: PLR0913 - a connection and all that is served there
+    def __init__(  # noqa: PLR0913 - one page and all services
         self,
         *,
         request: web.Request,

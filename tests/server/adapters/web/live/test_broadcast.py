@@ -596,7 +596,7 @@ async def test_many_pages_end_at_the_same_state(served: Served) -> None:
 async def test_a_bug_is_an_answer_and_the_page_stays(
     served: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
-    served.house.catalog._sources = None  # type: ignore[assignment] - as a bug would
+    served.house.catalog._sources = None  # type: ignore[assignment] - simulates a bug
     async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as ws:
         await ws.receive_json()
         await ws.send_json({"id": "1", "command": "enqueue", "args": {"query": "a"}})

@@ -109,7 +109,7 @@ def test_some_descriptors_are_left_for_everything_else(descriptors: int, room: i
     assert room_for_connections(descriptors) == room
 
 
-# --- over real sockets ---------------------------------------------------------------------------
+# --- real sockets --------------------------------------------------------------------------------
 
 
 def opened(port: int, sent: bytes = b"") -> socket.socket:
@@ -189,7 +189,7 @@ async def test_a_phone_whose_pages_are_idle_may_open_another(served: Served) -> 
 
 
 async def test_trusted_proxies_and_the_hosts_port_have_any_number(tmp_path: Path) -> None:
-    from ipaddress import ip_network  # noqa: PLC0415 - of this test alone
+    from ipaddress import ip_network  # noqa: PLC0415 - used by this test only
 
     access = HostAccess(trusted_proxies=(ip_network("127.0.0.0/8"),))
     async with serving(tmp_path, access=access) as served:

@@ -356,7 +356,7 @@ class Authenticator:
             name=name,
         )
 
-    # --- the host's door -------------------------------------------------------------------------
+    # --- host endpoint ---------------------------------------------------------------------------
 
     def _expect_host(self, request: web.Request) -> None:
         peer = peer_of(request)

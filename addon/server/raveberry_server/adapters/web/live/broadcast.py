@@ -103,7 +103,7 @@ class _PageState:
 class LiveUpdates:
     """Broadcast to all open pages."""
 
-    def __init__(  # noqa: PLR0913 - all that is shown, and to whom it is known
+    def __init__(  # noqa: PLR0913 - all parts of the state that pages show
         self,
         *,
         party: Party,
@@ -156,7 +156,7 @@ class LiveUpdates:
                 if planned is not None:
                     planned.cancel()
 
-    # --- what is shown ---------------------------------------------------------------------------
+    # --- state of pages --------------------------------------------------------------------------
 
     def me(self, viewer: Viewer) -> messages.Me:
         """Return the message with everything that only this viewer may know."""
@@ -310,7 +310,7 @@ class LiveUpdates:
         if transport.get_write_buffer_size() <= _MOST_UNSENT_BEFORE_PREVIEWS:
             self.send(page, frame)
 
-    # --- what changes ----------------------------------------------------------------------------
+    # --- changes ---------------------------------------------------------------------------------
 
     def _on_change(self, change: Change) -> None:
         self._plan_end_of_failures(change)

@@ -166,7 +166,7 @@ class Acceptor:
     async def _connect(self, protocol: HttpProtocol, accepted: socket.socket) -> None:
         try:
             await asyncio.get_running_loop().connect_accepted_socket(lambda: protocol, accepted)
-        except Exception as err:  # noqa: BLE001 - whatever a peer that has gone leads to
+        except Exception as err:  # noqa: BLE001 - any error of a peer that disconnected
             _LOGGER.debug("A connection could not be made: %s", err)
             self._connections.discard(protocol)
             accepted.close()
@@ -231,7 +231,7 @@ def listening(host: str | None, port: int, *, backlog: int) -> list[socket.socke
     """
     if host is not None:
         return [socket.create_server((host, port), backlog=backlog)]
-    sockets = [socket.create_server(("0.0.0.0", port), backlog=backlog)]  # noqa: S104 - all phones
+    sockets = [socket.create_server(("0.0.0.0", port), backlog=backlog)]  # noqa: S104 - guests connect from the local network
     if socket.has_ipv6:
         try:
             sockets.append(

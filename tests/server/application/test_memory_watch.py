@@ -1,4 +1,4 @@
-"""Memory is given back once a burst is over, and not again for what is in use."""
+"""Memory is returned once a burst is over, and not again while it is in use."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ MB = 1 << 20
 
 
 def times_given_back(sizes_mb: Sequence[float | None]) -> list[int]:
-    """Look once at each size, and return at which looks memory was given back."""
+    """Check once at each size, and return the checks that returned memory."""
     given: list[int] = []
     left = list(sizes_mb)
 

@@ -1,4 +1,4 @@
-"""One writer: applied at once, committed in groups, answered after the commit."""
+"""One writer: steps are applied at once, committed in groups, answered after the commit."""
 
 import asyncio
 import logging
@@ -28,7 +28,7 @@ from tests.fakes.store import MemoryStore
 
 @dataclass
 class Evening:
-    """A party that runs, with its store and clock at hand."""
+    """A running party with its store and clock."""
 
     party: Party
     store: MemoryStore
@@ -47,7 +47,7 @@ class Evening:
         return self.tasks.create_task(self.ask(guest, name))
 
     def trying(self, guest: str, name: str) -> asyncio.Task[Requested | RefusedError]:
-        """Ask and hand back the answer or the refusal."""
+        """Send a request; the task returns the answer or the refusal."""
 
         async def answer() -> Requested | RefusedError:
             try:
@@ -59,7 +59,7 @@ class Evening:
 
     @property
     def shown(self) -> list[str]:
-        """What anybody may see waiting."""
+        """Return the visible queue."""
         return [entry.song.title for entry in self.party.saved.state.waiting.values()]
 
 
@@ -74,7 +74,7 @@ async def evening() -> AsyncIterator[Evening]:
 
 
 async def settle() -> None:
-    """Let everything run that can run by now."""
+    """Run all tasks that are ready."""
     for _ in range(20):
         await asyncio.sleep(0)
 

@@ -1,4 +1,4 @@
-"""Who is here: an open socket, or a command in the last ten minutes."""
+"""Present guests: an open socket, or a command in the last ten minutes."""
 
 from dataclasses import replace
 
@@ -140,7 +140,7 @@ def test_those_who_share_a_voice_count_once() -> None:
     for name in names[1:]:
         presence.note_close(name)
     assert presence.guests_active(0) == 2
-    # A voice of its own from now on.
+    # It votes separately from now on.
     presence.note_guests(tabs, {names[0]: one_who_took_part(names[0])})
     assert presence.guests_active(0) == 2
     presence.note_close(names[0])

@@ -14,7 +14,7 @@ MIA = GuestId("mia")
 
 @dataclass(kw_only=True, eq=False)
 class OpenPage:
-    """A page that keeps what it is offered."""
+    """A page that records its offers."""
 
     guest: GuestId = MIA
     browser: str = "phone"
@@ -25,7 +25,7 @@ class OpenPage:
 
 
 async def offered(at: Promotions, tasks: asyncio.TaskGroup) -> asyncio.Task[None]:
-    """Offer the promotion, and return what waits for the page."""
+    """Offer the promotion, and return the task that waits for the page."""
     waiting = tasks.create_task(at.offer(MIA))
     await asyncio.sleep(0)
     return waiting
@@ -68,12 +68,12 @@ async def test_nothing_is_offered_while_two_browsers_have_one_cookie() -> None:
     assert at.has_several_browsers(MIA)
     with pytest.raises(RefusedError, match="Two browsers"):
         await at.offer(MIA)
-    # Whoever was there before may come back, also where the guest's own page is gone.
+    # An earlier client may return, even when the guest's own page is gone.
     at.note_close(mine)
     with pytest.raises(RefusedError, match="Two browsers"):
         await at.offer(MIA)
     assert [*mine.secrets, *planted.secrets] == []
-    # Another cookie ends that: the pages of the one before are nobody's.
+    # A new cookie ends that: pages with the old one belong to no guest.
     at.forget(MIA)
     assert not at.has_several_browsers(MIA)
     with pytest.raises(RefusedError, match="open"):

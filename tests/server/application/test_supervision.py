@@ -1,4 +1,4 @@
-"""Background tasks outlive whatever they fail with."""
+"""Background tasks survive every failure."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,7 +10,7 @@ from raveberry_server.application.supervision import TaskSupervisor
 
 
 class Task:
-    """A task that fails as planned, one failure at each start, and runs on after the last."""
+    """A task with one scripted failure at each start, which runs on after the last."""
 
     def __init__(self, *failures: BaseException | None) -> None:
         self.failures = list(failures)

@@ -1,4 +1,4 @@
-"""What the tests of jobs share."""
+"""Shared fixtures of the job tests."""
 
 from tests.fakes.sounds import sounds
 

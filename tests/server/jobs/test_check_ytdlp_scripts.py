@@ -1,4 +1,4 @@
-"""yt-dlp finds what it runs the scripts of sites with, and that works; no net is needed for it."""
+"""yt-dlp finds a working script engine and solver, without a network."""
 
 import json
 from pathlib import Path

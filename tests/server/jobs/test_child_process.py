@@ -1,4 +1,4 @@
-"""A job's process, as the server sees it."""
+"""Child processes, as the server sees them."""
 
 import asyncio
 import os
@@ -46,7 +46,7 @@ async def reports_of(process: ChildProcess | ScanProcess) -> list[JobReport]:
 
 
 def python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> ChildProcess:
-    """A child that runs this code."""
+    """Return a child process that runs this code."""
     (tmp_path / "job_of_the_test.py").write_text(code)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     return ChildProcess(module="job_of_the_test", arguments=())
@@ -64,7 +64,7 @@ def processes_with(argument: str) -> Sequence[int]:
 
 
 def processors_of(processes: Sequence[int]) -> list[int]:
-    """How many processors each of them may use."""
+    """Return the number of processors that each process may use."""
     found = []
     for process in processes:
         with suppress(ProcessLookupError):
@@ -235,7 +235,7 @@ async def test_a_killed_server_leaves_no_scan(tmp_path: Path, sounds: Path) -> N
     assert set(processes_with(str(music))) - {server.pid}
     server.send_signal(signal.SIGKILL)
     await server.wait()
-    # A reader that is just being started still bears the name of the scan.
+    # A reader that is just starting still has the name of the scan.
     while scans := processes_with(str(music)):
         for scan in scans:
             await asyncio.to_thread(wait_for_the_end_of, scan)
@@ -244,7 +244,7 @@ async def test_a_killed_server_leaves_no_scan(tmp_path: Path, sounds: Path) -> N
 def test_a_word_to_a_child_that_is_gone_is_dropped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The server's event loop is uvloop, whose pipes refuse a write once their child has ended."""
+    """The server's event loop is uvloop, whose pipes raise on a write after the child ended."""
     code = 'print(\'{"progress": 0.5, "summary": null}\', flush=True)'
     process = python(tmp_path, monkeypatch, code)
     reports: list[JobReport] = []
@@ -263,7 +263,7 @@ def test_a_word_to_a_child_that_is_gone_is_dropped(
 def test_a_question_to_a_child_that_is_gone_is_answered_with_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The child ends after its first answer; the second question meets a closed pipe or none."""
+    """The child ends after its first answer; the second request finds a closed pipe or none."""
     code = """if True:
         import json, sys
         question = json.loads(sys.stdin.readline())

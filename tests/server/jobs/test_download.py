@@ -1,4 +1,4 @@
-"""The order of a download comes by a way that nobody else on the machine can read."""
+"""No other user of the machine can read the task of a download."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""One scan at a time, tried again when it fails, with a row that tells."""
+"""One scan at a time, retried after a failure, with a stored row for its state."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -20,7 +20,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Listener:
-    """Hears every job and waits for one."""
+    """Listener that records all jobs, and can wait for one."""
 
     def __init__(self, scans: LibraryScans) -> None:
         self.jobs: list[Job] = []

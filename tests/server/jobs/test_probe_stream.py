@@ -1,4 +1,4 @@
-"""Tuning in to a stream: listened to for a moment, over real HTTP, by a process of its own."""
+"""Probing of radio streams in a child process, over real HTTP."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +27,7 @@ def site(sounds: Path) -> Iterator[Site]:
 
 
 def a_radio(folder: Path) -> RadioSource:
-    """Radio whose directory nobody asks."""
+    """Return a radio source whose directory is not used."""
     return RadioSource(folder=folder, directory=RadioDirectory(api=JsonApi(name="The directory")))
 
 

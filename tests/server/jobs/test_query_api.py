@@ -1,4 +1,4 @@
-"""Questions to services of the net, and their answers, as the process that asks says them."""
+"""Requests to online services and the answers of the job."""
 
 import json
 import socket
@@ -110,7 +110,7 @@ def test_an_address_that_leads_round_in_circles_is_given_up(
 
 def test_a_certificate_that_nobody_vouches_for_is_told(tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subprocess.run(  # noqa: S603 - a program of this machine
+    subprocess.run(  # noqa: S603 - a system program
         [
             *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
             *("-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"),
@@ -131,7 +131,7 @@ def test_a_certificate_that_nobody_vouches_for_is_told(tmp_path: Path) -> None:
 
 
 def shake_hands(context: ssl.SSLContext, listening: socket.socket) -> None:
-    """Let somebody in who finds that the certificate is nobody's."""
+    """Accept a TLS client, which finds an untrusted certificate."""
     connection, _ = listening.accept()
     with suppress(OSError), context.wrap_socket(connection, server_side=True):
         pass

@@ -1,4 +1,4 @@
-"""The library follows the music folders, whatever lies in them and whatever happens."""
+"""The library follows the music folders, whatever they contain."""
 
 import json
 import os
@@ -61,7 +61,7 @@ def titles(library: Path) -> list[object]:
 
 
 def is_indexed(library: Path, word: str) -> bool:
-    """Whether both search indexes know a song for a word."""
+    """Return whether both search indexes find a song for a word."""
     known = {
         bool(rows(library, f"SELECT rowid FROM {table} WHERE {table} MATCH '\"{text}\"'"))  # noqa: S608
         for table, text in (("word", word), ("part", word[:3]))
@@ -294,7 +294,7 @@ def test_an_inner_folder_that_cannot_be_opened_is_told(
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
-    # Root may open everything, so the operating system has to be played.
+    # Root may open every file, so the error is faked.
     monkeypatch.setattr("raveberry_server.jobs.library.folders.os.scandir", guarded)
     scanned(library, music)
     assert titles(library) == ["One"]
@@ -323,7 +323,7 @@ def test_a_file_that_cannot_be_opened_is_listed(
     def guarded(_path: str, _mode: str, **_: int) -> object:
         raise PermissionError(13, "Permission denied")
 
-    # Root may open everything, so the operating system has to be played.
+    # Root may open every file, so the error is faked.
     monkeypatch.setattr(tags_module, "open", guarded, raising=False)
     scanned(library, music)
     assert rows(library, "SELECT problem FROM file") == [("cannot be opened: Permission denied",)]
@@ -407,7 +407,7 @@ def test_each_line_is_a_report(
 
 
 MANY = 8_000
-"""Enough for readers of their own, and to see the scan at work."""
+"""Enough files for separate readers, and for a scan that can be watched."""
 
 
 def many(music: Path, sound: bytes) -> None:
@@ -435,9 +435,9 @@ def child(library: Path, folders: Sequence[Path]) -> subprocess.Popen[bytes]:
 
 
 def wait_for_songs(library: Path, process: subprocess.Popen[bytes]) -> int:
-    """Wait until a batch is committed; how many songs there are then."""
+    """Wait until a batch is committed; return the number of songs."""
     while process.poll() is None:
-        time.sleep(0.005)  # the scan gives way to whoever asks without pause
+        time.sleep(0.005)  # the scan yields to a process that polls without a pause
         try:
             ((count,),) = rows(library, "SELECT count(*) FROM song")
         except sqlite3.OperationalError:
@@ -448,7 +448,7 @@ def wait_for_songs(library: Path, process: subprocess.Popen[bytes]) -> int:
 
 
 def readers_of(scan: subprocess.Popen[bytes]) -> list[int]:
-    """The processes that read files for a scan, which starts with them."""
+    """Return the process ids of a scan's readers, which start with it."""
     children = Path(f"/proc/{scan.pid}/task/{scan.pid}/children").read_text().split()
     assert children
     return [int(child) for child in children]
@@ -502,7 +502,7 @@ def test_it_lives_modestly_and_ends_with_the_server(
             assert os.sched_getscheduler(reader) == os.SCHED_BATCH
         assert process.stdin is not None
         process.stdin.close()
-        # Readers hold the output too: its end is that of all of them.
+        # Readers hold the output, too: it ends when all of them have ended.
         assert process.stdout is not None
         process.stdout.read()
         assert process.wait() == 1

@@ -1,4 +1,4 @@
-"""`raveberry library`: statistics, export and backup beside the server, or without one."""
+"""`raveberry library`: statistics, export and backup, with or without a running server."""
 
 import asyncio
 import json
@@ -23,7 +23,7 @@ RAVEBERRY = Path(sys.executable).with_name("raveberry")
 
 
 async def a_night(data: Path) -> None:
-    """One song has played, another one plays; the server is killed in the middle."""
+    """Play one song and start another one; the server is killed in the middle."""
     store = SqliteStore(data=data)
     await store.load()
     scene = Scene()
@@ -47,7 +47,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_shell_gets_the_numbers_of_a_party_that_nobody_serves(data: Path) -> None:
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(  # noqa: S603 - constant arguments
         [RAVEBERRY, "library", "stats", "--json", "--since", "2026-01-01T00:00"],
         env={"RAVEBERRY_DATA": str(data), "PATH": os.environ["PATH"]},
         capture_output=True,
@@ -60,7 +60,7 @@ def test_the_shell_gets_the_numbers_of_a_party_that_nobody_serves(data: Path) ->
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is some weeks after the night."""
+    """Set the clock to some weeks after the party."""
     monkeypatch.setattr(SystemClock, "at", lambda _self: datetime(2027, 2, 3, tzinfo=UTC))
     monkeypatch.setattr(SystemClock, "zone", lambda _self: UTC)
 

@@ -1,4 +1,4 @@
-"""The relay passes on sound of the world, and nothing else from nowhere else."""
+"""The relay forwards sound from public addresses, and nothing else."""
 
 import asyncio
 import http.client
@@ -20,7 +20,7 @@ KEY = b"k" * 32
 
 @dataclass(kw_only=True)
 class Site:
-    """A web server that answers every request alike, and counts them."""
+    """A web server that gives every request the same answer, and counts them."""
 
     url: str = ""
     visits: int = 0
@@ -62,7 +62,7 @@ async def a_relay(*allowed: str) -> AsyncIterator[RelayProcess]:
 
 
 async def got(link: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """What the player gets."""
+    """Return the response that the player receives."""
 
     def ask() -> tuple[int, dict[str, str], bytes]:
         place, _, path = link.removeprefix("http://").partition("/")

@@ -1,4 +1,4 @@
-"""Renewing yt-dlp: from a package index over real HTTP into the data folder, and back."""
+"""Updates of yt-dlp from a package index over real HTTP, and the way back."""
 
 import base64
 import json
@@ -33,15 +33,15 @@ BROKEN = "raise ImportError('half of it is missing')"
 
 
 class Index:
-    """A package index of files."""
+    """A package index that serves files."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.uploaded: dict[str, str] = {}
-        """When files were published; all others were long ago."""
+        """Upload times by file name; all other files are old."""
 
     def offer(self, version: str, code: str) -> None:
-        """Publish a version of yt-dlp, which wants scripts of the same version."""
+        """Publish a version of yt-dlp, which requires scripts of the same version."""
         wanted = f"Requires-Dist: yt-dlp-ejs=={version}; extra == 'default'\n"
         self._publish("yt-dlp", version, {"yt_dlp/__init__.py": code}, wanted)
         self._publish("yt-dlp-ejs", version, {"yt_dlp_ejs/__init__.py": ""}, "")
@@ -127,7 +127,7 @@ async def renewed(folder: Path) -> str | None:
 
 
 def a_version(renewals: YtdlpVersions, name: str) -> None:
-    """A version that was fetched at another time."""
+    """Create a version as if it had been installed earlier."""
     (renewals.folder / name / "yt_dlp").mkdir(parents=True)
     renewals.use(name)
 
@@ -204,7 +204,7 @@ def test_a_version_that_cannot_be_imported_any_more_gives_way_to_the_one_before(
 
 
 def file_of(**changes: object) -> dict[str, object]:
-    """What an index states of a good wheel, with changes."""
+    """Return the index entry of a valid wheel, with changes."""
     return {
         "filename": "yt_dlp-3000.1.1-py3-none-any.whl",
         "hashes": {"sha256": "0" * 64},

@@ -1,4 +1,4 @@
-"""A change of the music folders is noticed, wherever they lie and whatever the system can tell."""
+"""Changes in the music folders are noticed on every kind of file system."""
 
 import asyncio
 import threading
@@ -35,7 +35,7 @@ def music(tmp_path: Path) -> Path:
 
 @contextmanager
 def changing(file: Path) -> Iterator[None]:
-    """Somebody writes a file again and again."""
+    """Write a file repeatedly inside the block."""
     is_over = threading.Event()
 
     def write() -> None:
@@ -146,7 +146,7 @@ async def test_the_server_hears_of_changes(tmp_path: Path, music: Path) -> None:
             number += 1
             (music / "a.mp3").write_text(str(number))
             try:
-                # Longer than it has to be quiet before a burst is told.
+                # Longer than the pause that ends a burst.
                 async with asyncio.timeout(3):
                     await has_heard.wait()
             except TimeoutError:
@@ -155,7 +155,7 @@ async def test_the_server_hears_of_changes(tmp_path: Path, music: Path) -> None:
 
 
 class ScriptedWatch:
-    """Implements `ChangeWatch`: tells two changes at once, then fails; the second one stays."""
+    """Implements `ChangeWatch`: reports two changes and fails; the second run waits."""
 
     def __init__(self) -> None:
         self.runs = 0
@@ -184,7 +184,7 @@ async def test_a_watch_that_ends_begins_again_and_misses_nothing(
             tasks.create_task(LibraryWatch(watch=watch, scans=scans).run()),
         ]
         await watch.stays.wait()
-        while process.runs < 2:  # noqa: ASYNC110 - the process of the test tells nobody
+        while process.runs < 2:  # noqa: ASYNC110 - the fake has no event
             await asyncio.sleep(0)
         for task in running:
             task.cancel()

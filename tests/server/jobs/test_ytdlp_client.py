@@ -1,4 +1,4 @@
-"""What sites say, in words that a guest understands."""
+"""Messages of sites as reasons for guests."""
 
 import errno
 

@@ -1,4 +1,4 @@
-"""Fetching a song: from the page over real HTTP into the cache, or a clear word why not."""
+"""Fetching a song: from the page over real HTTP into the cache, or a clear reason why not."""
 
 import asyncio
 import json
@@ -40,7 +40,7 @@ else:
 from raveberry_server.jobs import ytdlp_fetch
 sys.exit(ytdlp_fetch.main([order]))
 """
-"""A job in a house with a crooked resolver or a full disk."""
+"""A job with a faked resolver or a full disk."""
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def site(sounds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
 
 
 class Larder:
-    """The source with a cache of its own, and what it says."""
+    """The source with a temporary cache, and its reports."""
 
     def __init__(self, folder: Path, site: Site) -> None:
         self.folder = folder / "cache"
@@ -198,7 +198,7 @@ async def test_strange_names_are_kept_in_one_printable_line(larder: Larder, titl
 
 
 def the_job() -> int:
-    """The process that fetches; what it starts is for a moment called the same."""
+    """Return the process id of the fetching job; its children briefly share its name."""
     ours = b"PPid:\t%d\n" % os.getpid()
     found = [
         int(folder.name)
@@ -252,7 +252,7 @@ async def test_a_cancelled_download_leaves_no_process(larder: Larder) -> None:
 async def crooked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trick: str, uri: str
 ) -> FetchError:
-    """What a job says in a house with that trick."""
+    """Return the failure that the job reports under that condition."""
     (tmp_path / "crooked_job.py").write_text(CROOKED)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     order = {

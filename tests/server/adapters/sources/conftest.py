@@ -1,4 +1,4 @@
-"""What the tests of sources share."""
+"""Shared fixtures of the source tests."""
 
 from tests.fakes.sounds import sounds
 

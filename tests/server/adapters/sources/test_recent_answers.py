@@ -1,4 +1,4 @@
-"""Answers of a while ago."""
+"""Cache of recent search results."""
 
 from raveberry_server.adapters.sources import recent_answers
 from raveberry_server.adapters.sources.recent_answers import RecentAnswers

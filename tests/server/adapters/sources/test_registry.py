@@ -1,4 +1,4 @@
-"""What holds for every source, the template included."""
+"""Rules for every source, the template included."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

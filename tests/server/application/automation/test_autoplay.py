@@ -1,4 +1,4 @@
-"""When the queue runs dry something goes on, found in the background."""
+"""Autoplay continues an empty queue in the background."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -28,7 +28,7 @@ from tests.fakes.tasks import running
 
 
 class Knowing(FakeSource):
-    """A source that suggests what a test says, and has one playlist."""
+    """A source with scripted suggestions and one playlist."""
 
     def __init__(self, name: str, *suggestions: str) -> None:
         super().__init__(songs=[], name=name)
@@ -57,14 +57,14 @@ class Knowing(FakeSource):
 
 
 class Far(FetchedSource):
-    """A source of the net that suggests a song."""
+    """An online source that suggests one song."""
 
     async def similar(self, _basis: Seed, _limit: int) -> Sequence[Song]:
         return [a_web_song("far")]
 
 
 class Night(House):
-    """A house whose sources suggest songs."""
+    """A party whose sources suggest songs."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class Night(House):
         self.dry = Autoplay(party=self.party, catalog=Catalog(sources=sources), sources=sources)
 
     async def begin(self, name: str = "a", source: str = "local") -> None:
-        """The last song that was asked for plays."""
+        """Start the last requested song."""
         song = a_song(name)
         request = Request(song=Song(uri=song.uri, source=source, title=name, artist=song.artist))
         made = await self.step(
@@ -114,7 +114,7 @@ async def night() -> AsyncIterator[Night]:
 
 @asynccontextmanager
 async def listening(night: Night) -> AsyncIterator[None]:
-    """The queue hears what happens, but looks only when a test says so."""
+    """Deliver events to autoplay, which checks only when a test calls it."""
     unlisten = night.party.listen(night.dry._note)
     yield
     unlisten()

@@ -1,4 +1,4 @@
-"""What the time of day brings happens by itself."""
+"""Due changes are applied on time."""
 
 import asyncio
 from datetime import timedelta
@@ -19,7 +19,7 @@ async def test_a_party_closes_when_its_time_has_come() -> None:
         )
         house.party.listen(lambda change: None if change.after.state.is_open else closed.set())
         await house.party.apply(lambda state, now: lifecycle.open_party(state, now, 60))
-        # The clock of the house jumps; the timetable looks because something has changed.
+        # The wall clock jumps; the scheduler checks because the party has changed.
         house.clock.advance(61)
         await house.set("last_orders_s", 0)
         await asyncio.wait_for(closed.wait(), 20)

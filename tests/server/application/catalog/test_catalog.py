@@ -1,4 +1,4 @@
-"""All sources as one."""
+"""All sources behind one interface."""
 
 from typing import override
 
@@ -129,7 +129,7 @@ async def test_a_link_in_a_playlist_is_taken_or_refused_like_a_pasted_one() -> N
 
 
 class Paged(FakeSource):
-    """A source with a page of lines that a test wants."""
+    """A source with a page of given items."""
 
     def __init__(self, *items: ShelfItem) -> None:
         super().__init__(songs=[])

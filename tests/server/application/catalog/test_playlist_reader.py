@@ -1,4 +1,4 @@
-"""Playlists are ordered, read outside, and let in; a restart goes on with what was being read."""
+"""Playlists are requested, read in the background and added; a restart resumes them."""
 
 import asyncio
 
@@ -23,7 +23,7 @@ GONE = MissingSong(title="Gone", reason="It is not there any more")
 
 
 def a_house(*, missing: tuple[MissingSong, ...] = ()) -> House:
-    """A house whose library has a playlist of three songs."""
+    """Return a party whose library has a playlist of three songs."""
     house = House()
     library = house.sources[0]
     songs = tuple(library.songs[f"local:{title}"] for title in TITLES[:3])
@@ -41,7 +41,7 @@ def titles(house: House) -> list[str]:
 
 
 async def all_read(house: House) -> None:
-    """Wait until no playlist is being read any more."""
+    """Wait until no playlist is being read."""
     is_read = asyncio.Event()
 
     def look(_change: object = None) -> None:
@@ -220,7 +220,7 @@ async def test_after_a_restart_what_was_ordered_is_read() -> None:
                 state, HOST_CALLER, "job", URI, now
             )
         )
-        # As after a start: nobody waits for the outcome any more.
+        # As after a restart: there is no caller to answer.
         again = PlaylistReader(party=house.party, catalog=house.catalog, draw_job=lambda: "x")
         async with asyncio.TaskGroup() as tasks:
             running = tasks.create_task(again.run())

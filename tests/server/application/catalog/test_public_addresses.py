@@ -1,4 +1,4 @@
-"""Which links are taken: a table of tricks, and of honest links."""
+"""Accepted and refused links: a table of attacks, and of honest links."""
 
 import pytest
 from hypothesis import given
@@ -175,7 +175,7 @@ def test_what_is_no_plain_public_web_link_is_refused(uri: str) -> None:
     except RefusedError as refusal:
         assert refusal.reason is Reason.NOT_ALLOWED  # noqa: PT017 - no link at all is fine too
     else:
-        # Then no program reads a scheme in it, so that it can only be an unknown name.
+        # Then no program reads a scheme in it, so it can only be an unknown id.
         assert uri.startswith(("ht\n", "\x00", "subfile,"))
 
 

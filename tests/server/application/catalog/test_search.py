@@ -1,4 +1,4 @@
-"""One search for the library and the net: at once, then below, never waiting for long."""
+"""Federated search: library first, online hits below, with a bounded wait."""
 
 import asyncio
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ def a_catalog(*titles: str, web: tuple[str, ...] = ()) -> tuple[Catalog, FakeSou
 
 
 def a_world(*, fast: int, slow: int) -> tuple[Catalog, FetchedSource]:
-    """An empty library and two sources of the net; the catalog, and the slow one of them."""
+    """Return a catalog with an empty library and two online sources, and the slow one of them."""
     sources = [
         FetchedSource(
             *(
@@ -52,7 +52,7 @@ def a_world(*, fast: int, slow: int) -> tuple[Catalog, FetchedSource]:
 
 
 async def seen_until(catalog: Catalog, by: Searcher, count: int) -> list[SearchProgress]:
-    """So much of what is told of a search that does not end."""
+    """Return the first reports of a search that does not end."""
     told = asyncio.Queue[SearchProgress]()
     async with running(look_everywhere(catalog, SETTINGS, Search(q="elm"), by, told.put_nowait)):
         return [await told.get() for _ in range(count)]
@@ -65,7 +65,7 @@ def names(songs: tuple[Song, ...]) -> list[str]:
 async def seen(
     catalog: Catalog, wanted: Search, settings: Settings = SETTINGS, by: Searcher = ANN
 ) -> list[SearchProgress]:
-    """All that is told of a search, the end included."""
+    """Return all reports of a search, the final one included."""
     told: list[SearchProgress] = []
     told.append(await look_everywhere(catalog, settings, wanted, by, told.append))
     return told

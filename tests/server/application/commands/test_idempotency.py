@@ -1,4 +1,4 @@
-"""One effect for one key, whatever goes wrong in between."""
+"""One effect for one key, whatever fails in between."""
 
 import asyncio
 
@@ -15,7 +15,7 @@ VOTE = KeyedCommand(command="vote", arguments="e1")
 
 
 class Counter:
-    """Counts how often it is carried out."""
+    """Command that counts its runs."""
 
     def __init__(self) -> None:
         self.times = 0

@@ -1,4 +1,4 @@
-"""The table of commands: who may give which, and what each does."""
+"""The command table: roles and effects of each command."""
 
 from dataclasses import replace
 
@@ -89,7 +89,7 @@ async def refused(house: House, name: str, caller: Caller, /, **args: object) ->
     return refusal.value.reason
 
 
-# --- who may -------------------------------------------------------------------------------------
+# --- roles ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("mode", ["full_control", "full_voting", "upvotes_only", "no_control"])
@@ -173,12 +173,12 @@ async def test_one_may_join_and_take_a_name_without_a_command() -> None:
     async with House().running() as house:
         await house.commands.join(a_newcomer("zoe"), JoinRequest(name="Zoë"))
         assert [guest.name for guest in house.state.guests.values()] == ["Zoë"]
-        # Who has not taken part yet is here, and does not count yet.
+        # A guest who has not taken part yet is present, but not counted.
         assert house.presence.active(house.clock.mono_s()) == {"zoe"}
         assert house.presence.guests_active(house.clock.mono_s()) == 0
 
 
-# --- what each does ------------------------------------------------------------------------------
+# --- effects of each -----------------------------------------------------------------------------
 
 
 async def test_a_song_is_asked_for_by_address_or_by_words() -> None:

@@ -1,4 +1,4 @@
-"""Questions about the night, playlists made of it, its library pages, and its forgetting."""
+"""History queries, saved playlists, library pages and retention."""
 
 import asyncio
 from dataclasses import replace
@@ -42,7 +42,7 @@ async def give(house: House, name: str, caller: Caller = HOST_CALLER, /, **args:
 
 
 def a_play(house: House, song: Song, *, ago_s: float = 60.0, up: int = 0) -> Play:
-    """A song that played so long ago."""
+    """Return a play that started so long ago."""
     started_at = house.clock.at() - timedelta(seconds=ago_s)
     return Play(
         epoch=len(house.records.played) + 1,
@@ -58,7 +58,7 @@ def a_play(house: House, song: Song, *, ago_s: float = 60.0, up: int = 0) -> Pla
 
 
 def after_some_songs(*ago_s: float) -> House:
-    """Songs of the library played so many seconds ago."""
+    """Return a party that played songs of the library so many seconds ago."""
     house = House()
     for title, seconds in zip(TITLES, ago_s, strict=False):
         song = house.sources[0].songs[f"local:{title}"]
@@ -123,7 +123,7 @@ def test_lines_for_people_tell_time_and_thanks_in_one_line_each() -> None:
 
 def test_an_empty_period_is_told_shortly() -> None:
     numbers = Statistics(
-        period=None,  # type: ignore[arg-type] - is not told
+        period=None,  # type: ignore[arg-type] - not used
         plays=1,
         songs=1,
         played_s=61.2,
@@ -291,7 +291,7 @@ async def test_pages_that_there_are_not_are_not_found(path: str) -> None:
         assert refusal.value.reason is Reason.NOT_FOUND
 
 
-# --- words that led to a song --------------------------------------------------------------------
+# --- queries that led to a song ------------------------------------------------------------------
 
 
 async def test_the_words_that_led_to_a_song_are_told_with_the_request() -> None:
@@ -339,7 +339,7 @@ async def test_old_records_are_deleted_at_the_start_and_when_the_days_change() -
             await house.set("mode", "full_control")
             await house.set("retention_days", 7)
             async with asyncio.timeout(30):
-                while len(house.records.forgotten_before) < 2:  # noqa: ASYNC110 - a fake tells nobody
+                while len(house.records.forgotten_before) < 2:  # noqa: ASYNC110 - has no event
                     await asyncio.sleep(0.01)
             running.cancel()
         assert house.records.forgotten_before == [at - timedelta(days=90), at - timedelta(days=7)]

@@ -1,4 +1,4 @@
-"""Downloads as jobs: with progress, again when they fail, never for what has left."""
+"""Fetch jobs: progress, retries, and the end with their entry."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -35,14 +35,14 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Kitchen:
-    """A house with a library and a source that fetches."""
+    """A party with a library and a source that fetches."""
 
     def __init__(self) -> None:
         self.web = FetchedSource(*(a_web_song(name) for name in "abcd"))
         self.use()
 
     def use(self, *others: FetchedSource) -> None:
-        """Have these sources too, from the start."""
+        """Add these sources from the start."""
         self.house = House(sources=(a_library("Amber"), self.web, *others))
         self.fetches = SongFetcher(
             party=self.house.party,
@@ -236,7 +236,7 @@ async def test_r13_many_requests_to_a_slow_source_are_answered_and_delay_no_vote
     vote = kitchen.house.commands.command("vote")
     async with kitchen.cooking():
         for song in songs:
-            # No download comes to an end here, so each answer is one that waited for none.
+            # No download ends here, so each answer was given without waiting for one.
             entry = await kitchen.ask(song.uri, a_guest(f"guest of {song.title}"))
             args = vote.arguments(entry=entry, value=1)
             await kitchen.house.commands.carry_out(vote, args, ANN)

@@ -1,4 +1,4 @@
-"""How the sources are, and their renewal."""
+"""Health of the sources, and updates."""
 
 import asyncio
 
@@ -28,7 +28,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class ScriptedVersions:
-    """Implements `Versions`."""
+    """Implements `ComponentVersions`."""
 
     def __init__(self, *before: str) -> None:
         self.before = list(before)

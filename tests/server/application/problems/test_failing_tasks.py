@@ -1,4 +1,4 @@
-"""The host sees which part of the server keeps failing, and no longer once it runs."""
+"""The host sees which background task keeps failing, until it runs again."""
 
 import asyncio
 

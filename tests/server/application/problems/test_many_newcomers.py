@@ -1,4 +1,4 @@
-"""The host is offered to let in by code while an address makes guests without end."""
+"""The host is offered to require the code while an address creates guests without end."""
 
 from dataclasses import replace
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""A party without sound says so on the host's page, in words that fit where it runs."""
+"""A party without sound is reported to the host, with a remedy for its kind of installation."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -31,7 +31,7 @@ async def lose(house: House, fault: PlayerFault) -> None:
 
 
 async def delivered() -> None:
-    """Wait until listeners know of what was committed."""
+    """Wait until listeners are notified of the last commit."""
     for _ in range(5):
         await asyncio.sleep(0)
 

@@ -1,4 +1,4 @@
-"""Problems of the host: each is there once, logged once when it comes and once when it goes."""
+"""Problems of the host are listed once, and logged once when they appear and are solved."""
 
 import logging
 import re

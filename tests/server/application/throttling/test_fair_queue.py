@@ -1,4 +1,4 @@
-"""Everybody gets a turn, however often somebody else asks."""
+"""Every claimant is served, however often another one calls."""
 
 import asyncio
 from collections import Counter
@@ -16,7 +16,7 @@ ANN = Claimant(address="192.0.2.1", guest="ann")
 
 
 async def served(queue: FairQueue, claimants: list[Claimant]) -> list[Claimant]:
-    """In which order they had their turns."""
+    """Return the claimants in the order of their turns."""
     order: list[Claimant] = []
 
     async def act(claimant: Claimant) -> None:
@@ -95,7 +95,7 @@ async def test_who_leaves_takes_no_turn_and_keeps_none() -> None:
             gone[0].cancel()
             await settled()
             assert queue.waiting == 2
-        # The next one is granted its turn in the next round of the event loop, and goes then.
+        # The next claimant's turn begins in the next iteration of the event loop.
         asyncio.get_running_loop().call_soon(gone[1].cancel)
         await gone[2]
         await one_turn(queue, ANN)

@@ -1,4 +1,4 @@
-"""How often somebody may do what costs."""
+"""Limits on costly calls."""
 
 import pytest
 from raveberry_server.application.throttling import rate_limiter

@@ -1,4 +1,4 @@
-"""Wrong codes slow down who tries them, and nobody else."""
+"""Wrong codes slow down the client that sends them, and no other."""
 
 import pytest
 from raveberry_server.application.throttling.wrong_codes import (

@@ -1,4 +1,4 @@
-"""What a file says of itself, and what is made of one that lies or says nothing."""
+"""Tags of sound files, also of mislabelled and untagged ones."""
 
 import shutil
 import time

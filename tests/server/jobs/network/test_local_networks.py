@@ -1,4 +1,4 @@
-"""The networks of this machine are this house, also where their addresses are global."""
+"""Addresses in the networks of this machine are local, even global ones."""
 
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -79,10 +79,10 @@ def test_a_kernel_without_ipv6_has_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "5.6.7.8",  # of the network
+        "5.6.7.8",  # in the network
         "::ffff:5.6.7.8",
-        "2a01:db8:1:99::7",  # of the house
-        "9.9.9.9",  # what a name of ours stands for
+        "2a01:db8:1:99::7",  # in the home's prefix
+        "9.9.9.9",  # address of an own name
         "127.0.0.1",
         "10.0.0.1",
         "100.64.0.1",

@@ -1,4 +1,4 @@
-"""The source `home`: what Home Assistant hands over is fetched once, its address kept secret."""
+"""The source `home`: received media are fetched once, and their address is kept secret."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +22,7 @@ def site(sounds: Path) -> Iterator[Site]:
 
 
 class Kitchen:
-    """The source, in a folder of its own."""
+    """The source in a temporary folder."""
 
     def __init__(self, folder: Path, site: Site) -> None:
         self.folder = folder

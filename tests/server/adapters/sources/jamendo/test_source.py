@@ -1,4 +1,4 @@
-"""The source `jamendo`, against a stand-in that speaks Jamendo's interface over real HTTP."""
+"""The source `jamendo`, against a fake of Jamendo's API over real HTTP."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -26,7 +26,7 @@ from tests.fakes.music_services import (
 
 
 class Stand:
-    """The service, the settings that let us in, and the source that asks it."""
+    """A fake of the service, the settings with a client id, and the source."""
 
     def __init__(self, *, services: Services, folder: Path, api: JsonApi) -> None:
         self.services = services

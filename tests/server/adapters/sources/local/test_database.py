@@ -1,4 +1,4 @@
-"""The library's file."""
+"""The library's database file."""
 
 import resource
 import signal
@@ -41,11 +41,11 @@ def test_a_reader_needs_no_room_on_the_disk(tmp_path: Path) -> None:
     file = tmp_path / "library.db"
     with closing(opened_for_scan(file)) as writer:
         writer.execute("CREATE TABLE newest (one)")
-        # As after a crash: what is newest stands in the write-ahead log.
+        # As after a crash: the latest rows are in the write-ahead log only.
         for suffix in ("", "-wal"):
             copy = tmp_path / f"left.db{suffix}"
             copy.write_bytes(file.with_name(file.name + suffix).read_bytes())
-    # The index beside the log cannot be made, as if the disk were full.
+    # The index beside the log cannot be created, as on a full disk.
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))

@@ -1,4 +1,4 @@
-"""What a playlist file names, whoever wrote it; what it may not reach."""
+"""Items of playlist files from many programs, and paths that they may not reach."""
 
 import pytest
 from hypothesis import given

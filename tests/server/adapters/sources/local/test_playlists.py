@@ -1,4 +1,4 @@
-"""Playlist files, folders and albums of the library as lists of songs."""
+"""Playlist files, folders and albums of the library as playlists."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ from tests.fakes.store import MemoryStore
 
 @pytest.fixture
 def music(tmp_path: Path, sounds: Path) -> Path:
-    """Two albums in two folders, and a file that cannot be read."""
+    """Create two albums in two folders, and an unreadable file."""
     folder = tmp_path / "music"
     sound = bare_mp3(sounds)
     for name, tags in {

@@ -1,4 +1,4 @@
-"""What the host is told of the library."""
+"""Scan results for the host."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""The song that is meant comes first."""
+"""The best match comes first."""
 
 import random
 import sqlite3
@@ -43,7 +43,7 @@ def made(number: int, title: str, artist: str, album: str = "") -> Made:
 
 
 class Searched:
-    """A library and its songs by the ids that it gave them."""
+    """A library and its songs by their ids."""
 
     def __init__(self, file: Path, songs: Sequence[Made]) -> None:
         write_library(file, songs)
@@ -58,7 +58,7 @@ class Searched:
         }
 
     def found(self, query: str, limit: int = 20) -> list[str]:
-        """The titles that are found."""
+        """Return the titles of the hits."""
         return [song.title for song in self.hits(query, limit)]
 
     def hits(self, query: str, limit: int = 20) -> list[Made]:

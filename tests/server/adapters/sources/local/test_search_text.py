@@ -1,4 +1,4 @@
-"""Texts as the search compares them."""
+"""Text folding for search."""
 
 import pytest
 from hypothesis import given

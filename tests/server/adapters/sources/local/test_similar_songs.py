@@ -1,4 +1,4 @@
-"""Songs of the library that go on from others."""
+"""Similar songs from the library."""
 
 import sqlite3
 from contextlib import closing
@@ -18,7 +18,7 @@ GENRES = ("Rock", "Disco", "Polka", "Jazz")
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Of each genre a hundred songs by ten artists, from one decade each."""
+    """Create, for each genre, a hundred songs by ten artists from one decade."""
     folder = tmp_path_factory.mktemp("data")
     made = [
         Made(number, f"{genre} song {at}", f"{genre} band {at % 10}", "Album")

@@ -121,7 +121,7 @@ async def test_a_uri_that_names_no_song_is_none(data: Path, uri: str) -> None:
 async def test_before_the_first_scan_has_ended_nobody_knows_whether_a_song_is_gone(
     music: Path, data: Path, sound: bytes
 ) -> None:
-    """After a restore of party.db alone, songs wait in the queue that no library knows yet."""
+    """After a restore of party.db alone, the queue holds songs that no library has yet."""
     (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
     async with local_files(data) as source:
         with pytest.raises(SourceError, match="for the first time"):
@@ -290,7 +290,7 @@ async def test_the_front_page_shows_every_kind_of_shelf(shelved: Path) -> None:
 
 
 async def opened(source: LocalSource, *titles: str) -> Shelf:
-    """The shelf that is reached through shelves of these titles."""
+    """Open a shelf by the titles of the shelves that lead to it."""
     shelf = await source.browse("", 0, 100)
     for title in titles:
         assert shelf is not None
@@ -428,8 +428,8 @@ async def test_a_page_that_is_not_there_is_none(shelved: Path, path: str) -> Non
 
 
 def noisy_png(file: Path, side_px: int = 800) -> Path:
-    """A picture that cannot be packed small."""
-    subprocess.run(  # noqa: S603 - our own arguments
+    """Create an image that does not compress well."""
+    subprocess.run(  # noqa: S603 - constant arguments
         [  # noqa: S607 - found on PATH
             "ffmpeg", "-v", "error", "-nostdin", "-y", "-f", "lavfi",
             "-i", f"nullsrc=s={side_px}x{side_px},geq=random(1)*255:128:128",

@@ -1,4 +1,4 @@
-"""Stations of the directory: found, tuned in to and counted, over real HTTP."""
+"""Stations of the directory: search, probing and click counts, over real HTTP."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -30,7 +30,7 @@ from tests.fakes.source import a_library
 
 
 class Stand:
-    """The directory, and the source that asks it at `machines`."""
+    """A fake of the directory, and the source that queries its `machines`."""
 
     def __init__(self, *, services: Services, folder: Path, api: JsonApi) -> None:
         self.services = services
@@ -101,7 +101,7 @@ async def test_a_click_is_counted_when_somebody_listens(
     async def listen(_self: RadioSource, _uri: str, address: str, hosts: Sequence[str]) -> None:
         listened.append((address, tuple(hosts)))
 
-    # The stand-in is inside this house, where no station of the directory is fetched from.
+    # The fake has a local address, which stations of the directory may not use.
     monkeypatch.setattr(RadioSource, "_listen", listen)
     song = await stand.tuned(STATION)
     assert song.title == "Night Jazz"
@@ -155,7 +155,7 @@ async def test_a_directory_that_stalls_is_given_up(
 
 
 class ScriptedApi(JsonApi):
-    """A net whose phone book and list say what a test wants."""
+    """An API client with scripted DNS and server lists."""
 
     def __init__(self, *, phone_book: Sequence[str] | None, listed: object) -> None:
         super().__init__(name="The directory")

@@ -1,4 +1,4 @@
-"""The source `subsonic`, against a music server that speaks OpenSubsonic over real HTTP."""
+"""The source `subsonic`, against a fake OpenSubsonic server over real HTTP."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -36,7 +36,7 @@ from tests.fakes.music_services import (
 
 
 class Stand:
-    """A music server, the settings that lead to it, and the source that asks it."""
+    """A fake music server, the settings for it, and the source."""
 
     def __init__(self, *, services: Services, folder: Path, api: JsonApi) -> None:
         self.services = services

@@ -1,4 +1,4 @@
-"""The source `online`: searches and lists through its resident process, over real HTTP."""
+"""The source `online`: searches and playlists through its resident process, over real HTTP."""
 
 import asyncio
 import json

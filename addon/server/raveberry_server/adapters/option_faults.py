@@ -32,7 +32,7 @@ class NamedPath:
 
 
 class OptionFaultWatch:
-    """Reports unusable folders and files until they become usable."""
+    """Monitor that reports unusable folders and files until they become usable."""
 
     def __init__(self, *, music: NamedPath, cookies: NamedPath, problems: Problems) -> None:
         self._music = music

@@ -68,7 +68,7 @@ _USED: Final = {
 
 
 class MqttBridge:
-    """Publishes state and events, and carries out commands."""
+    """Publisher of state and events, and receiver of commands, on the broker in use."""
 
     def __init__(  # noqa: PLR0913 - everything with a topic
         self,

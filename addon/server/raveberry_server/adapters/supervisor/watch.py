@@ -25,7 +25,7 @@ SERVICE: Final = "raveberry"
 
 
 class SupervisorWatch:
-    """Polls for broker and address until both are in use, and occasionally after that."""
+    """Poller of broker and address, frequent until both are in use and occasional after that."""
 
     def __init__(  # noqa: PLR0913 - all queries and their receivers
         self,

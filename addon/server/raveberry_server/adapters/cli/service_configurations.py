@@ -19,7 +19,7 @@ from raveberry_server.options import AudioOutput, AudioSource, Options
 from .sound_routing import SoundRoute, SoundServer
 
 SINK: Final = "party"
-"""Sink of our own sound server."""
+"""Sink of the embedded sound server."""
 
 _LONGEST_SOCKET_BYTES = 107
 """Size of `sun_path` in unix(7), without the closing NUL."""
@@ -36,7 +36,7 @@ class ConfigurationError(RaveberryError):
 
 
 def own_sound_server(options: Options) -> str:
-    """Return the address of our own sound server."""
+    """Return the address of the embedded sound server."""
     return f"unix:{_pulse_socket(options)}"
 
 
@@ -102,7 +102,7 @@ def mpd_conf(options: Options, route: SoundRoute) -> str:
 
 
 def mosquitto_conf(options: Options, *, user: str) -> str:
-    """Return the configuration of our own broker: on loopback, or protected by the password."""
+    """Return the embedded broker's configuration: on loopback, or protected by a password."""
     door = (
         (
             f"listener {options.mqtt_port}",
@@ -132,7 +132,7 @@ def mosquitto_conf(options: Options, *, user: str) -> str:
 
 
 def mosquitto_passwords(options: Options, *, salt: bytes) -> str:
-    """Return our own broker's password file as mosquitto_passwd(1) writes it: PBKDF2-SHA-512."""
+    """Return its password file in the format of mosquitto_passwd(1): PBKDF2-SHA-512."""
     password = (options.mqtt_password or "").encode()
     digest = hashlib.pbkdf2_hmac("sha512", password, salt, _PASSWORD_ROUNDS)
     parts = (
@@ -144,7 +144,7 @@ def mosquitto_passwords(options: Options, *, salt: bytes) -> str:
 
 
 def pulse_pa(options: Options) -> str:
-    """Return the configuration of our own sound server, whose only sink feeds the visualizer."""
+    """Return the embedded sound server's configuration; its only sink feeds the visualizer."""
     return (
         "load-module module-native-protocol-unix auth-anonymous=1"
         f' socket="{_pulse_socket(options)}"\n'
@@ -166,7 +166,7 @@ def asoundrc(route: SoundRoute) -> str:
 
 
 def broker_data(options: Options) -> Path:
-    """Return the folder in which our own broker stores retained topics."""
+    """Return the folder in which the embedded broker stores retained topics."""
     return options.data / "mosquitto"
 
 

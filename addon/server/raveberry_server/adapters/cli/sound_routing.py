@@ -124,12 +124,12 @@ def sound_route(options: Options, found: FoundSound, *, own_server: str) -> Soun
     """Choose the route of the sound.
 
     A named server takes precedence over a sound card, because it shares the card with other
-    programs. Our own server only feeds the lights, so it is the last choice.
+    programs. The embedded server only feeds the lights, so it is the last choice.
 
     Args:
         options: the user's choice.
         found: detected devices and servers.
-        own_server: address of the server that we would start.
+        own_server: address of the embedded server, if it were started.
     """
     if options.output in {AudioOutput.ALSA, AudioOutput.NULL}:
         return _without_server(options, options.output)

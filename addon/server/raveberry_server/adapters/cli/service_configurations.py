@@ -132,7 +132,7 @@ def mosquitto_conf(options: Options, *, user: str) -> str:
 
 
 def mosquitto_passwords(options: Options, *, salt: bytes) -> str:
-    """Return its password file in the format of mosquitto_passwd(1): PBKDF2-SHA-512."""
+    """Return the embedded broker's password file, as from mosquitto_passwd(1): PBKDF2-SHA-512."""
     password = (options.mqtt_password or "").encode()
     digest = hashlib.pbkdf2_hmac("sha512", password, salt, _PASSWORD_ROUNDS)
     parts = (

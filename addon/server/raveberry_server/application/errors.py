@@ -144,4 +144,4 @@ class FetchError(SourceError):
 
 
 class TaskEndedError(RaveberryError):
-    """A task that should run as long as the server has returned."""
+    """A task that should run for the server's lifetime has returned."""

@@ -1,6 +1,6 @@
 """Present guests: those with an open socket, or a command in the last ten minutes.
 
-Only guests who have taken part are active, and guests who share a vote count once.
+Only guests who have taken part are active. Guests who share a vote, as on one device, count once.
 """
 
 import math
@@ -34,7 +34,7 @@ class Presence:
         return lambda: self._listeners.remove(listener)
 
     def note_guests(self, before: Mapping[GuestId, Guest], after: Mapping[GuestId, Guest]) -> None:
-        """Update the guests who have taken part, and the vote that each of them has."""
+        """Update the guests who have taken part, and the devices or networks whose vote they share."""
         if before is after:
             return
         for name in before:

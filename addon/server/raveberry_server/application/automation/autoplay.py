@@ -2,7 +2,7 @@
 
 Similar songs come first, from the library and then from the source of the playing song; then the
 host's fallback playlist; then the backup stream. A song that has to be fetched is added as pending.
-A failing source costs one log line.
+Each failure is logged in one line.
 """
 
 import asyncio
@@ -51,7 +51,7 @@ _UNWANTED: Final = (EndReason.REMOVED, EndReason.KICKED, EndReason.SKIPPED)
 
 
 class Autoplay:
-    """Autoplay of the party."""
+    """Adds similar or fallback songs once the queue is empty."""
 
     def __init__(self, *, party: Party, catalog: Catalog, sources: Sequence[Source]) -> None:
         self._party = party

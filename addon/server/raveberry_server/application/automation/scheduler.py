@@ -1,4 +1,4 @@
-"""Scheduler of quiet hours, last orders, the end of the party and join code rotation."""
+"""Scheduler: quiet hours, last orders, the end of the party and join code rotation."""
 
 import asyncio
 from collections.abc import Callable
@@ -18,7 +18,7 @@ LONGEST_WAIT_S: Final = 30.0
 
 
 class Scheduler:
-    """Scheduler that applies due changes and rotates the join code."""
+    """Applies due changes, removes idle guests and rotates the join code."""
 
     def __init__(self, *, party: Party, presence: Presence, draw_code: Callable[[], str]) -> None:
         self._party = party
@@ -27,7 +27,7 @@ class Scheduler:
         self._has_changed = asyncio.Event()
 
     async def run(self) -> None:
-        """Apply due changes whenever the party changes or time has come, until cancelled."""
+        """Apply due changes when the party changes and when their time has come, until cancelled."""
         unlisten = self._party.listen(self._note)
         try:
             while True:
@@ -51,7 +51,7 @@ class Scheduler:
         now, state = self._party.now(), self._party.saved.state
         idle_at = identities.next_idle_at(state)
         if idle_at is not None and idle_at <= now.at:
-            # Idle guests with an open page; presence does not notify when it closes.
+            # Guests with an open page are not idle yet; poll, as nothing reports that it closes.
             idle_at = now.at + timedelta(seconds=LONGEST_WAIT_S)
         moments = (
             lifecycle.next_due_at(state, now),

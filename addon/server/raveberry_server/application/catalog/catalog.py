@@ -32,7 +32,7 @@ from .url_policy import STREAM, UrlPolicy, expect_radio_within
 _LOGGER = logging.getLogger(__name__)
 _NOWHERE: Final = UrlPolicy()
 _WANTED_BEFORE: Final = 3
-"""Songs that go first because guests requested them after the same query."""
+"""Limit of hits that go first because guests requested them after the same query."""
 
 
 class Catalog:

@@ -1,4 +1,4 @@
-"""Returns freed memory to the system once a burst of requests is over."""
+"""Return of freed memory to the system once a burst of requests is over."""
 
 import asyncio
 from collections.abc import Callable
@@ -13,7 +13,7 @@ CALM_BYTES: Final = 1 << 20
 
 
 class MemoryWatch:
-    """Trims the heap when the process has grown and then stops growing.
+    """Watch that trims the heap when the process has grown and then stops growing.
 
     Memory that remains after a trim is in use; the next trim waits for further growth.
     """

@@ -34,7 +34,7 @@ class Presence:
         return lambda: self._listeners.remove(listener)
 
     def note_guests(self, before: Mapping[GuestId, Guest], after: Mapping[GuestId, Guest]) -> None:
-        """Update the guests who have taken part, and the devices or networks whose vote they share."""
+        """Update the guests who have taken part, and the device or network of each vote."""
         if before is after:
             return
         for name in before:

@@ -26,7 +26,7 @@ _LASTED_S: Final = 5.0
 
 
 class RelayProcess:
-    """Creates links to streams, and keeps the relay that serves them running.
+    """Supervisor of the relay process, which also creates the links to streams.
 
     Args:
         settings: returns the current settings, which hold the allowed private hosts.

@@ -43,7 +43,7 @@ def cover_beside(image: Path) -> bytes | None:
 
 
 class CoverScaler:
-    """Scales large covers in a child process, one at a time, and caches the results."""
+    """Scaler of large covers, one at a time in a child process, with a cache of the results."""
 
     def __init__(self, *, folder: Path) -> None:
         self._folder = folder

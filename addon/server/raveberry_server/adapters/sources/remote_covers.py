@@ -22,7 +22,7 @@ _MOST_GONE: Final = 2_000
 
 
 class RemoteCovers:
-    """Fetches covers on demand, and caches them scaled.
+    """Covers that are fetched on demand and cached in a small size.
 
     Args:
         api: client for the requests, with its allowed hosts.

@@ -51,7 +51,7 @@ _UNWANTED: Final = (EndReason.REMOVED, EndReason.KICKED, EndReason.SKIPPED)
 
 
 class Autoplay:
-    """Adds similar or fallback songs once the queue is empty."""
+    """Background task that adds similar or fallback songs once the queue is empty."""
 
     def __init__(self, *, party: Party, catalog: Catalog, sources: Sequence[Source]) -> None:
         self._party = party

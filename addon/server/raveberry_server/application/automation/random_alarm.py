@@ -14,7 +14,7 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class RandomAlarm:
-    """Draws an alarm after each song that has played to its end."""
+    """Background task that may draw an alarm after each song that has played to its end."""
 
     def __init__(self, *, party: Party, draw_chance: Callable[[], float]) -> None:
         self._party = party

@@ -18,7 +18,7 @@ LONGEST_WAIT_S: Final = 30.0
 
 
 class Scheduler:
-    """Applies due changes, removes idle guests and rotates the join code."""
+    """Background task that applies due changes, removes idle guests and rotates the join code."""
 
     def __init__(self, *, party: Party, presence: Presence, draw_code: Callable[[], str]) -> None:
         self._party = party
@@ -27,7 +27,7 @@ class Scheduler:
         self._has_changed = asyncio.Event()
 
     async def run(self) -> None:
-        """Apply due changes when the party changes and when their time has come, until cancelled."""
+        """Apply due changes when the party changes and when they are due, until cancelled."""
         unlisten = self._party.listen(self._note)
         try:
             while True:

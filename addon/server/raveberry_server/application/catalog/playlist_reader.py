@@ -1,4 +1,4 @@
-"""Reads requested playlists in the background and adds their songs to the queue.
+"""Background reader of requested playlists, which adds their songs to the queue.
 
 Playlist requests are part of the party's state, so they survive a restart. The caller waits a while
 for the result; after that the songs are added in the background, and an event reports what is

@@ -16,7 +16,7 @@ LOOK_EVERY_S: Final = 6 * 3_600.0
 
 
 class Retention:
-    """Applies `retention_days` at the start, when the setting changes, and periodically."""
+    """Background task that applies `retention_days` at the start, at changes and periodically."""
 
     def __init__(self, *, party: Party, records: HistoryStore) -> None:
         self._party = party

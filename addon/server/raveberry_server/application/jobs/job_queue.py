@@ -31,7 +31,7 @@ _KEPT_STEP: Final = 0.1
 
 
 class LibraryWatch:
-    """Starts a scan when the music folders change; a burst of changes starts one."""
+    """Watch on the music folders, which requests one scan for each burst of changes."""
 
     def __init__(self, *, watch: ChangeWatch, scans: "LibraryScans") -> None:
         self._watch = watch
@@ -56,7 +56,7 @@ class LibraryWatch:
 
 
 class LibraryScans:
-    """Scans the library at the start and on request, one scan at a time."""
+    """Runner of library scans, at the start and on request, one at a time."""
 
     kind = "scan"
 

@@ -1,4 +1,4 @@
-"""Fetches pending songs, in the order of the queue.
+"""Background fetching of pending songs, in the order of the queue.
 
 The work list is part of the party's state: entries that are `pending`. So a restart, a killed job
 or a removed entry need no bookkeeping; the stored jobs only count the failures of each song.

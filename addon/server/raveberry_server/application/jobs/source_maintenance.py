@@ -48,7 +48,7 @@ class UpdatableComponent:
 
 
 class SourceMaintenance:
-    """Reports on the sources and updates their components."""
+    """Report on the sources, and updates of their components."""
 
     def __init__(  # noqa: PLR0913 - its collaborators
         self,

@@ -36,7 +36,7 @@ class DiskSpace:
 
 
 class DiskWatch:
-    """Shrinks caches when space runs low, then reports a low or full disk.
+    """Watch that shrinks caches when space runs low, then reports a low or full disk.
 
     Args:
         path: the folder, by which the host recognizes the disk.

@@ -1,4 +1,4 @@
-"""Reports bursts of new guests from one address, so that the host can require the join code."""
+"""Bursts of new guests from one address, reported so that the host can require the join code."""
 
 import asyncio
 from typing import Final
@@ -18,7 +18,7 @@ _ONE_DEVICE: Final = "one device"
 
 
 class ManyNewcomersWatch:
-    """Reports addresses that have used up their allowance of new guests."""
+    """Watch that reports addresses that have used up their allowance of new guests."""
 
     def __init__(self, *, party: Party, problems: Problems) -> None:
         self._party = party

@@ -1,4 +1,4 @@
-"""Reports a missing or unreachable sound output to the host."""
+"""A missing or unreachable sound output, reported to the host."""
 
 import asyncio
 from typing import Final
@@ -22,7 +22,7 @@ UNREACHABLE_IN_ADDON: Final = (
 
 
 class SoundOutput:
-    """Converts output faults of the player into a problem."""
+    """Watch that reports output faults of the player as a problem."""
 
     def __init__(
         self, *, party: Party, problems: Problems, is_silent: bool, in_addon: bool

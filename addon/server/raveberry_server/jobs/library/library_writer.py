@@ -1,4 +1,4 @@
-"""Writes songs, folders and search words into the library."""
+"""Writer of songs, folders and search words into the library."""
 
 import os
 import sqlite3

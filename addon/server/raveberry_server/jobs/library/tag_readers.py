@@ -117,7 +117,7 @@ def forked_readers(on_work: Callable[[], None]) -> Sequence[TagReader]:
 
 
 class TagReaders:
-    """Reads files, a few in this process and many with the readers."""
+    """Reader of files that handles a few in this process and many with the forked readers."""
 
     def __init__(self, readers: Sequence[TagReader]) -> None:
         self._readers = readers

@@ -30,7 +30,7 @@ class ForbiddenAddressError(RaveberryError, OSError):
 
 
 class AddressPolicy:
-    """Distinguishes public addresses from those of the local network.
+    """Distinction between public addresses and those of the local network.
 
     Args:
         networks: networks of this machine.

@@ -29,7 +29,7 @@ _HEADERS: Final = {"User-Agent": "Raveberry", "Accept": "*/*"}
 
 
 class GuardedHttpClient:
-    """Opens connections to public and allowed local addresses.
+    """Connector to public and allowed local addresses.
 
     A name is resolved once, and the connection goes to a checked address, so that a name that
     resolves differently a moment later (DNS rebinding) has no effect.

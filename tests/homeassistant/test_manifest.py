@@ -268,7 +268,7 @@ def removing(file: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "fault", "complaint"),
     [
-        ("manifest.json", replacing('"requirements"', '"requirement"'), "extra keys"),
+        ("manifest.json", replacing('"requirements"', '"requirement"'), "'requirement'"),
         ("manifest.json", replacing('"domain": "raveberry"', '"domain": "berry"'), "domain"),
         ("manifest.json", replacing('"@raveberry"', ""), "codeowners"),
         ("manifest.json", replacing("local_push", "local"), "iot_class"),

@@ -604,7 +604,7 @@ def _supervisor_watch(
 
 
 def _own_names(options: Options, party: Party) -> frozenset[str]:
-    """Return names of this party on the internet: the router sends requests to them back inside."""
+    """Return public names of this party, which the router loops back to it (NAT loopback)."""
     settings = party.saved.state.settings
     addresses = (settings.guest_url, options.guest_url or "")
     hosts = (urlsplit(address).hostname for address in addresses)

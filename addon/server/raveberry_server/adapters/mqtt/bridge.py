@@ -176,7 +176,7 @@ class MqttBridge:
             await self._wait_for_change(RETRY_S[min(failures, len(RETRY_S)) - 1])
 
     async def _use(self, broker: Broker) -> bool:
-        """Connect and stay connected until the end; return False if connecting failed."""
+        """Use a broker until it is lost or replaced; return False if connecting failed."""
         try:
             await self._connect_and_wait(broker)
         except BrokerLostError as err:

@@ -39,7 +39,7 @@ _COUNTED: Final = "count(*), coalesce(sum(up), 0), coalesce(sum(down), 0)"
 
 
 def read_opened_at(connection: sqlite3.Connection) -> datetime | None:
-    """Return when the party was opened, None if it never was."""
+    """Return when a command last opened the party, None if none did."""
     (opened_at,) = connection.execute("SELECT opened_at FROM party").fetchone()
     return datetime.fromisoformat(opened_at) if opened_at else None
 

@@ -52,8 +52,8 @@ LOOK_ROUND_S: Final = 15.0
 """Interval at which guests without activity are noticed."""
 
 MANY_GONE: Final = 200
-"""Closed pages after which memory is freed, unless more pages are still open: that would delay
-them."""
+"""Pages that have closed before memory is freed; more if more remain open, as these have to wait
+meanwhile."""
 
 GIVE_BACK_AFTER_S: Final = 5.0
 """Delay before memory is freed; restarted if as many pages close meanwhile."""

@@ -18,6 +18,8 @@ from tests.fakes.broker import RealBroker, a_broker
 from tests.fakes.house import TOPICS, House
 from tests.ports import free_port
 
+pytestmark = pytest.mark.system
+
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,6 +66,7 @@ async def test_somebody_hangs_up() -> None:
         assert "hung up" in await problem_of(a_connection(port))
 
 
+@pytest.mark.system
 async def test_a_broker_is_spoken_to_through_tls(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

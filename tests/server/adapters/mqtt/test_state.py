@@ -270,6 +270,7 @@ class TestDying:
             )
         )
 
+    @pytest.mark.system
     async def test_a_broker_that_does_not_know_us_is_a_problem_of_the_host(
         self, tmp_path: Path
     ) -> None:

@@ -22,9 +22,9 @@ async def test_diagnostics_contain_the_state_without_names_addresses_and_secrets
     hass_client: ClientSessionGenerator,
     snapshot: Any,
 ) -> None:
-    told = await get_diagnostics_for_config_entry(hass, hass_client, entry)
-    assert told == snapshot
-    text = json.dumps(told)
+    diagnostics = await get_diagnostics_for_config_entry(hass, hass_client, entry)
+    assert diagnostics == snapshot
+    text = json.dumps(diagnostics)
     assert [word for word in PRIVATE if word in text] == []
 
 
@@ -36,6 +36,6 @@ async def test_diagnostics_of_an_unknown_state_are_empty(
 ) -> None:
     for topic in (TOPICS.player, TOPICS.artwork, TOPICS.join_qr, TOPICS.lights_info):
         await server.publish(topic, "")
-    told = await get_diagnostics_for_config_entry(hass, hass_client, entry)
-    assert told["player"] is None
-    assert told["artwork_bytes"] is None
+    diagnostics = await get_diagnostics_for_config_entry(hass, hass_client, entry)
+    assert diagnostics["player"] is None
+    assert diagnostics["artwork_bytes"] is None

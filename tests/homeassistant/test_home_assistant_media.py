@@ -15,7 +15,7 @@ from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
-from tests.homeassistant.test_media_player import ENQUEUED, PLAYER, act
+from tests.homeassistant.test_media_player import ENQUEUED, PLAYER, call
 
 FERRY = "media-source://media_source/local/ferry.mp3"
 STATION = "media-source://radio_browser/960e57c5"
@@ -35,19 +35,19 @@ async def _with_media_folder(hass: HomeAssistant, tmp_path: Path) -> None:
 
 
 async def play(hass: HomeAssistant, media_id: str, **more: Any) -> None:
-    await act(hass, "play_media", media_content_type="music", media_content_id=media_id, **more)
+    await call(hass, "play_media", media_content_type="music", media_content_id=media_id, **more)
 
 
 async def test_the_root_lists_the_media_sources(hass: HomeAssistant, server: FakeServer) -> None:
     server.replies["browse"] = json.loads(sample("BrowseAnswer"))
-    front = (await act(hass, "browse_media"))[PLAYER]
+    front = (await call(hass, "browse_media"))[PLAYER]
     *_, folder = front.children
     assert folder.media_content_id.startswith("media-source://")
     assert folder.can_expand
 
 
 async def test_media_sources_list_only_audio(hass: HomeAssistant, server: FakeServer) -> None:
-    page = await act(
+    page = await call(
         hass,
         "browse_media",
         media_content_type="",
@@ -62,7 +62,7 @@ async def test_browsing_a_missing_media_source_item_is_an_error(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     with pytest.raises(BrowseError):
-        await act(
+        await call(
             hass,
             "browse_media",
             media_content_type="",
@@ -78,7 +78,7 @@ async def test_failing_media_sources_leave_the_library_browsable(
 
     monkeypatch.setattr(media_source, "async_browse_media", fail)
     server.replies["browse"] = json.loads(sample("BrowseAnswer"))
-    front = (await act(hass, "browse_media"))[PLAYER]
+    front = (await call(hass, "browse_media"))[PLAYER]
     assert len(front.children) == len(json.loads(sample("BrowseAnswer"))["items"])
 
 
@@ -100,7 +100,7 @@ async def test_media_of_home_assistant_is_handed_over_with_a_signed_url(
 
 
 @pytest.mark.parametrize(
-    ("extra", "said"),
+    ("extra", "metadata"),
     [
         (
             {"title": "Ferry", "artist": "Ann", "album": "Boats", "thumbnail": "https://a.example/b"},
@@ -115,12 +115,12 @@ async def test_media_of_home_assistant_is_handed_over_with_a_signed_url(
     ],
 )  # fmt: skip
 async def test_metadata_from_extra_is_handed_over(
-    hass: HomeAssistant, server: FakeServer, extra: dict[str, Any], said: dict[str, str]
+    hass: HomeAssistant, server: FakeServer, extra: dict[str, Any], metadata: dict[str, str]
 ) -> None:
     server.replies["hand_over"] = ENQUEUED
     await play(hass, FERRY, extra=extra)
     ((_, args),) = server.commands
-    assert {name: args[name] for name in args if name not in ("media", "address")} == said
+    assert {name: args[name] for name in args if name not in ("media", "address")} == metadata
 
 
 async def test_artwork_of_home_assistant_gets_a_signed_url(
@@ -256,8 +256,8 @@ async def run_fix_flow(
     form = await begun.json()
     assert (form["step_id"], form["description_placeholders"]) == ("confirm", {"host": HERE})
     ended = await http.post(f"/api/repairs/issues/fix/{form['flow_id']}", json=answer)
-    said: dict[str, Any] = await ended.json()
-    return said
+    result: dict[str, Any] = await ended.json()
+    return result
 
 
 @pytest.fixture

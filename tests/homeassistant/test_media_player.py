@@ -27,7 +27,7 @@ RETURNING = ("browse_media", "search_media", "make_mod_code")
 ENQUEUED = json.loads(sample("Enqueued"))
 
 
-async def act(
+async def call(
     hass: HomeAssistant, service: str, /, domain: str = "media_player", **data: Any
 ) -> Any:
     return await hass.services.async_call(
@@ -186,7 +186,7 @@ async def test_without_a_cover_there_is_no_image(
 async def test_a_media_player_action_sends_one_command(
     hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], commands: list[Any]
 ) -> None:
-    await act(hass, service, **data)
+    await call(hass, service, **data)
     assert server.commands == commands
 
 
@@ -194,14 +194,14 @@ async def test_skipping_a_finished_song_is_no_error(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     server.refuse("skip", "conflict", "Another song plays by now.")
-    await act(hass, "media_next_track")
+    await call(hass, "media_next_track")
     assert server.commands == [("skip", {"epoch": 17})]
 
 
 async def test_skipping_without_a_song_is_an_error(hass: HomeAssistant, server: FakeServer) -> None:
     server.refuse("skip", "not_found", "Nothing plays.")
     with pytest.raises(ServiceValidationError, match="Nothing plays"):
-        await act(hass, "media_next_track")
+        await call(hass, "media_next_track")
 
 
 SKIP = ("skip", {"epoch": 17})
@@ -225,7 +225,7 @@ async def test_enqueue_modes_map_to_commands(
 ) -> None:
     await server.publish(TOPICS.player, sample(playing))
     server.replies["enqueue"] = ENQUEUED
-    await act(
+    await call(
         hass, "play_media", media_content_type="music", media_content_id=BY_URI[1]["uri"], **how
     )
     assert server.commands == commands
@@ -246,7 +246,7 @@ async def test_a_uri_is_distinguished_from_a_search_text(
     hass: HomeAssistant, server: FakeServer, media_id: str, argument: str
 ) -> None:
     server.replies["enqueue"] = ENQUEUED
-    await act(hass, "play_media", media_content_type="music", media_content_id=media_id)
+    await call(hass, "play_media", media_content_type="music", media_content_id=media_id)
     assert server.commands == [("enqueue", {argument: media_id})]
 
 
@@ -260,7 +260,7 @@ async def test_an_unsupported_enqueue_mode_is_refused(
     hass: HomeAssistant, server: FakeServer, how: dict[str, Any], key: str
 ) -> None:
     with pytest.raises(ServiceValidationError) as caught:
-        await act(hass, "play_media", media_content_type="music", media_content_id="x", **how)
+        await call(hass, "play_media", media_content_type="music", media_content_id="x", **how)
     assert caught.value.translation_key == key
     assert server.commands == []
 
@@ -274,7 +274,7 @@ async def test_every_refusal_is_raised_with_its_translation(
 ) -> None:
     server.refuse("play", code, "Do something else.")
     with pytest.raises(HomeAssistantError) as caught:
-        await act(hass, "media_play")
+        await call(hass, "media_play")
     is_ours = code in ("unavailable", "source_failed")
     assert isinstance(caught.value, ServiceValidationError) != is_ours
     assert caught.value.translation_domain == "raveberry"
@@ -288,18 +288,18 @@ async def test_a_missing_reply_is_an_error(
     monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
     server.replies["play"] = None
     with pytest.raises(HomeAssistantError) as caught:
-        await act(hass, "media_play")
+        await call(hass, "media_play")
     assert caught.value.translation_key == "no_answer"
 
 
 async def test_unloading_fails_pending_commands(hass: HomeAssistant, server: FakeServer) -> None:
     server.replies["play"] = None
-    asked = hass.async_create_task(act(hass, "media_play"))
+    pending = hass.async_create_task(call(hass, "media_play"))
     await server.has_command.wait()
     (entry,) = hass.config_entries.async_entries("raveberry")
     assert await hass.config_entries.async_unload(entry.entry_id)
     with pytest.raises(HomeAssistantError) as caught:
-        await asked
+        await pending
     assert caught.value.translation_key == "no_answer"
 
 
@@ -308,7 +308,7 @@ async def test_without_a_broker_nothing_is_sent(
 ) -> None:
     mqtt_mock.connected = False
     with pytest.raises(HomeAssistantError) as caught:
-        await act(hass, "media_play")
+        await call(hass, "media_play")
     assert caught.value.translation_key == "broker_lost"
     assert server.commands == []
 
@@ -326,7 +326,7 @@ async def test_an_invalid_reply_is_an_error(
 ) -> None:
     server.replies["enqueue"] = answer
     with pytest.raises(HomeAssistantError) as caught:
-        await act(hass, "play_media", media_content_type="music", media_content_id="x")
+        await call(hass, "play_media", media_content_type="music", media_content_id="x")
     assert caught.value.translation_key == "bad_answer"
 
 
@@ -339,7 +339,7 @@ async def test_a_reply_without_a_matching_command_is_ignored(
     monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
     server.replies["play"] = answer
     with pytest.raises(HomeAssistantError) as caught:
-        await act(hass, "media_play")
+        await call(hass, "media_play")
     assert caught.value.translation_key == "no_answer"
 
 
@@ -347,7 +347,7 @@ async def test_repeated_and_unexpected_replies_are_ignored(
     hass: HomeAssistant, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.replies_per_command = 2
-    await act(hass, "media_play")
+    await call(hass, "media_play")
     await server.publish(TOPICS.reply("01KRAVEBERRY"), '{"id": "x", "ok": true}')
     assert [name for name, _ in server.commands] == ["play"]
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
@@ -376,7 +376,7 @@ async def test_the_library_can_be_browsed(
 
 async def test_a_folder_is_opened_by_its_path(hass: HomeAssistant, server: FakeServer) -> None:
     server.replies["browse"] = json.loads(sample("BrowseAnswer", items=[]))
-    await act(hass, "browse_media", media_content_type="album", media_content_id="album/7")
+    await call(hass, "browse_media", media_content_type="album", media_content_id="album/7")
     assert server.commands == [("browse", {"path": "album/7", "offset": 0, "limit": 200})]
 
 
@@ -385,7 +385,7 @@ async def test_a_long_folder_is_fetched_in_pages_up_to_a_limit(
 ) -> None:
     items = json.loads(sample("BrowseAnswer"))["items"] * 40
     server.replies["browse"] = json.loads(sample("BrowseAnswer", items=items, more=True))
-    answer = await act(hass, "browse_media", media_content_type="folder", media_content_id="all")
+    answer = await call(hass, "browse_media", media_content_type="folder", media_content_id="all")
     assert [args["offset"] for _, args in server.commands] == [0, 200, 400, 600, 800]
     assert len(answer[PLAYER].children) == 1000
     assert answer[PLAYER].not_shown == 1
@@ -393,7 +393,7 @@ async def test_a_long_folder_is_fetched_in_pages_up_to_a_limit(
 
 async def test_an_empty_page_ends_the_paging(hass: HomeAssistant, server: FakeServer) -> None:
     server.replies["browse"] = json.loads(sample("BrowseAnswer", items=[], more=True))
-    await act(hass, "browse_media", media_content_type="folder", media_content_id="all")
+    await call(hass, "browse_media", media_content_type="folder", media_content_id="all")
     assert len(server.commands) == 1
 
 
@@ -402,14 +402,14 @@ async def test_browsing_a_missing_folder_is_an_error(
 ) -> None:
     server.refuse("browse", "not_found", "No such page.")
     with pytest.raises(ServiceValidationError, match="No such page"):
-        await act(hass, "browse_media", media_content_type="folder", media_content_id="x")
+        await call(hass, "browse_media", media_content_type="folder", media_content_id="x")
 
 
 async def test_a_search_returns_songs_that_can_be_requested(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     server.replies["search"] = json.loads(sample("SearchAnswer"))
-    answer = await act(hass, "search_media", search_query="a")
+    answer = await call(hass, "search_media", search_query="a")
     assert server.commands == [("search", {"q": "a", "limit": 50})]
     assert [found.title for found in answer[PLAYER].result] == [
         "Neon Tide - Night Ferry",
@@ -432,15 +432,15 @@ async def test_a_search_returns_playlists_after_the_songs(
     )
     songs = json.loads(sample("SearchAnswer"))
     server.replies["search"] = songs | {"playlists": [encoded(playlist)]}
-    answer = await act(hass, "search_media", search_query="party")
+    answer = await call(hass, "search_media", search_query="party")
     assert [line.media_class for line in answer[PLAYER].result] == ["track", "track", "playlist"]
-    answer = await act(
+    answer = await call(
         hass, "search_media", search_query="party", media_filter_classes=["playlist"]
     )
     (line,) = answer[PLAYER].result
     assert (line.title, line.media_content_type) == ("Party Hits", "playlist")
     assert (line.can_play, line.can_expand) == (True, True)
-    await act(
+    await call(
         hass,
         "play_media",
         media_content_type=line.media_content_type,
@@ -453,7 +453,7 @@ async def test_a_search_returns_playlists_after_the_songs(
 
 
 async def test_get_queue_returns_the_whole_queue(hass: HomeAssistant, server: FakeServer) -> None:
-    answer = await act(hass, "get_queue", domain="raveberry")
+    answer = await call(hass, "get_queue", domain="raveberry")
     assert answer[PLAYER]["length"] == 7
     assert answer[PLAYER]["current"]["song"]["title"] == "Night Ferry"
     assert answer[PLAYER]["entries"] == json.loads(sample("Queue"))["entries"]
@@ -464,7 +464,7 @@ async def test_get_queue_returns_an_empty_queue_if_it_is_unknown(
 ) -> None:
     await server.publish(TOPICS.queue, "")
     await server.publish(TOPICS.player, sample("Player.idle"))
-    answer = await act(hass, "get_queue", domain="raveberry")
+    answer = await call(hass, "get_queue", domain="raveberry")
     assert answer[PLAYER] == {"current": None, "length": 0, "entries": []}
 
 
@@ -511,7 +511,7 @@ async def test_an_action_of_the_integration_sends_one_command(
     hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
     server.replies["enqueue"] = ENQUEUED
-    await act(hass, service, domain="raveberry", **data)
+    await call(hass, service, domain="raveberry", **data)
     assert server.commands == [command]
 
 
@@ -549,17 +549,17 @@ async def test_query_actions_return_the_result(
     hass: HomeAssistant, server: FakeServer, service: str, data: dict[str, Any], command: Any
 ) -> None:
     server.replies[command[0]] = {"a": 1}
-    assert await act(hass, service, domain="raveberry", **data) == {PLAYER: {"a": 1}}
+    assert await call(hass, service, domain="raveberry", **data) == {PLAYER: {"a": 1}}
     assert server.commands == [command]
 
 
 async def test_get_undecided_returns_the_pending_approvals(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    answer = await act(hass, "get_undecided", domain="raveberry")
+    answer = await call(hass, "get_undecided", domain="raveberry")
     assert answer[PLAYER] == json.loads(sample("Undecided"))
     await server.publish(TOPICS.undecided, "")
-    answer = await act(hass, "get_undecided", domain="raveberry")
+    answer = await call(hass, "get_undecided", domain="raveberry")
     assert answer[PLAYER] == {"approval": [], "texts": []}
 
 
@@ -576,25 +576,25 @@ async def test_a_playlist_is_browsed_by_path_and_requested_by_uri_or_name(
         "uri": "local:album/7?a=b",
     }
     server.replies["browse"] = json.loads(sample("BrowseAnswer", items=[shelf]))
-    front = (await act(hass, "browse_media"))[PLAYER]
+    front = (await call(hass, "browse_media"))[PLAYER]
     (line,) = front.children
     assert line.can_play
     where = {
         "media_content_type": line.media_content_type,
         "media_content_id": line.media_content_id,
     }
-    await act(hass, "browse_media", **where)
+    await call(hass, "browse_media", **where)
     assert server.commands.pop()[1]["path"] == "album/7"
-    await act(hass, "play_media", **where)
+    await call(hass, "play_media", **where)
     assert server.commands.pop() == ("enqueue_playlist", {"uri": "local:album/7?a=b"})
-    await act(hass, "play_media", media_content_type="playlist", media_content_id="New Year")
+    await call(hass, "play_media", media_content_type="playlist", media_content_id="New Year")
     assert server.commands.pop() == ("enqueue_playlist", {"query": "New Year"})
 
 
 async def test_make_mod_code_returns_the_code(hass: HomeAssistant, server: FakeServer) -> None:
     code = {"code": "ABCD", "expires_at": None}
     server.replies["make_mod_code"] = code
-    assert await act(hass, "make_mod_code", domain="raveberry") == {PLAYER: code}
+    assert await call(hass, "make_mod_code", domain="raveberry") == {PLAYER: code}
 
 
 @pytest.mark.parametrize(
@@ -636,7 +636,7 @@ async def test_actions_of_home_assistant_send_one_command(
 async def test_an_announcement_sends_one_command(
     hass: HomeAssistant, server: FakeServer, extra: dict[str, Any], options: dict[str, Any]
 ) -> None:
-    await act(
+    await call(
         hass,
         "play_media",
         media_content_type="music",

@@ -39,8 +39,8 @@ async def say(hass: HomeAssistant, sentence: str, language: str = "en", **who: A
     result = await conversation.async_converse(
         hass, sentence, None, language=language, agent_id=conversation.HOME_ASSISTANT_AGENT, **who
     )
-    spoken: str = result.response.speech["plain"]["speech"]
-    return spoken
+    speech: str = result.response.speech["plain"]["speech"]
+    return speech
 
 
 def test_sentences_exist_in_both_languages() -> None:
@@ -104,13 +104,13 @@ async def test_an_unavailable_party_is_answered(hass: HomeAssistant, server: Fak
 # --- requests ------------------------------------------------------------------------------------
 
 
-def enqueued(**changes: Any) -> Any:
+def enqueue_reply(**changes: Any) -> Any:
     answer = json.loads(sample("Enqueued"))
     entry = answer["entry"] | {name: changes.pop(name) for name in ("position",) if name in changes}
     return answer | {"entry": entry} | changes
 
 
-def named(answer: Any) -> str:
+def song_name(answer: Any) -> str:
     song = answer["entry"]["song"]
     return f"{song['title']}, {song['artist']}" if song["artist"] else str(song["title"])
 
@@ -141,9 +141,9 @@ async def test_a_request_is_made_as_the_satellites_guest_and_answered_with_its_p
     satellite = device_registry.async_get_or_create(
         config_entry_id=kitchen.entry_id, identifiers={("voice", "1")}, name="Kitchen"
     )
-    server.replies["enqueue"] = enqueued(**changes)
-    spoken = await say(hass, sentence, language, device_id=satellite.id)
-    assert spoken == answer.format(named(server.replies["enqueue"]))
+    server.replies["enqueue"] = enqueue_reply(**changes)
+    speech = await say(hass, sentence, language, device_id=satellite.id)
+    assert speech == answer.format(song_name(server.replies["enqueue"]))
     ((name, args),) = server.commands
     assert (name, args["query"].casefold()) == ("enqueue", "lantern waltz")
     assert server.guests == [ActingGuest(guest=f"satellite-{satellite.id}", name="Kitchen")]
@@ -152,7 +152,7 @@ async def test_a_request_is_made_as_the_satellites_guest_and_answered_with_its_p
 async def test_a_request_of_a_user_is_made_as_a_guest(
     hass: HomeAssistant, server: FakeServer, hass_admin_user: MockUser
 ) -> None:
-    server.replies["enqueue"] = enqueued()
+    server.replies["enqueue"] = enqueue_reply()
     await say(hass, "ask for waltz", context=Context(user_id=hass_admin_user.id))
     assert server.guests == [
         ActingGuest(guest=f"user-{hass_admin_user.id}", name=hass_admin_user.name)
@@ -162,7 +162,7 @@ async def test_a_request_of_a_user_is_made_as_a_guest(
 async def test_a_request_of_an_automation_is_made_as_the_host(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    server.replies["enqueue"] = enqueued()
+    server.replies["enqueue"] = enqueue_reply()
     await say(hass, "ask for waltz")
     assert server.guests == [None]
 
@@ -187,20 +187,20 @@ async def test_the_waiting_time_is_the_rest_of_the_song_and_the_songs_ahead(
     wait_s = player["duration_s"] - player["position_s"] - 1.5
     wait_s += queue["entries"][0]["song"]["duration_s"]
     title = queue["entries"][1]["song"]["title"]
-    spoken = await say(hass, f"how long until the next song of {guest}")
-    assert spoken.startswith(title)
-    assert spoken.endswith(f"in about {round(wait_s / 60)} minutes.")
+    speech = await say(hass, f"how long until the next song of {guest}")
+    assert speech.startswith(title)
+    assert speech.endswith(f"in about {round(wait_s / 60)} minutes.")
     freezer.tick(60)
-    spoken = await say(hass, f"how long until the song of {guest}")
-    assert spoken.endswith(f"in about {round(wait_s / 60 - 1)} minutes.")
+    speech = await say(hass, f"how long until the song of {guest}")
+    assert speech.endswith(f"in about {round(wait_s / 60 - 1)} minutes.")
     freezer.tick(player["duration_s"])  # the next song is late and counted with its whole duration
-    spoken = await say(hass, f"how long until the song of {guest}")
-    assert spoken.endswith("minutes.")
+    speech = await say(hass, f"how long until the song of {guest}")
+    assert speech.endswith("minutes.")
     first = queue["entries"][0]["requested_by"]["name"]
     assert (await say(hass, f"how long until the song of {first}")).endswith("about a minute.")
     await server.publish(TOPICS.player, sample("Player.paused"))
-    spoken = await say(hass, f"Wann kommt das Lied von {guest}", "de")
-    assert spoken.endswith("ist in der Warteschlange.")
+    speech = await say(hass, f"Wann kommt das Lied von {guest}", "de")
+    assert speech.endswith("ist in der Warteschlange.")
 
 
 async def test_without_a_duration_the_servers_estimate_is_answered(
@@ -211,8 +211,8 @@ async def test_without_a_duration_the_servers_estimate_is_answered(
     queue["entries"][1]["eta_s"] = 600.0
     await server.publish(TOPICS.queue, json.dumps(queue))
     guest = queue["entries"][1]["requested_by"]["name"]
-    spoken = await say(hass, f"how long until the song of {guest} plays")
-    assert spoken.endswith("in about 10 minutes.")
+    speech = await say(hass, f"how long until the song of {guest} plays")
+    assert speech.endswith("in about 10 minutes.")
 
 
 async def test_the_speakers_own_song_is_answered(
@@ -223,8 +223,8 @@ async def test_the_speakers_own_song_is_answered(
     queue["entries"][0]["requested_by"] = mine
     await server.publish(TOPICS.queue, json.dumps(queue))
     context = Context(user_id=hass_admin_user.id)
-    spoken = await say(hass, "how long until my song", context=context)
-    assert spoken.startswith(queue["entries"][0]["song"]["title"])
+    speech = await say(hass, "how long until my song", context=context)
+    assert speech.startswith(queue["entries"][0]["song"]["title"])
     assert (
         await say(hass, "Wann läuft mein Lied", "de") == "Du hast keinen Song in der Warteschlange."
     )

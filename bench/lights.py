@@ -1,4 +1,4 @@
-"""What a frame costs, against the floor (one rfft and the bare datagrams) and against LedFx.
+"""Cost of a frame, relative to the floor (one rfft and the bare datagrams) and to LedFx.
 
 Run it as `.venv/bin/python bench/lights.py [seconds]`; LedFx is measured beside in a throw-away
 environment, whose folder may be anywhere:
@@ -104,7 +104,7 @@ def receiver() -> socket.socket:
 
 def frame_of(kind: str, pixels: int, effect: str, port: int) -> Callable[[], None]:
     """One whole frame of a show with one light."""
-    spec = light_spec(entry(kind, pixels, port), number=1, kinds=SINKS)
+    spec = light_spec(entry(kind, pixels, port), where="lights[0]", kinds=SINKS)
     setting = LightSetting(is_on=True, brightness=255, color=(255, 200, 100), effect=effect)
     light = Light(device=spec.device, sink=spec.make(), setting=setting)
     clock = Metronome()
@@ -136,7 +136,7 @@ def floor_of(sizes: list[int], port: int) -> Callable[[], None]:
 
 def e131_by(pixels: int, port: int) -> tuple[Callable[[], None], Callable[[], None]]:
     """Only packing and sending of one frame: ours, and what the library sacn does for it."""
-    ours = light_spec(entry("e131", pixels, port), number=1, kinds=SINKS).make()
+    ours = light_spec(entry("e131", pixels, port), where="lights[0]", kinds=SINKS).make()
     frame = np.random.default_rng(1).integers(0, 256, (pixels, 3), dtype=np.uint8)
     line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     line.connect(("127.0.0.1", port))
@@ -197,7 +197,7 @@ def paced(
 
 
 def ratio(times: list[float], floors: list[float]) -> float:
-    """How many times as long, in the median round."""
+    """Return the ratio of the durations in the median round."""
     return statistics.median(mine / floor for mine, floor in zip(times, floors, strict=True))
 
 
@@ -213,7 +213,7 @@ def ledfx_chain(port: int) -> dict[str, Callable[[], None]]:
 
 
 def rise_ms(hz: float) -> tuple[float, float]:
-    """How long a tone's band takes to half its height: middle and most, waiting for frames too."""
+    """Return the median and longest time until a tone's band reaches half its level."""
     band = int(np.argmin(np.abs(band_centers_hz() - hz)))
     times_ms = []
     times_s = np.arange(RATE_HZ) / RATE_HZ

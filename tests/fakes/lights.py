@@ -1,4 +1,4 @@
-"""The ports of the light show, for tests that decide what happens outside."""
+"""Fakes of the ports of the light show, controlled by tests."""
 
 from dataclasses import dataclass, field
 from queue import SimpleQueue
@@ -17,13 +17,13 @@ from raveberry_visualizer.engine import (
 
 
 def strip(pixels: int, *, has_white: bool = False) -> Device:
-    """A device of so many pixels."""
+    """A device with this number of pixels."""
     return Device(id="strip", name="Strip", kind="any", pixels=pixels, has_white=has_white)
 
 
 @dataclass
 class RecordingSink:
-    """A device that keeps what it is sent, and is out of reach while `trouble` says so."""
+    """A device that records frames, and is unreachable while `trouble` is set."""
 
     keep_alive_s: float = 1.0
     trouble: str = ""
@@ -41,7 +41,7 @@ class RecordingSink:
         self.unseen.put(frame.copy())
 
     def next_frame(self) -> Pixels:
-        """Wait for a frame that this has not given yet."""
+        """Wait for a frame that was not returned yet."""
         return self.unseen.get(timeout=30)
 
     def release(self) -> None:
@@ -52,8 +52,8 @@ class RecordingSink:
 
 
 @dataclass
-class RecordingLine:
-    """A way to a device that keeps the datagrams, and is closed while `trouble` says so."""
+class RecordingTransport:
+    """A transport that records datagrams, and fails while `trouble` is set."""
 
     datagrams: list[bytes] = field(default_factory=list)
     trouble: str = ""
@@ -65,7 +65,7 @@ class RecordingLine:
         data: bytes | memoryview,
         *,
         datagram_size: int | None = None,
-        is_urgent: bool = False,  # noqa: ARG002 - nothing ever waits here
+        is_urgent: bool = False,  # noqa: ARG002 - nothing is paced
     ) -> None:
         if self.trouble:
             raise SinkError(self.trouble)
@@ -74,7 +74,7 @@ class RecordingLine:
         self.datagrams += [content[at : at + size] for at in range(0, len(content), size)]
 
     def taken(self) -> list[bytes]:
-        """The datagrams since the last look."""
+        """Return the datagrams since the last call."""
         datagrams, self.datagrams = self.datagrams, []
         return datagrams
 
@@ -84,7 +84,7 @@ class RecordingLine:
 
 @dataclass
 class ScriptedSource:
-    """A source whose sound is put in by hand."""
+    """A source of samples that a test provides."""
 
     name: str = "scripted"
     rate_hz: int = 44_100
@@ -107,7 +107,7 @@ class ScriptedSource:
 
 @dataclass
 class ScriptedSearch:
-    """A search that ends when somebody puts in what it found."""
+    """A search that ends when a test provides its result."""
 
     starts: int = 0
     is_running: bool = False
@@ -130,7 +130,7 @@ class ScriptedSearch:
 
 @dataclass
 class ManualClock:
-    """Time that goes only when somebody waits, or when told to."""
+    """Time that advances only by waiting or when set."""
 
     at_s: float = 1000.0
     waits: list[float | None] = field(default_factory=list)
@@ -146,7 +146,7 @@ class ManualClock:
 
 
 class SilentSink:
-    """A device that takes everything and keeps nothing."""
+    """A device that discards all frames."""
 
     keep_alive_s = 1.0
 

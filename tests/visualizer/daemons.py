@@ -1,4 +1,4 @@
-"""Real processes that the light show talks to, each in a folder of its own."""
+"""Real processes that the light show connects to, each in its own folder."""
 
 import os
 import signal
@@ -23,11 +23,11 @@ PYTHON = sys.executable
 
 
 def wait_for(claim: Callable[[], object], within_s: float = 30, what: str = "") -> None:
-    """Look often until something holds."""
+    """Poll until a condition holds."""
     end_s = time.monotonic() + within_s
     while not claim():
         if time.monotonic() > end_s:
-            raise TimeoutError(what or "it did not come true")
+            raise TimeoutError(what or "the condition did not become true")
         time.sleep(0.02)
 
 
@@ -99,7 +99,7 @@ class Broker(Daemon):
 
 
 def tls_broker(folder: Path) -> tuple[Path, Broker]:
-    """A broker that speaks TLS only, and the certificate that vouches for it."""
+    """A broker that speaks TLS only, and its certificate."""
     vouched, key = folder / "broker.pem", folder / "broker.key"
     subprocess.run(  # noqa: S603 - the tests' own words
         [
@@ -216,7 +216,7 @@ class Player(Daemon):
 
 
 class Listener:
-    """A client that keeps what it hears, by topic, and may publish."""
+    """A client that records messages by topic, and can publish."""
 
     def __init__(self, port: int, *topics: str, username: str = "", password: str = "") -> None:
         self.messages: list[tuple[str, str]] = []

@@ -1,4 +1,4 @@
-"""The whole process and a WLED that tells of itself: found, added, moved, found again."""
+"""The whole process and a WLED on mDNS, which is found, added, moved and found again."""
 
 import json
 import signal
@@ -73,7 +73,7 @@ def test_a_wled_is_found_added_and_found_again_where_it_moved(
         lights.end(signal.SIGKILL)
 
 
-def test_in_the_network_of_the_addon_it_says_that_it_cannot_look(
+def test_a_search_is_refused_in_an_isolated_network(
     folder: Path, broker: Broker, listener: Listener
 ) -> None:
     lights = visualizer(folder, broker, SUPERVISOR_TOKEN="secret")  # noqa: S106

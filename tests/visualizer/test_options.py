@@ -1,4 +1,4 @@
-"""The environment is read whole, or refused with the name of what is wrong."""
+"""The environment is parsed, or refused with the name of the invalid variable."""
 
 import logging
 from pathlib import Path
@@ -12,7 +12,7 @@ from raveberry_visualizer.options import AudioSourceKind, OptionError, Options, 
 PREVIEW = {"id": "b", "kind": "preview", "pixels": 9}
 
 
-def test_an_empty_environment_is_a_whole_set_of_options() -> None:
+def test_an_empty_environment_has_default_options() -> None:
     expected = Options(
         topics=Topics("raveberry"),
         data=Path(".run/data"),
@@ -116,7 +116,7 @@ def test_a_bad_value_names_its_variable_and_what_is_allowed(
     assert len(str(failure.value)) < 300
 
 
-def test_one_bad_light_does_not_darken_the_others() -> None:
+def test_one_invalid_light_does_not_affect_the_others() -> None:
     chosen = options(
         {
             "RAVEBERRY_LIGHTS": """[
@@ -134,14 +134,14 @@ def test_one_bad_light_does_not_darken_the_others() -> None:
     ]
 
 
-def test_certificates_of_the_add_on_lie_in_the_folder_of_home_assistant() -> None:
+def test_relative_certificates_of_the_add_on_are_in_the_folder_of_home_assistant() -> None:
     given = {"RAVEBERRY_MQTT_HOST": "broker", "RAVEBERRY_MQTT_CA": "own.crt"}
     assert options({**given, "SUPERVISOR_TOKEN": "x"}).broker.ca == "/ssl/own.crt"
     assert options(given).broker.ca == str(Path.cwd() / "own.crt")
     assert options(given).broker.is_tls
 
 
-def test_the_embedded_broker_is_never_spoken_to_through_tls() -> None:
+def test_the_embedded_broker_is_used_without_tls() -> None:
     assert not options({"RAVEBERRY_MQTT_TLS": "true"}).broker.is_tls
 
 

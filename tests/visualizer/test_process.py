@@ -1,4 +1,4 @@
-"""The whole process, with nothing faked: sound server, broker, and a strict device."""
+"""The whole process with a real sound server, a real broker and a strict device."""
 
 import json
 import signal
@@ -99,7 +99,7 @@ def wait_for_dark(device: DdpReceiver, within_s: float = 30) -> None:
 
 
 @pytest.mark.usefixtures("visualizer")
-def test_a_tone_shines_where_it_lies_and_orders_are_followed(
+def test_a_tone_lights_its_pixels_and_commands_are_carried_out(
     sound: Sound, device: DdpReceiver, listener: Listener
 ) -> None:
     listener.publish(f"{BASE}/strip/set", '{"effect":"spectrum"}')
@@ -113,7 +113,7 @@ def test_a_tone_shines_where_it_lies_and_orders_are_followed(
 
 
 @pytest.mark.usefixtures("visualizer")
-def test_what_mpd_plays_shines(
+def test_music_of_mpd_lights_the_strip(
     folder: Path, sound: Sound, device: DdpReceiver, listener: Listener
 ) -> None:
     listener.publish(f"{BASE}/strip/set", '{"effect":"spectrum"}')
@@ -154,7 +154,7 @@ def test_settings_survive_a_kill(
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_in_the_dark(
+def test_a_signal_ends_it_and_turns_the_lights_off(
     device: DdpReceiver, visualizer: Visualizer, listener: Listener, number: int
 ) -> None:
     listener.publish(f"{BASE}/strip/set", '{"effect":"fixed"}')
@@ -213,7 +213,9 @@ def test_it_runs_without_broker_and_sound_server(folder: Path, device: DdpReceiv
     assert "kind 'laser' is unknown; allowed: ddp" in visualizer.output
 
 
-def test_a_broker_that_nobody_vouches_for_is_none(folder: Path, device: DdpReceiver) -> None:
+def test_a_broker_with_an_untrusted_certificate_is_not_used(
+    folder: Path, device: DdpReceiver
+) -> None:
     _, broker = tls_broker(folder)
     visualizer = Visualizer(
         folder,
@@ -231,7 +233,7 @@ def test_a_broker_that_nobody_vouches_for_is_none(folder: Path, device: DdpRecei
 
 
 @pytest.mark.parametrize("source", ["fifo", "pulse"])
-def test_with_neither_it_waits_in_the_dark_and_still_ends_well(
+def test_without_broker_and_sound_it_waits_and_ends_cleanly(
     folder: Path, device: DdpReceiver, source: str
 ) -> None:
     visualizer = Visualizer(

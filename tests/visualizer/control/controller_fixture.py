@@ -1,4 +1,4 @@
-"""A desk to try orders at."""
+"""A controller with recording devices, for tests of commands and messages."""
 
 import json
 from pathlib import Path
@@ -24,7 +24,7 @@ ARTWORK = "raveberry/bar/artwork"
 
 
 class ControllerFixture:
-    """A desk with one strip and one ring."""
+    """A controller with a strip and a ring."""
 
     def __init__(self, path: Path, *, can_search: bool = True) -> None:
         self.path = path

@@ -1,4 +1,4 @@
-"""Devices of the network: found, offered, added, found again, and removed."""
+"""Devices in the network are found, offered, added, found again and removed."""
 
 import itertools
 import json
@@ -42,13 +42,13 @@ def add(fixture: ControllerFixture, device: FoundDevice, now_s: float = 2.0) -> 
     fixture.loop.step(now_s)
 
 
-def test_nobody_is_asked_before_somebody_wants_it(fixture: ControllerFixture) -> None:
+def test_nothing_is_connected_before_it_is_opened(fixture: ControllerFixture) -> None:
     info = fixture.info(0.0)
     assert (info.finding, info.found) == (False, None)
     assert fixture.search.starts == 0
 
 
-def test_what_is_found_is_offered_unless_it_is_named_already(fixture: ControllerFixture) -> None:
+def test_a_found_device_is_offered_unless_configured(fixture: ControllerFixture) -> None:
     fixture.news(0.0)
     fixture.order({"find": True}, ALL)
     assert fixture.info(1.0).finding is True
@@ -78,7 +78,7 @@ def test_an_added_device_is_a_light_at_once_and_kept(fixture: ControllerFixture)
     assert kept[BAR.id].host == "192.0.2.7"
 
 
-def test_an_added_device_is_there_after_a_restart(fixture: ControllerFixture) -> None:
+def test_an_added_device_survives_a_restart(fixture: ControllerFixture) -> None:
     add(fixture, BAR)
     fixture.order({"effect": "comet"}, SET)
     fixture.news(3.0)
@@ -90,7 +90,7 @@ def test_an_added_device_is_there_after_a_restart(fixture: ControllerFixture) ->
     assert again.found_sinks[0].frames
 
 
-def test_an_added_light_takes_orders_and_heeds_safety(fixture: ControllerFixture) -> None:
+def test_an_added_light_takes_commands_and_the_safe_mode(fixture: ControllerFixture) -> None:
     fixture.order({"safe": True}, ALL)
     add(fixture, BAR)
     assert fixture.registry.lights[BAR.id].flash_guard.is_strict
@@ -101,7 +101,9 @@ def test_an_added_light_takes_orders_and_heeds_safety(fixture: ControllerFixture
     assert json.loads(fixture.news(9.0)[STATE])["effect"] == "fixed"
 
 
-def test_a_removed_light_goes_dark_and_the_broker_forgets_it(fixture: ControllerFixture) -> None:
+def test_a_removed_light_goes_dark_and_its_retained_state_is_deleted(
+    fixture: ControllerFixture,
+) -> None:
     add(fixture, BAR)
     fixture.order({"calibration": {"device": BAR.id, "on": True}}, ALL)
     fixture.order({"remove": BAR.id}, ALL)
@@ -118,7 +120,7 @@ def test_a_removed_light_goes_dark_and_the_broker_forgets_it(fixture: Controller
     assert SettingsFile(path=fixture.path).load().devices == {}
 
 
-def test_a_removed_light_looks_as_before_when_it_is_added_again(fixture: ControllerFixture) -> None:
+def test_a_removed_light_keeps_its_setting_when_added_again(fixture: ControllerFixture) -> None:
     add(fixture, BAR)
     fixture.order({"effect": "comet", "delay_ms": 120}, SET)
     fixture.news(3.0)
@@ -130,7 +132,7 @@ def test_a_removed_light_looks_as_before_when_it_is_added_again(fixture: Control
 
 
 def lose(fixture: ControllerFixture, since_s: float) -> None:
-    """Have the newest found device out of reach."""
+    """Make the newest found device unreachable."""
     fixture.found_sinks[-1].trouble = "no route"
     fixture.loop.step(since_s)
     fixture.loop.step(since_s + 1.0)
@@ -158,7 +160,7 @@ def test_a_lost_device_is_found_again_at_another_address(fixture: ControllerFixt
     assert fixture.search.starts == 2
 
 
-def test_what_is_where_it_was_stays_as_it_is(fixture: ControllerFixture) -> None:
+def test_an_unchanged_device_keeps_its_light(fixture: ControllerFixture) -> None:
     add(fixture, BAR)
     light = fixture.registry.lights[BAR.id]
     find(fixture, BAR, now_s=4.0)
@@ -166,7 +168,7 @@ def test_what_is_where_it_was_stays_as_it_is(fixture: ControllerFixture) -> None
     assert fixture.info(4.0).found is None
 
 
-def test_what_is_switched_off_is_looked_for_less_and_less_often(fixture: ControllerFixture) -> None:
+def test_searches_for_a_lost_device_become_rarer(fixture: ControllerFixture) -> None:
     add(fixture, BAR)
     lose(fixture, 10.0)
     starts = []
@@ -189,7 +191,7 @@ def test_what_is_switched_off_is_looked_for_less_and_less_often(fixture: Control
     assert fixture.search.starts == starts_before + 1
 
 
-def test_a_failed_search_is_told_once(
+def test_a_failed_search_is_logged_once(
     fixture: ControllerFixture, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING)
@@ -208,7 +210,7 @@ def test_a_failed_search_is_told_once(
         ({"find": 1}, "$.find"),
     ],
 )
-def test_what_is_not_there_is_refused(
+def test_an_unknown_device_is_refused(
     fixture: ControllerFixture,
     caplog: pytest.LogCaptureFixture,
     order: dict[str, object],
@@ -219,7 +221,7 @@ def test_what_is_not_there_is_refused(
     assert fixture.search.starts == 0
 
 
-def test_in_the_network_of_the_addon_nothing_is_looked_for(
+def test_nothing_is_searched_for_in_an_isolated_network(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     fixture = ControllerFixture(tmp_path / "lights.json", can_search=False)

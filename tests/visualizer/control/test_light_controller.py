@@ -1,4 +1,4 @@
-"""Orders in, state out; nothing is acknowledged that is not kept."""
+"""Commands change lights, and a state is published only after it was saved."""
 
 import io
 import json
@@ -36,7 +36,7 @@ def fixture(tmp_path: Path) -> ControllerFixture:
     return ControllerFixture(tmp_path / "lights.json")
 
 
-def test_at_first_everything_is_news(fixture: ControllerFixture) -> None:
+def test_at_first_everything_is_published(fixture: ControllerFixture) -> None:
     news = fixture.news(0.0)
     assert set(news) == {STATE, STATE.replace("strip", "ring"), INFO}
     assert json.loads(news[STATE]) == {
@@ -54,7 +54,7 @@ def test_at_first_everything_is_news(fixture: ControllerFixture) -> None:
     assert fixture.news(1.0) == {}
 
 
-def test_a_parameter_is_tuned_kept_per_effect_and_shown_with_its_effect(
+def test_a_parameter_is_set_stored_per_effect_and_published_with_its_effect(
     fixture: ControllerFixture,
 ) -> None:
     fixture.order({"effect": "spectrum", "parameters": {"mirror": 1}})
@@ -69,7 +69,7 @@ def test_a_parameter_is_tuned_kept_per_effect_and_shown_with_its_effect(
     assert again.lights["strip"].setting.parameters == {"spectrum": {"mirror": 1.0}}
 
 
-def test_info_says_what_can_be_tuned(fixture: ControllerFixture) -> None:
+def test_the_info_contains_all_parameters(fixture: ControllerFixture) -> None:
     info = loads(LightsInfo, fixture.news(0.0)[INFO])
     assert info.parameters is not None
     (fade,) = info.parameters["pulse"]
@@ -83,7 +83,7 @@ def test_info_says_what_can_be_tuned(fixture: ControllerFixture) -> None:
     assert "rave" not in info.parameters
 
 
-def test_info_says_what_there_is(fixture: ControllerFixture) -> None:
+def test_the_info_contains_all_lights(fixture: ControllerFixture) -> None:
     info = loads(LightsInfo, fixture.news(0.0)[INFO])
     assert [(device.id, device.name, device.pixels) for device in info.devices] == [
         ("strip", "Strip", 30),
@@ -94,7 +94,7 @@ def test_info_says_what_there_is(fixture: ControllerFixture) -> None:
     assert (info.source, info.speed, info.latency_ms) == ("scripted", 0.5, None)
 
 
-def test_an_order_changes_what_it_names_and_leaves_the_rest(fixture: ControllerFixture) -> None:
+def test_a_command_changes_only_the_fields_that_it_contains(fixture: ControllerFixture) -> None:
     fixture.order({"brightness": 10})
     fixture.order({"state": "OFF", "color": {"r": 1, "g": 2, "b": 3}})
     fixture.order({"delay_ms": -120, "gamma": 2.2, "white": {"r": 255, "g": 200, "b": 150}})
@@ -115,12 +115,12 @@ def test_an_order_changes_what_it_names_and_leaves_the_rest(fixture: ControllerF
     assert fixture.lights["ring"].setting == DEFAULT_SETTING
 
 
-def test_what_home_assistant_adds_is_ignored(fixture: ControllerFixture) -> None:
+def test_fields_added_by_home_assistant_are_ignored(fixture: ControllerFixture) -> None:
     fixture.order({"state": "ON", "transition": 2, "effect": "spectrum"})
     assert fixture.state(0.0).effect == "spectrum"
 
 
-def test_an_order_is_kept_before_it_is_published(fixture: ControllerFixture) -> None:
+def test_a_setting_is_saved_before_it_is_published(fixture: ControllerFixture) -> None:
     fixture.news(0.0)
     fixture.order({"brightness": 10})
     messages = fixture.controller.due_messages(1.0)
@@ -130,7 +130,7 @@ def test_an_order_is_kept_before_it_is_published(fixture: ControllerFixture) -> 
     assert again.state(0.0).brightness == 10
 
 
-def test_what_is_not_plugged_in_today_is_not_forgotten(fixture: ControllerFixture) -> None:
+def test_settings_of_absent_devices_are_kept(fixture: ControllerFixture) -> None:
     state = loads(LightState, fixture.news(0.0)[STATE])
     SettingsFile(path=fixture.path).save(StoredSettings(speed=2.0, lights={"lamp": state}))
     again = ControllerFixture(fixture.path)
@@ -141,7 +141,7 @@ def test_what_is_not_plugged_in_today_is_not_forgotten(fixture: ControllerFixtur
     assert set(kept.lights) == {"lamp", "strip", "ring"}
 
 
-def test_a_finger_on_a_slider_makes_five_messages_a_second(fixture: ControllerFixture) -> None:
+def test_a_slider_causes_at_most_five_messages_a_second(fixture: ControllerFixture) -> None:
     published = []
     for frame in range(100):
         fixture.order({"brightness": frame})
@@ -192,7 +192,7 @@ BAD_ORDERS = [
 
 
 @pytest.mark.parametrize("payload", BAD_ORDERS, ids=lambda data: data[:40].decode("latin-1"))
-def test_a_bad_order_changes_nothing_is_told_once_and_the_state_said_again(
+def test_an_invalid_command_changes_nothing_is_logged_once_and_answered_by_the_state(
     fixture: ControllerFixture, payload: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     fixture.news(0.0)
@@ -206,14 +206,14 @@ def test_a_bad_order_changes_nothing_is_told_once_and_the_state_said_again(
     assert not fixture.path.exists()
 
 
-def test_an_order_that_changes_nothing_writes_nothing(fixture: ControllerFixture) -> None:
+def test_a_command_that_changes_nothing_writes_nothing(fixture: ControllerFixture) -> None:
     fixture.news(0.0)
     fixture.order({"state": "ON"})
     assert list(fixture.news(1.0)) == [STATE]
     assert not fixture.path.exists()
 
 
-def test_a_bad_order_is_told_again_after_a_good_one(
+def test_an_invalid_command_is_logged_again_after_a_valid_one(
     fixture: ControllerFixture, caplog: pytest.LogCaptureFixture
 ) -> None:
     fixture.order({"state": 1})
@@ -222,7 +222,7 @@ def test_a_bad_order_is_told_again_after_a_good_one(
     assert len(caplog.records) == 2
 
 
-def test_a_retained_order_is_refused(
+def test_a_retained_command_is_refused(
     fixture: ControllerFixture, caplog: pytest.LogCaptureFixture
 ) -> None:
     fixture.order({"state": "OFF"}, is_retained=True)
@@ -230,7 +230,7 @@ def test_a_retained_order_is_refused(
     assert "retained" in caplog.text
 
 
-def test_an_order_for_a_light_that_is_not_there_is_told_with_those_that_are(
+def test_a_command_for_an_unknown_light_is_logged_with_the_known_ones(
     fixture: ControllerFixture, caplog: pytest.LogCaptureFixture
 ) -> None:
     for number in range(200):
@@ -239,14 +239,14 @@ def test_an_order_for_a_light_that_is_not_there_is_told_with_those_that_are(
     assert len(caplog.records) == 100
 
 
-def test_other_topics_are_no_orders(fixture: ControllerFixture) -> None:
+def test_other_topics_are_no_commands(fixture: ControllerFixture) -> None:
     fixture.news(0.0)
     fixture.order({"state": "OFF"}, topic=STATE)
     fixture.order({"state": "OFF"}, topic="raveberry/bar/player")
     assert fixture.news(1.0) == {}
 
 
-def test_a_found_device_is_news_at_once_and_measurements_are_not(
+def test_a_found_device_is_published_at_once_and_measurements_are_not(
     fixture: ControllerFixture,
 ) -> None:
     fixture.news(0.0)
@@ -267,14 +267,14 @@ def test_a_found_device_is_news_at_once_and_measurements_are_not(
     assert info.features == {"bpm": None, "level": 0, "bass": 0, "mid": 0, "treble": 0}
 
 
-def test_the_tempo_is_told_in_whole_beats_a_minute(fixture: ControllerFixture) -> None:
+def test_the_tempo_is_published_in_whole_beats_a_minute(fixture: ControllerFixture) -> None:
     fixture.news(0.0)
     fixture.loop.step(1000.0)
     fixture.loop.features.bpm = 127.6
     assert loads(LightsInfo, fixture.news(10.0)[INFO]).features["bpm"] == 128
 
 
-def test_devices_that_come_and_go_are_told_at_most_five_times_a_second(
+def test_devices_are_published_at_most_five_times_a_second(
     fixture: ControllerFixture,
 ) -> None:
     fixture.news(0.0)
@@ -283,13 +283,13 @@ def test_devices_that_come_and_go_are_told_at_most_five_times_a_second(
     assert INFO in fixture.news(0.21)
 
 
-def test_a_broker_that_forgot_is_told_all_again(fixture: ControllerFixture) -> None:
+def test_everything_is_published_again_after_a_broker_lost_it(fixture: ControllerFixture) -> None:
     first = fixture.news(0.0)
     fixture.controller.republish_all()
     assert fixture.news(0.01) == first
 
 
-def test_a_full_disk_is_told_once_and_the_light_still_shows(
+def test_a_full_disk_is_logged_once_and_the_light_still_changes(
     fixture: ControllerFixture, caplog: pytest.LogCaptureFixture
 ) -> None:
     fixture.path.mkdir()
@@ -305,14 +305,14 @@ def test_a_full_disk_is_told_once_and_the_light_still_shows(
     assert ControllerFixture(fixture.path).lights["strip"].setting.brightness == 4
 
 
-def test_orders_are_typed_by_the_contract() -> None:
+def test_commands_are_validated_by_the_contract() -> None:
     assert loads(LightOrder, b"{}") == LightOrder()
 
 
 # --- all lights together -------------------------------------------------------------------------
 
 
-def test_a_scene_brings_back_what_all_lights_showed(fixture: ControllerFixture) -> None:
+def test_a_scene_restores_the_settings_of_all_lights(fixture: ControllerFixture) -> None:
     fixture.order({"effect": "comet", "palette": "ocean", "delay_ms": 50})
     fixture.order({"state": "OFF"}, topic=SET.replace("strip", "ring"))
     fixture.order({"save_scene": "Slow dance"}, topic=ALL)
@@ -362,7 +362,7 @@ BAD_ORDERS_FOR_ALL = [
 
 
 @pytest.mark.parametrize("payload", BAD_ORDERS_FOR_ALL, ids=lambda data: data[:40].decode())
-def test_a_bad_order_for_all_changes_nothing_and_is_told_once(
+def test_an_invalid_command_for_all_changes_nothing_and_is_logged_once(
     fixture: ControllerFixture, payload: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     fixture.news(0.0)
@@ -374,7 +374,7 @@ def test_a_bad_order_for_all_changes_nothing_and_is_told_once(
     assert "a command for all lights is invalid: $" in caplog.text
 
 
-def test_only_so_many_scenes_are_kept(
+def test_the_number_of_scenes_is_limited(
     fixture: ControllerFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(commands_module, "MOST_SCENES", 2)
@@ -390,7 +390,7 @@ def alarm(kind: str) -> bytes:
     return json.dumps({"type": kind, "at": "2026-12-24T20:00:00.000Z"}).encode()
 
 
-def test_an_alarm_shows_on_all_lights_and_touches_no_setting(fixture: ControllerFixture) -> None:
+def test_an_alarm_is_shown_by_all_lights_and_changes_no_setting(fixture: ControllerFixture) -> None:
     before = {name: light.setting for name, light in fixture.lights.items()}
     fixture.order(alarm("alarm_started"), topic=EVENT, now_s=1.0)
     assert all(light.shown.effect == "alarm" for light in fixture.lights.values())
@@ -404,7 +404,7 @@ def test_an_alarm_shows_on_all_lights_and_touches_no_setting(fixture: Controller
     assert not fixture.info(4.0).alarm
 
 
-def test_an_alarm_that_nobody_stops_ends_by_itself_and_may_come_again(
+def test_an_alarm_times_out_and_can_be_repeated(
     fixture: ControllerFixture,
 ) -> None:
     for start_s in (1.0, 20.0):
@@ -446,13 +446,13 @@ def test_a_light_is_calibrated_by_flashes_for_clicks_even_if_it_is_off(
     assert fixture.strip.override is None
 
 
-def test_a_calibration_that_is_forgotten_ends(fixture: ControllerFixture) -> None:
+def test_a_calibration_times_out(fixture: ControllerFixture) -> None:
     fixture.order({"calibration": {"device": "strip", "on": True}}, topic=ALL, now_s=1.0)
     fixture.news(1.0 + CALIBRATION_S)
     assert fixture.strip.override is None
 
 
-def test_a_desk_that_nobody_speaks_to_rests(fixture: ControllerFixture) -> None:
+def test_a_controller_without_messages_becomes_idle(fixture: ControllerFixture) -> None:
     fixture.order({"effect": "spectrum"}, now_s=1.0)
     fixture.news(1.5)
     told_s = 1.0 + controller_module.IDLE_AFTER_S
@@ -460,7 +460,9 @@ def test_a_desk_that_nobody_speaks_to_rests(fixture: ControllerFixture) -> None:
     assert fixture.controller.interval_s(told_s) == controller_module.IDLE_INTERVAL_S
 
 
-def test_a_desk_does_not_rest_before_what_it_began_is_over(fixture: ControllerFixture) -> None:
+def test_a_controller_stays_busy_until_everything_in_progress_has_ended(
+    fixture: ControllerFixture,
+) -> None:
     fixture.order({"calibration": {"device": "strip", "on": True}}, topic=ALL, now_s=1.0)
     ends_s = 1.0 + CALIBRATION_S
     assert fixture.controller.interval_s(ends_s - 1.0) == controller_module.BUSY_INTERVAL_S
@@ -484,7 +486,7 @@ def test_the_automatic_show_chooses_until_somebody_else_does(fixture: Controller
     assert fixture.strip.override is None
 
 
-def test_a_turn_of_the_automatic_show_waits_for_the_bar_and_nothing_else_does(
+def test_only_changes_of_the_automatic_show_wait_for_the_bar(
     fixture: ControllerFixture,
 ) -> None:
     fixture.order({"automatic": True}, topic=ALL, now_s=1.0)
@@ -548,7 +550,7 @@ def test_a_cover_is_a_palette_of_its_lively_colours(fixture: ControllerFixture, 
     assert fixture.strip.palettes["cover"] == ()
 
 
-def test_a_grey_cover_gives_what_it_has(fixture: ControllerFixture) -> None:
+def test_a_grey_cover_has_grey_colours(fixture: ControllerFixture) -> None:
     fixture.order({"palette": "cover"})
     fixture.order(an_image((0, 0, 0), (90, 90, 90)), topic=ARTWORK)
     assert set(fixture.strip.palettes["cover"]) == {(255, 255, 255)}
@@ -557,7 +559,7 @@ def test_a_grey_cover_gives_what_it_has(fixture: ControllerFixture) -> None:
 @pytest.mark.parametrize(
     "image", [b"\x89PNG\r\n", b"\xff\xd8\xff\xe0junk", b"no image", b"BM" * 99]
 )
-def test_a_broken_cover_is_told_once_and_has_no_colours(
+def test_a_broken_cover_is_logged_once_and_has_no_colours(
     fixture: ControllerFixture, image: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     fixture.order({"palette": "cover"})
@@ -567,7 +569,7 @@ def test_a_broken_cover_is_told_once_and_has_no_colours(
     assert len(caplog.records) == 1
 
 
-def test_a_cover_that_no_light_wants_is_not_even_read(fixture: ControllerFixture) -> None:
+def test_an_unused_cover_is_not_decoded(fixture: ControllerFixture) -> None:
     fixture.order(an_image((200, 10, 10)), topic=ARTWORK)
     assert fixture.strip.palettes["cover"] == ()
     fixture.order({"palette": "cover"})
@@ -577,7 +579,7 @@ def test_a_cover_that_no_light_wants_is_not_even_read(fixture: ControllerFixture
 # --- previews ------------------------------------------------------------------------------------
 
 
-def test_previews_are_sent_while_somebody_looks_and_when_they_change(
+def test_previews_are_sent_while_watched_and_when_they_change(
     fixture: ControllerFixture,
 ) -> None:
     fixture.order({"effect": "fixed", "color": {"r": 255, "g": 0, "b": 0}, "crossfade_s": 0})
@@ -598,7 +600,7 @@ def test_previews_are_sent_while_somebody_looks_and_when_they_change(
 
 
 @pytest.mark.parametrize("payload", [b"", b"[]", b'{"for_s":61}', b'{"for_s":-1}', b"{}"])
-def test_nobody_looks_by_nonsense(
+def test_an_invalid_watch_message_is_refused(
     fixture: ControllerFixture, payload: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     fixture.order(payload, topic=WATCH, now_s=1.0)

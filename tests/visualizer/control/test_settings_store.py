@@ -1,4 +1,4 @@
-"""What was chosen survives restarts, power cuts and nonsense in the file."""
+"""Settings survive restarts, power cuts and broken files."""
 
 import logging
 from pathlib import Path
@@ -23,14 +23,14 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "lights.json"
 
 
-def test_without_a_file_all_lights_are_fresh(path: Path) -> None:
+def test_without_a_file_all_lights_have_defaults(path: Path) -> None:
     memory = SettingsFile(path=path).load()
     assert memory == StoredSettings()
     assert memory.speed == 0.5
     assert memory.setting("strip") is DEFAULT_SETTING
 
 
-def test_what_is_saved_is_loaded(path: Path) -> None:
+def test_saved_settings_are_loaded(path: Path) -> None:
     memory = StoredSettings(
         speed=2.0,
         safe=True,
@@ -70,7 +70,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("text", BROKEN, ids=lambda text: text[:30].decode("latin-1"))
-def test_a_broken_file_is_set_aside_and_told(
+def test_a_broken_file_is_moved_aside_and_logged(
     path: Path, text: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     path.parent.mkdir()
@@ -83,7 +83,7 @@ def test_a_broken_file_is_set_aside_and_told(
     assert "lights.json.broken" in caplog.text
 
 
-def test_an_effect_of_a_newer_version_becomes_the_first_choice(path: Path) -> None:
+def test_an_unknown_effect_is_replaced_by_the_default(path: Path) -> None:
     state = StoredLight(state=Power.ON, brightness=9, color=Color(r=1, g=2, b=3), effect="hologram")
     SettingsFile(path=path).save(StoredSettings(lights={"strip": state}))
     setting = SettingsFile(path=path).load().setting("strip")
@@ -92,7 +92,7 @@ def test_an_effect_of_a_newer_version_becomes_the_first_choice(path: Path) -> No
     )
 
 
-def test_a_file_of_the_first_version_is_understood(path: Path) -> None:
+def test_a_file_of_the_first_version_is_loaded(path: Path) -> None:
     path.parent.mkdir()
     path.write_text(
         '{"speed":0.5,"lights":{"strip":{"state":"ON","brightness":9,'
@@ -102,7 +102,7 @@ def test_a_file_of_the_first_version_is_understood(path: Path) -> None:
     assert (setting.effect, setting.palette, setting.delay_ms) == ("comet", "own", 0)
 
 
-def test_half_a_saving_leaves_the_old_file(path: Path) -> None:
+def test_an_interrupted_save_leaves_the_old_file(path: Path) -> None:
     file = SettingsFile(path=path)
     file.save(StoredSettings(speed=2.0))
     path.with_suffix(".json.new").write_text('{"spe')

@@ -1,4 +1,4 @@
-"""Blueprints: known sounds give known features."""
+"""Known sounds have known features."""
 
 import tracemalloc
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def tone(
 
 
 def chord(*, rate_hz: int, duration_s: float) -> NDArray[np.float32]:
-    """Tones in all registers, each as much quieter as music gets towards the top."""
+    """Tones in all registers, quieter towards the top like music."""
     tones = [
         tone(hz, 0.3 * (110 / hz) ** 0.55, rate_hz=rate_hz, duration_s=duration_s)
         for hz in (110, 440, 1760, 5000)
@@ -31,7 +31,7 @@ def chord(*, rate_hz: int, duration_s: float) -> NDArray[np.float32]:
 def heard(
     samples: NDArray[np.float32], *, rate_hz: int = 44_100, fps: float = 60
 ) -> Iterator[Features]:
-    """Play samples and give the features (always the same object) after each frame."""
+    """Play samples; yield the features, always the same object, after each frame."""
     analyzer = Analyzer(rate_hz=rate_hz)
     buffer = SampleBuffer(size=WINDOW_SIZE)
     done = 0
@@ -72,7 +72,7 @@ def test_a_tone_is_loudest_in_its_band(hz: float, rate_hz: int) -> None:
 
 
 @pytest.mark.parametrize(("hz", "register"), [(80, "bass"), (700, "mid"), (6000, "treble")])
-def test_a_tone_is_heard_in_its_register(hz: float, register: str) -> None:
+def test_a_tone_is_detected_in_its_register(hz: float, register: str) -> None:
     features = last(heard(tone(hz, rate_hz=44_100, duration_s=1)))
     levels = {name: getattr(features, name) for name in ("bass", "mid", "treble")}
     assert max(levels, key=levels.__getitem__) == register
@@ -149,7 +149,7 @@ def test_samples_that_are_no_numbers_do_no_lasting_harm(bad: float) -> None:
     assert features.bands.max() == pytest.approx(1.0, abs=0.02)
 
 
-def test_a_frame_allocates_no_array_but_when_it_hears_the_tempo() -> None:
+def test_a_frame_allocates_no_arrays_except_for_the_tempo() -> None:
     frames = heard(chord(rate_hz=44_100, duration_s=3))
     peaks = []
     for _ in range(60):

@@ -1,4 +1,4 @@
-"""The first beat of a bar is found where chords change and kicks fall, and told ahead."""
+"""The first beat of a bar is found where chords change and kicks sound, and reported ahead."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ BEATS = 64
 
 
 def told_bars(*, first: int, changes: bool, kicks: bool) -> list[int]:
-    """In which place of the true bar bars were told to begin; beats are told two frames early."""
+    """Positions in the true bar at which bars were reported; beats come two frames early."""
     random_generator = np.random.default_rng(first)
     tracker, told = BarTracker(), []
     chord = random_generator.random(BAND_COUNT).astype(np.float32)
@@ -31,20 +31,20 @@ def told_bars(*, first: int, changes: bool, kicks: bool) -> list[int]:
 
 @pytest.mark.parametrize("first", range(4))
 @pytest.mark.parametrize(("changes", "kicks"), [(True, False), (False, True), (True, True)])
-def test_bars_begin_where_chords_change_or_kicks_fall(
+def test_bars_start_where_chords_change_or_kicks_sound(
     first: int, changes: bool, kicks: bool
 ) -> None:
     told = told_bars(first=first, changes=changes, kicks=kicks)
     assert told[-8:] == [0] * 8
 
 
-def test_where_nothing_tells_a_bar_has_four_beats_all_the_same() -> None:
+def test_without_evidence_a_bar_has_four_beats() -> None:
     told = told_bars(first=0, changes=False, kicks=False)
     assert len(told) == pytest.approx(BEATS // 4, abs=1)
     assert len(set(told[2:])) == 1
 
 
-def test_silence_and_noise_are_survived() -> None:
+def test_silence_and_noise_do_no_harm() -> None:
     tracker, random_generator = BarTracker(), np.random.default_rng(1)
     for frame in range(2000):
         logs = np.zeros(BAND_COUNT, np.float32)
@@ -61,7 +61,7 @@ def test_silence_and_noise_are_survived() -> None:
 
 
 @pytest.mark.parametrize("fps", [25, 60, 144])
-def test_features_tell_bars_with_their_beats(fps: int) -> None:
+def test_features_contain_bars_and_beats(fps: int) -> None:
     rate_hz = 44_100
     times_s = np.arange(24 * rate_hz) / rate_hz
     beat = (times_s / 0.5).astype(int)

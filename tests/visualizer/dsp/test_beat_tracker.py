@@ -1,4 +1,4 @@
-"""Beats are found, told in time, and not made up."""
+"""Beats are found, reported in time, and not invented."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from raveberry_visualizer.dsp.beat_tracker import BeatTracker
 def told_beats(
     bpm: float, *, fps: float = 60.0, duration_s: float = 30.0, first_s: float = 0.1
 ) -> tuple[BeatTracker, np.ndarray, np.ndarray]:
-    """Feed an onset on every beat, and a weaker one between; when beats were told and were."""
+    """Feed an onset on every beat and a weaker one between; return reported and true times."""
     tracker = BeatTracker(lead_s=0.0)
     period_s, told, phase_at = 60.0 / bpm, [], []
     count = int(duration_s * fps)
@@ -29,7 +29,7 @@ def told_beats(
 
 
 def late_s(told: np.ndarray, beats_s: np.ndarray, *, after_s: float) -> np.ndarray:
-    """How late each told beat is, against the nearest true one."""
+    """Delay of each reported beat relative to the nearest true one."""
     told = told[told > after_s]
     return told - beats_s[np.abs(told[:, np.newaxis] - beats_s).argmin(axis=1)]
 
@@ -58,7 +58,7 @@ def test_any_frame_rate_finds_it(fps: float) -> None:
     assert np.abs(late_s(told, beats_s, after_s=8.0)).max() < 0.07
 
 
-def test_a_beat_may_be_told_ahead() -> None:
+def test_a_beat_may_be_reported_ahead() -> None:
     times = {}
     for lead_s in (0.0, 0.05):
         tracker = BeatTracker(lead_s=lead_s)
@@ -104,7 +104,7 @@ def test_a_beat_goes_on_where_two_bars_are_empty() -> None:
     assert max(abs((frame - 10 + 15) % 30 - 15) for frame in told) <= 4
 
 
-def test_after_an_hour_of_silence_a_beat_is_found_as_at_first() -> None:
+def test_a_beat_is_found_after_an_hour_of_silence() -> None:
     tracker = BeatTracker()
     for frame in range(900):
         tracker.step(float(frame % 24 == 0), 1 / 60)
@@ -124,7 +124,7 @@ def test_quiet_music_has_the_beat_of_loud_music(loudness: float) -> None:
     assert tracker.bpm == pytest.approx(120, rel=0.01)
 
 
-def test_the_same_is_told_of_the_same() -> None:
+def test_equal_music_is_sent_equally() -> None:
     onsets = np.random.default_rng(7).exponential(size=1200).tolist()
     trackers = BeatTracker(), BeatTracker()
     for onset in onsets:
@@ -141,7 +141,7 @@ def test_a_new_tempo_is_followed() -> None:
     assert tracker.bpm == pytest.approx(150, rel=0.03)
 
 
-def test_it_always_goes_on() -> None:
+def test_the_next_place_is_always_predicted() -> None:
     tracker, random_generator = BeatTracker(), np.random.default_rng(6)
     for _ in range(3000):
         tracker.step(

@@ -1,4 +1,4 @@
-"""Values rise and fall by half-lives, whatever the frame rate."""
+"""Values rise and fall by half-lives at any frame rate."""
 
 import numpy as np
 import pytest
@@ -25,7 +25,7 @@ def test_half_of_the_way_is_done_after_the_half_life(fps: int) -> None:
     assert bands.values == pytest.approx(0.25, rel=1e-4)
 
 
-def test_what_is_heard_is_the_root_of_the_amplified_level() -> None:
+def test_values_are_square_roots_of_amplified_levels() -> None:
     bands = smoother()
     means = bands.follow(FULL / 100, 4.0, 100.0)
     assert bands.values == pytest.approx(0.2)

@@ -1,4 +1,4 @@
-"""Every band has a share of the spectrum, and the right one."""
+"""Every band covers its part of the spectrum."""
 
 import numpy as np
 import pytest
@@ -29,7 +29,7 @@ def test_a_constant_offset_is_in_no_band(rate_hz: int) -> None:
 
 
 @pytest.mark.parametrize("rate_hz", RATES_HZ)
-def test_a_band_narrower_than_a_bin_lies_on_the_line_between_its_neighbours(rate_hz: int) -> None:
+def test_a_band_narrower_than_a_bin_is_interpolated(rate_hz: int) -> None:
     bins_hz = np.arange(WINDOW_SIZE // 2 + 1) * rate_hz / WINDOW_SIZE
     narrow = band_centers_hz()[(band_centers_hz() > 100.0) & (band_centers_hz() < 300.0)]
     bands = measured(bins_hz, rate_hz)
@@ -37,7 +37,7 @@ def test_a_band_narrower_than_a_bin_lies_on_the_line_between_its_neighbours(rate
     assert bands[first : first + len(narrow)] == pytest.approx(narrow, rel=1e-3)
 
 
-def test_the_middles_rise_from_rumble_to_air() -> None:
+def test_the_centers_rise_from_rumble_to_hiss() -> None:
     centers_hz = band_centers_hz()
     assert centers_hz[0] == pytest.approx(40.0)
     assert centers_hz[-1] == pytest.approx(12_800.0)

@@ -1,4 +1,4 @@
-"""Onsets tell where something begins, in which register, and only there."""
+"""Onsets are detected in their register, and only there."""
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ def silence() -> np.ndarray:
 
 
 @pytest.mark.parametrize("register", CENTERS_HZ)
-def test_a_beginning_is_told_in_its_register(register: int) -> None:
+def test_an_onset_is_reported_in_its_register(register: int) -> None:
     onsets = OnsetDetector()
     onsets.step(levels(CENTERS_HZ[register]), 1 / 60)
     assert onsets.strengths[register] > 0.9
@@ -29,7 +29,7 @@ def test_a_beginning_is_told_in_its_register(register: int) -> None:
 
 
 @pytest.mark.parametrize("fps", [25, 60, 144])
-def test_what_goes_on_is_no_onset_and_fades_by_half_every_60_ms(fps: int) -> None:
+def test_a_sustained_tone_is_no_onset_and_strengths_halve_every_60_ms(fps: int) -> None:
     onsets = OnsetDetector()
     onsets.step(levels(80.0), 1 / fps)
     frames = round(0.24 * fps)
@@ -39,7 +39,7 @@ def test_what_goes_on_is_no_onset_and_fades_by_half_every_60_ms(fps: int) -> Non
     assert onsets.strengths[BASS] == pytest.approx(1 / 16, rel=0.1)
 
 
-def test_an_end_is_no_onset() -> None:
+def test_the_end_of_a_tone_is_no_onset() -> None:
     onsets = OnsetDetector()
     for _ in range(60):
         onsets.step(levels(80.0), 1 / 60)
@@ -48,7 +48,7 @@ def test_an_end_is_no_onset() -> None:
     assert onsets.strengths[BASS] < 0.01
 
 
-def test_drums_are_told_again_and_again() -> None:
+def test_repeated_drums_are_all_reported() -> None:
     onsets, told = OnsetDetector(), []
     for frame in range(240):
         is_drum = frame % 30 < 6
@@ -59,7 +59,7 @@ def test_drums_are_told_again_and_again() -> None:
     )
 
 
-def test_silence_tells_nothing() -> None:
+def test_silence_has_no_onsets() -> None:
     onsets = OnsetDetector()
     for _ in range(10):
         onsets.step(silence(), 1 / 60)

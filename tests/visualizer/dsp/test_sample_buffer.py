@@ -1,4 +1,4 @@
-"""The ring always shows the newest samples, in order."""
+"""The buffer holds the newest samples in order."""
 
 import numpy as np
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The A-weighting, against the table of the standard; beats are heard without it."""
+"""A-weighting matches the table of the standard; beats are tracked without it."""
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ def test_it_is_that_of_the_standard(hz: float, level_db: float) -> None:
 
 
 def bands_of(weighting: Weighting, *tones_hz: float) -> np.ndarray:
-    """What is heard of tones of equal level, after a second of them."""
+    """Bands after a second of tones with equal levels."""
     analyzer = Analyzer(rate_hz=RATE_HZ, weighting=weighting)
     at_s = np.arange(WINDOW_SIZE) / RATE_HZ
     samples = np.zeros(WINDOW_SIZE, dtype=np.float32)

@@ -1,4 +1,4 @@
-"""What holds for every effect in the table, and for the template."""
+"""Properties of every effect in the table, and of the template."""
 
 import tracemalloc
 
@@ -103,7 +103,7 @@ def loud() -> Features:
 def drawn(
     kind: EffectKind, *scenes: tuple[Features, int], dt_s: float = 0.016, pixels: int = 40
 ) -> np.ndarray:
-    """The last frame after some scenes, each so many frames long."""
+    """The last frame after some scenes of given lengths in frames."""
     effect = kind.make(pixels)
     for features, frames in scenes:
         for _ in range(frames):
@@ -151,7 +151,7 @@ def test_any_music_on_any_picture_gives_light_in_range(
 
 @every_effect
 @pytest.mark.parametrize("palette", [None, "ocean"])
-def test_it_makes_no_garbage(kind: EffectKind, palette: str | None) -> None:
+def test_drawing_allocates_nothing(kind: EffectKind, palette: str | None) -> None:
     pixels = 5000
     effect, features = kind.make(pixels), loud()
     look = plain(kind) if palette is None else colored(kind, palette, pixels)
@@ -166,12 +166,12 @@ def test_it_makes_no_garbage(kind: EffectKind, palette: str | None) -> None:
     finally:
         tracemalloc.stop()
     assert after - before < 4 * pixels, "not even by one row of a frame"
-    # Numpy's own buffers are 8,192 elements; a frame that is made anew would be 60,000 bytes.
+    # Numpy's own buffers are 8,192 elements; a newly allocated frame would be 60,000 bytes.
     assert peak - before < pixels * 3 * 4
 
 
 @every_effect
-def test_it_says_whether_it_hears(kind: EffectKind) -> None:
+def test_an_effect_declares_whether_it_uses_audio(kind: EffectKind) -> None:
     quiet = drawn(kind, (Features(), 3))
     noisy = drawn(kind, (loud(), 3))
     assert (quiet != noisy).any() == kind.uses_audio
@@ -199,7 +199,7 @@ def test_two_seconds_give_as_much_light_at_any_frame_rate(kind: EffectKind, fps:
 
 
 @every_effect
-def test_parameters_are_told_whole_and_default_to_what_they_allow(kind: EffectKind) -> None:
+def test_all_parameters_have_values_and_valid_defaults(kind: EffectKind) -> None:
     assert len({parameter.id for parameter in kind.parameters}) == len(kind.parameters)
     for parameter in kind.parameters:
         assert parameter.low < parameter.high
@@ -233,7 +233,7 @@ def test_each_parameter_changes_what_is_seen(kind: EffectKind) -> None:
 
 
 @every_effect
-def test_a_palette_takes_the_place_of_the_colours_unless_they_are_its_own(
+def test_a_palette_replaces_the_colours_of_a_light(
     kind: EffectKind,
 ) -> None:
     red = Look(
@@ -257,7 +257,7 @@ def test_a_gradient_goes_from_the_first_colour_to_the_last() -> None:
     assert gradient(((255, 0, 0), (0, 0, 255)), 1).tolist() == [[1.0], [0.0], [0.0]]
 
 
-def test_a_wheel_comes_back_to_where_it_began() -> None:
+def test_a_wheel_returns_to_its_first_colour() -> None:
     turned = wheel(((255, 0, 0), (0, 0, 255)))
     assert turned[:, 0].tolist() == [1.0, 0.0, 0.0]
     assert turned[:, WHEEL_SIZE // 2].tolist() == [0.0, 0.0, 1.0]

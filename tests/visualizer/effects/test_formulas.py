@@ -1,4 +1,4 @@
-"""The ancestor's effects, against its formulas written out one pixel at a time."""
+"""Effects of the original Raveberry match its formulas, computed one pixel at a time."""
 
 import colorsys
 import math
@@ -124,7 +124,9 @@ def test_spectrum_puts_low_bands_first_and_high_bands_last(pixels: int) -> None:
 
 @pytest.mark.parametrize("pixels", [30, 60, 100, 120, 200, 255, 256, 300, 1000])
 @pytest.mark.parametrize("band", [0, 50, 107, 180, BAND_COUNT - 1])
-def test_a_tone_lies_at_the_same_part_of_a_strip_of_any_length(pixels: int, band: int) -> None:
+def test_a_tone_has_the_same_relative_position_on_a_strip_of_any_length(
+    pixels: int, band: int
+) -> None:
     bands = np.zeros(BAND_COUNT, dtype=np.float32)
     bands[band] = 1.0
     frame = EFFECTS["spectrum"].make(pixels).draw(Features(bands=bands), ORANGE, 0.016)
@@ -160,7 +162,7 @@ def test_black_frames_are_not_shared() -> None:
         *((2.725, 0.5), (7.95, 1.0), (9.2, 0.5), (10.0, 0.0), (11.0, 0.0)),
     ],
 )
-def test_an_alarm_rises_shines_and_falls_four_times(at_s: float, brightness: float) -> None:
+def test_an_alarm_rises_and_falls_four_times(at_s: float, brightness: float) -> None:
     alarm = OVERRIDES["alarm"].make(3)
     alarm.draw(Features(), ORANGE, at_s)
     frame = alarm.draw(Features(), ORANGE, 0.1)

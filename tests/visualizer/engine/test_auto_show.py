@@ -1,4 +1,4 @@
-"""The automatic show: effects by section, by energy and by what the party does."""
+"""The automatic show chooses effects by section, energy and state of the party."""
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -12,8 +12,8 @@ STEP_S = 0.1
 BPM = 120.0
 
 
-class Evening:
-    """A director and the clock of the music."""
+class MusicFixture:
+    """An automatic show with simulated music."""
 
     def __init__(self) -> None:
         self.director = AutoShow()
@@ -27,7 +27,7 @@ class Evening:
         bpm: float | None = BPM,
         mood: PartyContext | None = None,
     ) -> list[tuple[float, AutoShowChoice]]:
-        """What is chosen, moment by moment, while this section lasts."""
+        """The choices over the duration of a section."""
         chosen = []
         for _ in range(round(duration_s / STEP_S)):
             self.at_s += STEP_S
@@ -58,58 +58,58 @@ def changes_s(chosen: list[tuple[float, AutoShowChoice]]) -> Iterator[float]:
             yield at_s
 
 
-def test_every_effect_it_may_choose_is_one_that_hears() -> None:
+def test_the_automatic_show_chooses_effects_that_follow_the_music() -> None:
     named = {name for names in EFFECTS_OF.values() for name in names} | set(WILD_PEAK)
     assert all(EFFECTS[name].uses_audio for name in named)
     assert not EFFECTS[IDLE].uses_audio
 
 
-def test_verse_drop_and_break_have_effects_of_their_own() -> None:
-    evening = Evening()
-    verse = evening.play(25, energy=0.5)
-    drop = evening.play(15, energy=1.0)
-    pause = evening.play(15, energy=0.1)
+def test_verse_drop_and_break_have_different_effects() -> None:
+    music = MusicFixture()
+    verse = music.play(25, energy=0.5)
+    drop = music.play(15, energy=1.0)
+    pause = music.play(15, energy=0.1)
     assert set(effects(verse)) <= set(EFFECTS_OF[Section.STEADY])
     assert effects(drop)[-1] in EFFECTS_OF[Section.PEAK]
     assert effects(pause)[-1] in EFFECTS_OF[Section.CALM]
 
 
 def test_changes_never_flicker() -> None:
-    evening = Evening()
-    chosen = evening.play(20, energy=0.5)
+    music = MusicFixture()
+    chosen = music.play(20, energy=0.5)
     for section in range(12):
-        chosen += evening.play(3, energy=(1.0, 0.2)[section % 2])
+        chosen += music.play(3, energy=(1.0, 0.2)[section % 2])
     changes = list(changes_s(chosen))
     assert len(changes) >= 3
     assert all(after - before >= 5.9 for before, after in pairwise(changes))
 
 
-def test_a_long_section_does_not_bore_even_without_a_beat() -> None:
-    evening = Evening()
-    assert len(effects(evening.play(130, energy=0.5, bpm=None))) == 4
+def test_a_long_section_changes_its_effect_even_without_a_beat() -> None:
+    music = MusicFixture()
+    assert len(effects(music.play(130, energy=0.5, bpm=None))) == 4
 
 
-def test_a_party_that_has_taken_off_peaks_more_wildly() -> None:
-    evening = Evening()
-    evening.play(25, energy=0.5)
-    drop = evening.play(15, energy=1.0, mood=PartyContext(song="a", is_partying=True))
+def test_a_full_party_gets_wilder_peaks() -> None:
+    music = MusicFixture()
+    music.play(25, energy=0.5)
+    drop = music.play(15, energy=1.0, mood=PartyContext(song="a", is_partying=True))
     assert effects(drop)[-1] in WILD_PEAK
 
 
-def test_each_song_has_a_palette_and_its_cover_has_the_first_word() -> None:
-    evening = Evening()
+def test_each_song_has_a_palette_and_its_cover_takes_precedence() -> None:
+    music = MusicFixture()
     seen = [
-        evening.play(1, energy=0.5, mood=PartyContext(song=song))[-1][1].palette
+        music.play(1, energy=0.5, mood=PartyContext(song=song))[-1][1].palette
         for song in "abcdefghi"
     ]
     assert set(seen[:8]) == set(PALETTES)
     assert seen[8] == seen[0]
-    covered = evening.play(1, energy=0.5, mood=PartyContext(song="j", has_cover=True))
+    covered = music.play(1, energy=0.5, mood=PartyContext(song="j", has_cover=True))
     assert covered[-1][1].palette == COVER
 
 
-def test_while_nothing_plays_the_lights_breathe() -> None:
-    evening = Evening()
-    idle = evening.play(5, energy=0.0, mood=PartyContext(is_playing=False))
+def test_the_lights_breathe_while_nothing_plays() -> None:
+    music = MusicFixture()
+    idle = music.play(5, energy=0.0, mood=PartyContext(is_playing=False))
     assert effects(idle) == [IDLE]
-    assert effects(evening.play(2, energy=0.5)) == [EFFECTS_OF[Section.STEADY][0]]
+    assert effects(music.play(2, energy=0.5)) == [EFFECTS_OF[Section.STEADY][0]]

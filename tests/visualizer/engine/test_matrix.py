@@ -1,4 +1,4 @@
-"""Strips in rows make pictures, however they are wired and hung up."""
+"""Matrices show pictures, however they are wired and rotated."""
 
 import numpy as np
 import pytest
@@ -59,7 +59,7 @@ def picture(
     *,
     overlay: LightSetting | None = None,
 ) -> np.ndarray:
-    """Brightness as one sees it, from the bytes on the strip: shape (rows, columns)."""
+    """The visible brightness, from the bytes on the strip: shape (rows, columns)."""
     sink = RecordingSink()
     pixels = matrix.columns * matrix.rows
     device = Device(id="panel", name="Panel", kind="ddp", pixels=pixels, matrix=matrix)
@@ -88,14 +88,14 @@ def bass() -> Features:
 
 
 @pytest.mark.parametrize("matrix", MATRICES)
-def test_bass_is_a_tower_at_the_left_that_stands_on_the_ground(matrix: Matrix) -> None:
+def test_bass_lights_the_lower_pixels_of_the_left_columns(matrix: Matrix) -> None:
     lit = picture(SETTING, matrix, bass()) > 0
     assert lit[:, 0].tolist() == [False, False, True, True]
     assert not lit[:, 1:].any()
 
 
 @pytest.mark.parametrize("matrix", MATRICES)
-def test_an_effect_of_one_line_goes_along_the_columns(matrix: Matrix) -> None:
+def test_an_effect_along_one_line_is_drawn_along_the_columns(matrix: Matrix) -> None:
     setting = LightSetting(
         is_on=True, brightness=255, color=(255, 255, 255), effect="spectrum", palette="own"
     )
@@ -105,7 +105,7 @@ def test_an_effect_of_one_line_goes_along_the_columns(matrix: Matrix) -> None:
     assert not seen[0, 1:].any()
 
 
-def test_a_ring_begins_in_the_middle() -> None:
+def test_a_ring_starts_in_the_middle() -> None:
     setting = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="rings")
     seen = picture(setting, Matrix(columns=9, rows=7), Features(bass_onset=1.0))
     assert np.unravel_index(seen.argmax(), seen.shape) == (3, 4)

@@ -1,4 +1,4 @@
-"""The frame loop: its pace, what it listens to, and what stays apart."""
+"""The render loop: frame rate, capturing, and isolation of failures."""
 
 from dataclasses import dataclass, field, replace
 from threading import Thread
@@ -25,8 +25,8 @@ OFF = replace(SPECTRUM, is_on=False)
 DISABLED = replace(SPECTRUM, effect="disabled")
 
 
-class Stage:
-    """A show with recording devices and a clock of our own."""
+class LoopFixture:
+    """A render loop with recording devices and a manual clock."""
 
     def __init__(self, *settings: LightSetting, source: object = None, fps: float = 60) -> None:
         self.clock = ManualClock()
@@ -45,7 +45,7 @@ class Stage:
         )
 
     def play(self, duration_s: float) -> int:
-        """Let the show run for so long; how many frames it drew."""
+        """Run the loop for this time; return the number of frames."""
         end_s, frames = self.clock.at_s + duration_s, 0
         while self.clock.at_s < end_s:
             due_s = self.show.step(self.clock.at_s)
@@ -55,21 +55,21 @@ class Stage:
 
 
 @pytest.mark.parametrize("fps", [25, 60, 144])
-def test_it_draws_so_many_frames_a_second(fps: float) -> None:
-    stage = Stage(RAINBOW, fps=fps)
+def test_frames_are_drawn_at_the_given_rate(fps: float) -> None:
+    stage = LoopFixture(RAINBOW, fps=fps)
     assert stage.play(4.0) == pytest.approx(4 * fps, abs=1)
     assert stage.show.fps == pytest.approx(fps, rel=0.02)
 
 
-def test_a_frame_that_came_late_is_not_made_up_for() -> None:
-    stage = Stage(RAINBOW)
+def test_a_late_frame_is_not_made_up_for() -> None:
+    stage = LoopFixture(RAINBOW)
     due_s = stage.show.step(1000.0)
     assert due_s == pytest.approx(1000.0 + 1 / 60)
     assert stage.show.step(1000.5) == pytest.approx(1000.5 + 1 / 60)
 
 
-def test_a_little_lateness_does_not_add_up() -> None:
-    stage = Stage(RAINBOW)
+def test_small_delays_do_not_accumulate() -> None:
+    stage = LoopFixture(RAINBOW)
     due_s = stage.show.step(1000.0)
     for _ in range(60):
         due_s = stage.show.step(due_s + 0.002)
@@ -77,7 +77,7 @@ def test_a_little_lateness_does_not_add_up() -> None:
 
 
 def test_it_draws_the_sound() -> None:
-    stage = Stage(SPECTRUM, source=SyntheticSource(signal=sine(440.0)))
+    stage = LoopFixture(SPECTRUM, source=SyntheticSource(signal=sine(440.0)))
     stage.play(1.0)
     # 440 Hz is band 106 of 256.
     assert np.argmax(stage.sinks[0].frames[-1][:, 0]) == 106 * 30 // 256
@@ -85,8 +85,8 @@ def test_it_draws_the_sound() -> None:
     assert stage.show.features.mid > 0.05
 
 
-def test_a_source_that_falls_silent_leaves_no_light_behind() -> None:
-    stage = Stage(SPECTRUM)
+def test_a_source_that_stops_leaves_no_light_on() -> None:
+    stage = LoopFixture(SPECTRUM)
     noise = np.random.default_rng(3).normal(scale=0.3, size=4096).astype(np.float32)
     stage.source.waiting.append(noise)
     stage.play(0.1)
@@ -95,8 +95,8 @@ def test_a_source_that_falls_silent_leaves_no_light_behind() -> None:
     assert not stage.sinks[0].frames[-1].any()
 
 
-def test_it_listens_only_while_a_light_hears() -> None:
-    stage = Stage(FIXED, OFF, DISABLED)
+def test_sound_is_captured_only_while_a_light_uses_it() -> None:
+    stage = LoopFixture(FIXED, OFF, DISABLED)
     stage.play(0.1)
     assert not stage.source.is_open
     assert stage.show.latency_s is None
@@ -110,7 +110,7 @@ def test_it_listens_only_while_a_light_hears() -> None:
     assert not stage.source.is_open
 
 
-def test_the_latency_that_is_told_is_that_of_a_tone_that_begins() -> None:
+def test_the_reported_latency_is_that_of_a_new_tone() -> None:
     late_s, tone = [], sine(2500.0)
     for phase in range(12):
         begins_s = 0.5 + phase / 12 / 60
@@ -118,10 +118,10 @@ def test_the_latency_that_is_told_is_that_of_a_tone_that_begins() -> None:
         def signal(times_s: np.ndarray, begins_s: float = begins_s) -> np.ndarray:
             return np.where(times_s < begins_s, 0.0, tone(times_s))
 
-        stage = Stage(SPECTRUM, source=SyntheticSource(signal=signal))
+        stage = LoopFixture(SPECTRUM, source=SyntheticSource(signal=signal))
         begun_at_s = stage.clock.at_s
         stage.show.step(begun_at_s)
-        # Half of a band, as it is heard, is a quarter of its light.
+        # Half of a band, which is perceived loudness, is a quarter of its light.
         while stage.sinks[0].frames[-1].max() < 64:
             stage.clock.at_s += 1 / 60
             stage.show.step(stage.clock.at_s)
@@ -130,14 +130,14 @@ def test_the_latency_that_is_told_is_that_of_a_tone_that_begins() -> None:
 
 
 def test_with_all_lights_off_it_sleeps_but_for_keep_alives() -> None:
-    stage = Stage(OFF, OFF)
+    stage = LoopFixture(OFF, OFF)
     assert stage.play(10.0) == 10
     assert [len(sink.frames) for sink in stage.sinks] == [10, 10]
     assert stage.show.fps == 0.0
 
 
 def test_the_rate_counts_only_the_time_since_lights_went_on() -> None:
-    stage = Stage(OFF)
+    stage = LoopFixture(OFF)
     stage.play(10.0)
     stage.lights[0].setting = RAINBOW
     stage.play(0.5)
@@ -152,13 +152,13 @@ def test_the_rate_counts_only_the_time_since_lights_went_on() -> None:
 
 
 def test_with_all_lights_disabled_it_sleeps_until_woken() -> None:
-    stage = Stage(DISABLED)
+    stage = LoopFixture(DISABLED)
     assert stage.show.step(1000.0) is None
-    assert Stage().show.step(1000.0) is None
+    assert LoopFixture().show.step(1000.0) is None
 
 
-def test_a_lost_device_is_looked_for_even_while_its_light_is_disabled() -> None:
-    stage = Stage(DISABLED)
+def test_a_lost_device_is_searched_for_even_while_its_light_is_disabled() -> None:
+    stage = LoopFixture(DISABLED)
     stage.sinks[0].trouble = "no route"
     assert stage.play(3.0) == 6
     stage.sinks[0].trouble = ""
@@ -166,8 +166,8 @@ def test_a_lost_device_is_looked_for_even_while_its_light_is_disabled() -> None:
     assert stage.lights[0].is_available
 
 
-def test_one_lost_device_never_touches_another() -> None:
-    stage = Stage(RAINBOW, RAINBOW)
+def test_a_lost_device_does_not_affect_others() -> None:
+    stage = LoopFixture(RAINBOW, RAINBOW)
     stage.sinks[0].trouble = "no route"
     frames = stage.play(2.0)
     assert len(stage.sinks[1].frames) == frames
@@ -178,8 +178,8 @@ def test_one_lost_device_never_touches_another() -> None:
     assert (stage.sinks[0].frames[-1] == stage.sinks[1].frames[-1]).all()
 
 
-def test_after_a_suspended_night_effects_go_on_from_where_they_were() -> None:
-    stage = Stage(RAINBOW)
+def test_effects_continue_after_the_machine_was_suspended() -> None:
+    stage = LoopFixture(RAINBOW)
     stage.show.step(1000.0)
     before = stage.sinks[0].frames[-1]
     stage.show.step(30_000.0)
@@ -188,7 +188,7 @@ def test_after_a_suspended_night_effects_go_on_from_where_they_were() -> None:
 
 
 def test_run_draws_until_stopped_and_ends_in_the_dark() -> None:
-    stage = Stage(SPECTRUM)
+    stage = LoopFixture(SPECTRUM)
     show = RenderLoop(lights=stage.lights, source=stage.source, clock=MonotonicClock(), speed=0.5)
     thread = Thread(target=show.run)
     thread.start()
@@ -203,8 +203,8 @@ def test_run_draws_until_stopped_and_ends_in_the_dark() -> None:
     assert not stage.source.is_open
 
 
-def test_a_sleeping_show_is_woken_by_an_order() -> None:
-    stage = Stage(DISABLED)
+def test_a_sleeping_loop_is_woken_by_a_command() -> None:
+    stage = LoopFixture(DISABLED)
     show = RenderLoop(lights=stage.lights, source=stage.source, clock=MonotonicClock(), speed=0.5)
     thread = Thread(target=show.run)
     thread.start()
@@ -219,7 +219,7 @@ def test_a_sleeping_show_is_woken_by_an_order() -> None:
 
 @dataclass
 class Rest:
-    """So many bursts after each frame, every two milliseconds, and when they left."""
+    """A number of chunks after each frame, every two milliseconds, and the times they were sent."""
 
     clock: ManualClock
     paced_chunks: int
@@ -238,7 +238,7 @@ class Rest:
 
 
 class PacedSink(RecordingSink):
-    """A device whose frames leave in bursts."""
+    """A device whose frames are sent in chunks."""
 
     def __init__(self, rest: Rest) -> None:
         super().__init__()
@@ -251,7 +251,7 @@ class PacedSink(RecordingSink):
 
 
 class EndingClock(ManualClock):
-    """A clock that stops a show at a time."""
+    """A clock that stops the loop at a given time."""
 
     def __init__(self, *, end_s: float) -> None:
         super().__init__()
@@ -264,10 +264,10 @@ class EndingClock(ManualClock):
         return super().wait(wake_event, until_s)
 
 
-def spreading_show(
+def paced_loop(
     setting: LightSetting, *, paced_chunks: int, duration_s: float
 ) -> tuple[RenderLoop, Rest]:
-    """A show of one light whose frames leave in bursts, run to its end."""
+    """A loop with one light whose frames are sent in chunks, run to its end."""
     clock = EndingClock(end_s=1000.0 + duration_s)
     rest = Rest(clock, paced_chunks)
     device = Device(id="long", name="", kind="ddp", pixels=30)
@@ -277,24 +277,24 @@ def spreading_show(
     return clock.show, rest
 
 
-def test_the_rest_of_a_frame_leaves_before_the_next_one() -> None:
-    _, rest = spreading_show(RAINBOW, paced_chunks=3, duration_s=0.1)
+def test_the_chunks_of_a_frame_are_sent_before_the_next_one() -> None:
+    _, rest = paced_loop(RAINBOW, paced_chunks=3, duration_s=0.1)
     expected = [1000 + frame / 60 + burst * 0.002 for frame in range(6) for burst in (1, 2, 3)]
     assert rest.left_s == pytest.approx(expected)
 
 
-def test_a_rest_that_is_longer_than_a_frame_does_not_put_off_the_next_one() -> None:
-    show, rest = spreading_show(RAINBOW, paced_chunks=20, duration_s=0.1)
+def test_chunks_that_exceed_a_frame_do_not_delay_the_next_one() -> None:
+    show, rest = paced_loop(RAINBOW, paced_chunks=20, duration_s=0.1)
     assert len(show.lights[0].outputs[0]._sink.frames) == 7 + 3  # with the last, dark ones
     assert max(np.diff(rest.left_s)) < 1 / 60
 
 
-def test_the_rest_of_the_last_frame_leaves_before_a_show_falls_asleep() -> None:
-    _, rest = spreading_show(FIXED, paced_chunks=3, duration_s=5.0)
+def test_the_chunks_of_the_last_frame_are_sent_before_the_loop_sleeps() -> None:
+    _, rest = paced_loop(FIXED, paced_chunks=3, duration_s=5.0)
     assert len(rest.left_s) % 3 == 0
 
 
-def test_a_bell_wakes_whoever_waits_or_will_wait() -> None:
+def test_a_wake_event_wakes_the_current_or_the_next_wait() -> None:
     wake_event = WakeEvent()
     assert not wake_event.wait(0.0)
     assert not wake_event.wait(-1.0)
@@ -308,7 +308,7 @@ def test_a_bell_wakes_whoever_waits_or_will_wait() -> None:
     thread.join()
 
 
-def test_a_show_that_cannot_keep_up_leaves_time_for_others() -> None:
+def test_an_overloaded_loop_leaves_time_for_other_programs() -> None:
     class SlowSink(RecordingSink):
         def send(self, frame: np.ndarray) -> None:
             super().send(frame)

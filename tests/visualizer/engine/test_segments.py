@@ -1,4 +1,4 @@
-"""Where the pixels that a light draws end up."""
+"""Layouts map the drawn pixels of lights to devices."""
 
 from dataclasses import replace
 
@@ -45,7 +45,7 @@ def show(lights: list[Light], now_s: float) -> None:
 
 
 def numbers(output: Output, *spans: tuple[int, int, bool], **how: bool) -> list[int]:
-    """Which drawn pixel each pixel of an output shows; -1 for none."""
+    """The drawn pixel that each pixel of an output shows; -1 for none."""
     laid = layout(
         [
             Segment(output=output, first=first, pixels=pixels, is_reversed=is_reversed)
@@ -80,7 +80,7 @@ def numbers(output: Output, *spans: tuple[int, int, bool], **how: bool) -> list[
         ([(0, 2, True), (2, 3, False)], {"is_mirrored": True}, [1, 0, 2, 1, 0]),
     ],
 )
-def test_a_layout_puts_pixels_where_they_belong(
+def test_a_layout_maps_pixels_to_the_output(
     spans: list[tuple[int, int, bool]], how: dict[str, bool], wanted: list[int]
 ) -> None:
     output, _ = an_output("strip", 5)
@@ -120,7 +120,7 @@ def test_several_lights_share_a_device_and_make_one_frame() -> None:
     assert right.preview.tolist() == [[0, 0, 255]] * 2
 
 
-def test_a_shared_device_is_left_alone_when_all_its_lights_are() -> None:
+def test_a_shared_device_is_released_when_all_its_lights_are() -> None:
     output, sink = an_output("strip", 4)
     left, right = a_part(output, 0, 2, DISABLED), a_part(output, 2, 2, RED)
     show([left, right], 0.0)
@@ -135,7 +135,7 @@ def test_a_shared_device_is_left_alone_when_all_its_lights_are() -> None:
     assert sink.releases == 2
 
 
-def test_one_light_lies_over_several_devices_and_a_lost_one_touches_no_other() -> None:
+def test_a_light_over_several_devices_survives_the_loss_of_one() -> None:
     (near, near_sink), (far, far_sink) = an_output("near", 2), an_output("far", 3)
     spans = [
         Segment(output=near, first=0, pixels=2),

@@ -1,4 +1,4 @@
-"""Art-Net byte for byte, and as a strict node takes it."""
+"""Art-Net byte for byte, and as received by a strict node."""
 
 import socket
 import struct
@@ -10,7 +10,7 @@ from raveberry_visualizer.sinks.artnet import ArtNetSink
 from raveberry_visualizer.sinks.transport.udp import UdpTransport
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingLine, strip
+from tests.fakes.lights import RecordingTransport, strip
 
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
@@ -32,7 +32,7 @@ def taken(packet: bytes) -> tuple[int, int, bytes]:
 
 
 def test_one_pixel_is_these_bytes() -> None:
-    line = RecordingLine()
+    line = RecordingTransport()
     ArtNetSink(device=strip(1), universe=0x0102, transport=line).send(
         np.array([[1, 2, 3]], dtype=np.uint8)
     )
@@ -43,7 +43,7 @@ def test_one_pixel_is_these_bytes() -> None:
 @settings(max_examples=examples(40), deadline=None)
 @given(pixels=st.integers(1, 2000), universe=st.integers(0, 32_000))
 def test_a_strict_node_gets_every_frame_whole(pixels: int, universe: int) -> None:
-    line = RecordingLine()
+    line = RecordingTransport()
     sink = ArtNetSink(device=strip(pixels), universe=universe, transport=line)
     for sequence in (1, 2):
         frame = some_frame(pixels, sequence)
@@ -57,7 +57,7 @@ def test_a_strict_node_gets_every_frame_whole(pixels: int, universe: int) -> Non
 
 
 def test_128_pixels_with_white_fill_a_universe() -> None:
-    line = RecordingLine()
+    line = RecordingTransport()
     frame = np.random.default_rng(1).integers(0, 256, (129, 4), dtype=np.uint8)
     ArtNetSink(device=strip(129, has_white=True), universe=3, transport=line).send(frame)
     first, second = map(taken, line.datagrams)
@@ -65,7 +65,7 @@ def test_128_pixels_with_white_fill_a_universe() -> None:
     assert first[2] + second[2] == frame.tobytes()
 
 
-def test_the_sequence_never_is_0_which_would_switch_it_off() -> None:
+def test_the_sequence_is_never_0() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as node:
         node.bind(("127.0.0.1", 0))
         node.settimeout(30)

@@ -1,4 +1,4 @@
-"""DDP byte for byte, and as a strict device takes it."""
+"""DDP byte for byte, and as received by a strict device."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from raveberry_visualizer.sinks.ddp import DdpSink
 
 from tests.fakes.ddp import DdpError, DdpReceiver
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingLine, strip
+from tests.fakes.lights import RecordingTransport, strip
 from tests.fakes.wled import FakeWled
 
 
@@ -17,7 +17,7 @@ def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
 
 
 def test_a_thousand_pixels_are_three_packets_with_these_headers() -> None:
-    line = RecordingLine()
+    line = RecordingTransport()
     DdpSink(device=strip(1000), transport=line).send(some_frame(1000))
     assert [packet[:10].hex() for packet in line.datagrams] == [
         "40010b010000000005a0",
@@ -27,7 +27,7 @@ def test_a_thousand_pixels_are_three_packets_with_these_headers() -> None:
 
 
 def test_pixels_with_white_are_360_to_a_packet_and_say_so() -> None:
-    line = RecordingLine()
+    line = RecordingTransport()
     frame = np.random.default_rng(1).integers(0, 256, (361, 4), dtype=np.uint8)
     DdpSink(device=strip(361, has_white=True), transport=line).send(frame)
     assert [packet[:10].hex() for packet in line.datagrams] == [
@@ -39,7 +39,7 @@ def test_pixels_with_white_are_360_to_a_packet_and_say_so() -> None:
 
 def test_one_pixel_is_one_packet() -> None:
     frame = np.array([[1, 2, 3]], dtype=np.uint8)
-    line = RecordingLine()
+    line = RecordingTransport()
     DdpSink(device=strip(1), transport=line).send(frame)
     assert [packet.hex() for packet in line.datagrams] == ["41010b01000000000003010203"]
 
@@ -47,7 +47,7 @@ def test_one_pixel_is_one_packet() -> None:
 @settings(max_examples=examples(50), deadline=None)
 @given(pixels=st.integers(min_value=1, max_value=20_000), seed=st.integers(0, 99))
 def test_a_strict_device_gets_every_frame_whole(pixels: int, seed: int) -> None:
-    line = RecordingLine()
+    line = RecordingTransport()
     sink = DdpSink(device=strip(pixels), transport=line)
     with DdpReceiver(pixels=pixels) as device:
         for number in range(3):
@@ -59,7 +59,7 @@ def test_a_strict_device_gets_every_frame_whole(pixels: int, seed: int) -> None:
 
 
 def test_the_sequence_runs_from_1_to_15_and_is_one_for_a_frame() -> None:
-    line = RecordingLine()
+    line = RecordingTransport()
     sink = DdpSink(device=strip(500), transport=line)
     for _ in range(31):
         sink.send(some_frame(500))
@@ -71,7 +71,7 @@ def test_the_sequence_runs_from_1_to_15_and_is_one_for_a_frame() -> None:
 @settings(max_examples=examples(30), deadline=None)
 @given(pixels=st.integers(min_value=1, max_value=20_000))
 def test_a_wled_shows_every_frame_whole_and_none_half(pixels: int) -> None:
-    line, wled = RecordingLine(), FakeWled(pixels)
+    line, wled = RecordingTransport(), FakeWled(pixels)
     sink = DdpSink(device=strip(pixels), transport=line)
     frames = [some_frame(pixels, number) for number in range(4)]
     for number, frame in enumerate(frames):
@@ -90,7 +90,7 @@ def test_a_wled_shows_every_frame_whole_and_none_half(pixels: int) -> None:
 
 @pytest.mark.parametrize("cut", [1, 9, 10, 11])
 def test_a_wled_drops_a_packet_that_is_cut_short(cut: int) -> None:
-    line, wled = RecordingLine(), FakeWled(3)
+    line, wled = RecordingTransport(), FakeWled(3)
     DdpSink(device=strip(3), transport=line).send(some_frame(3))
     wled.take_ddp(line.datagrams[0][:cut], 1.0)
     assert not wled.shown

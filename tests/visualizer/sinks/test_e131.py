@@ -12,7 +12,7 @@ from raveberry_visualizer.sinks.transport.udp import UdpTransport
 from sacn.messages.data_packet import DataPacket
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingLine, strip
+from tests.fakes.lights import RecordingTransport, strip
 
 CID = uuid.UUID(bytes=bytes(range(16)))
 
@@ -69,7 +69,7 @@ def test_sacn_reads_what_we_write(pixels: int, universe: int, sequence: int, sou
 
 
 def test_128_pixels_with_white_fill_a_universe() -> None:
-    line = RecordingLine()
+    line = RecordingTransport()
     frame = np.random.default_rng(1).integers(0, 256, (129, 4), dtype=np.uint8)
     E131Sink(device=strip(129, has_white=True), universe=3, transport=line).send(frame)
     parsed = [DataPacket.make_data_packet(tuple(packet)) for packet in line.datagrams]
@@ -77,7 +77,7 @@ def test_128_pixels_with_white_fill_a_universe() -> None:
     assert bytes(parsed[0].dmxData) + bytes(parsed[1].dmxData[:4]) == frame.tobytes()
 
 
-def test_a_stream_counts_its_packets_and_ends_with_three_that_say_so() -> None:
+def test_a_stream_numbers_its_packets_and_ends_with_three_termination_packets() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as console:
         console.bind(("127.0.0.1", 0))
         console.settimeout(30)
@@ -101,7 +101,7 @@ def test_a_stream_counts_its_packets_and_ends_with_three_that_say_so() -> None:
 
 def test_the_same_light_is_the_same_source_at_every_start() -> None:
     device = Device(id="strip", name="Strip", kind="e131", pixels=2)
-    first, second = RecordingLine(), RecordingLine()
+    first, second = RecordingTransport(), RecordingTransport()
     for line in (first, second):
         E131Sink(device=device, universe=1, transport=line).send(some_frame(2))
     assert first.datagrams == second.datagrams

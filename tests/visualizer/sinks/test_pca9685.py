@@ -42,7 +42,7 @@ class FakeChip:
         self.is_closed = True
 
     def duty(self, channel: int) -> float:
-        """How much of the time a channel is on."""
+        """The duty cycle of a channel."""
         if self.registers[0] & 0x10:
             return 0.0
         on_low, on_high, off_low, off_high = self.registers[6 + 4 * channel : 10 + 4 * channel]
@@ -113,6 +113,6 @@ def test_a_bus_that_does_not_exist_is_a_lost_device() -> None:
     ("field", "value"),
     [("bus", 256), ("address", 0x3F), ("address", "0x40"), ("channel", 14), ("pixels", 2)],
 )
-def test_a_bad_field_is_told(field: str, value: object) -> None:
+def test_an_invalid_field_is_reported(field: str, value: object) -> None:
     with pytest.raises(LightEntryError, match=f"{field} must be a whole number"):
         light_spec({**GOOD, field: value}, where="lights[0]", kinds=SINKS)

@@ -1,4 +1,4 @@
-"""WLED's realtime protocol byte for byte, and as a WLED takes it."""
+"""The realtime protocol of WLED byte for byte, and as received by a WLED."""
 
 import socket
 
@@ -10,7 +10,7 @@ from raveberry_visualizer.sinks.transport.udp import UdpTransport
 from raveberry_visualizer.sinks.wled import WledSink
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingLine, strip
+from tests.fakes.lights import RecordingTransport, strip
 from tests.fakes.wled import FakeWled
 
 
@@ -19,7 +19,7 @@ def some_frame(pixels: int, seed: int = 1) -> np.ndarray:
 
 
 def packets_of(frame: np.ndarray) -> list[bytes]:
-    line = RecordingLine()
+    line = RecordingTransport()
     WledSink(device=strip(len(frame)), transport=line).send(frame)
     return line.datagrams
 
@@ -37,7 +37,7 @@ def test_a_long_light_is_several_dnrgb_packets() -> None:
 
 @pytest.mark.parametrize(("pixels", "headers"), [(367, ["0302"]), (368, ["05020000", "0502016f"])])
 def test_pixels_with_white_have_protocols_of_their_own(pixels: int, headers: list[str]) -> None:
-    line = RecordingLine()
+    line = RecordingTransport()
     frame = np.random.default_rng(1).integers(0, 256, (pixels, 4), dtype=np.uint8)
     WledSink(device=strip(pixels, has_white=True), transport=line).send(frame)
     size = len(headers[0]) // 2

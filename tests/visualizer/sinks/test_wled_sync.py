@@ -43,7 +43,7 @@ def test_silence_is_these_bytes() -> None:
     assert packet.hex() == "3030303032000000" + "00" * 9 + "01" + "00" * 22 + "0000803f"
 
 
-def test_a_tone_is_told_with_loudness_frequency_and_peak() -> None:
+def test_a_tone_is_sent_with_loudness_frequency_and_peak() -> None:
     told = read(bytes(SyncPackets().packet(tone(440))))
     assert told["raw"] == told["smooth"] == pytest.approx(127.5)
     assert told["peak"] == 1
@@ -94,7 +94,7 @@ def test_a_light_of_this_kind_sends_every_frame_of_sound_and_little_in_silence()
         light.close()
 
 
-def test_a_delayed_light_of_this_kind_tells_what_was_heard_before() -> None:
+def test_a_delayed_light_of_this_kind_sends_earlier_features() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as wled:
         wled.bind(("127.0.0.1", 0))
         wled.setblocking(False)

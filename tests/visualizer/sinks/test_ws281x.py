@@ -1,4 +1,4 @@
-"""LEDs on a pin: a process of its own, with a stand-in for the library that only a Pi can load."""
+"""LEDs on a pin: the child process, with a fake of the library that only a Pi can load."""
 
 import os
 import signal
@@ -80,7 +80,7 @@ def frame(*colors: tuple[int, ...]) -> np.ndarray:
 
 
 def told(sink: Ws281xSink) -> str:
-    """What the next frames are refused with."""
+    """The error that the next frames raise."""
     reasons: list[str] = []
 
     def is_told() -> bool:
@@ -113,7 +113,7 @@ def test_white_is_the_highest_byte_and_has_a_strip_type_of_its_own(pi: Pi) -> No
     sink.close()
 
 
-def test_a_driver_that_is_killed_is_told_and_begins_again(pi: Pi, sink: Ws281xSink) -> None:
+def test_a_killed_driver_is_reported_and_restarted(pi: Pi, sink: Ws281xSink) -> None:
     sink.send(frame((1, 2, 3), (4, 5, 6)))
     wait_for(lambda: len(pi.lines()) > 1, 20)
     os.kill(pi.child(), signal.SIGKILL)
@@ -131,7 +131,7 @@ def test_a_driver_that_is_killed_is_told_and_begins_again(pi: Pi, sink: Ws281xSi
     wait_for(is_back, 20)
 
 
-def test_a_driver_that_cannot_begin_says_why_and_is_not_started_for_every_frame(
+def test_a_driver_that_cannot_start_reports_why_and_is_not_started_for_every_frame(
     sink: Ws281xSink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TROUBLE", "1")
@@ -141,13 +141,13 @@ def test_a_driver_that_cannot_begin_says_why_and_is_not_started_for_every_frame(
     assert told(sink) == reason
 
 
-def test_without_the_library_it_says_so(pi: Pi, sink: Ws281xSink) -> None:
+def test_a_missing_library_is_reported(pi: Pi, sink: Ws281xSink) -> None:
     library = pi.book.with_name("rpi_ws281x.py")
     library.write_text("raise ModuleNotFoundError(\"No module named 'rpi_ws281x'\")")
     assert "No module named 'rpi_ws281x'" in told(sink)
 
 
-def test_the_true_library_on_a_false_pi_harms_nobody(
+def test_the_real_library_fails_cleanly_on_another_machine(
     sink: Ws281xSink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It would end us with a segmentation fault (lights.md, section 5); now it ends its child."""
@@ -167,7 +167,7 @@ def test_on_any_other_machine_nothing_is_loaded(pi: Pi, model: bytes | None) -> 
     assert not pi.lines()
 
 
-def test_a_raspberry_pi_5_is_told_what_drives_it(pi: Pi, sink: Ws281xSink) -> None:
+def test_a_raspberry_pi_5_is_referred_to_the_spi_driver(pi: Pi, sink: Ws281xSink) -> None:
     pi.model.write_bytes(b"Raspberry Pi 5 Model B Rev 1.0\0")
     assert told(sink) == "the library cannot drive a Raspberry Pi 5; use ws281x_spi instead"
     assert not pi.lines()
@@ -188,13 +188,13 @@ def test_the_visualizer_itself_never_imports_the_driver(pi: Pi) -> None:
         ({"pixels": 1001}, "pixels must be a whole number from 1 to 1000"),
     ],
 )
-def test_what_no_pin_can_do_is_refused(fields: dict[str, object], reason: str) -> None:
+def test_invalid_pin_fields_are_refused(fields: dict[str, object], reason: str) -> None:
     raw = {"id": "ring", "kind": "ws281x", "pixels": 16, **fields}
     with pytest.raises(LightEntryError, match=reason):
         light_spec(raw, where="lights[0]", kinds=SINKS)
 
 
-def test_a_ring_needs_nothing_but_its_size() -> None:
+def test_a_new_buffer_is_silent() -> None:
     entry = {"id": "ring", "kind": "ws281x", "pixels": 16}
     sink = light_spec(entry, where="lights[0]", kinds=SINKS).make()
     assert isinstance(sink, Ws281xSink)

@@ -1,4 +1,4 @@
-"""LEDs on an SPI bus, read off the wire as their data sheets say."""
+"""LEDs on an SPI bus, decoded according to their data sheets."""
 
 import errno
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ PI_CLOCK_HZ = 6_250_000
 
 @dataclass(frozen=True)
 class Chip:
-    """How long, in nanoseconds, a data sheet wants the line high and low for a bit."""
+    """Nanoseconds that a data sheet requires the line to be high and low for a bit."""
 
     zero_high: tuple[int, int]
     zero_low: tuple[int, int]
@@ -102,7 +102,7 @@ def test_leds_take_the_colours_within_the_times_of_their_data_sheet(
     assert (taken[:, 3:] == frame[:, 3:]).all(), "white comes last"
 
 
-def test_150_leds_fit_into_what_the_kernel_takes_unless_told_otherwise() -> None:
+def test_150_leds_fit_into_the_default_buffer_of_the_kernel() -> None:
     def size(pixels: int, primaries: int) -> int:
         return len(BitStream(pixels=pixels, primaries=primaries, order="GRB").buffer)
 
@@ -132,7 +132,7 @@ class FakeBus:
 
 
 def told(sink: Ws281xSpiSink, frame: np.ndarray) -> str:
-    """What the next frames are refused with."""
+    """The error that the next frames raise."""
     reasons: list[str] = []
 
     def is_told() -> bool:
@@ -158,7 +158,7 @@ def test_the_newest_frame_is_shown_and_the_last_one_too() -> None:
     assert bus.written[-1] == wire_of(frames[-1], "GRB")
 
 
-def test_a_bus_that_fails_is_told_and_opened_again() -> None:
+def test_a_bus_that_fails_is_reported_and_reopened() -> None:
     buses = [FakeBus(trouble="Input/output error"), FakeBus()]
     first, second = buses
     sink = Ws281xSpiSink(device=strip(1), order="RGB", connect=lambda: buses.pop(0))
@@ -170,14 +170,14 @@ def test_a_bus_that_fails_is_told_and_opened_again() -> None:
     sink.close()
 
 
-def test_a_frame_that_is_too_long_for_the_kernel_says_what_to_set() -> None:
+def test_a_frame_too_long_for_the_kernel_names_the_setting() -> None:
     sink = Ws281xSpiSink(device=strip(151), order="GRB", connect=FakeBus)
     reason = told(sink, np.zeros((151, 3), dtype=np.uint8))
     assert "fewer than the 4104 bytes of a frame at once; add spidev.bufsiz=65536" in reason
     sink.close()
 
 
-def test_without_the_bus_it_says_how_to_switch_it_on() -> None:
+def test_without_the_bus_the_error_names_the_setting() -> None:
     sink = light_spec({**GOOD, "bus": 250, "select": 9}, where="lights[0]", kinds=SINKS).make()
     assert isinstance(sink, Ws281xSpiSink)
     reason = told(sink, np.zeros((16, 3), dtype=np.uint8))
@@ -185,7 +185,7 @@ def test_without_the_bus_it_says_how_to_switch_it_on() -> None:
     sink.close()
 
 
-def test_what_is_no_bus_is_let_go_of(tmp_path: Path) -> None:
+def test_a_file_that_is_no_bus_is_closed(tmp_path: Path) -> None:
     # The file takes the place of the node; it knows none of the orders.
     node = tmp_path / "spidev0.0"
     node.touch()
@@ -202,12 +202,12 @@ def test_what_is_no_bus_is_let_go_of(tmp_path: Path) -> None:
         ({"select": 256}, "select must be a whole number from 0 to 255, not 256"),
     ],
 )
-def test_what_no_bus_can_do_is_refused(fields: dict[str, object], reason: str) -> None:
+def test_invalid_bus_fields_are_refused(fields: dict[str, object], reason: str) -> None:
     with pytest.raises(LightEntryError, match=reason):
         light_spec({**GOOD, **fields}, where="lights[0]", kinds=SINKS)
 
 
-def test_a_device_file_of_our_own_comes_before_that_of_the_machine(tmp_path: Path) -> None:
+def test_a_device_file_of_the_container_precedes_that_of_the_machine(tmp_path: Path) -> None:
     own, machine = tmp_path / "own", tmp_path / "machine"
     folders = (own, machine)
     for folder in folders:

@@ -1,4 +1,4 @@
-"""MPD's fifo, real, with us as MPD."""
+"""A real FIFO, with the test in the role of MPD."""
 
 import os
 import signal
@@ -87,7 +87,7 @@ def test_it_waits_for_mpd_and_comes_back_after_its_restart(
     assert "it has no writer" in caplog.text
 
 
-def test_a_missing_fifo_is_looked_for_four_times_a_second_and_told_once(
+def test_a_missing_fifo_is_tried_four_times_a_second_and_logged_once(
     path: Path, source: FifoSource, buffer: SampleBuffer, caplog: pytest.LogCaptureFixture
 ) -> None:
     for frame in range(60):
@@ -107,7 +107,7 @@ def test_a_file_that_is_no_fifo_is_survived(
     assert source.pull(buffer, 0.1) == 0
 
 
-def test_a_closed_source_gives_nothing(
+def test_a_closed_source_delivers_nothing(
     path: Path, source: FifoSource, buffer: SampleBuffer
 ) -> None:
     mpd = Writer(path)
@@ -117,7 +117,7 @@ def test_a_closed_source_gives_nothing(
     mpd.end()
 
 
-def test_a_writer_faster_than_sound_does_not_hold_the_frame_up(
+def test_a_writer_faster_than_real_time_does_not_delay_the_frame(
     path: Path, buffer: SampleBuffer
 ) -> None:
     path.symlink_to("/dev/zero")
@@ -128,7 +128,7 @@ def test_a_writer_faster_than_sound_does_not_hold_the_frame_up(
 
 
 @pytest.mark.system
-def test_mpd_itself_is_heard_and_heard_again_after_a_kill(folder: Path) -> None:
+def test_mpd_is_captured_and_captured_again_after_a_kill(folder: Path) -> None:
     mpd = Player(folder)
     source, buffer = FifoSource(path=mpd.fifo), SampleBuffer(size=2048)
     source.open()

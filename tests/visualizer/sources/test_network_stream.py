@@ -1,4 +1,4 @@
-"""Sound of the network: over HTTP, bare TCP and Snapcast; found again after every drop."""
+"""Streams over HTTP, raw TCP and Snapcast, with reconnection after every failure."""
 
 import http.server
 import socket
@@ -23,7 +23,7 @@ HALF = np.full(2048, 16_384, dtype="<i2").tobytes()
 
 
 class Radio(http.server.ThreadingHTTPServer):
-    """Sends a head, then pieces for ever, to everybody who asks."""
+    """Sends a header and then endless blocks to every client."""
 
     daemon_threads = True
     block_on_close = False
@@ -109,7 +109,9 @@ def wait_for_level(source: StreamSource, level: float) -> None:
         ("audio/L16; rate=48000; channels=2", b"", np.full(512, 16_384, ">i2").tobytes(), ""),
     ],
 )
-def test_http_is_heard_as_wav_and_raw(kind: str, head: bytes, piece: bytes, format_: str) -> None:
+def test_http_is_received_as_wav_and_raw(
+    kind: str, head: bytes, piece: bytes, format_: str
+) -> None:
     with (
         radio(kind, head, piece) as server,
         listening(f"http://127.0.0.1:{server.server_port}/x{format_}") as source,
@@ -117,7 +119,7 @@ def test_http_is_heard_as_wav_and_raw(kind: str, head: bytes, piece: bytes, form
         wait_for_level(source, 0.5)
 
 
-def test_it_listens_only_while_somebody_wants_it_and_comes_back_after_a_drop(
+def test_it_is_connected_only_while_open_and_reconnects(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level("INFO")
@@ -145,7 +147,7 @@ def test_it_listens_only_while_somebody_wants_it_and_comes_back_after_a_drop(
         ("audio/wav", b"<html>nothing to hear here</html>", "no WAV header"),
     ],
 )
-def test_what_cannot_be_heard_is_told(
+def test_unsupported_content_is_reported(
     kind: str, piece: bytes, reason: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with (
@@ -155,7 +157,7 @@ def test_what_cannot_be_heard_is_told(
         wait_for(lambda: reason in caplog.text, 20)
 
 
-def test_bare_tcp_is_heard_and_its_end_is_noticed(caplog: pytest.LogCaptureFixture) -> None:
+def test_raw_tcp_is_received_and_its_end_detected(caplog: pytest.LogCaptureFixture) -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as server,
         listening(f"tcp://127.0.0.1:{server.getsockname()[1]}#22050:16:2") as source,
@@ -168,7 +170,7 @@ def test_bare_tcp_is_heard_and_its_end_is_noticed(caplog: pytest.LogCaptureFixtu
         wait_for(lambda: "it ended" in caplog.text, 20)
 
 
-def test_snapcast_is_heard_when_it_sounds_and_not_when_it_comes() -> None:
+def test_snapcast_is_written_when_it_is_played_and_not_when_it_arrives() -> None:
     with (
         FakeSnapserver(header=a_wav(48_000)[:44]) as server,
         listening(f"snapcast://127.0.0.1:{server.port}") as source,
@@ -193,7 +195,7 @@ def test_snapcast_is_heard_when_it_sounds_and_not_when_it_comes() -> None:
         assert source.pull(buffer, sounds_at_s) >= len(samples)
 
 
-def test_snapcast_comes_back_after_a_drop() -> None:
+def test_snapcast_reconnects() -> None:
     with (
         FakeSnapserver(header=a_wav(48_000)[:44]) as server,
         listening(f"snapcast://127.0.0.1:{server.port}"),
@@ -211,7 +213,7 @@ def test_snapcast_comes_back_after_a_drop() -> None:
         (b"pcm", b"RIFF", "is incomplete"),
     ],
 )
-def test_a_codec_that_nobody_decodes_is_told(
+def test_an_unsupported_codec_is_reported(
     codec: bytes, header: bytes, reason: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with (
@@ -221,7 +223,7 @@ def test_a_codec_that_nobody_decodes_is_told(
         wait_for(lambda: reason in caplog.text, 20)
 
 
-def test_a_server_that_speaks_something_else_is_told(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_server_with_another_protocol_is_reported(caplog: pytest.LogCaptureFixture) -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as server,
         listening(f"snapcast://127.0.0.1:{server.getsockname()[1]}"),
@@ -246,12 +248,12 @@ def test_a_server_that_speaks_something_else_is_told(caplog: pytest.LogCaptureFi
         "http://host/#44100:12:2",
     ],
 )
-def test_an_address_that_leads_nowhere_is_refused(text: str) -> None:
+def test_an_invalid_address_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"such as|is not the address|after the #"):
         stream_address(text)
 
 
-def test_an_address_tells_scheme_host_port_and_format() -> None:
+def test_an_address_is_parsed() -> None:
     address = stream_address("tcp://10.0.0.7:4953#48000:24:2")
     assert (address.url, address.host, address.port) == ("tcp://10.0.0.7:4953", "10.0.0.7", 4953)
     assert address.form == PcmFormat(rate_hz=48_000, bits=24, channels=2)

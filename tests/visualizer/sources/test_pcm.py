@@ -1,4 +1,4 @@
-"""Bytes of any format become the same sound."""
+"""Bytes of any format are decoded to the same samples."""
 
 import io
 import struct
@@ -63,7 +63,7 @@ def a_wav(rate_hz: int = 48_000, *, channels: int = 2, bits: int = 16) -> bytes:
     return file.getvalue()
 
 
-def test_a_wav_says_how_it_is_written() -> None:
+def test_the_format_of_a_wav_is_read_from_its_header() -> None:
     data = a_wav(48_000)
     form = PcmFormat(rate_hz=48_000, bits=16, channels=2)
     assert wav_header(data) == (form, 44)
@@ -85,12 +85,12 @@ def test_a_wav_says_how_it_is_written() -> None:
         (a_wav()[:12] + struct.pack("<4sI", b"LIST", 9999) + bytes(20), "does not end"),
     ],
 )
-def test_what_is_no_sound_is_refused(data: bytes, reason: str) -> None:
+def test_an_invalid_header_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
         wav_header(data)
 
 
 @pytest.mark.parametrize("text", ["", "44100", "44100:16", "44100:12:2", "9:16:2", "44100:16:9"])
-def test_a_spelling_that_tells_no_format_is_refused(text: str) -> None:
+def test_an_invalid_format_is_refused(text: str) -> None:
     with pytest.raises(SourceError, match=r"44100:16:2|allowed are"):
         parse_format(text)

@@ -66,7 +66,7 @@ def children() -> list[str]:
     return [name for name in answer.stdout.split() if name in ("parec", "pactl")]
 
 
-def test_a_tone_is_heard(sound: Sound, source: PulseAudioSource) -> None:
+def test_a_tone_is_detected(sound: Sound, source: PulseAudioSource) -> None:
     ear = Ear(source)
     with sound.tone(440, sink="party"):
         ear.wait_for(440)
@@ -89,7 +89,7 @@ def test_it_survives_the_sound_server(
 
 
 @pytest.mark.usefixtures("environment")
-def test_a_sound_server_that_hangs_does_not_end_us(
+def test_an_unresponsive_sound_server_does_not_end_the_process(
     sound: Sound, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
@@ -114,7 +114,7 @@ def test_it_follows_the_default_sink(sound: Sound, source: PulseAudioSource) -> 
 
 
 @pytest.mark.usefixtures("environment")
-def test_a_source_that_the_host_names_is_kept(sound: Sound) -> None:
+def test_a_configured_source_is_kept(sound: Sound) -> None:
     with PulseAudioSource(source="other.monitor") as source:
         source.open()
         ear = Ear(source)
@@ -122,7 +122,7 @@ def test_a_source_that_the_host_names_is_kept(sound: Sound) -> None:
             ear.wait_for(1760)
 
 
-def test_closed_it_costs_nothing_and_opens_again(sound: Sound, source: PulseAudioSource) -> None:
+def test_a_closed_source_runs_no_child_and_reopens(sound: Sound, source: PulseAudioSource) -> None:
     ear = Ear(source)
     for hz in (440, 880):
         source.open()
@@ -134,7 +134,7 @@ def test_closed_it_costs_nothing_and_opens_again(sound: Sound, source: PulseAudi
         wait_for(lambda: ear.loudest_hz() == 0)
 
 
-def test_without_a_sound_server_it_says_so_and_waits(
+def test_without_a_sound_server_it_logs_that_and_waits(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     sound = Sound(folder, "party")
@@ -150,7 +150,7 @@ def test_without_a_sound_server_it_says_so_and_waits(
     assert not children()
 
 
-def test_troubles_that_take_turns_are_told_once_each(
+def test_alternating_failures_are_logged_once_each(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     asked = tmp_path / "asked"
@@ -167,7 +167,7 @@ def test_troubles_that_take_turns_are_told_once_each(
     assert told == [f"no sound: PulseAudio: {reason}; retrying" for reason in "ab"]
 
 
-def test_without_pulseaudio_utils_it_names_the_package(
+def test_without_pulseaudio_utils_the_package_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))

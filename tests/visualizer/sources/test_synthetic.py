@@ -1,4 +1,4 @@
-"""Computed sound comes in real time."""
+"""Synthesised sound is delivered in real time."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The link to a real broker: will, orders, and a broker that goes away."""
+"""The connection to a real broker: last will, commands, and loss of the broker."""
 
 import json
 import logging
@@ -66,7 +66,7 @@ def linked(
         yield link
 
 
-def test_it_says_hello_takes_orders_and_says_goodbye(
+def test_it_publishes_its_status_and_takes_commands(
     folder: Path, broker: Broker, listener: Listener
 ) -> None:
     with linked(folder, broker.port):
@@ -82,7 +82,7 @@ def test_it_says_hello_takes_orders_and_says_goodbye(
     late.close()
 
 
-def test_an_order_of_the_last_moment_is_kept(
+def test_a_command_just_before_the_end_is_saved(
     folder: Path, broker: Broker, listener: Listener
 ) -> None:
     with linked(folder, broker.port) as link:
@@ -125,7 +125,7 @@ def test_a_wrong_password_is_logged(folder: Path, caplog: pytest.LogCaptureFixtu
     broker.end()
 
 
-def test_tls_is_spoken_with_a_broker_that_is_vouched_for(
+def test_tls_is_used_with_a_trusted_broker(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
@@ -144,7 +144,7 @@ def test_without_a_broker_it_ends_at_once(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("topic", "end"), [(STATUS, "online"), (INFO, '"strip"'), (STATE, '"ON"')])
-def test_what_others_publish_on_its_topics_is_overwritten(
+def test_messages_of_other_clients_on_its_topics_are_overwritten(
     folder: Path, broker: Broker, listener: Listener, topic: str, end: str
 ) -> None:
     with linked(folder, broker.port):
@@ -203,7 +203,7 @@ def test_a_file_that_is_not_there_names_no_broker(folder: Path) -> None:
     assert BrokerFile(path=folder / "broker.json").current(0.0) is None
 
 
-def test_an_own_certificate_is_trusted_and_read_when_it_comes(
+def test_a_private_certificate_is_trusted_once_it_exists(
     folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)

@@ -1,4 +1,4 @@
-"""Votes over MQTT are confetti; downvotes against the song are a countdown."""
+"""Upvotes cause confetti, and downvotes of the current song a countdown."""
 
 import json
 from pathlib import Path
@@ -50,7 +50,7 @@ def shown(fixture: ControllerFixture, now_s: float) -> tuple[str, float] | None:
     return overlay.effect, value
 
 
-def test_a_vote_for_a_song_throws_confetti_for_three_seconds(fixture: ControllerFixture) -> None:
+def test_an_upvote_causes_confetti_for_three_seconds(fixture: ControllerFixture) -> None:
     assert shown(fixture, 0.0) is None
     vote(fixture, 1.0)
     assert shown(fixture, 1.0) == ("confetti", 1.0)
@@ -61,7 +61,7 @@ def test_a_vote_for_a_song_throws_confetti_for_three_seconds(fixture: Controller
     assert shown(fixture, 6.0) == ("confetti", 1.0), "it counts anew"
 
 
-def test_votes_taken_back_or_against_are_not_cheered(fixture: ControllerFixture) -> None:
+def test_withdrawn_votes_and_downvotes_cause_no_confetti(fixture: ControllerFixture) -> None:
     vote(fixture, 1.0, up=3)
     assert shown(fixture, 9.0) is None
     vote(fixture, 10.0, up=3)
@@ -70,7 +70,7 @@ def test_votes_taken_back_or_against_are_not_cheered(fixture: ControllerFixture)
     assert shown(fixture, 12.0) is None
 
 
-def test_a_crowd_costs_no_more_than_ten_votes_a_second(fixture: ControllerFixture) -> None:
+def test_at_most_ten_votes_a_second_are_parsed(fixture: ControllerFixture) -> None:
     for number in range(1000):
         vote(fixture, 1.0 + number / 1000, entry=f"e_{number}")
     assert shown(fixture, 2.0) == ("confetti", 10.0)
@@ -82,7 +82,7 @@ def test_songs_that_were_voted_on_long_ago_are_forgotten(fixture: ControllerFixt
     assert len(fixture.controller._party._reactions._upvotes) <= 500
 
 
-def test_each_downvote_brings_the_end_of_the_song_nearer(fixture: ControllerFixture) -> None:
+def test_each_downvote_advances_the_countdown(fixture: ControllerFixture) -> None:
     downvotes(fixture, 0, 1.0)
     assert shown(fixture, 1.0) is None
     downvotes(fixture, 1, 2.0)
@@ -97,7 +97,7 @@ def test_each_downvote_brings_the_end_of_the_song_nearer(fixture: ControllerFixt
     assert shown(fixture, 8.5) == ("confetti", 1.0)
 
 
-def test_the_more_guests_are_there_the_more_it_takes(fixture: ControllerFixture) -> None:
+def test_the_quorum_grows_with_the_guests(fixture: ControllerFixture) -> None:
     fixture.order(sample("Party.json", guests_active=100), PARTY)
     downvotes(fixture, 5, 1.0)
     assert shown(fixture, 1.0) == ("countdown", 0.2)
@@ -109,7 +109,7 @@ def test_where_nothing_is_kicked_there_is_no_countdown(fixture: ControllerFixtur
     assert shown(fixture, 1.0) is None
 
 
-def test_only_lights_that_dance_react(fixture: ControllerFixture) -> None:
+def test_only_lights_that_follow_the_music_react(fixture: ControllerFixture) -> None:
     fixture.order({"effect": "fixed"}, SET.replace("strip", "ring"))
     vote(fixture, 1.0)
     assert shown(fixture, 1.0) is not None

@@ -1,4 +1,4 @@
-"""Light and sound later than they are drawn and heard, and beats earlier."""
+"""Frames and features are delayed, and beats reported earlier."""
 
 import tracemalloc
 from dataclasses import replace
@@ -60,7 +60,7 @@ def test_a_delay_may_change_both_ways_while_the_light_runs() -> None:
 
 
 @pytest.mark.parametrize("delay_ms", [1, 250, 2000])
-def test_a_light_shows_its_frames_so_much_later(delay_ms: int) -> None:
+def test_a_light_delays_its_frames(delay_ms: int) -> None:
     light, sink = a_light(replace(RED, delay_ms=delay_ms))
     for frame in range(150):
         show(light, frame / FPS)
@@ -81,7 +81,7 @@ def test_a_delayed_light_that_is_switched_off_is_dark_at_once() -> None:
     assert not sink.frames[-1].any()
 
 
-def test_a_delay_line_makes_no_garbage() -> None:
+def test_a_delay_line_allocates_nothing() -> None:
     pixels = 20_000
     device = Device(id="strip", name="Strip", kind="ddp", pixels=pixels)
     setting = replace(RED, effect="rainbow", delay_ms=500)
@@ -107,7 +107,7 @@ def music(number: int, bpm: float | None = 120.0) -> Features:
     return Features(level=0.5, bpm=bpm, beats=int(beats), beat_phase=phase)
 
 
-def test_below_zero_beats_are_told_ahead() -> None:
+def test_a_negative_delay_reports_beats_ahead() -> None:
     foresight = PredictedBeats()
     for number in range(600):
         told = foresight.ahead(music(number), 0.25)
@@ -116,7 +116,7 @@ def test_below_zero_beats_are_told_ahead() -> None:
         assert told.beat_phase == pytest.approx(phase, abs=1e-6)
 
 
-def test_without_a_beat_nothing_is_told_ahead() -> None:
+def test_without_a_beat_nothing_is_predicted() -> None:
     heard = Features(level=0.5, beats=7, beat_phase=0.3)
     told = PredictedBeats().ahead(heard, 0.5)
     assert (told.beats, told.beat_phase, told.bpm) == (7, 0.3, None)
@@ -127,7 +127,7 @@ def test_a_corrected_tempo_takes_no_beat_back() -> None:
     before = foresight.ahead(Features(bpm=120.0, beats=3, beat_phase=0.8), 0.15).beats
     told = foresight.ahead(Features(bpm=60.0, beats=3, beat_phase=0.81), 0.15)
     assert (before, told.beats, told.beat_phase) == (4, 4, 0.0)
-    # A tracker that starts anew counts from the beginning.
+    # A restarted tracker counts from 0.
     assert foresight.ahead(Features(bpm=60.0, beats=0, beat_phase=0.0), 0.15).beats == 0
 
 
@@ -144,7 +144,7 @@ def test_a_light_pulses_before_the_beat() -> None:
         assert until_beat_s == pytest.approx(0.2, abs=1.5 / FPS)
 
 
-def test_a_device_that_listens_is_told_what_was_heard_so_long_ago() -> None:
+def test_a_device_with_effects_of_its_own_gets_delayed_features() -> None:
     hindsight, heard = DelayedFeatures(), Features()
     for number in range(2 * FPS):
         heard.level = number / 1000

@@ -1,4 +1,4 @@
-"""Nothing flashes more than three times in any second."""
+"""No light flashes more than three times in any second."""
 
 import itertools
 from dataclasses import replace
@@ -96,7 +96,7 @@ def redness(frames: list[np.ndarray]) -> list[float]:
     levels=st.lists(st.floats(min_value=0, max_value=1, width=32), min_size=2, max_size=300),
     fps=st.sampled_from([25, 60, 144]),
 )
-def test_no_sequence_of_levels_gets_past_the_guard(levels: list[float], fps: int) -> None:
+def test_no_sequence_of_levels_defeats_the_guard(levels: list[float], fps: int) -> None:
     guard, passed = FlashGuard(), []
     for number, level in enumerate(levels):
         frame = np.full((3, 2), level, dtype=np.float32)
@@ -105,14 +105,14 @@ def test_no_sequence_of_levels_gets_past_the_guard(levels: list[float], fps: int
     assert most_flashes(passed, [n / fps for n in range(len(levels))], step=0.1001) <= 3
 
 
-def test_three_flashes_in_a_second_pass_unharmed() -> None:
+def test_three_flashes_in_a_second_are_not_dimmed() -> None:
     guard = FlashGuard()
     for number in range(600):
         frame = np.full((3, 1), float(number % 20 < 10), dtype=np.float32)
         assert guard.factor(frame, 1.0, number / FPS) == 1.0
 
 
-def test_a_fourth_is_dimmed() -> None:
+def test_a_fourth_flash_is_dimmed() -> None:
     guard = FlashGuard()
     factors = [
         guard.factor(np.full((3, 1), float(number % 10 >= 5), dtype=np.float32), 1.0, number / FPS)
@@ -189,7 +189,7 @@ def test_no_overlay_flashes_more_however_guests_vote(kind: EffectKind, pixels: i
     assert flashes(sink.frames) <= 3
 
 
-def test_the_calm_guard_lets_one_flash_a_second_pass_and_no_fast_rise() -> None:
+def test_the_strict_guard_allows_one_flash_a_second_and_no_fast_rise() -> None:
     guard, passed = FlashGuard(), []
     guard.is_strict = True
     for number in range(1200):
@@ -201,7 +201,7 @@ def test_the_calm_guard_lets_one_flash_a_second_pass_and_no_fast_rise() -> None:
     assert max(rises) <= 0.25 / FPS + 1e-6
 
 
-def test_the_calm_guard_lets_slow_light_pass() -> None:
+def test_the_strict_guard_allows_slow_changes() -> None:
     guard = FlashGuard()
     guard.is_strict = True
     for number in range(2400):
@@ -215,7 +215,7 @@ PALETTES = {"red": ((255, 0, 0),), "black and white": ((0, 0, 0), (255, 255, 255
 
 
 def a_wild_setting(random_generator: np.random.Generator) -> LightSetting:
-    """Whatever a host could order."""
+    """Any setting that a host can choose."""
     return LightSetting(
         is_on=bool(random_generator.random() < 0.9),
         brightness=int(random_generator.integers(128, 256)),
@@ -231,7 +231,7 @@ def a_wild_setting(random_generator: np.random.Generator) -> LightSetting:
 
 
 def a_wild_overlay(random_generator: np.random.Generator, kind: EffectKind) -> LightSetting:
-    """Whatever guests could vote."""
+    """Any overlay that votes can cause."""
     parameters = {
         one.id: float(random_generator.uniform(one.low, one.high)) for one in kind.parameters
     }
@@ -240,8 +240,8 @@ def a_wild_overlay(random_generator: np.random.Generator, kind: EffectKind) -> L
     )
 
 
-def a_stage() -> tuple[list[Light], dict[str, RecordingSink]]:
-    """A light of its own, a strip of three, and a wall of two devices, one of them shared."""
+def some_lights() -> tuple[list[Light], dict[str, RecordingSink]]:
+    """A single light, three lights on a strip, and a wall of two devices, one of them shared."""
     sinks = {name: RecordingSink(keep_alive_s=0.0) for name in ("alone", "strip", "left", "right")}
     outputs = {
         name: Output(device=a_device(name, pixels), sink=sinks[name])
@@ -276,9 +276,9 @@ def a_device(name: str, pixels: int) -> Device:
 
 
 def a_wild_show(seed: int, *, is_strict: bool) -> dict[str, list[np.ndarray]]:
-    """What each device shows in fifteen seconds, and the wall as a whole."""
+    """The frames of each device, and of the wall as a whole, in fifteen seconds."""
     random_generator = np.random.default_rng(seed)
-    lights, sinks = a_stage()
+    lights, sinks = some_lights()
     units = display_units(lights)
     seen: dict[str, list[np.ndarray]] = {name: [] for name in (*sinks, "wall")}
     for light in lights:
@@ -313,6 +313,6 @@ def test_no_device_and_no_light_flashes_more_in_a_wild_show(seed: int, *, is_str
         assert np.max(frames) > 20, name
 
 
-def test_without_its_guards_the_show_would_be_wild(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_guards_the_wild_show_flashes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FlashGuard, "allowed", lambda *_: 1.0)
     assert all(flashes(frames) > 3 for frames in a_wild_show(0, is_strict=False).values())

@@ -1,4 +1,4 @@
-"""One light: what is sent to its device, and when."""
+"""The frames of one light and the times at which they are sent."""
 
 import logging
 import math
@@ -80,7 +80,7 @@ def test_a_device_gets_no_more_frames_than_it_takes(most_fps: float, sent: int) 
     assert len(sink.frames) == pytest.approx(10 * sent, abs=1)
 
 
-def test_however_slow_a_device_is_it_gets_the_last_change(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_slow_device_gets_the_last_change(caplog: pytest.LogCaptureFixture) -> None:
     light, sink = a_light(most_fps=10)
     for frame in range(30):
         light.setting = replace(WHITE, brightness=100 + min(frame, 8))
@@ -96,7 +96,7 @@ def test_however_slow_a_device_is_it_gets_the_last_change(caplog: pytest.LogCapt
     assert not caplog.records
 
 
-def test_an_effect_starts_anew_when_it_is_chosen_again() -> None:
+def test_an_effect_restarts_when_it_is_chosen_again() -> None:
     light, sink = a_light(replace(WHITE, effect="rainbow"), pixels=16)
     show(light, 0.0)
     show(light, DT_S)
@@ -107,7 +107,7 @@ def test_an_effect_starts_anew_when_it_is_chosen_again() -> None:
     assert (sink.frames[3] == sink.frames[0]).all()
 
 
-def test_a_disabled_light_goes_dark_once_and_is_left_alone() -> None:
+def test_a_disabled_light_goes_dark_once_and_is_released() -> None:
     light, sink = a_light()
     show(light, 0.0)
     light.setting = replace(WHITE, effect="disabled")
@@ -118,7 +118,7 @@ def test_a_disabled_light_goes_dark_once_and_is_left_alone() -> None:
     assert sink.releases == 1
 
 
-def test_a_lost_device_is_told_once_and_tried_twice_a_second(
+def test_a_lost_device_is_logged_once_and_tried_twice_a_second(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     light, sink = a_light(replace(WHITE, effect="rainbow"))
@@ -162,7 +162,7 @@ def test_closing_darkens_and_releases() -> None:
     assert sink.is_closed
 
 
-def test_closing_a_lost_device_harms_nobody(caplog: pytest.LogCaptureFixture) -> None:
+def test_closing_a_lost_device_is_harmless(caplog: pytest.LogCaptureFixture) -> None:
     light, sink = a_light()
     sink.trouble = "no route"
     light.close()
@@ -170,7 +170,7 @@ def test_closing_a_lost_device_harms_nobody(caplog: pytest.LogCaptureFixture) ->
     assert "could not be darkened: no route" in caplog.text
 
 
-def test_a_fresh_light_dances_at_once() -> None:
+def test_a_new_light_follows_the_music_at_once() -> None:
     light, _ = a_light(DEFAULT_SETTING)
     assert light.is_lit
     assert light.uses_audio
@@ -204,7 +204,7 @@ def test_gamma_and_white_balance_make_up_for_the_leds() -> None:
 
 
 @pytest.mark.parametrize("effect", ["fixed", "rainbow", "rave"])
-def test_a_palette_takes_the_place_of_every_kind_of_colours(effect: str) -> None:
+def test_a_palette_replaces_every_kind_of_colours(effect: str) -> None:
     light, sink = a_light(replace(WHITE, effect=effect, palette="red"), pixels=8)
     light.palettes = {"red": ((255, 0, 0),)}
     show(light, 0.0, Features(bands=np.ones(BAND_COUNT, dtype=np.float32)))
@@ -248,7 +248,7 @@ def test_a_light_that_was_dark_does_not_fade_from_what_it_once_showed() -> None:
     assert sink.frames[-1][0, 0] == 0
 
 
-def test_what_is_cued_shows_from_the_first_frame_of_the_next_bar() -> None:
+def test_a_cue_takes_effect_at_the_next_bar() -> None:
     light, sink = a_light()
     red = replace(WHITE, color=(255, 0, 0))
     for frame, bars in enumerate((7, 7, 7, 8, 8)):
@@ -260,14 +260,14 @@ def test_what_is_cued_shows_from_the_first_frame_of_the_next_bar() -> None:
     assert light.cue is None
 
 
-def test_what_is_cued_shows_at_once_while_no_beat_is_heard() -> None:
+def test_a_cue_takes_effect_at_once_without_a_beat() -> None:
     light, sink = a_light()
     light.cue = Cue(setting=replace(WHITE, color=(255, 0, 0)), bar=0)
     show(light, 0.0, Features(bpm=None, bars=0))
     assert sink.frames[0][0].tolist() == [255, 0, 0]
 
 
-def test_what_overrides_a_setting_leaves_it_as_it_is() -> None:
+def test_an_override_leaves_the_setting_unchanged() -> None:
     light, sink = a_light(WHITE)
     light.override = replace(WHITE, color=(255, 0, 0), effect="alarm")
     light.show(Features(), speed=0.5, dt_s=0.45, now_s=0.0)
@@ -281,7 +281,7 @@ def test_what_overrides_a_setting_leaves_it_as_it_is() -> None:
     assert light.uses_audio
 
 
-def test_a_preview_is_drawn_only_while_somebody_looks() -> None:
+def test_a_preview_is_drawn_only_while_watched() -> None:
     sink = RecordingSink()
     device = Device(id="screen", name="Screen", kind="preview", pixels=3)
     light = Light(device=device, sink=sink, setting=DEFAULT_SETTING)
@@ -306,7 +306,7 @@ EVERYTHING = replace(
 
 
 @pytest.mark.parametrize("setting", [EVERYTHING, replace(EVERYTHING, is_monochrome=True)])
-def test_nothing_that_is_asked_of_a_light_makes_garbage(setting: LightSetting) -> None:
+def test_no_setting_of_a_light_allocates_frames(setting: LightSetting) -> None:
     pixels = 10_000
     output = Output(
         device=Device(id="strip", name="", kind="ddp", pixels=pixels, has_white=True),

@@ -1,4 +1,4 @@
-"""What lies over a light: the brighter it is, the less is left of what lies below."""
+"""Overlays: the brighter they are, the more they cover."""
 
 import numpy as np
 import pytest
@@ -39,13 +39,13 @@ def test_a_countdown_comes_in_from_both_ends() -> None:
 
 
 @pytest.mark.parametrize("pixels", [1, 2, 3, 9])
-def test_at_the_end_of_a_countdown_nothing_else_is_left(pixels: int) -> None:
+def test_a_finished_countdown_covers_everything(pixels: int) -> None:
     frame = over(BLUE, countdown(1.0), pixels=pixels)
     assert (frame[:, 0] > 250).all()
     assert (frame[:, 2] < 5).all()
 
 
-def test_when_it_is_over_the_light_is_as_before() -> None:
+def test_after_the_overlay_the_light_is_unchanged() -> None:
     assert (over(BLUE, countdown(1.0), None) == (0, 0, 255)).all()
 
 
@@ -63,6 +63,6 @@ def test_an_overlay_is_as_bright_as_the_light() -> None:
     assert over(dim, countdown(1.0)).max() == 51
 
 
-def test_a_light_that_is_off_stays_so() -> None:
+def test_a_light_that_is_off_stays_off() -> None:
     off = LightSetting(is_on=False, brightness=255, color=(0, 0, 255), effect="fixed")
     assert not over(off, countdown(1.0)).any()

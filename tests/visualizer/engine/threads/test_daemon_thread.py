@@ -1,4 +1,4 @@
-"""A thread that never comes up keeps nobody waiting."""
+"""A thread that never starts blocks no other thread."""
 
 import time
 from threading import Event

@@ -1,4 +1,4 @@
-"""Threads that keep time run before others where the system lets them, and never for ever."""
+"""Threads run in real time where the system permits it, and lose it when they never pause."""
 
 import os
 import subprocess
@@ -36,7 +36,7 @@ def policies_in(*claims: Thread) -> None:
 
 
 def ended_by(*lines: str) -> subprocess.CompletedProcess[str]:
-    """A program of these lines, once it has ended."""
+    """The result of a program of these lines."""
     program = ["import os, resource", "from raveberry_visualizer.engine import *", *lines]
     return subprocess.run(  # noqa: S603 - the tests' own words
         [sys.executable, "-c", "\n".join(program)],
@@ -48,7 +48,7 @@ def ended_by(*lines: str) -> subprocess.CompletedProcess[str]:
 
 
 @needs_root
-def test_a_thread_takes_precedence_alone_and_leaves_none_to_its_children() -> None:
+def test_real_time_priority_is_not_inherited() -> None:
     seen: dict[str, object] = {}
 
     def draw() -> None:
@@ -74,7 +74,7 @@ def test_a_thread_takes_precedence_alone_and_leaves_none_to_its_children() -> No
 
 
 @needs_root
-def test_threads_started_meanwhile_have_precedence_and_the_one_that_starts_them_loses_it() -> None:
+def test_threads_started_meanwhile_run_in_real_time_and_their_starter_does_not() -> None:
     seen: list[int] = []
     with realtime_for_new_threads():
         policies_in(Thread(target=lambda: seen.append(policy())))
@@ -83,7 +83,7 @@ def test_threads_started_meanwhile_have_precedence_and_the_one_that_starts_them_
 
 
 @needs_root
-def test_who_may_not_is_told_so_and_goes_on() -> None:
+def test_without_permission_threads_keep_their_priority() -> None:
     told = ended_by(
         f"os.setuid({NOBODY})",
         "with realtime_for_new_threads(): pass",
@@ -93,7 +93,7 @@ def test_who_may_not_is_told_so_and_goes_on() -> None:
 
 
 @needs_root
-def test_a_thread_that_never_pauses_loses_its_precedence_and_nobody_else_does() -> None:
+def test_only_a_thread_that_never_pauses_loses_its_priority() -> None:
     ended = ended_by(
         "import hashlib",
         "from threading import Event, Thread",
@@ -121,7 +121,7 @@ def test_a_thread_that_never_pauses_loses_its_precedence_and_nobody_else_does() 
 
 
 @needs_root
-def test_precedence_that_was_lost_can_be_taken_again() -> None:
+def test_lost_real_time_priority_can_be_requested_again() -> None:
     spin = "while is_realtime(): pass"
     again = "print(request_realtime().name, is_realtime())"
     assert ended_by("request_realtime()", spin, again, spin, again).stdout.split() == [
@@ -134,6 +134,6 @@ def test_precedence_that_was_lost_can_be_taken_again() -> None:
     ("limit", "error"),
     [(0, ValueError), (-1, ValueError), (1 << 64, OverflowError), ("", TypeError)],
 )
-def test_a_limit_is_a_time(limit: int, error: type[Exception]) -> None:
+def test_a_limit_must_be_positive(limit: int, error: type[Exception]) -> None:
     with pytest.raises(error):
         limit_running(limit)

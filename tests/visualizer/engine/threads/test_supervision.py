@@ -1,4 +1,4 @@
-"""The light show outlives whatever its threads and lights fail with."""
+"""The light show survives failures of its threads and lights."""
 
 from dataclasses import dataclass
 from threading import Thread
@@ -12,7 +12,7 @@ from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
 RAINBOW = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="rainbow")
 
 
-def test_a_loop_that_fails_is_started_again_until_it_returns(
+def test_a_failing_loop_is_restarted_until_it_returns(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(supervision, "FIRST_PAUSE_S", 0.001)
@@ -31,7 +31,7 @@ def test_a_loop_that_fails_is_started_again_until_it_returns(
 
 @dataclass
 class BuggySink(RecordingSink):
-    """A device whose driver has a bug for so many frames."""
+    """A device whose driver fails for a number of frames."""
 
     bugs: int = 2
 
@@ -42,7 +42,7 @@ class BuggySink(RecordingSink):
         super().send(frame)  # type: ignore[arg-type]
 
 
-def test_a_light_that_fails_leaves_the_others_shining_and_comes_back(
+def test_a_failing_light_does_not_affect_the_others_and_recovers(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     clock, sinks = ManualClock(), [BuggySink(), RecordingSink()]

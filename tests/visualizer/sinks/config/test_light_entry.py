@@ -1,4 +1,4 @@
-"""An entry of RAVEBERRY_LIGHTS is a light, or is told what is wrong with it."""
+"""An entry of RAVEBERRY_LIGHTS is a light or an error."""
 
 import socket
 
@@ -11,13 +11,13 @@ from raveberry_visualizer.sinks.ddp import DdpSink
 GOOD = {"id": "strip", "kind": "ddp", "host": "192.0.2.7", "pixels": 60}
 
 
-def test_a_short_entry_takes_the_defaults() -> None:
+def test_a_short_entry_has_defaults() -> None:
     spec = light_spec(GOOD, where="lights[0]", kinds=SINKS)
     assert spec.device == Device(id="strip", name="strip", kind="ddp", pixels=60, most_fps=60)
     assert isinstance(spec.make(), DdpSink)
 
 
-def test_a_long_entry_says_it_all_and_unknown_keys_are_ignored() -> None:
+def test_all_fields_are_read_and_unknown_keys_ignored() -> None:
     raw = {**GOOD, "name": " Bar counter ", "port": 4049, "colour": "red"}
     assert light_spec(raw, where="lights[0]", kinds=SINKS).device.name == "Bar counter"
 
@@ -30,7 +30,7 @@ def test_pixels_in_rows_make_a_picture() -> None:
 
 
 @pytest.mark.parametrize(("kind", "fps"), [("wled", 60), ("e131", 44), ("artnet", 44)])
-def test_dmx_takes_no_more_frames_than_its_cable_would_unless_told_so(kind: str, fps: int) -> None:
+def test_the_default_rate_of_dmx_is_that_of_its_cable(kind: str, fps: int) -> None:
     assert light_spec({**GOOD, "kind": kind}, where="lights[0]", kinds=SINKS).device.most_fps == fps
     raw = {**GOOD, "kind": kind, "fps": 30}
     assert light_spec(raw, where="lights[0]", kinds=SINKS).device.most_fps == 30
@@ -106,7 +106,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("raw", "told"), BAD)
-def test_a_bad_entry_is_named_and_told(raw: object, told: str) -> None:
+def test_an_invalid_entry_is_reported_with_its_id(raw: object, told: str) -> None:
     with pytest.raises(LightEntryError, match=told) as failure:
         light_spec(raw, where="lights[2]", kinds=SINKS)
     assert len(str(failure.value)) < 300

@@ -34,7 +34,7 @@ def a_segment(light_id: str, pixels: int, **more: object) -> dict[str, object]:
     return {"id": light_id, "kind": "segment", "of": ["strip"], "pixels": pixels, **more}
 
 
-def test_segments_follow_each_other_or_lie_where_they_are_told() -> None:
+def test_segments_are_consecutive_unless_placed() -> None:
     found = plans(
         a_segment("left", 40, reverse=True),
         a_segment("gap", 10, first=60, mirror=True),
@@ -65,7 +65,7 @@ def test_segments_and_canvases_make_pictures_of_their_own() -> None:
     assert wide["wall"].device.matrix == Matrix(columns=100, rows=2, quarter_turns=2)
 
 
-def test_a_canvas_takes_the_place_of_its_parts() -> None:
+def test_a_canvas_replaces_its_parts() -> None:
     canvas = {"id": "all", "kind": "canvas", "of": ["right", "ring"], "mirror": True}
     segments = (a_segment("left", 40), a_segment("right", 60, reverse=True))
     found = plans(canvas, *segments, STRIP, RING)
@@ -114,7 +114,9 @@ BAD = [
 
 
 @pytest.mark.parametrize(("raw", "told"), BAD)
-def test_a_bad_segment_or_canvas_is_told_and_darkens_nothing_else(raw: object, told: str) -> None:
+def test_an_invalid_segment_or_canvas_is_reported_and_affects_no_other_light(
+    raw: object, told: str
+) -> None:
     found, refused = light_plans([RING, STRIP, raw], SINKS)
     assert [plan.device.id for plan in found] == ["ring", "strip"]
     (refusal,) = refused
@@ -123,7 +125,7 @@ def test_a_bad_segment_or_canvas_is_told_and_darkens_nothing_else(raw: object, t
 
 
 @pytest.mark.parametrize("turn", ["reverse", "mirror"])
-def test_what_is_turned_as_a_whole_is_not_split(turn: str) -> None:
+def test_a_reversed_device_has_no_segments(turn: str) -> None:
     _, (refusal,) = light_plans([{**STRIP, turn: True}, HALF], SINKS)
     assert "which is reversed or mirrored as a whole" in str(refusal)
 

@@ -1,4 +1,4 @@
-"""WLEDs are found by a process of its own, which speaks to real sockets here."""
+"""WLEDs are found by a child process, here over real sockets."""
 
 import json
 import os
@@ -42,7 +42,7 @@ def result(search: WledSearch) -> Sequence[FoundDevice]:
     return found[0]
 
 
-def test_wleds_are_found_with_what_they_say_of_themselves() -> None:
+def test_wleds_are_found_with_their_descriptions() -> None:
     other = "0123456789ab"
     with (
         WledHost(address="127.0.0.5", info=wled_info(mac=MAC, name="Bar"), mac=MAC),
@@ -81,13 +81,13 @@ def failure(search: WledSearch) -> str:
     return told[0]
 
 
-def test_an_interface_that_is_not_ours_is_said_so() -> None:
+def test_a_foreign_address_is_reported() -> None:
     told = failure(WledSearch(interfaces=["192.0.2.99"]))
     assert told.startswith("the search for devices failed: ")
     assert "\n" not in told
 
 
-def test_a_search_that_is_killed_is_said_so() -> None:
+def test_a_killed_search_is_reported() -> None:
     search = WledSearch(interfaces=["127.0.0.1"], search_s=600.0)
     search.start()
     child: list[int] = []
@@ -103,7 +103,7 @@ def test_a_search_that_is_killed_is_said_so() -> None:
     assert failure(search).startswith("the search for devices failed: ")
 
 
-def test_a_search_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(discovery_module, "_TIMEOUT_S", 0.1)
     told = failure(WledSearch(interfaces=["127.0.0.1"], search_s=600.0))
     assert "timed out after 0.1 seconds" in told
@@ -127,7 +127,7 @@ def leds(**changes: object) -> bytes:
         (told(leds={"count": 1}), False),
     ],
 )
-def test_white_leds_are_told_in_two_ways(line: bytes, has_white: bool) -> None:
+def test_white_leds_are_declared_in_two_ways(line: bytes, has_white: bool) -> None:
     device = found_wled(line)
     assert device is not None
     assert device.has_white == has_white
@@ -169,7 +169,7 @@ BAD = [
 
 
 @pytest.mark.parametrize("line", BAD, ids=lambda line: line[:40])
-def test_what_cannot_be_driven_is_left_out(line: bytes) -> None:
+def test_undrivable_devices_are_ignored(line: bytes) -> None:
     assert found_wled(line) is None
 
 

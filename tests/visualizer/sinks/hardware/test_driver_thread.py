@@ -1,4 +1,4 @@
-"""A driver that waits, behind a thread."""
+"""A blocking driver in a thread."""
 
 from threading import Event
 
@@ -9,7 +9,7 @@ from raveberry_visualizer.sinks.hardware.driver_thread import DriverThread
 from tests.visualizer.daemons import wait_for
 
 
-def test_a_slow_driver_gets_the_newest_frame_and_nobody_waits() -> None:
+def test_a_slow_driver_gets_the_newest_frame_without_blocking() -> None:
     shown: list[int] = []
     is_in, may_go = Event(), Event()
 
@@ -31,7 +31,7 @@ def test_a_slow_driver_gets_the_newest_frame_and_nobody_waits() -> None:
 @pytest.mark.parametrize(
     "trouble", [OSError(121, "Remote I/O error"), SinkError("Remote I/O error")]
 )
-def test_a_failure_is_told_by_a_later_send(trouble: Exception) -> None:
+def test_a_failure_is_raised_by_a_later_send(trouble: Exception) -> None:
     has_begun = Event()
     told: list[str] = []
 
@@ -56,7 +56,7 @@ def test_a_failure_is_told_by_a_later_send(trouble: Exception) -> None:
     worker.end()
 
 
-def test_a_worker_that_never_began_lets_go_too() -> None:
+def test_a_thread_that_never_started_closes_the_device_too() -> None:
     closed = Event()
     DriverThread(write=lambda _frame: None, close=closed.set).end()
     assert closed.is_set()

@@ -1,4 +1,4 @@
-"""Groups: real receivers on loopback get byte for byte what a single device would get."""
+"""Multicast receivers on loopback get the same bytes as a single device."""
 
 import socket
 import struct
@@ -18,7 +18,7 @@ from raveberry_visualizer.sinks import SINKS, LightEntryError, light_spec
 from raveberry_visualizer.sinks.e131 import E131Sink, group
 from raveberry_visualizer.sinks.transport.multicast import MulticastTransport
 
-from tests.fakes.lights import RecordingLine, strip
+from tests.fakes.lights import RecordingTransport, strip
 from tests.ports import free_port
 
 _IP_RECVTTL = 12
@@ -30,7 +30,7 @@ SYNC_ENTRY = {"id": "sync", "kind": "wled_sync", "multicast": True, "interface":
 
 
 class Member:
-    """A receiver of one group, bound to it so that it hears no other."""
+    """A receiver that is bound to one group."""
 
     def __init__(self, group: str, port: int) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -60,8 +60,8 @@ def some_frame(pixels: int) -> np.ndarray:
 
 
 def sent_to_one(pixels: int, universe: int, act: Callable[[E131Sink], None]) -> list[bytes]:
-    """What a single device gets of the same light."""
-    line = RecordingLine()
+    """The datagrams of the same light for a single device."""
+    line = RecordingTransport()
     sink = E131Sink(device=strip(pixels), universe=universe, transport=line)
     act(sink)
     return line.datagrams
@@ -108,7 +108,7 @@ def test_sacn_receives_a_light_of_two_universes() -> None:
     assert got[7][:510] + got[8][:390] == frame.tobytes()
 
 
-def test_wleds_hear_in_their_group() -> None:
+def test_audio_sync_reaches_the_multicast_group() -> None:
     port = free_port(socket.SOCK_DGRAM)
     with Member("239.0.0.1", port) as wled:
         sink = light_spec({**SYNC_ENTRY, "port": port}, where="lights[0]", kinds=SINKS).make()
@@ -120,7 +120,7 @@ def test_wleds_hear_in_their_group() -> None:
         sink.close()
 
 
-def test_an_interface_that_is_not_there_is_said_so_and_tried_again() -> None:
+def test_a_missing_interface_is_reported_and_tried_again() -> None:
     line = MulticastTransport(group_of=group, port=5568, interface="wlan9", ttl=1)
     sink = E131Sink(device=strip(2), universe=1, transport=line)
     for _ in range(2):
@@ -129,7 +129,7 @@ def test_an_interface_that_is_not_there_is_said_so_and_tried_again() -> None:
     sink.close()
 
 
-def test_an_address_without_a_way_there_is_said_so() -> None:
+def test_an_address_without_a_route_is_reported() -> None:
     line = MulticastTransport(group_of=lambda _: "255.255.255.255", port=9, interface="any", ttl=1)
     with pytest.raises(SinkError, match="multicast by interface any: Permission denied"):
         line.send(b"light")
@@ -154,7 +154,7 @@ def test_an_address_without_a_way_there_is_said_so() -> None:
         ({**E131_ENTRY, "multicast": False}, "host is missing"),
     ],
 )
-def test_what_no_group_can_be_is_refused(entry: dict[str, object], told: str) -> None:
+def test_invalid_multicast_fields_are_refused(entry: dict[str, object], told: str) -> None:
     with pytest.raises(LightEntryError, match=told):
         light_spec(entry, where="lights[0]", kinds=SINKS)
 
@@ -165,13 +165,13 @@ LIGHTS = """[
     {"id": "bar", "kind": "ddp", "host": "192.0.2.7", "pixels": 60}]"""
 
 
-def test_a_network_of_our_own_takes_groups() -> None:
+def test_multicast_is_allowed_in_the_network_of_the_host() -> None:
     chosen = options({"RAVEBERRY_LIGHTS": LIGHTS})
     assert [light.device.id for light in chosen.lights] == ["wall", "sync", "bar"]
     assert not chosen.is_isolated
 
 
-def test_in_the_network_of_the_addon_groups_are_refused_and_others_shine(tmp_path: Path) -> None:
+def test_multicast_is_refused_in_an_isolated_network_and_other_lights_work(tmp_path: Path) -> None:
     in_addon = {"RAVEBERRY_LIGHTS": LIGHTS, "SUPERVISOR_TOKEN": "secret"}
     chosen = options(in_addon, bridge=tmp_path / "hassio")
     assert chosen.is_isolated
@@ -184,7 +184,7 @@ def test_in_the_network_of_the_addon_groups_are_refused_and_others_shine(tmp_pat
     ]
 
 
-def test_an_addon_in_the_network_of_its_host_takes_groups(tmp_path: Path) -> None:
+def test_multicast_is_allowed_for_an_addon_in_the_network_of_its_host(tmp_path: Path) -> None:
     bridge = tmp_path / "hassio"
     bridge.mkdir()
     chosen = options({"RAVEBERRY_LIGHTS": LIGHTS, "SUPERVISOR_TOKEN": "secret"}, bridge=bridge)

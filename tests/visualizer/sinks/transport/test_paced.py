@@ -1,11 +1,11 @@
-"""A frame of many datagrams comes in bursts that a small controller can keep."""
+"""A frame of many datagrams is sent in chunks that a small controller can buffer."""
 
 import pytest
 from raveberry_visualizer.engine import SinkError
 from raveberry_visualizer.sinks import SINKS, light_spec
 from raveberry_visualizer.sinks.transport.paced import PacedTransport
 
-from tests.fakes.lights import RecordingLine
+from tests.fakes.lights import RecordingTransport
 
 
 class Stage:
@@ -14,7 +14,7 @@ class Stage:
     def __init__(self) -> None:
         self.now_s = 1000.0
         self.slept_s: list[float] = []
-        self.device = RecordingLine()
+        self.device = RecordingTransport()
         self.line = PacedTransport(
             transport=self.device, spread_s=0.006, now_s=lambda: self.now_s, sleep=self._sleep
         )
@@ -48,7 +48,7 @@ def frame(number: int, datagrams: int = 20) -> bytes:
     return bytes([number]) * 1450 * datagrams
 
 
-def test_a_single_burst_leaves_at_once(stage: Stage) -> None:
+def test_a_single_chunk_is_sent_at_once(stage: Stage) -> None:
     stage.line.send(frame(1, 6), datagram_size=1450)
     assert len(stage.came) == 6
     stage.line.send(b"x" * 6 * 638, datagram_size=638)
@@ -56,7 +56,7 @@ def test_a_single_burst_leaves_at_once(stage: Stage) -> None:
     assert stage.line.due_s is None
 
 
-def test_a_long_frame_begins_at_once_and_is_spread_evenly_over_its_time(stage: Stage) -> None:
+def test_a_long_frame_starts_at_once_and_its_chunks_are_evenly_spaced(stage: Stage) -> None:
     stage.line.send(frame(1), datagram_size=1450)
     for datagrams in (6, 12, 18):
         assert len(stage.came) == datagrams
@@ -68,14 +68,14 @@ def test_a_long_frame_begins_at_once_and_is_spread_evenly_over_its_time(stage: S
     assert stage.line.due_s is None
 
 
-def test_a_burst_that_came_late_does_not_bring_the_next_one_nearer(stage: Stage) -> None:
+def test_a_late_chunk_does_not_shorten_the_next_interval(stage: Stage) -> None:
     stage.line.send(frame(1), datagram_size=1450)
     stage.go(0.005)
     assert len(stage.came) == 12
     assert stage.line.due_s == pytest.approx(stage.now_s + 0.002)
 
 
-def test_bursts_of_two_devices_leave_together_once_they_are_near() -> None:
+def test_chunks_of_two_devices_are_sent_together() -> None:
     stages = [Stage(), Stage()]
     for number, stage in enumerate(stages):
         stage.now_s += number * 0.0001
@@ -87,7 +87,7 @@ def test_bursts_of_two_devices_leave_together_once_they_are_near() -> None:
             assert len(stage.came) == datagrams
 
 
-def test_what_is_sent_may_be_rewritten_at_once(stage: Stage) -> None:
+def test_sent_data_may_be_overwritten_at_once(stage: Stage) -> None:
     content = bytearray(frame(1))
     for number in (1, 2):
         content[:] = frame(number)
@@ -97,7 +97,7 @@ def test_what_is_sent_may_be_rewritten_at_once(stage: Stage) -> None:
     assert b"".join(stage.device.datagrams) == frame(1) + frame(2)
 
 
-def test_a_frame_under_way_is_finished_and_only_the_newest_follows(stage: Stage) -> None:
+def test_a_started_frame_is_finished_and_only_the_newest_follows(stage: Stage) -> None:
     for number in (1, 2, 3):
         stage.line.send(frame(number), datagram_size=1450)
     assert len(stage.came) == 6
@@ -106,7 +106,7 @@ def test_a_frame_under_way_is_finished_and_only_the_newest_follows(stage: Stage)
     assert stage.now_s == pytest.approx(1000.0 + 7 * 0.002)
 
 
-def test_what_is_urgent_comes_last_and_nothing_follows_it(stage: Stage) -> None:
+def test_urgent_data_is_sent_last(stage: Stage) -> None:
     stage.line.send(frame(1), datagram_size=1450)
     stage.line.send(frame(2), datagram_size=1450)
     stage.line.send(frame(9), datagram_size=1450, is_urgent=True)
@@ -118,13 +118,13 @@ def test_what_is_urgent_comes_last_and_nothing_follows_it(stage: Stage) -> None:
     assert stage.came[47:] == [3] * 20
 
 
-def test_what_is_urgent_lets_a_frame_under_way_go_first(stage: Stage) -> None:
+def test_urgent_data_follows_a_started_frame(stage: Stage) -> None:
     stage.line.send(frame(1), datagram_size=1450)
     stage.line.send(b"leave")
     assert stage.came == [1] * 20 + [ord("l")]
 
 
-def test_what_waits_when_it_is_closed_is_sent_in_its_time_and_it_can_be_used_again(
+def test_closing_sends_waiting_chunks_and_the_transport_can_be_used_again(
     stage: Stage,
 ) -> None:
     for number in (1, 2):
@@ -138,7 +138,7 @@ def test_what_waits_when_it_is_closed_is_sent_in_its_time_and_it_can_be_used_aga
     assert stage.came[40:] == [3] * 20
 
 
-def test_a_device_out_of_reach_is_told_at_once(stage: Stage) -> None:
+def test_an_unreachable_device_is_reported_at_once(stage: Stage) -> None:
     stage.device.trouble = "no route"
     with pytest.raises(SinkError, match="no route"):
         stage.line.send(frame(1), datagram_size=1450)
@@ -148,7 +148,7 @@ def test_a_device_out_of_reach_is_told_at_once(stage: Stage) -> None:
     assert stage.came == [2] * 20
 
 
-def test_a_device_lost_within_a_frame_is_told_by_the_next(stage: Stage) -> None:
+def test_a_device_lost_within_a_frame_is_reported_by_the_next(stage: Stage) -> None:
     stage.line.send(frame(1), datagram_size=1450)
     stage.device.trouble = "no route"
     stage.finish()
@@ -160,7 +160,7 @@ def test_a_device_lost_within_a_frame_is_told_by_the_next(stage: Stage) -> None:
     assert stage.came == [1] * 6 + [3] * 20
 
 
-def test_a_device_that_is_lost_does_not_keep_it_from_closing(stage: Stage) -> None:
+def test_a_lost_device_does_not_prevent_closing(stage: Stage) -> None:
     stage.line.send(frame(1), datagram_size=1450)
     stage.device.trouble = "no route"
     stage.line.close()

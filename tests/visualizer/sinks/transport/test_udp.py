@@ -1,4 +1,4 @@
-"""A line says when nobody listens, and never waits."""
+"""The UDP transport reports unreachable devices and never blocks."""
 
 import errno
 import socket
@@ -47,7 +47,7 @@ class PlainSocket(socket.socket):
 
 
 class OldSocket(socket.socket):
-    """A socket of a kernel that has never heard of cutting."""
+    """A socket of a kernel without segmentation."""
 
     def setsockopt(self, level: int, name: int, value: int) -> None:  # type: ignore[override]
         raise OSError(errno.ENOPROTOOPT, f"{level} {name} {value}")
@@ -55,7 +55,7 @@ class OldSocket(socket.socket):
 
 @pytest.mark.parametrize("kind", [socket.socket, PlainSocket, OldSocket])
 @pytest.mark.parametrize(("size", "whole"), [(10, 25), (10, 30), (10, 7), (1450, 100_000), (1, 70)])
-def test_a_buffer_is_cut_by_whatever_kernel(
+def test_a_buffer_is_split_with_and_without_segmentation_by_the_kernel(
     kind: type[socket.socket], size: int, whole: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(socket, "socket", kind)
@@ -85,7 +85,7 @@ def test_a_name_with_both_addresses_is_reached_by_ipv4(monkeypatch: pytest.Monke
         line.close()
 
 
-def test_the_first_send_to_a_name_fails_at_once_and_says_why() -> None:
+def test_the_first_send_to_a_name_fails_at_once_with_a_reason() -> None:
     line = UdpTransport(host="localhost", port=4048)
     with pytest.raises(SinkError, match="localhost port 4048: its name is being resolved"):
         line.send(PACKET)
@@ -93,7 +93,7 @@ def test_the_first_send_to_a_name_fails_at_once_and_says_why() -> None:
     line.close()
 
 
-def test_a_name_that_nobody_knows_is_said_so() -> None:
+def test_an_unknown_host_name_is_reported() -> None:
     # "invalid" never exists (RFC 6761), so no name server outside is asked for it.
     line = UdpTransport(host="strip.invalid", port=4048)
     with pytest.raises(SinkError, match=r"is being resolved|cannot be resolved"):
@@ -151,7 +151,7 @@ def test_the_rest_of_a_frame_is_dropped_while_the_buffer_is_full() -> None:
     assert full.sent == [b"aa", b"bb", b"dd", b"ee", b"ff"]
 
 
-def test_an_address_out_of_every_network_is_an_error_of_the_device() -> None:
+def test_an_unroutable_address_raises_an_error() -> None:
     line = UdpTransport(host="255.255.255.255", port=4048)
     with pytest.raises(SinkError, match=r"255\.255\.255\.255 port 4048: "):
         line.send(PACKET)

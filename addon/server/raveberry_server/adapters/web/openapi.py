@@ -19,6 +19,7 @@ _REFS: Final = "#/components/schemas/"
 _RESULTS: Final[Mapping[str, object]] = {
     "enqueue": messages.Enqueued,
     "enqueue_random": messages.Enqueued,
+    "hand_over": messages.Enqueued,
     "enqueue_playlist": messages.PlaylistAdded,
     "vote": messages.Voted,
     "close_party": messages.Closed,

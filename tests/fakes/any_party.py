@@ -1,4 +1,4 @@
-"""A party at which anything happens, one commit after the other."""
+"""A state machine that makes arbitrary commits to a party."""
 
 import contextlib
 from collections.abc import Callable
@@ -27,13 +27,13 @@ an_entry = st.integers(0, 9).map(lambda number: EntryId(f"e{number}"))
 
 
 def role_of(guest: GuestId, state: PartyState) -> Role:
-    """What that guest may do by now, or the host."""
+    """Return the current role of a guest or the host."""
     known = state.guests.get(guest)
     return Role.HOST if guest == HOST else known.role if known else Role.GUEST
 
 
 class AnyParty(RuleBasedStateMachine):
-    """Anything happens, one commit after the other."""
+    """Random commands of guests, the host and the player, one commit each."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class AnyParty(RuleBasedStateMachine):
             self.scene.join(guest)
 
     def committed(self, change: Change) -> None:
-        """What a commit has to hold; each test says what."""
+        """Check the invariant of the test after a commit."""
         raise NotImplementedError
 
     def _commit(self, act: Callable[[], object]) -> None:

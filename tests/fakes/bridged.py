@@ -1,4 +1,4 @@
-"""A house on a real broker, and somebody who listens there."""
+"""A party whose bridge is connected to a real broker, and an MQTT client for tests."""
 
 import asyncio
 import json
@@ -21,12 +21,12 @@ from tests.fakes.broker import RealBroker
 from tests.fakes.house import TOPICS, House
 
 type Json = Any
-"""What a test reads from a payload; it asserts on it and passes it to nobody."""
+"""JSON that a test reads from a payload and asserts on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """One message as a subscriber gets it."""
+    """One message as a subscriber receives it."""
 
     topic: str
     payload: bytes
@@ -38,7 +38,7 @@ class Heard:
 
 
 class Listener:
-    """Subscribes to everything of the node, and sends commands."""
+    """MQTT client that subscribes to all topics and sends commands."""
 
     def __init__(self, *, port: int) -> None:
         self.heard: list[Heard] = []
@@ -68,7 +68,7 @@ class Listener:
     async def close(self) -> None:
         self.client.disconnect()
         await asyncio.to_thread(self.client.loop_stop)
-        # A client closes its own pair of sockets when it is deleted: no cycle may keep it.
+        # paho closes its socket pair in __del__, so no reference cycle may keep the client alive.
         self.client.on_connect = self.client.on_subscribe = self.client.on_message = None
 
     def _note(self, heard: Heard) -> None:
@@ -76,18 +76,18 @@ class Listener:
         self._news.set()
 
     def on(self, topic: str) -> list[Heard]:
-        """Everything heard on a topic."""
+        """Return all messages received on a topic."""
         return [heard for heard in self.heard if heard.topic == topic]
 
     async def until[T](self, claim: Callable[[], T]) -> T:
-        """Wait until the claim holds, and return what it gives."""
+        """Wait until the claim returns something true, and return it."""
         while not (found := claim()):
             self._news.clear()
             await self._news.wait()
         return found
 
     async def latest(self, topic: str, claim: Callable[[Json], bool] = lambda _json: True) -> Json:
-        """Wait until the newest message on a topic is JSON of which the claim holds."""
+        """Wait until the newest message on a topic is JSON that fulfils the claim; return it."""
         return await self.until(
             lambda: (found := self.on(topic)) and claim(found[-1].json) and found[-1].json
         )
@@ -96,7 +96,7 @@ class Listener:
         self.client.publish(topic, payload, qos=1, retain=retain)
 
     async def ask(self, command: str, **envelope: Json) -> Json:
-        """Send a command and wait for the answer."""
+        """Send a command and return its answer."""
         self._ids += 1
         key = envelope.pop("id", f"call-{self._name}-{self._ids}")
         reply_to = TOPICS.reply(f"{self._name}/{self._ids}")
@@ -107,7 +107,7 @@ class Listener:
 
 @dataclass(kw_only=True)
 class Bridged:
-    """A house and its bridge."""
+    """A party and its MQTT bridge."""
 
     house: House
     bridge: MqttBridge
@@ -124,7 +124,7 @@ async def bridging(
     password: str | None = None,
     brokers: Brokers | None = None,
 ) -> AsyncIterator[Bridged]:
-    """A house whose bridge is up inside the block."""
+    """Run a bridge to the broker inside the block."""
     whereabouts = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
     first = Broker(host="127.0.0.1", port=broker.port, username=username, password=password)
     bridge = MqttBridge(
@@ -155,7 +155,7 @@ async def bridging(
 
 @asynccontextmanager
 async def listening(port: int) -> AsyncIterator[Listener]:
-    """Somebody who listens inside the block."""
+    """Connect a `Listener` inside the block."""
     listener = Listener(port=port)
     await listener.open()
     try:

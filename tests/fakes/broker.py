@@ -1,4 +1,4 @@
-"""A real mosquitto on a free port, which a test may kill and start again."""
+"""A real mosquitto on a free port that a test can kill and restart."""
 
 import asyncio
 import shutil
@@ -12,7 +12,7 @@ MOSQUITTO = shutil.which("mosquitto") or "/usr/sbin/mosquitto"
 
 
 class RealBroker:
-    """A broker without a memory: what it retained is lost when it dies."""
+    """A broker without persistence; retained messages are lost when it dies."""
 
     def __init__(self, *, folder: Path, port: int | None = None, settings: str = "") -> None:
         self.port = port or free_port()
@@ -21,7 +21,7 @@ class RealBroker:
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        """Start it and wait until it answers."""
+        """Start the broker and wait until it accepts connections."""
         text = f"listener {self.port} 127.0.0.1\nset_tcp_nodelay true\n{self._settings}\n"
         await asyncio.to_thread(self._config.write_text, text)
         self._process = await asyncio.create_subprocess_exec(
@@ -42,7 +42,7 @@ class RealBroker:
                 return
 
     async def kill(self) -> None:
-        """End it at once, as a crash would."""
+        """Kill the broker, as in a crash."""
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
             await self._process.wait()
@@ -50,7 +50,7 @@ class RealBroker:
 
 @asynccontextmanager
 async def a_broker(folder: Path, settings: str = "") -> AsyncIterator[RealBroker]:
-    """A broker that runs inside the block."""
+    """Run a broker inside the block."""
     broker = RealBroker(folder=folder, settings=settings)
     await broker.start()
     try:

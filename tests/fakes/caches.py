@@ -1,4 +1,4 @@
-"""A cache of songs in a folder of a test."""
+"""A song cache in a temporary folder."""
 
 from pathlib import Path
 
@@ -7,6 +7,6 @@ from raveberry_server.adapters.sources.cache.song_cache import SongCache
 
 
 def a_cache(folder: Path, source: str, *, most_bytes: int = 10**6) -> SongCache:
-    """A cache whose covers are made smaller beside it."""
+    """Return a song cache that scales its covers into a folder beside it."""
     covers = CoverScaler(folder=folder / "artwork")
     return SongCache(folder=folder, source=source, most_bytes=most_bytes, covers=covers)

@@ -1,4 +1,4 @@
-"""A made-up music library of any size whose names look like real ones."""
+"""A generated music library of any size with realistic names."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ SYLLABLES = _SYLLABLES.split()
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One song of the catalogue."""
+    """One song of the generated library."""
 
     number: int
     title: str
@@ -79,7 +79,7 @@ class Made:
 
 
 def catalogue(size: int, seed: int = 1) -> Sequence[Made]:
-    """Songs by artists of some albums each; no two have the same title and artist."""
+    """Return songs by artists with several albums each; title and artist are unique together."""
     dice = random.Random(seed)
     return tuple(_songs(dice, size))
 
@@ -149,7 +149,7 @@ UNTAGGED = Tags(
 
 
 def write_library(file: Path, songs: Sequence[Made]) -> None:
-    """Put the songs on the shelves of a library as a scan would."""
+    """Write the songs to a library database as a scan would."""
     with closing(opened_for_scan(file)) as connection:
         shelving = LibraryWriter(connection=connection, at=datetime(2026, 11, 24, tzinfo=UTC))
         shelving.begin()

@@ -1,10 +1,10 @@
-"""A clock that goes only when it is told to."""
+"""A clock that tests set by hand."""
 
 from datetime import UTC, datetime, timedelta, tzinfo
 
 
 class FakeClock:
-    """Wall clock and monotonic clock, set by hand and apart from each other."""
+    """Wall clock and monotonic clock, which can be set independently."""
 
     def __init__(
         self,
@@ -27,10 +27,10 @@ class FakeClock:
         return self._zone
 
     def advance(self, seconds: float) -> None:
-        """Let that much time pass on both clocks."""
+        """Advance both clocks."""
         self._at += timedelta(seconds=seconds)
         self._mono_s += seconds
 
     def jump(self, seconds: float) -> None:
-        """Set the wall clock to another time; no time passes."""
+        """Move the wall clock only, as a correction of the system time does."""
         self._at += timedelta(seconds=seconds)

@@ -1,4 +1,4 @@
-"""A strict DDP receiver, written from the specification and not from our sender."""
+"""A strict DDP receiver, written from the specification and independent of our sender."""
 
 import socket
 import struct
@@ -11,14 +11,15 @@ from numpy.typing import NDArray
 
 
 class DdpError(AssertionError):
-    """A packet that a strict device would not take."""
+    """A packet that violates the DDP specification."""
 
 
 class DdpReceiver:
-    """A device of a number of pixels that listens on a port of loopback.
+    """A DDP device on a loopback port.
 
-    Refuses what WLED drops or shows wrongly: a wrong version, reserved bits, short packets, too
-    long ones, offsets beyond the light, and a sequence that changes inside a frame.
+    It rejects the packets that WLED drops or shows wrongly: wrong version, reserved bits, packets
+    that are too short or too long, offsets beyond the last pixel, and a sequence number that
+    changes within a frame.
     """
 
     def __init__(self, *, pixels: int, port: int = 0) -> None:
@@ -46,14 +47,14 @@ class DdpReceiver:
         self._socket.close()
 
     def frame(self, timeout_s: float = 30) -> NDArray[np.uint8]:
-        """The next whole frame, shape (pixels, 3); TimeoutError when none comes."""
+        """Return the next complete frame, shape (pixels, 3); raise TimeoutError if none arrives."""
         self._socket.settimeout(timeout_s)
         while True:
             if self.take(self._socket.recv(2048)):
                 return self._data.reshape(self._pixels, 3).copy()
 
     def frames(self, timeout_s: float = 30) -> Iterator[NDArray[np.uint8]]:
-        """Frame after frame, until none comes for so long."""
+        """Yield frames until none arrives within the timeout."""
         while True:
             try:
                 yield self.frame(timeout_s)
@@ -61,7 +62,7 @@ class DdpReceiver:
                 return
 
     def take(self, packet: bytes) -> bool:
-        """Take a packet; whether it completes a frame."""
+        """Process a packet and return whether it completes a frame."""
         if len(packet) < 10:
             raise DdpError(f"{len(packet)} bytes are no header")
         flags, sequence, kind, destination, offset, length = struct.unpack(">BBBBIH", packet[:10])

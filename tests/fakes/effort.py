@@ -1,4 +1,4 @@
-"""How many examples a property test makes that is dearer or cheaper than the others."""
+"""Number of examples for property tests that cost more or less than the others."""
 
 from typing import Final
 
@@ -8,5 +8,5 @@ _FOR_EACH: Final = 500
 
 
 def examples(everyday: int) -> int:
-    """So many every day, ten times as many with ``--hypothesis-profile=long``."""
+    """Return the number of examples, ten times as many with ``--hypothesis-profile=long``."""
     return everyday * max(1, settings.default.max_examples // _FOR_EACH)

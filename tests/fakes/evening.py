@@ -1,4 +1,4 @@
-"""A party whose player and clock obey the test, second by second."""
+"""A party with a fake player, driven second by second by the test."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,12 +14,12 @@ NAMES = "abcdefghijklmnopqrst"
 
 
 def file_of(name: str) -> str:
-    """Where the song of that name lies."""
+    """Return the path of the song file."""
     return f"/music/{name}.mp3"
 
 
 class Evening(Stage):
-    """A stage whose time is moved by hand; the driver looks whenever it said it would."""
+    """A `Stage` on a fake clock; the reconciler runs whenever it is due."""
 
     def __init__(
         self,
@@ -43,19 +43,19 @@ class Evening(Stage):
 
     @asynccontextmanager
     async def after_a_crash(self) -> AsyncIterator["Evening"]:
-        """Kill the server and start it again inside the block, as `restarted`."""
+        """Crash the server and run its restarted copy inside the block."""
         again = self.restarted()
         async with again.committing():
             yield again
 
     def restarted(self) -> "Evening":
-        """Return a server that loads what is on disk; the player keeps running."""
+        """Return a server that loads the stored state; the player keeps running."""
         store = PlaceKeeper(saved=self.saved_after_a_crash())
         store.events = self.store.events
         return Evening(clock=self.time, player=self.player, store=store)
 
     async def wait(self, seconds: float = 0.3) -> None:
-        """Let time pass; the driver looks at once, and then when it wants to."""
+        """Advance the clock; reconcile now and whenever the reconciler is due."""
         await self.reconciler.reconcile()
         until_s = self.time.mono_s() + seconds
         while (left_s := until_s - self.time.mono_s()) > 0:
@@ -64,14 +64,14 @@ class Evening(Stage):
             await self.reconciler.reconcile()
 
     def _end_in_s(self) -> float:
-        """When the player's song ends: it would tell, and the driver would look."""
+        """Return the seconds until the song ends, at which a real player would notify us."""
         now = self.player.now()
         if now.duration_s is None or now.position_s is None:
             return LENGTH_S
         return max(0.01, now.duration_s - now.position_s)
 
     def spoil(self, *names: str, is_soundless: bool = False) -> None:
-        """The files of these songs are no music."""
+        """Replace the files of these songs by corrupt or empty ones."""
         for name in names:
             self.player.files[file_of(name)] = AudioFile(
                 duration_s=LENGTH_S, is_corrupt=not is_soundless, is_soundless=is_soundless
@@ -79,19 +79,19 @@ class Evening(Stage):
 
     @property
     def begun(self) -> list[str]:
-        """The names of the songs that could be heard, each time that they began."""
+        """The names of the songs that became audible, once per start."""
         return [
             location.removeprefix("/music/").removesuffix(".mp3") for location in self.player.begun
         ]
 
     @property
     def started(self) -> list[str]:
-        """The names of the songs that the party says have started."""
+        """The names of the songs of all `SongStarted` events."""
         return [event.entry.song.title for event in self.events if isinstance(event, SongStarted)]
 
     @property
     def ended(self) -> list[tuple[str, str]]:
-        """The names of the songs that have ended, and how."""
+        """The names and end reasons of all `SongEnded` events."""
         return [
             (event.entry.song.title, event.reason.value)
             for event in self.events

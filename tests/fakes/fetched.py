@@ -1,4 +1,4 @@
-"""A source whose songs have to be fetched, at the pace and with the luck that a test wants."""
+"""A source that downloads its songs at a speed and with results that the test sets."""
 
 import asyncio
 from collections import defaultdict
@@ -23,15 +23,15 @@ class FetchedSource(FakeSource):
     """Implements `FetchingSource`.
 
     Attributes:
-        script: what becomes of the next fetches of a uri: a failure, or the song that it is.
-            Without a line it waits to be let go by `gate`, and is what was asked for.
-        here: the songs that are fetched.
-        orders: all that was ordered.
-        ended: the uris whose fetch was ended from outside.
+        script: the results of the next fetches of a uri, each an error or the song that is
+            delivered. While it is empty, a fetch waits for `gate` and delivers the ordered song.
+        here: the uris of the songs that are downloaded.
+        orders: all orders so far.
+        ended: the uris of cancelled fetches.
         search_gate: searches wait while it is not set.
-        finds_later: whether it gives placeholders for words.
-        note: what its answers say of themselves.
-        is_set_up: whether the host has told it what it needs.
+        finds_later: whether the source offers placeholders.
+        note: the note of its search results.
+        is_set_up: whether the source is configured.
     """
 
     def __init__(self, *songs: Song, name: str = "web") -> None:
@@ -104,7 +104,7 @@ class HandedSource(FetchedSource):
 
 
 def a_web_song(name: str, *, duration_s: float | None = 180.0) -> Song:
-    """A song of the source `web`."""
+    """Return a song of the source `web`."""
     return Song(
         uri=f"web:{name}", source="web", title=name, artist="The Band", duration_s=duration_s
     )

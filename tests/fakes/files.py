@@ -1,4 +1,4 @@
-"""A source of songs whose files a test chooses."""
+"""A source with a configurable file for each song."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,11 +8,11 @@ from raveberry_server.domain.model.song import Song
 
 
 class FileSource:
-    """Implements `Source`; it is asked for nothing but the files of its songs.
+    """Implements `Source`, but only `playable`.
 
     Attributes:
-        files: what the player opens for a uri; the file of a uri that is missing is gone.
-        trouble: why it cannot answer, if it cannot.
+        files: the location that the player opens, by uri; the file of a missing uri is gone.
+        trouble: the error that `playable` raises, or empty.
     """
 
     name = "local"

@@ -1,4 +1,4 @@
-"""A whole server without disk, player and broker: the party with its doors still shut."""
+"""A complete server without disk, player and broker, and with no endpoint running."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -55,10 +55,10 @@ TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
 
 
 class RecordedLibrary:
-    """A library service that counts the scans and the looks.
+    """A library service that counts its calls.
 
     Attributes:
-        trouble: why the library cannot be read, if it cannot.
+        trouble: the error that `overview` raises, or empty.
     """
 
     def __init__(self) -> None:
@@ -87,7 +87,7 @@ class RecordedLibrary:
 
 
 class House:
-    """The party and everything the doors are made with."""
+    """The party and the services that endpoints are constructed with."""
 
     def __init__(self, *, sources: tuple[FakeSource, ...] | None = None) -> None:
         self.clock = FakeClock()
@@ -141,7 +141,7 @@ class House:
         self.idempotency_keys = IdempotencyKeys(clock=self.clock)
 
     def draw_code(self) -> str:
-        """Another code each time, and the same ones in each house."""
+        """Return a new code each time, in the same order for each `House`."""
         self.codes_drawn += 1
         return generate_code(Random(self.codes_drawn).choice)
 
@@ -151,7 +151,7 @@ class House:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["House"]:
-        """Commit what is applied while the block runs."""
+        """Commit applied steps inside the block."""
         async with asyncio.TaskGroup() as tasks:
             running = [
                 tasks.create_task(self.party.run()),
@@ -164,19 +164,19 @@ class House:
                     task.cancel()
 
     async def step[R](self, step: StepFunction[R]) -> R:
-        """Apply a step of the domain, as the player's side of the server does."""
+        """Apply a step of the domain, as the reconciler does."""
         return await self.party.apply(step)
 
     async def set(self, name: str, value: object) -> None:
-        """The host sets a setting."""
+        """Change a setting."""
         await self.step(lambda state, _now: setting_changes.set_setting(state, name, value))
 
     async def start(self, entry: EntryId | str) -> None:
-        """The player begins a waiting song."""
+        """Start a waiting song, as the player does."""
         await self.step(lambda state, now: current_song.start_song(state, EntryId(entry), 0.0, now))
 
     async def admit_and_request(self, caller: Caller, song: Song) -> None:
-        """A guest of that description comes in and asks for a song that no source knows."""
+        """Admit a new guest and request a song that no source has, in one step."""
 
         def step(state: PartyState, now: Now) -> Step[object]:
             assert caller.newcomer is not None

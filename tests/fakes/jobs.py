@@ -1,12 +1,12 @@
-"""A job whose end the test decides."""
+"""A job with scripted results."""
 
 from raveberry_server.application.ports.jobs import JobError, JobReport, Report
 
 
 class ScriptedProcess:
-    """Implements `JobProcess`: each run takes the next line of the script.
+    """Implements `JobProcess`; each run takes the next item of the script.
 
-    A text is the reason of a failure, None a good end after half and full progress.
+    A text is the reason of a failure. None is success after half and full progress.
     """
 
     def __init__(self, *script: str | None) -> None:

@@ -1,4 +1,4 @@
-"""A real MPD of its own for a test, sound that nobody hears, and files that it plays."""
+"""A real MPD for a test, a PulseAudio without hardware, and files to play."""
 
 import asyncio
 import contextlib
@@ -47,7 +47,7 @@ audio_output {{
 
 
 class _Daemon:
-    """A process in a folder of its own; it can be killed and started again."""
+    """A process in its own folder that can be killed and restarted."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -61,19 +61,19 @@ class _Daemon:
             )
 
     def send(self, signal_number: signal.Signals) -> None:
-        """Send it a signal."""
+        """Send a signal to the process."""
         assert self._process is not None
         self._process.send_signal(signal_number)
 
     async def ended(self) -> int:
-        """Wait for its end; the exit code."""
+        """Wait for the process to end and return its exit code."""
         assert self._process is not None
         code = await self._process.wait()
         self._process = None
         return code
 
     async def kill(self) -> None:
-        """End it as `kill -9` does."""
+        """Kill the process, as `kill -9` does."""
         if self._process is not None:
             with contextlib.suppress(ProcessLookupError):
                 self._process.kill()
@@ -89,13 +89,13 @@ class RealMpd(_Daemon):
         self._outputs = outputs
 
     async def start(self) -> None:
-        """Start it; it may take a moment until it listens."""
+        """Start MPD; it may take a moment until it listens."""
         config = self._folder / "mpd.conf"
         config.write_text(CONFIG.format(folder=self._folder, outputs=self._outputs))
         await self._run("mpd", "--no-daemon", "--stderr", str(config))
 
     async def listening(self) -> None:
-        """Wait until it takes connections."""
+        """Wait until MPD accepts connections."""
         async with asyncio.timeout(25):
             while True:
                 try:
@@ -107,7 +107,7 @@ class RealMpd(_Daemon):
                     return
 
     async def tell(self, command: str) -> None:
-        """Give it a command, as any other client may."""
+        """Send a command on a connection of its own, as another client would."""
         reader, writer = await asyncio.open_unix_connection(self.socket)
         await reader.readline()
         writer.write(f"{command}\n".encode())
@@ -116,15 +116,15 @@ class RealMpd(_Daemon):
 
 
 class RealSound(_Daemon):
-    """A PulseAudio whose one sink goes nowhere."""
+    """A PulseAudio with a single null sink."""
 
     @property
     def output(self) -> str:
-        """How an MPD's configuration says that it plays here."""
+        """The MPD configuration of an output that plays to this server."""
         return PULSE_OUTPUT.format(folder=self._folder)
 
     async def start(self) -> None:
-        """Start it; it may take a moment until it listens."""
+        """Start PulseAudio; it may take a moment until it listens."""
         script = self._folder / "pulse.pa"
         script.write_text(
             "load-module module-native-protocol-unix auth-anonymous=1"
@@ -139,7 +139,7 @@ class RealSound(_Daemon):
 
 
 def make_tone(path: Path, *, pitch_hz: float, duration_s: float) -> None:
-    """Write a sound file of that kind, told by its name."""
+    """Write a sine tone; the suffix of the path decides the format."""
     tone = f"sine=frequency={pitch_hz}"
     subprocess.run(  # noqa: S603 - our own arguments
         [
@@ -152,7 +152,7 @@ def make_tone(path: Path, *, pitch_hz: float, duration_s: float) -> None:
 
 
 def make_corrupt(path: Path) -> None:
-    """Write a file that no player can make anything of."""
+    """Write a file that no player can decode."""
     path.write_bytes(bytes((n * 131 + n // 7) % 251 for n in range(20_000)))
 
 

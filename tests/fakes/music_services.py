@@ -1,8 +1,7 @@
-"""A music server, Jamendo and the directory of stations, kind and unkind, over real HTTP.
+"""A music server, Jamendo and a radio directory over real HTTP, well-behaved or faulty.
 
-They speak as their documentation says, at one port of the loopback address: OpenSubsonic below
-``/rest``, Jamendo below ``/v3.0`` with covers at ``/?type=album``, the directory below ``/json``,
-sound below ``/media``.
+They follow their documentation on one loopback port: OpenSubsonic below ``/rest``, Jamendo below
+``/v3.0`` with covers at ``/?type=album``, the directory below ``/json``, audio below ``/media``.
 """
 
 import json
@@ -28,21 +27,21 @@ HOSTILE_STATION: Final = "960e57c5-0601-11e8-ae97-52543be04c83"
 TRICKY_TITLE: Final = 'Line\nbreak \u202e"quoted" ' + "x" * 500
 
 ELSEWHERE = "http://127.0.0.1:9/latest/meta-data/"
-"""Where a redirect leads: into this house."""
+"""The target of redirects, an address of the local machine."""
 
 type Query = Mapping[str, str]
 type Row = dict[str, object]
 
 
 class Services:
-    """What is served, and how.
+    """The services and their faults.
 
     Attributes:
         sound: an MP3 file.
-        asked: every path and query so far.
-        trouble: what is answered instead, by the name of a mischief below; empty for the truth.
-        gate: `stalled` answers end when it is set.
-        size: what the music server says of the size of its songs.
+        asked: the path and query of every request so far.
+        trouble: the name of the fault in `MISCHIEF` that replaces the answers, or empty.
+        gate: ends `stalled` answers when it is set.
+        size: the song size that the music server reports.
     """
 
     def __init__(self, *, sound: bytes) -> None:
@@ -110,7 +109,7 @@ class _Handler(Handler):
         self.give(json.dumps(value).encode())
 
     def pour(self, kind: str, part: bytes, **headers: str) -> None:
-        """A body without an end."""
+        """Send an endless body."""
         self.send_response(200)
         self.send_header("Content-Type", kind)
         for name, value in headers.items():
@@ -155,7 +154,7 @@ MISCHIEF: Final[Mapping[str, Callable[[_Handler], None]]] = {
     "endless": lambda at: at.pour("application/json", b'[{"title": "again"}],' * 1_000),
     "stalled": _stalled,
 }
-"""What a service may do to us."""
+"""Faulty answers of a service, by name."""
 CAUSES: Final[Mapping[str, Cause]] = {
     "wrong json": Cause.BROKEN,
     "a number": Cause.BROKEN,
@@ -169,12 +168,12 @@ CAUSES: Final[Mapping[str, Cause]] = {
     "redirect": Cause.REFUSED,
     "endless": Cause.BROKEN,
 }
-"""What that is to be called, whichever service does it; one that stalls is given up."""
+"""The cause that each fault must be reported as, for every service; stalled requests time out."""
 NO_COVERS: Final = (
     *("cover is a page", "cover is drawn", "cover is huge", "cover is a lie"),
     *CAUSES,
 )
-"""What no cover comes of."""
+"""The faults for which no cover may be returned."""
 
 
 # --- OpenSubsonic --------------------------------------------------------------------------------
@@ -402,13 +401,13 @@ def _media(at: _Handler, path: str) -> None:
 
 
 def station_link(uuid: str) -> str:
-    """The uri of a station."""
+    """Return the uri of a station."""
     return f"radio:station/{quote(uuid)}"
 
 
 @contextmanager
 def served_music(sound: Path) -> Iterator[Services]:
-    """The services while the block runs."""
+    """Serve the services inside the block."""
     services = Services(sound=sound.read_bytes())
     handler = type("Handler", (_Handler,), {"services": services})
     with open_to_visitors(handler) as services.port:

@@ -1,4 +1,4 @@
-"""Guests by a few words."""
+"""Ready-made guests."""
 
 from datetime import UTC, datetime
 
@@ -7,7 +7,7 @@ from raveberry_server.domain.model.ids import GuestId
 
 
 def one_who_took_part(name: str) -> Guest:
-    """A guest who has voted or requested a song."""
+    """Return a guest who has voted or requested a song."""
     return Guest(
         id=GuestId(name),
         token_hash=None,

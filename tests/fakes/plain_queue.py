@@ -1,4 +1,4 @@
-"""The queue's message made the plain way, for what is written in pieces to be held against."""
+"""The queue message built naively, as a reference for the incremental one."""
 
 from itertools import islice
 
@@ -11,7 +11,7 @@ from raveberry_server.presenter.state import queue_totals
 
 
 def queue_message(saved: SavedState, now: Now, *, limit: int | None = None) -> messages.Queue:
-    """What waits; with a limit only the first, but `length` and `duration_s` of all."""
+    """Return the waiting entries up to the limit, with `length` and `duration_s` of all of them."""
     state = saved.state
     length, duration_s = queue_totals(state)
     return messages.Queue(

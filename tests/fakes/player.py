@@ -1,4 +1,4 @@
-"""A player without sound, whose condition and faults are set by the test."""
+"""A player without sound whose condition and faults are set by the test."""
 
 import asyncio
 from collections import Counter
@@ -21,9 +21,9 @@ OUTPUT_ERROR = "Failed to open audio output"
 class Condition(Enum):
     """The condition of the player.
 
-    `WELL`: it plays. `GONE`: it cannot be reached. `HANGING`: it does not answer, and its song
-    stands still. `NEVER_STARTS`: it accepts every command, but no song begins. `NEVER_SOUNDS`: each
-    song stays about to begin. `FROZEN`: it reports that it plays, but no song advances.
+    `WELL`: it works. `GONE`: it is unreachable. `HANGING`: it does not answer, and its song does
+    not advance. `NEVER_STARTS`: it accepts every command, but no song begins. `NEVER_SOUNDS`: each
+    song stays in state `STARTING`. `FROZEN`: it reports that it plays, but no song advances.
     `NO_OUTPUT`: it cannot open its output.
     """
 
@@ -38,7 +38,7 @@ class Condition(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudioFile:
-    """The file that the player finds at a location."""
+    """The file at a location."""
 
     duration_s: float
     is_corrupt: bool = False
@@ -46,17 +46,17 @@ class AudioFile:
 
 
 class FakePlayer:
-    """Implements `Player` on the test's clock.
+    """Implements `Player` on the clock of the test.
 
     Attributes:
-        condition: `die` and `revive` change it with all that goes with it.
-        files: the files that can be played; any other location is refused.
-        calls: how often each method was called.
+        condition: change it by `die` and `revive`, which also update what depends on it.
+        files: the playable files; any other location raises `TrackError`.
+        calls: the number of calls of each method.
         spoken: the locations that were played over the music, each with its volume.
-        is_unheard: its local output does not work, which it notices only while it does not send.
+        is_unheard: its local output is broken, which it notices only while it does not stream.
         begun: the locations that became audible, in the order in which they began.
         distort: changes each report before it is returned.
-        restart_takes_time: it is gone after a restart until it is revived.
+        restart_takes_time: after a restart it is gone until it is revived.
         before_call: called with the name of each method before the method runs.
     """
 
@@ -82,7 +82,7 @@ class FakePlayer:
     # --- faults and other clients ----------------------------------------------------------------
 
     def die(self) -> None:
-        """End at once, as if killed; the list and the position are lost."""
+        """Exit at once, as if killed; the list and the position are lost."""
         self.condition = Condition.GONE
         self._is_connected = False
         self._spoken_until_s = 0.0
@@ -108,7 +108,7 @@ class FakePlayer:
         self._news.set()
 
     def skip(self) -> None:
-        """Go on to the next song on behalf of another client."""
+        """Start the next song on behalf of another client."""
         now = self.now()
         if now.current is not None and now.current in now.songs:
             self._end(self._after(now.current), 0.0)
@@ -119,7 +119,7 @@ class FakePlayer:
         self._change(state=PlayerState.STOPPED, songs=(), current=None, position_s=None, error=None)
 
     def plug_in(self, output: Output) -> None:
-        """Add an output, which is kept after the player was killed."""
+        """Add an output, which is kept when the player dies."""
         self._outputs = (*self._outputs, output)
         self._change(outputs=(*self._now.outputs, output))
 
@@ -148,7 +148,7 @@ class FakePlayer:
         return now.current.location if now.current and now.state is PlayerState.PLAYING else None
 
     def now(self) -> PlayerReport:
-        """Return its true report, without a call of the port."""
+        """Return the true report without a call of the port."""
         self._pass_time()
         return self._now
 

@@ -1,4 +1,4 @@
-"""What people type who mean one song of the catalogue, by kind."""
+"""Search queries for songs of the generated library, by kind of inaccuracy."""
 
 import random
 import unicodedata
@@ -17,7 +17,7 @@ def bare(text: str) -> str:
 
 
 def mistyped(word: str, dice: random.Random) -> str:
-    """The word with one letter left out, added, changed, or two swapped, the first one right."""
+    """Return the word with one letter missing, added, changed or swapped, never the first one."""
     at, other = dice.randrange(1, len(word) - 1), dice.choice("abcdefghijklmnopqrstuvwxyz")
     return dice.choice(
         (
@@ -69,4 +69,4 @@ KINDS: dict[str, Query] = {
 }
 
 LEAST_FOUND = {kind: 0.90 if kind == "two typos in long words" else 0.98 for kind in KINDS}
-"""How often the song that is meant has to be among the first five."""
+"""The share of queries that must find the song among the first five results."""

@@ -1,4 +1,4 @@
-"""The time as it is, for tests with real parts."""
+"""The system clock, for tests with real parts."""
 
 import time
 from datetime import UTC, datetime, tzinfo

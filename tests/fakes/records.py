@@ -1,4 +1,4 @@
-"""A record of the night that a test writes itself."""
+"""A history in memory."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,13 +16,13 @@ from raveberry_server.domain.model.song import Song
 
 
 class MemoryRecords:
-    """Implements `Records`; every question fails while `is_broken`.
+    """Implements `Records`; every call fails while `is_broken` is set.
 
     Attributes:
-        played: what played, the oldest first.
-        liked: what `best_liked` answers.
+        played: all plays, oldest first.
+        liked: the result of `best_liked`.
         saved: the saved playlists, by number.
-        forgotten_before: the moments up to which was forgotten.
+        forgotten_before: the arguments of `forget_before`.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What a page makes of the frames it gets: the reference for every client."""
+"""The reference client for live updates."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ class Replica:
         self.revision = -1
 
     def take(self, frame: Json) -> None:
-        """Take a frame in; those that are no state change nothing."""
+        """Apply a frame; frames that carry no state are ignored."""
         if frame["type"] == "snapshot":
             self._take_snapshot(frame)
         elif frame["type"] == "delta":
@@ -50,7 +50,7 @@ class Replica:
             self.order.insert(at, name)
 
     def expect(self, state: Json) -> None:
-        """Hold this replica against the whole state, but for what only time changes."""
+        """Assert that this replica equals the state, except for what depends on time alone."""
         assert self.order == [entry["id"] for entry in state["queue"]["entries"]]
         assert [self.entries[name] for name in self.order] == [
             without_derived(entry) for entry in state["queue"]["entries"]

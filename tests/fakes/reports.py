@@ -1,4 +1,4 @@
-"""What players report in tests, about three songs whose entries are called alike everywhere."""
+"""Player reports about three songs with fixed entry ids."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ STOPPED, STARTING, PLAYING, PAUSED = PlayerState
 def says(
     state: PlayerState, *songs: PlayerSong, at: int | None = 0, **more: object
 ) -> PlayerReport:
-    """The player's report with these songs in its list, the current one at that place."""
+    """Return a report with these songs in the list, the one at index `at` being current."""
     made = PlayerReport(
         state=state,
         songs=songs,

@@ -1,4 +1,4 @@
-"""A party of the domain alone, for tests: who does what, in plain words."""
+"""A party of the domain layer alone, with one method per action."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,19 +22,19 @@ START = datetime(2026, 12, 31, 20, 0, tzinfo=UTC)
 
 
 def a_song(name: str, *, duration_s: float | None = 180.0) -> Song:
-    """The song of that name; two of one name are the same song."""
+    """Return the song of that name; songs of the same name are equal."""
     return Song(
         uri=f"local:{name}", source="local", title=name, artist="The Band", duration_s=duration_s
     )
 
 
 def a_guest(name: str, role: Role = Role.GUEST) -> Caller:
-    """A caller of that name."""
+    """Return a caller of that name."""
     return Caller(id=GuestId(name), role=role)
 
 
 class Scene:
-    """The state, the events so far and a clock, moved on by commands of guests and the player."""
+    """The state, its events and a clock, changed by actions of guests and the player."""
 
     def __init__(self, **settings: object) -> None:
         self.state = PartyState()
@@ -53,56 +53,56 @@ class Scene:
         )
 
     def wait(self, seconds: float) -> None:
-        """Let time pass."""
+        """Advance the clock."""
         self._passed_s += seconds
 
     def do[R](self, step: Step[R]) -> R:
-        """Take a step over and return its result."""
+        """Apply a step and return its result."""
         self.state = step.state
         self.events += step.events
         return step.result
 
     def join(self, guest: str, address: str | None = None) -> Caller:
-        """Somebody new comes in."""
+        """Admit a new guest."""
         newcomer = Newcomer(id=GuestId(guest), token_hash=f"hash of {guest}")
         self.do(joining.admit(self.state, newcomer, self.now))
         return Caller(id=newcomer.id, role=Role.GUEST, address=address)
 
     def set(self, name: str, value: object) -> None:
-        """The host sets a setting."""
+        """Change a setting."""
         self.do(setting_changes.set_setting(self.state, name, value))
 
     # --- what guests do ------------------------------------------------------------------------
 
     def request(self, caller: Caller, song: Song, /, **asked: object) -> Requested:
-        """Ask for a song."""
+        """Request a song."""
         wish = replace(Request(song=song), **asked)
         return self.do(song_requests.request(self.state, caller, wish, self.now))
 
     def ask(self, guest: str, name: str, /, **asked: object) -> EntryId:
-        """A guest asks for the song of that name."""
+        """Request the song of that name and return its entry."""
         return self.request(a_guest(guest), a_song(name), **asked).entry
 
     def vote(self, guest: str, entry: EntryId, value: int, role: Role = Role.GUEST) -> Voted:
-        """A guest sets their vote."""
+        """Set a guest's vote."""
         return self.do(voting.vote(self.state, a_guest(guest, role), entry, value, self.now))
 
     def withdraw(self, guest: str, entry: EntryId) -> None:
-        """A guest takes their song back."""
+        """Withdraw a guest's own request."""
         self.do(removal.withdraw(self.state, a_guest(guest), entry))
 
     def remove(self, entry: EntryId) -> None:
-        """The host takes a song out."""
+        """Remove an entry as the host."""
         self.do(removal.remove(self.state, HOST_CALLER, entry))
 
     def prioritize(self, entry: EntryId) -> None:
-        """The host puts a song first."""
+        """Move an entry to the front as the host."""
         self.do(queue_management.prioritize(self.state, entry))
 
     # --- what the player does ------------------------------------------------------------------
 
     def start(self, entry: EntryId | None = None) -> EntryId | None:
-        """The player starts that song, or the one that should come next."""
+        """Start an entry, or the next one of the queue."""
         chosen = order.next_ready(self.state) if entry is None else self.state.waiting[entry]
         if chosen is None:
             return None
@@ -110,15 +110,15 @@ class Scene:
         return chosen.id
 
     def finish(self) -> None:
-        """The playing song comes to its end."""
+        """Finish the current song."""
         self.do(current_song.finish_song(self.state, self.state.playback.epoch, self.now))
 
     def fail(self, entry: EntryId, detail: str = "The file is broken") -> None:
-        """The player cannot play that song."""
+        """Report that a song cannot be played."""
         self.do(current_song.fail_song(self.state, entry, detail))
 
     def put(self, name: str, origin: Origin, **fields: object) -> EntryId:
-        """A song comes in by itself."""
+        """Add an entry that no guest requested."""
         number = self.state.entries_made
         entry = Entry(
             id=entry_id(number),
@@ -136,7 +136,7 @@ class Scene:
         return entry.id
 
     def change(self, entry: EntryId, **fields: object) -> None:
-        """Something about a waiting song becomes otherwise."""
+        """Change fields of a waiting entry."""
         changed = replace(self.state.waiting[entry], **fields)
         self.state = replace(self.state, waiting={**self.state.waiting, entry: changed})
 
@@ -144,7 +144,7 @@ class Scene:
 
     @property
     def line(self) -> list[str]:
-        """The names of the waiting songs, in order."""
+        """The names of the waiting songs, in queue order."""
         return [entry.song.title for entry in order.queue_order(self.state)]
 
     @property
@@ -152,7 +152,7 @@ class Scene:
         return self.state.playback.entry
 
     def entry(self, entry: EntryId) -> Entry:
-        """The entry of that id, which must be there."""
+        """Return the entry of that id, which must exist."""
         found = self.state.entry(entry)
         assert found is not None
         return found
@@ -164,12 +164,12 @@ class Scene:
         return [self.turn(entry) for entry in entries]
 
     def happened[E](self, kind: type[E]) -> list[E]:
-        """All events of a kind."""
+        """Return all events of a kind."""
         return [event for event in self.events if isinstance(event, kind)]
 
 
 def a_playing_scene(**settings: object) -> tuple[Scene, EntryId, EntryId, EntryId]:
-    """One song plays, two wait: where most rules begin to matter."""
+    """Return a scene with one playing and two waiting songs."""
     scene = Scene(**settings)
     first, second, third = (scene.ask(f"guest{at}", f"song{at}") for at in range(3))
     scene.start(first)

@@ -1,4 +1,4 @@
-"""A served house, and clients of its doors over real sockets."""
+"""A party served over real sockets, and browsers for its endpoints."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -24,7 +24,7 @@ from tests.ports import free_port
 
 @dataclass(kw_only=True)
 class Served:
-    """A house with open doors."""
+    """A party with all web endpoints running."""
 
     house: House
     whereabouts: ServerAddresses
@@ -44,7 +44,7 @@ class Served:
         cookies: bool = True,
         headers: Mapping[str, str] | None = None,
     ) -> AsyncIterator[aiohttp.ClientSession]:
-        """A browser at one door; each has cookies of its own."""
+        """Open a browser session with its own cookies at one endpoint."""
         connector = aiohttp.UnixConnector(str(self.socket_path)) if endpoint == "socket" else None
         base = {"guest": self.guest_url, "host": self.host_url, "socket": "http://localhost"}
         jar = aiohttp.CookieJar(unsafe=True) if cookies else aiohttp.DummyCookieJar()
@@ -58,7 +58,7 @@ class Served:
 async def serving(
     tmp_path: Path, *, house: House | None = None, access: HostAccess | None = None
 ) -> AsyncIterator[Served]:
-    """A house whose doors are open inside the block."""
+    """Serve a party inside the block."""
     house = house or House()
     whereabouts = replace(WHEREABOUTS)
     guest_port, host_port = free_port(), free_port()
@@ -115,7 +115,7 @@ async def serving(
 
 
 async def answering(served: Served, running: asyncio.Task[None]) -> None:
-    """Wait until all doors are open."""
+    """Wait until all endpoints answer."""
     for endpoint in ("guest", "host", "socket"):
         async with served.browser(endpoint=endpoint) as browser:
             while not running.done():
@@ -128,7 +128,7 @@ async def answering(served: Served, running: asyncio.Task[None]) -> None:
 
 @contextmanager
 def serving_in_a_thread(folder: Path, house: House) -> Iterator[Served]:
-    """A house that is served beside the test, for clients that block."""
+    """Serve a party from another thread, for clients that block."""
     opened: Future[tuple[Served, asyncio.Event]] = Future()
 
     async def serve() -> None:

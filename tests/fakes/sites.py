@@ -1,4 +1,4 @@
-"""A site with songs, kind and unkind ones, over real HTTP on the loopback address."""
+"""A website with songs, well-behaved and faulty ones, over real HTTP on loopback."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -16,15 +16,15 @@ PICTURE: Final = b"\xff\xd8\xff\xe0 a picture, nearly"
 
 
 class Site:
-    """What the site serves.
+    """The website and its requests.
 
     Attributes:
         sound: an MP3 file.
-        port: where it listens.
-        asked: the paths that were asked for.
-        cookies: what visitors showed.
-        gate: `/slow.mp3` gives its second half once this is set.
-        is_waited_for: somebody waits at that gate.
+        port: its port.
+        asked: the paths of all requests.
+        cookies: the cookies of all requests.
+        gate: `/slow.mp3` sends its second half once this is set.
+        is_waited_for: set when `/slow.mp3` waits for `gate`.
     """
 
     def __init__(self, *, sound: bytes) -> None:
@@ -43,7 +43,7 @@ class Site:
         return f"http://{self.host}{path}"
 
     def page(self, title: str, media: str = "/tone.mp3") -> str:
-        """The address of a page of a song."""
+        """Return the URL of a song page."""
         return self.url(f"/page?title={quote(title)}&media={quote(media)}")
 
 
@@ -66,7 +66,7 @@ class _Handler(Handler):
                 answer(self, query)
 
     def give(self, body: bytes, kind: str = "audio/mpeg", **headers: str) -> None:
-        """A whole body, or the end of it when that is asked for."""
+        """Send a whole body, or the requested end of it."""
         start = int((self.headers.get("Range") or "bytes=0-").removeprefix("bytes=").split("-")[0])
         self.begin(206 if start else 200, kind, len(body) - start, **headers)
         if start:
@@ -87,7 +87,7 @@ class _Handler(Handler):
             self.send_header("Content-Length", str(length))
 
     def pour(self, sound: bytes) -> None:
-        """Sound for as long as somebody takes it."""
+        """Send sound until the client disconnects."""
         self.end_headers()
         while self.command == "GET":
             self.wfile.write(sound)
@@ -105,7 +105,7 @@ def _page(at: _Handler, query: Mapping[str, str]) -> None:
 
 
 def _mix(at: _Handler, _query: Mapping[str, str]) -> None:
-    """A page that says that its song lasts twelve hours."""
+    """Serve a page with a song of twelve hours in its metadata."""
     at.give(
         b'<html><head><script type="application/ld+json">{"@context": "https://schema.org", '
         b'"@type": "AudioObject", "name": "A long mix", "duration": "PT12H", "contentUrl": "'
@@ -126,7 +126,7 @@ def _redirect(at: _Handler, query: Mapping[str, str]) -> None:
 
 
 def _signed(at: _Handler, query: Mapping[str, str]) -> None:
-    """A song for those who show the signature, as Home Assistant gives its media."""
+    """Serve a song if the signature is right, as Home Assistant serves its media."""
     if query.get("authSig") == SIGNATURE:
         at.give(at.site.sound)
     else:
@@ -155,7 +155,7 @@ def _radio(at: _Handler, _query: Mapping[str, str]) -> None:
 
 
 def _stalled(at: _Handler, _query: Mapping[str, str]) -> None:
-    """A stream that is there, promises a length, and sends nothing until the end of the test."""
+    """Announce a length and send no body until the end of the test."""
     at.begin(200, "audio/mpeg", 1_000_000)
     at.end_headers()
     at.wfile.flush()
@@ -167,7 +167,7 @@ def _pls(at: _Handler, _query: Mapping[str, str]) -> None:
 
 
 def _pieces(at: _Handler, query: Mapping[str, str]) -> None:
-    """A live stream in pieces (HLS), by whatever kind it is said to be."""
+    """Serve a live HLS playlist under the content type in the query."""
     pieces = "".join(f"#EXTINF:2,\n{at.site.url('/tone.mp3')}?{number}\n" for number in range(3))
     head = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:7\n"
     at.give(f"{head}{pieces}".encode(), query["kind"])
@@ -188,7 +188,7 @@ def _slow(at: _Handler, _query: Mapping[str, str]) -> None:
 
 
 def _dropped(at: _Handler, _query: Mapping[str, str]) -> None:
-    """It promises more than it gives, each time."""
+    """Announce more bytes than are sent, on each request."""
     at.begin(200, "audio/mpeg", 2 * len(at.site.sound))
     at.end_headers()
     at.close_connection = True
@@ -197,12 +197,12 @@ def _dropped(at: _Handler, _query: Mapping[str, str]) -> None:
 
 
 def _liar(at: _Handler, _query: Mapping[str, str]) -> None:
-    """A list that would lead ffmpeg to a file of the house, called a song."""
+    """Serve an HLS playlist as MP3 that points ffmpeg to a local file."""
     at.give(b"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n")
 
 
 def _feed(at: _Handler, query: Mapping[str, str]) -> None:
-    """A search whose hits are the pages of songs that are called as was asked, and a number."""
+    """Serve a feed of search results, numbered song pages that carry the query as their title."""
     items = "".join(
         f"<item><title>{escape(query['q'])} - {number}</title>"
         f"<link>{escape(at.site.page(str(number)))}</link></item>"
@@ -241,7 +241,7 @@ _PATHS: Final[Mapping[str, Callable[[_Handler, Mapping[str, str]], None]]] = {
 
 @contextmanager
 def served(sound: Path) -> Iterator[Site]:
-    """The site while the block runs."""
+    """Serve the website inside the block."""
     site = Site(sound=sound.read_bytes())
     handler = type("Handler", (_Handler,), {"site": site})
     with open_to_visitors(handler) as site.port:

@@ -1,4 +1,4 @@
-"""A Snapcast server: what snapserver 0.31 was seen to do, and not what our client expects."""
+"""A Snapcast server that behaves as snapserver 0.31 was observed to, independent of our client."""
 
 import contextlib
 import json
@@ -10,11 +10,11 @@ from types import TracebackType
 from typing import Self
 
 AHEAD_S = 5000.0
-"""The server's clock is another than ours."""
+"""Offset of the server's clock to ours."""
 
 
 class FakeSnapserver:
-    """Talks to one client after the other until it is closed; sends what `play` is given."""
+    """Serves one client after the other until it is closed, and sends them the chunks of `play`."""
 
     def __init__(self, *, codec: bytes = b"pcm", header: bytes = b"", port: int = 0) -> None:
         self.hellos: list[dict[str, object]] = []
@@ -44,17 +44,17 @@ class FakeSnapserver:
         self._thread.join(10)
 
     def play(self, data: bytes, *, recorded_s: float) -> None:
-        """Send a chunk to all, recorded at a time of our clock."""
+        """Send a chunk to all clients; the recording time is on our clock."""
         second, micro = divmod(round((recorded_s + AHEAD_S) * 1e6), 1_000_000)
         payload = struct.pack("<iiI", second, micro, len(data)) + data
         for client in list(self._clients):
             self._send(client, 2, payload)
 
     def drop(self) -> None:
-        """Hang up on everybody."""
+        """Disconnect all clients."""
         while self._clients:
             client = self._clients.pop()
-            # It may have hung up itself a moment ago.
+            # The client may have disconnected a moment ago.
             with contextlib.suppress(OSError):
                 client.shutdown(socket.SHUT_RDWR)
 
@@ -70,7 +70,7 @@ class FakeSnapserver:
                 except (OSError, struct.error):
                     continue
                 finally:
-                    with contextlib.suppress(ValueError):  # hung up on
+                    with contextlib.suppress(ValueError):  # already removed by drop()
                         self._clients.remove(client)
 
     def _talk(self, client: socket.socket) -> None:

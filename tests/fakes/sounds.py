@@ -1,4 +1,4 @@
-"""Small real sound files, and tags for them."""
+"""Small real sound files and tags for them."""
 
 import subprocess
 from pathlib import Path
@@ -20,7 +20,7 @@ TAGS: Final = {
 
 
 def make_sounds(folder: Path) -> Path:
-    """A tagged half second in each format, `cover.jpg`, and `covered.mp3` with a cover inside."""
+    """Write half a second with tags in each format, `cover.jpg`, and `covered.mp3` with a cover."""
     tags = [part for name, value in TAGS.items() for part in ("-metadata", f"{name}={value}")]
     outputs = [
         part for end in FORMATS for part in (*_ENCODED[end], *tags, str(folder / f"tagged.{end}"))
@@ -56,18 +56,18 @@ def _ffmpeg(*arguments: str) -> None:
 
 @pytest.fixture(scope="session")
 def sounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the sounds, made once."""
+    """The folder of the sound files, made once per session."""
     return make_sounds(tmp_path_factory.mktemp("sounds"))
 
 
 def bare_mp3(sounds: Path) -> bytes:
-    """The sound of the MP3 without its tags."""
+    """Return the MP3 without its tags."""
     content = (sounds / "tagged.mp3").read_bytes()
     return content[10 + _from_synchsafe(content[6:10]) :]
 
 
 def tagged(sound: bytes, **texts: str) -> bytes:
-    """The MP3 with an ID3v2.4 tag of these frames, such as `TIT2` for the title."""
+    """Return the MP3 with an ID3v2.4 tag of these frames, such as `TIT2` for the title."""
     frames = b"".join(
         name.encode() + _as_synchsafe(len(text.encode()) + 1) + b"\0\0\3" + text.encode()
         for name, text in texts.items()

@@ -1,4 +1,4 @@
-"""A source of songs that holds what a test puts into it."""
+"""A source of songs that the test fills."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n not much of a picture"
 
 
 def a_library(*titles: str) -> "FakeSource":
-    """A library of songs of three minutes, each by the band of its first letter."""
+    """Return a library of songs of three minutes, each by the band of its first letter."""
     return FakeSource(
         songs=[
             Song(
@@ -29,12 +29,12 @@ def a_library(*titles: str) -> "FakeSource":
 
 
 class FakeSource:
-    """Implements `Source`; fails while `trouble` says so.
+    """Implements `Source`; every call fails while `trouble` is set.
 
     Attributes:
-        lost: why it cannot tell where its songs are, if it cannot.
-        songs: what it has, by uri.
-        playlists: its playlists, by uri.
+        lost: the error that `playable` raises, or empty.
+        songs: the songs, by uri.
+        playlists: the playlists, by uri.
     """
 
     def __init__(self, *, songs: Sequence[Song], name: str = "local", trouble: str = "") -> None:

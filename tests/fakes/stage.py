@@ -1,4 +1,4 @@
-"""A party with a player: what the playback driver lives in, for tests."""
+"""A party with a player and the reconciler between them."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -29,7 +29,7 @@ from .tasks import running
 
 
 class PlaceKeeper(MemoryStore):
-    """A store in which a position that was committed is newer than a checkpoint before it."""
+    """A store that drops checkpoints when a newer position is committed."""
 
     @override
     async def commit(self, *, after: SavedState, events: Sequence[Event], at: datetime) -> None:
@@ -40,9 +40,9 @@ class PlaceKeeper(MemoryStore):
 
 
 class Stage:
-    """The party, its store, the catalog and the driver, with the host's hands on all of it.
+    """The party, its store, the catalog and the reconciler, with methods for the host's commands.
 
-    Songs are called by their names; the file of `a` is what `files` says for it.
+    Songs are named; `files` holds the location of each.
     """
 
     def __init__(
@@ -73,12 +73,12 @@ class Stage:
 
     @asynccontextmanager
     async def committing(self) -> AsyncIterator[None]:
-        """The party commits what is applied."""
+        """Commit applied steps inside the block."""
         async with running(self.party.run()):
             yield
 
     async def until(self, is_so: Callable[[], bool], *, within_s: float = 20.0) -> None:
-        """Wait until that is so, looking after every change of the party."""
+        """Wait until the condition holds, checking it after every change of the party."""
         changed = asyncio.Event()
         unlisten = self.party.listen(lambda _change: changed.set())
         try:
@@ -99,29 +99,29 @@ class Stage:
 
     @property
     def current(self) -> str | None:
-        """The name of the song that the party says is in the player."""
+        """The name of the party's current song."""
         entry = self.state.playback.entry
         return entry.song.title if entry else None
 
     @property
     def waiting(self) -> list[str]:
-        """The names of the songs that wait, in the order of asking."""
+        """The names of the waiting songs, in the order of the requests."""
         entries = sorted(self.state.waiting.values(), key=lambda entry: entry.sequence)
         return [entry.song.title for entry in entries]
 
     @property
     def fault(self) -> str | None:
-        """The kind of fault that everybody sees."""
+        """The kind of the current fault."""
         fault = self.state.playback.fault
         return fault.kind if fault else None
 
     @property
     def position_s(self) -> float:
-        """Where everybody thinks the song stands."""
+        """The position of the song according to the party."""
         return self.state.playback.position_at_s(self.clock.mono_s())
 
     def entry(self, name: str) -> Entry:
-        """The entry of that name, waiting or playing."""
+        """Return the waiting or playing entry of that name."""
         current = self.state.playback.entry
         entries = (*self.state.waiting.values(), *((current,) if current else ()))
         return next(entry for entry in entries if entry.song.title == name)
@@ -130,7 +130,7 @@ class Stage:
         return await self.party.apply(step)
 
     async def ask(self, *names: str) -> None:
-        """The host asks for songs."""
+        """Request songs as the host."""
         for name in names:
             song = Song(
                 uri=name, source="local", title=name, duration_s=self._durations_s.get(name)
@@ -166,7 +166,7 @@ class Stage:
         await self.do(lambda state, _now: setting_changes.set_setting(state, name, value))
 
     def saved_after_a_crash(self) -> SavedState:
-        """What a server that is started now would load: the checkpoint, and nothing moves."""
+        """Return the state that a server would load now: at the last checkpoint, not moving."""
         saved = self.store.saved
         playback = saved.state.playback
         position_s = self.store.checkpoints.get(playback.epoch, playback.anchor.position_s)

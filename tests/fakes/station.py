@@ -1,4 +1,4 @@
-"""An internet radio station on the loopback address that drops and stalls when the test says so."""
+"""An internet radio station on loopback that drops and stalls its listeners on demand."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,19 +10,19 @@ _BYTES_PER_S: Final = 16_000
 """128 kbit/s."""
 
 _AHEAD_S: Final = 3.0
-"""Stations send the first seconds at once, so that a listener has something to begin with."""
+"""Seconds sent at once, as stations do to fill a listener's buffer."""
 
 _STEP_S: Final = 0.1
 
 
 class Station:
-    """What it sends, and to how many.
+    """The station and its listeners.
 
     Attributes:
-        visits: how often somebody tuned in.
-        is_closed: it hangs up on everybody who tunes in.
-        is_stalled: it sends nothing, and hangs up on nobody.
-        promised_bytes: the length that it says it has, None without one.
+        visits: the number of connections so far.
+        is_closed: disconnect new listeners at once.
+        is_stalled: send nothing, but keep connections open.
+        promised_bytes: the Content-Length, None for none.
     """
 
     def __init__(self, *, sound: Path) -> None:
@@ -35,12 +35,12 @@ class Station:
         self._listeners: set[asyncio.StreamWriter] = set()
 
     def drop(self) -> None:
-        """Hang up on all who listen."""
+        """Disconnect all listeners."""
         for listener in self._listeners:
             listener.close()
 
     async def tune_in(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Somebody comes."""
+        """Handle one connection."""
         self.visits += 1
         self._listeners.add(writer)
         with suppress(ConnectionError, asyncio.IncompleteReadError):
@@ -70,7 +70,7 @@ class Station:
 
 @asynccontextmanager
 async def on_air(sound: Path) -> AsyncIterator[Station]:
-    """The station while the block runs."""
+    """Run a station inside the block."""
     station = Station(sound=sound)
     server = await asyncio.start_server(station.tune_in, "127.0.0.1", 0)
     station.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/live"
@@ -84,7 +84,7 @@ async def on_air(sound: Path) -> AsyncIterator[Station]:
 
 @asynccontextmanager
 async def sending_on(target: str) -> AsyncIterator[str]:
-    """The address of a server that sends everybody to another one, while the block runs."""
+    """Run a server that redirects every request to the target inside the block; yield its URL."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError):

@@ -1,4 +1,4 @@
-"""A store that keeps the party in memory, slow or broken when a test wants it so."""
+"""A store in memory that can be slow or broken."""
 
 import asyncio
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from raveberry_server.domain.model.state import PartyState
 
 
 def as_loaded(state: PartyState) -> PartyState:
-    """A state as a store gives it back: without guests who did nothing and the player's part."""
+    """Return a state as a store loads it, without guests who never acted and player state."""
     anchor = Anchor(position_s=state.playback.anchor.position_s)
     lasting = {name: guest for name, guest in state.guests.items() if guest.is_lasting}
     return replace(
@@ -42,16 +42,16 @@ class MemoryStore:
     """Implements `Store`, `JobBook` and `PlayCounts`.
 
     Attributes:
-        saved: what was last committed.
-        events: everything that happened, in order.
-        times: when each commit says that it happened.
-        commits: how many commits there were.
+        saved: the last committed state.
+        events: all committed events, in order.
+        times: the time of each commit.
+        commits: the number of commits.
         written: set by each commit.
-        times_played: how often songs are said to have been played.
-        queries: the uris of songs that a query is said to have led to.
-        heard_at: when the newest checkpoint was.
+        times_played: the play counts, by uri.
+        queries: the uris of songs that were requested after a query.
+        heard_at: the time of the newest checkpoint.
         checkpoints: the newest checkpoint of each epoch.
-        is_broken: commits fail while this is true.
+        is_broken: whether commits fail.
         gate: commits wait while it is not set.
     """
 

@@ -1,4 +1,4 @@
-"""A task that runs for as long as a test needs it."""
+"""Background tasks and child processes of a test."""
 
 import asyncio
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 
 @asynccontextmanager
 async def running(work: Coroutine[object, object, None], name: str = "") -> AsyncIterator[None]:
-    """The work runs inside the block and is cancelled at its end; its failure is the block's."""
+    """Run the coroutine inside the block, cancel it at the end and raise its failure."""
     async with asyncio.TaskGroup() as tasks:
         task = tasks.create_task(work, name=name or "work of the test")
         try:
@@ -20,7 +20,7 @@ async def running(work: Coroutine[object, object, None], name: str = "") -> Asyn
 
 
 def kill_children(module: str) -> None:
-    """End at once those children of this process that run a module."""
+    """Kill the children of this process that run a module."""
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])

@@ -1,4 +1,4 @@
-"""A web server on the loopback address, whose visitors leave as they like."""
+"""A web server on loopback that tolerates clients disconnecting at any time."""
 
 import threading
 from collections.abc import Iterator
@@ -8,13 +8,13 @@ from typing import override
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers each visitor in a thread of their own, and says nothing of it."""
+    """Request handler without logging."""
 
     protocol_version = "HTTP/1.1"
 
     @override
     def log_message(self, *_args: object) -> None:
-        """Nothing."""
+        """Log nothing."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -22,12 +22,12 @@ class _Server(ThreadingHTTPServer):
 
     @override
     def handle_error(self, *_args: object) -> None:
-        """Nothing: visitors leave as they like."""
+        """Ignore errors, as clients may disconnect at any time."""
 
 
 @contextmanager
 def open_to_visitors(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
-    """The port of a server that answers while the block runs."""
+    """Serve the handler inside the block; yield its port."""
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -1,8 +1,8 @@
-"""A WLED as far as realtime goes, written from its documented behaviour and its rules of thumb.
+"""The realtime protocols of WLED, written from its documentation and observed behaviour.
 
-Rules: datagrams above 1,472 bytes are ignored; the second byte is a timeout in seconds, 0 leaves
-realtime at once, 255 never does; every packet is shown, but not more often than every 15 ms; DDP is
-shown on PUSH only once a PUSH was ever seen.
+Datagrams above 1,472 bytes are ignored. The second byte is a timeout in seconds; 0 leaves realtime
+at once, 255 never does. Every packet is shown, but at most every 15 ms. Once a DDP packet with PUSH
+was received, DDP is shown on PUSH only.
 """
 
 import struct
@@ -18,7 +18,7 @@ _USUAL_TIMEOUT_S = 2.5
 
 @dataclass
 class FakeWled:
-    """A WLED of a number of pixels, fed with packets and times by hand."""
+    """A WLED that the test feeds with packets and times."""
 
     pixels: int
     shown: list[NDArray[np.uint8]] = field(default_factory=list)
@@ -33,7 +33,7 @@ class FakeWled:
         return now_s < self.realtime_until_s
 
     def take(self, packet: bytes, now_s: float) -> None:
-        """Take a datagram on port 21324."""
+        """Process a datagram on port 21324."""
         if len(packet) > _MOST_BYTES or len(packet) < 2 or packet[0] not in (2, 4):
             return
         if packet[1] == 0:
@@ -49,7 +49,7 @@ class FakeWled:
         self._show(now_s)
 
     def take_ddp(self, packet: bytes, now_s: float) -> None:
-        """Take a datagram on port 4048."""
+        """Process a datagram on port 4048."""
         if len(packet) < 10 or len(packet) > _MOST_BYTES or packet[0] & 0xC0 != 0x40:
             return
         offset, length = struct.unpack(">IH", packet[4:10])

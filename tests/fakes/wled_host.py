@@ -1,4 +1,4 @@
-"""A WLED as far as finding it goes, on an address of loopback."""
+"""The discovery and information endpoints of a WLED, on a loopback address."""
 
 import json
 import socket
@@ -11,10 +11,10 @@ from zeroconf import IPVersion, ServiceInfo, Zeroconf
 
 
 class WledHost(AbstractContextManager["WledHost"]):
-    """It tells of itself by mDNS, and of its LEDs by HTTP.
+    """A WLED that announces itself by mDNS and describes its LEDs by HTTP.
 
     Args:
-        info: its whole answer to /json/info, bytes for a broken one.
+        info: the answer to /json/info, bytes for a malformed one.
     """
 
     def __init__(self, *, address: str, info: dict[str, object] | bytes, mac: str) -> None:
@@ -28,7 +28,7 @@ class WledHost(AbstractContextManager["WledHost"]):
                 self.wfile.write(answer if is_known else b"")
 
             def log_message(self, *_: object) -> None:
-                """Nobody reads it."""
+                """Log nothing."""
 
         self._address = address
         self._mac = mac
@@ -59,7 +59,7 @@ class WledHost(AbstractContextManager["WledHost"]):
 def wled_info(
     *, mac: str, name: str = "Bar", pixels: int = 144, white: bool = False
 ) -> dict[str, object]:
-    """What WLED 0.15 answers, as far as anybody here reads it."""
+    """Return an answer of WLED 0.15 with the fields that we read."""
     return {
         "ver": "0.15.0",
         "leds": {"count": pixels, "rgbw": white, "lc": 3 if white else 1, "fps": 42},

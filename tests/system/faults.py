@@ -1,6 +1,6 @@
-"""Faults from outside for a running party: killed processes, full disks, lost descriptors, errnos.
+"""External faults for a running party: killed processes, full disks, lost descriptors, errnos.
 
-System calls fail by `strace --inject`, which works on the real process and needs no code of ours.
+System calls fail by `strace --inject`, which works on real processes without changes to them.
 """
 
 import os
@@ -24,12 +24,12 @@ from tests.system.stage import Stage
 STRACE: Final = shutil.which("strace")
 _SHOWN: Final = 30
 _NEXT: Final = 16
-"""So many free descriptors, the lowest: pipes to new children are among them."""
+"""Number of lowest free descriptors to spare; pipes to new children get these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Injection:
-    """System calls that fail, and how."""
+    """System calls to fail, and the errnos to fail them with."""
 
     calls: str
     errnos: tuple[str, ...]
@@ -53,13 +53,7 @@ INJECTIONS: Final = (
 
 
 def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
-    """Let system calls of a process and its children fail for a while; how many did.
-
-    What cannot fail so in any kernel is left alone, for libuv takes it for a broken machine: event
-    descriptors, pipes that a process has to itself, and the pipe by which a new child says that it
-    started. It aborts at most of them; a lost byte of the pipe that is its lock for signals stops
-    the event loop at the next signal for ever (`uv__signal_lock`, libuv 1.52).
-    """
+    """Make system calls of a process and its children fail for a while; return how many failed."""
     spared = ",".join(str(number) for number in sorted(_spared(pid)))
     is_on_descriptors = chance.random() < 0.5
     chosen: dict[str, Injection] = {}
@@ -91,13 +85,13 @@ def refused_memory(pid: int, *, every: int, log: Path) -> Iterator[None]:
 
 
 def last_calls(log: Path) -> str:
-    """The end of what strace wrote, to see what a process did not survive."""
+    """Return the end of strace's log, to see which calls a process did not survive."""
     return "\n".join(log.read_text(errors="replace").splitlines()[-_SHOWN:])
 
 
 @contextmanager
 def _traced(command: Sequence[str], pid: int, log: Path) -> Iterator[None]:
-    """Run strace on a process."""
+    """Run strace on a process inside the block."""
     log.write_text("")
     tracer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -109,18 +103,18 @@ def _traced(command: Sequence[str], pid: int, log: Path) -> Iterator[None]:
         except subprocess.TimeoutExpired:
             tracer.kill()
             tracer.wait()
-        # A tracer that went while a thread was stopped may leave it so.
+        # A tracer that exits while a thread is stopped may leave it stopped.
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGCONT)
 
 
 def _step(chance: Random) -> int:
-    """One of so many calls fails: often most of them, else few."""
+    """Return n such that every nth call fails; mostly small."""
     return chance.choice((2, 3, 5, 10, 30))
 
 
 def _spared(pid: int) -> set[int]:
-    """Descriptors on which nothing fails: of events, of own pipes, and those that come next."""
+    """Return the descriptors to spare: of events, of internal pipes, and the next free ones."""
     taken: set[int] = set()
     events: set[int] = set()
     pipes: defaultdict[str, dict[int, int]] = defaultdict(dict)
@@ -139,7 +133,7 @@ def _spared(pid: int) -> set[int]:
 
 @contextmanager
 def lost_descriptors(pid: int) -> Iterator[None]:
-    """Let a process open nothing more."""
+    """Keep a process from opening any descriptor inside the block."""
     taken = {int(one.name) for one in Path(f"/proc/{pid}/fd").iterdir()}
     lowest = next(number for number in range(len(taken) + 1) if number not in taken)
     before = re.search(r"Max open files +(\d+)", Path(f"/proc/{pid}/limits").read_text())
@@ -153,7 +147,7 @@ def lost_descriptors(pid: int) -> Iterator[None]:
 
 @contextmanager
 def full_disk(folder: Path) -> Iterator[None]:
-    """Leave no room on a small disk."""
+    """Fill a small disk inside the block."""
     ballast = folder / "ballast"
     with ballast.open("wb", buffering=0) as file, suppress(OSError):
         while True:
@@ -166,7 +160,7 @@ def full_disk(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def small_disk(*, megabytes: int = 24) -> Iterator[Path | None]:
-    """A folder on a small file system of its own, None where this machine mounts none."""
+    """Mount a small file system inside the block; yield None where mounting is not permitted."""
     folder = Path(tempfile.mkdtemp(prefix="rb-disk-", dir="/tmp"))
     mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "raveberry-test", str(folder)]
     is_mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
@@ -179,12 +173,12 @@ def small_disk(*, megabytes: int = 24) -> Iterator[Path | None]:
 
 
 def killed(stage: Stage, service: str) -> None:
-    """End a process of a party at once, if it runs."""
+    """Kill the process of a service if it runs."""
     if pid := stage.pid(service):
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
 
 
 def _limit(pid: int, limit: str) -> None:
-    # A process that was killed meanwhile has no limits.
+    # The process may have been killed meanwhile.
     subprocess.run(["prlimit", "--pid", str(pid), limit], check=False, capture_output=True)

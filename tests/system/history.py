@@ -1,4 +1,4 @@
-"""Random guests and a host against a running party; every operation and its answer is recorded."""
+"""Random guests and a host against a running party, with a record of all operations and answers."""
 
 import http.client
 import json
@@ -21,10 +21,10 @@ from tests.system.promises.crowd import TITLES
 from tests.system.stage import Answer, Browser, Stage, until
 
 type Json = Any
-"""What a test reads from an answer; it asserts on it and passes it to nobody."""
+"""JSON that a test reads from an answer and asserts on."""
 
 type Register = tuple[str, ...]
-"""What is written and read whole: ("vote", guest, entry), ("waits", entry) or ("name", guest)."""
+"""A value that is written and read whole, such as ("vote", guest, entry) or ("waits", entry)."""
 
 GUESTS: Final = ("Ann", "Ben", "Cem", "Dee")
 HEALED_S: Final = 60.0
@@ -33,7 +33,7 @@ FEWEST_WAITING: Final = 3
 
 @dataclass(kw_only=True)
 class History:
-    """What was asked for and answered, per register; safe for threads."""
+    """All operations and their answers, per register; thread-safe."""
 
     operations: dict[Register, list[Operation]] = field(default_factory=lambda: defaultdict(list))
     titles: dict[str, str] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class History:
         *,
         is_write: bool,
     ) -> None:
-        """Record one operation on one register."""
+        """Record an operation on a register."""
         with self._lock:
             self.operations[register].append(
                 Operation(
@@ -74,11 +74,11 @@ class History:
             self.titles[entry] = title
 
     def note_state(self, guest: str, state: Json, span_s: tuple[float, float]) -> None:
-        """Record what a guest's page shows: a read of every register that it holds."""
+        """Record a guest's state as a read of every register in it."""
         entries = [entry["id"] for entry in state["queue"]["entries"]]
         with self._lock:
             if state["player"]["entry"] is not None:
-                # It has left the queue without anybody's command.
+                # It may leave the queue without a command.
                 self.played.add(state["player"]["entry"]["id"])
             for entry in state["queue"]["entries"]:
                 self.titles.setdefault(entry["id"], entry["song"]["title"])
@@ -93,7 +93,7 @@ class History:
         self.note(("name", guest), state["me"]["name"], guest, span_s, is_write=False)
 
     def failures(self) -> list[str]:
-        """The registers whose history no order explains, each with its shortest failure."""
+        """Return the registers that are not linearizable, each with a minimal failing history."""
         found = list(self.bugs)
         for register, operations in sorted(self._with_unknown_requests().items()):
             initial = _INITIAL[register[0]]
@@ -105,7 +105,7 @@ class History:
         return found + self._revisions_out_of_order()
 
     def _with_unknown_requests(self) -> dict[Register, list[Operation]]:
-        """The operations, and what a request without an answer may have done to any entry."""
+        """Return the operations and the writes that each unanswered request may have made."""
         found = {register: list(known) for register, known in self.operations.items()}
         for guest, title, invoked_s in self.unknown_requests:
             for entry in (one for one, of in self.titles.items() if of == title):
@@ -125,7 +125,7 @@ class History:
         return found
 
     def _revisions_out_of_order(self) -> list[str]:
-        """Reads that saw an older state than one that had ended before they began."""
+        """Return reads that saw an older state than a read that had ended before they began."""
         found = []
         reads = sorted(self.revisions, key=lambda read: read[1])
         newest, newest_at_s = 0, 0.0
@@ -150,7 +150,7 @@ _INITIAL: Final[dict[str, Hashable]] = {"vote": 0, "waits": False, "name": ""}
 
 @dataclass(kw_only=True)
 class Actors:
-    """Guests, each in a thread, and a host who also starts jobs and steers the player."""
+    """Guests, one thread each, and a host who also starts jobs and controls the player."""
 
     stage: Stage
     seed: int
@@ -177,7 +177,7 @@ class Actors:
             thread.start()
 
     def stop(self) -> None:
-        """End all threads; then everybody reads once more, when all is well again."""
+        """Stop all threads; then wait until every guest can read the state again."""
         self._is_over.set()
         for thread in self._threads:
             thread.join(60)
@@ -190,7 +190,7 @@ class Actors:
         while not self._is_over.is_set():
             try:
                 act(name, chance)
-            except Exception as failure:  # noqa: BLE001 - told at the end, where all threads are
+            except Exception as failure:  # noqa: BLE001 - reported at the end
                 self.history.bugs.append(f"{name}: {failure!r}")
             time.sleep(0.02 + 0.03 * chance.random())
 
@@ -283,20 +283,20 @@ class Actors:
         return chance.choice(waiting) if waiting else None
 
     def _waiting(self) -> list[str]:
-        """The entries of the newest state that anybody has seen."""
+        """Return the waiting entries of the newest recorded state."""
         reads = self.history.revisions
         return list(reads[-1][3]) if reads else []
 
     def _ask(
         self, browser: Browser, command: str, **args: object
     ) -> tuple[Answer | None, tuple[float, float]]:
-        """The answer to a command, None where it is not known what became of it."""
+        """Return the answer to a command, or None if its outcome is unknown."""
         invoked_s = self.history.now_s()
         target, body = f"/api/v1/command/{command}", json.dumps(args).encode()
         try:
             answer = browser.ask("POST", target, body)
         except ConnectionRefusedError:
-            # Nobody was there to carry it out.
+            # Nothing was listening, so the command was not executed.
             self.history.counts["not connected"] += 1
             return _REFUSED, (invoked_s, self.history.now_s())
         except (OSError, http.client.HTTPException):

@@ -1,9 +1,9 @@
-"""Linearizability of registers (Herlihy and Wing): is there one order that explains all answers?
+"""Linearizability of registers (Herlihy and Wing): does one order explain all answers?
 
-A history is split into one register per thing that is written and read whole: a guest's vote on a
-song, whether a song waits, a guest's name. Each is checked by itself, as a history is linearizable
-if and only if each of its objects is. An operation without an answer may have taken effect at any
-later moment, or never; a refused one never has.
+A history is split into registers, values that are written and read whole: a guest's vote on a song,
+whether a song waits, a guest's name. Each is checked separately, as a history is linearizable if
+and only if each of its objects is. An unanswered operation may take effect at any later moment or
+never; a refused one never does.
 """
 
 import math
@@ -19,11 +19,11 @@ class Operation:
     """One write or read of a register.
 
     Attributes:
-        actor: whose it is, for people who read the history.
-        invoked_s: when it was asked for.
-        returned_s: when it was answered, `NEVER_S` where it never was.
-        value: what was written or read.
-        is_write: else it is a read.
+        actor: the client, for readers of the history.
+        invoked_s: the time of the request.
+        returned_s: the time of the answer, or `NEVER_S`.
+        value: the written or read value.
+        is_write: false for a read.
     """
 
     actor: str
@@ -34,21 +34,21 @@ class Operation:
 
     @property
     def is_certain(self) -> bool:
-        """Whether it was answered, so that it has taken effect."""
+        """True if it was answered, so that it has taken effect."""
         return self.returned_s != NEVER_S
 
     def __str__(self) -> str:
-        """One line of a history."""
+        """Return one line of a history."""
         until = f"{self.returned_s:9.3f}" if self.is_certain else "        ?"
         verb = "writes" if self.is_write else "reads "
         return f"{self.invoked_s:9.3f} {until}  {self.actor:8} {verb} {self.value!r}"
 
 
 def is_linearizable(history: Iterable[Operation], initial: Hashable) -> bool:
-    """Whether some order of the operations explains every answer (Wing and Gong's search).
+    """Return whether some order of the operations explains every answer (Wing and Gong's search).
 
-    A write that was never answered may be used more than once here: that misses a failure that
-    nobody has seen yet, and keeps the search short where hundreds were never answered.
+    An unanswered write may be used more than once here. That misses failures that no read has seen
+    yet, and keeps the search short with hundreds of unanswered writes.
     """
     history = sorted(history, key=lambda one: one.invoked_s)
     certain = [one for one in history if one.is_certain]
@@ -73,12 +73,12 @@ def is_linearizable(history: Iterable[Operation], initial: Hashable) -> bool:
 
 
 def shortest_failure(history: Iterable[Operation], initial: Hashable) -> list[Operation]:
-    """A part of a history that is not linearizable and from which nothing can be left out."""
+    """Return a minimal part of the history that is not linearizable."""
     kept = sorted(history, key=lambda one: one.invoked_s)
     number = 0
     while number < len(kept):
         shorter = kept[:number] + kept[number + 1 :]
-        # Without a write, a read of its value would be a failure of another kind.
+        # Without the write, a read of its value would be a different failure.
         is_needed = kept[number].is_write and any(
             not one.is_write and one.value == kept[number].value for one in shorter
         )

@@ -1,7 +1,7 @@
 """Make the fixture of a release: ``.venv/bin/python -m tests.system.release_fixture 0.1.0 COMMIT``.
 
-The server of that commit runs a small party with a real MPD. Kept are its data folder, options of
-the add-on, and what that server shows of the party and reads from the options.
+The server of that commit runs a small party with a real MPD. The fixture consists of its data
+folder, options of the add-on, and the state and options that this server reports.
 """
 
 import argparse
@@ -51,7 +51,7 @@ print(json.dumps({field.name: str(getattr(options, field.name)) for field in fie
 
 
 def main() -> None:
-    """Check the commit out, run the party and keep what is left."""
+    """Check out the commit, run the party and write the fixture."""
     parser = argparse.ArgumentParser()
     parser.add_argument("version")
     parser.add_argument("commit")
@@ -77,7 +77,7 @@ def main() -> None:
 
 @contextmanager
 def checked_out(commit: str) -> Iterator[Path]:
-    """The files of a commit."""
+    """Extract the add-on of a commit into a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="release-") as folder:
         archive = subprocess.check_output(["git", "archive", commit, "addon"], cwd=ROOT)
         subprocess.run(["tar", "-x", "-C", folder], input=archive, check=True)
@@ -86,7 +86,7 @@ def checked_out(commit: str) -> Iterator[Path]:
 
 @contextmanager
 def a_server(stage: Stage, path: str) -> Iterator[None]:
-    """The server of another version, in the place of today's."""
+    """Run the server of another version in place of the current one."""
     until(lambda: stage.mpd_if_there("status"), within_s=20, what="MPD runs")
     program = f". {stage.folder}/environment; exec {sys.executable} -m raveberry_server"
     server = subprocess.Popen(
@@ -101,7 +101,7 @@ def a_server(stage: Stage, path: str) -> Iterator[None]:
 
 
 def a_party(stage: Stage) -> Mapping[str, Any]:
-    """Three guests request and vote, a song has played, one plays; how all that is shown."""
+    """Run a party with requests, votes, a finished song and a playing one; return its state."""
     host, guests = stage.host(), {name: stage.guest() for name in NAMES}
     for name, value in SETTINGS.items():
         host.done("set_setting", name=name, value=value)
@@ -136,7 +136,7 @@ def a_party(stage: Stage) -> Mapping[str, Any]:
 
 
 def seen(state: Json) -> Mapping[str, Any]:
-    """What a later version must show as well: the song that plays, and the queue with its votes."""
+    """Return the state that later versions must keep: current song, queue and votes."""
     return {
         "playing": playing(state),
         "queue": [
@@ -147,23 +147,23 @@ def seen(state: Json) -> Mapping[str, Any]:
 
 
 def playing(state: Json) -> str | None:
-    """The title of the song that plays."""
+    """Return the title of the current song."""
     entry = state["player"]["entry"]
     return entry and str(entry["song"]["title"])
 
 
 def votes(state: Json) -> Mapping[str, int]:
-    """A guest's votes by entry."""
+    """Return a guest's votes by entry."""
     return dict(state["me"]["votes"])
 
 
 def me_name(state: Json) -> str:
-    """A guest's name."""
+    """Return a guest's name."""
     return str(state["me"]["name"])
 
 
 def keep(data: Path, target: Path) -> None:
-    """Copy the files that a backup would hold, the database as one small file."""
+    """Copy the files that a backup contains, with the database compacted into one file."""
     target.mkdir()
     for name in KEPT:
         if (data / name).exists():

@@ -1,4 +1,4 @@
-"""A whole party for a test: all processes real, folders and ports its own, nothing left over."""
+"""A complete party for tests: real processes with their own folders and ports."""
 
 import http.client
 import json
@@ -36,7 +36,7 @@ READY_S: Final = 60.0
 
 
 def until[T](claim: Callable[[], T], *, within_s: float, what: str) -> T:
-    """Ask again and again until the answer is true; what it was."""
+    """Poll until the claim returns something true, and return it."""
     deadline_s = time.monotonic() + within_s
     asked = 1
     while not (answer := claim()):
@@ -51,7 +51,7 @@ def until[T](claim: Callable[[], T], *, within_s: float, what: str) -> T:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What an HTTP server said."""
+    """A response of an HTTP server."""
 
     status: int
     headers: Mapping[str, str]
@@ -59,14 +59,14 @@ class Answer:
 
     @property
     def json(self) -> dict[str, object]:
-        """The JSON object in it."""
+        """The body as a JSON object."""
         value = json.loads(self.body)
         assert isinstance(value, dict), value
         return value
 
 
 class Browser:
-    """Speaks HTTP with one door of the server and keeps its cookie, as a phone does."""
+    """HTTP client of one endpoint that keeps its cookie, as a phone does."""
 
     def __init__(self, *, port: int, address: str = "127.0.0.1") -> None:
         self.port = port
@@ -101,13 +101,13 @@ class Browser:
         return answer
 
     def connection(self) -> http.client.HTTPConnection:
-        """A connection for one request."""
+        """Return a connection for one request."""
         return http.client.HTTPConnection(
             "127.0.0.1", self.port, timeout=15, source_address=(self.address, 0)
         )
 
     def fixed_headers(self) -> Mapping[str, str]:
-        """What every request carries."""
+        """Return the headers of every request."""
         return {}
 
     def state(self) -> dict[str, object]:
@@ -119,7 +119,7 @@ class Browser:
         return self.ask("POST", f"/api/v1/command/{name}", json.dumps(args).encode())
 
     def done(self, name: str, /, **args: object) -> dict[str, object]:
-        """The result of a command that must not be refused."""
+        """Return the result of a command that must succeed."""
         answer = self.command(name, **args)
         assert answer.status == 200, answer
         result = answer.json["result"]
@@ -128,7 +128,7 @@ class Browser:
 
 
 class Ear:
-    """Hears everything under one node of the broker, and can speak there."""
+    """MQTT client that receives all topics of one node and can publish there."""
 
     def __init__(self, *, port: int, node: str) -> None:
         self.base = f"raveberry/{node}"
@@ -151,11 +151,11 @@ class Ear:
     def __exit__(self, *_: object) -> None:
         self._client.disconnect()
         self._client.loop_stop()
-        # A client closes its own pair of sockets when it is deleted: no cycle may keep it.
+        # paho closes its socket pair in __del__, so no reference cycle may keep the client alive.
         self._client.on_connect = self._client.on_message = None
 
     def latest(self, topic: str) -> object:
-        """The JSON that was last said under a topic, or None."""
+        """Return the newest JSON on a topic, or None."""
         payload = self.retained.get(f"{self.base}/{topic}", b"")
         return json.loads(payload) if payload else None
 
@@ -163,7 +163,7 @@ class Ear:
         self._client.publish(f"{self.base}/{topic}", payload, qos=1).wait_for_publish(5)
 
     def asked_again(self) -> bool:
-        """Whether a fresh visit to the broker finds the player's retained state."""
+        """Return whether a new client finds the player's retained state."""
         try:
             with Ear(port=self._port, node=self.base.partition("/")[2]) as fresh:
                 until(lambda: fresh.latest("player"), within_s=1, what="it is retained")
@@ -172,11 +172,11 @@ class Ear:
         return True
 
     def command(self, name: str, /, **args: object) -> dict[str, object]:
-        """The whole reply to a command."""
+        """Return the whole reply to a command."""
         return self.raw_command(name, json.dumps({"args": args}).encode())
 
     def raw_command(self, name: str, payload: bytes) -> dict[str, object]:
-        """The reply to whatever payload, which names no `reply_to` itself."""
+        """Return the reply to a payload that has no `reply_to` yet."""
         answers = f"{self.base}/reply/{time.monotonic_ns()}"
         envelope = {"id": answers, "reply_to": answers, **json.loads(payload)}
         self.say(f"command/{name}", json.dumps(envelope).encode())
@@ -208,7 +208,7 @@ class Ear:
 
 
 class Strip:
-    """An LED strip that takes DDP, made of a socket."""
+    """An LED strip that receives DDP."""
 
     def __init__(self) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -223,7 +223,7 @@ class Strip:
         self._socket.close()
 
     def forget(self) -> None:
-        """Throw away what has arrived."""
+        """Discard the packets received so far."""
         self._socket.setblocking(False)
         try:
             while self._socket.recv(65_536):
@@ -233,7 +233,7 @@ class Strip:
         self._socket.settimeout(5)
 
     def frame(self) -> list[tuple[int, int, int]]:
-        """The next whole frame, pixel by pixel."""
+        """Return the next complete frame, one tuple per pixel."""
         pixels = bytearray(3 * PIXELS)
         while True:
             packet = self._socket.recv(65_536)
@@ -247,7 +247,7 @@ class Strip:
                 return [(r, g, b) for r, g, b in zip(*[iter(pixels)] * 3, strict=True)]
 
     def brightest(self) -> tuple[float, int]:
-        """Where on the strip the next frame is brightest, 0 to 1, and how bright it is there."""
+        """Return the brightest place of the next frame, 0 to 1, and its level."""
         levels = [max(pixel) for pixel in self.frame()]
         level = max(levels)
         places = [place for place, value in enumerate(levels) if value == level]
@@ -255,7 +255,7 @@ class Strip:
 
 
 def place_of(frequency_hz: float) -> float:
-    """Where on a strip a tone lies, 0 to 1: 40 Hz to 12.8 kHz, evenly spaced in octaves."""
+    """Return the place of a tone on a strip, 0 to 1: 40 Hz to 12.8 kHz, evenly in octaves."""
     return math.log(frequency_hz / 40) / math.log(12_800 / 40)
 
 
@@ -295,7 +295,7 @@ class Stage:
         kept.pop("PULSE_SERVER", None)
         return {
             **kept,
-            # As scripts/run has it: only the first start compiles.
+            # As in scripts/run: only the first start compiles.
             "PYTHONDONTWRITEBYTECODE": "",
             "PYTHONPYCACHEPREFIX": str(ROOT / ".run" / "cache" / "python"),
             "RAVEBERRY_RUNTIME": str(self.folder),
@@ -306,7 +306,7 @@ class Stage:
             "RAVEBERRY_HOST_PORT": str(self.host_port),
             "RAVEBERRY_MQTT_PORT": str(self.mqtt_port),
             "RAVEBERRY_NODE": self.node,
-            # Also where a sound card would be found, the sink is one of our own.
+            # The sink is our own even where there is a sound card.
             "RAVEBERRY_OUTPUT": "pulse",
             "RAVEBERRY_LIGHTS": json.dumps(lights),
             processes.MARK: str(self.folder),
@@ -314,7 +314,7 @@ class Stage:
         }
 
     def guest(self, address: str = "127.0.0.1") -> Browser:
-        """A new guest, from that address of this machine."""
+        """Return a new guest at that loopback address."""
         return Browser(port=self.guest_port, address=address)
 
     def host(self) -> Browser:
@@ -324,7 +324,7 @@ class Stage:
         return Ear(port=self.mqtt_port, node=self.node)
 
     def ear_soon(self) -> Ear:
-        """An ear, as soon as the broker takes visitors."""
+        """Return a connected MQTT client as soon as the broker accepts connections."""
 
         def listen() -> Ear | None:
             try:
@@ -337,7 +337,7 @@ class Stage:
         return ear
 
     def shell(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """The `raveberry` command, for this party."""
+        """Run the `raveberry` command for this party."""
         return subprocess.run(
             [BIN / "raveberry", *arguments],
             env=self.environment,
@@ -348,15 +348,15 @@ class Stage:
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """All processes under their supervisor, until the end of the block."""
+        """Run all processes under their supervisor inside the block."""
         laid_out = self.shell("services")
         assert laid_out.returncode == 0, laid_out.stderr
         for service in self.held_back:
             (self.folder / "services" / service / "down").touch()
         if not self.is_patient:
-            # Who dies often waits ever longer to be started; test_supervision.py sees to that.
+            # Without the back-off for services that die often, which test_supervision.py covers.
             finish = self.folder / "services" / ".finish"
-            finish.unlink()  # a link to that of the checkout
+            finish.unlink()  # a link to the script of the checkout
             finish.write_text("#!/bin/sh\n")
             finish.chmod(0o755)
         with (self.folder / "supervisor.log").open("ab") as log:
@@ -383,11 +383,11 @@ class Stage:
         try:
             return self.guest().ask("GET", "/healthz").status == 200
         except (OSError, http.client.HTTPException):
-            # Who connects to a port of loopback at which nobody listens may meet themselves.
+            # A connection to a free loopback port may connect to itself.
             return False
 
     def seen(self) -> str:
-        """Each process and the end of its log, and what the server says of itself."""
+        """Return the status and the end of the log of each process, and the server's health."""
         shown = []
         for service in SERVICES:
             status = self._s6("s6-svstat", service).stdout.decode().strip()
@@ -399,12 +399,12 @@ class Stage:
         return "\n".join([*shown, f"--- /healthz: {health.status} {health.body.decode()}"])
 
     def pid(self, service: str) -> int:
-        """The process that runs a service; 0 when none does."""
+        """Return the process id of a service, or 0 if it does not run."""
         shown = self._s6("s6-svstat", "-o", "pid", service).stdout.decode()
         return max(0, int(shown or 0))
 
     def kill(self, service: str) -> int:
-        """End a process as a lost supply of power would; which one it was."""
+        """Kill a process, as a power failure would, and return its id."""
         pid = self.pid(service)
         assert pid, f"{service} does not run"
         os.kill(pid, signal.SIGKILL)
@@ -422,7 +422,7 @@ class Stage:
         )
 
     def hold_back(self, service: str) -> None:
-        """Stop a service and do not start it again."""
+        """Stop a service and keep it stopped."""
         self._s6("s6-svc", "-wD", "-d", "-T", "5000", service)
 
     def log(self, service: str) -> str:
@@ -430,7 +430,7 @@ class Stage:
         return file.read_text(errors="replace") if file.exists() else ""
 
     def mpd(self, *commands: str) -> dict[str, str]:
-        """What MPD itself says, past the server."""
+        """Return MPD's answer to the commands, bypassing the server."""
         with socket.socket(socket.AF_UNIX) as peer:
             peer.settimeout(5)
             peer.connect(str(self.folder / "mpd.sock"))
@@ -449,14 +449,14 @@ class Stage:
         return dict(line.split(": ", 1) for line in lines if ": " in line)
 
     def mpd_if_there(self, *commands: str) -> dict[str, str]:
-        """What MPD says, nothing while it is away."""
+        """Return MPD's answer, or nothing while it is unreachable."""
         try:
             return self.mpd(*commands)
         except (OSError, AssertionError):
             return {}
 
     def recorded(self, length_s: float) -> bytes:
-        """What the null sink plays, from now on: 16 bit, mono, 44100 Hz."""
+        """Record the null sink from now on: 16 bit, mono, 44100 Hz."""
         wanted = int(44_100 * length_s) * 2
         with subprocess.Popen(
             [
@@ -473,7 +473,7 @@ class Stage:
         return sound
 
     def frames_soon(self) -> bool:
-        """Whether the light show draws, or at least says that it is there."""
+        """Return whether the visualizer is online."""
         with self.ear() as ear:
             until(
                 lambda: ear.retained.get(f"{ear.base}/lights/status"),
@@ -483,7 +483,7 @@ class Stage:
             return ear.retained[f"{ear.base}/lights/status"] == b"online"
 
     def is_stored(self) -> bool:
-        """Whether the server runs, with or without a player."""
+        """Return whether the server and its store work, with or without a player."""
         try:
             checks = self.guest().ask("GET", "/healthz").json["checks"]
         except OSError:
@@ -494,7 +494,7 @@ class Stage:
     def add_tone(
         self, title: str, *, frequency_hz: float = 440, length_s: int = 120, artist: str = "Tones"
     ) -> Path:
-        """A file in the music folder that holds a tone."""
+        """Write a tone into the music folder."""
         self.music.mkdir(exist_ok=True)
         file = self.music / f"{title}.flac"
         subprocess.run(
@@ -522,10 +522,7 @@ def a_stage(
     variables: Mapping[str, str] | None = None,
     is_patient: bool = True,
 ) -> Iterator[Stage]:
-    """A stage in a folder with a short name, for unix sockets have room for few letters.
-
-    An impatient one starts again at once whatever dies, however often that is.
-    """
+    """Create a stage in a folder with a short name, as the paths of Unix sockets are limited."""
     processes.adopt_orphans()
     folder = Path(tempfile.mkdtemp(prefix="rb-", dir="/tmp"))
     try:

@@ -1,9 +1,9 @@
-"""A backup of the data folder as Home Assistant's Supervisor takes and restores it.
+"""A backup of the data folder as Home Assistant's Supervisor creates and restores it.
 
-Facts of its source: `backup_pre` and `backup_post` run in the container without a shell, and one
-that fails ends the backup; a file is left out when its full path matches a pattern with
-`PurePath.match`, and a folder that does is not entered; a file that is gone before it was read ends
-the backup. A restore empties the folder first.
+From its source: `backup_pre` and `backup_post` run in the container without a shell, and a failing
+one aborts the backup. A file is skipped when its full path matches a pattern with `PurePath.match`,
+and a folder that matches is not entered. A file that disappears before it is read aborts the
+backup. A restore empties the folder first.
 """
 
 import re
@@ -20,21 +20,21 @@ CONFIG: Final = (ROOT / "addon" / "config.yaml").read_text()
 
 
 def excluded() -> Sequence[str]:
-    """The patterns of `backup_exclude`."""
+    """Return the patterns of `backup_exclude`."""
     block = re.search(r"^backup_exclude:\n((?:  - .*\n)+)", CONFIG, re.MULTILINE)
     assert block is not None
     return [line.removeprefix("  - ").strip('"') for line in block[1].splitlines()]
 
 
 def command(name: str) -> Sequence[str]:
-    """The words of `backup_pre` or `backup_post`."""
+    """Return the arguments of `backup_pre` or `backup_post`."""
     found = re.search(rf"^{name}: (.+)$", CONFIG, re.MULTILINE)
     assert found is not None
     return shlex.split(found[1])
 
 
 def archive(data: Path, target: Path, *, run: Callable[[Sequence[str]], int]) -> None:
-    """Take a hot backup of the data folder; `run` starts a command in the container."""
+    """Create a hot backup of the data folder; `run` runs a command in the container."""
     assert run(command("backup_pre")) == 0
     try:
         with tarfile.open(target, "w:gz", compresslevel=1) as tar:
@@ -44,7 +44,7 @@ def archive(data: Path, target: Path, *, run: Callable[[Sequence[str]], int]) ->
 
 
 def restore(source: Path, data: Path) -> None:
-    """Replace the data folder by what a backup holds."""
+    """Replace the data folder by the content of a backup."""
     if data.exists():
         shutil.rmtree(data)
     with tarfile.open(source) as tar:

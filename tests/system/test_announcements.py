@@ -1,4 +1,4 @@
-"""Announcements over the music: two sounds at once at the sound server, and all as it was after."""
+"""Announcements play over the music, which continues afterwards as before."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ def uri_of(stage: Stage, title: str) -> str:
 
 
 def level(stage: Stage, frequency_hz: float) -> float:
-    """How loud that tone is at the sound server now, about 1 at most."""
+    """Return the current level of a tone at the sound server, at most about 1."""
     sound = np.frombuffer(stage.recorded(0.25), np.int16) / 32_768
     turns = np.exp(-2j * np.pi * frequency_hz * np.arange(len(sound)) / RATE_HZ)
     return float(abs(2 * np.mean(sound * turns)))
@@ -59,7 +59,7 @@ def playing(stage: Stage) -> tuple[str, int]:
 
 
 def is_as_before(stage: Stage, loud: float) -> bool:
-    """Whether the music is as loud as it was, and nothing else is heard."""
+    """Return whether the music is as loud as before and the announcement is over."""
     volume = stage.mpd_if_there("status").get("volume")
     return (
         volume == str(round(VOLUME * 100))

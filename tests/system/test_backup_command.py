@@ -1,4 +1,4 @@
-"""`raveberry backup` and `raveberry restore`, whether the party runs or not."""
+"""`raveberry backup` and `raveberry restore`, with the party running or stopped."""
 
 import shutil
 import sqlite3
@@ -23,7 +23,7 @@ def stage() -> Iterator[Stage]:
 
 
 def make_a_party(stage: Stage) -> tuple[Browser, Browser]:
-    """A song plays, the others wait with a vote; its host and a guest."""
+    """Start a party with one song playing and the others waiting; return its host and a guest."""
     stage.wait_until_served()
     begin(stage)
     host, guest = stage.host(), stage.guest()
@@ -39,7 +39,7 @@ def queue(host: Browser) -> list[object]:
 
 
 def empty(stage: Stage, host: Browser) -> None:
-    """Take everything away that a restore has to bring back."""
+    """Remove everything that a restore has to bring back."""
     for entry in queue(host):
         host.done("remove", entry=str(entry))
     assert queue(host) == []

@@ -1,4 +1,4 @@
-"""Backups taken while the party goes on restore to that party, and every copy starts."""
+"""Backups taken while the party runs restore to the same party, and every copy starts."""
 
 import http.client
 import json
@@ -26,14 +26,14 @@ VOTES_PER_S: Final = 150
 GUESTS: Final = 10
 RESTORED_WITHIN_S: Final = 5.0
 PLACE_S: Final = 8.0
-"""The place of a song is written every 5 s; the rest is what the backup itself takes."""
+"""Maximum loss of the position: it is written every 5 s; the rest is the time of the backup."""
 
 type Key = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """A vote with the moments at which it was sent and acknowledged."""
+    """A vote with the times at which it was sent and acknowledged."""
 
     value: int
     sent_s: float
@@ -42,7 +42,7 @@ class Vote:
 
 @dataclass(kw_only=True)
 class Load:
-    """Guests who vote steadily and remember each vote."""
+    """Guests who vote at a steady rate, with a record of each vote."""
 
     stage: Stage
     seed: int
@@ -73,7 +73,7 @@ class Load:
                 thread.join()
 
     def possible(self, key: Key, *, from_s: float, until_s: float) -> set[int]:
-        """What a vote may be in a copy that was made between these moments."""
+        """Return the values that a vote may have in a copy made between these times."""
         before = [vote for vote in self.votes[key] if vote.done_s < from_s]
         meanwhile = [vote for vote in self.votes[key] if vote.done_s >= from_s > 0]
         return {before[-1].value if before else 0} | {
@@ -81,7 +81,7 @@ class Load:
         }
 
     def count(self) -> int:
-        """How many votes were acknowledged."""
+        """Return the number of acknowledged votes."""
         return sum(map(len, self.votes.values()))
 
     def _vote(self, number: int) -> None:
@@ -105,7 +105,7 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a party must be the same in."""
+    """The parts of the state that must survive."""
 
     song: str
     epoch: int
@@ -126,7 +126,7 @@ def shown(guests: Sequence[Browser]) -> Shown:
 
 @contextmanager
 def two_stages(rounds: Rounds) -> Iterator[tuple[Stage, Load, Stage]]:
-    """A party under load, and a place to restore it at whose server is not started yet."""
+    """Run a party under load, and a second one to restore into whose server is not started yet."""
     with ExitStack() as stack:
         live = stack.enter_context(a_stage(held_back=("visualizer",)))
         set_the_stage(live)
@@ -149,7 +149,7 @@ def two_stages(rounds: Rounds) -> Iterator[tuple[Stage, Load, Stage]]:
 
 
 def start_restored(other: Stage, load: Load) -> tuple[float, list[Browser]]:
-    """Start the server of the restored party; how long until it plays, and its guests' phones."""
+    """Start the restored server; return the seconds until it plays, and its guests."""
     guests = [Browser(port=other.guest_port) for _ in load.guests]
     for guest, known in zip(guests, load.guests, strict=True):
         guest.cookie = known.cookie
@@ -208,7 +208,7 @@ def test_hot_backups_restore_to_the_same_party(rounds: Rounds) -> None:
 def check_votes(
     load: Load, guests: Sequence[Browser], *, from_s: float, until_s: float, note: str
 ) -> None:
-    """Each vote is the last one acknowledged before the backup, or one cast during it."""
+    """Assert that each vote is the last one acknowledged before the backup, or a later one."""
     for number, guest in enumerate(guests):
         me: Any = guest.state()["me"]
         for entry in load.entries:
@@ -233,7 +233,7 @@ def test_plain_hot_copies_start_too(rounds: Rounds) -> None:
 
 
 def copy_while_written(source: Path, target: Path, random: Random) -> None:
-    """Copy file after file with pauses, as a slow disk does, so that log and database differ."""
+    """Copy the files in chunks with pauses, as slow disks do, so that log and database differ."""
     target.mkdir()
     names = ["party.db", "party.db-wal", "library.db", "library.db-wal"]
     random.shuffle(names)

@@ -1,4 +1,4 @@
-"""The image as people run it without a Supervisor, with no more rights than it needs.
+"""The image without a Supervisor, with the fewest privileges that it needs.
 
 Part of scripts/test --long.
 """
@@ -34,19 +34,19 @@ pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(280)]
 
 LOCKED = (
     *("--read-only", "--cap-drop=all", "--security-opt=no-new-privileges"),
-    # As Docker mounts them: no program may be run from them.
+    # As Docker mounts them: programs on them cannot be executed.
     *("--tmpfs=/run:noexec", "--tmpfs=/tmp:noexec"),
 )
 CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "KILL", "SETGID", "SETUID")
-"""What a container needs that starts as root, as docs/container.md names them."""
+"""The capabilities of a container that starts as root, as listed in docs/container.md."""
 
 USER = 4711
-"""A number without a name in the image."""
+"""A user id without a name in the image."""
 
 
 @contextmanager
 def started(image: str, folder: Path, music: Path, *options: str) -> Iterator[Container]:
-    """A container that keeps its data in a volume of its own."""
+    """Run a container with its data in a new volume inside the block."""
     container = Container(name=folder.name)
     podman(
         *("run", "--detach", "--name", container.name, *LIMITS, "--network=host"),
@@ -133,7 +133,7 @@ def test_a_data_folder_of_somebody_else_is_named(image: str, folder: Path) -> No
 
 @pytest.fixture
 def desktop(folder: Path) -> Iterator[Path]:
-    """The sound server of a desktop, which serves its own user alone; its folder."""
+    """Run a desktop's sound server, which serves only its own user; yield its folder."""
     shared = folder / "audio"
     shared.mkdir()
     os.chown(shared, USER, USER)

@@ -1,4 +1,4 @@
-"""A server that may open nothing any more: those inside stay, new ones are refused in words."""
+"""A server without free descriptors keeps its connections and refuses new ones with an error."""
 
 import http.client
 import json
@@ -18,7 +18,7 @@ HEALTHZ = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\
 
 
 class Inside:
-    """A guest whose one connection stays open."""
+    """A guest with one persistent connection."""
 
     def __init__(self, stage: Stage) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", stage.guest_port, timeout=15)
@@ -42,18 +42,18 @@ def limit(pid: int, descriptors: int) -> None:
 
 
 def opened(pid: int) -> list[int]:
-    """The descriptors that a process has, in their order."""
+    """Return the open descriptors of a process, sorted."""
     return sorted(int(one.name) for one in Path(f"/proc/{pid}/fd").iterdir())
 
 
 def first_free(pid: int) -> int:
-    """The number that a descriptor would get: from there on nothing can be opened."""
+    """Return the next descriptor; with it as the limit, nothing can be opened."""
     taken = set(opened(pid))
     return next(number for number in range(len(taken) + 1) if number not in taken)
 
 
 def answer_to(stage: Stage, sent: bytes) -> bytes:
-    """What a newcomer is answered, until the server closes."""
+    """Send a request on a new connection and return everything up to its end."""
     with socket.create_connection(("127.0.0.1", stage.guest_port), timeout=10) as phone:
         phone.sendall(sent)
         parts = []

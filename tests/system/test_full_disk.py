@@ -1,4 +1,4 @@
-"""A full disk stops no start, is announced, and is nothing that the health check judges."""
+"""A full disk prevents no start, is announced, and does not fail the health check."""
 
 import os
 import shutil
@@ -23,13 +23,13 @@ PROCESSES = ("sound", "broker", "mpd", "server", "visualizer")
 
 
 def codes(host: Browser) -> set[str]:
-    """The problems that the host's page lists."""
+    """Return the codes of the problems on the host's page."""
     me: Any = host.state()["me"]
     return {problem["code"] for problem in me.get("problems") or ()}
 
 
 def is_healthy(stage: Stage) -> bool:
-    """What the container's health check says."""
+    """Return whether the container's health check passes."""
     environment = {**stage.environment, "RAVEBERRY_USER": ""}
     return subprocess.run([ROOT / "addon" / "health"], env=environment, check=False).returncode == 0
 
@@ -82,7 +82,7 @@ def test_a_start_on_a_full_disk_plays_says_so_and_heals() -> None:
 
 
 def test_the_container_starts_and_stops_where_even_the_files_of_the_services_find_no_room() -> None:
-    own = Path("/dev/shm/raveberry")  # noqa: S108 - where addon/start goes on
+    own = Path("/dev/shm/raveberry")  # noqa: S108 - where addon/start continues
     with a_small_disk() as disk, a_stage() as stage:
         if disk is None or own.exists():
             pytest.skip("no file system can be mounted here, or a container uses the memory")
@@ -117,7 +117,7 @@ def test_the_container_starts_and_stops_where_even_the_files_of_the_services_fin
 
 
 def player(browser: Browser) -> bool:
-    """Whether the server has a player, whatever else is wrong."""
+    """Return whether the server has a player, whatever else is wrong."""
     try:
         checks: Any = browser.ask("GET", "/healthz").json["checks"]
     except OSError:
@@ -146,7 +146,7 @@ def test_a_disk_that_gets_full_is_announced_before_it_is() -> None:
 
 
 def ballast(disk: Path, *, keep: int) -> None:
-    """Fill a disk up to so many bytes."""
+    """Fill a disk except for that many bytes."""
     free = os.statvfs(disk)
     size = free.f_bavail * free.f_frsize - keep
     (disk / f"ballast-{time.monotonic_ns()}").write_bytes(bytes(size))

@@ -1,4 +1,4 @@
-"""Random guests, a host, jobs and faults: every answer is explained by one order of all of them."""
+"""With guests, a host, jobs and faults at random, one order of operations explains every answer."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ from tests.system.stage import Stage, a_stage, until
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
 
 MUSIC_S = 600
-"""How long each song lasts: hardly any leaves the queue by being played."""
+"""Duration of each song; hardly any leaves the queue by being played."""
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def a_party() -> Iterator[Stage]:
 
 @contextmanager
 def acting(stage: Stage, rounds: Rounds) -> Iterator[Actors]:
-    """Everybody acts inside the block; at its end all of it must be explained."""
+    """Run the actors inside the block; at its end their history must be linearizable."""
     actors = Actors(stage=stage, seed=rounds.seed)
     actors.start()
     try:
@@ -82,7 +82,7 @@ def stop_broker(stage: Stage, chance: Random) -> None:
 
 def fill_disk(stage: Stage, chance: Random) -> None:
     if disk_of(stage).is_relative_to(stage.folder):
-        return  # this machine mounts no small disk
+        return  # mounting is not permitted here
     with full_disk(disk_of(stage)):
         wait(chance, 0.5, 2.0)
 
@@ -108,7 +108,7 @@ def test_votes_and_queue_are_linearizable_whatever_fails(rounds: Rounds) -> None
     with a_party() as stage, acting(stage, rounds):
         order: list[Callable[[Stage, Random], None]] = []
         for _ in rounds:
-            # All of them in each handful of rounds, in any order.
+            # Each fault once in every five rounds, in random order.
             order = order or rounds.random.sample(FAULTS, len(FAULTS))
             order.pop()(stage, rounds.random)
             wait(rounds.random, 0.5, 2.5)

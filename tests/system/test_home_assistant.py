@@ -1,4 +1,4 @@
-"""The party in a real Home Assistant, from its discovery to its removal."""
+"""The party in a real Home Assistant, from discovery to removal."""
 
 import asyncio
 import json
@@ -37,7 +37,7 @@ MAKE_MUSIC = (
 
 @pytest.fixture
 def stage() -> Iterator[Stage]:
-    """A party with music that has covers: that of scripts/run, made once."""
+    """A party with the demo music of scripts/run, which has covers."""
     made = [sys.executable, "-B", "-c", MAKE_MUSIC, MUSIC]
     subprocess.run(made, cwd=ROOT / "scripts", check=True)
     variables = {
@@ -52,7 +52,7 @@ def stage() -> Iterator[Stage]:
 
 @pytest.fixture
 def login(stage: Stage) -> Iterator[Login]:
-    """Home Assistant beside the party, as scripts/run --home-assistant starts it."""
+    """Start Home Assistant beside the party, as scripts/run --home-assistant does."""
     program = [ROOT / "scripts" / "home-assistant", "--run-dir", stage.folder]
     port = str(free_port())
     started = subprocess.run(
@@ -72,7 +72,7 @@ def login(stage: Stage) -> Iterator[Login]:
 
 
 def at_home[T](login: Login, action: Callable[[HomeAssistant], Awaitable[T]]) -> T:
-    """Do something in Home Assistant, over its WebSocket."""
+    """Run an action in Home Assistant over its WebSocket API."""
 
     async def act() -> T:
         async with logged_in(login) as home:
@@ -82,7 +82,7 @@ def at_home[T](login: Login, action: Callable[[HomeAssistant], Awaitable[T]]) ->
 
 
 def entity_of(login: Login, domain: str) -> str:
-    """The one entity of a domain that we have brought."""
+    """Return the only entity that we provide in a domain."""
     entities = at_home(login, lambda home: home.entities())
     (found,) = [
         entity["entity_id"] for entity in entities if entity["entity_id"].startswith(f"{domain}.")
@@ -95,7 +95,7 @@ def shown(login: Login, entity: str) -> dict[str, Any]:
 
 
 def ask_for_songs(stage: Stage) -> list[str]:
-    """The titles of three songs that a guest has asked for; the first one plays."""
+    """Request three songs as a guest and return their titles; the first one plays."""
     guest = stage.guest()
 
     def library() -> list[dict[str, Any]]:
@@ -115,12 +115,12 @@ def is_blue(stage: Stage) -> bool:
 
 
 def test_home_assistant_shows_and_steers_the_party(stage: Stage, login: Login) -> None:
-    # Discovered, and set up by confirming that alone.
+    # The integration is discovered, and set up by confirming the discovery.
     (entry,) = at_home(login, lambda home: home.entries())
     assert (entry["source"], entry["state"]) == ("mqtt", "loaded")
     player, light = entity_of(login, "media_player"), entity_of(login, "light")
 
-    # The title of the song that plays, with its cover.
+    # The current song is shown with its cover.
     title, *waiting = ask_for_songs(stage)
     until(lambda: shown(login, player)["state"] == "playing", within_s=10, what="it plays")
     until(
@@ -132,7 +132,7 @@ def test_home_assistant_shows_and_steers_the_party(stage: Stage, login: Login) -
     assert attributes["media_title"] == title
     assert "entity_picture" in attributes
 
-    # The library is browsed, and a song that was searched for plays next.
+    # The library can be browsed, and a search result can be played next.
     shelves = at_home(login, lambda home: home.ask("media_player/browse_media", entity_id=player))[
         "children"
     ]
@@ -168,13 +168,13 @@ def test_home_assistant_shows_and_steers_the_party(stage: Stage, login: Login) -
         what="the wish is next",
     )
 
-    # Whoever asks in words gets an answer.
+    # Assist answers a question.
     answer = at_home(
         login, lambda home: home.ask("conversation/process", text="what's playing", language="en")
     )
     assert answer["response"]["speech"]["plain"]["speech"].startswith(title)
 
-    # Pausing by an action reaches MPD.
+    # The pause action reaches MPD.
     at_home(login, lambda home: home.act("media_player.media_pause", player))
     until(lambda: stage.mpd("status")["state"] == "pause", within_s=5, what="MPD pauses")
     until(lambda: shown(login, player)["state"] == "paused", within_s=5, what="it is shown")
@@ -190,14 +190,14 @@ def test_home_assistant_shows_and_steers_the_party(stage: Stage, login: Login) -
         what="the light is shown blue",
     )
 
-    # A killed server is unavailable until it is back.
+    # The player is unavailable while the server is down.
     killed = stage.kill("server")
     until(lambda: shown(login, player)["state"] == "unavailable", within_s=BACK_S, what="gone")
     until(lambda: shown(login, player)["state"] == "paused", within_s=2 * BACK_S, what="back")
     assert stage.is_back("server", after=killed)
     assert shown(login, player)["attributes"]["media_title"] == title
 
-    # Removing the entry leaves nothing.
+    # Removing the config entry removes entities and devices.
     at_home(
         login,
         lambda home: home.http("DELETE", f"/api/config/config_entries/entry/{entry['entry_id']}"),
@@ -231,7 +231,7 @@ def test_home_assistants_own_media_play_at_the_party(stage: Stage, login: Login)
         data = {"media_content_type": "music", "media_content_id": media_id, **how}
         at_home(login, lambda home: home.act("media_player.play_media", player, **data))
 
-    # Nothing of this house is fetched before the host has allowed it, by one click.
+    # Local media are fetched only after the host has allowed it in the repair issue.
     with pytest.raises(HomeAssistantError, match="may not fetch"):
         play(piece["media_content_id"])
     issues = at_home(login, lambda home: home.ask("repairs/list_issues"))["issues"]
@@ -254,7 +254,7 @@ def test_home_assistants_own_media_play_at_the_party(stage: Stage, login: Login)
     assert written
     assert not [file for file in written if b"authSig" in file.read_bytes()]
 
-    # What is spoken interrupts the music, which then goes on.
+    # Text to speech interrupts the music, which then resumes.
     events = entity_of(login, "event")
     at_home(
         login,

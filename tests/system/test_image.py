@@ -1,4 +1,4 @@
-"""The add-on's image, really built and really started; scripts/test --long runs it."""
+"""The image of the add-on, built and started; part of scripts/test --long."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from tests.supervisor.network import network
 from tests.supervisor.rig import Visitor
 from tests.system.stage import Browser, until
 
-__all__ = ["LIMITS", "RUN_DIR", "TAG", "podman"]  # for those who start the image otherwise
+__all__ = ["LIMITS", "RUN_DIR", "TAG", "podman"]  # for other tests that start the image
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(600)]
 
@@ -29,7 +29,7 @@ def image() -> str:
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    # Unix sockets have short names, so their folder lies as near to the root as it may.
+    # The paths of Unix sockets are limited in length, so their folder is close to the root.
     made = Path(tempfile.mkdtemp(prefix="rvb-"))
     yield made
     shutil.rmtree(made)
@@ -49,7 +49,7 @@ def music(folder: Path) -> Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
-    """A started container and the ports that it serves on this machine."""
+    """A running container and its ports on this machine."""
 
     name: str
     guest_port: int = field(default_factory=free_port)
@@ -61,7 +61,7 @@ class Container:
         return done.stdout.strip()
 
     def pid(self, service: str) -> int:
-        """The process that runs a service; 0 when none does."""
+        """Return the process id of a service, or 0 if it does not run."""
         shown = self.inside("s6-svstat", "-o", "pid", f"/run/raveberry/services/{service}")
         return max(0, int(shown))
 
@@ -159,14 +159,14 @@ def found(container: Container) -> bool:
 
 
 def is_heard(sound: Path) -> bool:
-    """Whether anything of what the sink plays in these seconds is not silent."""
+    """Return whether the sink plays anything but silence."""
     with subprocess.Popen(
         ["parec", "--raw", "--latency-msec=20", "-d", "party.monitor"],
         env={**os.environ, "PULSE_SERVER": f"unix:{sound}/pulse.sock"},
         stdout=subprocess.PIPE,
     ) as recorder:
         assert recorder.stdout is not None
-        # An idle null sink renders ahead: the first client may hear two seconds of silence.
+        # An idle null sink renders ahead, so the first client may record two seconds of silence.
         samples = b"".join(recorder.stdout.read(44_100) for _ in range(16))
         recorder.kill()
     return any(samples)

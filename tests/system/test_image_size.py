@@ -1,4 +1,4 @@
-"""Size of the image, and what left out packages must not take away from it."""
+"""The size of the image, and the features that removed packages must not break."""
 
 import re
 import subprocess
@@ -21,12 +21,12 @@ FORMATS = {
     "song.aac": "aac",
     "song.wav": "pcm_s16le",
 }
-"""A file of each kind that the library takes, and ffmpeg's encoder for it."""
+"""A file of each format that the library accepts, and ffmpeg's encoder for it."""
 
 
 @pytest.fixture(scope="module")
 def reported() -> dict[str, int]:
-    """Sizes in MB, as scripts/image reports them."""
+    """The sizes in MB that scripts/image reports."""
     done = subprocess.run(
         [ROOT / "scripts/image", "--run-dir", RUN_DIR, "--tag", TAG, "--measure"],
         check=True,
@@ -61,7 +61,7 @@ def test_mpd_has_every_decoder_output_and_encoder_that_is_used() -> None:
 
 @pytest.mark.usefixtures("reported")
 def test_songs_of_every_format_are_made_measured_and_decoded() -> None:
-    # In one container, because starting one takes longer than all of this.
+    # In one container, because starting one takes longer than all commands together.
     commands = [
         f"ffmpeg -v error -f lavfi -i sine=duration=2 -c:a {encoder} /tmp/{name}"
         f" && ffprobe -v error -show_format -of json /tmp/{name}"

@@ -1,4 +1,4 @@
-"""What the host does with the lights, from the command to the LEDs and back to the pages."""
+"""The host's commands for lights, from the page to the LEDs and back."""
 
 import asyncio
 import base64
@@ -24,7 +24,7 @@ def stage() -> Iterator[Stage]:
 
 
 def shows(stage: Stage, *, least: int, most: int) -> bool:
-    """Whether all pixels of a frame to come are that bright in every primary."""
+    """Return whether all values of the next frame are in that range."""
     stage.strip.forget()
     values = [value for pixel in stage.strip.frame() for value in pixel]
     return len(values) == 3 * PIXELS and least <= min(values) and max(values) <= most
@@ -37,14 +37,14 @@ def lights_of(stage: Stage) -> dict[str, object]:
 
 
 def chosen(stage: Stage) -> list[object]:
-    """What people chose for the strip."""
+    """Return the settings of the strip."""
     devices = lights_of(stage)["devices"]
     assert isinstance(devices, list)
     return [devices[0][name] for name in ("state", "effect", "brightness", "color", "palette")]
 
 
 def carried_out(stage: Stage, command: str, **args: object) -> None:
-    """Have something played, as soon as the player is there and silent."""
+    """Send a command until it is accepted, which needs a running and silent player."""
     until(
         lambda: stage.host().command(command, **args).status == HTTPStatus.OK,
         within_s=WAIT_S,
@@ -53,7 +53,7 @@ def carried_out(stage: Stage, command: str, **args: object) -> None:
 
 
 async def first_preview(stage: Stage, pixels: bytes) -> None:
-    """Watch as a page does until the strip shows that."""
+    """Watch the previews as a page does until the strip shows these pixels."""
     url = f"http://127.0.0.1:{stage.guest_port}/api/v1/ws"
     async with aiohttp.ClientSession() as session, session.ws_connect(url) as socket:
         await socket.send_json({"id": "1", "watch_lights": True})
@@ -103,7 +103,7 @@ def test_a_light_that_is_calibrated_flashes_to_the_clicks_that_are_played(stage:
 
 def test_an_alarm_is_red_and_leaves_the_settings_alone(stage: Stage) -> None:
     until(lambda: lights_of(stage)["online"], within_s=WAIT_S, what="the visualizer is there")
-    # Orders of the test before may not have been told yet.
+    # Commands of the test before may not have arrived yet.
     stage.host().done("set_lights", device="strip", effect="fixed", brightness=77)
     until(lambda: 77 in chosen(stage), within_s=WAIT_S, what="the order is told")
     before = chosen(stage)

@@ -1,4 +1,4 @@
-"""The checker of histories itself: it accepts what can be explained and nothing else."""
+"""The checker accepts linearizable histories and no others."""
 
 import pytest
 
@@ -23,12 +23,12 @@ def read(value: object, invoked_s: float, returned_s: float) -> Operation:
         [],
         [read(0, 1, 2)],
         [write(1, 1, 2), read(1, 3, 4)],
-        # A read beside a write may see either.
+        # A read concurrent with a write may see either value.
         [write(1, 1, 4), read(0, 2, 3)],
         [write(1, 1, 4), read(1, 2, 3)],
-        # Two writes beside each other come in either order.
+        # Two concurrent writes may take effect in either order.
         [write(1, 1, 4), write(2, 1, 4), read(1, 5, 6)],
-        # What was never answered may be done late, or never.
+        # An unanswered write may take effect late, or never.
         [write(1, 1), read(0, 2, 3), read(1, 4, 5)],
         [write(1, 1), read(0, 2, 3), read(0, 4, 5)],
     ],
@@ -42,13 +42,13 @@ def test_what_one_order_explains_is_linearizable(history: list[Operation]) -> No
     [
         # An acknowledged write is lost.
         [write(1, 1, 2), read(0, 3, 4)],
-        # A read goes back in time.
+        # A read returns an older value than the read before.
         [write(1, 1, 6), read(1, 2, 3), read(0, 4, 5)],
-        # A value from nowhere.
+        # A read returns a value that was never written.
         [read(7, 1, 2)],
-        # An unanswered write comes and goes.
+        # An unanswered write takes effect and is lost again.
         [write(1, 1), read(1, 2, 3), read(0, 4, 5)],
-        # A write comes back after a later one.
+        # A write reappears after a later one.
         [write(1, 1, 2), write(2, 3, 4), read(2, 5, 6), read(1, 7, 8)],
     ],
 )

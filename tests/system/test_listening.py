@@ -1,4 +1,4 @@
-"""Listening along: the sound of a real party over HTTP, while its processes come and go."""
+"""Listening along: the audio of a real party over HTTP, while its processes are restarted."""
 
 import http.client
 import subprocess
@@ -36,7 +36,7 @@ def stage() -> Iterator[Stage]:
 
 
 class Listener:
-    """Somebody who listens, and what was heard lately."""
+    """A client of the stream, with the audio that it received lately."""
 
     def __init__(self, response: http.client.HTTPResponse) -> None:
         self._response = response
@@ -54,7 +54,7 @@ class Listener:
         self.is_over = True
 
     def hears(self, frequency_hz: float) -> bool:
-        """Whether a second of that tone comes from now on."""
+        """Return whether the next second of the stream is that tone."""
         self._sound.clear()
         until(lambda: len(self._sound) > 48_000, within_s=30, what="sound comes")
         return abs(loudest_hz(bytes(self._sound)) - frequency_hz) < 5
@@ -81,7 +81,7 @@ def listening(stage: Stage) -> Iterator[Listener]:
 
 
 def loudest_hz(mp3: bytes) -> float:
-    """The frequency that is loudest in what was heard."""
+    """Return the loudest frequency of an MP3."""
     decoded = subprocess.run(
         [
             *("ffmpeg", "-v", "fatal", "-f", "mp3", "-i", "pipe:"),
@@ -97,7 +97,7 @@ def loudest_hz(mp3: bytes) -> float:
 
 
 def sends(stage: Stage) -> bool:
-    """Whether MPD's output for listeners is on."""
+    """Return whether MPD's stream output is on."""
     return stage.mpd_if_there("outputs").get("outputenabled") == "1"
 
 

@@ -1,4 +1,4 @@
-"""The log of a process holds up nobody: neither a full disk nor a flood of lines."""
+"""Logging blocks no process, neither on a full disk nor under a flood of lines."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ MEGABYTE = 1_000_000
 
 
 class Logger:
-    """The log of a process that this test is itself."""
+    """The log service of a process, with the test as that process."""
 
     def __init__(self, runtime: Path, logs: Path) -> None:
         script = runtime / "services" / "tester" / "log" / "run"
@@ -81,7 +81,7 @@ def test_lines_without_room_are_counted_and_the_log_ends_on_a_full_disk(
     (missing,) = [line for line in log.kept if "missing" in line]
     count = int(missing.split()[1])
     whole = [line for line in log.kept if line.startswith("tester: line")]
-    # One more may have been torn.
+    # One more line may be torn.
     assert count + len(whole) in {1_000, 1_001}
     fill(disk)
     log.write(b"without room\n" * 1_000)

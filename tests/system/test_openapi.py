@@ -1,4 +1,4 @@
-"""The description of the HTTP interface is true: fuzzed by Schemathesis, on a running party."""
+"""The OpenAPI description is true: fuzzed by Schemathesis against a running party."""
 
 import subprocess
 

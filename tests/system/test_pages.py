@@ -1,4 +1,4 @@
-"""The pages on a server with nothing faked: what a host and guests do in an evening."""
+"""The pages on a real server: the actions of a host and guests during a party."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ def stage() -> Iterator[Stage]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phones:
-    """Opens pages, each on a phone of its own."""
+    """Opens pages, each in a browser context of its own."""
 
     chromium: Browser
     stage: Stage
@@ -67,7 +67,7 @@ def phones(stage: Stage) -> Iterator[Phones]:
 
 
 def ask(page: Page, words: str) -> None:
-    """Asks for the first song that may be asked for."""
+    """Request the first search result that can be requested."""
     page.locator("[data-open=search]").click()
     page.get_by_role("searchbox").fill(words)
     page.locator("rb-search li[data-uri] .ask:enabled").first.click()

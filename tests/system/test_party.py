@@ -1,4 +1,4 @@
-"""The chain from a guest's phone to the LEDs and back, with nothing faked."""
+"""The chain from a guest's phone to the LEDs and back, with real processes."""
 
 import json
 import time
@@ -48,7 +48,7 @@ def page(stage: Stage) -> Iterator[Page]:
 
 
 def found(guest: Browser, title: str) -> str:
-    """The address of a song, once the library knows it."""
+    """Return the uri of a song once the library contains it."""
 
     def look() -> str:
         answer = guest.ask("GET", f"/api/v1/search?q={title.replace(' ', '%20')}").json
@@ -59,7 +59,7 @@ def found(guest: Browser, title: str) -> str:
 
 
 def heard_hz(stage: Stage) -> float:
-    """The loudest frequency in what the null sink plays."""
+    """Return the loudest frequency in the output of the null sink."""
     samples = np.frombuffer(stage.recorded(0.5), dtype="<i2").astype(np.float64)
     spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples))))
     return float(np.argmax(spectrum)) * 44_100 / len(samples) if spectrum.max() > 1000 else 0.0
@@ -70,7 +70,7 @@ def position_s(player: Mapping[str, object]) -> float:
 
 
 def lasting(guests: list[Browser]) -> object:
-    """What no crash may change: the song, the queue with its votes, and who voted what."""
+    """Return the state that must survive every crash: song, queue and each guest's votes."""
     states = [guest.state() for guest in guests]
     player, waiting = states[0]["player"], states[0]["queue"]
     assert isinstance(player, dict)
@@ -100,7 +100,7 @@ def test_the_chain_from_a_request_to_the_lights_and_through_every_crash(
 ) -> None:
     ann, ben = stage.guest(), stage.guest()
     with stage.ear() as ear:
-        # A guest's HTTP request queues a file holding a 440 Hz tone; others wait, with votes.
+        # A guest requests a file with a 440 Hz tone over HTTP; others wait, with votes.
         ann.done("enqueue", uri=found(ann, "Concert Pitch"))
         above = ann.done("enqueue", uri=found(ann, "Octave Above"))["entry"]
         ben.done("enqueue", uri=found(ben, "Octave Below"))
@@ -116,7 +116,7 @@ def test_the_chain_from_a_request_to_the_lights_and_through_every_crash(
         expect(page.get_by_text("Now playing")).to_be_visible(timeout=10_000)
         expect(page.get_by_role("heading", name="Concert Pitch")).to_be_visible()
 
-        # DDP packets are brightest where 440 Hz lies.
+        # The DDP packets are brightest at the place of 440 Hz.
         order = {"state": "ON", "effect": "spectrum", "brightness": 255}
         ear.say("lights/strip/set", json.dumps(order).encode())
 
@@ -127,7 +127,7 @@ def test_the_chain_from_a_request_to_the_lights_and_through_every_crash(
 
         until(is_lit_there, within_s=15, what="the strip shows 440 Hz")
 
-        # MQTT `player` shows it.
+        # The MQTT topic `player` shows it.
         until(
             lambda: (
                 (title_of(player_of(ear)), player_of(ear).get("state"))
@@ -137,14 +137,14 @@ def test_the_chain_from_a_request_to_the_lights_and_through_every_crash(
             what="MQTT shows the song",
         )
 
-        # An MQTT command pauses.
+        # An MQTT command pauses it.
         assert ear.command("pause")["ok"] is True
         until(lambda: stage.mpd("status")["state"] == "pause", within_s=5, what="MPD pauses")
 
-        # The guest page in Chromium shows paused.
+        # The guest page in Chromium shows the pause.
         expect(page.get_by_text("Paused")).to_be_visible(timeout=5_000)
 
-        # kill -9 of server, visualizer, MPD and broker one after another.
+        # Server, visualizer, MPD and broker are killed one after another.
         before, stood_s = lasting([ann, ben]), position_s(player_of(ear))
         paused_at_s = float(stage.mpd("status")["elapsed"])
         assert abs(paused_at_s - stood_s) < 2
@@ -172,7 +172,7 @@ def test_the_chain_from_a_request_to_the_lights_and_through_every_crash(
 
 
 def checks_of(stage: Stage, ear: Ear) -> dict[str, object]:
-    """What each process does when it works, in the order of killing."""
+    """Return a check that each process works, in the order of killing."""
     return {
         "server": stage.is_served,
         "visualizer": lambda: bool(stage.frames_soon()),
@@ -204,7 +204,7 @@ def test_a_song_that_plays_goes_on_through_every_crash(stage: Stage) -> None:
                 within_s=BACK_S,
                 what=f"after {service} music plays",
             )
-            # Without MPD there was no music for a while; else it went on all the time.
+            # Without MPD the music was interrupted; otherwise it continued.
             now_s, passed_s = float(stage.mpd("status")["elapsed"]), time.monotonic() - stood_at_s
             earliest_s = stood_s if service == "mpd" else stood_s + passed_s
             assert earliest_s - 2 <= now_s <= stood_s + passed_s + 2, service
@@ -225,7 +225,7 @@ def test_r04_music_waits_for_no_visitor(idle_s: int) -> None:
             guest = stage.guest()
             guest.done("enqueue", uri=found(guest, "Concert Pitch"))
         with stage.running():
-            # Nobody is connected; real time passes, as it does before somebody plugs in a speaker.
+            # No client is connected; real time passes, as before a speaker is plugged in.
             time.sleep(idle_s)
             stage.let_go("mpd")
             until(

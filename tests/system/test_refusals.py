@@ -1,4 +1,4 @@
-"""Every refusal on every door: the contract's code, and nothing has changed."""
+"""Every refusal at every endpoint has the contract's code and changes nothing."""
 
 import asyncio
 import json
@@ -19,12 +19,12 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(120)]
 
 TWO_MEGABYTES = 2 * 1024 * 1024
 type Door = Callable[[str, bytes], str]
-"""Sends the JSON of a command's arguments, good or bad; the code of the refusal."""
+"""Sends a command with arguments as JSON, valid or not, and returns the code of the refusal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """A party with one song that plays, one that waits and one that has been removed."""
+    """A party with one song playing, one waiting and one removed."""
 
     stage: Stage
     ear: Ear
@@ -34,7 +34,7 @@ class Party:
     waiting: str
 
     def what_is_kept(self) -> object:
-        """Everything that a command could change."""
+        """Return everything that a command could change."""
         state = self.host.state()
         player, queue = state["player"], state["queue"]
         assert isinstance(player, dict)
@@ -68,7 +68,7 @@ def party() -> Iterator[Party]:
                 # The wall button is a guest too, and known from its first command on.
                 vote = {"as": {"guest": "button"}, "args": {"entry": entries["Two"], "value": 1}}
                 assert ear.raw_command("vote", json.dumps(vote).encode())["ok"] is True
-                # Where exactly the song paused, MPD tells a little later.
+                # MPD reports the exact position of the pause a little later.
                 until(lambda: is_at_rest(host), within_s=20, what="nothing changes any more")
                 yield Party(
                     stage=stage,
@@ -99,7 +99,7 @@ def over_http(browser: Browser) -> Door:
 
 
 def code_of(status: int, headers: Mapping[str, str], problem: Mapping[str, object]) -> str:
-    """The code of a problem that is said as RFC 9457 wants it."""
+    """Return the code of a problem, which must conform to RFC 9457."""
     assert headers["content-type"].startswith("application/problem+json")
     assert problem["status"] == status
     assert problem["title"]
@@ -339,12 +339,12 @@ def door_of_raw(party: Party, name: str) -> Callable[[bytes], str]:
 
 
 def mqtt_answer(ear: Ear, opened: Door, body: bytes) -> str:
-    """The code; a message of which not even the sender's address can be read has no answer."""
+    """Return the code; a message whose reply topic cannot be read has no answer."""
     is_read = len(body) <= LARGEST_PAYLOAD and (body.endswith(b"}") or body == b"[1]")
     if is_read:
         return opened("enqueue", body)
     ear.say("command/enqueue", body)
-    # Commands are answered in their order: this answer would come after the other.
+    # Commands are answered in order, so an answer to the first would arrive before this one.
     assert ear.command("make_coffee")["ok"] is False
     return "no answer"
 

@@ -28,7 +28,7 @@ def test_the_first_release_is_among_them() -> None:
 @pytest.mark.parametrize("release", RELEASES)
 def test_a_data_folder_of_a_release_opens_to_the_same_party(release: str) -> None:
     known = expected(release)
-    # Without a player nothing moves on, so that what is shown is what was in the folder.
+    # Without a player nothing changes, so the state is the one in the folder.
     with a_stage(held_back=("sound", "broker", "mpd", "visualizer")) as stage:
         shutil.copytree(FOLDER / release / "data", stage.folder / "data")
         with stage.running():

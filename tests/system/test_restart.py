@@ -1,7 +1,7 @@
-"""A server that is killed is back before anybody has looked up from their phone.
+"""A killed server is back at once.
 
-How long that takes is up to the machine, so it is compared with the least that any server of this
-kind needs there at that moment: Python, uvloop and aiohttp, and nothing to serve.
+The time depends on the machine, so it is compared with the minimum for a server of this kind there
+and then: Python, uvloop and aiohttp without an application.
 """
 
 import http.client
@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
 RAN_S = 5.5
 BARE_STARTS = 5.0
-"""A restart may take as long as so many bare starts; a back-off alone would take more."""
+"""Maximum of a restart in bare starts; a back-off alone would take more."""
 
 BARE_SERVER = """
 import sys
@@ -39,7 +39,7 @@ web.run_app(app, host="127.0.0.1", port=int(sys.argv[1]), print=None, loop=uvloo
 
 
 def restart_s(stage: Stage) -> float:
-    """Seconds from `kill -9` of the server until it serves."""
+    """Return the seconds from `kill -9` of the server until it serves."""
     killed = stage.kill("server")
     killed_s = time.monotonic()
     until(partial(stage.is_back, "server", after=killed), within_s=30, what="it is back")
@@ -48,7 +48,7 @@ def restart_s(stage: Stage) -> float:
 
 
 def bare_start_s() -> float:
-    """Seconds from the start of a server without anything until it serves."""
+    """Return the seconds from the start of an empty server until it serves."""
     port = free_port()
 
     def is_served() -> bool:

@@ -1,4 +1,4 @@
-"""What a newcomer gets from `scripts/run`, in a checkout of its own."""
+"""The behaviour of `scripts/run` in a fresh checkout."""
 
 import os
 import shutil
@@ -25,7 +25,7 @@ SECOND_START_S = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkout:
-    """A copy of what `scripts/run` needs, with a home folder beside it."""
+    """A copy of the files that `scripts/run` needs, with a home folder beside it."""
 
     root: Path
     home: Path
@@ -51,7 +51,7 @@ class Checkout:
         ]
 
     def refused(self, *arguments: str, **environment: str) -> str:
-        """What a run says that cannot start."""
+        """Run it with arguments that it refuses, and return its error message."""
         done = subprocess.run(
             self.command(*arguments),
             env=self.environment | environment,
@@ -65,7 +65,7 @@ class Checkout:
 
     @contextmanager
     def started(self, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-        """A run, ended by Ctrl-C at the latest."""
+        """Run it inside the block and end it by Ctrl-C."""
         output = self.home.with_name("output")
         with output.open("wb") as file:
             process = subprocess.Popen(
@@ -92,7 +92,7 @@ class Checkout:
             return False
 
     def files(self) -> Mapping[Path, tuple[int, int]]:
-        """Everything outside .run and .venv, with size and time."""
+        """Return size and time of every file outside .run and .venv."""
         found = {}
         for top in (self.root, self.home):
             for folder, folders, names in os.walk(top):
@@ -105,7 +105,7 @@ class Checkout:
 
 @pytest.fixture(scope="module")
 def environment() -> Path:
-    """The Python environment of this checkout, up to date, so that no copy installs into it."""
+    """The Python environment of this checkout, up to date so that no copy installs into it."""
     made = (
         "import sys, pathlib, python_environment as made;"
         "made.make_addon_environment(pathlib.Path(sys.argv[1]))"
@@ -116,7 +116,7 @@ def environment() -> Path:
 
 @pytest.fixture
 def checkout(environment: Path) -> Iterator[Checkout]:
-    # Unix sockets have room for few letters, so pytest's own long folder will not do.
+    # The paths of Unix sockets are limited in length, so pytest's own long folder will not do.
     folder = Path(tempfile.mkdtemp(prefix="rb-", dir="/tmp"))
     root = folder / "checkout"
     made_of = ("pyproject.toml", "requirements.lock", "hatch_build.py", "visualizer")
@@ -145,7 +145,7 @@ def checkout(environment: Path) -> Iterator[Checkout]:
 
 @pytest.fixture
 def music(checkout: Checkout) -> Path:
-    """A folder that holds one song."""
+    """A folder with one song."""
     folder = checkout.home.with_name("music")
     folder.mkdir()
     tone = ("-f", "lavfi", "-i", "sine=duration=40")

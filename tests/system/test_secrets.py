@@ -1,4 +1,4 @@
-"""No process but the server and the light show can read a secret in an environment."""
+"""Only the server and the visualizer can read a secret in their environment."""
 
 import os
 import subprocess
@@ -40,7 +40,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
 
 
 def environments(pid: int) -> Iterator[tuple[str, bytes]]:
-    """The command line and environment of each process below another."""
+    """Yield the command line and environment of each descendant of a process."""
     for thread in Path(f"/proc/{pid}/task").iterdir():
         with suppress(OSError):
             for child in map(int, (thread / "children").read_text().split()):

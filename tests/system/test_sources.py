@@ -1,4 +1,4 @@
-"""What the host sets up on the host's page plays: a music server, a playlist with a stream in it.
+"""Sources that the host sets up on the page can be played: a music server and a playlist's stream.
 
 No option names a source, as in a fresh installation.
 """
@@ -25,7 +25,7 @@ from tests.system.stage import Browser, Stage, a_stage, until
 pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
 
 VARIABLES = {"RAVEBERRY_SOURCES": ""}
-"""No choice, which is all of them."""
+"""No selection enables all sources."""
 
 
 @pytest.fixture
@@ -143,6 +143,6 @@ def test_a_stream_in_a_playlist_file_plays_when_nothing_waits(
 
 
 def stream_in_player(stage: Stage) -> str | None:
-    """The address of the stream that MPD gets by way of the relay, None if it plays none."""
+    """Return the URL of the stream that MPD plays by way of the relay, or None."""
     found = relayed(stage.mpd("currentsong").get("file", ""))
     return found[1] if found else None

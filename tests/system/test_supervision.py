@@ -1,4 +1,4 @@
-"""Processes under s6: started, watched, started again, logged, ended."""
+"""Processes under s6 are started, restarted, logged and stopped."""
 
 import json
 import os
@@ -64,7 +64,7 @@ def test_a_killed_process_is_back_at_once_and_waits_longer_each_time_it_dies_you
                 what="it is back",
             )
             waits_s.append(time.monotonic() - died_s)
-        # 0, 0, 1, 2 and 4 seconds, beside what s6 itself adds for one that lived under a second.
+        # 0, 0, 1, 2 and 4 seconds, plus s6's own delay for a process that lived under a second.
         assert waits_s[0] < 5
         assert waits_s[1] < 5
         assert waits_s[3] >= 2

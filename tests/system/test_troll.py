@@ -1,4 +1,4 @@
-"""A troll against a real party: whatever is tried gains nothing over an honest guest."""
+"""A troll at a real party gains nothing over an honest guest, whatever is tried."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ from tests.system.stage import Answer, Browser, Stage, a_stage, until
 pytestmark = [pytest.mark.system, pytest.mark.timeout(120)]
 
 type Json = Any
-"""What a test reads from an answer; it asserts on it and passes it to nobody."""
+"""JSON that a test reads from an answer and asserts on."""
 
 AT_ONCE = 20
 TITLES = tuple(f"Song {number}" for number in range(12))
@@ -75,7 +75,7 @@ def stage() -> Iterator[Stage]:
 
 @pytest.fixture(autouse=True)
 def without_traces(stage: Stage) -> Iterator[None]:
-    """Begin each attempt with an empty queue and the limits that a test does not care for off."""
+    """Start each test with an empty queue and without the limits that it does not test."""
     host = stage.host()
     defaults = {
         "vote_rate_per_min": 0,
@@ -111,7 +111,7 @@ def score_of(stage: Stage, entry: str) -> int:
 
 
 def at_once(attempts: list[Callable[[], Answer]]) -> list[int]:
-    """What becomes of attempts that are made at the same time."""
+    """Make all attempts at the same time and return their statuses."""
     with ThreadPoolExecutor(len(attempts)) as pool:
         return [answer.status for answer in pool.map(lambda attempt: attempt(), attempts)]
 
@@ -120,7 +120,7 @@ def test_cleared_cookies_count_until_the_newcomers_of_an_address_are_used_up(sta
     honest = stage.guest()
     entry = asked_for(honest, "Song 0")
     stage.host().done("set_setting", name="identity_burst", value=5)
-    # An address of its own: what other tests used up of theirs is not forgotten.
+    # A separate address: quotas that other tests used up are not restored.
     troll_at = "127.0.0.2"
     answers = [stage.guest(troll_at).command("vote", entry=entry, value=1) for _ in range(30)]
     counted = [answer.status for answer in answers].count(HTTPStatus.OK)
@@ -129,7 +129,7 @@ def test_cleared_cookies_count_until_the_newcomers_of_an_address_are_used_up(sta
     assert refused["code"] == "rate_limited"
     assert refused["retry_after_s"]
     assert score_of(stage, entry) == 1 + counted
-    # Who was there before is none of them.
+    # An existing guest is not affected.
     assert honest.command("vote", entry=entry, value=0).status == HTTPStatus.OK
 
 
@@ -229,7 +229,7 @@ def test_a_link_or_a_picture_gives_no_command(stage: Stage, method: str) -> None
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:1"])
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded"])
 def test_another_site_gives_no_command(stage: Stage, origin: str, kind: str) -> None:
-    """A form of another site sends the victim's cookie along, and names where it comes from."""
+    """A form of another site sends the victim's cookie, but also its own origin."""
     victim = stage.guest()
     entry = asked_for(victim, "Song 0")
     for browser, name in ((victim, "withdraw"), (stage.host(), "remove")):
@@ -377,7 +377,7 @@ def test_a_banned_guest_stays_banned_in_every_tab(stage: Stage) -> None:
 
 
 def test_a_search_is_answered_beside_a_thousand_of_one_phone(stage: Stage) -> None:
-    """Before: 0 of 3 honest searches within 15 s. Since: 3 of 3."""
+    """Before the limit, 0 of 3 honest searches were answered within 15 s; with it, all 3."""
 
     async def beside() -> list[int]:
         url = f"http://127.0.0.1:{stage.guest_port}/api/v1"
@@ -404,7 +404,7 @@ def test_a_search_is_answered_beside_a_thousand_of_one_phone(stage: Stage) -> No
 
 
 def test_one_phone_leaves_places_in_the_stream(stage: Stage) -> None:
-    """Before: 20 of 20 places by one phone. Since: 2, and another phone listens."""
+    """Before the limit, one phone took 20 of 20 places; with it, 2."""
 
     async def beside() -> tuple[list[int], int]:
         url = f"http://127.0.0.1:{stage.guest_port}/stream.mp3"
@@ -427,7 +427,7 @@ def test_one_phone_leaves_places_in_the_stream(stage: Stage) -> None:
 
 
 def test_identities_of_one_phone_are_bounded_and_count_for_nothing(stage: Stage) -> None:
-    """Before: 80,000 in 209 s, kept for ever and active. Since: 200 at once, none counts."""
+    """Before the limit, 80,000 were made in 209 s, all active; with it, 200 and none active."""
     before: Json = stage.host().state()["party"]
     statuses = [
         stage.guest("127.0.0.68").ask("POST", "/api/v1/session", b'{"name": "Troll"}').status
@@ -443,7 +443,7 @@ def test_identities_of_one_phone_are_bounded_and_count_for_nothing(stage: Stage)
 
 
 def test_a_planted_cookie_does_not_become_a_mods(stage: Stage) -> None:
-    """Before: whoever knew the cookie of a guest was a mod with them. Since: nobody.
+    """A guest's cookie is replaced on promotion, so that whoever knew the old one is no mod.
 
     tests/server/adapters/web/test_joining.py has the same for a promotion by the host.
     """

@@ -1,4 +1,4 @@
-"""Guests and a host who do whatever comes to mind, and remember what they were told is done."""
+"""Guests and a host who act at random and remember every acknowledged command."""
 
 import http.client
 import time
@@ -11,10 +11,10 @@ from typing import Any, Final
 from tests.system.stage import Browser, Stage, until
 
 type Json = Any
-"""What a test reads from an answer; it asserts on it and passes it to nobody."""
+"""JSON that a test reads from an answer and asserts on."""
 
 LONG_S: Final = 900
-"""How long the playing song lasts: no crowd outlives it."""
+"""Duration of the first song, longer than any test."""
 
 TITLES: Final = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
 WITHOUT_LIMITS: Final = {
@@ -29,14 +29,14 @@ WITHOUT_LIMITS: Final = {
 
 
 def set_the_stage(stage: Stage) -> None:
-    """Put music where the server finds it: one long song, and short ones to ask for."""
+    """Add music to the party: one long song, and short ones to request."""
     stage.add_tone("Overture", length_s=LONG_S)
     for title in TITLES:
         stage.add_tone(title, length_s=5)
 
 
 def begin(stage: Stage) -> None:
-    """Lift the limits and let the long song play."""
+    """Lift the limits and start the long song."""
     host = stage.host()
     for name, value in WITHOUT_LIMITS.items():
         host.done("set_setting", name=name, value=value)
@@ -52,10 +52,10 @@ def is_known(browser: Browser, title: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """Something that was asked for and never answered: it is done, or it is not.
+    """A command that was not answered: it may have been executed or not.
 
     Attributes:
-        covers: whether a difference, by guest and by entry or title, may come from it.
+        covers: whether it may cause a difference, by guest, entry and title.
     """
 
     covers: Callable[[tuple[int, str, str]], bool]
@@ -66,9 +66,9 @@ class Crowd:
     """Three guests and a host.
 
     Attributes:
-        votes: by guest, entry and its title, what was acknowledged; what waits without a vote of
-            a guest is there with 0.
-        names: of the guests, as acknowledged.
+        votes: the acknowledged votes by guest, entry and title; 0 for waiting songs without a vote
+            of the guest.
+        names: the acknowledged names of the guests.
     """
 
     stage: Stage
@@ -91,7 +91,7 @@ class Crowd:
         self.look()
 
     def look(self) -> None:
-        """Take what is there now for what has to stay."""
+        """Take the current state as the expected one."""
         states = [guest.state() for guest in self.guests]
         self.votes = votes_in(states)
         self.names = [_me(state)["name"] for state in states]
@@ -101,7 +101,7 @@ class Crowd:
         self.doubt = None
 
     def act(self) -> bool:
-        """Do something, and take note if it was acknowledged; whether the server answered."""
+        """Send a random command and record it if acknowledged; return whether it was answered."""
         guest = self.random.randrange(len(self.guests))
         deed = self.random.choice(
             (
@@ -117,7 +117,7 @@ class Crowd:
         return True
 
     def differences(self) -> list[str]:
-        """What is not as acknowledged and cannot come from what is in doubt."""
+        """Return deviations from the acknowledged state that no unanswered command explains."""
         states = [guest.state() for guest in self.guests]
         found = votes_in(states)
         wrong = [
@@ -203,7 +203,7 @@ class Crowd:
 
 
 def votes_in(states: list[dict[str, Json]]) -> dict[tuple[int, str, str], int]:
-    """Who votes what for each song that waits, 0 where somebody does not."""
+    """Return the vote of each guest on each waiting song, 0 for none."""
     entries = states[0]["queue"]["entries"]
     return {
         (guest, entry["id"], entry["song"]["title"]): _me(state)["votes"].get(entry["id"], 0)

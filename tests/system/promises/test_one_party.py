@@ -1,4 +1,4 @@
-"""Promises that a running party keeps, in one party: R5, R7, R14, R15, R16, R18, R21."""
+"""Promises that can be tested in one running party: R5, R7, R14, R15, R16, R18, R21."""
 
 import json
 import os
@@ -38,12 +38,12 @@ def player(stage: Stage) -> Json:
 
 
 def heard_s(stage: Stage) -> float:
-    """Where MPD itself says the song is."""
+    """Return the position according to MPD."""
     return float(stage.mpd("status")["elapsed"])
 
 
 def is_shown_right(stage: Stage) -> bool:
-    """Whether a client makes the song out to be where MPD plays it."""
+    """Return whether the position that a client computes is the one at which MPD plays."""
     earliest_s = heard_s(stage) - 0.3
     shown = player(stage)
     now, position_at = (datetime.fromisoformat(shown[key]) for key in ("now", "position_at"))
@@ -214,7 +214,7 @@ def test_r21_a_copy_made_under_load_is_a_whole_party(stage: Stage, tmp_path: Pat
     source.close()
     to.close()
     before: Json = crowd.host.state()
-    # A fresh machine with the same disk of music: songs are known by where they are on it.
+    # A new machine with the same music folder, since songs are identified by their path.
     with a_stage(variables={"RAVEBERRY_MUSIC": str(stage.music)}) as other:
         data = other.folder / "data"
         data.mkdir()

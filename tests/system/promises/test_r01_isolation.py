@@ -24,7 +24,7 @@ LONGEST_GAP_S = 0.1
 
 @contextmanager
 def stopped(pid: int) -> Iterator[None]:
-    """A process that has stopped, as one does that is stuck."""
+    """Stop a process inside the block, as if it hung."""
     os.kill(pid, signal.SIGSTOP)
     try:
         yield
@@ -41,7 +41,7 @@ class Voters:
         self._entry = entry
 
     def vote_for(self, duration_s: float) -> None:
-        """Vote, fifty times a second, one after the other."""
+        """Send fifty votes per second, one after the other."""
         started_s = time.monotonic()
         number = 0
         while (due_s := number / GUESTS) < duration_s:
@@ -54,7 +54,7 @@ class Voters:
 
 
 def longest_gap_s(sound: bytes) -> float:
-    """The longest silence in a tone."""
+    """Return the longest silence in a tone."""
     loud = np.flatnonzero(np.abs(np.frombuffer(sound, dtype="<i2").astype(np.int32)) > 200)
     return float(np.diff(loud, prepend=0).max()) / 44_100 if loud.size else len(sound) / 88_200
 
@@ -78,7 +78,7 @@ def test_r01_votes_and_music_do_not_wait_for_the_lights() -> None:
 
 
 def measured(stage: Stage, guests: list[Browser], entry: str) -> tuple[list[float], float]:
-    """How long votes take, and the longest gap in the music meanwhile."""
+    """Return the durations of votes, and the longest gap in the music meanwhile."""
     voters = Voters(guests=guests, entry=entry)
     voting = threading.Thread(target=voters.vote_for, args=(LISTENED_S,))
     voting.start()

@@ -15,13 +15,13 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(600)]
 STARTS = 40
 SONGS = ("Amber", "Birch", "Cedar")
 LENGTH_S = 5
-"""A song and the next one in the player last longer than the server is ever away."""
+"""A song and the next one in the player last longer than any outage of the server."""
 
 REFUSED_WITHIN_S = 10.0
 
 
 def another_server(stage: Stage) -> subprocess.CompletedProcess[str]:
-    """A second server on the same data."""
+    """Run a second server on the same data."""
     ports = {name: str(free_port()) for name in ("RAVEBERRY_GUEST_PORT", "RAVEBERRY_HOST_PORT")}
     return subprocess.run(
         [BIN / "python", "-m", "raveberry_server"],
@@ -60,7 +60,7 @@ def epoch_of(stage: Stage) -> int:
 
 
 def plays_kept(stage: Stage) -> list[tuple[int, str]]:
-    """The epochs that the server has written down, each with the uri of its song."""
+    """Return epoch and title of every play in the server's history."""
     with sqlite3.connect(stage.folder / "data" / "party.db") as database:
         rows = database.execute("SELECT epoch, title FROM play ORDER BY epoch").fetchall()
     database.close()
@@ -68,7 +68,7 @@ def plays_kept(stage: Stage) -> list[tuple[int, str]]:
 
 
 def songs_played(stage: Stage) -> list[str]:
-    """What MPD itself says that it has played to the end, by its log."""
+    """Return the songs that MPD has played to the end, according to its log."""
     return re.findall(r'played ".*/(\w+)\.flac"', stage.log("mpd"))
 
 
@@ -104,5 +104,5 @@ def test_r02_each_song_is_started_once_whatever_becomes_of_servers() -> None:
             host.done("pause")
             kept, played = plays_kept(stage), songs_played(stage)
     assert [epoch for epoch, _ in kept] == list(range(1, len(kept) + 1))
-    # The last one is held in the middle; each before it was played by MPD once, in that order.
+    # The last song was paused; MPD has played each one before it once, in that order.
     assert [title for _, title in kept[:-1]] == played

@@ -1,4 +1,4 @@
-"""R3: whatever process is killed, whenever: what was acknowledged is there afterwards."""
+"""R3: whichever process is killed, and whenever, acknowledged commands are not lost."""
 
 import threading
 import time
@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
 PROCESSES = ("server", "mpd", "broker", "visualizer")
 ROUNDS = 100
 BACK_S = 40.0
-"""A machine with two busy cores takes its time to start four processes."""
+"""A machine with two busy cores needs this long to start four processes."""
 
 
 @contextmanager
@@ -30,7 +30,7 @@ def a_party(*, is_patient: bool = True) -> Iterator[Stage]:
 
 
 def kill_in_the_middle(crowd: Crowd, *processes: str) -> None:
-    """Let the crowd act, kill each process at a random moment, and compare what they left."""
+    """Let the crowd act, kill each process at a random moment, and compare the state afterwards."""
     stage, random = crowd.stage, crowd.random
     before = playing(crowd)
     for process in processes:
@@ -63,7 +63,7 @@ def kill_in_the_middle(crowd: Crowd, *processes: str) -> None:
 
 
 def playing(crowd: Crowd) -> tuple[str, int]:
-    """Which song plays, and the how manieth it is."""
+    """Return the current entry and its epoch."""
     player = crowd.host.state()["player"]
     assert isinstance(player, dict)
     return player["entry"]["id"], player["epoch"]

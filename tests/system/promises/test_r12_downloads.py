@@ -1,4 +1,4 @@
-"""R12: a download outlives its own death and the server's, is done once, and then plays."""
+"""R12: a download survives crashes of itself and the server, is done once, and then plays."""
 
 import subprocess
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def player(browser: Browser) -> Json:
 
 
 def downloads(stage: Stage) -> list[Path]:
-    """The processes that fetch something for that party."""
+    """Return the download processes of that party."""
     mark = str(stage.folder).encode()
     found = []
     for process in Path("/proc").glob("[0-9]*"):

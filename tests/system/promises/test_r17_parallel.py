@@ -1,4 +1,4 @@
-"""R17: many ask and vote at once, and the server dies meanwhile: one truth, in one order."""
+"""R17: concurrent requests and votes during crashes of the server lead to one consistent state."""
 
 import asyncio
 import json
@@ -35,7 +35,7 @@ def stage() -> Iterator[Stage]:
 
 @dataclass(kw_only=True)
 class Phone:
-    """A guest who asks again under the same key until there is an answer."""
+    """A guest who repeats a command under the same idempotency key until it is answered."""
 
     url: str
     number: int
@@ -43,7 +43,7 @@ class Phone:
     votes: dict[str, int] = field(default_factory=dict)
 
     async def done(self, deed: int, name: str, /, **args: object) -> Json:
-        """The answer to a command, however often the server dies meanwhile."""
+        """Return the answer to a command, however often the server dies meanwhile."""
         key = {"Idempotency-Key": f"{self.number}-{deed}-{name}"}
         while True:
             try:
@@ -61,14 +61,14 @@ class Phone:
 
 @dataclass(kw_only=True)
 class Watcher:
-    """A page that comes back by itself and holds what it was told."""
+    """A page that reconnects and keeps a replica of the state."""
 
     url: str
     replica: Replica = field(default_factory=Replica)
     heard_at_s: list[float] = field(default_factory=list)
 
     async def watch(self) -> None:
-        """Take frame after frame, for ever."""
+        """Apply all frames until cancelled."""
         async with aiohttp.ClientSession() as session:
             while True:
                 with suppress(aiohttp.ClientError, ConnectionError):
@@ -82,7 +82,7 @@ class Watcher:
                 await asyncio.sleep(0.1)
 
     def most_in_a_second(self) -> int:
-        """How many changes came within one second at the most."""
+        """Return the largest number of deltas within one second."""
         return max(
             (
                 sum(1 for at_s in self.heard_at_s if first_s <= at_s < first_s + 1)
@@ -93,12 +93,12 @@ class Watcher:
 
 
 async def everybody_at_once(stage: Stage, random: Random, *, kills: int) -> None:
-    """Forty guests with five deeds each, five pages that watch, and what must be true at last."""
+    """Let forty guests send five commands each while five pages watch, then check the result."""
     url = f"http://127.0.0.1:{stage.guest_port}"
     async with asyncio.timeout(PATIENCE_S), asyncio.TaskGroup() as tasks:
         watchers = [Watcher(url=url) for _ in range(WATCHERS)]
         watching = [tasks.create_task(watcher.watch()) for watcher in watchers]
-        # A jar that takes cookies of plain addresses, as browsers do.
+        # A cookie jar that accepts cookies from IP addresses, as browsers do.
         sessions = [
             aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) for _ in range(GUESTS)
         ]
@@ -107,7 +107,7 @@ async def everybody_at_once(stage: Stage, random: Random, *, kills: int) -> None
                 Phone(url=url, number=number, session=session)
                 for number, session in enumerate(sessions)
             ]
-            # A guest is known from the first answer on: the cookie must have come home.
+            # Guests are identified by the cookie of their first answer, so it must have arrived.
             await asyncio.gather(
                 *(phone.done(0, "set_profile", name=f"G{phone.number}") for phone in phones)
             )
@@ -132,7 +132,7 @@ async def killing(stage: Stage, random: Random, kills: int) -> None:
 
 
 async def party_on(phone: Phone, random: Random) -> None:
-    """Ask for a song, which is a vote where it waits already, and vote for others."""
+    """Request a song, which counts as a vote if it waits already, and vote for others."""
     entry = (await phone.done(0, "enqueue", query=random.choice(TITLES)))["result"]["entry"]["id"]
     phone.votes[entry] = 1
     for deed in range(1, DEEDS):
@@ -152,7 +152,7 @@ async def patient_state(phone: Phone) -> Json:
 
 
 async def judge(phones: list[Phone], watchers: list[Watcher]) -> None:
-    """Sums are exact, the order is the one of the rules, and all pages show it."""
+    """Assert that sums are exact, the order follows the rules, and all pages show it."""
     states = [await patient_state(phone) for phone in phones]
     entries = states[0]["queue"]["entries"]
     for phone, state in zip(phones, states, strict=True):
@@ -168,7 +168,7 @@ async def judge(phones: list[Phone], watchers: list[Watcher]) -> None:
         while watcher.replica.revision < states[-1]["revision"]:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
         watcher.replica.expect(await patient_state(phones[0]))
-        # Its first frame after a reconnection leaves at once, and so does the first of a storm.
+        # The first frame after a reconnection and the first of a burst are sent at once.
         assert watcher.most_in_a_second() <= FRAMES_PER_S + 4
 
 

@@ -1,4 +1,4 @@
-"""R22: a full disk stops no music, refuses requests with a reason, loses nothing, and heals."""
+"""R22: with a full disk music goes on, requests are refused with a reason, and nothing is lost."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ LENGTH_S = 8
 
 @contextmanager
 def a_small_disk(size: str = "8m") -> Iterator[Path | None]:
-    """A folder on a file system of its own, None where this machine lets nobody mount one."""
+    """Mount a small file system inside the block; yield None where mounting is not permitted."""
     folder = Path(tempfile.mkdtemp(prefix="rb-disk-", dir="/tmp"))
     mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "raveberry-test", folder]
     is_mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
@@ -33,7 +33,7 @@ def a_small_disk(size: str = "8m") -> Iterator[Path | None]:
 
 
 def fill(disk: Path) -> Callable[[], None]:
-    """Leave no room on a disk; what gives it back."""
+    """Fill a disk; return a function that frees it."""
     ballast = disk / "ballast"
     with ballast.open("wb", buffering=0) as file:
         for size in (1 << 16, 1 << 12):
@@ -47,7 +47,7 @@ def fill(disk: Path) -> Callable[[], None]:
 
 
 def forbid_writing(pid: int) -> Callable[[], None]:
-    """Let a process write nothing into files any more; what allows it again."""
+    """Keep a process from writing files; return a function that allows it again."""
 
     def limit(size: str) -> None:
         subprocess.run(["prlimit", "--pid", str(pid), f"--fsize={size}:unlimited"], check=True)
@@ -64,7 +64,7 @@ def playing(browser: Browser) -> str | None:
 
 
 def waiting(browser: Browser) -> dict[str, dict[str, object]]:
-    """The waiting songs by their names."""
+    """Return the waiting songs by title."""
     shown = browser.state()["queue"]
     assert isinstance(shown, dict)
     return {entry["song"]["title"]: entry for entry in shown["entries"]}
@@ -82,7 +82,7 @@ def heard(stage: Stage) -> str:
 
 
 def prepare(stage: Stage) -> tuple[Browser, Browser]:
-    """Five songs are asked for and the first one plays; the host and a guest who voted."""
+    """Request five songs and wait for the first to play; return the host and a guest who voted."""
     host, guest = stage.host(), stage.guest()
     host.done("set_setting", name="autoplay", value=False)
     for title in (WISH, *SONGS):
@@ -121,7 +121,7 @@ def test_r22_a_full_disk_stops_no_music_refuses_requests_and_heals() -> None:
             assert waiting(host)["Elm"]["up"] == 2, "what was acknowledged is still there"
             assert checks(host) == (503, False)
 
-            host.command("pause")  # refused as well, so that nothing depends on the moment
+            host.command("pause")  # refused as well, so that the result does not depend on timing
             give_back()
             until(lambda: checks(host) == (200, True), within_s=40, what="it heals by itself")
             host.done("pause")

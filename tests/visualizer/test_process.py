@@ -266,11 +266,13 @@ def test_a_bad_option_ends_it_with_code_2_and_one_line() -> None:
 
 def test_it_goes_on_after_frames_and_threads_that_fail(folder: Path, device: DdpReceiver) -> None:
     bug = "from raveberry_visualizer import app, control, engine; "
-    bug += "hear, follow = engine.Show._hear, control.Link._follow; "
-    bug += "left = {'hear': 3, 'follow': 2}; "
+    bug += "analyze = engine.RenderLoop._analyze; "
+    bug += "connect = control.MqttConnection._connect_if_changed; "
+    bug += "left = {'analyze': 3, 'connect': 2}; "
     bug += "fail = lambda name: left.update({name: left[name] - 1}) or left[name] < 0 or 1 / 0; "
-    bug += "engine.Show._hear = lambda *a: fail('hear') and hear(*a); "
-    bug += "control.Link._follow = lambda *a: fail('follow') and follow(*a); "
+    bug += "engine.RenderLoop._analyze = lambda *a: fail('analyze') and analyze(*a); "
+    bug += "control.MqttConnection._connect_if_changed = "
+    bug += "lambda *a: fail('connect') and connect(*a); "
     bug += "from raveberry_visualizer.__main__ import main; raise SystemExit(main())"
     visualizer = Visualizer(
         folder,
@@ -285,5 +287,5 @@ def test_it_goes_on_after_frames_and_threads_that_fail(folder: Path, device: Ddp
     assert visualizer.process.poll() is None
     assert visualizer.end() == 0
     assert "A frame failed and goes on" in visualizer.output
-    assert "desk failed and goes on" in visualizer.output
+    assert "control failed and goes on" in visualizer.output
     assert visualizer.output.count("ZeroDivisionError") == 2

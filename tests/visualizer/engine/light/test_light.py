@@ -130,7 +130,7 @@ def test_a_lost_device_is_logged_once_and_tried_twice_a_second(
     assert not light.is_available
     assert sink.tries == 1 + 1 + 3
     told = [record for record in caplog.records if record.levelno == logging.WARNING]
-    assert [record.getMessage() for record in told] == ["light strip is out of reach: no route"]
+    assert [record.getMessage() for record in told] == ["light strip is unreachable: no route"]
 
 
 def test_a_device_is_back_after_two_frames_that_pass(caplog: pytest.LogCaptureFixture) -> None:
@@ -148,7 +148,7 @@ def test_a_device_is_back_after_two_frames_that_pass(caplog: pytest.LogCaptureFi
     assert not light.is_available
     show(light, 2.0)
     assert light.is_available
-    assert caplog.messages[-1] == "light strip is there"
+    assert caplog.messages[-1] == "light strip is reachable"
     show(light, 2.0 + DT_S)
     assert len(sink.frames) == 4
 
@@ -167,7 +167,7 @@ def test_closing_a_lost_device_is_harmless(caplog: pytest.LogCaptureFixture) -> 
     sink.trouble = "no route"
     light.close()
     assert sink.is_closed
-    assert "could not be darkened: no route" in caplog.text
+    assert "could not be switched off: no route" in caplog.text
 
 
 def test_a_new_light_follows_the_music_at_once() -> None:

@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# Sourced by scripts/run and scripts/test: refuses, in one sentence, a machine on which they cannot
-# work. In POSIX sh, because such a machine may have an old Python, or none.
+# Sourced by scripts/run, scripts/soak and scripts/test: exits with a message on an unsupported
+# machine. POSIX sh, because such a machine may have an old Python or none.
 PYTHON=/usr/bin/python3
 CONTAINER="docs/container.md says how the party runs as a container on any system"
 

@@ -1,8 +1,8 @@
-"""Compiles the C modules of the light show next to their sources.
+"""Build hook that compiles the C modules of the light show next to their sources.
 
-hatchling runs it for a wheel, and scripts/run, scripts/test and pytest run it for a checkout; by
-hand it is `.venv/bin/python addon/hatch_build.py`. The light show also works without the modules:
-numpy replaces its inner loops, and nothing runs in real time.
+hatchling runs it for a wheel; scripts/run, scripts/test and pytest run it for a checkout. Run
+`.venv/bin/python addon/hatch_build.py` to compile manually. The light show also works without the
+modules: numpy replaces its inner loops, and nothing runs with real-time priority.
 """
 
 import os
@@ -25,23 +25,23 @@ MODULES: Final = {
 
 FLAGS: Final = (
     *("-O3", "-fPIC", "-shared", "-Wall"),
-    # Neither errno nor floating-point traps are used, and they would prevent vectorisation.
+    # Support for errno and floating-point traps, which are not used, would prevent vectorisation.
     *("-fno-math-errno", "-fno-trapping-math"),
-    # Fused multiply-add, which only some machines have, would round differently.
+    # Fused multiply-add rounds differently, and only some machines have it.
     "-ffp-contract=off",
 )
 
 
 class CompileError(Exception):
-    """A module cannot be compiled; the message says what to do."""
+    """Failure to compile a module; the message names the remedy."""
 
 
 class ModulesHook(BuildHookInterface[BuilderConfig]):
-    """Adds the compiled modules to a wheel."""
+    """hatchling hook that adds the compiled modules to a wheel."""
 
     @override
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the modules for this machine; build a wheel without them if that fails."""
+        """Compile the modules and include them; fall back to a pure Python wheel on failure."""
         if self.target_name != "wheel":
             return
         try:
@@ -82,7 +82,7 @@ def compile_module(source: Path, compiled: Path) -> None:
 
 
 def is_current(source: Path, compiled: Path) -> bool:
-    """Check that a compiled module is newer than its source and this script."""
+    """Return whether a compiled module is newer than its source and this script."""
     made_of = (source, Path(__file__))
     made_at = compiled.stat().st_mtime if compiled.exists() else 0.0
     return all(made_at > path.stat().st_mtime for path in made_of)

@@ -1,4 +1,4 @@
-"""Packages of Debian: what is missing, and how it gets here."""
+"""Detection and installation of missing Debian packages."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ import steps
 from errors import SetupError
 
 SYSTEM_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-"""Where Debian's programs are; the PATH of an ordinary user lacks the folders named sbin."""
+"""Folders of Debian's programs; the PATH of an ordinary user lacks those named sbin."""
 
 BASE: Final = {
     "mpd": "mpd",
@@ -19,19 +19,19 @@ BASE: Final = {
     "s6": "s6-svscan",
     "ffmpeg": "ffmpeg",
 }
-"""Package and a program of it, for every party."""
+"""Packages of every party, each with a program that proves it is installed."""
 
 ONLINE: Final = {"quickjs": "qjs"}
-"""For sites that want some JavaScript run, YouTube above all."""
+"""JavaScript runtime that yt-dlp needs for some sites, YouTube above all."""
 
 PULSE_CLIENT: Final = {
     "pulseaudio-utils": "parec",
     "libasound2-plugins": "/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so",
 }
-"""Package and a program or file of it, for lights that listen to a PulseAudio server."""
+"""Packages for lights that capture from a PulseAudio server; a file may prove the package."""
 
 PULSE_SERVER: Final = {"pulseaudio": "pulseaudio"}
-"""For a sound server of our own."""
+"""Package of a PulseAudio server that the party starts."""
 
 PYTHON: Final = {
     "python3-venv": "/usr/lib/python3*/ensurepip/__init__.py",
@@ -39,17 +39,17 @@ PYTHON: Final = {
     "gcc": "gcc",
     "portaudio19-dev": "/usr/include/portaudio.h",
 }
-"""For making the Python environment; PyAudio comes as source."""
+"""Packages to build the Python environment; PyAudio is compiled from source."""
 
 _SERVICES: Final = ("mpd.socket", "mpd.service", "mosquitto.service")
 
 
 class PackagesError(SetupError):
-    """What is missing cannot be installed; the message says what to do."""
+    """Failure to install missing packages; the message names the remedy."""
 
 
 def missing(*groups: Mapping[str, str]) -> list[str]:
-    """The packages whose program or file is not here."""
+    """Return the packages whose program or file is missing."""
     return [package for group in groups for package, proof in group.items() if not _is_here(proof)]
 
 
@@ -57,7 +57,7 @@ def install(packages: Iterable[str]) -> None:
     """Install packages with apt-get, as root or through sudo.
 
     Raises:
-        PackagesError: there is no way to become root, or apt-get failed.
+        PackagesError: root cannot be obtained, or apt-get failed.
     """
     wanted = sorted(set(packages))
     if not wanted:
@@ -85,7 +85,7 @@ def install(packages: Iterable[str]) -> None:
 
 
 def installation(*groups: Mapping[str, str]) -> steps.Step:
-    """A step that installs what is missing of these groups."""
+    """Return a step that installs the missing packages of these groups."""
     packages = missing(*groups)
     return steps.Step(
         title=f"Debian packages: {' '.join(sorted(packages))}",
@@ -95,10 +95,10 @@ def installation(*groups: Mapping[str, str]) -> steps.Step:
 
 
 def source(release: str) -> str:
-    """The address from which this machine takes a release of Debian.
+    """Return the URL from which apt downloads a Debian release on this machine.
 
     Raises:
-        PackagesError: apt knows none.
+        PackagesError: apt has no source for it.
     """
     command = ["apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE)"]
     listed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 - ours
@@ -131,12 +131,12 @@ def _root_prefix(by_hand: str) -> list[str]:
 
 
 def _is_sudo_silent() -> bool:
-    """Whether sudo needs no password now."""
+    """Return whether sudo currently needs no password."""
     return subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0  # noqa: S607 - sudo
 
 
 def _has_terminal() -> bool:
-    """Whether sudo can ask somebody."""
+    """Return whether there is a terminal on which sudo can prompt."""
     try:
         os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
     except OSError:
@@ -145,8 +145,8 @@ def _has_terminal() -> bool:
 
 
 def _stop_packaged_services(root: list[str], packages: Iterable[str]) -> None:
-    # Debian starts a player and a broker of the whole machine with their packages. We installed
-    # them only now, so nobody relies on these; they would hold the sound card and port 1883.
+    # Debian's packages start MPD and Mosquitto as system services. They were installed just now,
+    # so nothing relies on them; they would occupy the sound card and port 1883.
     if not Path("/run/systemd/system").is_dir():
         return
     for service in _SERVICES:

@@ -1,4 +1,4 @@
-"""A small library for those who have no music at hand: twelve tracks, synthesised with ffmpeg."""
+"""Demo music library of twelve tracks, synthesised with ffmpeg."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ from errors import SetupError
 SEMITONE = 2 ** (1 / 12)
 
 type Chord = tuple[int, tuple[int, int, int]]
-"""Semitones from the key to the root, and from there to each note."""
+"""Semitones from the key to the root, and from the root to each note."""
 
 _MAJOR = (0, 4, 7)
 _MINOR = (0, 3, 7)
@@ -25,7 +25,7 @@ _LAMENT = ((0, _MINOR), (-4, _MAJOR), (3, _MAJOR), (-2, _MAJOR))
 
 
 class Parts(NamedTuple):
-    """How loud each part of the band is, 0 to 1."""
+    """Levels of the instruments, 0 to 1."""
 
     drums: float
     bass: float
@@ -34,7 +34,7 @@ class Parts(NamedTuple):
 
 
 class Track(NamedTuple):
-    """What a track is called and how it sounds; one chord a bar."""
+    """Title and musical description of a track, with one chord per bar."""
 
     title: str
     bpm: int
@@ -46,7 +46,7 @@ class Track(NamedTuple):
 
 
 class Album(NamedTuple):
-    """Tracks of one artist that share a cover and a kind of file."""
+    """Tracks of one artist that share a cover and a file format."""
 
     artist: str
     title: str
@@ -145,21 +145,21 @@ ALBUMS = (
 
 
 _SYNTHESIS_HZ = 22_050
-"""Half the rate of the files: nothing here sounds higher, and it takes half the time."""
+"""Half the sample rate of the files: it covers all frequencies used and takes half the time."""
 
 _HEADROOM_DB = 10
-"""What mixing and echo leave unused."""
+"""Gain that compensates for the low level after mixing and echo."""
 
 
 class DemoMusicError(SetupError):
-    """ffmpeg could not make a track."""
+    """Failure of ffmpeg to make a track."""
 
 
 def make_demo_music(folder: Path) -> None:
-    """Write the demo library, unless it is there already.
+    """Write the demo library unless the folder exists.
 
     Raises:
-        DemoMusicError: ffmpeg failed; the message holds its last words.
+        DemoMusicError: ffmpeg failed; the message has the end of its output.
     """
     if folder.exists():
         return
@@ -178,11 +178,11 @@ def make_demo_music(folder: Path) -> None:
 
 
 def sound(track: Track) -> str:
-    """The track as an expression of t for ffmpeg's aevalsrc, between about -1 and 1."""
+    """Return the track as an expression of t for ffmpeg's aevalsrc, between about -1 and 1."""
     beat_s = 60 / track.bpm
     bar_s = 4 * beat_s
-    # Variables: 0 the chord's root in Hz, 1 to 3 its notes, 4 seconds since the last beat, 5 since
-    # the last half beat, 6 which note the lead plays.
+    # Variables: 0 the chord's root in Hz, 1 to 3 its notes in Hz, 4 seconds since the last beat,
+    # 5 seconds since the last half beat, 6 index of the note that the lead plays.
     assignments = (
         _stored(
             0, _by_bar(track, bar_s, [track.key_hz * SEMITONE**root for root, _ in track.chords])
@@ -228,7 +228,7 @@ def _stored(variable: int, value: str) -> str:
 
 
 def _by_bar(track: Track, bar_s: float, values_hz: Sequence[float]) -> str:
-    """A value that changes with each bar."""
+    """Return an expression that steps through the values, one per bar."""
     bar = f"mod(t/{bar_s:.6f},{len(track.chords)})"
     *firsts, last = values_hz
     text = f"{last:.3f}"
@@ -262,7 +262,7 @@ def _make(album: Album, number: int, track: Track, library: Path) -> None:
         "date": str(album.year),
         "genre": album.genre,
     }
-    # An Ogg file has no room for a picture that ffmpeg can fill: its cover lies beside it.
+    # ffmpeg cannot embed a picture in an Ogg file, so its cover is a file beside it.
     has_room = album.suffix != ".ogg"
     picture = ("-i", str(cover), "-map", "0:a", "-map", "1:v", "-c:v", "copy")
     _ffmpeg(

@@ -1,5 +1,5 @@
-"""Why a script cannot go on."""
+"""Error shared by the scripts."""
 
 
 class SetupError(Exception):
-    """Something a script needs cannot be had; the message says what to do."""
+    """Failure that ends a script; the message names the remedy."""

@@ -1,7 +1,7 @@
 """Set up and start a real Home Assistant that shows a party: onboarded, with MQTT and a dashboard.
 
-Everything lies in the folder `home-assistant` of the run folder; its log is among the others. It
-goes on by itself; `--stop` ends it. Run by `scripts/home-assistant`, in the environment `.venv-ha`.
+Its configuration is the folder `home-assistant` of the run folder; its log is beside the others. It
+runs in the background until `--stop`. `scripts/home-assistant` runs this in `.venv-ha`.
 """
 
 import argparse
@@ -56,18 +56,18 @@ ONBOARDED: Final = {
     "version": 4,
     "minor_version": 1,
     "key": "onboarding",
-    # All but the user: the other steps would look for devices and services in the internet.
+    # All steps but the user, as the others would look up devices and services on the internet.
     "data": {"done": ["core_config", "integration", "analytics"]},
 }
 
 
 class HomeAssistantError(Exception):
-    """Home Assistant does not do what it should; the message says what to look at."""
+    """Failure or unexpected answer of Home Assistant; the message names the cause or a log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broker:
-    """Where the party's MQTT broker is."""
+    """Address and credentials of the party's MQTT broker."""
 
     host: str
     port: int
@@ -77,7 +77,7 @@ class Broker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Login:
-    """How to get into a Home Assistant, and what it was set up for."""
+    """Credentials of a Home Assistant, and the broker that it was set up with."""
 
     url: str
     username: str
@@ -87,7 +87,7 @@ class Login:
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
-        """What is known of the Home Assistant in a folder, if it was ever set up."""
+        """Return the stored login of a configuration folder, None before the first set-up."""
         file = folder / "login.json"
         if not file.exists():
             return None
@@ -95,14 +95,14 @@ class Login:
         return cls(**(raw | {"broker": Broker(**raw["broker"])}))
 
     def write(self, folder: Path) -> None:
-        """Keep it, for the owner's eyes."""
+        """Store it, readable by the owner only."""
         file = folder / "login.json"
         file.touch(mode=0o600)
         file.write_text(json.dumps(asdict(self), indent=2) + "\n")
 
     @property
     def client_id(self) -> str:
-        """Who asks for tokens: the web page of Home Assistant."""
+        """OAuth client id of Home Assistant's own web page."""
         return f"{self.url}/"
 
 
@@ -110,16 +110,16 @@ class HomeAssistant:
     """The HTTP and WebSocket API of a Home Assistant, for one user."""
 
     def __init__(self, *, session: aiohttp.ClientSession, url: str, token: str) -> None:
-        """Remember where it is and how to be let in."""
+        """Initialize the client of one user with an access token."""
         self._session = session
         self._url = url
         self._token = token
 
     async def http(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401 - JSON
-        """The JSON that a request is answered with.
+        """Return the JSON response to a request.
 
         Raises:
-            HomeAssistantError: it is refused.
+            HomeAssistantError: the status is 400 or above.
         """
         headers = {"Authorization": f"Bearer {self._token}"}
         async with self._session.request(
@@ -130,10 +130,10 @@ class HomeAssistant:
             return await answer.json()
 
     async def ask(self, kind: str, **arguments: object) -> Any:  # noqa: ANN401 - JSON of any shape
-        """The result of a WebSocket command.
+        """Return the result of a WebSocket command.
 
         Raises:
-            HomeAssistantError: it is refused.
+            HomeAssistantError: the token or the command is rejected.
         """
         async with self._session.ws_connect(f"{self._url}/api/websocket") as socket:
             await socket.receive_json()
@@ -148,7 +148,7 @@ class HomeAssistant:
             return answer["result"]
 
     async def act(self, action: str, entity_id: str, **data: object) -> Any:  # noqa: ANN401 - JSON
-        """Call an action on an entity, over the WebSocket."""
+        """Call an action on an entity through the WebSocket."""
         domain, _, service = action.partition(".")
         return await self.ask(
             "call_service",
@@ -159,38 +159,42 @@ class HomeAssistant:
         )
 
     async def states(self) -> dict[str, dict[str, Any]]:
-        """Every state by entity id."""
+        """Return all states by entity id."""
         return {state["entity_id"]: state for state in await self.ask("get_states")}
 
     async def flows(self) -> list[dict[str, Any]]:
-        """What was discovered of us and waits to be confirmed."""
+        """Return our discovery flows that wait for confirmation."""
         progress = await self.ask("config_entries/flow/progress")
         return [flow for flow in progress if flow["handler"] == "raveberry"]
 
     async def entries(self) -> list[dict[str, Any]]:
-        """Our config entries."""
+        """Return our config entries."""
         entries: list[dict[str, Any]] = await self.ask("config_entries/get", domain="raveberry")
         return entries
 
     async def entities(self) -> list[dict[str, Any]]:
-        """Our lines of the entity registry."""
+        """Return our entries of the entity registry."""
         registry = await self.ask("config/entity_registry/list")
         return [entity for entity in registry if entity["platform"] == "raveberry"]
 
     async def configure(self, handler: str, answers: Mapping[str, object]) -> None:
-        """Set an integration up through its flow of one form."""
+        """Set up an integration whose config flow has one form."""
         flow = await self.http("POST", "/api/config/config_entries/flow", {"handler": handler})
         await self.finish(flow["flow_id"], answers)
 
     async def finish(self, flow_id: str, answers: Mapping[str, object]) -> None:
-        """Answer the last form of a flow."""
+        """Submit the last form of a flow.
+
+        Raises:
+            HomeAssistantError: the flow creates no config entry.
+        """
         done = await self.http("POST", f"/api/config/config_entries/flow/{flow_id}", answers)
         if done["type"] != "create_entry":
             raise HomeAssistantError(f"the flow did not end with an entry: {done}")
 
 
 async def tokens_of(login: Login) -> dict[str, object]:
-    """What the pages of Home Assistant keep in the browser of somebody who has logged in."""
+    """Return the tokens that Home Assistant's frontend stores in the browser after a login."""
     async with aiohttp.ClientSession() as session:
         tokens = await _tokens(
             session, login.url, grant_type="refresh_token", refresh_token=login.refresh_token
@@ -206,7 +210,7 @@ async def tokens_of(login: Login) -> dict[str, object]:
 
 @asynccontextmanager
 async def logged_in(login: Login) -> AsyncIterator[HomeAssistant]:
-    """The API, as the user of that login."""
+    """Provide the API as the user of that login."""
     async with aiohttp.ClientSession() as session:
         tokens = await _tokens(
             session, login.url, grant_type="refresh_token", refresh_token=login.refresh_token
@@ -226,7 +230,7 @@ async def _tokens(session: aiohttp.ClientSession, url: str, **form: str) -> dict
 
 
 def _lay_out(folder: Path, port: int) -> None:
-    """Write what Home Assistant reads; what it has stored itself stays."""
+    """Write the configuration, sentences and integration; keep Home Assistant's own storage."""
     storage = folder / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
     (folder / "configuration.yaml").write_text(CONFIGURATION.format(port=port))
@@ -234,14 +238,14 @@ def _lay_out(folder: Path, port: int) -> None:
     if not onboarding.exists():
         onboarding.write_text(json.dumps(ONBOARDED))
     shutil.copytree(SENTENCES, folder / "custom_sentences", dirs_exist_ok=True)
-    # A copy: Home Assistant compiles what it loads, and the sources are not to be written to.
+    # Copied, as Home Assistant writes bytecode beside the modules that it loads.
     copy = folder / "custom_components" / "raveberry"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(INTEGRATION, copy, ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _start(folder: Path, log: Path) -> int:
-    """Start Home Assistant beside us; its process id."""
+    """Start Home Assistant in a session of its own and return its process id."""
     log.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "homeassistant", "--config", str(folder), "--skip-pip"]
     with (log.parent / "stderr").open("wb") as errors:
@@ -257,7 +261,7 @@ def _start(folder: Path, log: Path) -> int:
 
 
 def _running(folder: Path) -> int | None:
-    """The Home Assistant of a folder, if it runs."""
+    """Return the process id of the Home Assistant of a folder, None unless it runs."""
     try:
         pid = int((folder / "pid").read_text())
         arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
@@ -267,7 +271,7 @@ def _running(folder: Path) -> int | None:
 
 
 def stop(folder: Path) -> None:
-    """End the Home Assistant of a folder, if it runs."""
+    """Stop the Home Assistant of a folder, if it runs."""
     pid = _running(folder)
     if pid is None:
         return
@@ -284,7 +288,7 @@ async def _answering(session: aiohttp.ClientSession, url: str, folder: Path, log
     """Wait until the web server of Home Assistant answers.
 
     Raises:
-        HomeAssistantError: it has ended, or takes too long.
+        HomeAssistantError: it has exited, or takes too long.
     """
     deadline_s = time.monotonic() + START_PATIENCE_S
     while time.monotonic() < deadline_s:
@@ -304,7 +308,7 @@ async def _answering(session: aiohttp.ClientSession, url: str, folder: Path, log
 
 
 async def _onboard(session: aiohttp.ClientSession, url: str, broker: Broker) -> Login:
-    """Create the user of a fresh Home Assistant."""
+    """Create the user of a new Home Assistant."""
     password = secrets.token_urlsafe(9)
     user = {
         "client_id": f"{url}/",
@@ -328,7 +332,7 @@ async def _onboard(session: aiohttp.ClientSession, url: str, broker: Broker) -> 
 
 
 async def _add_party(home: HomeAssistant, broker: Broker) -> None:
-    """Set MQTT up, and confirm the party that announces itself there."""
+    """Set up MQTT and confirm the party discovered through it."""
     access = {"username": broker.username, "password": broker.password}
     given = {key: value for key, value in access.items() if value}
     await home.configure("mqtt", {"broker": broker.host, "port": broker.port, **given})
@@ -344,7 +348,7 @@ async def _add_party(home: HomeAssistant, broker: Broker) -> None:
 
 
 async def _add_dashboard(home: HomeAssistant) -> None:
-    """Show the party on a page of its own, and that page first."""
+    """Create a dashboard for the party and make it the default."""
     await home.ask(
         "lovelace/dashboards/create",
         url_path=DASHBOARD,
@@ -360,14 +364,14 @@ async def _add_dashboard(home: HomeAssistant) -> None:
 
 
 def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
-    """What plays and waits, the lights, the rules."""
+    """Return a view with sections for music, lights and party."""
     lights_own = [entity for entity in entities if "_light" in entity["unique_id"]]
     partys = [entity for entity in entities if entity not in lights_own]
 
     def cards(
         kind: str, domain: str, *, among: list[dict[str, Any]] = partys, **options: object
     ) -> list[dict[str, Any]]:
-        """One card for each entity of a domain; what is there to find faults is left out."""
+        """Return a card for each entity of a domain, without diagnostic ones."""
         return [
             {
                 "type": kind,
@@ -415,7 +419,7 @@ def _section(title: str, cards: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _queue(player: str) -> str:
-    """The queue as text; what guests have written is shown as it is."""
+    """Return a template of the queue; texts of guests are escaped."""
     return (
         f"{{% for song in state_attr('{player}', 'queue') or [] %}}\n"
         "1. **{{ song.title | e }}** {{ song.artist | e }}"
@@ -429,17 +433,17 @@ def _queue(player: str) -> str:
 
 
 async def start(*, run_dir: Path, port: int, broker: Broker) -> Login:
-    """Start the Home Assistant of a run folder, setting it up at the first time.
+    """Start the Home Assistant of a run folder, and set it up on the first start.
 
     Raises:
-        HomeAssistantError: it does not start, or the party is not found.
+        HomeAssistantError: it does not start, or the party is not discovered.
     """
     folder, log = run_dir / "home-assistant", run_dir / "logs" / "home-assistant" / "current"
     url = f"http://127.0.0.1:{port}"
     stop(folder)
     login = Login.read(folder)
     if login is None or (login.url, login.broker) != (url, broker):
-        # Half set up, or for another party: it is made in seconds, so it is made anew.
+        # Incomplete, or for another party; a new one takes seconds.
         shutil.rmtree(folder, ignore_errors=True)
         login = None
     _lay_out(folder, port)
@@ -466,7 +470,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _broker(variables: Mapping[str, str]) -> Broker:
-    """The broker of the party, as the party itself is told it."""
+    """Return the broker from the environment variables that configure the party."""
     return Broker(
         host=variables.get("RAVEBERRY_MQTT_HOST") or "127.0.0.1",
         port=int(variables.get("RAVEBERRY_MQTT_PORT") or 1883),
@@ -476,7 +480,7 @@ def _broker(variables: Mapping[str, str]) -> Broker:
 
 
 def main() -> int:
-    """Start it and say where it is; the exit code."""
+    """Start it and print its address, or stop it; return the exit code."""
     chosen = _arguments()
     if chosen.stop:
         stop(chosen.run_dir / "home-assistant")

@@ -1,4 +1,4 @@
-"""The processes of one run: found by a mark in their environment, ended to the last one."""
+"""Discovery and termination of the processes of one run, by a marker in their environment."""
 
 import contextlib
 import ctypes
@@ -21,15 +21,15 @@ def adopt_orphans() -> None:
 
 
 def end_with_parent() -> None:
-    """Ask the system to send this process a SIGTERM when its parent ends."""
+    """Make the kernel send SIGTERM to this process when its parent ends."""
     ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGTERM)
 
 
 def running(run_dir: Path) -> list[int]:
-    """The processes that carry the mark of a run, without this one and those that started it.
+    """Return the processes that carry the marker of a run, except this one and its ancestors.
 
-    Server and visualizer keep others of their user from reading their environment. They belong to
-    the run of their parent, or to this process once it has adopted them.
+    Server and visualizer make their environment unreadable to other processes of their user. They
+    count if their parent carries the marker, or is this process after adopting them.
     """
     mark = os.fsencode(f"{MARK}={run_dir}")
     spared = _ancestry(os.getpid())
@@ -47,7 +47,7 @@ def running(run_dir: Path) -> list[int]:
 
 
 def _is_of(pid: int, parents: set[int]) -> bool:
-    """Whether a process of this user runs and has one of those parents."""
+    """Return whether a process of this user runs as a child of one of the parents."""
     try:
         is_ours = Path(f"/proc/{pid}").stat().st_uid == os.geteuid()
         state, parent, *_ = _stat(pid)
@@ -57,7 +57,7 @@ def _is_of(pid: int, parents: set[int]) -> bool:
 
 
 def end_all(run_dir: Path, *, patience_s: float) -> None:
-    """End every process of a run: ask first, and force what is left after a while."""
+    """Send SIGTERM to every process of a run, and SIGKILL to those left after the patience."""
     for sent, allowed_s in ((signal.SIGTERM, patience_s), (signal.SIGKILL, 2.0)):
         deadline_s = time.monotonic() + allowed_s
         for pid in running(run_dir):
@@ -70,7 +70,7 @@ def end_all(run_dir: Path, *, patience_s: float) -> None:
 
 
 def reap() -> None:
-    """Take leave of ended children, adopted ones too."""
+    """Reap ended children, including adopted ones."""
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
@@ -85,6 +85,6 @@ def _ancestry(pid: int) -> set[int]:
 
 
 def _stat(pid: int) -> list[str]:
-    """The fields of /proc/PID/stat from the state on, then the parent."""
-    # The name in parentheses may itself hold spaces and parentheses.
+    """Return the fields of /proc/PID/stat from the third on: state, parent and so on."""
+    # The process name in parentheses may contain spaces and parentheses.
     return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

@@ -1,4 +1,4 @@
-"""The Python environments of the checkout, made anew when what they are made of has changed."""
+"""Python environments of the checkout, updated when their requirements change."""
 
 import hashlib
 import os
@@ -11,7 +11,7 @@ from typing import Final
 from steps import Step, pip_note, run
 
 SYSTEM_PYTHON: Final = Path("/usr/bin/python3")
-"""Debian's own: another python3 may come first on PATH."""
+"""Debian's Python; another python3 may come first on PATH."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +19,11 @@ class Environment:
     """A Python environment made with pip.
 
     Attributes:
-        folder: where it is.
-        stamp: name of the file in it that remembers what it was made of.
-        sources: files that say what belongs into it.
-        installs: arguments of `pip install`, one call after the other, in the folder above it.
-        cache: where pip keeps what it downloads.
+        folder: root of the environment.
+        stamp: name of the file in it that holds a digest of sources and installs.
+        sources: files that list the requirements.
+        installs: arguments of each `pip install` call, run in the parent folder.
+        cache: folder of pip's download cache.
     """
 
     folder: Path
@@ -34,16 +34,16 @@ class Environment:
 
     @property
     def python(self) -> Path:
-        """Its interpreter."""
+        """Interpreter of the environment."""
         return self.folder / "bin" / "python"
 
     def is_current(self) -> bool:
-        """Whether it has been made of the same sources."""
+        """Return whether it was made from the current sources."""
         remembered = self.folder / self.stamp
         return remembered.exists() and remembered.read_text() == self._digest()
 
     def make(self) -> None:
-        """Make it, unless it is current.
+        """Create or update the environment unless it is current.
 
         Raises:
             SetupError: pip or the compiler failed.
@@ -59,7 +59,7 @@ class Environment:
         (self.folder / self.stamp).write_text(self._digest())
 
     def step(self, title: str) -> Step:
-        """Making it, as a step of a set-up."""
+        """Return a set-up step that makes the environment."""
         return Step(title=title, is_due=lambda: not self.is_current(), carry_out=self.make)
 
     def _digest(self) -> str:
@@ -78,7 +78,7 @@ class Environment:
 
 
 def addon_environment(root: Path) -> Environment:
-    """Return .venv with server and light show, at the versions that the container has."""
+    """Return .venv with server and light show, at the versions of the container image."""
     return Environment(
         folder=root / ".venv",
         stamp="made-for-run",
@@ -92,7 +92,7 @@ def addon_environment(root: Path) -> Environment:
 
 
 def home_assistant_environment(root: Path) -> Environment:
-    """Return .venv-ha with the Home Assistant that the integration is tested with."""
+    """Return .venv-ha with the Home Assistant version for the integration's tests."""
     tests = root / "tests" / "homeassistant"
     wanted, constraints = tests / "requirements.txt", tests / "constraints.txt"
     return Environment(
@@ -105,7 +105,7 @@ def home_assistant_environment(root: Path) -> Environment:
 
 
 def make_addon_environment(root: Path) -> None:
-    """Make .venv and what in it is compiled from C.
+    """Make .venv and compile the C modules of the light show.
 
     Raises:
         SetupError: pip or the compiler failed.

@@ -1,6 +1,6 @@
-"""Figures of the source: sizes of folders, and patterns of stilted English in what people read.
+"""Readability metrics of the source: folder sizes, and patterns of stilted English.
 
-Docstrings, comments and Markdown count; generated files do not.
+The patterns are counted in docstrings, comments and Markdown, except in generated files.
 """
 
 import ast
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 LARGEST_FOLDER: Final = 15
-"""Modules in one folder, unless it holds plug-ins or what others want in one place."""
+"""Maximum number of modules in a folder other than `LARGE_FOLDERS`."""
 
 LARGE_FOLDERS: Final = frozenset(
     {
@@ -23,7 +23,7 @@ LARGE_FOLDERS: Final = frozenset(
         "frontend/src/shared/texts",
     }
 )
-"""Plug-ins with one file each, the platform files of Home Assistant, and tables."""
+"""Folders with a file per plug-in, Home Assistant's platform files, and tables of texts."""
 
 _MODULES: Final = frozenset({".py", ".ts", ".c"})
 _PROSE: Final = frozenset({".py", ".pyi", ".ts", ".c", ".md"})
@@ -40,14 +40,14 @@ _COMMENT_OF_C: Final = re.compile(r"(?://|/\*\*?|^\s*\*)\s?(.+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """Counts of what people read.
+    """Word and pattern counts of docstrings, comments and Markdown.
 
     Attributes:
-        words: words of docstrings, comments and Markdown.
-        docstrings: docstrings, with the comments before a TypeScript or C definition.
-        questions: those that open with What, Who, Whether or How.
-        tells: uses of tell and told.
-        hears: uses of hear and heard.
+        words: total number of words.
+        docstrings: docstrings of Python, and doc comments of TypeScript and C.
+        questions: docstrings that open with What, Who, Whether or How.
+        tells: uses of forms of `tell`.
+        hears: uses of forms of `hear`.
     """
 
     words: int
@@ -58,22 +58,22 @@ class Prose:
 
     @property
     def questions_percent(self) -> float:
-        """Share of the docstrings that open with a question word."""
+        """Share of docstrings that open with a question word."""
         return 100 * self.questions / max(1, self.docstrings)
 
     @property
     def tells_per_mille(self) -> float:
-        """Uses of tell and told per 1,000 words."""
+        """Forms of `tell` per 1,000 words."""
         return 1_000 * self.tells / max(1, self.words)
 
     @property
     def hears_per_mille(self) -> float:
-        """Uses of hear and heard per 1,000 words."""
+        """Forms of `hear` per 1,000 words."""
         return 1_000 * self.hears / max(1, self.words)
 
 
 def project_files(root: Path) -> tuple[Path, ...]:
-    """Return the files that git tracks, relative to the root; none outside a checkout."""
+    """Return the tracked files relative to the root; empty outside a Git checkout."""
     listed = subprocess.run(
         ("git", "ls-files", "-z"),  # noqa: S607 - git
         cwd=root,
@@ -98,7 +98,7 @@ def folder_sizes(files: Iterable[Path]) -> dict[str, int]:
 
 
 def large_folders(files: Iterable[Path]) -> dict[str, int]:
-    """Return the folders with too many modules, and how many they have."""
+    """Return the folders with too many modules and their number of modules."""
     return {
         folder: size
         for folder, size in folder_sizes(files).items()
@@ -107,7 +107,7 @@ def large_folders(files: Iterable[Path]) -> dict[str, int]:
 
 
 def prose(root: Path, files: Iterable[Path]) -> Prose:
-    """Count the words and the patterns in these files."""
+    """Return the word and pattern counts of these files."""
     counts: Counter[str] = Counter()
     for file in files:
         if file.suffix not in {*_PROSE, ""} or _GENERATED.search(f"/{file}"):
@@ -128,7 +128,7 @@ def prose(root: Path, files: Iterable[Path]) -> Prose:
 
 
 def report(root: Path) -> Iterator[str]:
-    """Yield the lines that scripts/test ends with."""
+    """Yield the lines that scripts/test prints below its table."""
     files = project_files(root)
     if not files:
         return
@@ -143,7 +143,7 @@ def report(root: Path) -> Iterator[str]:
 
 
 def _texts(suffix: str, source: str) -> Iterator[tuple[str, bool]]:
-    """Yield each line that people read, and whether it opens a docstring."""
+    """Yield each line of prose, and whether it opens a docstring."""
     if suffix in {".py", ".pyi"} or source.startswith(_PYTHON):
         yield from _docstrings(source)
         yield from (

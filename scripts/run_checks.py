@@ -1,6 +1,7 @@
-"""Every check of this project, set-up included; ends with a table of what ran and what could not.
+"""Run every check of this project, including set-up, and print a table of the results.
 
-Logs of the parts are in .run/test. The exit code is 0 only if nothing failed and all ran that can.
+Logs of the parts are in .run/test. The exit code is 0 only if every part ran and passed, except
+those for --long.
 """
 
 import argparse
@@ -46,15 +47,14 @@ CHECKED_BY_TESTS: Final = {
     "nodejs": "node",
     "npm": "npm",
 }
-"""Package and a program of it, beyond what a party needs."""
+"""Packages for the tests beyond those of a party, each with a program that proves it."""
 
 PYTEST: Final = ("-q", "--retry-real", "--rerun-show-tracebacks", "-rR")
-"""Options of every run. `tests/conftest.py` says which tests may be retried once; the log shows why
-one failed at first, and the table names it."""
+"""Options of every pytest run. `tests/conftest.py` decides which tests may be retried once; the log
+shows why one failed at first, and the table names it."""
 
 COVERED: Final = ("raveberry_contract", "raveberry_server.domain", "raveberry_visualizer.dsp")
-"""Packages that the unit tests cover to the last branch; nothing else is measured, as it costs
-time."""
+"""Packages with 100 % branch coverage; coverage of the others is not measured, to save time."""
 
 COVERAGE: Final = LOGS / "coverage"
 COVERAGE_PARTS: Final = tuple(
@@ -68,7 +68,7 @@ SLOW_SYSTEM_TESTS: Final = (
     "tests/system/test_openapi.py",
     "tests/system/test_run.py",
 )
-"""About half of what the system tests take."""
+"""System tests that take about half of the total time, so that they run as a part of their own."""
 
 SCRIPTS: Final = (
     "addon/hatch_build.py",
@@ -88,11 +88,11 @@ SCRIPTS: Final = (
 
 
 WORKERS: Final = 3
-"""Parts that run at a time, for two processors: one of them mostly waits."""
+"""Parts that run at a time; three suit two processors, as one mostly waits."""
 
 
 class Need(StrEnum):
-    """What a part cannot run without."""
+    """Prerequisite of a part, made by set-up steps."""
 
     PACKAGES = "Debian packages"
     PYTHON = "Python environment"
@@ -102,15 +102,15 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One line of the table.
+    """A group of checks and its line of the table.
 
     Attributes:
-        name: what people call it.
-        commands: run one after the other, in the root folder.
-        needs: set-up steps that must have worked.
-        subject: what it checks; a part without it fails.
-        is_last: whether it waits until all others are done, and runs with nothing beside it.
-        is_long: whether it runs only with --long.
+        name: name in the table and for --only.
+        commands: commands that run one after the other, in the root folder.
+        needs: prerequisites; the part fails if one could not be made.
+        subject: path that it checks; the part fails if it does not exist.
+        is_last: True runs it alone, after all others.
+        is_long: True runs it only with --long.
     """
 
     name: str
@@ -134,7 +134,7 @@ def _long_pytest(*arguments: str) -> tuple[str, ...]:
 
 
 def _covered(name: str, *arguments: str) -> tuple[str, ...]:
-    """Return a run of pytest that leaves behind what it covered."""
+    """Return a pytest command that writes coverage data for the part `coverage`."""
     file = COVERAGE.with_suffix(f".{name}")
     packages = (f"--cov={package}" for package in COVERED)
     return ("env", f"COVERAGE_FILE={file}", *_pytest(*packages, "--cov-report=", *arguments))
@@ -154,7 +154,7 @@ REAL: Final = frozenset({Need.PACKAGES, Need.PYTHON})
 HOME_ASSISTANT: Final = frozenset({Need.HOME_ASSISTANT})
 
 PARTS: Final = (
-    # The longest first: three run at a time, and system tests mostly wait.
+    # Longest first, as three parts run at a time and system tests mostly wait.
     Part(
         name="system tests",
         commands=(
@@ -282,7 +282,7 @@ PARTS: Final = (
     Part(
         name="shell scripts",
         commands=(
-            # SC1091: what the services read is made when they start.
+            # SC1091: the files that the services source are generated when they start.
             (
                 "shellcheck",
                 "--exclude=SC1091",
@@ -362,7 +362,7 @@ PARTS: Final = (
     ),
     Part(
         name="bare machines",
-        # It mostly waits for packages, so it runs beside others.
+        # Not `is_last`: it mostly waits for downloads, so it disturbs no other part.
         commands=(_long_pytest("tests/fresh"),),
         needs=REAL,
         subject="tests/fresh",
@@ -379,7 +379,7 @@ PARTS: Final = (
 
 
 class Verdict(StrEnum):
-    """How a part ended."""
+    """Result of a part."""
 
     PASSED = "passed"
     FAILED = "FAILED"
@@ -388,7 +388,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of a part."""
+    """Result of a part with its duration and a remark for the table."""
 
     part: Part
     verdict: Verdict
@@ -397,7 +397,7 @@ class Outcome:
 
 
 def main() -> int:
-    """Run the parts; the exit code."""
+    """Run the parts; return the exit code."""
     parser = argparse.ArgumentParser(
         prog="scripts/test",
         description=__doc__,
@@ -423,7 +423,7 @@ def main() -> int:
 
 
 def _sorted_out(parts: Iterable[Part], *, is_long: bool) -> tuple[list[Outcome], list[Part]]:
-    """What is not to run, and what is."""
+    """Return the outcomes of the parts that are not to run, and the parts to run."""
     left_out: list[Outcome] = []
     runnable: list[Part] = []
     for part in parts:
@@ -439,8 +439,8 @@ def _sorted_out(parts: Iterable[Part], *, is_long: bool) -> tuple[list[Outcome],
 
 
 def _set_up(needs: frozenset[Need]) -> dict[Need, str]:
-    """Make what the parts need; why that failed, for each that did."""
-    needs |= {Need.PACKAGES}  # the others are made with them
+    """Set up the prerequisites; return the error message of each that failed."""
+    needs |= {Need.PACKAGES}  # the others need them
     titled: dict[str, Need] = {}
     failed: dict[Need, str] = {}
 
@@ -466,7 +466,7 @@ def _set_up(needs: frozenset[Need]) -> dict[Need, str]:
 
 
 def _steps_for(need: Need) -> Iterable[Step]:
-    """The steps that make it."""
+    """Return the set-up steps of a prerequisite."""
     match need:
         case Need.PACKAGES:
             groups = (debian.BASE, debian.ONLINE, debian.PULSE_CLIENT, debian.PULSE_SERVER)
@@ -501,7 +501,7 @@ def _steps_for(need: Need) -> Iterable[Step]:
 
 
 def _make_node() -> None:
-    # `npm ci` refuses a lock without the programs of other platforms, which not every registry has.
+    # `npm ci` rejects a lock without the binaries for other platforms, which some registries lack.
     run_shown(
         (
             *("npm", "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"),
@@ -512,7 +512,7 @@ def _make_node() -> None:
 
 
 def _outcome(part: Part, *, failed_needs: dict[Need, str]) -> Outcome:
-    """Run one part."""
+    """Run one part and return its outcome."""
     lacking = [need for need in sorted(part.needs) if need in failed_needs]
     if lacking:
         remark = f"could not run: {lacking[0]}: {failed_needs[lacking[0]]}"
@@ -532,7 +532,7 @@ def _log_of(part: Part) -> Path:
 
 
 def _ran(commands: Sequence[Sequence[str]], log: Path) -> bool:
-    """Whether all commands succeeded; the first that fails ends it."""
+    """Run commands until one fails; return whether all succeeded."""
     with log.open("wb") as output:
         for command in commands:
             output.write(f"$ {' '.join(command)}\n".encode())
@@ -551,12 +551,12 @@ def _ran(commands: Sequence[Sequence[str]], log: Path) -> bool:
 
 
 def _ending(code: int) -> str:
-    """How a command failed; one that was killed has said nothing itself."""
+    """Return a line for the log about a failed command, as a killed one prints nothing."""
     return f"ended by {signal.Signals(-code).name}" if code < 0 else f"ended with {code}"
 
 
 def _summary(log: Path) -> str:
-    """What pytest counted, where pytest ran, and what had to be tried again."""
+    """Return pytest's counts and the names of retried tests; empty for other commands."""
     text = log.read_text(errors="replace")
     counted = re.findall(r"\d+ passed[^\n]* in [\d.]+s", text)
     again = sorted(set(re.findall(r"^RERUN \S*?([^/\s]+)$", text, flags=re.MULTILINE)))
@@ -595,10 +595,10 @@ def _show_end_of_log(part: Part) -> None:
 
 
 def _show_failed_tries(part: Part) -> None:
-    """Why a test failed that passed when it was tried again."""
+    """Print the failures of tests that passed when retried."""
     _, *tries = re.split(r"^RERUN ", _log_of(part).read_text(errors="replace"), flags=re.MULTILINE)
     for one in tries:
-        # A group of errors is shown behind bars.
+        # pytest prefixes the lines of an exception group with bars.
         test, *reasons = re.findall(
             r"\A\S+|^E .*|^ +\| \w*Error\b.*", one.partition("\nPASSED ")[0], re.MULTILINE
         )

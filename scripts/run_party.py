@@ -1,6 +1,6 @@
-"""A whole party on a plain Debian machine: installs what is missing, starts it, shows its address.
+"""Run a complete party on a plain Debian machine: install missing packages, start it, show its URL.
 
-All it makes lies in .run and .venv. Ctrl-C ends it and leaves no process.
+All files it makes are in .run and .venv. Ctrl-C ends the party and all its processes.
 """
 
 import argparse
@@ -30,7 +30,7 @@ VENV = ROOT / ".venv"
 SHARED = ROOT / ".run"
 SOUND_CARDS = Path("/proc/asound/cards")
 LIGHTS = '[{"id": "screen", "kind": "preview", "name": "Screen", "pixels": 60}]'
-"""Without devices, the pages themselves show what lights would."""
+"""Light without a device, previewed on the pages."""
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 MUSIC_SUFFIXES = (".aac", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".wma")
 STOP_PATIENCE_S = 8.0
@@ -38,18 +38,18 @@ SLOW_S = 20.0
 
 
 class StoppedError(Exception):
-    """Somebody asked us to end."""
+    """Stop signal received."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
-    """How the music leaves this machine.
+    """Audio output of this machine, and the lights' audio source.
 
     Attributes:
         output: value of RAVEBERRY_OUTPUT.
         source: value of RAVEBERRY_AUDIO_SOURCE.
-        server: value of PULSE_SERVER, when a sound server runs already.
-        meaning: one line for a person.
+        server: value of PULSE_SERVER if a PulseAudio server is running.
+        meaning: description shown to the user.
     """
 
     output: str
@@ -59,7 +59,7 @@ class Sound:
 
     @property
     def packages(self) -> tuple[Mapping[str, str], ...]:
-        """What Debian must provide for it."""
+        """Debian packages that it needs."""
         if self.output != "pulse":
             return ()
         if self.server:
@@ -68,7 +68,7 @@ class Sound:
 
 
 def main() -> int:
-    """Run the party until it is stopped; the exit code."""
+    """Run the party until it is stopped; return the exit code."""
     for number in SIGNALS:
         signal.signal(number, _stop)
     chosen = _arguments()
@@ -83,12 +83,12 @@ def main() -> int:
 
 
 def sound_of(variables: Mapping[str, str], cards: Path, is_served: Callable[[Path], bool]) -> Sound:
-    """How music can leave this machine, as the environment asks for or as it turns out.
+    """Return the output that the environment selects, or the best one that is available.
 
     Args:
         variables: the environment.
         cards: the kernel's list of sound cards.
-        is_served: whether somebody answers at a unix socket.
+        is_served: return whether a unix socket accepts connections.
     """
     server = variables.get("PULSE_SERVER") or _sound_server(variables, is_served)
     has_card = cards.exists() and "[" in cards.read_text()
@@ -163,7 +163,11 @@ def _party(chosen: argparse.Namespace) -> None:
 
 @contextlib.contextmanager
 def _locked(file: Path, refusal: str, *, is_patient: bool = False) -> Iterator[None]:
-    """Hold a lock that ends with this process; refuse when another holds it, or wait for it."""
+    """Hold a file lock, which the kernel releases when this process ends.
+
+    Raises:
+        SetupError: another process holds it and `is_patient` is false; otherwise, wait for it.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("w") as lock:
         try:
@@ -187,7 +191,7 @@ def _set_up(sound: Sound) -> None:
 
 
 def _music(chosen: Path | None) -> str:
-    """The music folders: as asked for, or a library made here."""
+    """Return the selected music folders, or the demo library if there is no music."""
     if chosen is None and os.environ.get("RAVEBERRY_MUSIC"):
         return os.environ["RAVEBERRY_MUSIC"]
     if chosen is not None and not chosen.is_dir():
@@ -208,7 +212,7 @@ def _has_music(folder: Path) -> bool:
 
 
 def _variables(chosen: argparse.Namespace, sound: Sound, music: str) -> dict[str, str]:
-    """The environment of everything that is started."""
+    """Return the environment of the party's processes."""
     run_dir: Path = chosen.run_dir
     defaults = {
         "RAVEBERRY_AUDIO_SOURCE": sound.source,
@@ -276,7 +280,7 @@ def _check_ports(variables: Mapping[str, str]) -> None:
 
 
 def _laid_out(variables: Mapping[str, str]) -> Path:
-    """The folder of services, as `raveberry services` has laid it out."""
+    """Run `raveberry services` and return the service folder that it created."""
     done = subprocess.run(  # noqa: S603 - our own command
         [VENV / "bin" / "raveberry", "services"],
         env=variables,
@@ -293,7 +297,7 @@ def _laid_out(variables: Mapping[str, str]) -> Path:
 def _supervisor(
     services: Path, variables: Mapping[str, str], run_dir: Path, *, is_verbose: bool
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """s6 over all processes of the party; at the end none of them is left."""
+    """Run the s6 supervisor, and end all processes of the party on exit."""
     errors = run_dir / "logs" / "supervisor"
     try:
         with errors.open("wb") as log:
@@ -303,12 +307,12 @@ def _supervisor(
                 stdin=subprocess.DEVNULL,
                 stdout=None if is_verbose else subprocess.DEVNULL,
                 stderr=None if is_verbose else log,
-                # Ctrl-C is for us alone: we stop the others in their order.
+                # Ctrl-C reaches this process only, which then stops the others.
                 start_new_session=True,
                 preexec_fn=processes.end_with_parent,  # noqa: PLW1509 - this process has no threads
             )
     finally:
-        # Another Ctrl-C must not keep us from leaving no process behind.
+        # A second Ctrl-C must not interrupt the cleanup.
         for number in SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         print("\nStopping", flush=True)
@@ -330,7 +334,7 @@ def _wait_until_served(
 
 
 def _health(port: int) -> str | None:
-    """What keeps the party from being served; None when nothing does."""
+    """Return the error or answer of the health check; None if the server is healthy."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
         connection.request("GET", "/healthz")
@@ -366,7 +370,7 @@ def _greet(variables: Mapping[str, str], run_dir: Path) -> None:
 
 
 def _start_home_assistant(variables: Mapping[str, str], run_dir: Path, port: str) -> None:
-    """Start it beside the party; it carries the party's mark, so it ends with it."""
+    """Start Home Assistant; it carries the marker of this run, so it ends with the party."""
     print("Starting Home Assistant; the first time this takes minutes", flush=True)
     program = ROOT / "scripts" / "home-assistant"
     done = subprocess.run(  # noqa: S603 - our own program
@@ -377,10 +381,10 @@ def _start_home_assistant(variables: Mapping[str, str], run_dir: Path, port: str
 
 
 def _lan_address() -> str:
-    """The address by which other machines reach this one, or loopback when there is none."""
+    """Return this machine's address on the local network, or loopback without a route."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
-            # Connecting a UDP socket sends nothing; it only asks which address would be used.
+            # Connecting a UDP socket sends nothing; it only selects the local address.
             probe.connect(("192.0.2.1", 9))
         except OSError:
             return "127.0.0.1"

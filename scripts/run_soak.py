@@ -1,12 +1,12 @@
-"""What takes hours: the rounds that scripts/test does a few of, as often as you like.
+"""Soak tests: thousands of rounds of randomised tests that scripts/test runs only a few times.
 
-    scripts/soak                                  every part, as often as its table says
-    scripts/soak --list                           the parts, their counts and how long they take
-    scripts/soak --only backups --count 1000      one part, so often
-    scripts/soak --only backups --seed 7          the same chance again
+    scripts/soak                                  every part with its default number of rounds
+    scripts/soak --list                           list the parts with rounds and duration
+    scripts/soak --only backups --count 1000      one part with a number of rounds
+    scripts/soak --only backups --seed 7          repeat a run with its random seed
 
-Each part prints its figures and the seed that it ran with, and stops at the first failure. Let
-scripts/test run once before, for it sets everything up. Logs of the parts are in .run/soak.
+Each part prints its figures and its seed, and stops at the first failure. Run scripts/test once
+before, which sets up everything. Logs of the parts are in .run/soak.
 """
 
 import argparse
@@ -23,21 +23,21 @@ LOGS: Final = ROOT / ".run" / "soak"
 PYTEST: Final = ROOT / ".venv" / "bin" / "pytest"
 _HISTORY: Final = "tests/system/test_history.py"
 FIGURE: Final = "    > "
-"""How the lines begin that `tests/rounds.py` reports with."""
+"""Prefix of the lines in which `tests/rounds.py` reports figures."""
 _SLACK: Final = 4
-"""A part may take so many times as long as its table says before it is ended."""
+"""Factor on the expected duration of a part, after which it is aborted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One thing that is done very often.
+    """Tests that are repeated for many rounds.
 
     Attributes:
-        name: what it is called on the command line.
-        about: what a round does and what must hold after it.
-        tests: what pytest runs; each takes the fixture `rounds`.
-        count: rounds, where nobody says.
-        seconds: how long a round takes on a machine with two cores.
+        name: name on the command line.
+        about: description of a round and of the condition that it checks.
+        tests: pytest node ids; each test takes the fixture `rounds`.
+        count: default number of rounds.
+        seconds: duration of a round on a machine with two cores.
     """
 
     name: str
@@ -93,7 +93,7 @@ PARTS: Final = (
 
 
 def main() -> int:
-    """Run the chosen parts; the exit code."""
+    """Run the selected parts; return the exit code."""
     parser = argparse.ArgumentParser(
         prog="scripts/soak",
         description=__doc__,
@@ -144,7 +144,7 @@ def _passed(part: Part, count: int, seed: int) -> bool:
 
 
 def _run(command: list[str], log: Path) -> int:
-    """Run a command into a log, and show the lines by which a test reports its figures."""
+    """Run a command with its output in a log, and print the lines with figures."""
     with (
         log.open("w") as output,
         subprocess.Popen(  # noqa: S603 - our own words

@@ -1,4 +1,4 @@
-"""Steps of a set-up: numbered, with what they fetch and how long they take."""
+"""Numbered set-up steps that show their progress and duration."""
 
 import os
 import re
@@ -15,7 +15,7 @@ from typing import IO, Final
 from errors import SetupError
 
 REPORT_EVERY_S: Final = 10.0
-"""Between two lines about a command that goes on, where lines cannot be overwritten."""
+"""Interval of progress lines of a running command where lines cannot be overwritten."""
 
 _KEPT_LINES: Final = 60
 _WIDTH: Final = 78
@@ -32,9 +32,9 @@ class Step:
     """A part of the set-up.
 
     Attributes:
-        title: what a person reads.
-        is_due: whether it has to be carried out.
-        carry_out: do it; raises SetupError.
+        title: text shown to the user.
+        is_due: return whether the step has to be carried out.
+        carry_out: carry it out; raises SetupError.
     """
 
     title: str
@@ -44,11 +44,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What a line of output means to a person.
+    """Progress message derived from a line of output.
 
     Attributes:
-        text: the words.
-        is_lasting: whether it stays readable; else the next one may replace it.
+        text: text shown to the user.
+        is_lasting: True keeps it on the screen; otherwise the next one may replace it.
     """
 
     text: str
@@ -65,7 +65,7 @@ def carry_out(
 
     Args:
         steps: all steps.
-        on_failure: called instead of raising; the next step follows.
+        on_failure: called instead of raising; the remaining steps are still carried out.
 
     Raises:
         SetupError: a step failed and there is no `on_failure`.
@@ -91,16 +91,16 @@ def run(
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> None:
-    """Run a command and show how it goes on; its last lines only if it fails.
+    """Run a command and show its progress; print the end of its output if it fails.
 
     Args:
         command: program and arguments.
-        describe: turns a line of output into a note, or into nothing.
-        folder: where it runs.
-        environment: its environment.
+        describe: return the note for a line of output, if it deserves one.
+        folder: working directory.
+        environment: environment of the process.
 
     Raises:
-        SetupError: the program is missing or it failed.
+        SetupError: the program cannot be started or failed.
     """
     try:
         process = subprocess.Popen(  # noqa: S603 - the scripts' own words
@@ -125,7 +125,7 @@ def run(
 
 
 def apt_note(line: str) -> Note | None:
-    """Describe a line of apt-get."""
+    """Return the note for a line of apt-get's output."""
     if found := _APT_TOTAL.match(line):
         return Note(text=f"{found[1]} to fetch", is_lasting=True)
     if found := _APT_FETCH.match(line):
@@ -136,7 +136,7 @@ def apt_note(line: str) -> Note | None:
 
 
 def pip_note(line: str) -> Note | None:
-    """Describe a line of pip."""
+    """Return the note for a line of pip's output."""
     if found := _PIP_DOWNLOAD.match(line):
         return Note(text=f"{found[1]} ({found[2]})")
     if found := _PIP_STAGE.match(line):
@@ -145,7 +145,7 @@ def pip_note(line: str) -> Note | None:
 
 
 def _shown(output: IO[bytes], describe: Describe) -> Sequence[str]:
-    """Show the notes until the output ends; its last lines."""
+    """Show notes until the output ends; return its last lines."""
     last_lines: deque[str] = deque(maxlen=_KEPT_LINES)
     display = _Display(is_terminal=sys.stdout.isatty(), started_s=time.monotonic())
     for line in _lines(output):
@@ -159,7 +159,7 @@ def _shown(output: IO[bytes], describe: Describe) -> Sequence[str]:
 
 
 def _lines(output: IO[bytes]) -> Iterator[str | None]:
-    """The lines of an output; None for each second without one."""
+    """Yield the lines of an output, and None for each second without data."""
     rest = b""
     with selectors.DefaultSelector() as selector:
         selector.register(output, selectors.EVENT_READ)
@@ -177,7 +177,7 @@ def _lines(output: IO[bytes]) -> Iterator[str | None]:
 
 
 class _Display:
-    """One line that is overwritten, on a terminal; elsewhere a line now and then."""
+    """Progress display: an overwritten line on a terminal, else a line every few seconds."""
 
     def __init__(self, *, is_terminal: bool, started_s: float) -> None:
         self._is_terminal = is_terminal
@@ -186,7 +186,7 @@ class _Display:
         self._text = "working"
 
     def note(self, note: Note) -> None:
-        """Take a note over."""
+        """Print a lasting note, or keep another one for the next tick."""
         if note.is_lasting:
             self.clear()
             print(f"      {note.text}", flush=True)
@@ -194,7 +194,7 @@ class _Display:
             self._text = note.text
 
     def tick(self) -> None:
-        """Show the latest note, unless that was done just now."""
+        """Show the latest note unless it was refreshed recently."""
         now_s = time.monotonic()
         if now_s - self._shown_s < (0.2 if self._is_terminal else REPORT_EVERY_S):
             return
@@ -206,6 +206,6 @@ class _Display:
             print(line, flush=True)
 
     def clear(self) -> None:
-        """Leave no half line behind."""
+        """Clear the overwritten line on a terminal."""
         if self._is_terminal:
             print("\r\x1b[K", end="", flush=True)

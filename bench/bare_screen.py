@@ -1,4 +1,4 @@
-"""The floor for `screen.py`: aiohttp and uvloop, one commit, then the same bytes to everybody."""
+"""The baseline of `screen.py`: aiohttp and uvloop, one commit, the same bytes to all sockets."""
 
 import asyncio
 import sqlite3
@@ -9,7 +9,7 @@ from aiohttp import WSMsgType, web
 
 
 class Bare:
-    """Takes votes and tells all sockets of each; knows no rules."""
+    """Server that stores votes and notifies all sockets, without any rules."""
 
     def __init__(self, file: str, news: str) -> None:
         self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
@@ -20,7 +20,7 @@ class Bare:
         self._sockets: set[web.WebSocketResponse] = set()
 
     async def vote(self, request: web.Request) -> web.Response:
-        """Write a vote, and tell everybody."""
+        """Store a vote and notify all sockets."""
         said = await request.json()
         await asyncio.to_thread(self._write, said["entry"], said["value"])
         for socket in self._sockets:
@@ -28,7 +28,7 @@ class Bare:
         return web.json_response({"result": said})
 
     async def listen(self, request: web.Request) -> web.WebSocketResponse:
-        """Let a page in."""
+        """Add a socket until it is closed."""
         socket = web.WebSocketResponse(compress=False)
         await socket.prepare(request)
         self._sockets.add(socket)

@@ -1,4 +1,4 @@
-"""The floor for `votes.py`: aiohttp, no rules, one SQLite commit for all votes of a batch."""
+"""The baseline of `votes.py`: aiohttp without rules, one SQLite commit per batch of votes."""
 
 import asyncio
 import sqlite3
@@ -9,7 +9,7 @@ from aiohttp import web
 
 
 class Bare:
-    """Takes votes and writes them, nothing else."""
+    """Server that stores votes, without any rules."""
 
     def __init__(self, file: str) -> None:
         self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
@@ -23,7 +23,7 @@ class Bare:
         self._has_work = asyncio.Event()
 
     async def vote(self, request: web.Request) -> web.Response:
-        """Set a vote; answered after its commit."""
+        """Queue a vote and answer after its commit."""
         said = await request.json()
         self._batch.append((said["entry"], request.cookies["raveberry"], said["value"]))
         answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -33,7 +33,7 @@ class Bare:
         return web.json_response({"result": said})
 
     async def commit(self) -> None:
-        """Write one batch after the other."""
+        """Commit batch after batch."""
         while True:
             await self._has_work.wait()
             self._has_work.clear()

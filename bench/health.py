@@ -1,7 +1,8 @@
-"""What the container's health check costs: ``python -m bench.health [FOLDER]``.
+"""The cost of the container's health check: ``python -m bench.health [FOLDER]``.
 
-With a folder that holds another version's `addon`, its `raveberry health` is measured as well, one
-check after the other. Processor time of the check's own processes, and that of the server for it.
+With a folder that contains another version's `addon`, its `raveberry health` is measured as well,
+alternating with ours. Measured are the CPU time of the check's processes and the server's CPU time
+per check.
 """
 
 import os
@@ -49,7 +50,7 @@ def main() -> None:
 
 
 def processor_ms(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """Processor time of a command and its children."""
+    """Return the CPU time of a command and its children in ms."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)  # noqa: S603 - our own
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -58,7 +59,7 @@ def processor_ms(command: Sequence[str], environment: Mapping[str, str]) -> floa
 
 
 def served_ms(pid: int, command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """What the server needs for one check, beyond what it needs anyway."""
+    """Return the server's CPU time per check in ms, without its idle load."""
     before_ms, began_s = used_ms(pid), time.monotonic()
     for _ in range(SERVED):
         processor_ms(command, environment)
@@ -68,7 +69,7 @@ def served_ms(pid: int, command: Sequence[str], environment: Mapping[str, str]) 
 
 
 def used_ms(pid: int) -> float:
-    """Processor time of a running process so far."""
+    """Return the CPU time of a running process so far in ms."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") * 1000
 

@@ -1,15 +1,15 @@
 """Cost of a frame, relative to the floor (one rfft and the bare datagrams) and to LedFx.
 
-Run it as `.venv/bin/python bench/lights.py [seconds]`; LedFx is measured beside in a throw-away
-environment, whose folder may be anywhere:
+Run it as `.venv/bin/python bench/lights.py [seconds]`. To measure LedFx too, run it in a throw-away
+environment in any folder:
 
     python3 -m venv E && E/bin/pip install ledfx==2.2.1
     PYTHONPATH=addon/visualizer:addon/contract E/bin/python bench/lights.py
 
 That python3 must be the one of .venv, for which our inner loops are compiled.
 
-All chains run in one process, in many short turns, since runs apart from each other differ by more
-than what is compared. Prints tables; results of one machine are kept in bench/lights.md.
+All chains run in one process, in many short turns, because separate runs differ by more than the
+chains. Prints tables; results of one machine are kept in bench/lights.md.
 """
 
 import os
@@ -52,7 +52,7 @@ def music() -> np.ndarray:
 
 
 class Loop:
-    """The music as a source: one hop for every pull."""
+    """The music as a source, with one hop per pull."""
 
     name = "loop"
     rate_hz = RATE_HZ
@@ -63,39 +63,39 @@ class Loop:
         self._at = 0
 
     def open(self) -> None:
-        """It always plays."""
+        """Do nothing; it always plays."""
 
     def pull(self, buffer, _now_s: float) -> int:  # noqa: ANN001
-        """One hop, whatever the time."""
+        """Write the next hop, independent of the time."""
         buffer.write(self._blocks[self._at])
         self._at = (self._at + 1) % len(self._blocks)
         return HOP
 
     def close(self) -> None:
-        """It always plays."""
+        """Do nothing; it always plays."""
 
 
 class Metronome:
-    """A clock by which every frame is as long as the last, however fast they follow."""
+    """A clock by which all frames are equally long, however fast they follow each other."""
 
     def __init__(self) -> None:
         self._frames = 0
 
     def tick(self) -> float:
-        """The time of the next frame."""
+        """Return the time of the next frame."""
         self._frames += 1
         return self._frames / FPS
 
     def now_s(self) -> float:
-        """The time of this frame."""
+        """Return the time of the current frame."""
         return self._frames / FPS
 
     def wait(self, woken, until_s: float | None) -> None:  # noqa: ANN001
-        """Nobody waits here."""
+        """Return at once."""
 
 
 def receiver() -> socket.socket:
-    """A socket that takes datagrams and lets them fall."""
+    """Return a socket that discards its datagrams."""
     sink = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     sink.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
     sink.bind(("127.0.0.1", 0))
@@ -103,7 +103,7 @@ def receiver() -> socket.socket:
 
 
 def frame_of(kind: str, pixels: int, effect: str, port: int) -> Callable[[], None]:
-    """One whole frame of a show with one light."""
+    """Return a function that renders and sends one frame with one light."""
     spec = light_spec(entry(kind, pixels, port), where="lights[0]", kinds=SINKS)
     setting = LightSetting(is_on=True, brightness=255, color=(255, 200, 100), effect=effect)
     light = Light(device=spec.device, sink=spec.make(), setting=setting)
@@ -113,13 +113,13 @@ def frame_of(kind: str, pixels: int, effect: str, port: int) -> Callable[[], Non
 
 
 def entry(kind: str, pixels: int, port: int) -> dict[str, object]:
-    """A light that gets all frames, and each from this thread."""
+    """Return a light that sends every frame from this thread."""
     place = {"host": "127.0.0.1", "port": port}
     return {"id": "x", "kind": kind, **place, "pixels": pixels, "fps": FPS, "spread_ms": 0}
 
 
 def floor_of(sizes: list[int], port: int) -> Callable[[], None]:
-    """One rfft and so many bytes in so many datagrams."""
+    """Return a function that computes one rfft and sends datagrams of these sizes."""
     line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     line.connect(("127.0.0.1", port))
     samples = music()[:WINDOW_SIZE]
@@ -135,7 +135,7 @@ def floor_of(sizes: list[int], port: int) -> Callable[[], None]:
 
 
 def e131_by(pixels: int, port: int) -> tuple[Callable[[], None], Callable[[], None]]:
-    """Only packing and sending of one frame: ours, and what the library sacn does for it."""
+    """Return functions that pack and send one E1.31 frame, by our code and by the library sacn."""
     ours = light_spec(entry("e131", pixels, port), where="lights[0]", kinds=SINKS).make()
     frame = np.random.default_rng(1).integers(0, 256, (pixels, 3), dtype=np.uint8)
     line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -155,9 +155,9 @@ def e131_by(pixels: int, port: int) -> tuple[Callable[[], None], Callable[[], No
 
 
 def hot(chains: dict[str, Callable[[], None]], floor: str) -> dict[str, tuple[float, float]]:
-    """Median microseconds of each back to back, and how many times the floor in the same round.
+    """Return the median in µs of frames back to back, and the median ratio to the floor per round.
 
-    Rounds are short and in turns, so that a machine that is slow for a while is slow for all.
+    Rounds are short and alternate, so that a machine that is slow for a while is slow for all.
     """
     spent: dict[str, list[float]] = {name: [] for name in chains}
     for _ in range(HOT_ROUNDS):
@@ -167,7 +167,7 @@ def hot(chains: dict[str, Callable[[], None]], floor: str) -> dict[str, tuple[fl
                 start = time.perf_counter()
                 run()
                 times.append(time.perf_counter() - start)
-            # The first ones warm the caches.
+            # The first frames warm the caches.
             spent[name].append(1e6 * statistics.median(times[FRAMES_PER_ROUND // 4 :]))
     return {
         name: (statistics.median(times), ratio(times, spent[floor]))
@@ -178,7 +178,7 @@ def hot(chains: dict[str, Callable[[], None]], floor: str) -> dict[str, tuple[fl
 def paced(
     chains: dict[str, Callable[[], None]], floor: str, seconds: float
 ) -> dict[str, tuple[float, float]]:
-    """The same 60 times a second with cold caches, in turns."""
+    """Return the same at 60 frames per second with cold caches, alternating."""
     spent: dict[str, list[float]] = {name: [] for name in chains}
     names = list(chains)
     due = time.perf_counter()
@@ -202,7 +202,7 @@ def ratio(times: list[float], floors: list[float]) -> float:
 
 
 def ledfx_chain(port: int) -> dict[str, Callable[[], None]]:
-    """LedFx, if this Python has it."""
+    """Return LedFx's chain if it is installed."""
     try:
         from lights_ledfx import Chain  # noqa: PLC0415 - only in an environment of its own
     except ImportError as err:
@@ -252,7 +252,7 @@ def main() -> None:
             "E1.31 packets by sacn, 1,000 px": theirs,
         }
         show("back to back", hot(chains, FLOOR))
-        # Only these, as every other chain would warm what they share.
+        # Only these chains, as others would warm shared caches.
         few = {name: chains[name] for name in (FLOOR, spectrum, LEDFX) if name in chains}
         for _ in range(PACED_RUNS):
             show(f"paced, {seconds:.0f} s", paced(few, FLOOR, seconds))

@@ -1,15 +1,15 @@
-"""How well beats and first beats of bars are found, causally, and at what cost; aubio beside.
+"""Accuracy and cost of causal beat and downbeat detection, beside aubio.
 
 Run it as `.venv/bin/python bench/lights_beats.py [folder]`, with `pip install mir_eval` beside and,
-to hear aubio too, `aubio-ledfx` (in a throw-away environment as in bench/lights.py). Songs are
-rendered into the folder and kept there for the next time. Pieces with
-known beats: drums that are computed here; loops of Debian's sonic-pi-samples (tiled) and songs of
-lmms-common (rendered), where these packages are installed. No sound is kept in the repository.
+to measure aubio too, `aubio-ledfx` (in a throw-away environment as in bench/lights.py). Songs are
+rendered into the folder and kept there for later runs. The pieces with known beats are drums that
+are computed here, loops of Debian's sonic-pi-samples (tiled) and songs of lmms-common (rendered),
+where these packages are installed. No audio is kept in the repository.
 
-Every piece is heard from four starts, since a tracker that locks to the beat or half a beat off it
-makes single runs a lottery. Scores: F-measure at 70 ms, and AMLt, which forgives half and double
-tempo. First beats are those of four, counted from where the loop or song begins. "Held out" is
-every other piece, on which no parameter was chosen. Results are kept in bench/lights.md.
+Every piece is analysed from four starts, because a tracker that locks to the beat or half a beat
+off it makes single runs a lottery. Scores are F-measure at 70 ms, and AMLt, which accepts half and
+double tempo. Downbeats are every fourth beat, counted from the start of the loop or song. "Held
+out" is every other piece, on which no parameter was chosen. Results are kept in bench/lights.md.
 """
 
 import os
@@ -50,12 +50,12 @@ LOOPS = {
     "loop_mika": 16,
     "loop_safari": 16,
 }
-"""Beats in each, as Sonic Pi's documentation stretches them."""
+"""Beats of each loop, as Sonic Pi's documentation stretches them."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Sound and where its beats are."""
+    """A sound with the times of its beats."""
 
     group: str
     name: str
@@ -64,13 +64,13 @@ class Piece:
 
 
 def all_pieces(folder: Path) -> list[Piece]:
-    """Every piece that is there, in the order by which every other one is held out."""
+    """Return all available pieces, in the order by which every other one is held out."""
     pieces = [*drums(), *loops(), *songs(folder)]
     return sorted(pieces, key=lambda piece: (piece.group, piece.name))
 
 
 def drums() -> Iterator[Piece]:
-    """Rock, four to the floor and broken beats, with a chord and some noise."""
+    """Yield rock, four-to-the-floor and broken beats, with a chord and some noise."""
     for seed, (style, bpm, noise, swing) in enumerate(
         [
             ("rock", 90, 0.0, 0.0),
@@ -91,7 +91,7 @@ def drums() -> Iterator[Piece]:
 def drummed(
     style: str, beats_s: np.ndarray, swing: float, random_generator: np.random.Generator
 ) -> np.ndarray:
-    """The drums of one piece."""
+    """Return the drums of one piece."""
     times_s = np.arange(int(0.25 * RATE_HZ)) / RATE_HZ
     kick = np.exp(-times_s / 0.06) * np.sin(
         2 * np.pi * (50 * times_s + 1.2 * (1 - np.exp(-times_s / 0.03)))
@@ -123,7 +123,7 @@ def drummed(
 
 
 def loops() -> Iterator[Piece]:
-    """Sonic Pi's loops, again and again."""
+    """Yield Sonic Pi's loops, repeated."""
     for name, beats in LOOPS.items():
         file = Path(f"/usr/share/sonic-pi/samples/{name}.flac")
         if file.exists():
@@ -134,7 +134,7 @@ def loops() -> Iterator[Piece]:
 
 
 def songs(folder: Path) -> Iterator[Piece]:
-    """LMMS's demo songs, rendered; their tempo is in the file and their grid begins at 0."""
+    """Yield LMMS's demo songs, rendered; their tempo is in the file and their grid begins at 0."""
     for project in sorted(Path("/usr/share/lmms/projects").rglob("*.mmpz")):
         text = zlib.decompress(project.read_bytes()[4:]).decode(errors="replace")
         tempo = re.search(r'<head[^>]*\sbpm="([\d.]+)"', text)
@@ -146,7 +146,7 @@ def songs(folder: Path) -> Iterator[Piece]:
 
 
 def rendered(project: Path, target: Path) -> bool:
-    """Have LMMS play into a file, unless it is there already; whether it is."""
+    """Render a project with LMMS unless the file exists; return whether it exists."""
     if target.exists():
         return True
     home = target.parent
@@ -165,7 +165,7 @@ def rendered(project: Path, target: Path) -> bool:
 
 
 def decoded(file: Path) -> np.ndarray:
-    """Mono samples."""
+    """Return mono samples."""
     command = ["ffmpeg", "-v", "error", "-i", str(file), "-f", "f32le", "-ac", "1", "-ar"]
     answer = subprocess.run([*command, str(RATE_HZ), "-"], capture_output=True, check=True)  # noqa: S603
     return np.frombuffer(answer.stdout, dtype=np.float32)
@@ -173,7 +173,7 @@ def decoded(file: Path) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Told:
-    """When beats and bars were told, and CPU milliseconds per second of sound."""
+    """Times of detected beats and bars, and CPU milliseconds per second of sound."""
 
     beats_s: np.ndarray
     bars_s: np.ndarray
@@ -181,7 +181,7 @@ class Told:
 
 
 def ours(sound: np.ndarray, first: int) -> Told:
-    """What the whole analysis tells, from frame `first` on."""
+    """Return the results of our whole analysis from frame `first` on."""
     analyzer, buffer = Analyzer(rate_hz=RATE_HZ), SampleBuffer(size=WINDOW_SIZE)
     beats, bars, beats_s, bars_s = 0, 0, [], []
     start_s = time.process_time()
@@ -199,7 +199,7 @@ def ours(sound: np.ndarray, first: int) -> Told:
 
 
 def by_aubio(sound: np.ndarray, first: int) -> Told:
-    """What aubio's tempo tells at its defaults (1,024 samples, a step of 512)."""
+    """Return the results of aubio's tempo with its defaults (1,024 samples, a step of 512)."""
     size, hop = 1024, 512
     tempo = aubio.tempo("default", size, hop, RATE_HZ)
     beats_s, at = [], first * HOP
@@ -216,7 +216,7 @@ HEARERS = {"ours": ours} if aubio is None else {"ours": ours, "aubio": by_aubio}
 
 
 def scores(piece: Piece, set_features: Callable[[np.ndarray, int], Told]) -> list[float]:
-    """F, AMLt, F of bars and cost, each the mean over all starts."""
+    """Return F, AMLt, F of bars and cost, each the mean over all starts."""
     rows = []
     true = mir_eval.beat.trim_beats(piece.beats_s)
     true_bars = mir_eval.beat.trim_beats(piece.beats_s[::BEATS_PER_BAR])

@@ -1,9 +1,9 @@
-"""LedFx's own way from samples to datagrams, for bench/lights.py; nothing of its server runs.
+"""LedFx's processing from samples to datagrams, for bench/lights.py, without its server.
 
-Needs `pip install ledfx==2.2.1`. The audio callback with all that LedFx subscribes to it (melbanks,
-pitch, onset, tempo, volume beat, powers), its effect Spectrum and its DDP device are LedFx's code,
-called as LedFx calls it. Only what would open a sound card or the web server is left out, in its
-favour: events go nowhere.
+Needs `pip install ledfx==2.2.1`. The audio callback with everything that LedFx subscribes to it
+(melbanks, pitch, onset, tempo, volume beat, powers), its effect Spectrum and its DDP device are
+LedFx's code, called as LedFx calls it. Only what would open a sound card or the web server is left
+out, in its favour: events are discarded.
 """
 
 import socket
@@ -23,7 +23,7 @@ FFT_SIZE = 4096
 
 
 class Ear(AudioAnalysisSource):
-    """The analysis without a sound card."""
+    """LedFx's audio analysis without a sound card."""
 
     def __init__(self, ledfx: types.SimpleNamespace) -> None:
         self._ledfx = ledfx
@@ -50,12 +50,12 @@ class Ear(AudioAnalysisSource):
         ]
 
     def subscribe(self, callback: Callable[[], None]) -> None:
-        """Without opening a sound card."""
+        """Add a callback without opening a sound card."""
         self._callbacks.append(callback)
 
 
 class Chain:
-    """Samples in, datagrams of a strip with the effect Spectrum out."""
+    """Processing of a strip with the effect Spectrum, from samples to datagrams."""
 
     def __init__(self, *, blocks: np.ndarray, pixels: int, port: int) -> None:
         events = types.SimpleNamespace(fire_event=lambda _event: None, add_listener=lambda *_: None)
@@ -73,7 +73,7 @@ class Chain:
         self._frames = 0
 
     def frame(self) -> None:
-        """One frame, as its audio callback and its thread for the strip do it in turn."""
+        """Process one frame, as its audio callback and the thread of its strip do in turn."""
         self.ear._audio_sample_callback(self._blocks[self._frames % len(self._blocks)], 0, None, 0)  # noqa: SLF001
         self._frames += 1
         self.effect.render()

@@ -1,15 +1,15 @@
-"""What a network that hears beats would add to the light show, and what it would cost.
+"""Accuracy and cost of a neural network for beats in the visualizer.
 
 Run it as `.venv/bin/python bench/lights_network.py BeatNet-1.1.3-py3-none-any.whl folder [model]`,
-beside what bench/lights_beats.py needs, whose pieces, starts and scores these are. The wheel comes
-by `pip download --no-deps BeatNet==1.1.3`; nothing of it is run. Its weights (models 1 to 3; 2 by
-default) are by Mojtaba Heydari and others, under CC BY 4.0: "BeatNet: CRNN and Particle Filtering
-for Online Joint Beat Downbeat and Meter Tracking", ISMIR 2021. Results are kept in bench/lights.md,
-what follows from them in an ADR of the same name, no network for beats.
+with the requirements of bench/lights_beats.py, whose pieces, starts and scores are used. The wheel
+comes from `pip download --no-deps BeatNet==1.1.3`; none of its code is run. Its weights (models 1
+to 3; 2 by default) are by Mojtaba Heydari and others, under CC BY 4.0: "BeatNet: CRNN and Particle
+Filtering for Online Joint Beat Downbeat and Meter Tracking", ISMIR 2021. Results are kept in
+bench/lights.md, the decision in docs/adr/0017-use-no-neural-network-for-beats.md.
 
-`tracker` is our own BeatTracker on what the network tells; it tells no bars. `pointer` is the
-decoder that such networks are known with: how likely each place in a bar of each tempo is, moved on
-at each hop. The cost is that of network and decoder; the rest of the analysis comes on top.
+`tracker` is our own BeatTracker on the output of the network; it detects no bars. `pointer` is the
+usual decoder of such networks: the probability of each place in a bar at each tempo, updated at
+each hop. The cost is that of network and decoder, without the rest of the analysis.
 """
 
 import hashlib
@@ -42,16 +42,16 @@ WINDOW: Final = 2816
 
 BINS, BANDS, KERNEL, POOLED, CELLS = 705, 136, 10, 131, 150
 AT_ONCE: Final = 4
-"""Hops that are thought about together: most of the time goes into fetching the weights."""
+"""Hops per batch, as most of the time goes into loading the weights."""
 
 DELAY_S: Final = 0.5 * WINDOW / RATE_HZ + (AT_ONCE - 1) / HOPS_PER_S
 
 LEAD_S: Final = DELAY_S + 0.013
-"""With half a frame and half a hop of waiting, on average."""
+"""The delay plus half a frame and half a hop of waiting, on average."""
 
 
 def weights(wheel: Path, model: int) -> dict[str, np.ndarray]:
-    """The arrays of one model, by name."""
+    """Return the arrays of one model, by name."""
     data = wheel.read_bytes()
     if hashlib.sha256(data).hexdigest() != WHEEL_SHA256:
         sys.exit(f"{wheel} is not the wheel of BeatNet 1.1.3")
@@ -62,14 +62,14 @@ def weights(wheel: Path, model: int) -> dict[str, np.ndarray]:
 
 
 class Tensors(pickle.Unpickler):
-    """Rebuilds tensors as arrays, and nothing else."""
+    """Unpickler that restores tensors as arrays, and nothing else."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         super().__init__(io.BytesIO(archive.read("archive/data.pkl")))
         self._archive = archive
 
     def find_class(self, module: str, name: str) -> object:
-        """Stand-ins for the three names that tensors need."""
+        """Return stand-ins for the three names that tensors need, and refuse all others."""
         known = {
             ("collections", "OrderedDict"): OrderedDict,
             ("torch", "FloatStorage"): np.float32,
@@ -80,19 +80,19 @@ class Tensors(pickle.Unpickler):
         return known[module, name]
 
     def persistent_load(self, pid: tuple[object, ...]) -> np.ndarray:
-        """The numbers of a storage."""
+        """Return the numbers of a storage."""
         return np.frombuffer(self._archive.read(f"archive/data/{pid[2]}"), "<f4")
 
 
 def rebuilt(
     numbers: np.ndarray, first: int, shape: tuple[int, ...], _strides: object, *_: object
 ) -> np.ndarray:
-    """A tensor whose numbers lie one behind the other."""
+    """Return a tensor whose numbers are contiguous."""
     return numbers[first : first + math.prod(shape)].reshape(shape)
 
 
 class Network:
-    """What BeatNet's network tells of beat, first of a bar and neither, hop by hop."""
+    """BeatNet's network: probabilities of beat, downbeat and neither, hop by hop."""
 
     def __init__(self, arrays: dict[str, np.ndarray]) -> None:
         self._window = (0.5 * np.hanning(WINDOW)).astype(np.float32)
@@ -116,7 +116,7 @@ class Network:
         self._told = np.zeros((AT_ONCE, 3), dtype=np.float32).tolist()
 
     def hear(self, samples: np.ndarray) -> Iterator[list[float]]:
-        """What is told of each hop that ends in the next samples, DELAY_S late."""
+        """Yield the output for each hop that ends in the next samples, DELAY_S late."""
         while len(samples) >= self._to_hop:
             self._ring.write(samples[: self._to_hop])
             samples = samples[self._to_hop :]
@@ -151,13 +151,13 @@ class Network:
 
 
 class Cells:
-    """A layer of 150 cells with long short-term memory.
+    """A layer of 150 LSTM cells.
 
     Its logistic functions are hyperbolic tangents of halves, so that one call serves all gates.
     """
 
     def __init__(self, arrays: dict[str, np.ndarray], layer: int) -> None:
-        # From in, forget, candidate, out to in, forget, out, candidate.
+        # From the order in, forget, candidate, out to in, forget, out, candidate.
         order = np.arange(4 * CELLS).reshape(4, CELLS)[[0, 1, 3, 2]].reshape(-1)
         halves = np.repeat(np.array([0.5, 0.5, 0.5, 1.0], dtype=np.float32), CELLS)
         bias = arrays[f"lstm.bias_ih_l{layer}"] + arrays[f"lstm.bias_hh_l{layer}"]
@@ -170,7 +170,7 @@ class Cells:
         self._rows = np.zeros((AT_ONCE, CELLS), dtype=np.float32)
 
     def told(self, hear: np.ndarray) -> np.ndarray:
-        """What is told on each row that is hear; valid until the next."""
+        """Return the output for each row of the input; valid until the next call."""
         sums, memory, rows = self._sums, self._memory, self._rows
         gates, candidate = sums[: 3 * CELLS], sums[3 * CELLS :]
         entry, keeping, output = gates.reshape(3, CELLS)
@@ -189,7 +189,7 @@ class Cells:
 
 
 def triangles() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Where the bins of each band begin, these bins, and their shares: 24 bands an octave."""
+    """Return first bins, bins and weights of the triangular bands, 24 per octave."""
     bins_hz = np.arange(BINS) * 22_050 / 1411
     middles_hz = 440.0 * 2.0 ** (np.arange(-93, 113) / 24)
     nearest = np.unique(np.abs(bins_hz - middles_hz[:, np.newaxis]).argmin(axis=1)).tolist()
@@ -210,9 +210,9 @@ def triangles() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 class Pointer:
-    """How likely each place in a bar is, at each tempo; told is the likeliest.
+    """Probabilities of all places in a bar, at each tempo; the most likely one is the result.
 
-    A beat takes 0.28 to 1.32 s, which changes at beats only. It is expected to sound in the first
+    A beat takes 0.28 to 1.32 s, which changes at beats only. Its sound is expected in the first
     sixteenth of its length.
     """
 
@@ -233,7 +233,7 @@ class Pointer:
         self._is_sounding = places[: self._sounding] < np.ceil(lengths / self.PART)
 
     def step(self, beat: float, first: float, neither: float) -> tuple[int, int, int]:
-        """Beat in the bar, hops since it, hops it has; as likely after this hop."""
+        """Return the most likely beat in the bar, hops since it and hops per beat."""
         likely, moved = self._likely, self._next
         ends = likely.reshape(len(likely), -1)[:, self._ends] @ self._moves
         np.multiply(likely[:, :-1], self._is_place[1:], moved[:, 1:])
@@ -249,14 +249,14 @@ class Pointer:
 
 
 class Count:
-    """Tells a beat once, so many hops before the likeliest place comes to it."""
+    """Reports each beat once, a number of hops before the most likely place reaches it."""
 
     def __init__(self, *, early: int) -> None:
         self._early = early
         self._since = 0
 
     def step(self, number: int, place: int, length: int) -> int | None:
-        """The number of the beat that is told after this hop, if one is."""
+        """Return the number of the beat that is reported after this hop, or None."""
         self._since += 1
         passed, left = divmod(place + self._early, length)
         if left >= max(2.0, 0.15 * length) or self._since <= 0.5 * length:
@@ -266,7 +266,7 @@ class Count:
 
 
 def by_tracker(network: Network, sound: np.ndarray, first: int) -> Told:
-    """Our own tracker, which hears at each frame what the network told last."""
+    """Return the beats of our own tracker, which gets the network's newest output at each frame."""
     tracker, likely, beats_s = BeatTracker(lead_s=LEAD_S), 0.0, []
     start_s = time.process_time()
     for frame in range(first, len(sound) // HOP):
@@ -279,7 +279,7 @@ def by_tracker(network: Network, sound: np.ndarray, first: int) -> Told:
 
 
 def by_pointer(network: Network, sound: np.ndarray, first: int) -> Told:
-    """A beat is told as soon as the likeliest place is as near to it as the network is late."""
+    """Return the beats of the pointer, reported early by the delay of the network."""
     pointer = Pointer(hops_per_s=HOPS_PER_S, beats=4)
     count = Count(early=round(LEAD_S * HOPS_PER_S))
     beats_s, bars_s = [], []

@@ -1,14 +1,14 @@
-"""The light show as a process: CPU, jitter, from sound to light, and what it costs the votes.
+"""The visualizer as a process: CPU, jitter, latency from sound to light, and effect on votes.
 
     .venv/bin/python -m bench.lights_process light            needs pulseaudio, mpd, mosquitto
     .venv/bin/python -m bench.lights_process votes [rounds]   and wrk
 
-MPD plays clicks into a null sink of an own PulseAudio; the visualizer hears its monitor through
-PyAudio and sends DDP to a receiver here, which notes when the kernel took each packet. The same
-monitor is heard by parec, so that both times are of one clock. For the votes, lights at 10,000
-pixels and lights that are off take turns beside a server, in many short rounds: the noise of a
-machine is greater than what is looked for, but does not take sides. Results of one machine are kept
-in bench/lights.md.
+MPD plays clicks into a null sink of a separate PulseAudio; the visualizer captures its monitor
+through PyAudio and sends DDP to a receiver here, which records the kernel's time of each packet.
+parec captures the same monitor, so that both times are of one clock. For the votes, lights at
+10,000 pixels and lights that are off alternate beside a server, in many short rounds: the noise of
+a machine is greater than the difference, but affects both alike. Results of one machine are kept in
+bench/lights.md.
 """
 
 import http.client
@@ -49,7 +49,7 @@ LOUD = 0.1
 
 
 class Strip:
-    """A DDP device that notes when each frame was complete and whether it was lit."""
+    """A DDP device that records when each frame was complete and whether it was lit."""
 
     def __init__(self) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -72,7 +72,7 @@ class Strip:
 
 
 class Ear:
-    """Notes when each click reached a plain listener of the same monitor."""
+    """Records when each click reached a plain client of the same monitor."""
 
     def __init__(self, sound: Sound) -> None:
         self.clicks_s: list[float] = []
@@ -96,13 +96,13 @@ class Ear:
                     self.clicks_s.append(at_s)
 
     def end(self) -> None:
-        """Stop listening."""
+        """Stop recording."""
         self._process.kill()
         self._process.wait()
 
 
 def click_file(folder: Path) -> Path:
-    """Five minutes of short tones, one a second and a bit, so that they wander over the frames."""
+    """Write five minutes of short tones at an interval that drifts against that of the frames."""
     sound = np.zeros(300 * RATE_HZ)
     times_s = np.arange(int(0.05 * RATE_HZ)) / RATE_HZ
     tone = 0.7 * np.sin(2 * np.pi * 2500 * times_s)
@@ -119,7 +119,7 @@ def click_file(folder: Path) -> Path:
 
 
 def cpu_share(pid: int, duration_s: float) -> float:
-    """How much of a core a process takes, in percent."""
+    """Return the CPU usage of a process in percent of a core."""
 
     def spent_s() -> float:
         fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
@@ -131,7 +131,7 @@ def cpu_share(pid: int, duration_s: float) -> float:
 
 
 def jitter_ms(frames: Sequence[tuple[float, bool]]) -> tuple[float, float, float]:
-    """Median and 99th percentile of how far a frame is from a sixtieth after the last; frames/s."""
+    """Return median and 99th percentile of the deviation from the frame interval, and frames/s."""
     times_s = np.array([at_s for at_s, _ in frames])
     off_ms = 1000 * np.abs(np.diff(times_s) - 1 / FPS)
     rate = (len(times_s) - 1) / (times_s[-1] - times_s[0])
@@ -139,7 +139,7 @@ def jitter_ms(frames: Sequence[tuple[float, bool]]) -> tuple[float, float, float
 
 
 def lateness_ms(clicks_s: Sequence[float], frames: Sequence[tuple[float, bool]]) -> list[float]:
-    """From each click to the first lit frame after it."""
+    """Return the time from each click to the first lit frame after it."""
     late = []
     times_s = np.array([at_s for at_s, _ in frames])
     lit = np.array([is_lit for _, is_lit in frames])
@@ -152,7 +152,7 @@ def lateness_ms(clicks_s: Sequence[float], frames: Sequence[tuple[float, bool]])
 
 
 def vote_times_ms(port: int, cookies: Sequence[str], entries: Sequence[str]) -> list[float]:
-    """How long each of some votes took, at a steady pace."""
+    """Return the duration of each vote at a steady rate."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     times_ms = []
     due_s = time.monotonic()
@@ -232,7 +232,7 @@ def main() -> None:
 
 
 def measure_process(pid: int, strips: dict[str, Strip], sound: Sound, show) -> None:  # noqa: ANN001
-    """CPU by what is shown, jitter, and from sound to light."""
+    """Print CPU usage by effect, and the latency from sound to light."""
     for text, effects in (
         ("lights off", {}),
         ("1,000 pixels, spectrum", {"thousand": "spectrum"}),
@@ -266,10 +266,10 @@ def measure_votes(  # noqa: PLR0913, PLR0917 - what it all needs
     folder: Path,
     rounds: int,
 ) -> None:
-    """Jitter of frames beside a busy server, and the time of votes beside busy lights."""
+    """Print frame jitter beside a busy server, and durations of votes beside busy lights."""
     entries = fill(guest_port, host_port, 10)
     cookies = [join(guest_port, entries[0]) for _ in range(50)]
-    # A rainbow is another picture in every frame, so none is left out.
+    # A rainbow differs in every frame, so no frame is skipped.
     show(thousand="rainbow", many="rave")
     for text, seconds in (("an idle", 0.0), ("a busy", MEASURE_S)):
         strip.frames.clear()
@@ -286,7 +286,7 @@ def measure_votes(  # noqa: PLR0913, PLR0917 - what it all needs
     p95_ms: dict[str, list[float]] = {"off": [], "full": []}
     p50_ms: dict[str, list[float]] = {"off": [], "full": []}
     for number in range(2 * rounds):
-        # off full full off: a slow drift of the machine hits both alike.
+        # In the order off, full, full, off, a slow drift of the machine affects both alike.
         name = ("off", "full", "full", "off")[number % 4]
         show(VOTE_SETTLE_S, **({"thousand": "rave", "many": "rave"} if name == "full" else {}))
         times_ms = vote_times_ms(guest_port, cookies, entries)
@@ -302,7 +302,7 @@ def measure_votes(  # noqa: PLR0913, PLR0917 - what it all needs
 
 
 def ratios(full: Sequence[float], off: Sequence[float]) -> tuple[float, float, float, int]:
-    """The median ratio of pairs, where it lies by a bootstrap, and how many are above 1."""
+    """Return the median ratio of pairs, its 95 % interval by bootstrap, and the number above 1."""
     pairs = np.array(full) / np.array(off)
     random_generator = np.random.default_rng(1)
     medians = np.median(random_generator.choice(pairs, (RESAMPLINGS, len(pairs))), axis=1)
@@ -311,7 +311,7 @@ def ratios(full: Sequence[float], off: Sequence[float]) -> tuple[float, float, f
 
 
 def load() -> str:
-    """How busy the machine is."""
+    """Return the load of the machine."""
     return f"load {os.getloadavg()[0]:.1f}"
 
 

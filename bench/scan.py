@@ -1,14 +1,14 @@
-"""How fast a first scan reads a music folder, beside a bare tinytag loop over the same files.
+"""Speed of a first scan of a music folder, relative to a bare tinytag loop over the same files.
 
     .venv/bin/python -m bench.scan [--songs 20000] [--rounds 5] [--no-votes]
 
-Both go over small tagged MP3s whose pages are cached, one after the other in each round; what
-counts is the ratio of the medians. Both give way to all other programs, the scan's readers even
-more than the bare loop. The scan's time is that of its whole process, start included.
-"others" is how many processors were busy with something else: such a round says little. Memory is
-what the scan and its readers hold together (PSS). A scan is killed half way and goes on.
-Then a server scans the same files while a guest votes; votes of idle seconds are beside them.
-Results of one machine are kept in bench/scan.md.
+Both read small tagged MP3s from the page cache, alternating in each round; the result is the ratio
+of the medians. Both run at low priority, the scan's readers at a lower one than the bare loop. The
+scan's time is that of its whole process, start included. "others" is the number of processors that
+were busy with other processes; a round with a high value says little. Memory is that of the scan
+and its readers together (PSS). A scan is killed half way and resumed. Then a server scans the same
+files while a guest votes; votes of idle seconds are beside them. Results of one machine are kept in
+bench/scan.md.
 """
 
 import argparse
@@ -52,13 +52,13 @@ IDLE_S = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process took, its children included, and what others took meanwhile."""
+    """Cost of a process with its children, and the load by other processes meanwhile."""
 
     wall_s: float
     cpu_s: float
     peak_mb: float
     others: float
-    """So many processors were busy with something else."""
+    """Number of processors that were busy with other processes."""
 
 
 def main() -> None:
@@ -70,7 +70,7 @@ def main() -> None:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rvb-") as name:
         folder = Path(name)
-        # As scripts/run and the add-on have it: what was compiled once is kept.
+        # As in scripts/run and the add-on, compiled Python is kept.
         os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "python")}
         music = make_music(folder, args.songs)
         compare(folder, music, args.songs, args.rounds)
@@ -80,7 +80,7 @@ def main() -> None:
 
 
 def make_music(folder: Path, songs: int) -> Path:
-    """So many MP3s of half a second with all their tags, a hundred in each folder."""
+    """Write MP3s of half a second with all tags, a hundred per folder."""
     music = folder / "music"
     sounds = folder / "sounds"
     sounds.mkdir()
@@ -100,11 +100,11 @@ def make_music(folder: Path, songs: int) -> Path:
 
 
 def compare(folder: Path, music: Path, songs: int, rounds: int) -> None:
-    """Both loops in turn."""
+    """Run both loops in turn and print the results."""
     bare: list[Run] = []
     ours: list[Run] = []
     library = folder / "library.db"
-    run([*("-c", BARE), str(music)])  # fills the cache of pages
+    run([*("-c", BARE), str(music)])  # fills the page cache
     for _ in range(rounds):
         bare.append(run(["-c", BARE, str(music)]))
         remove(library)
@@ -124,7 +124,7 @@ def compare(folder: Path, music: Path, songs: int, rounds: int) -> None:
 
 
 def run(arguments: Sequence[str]) -> Run:
-    """Run Python to its end, and watch what it holds meanwhile."""
+    """Run Python to its end and watch its memory meanwhile."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     busy_before_s = busy_s()
     from_s = time.perf_counter()
@@ -143,7 +143,7 @@ def run(arguments: Sequence[str]) -> Run:
 
 
 def busy_s() -> float:
-    """How long all processors together have worked for anybody."""
+    """Return the busy time of all processors."""
     user, nice, system, _, _, interrupts, soft, *_ = map(
         int, Path("/proc/stat").read_text().split()[1:9]
     )
@@ -152,7 +152,7 @@ def busy_s() -> float:
 
 @contextmanager
 def started(arguments: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Python with standard input open, as the server keeps it."""
+    """Run Python inside the block with standard input open, as the server keeps it."""
     with subprocess.Popen(  # noqa: S603 - our own code
         [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     ) as process:
@@ -160,7 +160,7 @@ def started(arguments: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def held_mb(process: int) -> float:
-    """What a process and its children hold, shared pages divided (PSS)."""
+    """Return the memory of a process and its children, with shared pages divided (PSS)."""
     total = 0.0
     waiting = [process]
     while waiting:
@@ -178,7 +178,7 @@ def held_mb(process: int) -> float:
 
 
 def remove(library: Path) -> None:
-    """The library, as before the first scan."""
+    """Remove the library."""
     for suffix in ("", "-wal", "-shm"):
         library.with_name(library.name + suffix).unlink(missing_ok=True)
 
@@ -187,7 +187,7 @@ def remove(library: Path) -> None:
 
 
 def resume(folder: Path, music: Path) -> None:
-    """Kill a scan half way; how much the next one has to read."""
+    """Kill a scan half way and print how long the next one takes."""
     library = folder / "library.db"
     whole = songs_in(library)
     remove(library)
@@ -205,7 +205,7 @@ def resume(folder: Path, music: Path) -> None:
 
 
 def songs_in(library: Path) -> int:
-    """How many songs a library holds, none while it is not made."""
+    """Return the number of songs in a library, 0 if it does not exist."""
     try:
         with closing(sqlite3.connect(f"file:{library}?mode=rw", uri=True)) as connection:
             (songs,) = connection.execute("SELECT count(*) FROM song").fetchone()
@@ -218,7 +218,7 @@ def songs_in(library: Path) -> int:
 
 
 def compare_votes(folder: Path, music: Path, rounds: int) -> None:
-    """Votes of a guest while a server has nothing else to do and while it scans, in turn."""
+    """Print durations of votes while a server is idle and while it scans, in turn."""
     data = folder / "data"
     guest_port, host_port, mqtt_port = (free_port() for _ in range(3))
     environment = {
@@ -263,10 +263,10 @@ def compare_votes(folder: Path, music: Path, rounds: int) -> None:
 
 
 class Voter:
-    """A guest who votes again and again over one connection."""
+    """A guest who votes continuously over one connection."""
 
     def __init__(self, guest_port: int, host_port: int) -> None:
-        fill(guest_port, host_port, 0)  # the settings alone: nobody is limited
+        fill(guest_port, host_port, 0)  # for the settings alone, which lift the limits
         self._entries = [waiting(host_port, song) for song in catalogue(WAITING)]
         cookie = join(guest_port, self._entries[0])
         self._connection = http.client.HTTPConnection("127.0.0.1", guest_port, timeout=20)
@@ -274,7 +274,7 @@ class Voter:
         self._number = 0
 
     def votes_ms(self, goes_on: Callable[[], bool]) -> list[float]:
-        """How long each of so many votes took."""
+        """Vote while the condition holds and return the duration of each vote."""
         taken_ms = []
         while goes_on():
             self._number += 1
@@ -293,7 +293,7 @@ class Voter:
 
 
 def waiting(host_port: int, song: Made) -> str:
-    """Ask for a song; its entry."""
+    """Request a song and return its entry."""
     query = {"query": f"{song.artist} {song.title}"}
     answer, _ = ask(host_port, "POST", "/api/v1/command/enqueue", query)
     entry: str = answer["result"]["entry"]["id"]  # type: ignore[index] - an answer of ours
@@ -301,7 +301,7 @@ def waiting(host_port: int, song: Made) -> str:
 
 
 def has_scanned(data: Path) -> bool:
-    """Whether the newest scan has come to its end."""
+    """Return whether the newest scan is done."""
     try:
         with closing(sqlite3.connect(f"file:{data}/party.db?mode=rw", uri=True)) as connection:
             row = connection.execute("SELECT state FROM job WHERE kind = 'scan'").fetchone()
@@ -311,12 +311,12 @@ def has_scanned(data: Path) -> bool:
 
 
 def at(values: Sequence[float], share: float) -> float:
-    """The value below which that share lies."""
+    """Return the quantile of the values."""
     return sorted(values)[min(int(len(values) * share), len(values) - 1)]
 
 
 def rounded(values: Sequence[float]) -> str:
-    """The single rounds."""
+    """Return the values of all rounds as text."""
     return " ".join(f"{value:.2f}" for value in values)
 
 

@@ -1,11 +1,10 @@
-"""From a vote to every screen, beside a bare broadcast of the same bytes; then a crowd at once.
+"""Time from a vote to every screen, relative to a bare broadcast of the same bytes; then a crowd.
 
     .venv/bin/python -m bench.screen [--sockets 100 1000 2000] [--rounds 5] [--votes 20]
 
 Both servers run on one core, all clients on another. A round measures one server after the other;
-what counts is the ratio. Each vote is timed from its first byte to the arrival of its news at
-every socket. Then so many phones vote in the same moment, and so many come back at once after a
-restart.
+the result is the ratio. Each vote is timed from its first byte to the arrival of its update at
+every socket. Then many phones vote at the same moment, and many reconnect at once after a restart.
 """
 
 import argparse
@@ -30,11 +29,11 @@ BARE = Path(__file__).with_name("bare_screen.py")
 GIVEN_BACK_S = 13.0
 CROWDS = ((1_000, "vote"), (2_000, "come back")) * 2
 NEWS_BYTES = 150
-"""About what a vote tells: the entry, its votes, score and why, and the revision."""
+"""About the size of a vote's update: the entry, its votes, score and why, and the revision."""
 
 
 class Page(asyncio.Protocol):
-    """A socket that notes when something came, and how much; it reads no frame."""
+    """A WebSocket client that records times and sizes of received data, without parsing frames."""
 
     def __init__(self, port: int, cookie: str, since: int | None) -> None:
         self._port = port
@@ -68,7 +67,7 @@ class Page(asyncio.Protocol):
             self.kept += data
 
     def forget(self) -> None:
-        """Count anew."""
+        """Reset the counters."""
         self.arrived = 0
         self.kept.clear()
 
@@ -84,19 +83,19 @@ class Page(asyncio.Protocol):
 
 @dataclass(kw_only=True)
 class Figures:
-    """What one server reached with so many sockets."""
+    """Results of one server with one number of sockets."""
 
     took_ms: list[float] = field(default_factory=list)
     bytes_per_vote: list[float] = field(default_factory=list)
     lost: int = 0
 
     def p(self, share: int) -> float:
-        """A percentile of the times."""
+        """Return a percentile of the times."""
         return statistics.quantiles(self.took_ms, n=100)[share - 1]
 
 
 async def opened(port: int, count: int, cookies: Sequence[str], since: int | None) -> list[Page]:
-    """So many pages, each with its first frames."""
+    """Return that many open pages after their first frames have arrived."""
     loop = asyncio.get_running_loop()
     pages = []
     for number in range(count):
@@ -112,7 +111,7 @@ async def opened(port: int, count: int, cookies: Sequence[str], since: int | Non
 
 
 async def quiet(pages: Sequence[Page], patience_s: float = 0.3) -> None:
-    """Until nothing has come for a while."""
+    """Wait until nothing arrives for a while."""
     while True:
         seen = sum(page.arrived for page in pages)
         await asyncio.sleep(patience_s)
@@ -123,7 +122,7 @@ async def quiet(pages: Sequence[Page], patience_s: float = 0.3) -> None:
 async def measure(  # noqa: PLR0913, PLR0917 - what is measured, how, and into what
     port: int, pages: Sequence[Page], cookie: str, entry: str, votes: int, figures: Figures
 ) -> None:
-    """Vote again and again, and time how long each takes to each page."""
+    """Vote repeatedly and measure the time until the update reaches each page."""
     loop = asyncio.get_running_loop()
     for number in range(votes):
         for page in pages:
@@ -149,7 +148,7 @@ async def measure(  # noqa: PLR0913, PLR0917 - what is measured, how, and into w
 
 
 async def at_once(pages: Sequence[Page], entry: str) -> float:
-    """All pages vote in the same moment; seconds until the last one has its answer."""
+    """Vote from all pages at once and return the seconds until the last one has its answer."""
     for page in pages:
         page.forget()
         page.is_kept = True
@@ -173,9 +172,9 @@ async def at_once(pages: Sequence[Page], entry: str) -> float:
 
 
 async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
-    """All pages come back in the same moment; seconds until the last one has its whole state.
+    """Reconnect all pages at once and return the seconds until the last one has the whole state.
 
-    A server that was restarted knows none of the moments that they come back from.
+    A restarted server knows none of the revisions from which they would resume.
     """
     loop = asyncio.get_running_loop()
     started_s = time.perf_counter()
@@ -199,14 +198,14 @@ async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
 
 
 def close(pages: Sequence[Page]) -> None:
-    """Let all go."""
+    """Disconnect all pages."""
     for page in pages:
         assert page.transport is not None  # noqa: S101 - narrows
         page.transport.abort()
 
 
 def memory_mb(port: int) -> float:
-    """PSS of the process that listens on a port."""
+    """Return the PSS of the process that listens on a port."""
     needle = f":{port:04X} 00000000:0000 0A"
     inodes = {
         line.split()[9] for line in Path("/proc/net/tcp").read_text().splitlines() if needle in line
@@ -232,7 +231,7 @@ async def compare(args: argparse.Namespace) -> None:
     ):
         entries = fill(guest_port, host_port, 10)
         first = join(guest_port, entries[0])
-        # A first page needs code and tables that stay: no crowd is to blame for them.
+        # The first page loads code and tables that stay in memory; these are not due to the crowd.
         close(await opened(guest_port, 1, [first], None))
         await asyncio.sleep(1)
         empty_mb = memory_mb(guest_port)
@@ -266,7 +265,7 @@ async def compare_with(
     entry: str,
     cookies: Sequence[str],
 ) -> None:
-    """Both servers, with so many sockets each."""
+    """Measure both servers with that many sockets each and print the results."""
     guest_port, bare_port = ports
     ours, bare = Figures(), Figures()
     ours_pages = await opened(guest_port, count, cookies, None)

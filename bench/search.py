@@ -1,12 +1,13 @@
-"""How often the song that is meant is among the first five, and how long the whole request takes.
+"""Share of searches with the right song among the first five, and duration of the whole request.
 
     .venv/bin/python -m bench.search [--pg] [songs …]
 
-It asks `GET /api/v1/search` over HTTP, 1,000 queries of each kind; server and client share one
-process and one core, so that the processor time is that of both. A processor shared with others is
-told apart by that column. With `--pg` the same queries go to PostgreSQL's pg_trgm, the engine of
-the ancestor: a query over its socket without any server before it; that needs Debian's
-`postgresql`, and `psycopg[binary]` in the environment. Results are kept in bench/search.md.
+It requests `GET /api/v1/search` over HTTP, 1,000 queries of each kind. Server and client share one
+process and one core, so the CPU time is that of both; comparing it with the wall time shows whether
+the core was shared with other processes. With `--pg` the same queries go to PostgreSQL's pg_trgm,
+the engine of the ancestor: a query over its socket without any server before it; that needs
+Debian's `postgresql`, and `psycopg[binary]` in the environment. Results are kept in
+bench/search.md.
 """
 
 import argparse
@@ -50,12 +51,12 @@ type Asked = Sequence[tuple[str, str | None]]
 
 
 def uri(song: Made) -> str:
-    """How the source calls the song."""
+    """Return the uri of the song in the source."""
     return f"local:{song_key(bytes(song.path))}"
 
 
 async def measured(search: Search, kind: str, asked: Asked) -> None:
-    """Ask the queries and print what came of them; each comes with the song that is meant."""
+    """Run the queries, each with the song that is meant, and print the results."""
     found, taken_ms, used_ms = 0, [], []
     for query, wanted in asked:
         from_s, used_s = time.perf_counter(), time.process_time()
@@ -82,7 +83,7 @@ async def measured_kinds(search: Search, kinds: dict[str, Asked]) -> None:
 
 
 async def ask_server(folder: Path, times: dict[str, int], kinds: dict[str, Asked]) -> None:
-    """The whole way from a browser to the library and back."""
+    """Measure the server, from the HTTP client to the library and back."""
     plays = MemoryStore()
     plays.times_played = times
     source = LocalSource(data=folder, plays=plays)
@@ -102,7 +103,7 @@ async def ask_server(folder: Path, times: dict[str, int], kinds: dict[str, Asked
 async def ask_postgres(
     songs: Sequence[Made], times: dict[str, int], kinds: dict[str, Asked]
 ) -> None:
-    """The ancestor's engine by itself."""
+    """Measure the ancestor's engine alone."""
     import psycopg  # noqa: PLC0415 - only here
 
     with (
@@ -129,7 +130,7 @@ async def ask_postgres(
 
 @contextmanager
 def postgres() -> Iterator[Path]:
-    """A cluster that is thrown away; the folder of its socket."""
+    """Run a temporary cluster inside the block and yield the folder of its socket."""
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     versions = sorted(Path("/usr/lib/postgresql").iterdir())
     binaries = versions[-1] / "bin"

@@ -1,10 +1,10 @@
-"""Durable votes a second, beside a bare aiohttp server that commits once a batch.
+"""Durable votes per second, relative to a bare aiohttp server with one commit per batch.
 
     .venv/bin/python -m bench.votes [--waiting 10] [--rounds 5] [--seconds 3]     needs Debian's wrk
 
-Both servers run on one core, the load on another; each round measures one after the other, and
-what counts is the ratio of the medians. Every answer leaves after its commit (SQLite WAL,
-synchronous=FULL). Nobody limits the votes.
+Both servers run on one core, the load on another; each round measures one after the other, and the
+result is the ratio of the medians. Every answer is sent after its commit (SQLite WAL,
+synchronous=FULL). The limits on votes are switched off.
 """
 
 import argparse
@@ -44,7 +44,7 @@ function done(summary)
   io.write(string.format("votes %%d %%d\\n", summary.requests, refused))
 end
 """
-"""What `wrk` (a package of Debian) sends: every vote differs from the last one of its guest."""
+"""The requests of `wrk` (a Debian package): every vote differs from the last one of its guest."""
 
 
 def main() -> None:
@@ -75,13 +75,13 @@ def main() -> None:
 
 
 def rounded(values: Sequence[float]) -> str:
-    """The single rounds."""
+    """Return the values of all rounds as text."""
     return " ".join(f"{value:.0f}" for value in values)
 
 
 @contextmanager
 def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
-    """A server without player and broker, and a bare one started by these words; their ports."""
+    """Run a server without player and broker, and a bare one by this command; yield their ports."""
     file, *more = bare
     guest_port, host_port, bare_port, mqtt_port = (free_port() for _ in range(4))
     music = folder / "music"
@@ -97,7 +97,7 @@ def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
         "RAVEBERRY_HOST_PORT": str(host_port),
         "RAVEBERRY_MQTT_PORT": str(mqtt_port),
         "RAVEBERRY_LOG_LEVEL": "error",
-        # As addon/services/server/run has it.
+        # As in addon/services/server/run.
         "PYTHONMALLOC": "malloc",
         "MALLOC_ARENA_MAX": "1",
     }
@@ -118,7 +118,7 @@ def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
 
 
 def wait_for(port: int) -> None:
-    """Until somebody listens there."""
+    """Wait until a server listens on the port."""
     deadline_s = time.monotonic() + 20
     while time.monotonic() < deadline_s:
         with socket.socket() as probe:
@@ -129,7 +129,7 @@ def wait_for(port: int) -> None:
 
 
 def make_songs(music: Path, count: int = 1_000) -> None:
-    """So many short files, each a song by its name."""
+    """Write short audio files that are songs by their names."""
     first = music / "Artist - Song 0000.wav"
     command = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=duration=1:sample_rate=8000"]
     subprocess.run([*command, str(first)], check=True)  # noqa: S603
@@ -141,7 +141,7 @@ def make_songs(music: Path, count: int = 1_000) -> None:
 def ask(
     port: int, method: str, path: str, body: object = None, cookie: str = ""
 ) -> tuple[dict[str, object], str]:
-    """What is answered, and the cookie that came with it."""
+    """Return the answer to a request, and the cookie that came with it."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     headers = {"Content-Type": "application/json", **({"Cookie": cookie} if cookie else {})}
     connection.request(method, path, None if body is None else json.dumps(body), headers)
@@ -154,7 +154,7 @@ def ask(
 
 
 def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
-    """Let so many songs wait; their entries."""
+    """Lift the limits, request songs and return their entries."""
     for name, value in (
         ("mode", "full_voting"),
         ("downvotes_to_kick", 0),
@@ -187,7 +187,7 @@ def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
 
 
 def join(port: int, entry: str) -> str:
-    """The cookie of a new guest."""
+    """Return the cookie of a new guest."""
     _, cookie = ask(port, "POST", VOTE, {"entry": entry, "value": 1})
     return cookie
 
@@ -195,7 +195,7 @@ def join(port: int, entry: str) -> str:
 def votes_per_s(
     port: int, cookies: Sequence[str], entries: Sequence[str], seconds: float, folder: Path
 ) -> float:
-    """How many votes are answered a second when every client waits for its answer."""
+    """Return the rate of votes when every client waits for its answer."""
     plan = folder / "votes.lua"
     plan.write_text(
         LOAD % (", ".join(map(json.dumps, cookies)), ", ".join(map(json.dumps, entries)))

@@ -1,10 +1,10 @@
-"""What the processes of an idle party weigh with a large library, and how soon a page is served.
+"""Memory of the processes of an idle party with a large library, and time to the first page.
 
     .venv/bin/python -m bench.weight [--songs 10000] [--starts 5]
 
-All processes are real, under their supervisor, into a null sink; the scan has ended before anybody
-is weighed, and nobody had to compile Python first. Memory is PSS. A start is timed from the birth
-of the server's process to the last byte of the guest page and the scripts it needs first.
+All processes are real, under their supervisor, with a null sink; they are measured after the scan,
+with Python compiled before. Memory is PSS. A start is timed from the start of the server's process
+to the last byte of the guest page and the scripts that it needs first.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def has_scanned(stage: Stage) -> bool:
-    """Whether no scan runs any more."""
+    """Return whether the library is filled and no scan runs."""
     found = stage.guest().ask("GET", "/api/v1/search?q=a&limit=1").json["hits"]
     pid = stage.pid("server")
     scans = [child for child in children_of(pid) if "jobs.scan" in words_of(child)] if pid else []
@@ -63,18 +63,18 @@ def has_scanned(stage: Stage) -> bool:
 
 
 def words_of(pid: int) -> str:
-    """The command that a process was started with."""
+    """Return the command line of a process."""
     return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
 
 
 def children_of(pid: int) -> list[int]:
-    """The processes that a process has started and that still run."""
+    """Return the running children of a process."""
     listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
     return [int(child) for child in listed.split()]
 
 
 def weight_mb(stage: Stage, service: str) -> float:
-    """What a service weighs, all its processes together."""
+    """Return the memory of all processes of a service."""
     waiting, total_kb = [stage.pid(service)], 0
     while waiting:
         pid = waiting.pop()
@@ -85,7 +85,7 @@ def weight_mb(stage: Stage, service: str) -> float:
 
 
 def start_s(stage: Stage) -> float:
-    """Seconds from the start of a server until a phone has its first page."""
+    """Return the seconds from the start of a server until a phone has its first page."""
     ports = {"RAVEBERRY_GUEST_PORT": str(free_port()), "RAVEBERRY_HOST_PORT": str(free_port())}
     environment = {**os.environ, **stage.environment, **ports}
     born_s = time.perf_counter()
@@ -107,7 +107,7 @@ def start_s(stage: Stage) -> float:
 
 
 def fetched(port: int, target: str) -> bytes | None:
-    """What is served there, None while nobody serves."""
+    """Return the body of a response, or None if there is no connection."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", target)

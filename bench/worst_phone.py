@@ -1,10 +1,10 @@
-"""One address that does everything at once beside thirty honest guests, on the whole stack.
+"""All attacks from one address at once beside thirty honest guests, on the whole stack.
 
     .venv/bin/python -m bench.worst_phone [--rounds 3] [--seconds 5] [--alone]
 
-All processes are real, under their supervisor, into a null sink whose monitor is recorded. The
-attacks run in a process of their own. Idle and attacked rounds alternate; ratios of their medians
-count. Memory is PSS of the server, before, at its highest and a minute later.
+All processes are real, under their supervisor, with a null sink whose monitor is recorded. The
+attacks run in a separate process. Idle and attacked rounds alternate; the results are ratios of
+their medians. Memory is PSS of the server, before, at its highest and a minute later.
 """
 
 import argparse
@@ -54,7 +54,7 @@ def main() -> None:
             stage.wait_until_served()
             entries = fill(stage)
             print("attack            votes, p95 idle and attacked, ratio   searches   music")
-            # What thirty guests cost is no part of what the troll does.
+            # The memory for thirty guests is not caused by the troll.
             asyncio.run(honest(stage.guest_port, entries, args.seconds))
             before = weight_mb(stage, "server")
             highest = report(
@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def fill(stage: Stage) -> list[str]:
-    """Let a long song play and others wait."""
+    """Start a long song and queue others."""
     host = stage.host()
     for name, value in {"vote_rate_per_min": 0, "fresh_requests": 0, "autoplay": False}.items():
         host.done("set_setting", name=name, value=value)
@@ -128,7 +128,7 @@ def report(  # noqa: PLR0913 - what is measured and how often
 
 
 async def honest(port: int, entries: list[str], seconds: float) -> tuple[float, float]:
-    """Let honest guests vote and search; p95 of both, in ms."""
+    """Let honest guests vote and search; return the p95 of both in ms."""
     votes: list[float] = []
     searches: list[float] = []
     async with asyncio.TaskGroup() as tasks:
@@ -183,7 +183,7 @@ async def answer(page: aiohttp.ClientWebSocketResponse, key: str) -> None:
 
 
 def p95(values: list[float]) -> float:
-    """The value that 95 % do not exceed."""
+    """Return the 95th percentile."""
     return sorted(values)[int(len(values) * 0.95)] if values else 0.0
 
 
@@ -192,7 +192,7 @@ def p95(values: list[float]) -> float:
 
 @contextmanager
 def attacked(port: int, names: tuple[str, ...]) -> Iterator[None]:
-    """Attack from a process of its own while the block runs."""
+    """Attack from a separate process inside the block."""
     process = multiprocessing.get_context("spawn").Process(target=run_attacks, args=(port, names))
     process.start()
     try:
@@ -203,13 +203,13 @@ def attacked(port: int, names: tuple[str, ...]) -> Iterator[None]:
 
 
 def run_attacks(port: int, names: tuple[str, ...]) -> None:
-    """Attack until ended."""
-    os.nice(5)  # the load has to come from elsewhere in truth; here it shares the server's cores
+    """Attack until terminated."""
+    os.nice(5)  # a real load would come from another machine; here it shares the server's cores
     asyncio.run(attack_all(port, names))
 
 
 async def attack_all(port: int, names: tuple[str, ...]) -> None:
-    """Carry out attacks side by side."""
+    """Run attacks concurrently."""
     async with asyncio.TaskGroup() as tasks:
         for name in names:
             for _ in range(6):
@@ -217,7 +217,7 @@ async def attack_all(port: int, names: tuple[str, ...]) -> None:
 
 
 async def again_and_again(attack: Attack, url: str) -> None:
-    """Repeat an attack, whatever becomes of it."""
+    """Repeat an attack, whatever its result."""
     while True:
         connector = aiohttp.TCPConnector(local_addr=(TROLL, 0))
         with contextlib.suppress(aiohttp.ClientError, OSError, EOFError, ValueError):
@@ -227,14 +227,14 @@ async def again_and_again(attack: Attack, url: str) -> None:
 
 
 async def identities(session: aiohttp.ClientSession, url: str) -> None:
-    """Make one more identity."""
+    """Create one more identity."""
     session.cookie_jar.clear()
     async with session.post(f"{url}/api/v1/session", json={"name": "Troll"}) as answered:
         await answered.read()
 
 
 async def reads(session: aiohttp.ClientSession, url: str) -> None:
-    """Read everything."""
+    """Read all endpoints."""
     for path in ("state", "history", "browse", "stats"):
         async with session.get(f"{url}/api/v1/{path}") as answered:
             await answered.read()
@@ -286,7 +286,7 @@ async def votes(session: aiohttp.ClientSession, url: str) -> None:
 
 
 async def idempotency_keys(session: aiohttp.ClientSession, url: str) -> None:
-    """Use one key after the other."""
+    """Use a new key for each command."""
     for number in range(100):
         async with session.post(
             f"{url}/api/v1/command/set_profile",
@@ -318,12 +318,12 @@ ATTACKS: dict[str, Attack] = {
 }
 
 
-# --- what is measured beside ---------------------------------------------------------------------
+# --- measurements --------------------------------------------------------------------------------
 
 
 @contextmanager
 def watched(stage: Stage) -> Iterator[list[float]]:
-    """The memory of the server during the block."""
+    """Record the server's memory inside the block."""
     seen, is_over = [0.0], threading.Event()
 
     def look() -> None:
@@ -341,7 +341,7 @@ def watched(stage: Stage) -> Iterator[list[float]]:
 
 @contextmanager
 def recorded(stage: Stage, length_s: float) -> Iterator[list[bytes]]:
-    """What the null sink plays from the beginning of the block on; there at its end."""
+    """Record the null sink from the beginning of the block; available at its end."""
     sound: list[bytes] = []
     thread = threading.Thread(target=lambda: sound.append(stage.recorded(length_s)))
     thread.start()
@@ -352,7 +352,7 @@ def recorded(stage: Stage, length_s: float) -> Iterator[list[bytes]]:
 
 
 def longest_gap_s(sound: bytes) -> float:
-    """The longest silence of a recording, in s."""
+    """Return the longest silence of a recording in seconds."""
     samples = array("h")
     samples.frombytes(sound[: len(sound) // 2 * 2])
     longest = here = 0

@@ -1,4 +1,4 @@
-"""What holds for every test; not read by tests/homeassistant, which runs apart."""
+"""Fixtures and hooks for all tests, except tests/homeassistant, which run separately."""
 
 import os
 import signal
@@ -24,7 +24,7 @@ settings.load_profile("everyday")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Options of `scripts/soak`, which repeats rounds, and of `scripts/test`, which retries."""
+    """Add the options of `scripts/soak` (repeated rounds) and of `scripts/test` (retries)."""
     group = parser.getgroup("raveberry")
     group.addoption(
         "--retry-real", action="store_true", help="retry tests with a real browser, player, broker"
@@ -34,10 +34,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Allow one retry to tests that start a real browser, player or broker, and to no others.
+    """Allow one retry for tests that start a real browser, player or broker, and for no others.
 
-    A run with more rounds takes longer than the mark `timeout` of its test allows for, so there the
-    timeout of the command line holds.
+    A run with more rounds takes longer than the `timeout` mark of its test allows, so the timeout
+    of the command line applies instead.
     """
     allowed_s = config.getoption("timeout")
     if config.getoption("--count") is not None and allowed_s is not None:
@@ -51,20 +51,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_timeout_set_timer(item: pytest.Item, settings: object) -> None:
-    """Remember the timeout of a test: pytest-timeout starts one clock for all its tries."""
+    """Store the timeout of a test, as pytest-timeout starts one timer for all its tries."""
     item.stash[TIMEOUT] = settings
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Start the clock anew for a retry."""
+    """Restart the timer for a retry."""
     if getattr(item, "execution_count", 1) > 1:
         _restart_timer(item)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Start the clock anew for what follows a timeout, and stop it before the next try."""
+    """Restart the timer for the teardown after a timeout, and stop it before the next try."""
     if signal.getitimer(signal.ITIMER_REAL)[0] == 0:
         _restart_timer(item)
     try:
@@ -81,14 +81,14 @@ def _restart_timer(item: pytest.Item) -> None:
 
 
 def pytest_configure() -> None:
-    """Compile what is in C, if it has changed: tests are of this checkout."""
+    """Compile the C modules if they have changed, so that tests run with this checkout's code."""
     script = Path(__file__).parents[1] / "addon" / "hatch_build.py"
     subprocess.run([sys.executable, script], check=True)  # noqa: S603 - our own
 
 
 @pytest.fixture
 def rounds(request: pytest.FixtureRequest) -> Rounds:
-    """How often to do it: as the mark `rounds` says, or the command line."""
+    """The number of rounds and the seed, from the mark `rounds` or the command line."""
     (everyday,) = request.node.get_closest_marker("rounds").args
     count = request.config.getoption("--count")
     seed = request.config.getoption("--seed")
@@ -97,7 +97,7 @@ def rounds(request: pytest.FixtureRequest) -> Rounds:
 
 @pytest.fixture(autouse=True)
 def same_precedence() -> Iterator[None]:
-    """No test lets the ones after it run as idle work, or before everybody else."""
+    """Fail a test that leaves the process with another scheduling policy or priority."""
 
     def precedence() -> tuple[int, int]:
         return os.sched_getscheduler(0), os.getpriority(os.PRIO_PROCESS, 0)

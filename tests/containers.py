@@ -11,15 +11,15 @@ RUN_DIR: Final = ROOT / ".run"
 TAG: Final = "raveberry:test"
 
 BUILT: Final = "RAVEBERRY_TEST_IMAGE"
-"""Variable that names an image in this clone's storage which is not to be built anew."""
+"""Variable with the name of an image in this clone's storage to use instead of building one."""
 
 LIMITS: Final = ("--ulimit", "nproc=90000:90000", "--ulimit", "nofile=20000:20000")
-"""What a machine without a system manager may lend a container."""
+"""The limits that a machine without a system manager can give a container."""
 
 
 @cache
 def built_image() -> str:
-    """The image, built once in a run of tests."""
+    """Build the image once per test run and return its tag."""
     if tag := os.environ.get(BUILT):
         return tag
     subprocess.run([ROOT / "scripts/image", "--run-dir", RUN_DIR, "--tag", TAG], check=True)

@@ -1,4 +1,4 @@
-"""Ports of loopback for tests."""
+"""Free loopback ports for tests."""
 
 import random
 import socket
@@ -6,12 +6,12 @@ from contextlib import suppress
 from typing import Final
 
 PORTS: Final = range(20_000, 32_000)
-"""Below those that the system lends to clients: one of them that knocks before the server is there
-may connect to itself, and keep the server's port."""
+"""Below the ephemeral ports: a client with one of those that connects before the server listens may
+connect to itself and occupy the server's port."""
 
 
 def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
-    """A port of loopback that nobody uses now."""
+    """Return a loopback port that is currently unused."""
     chance = random.SystemRandom()
     while True:
         port = chance.choice(PORTS)

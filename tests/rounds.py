@@ -1,4 +1,4 @@
-"""Tests that repeat something: a little every day, and as often as `scripts/soak` says."""
+"""Tests in rounds: few in everyday runs, and as many as `scripts/soak` requests."""
 
 import sys
 import time
@@ -9,11 +9,11 @@ from random import Random
 
 @dataclass(kw_only=True)
 class Rounds:
-    """How often, and by which chance.
+    """The number of rounds and their random generator.
 
     Attributes:
-        count: how many rounds.
-        seed: what `random` starts from, for a round to be repeated.
+        count: the number of rounds.
+        seed: the seed of `random`, to repeat a run.
     """
 
     count: int
@@ -24,7 +24,7 @@ class Rounds:
         self.random = Random(self.seed)
 
     def __iter__(self) -> Iterator[int]:
-        """The numbers of the rounds; says now and then how far it is."""
+        """Yield the numbers of the rounds and report progress now and then."""
         started_s = time.monotonic()
         for number in range(self.count):
             yield number
@@ -33,5 +33,5 @@ class Rounds:
                 self.report(f"{number + 1} of {self.count} rounds, {passed_s:.0f} s")
 
     def report(self, text: str) -> None:
-        """Print a figure; scripts/soak shows lines that begin so."""
+        """Print a figure; scripts/soak shows lines with this prefix."""
         print(f"\n    > {text}", file=sys.__stderr__, flush=True)

@@ -1,4 +1,4 @@
-"""Options of the add-on: each is named, described and documented."""
+"""Every option of the add-on is named, described and documented."""
 
 import re
 from typing import Any
@@ -66,7 +66,7 @@ def test_every_option_and_every_field_of_a_light_is_in_the_documentation() -> No
 
 def test_every_picture_and_every_link_inside_the_documentation_leads_somewhere() -> None:
     manual = (ADDON / "DOCS.md").read_text()
-    # The app's page in Home Assistant shows pictures by full address only.
+    # The app's page in Home Assistant shows images by absolute URL only.
     pictures = re.findall(r"!\[[^\]]{30,}\]\(https://\S+?/main/(docs/\S+\.png)\)", manual)
     assert len(pictures) == manual.count("![")
     for picture in pictures:

@@ -1,4 +1,4 @@
-"""The compose files are such that Docker and Podman read them."""
+"""The compose files are valid for Docker and Podman."""
 
 import json
 import re
@@ -14,7 +14,7 @@ FILES = (ROOT / "compose.yaml", *sorted((ROOT / "compose").glob("*.yaml")))
 
 
 def faults(*files: Path) -> str:
-    """What the schema of the compose specification has against them."""
+    """Return the violations of the compose specification's schema."""
     checker = Path(sys.executable).with_name("check-jsonschema")
     command = (checker, "--builtin-schema", "vendor.compose-spec", *files)
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603

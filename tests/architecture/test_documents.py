@@ -1,4 +1,4 @@
-"""What the documents say of the tree, and whether it is so."""
+"""The documents describe the repository correctly."""
 
 import re
 from pathlib import Path

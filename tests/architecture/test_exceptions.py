@@ -1,4 +1,4 @@
-"""Every exception class stands under the root of its package."""
+"""Every exception class derives from the root exception of its package."""
 
 import ast
 import builtins
@@ -13,7 +13,7 @@ ROOTS = {
     "addon/contract/raveberry_contract": {"ContractError"},
     "addon/server/raveberry_server": {"RaveberryError"},
     "addon/visualizer/raveberry_visualizer": {"VisualizerError"},
-    # Home Assistant wants its own exceptions from entities and flows.
+    # Home Assistant expects its own exceptions from entities and flows.
     "custom_components/raveberry": {"RaveberryError", "HomeAssistantError", "ContractError"},
 }
 
@@ -29,7 +29,7 @@ def is_exception(name: str) -> bool:
 
 
 def exception_classes(package: str, files: Iterator[Path]) -> dict[str, tuple[str, set[str]]]:
-    """Where each exception class of a package is, and what its bases are called."""
+    """Return location and base names of each exception class of a package."""
     found = {}
     for file in files:
         if file.suffix == ".py" and file.is_relative_to(package):

@@ -1,4 +1,4 @@
-"""What the tree of files must look like."""
+"""Rules for the files of the repository."""
 
 import json
 import os
@@ -13,7 +13,7 @@ import pytest
 from tests.architecture.tree import ROOT, project_files
 
 FOREIGN_TEXT = re.compile(
-    # Where this or that machine gets its packages from, and where a checkout lies on it.
+    # Package registries of a particular machine, and paths of a checkout on it.
     rb"registry\.npm|pypi\.org|pythonhosted|"
     rb"(?<![\w.-])/(work|home|Users)/[\w.-]+/",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Import directions: they hold, and each rule notices when it is broken."""
+"""The import directions hold, and each contract notices a violation."""
 
 import os
 import shutil
@@ -149,7 +149,7 @@ def contract_ids() -> set[str]:
 
 
 def linted(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """What import-linter says about a copy of the packages, which comes first on the path."""
+    """Run import-linter on a copy of the packages, which comes first on the path."""
     return subprocess.run(  # noqa: S603 - our own environment
         [
             LINT_IMPORTS,
@@ -192,7 +192,7 @@ def test_a_planted_violation_is_noticed(tree: Path, contract: str, file: str, li
     assert done.returncode == 1, done.stdout
     assert "BROKEN" in done.stdout
     named = planted.parent if planted.name == "__init__.py" else planted
-    # Of a circle import-linter names the packages, not the module.
+    # For a cycle import-linter names the packages, not the module.
     assert any(name in done.stdout for name in (named.stem, f".{named.parent.name} ->"))
 
 

@@ -1,4 +1,4 @@
-"""Modules and classes that a text names exist: no tool sees an import inside of a string."""
+"""Modules and classes named in strings and documents exist, as no other tool checks them."""
 
 import importlib
 import re
@@ -23,7 +23,7 @@ def names_in(text: str) -> Iterator[str]:
 
 
 def exists(name: str) -> bool:
-    """Whether it is a module, or an attribute of one."""
+    """Return whether the name is a module or an attribute of one."""
     parts = name.split(".")
     if parts[-1] == "__main__":
         return True

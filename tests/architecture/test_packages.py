@@ -1,4 +1,4 @@
-"""Debian packages of the image."""
+"""The lists of Debian packages of the image are complete and sorted."""
 
 from scripts import debian
 from tests.architecture.tree import ROOT
@@ -7,7 +7,7 @@ FOLDER = ROOT / "addon/packages"
 
 
 def packages(name: str) -> dict[str, str]:
-    """Packages of a list, and what is said of each."""
+    """Return the packages of a list with their comments."""
     lines = [line for line in (FOLDER / name).read_text().splitlines() if line[:1] not in {"", "#"}]
     parts = [line.partition("#") for line in lines]
     return {package.strip(): remark.strip() for package, _, remark in parts}

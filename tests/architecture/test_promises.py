@@ -1,4 +1,4 @@
-"""Every promise of tests/system/promises/README.md has a test that is named by its number."""
+"""Every promise of tests/system/promises/README.md has a test named after its number."""
 
 import re
 
@@ -11,7 +11,7 @@ NUMBERS = range(1, 23)
 
 
 def named_tests() -> set[int]:
-    """The promises that some test is named by."""
+    """Return the promises that tests are named after."""
     return {
         int(number)
         for file in (ROOT / "tests").rglob("test_*.py")

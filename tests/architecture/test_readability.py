@@ -1,6 +1,6 @@
-"""Folders stay small enough to be seen at a glance, and the English plain.
+"""Folders stay small and the English plain.
 
-A figure that is above its limit may fall and never rise: lower it here once it has.
+A figure above its target may fall but never rise: lower it here once it has fallen.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Workflows of GitHub: what they may do, and what they are made of."""
+"""The GitHub workflows have minimal permissions, pinned actions and existing scripts."""
 
 import re
 import subprocess
@@ -15,7 +15,7 @@ FILES = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 
 
 def parsed(file: Path) -> dict[str, Any]:
-    # YAML 1.1 reads the key `on` as a truth value.
+    # YAML 1.1 parses the key `on` as a boolean.
     workflow: dict[str, Any] = yaml.safe_load(file.read_text().replace("\non:", "\n'on':", 1))
     return workflow
 

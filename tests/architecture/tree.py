@@ -1,4 +1,4 @@
-"""The files of the project, as git knows them."""
+"""The files of the repository according to git."""
 
 import subprocess
 from functools import cache
@@ -10,7 +10,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 
 @cache
 def project_files() -> tuple[Path, ...]:
-    """Every file that is or may become part of a commit, relative to the root."""
+    """Return every tracked or untracked, not ignored file, relative to the root."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607 - git
         cwd=ROOT,

@@ -1,10 +1,10 @@
-"""Visits addresses as jobs and the relay do: ``python -m tests.attacks.inside_visits HOW``.
+"""Open addresses as jobs and the relay do: ``python -m tests.attacks.inside_visits HOW``.
 
-Reads one address a line, and says for each what came of it. `relay` asks the relay as the player
-does, `job` connects under the guard of the jobs, `plain` as a program without either would.
+Reads one address per line and prints the result for each. `relay` requests it through the relay, as
+the player does; `job` connects under the guard of the jobs; `plain` connects without protection.
 """
 
-# ruff: noqa: T201 - a process that says what it does
+# ruff: noqa: T201 - its output is the result
 
 import asyncio
 import http.client
@@ -22,7 +22,7 @@ _PATIENCE_S = 3.0
 
 
 async def by_relay(addresses: list[str]) -> None:
-    """Ask the relay for each, twice: stations that are harmless at first are asked again."""
+    """Request each address twice through the relay, as some stations are harmless only at first."""
     relay = RelayProcess(settings=Settings, own_names=lambda: OWN_NAMES)
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(relay.run())
@@ -47,20 +47,20 @@ def _asked(link: str) -> str:
 
 
 def by_job(addresses: list[str]) -> None:
-    """Listen to each as the job does that looks for a station."""
+    """Probe each address as the job that checks a station does."""
     guard = ConnectionGuard(outside=AddressPolicy(networks=own_networks(), own_names=OWN_NAMES))
     guard.stand()
     for address in addresses:
         for _ in range(2):
             try:
                 told = str(station_at(address)["address"])
-            except Exception as err:  # noqa: BLE001 - whatever a hostile address may cause
+            except Exception as err:  # noqa: BLE001 - a hostile address may cause anything
                 told = type(err).__name__
         print(told, flush=True)
 
 
 def plainly(addresses: list[str]) -> None:
-    """Open each without any care."""
+    """Open each address without protection."""
     for address in addresses:
         for _ in range(2):
             try:

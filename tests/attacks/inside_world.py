@@ -1,9 +1,9 @@
-"""A hostile part of the net, for a network namespace: ``python -m tests.attacks.inside_world``.
+"""A hostile internet in a network namespace: ``python -m tests.attacks.inside_world``.
 
-Serves HTTP on port 80 and names on port 53 of the address that is given, until it is ended.
+Serves HTTP on port 80 and DNS on port 53 of the given address until it is killed.
 """
 
-# ruff: noqa: T201 - a process that says what it does
+# ruff: noqa: T201 - it prints when it is ready
 
 import base64
 import socket
@@ -20,7 +20,7 @@ _asked: Counter[str] = Counter()
 
 
 class Station(BaseHTTPRequestHandler):
-    """Does what its path says: ``/KIND/TARGET``, the target as base64."""
+    """Serves the attack in the path: ``/KIND/TARGET``, the target as base64."""
 
     protocol_version = "HTTP/1.0"
 
@@ -65,7 +65,7 @@ class Station(BaseHTTPRequestHandler):
 
 
 def names_for(inside: list[str], outside: str) -> dict[str, list[str]]:
-    """What each name stands for, in turn; a rebinding one stands for the world the first time."""
+    """Return the addresses of each name, in turn; rebinding names start with a public one."""
     four, six = inside
     return {
         "private": [four],
@@ -79,7 +79,7 @@ def names_for(inside: list[str], outside: str) -> dict[str, list[str]]:
 
 
 def serve_names(address: str, known: dict[str, list[str]]) -> None:
-    """Answer questions for A and AAAA of ``NUMBER.NAME.example``."""
+    """Answer A and AAAA queries for ``NUMBER.NAME.example``."""
     door = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     door.bind((address, 53))
     turns: Counter[tuple[str, int]] = Counter()
@@ -105,7 +105,7 @@ def serve_names(address: str, known: dict[str, list[str]]) -> None:
 
 
 def main() -> None:
-    """Serve both."""
+    """Serve HTTP and DNS."""
     outside, *inside = sys.argv[1:]
     names = threading.Thread(
         target=serve_names, args=(outside, names_for(inside, outside)), daemon=True

@@ -1,4 +1,4 @@
-"""Networks as parties have them, made of network namespaces: a house and phones on its switch."""
+"""Networks as at parties, made of network namespaces: the server and phones on one switch."""
 
 import itertools
 import json
@@ -24,12 +24,12 @@ _SWITCH: Final = "br0"
 _COUNTER: Final = itertools.count()
 
 type Json = Any
-"""What a test reads from an answer; it asserts on it and passes it to nobody."""
+"""JSON that a test reads from an answer and asserts on."""
 
 
 @dataclass(kw_only=True)
 class Phone:
-    """A browser on a device: one of its private tabs, with cookies of its own."""
+    """A private browser tab on a device, with its own cookies."""
 
     device: Namespace
     server: str
@@ -72,7 +72,7 @@ class Phone:
 
 @dataclass(frozen=True, kw_only=True)
 class House:
-    """A party and the switch that its guests' devices are at."""
+    """A party and the switch to which the guests' devices are connected."""
 
     namespace: Namespace
     devices: Sequence[Namespace]
@@ -81,7 +81,7 @@ class House:
 
     @property
     def troll(self) -> Namespace:
-        """The device of the one who wants all of it."""
+        """The attacker's device."""
         return self.devices[-1]
 
     def host(self, name: str, /, **args: object) -> Json:
@@ -89,7 +89,7 @@ class House:
         return self._at_the_hosts_port("POST", f"/api/v1/command/{name}", args)["result"]
 
     def state(self) -> Json:
-        """Return what the host sees."""
+        """Return the state that the host sees."""
         return self._at_the_hosts_port("GET", "/api/v1/state")
 
     def scores(self) -> dict[str, int]:
@@ -112,7 +112,7 @@ class House:
 
 @contextmanager
 def a_house(folder: Path, *, devices: int, is_ipv6: bool = False) -> Generator[House]:
-    """A party in a namespace, and so many devices on its switch; the last one is the troll's.
+    """Run a party in a namespace with that many devices on its switch; the last is the troll's.
 
     The troll has 250 addresses and one network card.
     """

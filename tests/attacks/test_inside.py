@@ -1,6 +1,6 @@
-"""300 hostile links and stations reach nothing of the house, by what is seen on its wires.
+"""300 hostile links and stations reach nothing in the local network, by the packets sent.
 
-Three namespaces: the server, the house's router (which has all that is inside), and the net.
+Three namespaces: the server, the router with the targets in the local network, and the internet.
 """
 
 import base64
@@ -43,7 +43,7 @@ def ip(space: str, *words: str) -> None:
 
 @contextmanager
 def the_house() -> Iterator[None]:
-    """The three namespaces, joined: server - router - net."""
+    """Create and connect the three namespaces: server, router, internet."""
     etc = Path("/etc/netns") / SERVER
     with ExitStack() as stack:
         for space in (SERVER, ROUTER, NET):
@@ -74,7 +74,7 @@ def the_house() -> Iterator[None]:
 
 
 class Wire:
-    """Counts the packets that the server sends to what is inside, on its wire and to itself."""
+    """Records the packets that the server sends to the local network and to itself."""
 
     def __init__(self) -> None:
         self.to_inside: list[str] = []
@@ -124,7 +124,7 @@ class Wire:
 
 
 def hostile() -> list[str]:
-    """300 links and stations, each of which leads into the house in its own way."""
+    """Return 300 links and stations, each with another way into the local network."""
     hosts = (
         FOUR, f"[{SIX}]", f"[::ffff:{FOUR}]", "[::ffff:c0a8:4d0a]", "3232255242", "0xc0a84d0a",
         "0300.0250.0115.0012", "192.168.19722", "127.0.0.1:8099", "127.1:8099", "localhost:8099",
@@ -147,7 +147,7 @@ def hostile() -> list[str]:
 
 
 def visited(how: str, addresses: list[str]) -> list[str]:
-    """What came of each visit from the server's namespace."""
+    """Return the result of each visit from the server's namespace."""
     done = subprocess.run(
         [IP, "netns", "exec", SERVER, sys.executable, "-m", "tests.attacks.inside_visits", how],
         input="\n".join(addresses),
@@ -193,7 +193,7 @@ def test_hostile_addresses_send_no_packet_inside(how: str) -> None:
 
 @pytest.mark.usefixtures("house")
 def test_without_care_they_do() -> None:
-    """So that the test above can fail."""
+    """Without protection the same addresses do reach it, so the test above can fail."""
     with Wire() as wire:
         visited("plain", hostile()[:120])
     assert len(wire.to_inside) > 20

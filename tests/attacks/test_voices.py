@@ -1,8 +1,8 @@
-"""One device against a crowd, in three networks: how many votes it has, and what it takes.
+"""One device against a crowd, in three networks: the votes of the device stay limited.
 
-Before: one address made 20 identities at once and one more each 15 s, whose votes all counted and
-raised the quorum; behind the same address no newcomer could vote any more, and 50 addresses of one
-device had 1,000 votes.
+Without the limits, one address made 20 identities at once and one more every 15 s, whose votes all
+counted and raised the quorum. Behind the same address no new guest could vote any more, and 50
+addresses of one device had 1,000 votes.
 """
 
 import logging
@@ -43,7 +43,7 @@ SONGS: Final = 10
 
 @dataclass
 class Troll:
-    """One device that makes identities without end and downvotes everything."""
+    """One device that creates identities without end and downvotes everything."""
 
     tabs: list[Phone] = field(default_factory=list)
     answers: list[int] = field(default_factory=list)
@@ -58,7 +58,7 @@ def test_a_crowd_votes_and_kicks_beside_a_troll_that_swings_no_song(
     with a_house(tmp_path, devices=count, is_ipv6="/64" in network) as house:
         songs = party(house)
         code = join_code(house)
-        # Behind one address nothing but the code tells a crowd from a troll.
+        # Behind one address only the code distinguishes a crowd from a troll.
         with trolling(house, songs[1:], [""] if is_shared else ["", code]) as troll:
             crowd = [newcomer(house, number) for number in range(HONEST)]
             began_s = time.monotonic()
@@ -71,7 +71,7 @@ def test_a_crowd_votes_and_kicks_beside_a_troll_that_swings_no_song(
             swung = max(abs(scores.get(song, -99) - 1) for song in songs[1:])
             assert house.state()["party"]["guests_active"] <= HONEST + 1
             if is_shared:
-                # Behind one address a guest has to have been there for a moment to kick.
+                # Behind one address only guests of a minimum age can kick.
                 time.sleep(max(0.0, MIN_AGE_TO_KICK_S - (time.monotonic() - joined_s)))
             kicked_by = kicks(house, crowd, songs[-1])
         _LOGGER.info(
@@ -103,7 +103,7 @@ def test_behind_one_address_a_troll_with_the_code_counts_at_the_stated_rate(
 
 
 def party(house: House) -> Sequence[str]:
-    """Begin with some songs of the host; their ids."""
+    """Request some songs as the host and return their ids."""
     for name, value in {
         "mode": "full_voting",
         "max_waiting_per_guest": 0,
@@ -117,7 +117,7 @@ def party(house: House) -> Sequence[str]:
         try:
             songs.append(house.host("enqueue", query=f"Song {len(songs)}")["entry"]["id"])
         except AssertionError:
-            time.sleep(0.2)  # the library is still read
+            time.sleep(0.2)  # the library is still being scanned
     return songs
 
 
@@ -135,14 +135,14 @@ def address_of(device: Namespace) -> str:
 
 
 def comes_and_votes(phone: Phone, code: str, song: str) -> int:
-    """Scan the code, look at the page and vote."""
+    """Scan the code, load the page and vote."""
     phone.ask("GET", f"/p/{code}")
     phone.ask("GET", "/api/v1/state")
     return phone.command("vote", entry=song, value=1)
 
 
 def kicks(house: House, crowd: Sequence[Phone], song: str) -> int:
-    """Let honest guests downvote a song until it is gone; how many of them it took."""
+    """Let honest guests downvote a song until it is gone; return how many were needed."""
     for number, phone in enumerate(crowd, start=1):
         phone.command("vote", entry=song, value=-1)
         if song not in house.scores():
@@ -152,7 +152,7 @@ def kicks(house: House, crowd: Sequence[Phone], song: str) -> int:
 
 @contextmanager
 def trolling(house: House, songs: Sequence[str], codes: Sequence[str]) -> Iterator[Troll]:
-    """Let the troll take whatever it gets while the block runs."""
+    """Let the troll vote inside the block."""
     troll, is_over = Troll(), threading.Event()
     addresses = [address_of(house.troll), *house.troll_addresses]
     if len(house.devices) == 1:

@@ -1,4 +1,4 @@
-"""Bare Debian 13 machines: debootstrap's smallest tree with what a checkout needs, in a chroot."""
+"""Bare Debian 13 machines: a minimal debootstrap tree plus what a checkout needs, in a chroot."""
 
 import hashlib
 import os
@@ -19,23 +19,23 @@ STORE: Final = ROOT / ".run" / "fresh"
 WHEELS: Final = ROOT / ".run" / "cache" / "pip"
 CERTIFICATES: Final = Path("etc/ssl/certs/ca-certificates.crt")
 PACKAGES: Final = ("ca-certificates", "git", "python3", "sudo")
-"""Beyond debootstrap's smallest: what a checkout needs and Debian's installer always installs."""
+"""Packages beyond the minimal tree that a checkout needs and Debian's installer always installs."""
 
 CHECKOUT: Final = Path("raveberry")
-"""Below the home folder of the user."""
+"""Relative to the user's home folder."""
 
 USER_PATH: Final = "/usr/local/bin:/usr/bin:/bin"
-"""As Debian gives it to an ordinary user: without the folders named sbin."""
+"""The path of an ordinary user on Debian, without the sbin folders."""
 
 NODE: Final = f"NODE_EXTRA_CA_CERTS=/{CERTIFICATES}"
-"""Node has a list of authorities of its own."""
+"""Node has its own list of certificate authorities."""
 
 ROOT_PATH: Final = f"/usr/local/sbin:/usr/sbin:/sbin:{USER_PATH}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
-    """A tree of files and the user who works in it.
+    """A file tree and the user who works in it.
 
     Attributes:
         tree: root folder of the machine.
@@ -51,11 +51,11 @@ class Machine:
         return Path("/root") if self.user == "root" else Path("/home") / self.user
 
     def start(self, command: str, *, log: Path) -> subprocess.Popen[bytes]:
-        """Start a shell command in the checkout; all that it starts ends with it.
+        """Start a shell command in the checkout; its children end with it.
 
         Args:
             command: words for sh.
-            log: where its output goes.
+            log: the file for its output.
         """
         path = ROOT_PATH if self.user == "root" else USER_PATH
         variables = f"PATH={path} HOME={self.home} USER={self.user} LANG=C.UTF-8 {NODE}"
@@ -66,7 +66,7 @@ class Machine:
             f"mount -t tmpfs tmpfs {self.tree}/run",
             f"mount --bind {STORE}/archives {self.tree}/var/cache/apt/archives",
             "hostname party",
-            # A change of user takes back that the process ends with unshare: it is said again.
+            # A change of user clears the parent death signal of the process, so it is set again.
             f"user='--reuid={self.user} --regid={self.user} --init-groups --pdeathsig=KILL'",
             f"exec chroot {self.tree} setpriv $user env -i {variables} sh -c {inside}",
         )
@@ -90,7 +90,7 @@ class Machine:
             )
 
     def run(self, command: str, *, within_s: float, log: Path) -> int:
-        """Run a shell command in the checkout; its exit code."""
+        """Run a shell command in the checkout and return its exit code."""
         process = self.start(command, log=log)
         try:
             return process.wait(within_s)
@@ -99,7 +99,7 @@ class Machine:
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """End what was started on a machine, to its last process."""
+    """Kill a command and all its children."""
     if process.poll() is None:
         process.kill()  # unshare, and with it the first process of its namespace
         process.wait(10)
@@ -107,11 +107,11 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def machine(user: str, *, has_wheels: bool) -> Iterator[Machine]:
-    """A new bare machine with a checkout in the home folder of a user, gone afterwards.
+    """Create a bare machine with a checkout in the user's home folder inside the block.
 
     Args:
-        user: `root`, or a name that is made and may become root through sudo without a password.
-        has_wheels: whether pip finds there what it has downloaded for this checkout.
+        user: `root`, or a name to create with password-free sudo.
+        has_wheels: whether pip finds the wheels that were downloaded for this checkout.
     """
     base = _base()
     tree = STORE / f"machine-{user}-{os.getpid()}"
@@ -128,7 +128,7 @@ def machine(user: str, *, has_wheels: bool) -> Iterator[Machine]:
 
 
 def _remove(tree: Path) -> None:
-    """Remove a machine, in which killed processes may end a moment later."""
+    """Remove a machine, in which killed processes may still be ending."""
     deadline_s = time.monotonic() + 30
     while tree.exists() and time.monotonic() < deadline_s:
         shutil.rmtree(tree, ignore_errors=True)
@@ -136,7 +136,7 @@ def _remove(tree: Path) -> None:
 
 
 def _base() -> Path:
-    """The tree that every machine starts as, made once."""
+    """Return the tree that machines are copied from, created once."""
     tree = STORE / "base"
     stamp = tree / "made-for-test"
     wanted = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
@@ -153,7 +153,7 @@ def _base() -> Path:
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    # As this machine reaches its packages: its sources, and the authority of a proxy's certificate.
+    # With this machine's package sources and the authority of a proxy's certificate.
     shutil.copy(Path("/") / CERTIFICATES, tree / CERTIFICATES)
     (tree / "etc/pip.conf").write_text(f"[global]\ncert = /{CERTIFICATES}\n")
     (tree / "etc/apt/apt.conf.d/99-test").write_text(
@@ -163,14 +163,14 @@ def _base() -> Path:
     (tree / "etc/hosts").write_text(
         "127.0.0.1 localhost\n127.0.1.1 party\n::1 localhost ip6-localhost ip6-loopback\n"
     )
-    # Nobody pulls the plug of this machine.
+    # This machine needs no protection from power failures.
     (tree / "etc/dpkg/dpkg.cfg.d/test").write_text("force-unsafe-io\n")
     stamp.write_text(wanted)
     return tree
 
 
 def _check_out(made: Machine, *, has_wheels: bool) -> None:
-    """What git clone gives, with what is not committed yet."""
+    """Clone the checkout, including uncommitted changes."""
     checkout = made.tree / made.home.relative_to("/") / CHECKOUT
     cloned = ("git", "clone", "--quiet", "--no-checkout", "--no-hardlinks", ROOT, checkout)
     subprocess.run(cloned, check=True)

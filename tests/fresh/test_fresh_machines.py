@@ -1,7 +1,7 @@
-"""On a bare Debian 13, scripts/run and scripts/test work with nothing done by hand.
+"""On a bare Debian 13, scripts/run and scripts/test work without manual preparation.
 
-Part of scripts/test --long, with wheels that are there already. The whole of scripts/test on such
-machines, which download everything, is a part of scripts/soak.
+Part of scripts/test --long, with wheels that were downloaded before. All of scripts/test on such
+machines, which download everything, is part of scripts/soak.
 """
 
 import re
@@ -22,7 +22,7 @@ FIRST_START_S = 400
 SECOND_START_S = 10
 FAILED_ONCE = (
     "tests/visualizer/control",  # mosquitto is in a folder named sbin
-    "tests/visualizer/sinks/test_datagrams.py",  # localhost is ::1, too
+    "tests/visualizer/sinks/test_datagrams.py",  # localhost is also ::1
 )
 
 
@@ -37,7 +37,7 @@ def is_greeted(log: Path) -> bool:
 
 
 def expect_party(bare: Machine, log: Path) -> None:
-    """A party starts, plays a song, ends, and starts again at once without a word about set-up."""
+    """Assert that a party starts, plays a song, stops, and starts again without set-up steps."""
     port = free_port()
     patient_until_s = time.monotonic() + FIRST_START_S
     party = start_party(bare, port, log)

@@ -1,4 +1,4 @@
-"""Faults put into the domain on purpose: its tests must notice each of them."""
+"""The tests of the domain notice deliberate faults in it."""
 
 import os
 import shutil

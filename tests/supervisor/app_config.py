@@ -1,7 +1,8 @@
 """An app's config.yaml as the Supervisor reads it, and the options that it writes for the app.
 
-Follows supervisor/apps/{options,validate,app}.py of August 2026: `options` are the defaults, what a
-user saved is merged over them, and the whole is checked against `schema` before it is written.
+Follows supervisor/apps/{options,validate,app}.py of August 2026: `options` are the defaults, the
+user's options are merged over them, and the result is checked against `schema` before it is
+written.
 """
 
 import re
@@ -22,12 +23,12 @@ _PORTS: Final = range(1, 65_536)
 
 
 class OptionsRefusedError(Exception):
-    """The Supervisor would not start the app with these options."""
+    """Raised for options with which the Supervisor would not start the app."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mount:
-    """One folder that `map` asks for."""
+    """A folder that `map` requests."""
 
     kind: str
     is_read_only: bool
@@ -35,7 +36,7 @@ class Mount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppConfig:
-    """What of config.yaml decides how the container is started."""
+    """The parts of config.yaml that decide how the container is started."""
 
     values: Mapping[str, object]
 
@@ -45,7 +46,7 @@ class AppConfig:
         return cls(values=yaml.safe_load((folder / "config.yaml").read_text()))
 
     def flag(self, name: str, *, default: bool = False) -> bool:
-        """A switch of config.yaml."""
+        """Return a boolean of config.yaml."""
         return bool(self.values.get(name, default))
 
     @property
@@ -55,7 +56,7 @@ class AppConfig:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """The variables that the app asks for itself."""
+        """The variables of `environment`."""
         asked = self.values.get("environment") or {}
         assert isinstance(asked, dict)
         return {str(name): str(value) for name, value in asked.items()}
@@ -78,7 +79,7 @@ class AppConfig:
 
     @property
     def schema(self) -> Mapping[str, object]:
-        """The kinds of the options."""
+        """The types of the options."""
         schema = self.values["schema"]
         assert isinstance(schema, dict)
         return schema
@@ -139,7 +140,7 @@ def _checked_scalar(value: object, kind: str, name: str) -> object:  # noqa: PLR
             case "port":
                 return _in_range(int(str(value)), int(str(value)), f"{_PORTS[0]},{_PORTS[-1]}")
             case "match":
-                # voluptuous looks from the beginning of the text only.
+                # voluptuous matches at the beginning of the text only.
                 _expect(re.match(argument, str(value)) is not None)
                 return str(value)
             case "list":

@@ -1,4 +1,4 @@
-"""One rig for the tests of a module, with the app started or not."""
+"""One rig for the tests of a module, with or without the app started."""
 
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ def image() -> str:
 
 @pytest.fixture(scope="module")
 def machine(image: str) -> Iterator[Rig]:  # noqa: ARG001 - it is built before anything is made
-    """Home Assistant OS with its audio and its Supervisor, and with nothing started in the app."""
+    """Home Assistant OS with audio and Supervisor, and without the app started."""
     with rig() as made:
         made.sound.start()
         made.supervisor.start(token=made.app.token, app=made.app.facts)
@@ -28,7 +28,7 @@ def machine(image: str) -> Iterator[Rig]:  # noqa: ARG001 - it is built before a
 
 @pytest.fixture(scope="module")
 def party(machine: Rig) -> Rig:
-    """The same with a party that plays a song."""
+    """The same with the app started and playing a song."""
     machine.app.start()
     machine.app.until_served()
     machine.app.play()
@@ -37,10 +37,10 @@ def party(machine: Rig) -> Rig:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the order of each file: a rig takes a minute, so its tests are one course of events."""
+    """Keep the order within each file: a rig takes a minute, so its tests build on each other."""
     places = [place for place, item in enumerate(items) if item.path.parent == FOLDER]
     ours = [items[place] for place in places]
-    # Random, but one file after the other, is the order they come in (pytest-randomly).
+    # pytest-randomly shuffles the files; keep their order by first appearance.
     files = {item.path: place for place, item in reversed(list(enumerate(ours)))}
     ours.sort(key=lambda item: (files[item.path], item.location[1] or 0))
     for place, item in zip(places, ours, strict=True):
@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Show the end of the app's log with a test that failed."""
+    """Add the end of the app's log to the report of a failed test."""
     report = yield
     machine = getattr(item, "funcargs", {}).get("machine")
     if report.failed and isinstance(machine, Rig) and machine.app.is_created:

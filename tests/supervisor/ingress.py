@@ -1,8 +1,8 @@
-"""The way of a browser through Home Assistant to an app's page.
+"""The proxy between a browser and an app's page in Home Assistant.
 
-Follows homeassistant/components/hassio/ingress.py and supervisor/api/ingress.py of August 2026:
-what both add to and take from a request, the address that it comes from, and that answers are
-unpacked on the way. Both are one process here, which listens on loopback.
+Follows homeassistant/components/hassio/ingress.py and supervisor/api/ingress.py of August 2026: the
+headers that both add and remove, the source address, and that answers are decompressed on the way.
+Both are one process here, which listens on loopback.
 """
 
 import asyncio
@@ -52,7 +52,7 @@ _NOT_PASSED_BACK: Final = frozenset(
 
 
 class IngressProxy:
-    """Serves the page of the app to one user's browser; `url` is what the sidebar opens."""
+    """Serves the page of the app to one user's browser; `url` is the target of the sidebar."""
 
     def __init__(self, *, supervisor: Namespace, user: User) -> None:
         self._supervisor = supervisor
@@ -66,7 +66,7 @@ class IngressProxy:
 
     @contextmanager
     def serving(self) -> Generator[None]:
-        """Serve from a thread of its own until the end of the block."""
+        """Serve from a thread inside the block."""
         loop = asyncio.new_event_loop()
         started = threading.Event()
         over = asyncio.Event()

@@ -1,7 +1,7 @@
-"""The network of the Supervisor, made of network namespaces: a bridge and one namespace a member.
+"""The network of the Supervisor, made of network namespaces: a bridge and one namespace per member.
 
-Addresses are those of Home Assistant OS: the host is the router of 172.30.32.0/23, the Supervisor
-is its second address, apps have addresses in the upper half.
+The addresses are those of Home Assistant OS: the host is the router of 172.30.32.0/23, the
+Supervisor is its second address, and apps have addresses in the upper half.
 """
 
 import itertools
@@ -29,19 +29,19 @@ _COUNTER: Final = itertools.count()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Namespace:
-    """A network namespace that `ip netns` knows."""
+    """A network namespace of `ip netns`."""
 
     name: str
     address: str
 
     @property
     def path(self) -> Path:
-        """What a container joins."""
+        """The path that a container joins."""
         return Path("/run/netns", self.name)
 
     @contextmanager
     def entered(self) -> Generator[None]:
-        """Let this thread make its sockets in the namespace; they stay there."""
+        """Create this thread's sockets in the namespace inside the block; they stay there."""
         own = os.open(f"/proc/self/task/{threading.get_native_id()}/ns/net", os.O_RDONLY)
         other = os.open(self.path, os.O_RDONLY)
         try:
@@ -55,19 +55,19 @@ class Namespace:
             os.close(other)
 
     def connect(self, address: str, port: int, *, timeout_s: float = 15.0) -> socket.socket:
-        """A TCP connection from a member of the network."""
+        """Return a TCP connection from this namespace."""
         with self.entered():
             return socket.create_connection((address, port), timeout=timeout_s)
 
     def start(self, *command: str | Path, **options: object) -> subprocess.Popen[bytes]:
-        """Start a process that sees only this network."""
+        """Start a process in this namespace."""
         words = ("ip", "netns", "exec", self.name, *map(str, command))
         return subprocess.Popen(words, **options)  # type: ignore[call-overload,no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """The members that a party on Home Assistant OS has to do with."""
+    """The members of the network that the app communicates with."""
 
     host: Namespace
     supervisor: Namespace
@@ -78,7 +78,7 @@ class Network:
 
 @contextmanager
 def network() -> Generator[Network]:
-    """Make the network, and remove it with everything in it at the end of the block."""
+    """Create the network inside the block and remove it with everything in it."""
     prefix = f"addon{os.getpid()}x{next(_COUNTER)}"
     with ExitStack() as stack:
         host = _member(stack, prefix, "host", HOST)

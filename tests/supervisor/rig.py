@@ -1,6 +1,6 @@
-"""Starts the add-on's image as the Supervisor does, on a machine that has none.
+"""Starts the add-on's image as the Supervisor does, on a machine without one.
 
-What a container is given follows supervisor/docker/app.py and supervisor/docker/manager.py of
+The container's parameters follow supervisor/docker/app.py and supervisor/docker/manager.py of
 August 2026: environment, mounts, host name, network, capabilities, limits and options are derived
 from addon/config.yaml, and nothing is added that a user of Home Assistant OS would not have.
 """
@@ -30,19 +30,19 @@ from tests.supervisor.sound import ASOUND, AudioPlugin, client_config
 from tests.system.stage import Browser, until
 
 LIGHT: Final = {"id": "strip", "kind": "ddp", "host": addresses.PHONE, "pixels": 30}
-"""A light for which the light show listens to the music."""
+"""A light, so that the visualizer captures the music."""
 
 SONGS: Final = {"Long Tone": 440, "Other Tone": 550, "Third Tone": 660, "Last Tone": 770}
-"""What is in the folder of media, by the height of the tone."""
+"""The songs in the media folder and their pitches in Hz."""
 
 REPOSITORY: Final = "a0d7b954"
-"""Eight digits of the repository's address, which the Supervisor puts before the slug."""
+"""Eight digits of the repository's URL, which the Supervisor puts before the slug."""
 
 TIME_ZONE: Final = "Europe/Berlin"
 GUEST_PORT: Final = 8080
 INGRESS_PORT: Final = 8099
 DOCKER_CAPABILITIES: Final = ("AUDIT_WRITE", "MKNOD", "NET_RAW")
-"""What Docker gives every container and podman does not."""
+"""The capabilities that Docker gives every container and podman does not."""
 
 _MAP_TARGETS: Final = {"media": "/media", "share": "/share", "ssl": "/ssl", "backup": "/backup"}
 _DEVICES: Final = {
@@ -53,11 +53,11 @@ _DEVICES: Final = {
     "urandom": (1, 9),
     "tty": (5, 0),
 }
-"""Nodes of a machine's /dev by major and minor number."""
+"""Major and minor numbers of device nodes in a machine's /dev."""
 
 
 class Visitor(Browser):
-    """Speaks HTTP with a port of the app, from the address of a member of the network."""
+    """HTTP client of a port of the app, with the address of a member of the network."""
 
     def __init__(
         self, namespace: Namespace, *, port: int, headers: Mapping[str, str] | None = None
@@ -79,7 +79,7 @@ class Visitor(Browser):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
-    """A user of Home Assistant as ingress names one."""
+    """A user of Home Assistant as ingress identifies them."""
 
     id: str
     name: str
@@ -92,7 +92,7 @@ INGRESS_PATH: Final = "/api/hassio_ingress/q3XkYh6pF4uUJwQz0d3xuQ"
 
 
 def ingress_headers(user: User | None) -> dict[str, str]:
-    """What Home Assistant and the Supervisor add to a request of a user's browser."""
+    """Return the headers that Home Assistant and the Supervisor add to a user's request."""
     headers = {
         "X-Hass-Source": "core.ingress",
         "X-Ingress-Path": INGRESS_PATH,
@@ -104,7 +104,7 @@ def ingress_headers(user: User | None) -> dict[str, str]:
         headers |= {
             "X-Remote-User-Id": user.id,
             "X-Remote-User-Name": user.name,
-            # aiohttp sends UTF-8; http.client takes text for Latin-1.
+            # aiohttp sends UTF-8; http.client encodes text as Latin-1.
             "X-Remote-User-Display-Name": user.display_name.encode().decode("latin-1"),
         }
     return headers
@@ -112,7 +112,7 @@ def ingress_headers(user: User | None) -> dict[str, str]:
 
 @dataclass(kw_only=True)
 class App:
-    """One container of the image; it may be started again with the same data."""
+    """A container of the image that can be restarted with the same data."""
 
     folder: Path
     network: Network
@@ -126,7 +126,7 @@ class App:
 
     @property
     def name(self) -> str:
-        """The container; unlike the Supervisor's it also names the rig, as several may run."""
+        """The container's name, with the rig's name at the end, as several rigs may run."""
         return f"app_{self.slug}_{self.folder.name}"
 
     @property
@@ -135,7 +135,7 @@ class App:
 
     @property
     def facts(self) -> Mapping[str, object]:
-        """What the Supervisor says of the app."""
+        """The Supervisor's information about the app."""
         return {
             "slug": self.slug,
             "hostname": self.slug.replace("_", "-"),
@@ -165,7 +165,7 @@ class App:
         self.is_created = True
 
     def stop(self, *, within_s: int | None = None) -> int:
-        """Stop and remove it as the Supervisor does; its exit code."""
+        """Stop and remove the container as the Supervisor does; return its exit code."""
         timeout_s = self.config.values.get("timeout", 10) if within_s is None else within_s
         podman("stop", "--time", str(timeout_s), self.name)
         code = podman("inspect", "--format", "{{.State.ExitCode}}", self.name).stdout
@@ -178,17 +178,17 @@ class App:
         self.is_created = False
 
     def restart(self) -> None:
-        """Stop it and start it anew, as after a change of its options."""
+        """Stop and start it, as after a change of its options."""
         self.stop()
         self.start()
 
     def inside(self, *command: str, is_checked: bool = True) -> str:
-        """What a command in the container prints."""
+        """Run a command in the container and return its output."""
         return podman("exec", self.name, *command, is_checked=is_checked).stdout.strip()
 
     @property
     def log(self) -> str:
-        """What the add-on's log page shows."""
+        """The add-on's log."""
         shown = podman("logs", self.name, is_checked=False)
         return shown.stdout + shown.stderr
 
@@ -198,32 +198,32 @@ class App:
         return shown.strip() == "true"
 
     def pid(self, service: str) -> int:
-        """The process that runs a service; 0 when none does."""
+        """Return the process id of a service, or 0 if it does not run."""
         shown = self.inside(
             "s6-svstat", "-o", "pid", f"/run/raveberry/services/{service}", is_checked=False
         )
         return max(0, int(shown or 0))
 
     def environment_of(self, service: str) -> Mapping[str, str]:
-        """The variables of a service's process."""
-        # With all capabilities: the server and the light show let nobody else look into them.
+        """Return the environment of a service's process."""
+        # With all capabilities, as the environments of server and visualizer are protected.
         text = podman(
             "exec", "--privileged", self.name, "cat", f"/proc/{self.pid(service)}/environ"
         ).stdout
         return dict(pair.split("=", 1) for pair in text.split("\0") if "=" in pair)
 
-    # --- doors -----------------------------------------------------------------------------------
+    # --- endpoints -------------------------------------------------------------------------------
 
     def guest(self) -> Visitor:
-        """A new guest with a phone in the network."""
+        """Return a new guest with a phone in the network."""
         return Visitor(self.network.phone, port=GUEST_PORT)
 
     def user(self, user: User | None = ANN) -> Visitor:
-        """A user of Home Assistant in the sidebar."""
+        """Return a user of Home Assistant in the sidebar."""
         return Visitor(self.network.supervisor, port=INGRESS_PORT, headers=ingress_headers(user))
 
     def is_served(self) -> bool:
-        """Whether its pages are there; without sound or a broker it may say that it is not well."""
+        """Return whether its pages are served, even if the health check fails."""
         try:
             return self.guest().ask("GET", "/").status == HTTPStatus.OK
         except OSError:
@@ -253,7 +253,7 @@ class App:
         guest.done("enqueue", query=query)
         self.until_playing()
 
-    # --- what the container is given -------------------------------------------------------------
+    # --- the container ---------------------------------------------------------------------------
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -324,7 +324,7 @@ class App:
 
 
 def _most(limit: int) -> int:
-    """The most that this machine may lend of something; it may be a container itself."""
+    """Return the hard limit of this machine, which may be a container itself."""
     hard = resource.getrlimit(limit)[1]
     return sys.maxsize if hard == resource.RLIM_INFINITY else hard
 
@@ -347,8 +347,8 @@ class Rig:
 
 @contextmanager
 def rig() -> Generator[Rig]:
-    """Make everything but start nothing in the container yet."""
-    # Unix sockets have short names, so their folder lies as near to the root as it may.
+    """Set everything up, without starting the container."""
+    # The paths of Unix sockets are limited in length, so their folder is close to the root.
     folder = Path(tempfile.mkdtemp(prefix="rvb-"))
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, folder)
@@ -376,7 +376,7 @@ def rig() -> Generator[Rig]:
 
 
 def tone(file: Path, *, title: str, hz: int = 440, seconds: int = 180) -> None:
-    """A song that is one tone."""
+    """Write a song that consists of one tone."""
     subprocess.run(
         ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", f"sine=frequency={hz}:duration={seconds}",
          "-metadata", f"title={title}", "-metadata", "artist=Tones", file],
@@ -395,7 +395,7 @@ def _folders(folder: Path) -> None:
 
 @contextmanager
 def _devices(folder: Path) -> Generator[None]:
-    """A machine's /dev with an LED strip at its first SPI bus, which is root's alone."""
+    """Mount a /dev with an LED strip on the first SPI bus that only root can access."""
     folder.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "mode=755", "rig-dev", folder], check=True)
     try:

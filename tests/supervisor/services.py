@@ -1,4 +1,4 @@
-"""What an app finds beside it in Home Assistant's network: the Supervisor and a broker."""
+"""The services beside an app in Home Assistant's network: the Supervisor and a broker."""
 
 import json
 import secrets
@@ -23,7 +23,7 @@ class Supervisor:
         self._control = 0
 
     def start(self, *, token: str, app: Mapping[str, object]) -> None:
-        """Let it know one app, by its token."""
+        """Start it with one app, identified by its token."""
         self._facts.write_text(json.dumps(app))
         self._process = self._namespace.start(
             sys.executable, "-m", "tests.supervisor.stand_in", "--host", addresses.SUPERVISOR,
@@ -40,29 +40,29 @@ class Supervisor:
         self._process = None
 
     def offer_broker(self, facts: Mapping[str, object] | None) -> None:
-        """What the app Mosquitto has announced."""
+        """Set the announcement of the Mosquitto app."""
         self._put("/mqtt", facts)
 
     def describe_app(self, **facts: object) -> None:
-        """Change what the Supervisor says of the app."""
+        """Change the Supervisor's information about the app."""
         self._put("/app", facts)
 
     def describe_host(self, **facts: object) -> None:
-        """Change what the Supervisor says of the machine."""
+        """Change the Supervisor's information about the machine."""
         self._put("/host", facts)
 
     def break_with(self, kind: str | None, path: str = "") -> None:
-        """Answer in that broken way from now on; None mends it."""
+        """Answer with this fault from now on; None ends it."""
         self._put("/fault", {"kind": kind, "path": path} if kind else {"kind": None})
 
     def requests(self) -> Sequence[Mapping[str, object]]:
-        """What was asked so far."""
+        """Return all requests so far."""
         asked = self._ask("GET", "/requests")
         assert isinstance(asked, list)
         return asked
 
     def discovery(self) -> Sequence[Mapping[str, object]]:
-        """The messages for Home Assistant that the app has left."""
+        """Return the app's discovery messages for Home Assistant."""
         left = self._ask("GET", "/discovery")
         assert isinstance(left, list)
         return left
@@ -81,7 +81,7 @@ class Supervisor:
 
 
 class Mosquitto:
-    """The app Mosquitto broker: a real one with a password, at its own address."""
+    """The Mosquitto broker app: a real one with a password, at its own address."""
 
     def __init__(self, folder: Path, namespace: Namespace) -> None:
         self._folder = folder / "mosquitto"
@@ -93,7 +93,7 @@ class Mosquitto:
 
     @property
     def facts(self) -> Mapping[str, object]:
-        """What it announces to the Supervisor."""
+        """The announcement to the Supervisor."""
         return {
             "host": "core-mosquitto",
             "port": 1883,
@@ -104,7 +104,7 @@ class Mosquitto:
         }
 
     def start(self) -> None:
-        """Start it with the password of this moment."""
+        """Start it with the current password."""
         passwords = self._folder / "passwords"
         passwords.unlink(missing_ok=True)
         subprocess.run(
@@ -128,7 +128,7 @@ class Mosquitto:
         self._process = None
 
     def retained(self, topic: str, *, within_s: int = 3) -> bytes:
-        """The retained message of a topic, empty when there is none."""
+        """Return the retained message of a topic, empty when there is none."""
         done = subprocess.run(
             ["ip", "netns", "exec", self._namespace.name, "mosquitto_sub",
              "-h", addresses.BROKER, "-u", self.username, "-P", self.password,

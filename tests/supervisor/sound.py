@@ -1,4 +1,4 @@
-"""Home Assistant's audio plugin: a PulseAudio server whose socket apps find in /run/audio."""
+"""Home Assistant's audio plugin: a PulseAudio server with its socket in /run/audio."""
 
 import array
 import os
@@ -39,7 +39,7 @@ autospawn = no
 
 ; enable-shm = yes
 """
-"""What the Supervisor writes for an app, from supervisor/data/pulse-client.tmpl."""
+"""The configuration that the Supervisor writes, from supervisor/data/pulse-client.tmpl."""
 
 ASOUND: Final = """\
 # Default to PulseAudio
@@ -59,7 +59,7 @@ ctl.!default {
 
 
 def client_config(*, sink: str | None = None, source: str | None = None) -> str:
-    """The client configuration for what a user chose on the app's audio panel."""
+    """Return the client configuration for the devices chosen on the app's audio panel."""
     return CLIENT_CONFIG.format(
         sink=f"default-sink = {sink}" if sink else "",
         source=f"default-source = {source}" if source else "",
@@ -67,7 +67,7 @@ def client_config(*, sink: str | None = None, source: str | None = None) -> str:
 
 
 class AudioPlugin:
-    """A PulseAudio server with two sinks that can be taken away and brought back."""
+    """A PulseAudio server with two sinks that can be removed and restored."""
 
     def __init__(self, folder: Path) -> None:
         self.shared = folder / "audio"
@@ -79,12 +79,12 @@ class AudioPlugin:
 
     @property
     def socket(self) -> Path:
-        """Where the server listens."""
+        """The socket of the server."""
         return self.shared / _SOCKET
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """The variables of a client on this machine."""
+        """The environment of a client on this machine."""
         return {
             **os.environ,
             "HOME": str(self._home),
@@ -116,7 +116,7 @@ class AudioPlugin:
         until(lambda: self.pactl("info") != "", within_s=10, what="the sound server answers")
 
     def stop(self) -> None:
-        """End the server; its socket vanishes, as it does when the plugin restarts."""
+        """Kill the server; its socket disappears, as it does when the plugin restarts."""
         if self._process is not None:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait(5)
@@ -124,7 +124,7 @@ class AudioPlugin:
         self.socket.unlink(missing_ok=True)
 
     def pactl(self, *arguments: str) -> str:
-        """What the server answers; empty when it does not."""
+        """Return the server's answer, or nothing if it does not answer."""
         done = subprocess.run(
             ["pactl", *arguments],
             env=self.environment,
@@ -136,7 +136,7 @@ class AudioPlugin:
         return done.stdout
 
     def loudness(self, sink: str, *, seconds: float = 0.7) -> float:
-        """The loudest sample that a sink plays within that time, 0 to 1."""
+        """Return the loudest sample that a sink plays within that time, 0 to 1."""
         size = int(_RATE_HZ * seconds) * 2
         with subprocess.Popen(
             ["parec", "--raw", "--latency-msec=20", f"--rate={_RATE_HZ}", "--channels=1",
@@ -152,7 +152,7 @@ class AudioPlugin:
         return max(map(abs, samples), default=0) / 32_768
 
     def is_heard(self, sink: str = SPEAKERS) -> bool:
-        """Whether music arrives at a sink."""
+        """Return whether music arrives at a sink."""
         return self.loudness(sink) > 0.01
 
     def until_heard(self, sink: str = SPEAKERS, *, within_s: float = 30.0) -> None:

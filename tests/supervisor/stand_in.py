@@ -1,21 +1,21 @@
-"""A stand-in for Home Assistant's Supervisor: its HTTP as its source has it, with faults on demand.
+"""A stand-in for Home Assistant's Supervisor: the HTTP API of its source, with faults on demand.
 
     python tests/supervisor/stand_in.py --host 172.30.32.2 --port 80 --control 127.0.0.1:8990
 
-The API listens where apps reach the Supervisor; the control listener changes what it answers while
-it runs:
+The API listens at the address of the Supervisor; the control endpoint changes its answers while it
+runs:
 
     PUT /mqtt      {"host": "core-mosquitto", "port": 1883, "username": "u", "password": "p"}, null
     PUT /app       {"network": {"8080/tcp": 8123}}    any fields of the app, merged
     PUT /host      {"hostname": "homeassistant", "interfaces": [...]}
     PUT /fault     {"kind": "hang", "path": "^/services"} or {"kind": null}
-    GET /requests  what the API was asked: [{"method", "path", "status", "at_s"}]
-    GET /discovery the messages that apps have left
+    GET /requests  all requests to the API: [{"method", "path", "status", "at_s"}]
+    GET /discovery the discovery messages of apps
 
 Kinds of faults: `bad_gateway` (502 with HTML), `hang` (no answer), `slow` (after `delay_s`),
-`refused` (403, a token that is no longer known), `unauthorized` (401), `malformed` (cut JSON),
-`nonsense` (JSON of another shape), `huge` (a body without an end), `reset` (cut connection),
-`starting` (400, "System is not ready") and `absent` (nobody listens).
+`refused` (403, an unknown token), `unauthorized` (401), `malformed` (cut JSON),
+`nonsense` (JSON of another shape), `huge` (an endless body), `reset` (cut connection),
+`starting` (400, "System is not ready") and `absent` (the port is closed).
 """
 
 import argparse
@@ -37,12 +37,12 @@ type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 TOKEN: Final = "0123456789abcdef" * 7
 VERSION: Final = "2026.11.1"
 
-# supervisor/api/middleware/security.py: paths of an app whatever its permissions are ...
+# supervisor/api/middleware/security.py: paths for every app, whatever its permissions ...
 _BYPASS: Final = re.compile(
     r"^(?:|/addons/self/(?!security|update)[^/]+|/addons/self/options/config|/info|/services.*"
     r"|/discovery.*|/auth)$"
 )
-# ... those of an app with `hassio_api` and the default role, and those of everybody.
+# ... those for apps with `hassio_api` and the default role, and those for everyone.
 _DEFAULT_ROLE: Final = re.compile(r"^(?:|/.+/info)$")
 _OPEN: Final = re.compile(r"^(?:|/supervisor/ping|/core/api/.*|/ingress/[-_A-Za-z0-9]+/.*)$")
 
@@ -51,7 +51,7 @@ _HUGE_CHUNKS: Final = 4_096
 
 
 def an_app(**changes: Json) -> dict[str, Json]:
-    """The app as `/addons/self/info` shows it, as far as anybody asks."""
+    """Return the app as `/addons/self/info` shows it, with the fields that are used."""
     return {
         "name": "Raveberry",
         "slug": "local_raveberry",
@@ -87,7 +87,7 @@ def an_app(**changes: Json) -> dict[str, Json]:
 
 
 def an_interface(address: str = "192.168.1.20/24", **changes: Json) -> dict[str, Json]:
-    """One interface as `/network/info` shows it."""
+    """Return one interface as `/network/info` shows it."""
     return {
         "interface": "end0",
         "type": "ethernet",
@@ -123,7 +123,7 @@ def an_interface(address: str = "192.168.1.20/24", **changes: Json) -> dict[str,
 
 @dataclass(kw_only=True)
 class Fault:
-    """Something that is wrong with every answer whose path fits."""
+    """A fault in every answer whose path matches."""
 
     kind: str
     path: str = ""
@@ -140,7 +140,7 @@ class SupervisorStandIn:
     app: dict[str, Json] = field(default_factory=an_app)
     hostname: str = "homeassistant"
     interfaces: list[Json] = field(default_factory=lambda: [an_interface()])
-    #: What `/services/mqtt` holds: host, port, username, password, ssl, protocol, addon.
+    # : The answer of `/services/mqtt`: host, port, username, password, ssl, protocol, addon.
     mqtt: dict[str, Json] | None = None
     fault: Fault | None = None
     requests: list[dict[str, Json]] = field(default_factory=list)
@@ -150,7 +150,7 @@ class SupervisorStandIn:
     _site: web.TCPSite | None = None
 
     async def start(self) -> Self:
-        """Listen."""
+        """Start listening."""
         app = web.Application(middlewares=[self._record, self._break, self._check_token])
         app.add_routes(
             [
@@ -175,13 +175,13 @@ class SupervisorStandIn:
         return self
 
     async def stop(self) -> None:
-        """End all connections and listen no more."""
+        """Close all connections and stop listening."""
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = self._site = None
 
     async def break_with(self, fault: Fault | None) -> None:
-        """From now on be broken in that way, or whole again."""
+        """Answer with this fault from now on, or normally."""
         self.fault = fault
         self._whole.set()
         if fault is not None:
@@ -357,13 +357,13 @@ class SupervisorStandIn:
 
 
 class Control:
-    """The listener by which a test in another process changes the stand-in."""
+    """The endpoint by which a test in another process changes the stand-in."""
 
     def __init__(self, stand_in: SupervisorStandIn) -> None:
         self._stand_in = stand_in
 
     def app(self) -> web.Application:
-        """The routes."""
+        """Return the routes."""
         app = web.Application()
         app.add_routes(
             [
@@ -424,7 +424,7 @@ _BROKEN: Final[dict[str, Callable[[], web.Response]]] = {
     "nonsense": lambda: web.Response(text='["ok", {"data": 7}]', content_type=_JSON),
     "starting": lambda: _error("System is not ready with state: initialize"),
 }
-"""Answers of one kind of fault each."""
+"""The answers of faults that consist of one fixed answer."""
 
 
 async def _without_end(request: web.Request) -> web.StreamResponse:
@@ -453,7 +453,7 @@ async def _serve(chosen: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    """Serve until the process is ended; the first line of output says where."""
+    """Serve until interrupted; the first line of output is the address."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=0, help="0: any that is free")

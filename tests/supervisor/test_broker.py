@@ -1,4 +1,4 @@
-"""The broker and the Supervisor of a house: there, late, changed, faulty and away."""
+"""The broker and the Supervisor of a home: present, late, changed, faulty and missing."""
 
 import json
 import secrets
@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
 
 STATUS = "raveberry/raveberry/status"
 JOINED_WITHIN_S = 30
-"""Ten seconds on a machine that has nothing else to do."""
+"""Ten seconds on an idle machine."""
 
 
 def status(house: Rig) -> bytes:
@@ -21,7 +21,7 @@ def status(house: Rig) -> bytes:
 
 @pytest.fixture(scope="module")
 def house(machine: Rig) -> Rig:
-    """A party that was started before the app Mosquitto was installed."""
+    """A party that was started before the Mosquitto app was installed."""
     machine.app.start()
     machine.app.until_served()
     machine.app.play()

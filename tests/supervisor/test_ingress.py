@@ -1,4 +1,4 @@
-"""The sidebar of Home Assistant: who comes in as whom, and that every page works behind it."""
+"""The sidebar of Home Assistant: users have their roles, and every page works behind the proxy."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture(scope="module")
 def house(party: Rig) -> Rig:
-    """Ann is host, Ben a mod and Clara a guest."""
+    """A party with Ann as host, Ben as mod and Clara as guest."""
     host = party.app.user(ANN)
     host.done("set_setting", name="mod_users", value=[BEN.id])
     host.done("set_setting", name="host_users", value=[ANN.id])
@@ -45,7 +45,7 @@ def open_sidebar(house: Rig, browser: Browser) -> Iterator["OpenSidebar"]:
 
 
 class OpenSidebar:
-    """Opens the app's page as a user finds it in the sidebar."""
+    """Opens the app's page from the sidebar of a user."""
 
     def __init__(self, house: Rig, browser: Browser) -> None:
         self._house = house

@@ -1,4 +1,4 @@
-"""Server and light show join Home Assistant's broker within ten seconds, whenever it can be joined.
+"""Server and visualizer join Home Assistant's broker within ten seconds of its availability.
 
 Real processes, real brokers with passwords and TLS, and the Supervisor's stand-in.
 """
@@ -34,7 +34,7 @@ STATE: Final = "raveberry/raveberry/lights/strip/state"
 
 
 class Supervisor:
-    """The stand-in as a process, changed through its control listener."""
+    """The stand-in as a process, changed through its control endpoint."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
@@ -64,7 +64,7 @@ class Supervisor:
 
 
 class Subscriber:
-    """What a broker holds, as Home Assistant sees it; logs in anew for each look."""
+    """The topics of a broker as Home Assistant sees them, on a new connection."""
 
     def __init__(self, port: int, login: Login | None, ca: Path | None = None) -> None:
         self.seen: dict[str, str] = {}
@@ -101,7 +101,7 @@ def a_locked_broker(folder: Path, name: str, password: str) -> Broker:
 
 
 def own_certificate(folder: Path) -> tuple[Path, Path]:
-    """A certificate of 127.0.0.1 that nobody knows, and its key."""
+    """Create a self-signed certificate for 127.0.0.1 and its key."""
     certificate, key = folder / "home.pem", folder / "home.key"
     subprocess.run(
         [
@@ -117,7 +117,7 @@ def own_certificate(folder: Path) -> tuple[Path, Path]:
 
 @contextmanager
 def a_party(folder: Path, supervisor: Supervisor, embedded: Broker) -> Iterator[list[Daemon]]:
-    """Server and light show as the app starts them, with the options of its form."""
+    """Run server and visualizer with options, as the app does, inside the block."""
     data, runtime = folder / "data", folder / "run"
     data.mkdir()
     runtime.mkdir()
@@ -150,7 +150,7 @@ def a_party(folder: Path, supervisor: Supervisor, embedded: Broker) -> Iterator[
 
 
 def facts(broker: Broker, login: Login, **more: object) -> dict[str, object]:
-    """What `/services/mqtt` says of a broker."""
+    """Return the answer of `/services/mqtt` for a broker."""
     name, password = login
     where = {"host": "127.0.0.1", "port": broker.port}
     return {**where, "username": name, "password": password, **more}
@@ -158,7 +158,7 @@ def facts(broker: Broker, login: Login, **more: object) -> dict[str, object]:
 
 @dataclass(kw_only=True)
 class Scene:
-    """A party, the Supervisor, and how long each joining took."""
+    """A party, the Supervisor, and the duration of each join."""
 
     folder: Path
     supervisor: Supervisor
@@ -174,7 +174,7 @@ class Scene:
     def joined(
         self, what: str, broker: Broker, login: Login | None, ca: Path | None = None
     ) -> None:
-        """Wait until server and light show are at a broker."""
+        """Wait until server and visualizer are online at a broker."""
         started_s = time.monotonic()
         home = Subscriber(broker.port, login, ca)
         try:
@@ -189,7 +189,7 @@ SECOND: Final = ("addons", "second-password")
 
 
 def after_faults_of_the_supervisor(scene: Scene) -> Broker:
-    """Home Assistant's broker is there; the Supervisor says so only once its fault has ended."""
+    """Home Assistant's broker runs, but the Supervisor announces it only after a fault."""
     home = scene.start(a_locked_broker(scene.folder / "home", *FIRST))
     for kind in ("hang", "bad_gateway", "absent"):
         home.end(signal.SIGKILL)
@@ -205,7 +205,7 @@ def after_faults_of_the_supervisor(scene: Scene) -> Broker:
 
 
 def after_changes_of_the_broker(scene: Scene, home: Broker) -> Broker:
-    """The broker gets another port and password, is killed, and comes back."""
+    """The broker moves to another port and password, is killed, and is restarted."""
     home.end(signal.SIGKILL)
     changed = scene.start(a_locked_broker(scene.folder / "changed", *SECOND))
     time.sleep(2)
@@ -219,7 +219,7 @@ def after_changes_of_the_broker(scene: Scene, home: Broker) -> Broker:
 
 
 def with_a_certificate_of_its_own(scene: Scene, before: Broker) -> None:
-    """The broker speaks TLS; its certificate is in the folder of the option only later."""
+    """The broker uses TLS, and its certificate is added to the configured file only later."""
     folder = scene.folder / "tls"
     secret = a_locked_broker(folder, *SECOND)
     certificate, key = own_certificate(folder)
@@ -255,5 +255,5 @@ def test_the_broker_is_joined_soon_after_it_can_be() -> None:
         logs = "".join(part.output for part in parts)
     assert "Traceback" not in logs
     assert "-password" not in logs
-    print(scene.took_s)  # noqa: T201 - the figures are the point
+    print(scene.took_s)  # noqa: T201 - the figures are the result
     assert max(scene.took_s.values()) <= WITHIN_S, scene.took_s

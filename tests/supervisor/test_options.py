@@ -1,4 +1,4 @@
-"""Every option of config.yaml, saved in the app's form and seen at work."""
+"""Every option of config.yaml has its effect."""
 
 import json
 import secrets
@@ -34,11 +34,11 @@ LIGHTS: Final = (
     {"id": "half", "kind": "segment", "of": ["ddp"], "first": 0, "pixels": 8},
     {"id": "all", "kind": "canvas", "of": ["wled", "seen"]},
 )  # fmt: skip
-"""A light of each kind, with each field once."""
+"""A light of each kind, with each field at least once."""
 
 
 def saved(house: Rig) -> dict[str, object]:
-    """All options at once, as a user might save them."""
+    """Return all options at once, as a user might save them."""
     return {
         "music": ["/media", "/share/more music"],
         "sources": ["local", "radio"],
@@ -76,7 +76,7 @@ def house(machine: Rig) -> Rig:
 
 
 def problems(house: Rig) -> list[str]:
-    """What the host's page says of the installation."""
+    """Return the problems on the host's page."""
     me = state(house)["me"]
     assert isinstance(me, dict)
     return [problem["message"] for problem in me["problems"] or ()]
@@ -126,7 +126,7 @@ def test_lights_that_can_be_driven_are_there_and_the_others_are_told(house: Rig)
         return {device["id"] for device in json.loads(text)["devices"]} if text else set()
 
     until(known, within_s=20, what="lights are known")
-    # What a segment or a canvas shares out or joins is no light of its own any more.
+    # Members of a segment or canvas are not listed as lights.
     assert known() >= {"all", "half", "dmx", "artnet", "sync", "spi", "ring", "strip"}
     (refused,) = [told for told in problems(house) if "lights[" in told]
     assert "lights[3].multicast must be false" in refused

@@ -1,4 +1,4 @@
-"""Home Assistant's audio as an app meets it: chosen devices, restarts, and nothing at all."""
+"""Home Assistant's audio for an app: selected devices, restarts, and no audio at all."""
 
 import time
 
@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
 
 
 def problems(party: Rig) -> list[str]:
-    """The codes of the problems that the host's page shows."""
+    """Return the codes of the problems on the host's page."""
     me = party.app.user().state()["me"]
     assert isinstance(me, dict)
     return [problem["code"] for problem in me.get("problems") or ()]

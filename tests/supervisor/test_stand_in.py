@@ -1,4 +1,4 @@
-"""The stand-in answers as the Supervisor's source does, and breaks in every way it is asked to."""
+"""The stand-in answers as the Supervisor does, and fails in every requested way."""
 
 import asyncio
 import json

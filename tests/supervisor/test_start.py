@@ -1,4 +1,4 @@
-"""A container that gets from the Supervisor its environment, mounts and options, and no more."""
+"""A container gets its environment, mounts and options from the Supervisor, and no more."""
 
 import json
 import time

@@ -59,7 +59,7 @@ class Evening:
 
     @property
     def shown(self) -> list[str]:
-        """Return the visible queue."""
+        """The visible queue."""
         return [entry.song.title for entry in self.party.saved.state.waiting.values()]
 
 

@@ -70,7 +70,7 @@ def is_indexed(library: Path, word: str) -> bool:
     return known.pop()
 
 
-# --- what is found -------------------------------------------------------------------------------
+# --- contents ------------------------------------------------------------------------------------
 
 
 def test_songs_are_found_in_folders_of_folders(music: Path, library: Path, sound: bytes) -> None:
@@ -177,7 +177,7 @@ def test_the_cover_beside_the_songs_is_noticed(music: Path, library: Path, sound
     assert rows(library, "SELECT cover FROM folder") == [(b"Folder.JPG",)]
 
 
-# --- what has changed ----------------------------------------------------------------------------
+# --- changes -------------------------------------------------------------------------------------
 
 
 def test_an_unchanged_file_is_not_read_again(music: Path, library: Path, sound: bytes) -> None:

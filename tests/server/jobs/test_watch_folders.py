@@ -133,7 +133,7 @@ def test_a_watch_that_cannot_go_on_says_why(
     assert "cannot be watched: no more handles" in capsys.readouterr().err
 
 
-# --- as a process, and what is made of it --------------------------------------------------------
+# --- as a process --------------------------------------------------------------------------------
 
 
 async def test_the_server_hears_of_changes(tmp_path: Path, music: Path) -> None:

@@ -39,7 +39,7 @@ LEDFX = "LedFx 2.2.1, spectrum, DDP, 1,000 px"
 
 
 def music() -> np.ndarray:
-    """Ten seconds of drums over a chord, as a loop."""
+    """Return ten seconds of drums over a chord, as a loop."""
     random_generator = np.random.default_rng(1)
     times_s = np.arange(10 * RATE_HZ) / RATE_HZ
     sound = sum(0.08 * np.sin(2 * np.pi * hz * times_s) for hz in (110, 220, 277, 330, 880))

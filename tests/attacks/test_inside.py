@@ -1,4 +1,4 @@
-"""300 hostile links and stations reach nothing in the local network, by the packets sent.
+"""300 hostile links and stations send no packet into the local network.
 
 Three namespaces: the server, the router with the targets in the local network, and the internet.
 """
@@ -193,7 +193,7 @@ def test_hostile_addresses_send_no_packet_inside(how: str) -> None:
 
 @pytest.mark.usefixtures("house")
 def test_without_care_they_do() -> None:
-    """Without protection the same addresses do reach it, so the test above can fail."""
+    """Without protection the same addresses do send packets, so the test above can fail."""
     with Wire() as wire:
         visited("plain", hostile()[:120])
     assert len(wire.to_inside) > 20

@@ -1,4 +1,4 @@
-"""A party with a fake player, driven second by second by the test."""
+"""A party with a fake player and a fake clock, advanced by the test."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -1,4 +1,4 @@
-"""Fakes of the ports of the light show, controlled by tests."""
+"""Fakes of the ports of the visualizer, controlled by tests."""
 
 from dataclasses import dataclass, field
 from queue import SimpleQueue
@@ -17,7 +17,7 @@ from raveberry_visualizer.engine import (
 
 
 def strip(pixels: int, *, has_white: bool = False) -> Device:
-    """A device with this number of pixels."""
+    """Return a device with this number of pixels."""
     return Device(id="strip", name="Strip", kind="any", pixels=pixels, has_white=has_white)
 
 

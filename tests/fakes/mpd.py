@@ -107,7 +107,7 @@ class RealMpd(_Daemon):
                     return
 
     async def tell(self, command: str) -> None:
-        """Send a command on a connection of its own, as another client would."""
+        """Send a command on a separate connection, as another client would."""
         reader, writer = await asyncio.open_unix_connection(self.socket)
         await reader.readline()
         writer.write(f"{command}\n".encode())

@@ -85,7 +85,7 @@ class AppConfig:
         return schema
 
     def options(self, saved: Mapping[str, object]) -> Mapping[str, object]:
-        """What /data/options.json holds for what a user saved.
+        """Return the content of /data/options.json for the options that a user saved.
 
         Raises:
             OptionsRefusedError: the schema does not allow it.

@@ -189,7 +189,7 @@ SECOND: Final = ("addons", "second-password")
 
 
 def after_faults_of_the_supervisor(scene: Scene) -> Broker:
-    """Home Assistant's broker runs, but the Supervisor announces it only after a fault."""
+    """Announce a running broker only after a fault of the Supervisor, for each kind of fault."""
     home = scene.start(a_locked_broker(scene.folder / "home", *FIRST))
     for kind in ("hang", "bad_gateway", "absent"):
         home.end(signal.SIGKILL)
@@ -205,7 +205,7 @@ def after_faults_of_the_supervisor(scene: Scene) -> Broker:
 
 
 def after_changes_of_the_broker(scene: Scene, home: Broker) -> Broker:
-    """The broker moves to another port and password, is killed, and is restarted."""
+    """Move the broker to another port and password, kill it and restart it."""
     home.end(signal.SIGKILL)
     changed = scene.start(a_locked_broker(scene.folder / "changed", *SECOND))
     time.sleep(2)
@@ -219,7 +219,7 @@ def after_changes_of_the_broker(scene: Scene, home: Broker) -> Broker:
 
 
 def with_a_certificate_of_its_own(scene: Scene, before: Broker) -> None:
-    """The broker uses TLS, and its certificate is added to the configured file only later."""
+    """Switch to a broker with TLS, whose certificate is added to the configured file only later."""
     folder = scene.folder / "tls"
     secret = a_locked_broker(folder, *SECOND)
     certificate, key = own_certificate(folder)

@@ -101,7 +101,7 @@ def a_server(stage: Stage, path: str) -> Iterator[None]:
 
 
 def a_party(stage: Stage) -> Mapping[str, Any]:
-    """Run a party with requests, votes, a finished song and a playing one; return its state."""
+    """Run a party with requests, votes, a skipped song and a playing one; return its state."""
     host, guests = stage.host(), {name: stage.guest() for name in NAMES}
     for name, value in SETTINGS.items():
         host.done("set_setting", name=name, value=value)

@@ -31,7 +31,7 @@ def stage() -> Iterator[Stage]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phones:
-    """Opens pages, each in a browser context of its own."""
+    """Opens pages, each in a separate browser context."""
 
     chromium: Browser
     stage: Stage

@@ -377,7 +377,7 @@ def test_a_banned_guest_stays_banned_in_every_tab(stage: Stage) -> None:
 
 
 def test_a_search_is_answered_beside_a_thousand_of_one_phone(stage: Stage) -> None:
-    """Before the limit, 0 of 3 honest searches were answered within 15 s; with it, all 3."""
+    """Without the limit on searches, 0 of 3 honest searches were answered within 15 s."""
 
     async def beside() -> list[int]:
         url = f"http://127.0.0.1:{stage.guest_port}/api/v1"
@@ -404,7 +404,7 @@ def test_a_search_is_answered_beside_a_thousand_of_one_phone(stage: Stage) -> No
 
 
 def test_one_phone_leaves_places_in_the_stream(stage: Stage) -> None:
-    """Before the limit, one phone took 20 of 20 places; with it, 2."""
+    """Without the limit per address, one phone took all 20 places."""
 
     async def beside() -> tuple[list[int], int]:
         url = f"http://127.0.0.1:{stage.guest_port}/stream.mp3"
@@ -427,7 +427,7 @@ def test_one_phone_leaves_places_in_the_stream(stage: Stage) -> None:
 
 
 def test_identities_of_one_phone_are_bounded_and_count_for_nothing(stage: Stage) -> None:
-    """Before the limit, 80,000 were made in 209 s, all active; with it, 200 and none active."""
+    """Without the limits, one phone made 80,000 in 209 s, all of them kept and active."""
     before: Json = stage.host().state()["party"]
     statuses = [
         stage.guest("127.0.0.68").ask("POST", "/api/v1/session", b'{"name": "Troll"}').status
@@ -443,7 +443,7 @@ def test_identities_of_one_phone_are_bounded_and_count_for_nothing(stage: Stage)
 
 
 def test_a_planted_cookie_does_not_become_a_mods(stage: Stage) -> None:
-    """A guest's cookie is replaced on promotion, so that whoever knew the old one is no mod.
+    """A promotion replaces the guest's cookie, so that knowing the old one is of no use.
 
     tests/server/adapters/web/test_joining.py has the same for a promotion by the host.
     """

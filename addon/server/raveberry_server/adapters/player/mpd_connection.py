@@ -1,8 +1,8 @@
-"""One connection to MPD that never keeps anybody waiting.
+"""One connection to MPD, with a time limit for every answer.
 
-It is python-mpd2's blocking client in a thread, and not its asyncio client: that one has no
-command lists, by which MPD answers or acts on several commands at one moment, and it runs a task
-that nobody owns. Hanging up ends whatever the thread waits for, so the next connection can use the
+It runs python-mpd2's blocking client in a thread. The asyncio client of that library has no command
+lists, with which MPD carries out several commands at one moment, and starts a task without an
+owner. Closing the connection ends whatever the thread waits for, so the next connection can use the
 same thread.
 """
 
@@ -20,28 +20,28 @@ import mpd
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 
 ANSWER_WITHIN_S: Final = 4.0
-"""MPD answers in a millisecond; a song's file on a sleeping disk may take seconds to open."""
+"""MPD answers in a millisecond; opening a file on a sleeping disk may take seconds."""
 
 _PEER: Final = struct.Struct("3i")
 """`struct ucred` of unix(7): process, user, group."""
 
 
 class _Client(mpd.MPDClient):  # type: ignore[misc] # python-mpd2 has no types
-    """The blocking client, where it connects and writes by a socket that we keep.
+    """The blocking client on a socket of its own.
 
-    python-mpd2 3.1.1 drops its socket unclosed, and its buffer unwritten, when either fails; both
-    then complain where nobody can catch it.
+    When connecting or writing fails, python-mpd2 3.1.1 drops its socket unclosed and its buffer
+    unwritten, and both then raise in a finalizer, where nothing can catch it.
     """
 
     connection: socket.socket | None = None
     process: int | None = None
-    is_over = False
+    is_closed = False
 
     @override
     def _connect_unix(self, path: str) -> socket.socket:
         self.connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        if self.is_over:
-            raise mpd.ConnectionError("given up before it was connected")
+        if self.is_closed:
+            raise mpd.ConnectionError("closed before it was connected")
         self.connection.settimeout(self.timeout)
         self.connection.connect(path)
         # MPD lets every user of this machine connect.
@@ -57,19 +57,19 @@ class _Client(mpd.MPDClient):  # type: ignore[misc] # python-mpd2 has no types
             raise mpd.ConnectionError("not connected")
         self.connection.sendall(f"{line}\n".encode())
 
-    def let_go(self) -> None:
-        """Close everything, whatever state it is in."""
+    def close(self) -> None:
+        """Close the socket in every state."""
         with contextlib.suppress(OSError):
             self.disconnect()
         if self.connection is not None:
             self.connection.close()
 
 
-class MpdLine:
-    """One connection; `open` comes first, `hang_up` last."""
+class MpdConnection:
+    """One connection; `open` comes first, `close` last."""
 
     def __init__(self, *, path: Path, answer_within_s: float, thread: Executor) -> None:
-        """Take what connects; `thread` runs one thing at a time and is not shut down here."""
+        """Take the path of MPD's socket, and a thread that is not shut down here."""
         self._path = path
         self._answer_within_s = answer_within_s
         self._client = _Client()
@@ -80,19 +80,19 @@ class MpdLine:
         """Connect.
 
         Raises:
-            PlayerLostError: MPD is not there, or does not greet us.
+            PlayerLostError: MPD is not running, or does not greet.
         """
-        await self.ask(lambda client: client.connect(str(self._path)))
+        await self.run(lambda client: client.connect(str(self._path)))
 
-    async def ask[R](self, work: Callable[[mpd.MPDClient], R], *, may_wait: bool = False) -> R:
-        """Let the thread talk to MPD; `may_wait` where MPD answers only once it has news.
+    async def run[R](self, work: Callable[[mpd.MPDClient], R], *, may_wait: bool = False) -> R:
+        """Run work on the client in the thread; `may_wait` if MPD answers only after a change.
 
         Raises:
-            PlayerLostError: the connection is of no use any more.
+            PlayerLostError: the connection cannot be used any more.
             mpd.CommandError: MPD refuses; the connection is fine.
         """
         loop = asyncio.get_running_loop()
-        # The client's own timeout begins anew with each byte, so it is not the last word.
+        # The client's own timeout restarts with each byte, so it does not limit the whole answer.
         longest_s = None if may_wait else self._answer_within_s * 1.5
         try:
             async with asyncio.timeout(longest_s):
@@ -108,13 +108,13 @@ class MpdLine:
 
     @property
     def process(self) -> int | None:
-        """The process that listens at the other end, None if that is not known."""
+        """The process id of MPD, None if it is unknown."""
         return self._client.process
 
-    def hang_up(self) -> None:
-        """End the connection and whatever the thread waits for."""
-        self._client.is_over = True
+    def close(self) -> None:
+        """Close the connection, and end whatever the thread waits for."""
+        self._client.is_closed = True
         if self._client.connection is not None:
             with contextlib.suppress(OSError):
                 self._client.connection.shutdown(socket.SHUT_RDWR)
-        self._thread.submit(self._client.let_go)
+        self._thread.submit(self._client.close)

@@ -1,6 +1,6 @@
-"""A sound over the music: a second player inside MPD, with an output of its own.
+"""A second player inside MPD for a sound over the music.
 
-MPD calls such a player a partition. The sound server mixes what both play.
+MPD calls such a player a partition. It has its own output; the sound server mixes both.
 """
 
 import contextlib
@@ -13,20 +13,20 @@ from raveberry_server.application.errors import PlayerLostError, TrackError
 from raveberry_server.application.ports import VOICE_OUTPUT, PlayerState
 
 from . import mpd_protocol
-from .mpd_connection import MpdLine
+from .mpd_connection import MpdConnection
 
 
-class MpdVoice:
-    """Speaks through a connection of its own, which it has only while it does."""
+class MpdOverlayPlayer:
+    """The partition for overlay sounds, with a connection that is open only while it is used."""
 
     def __init__(self, *, path: Path, answer_within_s: float, thread: Executor) -> None:
         self._path = path
         self._answer_within_s = answer_within_s
         self._thread = thread
-        self._line: MpdLine | None = None
+        self._connection: MpdConnection | None = None
 
     async def speak(self, location: str, volume: float) -> None:
-        """Begin.
+        """Play a sound at this volume.
 
         Raises:
             TrackError: MPD does not take the sound, or has no output for it.
@@ -34,7 +34,7 @@ class MpdVoice:
         """
 
         def begin(client: mpd.MPDClient) -> None:
-            with contextlib.suppress(mpd.CommandError):  # it is there since the last time
+            with contextlib.suppress(mpd.CommandError):  # it exists since the last sound
                 client.newpartition(VOICE_OUTPUT)
             client.partition(VOICE_OUTPUT)
             client.moveoutput(VOICE_OUTPUT)
@@ -45,46 +45,46 @@ class MpdVoice:
             client.addid(location)
             client.play()
 
-        line = await self._opened()
+        connection = await self._opened()
         try:
-            await line.ask(begin)
+            await connection.run(begin)
         except mpd.CommandError as err:
             raise TrackError(f"MPD cannot play {location} over the music: {err}") from err
 
     async def state(self) -> PlayerState:
-        """What has become of it."""
-        if self._line is None:
+        """Return the state of the partition."""
+        if self._connection is None:
             return PlayerState.STOPPED
-        return mpd_protocol.state(await self._line.ask(lambda client: client.status()))
+        return mpd_protocol.state(await self._connection.run(lambda client: client.status()))
 
     async def hush(self) -> None:
-        """End it, whoever began it."""
+        """Stop the sound, also one of an earlier server."""
 
         def end(client: mpd.MPDClient) -> None:
-            with contextlib.suppress(mpd.CommandError):  # nobody has ever spoken
+            with contextlib.suppress(mpd.CommandError):  # no sound was ever played
                 client.partition(VOICE_OUTPUT)
                 client.clear()
 
         try:
-            await (await self._opened()).ask(end)
+            await (await self._opened()).run(end)
         finally:
-            self.hang_up()
+            self.close()
 
-    def hang_up(self) -> None:
-        """Let go of the connection; what is said goes on."""
-        if self._line is not None:
-            self._line.hang_up()
-        self._line = None
+    def close(self) -> None:
+        """Close the connection; the sound plays on."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
 
-    async def _opened(self) -> MpdLine:
-        if self._line is None:
-            line = MpdLine(
+    async def _opened(self) -> MpdConnection:
+        if self._connection is None:
+            connection = MpdConnection(
                 path=self._path, answer_within_s=self._answer_within_s, thread=self._thread
             )
             try:
-                await line.open()
+                await connection.open()
             except PlayerLostError:
-                line.hang_up()
+                connection.close()
                 raise
-            self._line = line
-        return self._line
+            self._connection = connection
+        return self._connection

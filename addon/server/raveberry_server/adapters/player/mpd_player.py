@@ -1,4 +1,4 @@
-"""MPD as our player, over its unix socket."""
+"""The player port implemented by MPD, over its unix socket."""
 
 import asyncio
 import logging
@@ -16,18 +16,18 @@ from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 
 from . import mpd_protocol
-from .mpd_connection import ANSWER_WITHIN_S, MpdLine
-from .mpd_overlay_player import MpdVoice
-from .relayed_urls import StreamRelay, with_own_addresses
+from .mpd_connection import ANSWER_WITHIN_S, MpdConnection
+from .mpd_overlay_player import MpdOverlayPlayer
+from .relayed_urls import StreamRelay, with_stream_urls
 
 _LOGGER = logging.getLogger(__name__)
 
-_NEWS: Final = ("player", "playlist", "mixer", "options", "output")
+_SUBSYSTEMS: Final = ("player", "playlist", "mixer", "options", "output")
 _PLAIN_MODES: Final = ("repeat", "random", "single", "consume")
 
 
 class MpdPlayer:
-    """Implements the port `Player`; one connection waits for news, one gives commands."""
+    """Implementation of `Player`; one connection waits for changes, one sends commands."""
 
     def __init__(
         self,
@@ -37,9 +37,9 @@ class MpdPlayer:
         relay: StreamRelay | None = None,
         answer_within_s: float = ANSWER_WITHIN_S,
     ) -> None:
-        """Take where MPD listens, where its httpd output does, and how it gets streams.
+        """Take the sockets of MPD and of its httpd output, and the relay for streams.
 
-        Without a relay MPD opens streams by itself, wherever their redirects lead.
+        Without a relay MPD opens streams directly and follows every redirect.
         """
         self._path = path
         self._stream_socket = stream_socket
@@ -47,44 +47,44 @@ class MpdPlayer:
         self._senders: frozenset[str] = frozenset()
         self._answer_within_s = answer_within_s
         self._command_thread = WorkerThreads(name="mpd commands")
-        self._news_thread = WorkerThreads(name="mpd news")
-        self._voice_thread = WorkerThreads(name="mpd voice")
+        self._change_thread = WorkerThreads(name="mpd changes")
+        self._overlay_thread = WorkerThreads(name="mpd overlay")
         self._are_threads_started = False
-        self._voice = MpdVoice(
-            path=path, answer_within_s=answer_within_s, thread=self._voice_thread
+        self._overlay = MpdOverlayPlayer(
+            path=path, answer_within_s=answer_within_s, thread=self._overlay_thread
         )
-        self._commands: MpdLine | None = None
-        self._news: MpdLine | None = None
+        self._commands: MpdConnection | None = None
+        self._changes: MpdConnection | None = None
 
     async def connect(self) -> None:
-        """Reach MPD."""
+        """Connect to MPD."""
         await self.close()
         await self._start_threads()
-        self._commands = self._line(self._command_thread)
-        self._news = self._line(self._news_thread)
+        self._commands = self._connection_in(self._command_thread)
+        self._changes = self._connection_in(self._change_thread)
         try:
             await self._commands.open()
-            await self._news.open()
+            await self._changes.open()
         except BaseException:
             await self.close()
             raise
 
     async def close(self) -> None:
-        """Hang up."""
-        for line in (self._commands, self._news):
-            if line is not None:
-                line.hang_up()
-        self._commands = self._news = None
-        self._voice.hang_up()
+        """Close all connections."""
+        for connection in (self._commands, self._changes):
+            if connection is not None:
+                connection.close()
+        self._commands = self._changes = None
+        self._overlay.close()
 
     async def changed(self) -> None:
-        """Wait for news from MPD."""
-        await self._on_line(self._news, lambda client: client.idle(*_NEWS), may_wait=True)
+        """Wait for a change of MPD."""
+        await self._run_on(self._changes, lambda client: client.idle(*_SUBSYSTEMS), may_wait=True)
 
     async def report(self) -> PlayerReport:
-        """What MPD says of itself, all of one moment."""
+        """Return MPD's state, list and outputs of one moment."""
 
-        def ask(client: mpd.MPDClient) -> list[Any]:
+        def query(client: mpd.MPDClient) -> list[Any]:
             client.command_list_ok_begin()
             client.status()
             client.playlistinfo()
@@ -92,62 +92,62 @@ class MpdPlayer:
             client.replay_gain_status()
             return list(client.command_list_end())
 
-        status, songs, outputs, gain = await self._ask(ask)
+        status, songs, outputs, gain = await self._command(query)
         self._senders = mpd_protocol.senders(outputs)
         report = mpd_protocol.report(status, songs, outputs, gain)
-        return with_own_addresses(report, self._relay.port) if self._relay else report
+        return with_stream_urls(report, self._relay.port) if self._relay else report
 
     async def add(self, location: str, *, place: int) -> int:
-        """Put a song into MPD's list."""
+        """Add a song to MPD's list."""
         opened = await self._opened(location)
         try:
             return mpd_protocol.song_number(
-                await self._ask(lambda client: client.addid(opened, place))
+                await self._command(lambda client: client.addid(opened, place))
             )
         except mpd.CommandError as err:
             raise TrackError(f"MPD does not take {location}: {err}") from err
 
     async def remove(self, number: int) -> None:
-        """Take a song out of MPD's list."""
+        """Remove a song from MPD's list."""
         await self._try(lambda client: client.deleteid(number))
 
     async def clear(self) -> None:
         """Stop MPD and empty its list."""
-        await self._ask(_at_once(lambda client: client.clear()))
+        await self._command(_at_once(lambda client: client.clear()))
 
     async def start(self, number: int, position_s: float, *, is_held: bool) -> None:
-        """Go to a position of a song in MPD's list."""
+        """Start a song in MPD's list at a position."""
         if is_held:
-            # A moment of the song may get out before the pause; the driver corrects the volume.
+            # A moment of the song may be audible before the pause; the volume is reset afterwards.
             await self.set_volume(0.0)
 
         def go(client: mpd.MPDClient) -> None:
-            # From a stop, MPD's seekid begins right there: nothing of the song's start is heard.
-            # From a pause, it stays paused.
+            # After a stop, MPD's seekid begins at the position and plays nothing before it. After a
+            # pause, MPD stays paused.
             client.seekid(number, f"{position_s:.3f}")
             client.pause(int(is_held))
 
         try:
-            await self._ask(_at_once(go))
+            await self._command(_at_once(go))
         except mpd.CommandError as err:
             if mpd_protocol.is_no_such_song(err.errno):
-                _LOGGER.debug("Somebody else took the song out of MPD's list: %s", err)
+                _LOGGER.debug("Another client removed the song from MPD's list: %s", err)
                 return
             raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
 
     async def seek(self, position_s: float) -> None:
         """Go to a position in the current song."""
         try:
-            await self._ask(lambda client: client.seekcur(f"{position_s:.3f}"))
+            await self._command(lambda client: client.seekcur(f"{position_s:.3f}"))
         except mpd.CommandError as err:
             raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
 
     async def pause(self) -> None:
-        """Hold the current song."""
+        """Pause the current song."""
         await self._try(_at_once(lambda client: client.pause(1)))
 
     async def resume(self) -> None:
-        """Let the held song go on."""
+        """Resume the paused song."""
         await self._try(_at_once(lambda client: client.pause(0)))
 
     async def set_volume(self, volume: float) -> None:
@@ -159,20 +159,20 @@ class MpdPlayer:
         await self._try(lambda client: client.crossfade(seconds))
 
     async def set_replay_gain(self, mode: ReplayGain) -> None:
-        """Set how loudness is evened out."""
+        """Set the replay gain mode."""
         await self._try(lambda client: client.replay_gain_mode(mode.value))
 
     async def set_output(self, output: str, *, is_on: bool) -> None:
-        """Switch an output of MPD."""
+        """Switch an output of MPD on or off."""
         if is_on and output in self._senders and self._stream_socket is not None:
-            # MPD 0.24 leaves its socket behind when it is switched off, and stumbles over it.
+            # MPD 0.24 keeps the socket file of a disabled output, and then cannot enable it again.
             await asyncio.to_thread(self._stream_socket.unlink, missing_ok=True)
         await self._try(
             lambda client: client.enableoutput(output) if is_on else client.disableoutput(output)
         )
 
     async def set_in_order(self) -> None:
-        """Switch off the modes in which MPD chooses songs by itself."""
+        """Switch off the modes in which MPD chooses songs itself."""
 
         def switch_off(client: mpd.MPDClient) -> None:
             for mode in _PLAIN_MODES:
@@ -181,77 +181,77 @@ class MpdPlayer:
         await self._try(_at_once(switch_off))
 
     async def speak(self, location: str, volume: float) -> None:
-        """Let a sound be heard over the music."""
-        await self._voice.speak(await self._opened(location), volume)
+        """Play a sound over the music."""
+        await self._overlay.speak(await self._opened(location), volume)
 
     async def voice(self) -> PlayerState:
-        """What has become of that sound."""
-        return await self._voice.state()
+        """Return the state of the sound over the music."""
+        return await self._overlay.state()
 
     async def hush(self) -> None:
-        """End it."""
-        await self._voice.hush()
+        """Stop the sound over the music."""
+        await self._overlay.hush()
 
     async def restart(self) -> None:
-        """End MPD, by force if it hangs."""
+        """End MPD, with SIGKILL if it hangs."""
         await self.close()
-        line = self._line(self._command_thread)
+        connection = self._connection_in(self._command_thread)
         try:
-            await line.open()
-            await _end(line)
+            await connection.open()
+            await _end(connection)
         except PlayerLostError as err:
-            if err.fault is not PlayerFault.SILENT or line.process is None:
+            if err.fault is not PlayerFault.SILENT or connection.process is None:
                 raise
-            _kill(line.process)
+            _kill(connection.process)
         finally:
-            line.hang_up()
+            connection.close()
 
     async def _start_threads(self) -> None:
-        """Start all threads with the first connection: later there may be no memory for one."""
+        """Start all threads with the first connection, as memory may be short later."""
         if not self._are_threads_started:
-            for thread in (self._command_thread, self._news_thread, self._voice_thread):
+            for thread in (self._command_thread, self._change_thread, self._overlay_thread):
                 await thread.start()
             self._are_threads_started = True
 
-    def _line(self, thread: WorkerThreads) -> MpdLine:
-        return MpdLine(path=self._path, answer_within_s=self._answer_within_s, thread=thread)
+    def _connection_in(self, thread: WorkerThreads) -> MpdConnection:
+        return MpdConnection(path=self._path, answer_within_s=self._answer_within_s, thread=thread)
 
     async def _opened(self, location: str) -> str:
-        """What MPD opens for a location: a file as it is, a stream by way of the relay."""
+        """Return the location that MPD opens: a file as it is, a stream through the relay."""
         is_stream = location.lower().startswith(("http://", "https://"))
         return await self._relay.link_to(location) if self._relay and is_stream else location
 
-    async def _ask[R](self, work: Callable[[mpd.MPDClient], R]) -> R:
-        return await self._on_line(self._commands, work)
+    async def _command[R](self, work: Callable[[mpd.MPDClient], R]) -> R:
+        return await self._run_on(self._commands, work)
 
     async def _try(self, work: Callable[[mpd.MPDClient], object]) -> None:
-        """Ask for what may be refused: the next report shows what came of it."""
+        """Send a command that may be refused; the next report shows the effect."""
         try:
-            await self._ask(work)
+            await self._command(work)
         except mpd.CommandError as err:
             _LOGGER.debug("MPD refused: %s", err)
 
-    async def _on_line[R](
+    async def _run_on[R](
         self,
-        line: MpdLine | None,
+        connection: MpdConnection | None,
         work: Callable[[mpd.MPDClient], R],
         *,
         may_wait: bool = False,
     ) -> R:
-        if line is None:
+        if connection is None:
             raise PlayerLostError(PlayerFault.UNREACHABLE, "MPD is not connected")
         try:
-            return await line.ask(work, may_wait=may_wait)
+            return await connection.run(work, may_wait=may_wait)
         except PlayerLostError:
-            # A late word of a connection that was given up says nothing of the present one.
-            if line in (self._commands, self._news):
+            # The end of a closed connection does not concern the present one.
+            if connection in (self._commands, self._changes):
                 await self.close()
             raise
 
 
-async def _end(line: MpdLine) -> None:
+async def _end(connection: MpdConnection) -> None:
     try:
-        await line.ask(lambda client: (client.kill(), client.ping()))
+        await connection.run(lambda client: (client.kill(), client.ping()))
     except PlayerLostError as err:
         if err.fault is PlayerFault.SILENT:
             raise
@@ -267,7 +267,7 @@ def _kill(process: int) -> None:
 
 
 def _at_once(work: Callable[[mpd.MPDClient], object]) -> Callable[[mpd.MPDClient], None]:
-    """Several commands in one go, after which no old complaint of MPD's is left."""
+    """Return the work as one command list that first clears MPD's last error."""
 
     def listed(client: mpd.MPDClient) -> None:
         client.command_list_ok_begin()

@@ -1,7 +1,7 @@
-"""What MPD answers, as our types; pure.
+"""Parse MPD's answers; pure.
 
-The protocol is described at https://mpd.readthedocs.io/en/latest/protocol.html. MPD leaves out
-what it does not know, so that is no error; a value that cannot be read is.
+The protocol is described at https://mpd.readthedocs.io/en/latest/protocol.html. MPD omits unknown
+values, which is no error; a value that cannot be parsed is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.settings import ReplayGain
 
 type Pairs = Mapping[str, object]
-"""One object of an answer: a value is text, or a list of texts where a key came repeatedly."""
+"""One object of an answer; a value is a list if its key was repeated."""
 
 _STATES: Final = {
     "stop": PlayerState.STOPPED,
@@ -28,16 +28,16 @@ _PLAIN_MODES: Final = ("repeat", "random", "single", "consume")
 def report(
     status: Pairs, songs: Sequence[Pairs], outputs: Sequence[Pairs], gain_mode: str | None
 ) -> PlayerReport:
-    """MPD's `status`, `playlistinfo`, `outputs` and `replay_gain_status` as one report.
+    """Return `status`, `playlistinfo`, `outputs` and `replay_gain_status` as one report.
 
     Raises:
-        PlayerLostError: this is not what MPD answers.
+        PlayerLostError: the answer is malformed.
     """
     listed = tuple(_song(song) for song in songs)
     now = state(status)
     error = _text(status, "error")
-    # MPD keeps old complaints; one about an output counts while the song cannot go on.
-    trouble = error if error and now is PlayerState.PAUSED else ""
+    # MPD keeps old errors; one about an output is present while the song is paused by it.
+    output_error = error if error and now is PlayerState.PAUSED else ""
     return PlayerReport(
         state=now,
         current=_current(status, listed),
@@ -48,46 +48,46 @@ def report(
         crossfade_s=_number(status, "xfade") or 0,
         replay_gain=_gain(gain_mode),
         is_in_order=all(_text(status, mode) in (None, "0") for mode in _PLAIN_MODES),
-        outputs=tuple(_output(output, trouble) for output in outputs),
+        outputs=tuple(_output(output, output_error) for output in outputs),
         error=error,
     )
 
 
 def state(status: Pairs) -> PlayerState:
-    """What MPD does, by its `status`.
+    """Return the state in MPD's `status`.
 
     Raises:
-        PlayerLostError: this is not what MPD answers.
+        PlayerLostError: the answer is malformed.
     """
-    told = _STATES.get(_text(status, "state") or "")
-    if told is None:
-        raise _nonsense("state", status.get("state"))
-    # MPD says "play" as soon as it is told to; the audio format is known once there is sound.
-    if told is PlayerState.PLAYING and _text(status, "audio") is None:
+    reported = _STATES.get(_text(status, "state") or "")
+    if reported is None:
+        raise _malformed("state", status.get("state"))
+    # MPD reports "play" at once; the audio format is known once there is sound.
+    if reported is PlayerState.PLAYING and _text(status, "audio") is None:
         return PlayerState.STARTING
-    return told
+    return reported
 
 
 def senders(outputs: Sequence[Pairs]) -> frozenset[str]:
-    """The ids of those of MPD's `outputs` that send to whoever connects."""
+    """Return the ids of the `outputs` that serve HTTP clients."""
     return frozenset(
         _text(output, "outputid") or "" for output in outputs if _text(output, "plugin") == "httpd"
     )
 
 
 def song_number(answer: object) -> int:
-    """The number that MPD gave a song, from its answer to `addid`.
+    """Return the number of a song from the answer to `addid`.
 
     Raises:
-        PlayerLostError: this is not what MPD answers.
+        PlayerLostError: the answer is malformed.
     """
     if isinstance(answer, str) and answer.isascii() and answer.isdigit():
         return int(answer)
-    raise _nonsense("the answer to addid", answer)
+    raise _malformed("the answer to addid", answer)
 
 
 def is_no_such_song(code: object) -> bool:
-    """Whether a refusal means that the song is not in MPD's list."""
+    """Return True if a refusal means that the song is not in MPD's list."""
     return code is mpd.FailureResponseCode.NO_EXIST
 
 
@@ -100,19 +100,19 @@ def _song(song: Pairs) -> PlayerSong:
     location = _text(song, "file")
     number = _number(song, "id")
     if location is None or number is None:
-        raise _nonsense("a song", song)
+        raise _malformed("a song", song)
     return PlayerSong(number=number, location=location)
 
 
-def _output(output: Pairs, trouble: str) -> Output:
+def _output(output: Pairs, output_error: str) -> Output:
     key, name = _text(output, "outputid"), _text(output, "outputname")
     if key is None or name is None:
-        raise _nonsense("an output", output)
+        raise _malformed("an output", output)
     return Output(
         id=key,
         name=name,
         is_on=_text(output, "outputenabled") == "1",
-        is_available=f'"{name}"' not in trouble,
+        is_available=f'"{name}"' not in output_error,
     )
 
 
@@ -120,12 +120,12 @@ def _gain(mode: str | None) -> ReplayGain:
     try:
         return ReplayGain(mode or "off")
     except ValueError as err:
-        raise _nonsense("replay_gain_mode", mode) from err
+        raise _malformed("replay_gain_mode", mode) from err
 
 
 def _volume(status: Pairs) -> float | None:
     percent = _number(status, "volume")
-    # MPD before 0.22 says -1 where newer ones leave it out.
+    # MPD before 0.22 reports -1 where newer versions omit the volume.
     return None if percent is None or percent < 0 else min(percent, 100) / 100
 
 
@@ -133,7 +133,7 @@ def _text(pairs: Pairs, key: str) -> str | None:
     value = pairs.get(key)
     if value is None or isinstance(value, str):
         return value
-    raise _nonsense(key, value)
+    raise _malformed(key, value)
 
 
 def _number(pairs: Pairs, key: str) -> int | None:
@@ -141,7 +141,7 @@ def _number(pairs: Pairs, key: str) -> int | None:
     try:
         return None if text is None else int(text)
     except ValueError as err:
-        raise _nonsense(key, text) from err
+        raise _malformed(key, text) from err
 
 
 def _seconds(pairs: Pairs, key: str) -> float | None:
@@ -149,13 +149,13 @@ def _seconds(pairs: Pairs, key: str) -> float | None:
     try:
         seconds = None if text is None else float(text)
     except ValueError as err:
-        raise _nonsense(key, text) from err
+        raise _malformed(key, text) from err
     if seconds is not None and not 0.0 <= seconds < float("inf"):
-        raise _nonsense(key, text)
+        raise _malformed(key, text)
     return seconds
 
 
-def _nonsense(key: str, value: object) -> PlayerLostError:
+def _malformed(key: str, value: object) -> PlayerLostError:
     return PlayerLostError(
         PlayerFault.UNREACHABLE,
         f"what answers is no MPD that we understand: {key} is {str(value)[:80]!r}",

@@ -1,4 +1,4 @@
-"""Streams that MPD gets by way of the relay, under their own addresses again; pure."""
+"""Replace relay links in a report by the URLs of the streams; pure."""
 
 import re
 from dataclasses import replace
@@ -11,47 +11,47 @@ _LINK: Final = re.compile(r"http://127\.0\.0\.1:\d{1,5}/[0-9a-f]{32}/[A-Za-z0-9_
 
 
 class StreamRelay(Protocol):
-    """Passes streams of the net on."""
+    """A local relay for streams from the internet."""
 
     @property
     def port(self) -> int | None:
-        """Where it listens, None while it does not."""
+        """The port of the relay, None while it does not run."""
         ...
 
     async def link_to(self, address: str) -> str:
-        """Return the address by which the player gets a stream.
+        """Return the relay link of a stream.
 
         Raises:
-            TrackError: there is no relay.
+            TrackError: the relay does not run.
         """
         ...
 
 
-def with_own_addresses(report: PlayerReport, port: int | None) -> PlayerReport:
-    """Return the report with the streams' own addresses.
+def with_stream_urls(report: PlayerReport, port: int | None) -> PlayerReport:
+    """Return the report with the URLs of the streams.
 
-    A link to a relay that is no more stays one: the player could not open it again, and whoever
-    compares what is listed with what should be takes it out. One that is being heard is served by
-    that relay until its end.
+    The link of a relay that has ended is kept, so that the song does not match and is removed: the
+    player could not open it again. The link of the playing stream is replaced in any case, because
+    its relay serves it until it ends.
     """
     if not any(relayed(song.location) for song in report.songs):
         return report
-    heard = report.current if report.state is not PlayerState.STOPPED else None
-    songs = tuple(_own(song, port, is_heard=song == heard) for song in report.songs)
+    playing = report.current if report.state is not PlayerState.STOPPED else None
+    songs = tuple(_with_url(song, port, is_playing=song == playing) for song in report.songs)
     current = report.current and next(
         (song for song in songs if song.number == report.current.number), None
     )
-    error = _LINK.sub(_address_in, report.error) if report.error else report.error
+    error = _LINK.sub(_url_in, report.error) if report.error else report.error
     return replace(report, songs=songs, current=current, error=error)
 
 
-def _own(song: PlayerSong, port: int | None, *, is_heard: bool) -> PlayerSong:
+def _with_url(song: PlayerSong, port: int | None, *, is_playing: bool) -> PlayerSong:
     found = relayed(song.location)
-    if found is None or (found[0] != port and not is_heard):
+    if found is None or (found[0] != port and not is_playing):
         return song
     return replace(song, location=found[1])
 
 
-def _address_in(link: re.Match[str]) -> str:
+def _url_in(link: re.Match[str]) -> str:
     found = relayed(link[0])
     return found[1] if found else link[0]

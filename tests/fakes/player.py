@@ -55,6 +55,7 @@ class FakePlayer:
         spoken: the locations that were played over the music, each with its volume.
         is_unheard: its local output is broken, which it notices only while it does not stream.
         begun: the locations that became audible, in the order in which they began.
+        refused: the locations that it accepts into its list but refuses to start.
         distort: changes each report before it is returned.
         restart_takes_time: after a restart it is gone until it is revived.
         before_call: called with the name of each method before the method runs.
@@ -65,6 +66,7 @@ class FakePlayer:
         self.files: dict[str, AudioFile] = {}
         self.calls: Counter[str] = Counter()
         self.begun: list[str] = []
+        self.refused: set[str] = set()
         self.spoken: list[tuple[str, float]] = []
         self.is_unheard = False
         self._spoken_until_s = 0.0
@@ -197,6 +199,9 @@ class FakePlayer:
     async def start(self, number: int, position_s: float, *, is_held: bool) -> None:
         self._expect_well("start")
         song = next(song for song in self.now().songs if song.number == number)
+        if song.location in self.refused:
+            self._change(state=PlayerState.STOPPED, current=song, position_s=None)
+            raise TrackError(f"cannot start {song.location}")
         self._change(error=None, volume=0.0 if is_held else self._now.volume)
         self._begin(song, position_s)
         if is_held and self._now.state is not PlayerState.STOPPED:

@@ -1110,6 +1110,57 @@ async def test_a_bad_song_among_good_ones_is_told_and_passed_over(evening: Eveni
     assert evening.fault is None
 
 
+RADIO = "https://radio.example/live"
+
+
+async def tune_in(evening: Evening) -> None:
+    """A station plays, and a song waits."""
+    evening.source.files["radio"] = RADIO
+    evening.player.files[RADIO] = AudioFile(duration_s=1e6)
+    await evening.ask("radio", "a")
+    await evening.wait(20)
+    assert evening.current == "radio"
+
+
+async def test_a_playing_stream_that_is_refused_is_loaded_again(evening: Evening) -> None:
+    await tune_in(evening)
+    evening.player.refused.add(RADIO)
+    evening.player.stop()
+    await evening.wait(3)
+    assert (evening.current, evening.fault, evening.ended) == ("radio", "stream", [])
+    evening.player.refused.clear()
+    loaded = evening.player.calls["add"]
+    await evening.wait(20)
+    assert (evening.player.playing, evening.fault) == (RADIO, None)
+    assert evening.player.calls["add"] > loaded
+
+
+@pytest.mark.parametrize("is_listed", [True, False])
+async def test_a_playing_stream_that_stays_refused_gives_way(
+    evening: Evening, *, is_listed: bool
+) -> None:
+    await tune_in(evening)
+    if is_listed:
+        evening.player.refused.add(RADIO)
+        evening.player.stop()
+    else:
+        evening.player.lose_list()
+        del evening.player.files[RADIO]
+    await evening.wait(30)
+    assert evening.current == "radio"
+    await evening.wait(240)
+    assert evening.ended == [("radio", "failed"), ("a", "finished")]
+
+
+async def test_a_waiting_stream_that_is_refused_fails_at_once(evening: Evening) -> None:
+    evening.source.files["radio"] = RADIO
+    evening.player.files[RADIO] = AudioFile(duration_s=1e6)
+    evening.player.refused.add(RADIO)
+    await evening.ask("radio", "a")
+    await evening.wait(5)
+    assert (evening.ended, evening.current) == ([("radio", "failed")], "a")
+
+
 async def test_a_file_that_is_gone_fails_when_its_turn_comes(evening: Evening) -> None:
     del evening.source.files["b"]
     del evening.player.files[file_of("c")]

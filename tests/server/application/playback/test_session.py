@@ -146,6 +146,12 @@ def test_a_refused_next_song_is_postponed() -> None:
     assert sessions.with_postponed(USED, B).resolved.postponed == {B}
 
 
+def test_a_stream_that_cannot_be_loaded_is_retried_and_no_other_song() -> None:
+    session = replace(USED, stream=USED.stream.after_report(A, says(PLAYING, SONG_A), AT_S))
+    assert sessions.with_stream_retried(session, A).stream.is_retried
+    assert not sessions.with_stream_retried(session, B).stream.is_retried
+
+
 def test_a_correction_is_remembered_with_the_moment_of_the_next_one() -> None:
     session = sessions.with_correction(USED, DESIRED, at_s=AT_S, again_from_s=AT_S + 2)
     assert (session.desired, session.corrected_s) == (DESIRED, AT_S)

@@ -375,7 +375,8 @@ class PlayerReconciler:
                 self._session = sessions.with_song(self._session, number, song.entry)
                 await self._carry_out(operation.start(number), at_s)
             case plan.Load(song=song), Refused(detail=detail):
-                await self._report_failure(song.entry, REFUSED, detail)
+                self._session = sessions.with_stream_retried(self._session, song.entry)
+                await self._report_refusal(song.entry, REFUSED, detail)
             case plan.Add(song=song), Added(number=number):
                 self._session = sessions.with_song(self._session, number, song.entry)
             case plan.Add(song=song), Refused(detail=detail):
@@ -384,11 +385,18 @@ class PlayerReconciler:
                 self._session = sessions.with_postponed(self._session, song.entry)
             case plan.Start(number=number), Refused(detail=detail):
                 entry = self._session.entries[number]
-                await self._report_failure(entry, observations.UNPLAYABLE, detail)
+                await self._report_refusal(entry, observations.UNPLAYABLE, detail)
+                playing = self._state.playback.entry
+                if playing is not None and playing.id == entry:
+                    # Loaded again for the next attempt: the link of a relay may have ended with it.
+                    await self._carry_out(plan.Clear(), at_s)
             case plan.Seek(position_s=position_s), Refused(detail=detail):
                 _LOGGER.info("The player cannot go to %.1f s: %s", position_s, detail)
             case _:
                 pass
+
+    async def _report_refusal(self, entry: EntryId, reason: str, detail: str) -> None:
+        self._session = await self._reporter.report_refusal(self._session, entry, reason, detail)
 
     async def _report_failure(self, entry: EntryId, reason: str, detail: str) -> None:
         self._session = await self._reporter.report_failure(self._session, entry, reason, detail)

@@ -173,6 +173,20 @@ class Reporter:
             )
         return replace(session, breaker=breaker)
 
+    async def report_refusal(
+        self, session: PlayerSession, entry: EntryId, reason: str, detail: str
+    ) -> PlayerSession:
+        """Report a song that the player refuses to load or to start.
+
+        The playing stream is retried: its server or its relay may be restarting. The arguments are
+        those of `report_failure`.
+        """
+        playing = self._party.saved.state.playback.entry
+        location = session.resolved.locations.get(entry, "")
+        if playing is not None and playing.id == entry and is_stream(playing.song, location):
+            return await self._report_interrupted(session, entry, detail)
+        return await self.report_failure(session, entry, reason, detail)
+
     async def report_stuck(self, session: PlayerSession, song: PlayableEntry) -> PlayerSession:
         """Report a song that the player has accepted but that does not become audible."""
         state = self._party.saved.state

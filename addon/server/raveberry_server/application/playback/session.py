@@ -222,6 +222,11 @@ def with_postponed(session: PlayerSession, entry: EntryId) -> PlayerSession:
     return replace(session, resolved=session.resolved.postponing(entry))
 
 
+def with_stream_retried(session: PlayerSession, entry: EntryId) -> PlayerSession:
+    """Return the session after the entry could not be loaded, which counts if it is the stream."""
+    return replace(session, stream=session.stream.after_start(entry))
+
+
 def without_attempt(session: PlayerSession) -> PlayerSession:
     """Return the session in which no started song is waited for."""
     return replace(session, attempt=None)

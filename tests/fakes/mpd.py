@@ -1,4 +1,4 @@
-"""A real MPD for a test, a PulseAudio without hardware, and files to play."""
+"""A real MPD and sound server for a test, without audible sound, and files to play."""
 
 import asyncio
 import contextlib
@@ -47,7 +47,7 @@ audio_output {{
 
 
 class _Daemon:
-    """A process in its own folder that can be killed and restarted."""
+    """A process in its own folder, which can be killed and restarted."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -66,14 +66,14 @@ class _Daemon:
         self._process.send_signal(signal_number)
 
     async def ended(self) -> int:
-        """Wait for the process to end and return its exit code."""
+        """Wait for its end and return the exit code."""
         assert self._process is not None
         code = await self._process.wait()
         self._process = None
         return code
 
     async def kill(self) -> None:
-        """Kill the process, as `kill -9` does."""
+        """Kill it with SIGKILL."""
         if self._process is not None:
             with contextlib.suppress(ProcessLookupError):
                 self._process.kill()
@@ -95,7 +95,7 @@ class RealMpd(_Daemon):
         await self._run("mpd", "--no-daemon", "--stderr", str(config))
 
     async def listening(self) -> None:
-        """Wait until MPD accepts connections."""
+        """Wait until it accepts connections."""
         async with asyncio.timeout(25):
             while True:
                 try:
@@ -106,8 +106,8 @@ class RealMpd(_Daemon):
                     writer.close()
                     return
 
-    async def tell(self, command: str) -> None:
-        """Send a command on a separate connection, as another client would."""
+    async def send_command(self, command: str) -> None:
+        """Send it a command as another client."""
         reader, writer = await asyncio.open_unix_connection(self.socket)
         await reader.readline()
         writer.write(f"{command}\n".encode())
@@ -116,11 +116,11 @@ class RealMpd(_Daemon):
 
 
 class RealSound(_Daemon):
-    """A PulseAudio with a single null sink."""
+    """A PulseAudio with a null sink."""
 
     @property
     def output(self) -> str:
-        """The MPD configuration of an output that plays to this server."""
+        """The audio output for MPD's configuration."""
         return PULSE_OUTPUT.format(folder=self._folder)
 
     async def start(self) -> None:
@@ -139,7 +139,7 @@ class RealSound(_Daemon):
 
 
 def make_tone(path: Path, *, pitch_hz: float, duration_s: float) -> None:
-    """Write a sine tone; the suffix of the path decides the format."""
+    """Write a sound file of the type in its name."""
     tone = f"sine=frequency={pitch_hz}"
     subprocess.run(  # noqa: S603 - our own arguments
         [

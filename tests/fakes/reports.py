@@ -1,4 +1,4 @@
-"""Player reports about three songs with fixed entry ids."""
+"""Reports of a player with three songs, for tests."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ STOPPED, STARTING, PLAYING, PAUSED = PlayerState
 def says(
     state: PlayerState, *songs: PlayerSong, at: int | None = 0, **more: object
 ) -> PlayerReport:
-    """Return a report with these songs in the list, the one at index `at` being current."""
+    """Return a report with these songs in the list, the current one at that place."""
     made = PlayerReport(
         state=state,
         songs=songs,

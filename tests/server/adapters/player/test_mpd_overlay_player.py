@@ -11,7 +11,7 @@ from raveberry_server.application.ports import VOICE_OUTPUT, PlayerState
 
 from tests.fakes.mpd import NULL_OUTPUT, RealMpd
 
-from .house import until
+from .mpd_playback import until
 
 pytestmark = pytest.mark.system
 

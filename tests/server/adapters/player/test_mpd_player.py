@@ -178,13 +178,13 @@ async def test_a_song_that_somebody_else_took_out_is_no_fault(player: MpdPlayer)
 async def test_an_output_that_is_switched_off_holds_the_song(
     player: MpdPlayer, mpd: RealMpd, music: Path
 ) -> None:
-    await mpd.tell("disableoutput 0")
+    await mpd.send_command("disableoutput 0")
     number = await player.add(str(music / "long.flac"), place=0)
     await player.start(number, 0.0, is_held=False)
     report = await until(player, lambda report: report.state is PlayerState.PAUSED)
     assert report.error == "All audio outputs are disabled"
     assert [output.is_on for output in report.outputs] == [False]
-    await mpd.tell("enableoutput 0")
+    await mpd.send_command("enableoutput 0")
     await player.resume()
     report = await player.report()
     assert (report.state, report.error) == (PlayerState.PLAYING, None)
@@ -192,7 +192,7 @@ async def test_an_output_that_is_switched_off_holds_the_song(
 
 async def test_modes_of_others_are_seen_and_switched_off(player: MpdPlayer, mpd: RealMpd) -> None:
     for mode in ("repeat 1", "random 1", "single oneshot", "consume 1"):
-        await mpd.tell(mode)
+        await mpd.send_command(mode)
         assert not (await player.report()).is_in_order
         await player.set_in_order()
         assert (await player.report()).is_in_order
@@ -234,7 +234,7 @@ async def test_a_song_resumed_in_its_middle_lets_nothing_of_its_start_be_heard(
             await until(player, lambda report: report.state is PlayerState.PLAYING)
             await asyncio.sleep(1)
             await player.clear()
-            await mpd.tell("kill")
+            await mpd.send_command("kill")
     finally:
         await mpd.ended()
     heard = pitches_hz(tape)
@@ -278,7 +278,7 @@ async def test_a_killed_mpd_is_lost_at_once_by_whoever_waits_for_news(
 async def test_news_wakes_whoever_waits(player: MpdPlayer, mpd: RealMpd) -> None:
     async with asyncio.timeout(25), asyncio.TaskGroup() as tasks:
         waiting = tasks.create_task(player.changed())
-        await mpd.tell("crossfade 3")
+        await mpd.send_command("crossfade 3")
         await waiting
     assert (await player.report()).crossfade_s == 3
 

@@ -1,4 +1,4 @@
-"""What the party has to learn from every kind of report."""
+"""Observations in every kind of report."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the player has to do for every kind of wish and report."""
+"""Operations for every kind of desired state and report."""
 
 from dataclasses import dataclass, replace
 

@@ -1,6 +1,6 @@
 """The reconciler against a player that lies, hangs, restarts, skips and loses its list.
 
-Hypothesis makes up an evening, step by step. After each step nothing has left the queue that was
+Hypothesis chooses the steps. After each step nothing has left the queue that was
 not played, skipped or broken; the session knows only songs of the party; and the player was not
 flooded. After the last step the player behaves, and the music plays.
 """
@@ -31,8 +31,8 @@ from raveberry_server.domain.model.events import SongEnded, SongRequested, SongS
 from raveberry_server.domain.playback import interruptions
 
 from tests.fakes.effort import examples
-from tests.fakes.evening import LENGTH_S, Evening, file_of
 from tests.fakes.player import AudioFile, Condition
+from tests.fakes.simulated_playback import LENGTH_S, SimulatedPlayback, file_of
 
 if TYPE_CHECKING:
     from raveberry_server.domain.model.ids import EntryId
@@ -85,7 +85,7 @@ class PlaybackMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._runner = asyncio.Runner()
-        self._evening = self._runner.run(_new_evening())
+        self._playback = self._runner.run(_new_playback())
         self._committing = self._commit()
         self._skips = 0
         self._losses = 0
@@ -94,7 +94,7 @@ class PlaybackMachine(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self._do(lambda: self._evening.ask(*NAMES))
+        self._do(lambda: self._playback.request(*NAMES))
         self._wait(1)
 
     # --- the party -------------------------------------------------------------------------------
@@ -103,57 +103,57 @@ class PlaybackMachine(RuleBasedStateMachine):
     def time_passes(self, seconds: float) -> None:
         self._wait(seconds)
 
-    @precondition(lambda self: self._evening.player.condition in AWAY)
+    @precondition(lambda self: self._playback.player.condition in AWAY)
     @rule()
     def the_player_is_away_for_long(self) -> None:
         self._wait(31 * 60)
 
     @rule(name=st.sampled_from(NAMES))
     def a_song_is_requested(self, name: str) -> None:
-        self._do(lambda: self._evening.ask(name))
+        self._do(lambda: self._playback.request(name))
 
     @rule(name=st.sampled_from(NAMES))
     def a_song_is_prioritized(self, name: str) -> None:
-        if name in self._evening.waiting:
-            self._do(lambda: self._evening.prioritize(name))
+        if name in self._playback.waiting:
+            self._do(lambda: self._playback.prioritize(name))
 
     @rule(name=st.sampled_from(NAMES))
     def a_song_is_removed(self, name: str) -> None:
-        if name in self._evening.waiting:
-            self._removed.add(self._evening.entry(name).id)
-            self._do(lambda: self._evening.remove(name))
+        if name in self._playback.waiting:
+            self._removed.add(self._playback.entry(name).id)
+            self._do(lambda: self._playback.remove(name))
 
     @rule()
     def the_song_is_skipped(self) -> None:
         self._skips += 1
-        self._do(self._evening.skip)
+        self._do(self._playback.skip)
 
     @rule(position_s=st.sampled_from([0.0, 50.0, 99.9, 1e6]))
     def the_song_is_sought(self, position_s: float) -> None:
-        self._do(lambda: self._evening.seek(position_s))
+        self._do(lambda: self._playback.seek(position_s))
 
     @rule(is_held=st.booleans())
     def the_music_is_held(self, *, is_held: bool) -> None:
-        self._do(self._evening.pause if is_held else self._evening.play)
+        self._do(self._playback.pause if is_held else self._playback.play)
 
     @rule(repeat=st.sampled_from(["off", "one", "all"]))
     def songs_repeat(self, repeat: str) -> None:
-        self._do(lambda: self._evening.set("repeat", repeat))
+        self._do(lambda: self._playback.set("repeat", repeat))
 
     @rule()
     def the_alarm_rings(self) -> None:
-        self._do(lambda: self._evening.do(interruptions.alarm))
+        self._do(lambda: self._playback.do(interruptions.alarm))
 
     @rule()
     def the_host_restarts_the_player(self) -> None:
         self._losses += 1
-        self._do(self._evening.restart_player)
+        self._do(self._playback.restart_player)
 
     @rule()
     def the_server_is_killed(self) -> None:
-        before = self._evening
+        before = self._playback
         self._runner.run(_cancel(self._committing))
-        self._evening = self._runner.run(_restarted(before))
+        self._playback = self._runner.run(_restarted(before))
         self._committing = self._commit()
         self._reconcile()
 
@@ -162,42 +162,42 @@ class PlaybackMachine(RuleBasedStateMachine):
     @rule()
     def the_player_dies(self) -> None:
         self._losses += 1
-        self._evening.player.die()
+        self._playback.player.die()
         self._reconcile()
 
     @rule(condition=st.sampled_from([one for one in Condition if one is not Condition.GONE]))
     def the_player_changes(self, condition: Condition) -> None:
         self._losses += condition is Condition.HANGING
-        self._evening.player.revive(condition)
+        self._playback.player.revive(condition)
         self._reconcile()
 
     @rule(change=st.sampled_from(["stop", "lose_list", "scramble", "notify"]))
     def another_client_interferes(self, change: str) -> None:
-        getattr(self._evening.player, change)()
+        getattr(self._playback.player, change)()
         self._reconcile()
 
     @rule()
     def another_client_skips(self) -> None:
         # A song that ends before any sound is confirmed looks as if there were none in its file.
-        if self._evening.reconciler.session.attempt is not None:
-            playing = self._evening.player.playing
+        if self._playback.reconciler.session.attempt is not None:
+            playing = self._playback.player.playing
             self._broken |= {name for name in NAMES if file_of(name) == playing}
-        self._evening.player.skip()
+        self._playback.player.skip()
         self._reconcile()
 
     @rule()
     def another_client_plays_its_song(self) -> None:
-        self._evening.player.intrude(FOREIGN.location)
+        self._playback.player.intrude(FOREIGN.location)
         self._reconcile()
 
     @rule(lie=st.sampled_from(sorted(LIES)))
     def the_player_lies(self, lie: str) -> None:
-        self._evening.player.distort = _while_playing(LIES[lie])
+        self._playback.player.distort = _while_playing(LIES[lie])
         self._reconcile()
 
     @rule()
     def the_player_is_honest(self) -> None:
-        self._evening.player.distort = lambda report: report
+        self._playback.player.distort = lambda report: report
         self._reconcile()
 
     # --- the files and the disk ------------------------------------------------------------------
@@ -205,15 +205,15 @@ class PlaybackMachine(RuleBasedStateMachine):
     @rule(name=st.sampled_from(NAMES), is_soundless=st.booleans())
     def a_file_breaks(self, name: str, *, is_soundless: bool) -> None:
         self._broken.add(name)
-        self._evening.spoil(name, is_soundless=is_soundless)
+        self._playback.spoil(name, is_soundless=is_soundless)
 
     @rule(name=st.sampled_from(NAMES))
     def a_file_is_mended(self, name: str) -> None:
-        self._evening.player.files[file_of(name)] = AudioFile(duration_s=LENGTH_S)
+        self._playback.player.files[file_of(name)] = AudioFile(duration_s=LENGTH_S)
 
     @rule(trouble=st.sampled_from(["", "the disk is gone"]))
     def the_library_changes(self, trouble: str) -> None:
-        self._evening.source.trouble = trouble
+        self._playback.source.trouble = trouble
         self._reconcile()
 
     # --- always ----------------------------------------------------------------------------------
@@ -223,7 +223,7 @@ class PlaybackMachine(RuleBasedStateMachine):
         requested = {event.entry.id for event in self._events(SongRequested)}
         started = [event.entry for event in self._events(SongStarted)]
         ended = self._events(SongEnded)
-        heard = set(self._evening.player.begun)
+        heard = set(self._playback.player.begun)
         assert {file_of(entry.song.title) for entry in started} <= heard
         reasons = [event.reason for event in ended]
         assert reasons.count(EndReason.SKIPPED) <= self._skips
@@ -238,19 +238,19 @@ class PlaybackMachine(RuleBasedStateMachine):
                 assert event.entry.song.title in self._broken
             else:
                 assert event.reason is EndReason.SKIPPED
-        current = self._evening.state.playback.entry
-        present = {*self._evening.state.waiting, *([current.id] if current else [])}
+        current = self._playback.state.playback.entry
+        present = {*self._playback.state.waiting, *([current.id] if current else [])}
         assert requested <= present | {event.entry.id for event in ended}
 
     @invariant()
     def the_session_knows_only_songs_of_the_party(self) -> None:
-        session = self._evening.reconciler.session
-        state = self._evening.state
+        session = self._playback.reconciler.session
+        state = self._playback.state
         events = [*self._events(SongRequested), *self._events(SongStarted)]
         songs = {event.entry.id for event in events} | set(state.waiting)
         sounds = {state.playback.interruption.id} if state.playback.interruption else set()
         known = songs | {repeat_of(song) for song in songs} | sounds
-        listed = {song.number for song in self._evening.player.now().songs}
+        listed = {song.number for song in self._playback.player.now().songs}
         for number, entry in session.entries.items():
             assert entry in known or number not in listed
         assert set(session.entries) <= session.own_numbers
@@ -266,38 +266,38 @@ class PlaybackMachine(RuleBasedStateMachine):
             self._runner.close()
 
     def _mend(self) -> None:
-        player = self._evening.player
+        player = self._playback.player
         for name in NAMES:
             player.files[file_of(name)] = AudioFile(duration_s=LENGTH_S)
         player.distort = lambda report: report
         player.revive()
-        self._evening.source.trouble = ""
+        self._playback.source.trouble = ""
         self._wait(30)
-        self._do(self._evening.play)
-        self._do(lambda: self._evening.ask(LAST_NAME))
+        self._do(self._playback.play)
+        self._do(lambda: self._playback.request(LAST_NAME))
         self._wait(45)
 
     def _expect_music(self) -> None:
-        evening = self._evening
-        now = evening.player.now()
-        assert evening.fault is None
-        assert evening.current is not None
-        assert evening.player.playing == file_of(evening.current)
-        assert abs((now.position_s or 0.0) - evening.position_s) < 0.5
+        playback = self._playback
+        now = playback.player.now()
+        assert playback.fault is None
+        assert playback.current is not None
+        assert playback.player.playing == file_of(playback.current)
+        assert abs((now.position_s or 0.0) - playback.position_s) < 0.5
         assert len(now.songs) <= 2
         assert (now.volume, now.is_in_order) == (0.8, True)
-        current = evening.state.playback.entry
+        current = playback.state.playback.entry
         assert current is not None
-        known = {current.id, repeat_of(current.id), *evening.state.waiting}
-        assert set(evening.reconciler.session.entries.values()) <= known
+        known = {current.id, repeat_of(current.id), *playback.state.waiting}
+        assert set(playback.reconciler.session.entries.values()) <= known
 
     # --- how it is driven ------------------------------------------------------------------------
 
     def _commit(self) -> "asyncio.Task[None]":
-        return self._runner.get_loop().create_task(self._evening.party.run())
+        return self._runner.get_loop().create_task(self._playback.party.run())
 
     def _events[E](self, kind: type[E]) -> list[E]:
-        return [event for event in self._evening.events if isinstance(event, kind)]
+        return [event for event in self._playback.events if isinstance(event, kind)]
 
     def _do(self, command: Callable[[], Awaitable[object]]) -> None:
         """Carry out a command, which may be refused, and reconcile."""
@@ -315,23 +315,23 @@ class PlaybackMachine(RuleBasedStateMachine):
         self._wait(0.0)
 
     def _wait(self, seconds: float) -> None:
-        calls = self._evening.player.calls
+        calls = self._playback.player.calls
         before = calls.copy()
-        self._runner.run(self._evening.wait(seconds))
+        self._runner.run(self._playback.wait(seconds))
         made = calls - before
         changes = sum(count for name, count in made.items() if name not in READS)
         assert changes <= CALLS_AT_ONCE + CALLS_PER_S * seconds
         assert made["report"] <= CALLS_AT_ONCE + REPORTS_PER_S * seconds
 
 
-async def _new_evening() -> Evening:
-    evening = Evening()
-    evening.player.files[FOREIGN.location] = AudioFile(duration_s=500.0)
-    evening.player.files[SOUND] = AudioFile(duration_s=6.0)
-    return evening
+async def _new_playback() -> SimulatedPlayback:
+    playback = SimulatedPlayback()
+    playback.player.files[FOREIGN.location] = AudioFile(duration_s=500.0)
+    playback.player.files[SOUND] = AudioFile(duration_s=6.0)
+    return playback
 
 
-async def _restarted(before: Evening) -> Evening:
+async def _restarted(before: SimulatedPlayback) -> SimulatedPlayback:
     after = before.restarted()
     after.source.trouble = before.source.trouble
     return after

@@ -1,4 +1,4 @@
-"""A party with a player and the reconciler between them."""
+"""A party, its player and the reconciler between them, for tests."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -28,8 +28,8 @@ from .store import MemoryStore
 from .tasks import running
 
 
-class PlaceKeeper(MemoryStore):
-    """A store that drops checkpoints when a newer position is committed."""
+class CheckpointStore(MemoryStore):
+    """A store in which a committed position replaces every earlier checkpoint."""
 
     @override
     async def commit(self, *, after: SavedState, events: Sequence[Event], at: datetime) -> None:
@@ -39,10 +39,10 @@ class PlaceKeeper(MemoryStore):
             self.checkpoints.clear()
 
 
-class Stage:
-    """The party, its store, the catalog and the reconciler, with methods for the host's commands.
+class PlaybackFixture:
+    """A party with its store, catalog and reconciler, and the commands of its host.
 
-    Songs are named; `files` holds the location of each.
+    Songs are called by their names; `files` has the location of each.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Stage:
         clock: Clock,
         files: Mapping[str, str],
         durations_s: Mapping[str, float],
-        store: PlaceKeeper,
+        store: CheckpointStore,
         sounds: Mapping[str, str] | None = None,
     ) -> None:
         self.clock = clock
@@ -73,12 +73,12 @@ class Stage:
 
     @asynccontextmanager
     async def committing(self) -> AsyncIterator[None]:
-        """Commit applied steps inside the block."""
+        """Run the party inside the block."""
         async with running(self.party.run()):
             yield
 
     async def until(self, is_so: Callable[[], bool], *, within_s: float = 20.0) -> None:
-        """Wait until the condition holds, checking it after every change of the party."""
+        """Wait for a condition that is checked after every change of the party."""
         changed = asyncio.Event()
         unlisten = self.party.listen(lambda _change: changed.set())
         try:
@@ -99,29 +99,29 @@ class Stage:
 
     @property
     def current(self) -> str | None:
-        """The name of the party's current song."""
+        """The name of the playing song in the party's state."""
         entry = self.state.playback.entry
         return entry.song.title if entry else None
 
     @property
     def waiting(self) -> list[str]:
-        """The names of the waiting songs, in the order of the requests."""
+        """The names of the waiting songs, in the order of their requests."""
         entries = sorted(self.state.waiting.values(), key=lambda entry: entry.sequence)
         return [entry.song.title for entry in entries]
 
     @property
     def fault(self) -> str | None:
-        """The kind of the current fault."""
+        """The kind of the reported fault."""
         fault = self.state.playback.fault
         return fault.kind if fault else None
 
     @property
     def position_s(self) -> float:
-        """The position of the song according to the party."""
+        """The position of the song in the party's state."""
         return self.state.playback.position_at_s(self.clock.mono_s())
 
     def entry(self, name: str) -> Entry:
-        """Return the waiting or playing entry of that name."""
+        """Return the entry of that name, waiting or playing."""
         current = self.state.playback.entry
         entries = (*self.state.waiting.values(), *((current,) if current else ()))
         return next(entry for entry in entries if entry.song.title == name)
@@ -129,7 +129,7 @@ class Stage:
     async def do[R](self, step: StepFunction[R]) -> R:
         return await self.party.apply(step)
 
-    async def ask(self, *names: str) -> None:
+    async def request(self, *names: str) -> None:
         """Request songs as the host."""
         for name in names:
             song = Song(
@@ -166,7 +166,7 @@ class Stage:
         await self.do(lambda state, _now: setting_changes.set_setting(state, name, value))
 
     def saved_after_a_crash(self) -> SavedState:
-        """Return the state that a server would load now: at the last checkpoint, not moving."""
+        """Return the state that a restarted server loads: at the checkpoint, and not moving."""
         saved = self.store.saved
         playback = saved.state.playback
         position_s = self.store.checkpoints.get(playback.epoch, playback.anchor.position_s)

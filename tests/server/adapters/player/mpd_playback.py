@@ -1,4 +1,4 @@
-"""A party that plays on a real MPD: nothing here is faked but the store and the source."""
+"""A party that plays on a real MPD; only the store and the source are fakes."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -14,23 +14,23 @@ from raveberry_server.domain.model.events import SongEnded, SongStarted
 from raveberry_server.domain.model.settings import Settings
 
 from tests.fakes.mpd import RealMpd
+from tests.fakes.playback import CheckpointStore, PlaybackFixture
 from tests.fakes.real_clock import RealClock
-from tests.fakes.stage import PlaceKeeper, Stage
 from tests.fakes.station import Station
 from tests.fakes.tasks import running
 
 from .conftest import CORRUPT, LENGTHS_S
 
 
-class House(Stage):
-    """A stage with a real MPD."""
+class MpdPlayback(PlaybackFixture):
+    """Playback on a real MPD, with a real relay and clock."""
 
     def __init__(
         self,
         *,
         mpd: RealMpd,
         music: Path,
-        store: PlaceKeeper | None = None,
+        store: CheckpointStore | None = None,
         files: Mapping[str, str] | None = None,
     ) -> None:
         names = (*LENGTHS_S, *CORRUPT, "absent")
@@ -44,12 +44,12 @@ class House(Stage):
             | {"soundless": str(music / "soundless.wav"), "empty": str(music / "empty.mp3")}
             | dict(files or {}),
             durations_s=LENGTHS_S,
-            store=store or PlaceKeeper(),
+            store=store or CheckpointStore(),
             sounds=SOUNDS,
         )
 
     def allow(self, address: str) -> None:
-        """Let the player get what is at an address of this machine, as the host may."""
+        """Allow the player an address of this machine, as the host may."""
         host = host_and_port(address)
         assert host is not None
         self._allowed.add(host)
@@ -63,13 +63,13 @@ class House(Stage):
             yield
 
     def moves(self, name: str) -> bool:
-        """Whether that song plays, as far as anybody can see."""
+        """Return True if that song plays in the party's state."""
         playback = self.state.playback
         return self.current == name and playback.anchor.is_moving and playback.fault is None
 
     @property
     def is_calm(self) -> bool:
-        """Whether any song plays and nothing is about to be done."""
+        """True if a song plays and no command is pending."""
         playback = self.state.playback
         return self.moves(self.current or "") and playback.seek_s is None
 
@@ -92,7 +92,7 @@ class House(Stage):
         await self.until(lambda: self.moves(name), within_s=within_s)
 
     async def until_heard_anew(self, station: Station, visits: int) -> None:
-        """Wait until the station, to which so many have tuned in by then, is heard."""
+        """Wait until the station plays again, after so many connections to it."""
         await self.until(lambda: station.visits >= visits and self.moves("radio"))
 
 
@@ -109,7 +109,7 @@ async def another_client(
 
 
 async def until(client: MpdPlayer, is_so: Callable[[PlayerReport], bool]) -> PlayerReport:
-    """Wait until MPD reports that."""
+    """Wait for a report of MPD, and return it."""
     async with asyncio.timeout(25):
         while not is_so(report := await client.report()):
             await client.changed()

@@ -132,7 +132,7 @@ class Night:
             self._waits_s[guest] = self._time_s - self._asked_at_s[entry.id]
         self._time_s += entry.song.duration_s or 0.0
         self._do(current_song.finish_song(self._state, self._state.playback.epoch, self._now))
-        self._state = replace(self._state, deeds=())
+        self._state = replace(self._state, removals=())
         if guest in self._gang:
             self._ask(guest)
 

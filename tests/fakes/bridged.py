@@ -112,7 +112,7 @@ class Bridged:
     house: House
     bridge: MqttBridge
     broker: RealBroker
-    whereabouts: ServerAddresses
+    server_addresses: ServerAddresses
 
 
 @asynccontextmanager
@@ -125,16 +125,16 @@ async def bridging(
     brokers: Brokers | None = None,
 ) -> AsyncIterator[Bridged]:
     """Run a bridge to the broker inside the block."""
-    whereabouts = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
+    server_addresses = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
     first = Broker(host="127.0.0.1", port=broker.port, username=username, password=password)
     bridge = MqttBridge(
         brokers=brokers or Brokers(broker=first, problems=house.problems),
         topics=TOPICS,
         identity=ServerIdentity(id="0123", name="Test party", node="test"),
-        whereabouts=whereabouts,
+        server_addresses=server_addresses,
         party=house.party,
         presence=house.presence,
-        showcase=house.showcase,
+        snapshots=house.snapshots,
         catalog=house.catalog,
         orders=MqttCommands(
             topics=TOPICS,
@@ -148,7 +148,9 @@ async def bridging(
     async with house.running(), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(bridge.run())
         try:
-            yield Bridged(house=house, bridge=bridge, broker=broker, whereabouts=whereabouts)
+            yield Bridged(
+                house=house, bridge=bridge, broker=broker, server_addresses=server_addresses
+            )
         finally:
             running.cancel()
 

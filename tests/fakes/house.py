@@ -104,8 +104,10 @@ class House:
         )
         self.catalog = Catalog(sources=self.sources, shelves=shelves, queries=self.store)
         self.library = RecordedLibrary()
-        self.board = LightsCache()
-        self.lights = MqttLights(topics=TOPICS, board=self.board, problems=self.problems)
+        self.lights_cache = LightsCache()
+        self.lights = MqttLights(
+            topics=TOPICS, lights_cache=self.lights_cache, problems=self.problems
+        )
         self.chance = 0.5
         self.party = Party(
             saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence
@@ -137,7 +139,7 @@ class House:
                 code_link=lambda state: public_links(state, WHEREABOUTS).code_url,
             ),
         )
-        self.showcase = SnapshotCache(party=self.party, board=self.board)
+        self.snapshots = SnapshotCache(party=self.party, lights_cache=self.lights_cache)
         self.idempotency_keys = IdempotencyKeys(clock=self.clock)
 
     def draw_code(self) -> str:

@@ -171,9 +171,14 @@ class PlaybackFixture:
         playback = saved.state.playback
         position_s = self.store.checkpoints.get(playback.epoch, playback.anchor.position_s)
         anchor = replace(playback.anchor, position_s=position_s, mono_s=0.0, is_moving=False)
-        heard_at = self.store.heard_at if playback.entry else None
+        last_audible_at = self.store.last_audible_at if playback.entry else None
         loaded = replace(
-            playback, anchor=anchor, fault=None, fade=None, interruption=None, heard_at=heard_at
+            playback,
+            anchor=anchor,
+            fault=None,
+            fade=None,
+            interruption=None,
+            last_audible_at=last_audible_at,
         )
         return SavedState(
             state=replace(saved.state, playback=loaded),

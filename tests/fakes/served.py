@@ -27,7 +27,7 @@ class Served:
     """A party with all web endpoints running."""
 
     house: House
-    whereabouts: ServerAddresses
+    server_addresses: ServerAddresses
     live: LiveUpdates
     guest_url: str
     host_url: str
@@ -60,21 +60,21 @@ async def serving(
 ) -> AsyncIterator[Served]:
     """Serve a party inside the block."""
     house = house or House()
-    whereabouts = replace(WHEREABOUTS)
+    server_addresses = replace(WHEREABOUTS)
     guest_port, host_port = free_port(), free_port()
     live = LiveUpdates(
         party=house.party,
         presence=house.presence,
         promotions=house.promotions,
-        board=house.board,
-        showcase=house.showcase,
-        whereabouts=whereabouts,
+        lights_cache=house.lights_cache,
+        snapshots=house.snapshots,
+        server_addresses=server_addresses,
         problems=house.problems,
         give_memory_back=house.memory_given_back.set,
     )
     served = Served(
         house=house,
-        whereabouts=whereabouts,
+        server_addresses=server_addresses,
         live=live,
         guest_url=f"http://127.0.0.1:{guest_port}",
         host_url=f"http://127.0.0.1:{host_port}",
@@ -95,7 +95,7 @@ async def serving(
             promotions=house.promotions,
             live=live,
         ),
-        whereabouts=whereabouts,
+        server_addresses=server_addresses,
         signs=LivenessChecks(
             is_player_well=lambda: served.signs["player"],
             is_broker_well=lambda: served.signs["broker"],

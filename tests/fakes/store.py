@@ -18,7 +18,7 @@ from raveberry_server.domain.model.state import PartyState
 def as_loaded(state: PartyState) -> PartyState:
     """Return a state as a store loads it, without guests who never acted and player state."""
     anchor = Anchor(position_s=state.playback.anchor.position_s)
-    lasting = {name: guest for name, guest in state.guests.items() if guest.is_lasting}
+    lasting = {name: guest for name, guest in state.guests.items() if guest.is_persistent}
     return replace(
         state,
         guests=MappingProxyType(lasting),
@@ -61,7 +61,7 @@ class MemoryStore:
         self.saved = saved or SavedState(state=PartyState(), revision=0)
         self.events: list[Event] = []
         self.times: list[datetime] = []
-        self.heard_at: datetime | None = None
+        self.last_audible_at: datetime | None = None
         self.commits = 0
         self.written = asyncio.Event()
         self.checkpoints: dict[int, float] = {}
@@ -90,7 +90,7 @@ class MemoryStore:
 
     async def checkpoint(self, *, epoch: int, position_s: float, at: datetime) -> None:
         await self._expect_well()
-        self.heard_at = at
+        self.last_audible_at = at
         self.checkpoints[epoch] = position_s
 
     async def last_job(self, kind: str) -> Job | None:

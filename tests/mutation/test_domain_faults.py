@@ -167,7 +167,7 @@ FAULTS = (
     Fault(
         name="guests who never acted make codes the way to join",
         file="guests/voices.py",
-        right="guest.came_by_code and guest.has_acted for",
+        right="guest.joined_by_code and guest.has_acted for",
         wrong="guest.came_by_code for",
     ),
     Fault(

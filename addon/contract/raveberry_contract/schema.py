@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of the kinds that the codec reads."""
+"""JSON Schema (2020-12) of the types that the codec supports."""
 
 import types
 from collections.abc import Mapping
@@ -38,7 +38,7 @@ _SCALARS: Final[Mapping[object, Schema]] = {
 
 
 def contract_schema() -> Schema:
-    """One document that defines every message of the contract under ``$defs``."""
+    """Return a document that defines every message of the contract under ``$defs``."""
     schemas = Schemas()
     for kind in message_kinds():
         schemas.schema_of(kind)
@@ -51,7 +51,7 @@ def contract_schema() -> Schema:
 
 
 def message_kinds() -> tuple[Any, ...]:
-    """Every dataclass, enumeration and alias that messages.py defines, and the error codes."""
+    """Return all dataclasses, enumerations and aliases of messages.py, and the error codes."""
     return (
         *(
             value
@@ -65,23 +65,23 @@ def message_kinds() -> tuple[Any, ...]:
 
 
 class Schemas:
-    """A growing set of schemas that refer to each other by name.
+    """Collection of schemas that refer to each other by name.
 
     Attributes:
-        definitions: the schema of every named kind met so far.
+        definitions: the schema of every named type so far.
     """
 
     def __init__(self, *, refs: str = "#/$defs/") -> None:
-        """Start empty; `refs` is where a document keeps the definitions, as a JSON pointer."""
+        """Start empty; `refs` is the JSON pointer to the definitions of the document."""
         self.definitions: dict[str, Schema] = {}
         self._kinds: dict[str, object] = {}
         self._refs = refs
 
     def schema_of(self, kind: object) -> Schema:
-        """The schema of a kind; dataclasses, enumerations and aliases become references.
+        """Return the schema of a type; dataclasses, enumerations and aliases become references.
 
         Raises:
-            TypeError: the codec could not read this kind, or two kinds share a name.
+            TypeError: the codec does not support the type, or two types share a name.
         """
         if isinstance(kind, TypeAliasType):
             return self._reference(kind.__name__, kind)
@@ -165,7 +165,7 @@ class Schemas:
 
 
 def _described(kind: type) -> Schema:
-    """The first line of the docstring, which says what the kind is."""
+    """Return the first line of the docstring as a description."""
     return {"description": (kind.__doc__ or "").strip().partition("\n")[0]}
 
 

@@ -391,10 +391,10 @@ def _parts(  # noqa: PLR0913 - wires all parts
         clock=clock,
     )
     topics = Topics(options.node)
-    board = LightsCache()
-    showcase = SnapshotCache(party=party, board=board)
-    lights = MqttLights(topics=topics, board=board, problems=problems)
-    whereabouts = _whereabouts(options)
+    lights_cache = LightsCache()
+    snapshots = SnapshotCache(party=party, lights_cache=lights_cache)
+    lights = MqttLights(topics=topics, lights_cache=lights_cache, problems=problems)
+    server_addresses = _server_addresses(options)
     brokers = _brokers(options, problems)
     playlists = PlaylistReader(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
     promotions = Promotions()
@@ -411,7 +411,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         promotions=promotions,
         draw_code=drawn_code,
         draw_chance=random.random,
-        code_link=lambda state: public_links(state, whereabouts).code_url,
+        code_link=lambda state: public_links(state, server_addresses).code_url,
     )
     commands = CommandDispatcher(context=context)
     idempotency_keys = IdempotencyKeys(clock=clock)
@@ -419,10 +419,10 @@ def _parts(  # noqa: PLR0913 - wires all parts
         brokers=brokers,
         topics=topics,
         identity=ServerIdentity(id=store.installation_id, name=PARTY_NAME, node=options.node),
-        whereabouts=whereabouts,
+        server_addresses=server_addresses,
         party=party,
         presence=presence,
-        showcase=showcase,
+        snapshots=snapshots,
         catalog=catalog,
         orders=MqttCommands(
             topics=topics, party=party, commands=commands, idempotency_keys=idempotency_keys
@@ -435,9 +435,9 @@ def _parts(  # noqa: PLR0913 - wires all parts
         party=party,
         presence=presence,
         promotions=promotions,
-        board=board,
-        showcase=showcase,
-        whereabouts=whereabouts,
+        lights_cache=lights_cache,
+        snapshots=snapshots,
+        server_addresses=server_addresses,
         problems=problems,
         give_memory_back=give_memory_back,
     )
@@ -460,7 +460,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             promotions=promotions,
             live=live,
         ),
-        whereabouts=whereabouts,
+        server_addresses=server_addresses,
         signs=LivenessChecks(
             is_player_well=lambda: reconciler.has_run and party.saved.state.playback.fault is None,
             is_broker_well=lambda: bridge.is_connected,
@@ -505,7 +505,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         supervisor_watch=_supervisor_watch(
             options,
             brokers=brokers,
-            whereabouts=whereabouts,
+            server_addresses=server_addresses,
             problems=problems,
             discovery={"node": options.node, "id": store.installation_id},
         ),
@@ -582,7 +582,7 @@ def _supervisor_watch(
     options: Options,
     *,
     brokers: Brokers,
-    whereabouts: ServerAddresses,
+    server_addresses: ServerAddresses,
     problems: Problems,
     discovery: Mapping[str, object],
 ) -> SupervisorWatch | None:
@@ -598,7 +598,7 @@ def _supervisor_watch(
         offer_broker=brokers.offer if options.has_own_broker else None,
         is_settled=lambda: brokers.is_settled,
         until_attention=brokers.until_attention,
-        move=None if options.guest_url else whereabouts.move,
+        move=None if options.guest_url else server_addresses.move,
         discovery=discovery,
     )
 
@@ -619,7 +619,7 @@ def _endpoints(options: Options) -> ListenAddresses:
     )
 
 
-def _whereabouts(options: Options) -> ServerAddresses:
+def _server_addresses(options: Options) -> ServerAddresses:
     here = lan_address()
     host = here if options.host_password else LOOPBACK
     return ServerAddresses(

@@ -1,7 +1,7 @@
-"""The names and shapes that server, visualizer, integration and pages agree on.
+"""The messages and topics that server, visualizer, integration and pages share.
 
-Standard library and relative imports only, so that the folder runs wherever it is copied to. It is
-described in docs/contract.md, with reasons in docs/adr/0003.
+Uses the standard library and relative imports only, so that copies of the folder work unchanged.
+Described in docs/contract.md, with reasons in docs/adr/0003.
 """
 
 from .codec import decoded, dumps, encoded, loads

@@ -1,9 +1,9 @@
-"""Typed values to JSON and back.
+"""Conversion of typed values to JSON and back.
 
-Knows str, int, float, bool, None, datetime, StrEnum, Literal, dataclasses, tuples, mappings with
-string keys, new types and unions of these, and `object` for any JSON value. A union of dataclasses
-is told apart by their `type` field. `Annotated` metadata with the attributes ``ge`` and ``le`` (a
-range of numbers) or ``max_length`` (of a string) is checked on the way in.
+Supports str, int, float, bool, None, datetime, StrEnum, Literal, dataclasses, tuples, mappings with
+string keys, new types and unions of these, and `object` for any JSON value. Unions of dataclasses
+are distinguished by their `type` fields. `Annotated` metadata with the attributes ``ge`` and ``le``
+(a range of numbers) or ``max_length`` (of a string) is validated when decoding.
 """
 
 import json
@@ -33,7 +33,7 @@ from .errors import ContractError
 type Decoder = Callable[[Any, str], Any]
 
 MAX_DEPTH: Final = 32
-"""How deep JSON of any shape may be nested: far above need, far below any recursion limit."""
+"""Maximum nesting of arbitrary JSON, far below the recursion limit."""
 
 
 @overload
@@ -41,7 +41,7 @@ def loads[T](kind: type[T], payload: str | bytes | bytearray) -> T: ...
 @overload
 def loads(kind: TypeAliasType, payload: str | bytes | bytearray) -> Any: ...
 def loads(kind: Any, payload: str | bytes | bytearray) -> Any:
-    """The value that a JSON text holds.
+    """Decode a JSON text.
 
     Raises:
         ContractError: not UTF-8, not JSON, or not of that kind.
@@ -62,7 +62,7 @@ def decoded[T](kind: type[T], raw: object) -> T: ...
 @overload
 def decoded(kind: TypeAliasType, raw: object) -> Any: ...
 def decoded(kind: Any, raw: object) -> Any:
-    """The value that parsed JSON stands for; unknown keys are ignored.
+    """Decode parsed JSON; unknown keys are ignored.
 
     Raises:
         ContractError: it is not of that kind.
@@ -71,12 +71,12 @@ def decoded(kind: Any, raw: object) -> Any:
 
 
 def dumps(value: object) -> str:
-    """The compact JSON text of a value."""
+    """Return the compact JSON text of a value."""
     return json.dumps(encoded(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def encoded(value: object) -> Any:
-    """What `json.dumps` takes for a value."""
+    """Return a value in the types of `json.dumps`."""
     if value is None or isinstance(value, str | bool | int | float):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, datetime):
@@ -94,22 +94,22 @@ def encoded(value: object) -> Any:
 
 
 def timestamp(value: datetime) -> str:
-    """RFC 3339 in UTC with milliseconds."""
+    """Return a time as RFC 3339 in UTC with milliseconds."""
     return value.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def wire_name(item: Field[Any]) -> str:
-    """How a field is spelled in JSON."""
+    """Return the name of a field in JSON."""
     return str(item.metadata.get("name", item.name))
 
 
 def is_tag(item: Field[Any], kind: object) -> bool:
-    """Whether the field only names the kind of its message."""
+    """Return True if the field is the constant tag of its message."""
     return get_origin(kind) is Literal and get_args(kind) == (item.default,)
 
 
 def is_required(item: Field[Any], kind: object) -> bool:
-    """Whether a message without this field is refused: it has no default, or is the tag."""
+    """Return True if the field has no default or is the tag."""
     has_default = item.default is not MISSING or item.default_factory is not MISSING
     return not has_default or is_tag(item, kind)
 
@@ -123,7 +123,7 @@ def _written(kind: Any) -> tuple[tuple[str, str, bool], ...]:
 
 @cache
 def _decoder(kind: Any) -> Decoder:
-    """How to read one kind; made once per kind."""
+    """Return the decoder of a type; cached."""
     if isinstance(kind, TypeAliasType):
         return _decoder(kind.__value__)
     if isinstance(kind, NewType):
@@ -157,7 +157,7 @@ def _refuse_constant(name: str) -> float:
 
 
 def _any(raw: Any, path: str, levels: int = MAX_DEPTH) -> Any:
-    """JSON as it is, if it can be written again: no half surrogates, no bottomless nesting."""
+    """Return JSON unchanged; refuse lone surrogates and deep nesting."""
     if isinstance(raw, str):
         return _str(raw, path)
     if isinstance(raw, dict | list) and not levels:
@@ -371,7 +371,7 @@ def _mapping(kind: Any) -> Decoder:
 
 
 def _told(raw: Any) -> str:
-    """A value as an error message shows it: short, so that a hostile one fills no log."""
+    """Return a short description of a value, so that a hostile one cannot fill the log."""
     if isinstance(raw, dict):
         return "an object"
     if isinstance(raw, list):

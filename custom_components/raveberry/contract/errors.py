@@ -1,26 +1,26 @@
-"""What can be wrong with a message, and the codes by which every door refuses."""
+"""Errors of messages, and the error codes of commands."""
 
 from enum import StrEnum
 from typing import Final
 
 
 class ContractError(Exception):
-    """A payload is not what the contract says.
+    """A payload that violates the contract.
 
     Attributes:
-        path: where in the payload, as in ``$.entries[3].score``.
-        reason: what is wrong there and what is expected.
+        path: the place in the payload, such as ``$.entries[3].score``.
+        reason: the violation and the expected value.
     """
 
     def __init__(self, path: str, reason: str) -> None:
-        """Say where and what."""
+        """Keep path and reason."""
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
 
 
 class ErrorCode(StrEnum):
-    """Why a command was refused; the same on every door."""
+    """Reason of a refusal, the same on every interface."""
 
     BAD_REQUEST = "bad_request"
     NOT_ALLOWED = "not_allowed"

@@ -1,8 +1,7 @@
-"""Every message, as a frozen dataclass.
+"""All messages, as frozen dataclasses.
 
-A field whose default is None is left out of the message when it has no value; all others are
-always sent, as null where they have none. Fields may be added as such optional ones; anything else
-is a new major version.
+A field with the default None is omitted without a value; all others are always sent, as null if
+they have none. Only such optional fields may be added; any other change is a new major version.
 """
 
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ from typing import Annotated, Final, Literal
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The numbers that a field may hold, both ends included."""
+    """The valid numbers of a field, both ends included."""
 
     ge: float
     le: float
@@ -28,14 +27,14 @@ type CrossfadeS = Annotated[float, Range(0.0, 10.0)]
 type Speed = Annotated[float, Range(0.0, 10.0)]
 
 MOST_SCENES: Final = 100
-"""So many scenes of the lights are kept; an order for another one is refused."""
+"""Maximum number of saved light scenes; saving another one is refused."""
 
 
 # --- songs -----------------------------------------------------------------------------------
 
 
 class EntryState(StrEnum):
-    """How far a requested song has come."""
+    """State of an entry."""
 
     APPROVAL = "approval"
     PENDING = "pending"
@@ -44,7 +43,7 @@ class EntryState(StrEnum):
 
 
 class Origin(StrEnum):
-    """Why a song is in the queue."""
+    """Reason for which a song is in the queue."""
 
     GUEST = "guest"
     HOST = "host"
@@ -56,7 +55,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Song:
-    """A song as its source describes it; `licence` is the one under which it is free."""
+    """A song as described by its source; `licence` is its free licence, if any."""
 
     uri: str
     source: str
@@ -71,7 +70,7 @@ class Song:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """A guest as others may see one."""
+    """The public profile of a guest."""
 
     id: str
     name: str
@@ -80,7 +79,7 @@ class Guest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A song in the queue, or the one that plays (position 0)."""
+    """An entry of the queue, or the current song (position 0)."""
 
     id: str
     song: Song
@@ -105,7 +104,7 @@ class Entry:
 
 
 class Presence(StrEnum):
-    """What a last will says."""
+    """Status of a process, as in its last will."""
 
     ONLINE = "online"
     OFFLINE = "offline"
@@ -113,7 +112,7 @@ class Presence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Info:
-    """Who a server is and where it is reached."""
+    """Identity and addresses of a server."""
 
     contract: tuple[int, int]
     id: str
@@ -127,7 +126,7 @@ class Info:
 
 
 class PlayerState(StrEnum):
-    """What the player does."""
+    """State of the player."""
 
     PLAYING = "playing"
     PAUSED = "paused"
@@ -136,7 +135,7 @@ class PlayerState(StrEnum):
 
 
 class Repeat(StrEnum):
-    """What happens to a finished song."""
+    """The repeat mode."""
 
     OFF = "off"
     ALL = "all"
@@ -145,7 +144,7 @@ class Repeat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerFault:
-    """Why there is no music, since when, and what helps."""
+    """The reason why the player cannot play, since when, and a remedy."""
 
     kind: str
     since: datetime
@@ -154,7 +153,7 @@ class PlayerFault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """One way the sound leaves the player."""
+    """An output of the player."""
 
     id: str
     name: str
@@ -164,7 +163,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Player:
-    """What plays; the position now is position_s + (now - position_at) while playing."""
+    """The player; while playing, the current position is position_s + (now - position_at)."""
 
     state: PlayerState
     error: PlayerFault | None
@@ -185,7 +184,7 @@ class Player:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
-    """What waits; `length` counts all, `entries` may hold only the first."""
+    """The queue; `length` counts all entries, `entries` may contain only the first."""
 
     revision: int
     length: int
@@ -194,7 +193,7 @@ class Queue:
 
 
 class Mode(StrEnum):
-    """How much of the music guests decide."""
+    """Mode of the party: the influence of guests on the music."""
 
     FULL_CONTROL = "full_control"
     FULL_VOTING = "full_voting"
@@ -203,7 +202,7 @@ class Mode(StrEnum):
 
 
 class Order(StrEnum):
-    """How the queue is ordered."""
+    """Order of the queue."""
 
     FAIR = "fair"
     VOTES = "votes"
@@ -211,7 +210,7 @@ class Order(StrEnum):
 
 
 class Join(StrEnum):
-    """What a newcomer needs to take part."""
+    """Requirement for joining."""
 
     OPEN = "open"
     CODE = "code"
@@ -219,9 +218,9 @@ class Join(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Whether there is a party, by which rules, and who is there.
+    """The party: whether it is open, its rules and its guests.
 
-    `last_orders_at`: from when on no songs are taken, if that is before the end.
+    `last_orders_at`: the time from which on requests are closed, if that is before the end.
     """
 
     open: bool
@@ -243,7 +242,7 @@ type Settings = Mapping[str, object]
 
 
 class SettingKind(StrEnum):
-    """What values a setting takes, and so which field a form has for it."""
+    """Kind of a setting, which determines its form field."""
 
     CHOICE = "choice"
     SWITCH = "switch"
@@ -271,7 +270,7 @@ class SettingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsTable:
-    """Every setting in the order of its form; those of one group stand together."""
+    """All settings in the order of the form, grouped."""
 
     settings: tuple[SettingRow, ...]
 
@@ -297,11 +296,12 @@ class Color:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightState:
-    """What one LED device shows.
+    """State of an LED device.
 
-    `parameters` are those of its effect, if it has any; `palette` is one of `LightsInfo.palettes`;
-    `monochrome`: all pixels alike; `delay_ms`: later than drawn, or beats told earlier; `gamma`: 1
-    is linear; `white` is what full white is shown as; `crossfade_s`: from effect to effect.
+    `parameters`: those of its effect, if any; `palette`: one of `LightsInfo.palettes`;
+    `monochrome`: all pixels have the same colour; `delay_ms`: frames are delayed, or beats
+    predicted if negative; `gamma`: 1 is linear; `white`: the colour of full white;
+    `crossfade_s`: the transition between effects.
     """
 
     state: Power
@@ -319,7 +319,7 @@ class LightState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightOrder:
-    """What one LED device should show; what is left out stays as it is."""
+    """Changes of an LED device; omitted fields stay unchanged."""
 
     state: Power | None = None
     brightness: Byte | None = None
@@ -336,7 +336,7 @@ class LightOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """A device that flashes whenever it hears a click, so that its delay can be set; or no more."""
+    """A device that flashes at each click, to calibrate its delay; off ends it."""
 
     device: str
     on: bool
@@ -344,12 +344,12 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightsOrder:
-    """What all lights together should do; what is left out stays as it is.
+    """Changes of all lights together; omitted fields stay unchanged.
 
-    `safe`: for photosensitive people, `automatic`: effects are chosen by what is played,
-    `reactions`: votes are shown. A scene is what all lights show, kept under a name. `find` looks
-    for devices in the network; `add` makes a light of one of `LightsInfo.found`, `remove` takes it
-    back.
+    `safe`: no flashes, for photosensitive people; `automatic`: effects are chosen by the music;
+    `reactions`: lights react to votes. A scene is the state of all lights, saved under a name.
+    `find` searches for devices in the network, `add` adds one of `LightsInfo.found`, `remove`
+    removes an added one.
     """
 
     speed: Speed | None = None
@@ -367,14 +367,14 @@ class LightsOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightsWatch:
-    """Somebody looks for the next seconds: until then previews are sent."""
+    """Previews are watched for the next seconds, and sent until then."""
 
     for_s: Annotated[float, Range(0.0, 60.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectParameter:
-    """What can be tuned about an effect: a number from `low` to `high`."""
+    """An adjustable parameter of an effect: a number from `low` to `high`."""
 
     id: str
     low: float
@@ -386,7 +386,7 @@ class EffectParameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightDevice:
-    """One LED device and what it can do; `added`: it was found in the network, not named."""
+    """An LED device and its abilities; `added`: it was found in the network, not configured."""
 
     id: str
     name: str
@@ -399,7 +399,7 @@ class LightDevice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundLight:
-    """An LED device that told of itself in the network and is no light yet."""
+    """An LED device that was discovered in the network and not added yet."""
 
     id: str
     name: str
@@ -410,7 +410,7 @@ class FoundLight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightFault:
-    """Part of an option that the visualizer cannot use, as ``lights[2].host``, and why."""
+    """Part of an option that the visualizer cannot use, such as ``lights[2].host``, and why."""
 
     option: str
     reason: str
@@ -418,12 +418,11 @@ class LightFault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightsInfo:
-    """The visualizer: its devices, what it hears, and the parameters of each effect by its id.
+    """The visualizer: its devices, audio features, and the parameters of each effect by its id.
 
-    `palettes`: the colours of each by its name, as ``#rrggbb``, first to last. `scene`: the one
-    recalled last, until something else is chosen. `calibrating`: the device, if there is one.
-    `finding`: devices are looked for in the network; None where that leads nowhere. `faults`: of
-    the options.
+    `palettes`: the colours of each palette by its name, as ``#rrggbb``. `scene`: the active scene.
+    `calibrating`: the device that is being calibrated, if any. `finding`: a search for devices is
+    running; None where searching is impossible. `faults`: faults of the options.
     """
 
     fps: float
@@ -448,7 +447,7 @@ class LightsInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Light:
-    """One LED device with what it shows, as the pages get it; see `LightState`."""
+    """An LED device with its state, as sent to pages; see `LightState`."""
 
     id: str
     name: str
@@ -472,7 +471,7 @@ class Light:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lights:
-    """All lights, as the pages get them; see `LightsInfo`."""
+    """All lights, as sent to pages; see `LightsInfo`."""
 
     online: bool
     fps: float | None
@@ -497,7 +496,7 @@ class Lights:
 
 
 class SongEventType(StrEnum):
-    """What can happen to a song."""
+    """Type of a song event."""
 
     SONG_REQUESTED = "song_requested"
     SONG_STARTED = "song_started"
@@ -513,7 +512,7 @@ class SongEventType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongEvent:
-    """Something happened to a song; `by` is a guest's id, ``host`` or null."""
+    """An event of a song; `by` is a guest's id, ``host`` or null."""
 
     type: SongEventType
     at: datetime
@@ -524,7 +523,7 @@ class SongEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteEvent:
-    """Votes were cast on an entry: `count` of them since the last such event, never by whom."""
+    """Votes on an entry: `count` of them since the last such event, without voters."""
 
     type: Literal["vote_cast"] = "vote_cast"
     at: datetime
@@ -546,7 +545,7 @@ class GuestEvent:
 
 
 class PlayerEventType(StrEnum):
-    """What can happen to the player."""
+    """Type of a player event."""
 
     PLAYER_FAILED = "player_failed"
     PLAYER_RECOVERED = "player_recovered"
@@ -563,7 +562,7 @@ class PlayerEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recap:
-    """What a party was."""
+    """Summary of a party."""
 
     songs: int
     guests: int
@@ -581,7 +580,7 @@ class PartyClosedEvent:
 
 
 class PlainEventType(StrEnum):
-    """What needs no more than its name."""
+    """Type of an event without further data."""
 
     PARTY_OPENED = "party_opened"
     LAST_ORDERS = "last_orders"
@@ -594,7 +593,7 @@ class PlainEventType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainEvent:
-    """Something happened that its name says all about."""
+    """An event without further data."""
 
     type: PlainEventType
     at: datetime
@@ -615,7 +614,7 @@ class JobEvent:
 type Event = (
     SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent
 )
-"""The payload of the `event` topic; `type` tells which one."""
+"""The payload of the `event` topic, distinguished by `type`."""
 
 
 # --- commands and answers --------------------------------------------------------------------
@@ -623,7 +622,7 @@ type Event = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActingGuest:
-    """The guest that an MQTT command is carried out for."""
+    """The guest on whose behalf an MQTT command is sent."""
 
     guest: str
     name: str | None = None
@@ -631,7 +630,7 @@ class ActingGuest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandEnvelope:
-    """An MQTT command around its arguments; on the wire `acting_as` is spelled ``as``."""
+    """An MQTT command with its arguments; on the wire `acting_as` is named ``as``."""
 
     id: str | None = None
     reply_to: str | None = None
@@ -641,7 +640,7 @@ class CommandEnvelope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Why a command was refused and what to do; a limit adds the last three."""
+    """A refusal with a remedy; limits add the last three fields."""
 
     code: str
     message: str
@@ -662,7 +661,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enqueued:
-    """The answer to `enqueue`; `note` says when it comes from elsewhere than was asked for."""
+    """The answer to `enqueue`; `note` explains a song from another source than the wanted one."""
 
     entry: Entry
     duplicate: bool
@@ -679,10 +678,10 @@ class MissingSong:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistAdded:
-    """The answer to `enqueue_playlist`: `added` of `total` songs wait now, `failed` has the others.
+    """The answer to `enqueue_playlist`: `added` of `total` songs, and the `failed` others.
 
-    `left_out`: how many more the playlist has than are taken of one. `reading`: it is long and
-    still being read; its songs come in by themselves, and what fails is told as `job_failed`.
+    `left_out`: the number of songs beyond `max_playlist_items`. `reading`: the playlist is still
+    being read; its songs are added later, and failures reported by the event `job_failed`.
     """
 
     job: str
@@ -706,14 +705,14 @@ class Voted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announced:
-    """The answer to `announce`: whether the music goes on quietly under it, or stands still."""
+    """The answer to `announce`: whether the music is ducked or paused."""
 
     ducked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
-    """The answer to `undo`: which command was undone, and the songs that are back."""
+    """The answer to `undo`: the command that was undone, and the entries that are back."""
 
     undone: str
     entries: tuple[Entry, ...]
@@ -735,7 +734,7 @@ class Closed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinCode:
-    """The answer to `rotate_code`; without `expires_at` it holds until the next one is made."""
+    """The answer to `rotate_code`; without `expires_at` the code is valid until the next one."""
 
     code: str
     join_url: str
@@ -744,7 +743,7 @@ class JoinCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModCode:
-    """The answer to `make_mod_code`; the one before it makes nobody a mod any more."""
+    """The answer to `make_mod_code`; the previous code is invalid."""
 
     code: str
     expires_at: datetime
@@ -754,7 +753,7 @@ class ModCode:
 
 
 class Role(StrEnum):
-    """What a caller may do."""
+    """Role of a caller."""
 
     GUEST = "guest"
     MOD = "mod"
@@ -763,7 +762,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """How much of something is left."""
+    """The size of a limit, what remains of it, and the wait if nothing does."""
 
     limit: int
     remaining: int
@@ -772,7 +771,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What the caller has left; null is without limit."""
+    """The remaining requests and votes of the caller; null means unlimited."""
 
     requests: Limit | None
     votes: Limit | None
@@ -805,7 +804,7 @@ class GuestList:
 
 
 class TextKind(StrEnum):
-    """What somebody has written."""
+    """Kind of a text."""
 
     NAME = "name"
     DEDICATION = "dedication"
@@ -814,9 +813,9 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingText:
-    """A name or a dedication that nobody sees before `approve_text {text: id}`.
+    """A text that waits for `approve_text {text: id}`.
 
-    `entry` is the id of the song that a dedication belongs to, `title` its title.
+    `entry` is the id of the entry of a dedication, `title` its title.
     """
 
     id: str
@@ -830,14 +829,14 @@ class WaitingText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undecided:
-    """What waits for the host's word: songs for `approve`, texts for `approve_text`."""
+    """Requests that wait for `approve`, and texts that wait for `approve_text`."""
 
     approval: tuple[Entry, ...]
     texts: tuple[WaitingText, ...]
 
 
 class Severity(StrEnum):
-    """How much a problem takes from the party."""
+    """Severity of a problem."""
 
     INFO = "info"
     WARNING = "warning"
@@ -846,9 +845,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostProblem:
-    """A lasting problem that the host has to see to: code and parameters are the facts.
+    """A lasting problem that the host has to solve, as a code with parameters.
 
-    `message` is an English sentence made from them, for codes that a peer does not know.
+    `message` is an English sentence, for codes that a peer does not know.
     """
 
     code: str
@@ -860,13 +859,12 @@ class HostProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Me:
-    """What only the caller may know; without an identity `id` is null.
+    """Personal state of the caller; without an identity `id` is null.
 
-    `texts`: what waits for mods and the host, for others their own. `requesters`: whose songs
-    these are by the id of the entry, where not everybody may see it. `join_url`: for the host;
-    `join_code`: too, while joining is by code; `stream_url`: too, while the music can be heard from
-    elsewhere. `source`: the one of the net that is asked first for them, as they wanted.
-    `problems`: for the host.
+    `texts`: all waiting texts for mods and the host, one's own for others. `requesters`: by entry
+    id, where they are not visible to everyone. For the host: `join_url`, `join_code` while joining
+    is by code, `stream_url` while listening along is on, and `problems`. `source`: the preferred
+    online source.
     """
 
     id: str | None
@@ -888,7 +886,7 @@ class Me:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Everything a page shows."""
+    """The complete state of a page."""
 
     revision: int
     now: datetime
@@ -901,7 +899,7 @@ class State:
 
 
 class Mark(StrEnum):
-    """Whether a hit may be asked for."""
+    """Mark of a search result: whether it can be requested."""
 
     OK = "ok"
     WAITING = "waiting"
@@ -912,7 +910,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One song that a search found; `entry` is the id of the entry it waits as."""
+    """A search result; `entry` is the id of its waiting entry, if any."""
 
     song: Song
     mark: Mark
@@ -922,7 +920,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
-    """What to look for; without a limit as many hits come as the setting `suggestions` says."""
+    """A search; the default limit is the setting `suggestions`."""
 
     q: str
     limit: Annotated[int, Range(1, 100)] | None = None
@@ -931,10 +929,10 @@ class SearchRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
-    """Whether a source of songs works; when it does not, `reason` says what helps.
+    """Health of a source; `reason` explains a failure and names a remedy.
 
-    `version` is that of what it needs from elsewhere, `renewable` whether `renew_source` renews it.
-    `set_up`: false where the host has not yet told it what it needs, as an account.
+    `version`: of the software that it depends on; `renewable`: `renew_source` updates that.
+    `set_up`: false if required settings are missing, such as an account.
     """
 
     name: str
@@ -947,13 +945,13 @@ class SourceHealth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlineSourcesAnswer:
-    """The answer to `online_sources`: those of the net that are searched for the caller."""
+    """The answer to `online_sources`: the online sources that the caller can search."""
 
     sources: tuple[str, ...]
 
 
 class JobState(StrEnum):
-    """How far a job has come."""
+    """State of a job."""
 
     RUNNING = "running"
     DONE = "done"
@@ -962,7 +960,7 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A piece of long work: a scan, a renewal, a download of the song of `entry`."""
+    """A job: a scan, an update, or the download of the song of `entry`."""
 
     id: str
     kind: str
@@ -984,7 +982,7 @@ class SourcesAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MusicFolder:
-    """A folder of music; one that is away, on a disk that is off perhaps, keeps its songs."""
+    """A music folder; the songs of a missing one are kept, as its disk may be off."""
 
     path: str
     present: bool
@@ -1001,10 +999,9 @@ class UnreadableFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryAnswer:
-    """The answer to `library`: its folders, what cannot be read, and its newest scan.
+    """The answer to `library`: its folders, unreadable files, and the newest scan.
 
-    `songs` can be asked for now; `problems` counts all unreadable files, `unreadable` has the
-    wanted ones.
+    `songs` counts available songs, `problems` all unreadable files; `unreadable` is one page.
     """
 
     songs: int
@@ -1016,14 +1013,14 @@ class LibraryAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upkeep:
-    """What the host may have to see to; `library` is null while it cannot be read."""
+    """Health of sources and library; `library` is null while it cannot be read."""
 
     sources: tuple[SourceHealth, ...]
     library: LibraryAnswer | None
 
 
 class BrowseKind(StrEnum):
-    """What one line of a library page is."""
+    """Kind of an item of a library page."""
 
     FOLDER = "folder"
     ARTIST = "artist"
@@ -1034,7 +1031,7 @@ class BrowseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowseRequest:
-    """Which page of the library to show; the empty path is its front page."""
+    """A page of the library; the empty path is the top level."""
 
     path: str = ""
     offset: Annotated[int, Range(0, 10_000_000)] = 0
@@ -1043,9 +1040,9 @@ class BrowseRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowseItem:
-    """One line of a library page: a song to ask for, or a `path` to open.
+    """An item of a library page: a song to request, or a `path` to open.
 
-    `uri`: what `enqueue_playlist` takes for all songs behind that line, null where it cannot.
+    `uri`: the argument of `enqueue_playlist` for all its songs, null if it has none.
     """
 
     kind: BrowseKind
@@ -1059,7 +1056,7 @@ class BrowseItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowseAnswer:
-    """One page of the library; `more` when it goes on after the last item."""
+    """A page of the library; `more` if there are further items."""
 
     path: str
     title: str
@@ -1069,9 +1066,9 @@ class BrowseAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
-    """What was found; `more` when there is more than that, `note` says which source is missing.
+    """Search results; `more` if there are further ones, `note` names sources that failed.
 
-    `playlists`: those whose names fit, each with a `path` to open and a `uri` to enqueue.
+    `playlists`: playlists with matching names, each with a `path` to open and a `uri` to enqueue.
     """
 
     query: str
@@ -1081,12 +1078,12 @@ class SearchAnswer:
     playlists: tuple[BrowseItem, ...] | None = None
 
 
-# --- the record of the night -----------------------------------------------------------------
+# --- history ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Play:
-    """A song that played, with the votes at its end; `end` is how it ended, null while it plays."""
+    """A song that played, with the votes at its end; `end` is the reason, null while it plays."""
 
     epoch: int
     song: Song
@@ -1101,7 +1098,7 @@ class Play:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """What played, the newest first; `more` when there was more before the last one."""
+    """Songs that played, the newest first; `more` if there are earlier ones."""
 
     plays: tuple[Play, ...]
     more: bool
@@ -1109,7 +1106,7 @@ class History:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongCount:
-    """How often a song played, and its votes altogether."""
+    """Number of plays of a song, and the sums of its votes."""
 
     song: Song
     times: int
@@ -1119,7 +1116,7 @@ class SongCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestCount:
-    """How many songs somebody asked for."""
+    """Number of requests of a guest."""
 
     guest: Guest
     requests: int
@@ -1127,7 +1124,7 @@ class GuestCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourCount:
-    """What happened in the hour from a moment on."""
+    """Plays and requests within an hour."""
 
     at: datetime
     plays: int
@@ -1136,10 +1133,10 @@ class HourCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stats:
-    """A period in numbers.
+    """Statistics of a period.
 
-    `since` null: from the first song that is remembered. `songs` are different ones, `votes` those
-    on the songs that played, `guests` those who asked for songs.
+    `since` null: from the start of the history. `songs` counts different songs, `votes` those on
+    songs that played, `guests` those who requested songs.
     """
 
     since: datetime | None
@@ -1158,7 +1155,7 @@ class Stats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """The answer to `export`: a playlist file, and lines for people."""
+    """The answer to `export`: a playlist file, and a text."""
 
     m3u: str
     text: str
@@ -1188,7 +1185,7 @@ class SessionRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checks:
-    """What holds."""
+    """Results of the health checks."""
 
     server: bool
     store: bool
@@ -1209,7 +1206,7 @@ class Health:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotFrame:
-    """Everything, at the start or after a gap."""
+    """The complete state, at the start or after a gap."""
 
     type: Literal["snapshot"] = "snapshot"
     revision: int
@@ -1224,10 +1221,10 @@ class SnapshotFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeltaFrame:
-    """What changed.
+    """Changes since a revision.
 
-    `entries`: changed fields by id, null when the entry is gone. `order`: pairs (id, before),
-    applied in turn; each takes `id` out and puts it before `before`, null = at the end.
+    `entries`: changed fields by id, null for removed entries. `order`: pairs (id, before), applied
+    in sequence; each moves `id` directly before `before`, or to the end if that is null.
     """
 
     type: Literal["delta"] = "delta"
@@ -1243,7 +1240,7 @@ class DeltaFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeFrame:
-    """What changed for the caller alone."""
+    """The changed personal state of the caller."""
 
     type: Literal["me"] = "me"
     id: str | None
@@ -1265,7 +1262,7 @@ class MeFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AckFrame:
-    """A command was carried out."""
+    """A command succeeded."""
 
     type: Literal["ack"] = "ack"
     id: str
@@ -1283,7 +1280,7 @@ class NackFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitsFrame:
-    """What a search has found so far; the last one is `done`. `playlists` is as in SearchAnswer."""
+    """Search results so far; the last frame is `done`. `playlists` as in SearchAnswer."""
 
     type: Literal["hits"] = "hits"
     id: str
@@ -1297,10 +1294,10 @@ class HitsFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewFrame:
-    """What lights show now, to those who watch.
+    """Previews of lights, for pages that watch them.
 
-    `pixels`: by device, base64 of red, green, blue, a byte each; long lights are thinned out. A
-    device that is not named shows what it did.
+    `pixels`: by device, base64 of red, green and blue, a byte each; long lights are sampled.
+    Devices that are not named are unchanged.
     """
 
     type: Literal["preview"] = "preview"
@@ -1332,9 +1329,9 @@ type ServerFrame = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFrame:
-    """What a page sends: a command with arguments, a search, or whether it watches the lights.
+    """A frame of a page: a command with arguments, a search, or `watch_lights`.
 
-    `watch_lights` is answered by an ack; then `preview` frames come until false or the end.
+    `watch_lights` is answered by an ack, then by `preview` frames until it is sent as false.
     """
 
     id: str

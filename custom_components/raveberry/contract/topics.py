@@ -1,4 +1,4 @@
-"""The one place that spells an MQTT topic."""
+"""MQTT topics."""
 
 import re
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from typing import Final
 
 ROOT: Final = "raveberry"
 INFO_FILTER: Final = f"{ROOT}/+/info"
-"""Every server of a broker announces itself on a topic that this filter matches."""
+"""Matches the topic on which each server of a broker announces itself."""
 
 _LEVEL = re.compile(r"[^/+#\x00]+")
 _REPLY = re.compile(r"[^/+#\x00]+(/[^/+#\x00]+)*")
 
 
 def node_of(info_topic: str) -> str:
-    """The node whose ``info`` topic this is.
+    """Return the node of an ``info`` topic.
 
     Raises:
         ValueError: the topic is not an ``info`` topic.
@@ -42,7 +42,7 @@ class Topics:
 
     @property
     def base(self) -> str:
-        """The prefix of all topics of this node."""
+        """Return the prefix of all topics of this node."""
         return f"{ROOT}/{self.node}"
 
     @property
@@ -52,17 +52,17 @@ class Topics:
 
     @property
     def info(self) -> str:
-        """Who the server is and where it is reached. Retained."""
+        """Identity and addresses of the server. Retained."""
         return f"{self.base}/info"
 
     @property
     def player(self) -> str:
-        """What plays. Retained."""
+        """State of the player. Retained."""
         return f"{self.base}/player"
 
     @property
     def queue(self) -> str:
-        """What waits. Retained."""
+        """The waiting entries. Retained."""
         return f"{self.base}/queue"
 
     @property
@@ -87,39 +87,39 @@ class Topics:
 
     @property
     def undecided(self) -> str:
-        """Requests and texts that wait for the host's word. Retained."""
+        """Requests and texts that wait for approval. Retained."""
         return f"{self.base}/undecided"
 
     @property
     def upkeep(self) -> str:
-        """How the sources of music and the library are. Retained."""
+        """Health of the sources and the library. Retained."""
         return f"{self.base}/upkeep"
 
     @property
     def event(self) -> str:
-        """What just happened."""
+        """Events. Not retained."""
         return f"{self.base}/event"
 
     def command(self, name: str) -> str:
-        """Where the command of that name is sent to."""
+        """Return the topic of a command."""
         return f"{self.base}/command/{name}"
 
     @property
     def command_filter(self) -> str:
-        """The subscription that catches every command."""
+        """Subscription to all commands."""
         return f"{self.base}/command/+"
 
     def command_name(self, topic: str) -> str | None:
-        """The name of the command that this topic carries, or None for another topic."""
+        """Return the command of a topic, None if it is not a command topic."""
         name = topic.removeprefix(f"{self.base}/command/")
         return name if name != topic and _LEVEL.fullmatch(name) else None
 
     def reply(self, caller: str) -> str:
-        """Where a caller has the answers to its commands sent."""
+        """Return the topic of answers to a caller."""
         return f"{self.base}/reply/{caller}"
 
     def is_reply(self, topic: str) -> bool:
-        """Whether answers may be sent to a topic: one below `reply`, without wildcards."""
+        """Return True if answers may be sent to a topic: one below `reply`, without wildcards."""
         caller = topic.removeprefix(self.reply(""))
         return caller != topic and _REPLY.fullmatch(caller) is not None
 
@@ -130,48 +130,48 @@ class Topics:
 
     @property
     def lights_info(self) -> str:
-        """Devices, effects and what is heard. Retained."""
+        """Devices, effects and audio features. Retained."""
         return f"{self.base}/lights/info"
 
     @property
     def lights_set(self) -> str:
-        """Where all lights together take orders."""
+        """Commands for all lights together."""
         return f"{self.base}/lights/set"
 
     @property
     def lights_watch(self) -> str:
-        """That somebody looks at the previews; said again while that is so."""
+        """Watching of previews; repeated while they are watched."""
         return f"{self.base}/lights/watch"
 
     def light_preview(self, device: str) -> str:
-        """What one LED device shows, as bytes: red, green, blue of each pixel. Not retained."""
+        """Return the topic of a device's pixels: red, green, blue, a byte each. Not retained."""
         return f"{self.base}/lights/{device}/preview"
 
     @property
     def light_preview_filter(self) -> str:
-        """The subscription that catches the previews of every LED device."""
+        """Subscription to the previews of all LED devices."""
         return f"{self.base}/lights/+/preview"
 
     def light_state(self, device: str) -> str:
-        """State of one LED device. Retained."""
+        """Return the topic of a device's state. Retained."""
         return f"{self.base}/lights/{device}/state"
 
     @property
     def light_state_filter(self) -> str:
-        """The subscription that catches the state of every LED device."""
+        """Subscription to the states of all LED devices."""
         return f"{self.base}/lights/+/state"
 
     def light_set(self, device: str) -> str:
-        """Where one LED device takes orders."""
+        """Return the topic of commands for a device."""
         return f"{self.base}/lights/{device}/set"
 
     @property
     def light_set_filter(self) -> str:
-        """The subscription that catches the orders for every LED device."""
+        """Subscription to the commands for all LED devices."""
         return f"{self.base}/lights/+/set"
 
     def light_device(self, topic: str) -> str | None:
-        """The device whose topic this is (``state``, ``set``, ``preview``), or None."""
+        """Return the device of a ``state``, ``set`` or ``preview`` topic, or None."""
         match topic.split("/"):
             case [root, self.node, "lights", device, "state" | "set" | "preview"] if (
                 root == ROOT and _LEVEL.fullmatch(device)

@@ -231,7 +231,7 @@ class Party(RuleBasedStateMachine):
     def each_entry_is_in_one_place(self) -> None:
         state = self.scene.state
         current = [state.playback.entry.id] if state.playback.entry else []
-        left = [entry.id for deed in state.deeds for entry in deed.entries]
+        left = [entry.id for removal in state.removals for entry in removal.entries]
         places = Counter([*state.waiting, *current, *left])
         assert set(places.values()) <= {1}, "I1"
         assert all(name == entry.id for name, entry in state.waiting.items())

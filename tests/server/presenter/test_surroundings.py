@@ -55,54 +55,56 @@ class TestLightBoard:
         assert LightsCache().lights is NO_LIGHTS
 
     def test_it_joins_what_is_there_with_what_it_shows(self) -> None:
-        board = LightsCache()
-        board.note_state("ring", RAINBOW)
-        board.note_info(INFO)
-        board.note_presence(is_online=True)
-        (ring,) = board.lights.devices
+        lights_cache = LightsCache()
+        lights_cache.set_state("ring", RAINBOW)
+        lights_cache.set_info(INFO)
+        lights_cache.set_online(is_online=True)
+        (ring,) = lights_cache.lights.devices
         assert (ring.name, ring.effect, ring.brightness, ring.available) == (
             "Ring",
             "rainbow",
             9,
             True,
         )
-        board.note_presence(is_online=False)
-        assert not board.lights.devices[0].available
-        board.note_state("ring", None)
-        assert board.lights.devices[0].effect == "disabled"
-        board.note_info(None)
-        assert board.lights.devices == ()
+        lights_cache.set_online(is_online=False)
+        assert not lights_cache.lights.devices[0].available
+        lights_cache.set_state("ring", None)
+        assert lights_cache.lights.devices[0].effect == "disabled"
+        lights_cache.set_info(None)
+        assert lights_cache.lights.devices == ()
 
     def test_a_measurement_that_trembles_is_no_news(self) -> None:
-        board, heard = LightsCache(), []
-        board.listen(lambda: heard.append((board.lights.fps, board.lights.latency_ms)))
+        lights_cache, heard = LightsCache(), []
+        lights_cache.listen(
+            lambda: heard.append((lights_cache.lights.fps, lights_cache.lights.latency_ms))
+        )
         for fps, latency_ms in ((60.0, None), (61.0, 40.0), (59.0, 42.5), (40.0, 43.0)):
-            board.note_info(replace(INFO, fps=fps, latency_ms=latency_ms))
+            lights_cache.set_info(replace(INFO, fps=fps, latency_ms=latency_ms))
         assert heard == [(60.0, None), (60.0, 40.0), (40.0, 43.0)]
 
     def test_previews_are_kept_while_somebody_looks(self) -> None:
-        board, seen, told = LightsCache(), [], []
-        board.attend(lambda: told.append(board.is_watched))
-        board.note_preview("ring", bytes(3))
-        end = board.watch(lambda *shown: seen.append(shown))
-        board.note_preview("ring", bytes((1, 2, 3)))
-        late = board.watch(lambda *shown: seen.append(shown))
+        lights_cache, seen, told = LightsCache(), [], []
+        lights_cache.on_watched_change(lambda: told.append(lights_cache.is_watched))
+        lights_cache.receive_preview("ring", bytes(3))
+        end = lights_cache.watch(lambda *shown: seen.append(shown))
+        lights_cache.receive_preview("ring", bytes((1, 2, 3)))
+        late = lights_cache.watch(lambda *shown: seen.append(shown))
         assert seen == [("ring", "AQID")] * 2
         end()
         assert told == [True]
         late()
         assert told == [True, False]
-        board.watch(lambda *shown: seen.append(shown))
+        lights_cache.watch(lambda *shown: seen.append(shown))
         assert len(seen) == 2
 
     def test_who_listens_hears_of_differences_only(self) -> None:
-        board = LightsCache()
+        lights_cache = LightsCache()
         heard: list[bool] = []
-        stop = board.listen(lambda: heard.append(board.lights.online))
+        stop = lights_cache.listen(lambda: heard.append(lights_cache.lights.online))
         for is_online in (True, True, False):
-            board.note_presence(is_online=is_online)
+            lights_cache.set_online(is_online=is_online)
         stop()
-        board.note_presence(is_online=True)
+        lights_cache.set_online(is_online=True)
         assert heard == [True, False]
 
 
@@ -110,19 +112,19 @@ class TestShowcase:
     async def test_it_stays_the_same_until_something_differs(self) -> None:
         house = House()
         async with house.running():
-            first = house.showcase.shown
+            first = house.snapshots.shown
             house.clock.advance(5)
-            assert house.showcase.shown is first
+            assert house.snapshots.shown is first
             await house.set("mode", "full_voting")
-            second = house.showcase.shown
-            house.board.note_presence(is_online=True)
-            third = house.showcase.shown
+            second = house.snapshots.shown
+            house.lights_cache.set_online(is_online=True)
+            third = house.snapshots.shown
             house.presence.note_command("ann", house.clock.mono_s())
             house.presence.note_guests({}, {GuestId("ann"): one_who_took_part("ann")})
-            fourth = house.showcase.shown
+            fourth = house.snapshots.shown
         assert len({id(shown) for shown in (first, second, third, fourth)}) == 4
         assert fourth.guests_active == 1
-        assert house.showcase.pictures == 4
+        assert house.snapshots.version == 4
 
 
 class TestTexts:
@@ -146,10 +148,10 @@ class TestTexts:
             self.expect_same(house)
             await house.step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
             self.expect_same(house)
-        assert len(house.showcase._texts._written) == 0
+        assert len(house.snapshots._texts._written) == 0
 
     def expect_same(self, house: House) -> None:
         now = house.party.now()
         for limit in (None, 3):
-            text = house.showcase.queue_text(now, limit=limit)
+            text = house.snapshots.queue_text(now, limit=limit)
             assert text == dumps(queue_message(house.party.saved, now, limit=limit))

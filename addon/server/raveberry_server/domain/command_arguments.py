@@ -1,4 +1,4 @@
-"""The arguments of every command, as they come in at any door."""
+"""The arguments of all commands, the same for every interface."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from raveberry_server.domain.model.settings import Range
 
 @dataclass(frozen=True, slots=True)
 class MaxLength:
-    """How long a text may be."""
+    """The maximum length of a text."""
 
     max_length: int
 
@@ -23,7 +23,7 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enqueue:
-    """Ask for a song by its address or by what to search for."""
+    """A request for a song, by its URI or a search query."""
 
     query: Annotated[str, MaxLength(500)] | None = None
     uri: Annotated[str, MaxLength(2_000)] | None = None
@@ -34,12 +34,12 @@ class Enqueue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
-    """Ask for a piece of Home Assistant's own media.
+    """A request for a media item of Home Assistant.
 
     Attributes:
-        media: its name there.
-        address: where it can be had for a while; holds a signature, so it is shown nowhere.
-        artwork: the address of its cover, of the same kind.
+        media: the media content id in Home Assistant.
+        address: a temporary URL; it contains a signature, so it is never shown.
+        artwork: the URL of the cover, also signed.
     """
 
     media: Annotated[str, MaxLength(2_000)]
@@ -54,7 +54,7 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnqueuePlaylist:
-    """Ask for the songs of a playlist by its address or by its name."""
+    """A request for all songs of a playlist, by its URI or its name."""
 
     query: Annotated[str, MaxLength(500)] | None = None
     uri: Annotated[str, MaxLength(2_000)] | None = None
@@ -62,7 +62,7 @@ class EnqueuePlaylist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """Set one's vote on an entry; 0 takes it back."""
+    """The caller's vote on an entry; 0 removes it."""
 
     entry: EntryId
     value: Literal[-1, 0, 1]
@@ -70,35 +70,35 @@ class Vote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneEntry:
-    """The entry that the command is about."""
+    """The entry to act on."""
 
     entry: EntryId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skip:
-    """Skip the playing song; with an epoch only if that one still plays."""
+    """A skip of the current song; with an epoch, only if it is still that of the song."""
 
     epoch: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seek:
-    """Go to a position in the playing song."""
+    """A position in the current song."""
 
     position_s: Annotated[float, Range(0.0, 1_000_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetVolume:
-    """How loud."""
+    """The volume of the music."""
 
     volume: Annotated[float, Range(0.0, 1.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """Which song to tie before which; without the second one it goes to the end."""
+    """An entry to move directly before another one, or to the end without `before`."""
 
     entry: EntryId
     before: EntryId | None = None
@@ -113,7 +113,7 @@ class Switch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetOutput:
-    """Switch one way out of the player, on request with all others off."""
+    """An output of the player to switch; `exclusive` switches all others off."""
 
     output: Annotated[str, MaxLength(100)]
     on: bool
@@ -122,9 +122,9 @@ class SetOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announce:
-    """Let everybody hear what is at an address; as loud as the music without a volume.
+    """An announcement at a URL; without a volume it is as loud as the music.
 
-    `duck`: over the music, which becomes quiet, instead of in its place, where that can be done.
+    `duck`: play it over the lowered music instead of pausing the music, if the player can mix.
     """
 
     media_uri: Annotated[str, MaxLength(2_000)]
@@ -134,28 +134,28 @@ class Announce:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Buzz:
-    """Press the buzzer for a yes or a no; without one chance decides, as the settings say."""
+    """A press of the buzzer; without a sound, the settings decide at random."""
 
     sound: Literal["yes", "no"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetMuted:
-    """Whether the music is silenced."""
+    """The mute state of the music."""
 
     muted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRepeat:
-    """What happens to a finished song."""
+    """The repeat mode."""
 
     mode: Literal["off", "all", "one"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetProfile:
-    """How one wants to be called and shown, and which source to be asked first; "" for none."""
+    """A guest's name, colour and preferred online source; an empty source means none."""
 
     name: Annotated[str, MaxLength(200)] | None = None
     color: Annotated[str, MaxLength(20)] | None = None
@@ -164,14 +164,14 @@ class SetProfile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneHashtag:
-    """A word for the screen, with or without its sign."""
+    """A hashtag for the screen, with or without its sign."""
 
     text: Annotated[str, MaxLength(200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MuteGuest:
-    """Who may not ask and vote for that long; 0 ends it."""
+    """A guest to mute, and for how long; 0 ends it."""
 
     guest: GuestId
     minutes: Annotated[int, Range(0, 10_080)]
@@ -179,7 +179,7 @@ class MuteGuest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BanGuest:
-    """Who may not ask and vote until it is lifted."""
+    """A guest to ban, or to unban."""
 
     guest: GuestId
     on: bool = True
@@ -187,21 +187,21 @@ class BanGuest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneGuest:
-    """The guest that the command is about."""
+    """The guest to act on."""
 
     guest: GuestId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneText:
-    """The name or dedication that the command is about, by the id of the waiting text."""
+    """The id of a text that waits for approval."""
 
     text: Annotated[str, MaxLength(200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRole:
-    """What a guest may do from now on."""
+    """The new role of a guest."""
 
     guest: GuestId
     role: Literal["guest", "mod"]
@@ -209,7 +209,7 @@ class SetRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetSetting:
-    """One setting by name."""
+    """A setting by name, with its new value."""
 
     name: Annotated[str, MaxLength(60)]
     value: object
@@ -217,7 +217,7 @@ class SetSetting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenParty:
-    """Open the party, for a while or without end."""
+    """The duration of the party, None without end."""
 
     duration_s: Annotated[int, Range(60, 604_800)] | None = None
 
@@ -233,7 +233,7 @@ class LightColor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetLights:
-    """What one LED device should show, or all without a device; the rest stays as it is."""
+    """Changes for one LED device, or for all without a device; None leaves a value unchanged."""
 
     device: Annotated[str, MaxLength(60)] | None = None
     state: Literal["ON", "OFF"] | None = None
@@ -251,13 +251,13 @@ class SetLights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetLightShow:
-    """What all lights together should do; the rest stays as it is.
+    """Changes for all lights together; None leaves a value unchanged.
 
     Attributes:
-        speed: turns per second of what turns.
-        safe: nothing flashes, for photosensitive people.
-        automatic: effects are chosen by what is played.
-        reactions: votes are shown.
+        speed: rotations per second of rotating effects.
+        safe: no flashes, for photosensitive people.
+        automatic: effects are chosen by the music.
+        reactions: lights react to votes.
     """
 
     speed: Annotated[float, Range(0.0, 10.0)] | None = None
@@ -268,14 +268,14 @@ class SetLightShow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightScene:
-    """A scene of the lights by its name."""
+    """The name of a light scene."""
 
     name: Annotated[str, MaxLength(60)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalibrateLights:
-    """Have a device flash whenever it hears a click, or no more."""
+    """A device that flashes at each click, to calibrate its delay; off ends it."""
 
     device: Annotated[str, MaxLength(60)]
     on: bool
@@ -283,21 +283,21 @@ class CalibrateLights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneLight:
-    """One LED device by its id."""
+    """The id of an LED device."""
 
     device: Annotated[str, MaxLength(60)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenewSource:
-    """Take the newest version of what a source needs from elsewhere, or the one before."""
+    """An update of the software that a source depends on; `back` undoes the last one."""
 
     back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What to look for; without a limit, as many hits as the setting `suggestions` says."""
+    """A search; the default limit is the setting `suggestions`."""
 
     q: Annotated[str, MaxLength(500)]
     limit: Annotated[int, Range(1, 100)] | None = None
@@ -306,7 +306,7 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadHistory:
-    """Which songs that played are wanted: of a period, and only of epochs before that one."""
+    """A page of the history: a period, and only epochs below `before`."""
 
     since: datetime | None = None
     until: datetime | None = None
@@ -316,7 +316,7 @@ class ReadHistory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadStats:
-    """Which period is wanted in numbers; without a beginning, since the party was opened."""
+    """The period of the statistics; the default start is the opening of the party."""
 
     since: datetime | None = None
     until: datetime | None = None
@@ -324,14 +324,14 @@ class ReadStats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportPlays:
-    """From when on the songs that played are wanted; else since the party was opened."""
+    """The start of the exported history; the default is the opening of the party."""
 
     since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavePlaylist:
-    """The name under which what played since then is kept as a playlist."""
+    """The name of the playlist to save, and the start of the history that it contains."""
 
     name: Annotated[str, MaxLength(200)]
     since: datetime | None = None
@@ -339,7 +339,7 @@ class SavePlaylist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadLibrary:
-    """Which of the files that cannot be read are wanted."""
+    """The page of unreadable files to return."""
 
     offset: Annotated[int, Range(0, 10_000_000)] = 0
     limit: Annotated[int, Range(0, 500)] = 100
@@ -347,7 +347,7 @@ class ReadLibrary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browse:
-    """Which page of the library to show; the empty path is its front page."""
+    """A page of the library; the empty path is the top level."""
 
     path: Annotated[str, MaxLength(1_000)] = ""
     offset: Annotated[int, Range(0, 10_000_000)] = 0

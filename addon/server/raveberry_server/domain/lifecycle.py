@@ -1,4 +1,4 @@
-"""Opening and closing the party, its settings, its guests."""
+"""The life of the party: opening, quiet hours, last orders, closing."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -26,7 +26,7 @@ from .queue import undo
 
 
 def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> Step[None]:
-    """Open the party, for a while or without end; an open one only gets another end."""
+    """Open the party, optionally for a limited time; if it is open, change its end only."""
     ending = None
     if duration_s is not None:
         ending = Ending(closes_at=now.at + timedelta(seconds=duration_s), set_at=now.at)
@@ -47,7 +47,7 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
 
 
 def apply_due_changes(state: PartyState, now: Now) -> Step[None]:
-    """What the time of day has brought: quiet hours, last orders, the end of the party."""
+    """Apply the changes that are due: quiet hours, last orders, the end of the party."""
     state = undo.set_failure_expiry(volume.apply_quiet_hours(state, now), now)
     ending = state.ending
     if ending is None:
@@ -62,7 +62,7 @@ def apply_due_changes(state: PartyState, now: Now) -> Step[None]:
 
 
 def next_due_at(state: PartyState, now: Now) -> datetime | None:
-    """When `due` next has something to do, None if never."""
+    """Return the time of the next change of `apply_due_changes`, or None."""
     moments = (volume.next_quiet_change_at(state.settings, now), _next_end_at(state))
     return min((moment for moment in moments if moment is not None), default=None)
 
@@ -76,9 +76,10 @@ def _next_end_at(state: PartyState) -> datetime | None:
 
 
 def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
-    """Close the party: waiting songs leave, the playing one plays out, turns are forgotten.
+    """Close the party (docs/rules.md, "Closing").
 
-    All cookies and codes are revoked. Only bans stay, until they are lifted.
+    Waiting songs and turns are removed, cookies and codes revoked. The current song finishes, and
+    bans are kept.
     """
     recap = Recap(
         songs=state.played,

@@ -1,4 +1,4 @@
-"""What a setting becomes when it is set: whatever is said for it is taken whole or refused."""
+"""Validation and change of settings."""
 
 import re
 from dataclasses import replace
@@ -29,11 +29,11 @@ _MAX_LIST_LENGTH: Final = 500
 
 
 def with_setting(settings: Settings, name: str, value: object) -> Settings:
-    """The settings after one of them was set.
+    """Return the settings with one value changed.
 
     Raises:
-        RefusedError: there is no such setting, or the value does not fit; the message says
-            what would.
+        RefusedError: `not_found` for an unknown name, `bad_request` for an invalid value; the
+            message describes valid ones.
     """
     row = setting_rows().get(name)
     if row is None:
@@ -43,7 +43,7 @@ def with_setting(settings: Settings, name: str, value: object) -> Settings:
     if row.is_secret and value == MASK:
         return settings
     if row.is_secret and not _is_line(value):
-        # The usual words would repeat it.
+        # The usual message would repeat the secret.
         raise RefusedError(Reason.BAD_REQUEST, f"{name} must be {_LINE}")
     parsed: Any = _parsed(row, value)
     if name == "volume":
@@ -55,8 +55,8 @@ def with_setting(settings: Settings, name: str, value: object) -> Settings:
 def _parsed(row: SettingRow, value: object) -> object:
     if row.kind is bool:
         return _expect(value, isinstance(value, bool), row.name, "true or false")
-    if row.between is not None:
-        return _number(row.kind, row.between, value, row.name)
+    if row.range is not None:
+        return _number(row.kind, row.range, value, row.name)
     if row.is_address:
         is_fitting = value == "" or _is_address(value)
         return _expect(value, is_fitting, row.name, "an address like http://192.168.1.10:8080")
@@ -136,8 +136,8 @@ def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
     """Set one setting.
 
     Raises:
-        RefusedError: `not_found` for its name, `bad_request` with what would fit for its value,
-            `conflict` for a shuffle where the order leaves it nothing to do.
+        RefusedError: `not_found` for an unknown name, `bad_request` for an invalid value,
+            `conflict` for `shuffle` in an order other than `fifo`.
     """
     before, settings = state.settings, with_setting(state.settings, name, value)
     is_shuffle = settings.shuffle and not before.shuffle

@@ -1,1 +1,1 @@
-"""Domain state as messages of the contract; what the doors share."""
+"""Conversion of domain state to messages of the contract, shared by all interfaces."""

@@ -1,4 +1,4 @@
-"""Arguments of commands as they come in, results and refusals as they go out."""
+"""Messages of commands: arguments, results and refusals."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -38,10 +38,10 @@ from .state import ROLES
 
 
 def decode_arguments[A](kind: type[A], raw: object) -> A:
-    """The arguments of a command.
+    """Decode the arguments of a command.
 
     Raises:
-        RefusedError: `bad_request` with the place and what is expected there.
+        RefusedError: `bad_request` with the path and the expected value.
     """
     try:
         return decoded(kind, raw)
@@ -50,17 +50,17 @@ def decode_arguments[A](kind: type[A], raw: object) -> A:
 
 
 def invalid_message(err: ContractError) -> RefusedError:
-    """The refusal of what is not as the contract says."""
+    """Return the refusal of a message that violates the contract."""
     return RefusedError(Reason.BAD_REQUEST, str(err))
 
 
 def internal_error() -> RefusedError:
-    """What everybody is told whose command met a bug: the log says which."""
+    """Return the refusal of a command that raised an unexpected error, which is in the log."""
     return RefusedError(Reason.UNAVAILABLE, "The server has a bug; its log says more")
 
 
 def problem_message(refused: RefusedError) -> messages.Problem:
-    """Why a command was refused and what to do."""
+    """Return the message of a refusal."""
     return messages.Problem(
         code=refused.reason.value,
         message=refused.message,
@@ -73,7 +73,7 @@ def problem_message(refused: RefusedError) -> messages.Problem:
 def result_message(
     result: object, args: object, state: PartyState, now: Now
 ) -> Mapping[str, object]:
-    """What a command gives back, as JSON's terms."""
+    """Return the result of a command as JSON values."""
     made = _result(result, args, state, now)
     return cast("Mapping[str, object]", encoded(made)) if made is not None else {}
 
@@ -140,7 +140,7 @@ def _of_people(result: NewJoinCode | NewModCode | ActiveGuests, state: PartyStat
 
 
 def guest_list(state: PartyState, found: ActiveGuests) -> messages.GuestList:
-    """All guests as mods and the host see them, the newest first."""
+    """Return all guests for mods and the host, the newest first."""
     newest_first = sorted(state.guests.values(), key=lambda guest: guest.joined_at, reverse=True)
     return messages.GuestList(
         guests=tuple(
@@ -161,7 +161,7 @@ def guest_list(state: PartyState, found: ActiveGuests) -> messages.GuestList:
 
 
 def _back(entries: Iterable[EntryId], state: PartyState, now: Now) -> tuple[messages.Entry, ...]:
-    """Songs that came back, as far as they are still here."""
+    """Return the entries that are back and still present."""
     found = map(state.entry, entries)
     return tuple(current_entry(entry, state, now) for entry in found if entry is not None)
 
@@ -170,7 +170,7 @@ def _enqueued(result: Requested, state: PartyState, now: Now) -> messages.Enqueu
     entry = state.entry(result.entry)
     if entry is None:
         raise RefusedError(Reason.GONE, "The song was taken out again at once")
-    # The first song of a silent party does not wait for anything: its guest reads that it plays.
+    # A song that is about to start is shown as the current one.
     is_first = starts_now(state, entry)
     told = playing_entry(entry, state) if is_first else current_entry(entry, state, now)
     return messages.Enqueued(entry=told, duplicate=result.is_duplicate, note=result.note)
@@ -192,7 +192,7 @@ def _added(result: PlaylistAdded) -> messages.PlaylistAdded:
 def search_answer(
     query: str, sighting: SearchProgress, state: PartyState, now: Now
 ) -> messages.SearchAnswer:
-    """What a search found, and whether each song may be asked for."""
+    """Return the results of a search, marked by whether each song can be requested."""
     hits = HitMarker(state=state, now=now)
     return messages.SearchAnswer(
         query=query,
@@ -204,7 +204,7 @@ def search_answer(
 
 
 def sources_answer(overview: SourcesOverview) -> messages.SourcesAnswer:
-    """How the sources and their jobs are."""
+    """Return the health of the sources, and their jobs."""
     return messages.SourcesAnswer(
         sources=tuple(map(_health_message, overview.sources)),
         jobs=tuple(map(_job_message, overview.jobs)),
@@ -214,7 +214,7 @@ def sources_answer(overview: SourcesOverview) -> messages.SourcesAnswer:
 def upkeep_message(
     health: Iterable[SourceHealth], library: LibraryOverview | None
 ) -> messages.Upkeep:
-    """What the host may have to see to."""
+    """Return the health of sources and library."""
     return messages.Upkeep(
         sources=tuple(map(_health_message, health)),
         library=library_answer(library) if library is not None else None,
@@ -246,7 +246,7 @@ def _job_message(job: Job) -> messages.Job:
 
 
 def library_answer(overview: LibraryOverview) -> messages.LibraryAnswer:
-    """The library as its host sees it."""
+    """Return the state of the library for the host."""
     contents = overview.contents
     return messages.LibraryAnswer(
         songs=contents.songs,
@@ -263,7 +263,7 @@ def library_answer(overview: LibraryOverview) -> messages.LibraryAnswer:
 
 
 def browse_answer(shelf: Shelf, state: PartyState, now: Now) -> messages.BrowseAnswer:
-    """One page of the library."""
+    """Return one page of the library."""
     hits = HitMarker(state=state, now=now)
     return messages.BrowseAnswer(
         path=shelf.path,
@@ -274,7 +274,7 @@ def browse_answer(shelf: Shelf, state: PartyState, now: Now) -> messages.BrowseA
 
 
 class HitMarker:
-    """Marks songs by whether they may be asked for in one state."""
+    """Marker of search results by whether they can be requested in one state."""
 
     def __init__(self, *, state: PartyState, now: Now) -> None:
         self._state = state
@@ -287,7 +287,7 @@ class HitMarker:
         self._playing = _sameness(playing.song) if playing else None
 
     def hit(self, song: Song, unavailable: str | None = None) -> messages.Hit:
-        """A found song with its mark; unavailable for that reason, if there is one."""
+        """Return a song with its mark; with a reason it is unavailable."""
         mark, reason, entry = self._mark(song)
         if mark is messages.Mark.OK and unavailable is not None:
             mark, reason = messages.Mark.UNAVAILABLE, unavailable
@@ -322,5 +322,5 @@ def _browse_item(item: ShelfItem, hits: HitMarker) -> messages.BrowseItem:
     )
 
 
-# A queue of hundreds is compared with every search; folding a title costs microseconds each.
+# Cached, because every search compares its results with a queue of hundreds.
 _sameness = lru_cache(maxsize=4096)(match_key)

@@ -1,4 +1,4 @@
-"""What changed between two moments, for pages that know the earlier one."""
+"""Deltas: differences between two snapshots."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ from .state import (
 )
 
 _DERIVED: Final = ("position", "eta_s")
-"""Fields that pages work out for themselves: each of them changes with every song."""
+"""Fields that pages compute, as they change with every song."""
 
 _NOTICEABLE_DIFFERENCE_S: Final = 1.0
 
@@ -38,7 +38,7 @@ type Pairs = tuple[tuple[str, str | None], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What the pages show at one moment."""
+    """The state that pages show at one moment."""
 
     saved: SavedState
     guests_active: int = 0
@@ -46,21 +46,21 @@ class Snapshot:
     order: tuple[EntryId, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Sort once; the next delta compares with it again."""
+        """Sort once, for the deltas to the previous and the next snapshot."""
         order = tuple(entry.id for entry in queue_order(self.saved.state) if is_public(entry))
         object.__setattr__(self, "order", order)
 
 
 def is_same_for_all_roles(before: Snapshot, after: Snapshot) -> bool:
-    """Whether the delta between two moments is the same for every role."""
+    """Return True if the delta between two snapshots is the same for every role."""
     has_found_lights = before.lights.found is not None or after.lights.found is not None
     return before.saved.state.settings is after.saved.state.settings and not has_found_lights
 
 
 def delta(before: Snapshot, after: Snapshot, now: Now, role: Role) -> messages.DeltaFrame | None:
-    """What a page of a role that shows `before` needs to show `after`; None if it needs nothing.
+    """Return the delta between two snapshots for a role, None if there is none.
 
-    A revision in which nothing visible has changed is told too: pages may wait for it.
+    A new revision without visible changes has a delta too, because pages may wait for it.
     """
     old, new = before.saved.state, after.saved.state
     is_party_other = before.guests_active != after.guests_active or _party_parts(
@@ -92,7 +92,7 @@ def delta(before: Snapshot, after: Snapshot, now: Now, role: Role) -> messages.D
 def delta_after_reconnect(
     before: Snapshot, after: Snapshot, now: Now, role: Role
 ) -> messages.DeltaFrame:
-    """What a page needs that comes back; what is not durable is always in it."""
+    """Return the delta of a reconnecting page; it always contains the parts not stored."""
     missed = delta(before, after, now, role)
     return messages.DeltaFrame(
         revision=after.saved.revision,
@@ -107,7 +107,7 @@ def delta_after_reconnect(
 
 
 def entry_changes(before: Snapshot, after: Snapshot) -> dict[str, Changes | None]:
-    """The changed fields of each waiting song, null for those that are gone."""
+    """Return the changed fields of each waiting entry, None for removed ones."""
     old, new = before.saved.state, after.saved.state
     if (
         old.waiting is new.waiting
@@ -134,22 +134,22 @@ def entry_changes(before: Snapshot, after: Snapshot) -> dict[str, Changes | None
 
 
 def is_player_changed(old: PartyState, new: PartyState) -> bool:
-    """Whether the player's message differs by more than the passing of time."""
+    """Return True if the player's message differs by more than the passing of time."""
     if old.playback != new.playback:
         return True
     if old.settings is new.settings and old.guests is new.guests:
         return False
-    # Compared at one and the same moment, so that the passing time is no change.
+    # Compared at the same moment, so that the position does not count as a change.
     still = Now(at=_ANY_TIME, mono_s=0.0)
     return player_message(old, still) != player_message(new, still)
 
 
 def is_queue_changed(before: Snapshot, after: Snapshot) -> bool:
-    """Whether the queue's message differs by more than the passing of time."""
+    """Return True if the queue's message differs by more than the passing of time."""
     old, new = before.saved.state, after.saved.state
     return (
         _is_next_start_changed(old.playback, new.playback)
-        # Nobody can tell when a song ends that repeats.
+        # Waiting times are unknown behind a repeated song.
         or (old.settings.repeat is Repeat.ONE) != (new.settings.repeat is Repeat.ONE)
         or before.order != after.order
         or bool(entry_changes(before, after))
@@ -157,7 +157,7 @@ def is_queue_changed(before: Snapshot, after: Snapshot) -> bool:
 
 
 def _is_next_start_changed(old: Playback, new: Playback) -> bool:
-    """Whether the next song starts at another time than was expected, by what a person notices."""
+    """Return True if the start of the next song has shifted noticeably."""
     if (old.epoch, old.is_held, old.entry is None) != (new.epoch, new.is_held, new.entry is None):
         return True
     mono_s = max(old.anchor.mono_s, new.anchor.mono_s)
@@ -166,10 +166,10 @@ def _is_next_start_changed(old: Playback, new: Playback) -> bool:
 
 
 def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:
-    """The moves that turn one order into another, few where few have moved.
+    """Return a minimal list of moves that turns one order into another.
 
-    Each pair takes its first id out and puts it before the second one, None = at the end. Ids that
-    are gone count as taken out already; a new id always has a pair.
+    Each pair moves its first id directly before the second one, or to the end if that is None.
+    Removed ids count as taken out already; a new id always has a pair.
     """
     if tuple(before) == tuple(after):
         return ()
@@ -185,7 +185,7 @@ def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:
 
 
 def _longest_increasing_subsequence(numbers: Iterable[int]) -> set[int]:
-    """The members of a longest rising subsequence (patience sorting)."""
+    """Return the members of a longest increasing subsequence (patience sorting)."""
     tops: list[int] = []
     previous: dict[int, int | None] = {}
     for number in numbers:

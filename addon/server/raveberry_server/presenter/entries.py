@@ -1,4 +1,4 @@
-"""Songs, guests and entries as everybody may see them."""
+"""Messages of songs, guests and entries."""
 
 import base64
 import binascii
@@ -16,11 +16,11 @@ from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.queue.order import QueuePlace, queue_places, why
 
 HOST_GUEST: Final = messages.Guest(id=HOST, name="Host", color=HOST_COLOR)
-"""How the one identity of MQTT, command line and automations appears beside songs."""
+"""The guest message of the host's identity."""
 
 
 def song_message(song: Song) -> messages.Song:
-    """A song; its cover has an address below the server's root."""
+    """Return the message of a song; the URL of its cover is relative to the server's root."""
     return messages.Song(
         uri=song.uri,
         source=song.source,
@@ -35,17 +35,17 @@ def song_message(song: Song) -> messages.Song:
 
 
 def artwork_url(uri: str) -> str:
-    """Where the cover of a song is, below the server's root."""
+    """Return the path of a song's cover."""
     return f"/api/v1/song/{song_key(uri)}/artwork"
 
 
 def song_key(uri: str) -> str:
-    """A uri as one path segment that no proxy takes for something else."""
+    """Return a URI as one path segment that proxies leave unchanged."""
     return base64.urlsafe_b64encode(uri.encode()).decode().rstrip("=")
 
 
 def uri_of(key: str) -> str | None:
-    """The uri behind a path segment made by `song_key`, None if it is none."""
+    """Return the URI of a path segment made by `song_key`, None if it is invalid."""
     try:
         return base64.b64decode(key + "=" * (-len(key) % 4), b"-_", validate=True).decode()
     except (binascii.Error, ValueError):
@@ -53,19 +53,19 @@ def uri_of(key: str) -> str | None:
 
 
 def guest_message(guest: Guest) -> messages.Guest:
-    """A guest as others may see one."""
+    """Return the public message of a guest."""
     return messages.Guest(id=guest.id, name=guest.name, color=guest.color)
 
 
 def public_requester(guest: GuestId | None, state: PartyState) -> messages.Guest | None:
-    """Who asked for a song, as everybody may know; None where that is not for everybody."""
+    """Return the requester of a song, None if not visible to everyone."""
     if state.settings.colors_visible_to is not Visibility.EVERYBODY:
         return None
     return requester(guest, state.guests)
 
 
 def requester(guest: GuestId | None, guests: Mapping[GuestId, Guest]) -> messages.Guest | None:
-    """Who asked for a song; None for automatic songs and forgotten guests."""
+    """Return the requester of a song, None for automatic songs and forgotten guests."""
     if guest == HOST:
         return HOST_GUEST
     known = guests.get(guest) if guest is not None else None
@@ -73,7 +73,7 @@ def requester(guest: GuestId | None, guests: Mapping[GuestId, Guest]) -> message
 
 
 def waiting_entry(place: QueuePlace, state: PartyState) -> messages.Entry:
-    """A song of the public queue at its place."""
+    """Return the message of an entry of the public queue."""
     return entry_message(
         place.entry,
         state,
@@ -84,25 +84,25 @@ def waiting_entry(place: QueuePlace, state: PartyState) -> messages.Entry:
 
 
 def playing_entry(entry: Entry, state: PartyState) -> messages.Entry:
-    """The song in the player."""
+    """Return the message of the current song."""
     because = f"plays now, {why(entry, state.settings.order)}"
     return entry_message(entry, state, because=because, position=0, eta_s=0.0)
 
 
 def hidden_entry(entry: Entry, state: PartyState) -> messages.Entry:
-    """A song that failed or awaits approval."""
+    """Return the message of an entry that failed or waits for approval."""
     is_failed = entry.state is EntryState.FAILED
     because = "failed" if is_failed else why(entry, state.settings.order)
     return entry_message(entry, state, because=because)
 
 
 def past_entry(entry: Entry, state: PartyState, because: str) -> messages.Entry:
-    """A song that has left queue and player."""
+    """Return the message of an entry that has left."""
     return entry_message(entry, state, because=because)
 
 
 def current_entry(entry: Entry, state: PartyState, now: Now) -> messages.Entry:
-    """A song wherever it is now: in the player, in the queue, or hidden."""
+    """Return the message of an entry, whether it is playing, waiting or hidden."""
     playing = state.playback.entry
     if playing is not None and playing.id == entry.id:
         return playing_entry(playing, state)
@@ -120,7 +120,7 @@ def entry_message(
     position: int | None = None,
     eta_s: float | None = None,
 ) -> messages.Entry:
-    """An entry with what is known of its place."""
+    """Return the message of an entry with its place, if known."""
     return messages.Entry(
         id=entry.id,
         song=song_message(entry.song),

@@ -1,4 +1,4 @@
-"""What happened, as the `event` topic tells it."""
+"""Messages of events."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -48,7 +48,7 @@ END_EVENTS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
     EndReason.CLEARED: (SongEventType.SONG_REMOVED, "was cleared away"),
     EndReason.PARTY_CLOSED: (SongEventType.SONG_REMOVED, "left when the party closed"),
 }
-"""The event by which each end of a song is told, and what it says of the song."""
+"""Event type and explanation of each reason for the end of a song."""
 
 _SOUND_STARTED: Final = {
     SoundKind.ALARM: messages.PlainEventType.ALARM_STARTED,
@@ -64,7 +64,7 @@ _SOUND_ENDED: Final = {
 def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
     event: Event, state: PartyState, now: Now
 ) -> messages.Event | None:
-    """An event of the commit that led to `state`; None for what is nobody's business."""
+    """Return the message of an event of the commit that led to `state`, None if it is internal."""
     match event:
         case SongRequested():
             return messages.SongEvent(
@@ -125,7 +125,7 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
 
 
 def vote_event(entry: Entry, at: datetime, *, count: int) -> messages.VoteEvent:
-    """Votes that were cast on an entry, never by whom."""
+    """Return the message of votes on an entry, without voters."""
     return messages.VoteEvent(
         at=at,
         entry=entry.id,
@@ -138,7 +138,7 @@ def vote_event(entry: Entry, at: datetime, *, count: int) -> messages.VoteEvent:
 
 
 def recap_message(recap: Recap, state: PartyState) -> messages.Recap:
-    """What the party was."""
+    """Return the message of a recap."""
     return messages.Recap(
         songs=recap.songs,
         guests=recap.guests,
@@ -148,7 +148,7 @@ def recap_message(recap: Recap, state: PartyState) -> messages.Recap:
 
 
 def _visible_actor(by: GuestId | None, state: PartyState) -> GuestId | None:
-    """Who did it, where everybody may know whose songs these are."""
+    """Return the id of the actor, None if requesters are not visible to everyone."""
     is_open = state.settings.colors_visible_to is Visibility.EVERYBODY
     return by if is_open or by == HOST else None
 

@@ -1,4 +1,4 @@
-"""Where the party is reached from outside."""
+"""Public links of the party."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,14 +8,14 @@ from raveberry_server.domain.model.state import PartyState
 
 @dataclass(slots=True, kw_only=True)
 class ServerAddresses:
-    """What is known of the server's address; in an app, Home Assistant may name it later.
+    """The addresses of the server; in an app, Home Assistant may provide one later.
 
     Attributes:
-        guest_url: the address that the options or Home Assistant give, if they do.
-        lan_address: this machine's own address in the network.
-        guest_port: the port of the guests' pages.
-        host_url: where the host's page is reached, if not through Home Assistant.
-        version: grows whenever the address is another one.
+        guest_url: the URL from the options or Home Assistant, if any.
+        lan_address: the address of this machine in the network.
+        guest_port: the port of the guest page.
+        host_url: the URL of the host page, unless it is opened through Home Assistant.
+        version: rises with every change.
     """
 
     guest_url: str | None
@@ -26,7 +26,7 @@ class ServerAddresses:
     _listeners: list[Callable[[], None]] = field(default_factory=list, repr=False)
 
     def move(self, guest_url: str) -> None:
-        """Guests reach their page at another address from now on."""
+        """Change the URL of the guest page."""
         if guest_url == self.guest_url:
             return
         self.guest_url = guest_url
@@ -35,21 +35,21 @@ class ServerAddresses:
             listener()
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Call the listener after every move, until the returned function is called."""
+        """Call the listener after every change, until the returned function is called."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicLinks:
-    """The addresses that are told to people.
+    """The links that are shown to people.
 
     Attributes:
-        guest_url: the guests' page.
-        join_url: what the QR code says; it holds the code, which shows who has been there.
-        code_url: what lets in by the code, whether it is needed or not.
-        host_url: the host's page, if not through Home Assistant.
-        stream_url: where the music can be heard, if the host lets it.
+        guest_url: the guest page.
+        join_url: the link of the QR code, which contains the join code.
+        code_url: the link that joins by code, even if none is needed.
+        host_url: the host page, unless it is opened through Home Assistant.
+        stream_url: the stream of the music, if the host allows it.
     """
 
     guest_url: str
@@ -60,7 +60,7 @@ class PublicLinks:
 
 
 def public_links(state: PartyState, known: ServerAddresses) -> PublicLinks:
-    """The addresses now: the host's setting goes before the options, and they before a guess."""
+    """Return the current links, by the setting, else the options, else the LAN address."""
     settings, code = state.settings, state.join_code
     lan = f"[{known.lan_address}]" if ":" in known.lan_address else known.lan_address
     chosen = settings.guest_url or known.guest_url or f"http://{lan}:{known.guest_port}"

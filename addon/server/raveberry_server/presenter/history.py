@@ -1,4 +1,4 @@
-"""The record of the night as everybody may see it."""
+"""Messages of the history."""
 
 from raveberry_contract import messages
 
@@ -20,7 +20,7 @@ from .entries import song_message
 def history_message(
     record: Plays | Statistics | HistoryExport | SavedPlaylist, state: PartyState
 ) -> object:
-    """The message of a record; who asked is left out where that is not for everybody."""
+    """Return the message of a history query; requesters are omitted if not visible to everyone."""
     is_open = state.settings.colors_visible_to is Visibility.EVERYBODY
     match record:
         case Plays():

@@ -1,4 +1,4 @@
-"""The lights as the pages show them, put together from what the visualizer says."""
+"""The state of all lights, combined from the visualizer's messages."""
 
 from base64 import b64encode
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from raveberry_contract import messages
 from .state import NO_LIGHTS
 
 type PreviewListener = Callable[[str, str], None]
-"""Takes a device and what it shows now, as `PreviewFrame` spells it."""
+"""Receives a device id and its pixels, encoded as in `PreviewFrame`."""
 
 _UNKNOWN: Final = messages.LightState(
     state=messages.Power.OFF,
@@ -17,16 +17,16 @@ _UNKNOWN: Final = messages.LightState(
     color=messages.Color(r=0, g=0, b=0),
     effect="disabled",
 )
-"""What a device shows that has not said anything yet."""
+"""State of a device that has not sent any yet."""
 
 
 _FPS_NOISE: Final = 2.0
 _LATENCY_NOISE_MS: Final = 3.0
-"""What is measured trembles; not every page needs to be told."""
+"""Smaller changes of measured values are noise, and not sent to pages."""
 
 
 class LightsCache:
-    """Remembers the visualizer's messages and tells listeners when the picture changes."""
+    """Latest messages of the visualizer; listeners are notified of changes."""
 
     def __init__(self) -> None:
         self._is_online = False
@@ -36,11 +36,11 @@ class LightsCache:
         self._listeners: list[Callable[[], None]] = []
         self._previews: dict[str, str] = {}
         self._watchers: list[PreviewListener] = []
-        self._attendants: list[Callable[[], None]] = []
+        self._watched_listeners: list[Callable[[], None]] = []
 
     @property
     def lights(self) -> messages.Lights:
-        """All lights."""
+        """Return the state of all lights."""
         return self._lights
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -48,18 +48,18 @@ class LightsCache:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def note_presence(self, *, is_online: bool) -> None:
-        """The visualizer came or went."""
+    def set_online(self, *, is_online: bool) -> None:
+        """Set whether the visualizer is online."""
         self._is_online = is_online
         self._redraw()
 
-    def note_info(self, info: messages.LightsInfo | None) -> None:
-        """The visualizer said what there is; None takes it back."""
+    def set_info(self, info: messages.LightsInfo | None) -> None:
+        """Set the visualizer's info, or remove it."""
         self._info = info
         self._redraw()
 
-    def note_state(self, device: str, state: messages.LightState | None) -> None:
-        """A device said what it shows; None takes it back."""
+    def set_state(self, device: str, state: messages.LightState | None) -> None:
+        """Set the state of a device, or remove it."""
         if state is None:
             self._states.pop(device, None)
         else:
@@ -70,31 +70,31 @@ class LightsCache:
 
     @property
     def is_watched(self) -> bool:
-        """Whether anybody looks at the previews."""
+        """Return True while previews are watched."""
         return bool(self._watchers)
 
-    def attend(self, attendant: Callable[[], None]) -> None:
+    def on_watched_change(self, listener: Callable[[], None]) -> None:
         """Call the attendant whenever the first one begins to look or the last one ends."""
-        self._attendants.append(attendant)
+        self._watched_listeners.append(listener)
 
     def watch(self, watcher: PreviewListener) -> Callable[[], None]:
-        """Show the watcher all previews, until the returned function is called."""
+        """Send all previews to the watcher, until the returned function is called."""
         for device, pixels in self._previews.items():
             watcher(device, pixels)
         self._watchers.append(watcher)
         if len(self._watchers) == 1:
-            self._tell_attendants()
+            self._notify_watched_change()
 
         def end() -> None:
             self._watchers.remove(watcher)
             if not self._watchers:
                 self._previews.clear()
-                self._tell_attendants()
+                self._notify_watched_change()
 
         return end
 
-    def note_preview(self, device: str, pixels: bytes) -> None:
-        """A device shows this now: red, green, blue of each pixel."""
+    def receive_preview(self, device: str, pixels: bytes) -> None:
+        """Forward the pixels of a device: red, green and blue, a byte each."""
         if not self._watchers:
             return
         text = b64encode(pixels).decode()
@@ -102,11 +102,11 @@ class LightsCache:
         for watcher in tuple(self._watchers):
             watcher(device, text)
 
-    def _tell_attendants(self) -> None:
-        for attendant in self._attendants:
-            attendant()
+    def _notify_watched_change(self) -> None:
+        for listener in self._watched_listeners:
+            listener()
 
-    # --- the picture -----------------------------------------------------------------------------
+    # --- the state of all lights -----------------------------------------------------------------
 
     def _redraw(self) -> None:
         lights = self._drawn()
@@ -172,7 +172,7 @@ class LightsCache:
 
 
 def _steady(shown: float | None, measured: float | None, *, within: float) -> float | None:
-    """What is measured, or what is shown as long as that is near enough."""
+    """Return the measured value, or the shown one if the difference is noise."""
     if shown is None or measured is None or abs(measured - shown) >= within:
         return measured
     return shown

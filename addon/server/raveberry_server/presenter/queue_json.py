@@ -1,7 +1,7 @@
-"""The queue as JSON, put together from entries that were written out before.
+"""Serialization of the queue, with cached entries.
 
-A queue of a thousand songs is read by every page that opens; nearly all of its entries are what
-they were a moment ago, but for their place and their time.
+Every new page reads a queue of up to a thousand entries, most of which differ from the last time
+only in position and waiting time.
 """
 
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ from .state import queue_totals
 
 _FRESH_FOR_S: Final = 0.2
 _PLACE: Final = '"position":null,"eta_s":null'
-"""Nothing that people wrote looks like this: in JSON their quotation marks are escaped."""
+"""Unambiguous, because quotation marks in texts are escaped in JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _CachedEntry:
-    """An entry as text around its place, and what the text was made from."""
+    """The JSON of an entry before and after its place, and the values that it depends on."""
 
     entry: Entry
     requester: messages.Guest | None
@@ -36,16 +36,16 @@ class _CachedEntry:
 
 
 class QueueSerializer:
-    """Writes queues, each entry anew only when it differs."""
+    """Serializer that reuses the JSON of unchanged entries."""
 
     def __init__(self) -> None:
         self._written: dict[str, _CachedEntry] = {}
         self._last: tuple[SavedState, int | None, float, str] | None = None
 
     def text(self, saved: SavedState, now: Now, *, limit: int | None = None) -> str:
-        """A `Queue` message; with a limit only the first, but `length` and `duration_s` of all.
+        """Return a `Queue` message; a limit cuts the entries, but not `length` and `duration_s`.
 
-        When thousands of pages come back at once, they are told the times of a moment ago.
+        The text is reused for a moment, for thousands of pages that reconnect at once.
         """
         last = self._last
         if last is not None and last[0] is saved and last[1] == limit:
@@ -103,7 +103,7 @@ def state_text(  # noqa: PLR0913 - the parts of the message
     lights: messages.Lights,
     me: messages.Me,
 ) -> str:
-    """A `State` message around a queue that is written already."""
+    """Return a `State` message with a serialized queue."""
     return (
         f'{{"revision":{revision},"now":{dumps(now.at)},"player":{dumps(player)},'
         f'"queue":{queue},"party":{dumps(party)},"settings":{dumps(settings)},'
@@ -112,5 +112,5 @@ def state_text(  # noqa: PLR0913 - the parts of the message
 
 
 def snapshot_text(state: str) -> str:
-    """A `SnapshotFrame`: a written `State` with its type."""
+    """Return a `SnapshotFrame` from a serialized `State`."""
     return f'{{"type":"snapshot",{state[1:]}'

@@ -1,4 +1,4 @@
-"""The settings table as forms and documentation are made from it."""
+"""Message of the settings table, for forms."""
 
 from enum import StrEnum
 from functools import cache
@@ -21,7 +21,7 @@ _KINDS: Final[dict[Any, SettingKind]] = {
 
 @cache
 def settings_table() -> messages.SettingsTable:
-    """Every setting: what it takes, what it is for, and what it is at first."""
+    """Return all settings with their kinds, explanations and defaults."""
     return messages.SettingsTable(settings=tuple(map(_row, setting_rows().values())))
 
 
@@ -32,9 +32,9 @@ def _row(row: SettingRow) -> messages.SettingRow:
         group=row.group,
         kind=SettingKind.CHOICE if is_choice else _KINDS[row.kind],
         default=to_json(row.default),
-        low=row.between.ge if row.between else None,
-        high=row.between.le if row.between else None,
+        low=row.range.ge if row.range else None,
+        high=row.range.le if row.range else None,
         choices=tuple(map(str, row.kind)) if is_choice else None,
-        explanation=row.meaning,
+        explanation=row.explanation,
         secret=row.is_secret,
     )

@@ -1,4 +1,4 @@
-"""What everybody is shown at this moment, worked out once for all doors."""
+"""Cache of the current snapshot, shared by all interfaces."""
 
 from raveberry_server.application.party import Party
 from raveberry_server.domain.model.state import Now
@@ -9,40 +9,40 @@ from .queue_json import QueueSerializer
 
 
 class SnapshotCache:
-    """Keeps the newest picture until something in it differs."""
+    """Cache of the newest snapshot until the party, presence or lights change."""
 
-    def __init__(self, *, party: Party, board: LightsCache) -> None:
+    def __init__(self, *, party: Party, lights_cache: LightsCache) -> None:
         self._party = party
-        self._board = board
-        self._pictures = 0
+        self._lights_cache = lights_cache
+        self._version = 0
         self._texts = QueueSerializer()
         self._shown = self._drawn()
 
     @property
-    def pictures(self) -> int:
-        """How many pictures there have been; another number means that something differs."""
-        return self._pictures
+    def version(self) -> int:
+        """Return a number that rises with every change of the snapshot."""
+        return self._version
 
     @property
     def shown(self) -> Snapshot:
-        """The committed state, who is here and the lights."""
+        """Return the current snapshot."""
         known = self._shown
         if (
             known.saved is not self._party.saved
-            or known.lights is not self._board.lights
+            or known.lights is not self._lights_cache.lights
             or known.guests_active != self._party.now().guests_active
         ):
             self._shown = self._drawn()
         return self._shown
 
     def queue_text(self, now: Now, *, limit: int | None = None) -> str:
-        """The queue of this moment as JSON."""
+        """Return the serialized queue."""
         return self._texts.text(self.shown.saved, now, limit=limit)
 
     def _drawn(self) -> Snapshot:
-        self._pictures += 1
+        self._version += 1
         return Snapshot(
             saved=self._party.saved,
             guests_active=self._party.now().guests_active,
-            lights=self._board.lights,
+            lights=self._lights_cache.lights,
         )

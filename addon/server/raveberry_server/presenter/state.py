@@ -1,4 +1,4 @@
-"""The state of the party as the topics and pages show it."""
+"""Messages of the party's state, for topics and pages."""
 
 import math
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ from .guest_links import PublicLinks
 NO_LIGHTS: Final = messages.Lights(
     online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()
 )
-"""What the pages see before the visualizer has spoken."""
+"""The lights before the first message of the visualizer."""
 
 
 ROLES: Final = {
@@ -45,14 +45,14 @@ ROLES: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """Who looks; `id` is None without an identity."""
+    """The guest and role that a message is made for; `id` is None without an identity."""
 
     id: GuestId | None
     role: Role
 
 
 def player_message(state: PartyState, now: Now) -> messages.Player:
-    """What plays, with the position at this moment."""
+    """Return the message of the player."""
     playback, settings = state.playback, state.settings
     entry = playback.entry
     duration_s = entry.song.duration_s if entry else None
@@ -81,7 +81,7 @@ def player_message(state: PartyState, now: Now) -> messages.Player:
 
 
 def player_state(playback: Playback) -> messages.PlayerState:
-    """What the player does, in one word; a held party is paused even between two songs."""
+    """Return the state of the player; held music is paused even between two songs."""
     if playback.fault is not None:
         return messages.PlayerState.ERROR
     if playback.is_held:
@@ -90,7 +90,7 @@ def player_state(playback: Playback) -> messages.PlayerState:
 
 
 def fault_message(playback: Playback) -> messages.PlayerFault | None:
-    """Why there is no music, if there is a reason."""
+    """Return the fault of the player, if any."""
     fault = playback.fault
     if fault is None:
         return None
@@ -98,7 +98,7 @@ def fault_message(playback: Playback) -> messages.PlayerFault | None:
 
 
 def queue_totals(state: PartyState) -> tuple[int, float]:
-    """How many songs wait for everybody to see, and how long they last."""
+    """Return number and total duration of the publicly waiting songs."""
     durations_s = [
         entry.song.duration_s or 0.0 for entry in state.waiting.values() if is_public(entry)
     ]
@@ -106,12 +106,12 @@ def queue_totals(state: PartyState) -> tuple[int, float]:
 
 
 def is_public(entry: Entry) -> bool:
-    """Whether everybody sees the waiting song."""
+    """Return True unless the entry waits for approval."""
     return entry.state is not EntryState.APPROVAL
 
 
 def party_message(state: PartyState, guests_active: int) -> messages.Party:
-    """Whether there is a party, by which rules, and who is there."""
+    """Return the message of the party."""
     settings = state.settings
     return messages.Party(
         open=state.is_open,
@@ -135,12 +135,12 @@ def _join_code_expires_at(state: PartyState) -> datetime | None:
 
 
 def settings_message(state: PartyState, role: Role) -> messages.Settings:
-    """Settings by name that a role may read, secrets masked."""
+    """Return the settings that a role may read, with secrets masked."""
     return visible_settings(state.settings, role)
 
 
 def lights_message(lights: messages.Lights, role: Role) -> messages.Lights:
-    """The lights; addresses of devices found in the network are for the host."""
+    """Return the lights; devices found in the network are visible to the host only."""
     return lights if role is Role.HOST or lights.found is None else replace(lights, found=None)
 
 
@@ -151,7 +151,7 @@ def me_message(
     found: PublicLinks,
     problems: Sequence[Problem] = (),
 ) -> messages.Me:
-    """What only the viewer may know."""
+    """Return the personal message of a viewer."""
     guest = state.guests.get(viewer.id) if viewer.id is not None else None
     name, color = (guest.name, guest.color) if guest else ("", "")
     if viewer.id == HOST:
@@ -187,7 +187,7 @@ def me_message(
 
 
 def me_frame(me: messages.Me) -> messages.MeFrame:
-    """What only the viewer may know, as an open page is sent it."""
+    """Return a personal message as a frame."""
     return messages.MeFrame(
         id=me.id,
         role=me.role,
@@ -221,7 +221,7 @@ def _problems(problems: Sequence[Problem]) -> tuple[messages.HostProblem, ...]:
 
 
 def undecided_message(state: PartyState) -> messages.Undecided:
-    """What waits for the host's word."""
+    """Return the requests and texts that wait for approval."""
     texts = (_text_message(text, state) for text in state.texts.values())
     return messages.Undecided(
         approval=tuple(
@@ -232,7 +232,7 @@ def undecided_message(state: PartyState) -> messages.Undecided:
 
 
 def _texts(state: PartyState, viewer: Viewer) -> tuple[messages.WaitingText, ...]:
-    """The names and dedications that the viewer may see before everybody else."""
+    """Return the waiting texts that the viewer may see."""
     theirs = (
         text for text in state.texts.values() if viewer.role >= Role.MOD or text.guest == viewer.id
     )
@@ -241,7 +241,7 @@ def _texts(state: PartyState, viewer: Viewer) -> tuple[messages.WaitingText, ...
 
 
 def _text_message(text: WaitingText, state: PartyState) -> messages.WaitingText | None:
-    """A waiting text; None while its song or its guest is not here."""
+    """Return the message of a waiting text, None while its song or guest is gone."""
     guest, entry = state.guests.get(text.guest), state.entry(text.entry) if text.entry else None
     if guest is None or (text.entry is not None and entry is None):
         return None
@@ -257,7 +257,7 @@ def _text_message(text: WaitingText, state: PartyState) -> messages.WaitingText 
 
 
 def _requesters(state: PartyState, viewer: Viewer) -> dict[str, messages.Guest]:
-    """Whose songs the viewer may know though not everybody does: one's own, or all."""
+    """Return the requesters that are visible to the viewer but not to everyone."""
     visible_to = state.settings.colors_visible_to
     if visible_to is Visibility.EVERYBODY:
         return {}
@@ -275,7 +275,7 @@ def _requesters(state: PartyState, viewer: Viewer) -> dict[str, messages.Guest]:
 def _votes(state: PartyState, guest: GuestId) -> dict[str, Literal[-1, 1]]:
     playing = state.playback.entry
     entries = (*state.waiting.values(), playing) if playing else state.waiting.values()
-    # Looked up here and not asked of each ballot: every vote of a guest goes through all entries.
+    # Direct access, because every vote of a guest iterates over all entries.
     return {
         entry.id: cast("Literal[-1, 1]", entry.ballot.votes[guest])
         for entry in entries

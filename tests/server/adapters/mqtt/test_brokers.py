@@ -144,7 +144,7 @@ async def test_another_address_of_the_guests_is_published(broker: RealBroker) ->
     async with listening(broker.port) as listener, in_the_app(broker) as (bridged, _):
         await listener.latest(TOPICS.info)
         codes_before = len(await listener.until(lambda: listener.on(TOPICS.join_qr)))
-        bridged.whereabouts.move("http://192.168.1.20:8123")
+        bridged.server_addresses.move("http://192.168.1.20:8123")
         info = await listener.latest(TOPICS.info, lambda info: "192.168.1.20" in info["guest_url"])
         assert info["join_url"] == "http://192.168.1.20:8123/"
         await listener.until(lambda: len(listener.on(TOPICS.join_qr)) > codes_before)

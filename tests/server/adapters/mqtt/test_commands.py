@@ -255,14 +255,14 @@ class TestLights:
         listener.send(TOPICS.lights_info, json.dumps(self.INFO), retain=True)
         listener.send(TOPICS.light_state("ring"), json.dumps(self.STATE), retain=True)
         listener.send(TOPICS.lights_status, "online", retain=True)
-        while not bridged.house.board.lights.online:
+        while not bridged.house.lights_cache.lights.online:
             await settle(listener)
 
     async def test_what_the_visualizer_says_is_on_the_board(
         self, bridged: Bridged, listener: Listener
     ) -> None:
         await self.a_visualizer(bridged, listener)
-        lights = bridged.house.board.lights
+        lights = bridged.house.lights_cache.lights
         ring, strip = lights.devices
         assert (lights.fps, ring.effect, ring.brightness) == (60.0, "rainbow", 200)
         assert (strip.state, strip.effect) == ("OFF", "disabled")
@@ -273,8 +273,8 @@ class TestLights:
         await self.a_visualizer(bridged, listener)
         listener.send(TOPICS.lights_status, "offline", retain=True)
         await settle(listener)
-        assert not bridged.house.board.lights.online
-        assert not any(device.available for device in bridged.house.board.lights.devices)
+        assert not bridged.house.lights_cache.lights.online
+        assert not any(device.available for device in bridged.house.lights_cache.lights.devices)
 
     @pytest.mark.parametrize("payload", [b"{", b"\xff", b"[]", b'{"state":"MAYBE"}'])
     @pytest.mark.usefixtures("bridged")
@@ -338,7 +338,7 @@ class TestLights:
         await self.a_visualizer(bridged, listener)
         scenes = [f"Scene {number}" for number in range(MOST_SCENES)]
         listener.send(TOPICS.lights_info, json.dumps({**self.INFO, "scenes": scenes}), retain=True)
-        while bridged.house.board.lights.scenes != tuple(scenes):
+        while bridged.house.lights_cache.lights.scenes != tuple(scenes):
             await settle(listener)
         refusal = await listener.ask("save_light_scene", args={"name": "Another"})
         assert refusal["error"]["code"] == "limit_reached"
@@ -437,7 +437,7 @@ class TestLights:
         monkeypatch.setattr(lights, "_SAY_AGAIN_S", 0.01)
         await self.a_visualizer(bridged, listener)
         seen: list[tuple[str, str]] = []
-        end = bridged.house.board.watch(lambda *shown: seen.append(shown))
+        end = bridged.house.lights_cache.watch(lambda *shown: seen.append(shown))
         await listener.until(lambda: len(listener.on(TOPICS.lights_watch)) > 2)
         assert listener.on(TOPICS.lights_watch)[0].json == {"for_s": lights.WATCH_S}
         listener.send(TOPICS.light_preview("ring"), b"\1\2\3")

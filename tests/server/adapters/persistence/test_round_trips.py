@@ -136,8 +136,8 @@ of_guests = st.one_of(
     ),
     st.just(
         lambda s, _: (
-            playlist_requests.drop_playlist_request(s, s.playlist_orders[0], "")
-            if s.playlist_orders
+            playlist_requests.drop_playlist_request(s, s.playlist_requests[0], "")
+            if s.playlist_requests
             else Step(state=s, result=None)
         )
     ),

@@ -151,7 +151,7 @@ async def test_a_checkpoint_is_where_the_song_goes_on(tmp_path: Path) -> None:
     saved = await loaded(tmp_path)
     assert saved.state.playback.anchor == Anchor(position_s=12.5)
     assert saved.state.playback.entry is not None
-    assert saved.state.playback.heard_at == AT
+    assert saved.state.playback.last_audible_at == AT
 
 
 async def test_a_checkpoint_of_a_song_before_changes_nothing(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ async def test_a_checkpoint_of_a_song_before_changes_nothing(tmp_path: Path) -> 
             await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.0, NOW))
         await writer.store.checkpoint(epoch=1, position_s=12.5, at=AT)
     playback = (await loaded(tmp_path)).state.playback
-    assert (playback.anchor.position_s, playback.heard_at) == (0.0, None)
+    assert (playback.anchor.position_s, playback.last_audible_at) == (0.0, None)
 
 
 async def test_a_newer_position_replaces_a_checkpoint(tmp_path: Path) -> None:

@@ -61,8 +61,8 @@ class Void:
 @pytest.fixture(scope="module")
 def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     house = House()
-    house.board.note_info(INFO)
-    house.board.note_presence(is_online=True)
+    house.lights_cache.set_info(INFO)
+    house.lights_cache.set_online(is_online=True)
     house.lights.connect(Void())
     with serving_in_a_thread(tmp_path_factory.mktemp("fuzzed"), house) as served:
         yield served

@@ -38,8 +38,8 @@ class Knowing(FakeSource):
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
-        self.bases.append(basis)
+    async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
+        self.bases.append(seed)
         await self.gate.wait()
         self._expect_well()
         return self.suggestions[:limit]
@@ -137,11 +137,11 @@ async def test_it_is_told_what_plays_and_what_the_party_liked_and_heard(night: N
     await night.finish()
     await night.begin("b")
     await night.look()
-    (basis,) = night.library.bases
-    assert basis.song.title == "b"
-    assert [song.title for song in basis.liked] == ["liked"]
-    assert basis.heard >= {"the band\nliked", "the band\nb"}
-    assert basis.worn == {"the band"}
+    (seed,) = night.library.bases
+    assert seed.song.title == "b"
+    assert [song.title for song in seed.liked] == ["liked"]
+    assert seed.played >= {"the band\nliked", "the band\nb"}
+    assert seed.recent_artists == {"the band"}
 
 
 async def test_what_was_heard_already_and_what_the_rules_refuse_is_passed_over(
@@ -161,7 +161,7 @@ async def test_a_suggestion_that_was_thrown_out_leads_to_another_one(night: Nigh
     await settle()
     await night.look()
     assert night.waiting == [("y", "autoplay")]
-    assert [basis.song.title for basis in night.library.bases] == ["a", "x"]
+    assert [seed.song.title for seed in night.library.bases] == ["a", "x"]
 
 
 async def test_a_song_that_was_asked_for_meanwhile_makes_the_suggestion_needless(
@@ -207,7 +207,7 @@ async def test_a_suggestion_that_cannot_be_had_is_not_suggested_again(night: Nig
     night.clock.advance(2.0)
     await night.look()
     assert night.waiting == [("y", "autoplay")]
-    assert [basis.song.title for basis in night.library.bases] == ["a", "a"]
+    assert [seed.song.title for seed in night.library.bases] == ["a", "a"]
 
 
 async def test_online_sources_are_left_alone_where_the_host_wants_that(night: Night) -> None:

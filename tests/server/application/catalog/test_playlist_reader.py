@@ -45,7 +45,7 @@ async def all_read(house: House) -> None:
     is_read = asyncio.Event()
 
     def look(_change: object = None) -> None:
-        if not house.state.playlist_orders:
+        if not house.state.playlist_requests:
             is_read.set()
 
     stop_listening = house.party.listen(look)
@@ -62,7 +62,7 @@ async def test_the_answer_tells_what_was_added_and_what_is_missing(args: dict[st
         assert isinstance(added, PlaylistAdded)
         assert (added.is_done, added.missing, added.left_out) == (True, (GONE,), 0)
         assert titles(house) == list(TITLES[:3])
-        assert house.state.playlist_orders == ()
+        assert house.state.playlist_requests == ()
 
 
 async def test_only_the_first_songs_of_a_long_playlist_are_taken() -> None:
@@ -91,7 +91,7 @@ async def test_what_is_no_playlist_is_refused(args: dict[str, str], reason: Reas
         with pytest.raises(RefusedError) as refusal:
             await give(house, "enqueue_playlist", MO, **args)
         assert refusal.value.reason is reason
-        assert (titles(house), house.state.playlist_orders) == ([], ())
+        assert (titles(house), house.state.playlist_requests) == ([], ())
 
 
 async def test_a_source_that_cannot_answer_is_told() -> None:
@@ -157,7 +157,7 @@ async def test_a_full_disk_keeps_no_playlist_out_that_was_ordered_before(
         await house.set("max_playlist_items", 3)
         saved = house.store.saved.state
         assert [entry.song.title for entry in saved.waiting.values()] == list(TITLES[:3])
-        assert saved.playlist_orders == ()
+        assert saved.playlist_requests == ()
 
 
 async def test_whoever_waits_too_long_is_told_that_it_is_still_read(
@@ -177,7 +177,7 @@ async def test_whoever_waits_too_long_is_told_that_it_is_still_read(
     async with house.running():
         added = await give(house, "enqueue_playlist", MO, uri=URI)
         assert added == PlaylistAdded(job="playlist-job", is_done=False)
-        assert house.state.playlist_orders[0].job == "playlist-job"
+        assert house.state.playlist_requests[0].job == "playlist-job"
         may_read.set()
         await all_read(house)
         assert titles(house) == list(TITLES[:3])

@@ -268,7 +268,7 @@ async def test_the_host_sets_the_party_up() -> None:
         await house.step(lambda state, _now: outputs.update_outputs(state, (SPEAKERS,)))
         await give(house, "set_output", HOST_CALLER, output="0", on=False, exclusive=True)
         assert house.state.playback.outputs_wanted == {"speakers": False}
-        assert house.state.playback.restarts_asked == 1
+        assert house.state.playback.restarts_requested == 1
 
 
 async def test_sounds_interrupt_the_music_one_at_a_time() -> None:

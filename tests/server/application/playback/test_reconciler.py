@@ -866,7 +866,7 @@ async def test_a_player_that_played_on_without_the_server_is_not_silenced(
     async with playback.after_a_crash() as again:
         await again.wait(5)
         assert (again.player.playing, again.fault) == (file_of("a"), None)
-        assert again.state.playback.heard_at is None
+        assert again.state.playback.last_audible_at is None
         playback.player.die()
         playback.player.revive()
         await again.wait(5)

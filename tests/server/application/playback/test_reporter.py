@@ -379,9 +379,9 @@ async def test_the_question_to_the_host_outlasts_another_fault(
 async def test_a_restarted_server_holds_a_song_that_was_last_heard_long_ago(
     playback: SimulatedPlayback, reporter: Reporter
 ) -> None:
-    heard_at = playback.time.at() - timedelta(seconds=LONG_S)
+    last_audible_at = playback.time.at() - timedelta(seconds=LONG_S)
     state = playback.state
-    loaded = replace(state, playback=replace(state.playback, heard_at=heard_at))
+    loaded = replace(state, playback=replace(state.playback, last_audible_at=last_audible_at))
     await playback.do(lambda _state, _now: controls.set_muted(loaded, is_muted=False))
     await reporter.hold_after_silence(a_session(playback), says(STOPPED), playback.time.mono_s())
     assert playback.fault == "long_silence"

@@ -55,11 +55,11 @@ class TestCodes:
 
     @pytest.mark.parametrize("typed", [CODE, "abcdefgh", " ab cd-ef gh ", "ABCD\u2010EFGH"])
     def test_it_is_typed_in_any_way(self, typed: str) -> None:
-        assert joining.JoinCode(text=CODE, expires_at=None).fits(typed, Scene().now.at)
+        assert joining.JoinCode(text=CODE, expires_at=None).matches(typed, Scene().now.at)
 
     @pytest.mark.parametrize("typed", ["", "-", "ABCD-EFG", "ABCD-EFGHA", "ÄBCD-EFGH", "x" * 9999])
     def test_what_is_another_code_does_not_fit(self, typed: str) -> None:
-        assert not joining.JoinCode(text=CODE, expires_at=None).fits(typed, Scene().now.at)
+        assert not joining.JoinCode(text=CODE, expires_at=None).matches(typed, Scene().now.at)
 
     def test_a_mod_code_is_kept_as_a_hash_only(self) -> None:
         code = joining.ModCode.of(CODE, Scene().now.at)

@@ -119,7 +119,7 @@ def test_a_forgotten_guests_songs_and_votes_stay_without_a_name() -> None:
     assert (scene.entry(theirs).score, scene.entry(theirs).ballot.vote_of(ANN)) == (2, 0)
     assert scene.current is not None
     assert scene.current.requested_by is None
-    assert "ann" not in repr((scene.state.waiting, scene.state.playback, scene.state.deeds))
+    assert "ann" not in repr((scene.state.waiting, scene.state.playback, scene.state.removals))
     assert ANN not in scene.state.guests
     assert ANN not in scene.state.latest_turns
     assert (BucketKind.REQUESTS, ANN) not in scene.state.buckets

@@ -97,12 +97,12 @@ def test_a_vote_can_be_made_to_share_a_voice() -> None:
     for number in range(9):
         ballot = ballot.with_vote(GuestId(f"tab {number}"), 1)
     for number in range(9):
-        ballot = ballot.revoiced(GuestId(f"tab {number}"), "device 1")
+        ballot = ballot.with_voice(GuestId(f"tab {number}"), "device 1")
     assert (ballot.up, len(ballot.votes)) == (VOTES_PER_VOICE, 9)
-    assert ballot.revoiced(GuestId("nobody"), "device 1") is ballot
+    assert ballot.with_voice(GuestId("nobody"), "device 1") is ballot
 
 
 def test_forgetting_keeps_what_a_shared_vote_counted() -> None:
-    ballot = Ballot().with_vote(GuestId("ann"), 1, "device 1").forgetting(GuestId("ann"))
+    ballot = Ballot().with_vote(GuestId("ann"), 1, "device 1").anonymized(GuestId("ann"))
     assert (ballot.up, dict(ballot.votes), dict(ballot.voices)) == (1, {}, {})
-    assert ballot.forgetting(GuestId("ann")) is ballot
+    assert ballot.anonymized(GuestId("ann")) is ballot

@@ -18,7 +18,7 @@ from raveberry_server.domain.setting_changes import with_setting
 
 def test_every_setting_has_a_line_with_a_meaning() -> None:
     assert list(setting_rows()) == [field.name for field in fields(Settings)]
-    assert all(row.meaning for row in setting_rows().values())
+    assert all(row.explanation for row in setting_rows().values())
 
 
 def test_every_setting_stands_under_a_heading() -> None:

@@ -417,7 +417,7 @@ def test_every_wish_for_a_restart_counts() -> None:
     scene = Scene()
     for _ in range(2):
         scene.do(controls.restart_player(scene.state))
-    assert scene.state.playback.restarts_asked == 2
+    assert scene.state.playback.restarts_requested == 2
 
 
 def test_the_volume_goes_no_higher_than_its_ceiling() -> None:

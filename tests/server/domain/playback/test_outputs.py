@@ -59,20 +59,20 @@ def test_before_the_player_has_told_no_output_is_known() -> None:
 def test_half_an_hour_is_a_long_silence(minutes: int, is_long: bool) -> None:
     scene, *_ = a_playing_scene()
     assert not faults.was_silent_too_long(scene.state, scene.now)
-    heard_at = scene.now.at - timedelta(minutes=minutes)
-    playback = replace(scene.state.playback, heard_at=heard_at)
+    last_audible_at = scene.now.at - timedelta(minutes=minutes)
+    playback = replace(scene.state.playback, last_audible_at=last_audible_at)
     state = replace(scene.state, playback=playback)
     assert faults.was_silent_too_long(state, scene.now) is is_long
 
 
 def test_after_a_long_silence_the_music_is_held_and_says_why() -> None:
     scene, first, *_ = a_playing_scene()
-    playback = replace(scene.state.playback, heard_at=scene.now.at)
+    playback = replace(scene.state.playback, last_audible_at=scene.now.at)
     scene.state = replace(scene.state, playback=playback)
     scene.do(faults.hold_until_resumed(scene.state, "long_silence", "press play", scene.now))
     playback = scene.state.playback
     assert playback.entry is not None
-    assert (playback.entry.id, playback.is_held, playback.heard_at) == (first, True, None)
+    assert (playback.entry.id, playback.is_held, playback.last_audible_at) == (first, True, None)
     (told,) = scene.happened(PlayerFailed)
     assert (told.fault.kind, told.fault.help) == ("long_silence", "press play")
 
@@ -80,5 +80,5 @@ def test_after_a_long_silence_the_music_is_held_and_says_why() -> None:
 def test_what_is_heard_again_was_not_silent() -> None:
     scene, *_ = a_playing_scene()
     assert faults.clear_silence(scene.state).state is scene.state
-    playback = replace(scene.state.playback, heard_at=scene.now.at)
+    playback = replace(scene.state.playback, last_audible_at=scene.now.at)
     assert faults.clear_silence(replace(scene.state, playback=playback)).state == scene.state

@@ -82,16 +82,16 @@ def test_what_the_party_liked_decides_between_equals() -> None:
     equals = [candidate("x", genre="Disco"), candidate("y", genre="Polka")]
     known = {"local:now": ROCK, "local:hit": traits(genre="Polka")}
     for deal in range(20):
-        basis = Seed(song=song("now"), liked=(song("hit"),), deal=deal)
-        assert rank_candidates(equals, basis, known, 1)[0].title == "y"
+        seed = Seed(song=song("now"), liked=(song("hit"),), variation=deal)
+        assert rank_candidates(equals, seed, known, 1)[0].title == "y"
 
 
 def test_an_artist_that_was_heard_just_now_comes_less() -> None:
     both = [candidate("x", artist="Ann", genre="Rock"), candidate("y", artist="Bob", genre="Rock")]
-    basis = Seed(song=song("now", "Cem"), worn=frozenset({"ann"}))
+    seed = Seed(song=song("now", "Cem"), recent_artists=frozenset({"ann"}))
     known = {"local:now": traits(artist="Cem", genre="Rock")}
     for deal in range(20):
-        again = Seed(song=basis.song, worn=basis.worn, deal=deal)
+        again = Seed(song=seed.song, recent_artists=seed.recent_artists, variation=deal)
         assert rank_candidates(both, again, known, 1)[0].title == "y"
 
 
@@ -103,9 +103,13 @@ def test_of_a_song_that_the_library_does_not_know_the_artist_counts() -> None:
 def test_two_evenings_differ_where_nothing_else_decides() -> None:
     equals = [candidate(f"{at}", genre="Rock") for at in range(30)]
     firsts = {
-        rank_candidates(equals, Seed(song=song("now"), deal=deal), {"local:now": ROCK}, 1)[0].title
+        rank_candidates(equals, Seed(song=song("now"), variation=deal), {"local:now": ROCK}, 1)[
+            0
+        ].title
         for deal in range(30)
     }
     assert len(firsts) > 5
-    again = [rank_candidates(equals, Seed(song=song("now"), deal=7), {"local:now": ROCK}, 30)] * 2
+    again = [
+        rank_candidates(equals, Seed(song=song("now"), variation=7), {"local:now": ROCK}, 30)
+    ] * 2
     assert again[0] == again[1]

@@ -55,7 +55,7 @@ def test_songs_come_in_together_and_in_order_behind_what_was_asked_for() -> None
     }
     assert {entry.requested_by for entry in entries} == {MO.id}
     assert len(scene.happened(SongRequested)) == 6
-    assert scene.state.playlist_orders == ()
+    assert scene.state.playlist_requests == ()
 
 
 def test_no_limit_of_a_guest_counts_but_that_of_the_queue_does() -> None:
@@ -133,7 +133,7 @@ def test_a_playlist_that_was_closed_out_meanwhile_does_not_come_in() -> None:
         let_in(scene, given, a_song("a"))
     assert refusal.value.reason is Reason.PARTY_CLOSED
     scene.do(playlist_requests.fail_playlist_request(scene.state, given, refusal.value.message))
-    assert (scene.line, scene.state.playlist_orders) == ([], ())
+    assert (scene.line, scene.state.playlist_requests) == ([], ())
     (failed,) = scene.happened(JobFailed)
     assert (failed.job, failed.kind) == ("job", "playlist")
 
@@ -142,7 +142,7 @@ def test_a_playlist_is_dropped_in_silence_where_the_answer_says_why() -> None:
     scene = Scene()
     given = order(scene)
     scene.do(playlist_requests.drop_playlist_request(scene.state, given, "It is gone"))
-    assert (scene.state.playlist_orders, scene.happened(JobFailed)) == ((), [])
+    assert (scene.state.playlist_requests, scene.happened(JobFailed)) == ((), [])
 
 
 def test_no_playlist_is_ordered_while_many_are_being_read_or_no_songs_are_taken() -> None:

@@ -338,7 +338,7 @@ def test_a_failed_song_may_be_tried_again() -> None:
     scene.fail(entry)
     bring_back(scene, entry)
     assert scene.entry(entry).state is EntryState.READY
-    assert scene.state.deeds == ()
+    assert scene.state.removals == ()
 
 
 def test_undo_goes_back_step_by_step_until_nothing_is_left() -> None:
@@ -427,8 +427,8 @@ def test_only_so_many_deeds_are_remembered() -> None:
     scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0)
     for number in range(undoing.MAX_REMOVALS + 5):
         scene.remove(scene.ask("ann", f"s{number}"))
-    assert len(scene.state.deeds) == undoing.MAX_REMOVALS
-    assert scene.state.deeds[-1].number == undoing.MAX_REMOVALS + 4
+    assert len(scene.state.removals) == undoing.MAX_REMOVALS
+    assert scene.state.removals[-1].number == undoing.MAX_REMOVALS + 4
 
 
 def test_a_song_that_is_safe_is_so_by_the_clock_of_the_wall() -> None:

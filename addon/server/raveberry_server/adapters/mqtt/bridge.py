@@ -76,10 +76,10 @@ class MqttBridge:
         brokers: Brokers,
         topics: Topics,
         identity: ServerIdentity,
-        whereabouts: ServerAddresses,
+        server_addresses: ServerAddresses,
         party: Party,
         presence: Presence,
-        showcase: SnapshotCache,
+        snapshots: SnapshotCache,
         catalog: Catalog,
         orders: MqttCommands,
         lights: MqttLights,
@@ -87,7 +87,7 @@ class MqttBridge:
         on_use: Callable[[Broker], None] = lambda _broker: None,
     ) -> None:
         self._brokers = brokers
-        self._whereabouts = whereabouts
+        self._server_addresses = server_addresses
         self._on_use = on_use
         self._topics = topics
         self._party = party
@@ -112,14 +112,14 @@ class MqttBridge:
         self._event_publisher = EventPublisher(now=party.now, send=self._send_event)
         self._feeds = tuple(
             RetainedTopic(
-                facet=facet, showcase=showcase, now=party.now, send=self._sender_on(topic)
+                facet=facet, snapshots=snapshots, now=party.now, send=self._sender_on(topic)
             )
             for facet, topic in (
-                (info_facet(identity, whereabouts), topics.info),
-                (join_code_facet(whereabouts), topics.join_qr),
+                (info_facet(identity, server_addresses), topics.info),
+                (join_code_facet(server_addresses), topics.join_qr),
                 (SETTINGS, topics.settings),
                 (PARTY, topics.party),
-                (queue_facet(showcase), topics.queue),
+                (queue_facet(snapshots), topics.queue),
                 (PLAYER, topics.player),
                 (UNDECIDED, topics.undecided),
             )
@@ -140,7 +140,7 @@ class MqttBridge:
         stop = (
             self._party.listen(self._on_change),
             self._presence.listen(self._touch),
-            self._whereabouts.listen(self._repeat_links),
+            self._server_addresses.listen(self._repeat_links),
         )
         try:
             async with asyncio.TaskGroup() as tasks:

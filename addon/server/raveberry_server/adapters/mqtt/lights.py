@@ -28,14 +28,14 @@ _SAY_AGAIN_S: Final = WATCH_S / 2
 class MqttLights:
     """Implementation of the port `Lights`, which also updates the light board."""
 
-    def __init__(self, *, topics: Topics, board: LightsCache, problems: Problems) -> None:
+    def __init__(self, *, topics: Topics, lights_cache: LightsCache, problems: Problems) -> None:
         self._topics = topics
-        self._board = board
+        self._lights_cache = lights_cache
         self._problems = problems
         self._outbox: Outbox | None = None
         self._darkened: frozenset[str] = frozenset()
         self._next_watch: asyncio.TimerHandle | None = None
-        board.attend(self._say_whether_watched)
+        lights_cache.on_watched_change(self._say_whether_watched)
 
     @property
     def filters(self) -> tuple[str, ...]:
@@ -51,9 +51,9 @@ class MqttLights:
         """Send commands to this outbox from now on; None while no broker is connected."""
         self._outbox = outbox
         if outbox is None:
-            self._board.note_presence(is_online=False)
+            self._lights_cache.set_online(is_online=False)
             self._stop_watch()
-        elif self._board.is_watched:
+        elif self._lights_cache.is_watched:
             self._say_whether_watched()
 
     def take(self, message: MqttMessage) -> bool:
@@ -82,7 +82,7 @@ class MqttLights:
         if order.effect is not None and order.effect not in effects:
             known = ", ".join(sorted(effects))
             raise RefusedError(Reason.BAD_REQUEST, f"effect must be one of {known}")
-        palettes = self._board.lights.palettes or {}
+        palettes = self._lights_cache.lights.palettes or {}
         if order.palette is not None and order.palette not in palettes:
             known = ", ".join(palettes)
             raise RefusedError(Reason.BAD_REQUEST, f"palette must be one of {known}")
@@ -130,7 +130,7 @@ class MqttLights:
         wanted = name.strip()
         if not wanted or not name.isprintable():
             raise RefusedError(Reason.BAD_REQUEST, "Give the scene a name that can be printed")
-        scenes = self._board.lights.scenes or ()
+        scenes = self._lights_cache.lights.scenes or ()
         if wanted not in scenes and len(scenes) >= messages.MOST_SCENES:
             raise RefusedError(
                 Reason.LIMIT_REACHED,
@@ -165,7 +165,7 @@ class MqttLights:
             RefusedError: `unavailable` without a visualizer, or where it cannot discover devices.
         """
         self._expect_show()
-        if self._board.lights.finding is None:
+        if self._lights_cache.lights.finding is None:
             raise RefusedError(
                 Reason.UNAVAILABLE,
                 "Devices cannot be looked for from here; name them in the options",
@@ -179,7 +179,7 @@ class MqttLights:
             RefusedError: `unavailable` without a visualizer, `not_found` for an unknown device.
         """
         self._expect_show()
-        found = self._board.lights.found or ()
+        found = self._lights_cache.lights.found or ()
         _expect_known(device, [light.id for light in found])
         self._publish_to_all(messages.LightsOrder(add=device))
 
@@ -190,7 +190,9 @@ class MqttLights:
             RefusedError: `unavailable` without a visualizer, `not_found` for any other device.
         """
         self._expect_show()
-        _expect_known(device, [light.id for light in self._board.lights.devices if light.added])
+        _expect_known(
+            device, [light.id for light in self._lights_cache.lights.devices if light.added]
+        )
         self._publish_to_all(messages.LightsOrder(remove=device))
 
     async def calibrate(self, device: str, *, on: bool) -> None:
@@ -205,7 +207,7 @@ class MqttLights:
 
     def _devices(self, wanted: str | None = None) -> Sequence[messages.Light]:
         """Return one device, or all without an id."""
-        lights = self._board.lights
+        lights = self._lights_cache.lights
         if self._outbox is None or not lights.online or not lights.devices:
             raise RefusedError(
                 Reason.UNAVAILABLE, "No lights are connected; see RAVEBERRY_LIGHTS in the manual"
@@ -219,12 +221,12 @@ class MqttLights:
         return devices
 
     def _expect_show(self) -> None:
-        if self._outbox is None or not self._board.lights.online:
+        if self._outbox is None or not self._lights_cache.lights.online:
             raise RefusedError(Reason.UNAVAILABLE, "The light show is not running")
 
     def _expect_scene(self, name: str) -> None:
         self._devices()
-        scenes = self._board.lights.scenes or ()
+        scenes = self._lights_cache.lights.scenes or ()
         if name not in scenes:
             known = ", ".join(scenes) or "none"
             raise RefusedError(
@@ -232,7 +234,9 @@ class MqttLights:
             )
 
     def _expect_parameters(self, effect: str, order: arguments.SetLights) -> None:
-        parameters = {one.id: one for one in (self._board.lights.parameters or {}).get(effect, ())}
+        parameters = {
+            one.id: one for one in (self._lights_cache.lights.parameters or {}).get(effect, ())
+        }
         for name, value in (order.parameters or {}).items():
             parameter = parameters.get(name)
             if parameter is None:
@@ -268,7 +272,7 @@ class MqttLights:
     def _say_whether_watched(self) -> None:
         """Request or end previews; repeated while they are watched, because a request expires."""
         self._stop_watch()
-        is_watched = self._board.is_watched
+        is_watched = self._lights_cache.is_watched
         watch = messages.LightsWatch(for_s=WATCH_S if is_watched else 0.0)
         self._publish(self._topics.lights_watch, dumps(watch), qos=0)
         if is_watched and self._outbox is not None:
@@ -284,17 +288,17 @@ class MqttLights:
 
     def _note(self, message: MqttMessage, device: str | None) -> None:
         if device is not None and message.topic == self._topics.light_preview(device):
-            self._board.note_preview(device, message.payload)
+            self._lights_cache.receive_preview(device, message.payload)
         elif device is not None:
             state = loads(messages.LightState, message.payload) if message.payload else None
-            self._board.note_state(device, state)
+            self._lights_cache.set_state(device, state)
         elif message.topic == self._topics.lights_info:
             info = loads(messages.LightsInfo, message.payload) if message.payload else None
-            self._board.note_info(info)
+            self._lights_cache.set_info(info)
             self._note_faults((info.faults if info is not None else None) or ())
         else:
             is_online = message.payload == messages.Presence.ONLINE.encode()
-            self._board.note_presence(is_online=is_online)
+            self._lights_cache.set_online(is_online=is_online)
 
     def _note_faults(self, faults: Sequence[messages.LightFault]) -> None:
         """Report unusable options of the visualizer, and clear those that have become usable."""

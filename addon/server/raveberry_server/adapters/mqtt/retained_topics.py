@@ -79,19 +79,19 @@ def _may_be_undecided(old: Snapshot, new: Snapshot) -> bool:
     )
 
 
-def queue_facet(showcase: SnapshotCache) -> StateTopic:
+def queue_facet(snapshots: SnapshotCache) -> StateTopic:
     """Return the topic of the waiting entries."""
     return StateTopic(
-        payload=lambda _shown, now: showcase.queue_text(now, limit=QUEUE_LIMIT),
+        payload=lambda _shown, now: snapshots.queue_text(now, limit=QUEUE_LIMIT),
         differs=is_queue_changed,
     )
 
 
-def info_facet(identity: ServerIdentity, whereabouts: ServerAddresses) -> StateTopic:
+def info_facet(identity: ServerIdentity, server_addresses: ServerAddresses) -> StateTopic:
     """Return the topic of the server's identity and links."""
 
     def payload(shown: Snapshot, _now: Now) -> str:
-        found = public_links(shown.saved.state, whereabouts)
+        found = public_links(shown.saved.state, server_addresses)
         return dumps(
             messages.Info(
                 contract=CONTRACT_VERSION,
@@ -106,24 +106,25 @@ def info_facet(identity: ServerIdentity, whereabouts: ServerAddresses) -> StateT
             )
         )
 
-    return StateTopic(payload=payload, differs=_have_other_links(whereabouts))
+    return StateTopic(payload=payload, differs=_have_other_links(server_addresses))
 
 
-def join_code_facet(whereabouts: ServerAddresses) -> StateTopic:
+def join_code_facet(server_addresses: ServerAddresses) -> StateTopic:
     """Return the topic of the join link's QR code, as PNG."""
 
     def payload(shown: Snapshot, _now: Now) -> bytes:
         picture = io.BytesIO()
-        join_url = public_links(shown.saved.state, whereabouts).join_url
+        join_url = public_links(shown.saved.state, server_addresses).join_url
         segno.make(join_url, micro=False, error="m").save(picture, kind="png", scale=_QR_SCALE)
         return picture.getvalue()
 
-    return StateTopic(payload=payload, differs=_have_other_links(whereabouts))
+    return StateTopic(payload=payload, differs=_have_other_links(server_addresses))
 
 
-def _have_other_links(whereabouts: ServerAddresses) -> Callable[[Snapshot, Snapshot], bool]:
+def _have_other_links(server_addresses: ServerAddresses) -> Callable[[Snapshot, Snapshot], bool]:
     return lambda old, new: (
-        public_links(old.saved.state, whereabouts) != public_links(new.saved.state, whereabouts)
+        public_links(old.saved.state, server_addresses)
+        != public_links(new.saved.state, server_addresses)
     )
 
 
@@ -134,12 +135,12 @@ class RetainedTopic:
         self,
         *,
         facet: StateTopic,
-        showcase: SnapshotCache,
+        snapshots: SnapshotCache,
         now: Callable[[], Now],
         send: Callable[[str | bytes], None],
     ) -> None:
         self._facet = facet
-        self._showcase = showcase
+        self._snapshots = snapshots
         self._now = now
         self._send = send
         self._last: Snapshot | None = None
@@ -156,7 +157,7 @@ class RetainedTopic:
         self._pace.stop()
 
     def _is_other(self) -> bool:
-        last, shown = self._last, self._showcase.shown
+        last, shown = self._last, self._snapshots.shown
         if last is None or last is shown:
             return last is None
         if self._facet.differs(last, shown):
@@ -166,5 +167,5 @@ class RetainedTopic:
 
     def _publish(self) -> None:
         if self._is_other():
-            self._last = self._showcase.shown
+            self._last = self._snapshots.shown
             self._send(self._facet.payload(self._last, self._now()))

@@ -42,7 +42,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
     """
     entries = _read_entries(connection)
     playback = _read_playback(connection, entries)
-    deeds = _read_deeds(connection, entries)
+    removals = _read_deeds(connection, entries)
     if playback.entry is not None:
         del entries[playback.entry.id]
     guests = map(guest_of, connection.execute("SELECT * FROM guest"))
@@ -101,7 +101,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         pins_made=pins_made,
         moves_made=moves_made,
         shuffles_made=shuffles_made,
-        deeds=deeds,
+        removals=removals,
         played=played,
         votes_cast=votes_cast,
         top=tuple(entry_of(row, {}) for row in liked),
@@ -111,7 +111,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
                 "SELECT text, guest, at FROM hashtag ORDER BY place"
             )
         ),
-        playlist_orders=tuple(
+        playlist_requests=tuple(
             PlaylistRequest(job=job, uri=uri, by=GuestId(guest), role=Role(role))
             for job, uri, guest, role in connection.execute(
                 "SELECT job, uri, guest, role FROM playlist_order ORDER BY place"
@@ -198,25 +198,25 @@ def _read_deeds(
     connection: sqlite3.Connection, entries: dict[EntryId, Entry]
 ) -> tuple[Removal, ...]:
     """Return the removals that can be undone, and take their entries out of `entries`."""
-    deeds: dict[int, Removal] = {}
+    removals: dict[int, Removal] = {}
     rows = connection.execute(
         "SELECT deed, entry, reason, detail, shown_until FROM left_entry ORDER BY deed, place"
     )
     for number, entry, reason, detail, shown_until in rows:
-        before = deeds[number].entries if number in deeds else ()
-        deeds[number] = Removal(
+        before = removals[number].entries if number in removals else ()
+        removals[number] = Removal(
             number=number,
             reason=EndReason(reason),
             entries=(*before, entries.pop(entry)),
             detail=detail,
             shown_until=_moment(shown_until),
         )
-    return tuple(deeds.values())
+    return tuple(removals.values())
 
 
 def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> Playback:
     """Return what should play; the position does not advance until the player reports."""
-    _, entry, epoch, is_held, is_muted, restarts_asked, seek_s, position_s, heard_at = (
+    _, entry, epoch, is_held, is_muted, restarts_requested, seek_s, position_s, last_audible_at = (
         connection.execute("SELECT * FROM playback").fetchone()
     )
     wanted = connection.execute("SELECT name, is_on FROM output ORDER BY rowid")
@@ -227,9 +227,11 @@ def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]
         anchor=Anchor(position_s=position_s),
         seek_s=seek_s,
         is_muted=bool(is_muted),
-        restarts_asked=restarts_asked,
+        restarts_requested=restarts_requested,
         outputs_wanted=MappingProxyType({name: bool(is_on) for name, is_on in wanted}),
-        heard_at=datetime.fromisoformat(heard_at) if entry and heard_at else None,
+        last_audible_at=datetime.fromisoformat(last_audible_at)
+        if entry and last_audible_at
+        else None,
     )
 
 

@@ -143,7 +143,7 @@ def guest_row(guest: Guest) -> Row:
         guest.muted_until.isoformat() if guest.muted_until else None,
         guest.source,
         guest.has_acted,
-        guest.came_by_code,
+        guest.joined_by_code,
         guest.has_own_voice,
         guest.voice,
         guest.device,
@@ -153,7 +153,7 @@ def guest_row(guest: Guest) -> Row:
 def guest_of(row: Row) -> Guest:
     """Return the guest of a row."""
     name_id, token_hash, name, color, role, joined_at, *rest = row
-    is_counted, is_banned, muted_until, source, has_acted, came_by_code, *voices = rest
+    is_counted, is_banned, muted_until, source, has_acted, joined_by_code, *voices = rest
     has_own_voice, voice, device = voices
     return Guest(
         id=GuestId(name_id),
@@ -167,7 +167,7 @@ def guest_of(row: Row) -> Guest:
         muted_until=datetime.fromisoformat(muted_until) if muted_until else None,
         source=source,
         has_acted=bool(has_acted),
-        came_by_code=bool(came_by_code),
+        joined_by_code=bool(joined_by_code),
         has_own_voice=bool(has_own_voice),
         voice=voice,
         device=device,

@@ -46,8 +46,8 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
     state = after.state
     _write_counters(connection, after)
     _write_entries(connection, before, state)
-    if state.deeds is not before.deeds:
-        _write_deeds(connection, before.deeds, state.deeds)
+    if state.removals is not before.removals:
+        _write_deeds(connection, before.removals, state.removals)
     if state.playback is not before.playback:
         _write_playback(connection, before.playback, state.playback)
     _write_people(connection, before, state)
@@ -61,8 +61,8 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
         _write_top(connection, state.top)
     if state.hashtags is not before.hashtags:
         _write_hashtags(connection, state.hashtags)
-    if state.playlist_orders is not before.playlist_orders:
-        _write_playlist_orders(connection, state.playlist_orders)
+    if state.playlist_requests is not before.playlist_requests:
+        _write_playlist_orders(connection, state.playlist_requests)
     if state.last_played is not before.last_played:
         _write_last_played(connection, before.last_played, state.last_played)
 
@@ -114,9 +114,9 @@ def _write_entries(connection: sqlite3.Connection, before: PartyState, after: Pa
 
 def _live(state: PartyState) -> Mapping[EntryId, Entry]:
     playing = state.playback.entry
-    if not state.deeds and playing is None:
+    if not state.removals and playing is None:
         return state.waiting
-    live = {entry.id: entry for deed in state.deeds for entry in deed.entries}
+    live = {entry.id: entry for removal in state.removals for entry in removal.entries}
     live |= state.waiting
     if playing:
         live[playing.id] = playing
@@ -126,7 +126,7 @@ def _live(state: PartyState) -> Mapping[EntryId, Entry]:
 def _write_deeds(
     connection: sqlite3.Connection, before: Sequence[Removal], after: Sequence[Removal]
 ) -> None:
-    old, new = ({deed.number: deed for deed in deeds} for deeds in (before, after))
+    old, new = ({removal.number: removal for removal in removals} for removals in (before, after))
     changed = [number for number in old | new if old.get(number) is not new.get(number)]
     connection.executemany(
         "DELETE FROM left_entry WHERE deed = ?", [(number,) for number in changed]
@@ -177,7 +177,7 @@ def _write_playback(connection: sqlite3.Connection, before: Playback, after: Pla
             after.epoch,
             after.is_held,
             after.is_muted,
-            after.restarts_asked,
+            after.restarts_requested,
             after.seek_s,
         ),
     )
@@ -228,7 +228,7 @@ def _write_guests(
 
 
 def _lasting(guests: Mapping[GuestId, Guest]) -> Mapping[GuestId, Guest]:
-    return {name: guest for name, guest in guests.items() if guest.is_lasting}
+    return {name: guest for name, guest in guests.items() if guest.is_persistent}
 
 
 def _write_latest_turns(

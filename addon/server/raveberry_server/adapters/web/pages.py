@@ -53,14 +53,14 @@ class Pages:
         authenticator: Authenticator,
         assets: Mapping[str, Asset],
         services: WebContext,
-        whereabouts: ServerAddresses,
+        server_addresses: ServerAddresses,
         signs: LivenessChecks,
     ) -> None:
         self._authenticator = authenticator
         self._assets = assets
         self._party = services.party
         self._commands = services.commands
-        self._whereabouts = whereabouts
+        self._server_addresses = server_addresses
         self._signs = signs
 
     def routes(self) -> list[web.RouteDef]:
@@ -121,7 +121,7 @@ class Pages:
 
     async def join_code(self, request: web.Request) -> web.Response:
         """Return the QR code of the join link; only the host's contains the code."""
-        found = public_links(self._party.saved.state, self._whereabouts)
+        found = public_links(self._party.saved.state, self._server_addresses)
         is_host = self._authenticator.visitor(request).role is Role.HOST
         return _svg(qr_svg(found.join_url if is_host else found.guest_url))
 

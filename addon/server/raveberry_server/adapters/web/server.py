@@ -73,7 +73,7 @@ class WebServer:
         endpoints: ListenAddresses,
         access: HostAccess,
         services: WebContext,
-        whereabouts: ServerAddresses,
+        server_addresses: ServerAddresses,
         signs: LivenessChecks,
         listening: AudioStream,
         supervisor: TaskSupervisor,
@@ -82,7 +82,7 @@ class WebServer:
         self._endpoints = endpoints
         self._access = access
         self._services = services
-        self._whereabouts = whereabouts
+        self._server_addresses = server_addresses
         self._signs = signs
         self._listening = listening
         self._supervisor = supervisor
@@ -173,7 +173,7 @@ class WebServer:
             authenticator=authenticator,
             assets=built,
             services=self._services,
-            whereabouts=self._whereabouts,
+            server_addresses=self._server_addresses,
             signs=self._signs,
         )
         app = web.Application(

@@ -143,16 +143,16 @@ class Autoplay:
             return
         newest_first = islice(reversed(tuple(state.last_played)), REMEMBERED)
         heard = (match_key(playing.song), *newest_first)
-        basis = Seed(
+        seed = Seed(
             song=self._unwanted or playing.song,
             liked=tuple(entry.song for entry in state.top if entry.score > 0),
-            heard=frozenset((*heard, *self._not_these)),
-            worn=frozenset(artist_of_match_key(name) for name in heard[:WORN]),
-            deal=state.entries_made,
+            played=frozenset((*heard, *self._not_these)),
+            recent_artists=frozenset(artist_of_match_key(name) for name in heard[:WORN]),
+            variation=state.entries_made,
         )
-        for suggester in self._suggesters(state, basis.song):
-            for song in await self._asked(suggester.similar(basis, SUGGESTIONS)):
-                if match_key(song) not in basis.heard:
+        for suggester in self._suggesters(state, seed.song):
+            for song in await self._asked(suggester.similar(seed, SUGGESTIONS)):
+                if match_key(song) not in seed.played:
                     yield song
 
     def _suggesters(self, state: PartyState, song: Song) -> Iterator[SimilarSongSource]:

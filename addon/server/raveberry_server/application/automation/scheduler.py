@@ -74,7 +74,7 @@ def _what_is_timed(state: PartyState) -> tuple[object, ...]:
         state.ending,
         id(state.settings),
         state.join_code,
-        id(state.deeds),
+        id(state.removals),
         state.is_open,
         len(state.guests),
     )

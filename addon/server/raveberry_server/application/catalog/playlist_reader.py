@@ -88,7 +88,7 @@ class PlaylistReader:
             while True:
                 await self._has_orders.wait()
                 self._has_orders.clear()
-                for order in self._party.saved.state.playlist_orders:
+                for order in self._party.saved.state.playlist_requests:
                     if order.job not in running:
                         running.add(order.job)
                         task = tasks.create_task(self._carry_out(order), name=order.job)

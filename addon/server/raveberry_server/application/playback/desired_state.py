@@ -113,7 +113,7 @@ def player_inputs(state: PartyState) -> tuple[object, ...]:
         playback.is_muted,
         playback.fade,
         playback.interruption,
-        playback.restarts_asked,
+        playback.restarts_requested,
         playback.outputs_wanted,
         settings.volume,
         settings.volume_max,

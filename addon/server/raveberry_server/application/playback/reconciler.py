@@ -94,7 +94,7 @@ class PlayerReconciler:
         self._reporter = Reporter(party=party, clock=clock)
         self._announcer = Announcer(party=party, player=player, resolver=self._resolver)
         self._connection = PlayerConnection(
-            player=player, clock=clock, restarts_done=self._state.playback.restarts_asked
+            player=player, clock=clock, restarts_done=self._state.playback.restarts_requested
         )
         self._session = PlayerSession()
         self._corrections = Backoff(first_s=0.5, most_s=15.0)
@@ -186,7 +186,7 @@ class PlayerReconciler:
     # --- the connection --------------------------------------------------------------------------
 
     async def _restart_if_requested(self) -> None:
-        if self._connection.take_restart(self._state.playback.restarts_asked):
+        if self._connection.take_restart(self._state.playback.restarts_requested):
             _LOGGER.info("The player is restarted, as the host asked")
             self._session = await self._reporter.apply_fault(self._session, PlayerFault.RESTARTING)
             await self._connection.restart()

@@ -216,7 +216,7 @@ class Shelves(Protocol):
 class SimilarSongSource(Protocol):
     """A source that can find songs similar to others."""
 
-    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
+    async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
         """Return similar songs, best first; recently played and excluded ones may be among them.
 
         Raises:

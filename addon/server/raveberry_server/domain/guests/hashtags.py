@@ -1,4 +1,4 @@
-"""Words for the screen, from anybody."""
+"""Hashtags of guests on the screen."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from .text_approval import put_hashtag
 
 
 def add_hashtag(state: PartyState, caller: Caller, text: str, now: Now) -> Step[None]:
-    """Put a word on the screen; it uses up a vote and takes the place of older ones.
+    """Add a hashtag to the screen; it uses up a vote and may replace older ones.
 
     Raises:
         RefusedError: `bad_request` without a letter, `filtered` for a forbidden word,
@@ -35,7 +35,7 @@ def add_hashtag(state: PartyState, caller: Caller, text: str, now: Now) -> Step[
 
 
 def remove_hashtag(state: PartyState, text: str) -> Step[None]:
-    """Take a word off the screen.
+    """Remove a hashtag from the screen.
 
     Raises:
         RefusedError: `not_found`.

@@ -1,4 +1,4 @@
-"""Identities: making one costs, and those that never did anything are soon forgotten."""
+"""Limits on new identities, and removal of idle ones."""
 
 import math
 from collections.abc import Collection
@@ -14,21 +14,21 @@ from raveberry_server.domain.model.immutable import with_item, without_keys
 from raveberry_server.domain.model.state import BucketKind, Now, PartyState, TokenBucket
 
 IDLE_TIMEOUT: Final = timedelta(minutes=10)
-"""How long an identity is remembered that does nothing and has no page open."""
+"""Lifetime of an identity that has never acted and has no open page."""
 
 NEW_IDENTITIES_BURST: Final = 200
-"""Identities that one address may make at once, as many people may be behind it."""
+"""New identities per address at once; many people may share one address."""
 
 NEW_IDENTITIES_REFILL_S: Final = 3.0
 MAX_IDLE_IDENTITIES: Final = 5_000
-"""Identities that have done nothing yet, altogether."""
+"""Maximum number of identities that have never acted."""
 
 
 def count_new_identity(state: PartyState, location: Location | None, now: Now) -> PartyState:
-    """The state after an address has made one more identity, which is in it already.
+    """Charge an address for a new identity, which the state contains already.
 
     Raises:
-        RefusedError: `rate_limited`, it has made too many.
+        RefusedError: `rate_limited` after too many.
     """
     if location is None:
         return state
@@ -43,16 +43,16 @@ def count_new_identity(state: PartyState, location: Location | None, now: Now) -
 
 
 def is_full(bucket: TokenBucket, now: Now) -> bool:
-    """Whether a place may make as many identities as it ever may."""
+    """Return True if the bucket of an address is full."""
     return _level(bucket, now) >= NEW_IDENTITIES_BURST
 
 
 def without_idle(state: PartyState, present: Collection[GuestId], now: Now) -> PartyState:
-    """The state without identities that never did anything and are not here."""
+    """Return the state without identities that never acted and have no open page."""
     gone = {
         name
         for name, guest in state.guests.items()
-        if not guest.is_lasting
+        if not guest.is_persistent
         and name not in present
         and elapsed_s(guest.joined_at, now.at) >= IDLE_TIMEOUT.total_seconds()
     }
@@ -68,19 +68,19 @@ def without_idle(state: PartyState, present: Collection[GuestId], now: Now) -> P
 
 
 def next_idle_at(state: PartyState) -> datetime | None:
-    """When `without_idle` may next have something to do, None if never."""
-    joined = (guest.joined_at for guest in state.guests.values() if not guest.is_lasting)
+    """Return the earliest time at which an identity can expire, or None."""
+    joined = (guest.joined_at for guest in state.guests.values() if not guest.is_persistent)
     first = min(joined, default=None)
     return first + IDLE_TIMEOUT if first is not None else None
 
 
 def count_participants(state: PartyState) -> int:
-    """How many guests have taken part; the host is none."""
+    """Return the number of guests who have requested or voted; the host is not counted."""
     return sum(guest.has_acted and guest.voice != HOST for guest in state.guests.values())
 
 
 def _count_idle(state: PartyState) -> int:
-    return sum(not guest.is_lasting for guest in state.guests.values())
+    return sum(not guest.is_persistent for guest in state.guests.values())
 
 
 def _level(bucket: TokenBucket | None, now: Now) -> float:

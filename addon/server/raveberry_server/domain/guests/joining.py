@@ -1,4 +1,4 @@
-"""Coming in by a code, becoming a mod by one, and making these codes."""
+"""Joining: new identities, join codes and mod codes."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -26,15 +26,15 @@ from .moderation import expect_not_banned
 from .reserved_names import is_reserved
 
 OPEN_JOIN_CODE_LIFETIME_S: Final = 3_600
-"""How long a code is shown where joining is open; the one before it counts as long again."""
+"""Lifetime of a code while joining is open; the previous code is accepted for the same time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinRequest:
-    """How somebody wants to come in; what is None is not asked for.
+    """A request to join or to become a mod; None leaves a part out.
 
-    `is_promoted`: the host makes them a mod. `fresh_token_hash`: the cookie that a new mod gets, as
-    somebody else may know the one before.
+    `is_promoted`: the host makes the guest a mod. `fresh_token_hash`: the cookie of a new mod,
+    because others may know the previous one.
     """
 
     code: str | None = None
@@ -46,14 +46,14 @@ class JoinRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewModCode:
-    """A new mod code, readable for this once."""
+    """A new mod code in plain text; only its hash is stored."""
 
     text: str
     expires_at: datetime
 
 
 def join(state: PartyState, caller: Caller, wish: JoinRequest, now: Now) -> Step[None]:
-    """Come in, or become somebody else: with a code, as a mod, under a name.
+    """Join by code, become a mod, or take a name.
 
     Raises:
         RefusedError: `not_allowed` for banned guests and wrong codes.
@@ -61,7 +61,9 @@ def join(state: PartyState, caller: Caller, wish: JoinRequest, now: Now) -> Step
     expect_not_banned(state, caller)
     mod_code = state.mod_code
     is_mod = wish.is_promoted or wish.mod_code is not None
-    if wish.mod_code is not None and (mod_code is None or not mod_code.fits(wish.mod_code, now.at)):
+    if wish.mod_code is not None and (
+        mod_code is None or not mod_code.matches(wish.mod_code, now.at)
+    ):
         raise WrongCodeError
     if wish.code is not None and not is_join_code(state, wish.code, now):
         raise WrongCodeError
@@ -80,7 +82,7 @@ def join(state: PartyState, caller: Caller, wish: JoinRequest, now: Now) -> Step
         )
         if guest != state.guests[caller.id]:
             state = replace(state, guests=with_item(state.guests, guest.id, guest))
-        if wish.code is not None and not guest.came_by_code:
+        if wish.code is not None and not guest.joined_by_code:
             state = voices.mark_joined_by_code(state, guest, caller.location, now)
         caller = replace(caller, role=max(caller.role, guest.role))
     if wish.name is not None:
@@ -89,34 +91,34 @@ def join(state: PartyState, caller: Caller, wish: JoinRequest, now: Now) -> Step
 
 
 def rotate_code(state: PartyState, fresh: str, now: Now) -> Step[JoinCode]:
-    """Let newcomers in by another code; the one before it holds no more."""
+    """Replace the join code; the previous one becomes invalid."""
     lasts_s = state.settings.join_code_s
     if state.settings.join is Join.OPEN:
         lasts_s = min(lasts_s or OPEN_JOIN_CODE_LIFETIME_S, OPEN_JOIN_CODE_LIFETIME_S)
     expires_at = now.at + timedelta(seconds=lasts_s) if lasts_s else None
     before = state.join_code.text if state.join_code is not None else ""
-    code = JoinCode(text=fresh, expires_at=expires_at, before=before)
+    code = JoinCode(text=fresh, expires_at=expires_at, previous=before)
     return Step(state=replace(state, join_code=code), result=code)
 
 
 def renew_expired_join_code(state: PartyState, fresh: str, now: Now) -> PartyState:
-    """The state with another join code where there is none that holds.
+    """Create a join code if there is no valid one.
 
-    Where joining is open the code on the screen shows who has been there.
+    One exists even while joining is open, as guests who scan it get a voice of their own.
     """
     code = state.join_code
-    if not state.is_open or (code is not None and not code.is_over(now.at)):
+    if not state.is_open or (code is not None and not code.is_expired(now.at)):
         return state
     return rotate_code(state, fresh, now).state
 
 
 def next_join_code_renewal_at(state: PartyState) -> datetime | None:
-    """When `renewed` next has something to do, None if never."""
+    """Return the time at which the join code expires, or None."""
     return state.join_code.expires_at if state.join_code and state.is_open else None
 
 
 def make_mod_code(state: PartyState, fresh: str, now: Now) -> Step[NewModCode]:
-    """Make a code that makes guests mods; the one before it holds no more, its mods stay mods."""
+    """Create a mod code; the previous one becomes invalid, and its mods remain mods."""
     code = ModCode.of(fresh, now.at)
     return Step(
         state=replace(state, mod_code=code),
@@ -128,11 +130,11 @@ DEFAULT_NAME: Final = "Guest {number}"
 
 
 def admit(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
-    """A new identity takes part; a known one comes in again.
+    """Create the identity of a newcomer, or return the known one.
 
     Raises:
-        RefusedError: `not_allowed` without the code, where joining is by one; `rate_limited` when
-            too many came from there.
+        RefusedError: `not_allowed` without the required code, `rate_limited` after too many new
+            identities of the same address.
     """
     known = state.guests.get(newcomer.id)
     if known is not None:
@@ -165,12 +167,12 @@ def admit(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
 
 
 def is_join_code(state: PartyState, typed: str, now: Now) -> bool:
-    """Whether that is the code that lets newcomers in, even where they need none.
+    """Return True if the typed text is a valid join code.
 
-    Where they need none, the one before it is as good: somebody has just scanned it.
+    While joining is open the previous code is accepted too, as somebody may just have scanned it.
     """
     code = state.join_code
     if code is None:
         return False
     is_open = state.settings.join is Join.OPEN
-    return code.fits(typed, now.at) or (is_open and code.was(typed))
+    return code.matches(typed, now.at) or (is_open and code.is_previous(typed))

@@ -1,4 +1,4 @@
-"""How much a guest may do, and how much of it is left: buckets that refill evenly."""
+"""Limits of guests: token buckets for requests and votes, and waiting songs."""
 
 import math
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """How much there is altogether, what is left, and when there is more if nothing is."""
+    """The size of a limit, what remains of it, and the wait if nothing does."""
 
     limit: int
     remaining: int
@@ -30,7 +30,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a guest has left; None is without limit."""
+    """The remaining requests and votes of a guest; None means unlimited."""
 
     requests: Limit | None
     votes: Limit | None
@@ -38,23 +38,23 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _TokenBucketRule:
-    """How much a bucket holds, and how long it takes to refill by one."""
+    """The capacity of a token bucket, and the seconds until it refills by one."""
 
-    holds: int
+    capacity: int
     refill_s: float
 
     def level(self, bucket: TokenBucket, at: datetime) -> float:
         refilled = elapsed_s(bucket.at, at) / self.refill_s
-        return min(float(self.holds), bucket.level + refilled)
+        return min(float(self.capacity), bucket.level + refilled)
 
     def left(self, level: float) -> Limit:
         remaining = max(0, math.floor(level + _ROUNDING))
         next_in_s = 0.0 if remaining else (1.0 - level) * self.refill_s
-        return Limit(limit=self.holds, remaining=remaining, next_in_s=next_in_s)
+        return Limit(limit=self.capacity, remaining=remaining, next_in_s=next_in_s)
 
 
 def remaining_limits(state: PartyState, guest: GuestId | None, role: Role, now: Now) -> Limits:
-    """What somebody may still do; a guest of None is one who has yet to come in."""
+    """Return the remaining requests and votes; `guest` is None before joining."""
     if role >= Role.MOD:
         return Limits(requests=None, votes=None)
     each = [
@@ -67,10 +67,10 @@ def remaining_limits(state: PartyState, guest: GuestId | None, role: Role, now: 
 
 
 def expect_request_left(state: PartyState, caller: Caller, now: Now) -> None:
-    """Let a request through only if its guest has one left.
+    """Refuse a request of a guest who has none left.
 
     Raises:
-        RefusedError: `limit_reached`, or `rate_limited` for one new identity too many.
+        RefusedError: `limit_reached`, or `rate_limited` after too many new identities.
     """
     if caller.role >= Role.MOD:
         return
@@ -86,7 +86,7 @@ def expect_request_left(state: PartyState, caller: Caller, now: Now) -> None:
 
 
 def expect_vote_left(state: PartyState, caller: Caller, now: Now) -> None:
-    """Let a vote through only if its guest has one left.
+    """Refuse a vote of a guest who has none left.
 
     Raises:
         RefusedError: `rate_limited`.
@@ -100,29 +100,29 @@ def expect_vote_left(state: PartyState, caller: Caller, now: Now) -> None:
 
 
 def use_request(state: PartyState, caller: Caller, now: Now) -> PartyState:
-    """The state after an accepted request."""
+    """Take an accepted request from the limits of its guest."""
     if caller.role >= Role.MOD:
         return state
-    tap = _request_rule(state)
-    if tap is not None:
-        level = _request_level(state, tap, caller.id, now)
+    rule = _request_rule(state)
+    if rule is not None:
+        level = _request_level(state, rule, caller.id, now)
         state = _with_bucket(state, BucketKind.REQUESTS, caller.id, level - 1, now)
     return _use_identity(state, caller, now)
 
 
 def use_vote(state: PartyState, caller: Caller, now: Now) -> PartyState:
-    """The state after an accepted vote."""
+    """Take an accepted vote from the limits of its guest."""
     if caller.role >= Role.MOD:
         return state
-    tap = _vote_rule(state)
-    if tap is not None:
-        level = _level(state, tap, BucketKind.VOTES, caller.id, now)
+    rule = _vote_rule(state)
+    if rule is not None:
+        level = _level(state, rule, BucketKind.VOTES, caller.id, now)
         state = _with_bucket(state, BucketKind.VOTES, caller.id, level - 1, now)
     return _use_identity(state, caller, now)
 
 
 def refund_request(state: PartyState, guest: GuestId | None) -> PartyState:
-    """The state after a song failed, for which its guest cannot help it."""
+    """Give back the request for a song that failed."""
     key = (BucketKind.REQUESTS, guest or "")
     bucket = state.buckets.get(key)
     if bucket is None:
@@ -132,8 +132,8 @@ def refund_request(state: PartyState, guest: GuestId | None) -> PartyState:
 
 
 def prune_buckets(state: PartyState, now: Now) -> PartyState:
-    """The state without buckets that are full by now or belong to nobody any more."""
-    taps = {
+    """Return the state without full buckets, which equal missing ones."""
+    rules = {
         BucketKind.REQUESTS: _request_rule(state),
         BucketKind.VOTES: _vote_rule(state),
         BucketKind.IDENTITIES: _identity_rule(state),
@@ -144,8 +144,8 @@ def prune_buckets(state: PartyState, now: Now) -> PartyState:
             return identities.is_full(bucket, now)
         if kind is BucketKind.CROWD:
             return voices.is_full(bucket, now)
-        tap = taps[kind]
-        return tap is None or tap.level(bucket, now.at) >= tap.holds
+        rule = rules[kind]
+        return rule is None or rule.level(bucket, now.at) >= rule.capacity
 
     idle = [key for key, bucket in state.buckets.items() if is_idle(key[0], bucket)]
     return replace(state, buckets=without_keys(state.buckets, idle)) if idle else state
@@ -172,35 +172,35 @@ def _waiting_songs_left(state: PartyState, guest: GuestId | None, now: Now) -> L
 
 
 def _requests_left(state: PartyState, guest: GuestId | None, now: Now) -> Limit | None:
-    tap = _request_rule(state)
-    return None if tap is None else tap.left(_request_level(state, tap, guest, now))
+    rule = _request_rule(state)
+    return None if rule is None else rule.left(_request_level(state, rule, guest, now))
 
 
 def _request_level(
-    state: PartyState, tap: _TokenBucketRule, guest: GuestId | None, now: Now
+    state: PartyState, rule: _TokenBucketRule, guest: GuestId | None, now: Now
 ) -> float:
     bucket = state.buckets.get((BucketKind.REQUESTS, guest or ""))
     if bucket is None:
         known = state.guests.get(guest) if guest is not None else None
         if known is None and guest is not None:
-            return float(tap.holds)
-        fresh = min(state.settings.fresh_requests or tap.holds, tap.holds)
+            return float(rule.capacity)
+        fresh = min(state.settings.fresh_requests or rule.capacity, rule.capacity)
         bucket = TokenBucket(level=fresh, at=known.joined_at if known else now.at)
-    return tap.level(bucket, now.at)
+    return rule.level(bucket, now.at)
 
 
 def _votes_left(state: PartyState, guest: GuestId | None, now: Now) -> Limit | None:
-    tap = _vote_rule(state)
-    if tap is None:
+    rule = _vote_rule(state)
+    if rule is None:
         return None
-    return tap.left(_level(state, tap, BucketKind.VOTES, guest or "", now))
+    return rule.left(_level(state, rule, BucketKind.VOTES, guest or "", now))
 
 
 def _expect_identity_left(state: PartyState, caller: Caller, now: Now) -> None:
-    tap = _identity_rule(state)
-    if tap is None or caller.address is None or not _is_new_identity(state, caller):
+    rule = _identity_rule(state)
+    if rule is None or caller.address is None or not _is_new_identity(state, caller):
         return
-    left = tap.left(_level(state, tap, BucketKind.IDENTITIES, caller.address, now))
+    left = rule.left(_level(state, rule, BucketKind.IDENTITIES, caller.address, now))
     if not left.remaining:
         raise _exhausted(Reason.RATE_LIMITED, "Many new guests came from your network", left)
 
@@ -210,10 +210,10 @@ def _use_identity(state: PartyState, caller: Caller, now: Now) -> PartyState:
         return state
     counted = replace(state.guests[caller.id], is_counted=True)
     state = replace(state, guests=with_item(state.guests, caller.id, counted))
-    tap = _identity_rule(state)
-    if tap is None or caller.address is None:
+    rule = _identity_rule(state)
+    if rule is None or caller.address is None:
         return state
-    level = _level(state, tap, BucketKind.IDENTITIES, caller.address, now)
+    level = _level(state, rule, BucketKind.IDENTITIES, caller.address, now)
     return _with_bucket(state, BucketKind.IDENTITIES, caller.address, level - 1, now)
 
 
@@ -227,24 +227,24 @@ def _is_new_identity(state: PartyState, caller: Caller) -> bool:
 
 def _request_rule(state: PartyState) -> _TokenBucketRule | None:
     per_hour = state.settings.max_requests_per_hour
-    return _TokenBucketRule(holds=per_hour, refill_s=_HOUR_S / per_hour) if per_hour else None
+    return _TokenBucketRule(capacity=per_hour, refill_s=_HOUR_S / per_hour) if per_hour else None
 
 
 def _vote_rule(state: PartyState) -> _TokenBucketRule | None:
     per_min = state.settings.vote_rate_per_min
-    return _TokenBucketRule(holds=per_min, refill_s=_MINUTE_S / per_min) if per_min else None
+    return _TokenBucketRule(capacity=per_min, refill_s=_MINUTE_S / per_min) if per_min else None
 
 
 def _identity_rule(state: PartyState) -> _TokenBucketRule | None:
     burst, refill_s = state.settings.identity_burst, state.settings.identity_refill_s
-    return _TokenBucketRule(holds=burst, refill_s=refill_s) if burst else None
+    return _TokenBucketRule(capacity=burst, refill_s=refill_s) if burst else None
 
 
 def _level(
-    state: PartyState, tap: _TokenBucketRule, kind: BucketKind, owner: str, now: Now
+    state: PartyState, rule: _TokenBucketRule, kind: BucketKind, owner: str, now: Now
 ) -> float:
     bucket = state.buckets.get((kind, owner))
-    return float(tap.holds) if bucket is None else tap.level(bucket, now.at)
+    return float(rule.capacity) if bucket is None else rule.level(bucket, now.at)
 
 
 def _with_bucket(

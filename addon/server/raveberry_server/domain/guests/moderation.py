@@ -1,4 +1,4 @@
-"""Muting, banning and forgetting guests, and what they are called."""
+"""Moderation: mutes, bans, roles, profiles, and deletion of personal data."""
 
 import re
 from dataclasses import dataclass, replace
@@ -20,13 +20,13 @@ from . import text_approval
 from .reserved_names import expect_free_color
 
 MAX_MUTE: Final = timedelta(minutes=10_080)
-"""`MuteGuest.minutes` of the command table at most."""
+"""The upper bound of `MuteGuest.minutes`."""
 BANNED_GUEST_NAME: Final = "Banned guest"
 _COLOR: Final = re.compile(r"#[0-9a-f]{6}")
 
 
 def expect_not_banned(state: PartyState, caller: Caller) -> None:
-    """Let nobody through who is banned.
+    """Refuse banned guests.
 
     Raises:
         RefusedError: `not_allowed`.
@@ -37,7 +37,7 @@ def expect_not_banned(state: PartyState, caller: Caller) -> None:
 
 
 def expect_not_muted_or_banned(state: PartyState, caller: Caller, now: Now) -> None:
-    """Let nobody through who is banned or muted.
+    """Refuse banned and muted guests.
 
     Raises:
         RefusedError: `not_allowed`.
@@ -56,12 +56,12 @@ def expect_not_muted_or_banned(state: PartyState, caller: Caller, now: Now) -> N
 def mute_guest(
     state: PartyState, caller: Caller, guest: GuestId, minutes: int, now: Now
 ) -> Step[None]:
-    """Let a guest neither ask nor vote for that long; 0 ends it.
+    """Mute a guest for some minutes, 0 to unmute (docs/rules.md, "Mute").
 
-    Their waiting songs and their hashtags leave.
+    The guest's waiting songs and hashtags are removed.
 
     Raises:
-        RefusedError: `not_found`, or `not_allowed` for somebody of one's own rank.
+        RefusedError: `not_found`, or `not_allowed` for a guest of the caller's role or above.
     """
     known = _expect_below(state, caller, guest)
     if not minutes:
@@ -72,10 +72,10 @@ def mute_guest(
 
 
 def ban_guest(state: PartyState, caller: Caller, guest: GuestId, *, is_on: bool) -> Step[None]:
-    """Let a guest neither ask nor vote until that is lifted; a mod is none any more.
+    """Ban or unban a guest (docs/rules.md, "Ban"); a mod loses the role.
 
-    Their waiting songs and texts leave, and their votes on other songs are deleted, which kicks
-    nobody.
+    The guest's waiting songs and texts are removed, and their votes on waiting songs deleted,
+    which kicks nothing.
 
     Raises:
         RefusedError: as `mute_guest`.
@@ -94,7 +94,7 @@ def ban_guest(state: PartyState, caller: Caller, guest: GuestId, *, is_on: bool)
 
 
 def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
-    """Forget who somebody was; their songs and the sums of their votes stay, and so does a ban.
+    """Delete a guest's personal data; their songs, the sums of their votes and a ban remain.
 
     Raises:
         RefusedError: `not_found`.
@@ -120,9 +120,9 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
         waiting=waiting,
         playback=playback,
         top=tuple(_anonymized(entry, guest) for entry in state.top),
-        deeds=tuple(
-            replace(deed, entries=tuple(_anonymized(entry, guest) for entry in deed.entries))
-            for deed in state.deeds
+        removals=tuple(
+            replace(removal, entries=tuple(_anonymized(entry, guest) for entry in removal.entries))
+            for removal in state.removals
         ),
     )
     return Step(state=after, events=(GuestForgotten(guest=guest),), result=None)
@@ -130,9 +130,9 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What a guest changes about oneself; None leaves it as it is.
+    """Changes of a guest's profile; None leaves a value unchanged.
 
-    `source`: the one of the net that is asked first, empty for no choice.
+    `source`: the preferred online source, empty for none.
     """
 
     name: str | None = None
@@ -141,11 +141,11 @@ class Profile:
 
 
 def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) -> Step[None]:
-    """Take another name, colour or first source.
+    """Change the caller's name, colour or preferred source.
 
     Raises:
-        RefusedError: `bad_request` for a colour that is none or an empty name, `not_allowed` for a
-            name or color of the host, `not_found` for somebody who is no guest.
+        RefusedError: `bad_request` for an invalid colour or empty name, `not_allowed` for a name or
+            colour reserved for the host, `not_found` for a caller who is not a guest.
     """
     _expect_guest(state, caller.id)
     if wanted.name is not None:
@@ -166,7 +166,7 @@ def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) ->
 
 
 def set_role(state: PartyState, guest: GuestId, role: Role) -> Step[None]:
-    """Make a guest a mod, or a mod a guest.
+    """Set the role of a guest.
 
     Raises:
         RefusedError: `not_found`.
@@ -205,7 +205,7 @@ def _without_songs(
 
 
 def _anonymized(entry: Entry, guest: GuestId) -> Entry:
-    ballot = entry.ballot.forgetting(guest)
+    ballot = entry.ballot.anonymized(guest)
     if entry.requested_by != guest and ballot is entry.ballot:
         return entry
     asker = None if entry.requested_by == guest else entry.requested_by

@@ -1,7 +1,7 @@
-"""Names and colors that only the host may have, and all that look like one of them.
+"""Names and colours reserved for the host, including look-alikes.
 
-A name is compared by its skeleton, as Unicode Technical Standard 39 does: without case, marks and
-punctuation, and with each letter replaced by the Latin one that it looks like.
+Names are compared by their skeletons, as in Unicode Technical Standard 39: without case, marks and
+punctuation, and with each letter replaced by the Latin letter that it resembles.
 """
 
 # ruff: noqa: RUF001 - letters that look alike are what this is about
@@ -19,7 +19,7 @@ _WORDS: Final = (
     "господар", "домакин", "хозяин", "хозяйка", "хост", "ホスト", "主人", "主办人", "主持人",
     "호스트", "مضيف", "المضيف", "מארח", "होस्ट", "โฮสต์",
 )  # fmt: skip
-"""What the host is called, in the languages that people are likely to meet."""
+"""Words for "host" in common languages."""
 _ARTICLES: Final = ("the", "der", "die", "el", "il", "la", "le", "l", "o", "a", "de", "den")
 _LOOKALIKES: Final = str.maketrans(
     {
@@ -42,11 +42,11 @@ _DISTINCT: Final = 64
 """How far a color has to be from the host's in red, green or blue, of 255."""
 
 _SYMBOL_ALPHABETS: Final = (0x1F150, 0x1F170, 0x1F1E6)
-"""Where Unicode has A to Z as white letters on black, and as halves of flags."""
+"""Code points at which Unicode has A to Z as symbols: negative letters and regional indicators."""
 
 
 def expect_free_name(name: str, role: Role) -> None:
-    """Let nobody but the host be called what the host is called.
+    """Refuse names that are reserved for the host.
 
     Raises:
         RefusedError: `not_allowed`.
@@ -58,7 +58,7 @@ def expect_free_name(name: str, role: Role) -> None:
 
 
 def expect_free_color(color: str, role: Role) -> None:
-    """Let nobody but the host have a color that looks like the host's, written as #rrggbb.
+    """Refuse colours, written as #rrggbb, that resemble the host's.
 
     Raises:
         RefusedError: `not_allowed`.
@@ -70,12 +70,12 @@ def expect_free_color(color: str, role: Role) -> None:
 
 
 def is_reserved(name: str) -> bool:
-    """Whether a name looks like what the host is called."""
+    """Return True if a name reads like a word for the host."""
     return any(spelling in _RESERVED for spelling in _spellings(name))
 
 
 def _spellings(name: str) -> set[str]:
-    """Skeletons of a name, also without an article before and a number behind."""
+    """Return the skeletons of a name, with and without a leading article and trailing digits."""
     spelled = _spelled_out(name)
     bare = spelled.strip("0123456789 \t._-#")
     first, _, rest = bare.replace("'", " ").replace("’", " ").partition(" ")

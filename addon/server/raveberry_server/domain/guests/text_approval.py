@@ -1,4 +1,4 @@
-"""Names, dedications and hashtags, which may wait for the host's word before they are seen."""
+"""Approval of names, dedications and hashtags (docs/rules.md, "Texts")."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -23,16 +23,16 @@ from raveberry_server.domain.model.texts import (
 from .reserved_names import expect_free_name
 
 MAX_HASHTAGS: Final = 50
-"""Words on the screen altogether."""
+"""Maximum number of hashtags on the screen."""
 MAX_HASHTAGS_PER_GUEST: Final = 3
 MAX_TEXTS_OF_NEWCOMERS: Final = 50
-"""Texts that wait for the host's word of guests who have not taken part yet, altogether."""
+"""Maximum number of waiting texts of guests who have not requested or voted yet."""
 
 _RETRY_AFTER_S: Final = 60.0
 
 
 def set_name(state: PartyState, caller: Caller, name: str, now: Now) -> PartyState:
-    """The state after a guest took another name; without one, or without a guest, as it was.
+    """Set a guest's name, or submit it for approval; an empty name changes nothing.
 
     Raises:
         RefusedError: `not_allowed` for a name of the host.
@@ -51,7 +51,7 @@ def set_name(state: PartyState, caller: Caller, name: str, now: Now) -> PartySta
 def set_dedication(
     state: PartyState, caller: Caller, entry: Entry, dedication: str | None, now: Now
 ) -> tuple[PartyState, Entry]:
-    """The state, and a new or adopted song with what its guest says with it."""
+    """Set the dedication of a new or adopted entry, or submit it for approval."""
     line = one_line(dedication or "", MAX_DEDICATION_LENGTH) or None
     if line is None or not _needs_approval(state, caller):
         return state, replace(entry, dedication=line)
@@ -60,7 +60,7 @@ def set_dedication(
 
 
 def put_hashtag(state: PartyState, caller: Caller, line: str, now: Now) -> PartyState:
-    """The state after a guest has put a word on the screen."""
+    """Add a guest's hashtag to the screen, or submit it for approval."""
     if _needs_approval(state, caller):
         return _with_waiting_text(state, TextKind.HASHTAG, caller.id, line, now.at)
     return _with_hashtag(
@@ -69,7 +69,7 @@ def put_hashtag(state: PartyState, caller: Caller, line: str, now: Now) -> Party
 
 
 def approve_text(state: PartyState, name: str) -> Step[None]:
-    """Let everybody see a name, a dedication or a hashtag.
+    """Publish a waiting name, dedication or hashtag.
 
     Raises:
         RefusedError: `not_found`.
@@ -84,7 +84,7 @@ def approve_text(state: PartyState, name: str) -> Step[None]:
 
 
 def reject_text(state: PartyState, name: str) -> Step[None]:
-    """Let nobody see a name, a dedication or a hashtag; its guest keeps the old name.
+    """Reject a waiting name, dedication or hashtag.
 
     Raises:
         RefusedError: `not_found`.
@@ -108,13 +108,13 @@ def _with_waiting_text(  # noqa: PLR0913 - the parts of a text
 ) -> PartyState:
     text = WaitingText(kind=kind, text=line, guest=guest, entry=entry, at=at)
     _expect_room(state, text)
-    # What nobody can be asked about any more goes here, where it could grow.
+    # Texts of removed songs are dropped here, so that their number stays bounded.
     gone = [name for name, other in state.texts.items() if not _is_still_relevant(state, other)]
     return replace(state, texts=with_item(without_keys(state.texts, gone), text.id, text))
 
 
 def _expect_room(state: PartyState, text: WaitingText) -> None:
-    """Let newcomers, who may all be one person, bury the host under only so many texts."""
+    """Limit the waiting texts of newcomers, all of whom may be one person."""
     author = state.guests.get(text.guest)
     if text.id in state.texts or (author is not None and author.has_acted):
         return
@@ -133,14 +133,14 @@ def _expect_room(state: PartyState, text: WaitingText) -> None:
 
 
 def _is_still_relevant(state: PartyState, text: WaitingText) -> bool:
-    """Whether its song is here or may come back; those of guests that are gone went with them."""
+    """Return True if the song of a dedication is present or can be brought back."""
     if text.entry is None or state.entry(text.entry) is not None:
         return True
-    return any(entry.id == text.entry for deed in state.deeds for entry in deed.entries)
+    return any(entry.id == text.entry for removal in state.removals for entry in removal.entries)
 
 
 def _without_waiting_text(state: PartyState, kind: TextKind, guest: GuestId) -> PartyState:
-    """The state after a guest thought better of what waits."""
+    """Return the state without a guest's waiting text of that kind."""
     name = WaitingText.id_of(kind, guest)
     if name not in state.texts:
         return state
@@ -153,7 +153,7 @@ def _with_name(state: PartyState, guest: GuestId, name: str) -> PartyState:
 
 
 def _with_hashtag(state: PartyState, guest: GuestId, line: str, at: datetime) -> PartyState:
-    """The state with that word last; older ones go when a guest, or everybody, has too many."""
+    """Return the state with a new hashtag; the oldest ones are dropped beyond the limits."""
     others = [tag for tag in state.hashtags if fold_text(tag.text) != fold_text(line)]
     mine = [tag for tag in others if tag.guest == guest]
     too_many = mine[: max(0, len(mine) + 1 - MAX_HASHTAGS_PER_GUEST)]
@@ -170,7 +170,7 @@ def _with_dedication(entry: Entry, state: PartyState, dedication: str) -> PartyS
 
 
 def _expect_text(state: PartyState, name: str) -> tuple[WaitingText, Entry | None]:
-    """A text that waits, and its song if it is about one."""
+    """Return a waiting text, and its entry if it is a dedication."""
     text = state.texts.get(name)
     entry = state.entry(text.entry) if text is not None and text.entry is not None else None
     if text is None or (text.entry is not None and entry is None):

@@ -1,10 +1,9 @@
-"""Voices: how many votes those have who may be one and the same person.
+"""Voices: limits on the votes of identities that may be one person (docs/rules.md, "Voices").
 
-Where the server tells devices apart, each has few votes, however many identities it makes. Where it
-cannot, identities that came by the code on the screen count singly, up to the rate of a real crowd;
-all others there share the few votes of one device. As long as hardly anybody came by the code,
-nobody needs it. Everybody may be behind one router: a device is taken for a single one only among
-others.
+Where the server can tell devices apart, the identities of a device share a voice. Elsewhere guests
+who joined by code have a voice of their own, up to the rate of a real crowd, and all others share
+that of their network. Codes do not matter before they are in use, and a device counts as one only
+beside others, because a router may have everyone behind it.
 """
 
 from collections.abc import Collection, Iterable
@@ -20,23 +19,23 @@ from raveberry_server.domain.model.immutable import with_item
 from raveberry_server.domain.model.state import BucketKind, Now, PartyState, TokenBucket
 
 CODE_VOICES_BURST: Final = 120
-"""Identities by code that count singly at once, from one network whose devices look alike."""
+"""Guests of one network who get a voice of their own by code at once."""
 
 CODE_VOICES_REFILL_S: Final = 2.0
-"""Seconds until one more does: a room fills faster than this only for a moment."""
+"""Seconds until one more guest does; a room fills faster only for a moment."""
 
 MIN_AGE_TO_KICK_S: Final = 30.0
-"""How long ago a guest by code has to have joined to count singly in a kick."""
+"""Seconds after joining by code from which a guest counts separately in a kick."""
 
 MIN_OTHER_DEVICES: Final = 3
-"""With so many others around, a device is one device and no router."""
+"""Number of other devices from which a device is not taken for a router."""
 
 MIN_GUESTS_BY_CODE: Final = 3
-"""So many guests by code who have taken part make it the way to join, if no more came without."""
+"""Guests who joined by code and have acted, from which on codes decide about voices."""
 
 
 def assign_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
-    """The state after a guest has taken part, and the voice of their votes: empty for their own."""
+    """Note that a guest acted, and return the voice of their votes, empty for one of their own."""
     guest = state.guests.get(caller.id)
     if guest is None:
         return state, ""
@@ -47,7 +46,7 @@ def assign_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
         return _with_guest(state, guest, replace(guest, has_acted=True, voice="")), ""
     has_own_voice = guest.has_own_voice
     if not guest.has_acted and not location.is_device:
-        # Decided once: those who were here before the code was used keep their voice.
+        # Decided once: guests from before codes were in use keep their voice.
         has_own_voice = has_own_voice or not _are_codes_in_use(state)
     is_single = location.is_device and _is_among_others(state, location.key)
     voice = location.network if is_single or not has_own_voice else ""
@@ -64,7 +63,7 @@ def assign_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
 
 
 def _merge_votes_of_device(state: PartyState, device: str) -> PartyState:
-    """The state with one voice for all of a device that had several while it was alone."""
+    """Give all guests of a device one voice, and recount their votes."""
     merged = {
         name: replace(guest, voice=device)
         for name, guest in state.guests.items()
@@ -90,21 +89,21 @@ def _merge_votes_of_device(state: PartyState, device: str) -> PartyState:
 
 def _with_voice(ballot: Ballot, guests: Iterable[GuestId], device: str) -> Ballot:
     for guest in guests:
-        ballot = ballot.revoiced(guest, device)
+        ballot = ballot.with_voice(guest, device)
     return ballot
 
 
 def too_new_to_kick(state: PartyState, ballot: Ballot, now: Now) -> Collection[GuestId]:
-    """Those with a voice of their own by code who have only just come: one voice in a kick.
+    """Return the voters who joined by code too recently to count separately in a kick.
 
-    Where devices look alike, this is how long one person has to prepare to look like many.
+    The delay makes it harder for one person to appear as many.
     """
     return [
         name
         for name in ballot.votes
         if name not in ballot.voices
         and (guest := state.guests.get(name)) is not None
-        and guest.came_by_code
+        and guest.joined_by_code
         and elapsed_s(guest.joined_at, now.at) < MIN_AGE_TO_KICK_S
     ]
 
@@ -112,7 +111,7 @@ def too_new_to_kick(state: PartyState, ballot: Ballot, now: Now) -> Collection[G
 def mark_joined_by_code(
     state: PartyState, guest: Guest, location: Location | None, now: Now
 ) -> PartyState:
-    """The state after a guest came by the code, who counts singly up to the rate of a crowd."""
+    """Mark a guest as joined by code; they get a voice of their own while the bucket allows."""
     has_own_voice = True
     if location is not None and not guest.has_own_voice:
         key = (BucketKind.CROWD, location.network)
@@ -123,14 +122,14 @@ def mark_joined_by_code(
     joined = replace(
         guest,
         is_counted=True,
-        came_by_code=True,
+        joined_by_code=True,
         has_own_voice=guest.has_own_voice or has_own_voice,
     )
     return replace(state, guests=with_item(state.guests, guest.id, joined))
 
 
 def is_full(bucket: TokenBucket, now: Now) -> bool:
-    """Whether a network may bring as many by code as it ever may."""
+    """Return True if the bucket of a network is full."""
     return _level(bucket, now) >= CODE_VOICES_BURST
 
 
@@ -149,7 +148,7 @@ def _with_guest(state: PartyState, before: Guest, after: Guest) -> PartyState:
 
 
 def _is_among_others(state: PartyState, device: str) -> bool:
-    """Whether so many other devices are here that this one is hardly everybody's router."""
+    """Return True if enough other devices took part that this one is not a shared router."""
     others: set[str] = set()
     for guest in state.guests.values():
         if guest.device and guest.device != device:
@@ -160,9 +159,9 @@ def _is_among_others(state: PartyState, device: str) -> bool:
 
 
 def _are_codes_in_use(state: PartyState) -> bool:
-    by_code = sum(guest.came_by_code and guest.has_acted for guest in state.guests.values())
+    by_code = sum(guest.joined_by_code and guest.has_acted for guest in state.guests.values())
     without = sum(
-        guest.has_own_voice and guest.has_acted and not guest.came_by_code
+        guest.has_own_voice and guest.has_acted and not guest.joined_by_code
         for guest in state.guests.values()
     )
     return by_code >= max(MIN_GUESTS_BY_CODE, without)

@@ -1,1 +1,1 @@
-"""Values of the party: what there is, without a rule."""
+"""The values of the party: state, songs, entries, guests, settings, events."""

@@ -1,4 +1,4 @@
-"""The votes on one entry: at most one a guest, set and never added; a device has few of them."""
+"""The votes on one entry: one per guest, limited per voice."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -9,18 +9,17 @@ from .ids import GuestId
 from .immutable import with_item, without_keys
 
 VOTES_PER_VOICE: Final = 2
-"""Upvotes, and downvotes, that count for those who share a voice: two people at one phone."""
+"""Upvotes, and downvotes, that count for a shared voice: two people may share a phone."""
 
 KICK_VOTES_PER_VOICE: Final = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
-    """Who voted what on one entry, and the sums.
+    """The votes on one entry and their sums.
 
-    `voices` names the device or network of those whose votes share the few that it has.
-    `up` and `down` are what counts. They hold votes of forgotten guests too, which have no row in
-    `votes` any more.
+    `voices` maps guests who share a voice to it. `up` and `down` are the votes that count,
+    including those of forgotten guests, who are not in `votes` any more.
     """
 
     votes: Mapping[GuestId, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -30,14 +29,14 @@ class Ballot:
 
     @property
     def score(self) -> int:
-        """Upvotes minus downvotes."""
+        """Return upvotes minus downvotes."""
         return self.up - self.down
 
     def kick_score(self, too_young: Collection[GuestId] = ()) -> int:
-        """The score by which a kick is decided: one vote at most of each device.
+        """Return the score that decides a kick: each voice has at most one vote.
 
         Args:
-            too_young: guests who share one more voice, as they have only just come.
+            too_young: guests who joined too recently and count as one voice together.
         """
         score = self.score
         for voice in set(self.voices.values()):
@@ -47,11 +46,11 @@ class Ballot:
         return score - young + _as_one_voice(young)
 
     def vote_of(self, guest: GuestId) -> int:
-        """That guest's vote: -1, 0 or +1."""
+        """Return the vote of a guest: -1, 0 or +1."""
         return self.votes.get(guest, 0)
 
-    def forgetting(self, guest: GuestId) -> "Ballot":
-        """The ballot with that guest's vote as a part of the sums only."""
+    def anonymized(self, guest: GuestId) -> "Ballot":
+        """Return the ballot with a guest's vote kept in the sums only."""
         if guest not in self.votes:
             return self
         return Ballot(
@@ -61,18 +60,18 @@ class Ballot:
             down=self.down,
         )
 
-    def revoiced(self, guest: GuestId, voice: str) -> "Ballot":
-        """The ballot with that guest's vote as one of those that share a voice."""
+    def with_voice(self, guest: GuestId, voice: str) -> "Ballot":
+        """Return the ballot with a guest's vote assigned to a shared voice."""
         value = self.vote_of(guest)
         return self.with_vote(guest, 0).with_vote(guest, value, voice) if value else self
 
     def with_vote(self, guest: GuestId, value: int, voice: str = "") -> "Ballot":
-        """The ballot after this guest's vote was set; 0 takes it back.
+        """Return the ballot with a guest's vote set; 0 removes it.
 
         Args:
-            guest: whose vote it is.
+            guest: the voter.
             value: the vote.
-            voice: the device or network that the vote shares, empty for a voice of its own.
+            voice: the shared voice, empty for a voice of the guest's own.
         """
         before, shared = self.vote_of(guest), self.voices.get(guest, "")
         if before == value:
@@ -97,7 +96,7 @@ class Ballot:
 def _counted_votes(
     votes: Mapping[GuestId, int], voices: Mapping[GuestId, str], voice: str
 ) -> tuple[int, int]:
-    """How many of the votes that share a voice count: upvotes and downvotes."""
+    """Return the upvotes and downvotes of a shared voice that count."""
     values = [votes[guest] for guest, shared in voices.items() if shared == voice]
     up = sum(value > 0 for value in values)
     return min(up, VOTES_PER_VOICE), min(len(values) - up, VOTES_PER_VOICE)

@@ -1,7 +1,7 @@
-"""Time passed since a stored moment, on a clock that somebody may set.
+"""Elapsed time on a wall clock that may be set back.
 
-Moments are stored by the wall clock, because they outlive a restart. A machine without a battery
-begins somewhere in the past, and is set once it has a network.
+Stored times use the wall clock, because they survive restarts. A machine without a clock battery
+starts somewhere in the past, until it gets the time from the network.
 """
 
 import math
@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 _SLACK_S: Final = 5.0
-"""How far clocks are slewed back without a step."""
+"""Tolerance for clocks that are slewed back."""
 
 
 def elapsed_s(since: datetime, at: datetime) -> float:
-    """Seconds since a moment; infinite if the clock was set back to before it.
+    """Return the seconds since a moment, infinite if the clock was set back to before it.
 
-    Otherwise a limit would hold until the clock has caught up, which may take years.
+    Otherwise a limit would hold until the clock has caught up, possibly for years.
     """
     passed_s = (at - since).total_seconds()
     if passed_s < -_SLACK_S:
@@ -24,8 +24,8 @@ def elapsed_s(since: datetime, at: datetime) -> float:
 
 
 def is_ahead(until: datetime, at: datetime, longest: timedelta) -> bool:
-    """Whether a moment is yet to come, that was never further ahead than `longest`.
+    """Return True if a moment lies in the future, at most `longest` ahead.
 
-    If it is, the clock was set back since, and nobody knows how much of the time is left.
+    If it lies further ahead the clock was set back, and the remaining time is unknown.
     """
     return timedelta(0) < until - at <= longest + timedelta(seconds=_SLACK_S)

@@ -1,4 +1,4 @@
-"""A song that was asked for."""
+"""An entry: a song in the queue or the player."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +10,7 @@ from .song import Song
 
 
 class EntryState(StrEnum):
-    """How far a waiting song has come."""
+    """State of an entry."""
 
     APPROVAL = "approval"
     PENDING = "pending"
@@ -19,7 +19,7 @@ class EntryState(StrEnum):
 
 
 class Origin(StrEnum):
-    """Why a song is in the queue."""
+    """Reason for which a song is in the queue."""
 
     GUEST = "guest"
     HOST = "host"
@@ -30,12 +30,12 @@ class Origin(StrEnum):
 
     @property
     def takes_turns(self) -> bool:
-        """Whether somebody asked for this very song, so that it has a turn."""
+        """Return True if the song was requested individually and has a turn."""
         return self in (Origin.GUEST, Origin.HOST)
 
 
 class EndReason(StrEnum):
-    """How an entry left the queue or the player."""
+    """Reason for which an entry left the queue or the player."""
 
     FINISHED = "finished"
     SKIPPED = "skipped"
@@ -52,9 +52,9 @@ class EndReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """Where an entry was moved: directly before another one, or to the end without one.
+    """The position of a moved entry: directly before another one, or at the end without one.
 
-    `number` is higher the later that was.
+    `number` rises with every move.
     """
 
     before: EntryId | None
@@ -65,9 +65,9 @@ class Tie:
 class Entry:
     """A song in the queue or in the player.
 
-    `sequence` is the order of asking. `turn` is the round of the fair order, None for automatic
-    songs. `pin` is None, or a number that is higher the later the song was put first. `progress` is
-    None when nothing had to be fetched. Until `immune_until` no votes kick the song.
+    `sequence` is the order of requests. `turn` is the round of the fair order, None for automatic
+    songs. `pin` is None, or a number that rises with every pin. `progress` is None if no download
+    is needed. Until `immune_until` votes cannot kick the song.
     """
 
     id: EntryId
@@ -88,10 +88,10 @@ class Entry:
 
     @property
     def score(self) -> int:
-        """Upvotes minus downvotes."""
+        """Return upvotes minus downvotes."""
         return self.ballot.score
 
     @property
     def is_ready(self) -> bool:
-        """Whether the player could play it now."""
+        """Return True if the player can play it now."""
         return self.state is EntryState.READY

@@ -1,14 +1,14 @@
-"""Why a command is refused."""
+"""Errors of the server, and the reasons of refusals."""
 
 from enum import StrEnum
 
 
 class RaveberryError(Exception):
-    """The root of everything the server raises."""
+    """Base class of all errors of the server."""
 
 
 class Reason(StrEnum):
-    """The codes of the contract (a test holds both lists together)."""
+    """Error codes; a test compares them with those of the contract."""
 
     BAD_REQUEST = "bad_request"
     NOT_ALLOWED = "not_allowed"
@@ -32,11 +32,11 @@ class RefusedError(RaveberryError):
     """A command was refused and changed nothing.
 
     Attributes:
-        reason: the code that every door shows.
-        message: one sentence for a person that says what to do.
-        limit: the limit that was hit, if one was.
-        remaining: how much of it is left.
-        retry_after_s: when to try again.
+        reason: the error code, the same on every interface.
+        message: a sentence for people with a remedy.
+        limit: the limit that was reached, if any.
+        remaining: the rest of that limit.
+        retry_after_s: the seconds until a retry can succeed.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class RefusedError(RaveberryError):
         remaining: float | None = None,
         retry_after_s: float | None = None,
     ) -> None:
-        """Say why, and what to do."""
+        """Keep code, message and limit."""
         super().__init__(f"{reason}: {message}")
         self.reason = reason
         self.message = message

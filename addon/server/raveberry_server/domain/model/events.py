@@ -1,4 +1,4 @@
-"""What happened at the party."""
+"""Events of the party."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from .playback import Fault, SoundKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongRequested:
-    """A song was asked for and waits; `query` is what was typed to find it, if that is known."""
+    """A song was requested; `query` is the text that found it, if known."""
 
     entry: Entry
     by: GuestId | None
@@ -19,7 +19,7 @@ class SongRequested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongStarted:
-    """The player plays a song."""
+    """A song started to play."""
 
     entry: Entry
     epoch: int
@@ -38,7 +38,7 @@ class SongEnded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongApproved:
-    """The host's yes to a song that waited for it."""
+    """A request was approved."""
 
     entry: Entry
     by: GuestId
@@ -46,7 +46,7 @@ class SongApproved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongBroughtBack:
-    """A song that had left waits again; by nobody where it was given back."""
+    """A removed song is back in the queue; `by` is None after a fault."""
 
     entry: Entry
     by: GuestId | None
@@ -63,14 +63,14 @@ class VoteCast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestJoined:
-    """An identity came into being."""
+    """A new identity was created."""
 
     guest: Guest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestForgotten:
-    """Nobody shall know any more who that was; it is told to nobody."""
+    """A guest's personal data was deleted; the event is internal."""
 
     guest: GuestId
 
@@ -82,12 +82,12 @@ class PartyOpened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastOrders:
-    """The party ends soon, and from now on guests may not ask for songs."""
+    """Requests closed because the party ends soon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recap:
-    """What a party was: songs started, guests, votes, the best liked songs."""
+    """Summary of a party: songs started, guests, votes, the best-liked songs."""
 
     songs: int
     guests: int
@@ -118,21 +118,21 @@ class PlayerRecovered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundStarted:
-    """A sound took the place of the music."""
+    """An announcement, alarm or buzzer started."""
 
     kind: SoundKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundEnded:
-    """That sound is over, and the music comes back."""
+    """An announcement or alarm ended, and the music resumes."""
 
     kind: SoundKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobFailed:
-    """A piece of long work did not come to its end; `entry` is the song that it was for."""
+    """A job failed; `entry` is the song that it was for."""
 
     job: str
     kind: str

@@ -1,4 +1,4 @@
-"""Who takes part."""
+"""Guests, roles and callers."""
 
 import colorsys
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from .ids import HOST, GuestId
 HOST_COLOR: Final = "#ffffff"
 
 GOLDEN_ANGLE_TURNS: Final = 137.508 / 360
-"""Successive hues at this distance stay apart however many there are (Raveberry's colours)."""
+"""Step between successive hues, by which any number of them stays distinguishable."""
 
 
 class Role(IntEnum):
-    """What a caller may do; a higher role may do all that a lower one may."""
+    """Role of a caller; a higher role includes the lower ones."""
 
     GUEST = 0
     MOD = 1
@@ -24,17 +24,17 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """One identity; its cookie is known only as a hash.
+    """One identity; only the hash of its cookie is stored.
 
-    `is_counted`: the identity has voted or asked, and its address has paid for that or needed not
-    to, as it joined by a code.
-    `has_acted`: it has voted or requested a song; only then it is active, and kept.
-    `came_by_code`: it joined by the code of that moment.
-    `has_own_voice`: its votes count singly where devices cannot be told apart.
-    `voice`: the device or network that it shared its last vote with, empty for none.
-    `device`: the device that it took part from last, empty where none could be told apart.
-    `muted_until`: until then this guest may neither ask nor vote.
-    `source`: the source of the net that is asked first for this guest, empty without a choice.
+    Attributes:
+        is_counted: its address was charged for it as a new identity, or is exempt by a code.
+        has_acted: it has requested or voted; only then it can be active, and is stored.
+        joined_by_code: it joined by the code that was valid then.
+        has_own_voice: its votes count separately where devices cannot be distinguished.
+        voice: the shared voice of its last vote, empty for its own.
+        device: the device that it last acted from, empty if unknown.
+        muted_until: the end of a mute.
+        source: the preferred online source, empty for none.
     """
 
     id: GuestId
@@ -48,27 +48,27 @@ class Guest:
     muted_until: datetime | None = None
     source: str = ""
     has_acted: bool = False
-    came_by_code: bool = False
+    joined_by_code: bool = False
     has_own_voice: bool = False
     voice: str = ""
     device: str = ""
 
     @property
-    def is_lasting(self) -> bool:
-        """Whether it is worth keeping: it has taken part, or the host has decided about it."""
+    def is_persistent(self) -> bool:
+        """Return True if it is stored: it has acted, has a role, or is muted or banned."""
         is_marked = self.is_banned or self.muted_until is not None
         return self.has_acted or is_marked or self.role > Role.GUEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """Where somebody comes from, as far as the server can see.
+    """Network location of a caller, as far as the server can see.
 
     Attributes:
-        key: what allowances are counted by: the device, else the address.
-        network: what has a choice of many such addresses; the device itself, if it is known.
-        is_device: whether `key` is told apart from all others by its hardware address; it may
-            still be a router with many people behind it.
+        key: the key of limits: the device if known, else the address.
+        network: the network of that address, or the device if known.
+        is_device: `key` identifies a device by its hardware address; the device may still be a
+            router with many people behind it.
     """
 
     key: str
@@ -78,10 +78,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newcomer:
-    """An identity that comes into being with the first command that is carried out for it.
+    """An identity to create with its first successful command.
 
-    `name` is one that its door vouches for. `code` is what was brought to join by, None where the
-    door vouches for the newcomer. `location` is where from, None where that does not matter.
+    `name` is provided by a trusted interface. `code` is the typed join code, None if the interface
+    is trusted. `location` is None where limits by location do not apply.
     """
 
     id: GuestId
@@ -93,10 +93,10 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """Who tries codes, as far as that can be told apart.
+    """Client that guesses of codes are counted by.
 
-    `is_many`: it may be everybody at one address, as there was no cookie to tell more.
-    `network`: what it may take any number of other addresses of, None where it cannot.
+    `is_many`: it may be everyone at an address, because there was no cookie.
+    `network`: the network that it may take other addresses from, None if it cannot.
     """
 
     key: str
@@ -106,11 +106,11 @@ class Client:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """Who gives a command, in which role on this door.
+    """Identity and role of the sender of a command.
 
-    `address` is where from, in the form that new identities are counted by, None where they are
-    not: the host's doors, and guests that the broker speaks for. `location` says more of that, if
-    more is known. `client` tells those apart who try codes, None where nobody has to guess.
+    `address` is the key by which new identities are counted, None on the host's interfaces and for
+    guests over MQTT. `location` is more precise, if known. `client` counts guesses of codes, None
+    where none are needed.
     """
 
     id: GuestId
@@ -125,6 +125,6 @@ HOST_CALLER: Final = Caller(id=HOST, role=Role.HOST)
 
 
 def guest_color(number: int) -> str:
-    """The colour of the guest with that number, as ``#rrggbb``."""
+    """Return the colour of the guest with that number, as ``#rrggbb``."""
     red, green, blue = colorsys.hsv_to_rgb(number * GOLDEN_ANGLE_TURNS % 1.0, 0.45, 1.0)
     return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"

@@ -1,4 +1,4 @@
-"""Names of things."""
+"""Identifiers of entries and guests."""
 
 from typing import Final, NewType
 
@@ -6,16 +6,16 @@ EntryId = NewType("EntryId", str)
 GuestId = NewType("GuestId", str)
 
 HOST: Final = GuestId("host")
-"""The one identity of MQTT, command line and automations."""
+"""The identity shared by MQTT, command line and automations."""
 
 
 def entry_id(number: int) -> EntryId:
-    """The id of the entry with that number; numbers are never used twice."""
+    """Return the id of an entry; numbers are never used twice."""
     return EntryId(f"e{number}")
 
 
 def entry_number(entry: EntryId) -> int | None:
-    """The number behind an entry's id, or None if no entry is ever called that."""
+    """Return the number of an entry id, or None if it is not valid."""
     digits = entry.removeprefix("e")
     is_number = digits.isascii() and digits.isdigit() and entry_id(int(digits[:18])) == entry
     return int(digits) if is_number else None

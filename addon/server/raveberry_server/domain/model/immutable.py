@@ -1,7 +1,7 @@
-"""Mappings that nobody can change, and their changed copies.
+"""Changed copies of read-only mappings.
 
-A copy of a mapping proxy by its own `copy` costs a fifteenth of `{**proxy}`, which goes through
-the keys one by one (measured with 1,000 entries on Python 3.13: 5 and 71 microseconds).
+`MappingProxyType.copy` costs a fifteenth of `{**proxy}`, which iterates over the keys (5 and 71
+microseconds for 1,000 entries on Python 3.13).
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,14 +9,14 @@ from types import MappingProxyType
 
 
 def with_item[K, V](mapping: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
-    """The mapping with that value under that key."""
+    """Return a read-only copy with one item set."""
     changed = mutable_copy(mapping)
     changed[key] = value
     return MappingProxyType(changed)
 
 
 def without_keys[K, V](mapping: Mapping[K, V], keys: Iterable[K]) -> Mapping[K, V]:
-    """The mapping without those keys, of which some may not be in it."""
+    """Return a read-only copy without some keys, which need not be present."""
     changed = mutable_copy(mapping)
     for key in keys:
         changed.pop(key, None)
@@ -24,5 +24,5 @@ def without_keys[K, V](mapping: Mapping[K, V], keys: Iterable[K]) -> Mapping[K, 
 
 
 def mutable_copy[K, V](mapping: Mapping[K, V]) -> dict[K, V]:
-    """A copy that may be changed."""
+    """Return a copy as a dict."""
     return mapping.copy() if isinstance(mapping, MappingProxyType) else dict(mapping)

@@ -1,4 +1,4 @@
-"""What the player does and should do."""
+"""Playback: the current song, interruptions, outputs and faults."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from .ids import EntryId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """Why there is no music: what broke, since when, and what helps."""
+    """The reason why the player cannot play, since when, and a remedy."""
 
     kind: str
     help: str
@@ -21,7 +21,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """One way the sound leaves the player."""
+    """An output of the player."""
 
     id: str
     name: str
@@ -31,14 +31,14 @@ class Output:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """Where a song stood at a moment of the monotonic clock; position is arithmetic from there."""
+    """Position of a song at a moment of the monotonic clock; later positions are computed."""
 
     position_s: float = 0.0
     mono_s: float = 0.0
     is_moving: bool = False
 
     def position_at_s(self, mono_s: float, duration_s: float | None) -> float:
-        """The position at that moment, from 0 to the song's end."""
+        """Return the position at a moment, from 0 to the end of the song."""
         passed_s = max(0.0, mono_s - self.mono_s) if self.is_moving else 0.0
         position_s = max(0.0, self.position_s + passed_s)
         return position_s if duration_s is None else min(position_s, duration_s)
@@ -46,7 +46,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fade:
-    """The volume goes evenly from this one to another, from a moment on; `to` None is as set."""
+    """A linear fade from a volume to `to`, or to the set volume if that is None."""
 
     volume: float
     since_s: float
@@ -55,7 +55,7 @@ class Fade:
 
 
 class SoundKind(StrEnum):
-    """What may interrupt the music."""
+    """Kind of an interruption."""
 
     ALARM = "alarm"
     ANNOUNCEMENT = "announcement"
@@ -64,15 +64,15 @@ class SoundKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interruption:
-    """A sound that takes the place of the music for a while.
+    """A sound that pauses or lowers the music for a while.
 
     Attributes:
-        id: names it where the player's songs are named by their entries.
-        sound: the name of one of ours, or an address.
-        volume: how loud, None as the music.
-        begins_s: when the music has faded.
-        is_sounding: the music stands still for it, or has become quiet.
-        is_over_music: it sounds over the music instead of in its place.
+        id: its id in the player, in place of an entry's.
+        sound: the name of a bundled sound, or a URL.
+        volume: its volume, None for that of the music.
+        begins_s: the time at which the music has faded.
+        is_sounding: it is playing; the music is paused or lowered.
+        is_over_music: it is mixed with the music instead of pausing it.
     """
 
     id: EntryId
@@ -85,29 +85,29 @@ class Interruption:
 
     @property
     def replaces_music(self) -> bool:
-        """Whether it is heard where else the music is."""
+        """Return True while it plays in place of the music."""
         return self.is_sounding and not self.is_over_music
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Playback:
-    """What plays and what the host wants of it.
+    """The current song and the desired state of the player.
 
     Attributes:
-        entry: the song in the player, which has really started.
-        epoch: rises with every started song, for ever.
-        is_held: the music was paused by somebody.
-        anchor: where the song stands.
-        seek_s: a position that was asked for and that the player has not reached yet.
-        fade: how the volume gets to where it is set, if not at once.
-        interruption: the sound that plays instead or over the music, or is about to.
-        buzzed_s: when the buzzer was last pressed.
-        fault: why the player cannot play.
-        outputs: the ways out that the player has.
-        can_mix: a sound can be heard over the music.
-        outputs_wanted: which of them the host has switched on or off, by name.
-        heard_at: when this song was last heard before the server was started, None since then.
-        restarts_asked: rises whenever the host asks for the player to be restarted.
+        entry: the song in the player, which has started.
+        epoch: the number of its start; only rises.
+        is_held: the music was paused by a person.
+        anchor: the position of the song.
+        seek_s: a requested position that the player has not reached yet.
+        fade: the fade in progress, if any.
+        interruption: the sound that plays, or that the music fades for.
+        buzzed_s: the time of the last press of the buzzer.
+        fault: the reason why the player cannot play.
+        outputs: the outputs of the player.
+        can_mix: the player can mix a sound with the music.
+        outputs_wanted: outputs that the host switched on or off, by name.
+        last_audible_at: when the song was last audible before the server started; None afterwards.
+        restarts_requested: rises with every requested restart of the player.
     """
 
     entry: Entry | None = None
@@ -123,13 +123,13 @@ class Playback:
     outputs: tuple[Output, ...] = ()
     can_mix: bool = False
     outputs_wanted: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
-    heard_at: datetime | None = None
-    restarts_asked: int = 0
+    last_audible_at: datetime | None = None
+    restarts_requested: int = 0
 
     def position_at_s(self, mono_s: float) -> float:
-        """Where the song stands at that moment."""
+        """Return the position of the song at a moment."""
         return self.anchor.position_at_s(mono_s, self.entry.song.duration_s if self.entry else None)
 
     def stopped_at(self, mono_s: float) -> Anchor:
-        """The anchor of a song that stands still from that moment on."""
+        """Return the anchor of a song that stops at a moment."""
         return Anchor(position_s=self.position_at_s(mono_s), mono_s=mono_s)

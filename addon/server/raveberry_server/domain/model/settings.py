@@ -1,4 +1,4 @@
-"""The one table of live settings; validation, forms, MQTT and documentation are made from it."""
+"""The table of settings; validation, forms, MQTT and documentation are generated from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -9,11 +9,11 @@ from typing import Annotated, Any, Final, get_args, get_type_hints
 from .guest import Role
 
 MASK: Final = "***"
-"""How a secret reads, and the value that changes nothing when it is set."""
+"""Replaces a secret when settings are read; setting it changes nothing."""
 
 
 class Mode(StrEnum):
-    """How much of the music guests decide."""
+    """Mode of the party: the influence of guests on the music."""
 
     FULL_CONTROL = "full_control"
     FULL_VOTING = "full_voting"
@@ -22,12 +22,12 @@ class Mode(StrEnum):
 
     @property
     def lowest_vote(self) -> int:
-        """The worst vote that a guest may give: -1, or 0 where there are no downvotes."""
+        """Return the lowest vote of a guest: -1, or 0 without downvotes."""
         return -1 if self in (Mode.FULL_CONTROL, Mode.FULL_VOTING) else 0
 
 
 class Order(StrEnum):
-    """How the queue is ordered."""
+    """Order of the queue."""
 
     FAIR = "fair"
     VOTES = "votes"
@@ -35,14 +35,14 @@ class Order(StrEnum):
 
 
 class Join(StrEnum):
-    """What a newcomer needs to take part."""
+    """Requirement for joining."""
 
     OPEN = "open"
     CODE = "code"
 
 
 class Repeat(StrEnum):
-    """What happens to a finished song."""
+    """The repeat mode."""
 
     OFF = "off"
     ALL = "all"
@@ -50,7 +50,7 @@ class Repeat(StrEnum):
 
 
 class ReplayGain(StrEnum):
-    """How loudness is evened out."""
+    """Replay gain mode."""
 
     OFF = "off"
     TRACK = "track"
@@ -59,21 +59,21 @@ class ReplayGain(StrEnum):
 
 
 class WifiCode(StrEnum):
-    """Where the QR code of the guests' Wi-Fi is shown; it holds the password."""
+    """Visibility of the QR code of the guests' Wi-Fi, which contains the password."""
 
     HOUSE = "house"
     HOST = "host"
 
 
 class FallbackYield(StrEnum):
-    """When a fallback song gives way to a request."""
+    """Moment at which a fallback song yields to a request."""
 
     AT_SONG_END = "at_song_end"
     AT_ONCE = "at_once"
 
 
 class Visibility(StrEnum):
-    """Who sees something."""
+    """Audience of a piece of information."""
 
     EVERYBODY = "everybody"
     MODS = "mods"
@@ -81,7 +81,7 @@ class Visibility(StrEnum):
     NOBODY = "nobody"
 
     def includes(self, role: Role) -> bool:
-        """Whether somebody of that role does."""
+        """Return True if the role belongs to the audience."""
         least = {
             Visibility.EVERYBODY: Role.GUEST,
             Visibility.MODS: Role.MOD,
@@ -92,7 +92,7 @@ class Visibility(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The numbers that a setting may hold, both ends included."""
+    """The valid numbers of a value, both ends included."""
 
     ge: float
     le: float
@@ -100,7 +100,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuietHours:
-    """A time of day during which the volume is capped."""
+    """A daily period with a maximum volume."""
 
     start: str
     end: str
@@ -109,13 +109,13 @@ class QuietHours:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a setting is for, in words for the host."""
+    """Explanation of a setting for the host."""
 
     text: str
 
 
 class Secrecy(Enum):
-    """Whether a setting may be shown."""
+    """Marker of secret settings."""
 
     SECRET = "secret"  # noqa: S105 - a marker, not a password
 
@@ -124,23 +124,23 @@ SECRET: Final = Secrecy.SECRET
 
 
 class ReadAccess(Enum):
-    """Least role that may read a setting, where that is not everybody."""
+    """Marker of settings that not every role may read."""
 
     HOST = "host"
 
 
 HOST_ONLY: Final = ReadAccess.HOST
-"""For settings that hold addresses of the house, or names of people and accounts."""
+"""For settings with addresses of the house, or names of people and accounts."""
 
 
 class TextFormat(Enum):
-    """What a text has to look like."""
+    """Format of a text."""
 
     ADDRESS = "address"
 
 
 ADDRESS: Final = TextFormat.ADDRESS
-"""A web address of a machine, without a name and a password in it: everybody may read it."""
+"""A URL without credentials, as everyone may read it."""
 
 Count = Annotated[int, Range(0, 100_000)]
 Fraction = Annotated[float, Range(0.0, 1.0)]
@@ -150,7 +150,7 @@ TextList = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every setting with its default; 0 or empty switches a limit off."""
+    """All settings with their defaults; 0 or empty switches a limit off."""
 
     mode: Annotated[Mode, Explanation("How much of the music guests decide")] = Mode.UPVOTES_ONLY
     order: Annotated[Order, Explanation("How the queue is ordered")] = Order.FAIR
@@ -323,14 +323,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingRow:
-    """One line of the settings table."""
+    """A row of the settings table."""
 
     name: str
     group: str
     kind: Any
-    between: Range | None
+    range: Range | None
     default: object
-    meaning: str
+    explanation: str
     is_secret: bool
     is_address: bool = False
     is_host_only: bool = False
@@ -346,12 +346,12 @@ FIRST_OF_GROUP: Final[Mapping[str, str]] = {
     "guest_url": "How guests get here",
     "mod_users": "People and privacy",
 }
-"""The headings of the table, by the setting that each stands above."""
+"""The headings of the table, by the first setting of each group."""
 
 
 @cache
 def setting_rows() -> Mapping[str, SettingRow]:
-    """The settings table by name, in its order."""
+    """Return the settings table by name, in order."""
     hints = get_type_hints(Settings, include_extras=True)
     group = ""
     rows = {}
@@ -367,9 +367,9 @@ def _row(name: str, group: str, hint: Any, default: object) -> SettingRow:  # no
         name=name,
         group=group,
         kind=kind,
-        between=next((note for note in notes if isinstance(note, Range)), None),
+        range=next((note for note in notes if isinstance(note, Range)), None),
         default=default,
-        meaning=next(note.text for note in notes if isinstance(note, Explanation)),
+        explanation=next(note.text for note in notes if isinstance(note, Explanation)),
         is_secret=SECRET in notes,
         is_address=ADDRESS in notes,
         is_host_only=HOST_ONLY in notes,
@@ -377,7 +377,7 @@ def _row(name: str, group: str, hint: Any, default: object) -> SettingRow:  # no
 
 
 def visible_settings(settings: Settings, role: Role) -> dict[str, object]:
-    """Settings by name that a role may read, secrets masked."""
+    """Return the settings that a role may read, with secrets masked."""
     return {
         name: MASK
         if row.is_secret and getattr(settings, name)
@@ -396,7 +396,7 @@ def _may_read(row: SettingRow, settings: Settings, role: Role) -> bool:
 
 
 def to_json(value: object) -> object:
-    """A setting's value in JSON's terms."""
+    """Return the JSON value of a setting."""
     if isinstance(value, tuple):
         return [to_json(item) for item in value]
     if isinstance(value, QuietHours):

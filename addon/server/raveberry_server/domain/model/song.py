@@ -14,9 +14,9 @@ _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Song:
-    """A song; `uri` names it for ever, `artwork` is the key of its cover if it has one.
+    """A song; `uri` identifies it permanently, `artwork` is the key of its cover, if any.
 
-    `licence`: under which it is free, as "CC BY-SA 3.0"; empty where nothing is said.
+    `licence`: its free licence, such as "CC BY-SA 3.0"; empty if unknown.
     """
 
     uri: str
@@ -31,7 +31,7 @@ class Song:
 
 
 def fold_text(text: str) -> str:
-    """A text without case, diacritics and punctuation, for comparing."""
+    """Return a text without case, diacritics and punctuation, for comparison."""
     bare = "".join(
         letter
         for letter in unicodedata.normalize("NFKD", text)
@@ -41,15 +41,15 @@ def fold_text(text: str) -> str:
 
 
 def match_key(song: Song) -> str:
-    """What two recordings of one song share, whatever source they come from.
+    """Return a key that equal songs of different sources share.
 
-    Without an artist or a title only the `uri` tells songs apart: many are called "Intro".
+    Without artist or title it is the URI, as many songs are called "Intro".
     """
     return _match_key_of_names(song.artist, song.title) or song.uri
 
 
 def artist_of_match_key(name: str) -> str:
-    """The folded artist in what `sameness` says, empty where it says only the `uri`."""
+    """Return the folded artist of a match key, empty if the key is a URI."""
     artist, _, title = name.partition("\n")
     return artist if title else ""
 
@@ -62,5 +62,5 @@ def _match_key_of_names(artist: str, title: str) -> str | None:
 
 
 def is_same_song(one: Song, other: Song) -> bool:
-    """Whether two songs are one, whatever source they come from."""
+    """Return True if two songs are the same, regardless of their sources."""
     return one.uri == other.uri or match_key(one) == match_key(other)

@@ -1,4 +1,4 @@
-"""The whole party as one value, and what a step makes of it."""
+"""The state of the party as one immutable value, and the result of a step."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -22,10 +22,10 @@ class Now:
     """The moment of a step, read from outside.
 
     Attributes:
-        at: wall-clock time in UTC, for what people read.
+        at: wall-clock time in UTC.
         mono_s: monotonic clock, for durations.
-        guests_active: guests with an open socket or a command in the last ten minutes.
-        zone: what the clocks of the house go by.
+        guests_active: the number of active guests.
+        zone: the time zone of the house.
     """
 
     at: datetime
@@ -36,12 +36,12 @@ class Now:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """When the party closes by itself.
+    """The planned end of the party.
 
     Attributes:
-        closes_at: then it closes.
-        set_at: when that was decided.
-        is_called: last orders have been announced.
+        closes_at: the time of the end.
+        set_at: when it was set.
+        is_called: last orders were announced.
     """
 
     closes_at: datetime
@@ -51,7 +51,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuietPeriod:
-    """Quiet hours that are in force: how loud it may be, and how loud it will be after them."""
+    """Quiet hours in force: the maximum volume now, and the volume afterwards."""
 
     volume_max: float
     volume_after: float
@@ -59,12 +59,12 @@ class QuietPeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removal:
-    """Songs that left together and could come back, as they were before.
+    """Entries that were removed together and can be brought back, as they were before.
 
     Attributes:
-        detail: why a song failed.
-        shown_until: until then its guest is told that it failed; None as long as nobody has
-            looked at the clock since.
+        detail: the reason of a failure.
+        shown_until: until when a failure is shown to its requester; None until the next step that
+            applies due changes.
     """
 
     number: int
@@ -76,7 +76,7 @@ class Removal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistRequest:
-    """A playlist that somebody has asked for and that is being read, as the job of that name."""
+    """A requested playlist that is being read by the job of that id."""
 
     job: str
     uri: str
@@ -85,7 +85,7 @@ class PlaylistRequest:
 
 
 class BucketKind(StrEnum):
-    """What there is only so much of."""
+    """Kind of a token bucket."""
 
     REQUESTS = "requests"
     VOTES = "votes"
@@ -96,7 +96,7 @@ class BucketKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenBucket:
-    """How much was left of an allowance at a moment; it refills evenly from then on."""
+    """The level of a token bucket at a moment, from which it refills evenly."""
 
     level: float
     at: datetime
@@ -104,31 +104,31 @@ class TokenBucket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyState:
-    """Everything that is decided and kept.
+    """Everything that is decided and stored.
 
     Attributes:
-        opened_at: when somebody opened the party, None for one that was open from the beginning.
-        ending: when the party closes by itself, None without end.
-        closings: how many times the party was closed; each revoked the cookies of all guests.
-        join_code: what lets newcomers in, None before there was a need for one.
-        mod_code: what makes guests mods, None where nothing does.
-        quiet: the quiet hours that are in force, if any.
-        waiting: the songs that wait, in any order; `queue.ordered` puts them in theirs.
-        started_turn: the highest turn of any song that started unpinned (V in docs/rules.md).
-        latest_turns: the latest turn of each guest among songs that have started.
-        buckets: what is left to whom, by guest or address; one that is not here is full.
-        entries_made: how many entries there have ever been; ids and sequences come from it.
-        pins_made: how many times a song was put first.
-        moves_made: how many times a song was moved.
-        shuffles_made: how many times the cards were mixed.
-        deeds: what could be undone, the newest last.
-        played: songs that have started since the party opened.
+        opened_at: when the party was opened, None if it has been open from the start.
+        ending: the planned end, None without one.
+        closings: the number of closings; each one revoked the cookies of all guests.
+        join_code: the code that admits newcomers, if one was made.
+        mod_code: the code that makes guests mods, if one was made.
+        quiet: the quiet hours in force, if any.
+        waiting: the waiting entries, unordered; `queue_order` sorts them.
+        started_turn: the highest turn of any song that started without a pin (V in docs/rules.md).
+        latest_turns: the latest started turn of each guest.
+        buckets: token buckets by kind and guest or address; a missing one is full.
+        entries_made: the number of entries ever made; ids and sequences come from it.
+        pins_made: the number of pins ever set.
+        moves_made: the number of moves ever made.
+        shuffles_made: the number of shuffles ever made.
+        removals: what can be brought back, the newest last.
+        played: songs started since the party opened.
         votes_cast: votes accepted since the party opened.
-        top: the best liked songs that have played since then, best first.
-        texts: names and dedications that wait for the host's word, by their ids.
-        hashtags: the words on the screen, the newest last.
-        playlist_orders: the playlists that are being read, in the order of asking.
-        last_played: when each song last started, by its `sameness`, the one of longest ago first.
+        top: the best-liked songs that played since then, best first.
+        texts: texts that wait for approval, by id.
+        hashtags: the hashtags on the screen, the newest last.
+        playlist_requests: the playlists that are being read, in the order of requests.
+        last_played: when each song last started, by `match_key`, the oldest first.
     """
 
     is_open: bool = True
@@ -152,24 +152,24 @@ class PartyState:
     pins_made: int = 0
     moves_made: int = 0
     shuffles_made: int = 0
-    deeds: tuple[Removal, ...] = ()
+    removals: tuple[Removal, ...] = ()
     played: int = 0
     votes_cast: int = 0
     top: tuple[Entry, ...] = ()
     texts: Mapping[str, WaitingText] = field(default_factory=lambda: MappingProxyType({}))
     hashtags: tuple[Hashtag, ...] = ()
-    playlist_orders: tuple[PlaylistRequest, ...] = ()
+    playlist_requests: tuple[PlaylistRequest, ...] = ()
     last_played: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
 
     def entry(self, entry: EntryId) -> Entry | None:
-        """The entry of that id, waiting or playing."""
+        """Return the waiting or playing entry of that id, if any."""
         current = self.playback.entry
         return current if current and current.id == entry else self.waiting.get(entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step[R]:
-    """What a command makes of a state: the state after it, what happened, the answer."""
+    """The result of a step: the new state, events and an answer."""
 
     state: PartyState
     events: tuple[Event, ...] = ()

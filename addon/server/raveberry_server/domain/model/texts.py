@@ -1,4 +1,4 @@
-"""What people write about themselves and their songs."""
+"""Names, dedications and hashtags, and their clean-up."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ _EMOJI_JOINER: Final = "\u200d"
 _INVISIBLE: Final = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U0001d159"
 )
-"""Characters that Unicode counts as letters, marks or symbols, and that show nothing."""
+"""Invisible characters that Unicode counts as letters, marks or symbols."""
 _MAX_MARKS_PER_LETTER: Final = 4
-"""Marks on one letter; more of them grow into the lines above and below."""
+"""Marks on one letter; more of them overlap the lines above and below."""
 
 
 class TextKind(StrEnum):
-    """What somebody has written."""
+    """Kind of a text."""
 
     NAME = "name"
     DEDICATION = "dedication"
@@ -31,10 +31,10 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingText:
-    """A text that nobody but its guest, mods and the host sees yet.
+    """A text that waits for approval, visible to its author, mods and the host.
 
-    `entry` is the song that a dedication belongs to. A guest has one name waiting at most, a song
-    one dedication: a newer text takes the place of the older one.
+    `entry` is the song of a dedication. A newer text of a guest, or of a song, replaces the older
+    one of the same kind.
     """
 
     kind: TextKind
@@ -45,18 +45,18 @@ class WaitingText:
 
     @property
     def id(self) -> str:
-        """How commands call it."""
+        """Return the id that commands use."""
         return self.id_of(self.kind, self.entry or self.guest)
 
     @staticmethod
     def id_of(kind: TextKind, owner: str) -> str:
-        """How a text of that kind is called, by its guest or song."""
+        """Return the id of a text by its kind and its guest or song."""
         return f"{kind}:{owner}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hashtag:
-    """A word for the screen, with its sign, and whose it is."""
+    """A hashtag on the screen, and its author."""
 
     text: str
     guest: GuestId
@@ -64,15 +64,15 @@ class Hashtag:
 
 
 def pluralize(count: int, noun: str) -> str:
-    """How many there are, in words: `1 song`, `2 songs`."""
+    """Return a count with its noun: `1 song`, `2 songs`."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def one_line(text: str, longest: int) -> str:
-    """A text as one line that can be seen: single blanks, cut where it gets too long.
+    """Return a text as one visible line: single spaces, cut to a maximum length.
 
-    Control and formatting characters become blanks, so nothing turns the direction of what stands
-    beside it. Without anything visible the text is empty.
+    Control and formatting characters become spaces, so that they cannot change the direction of
+    the text beside it. A text without visible characters becomes empty.
     """
     printable = "".join(letter if _is_kept(letter) else " " for letter in text)
     line = (
@@ -90,7 +90,7 @@ def _is_visible(letter: str) -> bool:
 
 
 def _without_stacked_marks(line: str) -> str:
-    """The line without marks that have no letter, and without more than a letter may carry."""
+    """Return the line without marks that have no letter, or that exceed the maximum per letter."""
     kept, marks, has_letter = [], 0, False
     for letter in line:
         if unicodedata.category(letter).startswith("M"):

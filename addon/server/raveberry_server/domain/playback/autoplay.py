@@ -16,9 +16,9 @@ from .current_song import end_song
 
 
 def wants_autoplay(state: PartyState) -> bool:
-    """Whether a similar song should follow the playing one, as nobody asked for another.
+    """Return True if a similar song should follow the current one.
 
-    What fills a gap is followed by more of that, and music is never started by this.
+    Autoplay does not follow fallback songs, and never starts the music.
     """
     playing = state.playback.entry
     return (
@@ -32,7 +32,7 @@ def wants_autoplay(state: PartyState) -> bool:
 
 
 def wants_fallback(state: PartyState) -> bool:
-    """Whether the playlist or the stream of the host should fill the gap."""
+    """Return True if the fallback playlist or stream should play."""
     settings = state.settings
     return (
         bool(settings.fallback_playlist or settings.backup_stream)
@@ -45,7 +45,7 @@ def wants_fallback(state: PartyState) -> bool:
 def add_automatic_song(
     state: PartyState, song: Song, origin: Origin, now: Now, *, is_ready: bool = True
 ) -> Step[bool]:
-    """Let an automatic song wait, if it is still wanted and may be played; whether it does."""
+    """Add an automatic song if one is still wanted and the filters accept it."""
     wanted = wants_autoplay(state) if origin is Origin.AUTOPLAY else wants_fallback(state)
     if not wanted or not _may_fill(state, song, origin, now):
         return Step(state=state, result=False)
@@ -68,10 +68,10 @@ def add_automatic_song(
 
 
 def yields_in_s(state: PartyState, now: Now) -> float | None:
-    """How long until what plays should end for a song that waits, None if it should not.
+    """Return the seconds until the current song should end for a waiting one, or None.
 
-    What fills the gap does so at once where the host wants it, or where it has no end of its own.
-    A station that a guest has asked for plays as long as the longest song that a guest may ask for.
+    A fallback song yields at once if the setting says so or if it is a stream. A station that a
+    guest requested yields after `song_max_s`.
     """
     playing, following = state.playback.entry, next_ready(state)
     if playing is None or following is None or following.origin is Origin.FALLBACK:
@@ -88,14 +88,14 @@ def yields_in_s(state: PartyState, now: Now) -> float | None:
 
 
 def yield_to_next(state: PartyState, now: Now) -> Step[None]:
-    """End what plays, if it should give way now."""
+    """End the current song if it should yield now."""
     if yields_in_s(state, now) != 0:
         return Step(state=state, result=None)
     return end_song(state, EndReason.FINISHED, by=None)
 
 
 def continue_playlist(songs: Sequence[Song], last: Song | None, deal: int) -> Sequence[Song]:
-    """A playlist from the song after the last one that played, or from anywhere without one."""
+    """Return a playlist rotated to the song after the last one, or to a random one without it."""
     if not songs:
         return ()
     at = next((at for at, song in enumerate(songs) if last and is_same_song(song, last)), None)
@@ -104,9 +104,9 @@ def continue_playlist(songs: Sequence[Song], last: Song | None, deal: int) -> Se
 
 
 def _may_fill(state: PartyState, song: Song, origin: Origin, now: Now) -> bool:
-    """Whether the rules let that song play.
+    """Return True if the filters accept an automatic song.
 
-    The host chose what fills gaps: however long it is, and however often it comes.
+    The fallback is the host's choice, so neither its length nor its last play matters.
     """
     playing = state.playback.entry
     if playing is not None and is_same_song(playing.song, song):

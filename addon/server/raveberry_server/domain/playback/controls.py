@@ -1,4 +1,4 @@
-"""Play, pause, skip, seek; and what the player reports."""
+"""Playback controls: play, pause, skip, seek, mute and volume."""
 
 from dataclasses import replace
 
@@ -12,20 +12,20 @@ from .current_song import end_song
 
 
 def play(state: PartyState, now: Now) -> Step[None]:
-    """Let the music play."""
+    """Resume the music."""
     return _set_held(state, now, is_held=False)
 
 
 def pause(state: PartyState, now: Now) -> Step[None]:
-    """Hold the music where it is."""
+    """Pause the music."""
     return _set_held(state, now, is_held=True)
 
 
 def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
-    """End the playing song; a held party goes on with the next one.
+    """Skip the current song; paused music resumes with the next one.
 
     Raises:
-        RefusedError: `conflict` when another song plays by now, or none does.
+        RefusedError: `conflict` if another song is playing by then, or none.
     """
     playback = state.playback
     if playback.entry is None:
@@ -38,7 +38,7 @@ def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
 
 
 def seek(state: PartyState, position_s: float, now: Now) -> Step[None]:
-    """Go to a position in the playing song; past its end means its end.
+    """Seek in the current song, at most to its end.
 
     Raises:
         RefusedError: `conflict` when nothing plays.
@@ -54,7 +54,7 @@ def seek(state: PartyState, position_s: float, now: Now) -> Step[None]:
 
 
 def restart_song(state: PartyState, now: Now) -> Step[None]:
-    """Let the playing song begin anew.
+    """Restart the current song.
 
     Raises:
         RefusedError: `conflict` when nothing plays.
@@ -63,7 +63,7 @@ def restart_song(state: PartyState, now: Now) -> Step[None]:
 
 
 def set_muted(state: PartyState, *, is_muted: bool) -> Step[None]:
-    """Silence the music without stopping it, or let it be heard again."""
+    """Mute or unmute the music without stopping it."""
     if state.playback.is_muted == is_muted:
         return Step(state=state, result=None)
     playback = replace(state.playback, is_muted=is_muted)
@@ -71,17 +71,17 @@ def set_muted(state: PartyState, *, is_muted: bool) -> Step[None]:
 
 
 def set_volume(state: PartyState, volume: float) -> Step[None]:
-    """Set the volume, at most to the ceiling and to what the quiet hours allow."""
+    """Set the volume, at most to `volume_max` and the cap of the quiet hours."""
     return Step(state=loudness.with_volume(state, volume), result=None)
 
 
 def restart_player(state: PartyState) -> Step[None]:
-    """Ask for the player to be started anew."""
-    playback = replace(state.playback, restarts_asked=state.playback.restarts_asked + 1)
+    """Request a restart of the player."""
+    playback = replace(state.playback, restarts_requested=state.playback.restarts_requested + 1)
     return Step(state=replace(state, playback=playback), result=None)
 
 
-# --- what the player reports ---------------------------------------------------------------------
+# --- reports of the player -----------------------------------------------------------------------
 
 
 def _set_held(state: PartyState, now: Now, *, is_held: bool) -> Step[None]:

@@ -20,11 +20,11 @@ from raveberry_server.domain.queue import filters, turns, undo
 from raveberry_server.domain.queue.order import next_ready
 
 MAX_TOP_SONGS: Final = 10
-"""How many of the best liked songs are remembered for the recap."""
+"""Number of best-liked songs in the recap."""
 
 
 def start_song(state: PartyState, entry: EntryId, position_s: float, now: Now) -> Step[None]:
-    """A waiting song that was ready really plays now: it leaves the queue and uses its turn."""
+    """Move a ready song from the queue to the player, and use its turn."""
     song = state.waiting.get(entry)
     if song is None or not song.is_ready:
         return Step(state=state, result=None)
@@ -52,13 +52,13 @@ def start_song(state: PartyState, entry: EntryId, position_s: float, now: Now) -
         song,
     )
     started = SongStarted(entry=song, epoch=playback.epoch)
-    # Every few minutes is often enough for looking through all buckets.
+    # Once per song is often enough to look through all buckets.
     after = limits.prune_buckets(after, now)
     return Step(state=after, events=(*events, started), result=None)
 
 
 def finish_song(state: PartyState, epoch: int, now: Now) -> Step[None]:
-    """The playing song has come to its end; a stale epoch changes nothing."""
+    """Finish the current song, or restart it on repeat; a stale epoch changes nothing."""
     entry = state.playback.entry
     if entry is None or epoch != state.playback.epoch:
         return Step(state=state, result=None)
@@ -86,7 +86,7 @@ def finish_song(state: PartyState, epoch: int, now: Now) -> Step[None]:
 
 
 def next_song(state: PartyState) -> Entry | None:
-    """The song that comes after the playing one as it looks now; the same one where it repeats."""
+    """Return the song that would follow the current one; the same one if it repeats."""
     playing = state.playback.entry
     if playing is None:
         return None
@@ -98,9 +98,9 @@ def next_song(state: PartyState) -> Entry | None:
 
 
 def loop_song(state: PartyState, epoch: int, position_s: float, now: Now) -> Step[None]:
-    """The player has gone over from the playing song to its beginning; a stale epoch means nothing.
+    """Handle a player that went from the end of the current song to its beginning.
 
-    Whether that is a song again, and which entry's, is as `repeat` says at this moment.
+    The setting `repeat` decides which entry plays now. A stale epoch changes nothing.
     """
     finished = finish_song(state, epoch, now)
     playing, again = state.playback.entry, finished.state.playback.entry
@@ -118,7 +118,7 @@ def loop_song(state: PartyState, epoch: int, position_s: float, now: Now) -> Ste
 
 
 def fail_song(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
-    """A song cannot be played; the music goes on with the next one."""
+    """Remove a song that cannot be played, and give its request back."""
     found = state.entry(entry)
     if found is None:
         return Step(state=state, result=None)
@@ -139,7 +139,7 @@ def fail_song(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
     )
 
 
-def update_position(  # noqa: PLR0913 - all that the player says at once
+def update_position(  # noqa: PLR0913 - all parts of a report
     state: PartyState,
     epoch: int,
     position_s: float,
@@ -148,10 +148,10 @@ def update_position(  # noqa: PLR0913 - all that the player says at once
     is_moving: bool,
     sought_s: float | None = None,
 ) -> Step[None]:
-    """The player says where the playing song stands; a stale epoch changes nothing.
+    """Update the position of the current song; a stale epoch changes nothing.
 
-    Nor does a position from before a seek: `sought_s` is the one that was carried out, if any. A
-    held song stands still, whatever the player last said.
+    A position from before a seek changes nothing either: `sought_s` is the seek that the player
+    carried out, if any. A paused song does not move, whatever the player reported.
     """
     playback = state.playback
     is_from_before = playback.seek_s is not None and playback.seek_s != sought_s
@@ -167,7 +167,7 @@ def update_position(  # noqa: PLR0913 - all that the player says at once
 def end_song(
     state: PartyState, reason: EndReason, *, by: GuestId | None, detail: str | None = None
 ) -> Step[None]:
-    """The step by which the playing song ends; there must be one."""
+    """End the current song; there must be one."""
     playback = state.playback
     entry = playback.entry
     if entry is None:

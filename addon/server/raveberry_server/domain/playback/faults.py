@@ -18,7 +18,7 @@ from raveberry_server.domain.queue import turns
 
 
 def report_fault(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
-    """The player is gone: the song is kept where it is, nothing else changes."""
+    """Record a fault; the current song keeps its position."""
     playback = state.playback
     is_known = playback.fault is not None and playback.fault.kind == kind
     if is_known and not playback.anchor.is_moving:
@@ -37,14 +37,13 @@ def report_fault(state: PartyState, kind: str, remedy: str, now: Now) -> Step[No
 def hold_after_failures(
     state: PartyState, kind: str, remedy: str, failed: Sequence[Entry], now: Now
 ) -> Step[None]:
-    """So many songs failed in a row that they may not be to blame.
+    """Hold the music after several failed songs in a row, and return them to the queue.
 
-    They are given back, as they were before they failed, and the music is held until somebody
-    lets it go on.
+    They come back as they were before they failed, as the cause may be elsewhere.
     """
     lost = report_fault(state, kind, remedy, now)
     held = replace(lost.state, playback=replace(lost.state.playback, is_held=True))
-    # The last one comes back first, as each one's turn is the one that it had left by then.
+    # In reverse, because each entry has the turn that it had when it failed.
     back = []
     for entry in reversed(failed):
         if held.is_open and not _is_in_queue_or_playing(held, entry):
@@ -55,7 +54,7 @@ def hold_after_failures(
 
 
 def clear_fault(state: PartyState) -> Step[None]:
-    """The player works again."""
+    """Clear the fault of the player."""
     fault = state.playback.fault
     if fault is None:
         return Step(state=state, result=None)
@@ -66,7 +65,7 @@ def clear_fault(state: PartyState) -> Step[None]:
 
 
 def _is_in_queue_or_playing(state: PartyState, entry: Entry) -> bool:
-    """Whether the entry, or another one of the same song, waits or plays."""
+    """Return True if the entry, or the same song as another entry, waits or plays."""
     playing = (state.playback.entry,) if state.playback.entry else ()
     return any(
         other.id == entry.id or match_key(other.song) == match_key(entry.song)
@@ -78,21 +77,21 @@ MAX_SILENCE: Final = timedelta(minutes=30)
 
 
 def was_silent_too_long(state: PartyState, now: Now) -> bool:
-    """Whether the song that a restarted server finds was last heard too long ago to go on."""
-    heard_at = state.playback.heard_at
-    return heard_at is not None and now.at - heard_at > MAX_SILENCE
+    """Return True if the song was last audible too long ago to resume after a restart."""
+    last_audible_at = state.playback.last_audible_at
+    return last_audible_at is not None and now.at - last_audible_at > MAX_SILENCE
 
 
 def hold_until_resumed(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
-    """Hold the music until somebody lets it go on."""
-    told = report_fault(state, kind, remedy, now)
-    playback = replace(told.state.playback, is_held=True, heard_at=None)
-    return Step(state=replace(told.state, playback=playback), events=told.events, result=None)
+    """Report a fault and hold the music until somebody resumes it."""
+    step = report_fault(state, kind, remedy, now)
+    playback = replace(step.state.playback, is_held=True, last_audible_at=None)
+    return Step(state=replace(step.state, playback=playback), events=step.events, result=None)
 
 
 def clear_silence(state: PartyState) -> Step[None]:
-    """The music can be heard: how it was before the start does not matter any more."""
-    if state.playback.heard_at is None:
+    """Forget the silence from before the start, because the music is audible."""
+    if state.playback.last_audible_at is None:
         return Step(state=state, result=None)
-    playback = replace(state.playback, heard_at=None)
+    playback = replace(state.playback, last_audible_at=None)
     return Step(state=replace(state, playback=playback), result=None)

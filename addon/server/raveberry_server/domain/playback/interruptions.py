@@ -20,23 +20,23 @@ ALARM: Final = "alarm"
 YES: Final = "yes"
 NO: Final = "no"
 CLICKS: Final = "clicks"
-"""The names of our own sounds; the file of each is the player's business."""
+"""Names of the bundled sounds; the player maps them to files."""
 
 FADE_OUT_S: Final = 0.8
 FADE_IN_S: Final = 1.5
 DUCK_S: Final = 0.4
 DUCK_GAIN: Final = 0.5
-"""How loud music under a sound is, as a part of how loud it was; by MPD's curve that is -16 dB."""
+"""Volume of ducked music, relative to its volume before; -16 dB by MPD's curve."""
 
 MAX_SOUND_S: Final = 120.0
-"""A sound that lasts longer is broken off: it may be a stream without an end."""
+"""Maximum length of a sound, which may be an endless stream."""
 
 _AUDIBLE_ABOVE: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announced:
-    """What becomes of the music under an announcement: it goes on quietly, or it stands still."""
+    """Result of an announcement: whether the music is ducked or paused."""
 
     is_ducked: bool
 
@@ -44,10 +44,10 @@ class Announced:
 def announce(
     state: PartyState, address: str, volume: float | None, now: Now, *, duck: bool = False
 ) -> Step[Announced]:
-    """Let everybody hear what is at an address, on wish over the music where that can be done.
+    """Play an announcement from a URL, optionally over ducked music.
 
     Raises:
-        RefusedError: `unavailable` while there is no sound, `conflict` while another one plays.
+        RefusedError: `unavailable` during a fault, `conflict` while another sound plays.
     """
     _expect_no_interruption(state)
     is_ducked = duck and state.playback.can_mix and state.playback.anchor.is_moving
@@ -66,10 +66,10 @@ def alarm(state: PartyState, now: Now) -> Step[None]:
 
 
 def start_clicks(state: PartyState, now: Now) -> Step[None]:
-    """Let clicks be heard, once a second, by which lights are brought into time.
+    """Play a click every second, to calibrate the delay of lights.
 
     Raises:
-        RefusedError: as `announce`; clicks that are heard already go on.
+        RefusedError: as `announce`; clicks that are playing continue.
     """
     if _is_clicking(state):
         return Step(state=state, result=None)
@@ -78,7 +78,7 @@ def start_clicks(state: PartyState, now: Now) -> Step[None]:
 
 
 def stop_clicks(state: PartyState, now: Now) -> Step[None]:
-    """End the clicks, if there are any."""
+    """Stop the clicks, if they are playing."""
     sound = state.playback.interruption
     if sound is None or not _is_clicking(state):
         return Step(state=state, result=None)
@@ -86,16 +86,16 @@ def stop_clicks(state: PartyState, now: Now) -> Step[None]:
 
 
 def buzz(state: PartyState, sound: str | None, chance: float, now: Now) -> Step[None]:
-    """Press the buzzer: a yes or a no, or as chance has it; below 0 the setting means the alarm.
+    """Press the buzzer: yes, no, or a random answer; a setting below 0 means the alarm.
 
     Args:
         state: the party.
-        sound: `yes`, `no`, or None to let chance decide.
-        chance: a number from 0 to 1, all alike.
+        sound: `yes`, `no`, or None for a random answer.
+        chance: a uniform random number from 0 to 1.
         now: the moment.
 
     Raises:
-        RefusedError: `rate_limited` so soon after the last time, or as `announce`.
+        RefusedError: `rate_limited` within the cooldown, or as `announce`.
     """
     buzzed_s, cooldown_s = state.playback.buzzed_s, state.settings.buzzer_cooldown_s
     wait_s = 0.0 if buzzed_s is None else max(0.0, buzzed_s + cooldown_s - now.mono_s)
@@ -117,13 +117,13 @@ def buzz(state: PartyState, sound: str | None, chance: float, now: Now) -> Step[
 
 
 def is_sound_due(state: PartyState, now: Now) -> bool:
-    """Whether the music has faded, so that the sound may begin."""
+    """Return True once the music has faded and the sound can start."""
     sound = state.playback.interruption
     return sound is not None and not sound.is_sounding and now.mono_s >= sound.begins_s
 
 
 def start_sound(state: PartyState, now: Now) -> Step[None]:
-    """The sound begins; the music stands still for it, or goes on under it."""
+    """Start the sound; the music pauses, or continues under it."""
     playback = state.playback
     sound = playback.interruption
     if sound is None or sound.is_sounding:
@@ -139,12 +139,12 @@ def start_sound(state: PartyState, now: Now) -> Step[None]:
 
 
 def end_sound(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
-    """The sound is over, or cannot be heard; the music comes back. A stale one changes nothing."""
+    """End the sound and fade the music in; a stale id changes nothing."""
     playback = state.playback
     ending = playback.interruption
     if ending is None or ending.id != sound:
         return Step(state=state, result=None)
-    # A buzz is one event, and over at once.
+    # The buzzer has one event for start and end.
     is_told = ending.is_sounding and ending.kind is not SoundKind.BUZZER
     events: tuple[Event, ...] = (SoundEnded(kind=ending.kind),) if is_told else ()
     from_volume = volume_at(state, now.mono_s) if ending.is_over_music else 0.0
@@ -154,13 +154,13 @@ def end_sound(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
 
 
 def is_random_alarm_due(state: PartyState, chance: float, now: Now) -> bool:
-    """Whether a song that has ended is followed by an alarm: only while there is a party."""
+    """Return True if a random alarm follows the finished song; only while partying."""
     settings = state.settings
     is_partying = now.guests_active >= settings.people_to_party
     return state.is_open and is_partying and chance < settings.alarm_probability
 
 
-def _interrupt(  # noqa: PLR0913 - all that a sound is ordered with
+def _interrupt(  # noqa: PLR0913 - all parts of an interruption
     state: PartyState,
     kind: SoundKind,
     sound: str,

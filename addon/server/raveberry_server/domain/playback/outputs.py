@@ -1,4 +1,4 @@
-"""Which ways the sound leaves the player."""
+"""Outputs of the player."""
 
 from dataclasses import replace
 
@@ -11,12 +11,12 @@ from raveberry_server.domain.model.state import PartyState, Step
 def set_output(
     state: PartyState, output: str, *, is_on: bool, is_exclusive: bool = False
 ) -> Step[None]:
-    """Switch an output of the player, alone or with all others off.
+    """Switch an output of the player; `is_exclusive` switches all others off.
 
-    It is remembered by its name: the player counts its outputs anew whenever they change.
+    The choice is stored by name, because the player renumbers its outputs when they change.
 
     Raises:
-        RefusedError: `not_found` with the ids that there are, none before the player has told.
+        RefusedError: `not_found`; the message lists the known ids.
     """
     outputs = state.playback.outputs
     chosen = next((one for one in outputs if one.id == output), None)
@@ -38,7 +38,7 @@ def set_output(
 def update_outputs(
     state: PartyState, outputs: tuple[Output, ...], *, can_mix: bool = False
 ) -> Step[None]:
-    """The player says what ways the sound can leave, and whether two can at once."""
+    """Update the outputs of the player, and its ability to mix."""
     if (outputs, can_mix) == (state.playback.outputs, state.playback.can_mix):
         return Step(state=state, result=None)
     playback = replace(state.playback, outputs=outputs, can_mix=can_mix)

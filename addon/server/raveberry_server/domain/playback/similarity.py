@@ -1,4 +1,4 @@
-"""Which songs go on from others: artist, genre, year, tempo, and what this party liked."""
+"""Similarity of songs by artist, genre, year and tempo, for autoplay."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,13 +9,13 @@ from raveberry_server.domain.model.song import Song, fold_text
 from raveberry_server.domain.queue.order import shuffle_key
 
 _ARTIST_WEIGHT, _GENRE_WEIGHT, _YEAR_WEIGHT, _TEMPO_WEIGHT = 0.35, 0.4, 0.15, 0.1
-"""How much each trait counts, where both songs have it."""
+"""Weight of each trait that both songs have."""
 
 _YEARS_SCALE: Final = 8.0
-"""After so many years a song sounds like another time."""
+"""Difference in years at which similarity falls to 1/e."""
 
 _TEMPO_TOLERANCE_OCTAVES: Final = 0.2
-"""A tempo that is off by this part of an octave is another one; half and double are the same."""
+"""Difference in tempo without any similarity; half and double tempo are equal."""
 
 _SEED_WEIGHT, _LIKED_WEIGHT, _RECENT_ARTIST_PENALTY, _JITTER_WEIGHT = 0.7, 0.3, 0.4, 0.08
 _NEAREST_LIKED: Final = 3
@@ -24,7 +24,7 @@ _WORD: Final = float(1 << 64)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """What songs are compared by; what is not known is empty or None."""
+    """Properties by which songs are compared; empty or None if unknown."""
 
     artist: str = ""
     genre: frozenset[str] = frozenset()
@@ -34,26 +34,26 @@ class Traits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
-    """What songs are wanted to go on from.
+    """The songs that recommendations continue from.
 
     Attributes:
-        song: the one that they should be like.
-        liked: what this party liked, best first.
-        heard: the `sameness` of what has played; none of it is wanted again.
-        worn: the folded names of artists that were heard just now.
-        deal: which of equals come first; another number is another choice.
+        song: the song that they should resemble.
+        liked: the songs that this party liked, best first.
+        played: the match keys of songs that have played and are not wanted again.
+        recent_artists: the folded names of artists that played recently.
+        variation: the seed of the random choice between equals.
     """
 
     song: Song
     liked: tuple[Song, ...] = ()
-    heard: frozenset[str] = frozenset()
-    worn: frozenset[str] = frozenset()
-    deal: int = 0
+    played: frozenset[str] = frozenset()
+    recent_artists: frozenset[str] = frozenset()
+    variation: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A song that could be next."""
+    """A song that may be recommended."""
 
     song: Song
     traits: Traits
@@ -62,7 +62,7 @@ class Candidate:
 def traits(
     *, artist: str = "", genre: str = "", year: int | None = None, tempo_bpm: float | None = None
 ) -> Traits:
-    """The traits as tags spell them."""
+    """Return the traits of a song from its tags."""
     return Traits(
         artist=fold_text(artist),
         genre=frozenset(fold_text(genre).split()),
@@ -72,7 +72,7 @@ def traits(
 
 
 def similarity(one: Traits, other: Traits) -> float:
-    """How alike two songs are, 0 to 1, by what is known of both; 0 if nothing is."""
+    """Return the similarity of two songs, 0 to 1, by the traits that both have."""
     known = tuple(_compare(one, other))
     weight = math.fsum(weight for weight, _ in known)
     return math.fsum(weight * alike for weight, alike in known) / weight if known else 0.0
@@ -80,23 +80,22 @@ def similarity(one: Traits, other: Traits) -> float:
 
 def rank_candidates(
     candidates: Sequence[Candidate],
-    basis: Seed,
+    seed: Seed,
     known: Mapping[str, Traits],
     limit: int,
 ) -> Sequence[Song]:
-    """The songs that go on from the basis best, best first.
+    """Return the songs that fit the seed best, best first.
 
-    An artist that has just been heard comes less; chance decides between near equals, so that two
-    evenings differ.
+    Recent artists rank lower, and near equals are ordered at random, so that parties differ.
 
     Args:
-        candidates: what there is to choose from.
-        basis: what to go on from.
-        known: the traits of the basis' songs by their uri; of others only the artist is known.
-        limit: how many are wanted.
+        candidates: the songs to choose from.
+        seed: the songs to continue from.
+        known: the traits of the seed's songs by their uri; of others only the artist is known.
+        limit: the maximum number of songs.
     """
-    like = _traits_of(basis.song, known)
-    liked = [_traits_of(song, known) for song in basis.liked]
+    like = _traits_of(seed.song, known)
+    liked = [_traits_of(song, known) for song in seed.liked]
 
     def merit(candidate: Candidate) -> float:
         fits = similarity(candidate.traits, like)
@@ -104,9 +103,9 @@ def rank_candidates(
         if nearest:
             taste = math.fsum(nearest[:_NEAREST_LIKED]) / min(_NEAREST_LIKED, len(nearest))
             fits = _SEED_WEIGHT * fits + _LIKED_WEIGHT * taste
-        if candidate.traits.artist in basis.worn:
+        if candidate.traits.artist in seed.recent_artists:
             fits *= 1 - _RECENT_ARTIST_PENALTY
-        return fits + _JITTER_WEIGHT * _jitter(candidate.song, basis.deal)
+        return fits + _JITTER_WEIGHT * _jitter(candidate.song, seed.variation)
 
     by_merit = sorted(candidates, key=merit, reverse=True)
     return [candidate.song for candidate in by_merit[:limit]]
@@ -128,5 +127,5 @@ def _traits_of(song: Song, known: Mapping[str, Traits]) -> Traits:
     return known.get(song.uri) or traits(artist=song.artist)
 
 
-def _jitter(song: Song, deal: int) -> float:
-    return shuffle_key(int.from_bytes(song.uri.encode()[-8:]), deal) / _WORD
+def _jitter(song: Song, variation: int) -> float:
+    return shuffle_key(int.from_bytes(song.uri.encode()[-8:]), variation) / _WORD

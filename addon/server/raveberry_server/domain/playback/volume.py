@@ -1,4 +1,4 @@
-"""How loud it is: the ceiling, quiet hours, and fades."""
+"""Volume: the maximum, quiet hours and fades."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,13 +10,13 @@ from raveberry_server.domain.model.settings import QuietHours, Settings
 from raveberry_server.domain.model.state import Now, PartyState, QuietPeriod
 
 QUIET_FADE_S: Final = 8.0
-"""How long the music takes to become quieter, or to come back."""
+"""Length of the fade when quiet hours begin or end."""
 
 _DAY: Final = timedelta(days=1)
 
 
 def volume_at(state: PartyState, mono_s: float) -> float:
-    """How loud the music, or what sounds instead of it, is at that moment, 0 to 1."""
+    """Return the volume of the music, or of the sound in its place, at a moment, 0 to 1."""
     playback = state.playback
     if playback.is_muted:
         return 0.0
@@ -36,7 +36,7 @@ def _target(state: PartyState) -> float:
 
 
 def volume_of_sound(state: PartyState, sound: Interruption) -> float:
-    """How loud a sound is: as the music is set, or as it was ordered if that is allowed now."""
+    """Return the volume of a sound: its own within the limits, else that of the music."""
     settings = state.settings
     if sound.volume is None:
         return min(settings.volume, settings.volume_max)
@@ -46,15 +46,15 @@ def volume_of_sound(state: PartyState, sound: Interruption) -> float:
 
 
 def is_fading(state: PartyState, mono_s: float) -> bool:
-    """Whether the volume is on its way at that moment."""
+    """Return True while a fade is in progress."""
     fade = state.playback.fade
     return fade is not None and mono_s - fade.since_s < fade.over_s
 
 
 def with_volume(state: PartyState, volume: float) -> PartyState:
-    """The state after somebody set the volume: at once, and at most to what is allowed.
+    """Set the volume at once, within the limits.
 
-    What is too loud for the quiet hours is what comes after them.
+    During quiet hours the full value is kept for the time after them.
     """
     volume = min(volume, state.settings.volume_max)
     quiet = state.quiet
@@ -70,13 +70,13 @@ def with_volume(state: PartyState, volume: float) -> PartyState:
 
 
 def _fade_of_sound(state: PartyState) -> Fade | None:
-    """A fade that makes room for a sound is not ended by whoever turns the music up or down."""
+    """Return the fade of a sound, which a change of the volume does not end."""
     fade = state.playback.fade
     return fade if fade is not None and fade.to is not None else None
 
 
 def apply_quiet_hours(state: PartyState, now: Now) -> PartyState:
-    """The state as the time of day wants it: quieter in quiet hours, and as before after them."""
+    """Lower the volume when quiet hours begin, and restore it when they end."""
     settings, quiet = state.settings, state.quiet
     volume_max = quiet_hours_cap(settings, now)
     if volume_max == (quiet.volume_max if quiet else None):
@@ -95,7 +95,7 @@ def apply_quiet_hours(state: PartyState, now: Now) -> PartyState:
 
 
 def quiet_hours_cap(settings: Settings, now: Now) -> float | None:
-    """The lowest volume of the quiet hours that are in force, None if none are."""
+    """Return the lowest maximum of the quiet hours in force, or None."""
     caps = [
         hours.volume_max
         for hours in settings.quiet_hours
@@ -106,7 +106,7 @@ def quiet_hours_cap(settings: Settings, now: Now) -> float | None:
 
 
 def next_quiet_change_at(settings: Settings, now: Now) -> datetime | None:
-    """When quiet hours next begin or end, None if there are none."""
+    """Return the next start or end of quiet hours, or None."""
     later = [
         moment
         for hours in settings.quiet_hours
@@ -118,7 +118,7 @@ def next_quiet_change_at(settings: Settings, now: Now) -> datetime | None:
 
 
 def _spans(hours: QuietHours, now: Now) -> Iterator[tuple[datetime, datetime]]:
-    """The quiet hours of the nights around that moment, as moments in UTC."""
+    """Yield start and end of the quiet hours around a moment, in UTC."""
     today = now.at.astimezone(now.zone).date()
     start, end = time.fromisoformat(hours.start), time.fromisoformat(hours.end)
     for day in (today - _DAY, today, today + _DAY):
@@ -127,6 +127,6 @@ def _spans(hours: QuietHours, now: Now) -> Iterator[tuple[datetime, datetime]]:
 
 
 def _moments(day: date, clock_time: time, zone: tzinfo) -> tuple[datetime, datetime]:
-    """When the clocks show that; two moments where they are set back or forward, in doubt quiet."""
+    """Return the moments at which clocks show a time; two when they are set back or forward."""
     first = datetime.combine(day, clock_time, tzinfo=zone)
     return first.astimezone(UTC), first.replace(fold=1).astimezone(UTC)

@@ -1,1 +1,1 @@
-"""Rules of the queue: order, turns, filters, changes by hand and undo."""
+"""Rules of the queue: order, turns, filters, opening hours and undo."""

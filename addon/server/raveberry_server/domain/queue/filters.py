@@ -1,9 +1,8 @@
-"""Which songs are not played here, whoever asks.
+"""Filters: songs that are not played here (docs/rules.md, "Filter").
 
-When a song last played is a part of the party's state (`PartyState.last_played`): so the one
-writer decides by what it knows at that very moment, the start of a song and the memory of it are
-one commit, and a search marks its hits without asking a database. It is bounded by forgetting what
-has not played for the longest time.
+The last start of each song is part of the state (`PartyState.last_played`), so a request is
+decided and a search result marked without a query to the database, and the start of a song and its
+record are one commit. The least recently played songs are dropped.
 """
 
 import math
@@ -22,21 +21,21 @@ from raveberry_server.domain.model.song import Song, fold_text, match_key
 from raveberry_server.domain.model.state import Now, PartyState
 
 MAX_LAST_PLAYED: Final = 20_000
-"""So many different songs are some years of parties, and 4 MB of memory."""
+"""Some years of parties, and 4 MB of memory."""
 
 _MINUTE_S: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterVerdict:
-    """Why a song is not played here.
+    """The reason for which a song is refused.
 
     Attributes:
-        reason: the code with which a request for it is refused.
-        text: that in a few words about the song.
-        advice: what to do instead.
-        limit: the setting that stands against it, if it is a number.
-        retry_after_s: when it may be asked for again, if ever.
+        reason: the error code of a request for it.
+        text: a short explanation.
+        advice: a remedy.
+        limit: the setting that was exceeded, if it is a number.
+        retry_after_s: the seconds until it may be requested, if known.
     """
 
     reason: Reason
@@ -47,7 +46,7 @@ class FilterVerdict:
 
 
 def expect_passes_filters(state: PartyState, song: Song, now: Now) -> None:
-    """Let only songs through that may be played here.
+    """Refuse songs that a filter rejects.
 
     Raises:
         RefusedError: `too_long`, `filtered` or `cooldown`.
@@ -64,7 +63,7 @@ def expect_passes_filters(state: PartyState, song: Song, now: Now) -> None:
 
 
 def filter_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict | None:
-    """Why a song is not played here now, None if it is; words are words and no patterns."""
+    """Return the filter that rejects a song now, or None; words are not patterns."""
     settings = state.settings
     longest_s = settings.song_max_s
     if longest_s and song.duration_s is not None and song.duration_s > longest_s:
@@ -81,7 +80,7 @@ def filter_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict | N
 
 
 def with_last_played(state: PartyState, song: Song, at: datetime) -> Mapping[str, datetime]:
-    """When songs last played, after this one has started; the one of longest ago comes first."""
+    """Return the last start of each song, with this one as the newest."""
     played = mutable_copy(state.last_played)
     played.pop(match_key(song), None)
     played[match_key(song)] = at
@@ -91,7 +90,7 @@ def with_last_played(state: PartyState, song: Song, at: datetime) -> Mapping[str
 
 
 def contains_forbidden_word(settings: Settings, text: str) -> bool:
-    """Whether a text that people would see holds a word that is not wanted here."""
+    """Return True if a text contains a forbidden word."""
     return _contains_any_word(text, settings.forbidden_words)
 
 

@@ -1,4 +1,4 @@
-"""When the party takes requests."""
+"""Opening hours: when the party accepts requests and votes."""
 
 from datetime import datetime, timedelta
 
@@ -7,9 +7,9 @@ from raveberry_server.domain.model.state import Now, PartyState
 
 
 def last_orders_at(state: PartyState) -> datetime | None:
-    """From when on guests may not ask any more, None if the end is open or too near for that.
+    """Return the time from which on requests are closed, or None.
 
-    A party that is shorter than its last orders takes requests until it ends.
+    A party shorter than `last_orders_s` accepts requests until its end.
     """
     ending, last_orders_s = state.ending, state.settings.last_orders_s
     if ending is None or not last_orders_s:
@@ -19,13 +19,13 @@ def last_orders_at(state: PartyState) -> datetime | None:
 
 
 def is_after_last_orders(state: PartyState, now: Now) -> bool:
-    """Whether it is too late to ask for a song."""
+    """Return True after last orders."""
     last_at = last_orders_at(state)
     return last_at is not None and now.at >= last_at
 
 
 def expect_open(state: PartyState) -> None:
-    """Let nothing through while the party is closed.
+    """Refuse everything while the party is closed.
 
     Raises:
         RefusedError: `party_closed`.
@@ -35,7 +35,7 @@ def expect_open(state: PartyState) -> None:
 
 
 def expect_requests_open(state: PartyState, now: Now) -> None:
-    """Let nothing through while no songs are taken.
+    """Refuse requests while they are closed.
 
     Raises:
         RefusedError: `party_closed`.

@@ -1,4 +1,4 @@
-"""The order of the waiting songs, and what it can say for itself."""
+"""The order of the queue, waiting times, and the reason of each place."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ type Rank = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuePlace:
-    """Where an entry stands: position from 1, and the seconds until it starts if known."""
+    """An entry with its position from 1, and the seconds until it starts if known."""
 
     entry: Entry
     position: int
@@ -36,13 +36,13 @@ class QueuePlace:
 
 
 def queue_order(state: PartyState) -> tuple[Entry, ...]:
-    """The waiting songs in the order in which they would play."""
+    """Return the waiting entries in the order in which they will play."""
     by_rank = sorted(state.waiting.values(), key=lambda entry: _rank(entry, state))
     return tuple(_with_moves_applied(by_rank, state)) if _has_moves(state) else tuple(by_rank)
 
 
 def next_ready(state: PartyState) -> Entry | None:
-    """The song that should start next: the first in order that the player can play."""
+    """Return the entry to start next: the first that is ready."""
     if _has_moves(state):
         return next((entry for entry in queue_order(state) if entry.is_ready), None)
     ready = (entry for entry in state.waiting.values() if entry.is_ready)
@@ -50,10 +50,10 @@ def next_ready(state: PartyState) -> Entry | None:
 
 
 def queue_places(state: PartyState, now: Now) -> Iterator[QueuePlace]:
-    """The public queue from the front; songs that await approval are not in it.
+    """Yield the public queue in order, without entries that wait for approval.
 
-    A song starts while the one before it fades out, as MPD does it: not if it is shorter than that
-    or of unknown length. Behind a song that is repeated for ever nothing has a time.
+    Songs overlap by `crossfade_s` as in MPD: not if they are shorter or of unknown length. Behind
+    a repeated song there are no waiting times.
     """
     settings = state.settings
     is_first_alone = state.playback.entry is None
@@ -74,14 +74,14 @@ def queue_places(state: PartyState, now: Now) -> Iterator[QueuePlace]:
 
 
 def starts_now(state: PartyState, entry: Entry) -> bool:
-    """Whether the player is about to begin that waiting song, because nothing else plays."""
+    """Return True if the entry is about to start because nothing else plays."""
     playback = state.playback
     is_idle = playback.entry is None and playback.fault is None and not playback.is_held
     return is_idle and next_ready(state) is entry
 
 
 def why(entry: Entry, order: Order) -> str:
-    """One short true sentence about where the entry stands."""
+    """Return a short sentence that explains the place of an entry."""
     first = _reason_before_turn(entry)
     if first is not None:
         return first
@@ -121,7 +121,7 @@ def _has_moves(state: PartyState) -> bool:
 
 
 def _with_moves_applied(by_rank: Sequence[Entry], state: PartyState) -> Iterator[Entry]:
-    """The entries with those that were moved directly before their neighbours, or at the end."""
+    """Yield the entries with moved ones directly before their neighbours, or at the end."""
     standing, last = [], []
     followers = defaultdict[EntryId, list[Entry]](list)
     for entry in by_rank:
@@ -134,7 +134,7 @@ def _with_moves_applied(by_rank: Sequence[Entry], state: PartyState) -> Iterator
     for group in (last, *followers.values()):
         group.sort(key=_move_number)
     for head in (*standing, *last):
-        # Moved entries may have been moved before moved entries, to any depth.
+        # Entries may be tied to tied entries, to any depth.
         stack = [head]
         while stack:
             before = followers.pop(stack[-1].id, None)
@@ -149,7 +149,7 @@ def _move_number(entry: Entry) -> int:
 
 
 def shuffle_key(sequence: int, deal: int) -> int:
-    """The place of a card in the deal of that number (SplitMix64, Steele and others 2014)."""
+    """Return the sort key of a number in a shuffle (SplitMix64, Steele and others 2014)."""
     mixed = (sequence + deal * 0x9E37_79B9_7F4A_7C15 + 1) * 0xBF58_476D_1CE4_E5B9 & _WORD
     mixed = (mixed ^ mixed >> 30) * 0xBF58_476D_1CE4_E5B9 & _WORD
     mixed = (mixed ^ mixed >> 27) * 0x94D0_49BB_1331_11EB & _WORD

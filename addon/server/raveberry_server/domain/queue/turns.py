@@ -11,14 +11,14 @@ from raveberry_server.domain.model.state import PartyState, Removal
 
 
 def next_turn(state: PartyState, guest: GuestId) -> int:
-    """The turn that a song asked for now by that guest gets."""
+    """Return the turn of a guest's next request."""
     waiting = [entry.turn or 0 for entry in _songs_of(state, guest)]
     latest = max(waiting, default=0)
     return 1 + max(state.started_turn, state.latest_turns.get(guest, 0), latest)
 
 
 def use_turn(state: PartyState, entry: Entry) -> PartyState:
-    """The state after that entry's turn was used by its start."""
+    """Use up the turn of an entry that starts."""
     if entry.turn is None:
         return state
     if entry.pin is None:
@@ -33,10 +33,9 @@ def use_turn(state: PartyState, entry: Entry) -> PartyState:
 def close_turn_gap(
     waiting: Mapping[EntryId, Entry], lost: Entry, started_turn: int
 ) -> dict[EntryId, Entry]:
-    """The waiting songs after one was lost: its guest's later ones come a turn earlier.
+    """Return the waiting entries without a lost one; later ones of its guest move a turn earlier.
 
-    They stay where they are when the lost song's turn has already been under way. Songs of
-    forgotten guests belong to nobody in particular and never move.
+    They stay if the lost turn was under way already. Songs of forgotten guests never move.
     """
     rest = mutable_copy(waiting)
     rest.pop(lost.id, None)
@@ -53,10 +52,10 @@ def close_turn_gap(
 
 
 def restore_entry(state: PartyState, entry: Entry) -> PartyState:
-    """The state after a song that had left waits again, with its old sequence and votes.
+    """Return an entry to the queue with its old sequence and votes.
 
-    Its guest's songs never share a turn, so one that waits in its turn makes room with all later
-    ones.
+    Songs of one guest never share a turn, so if its turn is taken, that entry and all later ones
+    move one turn later.
     """
     waiting = mutable_copy(state.waiting)
     guest = entry.requested_by
@@ -69,17 +68,19 @@ def restore_entry(state: PartyState, entry: Entry) -> PartyState:
                 if other.turn is not None and other.turn >= turn:
                     waiting[other.id] = replace(other, turn=other.turn + 1)
     waiting[entry.id] = entry
-    return replace(state, waiting=MappingProxyType(waiting), deeds=_without(state.deeds, entry.id))
+    return replace(
+        state, waiting=MappingProxyType(waiting), removals=_without(state.removals, entry.id)
+    )
 
 
-def _without(deeds: Sequence[Removal], entry: EntryId) -> tuple[Removal, ...]:
+def _without(removals: Sequence[Removal], entry: EntryId) -> tuple[Removal, ...]:
     rest = [
-        replace(deed, entries=tuple(other for other in deed.entries if other.id != entry))
-        if any(other.id == entry for other in deed.entries)
-        else deed
-        for deed in deeds
+        replace(removal, entries=tuple(other for other in removal.entries if other.id != entry))
+        if any(other.id == entry for other in removal.entries)
+        else removal
+        for removal in removals
     ]
-    return tuple(deed for deed in rest if deed.entries)
+    return tuple(removal for removal in rest if removal.entries)
 
 
 def _songs_of(state: PartyState, guest: GuestId) -> list[Entry]:

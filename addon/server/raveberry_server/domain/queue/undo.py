@@ -23,7 +23,7 @@ from .order import pin_entry
 MAX_REMOVALS: Final = 20
 FAILURE_SHOWN_FOR: Final = timedelta(seconds=30)
 KICK_IMMUNITY: Final = timedelta(minutes=10)
-"""How long a song that was voted out and brought back cannot be voted out again."""
+"""Time for which a kicked song that was brought back cannot be kicked again."""
 
 _UNDOABLE: Final = {
     EndReason.REMOVED: "remove",
@@ -37,7 +37,7 @@ _REMEMBERED: Final = frozenset({*_UNDOABLE, EndReason.FAILED, EndReason.REJECTED
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
-    """What was undone, and the songs that are back."""
+    """The command that was undone, and the entries that are back."""
 
     undone: str
     entries: tuple[EntryId, ...]
@@ -45,7 +45,7 @@ class Undone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtBack:
-    """The song that is back."""
+    """The entry that is back."""
 
     entry: EntryId
 
@@ -53,114 +53,123 @@ class BroughtBack:
 def remember_removal(
     state: PartyState, reason: EndReason, entries: Sequence[Entry], detail: str | None = None
 ) -> PartyState:
-    """The state that remembers entries which leave now, as they are before they leave."""
+    """Record entries that are about to be removed, if their removal can be undone."""
     if reason not in _REMEMBERED or not entries:
         return state
-    number = state.deeds[-1].number + 1 if state.deeds else 0
-    deed = Removal(number=number, reason=reason, entries=tuple(entries), detail=detail)
-    return replace(state, deeds=(*state.deeds, deed)[-MAX_REMOVALS:])
+    number = state.removals[-1].number + 1 if state.removals else 0
+    removal = Removal(number=number, reason=reason, entries=tuple(entries), detail=detail)
+    return replace(state, removals=(*state.removals, removal)[-MAX_REMOVALS:])
 
 
 def set_failure_expiry(state: PartyState, now: Now) -> PartyState:
-    """The state in which it is known until when each failure is shown."""
-    if not any(map(_lacks_expiry, state.deeds)):
+    """Set the time until which new failures are shown."""
+    if not any(map(_lacks_expiry, state.removals)):
         return state
     until = now.at + FAILURE_SHOWN_FOR
-    deeds = (
-        replace(deed, shown_until=until) if _lacks_expiry(deed) else deed for deed in state.deeds
+    removals = (
+        replace(removal, shown_until=until) if _lacks_expiry(removal) else removal
+        for removal in state.removals
     )
-    return replace(state, deeds=tuple(deeds))
+    return replace(state, removals=tuple(removals))
 
 
 def shown_failures(state: PartyState, now: Now) -> tuple[Entry, ...]:
-    """The songs that failed just now, and were not tried again since."""
+    """Return the failed entries that are still shown."""
     return tuple(
-        replace(entry, state=EntryState.FAILED, reason=deed.detail)
-        for deed in state.deeds
-        if deed.reason is EndReason.FAILED
-        and (deed.shown_until is None or is_ahead(deed.shown_until, now.at, FAILURE_SHOWN_FOR))
-        for entry in deed.entries
+        replace(entry, state=EntryState.FAILED, reason=removal.detail)
+        for removal in state.removals
+        if removal.reason is EndReason.FAILED
+        and (
+            removal.shown_until is None or is_ahead(removal.shown_until, now.at, FAILURE_SHOWN_FOR)
+        )
+        for entry in removal.entries
     )
 
 
 def dismiss_failure(state: PartyState, guest: GuestId, song: Song, now: Now) -> PartyState:
-    """The state in which a guest need not be told any more that a song failed."""
+    """Stop showing a failure once its guest requests the song again."""
 
-    def is_answered(deed: Removal) -> bool:
-        return deed.reason is EndReason.FAILED and any(
-            entry.requested_by == guest and is_same_song(entry.song, song) for entry in deed.entries
+    def is_answered(removal: Removal) -> bool:
+        return removal.reason is EndReason.FAILED and any(
+            entry.requested_by == guest and is_same_song(entry.song, song)
+            for entry in removal.entries
         )
 
-    if not any(map(is_answered, state.deeds)):
+    if not any(map(is_answered, state.removals)):
         return state
-    deeds = (
-        replace(deed, shown_until=now.at) if is_answered(deed) else deed for deed in state.deeds
+    removals = (
+        replace(removal, shown_until=now.at) if is_answered(removal) else removal
+        for removal in state.removals
     )
-    return replace(state, deeds=tuple(deeds))
+    return replace(state, removals=tuple(removals))
 
 
-def _lacks_expiry(deed: Removal) -> bool:
-    return deed.reason is EndReason.FAILED and deed.shown_until is None
+def _lacks_expiry(removal: Removal) -> bool:
+    return removal.reason is EndReason.FAILED and removal.shown_until is None
 
 
 def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
-    """Take back the newest removal, clearing, kick, skip or closing.
+    """Undo the newest removal, clearing, kick, skip or closing.
 
     Raises:
         RefusedError: `conflict` when there is none.
     """
-    deed = next((deed for deed in reversed(state.deeds) if deed.reason in _UNDOABLE), None)
-    if deed is None:
+    removal = next(
+        (removal for removal in reversed(state.removals) if removal.reason in _UNDOABLE), None
+    )
+    if removal is None:
         raise RefusedError(Reason.CONFLICT, "There is nothing to undo")
     events: list[Event] = []
-    if deed.reason is EndReason.PARTY_CLOSED and not state.is_open:
+    if removal.reason is EndReason.PARTY_CLOSED and not state.is_open:
         state = replace(state, is_open=True)
         events.append(PartyOpened())
     expect_open(state)
-    state = replace(state, deeds=tuple(other for other in state.deeds if other is not deed))
+    state = replace(
+        state, removals=tuple(other for other in state.removals if other is not removal)
+    )
     back = []
-    for entry in _in_restore_order(deed):
+    for entry in _in_restore_order(removal):
         if not _is_in_queue_or_playing(state, entry):
-            state = _restore(state, entry, deed.reason, now)
-            if deed.reason is EndReason.SKIPPED:
+            state = _restore(state, entry, removal.reason, now)
+            if removal.reason is EndReason.SKIPPED:
                 state = pin_entry(state, entry)
             back.append(entry.id)
     events += [SongBroughtBack(entry=state.waiting[entry], by=caller.id) for entry in back]
-    result = Undone(undone=_UNDOABLE[deed.reason], entries=tuple(back))
+    result = Undone(undone=_UNDOABLE[removal.reason], entries=tuple(back))
     return Step(state=state, events=tuple(events), result=result)
 
 
 def bring_back(state: PartyState, caller: Caller, entry: EntryId, now: Now) -> Step[BroughtBack]:
-    """Let one song that left wait again.
+    """Return one removed entry to the queue.
 
     Raises:
-        RefusedError: `party_closed`, `conflict` when the song waits or plays, `not_found` when it
-            is not remembered.
+        RefusedError: `party_closed`, `conflict` if the song waits or plays, `not_found` if it is
+            not remembered.
     """
     expect_open(state)
     if state.entry(entry) is not None:
         raise RefusedError(Reason.CONFLICT, "That song is here already")
-    for deed in reversed(state.deeds):
-        for left in deed.entries:
+    for removal in reversed(state.removals):
+        for left in removal.entries:
             if left.id == entry:
-                return _bring_back_from(state, caller, deed, left, now)
+                return _bring_back_from(state, caller, removal, left, now)
     raise RefusedError(Reason.NOT_FOUND, "That song is not remembered any more; ask for it anew")
 
 
 def _bring_back_from(
-    state: PartyState, caller: Caller, deed: Removal, left: Entry, now: Now
+    state: PartyState, caller: Caller, removal: Removal, left: Entry, now: Now
 ) -> Step[BroughtBack]:
     if _is_in_queue_or_playing(state, left):
         raise RefusedError(Reason.CONFLICT, "The same song was asked for again by now")
-    state = _restore(state, left, deed.reason, now)
+    state = _restore(state, left, removal.reason, now)
     event = SongBroughtBack(entry=state.waiting[left.id], by=caller.id)
     return Step(state=state, events=(event,), result=BroughtBack(entry=left.id))
 
 
-def _in_restore_order(deed: Removal) -> Sequence[Entry]:
-    """The entries as they come back; closing forgot all turns, so they count from one again."""
-    by_turn = sorted(deed.entries, key=lambda entry: (entry.turn or 0, entry.sequence))
-    if deed.reason is not EndReason.PARTY_CLOSED:
+def _in_restore_order(removal: Removal) -> Sequence[Entry]:
+    """Return the entries in the order of their return; after a closing, turns start at 1."""
+    by_turn = sorted(removal.entries, key=lambda entry: (entry.turn or 0, entry.sequence))
+    if removal.reason is not EndReason.PARTY_CLOSED:
         return by_turn
     songs: Counter[GuestId | None] = Counter()
     renumbered = []
@@ -183,7 +192,7 @@ def _restore(state: PartyState, entry: Entry, reason: EndReason, now: Now) -> Pa
 
 
 def approved_state(entry: Entry) -> EntryState:
-    """What an entry is once nothing but its sound is missing."""
+    """Return the state of an entry once it is approved."""
     return EntryState.READY if entry.progress is None else EntryState.PENDING
 
 

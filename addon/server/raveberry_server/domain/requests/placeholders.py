@@ -1,4 +1,4 @@
-"""Songs whose sound is still on its way."""
+"""Placeholders: entries whose songs are being downloaded (docs/rules.md, "Placeholder")."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from raveberry_server.domain.queue.filters import expect_passes_filters
 def update_progress(
     state: PartyState, entry: EntryId, progress: float, reason: str | None = None
 ) -> Step[None]:
-    """So much of a song has come; the reason is why it takes longer than it should."""
+    """Update the progress of a download; `reason` explains a delay."""
     pending = _pending(state, entry)
     if pending is None or (pending.progress, pending.reason) == (progress, reason):
         return Step(state=state, result=None)
@@ -24,9 +24,10 @@ def update_progress(
 
 
 def update_song(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step[None]:
-    """It is known by now what a placeholder stands for.
+    """Set the song of a placeholder once it is known.
 
-    One that may not be played here fails. One that waits already becomes a vote for that.
+    If a filter rejects the song, the entry fails. If the song waits already, the request becomes
+    an upvote for it.
     """
     pending = _pending(state, entry)
     if pending is None or pending.song == song:
@@ -52,7 +53,7 @@ def update_song(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step
 
 
 def finish_download(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step[None]:
-    """The whole song is here; the player may have it unless it may not be played after all."""
+    """Mark a downloaded song as ready, unless a filter rejects it."""
     known = update_song(state, entry, song, now)
     pending = _pending(known.state, entry)
     if pending is None:
@@ -62,7 +63,7 @@ def finish_download(state: PartyState, entry: EntryId, song: Song, now: Now) -> 
 
 
 def restart_download(state: PartyState, entry: EntryId) -> Step[None]:
-    """The sound of a song that was ready is gone and has to be fetched again."""
+    """Make a ready song a placeholder again, because its file is missing."""
     ready = state.waiting.get(entry)
     if ready is None or not ready.is_ready:
         return Step(state=state, result=None)

@@ -30,7 +30,7 @@ MAX_PLAYLIST_REQUESTS: Final = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingSong:
-    """A song of a playlist that is not in the queue, and why, in words for a guest."""
+    """A song of a playlist that was not added, with the reason."""
 
     title: str
     reason: str
@@ -38,7 +38,7 @@ class MissingSong:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistContents:
-    """What was read of a playlist, as `Added` tells it."""
+    """The contents of a playlist that was read."""
 
     songs: Sequence[Request]
     missing: Sequence[MissingSong] = ()
@@ -47,14 +47,14 @@ class PlaylistContents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistAdded:
-    """What came of a playlist.
+    """The result of a playlist request.
 
     Attributes:
-        job: the name of the work, as its order has it.
-        entries: what waits now, in the order of the playlist.
-        missing: its other songs.
-        left_out: how many more it has than are taken of one.
-        is_done: whether it was read by now; if not, it still is.
+        job: the id of the job, as in the request.
+        entries: the added entries, in the order of the playlist.
+        missing: the songs that were not added.
+        left_out: the number of songs beyond `max_playlist_items`.
+        is_done: False while the playlist is being read.
     """
 
     job: str
@@ -67,28 +67,28 @@ class PlaylistAdded:
 def request_playlist(
     state: PartyState, caller: Caller, job: str, uri: str, now: Now
 ) -> Step[PlaylistRequest]:
-    """Ask for a playlist, which is read next.
+    """Request a playlist, which is read afterwards.
 
     Raises:
         RefusedError: `party_closed`, `not_allowed`, or `rate_limited` while many are being read.
     """
     expect_requests_open(state, now)
     expect_not_muted_or_banned(state, caller, now)
-    if len(state.playlist_orders) >= MAX_PLAYLIST_REQUESTS:
+    if len(state.playlist_requests) >= MAX_PLAYLIST_REQUESTS:
         raise RefusedError(
             Reason.RATE_LIMITED, "Many playlists are being read just now; try again in a minute"
         )
     order = PlaylistRequest(job=job, uri=uri, by=caller.id, role=caller.role)
-    after = replace(state, playlist_orders=(*state.playlist_orders, order))
+    after = replace(state, playlist_requests=(*state.playlist_requests, order))
     return Step(state=after, result=order)
 
 
 def add_playlist_songs(
     state: PartyState, order: PlaylistRequest, read: PlaylistContents, now: Now, *, is_told: bool
 ) -> Step[PlaylistAdded]:
-    """The songs of a playlist come in, as many as may be played and fit.
+    """Add the songs of a playlist that the filters accept and the queue has room for.
 
-    `is_told`: nobody waits for the result any more, so what is missing is told by an event.
+    `is_told`: nobody waits for the result, so missing songs are reported by an event.
 
     Raises:
         RefusedError: as `ordered`, when that has changed meanwhile.
@@ -125,19 +125,19 @@ def add_playlist_songs(
 
 
 def drop_playlist_request(state: PartyState, order: PlaylistRequest, _reason: str) -> Step[None]:
-    """A playlist does not come in, as its orderer is told in the answer."""
+    """Drop a playlist request whose caller gets the reason as an answer."""
     return Step(state=_without_request(state, order), result=None)
 
 
 def fail_playlist_request(state: PartyState, order: PlaylistRequest, reason: str) -> Step[None]:
-    """A playlist does not come in, and nobody waits for an answer any more."""
+    """Drop a playlist request whose caller does not wait, and report the reason by an event."""
     return Step(
         state=_without_request(state, order), events=(_job_failed(order, reason),), result=None
     )
 
 
 def summary(added: PlaylistAdded) -> str:
-    """What came of a playlist, in a few words."""
+    """Return a short summary of a playlist request."""
     songs = len(added.entries)
     return f"{songs} of {songs + len(added.missing)} added, {len(added.missing)} not available"
 
@@ -147,8 +147,8 @@ def _job_failed(order: PlaylistRequest, reason: str) -> JobFailed:
 
 
 def _without_request(state: PartyState, order: PlaylistRequest) -> PartyState:
-    rest = tuple(other for other in state.playlist_orders if other.job != order.job)
-    return replace(state, playlist_orders=rest)
+    rest = tuple(other for other in state.playlist_requests if other.job != order.job)
+    return replace(state, playlist_requests=rest)
 
 
 def _reason_against(

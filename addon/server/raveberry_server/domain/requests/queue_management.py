@@ -1,4 +1,4 @@
-"""What mods and the host do with the queue: move, approve, clear, shuffle."""
+"""Management of the queue: move, pin, approve, reject, clear, shuffle."""
 
 from dataclasses import replace
 from types import MappingProxyType
@@ -17,11 +17,11 @@ from .removal import expect_entry, expect_waiting, remove_entry
 
 
 def move(state: PartyState, entry: EntryId, before: EntryId | None) -> Step[None]:
-    """Tie a waiting song directly before another, before itself to set it free, or to the end.
+    """Tie an entry directly before another one, or to the end; before itself removes the tie.
 
     Raises:
-        RefusedError: `not_found`, `gone`, or `conflict` when one of them plays or the songs would
-            stand in a ring.
+        RefusedError: `not_found`, `gone`, or `conflict` if one of them plays or the ties would
+            form a ring.
     """
     moved = expect_waiting(state, entry)
     tie = None
@@ -46,10 +46,10 @@ def _expect_no_ring(state: PartyState, entry: EntryId, neighbour: Entry | None) 
 
 
 def approve(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
-    """Say yes to a song that awaits it.
+    """Approve a request.
 
     Raises:
-        RefusedError: `not_found`, `gone`, or `conflict` when it awaits nothing.
+        RefusedError: `not_found`, `gone`, or `conflict` if it does not wait for approval.
     """
     awaiting = _expect_awaits_approval(state, entry)
     approved = replace(awaiting, state=undo.approved_state(awaiting))
@@ -58,7 +58,7 @@ def approve(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
 
 
 def reject(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
-    """Say no to a song that awaits a yes.
+    """Reject a request that waits for approval.
 
     Raises:
         RefusedError: as `approve`.
@@ -69,7 +69,7 @@ def reject(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
 
 
 def clear_queue(state: PartyState, caller: Caller) -> Step[None]:
-    """Take all waiting songs out."""
+    """Remove all waiting entries."""
     waiting = tuple(state.waiting.values())
     if not waiting:
         return Step(state=state, result=None)
@@ -82,7 +82,7 @@ def clear_queue(state: PartyState, caller: Caller) -> Step[None]:
 
 
 def shuffle_queue(state: PartyState) -> Step[None]:
-    """Deal new sequences to the waiting songs."""
+    """Shuffle the sequences of the waiting entries."""
     deal = state.shuffles_made + 1
     sequences = sorted(entry.sequence for entry in state.waiting.values())
     hand = sorted(state.waiting.values(), key=lambda entry: shuffle_key(entry.sequence, deal))
@@ -101,9 +101,9 @@ def _expect_awaits_approval(state: PartyState, entry: EntryId) -> Entry:
 
 
 def prioritize(state: PartyState, entry: EntryId) -> Step[None]:
-    """Put a waiting song first.
+    """Pin a waiting entry before all others.
 
     Raises:
-        RefusedError: `not_found`, `gone`, or `conflict` when it plays already.
+        RefusedError: `not_found`, `gone`, or `conflict` if it is playing already.
     """
     return Step(state=pin_entry(state, expect_waiting(state, entry)), result=None)

@@ -14,11 +14,11 @@ from raveberry_server.domain.queue import turns, undo
 
 
 def withdraw(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
-    """Take one's own waiting song back.
+    """Withdraw the caller's own waiting song.
 
     Raises:
-        RefusedError: `not_found`, `gone`, `not_allowed` for another's song, `conflict` when it
-            plays or when others voted it up.
+        RefusedError: `not_found`, `gone`, `not_allowed` for another guest's song, `conflict` if it
+            plays or if others upvoted it.
     """
     mine = expect_waiting(state, entry)
     if mine.requested_by != caller.id:
@@ -32,7 +32,7 @@ def withdraw(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
 
 
 def remove(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
-    """Take any waiting song out, or skip the playing one.
+    """Remove a waiting entry, or skip the current song.
 
     Raises:
         RefusedError: `not_found` or `gone`.
@@ -43,7 +43,7 @@ def remove(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
 def remove_entry(
     state: PartyState, entry: Entry, reason: EndReason, *, by: GuestId | None
 ) -> Step[None]:
-    """The step by which an entry leaves without having been played to its end."""
+    """Remove an entry from the queue or the player."""
     playing = state.playback.entry
     if playing is not None and playing.id == entry.id:
         return end_song(state, reason, by=by)
@@ -57,10 +57,10 @@ def remove_entry(
 
 
 def expect_entry(state: PartyState, entry: EntryId) -> Entry:
-    """The waiting or playing entry of that id.
+    """Return the waiting or playing entry of that id.
 
     Raises:
-        RefusedError: `not_found` if there never was one, `gone` if it is over.
+        RefusedError: `not_found` if there never was one, `gone` if it has left.
     """
     found = state.entry(entry)
     if found is not None:
@@ -72,10 +72,10 @@ def expect_entry(state: PartyState, entry: EntryId) -> Entry:
 
 
 def expect_waiting(state: PartyState, entry: EntryId) -> Entry:
-    """The waiting entry of that id.
+    """Return the waiting entry of that id.
 
     Raises:
-        RefusedError: as `expect_entry`, and `conflict` if it plays already.
+        RefusedError: as `expect_entry`, and `conflict` if it is playing already.
     """
     found = expect_entry(state, entry)
     if found.id not in state.waiting:

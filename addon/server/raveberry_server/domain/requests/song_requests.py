@@ -1,4 +1,4 @@
-"""Asking for songs, voting on them, taking them away."""
+"""Requests for songs (docs/rules.md, "Request" and "Duplicate request")."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -34,14 +34,14 @@ _SONG_REASONS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A song that was found and is asked for.
+    """A song to request.
 
     Attributes:
-        song: what was found.
-        is_ready: whether the player can play it now.
-        to_top: whether it should be put first.
+        song: the song.
+        is_ready: the player can play it now, without a download.
+        to_top: pin it before all others.
         dedication: a line for the screen.
-        query: what was typed to find it, if that is known.
+        query: the text that found it, if known.
     """
 
     song: Song
@@ -53,9 +53,9 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requested:
-    """The entry that a request became, or the waiting one that it became a vote for.
+    """The entry of a request, or the waiting one that it became a vote for.
 
-    `note` says when the song comes from elsewhere than was asked for.
+    `note` explains a song from another source than the wanted one.
     """
 
     entry: EntryId
@@ -64,7 +64,7 @@ class Requested:
 
 
 def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step[Requested]:
-    """Ask for a song; a request for a waiting one becomes a vote for it.
+    """Request a song; a request for a waiting one becomes a vote for it.
 
     Raises:
         RefusedError: `party_closed`, `duplicate`, `queue_full`, `limit_reached`, `rate_limited`,
@@ -109,10 +109,10 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
 def request_one(
     state: PartyState, caller: Caller, choice: Iterable[Request], now: Now
 ) -> Step[Requested]:
-    """Ask for the first of some songs that may be asked for now.
+    """Request the first of some songs that the rules accept.
 
     Raises:
-        RefusedError: as `request`, or `not_found` when none of them may be played.
+        RefusedError: as `request`, or `not_found` if none is accepted.
     """
     for asked in choice:
         if _waiting_same_song(state, asked.song) is not None:
@@ -128,9 +128,9 @@ def request_one(
 def _repeat_request(
     state: PartyState, caller: Caller, entry: Entry, asked: Request, now: Now
 ) -> Step[Requested]:
-    """A song was asked for that waits already.
+    """Handle a request for a waiting song.
 
-    The asker adopts it if nobody had asked for it by itself; else the request becomes an upvote.
+    The caller adopts an automatic or playlist song; otherwise the request becomes an upvote.
     """
     if entry.origin.takes_turns:
         if state.settings.mode is Mode.NO_CONTROL and caller.role < Role.MOD:
@@ -175,7 +175,7 @@ def _new_entry(state: PartyState, caller: Caller, asked: Request, now: Now, voic
 
 
 def first_state(state: PartyState, caller: Caller, asked: Request) -> EntryState:
-    """What a song waits for first: a yes, its sound, or nothing."""
+    """Return the first state of a request: approval, pending or ready."""
     if state.settings.approval and caller.role < Role.MOD:
         return EntryState.APPROVAL
     return EntryState.READY if asked.is_ready else EntryState.PENDING

@@ -25,12 +25,12 @@ from raveberry_server.domain.queue.undo import KICK_IMMUNITY
 from .removal import expect_entry, remove_entry
 
 NO_KICK_BEFORE_END_S: Final = 10.0
-"""A playing song that is this near its end is not kicked any more."""
+"""A playing song is not kicked within this time of its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voted:
-    """The sums on an entry after a vote, and that vote."""
+    """A vote, and the sums of its entry after it."""
 
     entry: EntryId
     score: int
@@ -40,7 +40,7 @@ class Voted:
 
 
 def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now) -> Step[Voted]:
-    """Set one's vote on a waiting or playing entry; a vote that lowers it far enough kicks it.
+    """Set the caller's vote on a waiting or playing entry.
 
     Raises:
         RefusedError: `party_closed`, `not_found`, `gone`, `not_allowed` in this mode, or
@@ -61,7 +61,7 @@ def cast_vote(
     entry = before.id
     _expect_vote_allowed(state.settings.mode, caller, value)
     acting, voice = voices.assign_voice(state, caller)
-    # Others may share a voice from now on.
+    # Votes of others may have been recounted.
     before = acting.entry(entry) or before
     ballot = before.ballot.with_vote(caller.id, value, voice)
     result = Voted(entry=entry, score=ballot.score, up=ballot.up, down=ballot.down, value=value)
@@ -75,13 +75,13 @@ def cast_vote(
     is_low = ballot.score < before.score and _is_kicked(step, ballot, now)
     if not is_low or _is_immune(after, now) or _is_nearly_over(step, now, entry):
         return Step(state=step, events=events, result=result)
-    # By nobody: the last of several votes did it, and votes are secret.
+    # Without an actor, because several votes did it and votes are secret.
     kicked = remove_entry(step, after, EndReason.KICKED, by=None)
     return Step(state=kicked.state, events=events + kicked.events, result=result)
 
 
 def _may_see(entry: Entry, caller: Caller) -> bool:
-    """Songs that await approval are known to their requesters, mods and hosts alone."""
+    """Return True unless the entry waits for approval and the caller must not know of it."""
     is_hidden = entry.state is EntryState.APPROVAL
     return not is_hidden or caller.role >= Role.MOD or entry.requested_by == caller.id
 
@@ -91,7 +91,7 @@ def _is_immune(entry: Entry, now: Now) -> bool:
 
 
 def _is_nearly_over(state: PartyState, now: Now, entry: EntryId) -> bool:
-    """Whether that entry plays and is so near its end that a kick would only break off a chord."""
+    """Return True if the entry is playing and near its end."""
     playing = state.playback.entry
     if playing is None or playing.id != entry or playing.song.duration_s is None:
         return False
@@ -113,7 +113,7 @@ def _votes_to_kick(state: PartyState, now: Now) -> float:
     settings = state.settings
     if not settings.downvotes_to_kick:
         return math.inf
-    # Rounded first: 0.07 of 100 guests are 7, though the product is 7.000000000000001.
+    # Rounded first, because 0.07 * 100 is 7.000000000000001.
     part = math.ceil(round(settings.kick_quorum * now.guests_active, 9))
     return max(settings.downvotes_to_kick, part)
 

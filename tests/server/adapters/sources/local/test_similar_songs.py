@@ -34,10 +34,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-async def similar(data: Path, basis: Seed, limit: int = 20) -> list[Song]:
+async def similar(data: Path, seed: Seed, limit: int = 20) -> list[Song]:
     source = LocalSource(data=data, plays=MemoryStore())
     try:
-        return list(await source.similar(basis, limit))
+        return list(await source.similar(seed, limit))
     finally:
         await source.close()
 
@@ -65,7 +65,7 @@ async def test_what_was_heard_does_not_come_again(data: Path) -> None:
     song = await found(data, "Jazz song 7")
     before = await similar(data, Seed(song=song))
     heard = frozenset(map(match_key, before))
-    after = await similar(data, Seed(song=song, heard=heard))
+    after = await similar(data, Seed(song=song, played=heard))
     assert genres(after) == {"Jazz"}
     assert not heard & set(map(match_key, after))
 

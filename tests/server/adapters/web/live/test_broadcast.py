@@ -123,8 +123,8 @@ async def test_addresses_of_devices_that_were_found_are_for_the_host(served: Ser
         info = messages.LightsInfo(
             fps=30, source="x", devices=(), speed=1.0, latency_ms=1, features={}, found=(found,)
         )
-        served.house.board.note_presence(is_online=True)
-        served.house.board.note_info(info)
+        served.house.lights_cache.set_online(is_online=True)
+        served.house.lights_cache.set_info(info)
         delta = await ours.next_of("delta")
         assert delta["lights"]["found"][0]["host"] == "192.168.1.9"
         delta = await theirs.next_of("delta")
@@ -277,7 +277,7 @@ class TestChanges:
 
     async def test_lights_and_the_player_are_told_too(self, served: Served) -> None:
         async with served.browser() as browser, a_page(browser) as page:
-            served.house.board.note_presence(is_online=True)
+            served.house.lights_cache.set_online(is_online=True)
             assert (await page.next_of("delta"))["lights"]["online"] is True
             await page.call("enqueue", query="Birch")
             await served.house.start("e0")
@@ -288,14 +288,14 @@ class TestChanges:
             assert page.replica.order == []
 
     async def test_previews_come_to_those_who_watch_and_no_longer(self, served: Served) -> None:
-        board = served.house.board
+        lights_cache = served.house.lights_cache
         async with served.browser() as browser, a_page(browser) as page, a_page(browser) as other:
             await page.ws.send_json({"id": "1", "watch_lights": True})
             assert await page.next_of("ack") == {"type": "ack", "id": "1", "result": {}}
-            assert board.is_watched
-            board.note_preview("ring", bytes((255, 0, 0)))
-            board.note_preview("strip", bytes((0, 0, 0)))
-            board.note_preview("ring", bytes((0, 255, 0)))
+            assert lights_cache.is_watched
+            lights_cache.receive_preview("ring", bytes((255, 0, 0)))
+            lights_cache.receive_preview("strip", bytes((0, 0, 0)))
+            lights_cache.receive_preview("ring", bytes((0, 255, 0)))
             frame = await page.next_of("preview")
             assert frame["pixels"] == {"ring": "AP8A", "strip": "AAAA"}
             await other.ws.send_json({"id": "2", "watch_lights": True})
@@ -303,13 +303,13 @@ class TestChanges:
             for _ in range(2):
                 await page.ws.send_json({"id": "3", "watch_lights": False})
                 await page.next_of("ack")
-            board.note_preview("ring", bytes(3))
+            lights_cache.receive_preview("ring", bytes(3))
             assert (await other.next_of("preview"))["pixels"] == {"ring": "AAAA"}
             nobody_looks = asyncio.Event()
-            board.attend(nobody_looks.set)
+            lights_cache.on_watched_change(nobody_looks.set)
             await other.ws.close()
             await nobody_looks.wait()
-            assert not board.is_watched
+            assert not lights_cache.is_watched
         assert [one["type"] for one in page.frames].count("preview") == 1
 
     async def test_a_failed_song_is_told_to_its_requester_and_taken_back_later(
@@ -731,7 +731,7 @@ async def test_the_pages_of_the_host_learn_another_address_of_the_guests(tmp_pat
         a_page(host) as page,
     ):
         tag = (await host.get("/api/v1/state")).headers["ETag"]
-        served.whereabouts.move("http://192.168.1.20:8123")
+        served.server_addresses.move("http://192.168.1.20:8123")
         frame = await page.next_of("me")
         assert frame["join_url"] == "http://192.168.1.20:8123/"
         assert (await host.get("/api/v1/state", headers={"If-None-Match": tag})).status == 200

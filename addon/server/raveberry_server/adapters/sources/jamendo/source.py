@@ -127,17 +127,17 @@ class JamendoSource(DownloadingSource):
         address = _image_in(row or {})
         return await self._covers.cover(f"{NAME}:{key}", address) if address else None
 
-    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
+    async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
         """Return songs that Jamendo considers similar to one of its songs.
 
         Raises:
             SourceError: it does not answer, or refuses.
         """
-        number = _URI.fullmatch(basis.song.uri)
+        number = _URI.fullmatch(seed.song.uri)
         if number is None or not self._client_id:
             return ()
         songs = await self._tracks("similar", id=number[1], limit=min(limit + 1, _MOST))
-        return [song for song in songs if not is_same_song(song, basis.song)][:limit]
+        return [song for song in songs if not is_same_song(song, seed.song)][:limit]
 
     @override
     async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:

@@ -47,26 +47,26 @@ class _Row:
         )
 
 
-def similar_songs(connection: sqlite3.Connection, basis: Seed, limit: int) -> Sequence[Song]:
+def similar_songs(connection: sqlite3.Connection, seed: Seed, limit: int) -> Sequence[Song]:
     """Return the songs that suit the seed best, best first, without recently played ones.
 
     Raises:
         sqlite3.Error: the library cannot be read.
     """
     models = [
-        row for song in (basis.song, *basis.liked[:_LIKED]) for row in _models(connection, song)
+        row for song in (seed.song, *seed.liked[:_LIKED]) for row in _models(connection, song)
     ]
     known = {row.song.uri: row.traits for row in models}
-    like = next(_models(connection, basis.song), None)
+    like = next(_models(connection, seed.song), None)
     if like is not None:
-        known[basis.song.uri] = like.traits
-    heard = basis.heard | {match_key(basis.song)}
+        known[seed.song.uri] = like.traits
+    heard = seed.played | {match_key(seed.song)}
     candidates = {
         row.song.uri: Candidate(song=row.song, traits=row.traits)
         for row in _sample(connection, models)
         if match_key(row.song) not in heard
     }
-    return rank_candidates(tuple(candidates.values()), basis, known, limit)
+    return rank_candidates(tuple(candidates.values()), seed, known, limit)
 
 
 def _models(connection: sqlite3.Connection, song: Song) -> Iterator[_Row]:

@@ -156,13 +156,13 @@ class LocalSource:
         """
         return await self._read(lambda opened: random_songs(opened.connection, count)) or ()
 
-    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
+    async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
         """Return the songs that suit the seed best.
 
         Raises:
             SourceError: the library cannot be read.
         """
-        found = await self._read(lambda opened: similar_songs(opened.connection, basis, limit))
+        found = await self._read(lambda opened: similar_songs(opened.connection, seed, limit))
         return found or ()
 
     async def playable(self, uri: str) -> str | None:

@@ -196,7 +196,7 @@ class SubsonicSource(DownloadingSource):
         answer = await self._ask("getRandomSongs", size=count)
         return self._songs_in(part_of(answer, "randomSongs", "song"))[:count]
 
-    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
+    async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
         """Return songs that the server considers similar, else others of the genre.
 
         Raises:
@@ -204,7 +204,7 @@ class SubsonicSource(DownloadingSource):
         """
         if self._server is None:
             return ()
-        row = await self._row_of(basis.song)
+        row = await self._row_of(seed.song)
         songs: Sequence[Song] = ()
         if artist := part_of(row, "artistId"):
             answer = await self._ask("getSimilarSongs2", id=artist, count=limit + 1)
@@ -212,7 +212,7 @@ class SubsonicSource(DownloadingSource):
         if not songs and (genre := line_in(part_of(row, "genre"))):
             answer = await self._ask("getRandomSongs", size=limit + 1, genre=genre)
             songs = self._songs_in(part_of(answer, "randomSongs", "song"))
-        return [song for song in songs if not is_same_song(song, basis.song)][:limit]
+        return [song for song in songs if not is_same_song(song, seed.song)][:limit]
 
     @override
     async def artwork(self, key: str) -> bytes | None:

@@ -212,22 +212,22 @@ class YtdlpSource(DownloadingSource):
             left_out=left_out if isinstance(left_out, int) else 0,
         )
 
-    async def similar(self, basis: Seed, limit: int) -> Sequence[Song]:
+    async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
         """Return the site's mix for a song; a song from elsewhere is searched for first.
 
         Raises:
             SourceError: no site answers.
         """
         self._condition.expect_worth_asking(asyncio.get_running_loop().time())
-        mix = self._mix_of(basis.song.uri)
-        if mix is None and basis.song.artist:
-            found = await self.search(f"{basis.song.artist} {basis.song.title}", 1)
+        mix = self._mix_of(seed.song.uri)
+        if mix is None and seed.song.artist:
+            found = await self.search(f"{seed.song.artist} {seed.song.title}", 1)
             mix = self._mix_of(found.songs[0].uri) if found.songs else None
         if mix is None:
             return ()
         # A mix starts with its own song.
         answer = await self._ask(mix, limit + 1)
-        songs = [song for song in self._songs_in(answer) if not is_same_song(song, basis.song)]
+        songs = [song for song in self._songs_in(answer) if not is_same_song(song, seed.song)]
         return songs[:limit]
 
     @override

@@ -49,7 +49,7 @@ def concerned(
     if _texts(before) != _texts(after) or before.join_code is not after.join_code:
         texts = (*before.texts.values(), *after.texts.values())
         guests |= {*mods(), *(text.guest for text in texts)}
-    if before.deeds is not after.deeds and _failed(before) != _failed(after):
+    if before.removals is not after.removals and _failed(before) != _failed(after):
         guests |= {*mods(), *(asker for _, asker, _ in _failed(before) | _failed(after))}
     is_other = before.waiting is not after.waiting or _playing(before) != _playing(after)
     if _is_veiled(after) and is_other:
@@ -126,10 +126,10 @@ def _is_veiled(state: PartyState) -> bool:
 def _failed(state: PartyState) -> frozenset[tuple[EntryId, GuestId | None, object]]:
     """Return failed entries, their requesters, and until when the failure is shown."""
     return frozenset(
-        (entry.id, entry.requested_by, deed.shown_until)
-        for deed in state.deeds
-        if deed.reason is EndReason.FAILED
-        for entry in deed.entries
+        (entry.id, entry.requested_by, removal.shown_until)
+        for removal in state.removals
+        if removal.reason is EndReason.FAILED
+        for entry in removal.entries
     )
 
 

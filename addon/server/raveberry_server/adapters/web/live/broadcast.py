@@ -109,25 +109,25 @@ class LiveUpdates:
         party: Party,
         presence: Presence,
         promotions: Promotions,
-        board: LightsCache,
-        showcase: SnapshotCache,
-        whereabouts: ServerAddresses,
+        lights_cache: LightsCache,
+        snapshots: SnapshotCache,
+        server_addresses: ServerAddresses,
         problems: Problems,
         give_memory_back: Callable[[], None],
     ) -> None:
         self._party = party
-        self._whereabouts = whereabouts
-        self._showcase = showcase
+        self._server_addresses = server_addresses
+        self._snapshots = snapshots
         self._presence = presence
         self._promotions = promotions
-        self._board = board
+        self._lights_cache = lights_cache
         self._problems = problems
         self._run_id = secrets.token_hex(8)
         self._pages: dict[Page, _PageState] = {}
         self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
         self._unsent: list[Page] = []
         self._touched: set[GuestId] = set()
-        self._told = showcase.shown
+        self._told = snapshots.shown
         self._known: OrderedDict[int, Snapshot] = OrderedDict()
         self._remember(self._told)
         self._last_broadcast_s = 0.0
@@ -141,9 +141,9 @@ class LiveUpdates:
         stop = (
             self._party.listen(self._on_change),
             self._presence.listen(self._plan_broadcast),
-            self._board.listen(self._plan_broadcast),
+            self._lights_cache.listen(self._plan_broadcast),
             self._problems.listen(self._refresh_hosts),
-            self._whereabouts.listen(self._refresh_hosts),
+            self._server_addresses.listen(self._refresh_hosts),
         )
         try:
             while True:
@@ -161,22 +161,22 @@ class LiveUpdates:
     def me(self, viewer: Viewer) -> messages.Me:
         """Return the message with everything that only this viewer may know."""
         state = self._party.saved.state
-        found = public_links(state, self._whereabouts)
+        found = public_links(state, self._server_addresses)
         return me_message(state, viewer, self._party.now(), found, self._problems.current)
 
     def tag_of(self, viewer: Viewer) -> str:
         """Return a tag that changes whenever a viewer's state changes, except by time passing."""
-        shown = self._showcase.shown
+        shown = self._snapshots.shown
         now = self._party.now()
         failed = [entry.id for entry in undo.shown_failures(shown.saved.state, now)]
         parts = (
             self._run_id,
             shown.saved.revision,
-            self._showcase.pictures,
+            self._snapshots.version,
             viewer.id,
             viewer.role,
             failed,
-            self._whereabouts.version,
+            self._server_addresses.version,
             self._problems.version if viewer.role is Role.HOST else None,
         )
         return sha256(repr(parts).encode()).hexdigest()[:24]
@@ -186,13 +186,13 @@ class LiveUpdates:
         return self._state_text(self.me(viewer), viewer.role)
 
     def _state_text(self, me: messages.Me, role: Role) -> str:
-        shown, now = self._showcase.shown, self._party.now()
+        shown, now = self._snapshots.shown, self._party.now()
         state = shown.saved.state
         return state_text(
             revision=shown.saved.revision,
             now=now,
             player=player_message(state, now),
-            queue=self._showcase.queue_text(now),
+            queue=self._snapshots.queue_text(now),
             party=party_message(state, shown.guests_active),
             settings=settings_message(state, role),
             lights=lights_message(shown.lights, role),
@@ -206,7 +206,7 @@ class LiveUpdates:
         self._pages[page] = opened = _PageState(unsent=[])
         self._pages_of[page.guest].add(page)
         known = self._known.get(since) if since is not None else None
-        shown = self._showcase.shown
+        shown = self._snapshots.shown
         if known is None:
             viewer = page.viewer()
             opened.last_me = self.me(viewer)
@@ -302,7 +302,7 @@ class LiveUpdates:
             opened.previews = None
         else:
             opened.previews = LightPreviews(
-                board=self._board, send=lambda frame: self._send_preview(page, frame)
+                lights_cache=self._lights_cache, send=lambda frame: self._send_preview(page, frame)
             )
 
     def _send_preview(self, page: Page, frame: messages.PreviewFrame) -> None:
@@ -353,7 +353,7 @@ class LiveUpdates:
     def _send_delta(self) -> None:
         self._broadcast = None
         touched, self._touched = self._touched, set()
-        before, after = self._told, self._showcase.shown
+        before, after = self._told, self._snapshots.shown
         if before is not after:
             self._tell(before, after)
         for guest in touched:
@@ -404,15 +404,15 @@ class LiveUpdates:
 
     def _plan_end_of_failures(self, change: Change) -> None:
         """Schedule an update for when a failed song is no longer shown."""
-        before, after = change.before.state.deeds, change.after.state.deeds
+        before, after = change.before.state.removals, change.after.state.removals
         if before is after:
             return
-        known = {deed.number for deed in before if deed.shown_until is not None}
-        for deed in after:
-            if deed.shown_until is None or deed.number in known:
+        known = {removal.number for removal in before if removal.shown_until is not None}
+        for removal in after:
+            if removal.shown_until is None or removal.number in known:
                 continue
-            left_s = (deed.shown_until - change.now.at).total_seconds()
-            guests = {entry.requested_by for entry in deed.entries}
+            left_s = (removal.shown_until - change.now.at).total_seconds()
+            guests = {entry.requested_by for entry in removal.entries}
             asyncio.get_running_loop().call_later(max(left_s, 0), self._touch_late, guests)
 
     def _touch_late(self, guests: set[GuestId | None]) -> None:

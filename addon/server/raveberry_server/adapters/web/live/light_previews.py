@@ -15,12 +15,12 @@ class LightPreviews:
     """Subscription to light previews, with all devices of an interval in one frame."""
 
     def __init__(
-        self, *, board: LightsCache, send: Callable[[messages.PreviewFrame], None]
+        self, *, lights_cache: LightsCache, send: Callable[[messages.PreviewFrame], None]
     ) -> None:
         self._send = send
         self._unsent: dict[str, str] = {}
         self._timer: asyncio.TimerHandle | None = None
-        self._stop = board.watch(self._note)
+        self._stop = lights_cache.watch(self._note)
 
     def end(self) -> None:
         """End the subscription."""

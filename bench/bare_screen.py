@@ -1,4 +1,4 @@
-"""The baseline of `screen.py`: aiohttp and uvloop, one commit, the same bytes to all sockets."""
+"""Baseline for `screen.py`: aiohttp and uvloop, one commit, then the same bytes to all pages."""
 
 import asyncio
 import sqlite3
@@ -9,7 +9,7 @@ from aiohttp import WSMsgType, web
 
 
 class Bare:
-    """Server that stores votes and notifies all sockets, without any rules."""
+    """Server that writes each vote and sends fixed bytes to all sockets, without any rules."""
 
     def __init__(self, file: str, news: str) -> None:
         self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
@@ -20,7 +20,7 @@ class Bare:
         self._sockets: set[web.WebSocketResponse] = set()
 
     async def vote(self, request: web.Request) -> web.Response:
-        """Store a vote and notify all sockets."""
+        """Commit a vote and broadcast the update."""
         said = await request.json()
         await asyncio.to_thread(self._write, said["entry"], said["value"])
         for socket in self._sockets:
@@ -28,7 +28,7 @@ class Bare:
         return web.json_response({"result": said})
 
     async def listen(self, request: web.Request) -> web.WebSocketResponse:
-        """Add a socket until it is closed."""
+        """Accept the WebSocket of a page."""
         socket = web.WebSocketResponse(compress=False)
         await socket.prepare(request)
         self._sockets.add(socket)
@@ -43,7 +43,7 @@ class Bare:
 
 
 async def serve(port: int, file: str, news: str) -> None:
-    """Serve until killed."""
+    """Serve until the process is killed."""
     bare = Bare(file, news)
     app = web.Application()
     app.router.add_post("/api/v1/command/vote", bare.vote)

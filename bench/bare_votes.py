@@ -1,4 +1,4 @@
-"""The baseline of `votes.py`: aiohttp without rules, one SQLite commit per batch of votes."""
+"""Baseline for `votes.py`: aiohttp, no rules, one SQLite commit per batch of votes."""
 
 import asyncio
 import sqlite3
@@ -9,7 +9,7 @@ from aiohttp import web
 
 
 class Bare:
-    """Server that stores votes, without any rules."""
+    """Server that writes votes in batches."""
 
     def __init__(self, file: str) -> None:
         self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
@@ -23,7 +23,7 @@ class Bare:
         self._has_work = asyncio.Event()
 
     async def vote(self, request: web.Request) -> web.Response:
-        """Queue a vote and answer after its commit."""
+        """Add a vote to the batch; answer after its commit."""
         said = await request.json()
         self._batch.append((said["entry"], request.cookies["raveberry"], said["value"]))
         answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -33,7 +33,7 @@ class Bare:
         return web.json_response({"result": said})
 
     async def commit(self) -> None:
-        """Commit batch after batch."""
+        """Commit one batch after the other, forever."""
         while True:
             await self._has_work.wait()
             self._has_work.clear()
@@ -50,7 +50,7 @@ class Bare:
 
 
 async def serve(port: int, file: str) -> None:
-    """Serve until killed."""
+    """Serve until the process is killed."""
     bare = Bare(file)
     app = web.Application()
     app.router.add_post("/api/v1/command/vote", bare.vote)

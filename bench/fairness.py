@@ -1,12 +1,12 @@
-"""Waiting times for songs while ten guests flood the queue, by queue order.
+"""Simulate waiting times in each queue order while ten guests flood the queue.
 
     .venv/bin/python bench/fairness.py [--nights 5] [--picture docs/fairness.svg]
 
-The rules are those of the server with every limit switched off, so that only the orders are
-compared. There are 200 guests. 190 arrive over eight hours and request one song each; the other 10
-request ten songs at the start and another one whenever one has played, and vote for all songs of
-their gang. All guests vote for some waiting songs. The party ends when each of the 190 had their
-song, or after twenty hours. The results depend on the seeds alone, not on the clock.
+The simulation runs the server's rules with every limit switched off, so that only the orders
+differ. Of 200 guests, 190 request one song each, spread over eight hours. The other 10 request ten
+songs each at the start and another one whenever one of theirs has played, and upvote all songs of
+their group. Songs of the 190 get votes from random guests. A party ends when all 190 songs have
+played, or after twenty hours. Time is simulated, so a seed always gives the same result.
 """
 
 import argparse
@@ -50,14 +50,14 @@ WITHOUT_LIMITS: Final = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """Waiting time of each of the 190 in seconds, and number of played songs of each of the 200."""
+    """Waiting times of the 190 in seconds, and the number of songs played for each of the 200."""
 
     waits_s: Sequence[float]
     heard: Sequence[int]
 
 
 class Night:
-    """A party with one queue order."""
+    """Simulation of one party in one queue order."""
 
     def __init__(self, *, order: str, seed: int, has_flooders: bool = True) -> None:
         self._dice = random.Random(seed)  # noqa: S311 - no secret
@@ -77,7 +77,7 @@ class Night:
             self._do(joining.admit(self._state, newcomer, self._now))
 
     def outcome(self) -> Outcome:
-        """Simulate the party and return the outcome."""
+        """Simulate the party and return its outcome."""
         polite = self._polite
         arrivals = sorted((self._dice.uniform(0, ARRIVALS_S), guest) for guest in polite)
         for guest in self._gang:
@@ -116,7 +116,7 @@ class Night:
             self._do(voting.vote(self._state, _caller(voter), entry, 1, self._now))
 
     def _likes(self) -> int:
-        """Return the number of other guests who like a song: few for most songs, many for few."""
+        """Return a random number of upvotes, exponentially distributed, at most 20."""
         return min(20, int(self._dice.expovariate(1 / 4)))
 
     def _play_one(self) -> None:
@@ -142,13 +142,13 @@ def _caller(guest: GuestId) -> Caller:
 
 
 def jain(values: Sequence[float]) -> float:
-    """Return Jain's index: 1 if all values are equal, 1/n if one guest has everything."""
+    """Return Jain's fairness index: 1 when all values are equal, 1/n when one has everything."""
     squares = sum(value * value for value in values)
     return sum(values) ** 2 / (len(values) * squares) if squares else 1.0
 
 
 def main() -> None:
-    """Simulate, print the table and draw the picture."""
+    """Simulate, print the table and write the diagram."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--nights", type=int, default=5)
     parser.add_argument("--picture", type=Path)
@@ -202,7 +202,7 @@ COLORS: Final = dict(
 
 
 def picture(waits_s: dict[str, list[float]]) -> Iterator[str]:
-    """Yield an SVG of the share of guests whose song was played, by hours of waiting."""
+    """Yield the lines of an SVG diagram of the share of songs played, by hours of waiting."""
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         'font-family="system-ui, sans-serif" font-size="13">'

@@ -1,8 +1,7 @@
-"""The cost of the container's health check: ``python -m bench.health [FOLDER]``.
+"""Cost of the container's health check: ``python -m bench.health [FOLDER]``.
 
-With a folder that contains another version's `addon`, its `raveberry health` is measured as well,
-alternating with ours. Measured are the CPU time of the check's processes and the server's CPU time
-per check.
+Measures the CPU time of the check's processes, and that of the server per check. With a folder that
+contains the `addon` of another version, `raveberry health` of that version alternates with it.
 """
 
 import os
@@ -39,7 +38,7 @@ def main() -> None:
             for name, (command, variables) in checks.items():
                 costs[name].append(processor_ms(command, variables))
         for name, all_ms in costs.items():
-            # The first one reads its files from the disk.
+            # The first check reads its files from the disk, so it is left out.
             ms = median(all_ms[1:])
             print(f"{name}: {ms:.1f} ms, {ms / EVERY_MS:.3%} of a core")
         command, variables = checks["addon/health"]
@@ -50,7 +49,7 @@ def main() -> None:
 
 
 def processor_ms(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """Return the CPU time of a command and its children in ms."""
+    """Run a command and return its CPU time, including its children."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)  # noqa: S603 - our own
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -59,7 +58,7 @@ def processor_ms(command: Sequence[str], environment: Mapping[str, str]) -> floa
 
 
 def served_ms(pid: int, command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """Return the server's CPU time per check in ms, without its idle load."""
+    """Return the CPU time of the server per check, less its CPU time when idle."""
     before_ms, began_s = used_ms(pid), time.monotonic()
     for _ in range(SERVED):
         processor_ms(command, environment)
@@ -69,7 +68,7 @@ def served_ms(pid: int, command: Sequence[str], environment: Mapping[str, str]) 
 
 
 def used_ms(pid: int) -> float:
-    """Return the CPU time of a running process so far in ms."""
+    """Return the CPU time of a running process so far."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") * 1000
 

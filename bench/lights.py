@@ -1,15 +1,15 @@
-"""Cost of a frame, relative to the floor (one rfft and the bare datagrams) and to LedFx.
+"""Cost of a frame, relative to a floor (one rfft and the bare datagrams) and to LedFx.
 
-Run it as `.venv/bin/python bench/lights.py [seconds]`. To measure LedFx too, run it in a throw-away
-environment in any folder:
+Run it as `.venv/bin/python bench/lights.py [seconds]`. To measure LedFx as well, install it into a
+temporary environment E, in any folder:
 
     python3 -m venv E && E/bin/pip install ledfx==2.2.1
     PYTHONPATH=addon/visualizer:addon/contract E/bin/python bench/lights.py
 
-That python3 must be the one of .venv, for which our inner loops are compiled.
+That python3 must be the one of .venv, for which the C modules are compiled.
 
-All chains run in one process, in many short turns, because separate runs differ by more than the
-chains. Prints tables; results of one machine are kept in bench/lights.md.
+All chains alternate in short turns within one process, because separate runs differ by more than
+the chains do. Results are kept in bench/lights.md.
 """
 
 import os
@@ -39,7 +39,7 @@ LEDFX = "LedFx 2.2.1, spectrum, DDP, 1,000 px"
 
 
 def music() -> np.ndarray:
-    """Return ten seconds of drums over a chord, as a loop."""
+    """Return ten seconds of drums over a chord."""
     random_generator = np.random.default_rng(1)
     times_s = np.arange(10 * RATE_HZ) / RATE_HZ
     sound = sum(0.08 * np.sin(2 * np.pi * hz * times_s) for hz in (110, 220, 277, 330, 880))
@@ -52,7 +52,7 @@ def music() -> np.ndarray:
 
 
 class Loop:
-    """The music as a source, with one hop per pull."""
+    """Audio source that loops the music, one hop per pull."""
 
     name = "loop"
     rate_hz = RATE_HZ
@@ -63,26 +63,26 @@ class Loop:
         self._at = 0
 
     def open(self) -> None:
-        """Do nothing; it always plays."""
+        """Do nothing."""
 
     def pull(self, buffer, _now_s: float) -> int:  # noqa: ANN001
-        """Write the next hop, independent of the time."""
+        """Write one hop to the buffer, regardless of the time."""
         buffer.write(self._blocks[self._at])
         self._at = (self._at + 1) % len(self._blocks)
         return HOP
 
     def close(self) -> None:
-        """Do nothing; it always plays."""
+        """Do nothing."""
 
 
 class Metronome:
-    """A clock by which all frames are equally long, however fast they follow each other."""
+    """Clock that advances by the duration of one frame per tick."""
 
     def __init__(self) -> None:
         self._frames = 0
 
     def tick(self) -> float:
-        """Return the time of the next frame."""
+        """Advance to the next frame and return its time."""
         self._frames += 1
         return self._frames / FPS
 
@@ -95,7 +95,7 @@ class Metronome:
 
 
 def receiver() -> socket.socket:
-    """Return a socket that discards its datagrams."""
+    """Return a UDP socket that is never read, so the kernel drops the datagrams."""
     sink = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     sink.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
     sink.bind(("127.0.0.1", 0))
@@ -103,7 +103,7 @@ def receiver() -> socket.socket:
 
 
 def frame_of(kind: str, pixels: int, effect: str, port: int) -> Callable[[], None]:
-    """Return a function that renders and sends one frame with one light."""
+    """Return a function that computes and sends one frame of a light show with one light."""
     spec = light_spec(entry(kind, pixels, port), where="lights[0]", kinds=SINKS)
     setting = LightSetting(is_on=True, brightness=255, color=(255, 200, 100), effect=effect)
     light = Light(device=spec.device, sink=spec.make(), setting=setting)
@@ -113,7 +113,7 @@ def frame_of(kind: str, pixels: int, effect: str, port: int) -> Callable[[], Non
 
 
 def entry(kind: str, pixels: int, port: int) -> dict[str, object]:
-    """Return a light that sends every frame from this thread."""
+    """Return the options of a light that gets every frame, sent from the calling thread."""
     place = {"host": "127.0.0.1", "port": port}
     return {"id": "x", "kind": kind, **place, "pixels": pixels, "fps": FPS, "spread_ms": 0}
 
@@ -135,7 +135,7 @@ def floor_of(sizes: list[int], port: int) -> Callable[[], None]:
 
 
 def e131_by(pixels: int, port: int) -> tuple[Callable[[], None], Callable[[], None]]:
-    """Return functions that pack and send one E1.31 frame, by our code and by the library sacn."""
+    """Return functions that pack and send one E1.31 frame, by our sink and by the library sacn."""
     ours = light_spec(entry("e131", pixels, port), where="lights[0]", kinds=SINKS).make()
     frame = np.random.default_rng(1).integers(0, 256, (pixels, 3), dtype=np.uint8)
     line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -155,9 +155,10 @@ def e131_by(pixels: int, port: int) -> tuple[Callable[[], None], Callable[[], No
 
 
 def hot(chains: dict[str, Callable[[], None]], floor: str) -> dict[str, tuple[float, float]]:
-    """Return the median in µs of frames back to back, and the median ratio to the floor per round.
+    """Return the median duration of each chain in µs, run back to back, and its ratio to the floor.
 
-    Rounds are short and alternate, so that a machine that is slow for a while is slow for all.
+    The chains alternate in short rounds, so that a temporary slowdown affects all of them. The
+    ratio is the median of the ratios within a round.
     """
     spent: dict[str, list[float]] = {name: [] for name in chains}
     for _ in range(HOT_ROUNDS):
@@ -178,7 +179,7 @@ def hot(chains: dict[str, Callable[[], None]], floor: str) -> dict[str, tuple[fl
 def paced(
     chains: dict[str, Callable[[], None]], floor: str, seconds: float
 ) -> dict[str, tuple[float, float]]:
-    """Return the same at 60 frames per second with cold caches, alternating."""
+    """Return the same as `hot`, at 60 frames per second with cold caches."""
     spent: dict[str, list[float]] = {name: [] for name in chains}
     names = list(chains)
     due = time.perf_counter()
@@ -202,7 +203,7 @@ def ratio(times: list[float], floors: list[float]) -> float:
 
 
 def ledfx_chain(port: int) -> dict[str, Callable[[], None]]:
-    """Return LedFx's chain if it is installed."""
+    """Return the chain of LedFx; empty if it is not installed."""
     try:
         from lights_ledfx import Chain  # noqa: PLC0415 - only in an environment of its own
     except ImportError as err:
@@ -252,7 +253,7 @@ def main() -> None:
             "E1.31 packets by sacn, 1,000 px": theirs,
         }
         show("back to back", hot(chains, FLOOR))
-        # Only these chains, as others would warm shared caches.
+        # Fewer chains, as the others would warm the caches for shared code.
         few = {name: chains[name] for name in (FLOOR, spectrum, LEDFX) if name in chains}
         for _ in range(PACED_RUNS):
             show(f"paced, {seconds:.0f} s", paced(few, FLOOR, seconds))

@@ -1,15 +1,16 @@
-"""Accuracy and cost of causal beat and downbeat detection, beside aubio.
+"""Quality and cost of causal beat and downbeat tracking, compared with aubio.
 
-Run it as `.venv/bin/python bench/lights_beats.py [folder]`, with `pip install mir_eval` beside and,
-to measure aubio too, `aubio-ledfx` (in a throw-away environment as in bench/lights.py). Songs are
-rendered into the folder and kept there for later runs. The pieces with known beats are drums that
-are computed here, loops of Debian's sonic-pi-samples (tiled) and songs of lmms-common (rendered),
-where these packages are installed. No audio is kept in the repository.
+Run it as `.venv/bin/python bench/lights_beats.py [folder]`. It needs mir_eval, and aubio-ledfx to
+compare with aubio (in a temporary environment as in bench/lights.py). Songs are rendered into the
+folder and reused the next time. The pieces with known beats are synthesised drums, loops of
+Debian's sonic-pi-samples (tiled) and songs of lmms-common (rendered), if these packages are
+installed. The repository contains no audio.
 
-Every piece is analysed from four starts, because a tracker that locks to the beat or half a beat
-off it makes single runs a lottery. Scores are F-measure at 70 ms, and AMLt, which accepts half and
-double tempo. Downbeats are every fourth beat, counted from the start of the loop or song. "Held
-out" is every other piece, on which no parameter was chosen. Results are kept in bench/lights.md.
+Every piece is tracked from four start offsets, since a tracker may lock to the beat or half a beat
+off, which makes the score of a single run random. Scores are the F-measure at 70 ms, and AMLt,
+which also accepts half and double tempo. Downbeats are every fourth beat from the beginning of the
+loop or song. "Held out" is every other piece; no parameter was tuned on these. Results are kept in
+bench/lights.md.
 """
 
 import os
@@ -50,12 +51,12 @@ LOOPS = {
     "loop_mika": 16,
     "loop_safari": 16,
 }
-"""Beats of each loop, as Sonic Pi's documentation stretches them."""
+"""Number of beats of each loop, from Sonic Pi's documentation of `beat_stretch`."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A sound with the times of its beats."""
+    """Audio with annotated beats."""
 
     group: str
     name: str
@@ -64,13 +65,13 @@ class Piece:
 
 
 def all_pieces(folder: Path) -> list[Piece]:
-    """Return all available pieces, in the order by which every other one is held out."""
+    """Return all available pieces in a fixed order, in which every other one is held out."""
     pieces = [*drums(), *loops(), *songs(folder)]
     return sorted(pieces, key=lambda piece: (piece.group, piece.name))
 
 
 def drums() -> Iterator[Piece]:
-    """Yield rock, four-to-the-floor and broken beats, with a chord and some noise."""
+    """Yield rock, four-on-the-floor and breakbeat drums, with a chord and some noise."""
     for seed, (style, bpm, noise, swing) in enumerate(
         [
             ("rock", 90, 0.0, 0.0),
@@ -91,7 +92,7 @@ def drums() -> Iterator[Piece]:
 def drummed(
     style: str, beats_s: np.ndarray, swing: float, random_generator: np.random.Generator
 ) -> np.ndarray:
-    """Return the drums of one piece."""
+    """Return the drums of one piece over a chord."""
     times_s = np.arange(int(0.25 * RATE_HZ)) / RATE_HZ
     kick = np.exp(-times_s / 0.06) * np.sin(
         2 * np.pi * (50 * times_s + 1.2 * (1 - np.exp(-times_s / 0.03)))
@@ -123,7 +124,7 @@ def drummed(
 
 
 def loops() -> Iterator[Piece]:
-    """Yield Sonic Pi's loops, repeated."""
+    """Yield the tiled loops of Sonic Pi."""
     for name, beats in LOOPS.items():
         file = Path(f"/usr/share/sonic-pi/samples/{name}.flac")
         if file.exists():
@@ -134,7 +135,7 @@ def loops() -> Iterator[Piece]:
 
 
 def songs(folder: Path) -> Iterator[Piece]:
-    """Yield LMMS's demo songs, rendered; their tempo is in the file and their grid begins at 0."""
+    """Yield the rendered demo songs of LMMS; the file has the tempo, and the beats start at 0."""
     for project in sorted(Path("/usr/share/lmms/projects").rglob("*.mmpz")):
         text = zlib.decompress(project.read_bytes()[4:]).decode(errors="replace")
         tempo = re.search(r'<head[^>]*\sbpm="([\d.]+)"', text)
@@ -146,7 +147,7 @@ def songs(folder: Path) -> Iterator[Piece]:
 
 
 def rendered(project: Path, target: Path) -> bool:
-    """Render a project with LMMS unless the file exists; return whether it exists."""
+    """Render a project with LMMS unless the file exists; return whether it exists then."""
     if target.exists():
         return True
     home = target.parent
@@ -165,7 +166,7 @@ def rendered(project: Path, target: Path) -> bool:
 
 
 def decoded(file: Path) -> np.ndarray:
-    """Return mono samples."""
+    """Return the mono samples of a file."""
     command = ["ffmpeg", "-v", "error", "-i", str(file), "-f", "f32le", "-ac", "1", "-ar"]
     answer = subprocess.run([*command, str(RATE_HZ), "-"], capture_output=True, check=True)  # noqa: S603
     return np.frombuffer(answer.stdout, dtype=np.float32)
@@ -173,7 +174,7 @@ def decoded(file: Path) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Told:
-    """Times of detected beats and bars, and CPU milliseconds per second of sound."""
+    """Times at which beats and bars were reported, and CPU milliseconds per second of audio."""
 
     beats_s: np.ndarray
     bars_s: np.ndarray
@@ -181,7 +182,7 @@ class Told:
 
 
 def ours(sound: np.ndarray, first: int) -> Told:
-    """Return the results of our whole analysis from frame `first` on."""
+    """Run our complete analysis from frame `first` on."""
     analyzer, buffer = Analyzer(rate_hz=RATE_HZ), SampleBuffer(size=WINDOW_SIZE)
     beats, bars, beats_s, bars_s = 0, 0, [], []
     start_s = time.process_time()
@@ -199,7 +200,7 @@ def ours(sound: np.ndarray, first: int) -> Told:
 
 
 def by_aubio(sound: np.ndarray, first: int) -> Told:
-    """Return the results of aubio's tempo with its defaults (1,024 samples, a step of 512)."""
+    """Run aubio's tempo tracker with its default window of 1,024 and hop of 512 samples."""
     size, hop = 1024, 512
     tempo = aubio.tempo("default", size, hop, RATE_HZ)
     beats_s, at = [], first * HOP
@@ -216,7 +217,7 @@ HEARERS = {"ours": ours} if aubio is None else {"ours": ours, "aubio": by_aubio}
 
 
 def scores(piece: Piece, set_features: Callable[[np.ndarray, int], Told]) -> list[float]:
-    """Return F, AMLt, F of bars and cost, each the mean over all starts."""
+    """Return F-measure, AMLt, F-measure of bars and cost, each the mean over all starts."""
     rows = []
     true = mir_eval.beat.trim_beats(piece.beats_s)
     true_bars = mir_eval.beat.trim_beats(piece.beats_s[::BEATS_PER_BAR])

@@ -1,9 +1,9 @@
-"""LedFx's processing from samples to datagrams, for bench/lights.py, without its server.
+"""LedFx's processing chain from samples to datagrams, without its server, for bench/lights.py.
 
-Needs `pip install ledfx==2.2.1`. The audio callback with everything that LedFx subscribes to it
-(melbanks, pitch, onset, tempo, volume beat, powers), its effect Spectrum and its DDP device are
-LedFx's code, called as LedFx calls it. Only what would open a sound card or the web server is left
-out, in its favour: events are discarded.
+Needs `pip install ledfx==2.2.1`. The audio callback with all analyses that LedFx subscribes to it
+(melbanks, pitch, onset, tempo, volume beat, powers), the effect Spectrum and the DDP device are
+LedFx's code, called as LedFx calls it. Sound card, web server and event handling are left out,
+which favours LedFx.
 """
 
 import socket
@@ -23,7 +23,7 @@ FFT_SIZE = 4096
 
 
 class Ear(AudioAnalysisSource):
-    """LedFx's audio analysis without a sound card."""
+    """Audio analysis without a sound card."""
 
     def __init__(self, ledfx: types.SimpleNamespace) -> None:
         self._ledfx = ledfx
@@ -55,7 +55,7 @@ class Ear(AudioAnalysisSource):
 
 
 class Chain:
-    """Processing of a strip with the effect Spectrum, from samples to datagrams."""
+    """Chain from samples to the datagrams of a strip with the effect Spectrum."""
 
     def __init__(self, *, blocks: np.ndarray, pixels: int, port: int) -> None:
         events = types.SimpleNamespace(fire_event=lambda _event: None, add_listener=lambda *_: None)
@@ -73,7 +73,7 @@ class Chain:
         self._frames = 0
 
     def frame(self) -> None:
-        """Process one frame, as its audio callback and the thread of its strip do in turn."""
+        """Process one frame: the work of the audio callback, then that of the strip's thread."""
         self.ear._audio_sample_callback(self._blocks[self._frames % len(self._blocks)], 0, None, 0)  # noqa: SLF001
         self._frames += 1
         self.effect.render()

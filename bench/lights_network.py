@@ -1,15 +1,16 @@
-"""Accuracy and cost of a neural network for beats in the visualizer.
+"""Quality and cost of beat tracking with a neural network, BeatNet.
 
 Run it as `.venv/bin/python bench/lights_network.py BeatNet-1.1.3-py3-none-any.whl folder [model]`,
-with the requirements of bench/lights_beats.py, whose pieces, starts and scores are used. The wheel
-comes from `pip download --no-deps BeatNet==1.1.3`; none of its code is run. Its weights (models 1
+in the environment of bench/lights_beats.py, whose pieces, starts and scores it uses. Download the
+wheel with `pip download --no-deps BeatNet==1.1.3`; none of its code is run. Its weights (models 1
 to 3; 2 by default) are by Mojtaba Heydari and others, under CC BY 4.0: "BeatNet: CRNN and Particle
 Filtering for Online Joint Beat Downbeat and Meter Tracking", ISMIR 2021. Results are kept in
-bench/lights.md, the decision in docs/adr/0017-use-no-neural-network-for-beats.md.
+bench/lights.md; docs/adr/0017 is the decision that follows from them.
 
-`tracker` is our own BeatTracker on the output of the network; it detects no bars. `pointer` is the
-usual decoder of such networks: the probability of each place in a bar at each tempo, updated at
-each hop. The cost is that of network and decoder, without the rest of the analysis.
+`tracker` is our BeatTracker, driven by the activations of the network; it finds no bars. `pointer`
+is the decoder commonly used with such networks: a bar pointer model, a probability for each
+position in the bar at each tempo, updated at each hop. The cost covers network and decoder but not
+the rest of the analysis.
 """
 
 import hashlib
@@ -38,20 +39,20 @@ WHEEL_SHA256: Final = "1ecfa17bdcbe899975a88bdb6efebd6970d846a4f3b6cfd5c6f320647
 HOPS_PER_S: Final = 50
 NETWORK_HOP: Final = RATE_HZ // HOPS_PER_S
 WINDOW: Final = 2816
-"""64 ms, whose transform takes half the time of the exact 2,822."""
+"""Window of 64 ms; its transform takes half the time of the exact 2,822 samples."""
 
 BINS, BANDS, KERNEL, POOLED, CELLS = 705, 136, 10, 131, 150
 AT_ONCE: Final = 4
-"""Hops per batch, as most of the time goes into loading the weights."""
+"""Hops per evaluation of the network, as most of its time is spent on loading the weights."""
 
 DELAY_S: Final = 0.5 * WINDOW / RATE_HZ + (AT_ONCE - 1) / HOPS_PER_S
 
 LEAD_S: Final = DELAY_S + 0.013
-"""The delay plus half a frame and half a hop of waiting, on average."""
+"""`DELAY_S` plus the average wait for the next hop and frame."""
 
 
 def weights(wheel: Path, model: int) -> dict[str, np.ndarray]:
-    """Return the arrays of one model, by name."""
+    """Return the arrays of one model by name."""
     data = wheel.read_bytes()
     if hashlib.sha256(data).hexdigest() != WHEEL_SHA256:
         sys.exit(f"{wheel} is not the wheel of BeatNet 1.1.3")
@@ -62,14 +63,14 @@ def weights(wheel: Path, model: int) -> dict[str, np.ndarray]:
 
 
 class Tensors(pickle.Unpickler):
-    """Unpickler that restores tensors as arrays, and nothing else."""
+    """Unpickler that loads tensors as arrays and rejects everything else."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         super().__init__(io.BytesIO(archive.read("archive/data.pkl")))
         self._archive = archive
 
     def find_class(self, module: str, name: str) -> object:
-        """Return stand-ins for the three names that tensors need, and refuse all others."""
+        """Return replacements for the three names that tensors need."""
         known = {
             ("collections", "OrderedDict"): OrderedDict,
             ("torch", "FloatStorage"): np.float32,
@@ -80,19 +81,19 @@ class Tensors(pickle.Unpickler):
         return known[module, name]
 
     def persistent_load(self, pid: tuple[object, ...]) -> np.ndarray:
-        """Return the numbers of a storage."""
+        """Return the values of a tensor's storage."""
         return np.frombuffer(self._archive.read(f"archive/data/{pid[2]}"), "<f4")
 
 
 def rebuilt(
     numbers: np.ndarray, first: int, shape: tuple[int, ...], _strides: object, *_: object
 ) -> np.ndarray:
-    """Return a tensor whose numbers are contiguous."""
+    """Return a contiguous tensor as an array."""
     return numbers[first : first + math.prod(shape)].reshape(shape)
 
 
 class Network:
-    """BeatNet's network: probabilities of beat, downbeat and neither, hop by hop."""
+    """BeatNet's network: probabilities of beat, downbeat and neither for each hop."""
 
     def __init__(self, arrays: dict[str, np.ndarray]) -> None:
         self._window = (0.5 * np.hanning(WINDOW)).astype(np.float32)
@@ -105,7 +106,7 @@ class Network:
         windows = np.lib.stride_tricks.sliding_window_view(self._features, 2 * POOLED, axis=1)
         self._shifted = windows[:, :KERNEL]
         self._columns = np.empty(self._shifted.shape, dtype=np.float32)
-        # Logarithms here are natural ones.
+        # The weights expect decimal logarithms, and the features are natural ones.
         self._kernel = arrays["conv1.weight"].reshape(2, KERNEL) / np.float32(math.log(10.0))
         self._kernel_bias = arrays["conv1.bias"][:, np.newaxis]
         self._dense = arrays["linear0.weight"].T.copy()
@@ -116,7 +117,7 @@ class Network:
         self._told = np.zeros((AT_ONCE, 3), dtype=np.float32).tolist()
 
     def hear(self, samples: np.ndarray) -> Iterator[list[float]]:
-        """Yield the output for each hop that ends in the next samples, DELAY_S late."""
+        """Yield the probabilities for each hop that ends within the samples, DELAY_S late."""
         while len(samples) >= self._to_hop:
             self._ring.write(samples[: self._to_hop])
             samples = samples[self._to_hop :]
@@ -151,13 +152,13 @@ class Network:
 
 
 class Cells:
-    """A layer of 150 LSTM cells.
+    """LSTM layer of 150 cells.
 
-    Its logistic functions are hyperbolic tangents of halves, so that one call serves all gates.
+    The sigmoids are computed as tanh of half the input, so that one call covers all gates.
     """
 
     def __init__(self, arrays: dict[str, np.ndarray], layer: int) -> None:
-        # From the order in, forget, candidate, out to in, forget, out, candidate.
+        # Reorder the gates from (input, forget, cell, output) to (input, forget, output, cell).
         order = np.arange(4 * CELLS).reshape(4, CELLS)[[0, 1, 3, 2]].reshape(-1)
         halves = np.repeat(np.array([0.5, 0.5, 0.5, 1.0], dtype=np.float32), CELLS)
         bias = arrays[f"lstm.bias_ih_l{layer}"] + arrays[f"lstm.bias_hh_l{layer}"]
@@ -170,7 +171,7 @@ class Cells:
         self._rows = np.zeros((AT_ONCE, CELLS), dtype=np.float32)
 
     def told(self, hear: np.ndarray) -> np.ndarray:
-        """Return the output for each row of the input; valid until the next call."""
+        """Return the output for each input row; overwritten by the next call."""
         sums, memory, rows = self._sums, self._memory, self._rows
         gates, candidate = sums[: 3 * CELLS], sums[3 * CELLS :]
         entry, keeping, output = gates.reshape(3, CELLS)
@@ -189,7 +190,7 @@ class Cells:
 
 
 def triangles() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return first bins, bins and weights of the triangular bands, 24 per octave."""
+    """Return the filter bank, 24 bands per octave: first index of each band, bins and weights."""
     bins_hz = np.arange(BINS) * 22_050 / 1411
     middles_hz = 440.0 * 2.0 ** (np.arange(-93, 113) / 24)
     nearest = np.unique(np.abs(bins_hz - middles_hz[:, np.newaxis]).argmin(axis=1)).tolist()
@@ -210,10 +211,10 @@ def triangles() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 class Pointer:
-    """Probabilities of all places in a bar, at each tempo; the most likely one is the result.
+    """Bar pointer model: probability of each position in a bar, at each tempo.
 
-    A beat takes 0.28 to 1.32 s, which changes at beats only. Its sound is expected in the first
-    sixteenth of its length.
+    Beats last 0.28 to 1.32 s, and the tempo changes at beats only. Activations are expected in the
+    first sixteenth of a beat.
     """
 
     STEADINESS: Final = 100.0
@@ -233,7 +234,7 @@ class Pointer:
         self._is_sounding = places[: self._sounding] < np.ceil(lengths / self.PART)
 
     def step(self, beat: float, first: float, neither: float) -> tuple[int, int, int]:
-        """Return the most likely beat in the bar, hops since it and hops per beat."""
+        """Return the most likely beat in the bar, hops since it, and its length in hops."""
         likely, moved = self._likely, self._next
         ends = likely.reshape(len(likely), -1)[:, self._ends] @ self._moves
         np.multiply(likely[:, :-1], self._is_place[1:], moved[:, 1:])
@@ -249,14 +250,14 @@ class Pointer:
 
 
 class Count:
-    """Reports each beat once, a number of hops before the most likely place reaches it."""
+    """Detector that reports each beat once, `early` hops before the position reaches it."""
 
     def __init__(self, *, early: int) -> None:
         self._early = early
         self._since = 0
 
     def step(self, number: int, place: int, length: int) -> int | None:
-        """Return the number of the beat that is reported after this hop, or None."""
+        """Return the number of the beat to report after this hop, if there is one."""
         self._since += 1
         passed, left = divmod(place + self._early, length)
         if left >= max(2.0, 0.15 * length) or self._since <= 0.5 * length:
@@ -266,7 +267,7 @@ class Count:
 
 
 def by_tracker(network: Network, sound: np.ndarray, first: int) -> Told:
-    """Return the beats of our own tracker, which gets the network's newest output at each frame."""
+    """Run our BeatTracker on the newest activation of the network at each frame."""
     tracker, likely, beats_s = BeatTracker(lead_s=LEAD_S), 0.0, []
     start_s = time.process_time()
     for frame in range(first, len(sound) // HOP):
@@ -279,7 +280,7 @@ def by_tracker(network: Network, sound: np.ndarray, first: int) -> Told:
 
 
 def by_pointer(network: Network, sound: np.ndarray, first: int) -> Told:
-    """Return the beats of the pointer, reported early by the delay of the network."""
+    """Run the bar pointer model and report beats early by the delay of the network."""
     pointer = Pointer(hops_per_s=HOPS_PER_S, beats=4)
     count = Count(early=round(LEAD_S * HOPS_PER_S))
     beats_s, bars_s = [], []

@@ -1,13 +1,13 @@
-"""The visualizer as a process: CPU, jitter, latency from sound to light, and effect on votes.
+"""The visualizer process: CPU, jitter, latency from sound to light, and its effect on votes.
 
     .venv/bin/python -m bench.lights_process light            needs pulseaudio, mpd, mosquitto
-    .venv/bin/python -m bench.lights_process votes [rounds]   and wrk
+    .venv/bin/python -m bench.lights_process votes [rounds]   needs wrk as well
 
-MPD plays clicks into a null sink of a separate PulseAudio; the visualizer captures its monitor
-through PyAudio and sends DDP to a receiver here, which records the kernel's time of each packet.
-parec captures the same monitor, so that both times are of one clock. For the votes, lights at
-10,000 pixels and lights that are off alternate beside a server, in many short rounds: the noise of
-a machine is greater than the difference, but affects both alike. Results of one machine are kept in
+MPD plays clicks into a null sink of a private PulseAudio server. The visualizer captures its
+monitor through PyAudio and sends DDP to a receiver in this process, which reads the kernel's
+timestamp of each packet. parec captures the same monitor, so both times are of one clock. For the
+votes, lights with 10,000 pixels and lights that are off alternate beside a server in many short
+rounds, as the noise of the machine exceeds the effect but hits both equally. Results are kept in
 bench/lights.md.
 """
 
@@ -49,7 +49,7 @@ LOUD = 0.1
 
 
 class Strip:
-    """A DDP device that records when each frame was complete and whether it was lit."""
+    """DDP device that records the arrival of each complete frame and whether it was lit."""
 
     def __init__(self) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -72,7 +72,7 @@ class Strip:
 
 
 class Ear:
-    """Records when each click reached a plain client of the same monitor."""
+    """Recorder of the time at which each click reaches parec on the same monitor."""
 
     def __init__(self, sound: Sound) -> None:
         self.clicks_s: list[float] = []
@@ -102,7 +102,7 @@ class Ear:
 
 
 def click_file(folder: Path) -> Path:
-    """Write five minutes of short tones at an interval that drifts against that of the frames."""
+    """Write five minutes of short tones, 1.0037 s apart so that their phase in a frame drifts."""
     sound = np.zeros(300 * RATE_HZ)
     times_s = np.arange(int(0.05 * RATE_HZ)) / RATE_HZ
     tone = 0.7 * np.sin(2 * np.pi * 2500 * times_s)
@@ -119,7 +119,7 @@ def click_file(folder: Path) -> Path:
 
 
 def cpu_share(pid: int, duration_s: float) -> float:
-    """Return the CPU usage of a process in percent of a core."""
+    """Return the share of a core that a process uses during the interval, in percent."""
 
     def spent_s() -> float:
         fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
@@ -131,7 +131,7 @@ def cpu_share(pid: int, duration_s: float) -> float:
 
 
 def jitter_ms(frames: Sequence[tuple[float, bool]]) -> tuple[float, float, float]:
-    """Return median and 99th percentile of the deviation from the frame interval, and frames/s."""
+    """Return median and 99th percentile of the deviation of frame intervals, and frames/s."""
     times_s = np.array([at_s for at_s, _ in frames])
     off_ms = 1000 * np.abs(np.diff(times_s) - 1 / FPS)
     rate = (len(times_s) - 1) / (times_s[-1] - times_s[0])
@@ -152,7 +152,7 @@ def lateness_ms(clicks_s: Sequence[float], frames: Sequence[tuple[float, bool]])
 
 
 def vote_times_ms(port: int, cookies: Sequence[str], entries: Sequence[str]) -> list[float]:
-    """Return the duration of each vote at a steady rate."""
+    """Send votes at a steady rate and return the time until each was answered."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     times_ms = []
     due_s = time.monotonic()
@@ -232,7 +232,7 @@ def main() -> None:
 
 
 def measure_process(pid: int, strips: dict[str, Strip], sound: Sound, show) -> None:  # noqa: ANN001
-    """Print CPU usage by effect, and the latency from sound to light."""
+    """Print the CPU usage per effect, and the latency from sound to light."""
     for text, effects in (
         ("lights off", {}),
         ("1,000 pixels, spectrum", {"thousand": "spectrum"}),
@@ -266,10 +266,10 @@ def measure_votes(  # noqa: PLR0913, PLR0917 - what it all needs
     folder: Path,
     rounds: int,
 ) -> None:
-    """Print frame jitter beside a busy server, and durations of votes beside busy lights."""
+    """Print the jitter of frames beside a busy server, and response times beside busy lights."""
     entries = fill(guest_port, host_port, 10)
     cookies = [join(guest_port, entries[0]) for _ in range(50)]
-    # A rainbow differs in every frame, so no frame is skipped.
+    # The rainbow changes in every frame, so no frame is skipped as unchanged.
     show(thousand="rainbow", many="rave")
     for text, seconds in (("an idle", 0.0), ("a busy", MEASURE_S)):
         strip.frames.clear()
@@ -286,7 +286,7 @@ def measure_votes(  # noqa: PLR0913, PLR0917 - what it all needs
     p95_ms: dict[str, list[float]] = {"off": [], "full": []}
     p50_ms: dict[str, list[float]] = {"off": [], "full": []}
     for number in range(2 * rounds):
-        # In the order off, full, full, off, a slow drift of the machine affects both alike.
+        # The order off, full, full, off cancels a slow drift of the machine.
         name = ("off", "full", "full", "off")[number % 4]
         show(VOTE_SETTLE_S, **({"thousand": "rave", "many": "rave"} if name == "full" else {}))
         times_ms = vote_times_ms(guest_port, cookies, entries)
@@ -302,7 +302,7 @@ def measure_votes(  # noqa: PLR0913, PLR0917 - what it all needs
 
 
 def ratios(full: Sequence[float], off: Sequence[float]) -> tuple[float, float, float, int]:
-    """Return the median ratio of pairs, its 95 % interval by bootstrap, and the number above 1."""
+    """Return the median ratio of pairs, its bootstrapped 95 % interval, and the number above 1."""
     pairs = np.array(full) / np.array(off)
     random_generator = np.random.default_rng(1)
     medians = np.median(random_generator.choice(pairs, (RESAMPLINGS, len(pairs))), axis=1)
@@ -311,7 +311,7 @@ def ratios(full: Sequence[float], off: Sequence[float]) -> tuple[float, float, f
 
 
 def load() -> str:
-    """Return the load of the machine."""
+    """Return the load average of the last minute as text."""
     return f"load {os.getloadavg()[0]:.1f}"
 
 

@@ -1,14 +1,14 @@
-"""Speed of a first scan of a music folder, relative to a bare tinytag loop over the same files.
+"""Speed of the first scan of a music folder, compared with a bare tinytag loop.
 
     .venv/bin/python -m bench.scan [--songs 20000] [--rounds 5] [--no-votes]
 
-Both read small tagged MP3s from the page cache, alternating in each round; the result is the ratio
-of the medians. Both run at low priority, the scan's readers at a lower one than the bare loop. The
-scan's time is that of its whole process, start included. "others" is the number of processors that
-were busy with other processes; a round with a high value says little. Memory is that of the scan
-and its readers together (PSS). A scan is killed half way and resumed. Then a server scans the same
-files while a guest votes; votes of idle seconds are beside them. Results of one machine are kept in
-bench/scan.md.
+In each round, both read the same small tagged MP3s, which are in the page cache. The ratio of the
+two times matters. Both run at low priority, the readers of the scan at an even lower one. The time
+of the scan is that of its whole process, start included. "others" is the number of processors that
+other programs kept busy; a round in which it is high is not meaningful. Memory is the PSS of the
+scan and its readers. Then a scan is killed half way and resumed. Finally, a server scans the same
+files while a guest votes; the response times are compared with those of an idle server. Results are
+kept in bench/scan.md.
 """
 
 import argparse
@@ -52,13 +52,13 @@ IDLE_S = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Cost of a process with its children, and the load by other processes meanwhile."""
+    """Resources used by one process and its children."""
 
     wall_s: float
     cpu_s: float
     peak_mb: float
     others: float
-    """Number of processors that were busy with other processes."""
+    """Number of processors that other programs kept busy."""
 
 
 def main() -> None:
@@ -70,7 +70,7 @@ def main() -> None:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rvb-") as name:
         folder = Path(name)
-        # As in scripts/run and the add-on, compiled Python is kept.
+        # Bytecode is cached, as scripts/run and the add-on do.
         os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "python")}
         music = make_music(folder, args.songs)
         compare(folder, music, args.songs, args.rounds)
@@ -80,7 +80,7 @@ def main() -> None:
 
 
 def make_music(folder: Path, songs: int) -> Path:
-    """Write MP3s of half a second with all tags, a hundred per folder."""
+    """Write tagged MP3s of half a second, a hundred per folder, and return the music folder."""
     music = folder / "music"
     sounds = folder / "sounds"
     sounds.mkdir()
@@ -100,7 +100,7 @@ def make_music(folder: Path, songs: int) -> Path:
 
 
 def compare(folder: Path, music: Path, songs: int, rounds: int) -> None:
-    """Run both loops in turn and print the results."""
+    """Run both loops alternately and print the figures."""
     bare: list[Run] = []
     ours: list[Run] = []
     library = folder / "library.db"
@@ -124,7 +124,7 @@ def compare(folder: Path, music: Path, songs: int, rounds: int) -> None:
 
 
 def run(arguments: Sequence[str]) -> Run:
-    """Run Python to its end and watch its memory meanwhile."""
+    """Run Python to its end and return the resources that it used."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     busy_before_s = busy_s()
     from_s = time.perf_counter()
@@ -143,7 +143,7 @@ def run(arguments: Sequence[str]) -> Run:
 
 
 def busy_s() -> float:
-    """Return the busy time of all processors."""
+    """Return the busy time of all processors together since boot."""
     user, nice, system, _, _, interrupts, soft, *_ = map(
         int, Path("/proc/stat").read_text().split()[1:9]
     )
@@ -152,7 +152,7 @@ def busy_s() -> float:
 
 @contextmanager
 def started(arguments: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Run Python inside the block with standard input open, as the server keeps it."""
+    """Start Python with a pipe as standard input, as the server does."""
     with subprocess.Popen(  # noqa: S603 - our own code
         [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     ) as process:
@@ -160,7 +160,7 @@ def started(arguments: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def held_mb(process: int) -> float:
-    """Return the memory of a process and its children, with shared pages divided (PSS)."""
+    """Return the proportional set size (PSS) of a process and its descendants."""
     total = 0.0
     waiting = [process]
     while waiting:
@@ -178,7 +178,7 @@ def held_mb(process: int) -> float:
 
 
 def remove(library: Path) -> None:
-    """Remove the library."""
+    """Delete the library."""
     for suffix in ("", "-wal", "-shm"):
         library.with_name(library.name + suffix).unlink(missing_ok=True)
 
@@ -187,7 +187,7 @@ def remove(library: Path) -> None:
 
 
 def resume(folder: Path, music: Path) -> None:
-    """Kill a scan half way and print how long the next one takes."""
+    """Kill a scan half way, and print the duration of the next one."""
     library = folder / "library.db"
     whole = songs_in(library)
     remove(library)
@@ -205,7 +205,7 @@ def resume(folder: Path, music: Path) -> None:
 
 
 def songs_in(library: Path) -> int:
-    """Return the number of songs in a library, 0 if it does not exist."""
+    """Return the number of songs in a library; 0 before it exists."""
     try:
         with closing(sqlite3.connect(f"file:{library}?mode=rw", uri=True)) as connection:
             (songs,) = connection.execute("SELECT count(*) FROM song").fetchone()
@@ -218,7 +218,7 @@ def songs_in(library: Path) -> int:
 
 
 def compare_votes(folder: Path, music: Path, rounds: int) -> None:
-    """Print durations of votes while a server is idle and while it scans, in turn."""
+    """Alternate votes on an idle server with votes during a scan, and print response times."""
     data = folder / "data"
     guest_port, host_port, mqtt_port = (free_port() for _ in range(3))
     environment = {
@@ -263,10 +263,10 @@ def compare_votes(folder: Path, music: Path, rounds: int) -> None:
 
 
 class Voter:
-    """A guest who votes continuously over one connection."""
+    """Guest that votes repeatedly over one connection."""
 
     def __init__(self, guest_port: int, host_port: int) -> None:
-        fill(guest_port, host_port, 0)  # for the settings alone, which lift the limits
+        fill(guest_port, host_port, 0)  # only switches off the limits
         self._entries = [waiting(host_port, song) for song in catalogue(WAITING)]
         cookie = join(guest_port, self._entries[0])
         self._connection = http.client.HTTPConnection("127.0.0.1", guest_port, timeout=20)
@@ -274,7 +274,7 @@ class Voter:
         self._number = 0
 
     def votes_ms(self, goes_on: Callable[[], bool]) -> list[float]:
-        """Vote while the condition holds and return the duration of each vote."""
+        """Vote while `goes_on` returns True; return the response time of each vote."""
         taken_ms = []
         while goes_on():
             self._number += 1
@@ -293,7 +293,7 @@ class Voter:
 
 
 def waiting(host_port: int, song: Made) -> str:
-    """Request a song and return its entry."""
+    """Request a song and return the id of its entry."""
     query = {"query": f"{song.artist} {song.title}"}
     answer, _ = ask(host_port, "POST", "/api/v1/command/enqueue", query)
     entry: str = answer["result"]["entry"]["id"]  # type: ignore[index] - an answer of ours
@@ -301,7 +301,7 @@ def waiting(host_port: int, song: Made) -> str:
 
 
 def has_scanned(data: Path) -> bool:
-    """Return whether the newest scan is done."""
+    """Return whether the latest scan has finished."""
     try:
         with closing(sqlite3.connect(f"file:{data}/party.db?mode=rw", uri=True)) as connection:
             row = connection.execute("SELECT state FROM job WHERE kind = 'scan'").fetchone()
@@ -311,12 +311,12 @@ def has_scanned(data: Path) -> bool:
 
 
 def at(values: Sequence[float], share: float) -> float:
-    """Return the quantile of the values."""
+    """Return the quantile of the values at this share."""
     return sorted(values)[min(int(len(values) * share), len(values) - 1)]
 
 
 def rounded(values: Sequence[float]) -> str:
-    """Return the values of all rounds as text."""
+    """Return the value of each round as text."""
     return " ".join(f"{value:.2f}" for value in values)
 
 

@@ -1,10 +1,11 @@
-"""Time from a vote to every screen, relative to a bare broadcast of the same bytes; then a crowd.
+"""Latency from a vote to every page, compared with a bare broadcast; then simultaneous pages.
 
     .venv/bin/python -m bench.screen [--sockets 100 1000 2000] [--rounds 5] [--votes 20]
 
-Both servers run on one core, all clients on another. A round measures one server after the other;
-the result is the ratio. Each vote is timed from its first byte to the arrival of its update at
-every socket. Then many phones vote at the same moment, and many reconnect at once after a restart.
+Both servers run on one core, all clients on another. Each round measures one server after the
+other, and the ratio matters. A vote is timed from its first byte to the arrival of the update at
+every socket. Then a thousand pages vote at once, and two thousand reconnect at once as after a
+restart.
 """
 
 import argparse
@@ -29,11 +30,11 @@ BARE = Path(__file__).with_name("bare_screen.py")
 GIVEN_BACK_S = 13.0
 CROWDS = ((1_000, "vote"), (2_000, "come back")) * 2
 NEWS_BYTES = 150
-"""About the size of a vote's update: the entry, its votes, score and why, and the revision."""
+"""Approximate size of the update after a vote: revision, entry, its votes, score and why."""
 
 
 class Page(asyncio.Protocol):
-    """A WebSocket client that records times and sizes of received data, without parsing frames."""
+    """WebSocket client that records the time and size of received data without parsing frames."""
 
     def __init__(self, port: int, cookie: str, since: int | None) -> None:
         self._port = port
@@ -72,7 +73,7 @@ class Page(asyncio.Protocol):
         self.kept.clear()
 
     def say(self, text: str) -> None:
-        """Send a text frame (masked with zeros) of at most 64 kB."""
+        """Send a text frame of at most 64 kB, masked with zeros."""
         data = text.encode()
         head = bytes((0x81, 0x80 | len(data)))
         if len(data) >= 126:  # noqa: PLR2004 - the next longer form
@@ -83,19 +84,19 @@ class Page(asyncio.Protocol):
 
 @dataclass(kw_only=True)
 class Figures:
-    """Results of one server with one number of sockets."""
+    """Measurements of one server."""
 
     took_ms: list[float] = field(default_factory=list)
     bytes_per_vote: list[float] = field(default_factory=list)
     lost: int = 0
 
     def p(self, share: int) -> float:
-        """Return a percentile of the times."""
+        """Return a percentile of the latencies."""
         return statistics.quantiles(self.took_ms, n=100)[share - 1]
 
 
 async def opened(port: int, count: int, cookies: Sequence[str], since: int | None) -> list[Page]:
-    """Return that many open pages after their first frames have arrived."""
+    """Open pages and wait until they have received their first frames."""
     loop = asyncio.get_running_loop()
     pages = []
     for number in range(count):
@@ -111,7 +112,7 @@ async def opened(port: int, count: int, cookies: Sequence[str], since: int | Non
 
 
 async def quiet(pages: Sequence[Page], patience_s: float = 0.3) -> None:
-    """Wait until nothing arrives for a while."""
+    """Wait until no data has arrived for `patience_s`."""
     while True:
         seen = sum(page.arrived for page in pages)
         await asyncio.sleep(patience_s)
@@ -122,7 +123,7 @@ async def quiet(pages: Sequence[Page], patience_s: float = 0.3) -> None:
 async def measure(  # noqa: PLR0913, PLR0917 - what is measured, how, and into what
     port: int, pages: Sequence[Page], cookie: str, entry: str, votes: int, figures: Figures
 ) -> None:
-    """Vote repeatedly and measure the time until the update reaches each page."""
+    """Vote repeatedly, and add the latency from each vote to each page to the figures."""
     loop = asyncio.get_running_loop()
     for number in range(votes):
         for page in pages:
@@ -148,7 +149,7 @@ async def measure(  # noqa: PLR0913, PLR0917 - what is measured, how, and into w
 
 
 async def at_once(pages: Sequence[Page], entry: str) -> float:
-    """Vote from all pages at once and return the seconds until the last one has its answer."""
+    """Vote from all pages at once; return the seconds until the last acknowledgement."""
     for page in pages:
         page.forget()
         page.is_kept = True
@@ -172,9 +173,9 @@ async def at_once(pages: Sequence[Page], entry: str) -> float:
 
 
 async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
-    """Reconnect all pages at once and return the seconds until the last one has the whole state.
+    """Reconnect all pages at once; return the seconds until the last one has the full state.
 
-    A restarted server knows none of the revisions from which they would resume.
+    They send no revision to resume from, as a restarted server could not resume.
     """
     loop = asyncio.get_running_loop()
     started_s = time.perf_counter()
@@ -198,7 +199,7 @@ async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
 
 
 def close(pages: Sequence[Page]) -> None:
-    """Disconnect all pages."""
+    """Close all pages."""
     for page in pages:
         assert page.transport is not None  # noqa: S101 - narrows
         page.transport.abort()
@@ -231,7 +232,7 @@ async def compare(args: argparse.Namespace) -> None:
     ):
         entries = fill(guest_port, host_port, 10)
         first = join(guest_port, entries[0])
-        # The first page loads code and tables that stay in memory; these are not due to the crowd.
+        # The first page loads code and tables that stay in memory; do not attribute them to others.
         close(await opened(guest_port, 1, [first], None))
         await asyncio.sleep(1)
         empty_mb = memory_mb(guest_port)
@@ -265,7 +266,7 @@ async def compare_with(
     entry: str,
     cookies: Sequence[str],
 ) -> None:
-    """Measure both servers with that many sockets each and print the results."""
+    """Compare both servers with `count` sockets each, and print the figures."""
     guest_port, bare_port = ports
     ours, bare = Figures(), Figures()
     ours_pages = await opened(guest_port, count, cookies, None)
@@ -286,7 +287,7 @@ async def compare_with(
 
 
 def main() -> None:
-    """Read the arguments and measure."""
+    """Parse the arguments and measure."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--sockets", type=int, nargs="+", default=[100, 1_000, 2_000])
     parser.add_argument("--rounds", type=int, default=5)

@@ -1,13 +1,12 @@
-"""Share of searches with the right song among the first five, and duration of the whole request.
+"""Search quality (share of queries with the intended song in the first five) and response time.
 
     .venv/bin/python -m bench.search [--pg] [songs …]
 
-It requests `GET /api/v1/search` over HTTP, 1,000 queries of each kind. Server and client share one
-process and one core, so the CPU time is that of both; comparing it with the wall time shows whether
-the core was shared with other processes. With `--pg` the same queries go to PostgreSQL's pg_trgm,
-the engine of the ancestor: a query over its socket without any server before it; that needs
-Debian's `postgresql`, and `psycopg[binary]` in the environment. Results are kept in
-bench/search.md.
+Sends 1,000 queries of each kind to `GET /api/v1/search`. Server and client share one process and
+one core, so the processor time is that of both; unlike the response time, it is unaffected by other
+programs. With `--pg` the same queries also go to PostgreSQL's pg_trgm, the search engine of the
+original Raveberry, through its socket without a web server. That needs Debian's `postgresql`, and
+`psycopg[binary]` in the environment. Results are kept in bench/search.md.
 """
 
 import argparse
@@ -51,12 +50,12 @@ type Asked = Sequence[tuple[str, str | None]]
 
 
 def uri(song: Made) -> str:
-    """Return the uri of the song in the source."""
+    """Return the URI of a song in the local source."""
     return f"local:{song_key(bytes(song.path))}"
 
 
 async def measured(search: Search, kind: str, asked: Asked) -> None:
-    """Run the queries, each with the song that is meant, and print the results."""
+    """Send queries, each with the intended song, and print quality and response times."""
     found, taken_ms, used_ms = 0, [], []
     for query, wanted in asked:
         from_s, used_s = time.perf_counter(), time.process_time()
@@ -76,14 +75,14 @@ async def measured(search: Search, kind: str, asked: Asked) -> None:
 
 
 async def measured_kinds(search: Search, kinds: dict[str, Asked]) -> None:
-    """Print a table."""
+    """Measure each kind of query and print a table."""
     print("\n| query | in the first 5 | p50 / p95 | processor p50 / p95 |\n|---|---|---|---|")
     for kind, asked in kinds.items():
         await measured(search, kind, asked)
 
 
 async def ask_server(folder: Path, times: dict[str, int], kinds: dict[str, Asked]) -> None:
-    """Measure the server, from the HTTP client to the library and back."""
+    """Measure searches through HTTP, the server and the library."""
     plays = MemoryStore()
     plays.times_played = times
     source = LocalSource(data=folder, plays=plays)
@@ -103,7 +102,7 @@ async def ask_server(folder: Path, times: dict[str, int], kinds: dict[str, Asked
 async def ask_postgres(
     songs: Sequence[Made], times: dict[str, int], kinds: dict[str, Asked]
 ) -> None:
-    """Measure the ancestor's engine alone."""
+    """Measure searches with pg_trgm through PostgreSQL's socket."""
     import psycopg  # noqa: PLC0415 - only here
 
     with (
@@ -130,7 +129,7 @@ async def ask_postgres(
 
 @contextmanager
 def postgres() -> Iterator[Path]:
-    """Run a temporary cluster inside the block and yield the folder of its socket."""
+    """Run a temporary PostgreSQL cluster and yield the folder of its socket."""
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     versions = sorted(Path("/usr/lib/postgresql").iterdir())
     binaries = versions[-1] / "bin"
@@ -152,7 +151,7 @@ def postgres() -> Iterator[Path]:
 
 
 async def main(sizes: Sequence[int], *, with_postgres: bool) -> None:
-    """Print the tables of each size."""
+    """Measure each library size and print the tables."""
     for size in sizes:
         songs = catalogue(size)
         dice = random.Random(size)  # noqa: S311 - no secret

@@ -1,10 +1,10 @@
-"""Durable votes per second, relative to a bare aiohttp server with one commit per batch.
+"""Durable votes per second, compared with a bare aiohttp server that commits once per batch.
 
     .venv/bin/python -m bench.votes [--waiting 10] [--rounds 5] [--seconds 3]     needs Debian's wrk
 
-Both servers run on one core, the load on another; each round measures one after the other, and the
-result is the ratio of the medians. Every answer is sent after its commit (SQLite WAL,
-synchronous=FULL). The limits on votes are switched off.
+Both servers run on one core, the load generator on another. Each round measures one server after
+the other, and the ratio of the medians matters. Every answer is sent after its commit (SQLite WAL,
+synchronous=FULL). Rate limits are switched off.
 """
 
 import argparse
@@ -44,7 +44,7 @@ function done(summary)
   io.write(string.format("votes %%d %%d\\n", summary.requests, refused))
 end
 """
-"""The requests of `wrk` (a Debian package): every vote differs from the last one of its guest."""
+"""Script for `wrk`; each vote differs from the previous one of its guest."""
 
 
 def main() -> None:
@@ -75,13 +75,16 @@ def main() -> None:
 
 
 def rounded(values: Sequence[float]) -> str:
-    """Return the values of all rounds as text."""
+    """Return the value of each round as text."""
     return " ".join(f"{value:.0f}" for value in values)
 
 
 @contextmanager
 def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
-    """Run a server without player and broker, and a bare one by this command; yield their ports."""
+    """Run a server without player and broker, and a bare server from the script and arguments.
+
+    Yields the ports of the guests' pages, the host's pages and the bare server.
+    """
     file, *more = bare
     guest_port, host_port, bare_port, mqtt_port = (free_port() for _ in range(4))
     music = folder / "music"
@@ -118,7 +121,7 @@ def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
 
 
 def wait_for(port: int) -> None:
-    """Wait until a server listens on the port."""
+    """Wait until a port accepts connections; exit after 20 s."""
     deadline_s = time.monotonic() + 20
     while time.monotonic() < deadline_s:
         with socket.socket() as probe:
@@ -129,7 +132,7 @@ def wait_for(port: int) -> None:
 
 
 def make_songs(music: Path, count: int = 1_000) -> None:
-    """Write short audio files that are songs by their names."""
+    """Write short files whose names hold artist and title."""
     first = music / "Artist - Song 0000.wav"
     command = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=duration=1:sample_rate=8000"]
     subprocess.run([*command, str(first)], check=True)  # noqa: S603
@@ -141,7 +144,7 @@ def make_songs(music: Path, count: int = 1_000) -> None:
 def ask(
     port: int, method: str, path: str, body: object = None, cookie: str = ""
 ) -> tuple[dict[str, object], str]:
-    """Return the answer to a request, and the cookie that came with it."""
+    """Send a request; return the JSON answer and the session cookie, or exit if it is refused."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     headers = {"Content-Type": "application/json", **({"Cookie": cookie} if cookie else {})}
     connection.request(method, path, None if body is None else json.dumps(body), headers)
@@ -154,7 +157,7 @@ def ask(
 
 
 def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
-    """Lift the limits, request songs and return their entries."""
+    """Switch off the limits, queue songs and return the ids of their entries."""
     for name, value in (
         ("mode", "full_voting"),
         ("downvotes_to_kick", 0),
@@ -187,7 +190,7 @@ def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
 
 
 def join(port: int, entry: str) -> str:
-    """Return the cookie of a new guest."""
+    """Create a guest and return its cookie."""
     _, cookie = ask(port, "POST", VOTE, {"entry": entry, "value": 1})
     return cookie
 
@@ -195,7 +198,7 @@ def join(port: int, entry: str) -> str:
 def votes_per_s(
     port: int, cookies: Sequence[str], entries: Sequence[str], seconds: float, folder: Path
 ) -> float:
-    """Return the rate of votes when every client waits for its answer."""
+    """Return the votes answered per second while every client waits for each answer."""
     plan = folder / "votes.lua"
     plan.write_text(
         LOAD % (", ".join(map(json.dumps, cookies)), ", ".join(map(json.dumps, entries)))

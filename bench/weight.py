@@ -1,10 +1,10 @@
-"""Memory of the processes of an idle party with a large library, and time to the first page.
+"""Memory of an idle party with a large library, and time from start to the first page.
 
     .venv/bin/python -m bench.weight [--songs 10000] [--starts 5]
 
-All processes are real, under their supervisor, with a null sink; they are measured after the scan,
-with Python compiled before. Memory is PSS. A start is timed from the start of the server's process
-to the last byte of the guest page and the scripts that it needs first.
+All processes are real, under their supervisor, with a null sink as output. Memory is the PSS after
+the scan has finished, and bytecode is compiled beforehand. A start is timed from the creation of
+the server's process to the last byte of the guest page and of the scripts that it loads first.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def has_scanned(stage: Stage) -> bool:
-    """Return whether the library is filled and no scan runs."""
+    """Return whether the library has songs and no scan is running."""
     found = stage.guest().ask("GET", "/api/v1/search?q=a&limit=1").json["hits"]
     pid = stage.pid("server")
     scans = [child for child in children_of(pid) if "jobs.scan" in words_of(child)] if pid else []
@@ -68,13 +68,13 @@ def words_of(pid: int) -> str:
 
 
 def children_of(pid: int) -> list[int]:
-    """Return the running children of a process."""
+    """Return the running child processes of a process."""
     listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
     return [int(child) for child in listed.split()]
 
 
 def weight_mb(stage: Stage, service: str) -> float:
-    """Return the memory of all processes of a service."""
+    """Return the PSS of all processes of a service together."""
     waiting, total_kb = [stage.pid(service)], 0
     while waiting:
         pid = waiting.pop()
@@ -85,7 +85,7 @@ def weight_mb(stage: Stage, service: str) -> float:
 
 
 def start_s(stage: Stage) -> float:
-    """Return the seconds from the start of a server until a phone has its first page."""
+    """Start a server and return the seconds until the first page is loaded."""
     ports = {"RAVEBERRY_GUEST_PORT": str(free_port()), "RAVEBERRY_HOST_PORT": str(free_port())}
     environment = {**os.environ, **stage.environment, **ports}
     born_s = time.perf_counter()
@@ -107,7 +107,7 @@ def start_s(stage: Stage) -> float:
 
 
 def fetched(port: int, target: str) -> bytes | None:
-    """Return the body of a response, or None if there is no connection."""
+    """Return the body of a response, None while no server answers."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", target)

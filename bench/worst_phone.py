@@ -1,10 +1,10 @@
-"""All attacks from one address at once beside thirty honest guests, on the whole stack.
+"""One hostile address that runs all attacks at once, beside thirty normal guests.
 
     .venv/bin/python -m bench.worst_phone [--rounds 3] [--seconds 5] [--alone]
 
 All processes are real, under their supervisor, with a null sink whose monitor is recorded. The
-attacks run in a separate process. Idle and attacked rounds alternate; the results are ratios of
-their medians. Memory is PSS of the server, before, at its highest and a minute later.
+attacks run in a separate process. Idle and attacked rounds alternate, and the ratios of their
+medians matter. Memory is the PSS of the server before, at its peak and up to a minute later.
 """
 
 import argparse
@@ -54,7 +54,7 @@ def main() -> None:
             stage.wait_until_served()
             entries = fill(stage)
             print("attack            votes, p95 idle and attacked, ratio   searches   music")
-            # The memory for thirty guests is not caused by the troll.
+            # Thirty guests connect first, so that their memory is not attributed to the attacks.
             asyncio.run(honest(stage.guest_port, entries, args.seconds))
             before = weight_mb(stage, "server")
             highest = report(
@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def fill(stage: Stage) -> list[str]:
-    """Start a long song and queue others."""
+    """Start a long song, queue others and return the ids of their entries."""
     host = stage.host()
     for name, value in {"vote_rate_per_min": 0, "fresh_requests": 0, "autoplay": False}.items():
         host.done("set_setting", name=name, value=value)
@@ -102,7 +102,7 @@ def report(  # noqa: PLR0913 - what is measured and how often
     seconds: float,
     rounds: int,
 ) -> float:
-    """Alternate idle and attacked rounds, print a line, and return the most memory seen."""
+    """Alternate idle and attacked rounds, print a line and return the peak memory."""
     idle: list[tuple[float, float]] = []
     under: list[tuple[float, float]] = []
     gap_s = highest = 0.0
@@ -128,7 +128,7 @@ def report(  # noqa: PLR0913 - what is measured and how often
 
 
 async def honest(port: int, entries: list[str], seconds: float) -> tuple[float, float]:
-    """Let honest guests vote and search; return the p95 of both in ms."""
+    """Let normal guests vote and search; return the p95 response time of both, in ms."""
     votes: list[float] = []
     searches: list[float] = []
     async with asyncio.TaskGroup() as tasks:
@@ -148,7 +148,7 @@ async def a_guest(  # noqa: PLR0913 - who, where, and where to note it
     votes: list[float],
     searches: list[float],
 ) -> None:
-    """Vote and search as a guest does."""
+    """Vote and search like a guest, and collect the response times."""
     loop = asyncio.get_running_loop()
     connector = aiohttp.TCPConnector(local_addr=(f"127.0.1.{number + 1}", 0))
     async with (
@@ -183,7 +183,7 @@ async def answer(page: aiohttp.ClientWebSocketResponse, key: str) -> None:
 
 
 def p95(values: list[float]) -> float:
-    """Return the 95th percentile."""
+    """Return the 95th percentile, 0 without values."""
     return sorted(values)[int(len(values) * 0.95)] if values else 0.0
 
 
@@ -192,7 +192,7 @@ def p95(values: list[float]) -> float:
 
 @contextmanager
 def attacked(port: int, names: tuple[str, ...]) -> Iterator[None]:
-    """Attack from a separate process inside the block."""
+    """Run attacks in a separate process during the block."""
     process = multiprocessing.get_context("spawn").Process(target=run_attacks, args=(port, names))
     process.start()
     try:
@@ -203,13 +203,13 @@ def attacked(port: int, names: tuple[str, ...]) -> Iterator[None]:
 
 
 def run_attacks(port: int, names: tuple[str, ...]) -> None:
-    """Attack until terminated."""
-    os.nice(5)  # a real load would come from another machine; here it shares the server's cores
+    """Run attacks until the process is terminated."""
+    os.nice(5)  # a real attacker does not share the cores of the server
     asyncio.run(attack_all(port, names))
 
 
 async def attack_all(port: int, names: tuple[str, ...]) -> None:
-    """Run attacks concurrently."""
+    """Run attacks concurrently, six tasks each."""
     async with asyncio.TaskGroup() as tasks:
         for name in names:
             for _ in range(6):
@@ -217,7 +217,7 @@ async def attack_all(port: int, names: tuple[str, ...]) -> None:
 
 
 async def again_and_again(attack: Attack, url: str) -> None:
-    """Repeat an attack, whatever its result."""
+    """Repeat an attack forever, ignoring its failures."""
     while True:
         connector = aiohttp.TCPConnector(local_addr=(TROLL, 0))
         with contextlib.suppress(aiohttp.ClientError, OSError, EOFError, ValueError):
@@ -227,14 +227,14 @@ async def again_and_again(attack: Attack, url: str) -> None:
 
 
 async def identities(session: aiohttp.ClientSession, url: str) -> None:
-    """Create one more identity."""
+    """Create a new identity."""
     session.cookie_jar.clear()
     async with session.post(f"{url}/api/v1/session", json={"name": "Troll"}) as answered:
         await answered.read()
 
 
 async def reads(session: aiohttp.ClientSession, url: str) -> None:
-    """Read all endpoints."""
+    """Read the large documents of the API."""
     for path in ("state", "history", "browse", "stats"):
         async with session.get(f"{url}/api/v1/{path}") as answered:
             await answered.read()
@@ -248,7 +248,7 @@ async def searches(session: aiohttp.ClientSession, url: str) -> None:
 
 
 async def frames(session: aiohttp.ClientSession, url: str) -> None:
-    """Begin a frame of 4 MB and never end it."""
+    """Start a frame of 4 MB and never complete it."""
     async with session.ws_connect(f"{url}/api/v1/ws") as page:
         transport = page._writer.transport  # noqa: SLF001 - half a frame cannot be sent otherwise
         if transport is None:
@@ -258,21 +258,21 @@ async def frames(session: aiohttp.ClientSession, url: str) -> None:
 
 
 async def pings(session: aiohttp.ClientSession, url: str) -> None:
-    """Ping without waiting."""
+    """Send pings without waiting."""
     async with session.ws_connect(f"{url}/api/v1/ws") as page:
         for _ in range(10_000):
             await page.ping(b"x" * 100)
 
 
 async def previews(session: aiohttp.ClientSession, url: str) -> None:
-    """Watch the lights."""
+    """Watch the light preview."""
     async with session.ws_connect(f"{url}/api/v1/ws") as page:
         await page.send_json({"id": "a", "watch_lights": True})
         await asyncio.sleep(5)
 
 
 async def streams(session: aiohttp.ClientSession, url: str) -> None:
-    """Listen along."""
+    """Read from the listen-along stream."""
     async with session.get(f"{url}/stream.mp3") as answered:
         await asyncio.wait_for(answered.content.readexactly(1 << 16), 10)
 
@@ -286,7 +286,7 @@ async def votes(session: aiohttp.ClientSession, url: str) -> None:
 
 
 async def idempotency_keys(session: aiohttp.ClientSession, url: str) -> None:
-    """Use a new key for each command."""
+    """Send commands with a new idempotency key each."""
     for number in range(100):
         async with session.post(
             f"{url}/api/v1/command/set_profile",
@@ -297,7 +297,7 @@ async def idempotency_keys(session: aiohttp.ClientSession, url: str) -> None:
 
 
 async def bombs(session: aiohttp.ClientSession, url: str) -> None:
-    """Send a compressed body."""
+    """Send a body that claims to be compressed."""
     async with session.post(
         f"{url}/api/v1/search", data=bytes(60_000), headers={"Content-Encoding": "gzip"}
     ) as answered:
@@ -323,7 +323,7 @@ ATTACKS: dict[str, Attack] = {
 
 @contextmanager
 def watched(stage: Stage) -> Iterator[list[float]]:
-    """Record the server's memory inside the block."""
+    """Sample the memory of the server during the block."""
     seen, is_over = [0.0], threading.Event()
 
     def look() -> None:
@@ -341,7 +341,7 @@ def watched(stage: Stage) -> Iterator[list[float]]:
 
 @contextmanager
 def recorded(stage: Stage, length_s: float) -> Iterator[list[bytes]]:
-    """Record the null sink from the beginning of the block; available at its end."""
+    """Record the null sink from the start of the block; the list holds the result after it."""
     sound: list[bytes] = []
     thread = threading.Thread(target=lambda: sound.append(stage.recorded(length_s)))
     thread.start()
@@ -352,7 +352,7 @@ def recorded(stage: Stage, length_s: float) -> Iterator[list[bytes]]:
 
 
 def longest_gap_s(sound: bytes) -> float:
-    """Return the longest silence of a recording in seconds."""
+    """Return the longest silence of a recording, in seconds."""
     samples = array("h")
     samples.frombytes(sound[: len(sound) // 2 * 2])
     longest = here = 0

@@ -1,19 +1,19 @@
-// Made by types.mjs from contract.schema.json (sha256:9e43afea0abb49bacb7b140b6cca558116fd9c21ce4eba9f576368e275f7112d); never edited.
+// Made by types.mjs from contract.schema.json (sha256:b7f866e2efc771032a11b9f2b41034034b9ff5ec89f97a6a632c1b051d31b1f1); never edited.
 
-/** A command was carried out. */
+/** A command succeeded. */
 export interface AckFrame {
   readonly type: "ack";
   readonly id: string;
   readonly result: Readonly<Record<string, unknown>>;
 }
 
-/** The guest that an MQTT command is carried out for. */
+/** The guest on whose behalf an MQTT command is sent. */
 export interface ActingGuest {
   readonly guest: string;
   readonly name?: string | null;
 }
 
-/** The answer to `announce`: whether the music goes on quietly under it, or stands still. */
+/** The answer to `announce`: whether the music is ducked or paused. */
 export interface Announced {
   readonly ducked: boolean;
 }
@@ -23,7 +23,7 @@ export interface BroughtBack {
   readonly entry: Entry;
 }
 
-/** One page of the library; `more` when it goes on after the last item. */
+/** A page of the library; `more` if there are further items. */
 export interface BrowseAnswer {
   readonly path: string;
   readonly title: string;
@@ -31,7 +31,7 @@ export interface BrowseAnswer {
   readonly more: boolean;
 }
 
-/** One line of a library page: a song to ask for, or a `path` to open. */
+/** An item of a library page: a song to request, or a `path` to open. */
 export interface BrowseItem {
   readonly kind: BrowseKind;
   readonly path: string | null;
@@ -42,10 +42,10 @@ export interface BrowseItem {
   readonly uri?: string | null;
 }
 
-/** What one line of a library page is. */
+/** Kind of an item of a library page. */
 export type BrowseKind = "folder" | "artist" | "album" | "playlist" | "song";
 
-/** Which page of the library to show; the empty path is its front page. */
+/** A page of the library; the empty path is the top level. */
 export interface BrowseRequest {
   readonly path?: string;
   readonly offset?: number;
@@ -54,13 +54,13 @@ export interface BrowseRequest {
 
 export type Byte = number;
 
-/** A device that flashes whenever it hears a click, so that its delay can be set; or no more. */
+/** A device that flashes at each click, to calibrate its delay; off ends it. */
 export interface Calibration {
   readonly device: string;
   readonly on: boolean;
 }
 
-/** What holds. */
+/** Results of the health checks. */
 export interface Checks {
   readonly server: boolean;
   readonly store: boolean;
@@ -68,7 +68,7 @@ export interface Checks {
   readonly broker: boolean;
 }
 
-/** What a page sends: a command with arguments, a search, or whether it watches the lights. */
+/** A frame of a page: a command with arguments, a search, or `watch_lights`. */
 export interface ClientFrame {
   readonly id: string;
   readonly command?: string | null;
@@ -89,7 +89,7 @@ export interface Color {
   readonly b: Byte;
 }
 
-/** An MQTT command around its arguments; on the wire `acting_as` is spelled ``as``. */
+/** An MQTT command with its arguments; on the wire `acting_as` is named ``as``. */
 export interface CommandEnvelope {
   readonly id?: string | null;
   readonly reply_to?: string | null;
@@ -101,7 +101,7 @@ export type CrossfadeS = number;
 
 export type DelayMs = number;
 
-/** What changed. */
+/** Changes since a revision. */
 export interface DeltaFrame {
   readonly type: "delta";
   readonly revision: number;
@@ -114,7 +114,7 @@ export interface DeltaFrame {
   readonly order?: readonly (readonly [string, string | null])[] | null;
 }
 
-/** What can be tuned about an effect: a number from `low` to `high`. */
+/** An adjustable parameter of an effect: a number from `low` to `high`. */
 export interface EffectParameter {
   readonly id: string;
   readonly low: number;
@@ -124,14 +124,14 @@ export interface EffectParameter {
   readonly explanation: string;
 }
 
-/** The answer to `enqueue`; `note` says when it comes from elsewhere than was asked for. */
+/** The answer to `enqueue`; `note` explains a song from another source than the wanted one. */
 export interface Enqueued {
   readonly entry: Entry;
   readonly duplicate: boolean;
   readonly note?: string | null;
 }
 
-/** A song in the queue, or the one that plays (position 0). */
+/** An entry of the queue, or the current song (position 0). */
 export interface Entry {
   readonly id: string;
   readonly song: Song;
@@ -152,21 +152,21 @@ export interface Entry {
   readonly dedication: string | null;
 }
 
-/** How far a requested song has come. */
+/** State of an entry. */
 export type EntryState = "approval" | "pending" | "ready" | "failed";
 
-/** Why a command was refused; the same on every door. */
+/** Reason of a refusal, the same on every interface. */
 export type ErrorCode = "bad_request" | "not_allowed" | "party_closed" | "not_found" | "conflict" | "gone" | "too_large" | "limit_reached" | "cooldown" | "filtered" | "too_long" | "queue_full" | "duplicate" | "rate_limited" | "unavailable" | "source_failed";
 
 export type Event = SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
 
-/** The answer to `export`: a playlist file, and lines for people. */
+/** The answer to `export`: a playlist file, and a text. */
 export interface Exported {
   readonly m3u: string;
   readonly text: string;
 }
 
-/** An LED device that told of itself in the network and is no light yet. */
+/** An LED device that was discovered in the network and not added yet. */
 export interface FoundLight {
   readonly id: string;
   readonly name: string;
@@ -179,14 +179,14 @@ export type Fraction = number;
 
 export type Gamma = number;
 
-/** A guest as others may see one. */
+/** The public profile of a guest. */
 export interface Guest {
   readonly id: string;
   readonly name: string;
   readonly color: string;
 }
 
-/** How many songs somebody asked for. */
+/** Number of requests of a guest. */
 export interface GuestCount {
   readonly guest: Guest;
   readonly requests: number;
@@ -223,13 +223,13 @@ export interface Health {
   readonly checks: Checks;
 }
 
-/** What played, the newest first; `more` when there was more before the last one. */
+/** Songs that played, the newest first; `more` if there are earlier ones. */
 export interface History {
   readonly plays: readonly Play[];
   readonly more: boolean;
 }
 
-/** One song that a search found; `entry` is the id of the entry it waits as. */
+/** A search result; `entry` is the id of its waiting entry, if any. */
 export interface Hit {
   readonly song: Song;
   readonly mark: Mark;
@@ -237,7 +237,7 @@ export interface Hit {
   readonly entry: string | null;
 }
 
-/** What a search has found so far; the last one is `done`. `playlists` is as in SearchAnswer. */
+/** Search results so far; the last frame is `done`. `playlists` as in SearchAnswer. */
 export interface HitsFrame {
   readonly type: "hits";
   readonly id: string;
@@ -249,7 +249,7 @@ export interface HitsFrame {
   readonly playlists?: readonly BrowseItem[] | null;
 }
 
-/** A lasting problem that the host has to see to: code and parameters are the facts. */
+/** A lasting problem that the host has to solve, as a code with parameters. */
 export interface HostProblem {
   readonly code: string;
   readonly severity: Severity;
@@ -258,14 +258,14 @@ export interface HostProblem {
   readonly since: string;
 }
 
-/** What happened in the hour from a moment on. */
+/** Plays and requests within an hour. */
 export interface HourCount {
   readonly at: string;
   readonly plays: number;
   readonly requests: number;
 }
 
-/** Who a server is and where it is reached. */
+/** Identity and addresses of a server. */
 export interface Info {
   readonly contract: readonly [number, number];
   readonly id: string;
@@ -278,7 +278,7 @@ export interface Info {
   readonly stream_url: string | null;
 }
 
-/** A piece of long work: a scan, a renewal, a download of the song of `entry`. */
+/** A job: a scan, an update, or the download of the song of `entry`. */
 export interface Job {
   readonly id: string;
   readonly kind: string;
@@ -300,20 +300,20 @@ export interface JobEvent {
   readonly entry: string | null;
 }
 
-/** How far a job has come. */
+/** State of a job. */
 export type JobState = "running" | "done" | "failed";
 
-/** What a newcomer needs to take part. */
+/** Requirement for joining. */
 export type Join = "open" | "code";
 
-/** The answer to `rotate_code`; without `expires_at` it holds until the next one is made. */
+/** The answer to `rotate_code`; without `expires_at` the code is valid until the next one. */
 export interface JoinCode {
   readonly code: string;
   readonly join_url: string;
   readonly expires_at: string | null;
 }
 
-/** The answer to `library`: its folders, what cannot be read, and its newest scan. */
+/** The answer to `library`: its folders, unreadable files, and the newest scan. */
 export interface LibraryAnswer {
   readonly songs: number;
   readonly folders: readonly MusicFolder[];
@@ -322,7 +322,7 @@ export interface LibraryAnswer {
   readonly scan: Job | null;
 }
 
-/** One LED device with what it shows, as the pages get it; see `LightState`. */
+/** An LED device with its state, as sent to pages; see `LightState`. */
 export interface Light {
   readonly id: string;
   readonly name: string;
@@ -344,7 +344,7 @@ export interface Light {
   readonly added?: boolean | null;
 }
 
-/** One LED device and what it can do; `added`: it was found in the network, not named. */
+/** An LED device and its abilities; `added`: it was found in the network, not configured. */
 export interface LightDevice {
   readonly id: string;
   readonly name: string;
@@ -355,13 +355,13 @@ export interface LightDevice {
   readonly added?: boolean | null;
 }
 
-/** Part of an option that the visualizer cannot use, as ``lights[2].host``, and why. */
+/** Part of an option that the visualizer cannot use, such as ``lights[2].host``, and why. */
 export interface LightFault {
   readonly option: string;
   readonly reason: string;
 }
 
-/** What one LED device should show; what is left out stays as it is. */
+/** Changes of an LED device; omitted fields stay unchanged. */
 export interface LightOrder {
   readonly state?: Power | null;
   readonly brightness?: Byte | null;
@@ -376,7 +376,7 @@ export interface LightOrder {
   readonly crossfade_s?: CrossfadeS | null;
 }
 
-/** What one LED device shows. */
+/** State of an LED device. */
 export interface LightState {
   readonly state: Power;
   readonly brightness: Byte;
@@ -391,7 +391,7 @@ export interface LightState {
   readonly crossfade_s?: CrossfadeS | null;
 }
 
-/** All lights, as the pages get them; see `LightsInfo`. */
+/** All lights, as sent to pages; see `LightsInfo`. */
 export interface Lights {
   readonly online: boolean;
   readonly fps: number | null;
@@ -412,7 +412,7 @@ export interface Lights {
   readonly found?: readonly FoundLight[] | null;
 }
 
-/** The visualizer: its devices, what it hears, and the parameters of each effect by its id. */
+/** The visualizer: its devices, audio features, and the parameters of each effect by its id. */
 export interface LightsInfo {
   readonly fps: number;
   readonly source: string;
@@ -434,7 +434,7 @@ export interface LightsInfo {
   readonly faults?: readonly LightFault[] | null;
 }
 
-/** What all lights together should do; what is left out stays as it is. */
+/** Changes of all lights together; omitted fields stay unchanged. */
 export interface LightsOrder {
   readonly speed?: Speed | null;
   readonly safe?: boolean | null;
@@ -449,28 +449,28 @@ export interface LightsOrder {
   readonly remove?: string | null;
 }
 
-/** Somebody looks for the next seconds: until then previews are sent. */
+/** Previews are watched for the next seconds, and sent until then. */
 export interface LightsWatch {
   readonly for_s: number;
 }
 
-/** How much of something is left. */
+/** The size of a limit, what remains of it, and the wait if nothing does. */
 export interface Limit {
   readonly limit: number;
   readonly remaining: number;
   readonly next_in_s: number;
 }
 
-/** What the caller has left; null is without limit. */
+/** The remaining requests and votes of the caller; null means unlimited. */
 export interface Limits {
   readonly requests: Limit | null;
   readonly votes: Limit | null;
 }
 
-/** Whether a hit may be asked for. */
+/** Mark of a search result: whether it can be requested. */
 export type Mark = "ok" | "waiting" | "filtered" | "cooldown" | "unavailable";
 
-/** What only the caller may know; without an identity `id` is null. */
+/** Personal state of the caller; without an identity `id` is null. */
 export interface Me {
   readonly id: string | null;
   readonly role: Role;
@@ -489,7 +489,7 @@ export interface Me {
   readonly problems?: readonly HostProblem[] | null;
 }
 
-/** What changed for the caller alone. */
+/** The changed personal state of the caller. */
 export interface MeFrame {
   readonly type: "me";
   readonly id: string | null;
@@ -515,16 +515,16 @@ export interface MissingSong {
   readonly reason: string;
 }
 
-/** The answer to `make_mod_code`; the one before it makes nobody a mod any more. */
+/** The answer to `make_mod_code`; the previous code is invalid. */
 export interface ModCode {
   readonly code: string;
   readonly expires_at: string;
 }
 
-/** How much of the music guests decide. */
+/** Mode of the party: the influence of guests on the music. */
 export type Mode = "full_control" | "full_voting" | "upvotes_only" | "no_control";
 
-/** A folder of music; one that is away, on a disk that is off perhaps, keeps its songs. */
+/** A music folder; the songs of a missing one are kept, as its disk may be off. */
 export interface MusicFolder {
   readonly path: string;
   readonly present: boolean;
@@ -538,18 +538,18 @@ export interface NackFrame {
   readonly error: Problem;
 }
 
-/** The answer to `online_sources`: those of the net that are searched for the caller. */
+/** The answer to `online_sources`: the online sources that the caller can search. */
 export interface OnlineSourcesAnswer {
   readonly sources: readonly string[];
 }
 
-/** How the queue is ordered. */
+/** Order of the queue. */
 export type Order = "fair" | "votes" | "fifo";
 
-/** Why a song is in the queue. */
+/** Reason for which a song is in the queue. */
 export type Origin = "guest" | "host" | "playlist" | "autoplay" | "fallback" | "repeat";
 
-/** One way the sound leaves the player. */
+/** An output of the player. */
 export interface Output {
   readonly id: string;
   readonly name: string;
@@ -557,7 +557,7 @@ export interface Output {
   readonly available: boolean;
 }
 
-/** Whether there is a party, by which rules, and who is there. */
+/** The party: whether it is open, its rules and its guests. */
 export interface Party {
   readonly open: boolean;
   readonly mode: Mode;
@@ -580,16 +580,16 @@ export interface PartyClosedEvent {
   readonly recap: Recap;
 }
 
-/** Something happened that its name says all about. */
+/** An event without further data. */
 export interface PlainEvent {
   readonly type: PlainEventType;
   readonly at: string;
 }
 
-/** What needs no more than its name. */
+/** Type of an event without further data. */
 export type PlainEventType = "party_opened" | "last_orders" | "alarm_started" | "alarm_stopped" | "buzzer" | "announcement_started" | "announcement_finished";
 
-/** A song that played, with the votes at its end; `end` is how it ended, null while it plays. */
+/** A song that played, with the votes at its end; `end` is the reason, null while it plays. */
 export interface Play {
   readonly epoch: number;
   readonly song: Song;
@@ -602,7 +602,7 @@ export interface Play {
   readonly requested_by: Guest | null;
 }
 
-/** What plays; the position now is position_s + (now - position_at) while playing. */
+/** The player; while playing, the current position is position_s + (now - position_at). */
 export interface Player {
   readonly state: PlayerState;
   readonly error: PlayerFault | null;
@@ -628,20 +628,20 @@ export interface PlayerEvent {
   readonly error: PlayerFault;
 }
 
-/** What can happen to the player. */
+/** Type of a player event. */
 export type PlayerEventType = "player_failed" | "player_recovered";
 
-/** Why there is no music, since when, and what helps. */
+/** The reason why the player cannot play, since when, and a remedy. */
 export interface PlayerFault {
   readonly kind: string;
   readonly since: string;
   readonly help: string;
 }
 
-/** What the player does. */
+/** State of the player. */
 export type PlayerState = "playing" | "paused" | "idle" | "error";
 
-/** The answer to `enqueue_playlist`: `added` of `total` songs wait now, `failed` has the others. */
+/** The answer to `enqueue_playlist`: `added` of `total` songs, and the `failed` others. */
 export interface PlaylistAdded {
   readonly job: string;
   readonly added: number;
@@ -661,16 +661,16 @@ export interface PlaylistSaved {
 /** On or off, as Home Assistant's JSON light schema spells it. */
 export type Power = "ON" | "OFF";
 
-/** What a last will says. */
+/** Status of a process, as in its last will. */
 export type Presence = "online" | "offline";
 
-/** What lights show now, to those who watch. */
+/** Previews of lights, for pages that watch them. */
 export interface PreviewFrame {
   readonly type: "preview";
   readonly pixels: Readonly<Record<string, string>>;
 }
 
-/** Why a command was refused and what to do; a limit adds the last three. */
+/** A refusal with a remedy; limits add the last three fields. */
 export interface Problem {
   readonly code: string;
   readonly message: string;
@@ -685,7 +685,7 @@ export interface PromotionFrame {
   readonly secret: string;
 }
 
-/** What waits; `length` counts all, `entries` may hold only the first. */
+/** The queue; `length` counts all entries, `entries` may contain only the first. */
 export interface Queue {
   readonly revision: number;
   readonly length: number;
@@ -693,7 +693,7 @@ export interface Queue {
   readonly entries: readonly Entry[];
 }
 
-/** What a party was. */
+/** Summary of a party. */
 export interface Recap {
   readonly songs: number;
   readonly guests: number;
@@ -701,7 +701,7 @@ export interface Recap {
   readonly top: readonly Entry[];
 }
 
-/** What happens to a finished song. */
+/** The repeat mode. */
 export type Repeat = "off" | "all" | "one";
 
 /** The answer to an MQTT command: `result` when `ok`, else `error`. */
@@ -712,10 +712,10 @@ export interface Reply {
   readonly error?: Problem | null;
 }
 
-/** What a caller may do. */
+/** Role of a caller. */
 export type Role = "guest" | "mod" | "host";
 
-/** What was found; `more` when there is more than that, `note` says which source is missing. */
+/** Search results; `more` if there are further ones, `note` names sources that failed. */
 export interface SearchAnswer {
   readonly query: string;
   readonly hits: readonly Hit[];
@@ -724,7 +724,7 @@ export interface SearchAnswer {
   readonly playlists?: readonly BrowseItem[] | null;
 }
 
-/** What to look for; without a limit as many hits come as the setting `suggestions` says. */
+/** A search; the default limit is the setting `suggestions`. */
 export interface SearchRequest {
   readonly q: string;
   readonly limit?: number | null;
@@ -741,7 +741,7 @@ export interface SessionRequest {
   readonly name?: string | null;
 }
 
-/** What values a setting takes, and so which field a form has for it. */
+/** Kind of a setting, which determines its form field. */
 export type SettingKind = "choice" | "switch" | "whole_number" | "number" | "text" | "texts" | "quiet_hours";
 
 /** One setting for a form; `low` and `high` belong to numbers, `choices` to a choice. */
@@ -759,15 +759,15 @@ export interface SettingRow {
 
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** Every setting in the order of its form; those of one group stand together. */
+/** All settings in the order of the form, grouped. */
 export interface SettingsTable {
   readonly settings: readonly SettingRow[];
 }
 
-/** How much a problem takes from the party. */
+/** Severity of a problem. */
 export type Severity = "info" | "warning" | "error";
 
-/** Everything, at the start or after a gap. */
+/** The complete state, at the start or after a gap. */
 export interface SnapshotFrame {
   readonly type: "snapshot";
   readonly revision: number;
@@ -780,7 +780,7 @@ export interface SnapshotFrame {
   readonly me: Me;
 }
 
-/** A song as its source describes it; `licence` is the one under which it is free. */
+/** A song as described by its source; `licence` is its free licence, if any. */
 export interface Song {
   readonly uri: string;
   readonly source: string;
@@ -793,7 +793,7 @@ export interface Song {
   readonly licence?: string | null;
 }
 
-/** How often a song played, and its votes altogether. */
+/** Number of plays of a song, and the sums of its votes. */
 export interface SongCount {
   readonly song: Song;
   readonly times: number;
@@ -801,7 +801,7 @@ export interface SongCount {
   readonly down: number;
 }
 
-/** Something happened to a song; `by` is a guest's id, ``host`` or null. */
+/** An event of a song; `by` is a guest's id, ``host`` or null. */
 export interface SongEvent {
   readonly type: SongEventType;
   readonly at: string;
@@ -810,10 +810,10 @@ export interface SongEvent {
   readonly reason?: string | null;
 }
 
-/** What can happen to a song. */
+/** Type of a song event. */
 export type SongEventType = "song_requested" | "song_started" | "song_finished" | "song_skipped" | "song_removed" | "song_kicked" | "song_brought_back" | "song_approved" | "song_rejected" | "song_failed";
 
-/** Whether a source of songs works; when it does not, `reason` says what helps. */
+/** Health of a source; `reason` explains a failure and names a remedy. */
 export interface SourceHealth {
   readonly name: string;
   readonly works: boolean;
@@ -831,7 +831,7 @@ export interface SourcesAnswer {
 
 export type Speed = number;
 
-/** Everything a page shows. */
+/** The complete state of a page. */
 export interface State {
   readonly revision: number;
   readonly now: string;
@@ -843,7 +843,7 @@ export interface State {
   readonly me: Me;
 }
 
-/** A period in numbers. */
+/** Statistics of a period. */
 export interface Stats {
   readonly since: string | null;
   readonly until: string;
@@ -859,16 +859,16 @@ export interface Stats {
   readonly hours: readonly HourCount[];
 }
 
-/** What somebody has written. */
+/** Kind of a text. */
 export type TextKind = "name" | "dedication" | "hashtag";
 
-/** What waits for the host's word: songs for `approve`, texts for `approve_text`. */
+/** Requests that wait for `approve`, and texts that wait for `approve_text`. */
 export interface Undecided {
   readonly approval: readonly Entry[];
   readonly texts: readonly WaitingText[];
 }
 
-/** The answer to `undo`: which command was undone, and the songs that are back. */
+/** The answer to `undo`: the command that was undone, and the entries that are back. */
 export interface Undone {
   readonly undone: string;
   readonly entries: readonly Entry[];
@@ -880,13 +880,13 @@ export interface UnreadableFile {
   readonly reason: string;
 }
 
-/** What the host may have to see to; `library` is null while it cannot be read. */
+/** Health of sources and library; `library` is null while it cannot be read. */
 export interface Upkeep {
   readonly sources: readonly SourceHealth[];
   readonly library: LibraryAnswer | null;
 }
 
-/** Votes were cast on an entry: `count` of them since the last such event, never by whom. */
+/** Votes on an entry: `count` of them since the last such event, without voters. */
 export interface VoteEvent {
   readonly type: "vote_cast";
   readonly at: string;
@@ -907,7 +907,7 @@ export interface Voted {
   readonly value: -1 | 0 | 1;
 }
 
-/** A name or a dedication that nobody sees before `approve_text {text: id}`. */
+/** A text that waits for `approve_text {text: id}`. */
 export interface WaitingText {
   readonly id: string;
   readonly kind: TextKind;

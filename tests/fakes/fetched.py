@@ -11,7 +11,7 @@ from raveberry_server.application.ports import (
     FetchReport,
     Found,
     HandedMedia,
-    HearFetch,
+    OnFetchReport,
     SourceHealth,
 )
 from raveberry_server.domain.model.song import Song
@@ -54,11 +54,11 @@ class FetchedSource(FakeSource):
         self._expect_found()
         return f"/cache/{uri}" if uri in self.here else None
 
-    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
+    async def fetch(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         uri = order.song.uri
         self.orders.append(order)
         self.has_begun.set()
-        await hear(FetchReport(progress=0.5))
+        await on_report(FetchReport(progress=0.5))
         if not self.script[uri]:
             try:
                 await self.gate.wait()
@@ -71,7 +71,7 @@ class FetchedSource(FakeSource):
             line = self.script[uri].pop(0)
         if isinstance(line, FetchError):
             raise line
-        await hear(FetchReport(progress=0.6, song=line))
+        await on_report(FetchReport(progress=0.6, song=line))
         self.here.add(line.uri)
         return line
 

@@ -91,7 +91,7 @@ class House:
 
     def __init__(self, *, sources: tuple[FakeSource, ...] | None = None) -> None:
         self.clock = FakeClock()
-        self.memory_given_back = asyncio.Event()
+        self.memory_trimmed = asyncio.Event()
         self.codes_drawn = 0
         self.store = MemoryStore()
         self.presence = Presence()

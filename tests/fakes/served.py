@@ -70,7 +70,7 @@ async def serving(
         snapshots=house.snapshots,
         server_addresses=server_addresses,
         problems=house.problems,
-        give_memory_back=house.memory_given_back.set,
+        trim_memory=house.memory_trimmed.set,
     )
     served = Served(
         house=house,

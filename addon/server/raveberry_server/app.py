@@ -25,11 +25,11 @@ from raveberry_server.adapters.machine import (
     SystemClock,
     disk_space,
     drawn_code,
-    give_memory_back,
     lan_address,
     raise_descriptor_limit,
     resident_bytes,
     signing_key,
+    trim_memory,
 )
 from raveberry_server.adapters.mqtt.bridge import MqttBridge
 from raveberry_server.adapters.mqtt.broker_file import write_broker_file
@@ -439,7 +439,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         snapshots=snapshots,
         server_addresses=server_addresses,
         problems=problems,
-        give_memory_back=give_memory_back,
+        trim_memory=trim_memory,
     )
     web = WebServer(
         endpoints=_endpoints(options),
@@ -492,7 +492,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         ),
         relay=relay,
         disk=disk,
-        memory=MemoryWatch(resident_bytes=resident_bytes, give_back=live.give_memory_back),
+        memory=MemoryWatch(resident_bytes=resident_bytes, give_back=live.trim_memory),
         bridge=bridge,
         web=web,
         installation=OptionFaultWatch(

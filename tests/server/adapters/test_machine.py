@@ -12,11 +12,11 @@ import uvloop
 from raveberry_server.adapters.machine import (
     KEY_BYTES,
     SystemClock,
-    give_memory_back,
     house_zone,
     renew,
     signing_key,
     spares,
+    trim_memory,
 )
 
 SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
@@ -66,7 +66,7 @@ async def test_memory_that_is_given_back_includes_rings_and_names_looked_up_once
         assert not hasattr(0, name)
         assert ring() is not None
         assert sys.getrefcount(name) > held
-        give_memory_back()
+        trim_memory()
     finally:
         gc.enable()
     assert ring() is None

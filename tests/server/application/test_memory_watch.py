@@ -21,7 +21,7 @@ def times_given_back(sizes_mb: Sequence[float | None]) -> list[int]:
         give_back=lambda: given.append(len(sizes_mb) - len(left) - 1),
     )
     while left:
-        watch.look()
+        watch.check()
     return given
 
 

@@ -128,11 +128,11 @@ async def test_the_first_line_is_the_childs_alone(
     python(tmp_path, monkeypatch, "import sys; print(sys.stdin.readline(), flush=True)")
     heard: list[bytes] = []
 
-    async def hear(line: bytes) -> None:
+    async def on_report(line: bytes) -> None:
         heard.append(line)
 
     child = ChildProcess(module="job_of_the_test", first_line=b"sesame")
-    await child.run_and_hear(hear)
+    await child.run_and_read(on_report)
     assert heard[0] == b"sesame\n"
 
 
@@ -253,7 +253,7 @@ def test_a_word_to_a_child_that_is_gone_is_dropped(
         for child in processes_with("job_of_the_test"):
             await asyncio.to_thread(wait_for_the_end_of, child)
         await asyncio.sleep(0.05)
-        process.tell(b"guests")
+        process.send_line(b"guests")
         reports.append(report)
 
     uvloop.run(process.run(answer_after_the_end))

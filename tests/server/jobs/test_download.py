@@ -25,7 +25,7 @@ def services(sounds: Path) -> Iterator[Services]:
 
 
 async def fetched(services: Services, folder: Path, path: str) -> Song:
-    async def hear(_report: FetchReport) -> None: ...
+    async def on_report(_report: FetchReport) -> None: ...
 
     return await downloaded(
         song=SONG,
@@ -34,7 +34,7 @@ async def fetched(services: Services, folder: Path, path: str) -> Song:
         cache=a_cache(folder, "subsonic"),
         order=FetchOrder(song=SONG),
         private_hosts=(services.host,),
-        hear=hear,
+        on_report=on_report,
     )
 
 

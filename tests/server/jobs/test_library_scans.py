@@ -25,9 +25,9 @@ class Listener:
     def __init__(self, scans: LibraryScans) -> None:
         self.jobs: list[Job] = []
         self._news = asyncio.Event()
-        self.leave = scans.listen(self._hear)
+        self.leave = scans.listen(self._note_report)
 
-    def _hear(self, job: Job) -> None:
+    def _note_report(self, job: Job) -> None:
         self.jobs.append(job)
         self._news.set()
 

@@ -119,10 +119,10 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
 async def renewed(folder: Path) -> str | None:
     reports: list[JobReport] = []
 
-    async def hear(report: JobReport) -> None:
+    async def on_report(report: JobReport) -> None:
         reports.append(report)
 
-    await renewal_process(folder=folder).run(hear)
+    await renewal_process(folder=folder).run(on_report)
     return reports[-1].summary
 
 

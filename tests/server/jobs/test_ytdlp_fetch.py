@@ -72,7 +72,7 @@ class Larder:
         self.reports: list[FetchReport] = []
         self.has_reported = asyncio.Event()
 
-    async def hear(self, report: FetchReport) -> None:
+    async def on_report(self, report: FetchReport) -> None:
         self.reports.append(report)
         self.has_reported.set()
 
@@ -84,7 +84,7 @@ class Larder:
     async def fetch(self, link: str, **limits: object) -> Song:
         song = await self.song(link)
         order = FetchOrder(song=song, private_hosts=(self.site.host,), **limits)  # type: ignore[arg-type]
-        return await self.online.fetch(order, self.hear)
+        return await self.online.fetch(order, self.on_report)
 
     async def failure(self, link: str, **limits: object) -> FetchError:
         with pytest.raises(FetchError) as failure:
@@ -261,11 +261,11 @@ async def crooked(
     }  # fmt: skip
     said: list[dict[str, object]] = []
 
-    async def hear(line: bytes) -> None:
+    async def on_report(line: bytes) -> None:
         said.append(json.loads(line))
 
     job = ChildProcess(module="crooked_job", arguments=(trick, json.dumps(order)))
-    await job.run_and_hear(hear)
+    await job.run_and_read(on_report)
     failed = said[-1]["failed"]
     assert isinstance(failed, dict)
     return FetchError(Cause(failed["cause"]), failed["reason"])
@@ -316,7 +316,7 @@ async def test_the_guard_lets_only_the_exact_host_and_port_through(
 ) -> None:
     (tmp_path / "guarded_job.py").write_text(GUARDED)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    await ChildProcess(module="guarded_job", arguments=(str(site.port),)).run_and_hear(_nothing)
+    await ChildProcess(module="guarded_job", arguments=(str(site.port),)).run_and_read(_nothing)
 
 
 async def test_without_names_it_is_the_network(
@@ -348,7 +348,7 @@ async def test_a_job_that_cannot_start_is_broken(
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     assert (await larder.failure(larder.site.url("/tone.mp3"))).cause is Cause.BROKEN
     with pytest.raises(JobError):
-        await ChildProcess(module="none", arguments=()).run_and_hear(_nothing)
+        await ChildProcess(module="none", arguments=()).run_and_read(_nothing)
 
 
 async def _nothing(_line: bytes) -> None: ...

@@ -106,7 +106,7 @@ def resident_bytes() -> int | None:
     return int(pages) * resource.getpagesize()
 
 
-def give_memory_back() -> None:
+def trim_memory() -> None:
     """Collect reference cycles, and return free memory to the system shortly after.
 
     A closed page leaves a cycle of some sixty objects, and the C library keeps freed memory below

@@ -42,14 +42,14 @@ class OptionFaultWatch:
     async def run(self) -> None:
         """Check regularly until cancelled."""
         while True:
-            music, cookies = await asyncio.to_thread(self._look)
+            music, cookies = await asyncio.to_thread(self._check)
             for path, is_there in music:
                 self._note_folder(path, is_there=is_there)
             for path, reason in cookies:
                 self._note_cookies(path, reason)
             await asyncio.sleep(LOOK_S)
 
-    def _look(self) -> tuple[Sequence[tuple[Path, bool]], Sequence[tuple[Path, str | None]]]:
+    def _check(self) -> tuple[Sequence[tuple[Path, bool]], Sequence[tuple[Path, str | None]]]:
         """Return the state of all paths; runs in a thread, because a disk may be slow."""
         return (
             [(path, _is_folder(path)) for path in self._music.paths],

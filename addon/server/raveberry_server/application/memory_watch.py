@@ -30,9 +30,9 @@ class MemoryWatch:
         """Check periodically, until cancelled."""
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
-            self.look()
+            self.check()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Trim the heap if enough memory was added."""
         resident = self._resident_bytes()
         if resident is None:

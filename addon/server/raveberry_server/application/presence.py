@@ -57,7 +57,7 @@ class Presence:
         self._seen_s[guest] = self._latest_s
         self._note_arrival(guest, was_here=was_here)
         if is_new:
-            self._tell()
+            self._notify()
 
     def note_open(self, guest: GuestId) -> None:
         """Record that a guest opened a socket."""
@@ -67,7 +67,7 @@ class Presence:
         self._sockets[guest] += 1
         self._note_arrival(guest, was_here=was_here)
         if self._sockets[guest] == 1:
-            self._tell()
+            self._notify()
 
     def note_close(self, guest: GuestId) -> None:
         """Record that a guest closed one of the sockets recorded as open."""
@@ -77,7 +77,7 @@ class Presence:
         if not self._sockets[guest]:
             del self._sockets[guest]
             self._note_departure(guest)
-            self._tell()
+            self._notify()
 
     def guests_active(self, mono_s: float) -> int:
         """Return the number of active guests; kept incrementally, as every step reads it."""
@@ -118,13 +118,13 @@ class Presence:
             self._count_out(before)
         if voice is not None:
             self._heard[voice] += 1
-        self._tell()
+        self._notify()
 
     def _count_out(self, voice: str) -> None:
         self._heard[voice] -= 1
         if not self._heard[voice]:
             del self._heard[voice]
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         for listener in tuple(self._listeners):
             listener()

@@ -23,7 +23,7 @@ from raveberry_server.jobs.audio.cache_writer import (
     limit,
     put_into_cache,
     run_and_tell,
-    say,
+    write_line,
 )
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import PARTIAL, answer_at, body_of, expect_good
@@ -68,10 +68,10 @@ def order_of(text: str) -> DownloadTask:
 class Download:
     """Download of one song into the cache."""
 
-    def __init__(self, *, order: DownloadTask, say: Say) -> None:
+    def __init__(self, *, order: DownloadTask, write_line: Say) -> None:
         self._order = order
-        self._say = say
-        self._progress = Progress(say=say)
+        self._report = write_line
+        self._progress = Progress(write_line=write_line)
 
     def run(self) -> None:
         """Fetch the song.
@@ -86,7 +86,7 @@ class Download:
         order.expect_short(order.song.get("duration_s"))
         sound = order.work / "sound"
         self._fetch(sound)
-        put_into_cache(order, sound, self._cover(), order.song, self._say)
+        put_into_cache(order, sound, self._cover(), order.song, self._report)
 
     def _fetch(self, sound: Path) -> None:
         came = sound.stat().st_size if sound.exists() else 0
@@ -144,7 +144,7 @@ def main() -> int:
     guard = ConnectionGuard(private_hosts=order.private_hosts)
     guard.stand()
     os.chdir("/")
-    return run_and_tell(Download(order=order, say=say).run, guard)
+    return run_and_tell(Download(order=order, write_line=write_line).run, guard)
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     stats = commands.add_parser("stats", parents=[since], help="the party in numbers")
     stats.add_argument("--json", action="store_true", help="for programs instead of people")
-    stats.set_defaults(act=_tell)
+    stats.set_defaults(act=_print_result)
     export = commands.add_parser("export", parents=[since], help="what played, as an M3U playlist")
     export.add_argument("--text", action="store_true", help="as lines for people instead")
     export.set_defaults(act=_export)
@@ -107,7 +107,7 @@ def _period(chosen: argparse.Namespace, connection: sqlite3.Connection) -> Perio
     return Period(since=since, until=SystemClock().at())
 
 
-def _tell(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None:
+def _print_result(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None:
     numbers = read_statistics(connection, _period(chosen, connection), most=_LINES)
     if chosen.json:
         sys.stdout.write(json.dumps(_plain(numbers), indent=2, ensure_ascii=False) + "\n")

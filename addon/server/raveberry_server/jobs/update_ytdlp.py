@@ -68,20 +68,20 @@ def renewed(renewals: YtdlpVersions) -> str:
     shutil.rmtree(trial, ignore_errors=True)
     trial.mkdir(parents=True)
     try:
-        _say(0.1)
+        _report(0.1)
         index, now = _index(), SystemClock().at()
         release = release_of(answer_of(index, "yt-dlp"), now=now)
         used = renewals.version()
         if not is_newer(release.version, than=used):
             return f"yt-dlp {used} is the newest one already"
         _install(trial, f"yt-dlp{release.requirement}")
-        _say(0.6)
+        _report(0.6)
         scripts = _scripts_of(trial)
         if scripts is not None:
             name, _, version = scripts.partition("==")
             wanted = release_of(answer_of(index, name), now=now, wanted=version)
             _install(trial, f"{name}{wanted.requirement}")
-        _say(0.8)
+        _report(0.8)
         _try(trial)
         name = _version_in(trial)
         if name == renewals.version():
@@ -160,7 +160,7 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
         raise UpdateError("The network takes too long; try again later") from err
 
 
-def _say(progress: float, summary: str | None = None) -> None:
+def _report(progress: float, summary: str | None = None) -> None:
     print(json.dumps({"progress": progress, "summary": summary}), flush=True)  # noqa: T201 - to the server
 
 
@@ -172,7 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UpdateError, IndexRefusalError, OSError) as err:
         print(err, file=sys.stderr)  # noqa: T201 - the reason
         return 1
-    _say(1.0, summary)
+    _report(1.0, summary)
     return 0
 
 

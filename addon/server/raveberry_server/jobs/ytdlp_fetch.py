@@ -27,7 +27,7 @@ from raveberry_server.jobs.audio.cache_writer import (
     limit,
     put_into_cache,
     run_and_tell,
-    say,
+    write_line,
 )
 from raveberry_server.jobs.library.tags import UnreadableError, tags_of
 from raveberry_server.jobs.network.guard import ConnectionGuard
@@ -93,10 +93,10 @@ def _handed_in(file: Path) -> HandedOverMedia:
 class Fetch:
     """Download of one song into the cache."""
 
-    def __init__(self, *, order: YtdlpTask, say: Say) -> None:
+    def __init__(self, *, order: YtdlpTask, write_line: Say) -> None:
         self._order = order
-        self._say = say
-        self._progress = Progress(say=say)
+        self._report = write_line
+        self._progress = Progress(write_line=write_line)
 
     def run(self) -> None:
         """Fetch the song.
@@ -126,7 +126,7 @@ class Fetch:
             song = song_of(info)
             song["uri"] = song_link(str(song["uri"])) if is_search(order.uri) else order.uri
             if order.handed is None:
-                self._say({"progress": 0.0, "song": song})
+                self._report({"progress": 0.0, "song": song})
             self._expect_fitting(site, info)
             fetched = site.process_ie_result(dict(info), download=True)
             sound = self._sound(fetched)
@@ -135,7 +135,7 @@ class Fetch:
         if order.handed is not None:
             song = {**song, **_names_in(sound), **order.handed.said}
             cover = cover or embedded_cover(sound)
-        put_into_cache(order, sound, cover, song, self._say)
+        put_into_cache(order, sound, cover, song, self._report)
 
     def _found(self, site: "YoutubeDL") -> Info:
         """Return yt-dlp's description of the song.
@@ -243,7 +243,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     guard.stand()
     use_overlay(order.overlay)
     os.chdir("/")
-    return run_and_tell(Fetch(order=order, say=say).run, guard)
+    return run_and_tell(Fetch(order=order, write_line=write_line).run, guard)
 
 
 if __name__ == "__main__":

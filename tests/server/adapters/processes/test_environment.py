@@ -36,7 +36,7 @@ async def test_a_real_child_sees_no_secret() -> None:
         said.append(line.decode())
 
     child = ChildProcess(module="timeit", arguments=("-n1", "-r1", program))
-    await child.run_and_hear(hear)
+    await child.run_and_read(hear)
     assert "PATH=" in said[0]
     assert not [line for line in said if "secret" in line]
 

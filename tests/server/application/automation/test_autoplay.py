@@ -82,8 +82,8 @@ class Night(House):
         )
         await self.start(made.entry)
 
-    async def look(self) -> float | None:
-        wait_s = await self.dry.look()
+    async def check(self) -> float | None:
+        wait_s = await self.dry.check()
         await settle()
         return wait_s
 
@@ -121,13 +121,13 @@ async def listening(night: Night) -> AsyncIterator[None]:
 
 
 async def test_a_song_of_the_library_follows_the_last_one(night: Night) -> None:
-    assert await night.look() is None
+    assert await night.check() is None
     assert night.library.bases == [], "nobody is asked while nothing has played"
     await night.begin()
-    await night.look()
+    await night.check()
     assert night.waiting == [("x", "autoplay")]
     assert night.online.bases == [], "offline first"
-    await night.look()
+    await night.check()
     assert len(night.library.bases) == 1
 
 
@@ -136,7 +136,7 @@ async def test_it_is_told_what_plays_and_what_the_party_liked_and_heard(night: N
     await night.step(lambda state, now: voting.vote(state, HOST_CALLER, EntryId("e0"), 1, now))
     await night.finish()
     await night.begin("b")
-    await night.look()
+    await night.check()
     (seed,) = night.library.bases
     assert seed.song.title == "b"
     assert [song.title for song in seed.liked] == ["liked"]
@@ -149,17 +149,17 @@ async def test_what_was_heard_already_and_what_the_rules_refuse_is_passed_over(
 ) -> None:
     await night.begin("x")
     await night.set("forbidden_words", "y")
-    await night.look()
+    await night.check()
     assert night.waiting == [("z", "autoplay")]
 
 
 async def test_a_suggestion_that_was_thrown_out_leads_to_another_one(night: Night) -> None:
     await night.begin()
-    await night.look()
+    await night.check()
     x = night.first().id
     await night.step(lambda state, _now: removal.remove(state, HOST_CALLER, x))
     await settle()
-    await night.look()
+    await night.check()
     assert night.waiting == [("y", "autoplay")]
     assert [seed.song.title for seed in night.library.bases] == ["a", "x"]
 
@@ -170,7 +170,7 @@ async def test_a_song_that_was_asked_for_meanwhile_makes_the_suggestion_needless
     await night.begin()
     night.library.gate.clear()
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(night.dry.look())
+        tasks.create_task(night.dry.check())
         await settle()
         await night.step(
             lambda state, now: song_requests.request(
@@ -184,7 +184,7 @@ async def test_a_song_that_was_asked_for_meanwhile_makes_the_suggestion_needless
 async def test_without_a_hit_in_the_library_the_songs_own_source_recommends(night: Night) -> None:
     night.library.suggestions = []
     await night.begin(source="web")
-    await night.look()
+    await night.check()
     assert night.waiting == [("w", "autoplay")]
 
 
@@ -193,19 +193,19 @@ async def test_a_suggestion_that_has_to_be_fetched_waits_for_that(night: Night) 
     sources = [night.library, Far()]
     dry = Autoplay(party=night.party, catalog=Catalog(sources=sources), sources=sources)
     await night.begin()
-    await dry.look()
+    await dry.check()
     assert night.first().state is EntryState.PENDING
 
 
 async def test_a_suggestion_that_cannot_be_had_is_not_suggested_again(night: Night) -> None:
     await night.begin()
-    await night.look()
+    await night.check()
     x = night.first().id
     await night.step(lambda state, _now: current_song.fail_song(state, x, "gone"))
     await settle()
-    assert await night.look() == 2.0
+    assert await night.check() == 2.0
     night.clock.advance(2.0)
-    await night.look()
+    await night.check()
     assert night.waiting == [("y", "autoplay")]
     assert [seed.song.title for seed in night.library.bases] == ["a", "a"]
 
@@ -214,14 +214,14 @@ async def test_online_sources_are_left_alone_where_the_host_wants_that(night: Ni
     night.library.suggestions = []
     await night.set("online_suggestions", False)
     await night.begin(source="web")
-    assert await night.look() == 2.0
+    assert await night.check() == 2.0
     assert (night.waiting, night.online.bases) == ([], [])
 
 
 async def test_a_source_that_fails_is_passed_over(night: Night) -> None:
     night.library.trouble = "the disk sleeps"
     await night.begin()
-    await night.look()
+    await night.check()
     assert night.waiting == [("w", "autoplay")]
 
 
@@ -233,17 +233,17 @@ async def test_without_any_suggestion_the_playlist_goes_on_and_then_the_stream(
     await night.set("fallback_playlist", "the mix")
     await night.set("backup_stream", "https://radio.example/live")
     await night.begin()
-    await night.look()
+    await night.check()
     (first,) = night.waiting
     assert first[1] == "fallback"
     await night.finish()
     await night.start(night.first().id)
-    await night.look()
+    await night.check()
     assert {first, *night.waiting} == {("p1", "fallback"), ("p2", "fallback")}
     night.online.playlist_songs = ()
     await night.finish()
     await night.start(night.first().id)
-    await night.look()
+    await night.check()
     assert night.waiting == [("radio.example", "fallback")]
     assert night.first().song.source == STREAM
 
@@ -263,7 +263,7 @@ async def test_the_links_of_the_playlist_go_on_too_and_one_that_fails_is_passed_
     await night.set("fallback_playlist", "local:list")
     for _ in range(3):
         night.clock.advance(60)
-        assert await night.look() is None
+        assert await night.check() is None
         entry = night.first().id
         await night.step(
             lambda state, _now, entry=entry: current_song.fail_song(state, entry, "gone")  # type: ignore[misc]
@@ -289,7 +289,7 @@ async def test_a_stream_of_the_playlist_that_plays_is_not_what_goes_on(night: Ni
     titles = []
     for _ in range(4):
         night.clock.advance(60)
-        assert await night.look() is None
+        assert await night.check() is None
         entry = night.first()
         titles.append(entry.song.title)
         station = replace(entry.song, uri=f"radio:{entry.song.uri}", source="radio", title="FM")
@@ -308,7 +308,7 @@ async def test_a_stream_of_the_playlist_that_plays_is_not_what_goes_on(night: Ni
         linked=(Linked(title="a", uri=links["abc".index(titles[3])], place=0),),
     )
     night.clock.advance(60)
-    await night.look()
+    await night.check()
     assert night.waiting == [], "the only stream plays already"
 
 
@@ -320,7 +320,7 @@ async def test_a_list_of_the_party_can_be_what_goes_on(night: Night) -> None:
         party=night.party, catalog=Catalog(sources=[*sources, kept]), sources=sources
     )
     await night.set("fallback_playlist", "party:mix")
-    await night.look()
+    await night.check()
     assert night.waiting == [("kept", "fallback")]
 
 
@@ -332,14 +332,14 @@ async def test_a_stream_that_is_no_allowed_address_is_not_played(
     night: Night, address: str
 ) -> None:
     await night.set("backup_stream", address or " ")
-    assert await night.look() == 2.0
+    assert await night.check() == 2.0
     assert night.waiting == []
 
 
 async def test_a_stream_of_the_house_that_the_host_allows_is_played(night: Night) -> None:
     await night.set("allowed_private_hosts", ["127.0.0.1:8000"])
     await night.set("backup_stream", "http://127.0.0.1:8000/live")
-    await night.look()
+    await night.check()
     assert night.waiting == [("127.0.0.1", "fallback")]
     assert night.first().origin is Origin.FALLBACK
 
@@ -351,7 +351,7 @@ async def test_the_stream_is_listened_to_as_radio_first(night: Night) -> None:
     sources = [night.library, radio]
     night.dry = Autoplay(party=night.party, catalog=Catalog(sources=sources), sources=sources)
     await night.set("backup_stream", "https://radio.example/live")
-    await night.look()
+    await night.check()
     assert (night.first().song, night.first().state) == (station, EntryState.PENDING)
 
 
@@ -359,13 +359,13 @@ async def test_a_stream_that_fails_is_tried_again_ever_more_rarely(night: Night)
     await night.set("backup_stream", "https://radio.example/live")
     pauses = []
     for _ in range(4):
-        assert await night.look() is None
+        assert await night.check() is None
         entry = night.first().id
         await night.step(
             lambda state, _now, entry=entry: current_song.fail_song(state, entry, "gone")  # type: ignore[misc]
         )
         await settle()
-        pauses.append(await night.look())
+        pauses.append(await night.check())
         assert night.waiting == []
         night.clock.advance(pauses[-1] or 0.0)
     assert pauses == [2.0, 4.0, 8.0, 16.0]
@@ -373,14 +373,14 @@ async def test_a_stream_that_fails_is_tried_again_ever_more_rarely(night: Night)
 
 async def test_the_stream_gives_way_to_a_request(night: Night) -> None:
     await night.set("backup_stream", "https://radio.example/live")
-    await night.look()
+    await night.check()
     await night.start(night.first().id)
     await night.step(
         lambda state, now: song_requests.request(
             state, HOST_CALLER, Request(song=a_song("wish")), now
         )
     )
-    await night.look()
+    await night.check()
     assert night.state.playback.entry is None
     assert night.waiting == [("wish", "host")]
 
@@ -397,9 +397,9 @@ async def test_a_guests_station_gives_way_when_it_has_played_long_enough(night: 
             state, HOST_CALLER, Request(song=a_song("wish")), now
         )
     )
-    assert await night.look() == 600
+    assert await night.check() == 600
     night.clock.advance(600)
-    assert await night.look() is None
+    assert await night.check() is None
     assert night.state.playback.entry is None
 
 
@@ -418,5 +418,5 @@ async def test_it_looks_by_itself_whenever_something_happens() -> None:
 async def test_r22_on_a_full_disk_music_is_still_found(night: Night) -> None:
     await night.begin()
     night.store.is_broken = True
-    await night.look()
+    await night.check()
     assert night.waiting == [("x", "autoplay")]

@@ -10,7 +10,7 @@ from raveberry_server.application.catalog.search import (
     Searcher,
     SearchProgress,
     last_sighting,
-    look_everywhere,
+    search_all,
     searched_online,
     top_result,
 )
@@ -54,7 +54,7 @@ def a_world(*, fast: int, slow: int) -> tuple[Catalog, FetchedSource]:
 async def seen_until(catalog: Catalog, by: Searcher, count: int) -> list[SearchProgress]:
     """Return the first reports of a search that does not end."""
     told = asyncio.Queue[SearchProgress]()
-    async with running(look_everywhere(catalog, SETTINGS, Search(q="elm"), by, told.put_nowait)):
+    async with running(search_all(catalog, SETTINGS, Search(q="elm"), by, told.put_nowait)):
         return [await told.get() for _ in range(count)]
 
 
@@ -67,7 +67,7 @@ async def seen(
 ) -> list[SearchProgress]:
     """Return all reports of a search, the final one included."""
     told: list[SearchProgress] = []
-    told.append(await look_everywhere(catalog, settings, wanted, by, told.append))
+    told.append(await search_all(catalog, settings, wanted, by, told.append))
     return told
 
 
@@ -77,7 +77,7 @@ async def test_the_library_is_there_before_the_net_answers() -> None:
     told = asyncio.Queue[SearchProgress]()
     async with asyncio.TaskGroup() as tasks:
         looking = tasks.create_task(
-            look_everywhere(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
+            search_all(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
         )
         first = await told.get()
         assert (names(first.found.songs), first.is_done) == (["local:elm 1", "local:elm 2"], False)
@@ -200,7 +200,7 @@ async def test_the_sources_of_the_net_are_asked_at_once_and_share_the_room() -> 
     told = asyncio.Queue[SearchProgress]()
     async with asyncio.TaskGroup() as tasks:
         looking = tasks.create_task(
-            look_everywhere(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
+            search_all(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
         )
         await told.get()
         first = await told.get()

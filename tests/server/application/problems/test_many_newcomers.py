@@ -40,16 +40,16 @@ async def test_an_address_that_used_up_its_newcomers_is_reported_until_it_is_ove
     problems = Problems(at=house.clock.at)
     watch = ManyNewcomersWatch(party=house.party, problems=problems)
     async with house.running():
-        watch.look()
+        watch.check()
         assert reported(problems) == []
         await used_up(house, kind, owner)
-        watch.look()
+        watch.check()
         assert reported(problems) == [address]
         house.clock.advance(OVER_AFTER_S - 1)
-        watch.look()
+        watch.check()
         assert reported(problems) == [address]
         house.clock.advance(1)
-        watch.look()
+        watch.check()
         assert reported(problems) == []
 
 
@@ -59,9 +59,9 @@ async def test_joining_by_code_is_the_remedy() -> None:
     watch = ManyNewcomersWatch(party=house.party, problems=problems)
     async with house.running():
         await used_up(house, BucketKind.NEWCOMERS, "192.0.2.66")
-        watch.look()
+        watch.check()
         await house.set("join", "code")
-        watch.look()
+        watch.check()
         assert reported(problems) == []
 
 
@@ -74,6 +74,6 @@ async def test_a_crowd_and_a_busy_guest_are_no_attack(kind: BucketKind, level: f
     problems = Problems(at=house.clock.at)
     async with house.running():
         await used_up(house, kind, "192.0.2.1", level)
-        ManyNewcomersWatch(party=house.party, problems=problems).look()
+        ManyNewcomersWatch(party=house.party, problems=problems).check()
         house.clock.advance(LOOK_EVERY_S)
     assert reported(problems) == []

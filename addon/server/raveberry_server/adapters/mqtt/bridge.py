@@ -146,7 +146,7 @@ class MqttBridge:
             async with asyncio.TaskGroup() as tasks:
                 self._tasks = tasks
                 tasks.create_task(self._keep_cover(), name="mqtt cover")
-                tasks.create_task(self._look_round(), name="mqtt look round")
+                tasks.create_task(self._publish_periodically(), name="mqtt look round")
                 tasks.create_task(self._upkeep.run(), name="mqtt upkeep")
                 await self._stay_connected()
         finally:
@@ -201,7 +201,7 @@ class MqttBridge:
         try:
             await connection.open()
             await asyncio.to_thread(self._on_use, broker)
-            self._welcome(connection, broker)
+            self._use_connection(connection, broker)
             async with asyncio.TaskGroup() as tasks:
                 lost = tasks.create_task(connection.until_lost(), name="mqtt connection")
                 another = tasks.create_task(self._until_another(broker), name="mqtt brokers")
@@ -253,7 +253,7 @@ class MqttBridge:
             async with asyncio.timeout(at_most_s):
                 await self._brokers.until_changed()
 
-    def _welcome(self, connection: BrokerConnection, broker: Broker) -> None:
+    def _use_connection(self, connection: BrokerConnection, broker: Broker) -> None:
         """Subscribe and publish all retained topics again, which the broker may have lost."""
         _LOGGER.info("%s", _USED[broker.origin].format(host=broker.host, port=broker.port))
         self._connection = connection
@@ -290,7 +290,7 @@ class MqttBridge:
     def _on_change(self, change: Change) -> None:
         self._touch()
         if self._connection is not None:
-            self._event_publisher.tell(change)
+            self._event_publisher.publish(change)
 
     def _touch(self) -> None:
         if self._connection is None:
@@ -306,7 +306,7 @@ class MqttBridge:
             feed.reset()
         self._touch()
 
-    async def _look_round(self) -> None:
+    async def _publish_periodically(self) -> None:
         while True:
             await asyncio.sleep(LOOK_ROUND_S)
             self._touch()

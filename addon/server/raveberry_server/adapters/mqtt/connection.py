@@ -130,7 +130,7 @@ class BrokerConnection:
 
     async def close(self) -> None:
         """Publish the will, which the broker discards at a clean disconnect, and disconnect."""
-        await asyncio.to_thread(self._say_farewell)
+        await asyncio.to_thread(self._publish_offline)
 
     # --- worker threads --------------------------------------------------------------------------
 
@@ -148,7 +148,7 @@ class BrokerConnection:
         except (OSError, ValueError) as err:
             raise _UnusableCertificatesError(f"no certificates in {authorities}: {err}") from err
 
-    def _say_farewell(self) -> None:
+    def _publish_offline(self) -> None:
         if self._will is not None and self._client.is_connected():
             farewell = self._client.publish(
                 self._will.topic, self._will.payload, qos=1, retain=True

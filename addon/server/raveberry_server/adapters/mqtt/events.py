@@ -22,7 +22,7 @@ class _PendingVotes:
         self._send = send
         self._entry: Entry | None = None
         self._count = 0
-        self._pace = Throttle(act=self._tell, interval_s=INTERVAL_S)
+        self._pace = Throttle(act=self._flush, interval_s=INTERVAL_S)
 
     @property
     def is_idle(self) -> bool:
@@ -36,7 +36,7 @@ class _PendingVotes:
     def stop(self) -> None:
         self._pace.stop()
 
-    def _tell(self) -> None:
+    def _flush(self) -> None:
         if self._entry is not None:
             self._send(self._entry, self._count)
             self._count = 0
@@ -50,7 +50,7 @@ class EventPublisher:
         self._send = send
         self._tallies: dict[EntryId, _PendingVotes] = {}
 
-    def tell(self, change: Change) -> None:
+    def publish(self, change: Change) -> None:
         """Publish the events of a commit."""
         for event in change.events:
             if isinstance(event, VoteCast):
@@ -70,8 +70,8 @@ class EventPublisher:
         known = self._tallies.get(entry)
         if known is None:
             self._tallies = {name: one for name, one in self._tallies.items() if not one.is_idle}
-            known = self._tallies[entry] = _PendingVotes(send=self._tell_votes)
+            known = self._tallies[entry] = _PendingVotes(send=self._publish_votes)
         return known
 
-    def _tell_votes(self, entry: Entry, count: int) -> None:
+    def _publish_votes(self, entry: Entry, count: int) -> None:
         self._send(dumps(vote_event(entry, self._now().at, count=count)))

@@ -35,7 +35,7 @@ class MqttLights:
         self._outbox: Outbox | None = None
         self._darkened: frozenset[str] = frozenset()
         self._next_watch: asyncio.TimerHandle | None = None
-        lights_cache.on_watched_change(self._say_whether_watched)
+        lights_cache.on_watched_change(self._publish_preview_demand)
 
     @property
     def filters(self) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ class MqttLights:
             self._lights_cache.set_online(is_online=False)
             self._stop_watch()
         elif self._lights_cache.is_watched:
-            self._say_whether_watched()
+            self._publish_preview_demand()
 
     def take(self, message: MqttMessage) -> bool:
         """Handle a message, and return whether it was about lights."""
@@ -269,7 +269,7 @@ class MqttLights:
 
     # --- previews --------------------------------------------------------------------------------
 
-    def _say_whether_watched(self) -> None:
+    def _publish_preview_demand(self) -> None:
         """Request or end previews; repeated while they are watched, because a request expires."""
         self._stop_watch()
         is_watched = self._lights_cache.is_watched
@@ -277,7 +277,7 @@ class MqttLights:
         self._publish(self._topics.lights_watch, dumps(watch), qos=0)
         if is_watched and self._outbox is not None:
             loop = asyncio.get_running_loop()
-            self._next_watch = loop.call_later(_SAY_AGAIN_S, self._say_whether_watched)
+            self._next_watch = loop.call_later(_SAY_AGAIN_S, self._publish_preview_demand)
 
     def _stop_watch(self) -> None:
         if self._next_watch is not None:

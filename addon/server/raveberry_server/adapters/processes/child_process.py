@@ -27,7 +27,7 @@ _GUESTS: Final = b"guests"
 _IDLE_S: Final = 300.0
 """Time after which an idle resident child is ended."""
 
-type HearLine = Callable[[bytes], Awaitable[None]]
+type OnLine = Callable[[bytes], Awaitable[None]]
 
 
 class ChildProcess:
@@ -47,7 +47,7 @@ class ChildProcess:
         self._first_line = first_line
         self._stdin: asyncio.StreamWriter | None = None
 
-    def tell(self, line: bytes) -> None:
+    def send_line(self, line: bytes) -> None:
         """Write a line to the child, if it is running."""
         if self._stdin is not None:
             _write(self._stdin, line + b"\n")
@@ -60,16 +60,16 @@ class ChildProcess:
                 error is the last line that it wrote to standard error.
         """
 
-        async def hear(line: bytes) -> None:
+        async def on_report(line: bytes) -> None:
             said = report_of(line)
             if said is None:
                 _LOGGER.warning("A job said something unexpected: %.200r", line)
             else:
                 await report(said)
 
-        await self.run_and_hear(hear)
+        await self.run_and_read(on_report)
 
-    async def run_and_hear(self, hear: HearLine) -> None:
+    async def run_and_read(self, on_report: OnLine) -> None:
         """Run the child to its end, and pass each line of its output to `hear`.
 
         Standard input stays open after the first line: its end signals to the child that the server
@@ -83,10 +83,10 @@ class ChildProcess:
             said, complaints = _piped(child.stdout), _piped(child.stderr)
             self._stdin = child.stdin
             if self._first_line:
-                self.tell(self._first_line)
+                self.send_line(self._first_line)
             async with asyncio.TaskGroup() as tasks:
                 complaint = tasks.create_task(_logged(self._module, complaints))
-                tasks.create_task(_heard(said, hear))
+                tasks.create_task(_read_lines(said, on_report))
             code = await child.wait()
         finally:
             self._stdin = None
@@ -165,7 +165,7 @@ class ResidentProcess:
                 asking = tasks.create_task(self._ask_on(stdin, line), name="questions")
                 tasks.create_task(_logged(self._module, _piped(child.stderr)), name="complaints")
                 answering = tasks.create_task(
-                    _heard(_piped(child.stdout), self._hear), name="answers"
+                    _read_lines(_piped(child.stdout), self._note_report), name="answers"
                 )
                 answering.add_done_callback(lambda _task: asking.cancel())
         finally:
@@ -195,7 +195,7 @@ class ResidentProcess:
                 if not self._waiting:
                     return None
 
-    async def _hear(self, line: bytes) -> None:
+    async def _note_report(self, line: bytes) -> None:
         try:
             said = json.loads(line)
             answer = self._waiting.get(said.pop("id"))
@@ -234,12 +234,12 @@ class ScanProcess:
             first_line=_GUESTS if self._is_party() else b"",
         )
 
-        async def hear(said: JobReport) -> None:
+        async def on_report(said: JobReport) -> None:
             if self._is_party():
-                process.tell(_GUESTS)
+                process.send_line(_GUESTS)
             await report(said)
 
-        await process.run(hear)
+        await process.run(on_report)
 
 
 class FolderWatch:
@@ -259,12 +259,12 @@ class FolderWatch:
             JobError: the process ended.
         """
 
-        async def hear(_line: bytes) -> None:
+        async def on_report(_line: bytes) -> None:
             changed()
 
         if not self._folders:
             await asyncio.Event().wait()
-        await self._process.run_and_hear(hear)
+        await self._process.run_and_read(on_report)
 
 
 def renewal_process(*, folder: Path) -> ChildProcess:
@@ -337,9 +337,9 @@ async def _logged(module: str, stream: asyncio.StreamReader) -> str:
     return complaint
 
 
-async def _heard(stream: asyncio.StreamReader, hear: HearLine) -> None:
+async def _read_lines(stream: asyncio.StreamReader, on_report: OnLine) -> None:
     async for line in _lines(stream):
-        await hear(line)
+        await on_report(line)
 
 
 async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:

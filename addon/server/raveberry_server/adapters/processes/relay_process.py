@@ -79,7 +79,7 @@ class RelayProcess:
             began_s = asyncio.get_running_loop().time()
             process = ChildProcess(module="raveberry_server.jobs.stream_relay", first_line=order)
             try:
-                await process.run_and_hear(self._hear)
+                await process.run_and_read(self._note_report)
             except JobError as err:
                 _LOGGER.warning("The relay for streams ended, it is started again: %s", err)
             finally:
@@ -89,6 +89,6 @@ class RelayProcess:
                 backoff.reset()
             await asyncio.sleep(backoff.longer_s())
 
-    async def _hear(self, line: bytes) -> None:
+    async def _note_report(self, line: bytes) -> None:
         self._port = int(json.loads(line)["port"])
         self._is_ready.set()

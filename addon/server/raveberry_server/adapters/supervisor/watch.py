@@ -64,14 +64,14 @@ class SupervisorWatch:
         backoff = Backoff(first_s=FIRST_PAUSE_S, most_s=LONGEST_PAUSE_S)
         async with self._client:
             while True:
-                pause_s = await self._look(backoff)
+                pause_s = await self._check(backoff)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(pause_s):
                         await self._until_attention()
                         # A lost broker may be back in a moment, so the next request waits.
                         await asyncio.sleep(FIRST_PAUSE_S)
 
-    async def _look(self, backoff: Backoff) -> float:
+    async def _check(self, backoff: Backoff) -> float:
         """Request everything once, and return the seconds until the next time."""
         try:
             if self._offer_broker is not None:

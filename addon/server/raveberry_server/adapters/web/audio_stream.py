@@ -64,7 +64,7 @@ class AudioStream:
             await self._pass_on(request, response)
         return response
 
-    async def let_all_go(self, _app: web.Application) -> None:
+    async def close_all(self, _app: web.Application) -> None:
         """Disconnect all listeners, who would otherwise delay shutdown."""
         for connection in self._connections:
             connection.abort()

@@ -184,7 +184,7 @@ class WebServer:
             [*api.routes(), *pages.routes(), *self._listening.routes(authenticator.claimant)]
         )
         app.on_shutdown.append(api.close_sockets)
-        app.on_shutdown.append(self._listening.let_all_go)
+        app.on_shutdown.append(self._listening.close_all)
         app.on_response_prepare.append(_ResponseHeaders(endpoint))
         return app
 

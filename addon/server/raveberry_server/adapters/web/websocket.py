@@ -10,7 +10,7 @@ from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
 
 from raveberry_server.adapters.web.auth.visitors import Authenticator, Visitor
-from raveberry_server.application.catalog.search import SearchProgress, look_everywhere, searcher
+from raveberry_server.application.catalog.search import SearchProgress, search_all, searcher
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
@@ -100,7 +100,7 @@ class PageSocket:
         """Close it because it does not read; the page reconnects for what it missed."""
         self.stop(WSCloseCode.TRY_AGAIN_LATER)
 
-    def come_anew(self) -> None:
+    def resync(self) -> None:
         """Close it because its cookie is invalid; the page reconnects with another one."""
         self.stop(WSCloseCode.SERVICE_RESTART)
 
@@ -201,7 +201,7 @@ class PageSocket:
             self._send_hits(name, query.q, sighting)
 
         async with self._budgets.search_turn(self._authenticator.claimant(self._request)):
-            tell(await look_everywhere(self._catalog, state.settings, query, by, tell))
+            tell(await search_all(self._catalog, state.settings, query, by, tell))
 
     def _watch_lights(self, *, on: bool) -> None:
         """Start or stop light previews.

@@ -71,12 +71,12 @@ class Autoplay:
         try:
             while True:
                 self._has_changed.clear()
-                wait_s = await self.look()
+                wait_s = await self.check()
                 await wait_at_most(wait_s, self._has_changed)
         finally:
             unlisten()
 
-    async def look(self) -> float | None:
+    async def check(self) -> float | None:
         """Add a song if needed; return the seconds until the next check, None to await a change."""
         state = self._party.saved.state
         gives_way_in_s = autoplay.yields_in_s(state, self._party.now())

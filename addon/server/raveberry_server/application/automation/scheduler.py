@@ -32,12 +32,12 @@ class Scheduler:
         try:
             while True:
                 self._has_changed.clear()
-                wait_s = await self._looked()
+                wait_s = await self._checked()
                 await wait_at_most(wait_s, self._has_changed)
         finally:
             unlisten()
 
-    async def _looked(self) -> float | None:
+    async def _checked(self) -> float | None:
         """Apply due changes; return the seconds to wait, None to await a change."""
         fresh = self._draw_code()
         here = self._presence.active(self._party.now().mono_s)

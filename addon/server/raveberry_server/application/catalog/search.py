@@ -68,7 +68,7 @@ def searcher(state: PartyState, guest: GuestId | None, role: Role) -> Searcher:
 type Tell = Callable[[SearchProgress], None]
 
 
-async def look_everywhere(
+async def search_all(
     catalog: Catalog, settings: Settings, wanted: Search, by: Searcher, tell: Tell
 ) -> SearchProgress:
     """Return the final results; call `tell` with intermediate ones, each time with more.
@@ -176,7 +176,7 @@ async def last_sighting(
 
     try:
         async with asyncio.timeout(PATIENCE_S):
-            return await look_everywhere(catalog, settings, wanted, by, note)
+            return await search_all(catalog, settings, wanted, by, note)
     except TimeoutError:
         late = "The net has not answered yet; search once more in a moment"
         return replace(last, note=late)

@@ -101,7 +101,7 @@ class LibraryScans:
             self._is_wanted.clear()
             await self._note(job)
             try:
-                await self._process.run(self._hear)
+                await self._process.run(self._note_report)
             except JobError as err:
                 _LOGGER.warning("The scan of the library stopped: %s", err)
                 if back_off_s is None:
@@ -114,7 +114,7 @@ class LibraryScans:
                 await self._end(JobState.DONE, self._job.reason if self._job else None)
                 return
 
-    async def _hear(self, report: JobReport) -> None:
+    async def _note_report(self, report: JobReport) -> None:
         if self._job is not None:
             reason = report.summary or self._job.reason
             await self._note(replace(self._job, progress=report.progress, reason=reason))

@@ -154,7 +154,7 @@ class SongFetcher:
     async def _fetched(self, source: FetchingSource, entry: Entry) -> Song:
         told = entry.progress or 0.0
 
-        async def hear(report: FetchReport) -> None:
+        async def on_report(report: FetchReport) -> None:
             nonlocal told
             if report.song is not None:
                 song = report.song
@@ -170,7 +170,7 @@ class SongFetcher:
                 )
 
         try:
-            return await source.fetch(self._order(entry, entry.song), hear)
+            return await source.fetch(self._order(entry, entry.song), on_report)
         except FetchError as err:
             if err.cause is not Cause.ENDLESS or not _is_hosts(entry):
                 raise
@@ -178,7 +178,7 @@ class SongFetcher:
             radio = self._catalog.fetching_source(station) if station else None
             if station is None or radio is None:
                 raise
-            return await radio.fetch(self._order(entry, station), hear)
+            return await radio.fetch(self._order(entry, station), on_report)
 
     async def _station(self, address: str) -> Song | None:
         """Return a stream as a radio song, None where the radio source is disabled."""

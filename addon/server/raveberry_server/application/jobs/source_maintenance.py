@@ -124,7 +124,7 @@ class SourceMaintenance:
                 self._has_news.clear()
                 while self._failed:
                     job = self._failed.pop(0)
-                    await self._tell(job.kind, job.reason or "")
+                    await self._publish_failure(job.kind, job.reason or "")
                 if self._is_wanted:
                     self._is_wanted = False
                     await self._renew(self._expect_renewable())
@@ -147,16 +147,16 @@ class SourceMaintenance:
         )
         await self._keep(self._job)
         try:
-            await renewable.process.run(self._hear)
+            await renewable.process.run(self._note_report)
         except JobError as err:
             _LOGGER.warning("The source was not renewed: %s", err)
             await self._end(self._job, JobState.FAILED, str(err))
-            await self._tell(RENEWAL, str(err))
+            await self._publish_failure(RENEWAL, str(err))
         else:
             await self._end(self._job, JobState.DONE, self._job.reason)
             renewable.versions.take_up()
 
-    async def _hear(self, report: JobReport) -> None:
+    async def _note_report(self, report: JobReport) -> None:
         if self._job is not None:
             reason = report.summary or self._job.reason
             self._job = replace(self._job, progress=report.progress, reason=reason)
@@ -171,10 +171,10 @@ class SourceMaintenance:
         except StoreError as err:
             _LOGGER.warning("A renewal cannot be noted: %s", err)
 
-    async def _tell(self, kind: str, reason: str) -> None:
+    async def _publish_failure(self, kind: str, reason: str) -> None:
         failed = JobFailed(job=kind, kind=kind, reason=reason)
 
-        def tell(state: PartyState, _now: Now) -> Step[None]:
+        def record(state: PartyState, _now: Now) -> Step[None]:
             return Step(state=state, events=(failed,), result=None)
 
-        await self._party.learn(tell)
+        await self._party.learn(record)

@@ -6,7 +6,7 @@ from .fetching import (
     FetchOrder,
     FetchReport,
     HandedMedia,
-    HearFetch,
+    OnFetchReport,
     ReceivingSource,
 )
 from .player import STREAM_OUTPUT, VOICE_OUTPUT, Player, PlayerReport, PlayerSong, PlayerState
@@ -23,8 +23,8 @@ __all__ = [
     "FetchingSource",
     "Found",
     "HandedMedia",
-    "HearFetch",
     "Linked",
+    "OnFetchReport",
     "PastQueries",
     "PlayCounts",
     "Player",

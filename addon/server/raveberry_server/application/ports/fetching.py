@@ -36,14 +36,14 @@ class FetchReport:
     song: Song | None = None
 
 
-type HearFetch = Callable[[FetchReport], Awaitable[None]]
+type OnFetchReport = Callable[[FetchReport], Awaitable[None]]
 
 
 @runtime_checkable
 class FetchingSource(Source, Protocol):
     """A source whose songs have to be fetched before the player can open them."""
 
-    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
+    async def fetch(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         """Fetch a song so that it is `playable`; when cancelled, its process has ended on return.
 
         Raises:

@@ -63,10 +63,10 @@ class DiskWatch:
     async def run(self) -> None:
         """Check periodically, until cancelled."""
         while True:
-            await self.look()
+            await self.check()
             await asyncio.sleep(LOOK_EVERY_S)
 
-    async def look(self) -> None:
+    async def check(self) -> None:
         """Measure once, and shrink or report as needed."""
         try:
             space = await self._space()

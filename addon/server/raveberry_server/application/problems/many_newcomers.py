@@ -28,10 +28,10 @@ class ManyNewcomersWatch:
     async def run(self) -> None:
         """Check periodically, until cancelled."""
         while True:
-            self.look()
+            self.check()
             await asyncio.sleep(LOOK_EVERY_S)
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Report new problems and clear old ones."""
         state, now = self._party.saved.state, self._party.now()
         is_by_code = state.settings.join is Join.CODE

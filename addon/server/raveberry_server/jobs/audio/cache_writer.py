@@ -93,8 +93,8 @@ class FetchTask:
 class Progress:
     """Progress of a download: throttles its reports and aborts very slow ones."""
 
-    def __init__(self, *, say: Say) -> None:
-        self._say = say
+    def __init__(self, *, write_line: Say) -> None:
+        self._report = write_line
         self._began_s = time.monotonic()
         self._told_s = 0.0
 
@@ -111,11 +111,11 @@ class Progress:
         if total_bytes and now_s - self._told_s >= _REPORT_S:
             self._told_s = now_s
             part = min(1.0, came_bytes / total_bytes)
-            self._say({"progress": round(part * _SOUND_PART, 3)})
+            self._report({"progress": round(part * _SOUND_PART, 3)})
 
 
 def put_into_cache(
-    wanted: FetchTask, sound: Path, cover: bytes | None, song: Mapping[str, object], say: Say
+    wanted: FetchTask, sound: Path, cover: bytes | None, song: Mapping[str, object], write_line: Say
 ) -> None:
     """Measure a downloaded file and move it into the cache, the sound file last.
 
@@ -126,7 +126,7 @@ def put_into_cache(
     try:
         duration_s = duration_of(sound)
         wanted.expect_short(duration_s)
-        say({"progress": _SOUND_PART})
+        write_line({"progress": _SOUND_PART})
         loudness = loudness_of(sound)
         ready = wanted.work / "ready.mka"
         tags = {name: str(song[name]) for name in ("title", "artist", "album") if song[name]}
@@ -141,7 +141,7 @@ def put_into_cache(
     _write(wanted.cache / f"{key}.json", json.dumps(kept).encode())
     ready.replace(wanted.cache / f"{key}.mka")
     shutil.rmtree(wanted.work, ignore_errors=True)
-    say({"progress": 1.0, "done": kept})
+    write_line({"progress": 1.0, "done": kept})
 
 
 def limit(largest_bytes: int) -> None:
@@ -158,15 +158,15 @@ def run_and_tell(run: Callable[[], None], guard: ConnectionGuard) -> int:
     try:
         run()
     except MemoryError:
-        say({"failed": {"cause": Cause.TOO_LARGE.value, "reason": Cause.TOO_LARGE.sentence}})
+        write_line({"failed": {"cause": Cause.TOO_LARGE.value, "reason": Cause.TOO_LARGE.sentence}})
     except Exception as err:  # noqa: BLE001 - outermost handler, pages are untrusted
         failure = failure_of(err, guard.refused)
         print(f"{type(err).__name__}: {without_queries(str(err))[:250]}", file=sys.stderr)  # noqa: T201 - for the log
-        say({"failed": {"cause": failure.cause.value, "reason": str(failure)}})
+        write_line({"failed": {"cause": failure.cause.value, "reason": str(failure)}})
     return 0
 
 
-def say(line: Mapping[str, object]) -> None:
+def write_line(line: Mapping[str, object]) -> None:
     """Send a message to the server, as one line."""
     print(json.dumps(line), flush=True)  # noqa: T201 - to the server
 

@@ -44,11 +44,11 @@ class Kitchen:
         return await self.home.receive(HandedMedia(media=media, **said))
 
     async def fetch(self, song: Song, *, private_hosts: tuple[str, ...] | None = None) -> Song:
-        async def hear(report: FetchReport) -> None:
+        async def on_report(report: FetchReport) -> None:
             self.reports.append(report)
 
         hosts = (self.site.host,) if private_hosts is None else private_hosts
-        return await self.home.fetch(FetchOrder(song=song, private_hosts=hosts), hear)
+        return await self.home.fetch(FetchOrder(song=song, private_hosts=hosts), on_report)
 
     async def failure(self, song: Song, **how: tuple[str, ...]) -> FetchError:
         with pytest.raises(FetchError) as failure:

@@ -40,9 +40,9 @@ class Stand:
         )
 
     async def fetched(self, song: Song) -> Song:
-        async def hear(_report: FetchReport) -> None: ...
+        async def on_report(_report: FetchReport) -> None: ...
 
-        return await self.source.fetch(FetchOrder(song=song), hear)
+        return await self.source.fetch(FetchOrder(song=song), on_report)
 
 
 @pytest.fixture(scope="module")

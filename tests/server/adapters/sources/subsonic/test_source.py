@@ -53,10 +53,10 @@ class Stand:
     async def fetched(self, song: Song, **limits: int) -> Song:
         self.reports: list[FetchReport] = []
 
-        async def hear(report: FetchReport) -> None:
+        async def on_report(report: FetchReport) -> None:
             self.reports.append(report)
 
-        return await self.source.fetch(FetchOrder(song=song, **limits), hear)  # type: ignore[arg-type] - numbers
+        return await self.source.fetch(FetchOrder(song=song, **limits), on_report)  # type: ignore[arg-type] - numbers
 
     async def first(self, words: str = "night ferry") -> Song:
         return (await self.source.search(words, 5)).songs[0]

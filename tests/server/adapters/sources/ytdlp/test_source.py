@@ -281,7 +281,7 @@ def _lookups(folder: Path) -> list[int]:
             command = (process / "cmdline").read_bytes()
         except OSError:
             continue
-        if b"jobs.lookup" in command and str(folder).encode() in command:
+        if b"jobs.ytdlp_lookup" in command and str(folder).encode() in command:
             found.append(int(process.name))
     return found
 

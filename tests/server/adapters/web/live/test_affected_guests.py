@@ -5,7 +5,7 @@ from typing import override
 
 from hypothesis import settings
 from raveberry_contract import messages
-from raveberry_server.adapters.web.live.affected_guests import concerned
+from raveberry_server.adapters.web.live.affected_guests import affected_guests
 from raveberry_server.application.party import Change
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import HOST, GuestId
@@ -36,7 +36,7 @@ class Party(AnyParty):
     def committed(self, change: Change) -> None:
         before, after, now = change.before.state, change.after.state, change.now
         mods = {guest for guest in HERE if role_of(guest, after) >= Role.MOD}
-        told = set(concerned(change, HERE, lambda: mods))
+        told = set(affected_guests(change, HERE, lambda: mods))
         for guest in HERE:
             is_same = shown_to(guest, before, now) == shown_to(guest, after, now)
             assert is_same or guest in told, guest

@@ -639,10 +639,10 @@ async def test_memory_is_given_back_when_a_crowd_has_gone(
         for _ in range(2):
             async with a_page(browser):
                 pass
-        assert not served.house.memory_given_back.is_set()
+        assert not served.house.memory_trimmed.is_set()
         async with a_page(browser):
             pass
-        await served.house.memory_given_back.wait()
+        await served.house.memory_trimmed.wait()
 
 
 async def test_while_more_pages_stay_than_go_none_waits_for_memory(
@@ -656,9 +656,9 @@ async def test_while_more_pages_stay_than_go_none_waits_for_memory(
         for _ in range(4):
             async with a_page(browser):
                 pass
-        assert not served.house.memory_given_back.is_set()
+        assert not served.house.memory_trimmed.is_set()
         await crowd.aclose()
-        await served.house.memory_given_back.wait()
+        await served.house.memory_trimmed.wait()
 
 
 async def test_memory_is_not_given_back_while_the_crowd_still_goes(
@@ -678,8 +678,8 @@ async def test_memory_is_not_given_back_while_the_crowd_still_goes(
             served.live.close(page)
         loop.call_later(0, looked.set)
         await looked.wait()
-        assert not served.house.memory_given_back.is_set()
-        await served.house.memory_given_back.wait()
+        assert not served.house.memory_trimmed.is_set()
+        await served.house.memory_trimmed.wait()
 
 
 async def test_who_comes_back_after_the_crowd_has_gone_gets_everything(
@@ -692,7 +692,7 @@ async def test_who_comes_back_after_the_crowd_has_gone_gets_everything(
         await served.house.set("volume", 0.5)
         async with browser.ws_connect(f"/api/v1/ws?since={before}") as ws:
             assert (await ws.receive_json())["type"] == "delta"
-        await served.house.memory_given_back.wait()
+        await served.house.memory_trimmed.wait()
         async with browser.ws_connect(f"/api/v1/ws?since={before}") as ws:
             assert (await ws.receive_json())["type"] == "snapshot"
 

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 
-from raveberry_server.application.ports import FetchOrder, HearFetch, Playlist, Shelf
+from raveberry_server.application.ports import FetchOrder, OnFetchReport, Playlist, Shelf
 from raveberry_server.domain.model.song import Song
 
 from .song_cache import SongCache
@@ -15,17 +15,17 @@ class DownloadingSource(ABC):
     def __init__(self, *, cache: SongCache) -> None:
         self._cache = cache
 
-    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:
+    async def fetch(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         """Fetch a song into the cache; when cancelled, its process has ended on return.
 
         Raises:
             FetchError: it cannot be fetched.
         """
         kept = await self._cache.song(order.song.uri)
-        return kept if kept is not None else await self._fetched(order, hear)
+        return kept if kept is not None else await self._fetched(order, on_report)
 
     @abstractmethod
-    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
+    async def _fetched(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         """Fetch a song that is not in the cache into it.
 
         Raises:

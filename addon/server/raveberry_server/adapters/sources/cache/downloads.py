@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from raveberry_server.adapters.processes.child_process import ChildProcess
-from raveberry_server.application.ports import FetchOrder, FetchReport, HearFetch
+from raveberry_server.application.ports import FetchOrder, FetchReport, OnFetchReport
 from raveberry_server.domain.model.song import Song
 
 from .fetch_process import song_of_job
@@ -22,7 +22,7 @@ async def downloaded(  # noqa: PLR0913 - the parameters of a download
     cache: SongCache,
     order: FetchOrder,
     private_hosts: Collection[str],
-    hear: HearFetch,
+    on_report: OnFetchReport,
 ) -> Song:
     """Fetch a song from an address into the cache; when cancelled, the process has ended on return.
 
@@ -49,6 +49,6 @@ async def downloaded(  # noqa: PLR0913 - the parameters of a download
             },
         }
     )
-    await hear(FetchReport(progress=0.0, song=song))
+    await on_report(FetchReport(progress=0.0, song=song))
     job = ChildProcess(module="raveberry_server.jobs.download", first_line=text.encode())
-    return await song_of_job(job, source=song.source, hear=hear)
+    return await song_of_job(job, source=song.source, on_report=on_report)

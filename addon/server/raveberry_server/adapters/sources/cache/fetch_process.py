@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from raveberry_server.adapters.processes.child_process import ChildProcess
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.application.ports import FetchReport, HearFetch
+from raveberry_server.application.ports import FetchReport, OnFetchReport
 from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.song import Song
 
@@ -15,25 +15,25 @@ from .song_cache import song_of
 _LOGGER = logging.getLogger(__name__)
 
 
-async def fetched(order: str, *, source: str, hear: HearFetch) -> Song:
+async def fetched(order: str, *, source: str, on_report: OnFetchReport) -> Song:
     """Run jobs/ytdlp_fetch.py and return the song; when cancelled, its process has ended on return.
 
     Raises:
         FetchError: it cannot be fetched.
     """
     job = ChildProcess(module="raveberry_server.jobs.ytdlp_fetch", arguments=(order,))
-    return await song_of_job(job, source=source, hear=hear)
+    return await song_of_job(job, source=source, on_report=on_report)
 
 
-async def song_of_job(job: ChildProcess, *, source: str, hear: HearFetch) -> Song:
+async def song_of_job(job: ChildProcess, *, source: str, on_report: OnFetchReport) -> Song:
     """Run a fetching process and return its song; when cancelled, it has ended on return.
 
     Raises:
         FetchError: it cannot be fetched.
     """
-    run = _FetchRun(source=source, hear=hear)
+    run = _FetchRun(source=source, on_report=on_report)
     try:
-        await job.run_and_hear(run.hear)
+        await job.run_and_read(run.on_report)
     except JobError as err:
         raise FetchError(Cause.BROKEN, f"The download was broken off: {err}") from err
     return run.result()
@@ -57,13 +57,13 @@ def failure_of(said: Mapping[str, object]) -> FetchError:
 class _FetchRun:
     """Messages of one fetching process."""
 
-    def __init__(self, *, source: str, hear: HearFetch) -> None:
+    def __init__(self, *, source: str, on_report: OnFetchReport) -> None:
         self._source = source
-        self._hear = hear
+        self._note_report = on_report
         self._done: Song | None = None
         self._failure: FetchError | None = None
 
-    async def hear(self, line: bytes) -> None:
+    async def on_report(self, line: bytes) -> None:
         """Process one line of output."""
         try:
             said = json.loads(line)
@@ -78,7 +78,7 @@ class _FetchRun:
         elif said.get("done"):
             self._done = song
         else:
-            await self._hear(FetchReport(progress=progress, song=song))
+            await self._note_report(FetchReport(progress=progress, song=song))
 
     def result(self) -> Song:
         """Return the fetched song.

@@ -24,7 +24,7 @@ from raveberry_server.application.ports import (
     FetchOrder,
     Found,
     HandedMedia,
-    HearFetch,
+    OnFetchReport,
     SourceHealth,
 )
 from raveberry_server.domain.model.song import Song
@@ -72,12 +72,12 @@ class HomeAssistantSource(DownloadingSource):
         )
 
     @override
-    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
+    async def _fetched(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         uri = order.song.uri
         if not await asyncio.to_thread(self._file(uri).is_file):
             raise FetchError(Cause.GONE, _EXPIRED_REASON)
         try:
-            song = await fetched(self._spelled_out(order), source=NAME, hear=hear)
+            song = await fetched(self._spelled_out(order), source=NAME, on_report=on_report)
         except FetchError as err:
             if err.cause in _EXPIRED:
                 raise FetchError(Cause.GONE, _EXPIRED_REASON) from err

@@ -25,7 +25,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
     Found,
-    HearFetch,
+    OnFetchReport,
     SourceHealth,
 )
 from raveberry_server.domain.model.settings import Settings
@@ -140,7 +140,7 @@ class JamendoSource(DownloadingSource):
         return [song for song in songs if not is_same_song(song, seed.song)][:limit]
 
     @override
-    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
+    async def _fetched(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         uri = order.song.uri
         number = _URI.fullmatch(uri)
         row = await self._row(number[1]) if number else None
@@ -157,7 +157,7 @@ class JamendoSource(DownloadingSource):
             cache=self._cache,
             order=order,
             private_hosts=self._private_hosts,
-            hear=hear,
+            on_report=on_report,
         )
 
     @property

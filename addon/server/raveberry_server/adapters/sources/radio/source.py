@@ -18,7 +18,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
     Found,
-    HearFetch,
+    OnFetchReport,
     Playlist,
     Shelf,
     SourceHealth,
@@ -92,7 +92,7 @@ class RadioSource:
         """Return None: stations have no covers."""
         return None
 
-    async def fetch(self, order: FetchOrder, hear: HearFetch) -> Song:  # noqa: ARG002 - no progress
+    async def fetch(self, order: FetchOrder, on_report: OnFetchReport) -> Song:  # noqa: ARG002 - no progress
         """Probe the stream; when cancelled, the process has ended on return.
 
         Raises:
@@ -134,7 +134,7 @@ class RadioSource:
         )
         job = ChildProcess(module="raveberry_server.jobs.probe_stream", arguments=(order_text,))
         try:
-            await job.run_and_hear(note)
+            await job.run_and_read(note)
         except JobError as err:
             raise FetchError(Cause.BROKEN, f"Tuning in was broken off: {err}") from err
         if failure := failure_said(said):

@@ -29,7 +29,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
     Found,
-    HearFetch,
+    OnFetchReport,
     Playlist,
     Shelf,
     ShelfItem,
@@ -223,7 +223,7 @@ class SubsonicSource(DownloadingSource):
         return await self._covers.cover(key, server.cover(cover, side_px=_SMALL_PX))
 
     @override
-    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
+    async def _fetched(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         uri = order.song.uri
         server, name = self._server, self._id_in(uri)
         if server is None or name is None:
@@ -241,7 +241,7 @@ class SubsonicSource(DownloadingSource):
             cache=self._cache,
             order=order,
             private_hosts=hosts_in(self._settings()),
-            hear=hear,
+            on_report=on_report,
         )
 
     @property

@@ -19,7 +19,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
     Found,
-    HearFetch,
+    OnFetchReport,
     Playlist,
     SourceHealth,
 )
@@ -231,9 +231,9 @@ class YtdlpSource(DownloadingSource):
         return songs[:limit]
 
     @override
-    async def _fetched(self, order: FetchOrder, hear: HearFetch) -> Song:
+    async def _fetched(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         try:
-            song = await fetched(self._spelled_out(order), source=NAME, hear=hear)
+            song = await fetched(self._spelled_out(order), source=NAME, on_report=on_report)
         except FetchError as err:
             self._condition.note_fetch(err)
             raise

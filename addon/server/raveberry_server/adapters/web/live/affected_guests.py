@@ -20,7 +20,7 @@ from raveberry_server.domain.model.texts import WaitingText
 from raveberry_server.presenter.state import is_public
 
 
-def concerned(
+def affected_guests(
     change: Change, here: Collection[GuestId], mods: Callable[[], Collection[GuestId]]
 ) -> Collection[GuestId]:
     """Return the guests whose `me` message may have changed.

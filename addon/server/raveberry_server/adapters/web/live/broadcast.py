@@ -38,7 +38,7 @@ from raveberry_server.presenter.state import (
     settings_message,
 )
 
-from .affected_guests import concerned
+from .affected_guests import affected_guests
 from .frames import text_frame
 from .light_previews import LightPreviews
 
@@ -84,7 +84,7 @@ class Page(PromotablePage, Protocol):
         """Close it because it does not read."""
         ...
 
-    def come_anew(self) -> None:
+    def resync(self) -> None:
         """Close it because its cookie is no longer valid."""
         ...
 
@@ -113,7 +113,7 @@ class LiveUpdates:
         snapshots: SnapshotCache,
         server_addresses: ServerAddresses,
         problems: Problems,
-        give_memory_back: Callable[[], None],
+        trim_memory: Callable[[], None],
     ) -> None:
         self._party = party
         self._server_addresses = server_addresses
@@ -132,7 +132,7 @@ class LiveUpdates:
         self._remember(self._told)
         self._last_broadcast_s = 0.0
         self._broadcast: asyncio.Handle | None = None
-        self._give_memory_back = give_memory_back
+        self._trim_memory = trim_memory
         self._gone = 0
         self._giving_back: asyncio.Handle | None = None
 
@@ -245,22 +245,22 @@ class LiveUpdates:
         if self._gone >= max(MANY_GONE, len(self._pages)):
             self._gone = 0
             loop = asyncio.get_running_loop()
-            self._giving_back = loop.call_later(GIVE_BACK_AFTER_S, self._give_back)
+            self._giving_back = loop.call_later(GIVE_BACK_AFTER_S, self._release_memory)
 
-    def _give_back(self) -> None:
+    def _release_memory(self) -> None:
         self._giving_back = None
         self._plan_giving_back()
         if self._giving_back is not None:
             return
         self._gone = 0
-        self.give_memory_back()
+        self.trim_memory()
 
-    def give_memory_back(self) -> None:
+    def trim_memory(self) -> None:
         """Free memory that open pages do not need."""
         # Pages that reconnect after so long get a snapshot.
         self._known.clear()
         self._remember(self._told)
-        self._give_memory_back()
+        self._trim_memory()
 
     def send(self, page: Page, frame: messages.ServerFrame) -> None:
         """Send a frame to a page, in one write with all others of this turn of the event loop."""
@@ -317,12 +317,12 @@ class LiveUpdates:
         if change.before.state.closings != change.after.state.closings:
             for page in tuple(self._pages):
                 if page.viewer().role is not Role.HOST:
-                    page.come_anew()
+                    page.resync()
         for guest in _without_cookie(change):
             self._promotions.forget(guest)
             for page in tuple(self._pages_of.get(guest, ())):
-                page.come_anew()
-        self._touched.update(concerned(change, self._pages_of, self._mods))
+                page.resync()
+        self._touched.update(affected_guests(change, self._pages_of, self._mods))
         self._plan_broadcast()
 
     def _refresh_hosts(self) -> None:
@@ -355,11 +355,11 @@ class LiveUpdates:
         touched, self._touched = self._touched, set()
         before, after = self._told, self._snapshots.shown
         if before is not after:
-            self._tell(before, after)
+            self._push_changes(before, after)
         for guest in touched:
             self._refresh(guest)
 
-    def _tell(self, before: Snapshot, after: Snapshot) -> None:
+    def _push_changes(self, before: Snapshot, after: Snapshot) -> None:
         self._told = after
         self._remember(after)
         now = self._party.now()

@@ -1,2 +1,2 @@
--- Which Raveberry wrote this last, so that an older one can name it.
+-- Version of Raveberry that wrote the database last, for the error message of an older one.
 ALTER TABLE installation ADD COLUMN version TEXT NOT NULL DEFAULT '';

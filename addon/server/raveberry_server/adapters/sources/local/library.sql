@@ -1,5 +1,5 @@
--- Written by the scan job alone, read by the server. Nothing here is worth a backup: another
--- version makes it anew.
+-- Written by the scan job only, and read by the server. It needs no backup: a scan rebuilds it, and a
+-- version with another schema discards it.
 CREATE TABLE root (
   id INTEGER PRIMARY KEY,
   path BLOB NOT NULL UNIQUE,
@@ -21,13 +21,13 @@ CREATE INDEX folder_in_folder ON folder (parent, name);
 CREATE INDEX folder_of_root ON folder (root);
 CREATE INDEX folder_by_name ON folder (name_text);
 
--- The last scan that came to its end; empty until the first one has.
+-- Number of the last completed scan; empty before the first one is complete.
 CREATE TABLE whole_look (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   number INTEGER NOT NULL
 ) STRICT;
 
--- Playlist files; what they name is read whenever it is asked for.
+-- Playlist files; their content is read on demand.
 CREATE TABLE playlist (
   id INTEGER PRIMARY KEY,
   folder INTEGER NOT NULL REFERENCES folder (id) ON DELETE CASCADE,
@@ -38,7 +38,7 @@ CREATE TABLE playlist (
   UNIQUE (folder, name)
 ) STRICT;
 
--- Every sound file; one that could not be read has a problem, any other one a song.
+-- All audio files; an unreadable one has a problem, any other has a row in song.
 CREATE TABLE file (
   id INTEGER PRIMARY KEY,
   folder INTEGER NOT NULL REFERENCES folder (id) ON DELETE CASCADE,
@@ -49,9 +49,10 @@ CREATE TABLE file (
   UNIQUE (folder, name)
 ) STRICT;
 
--- key is the name of the song for ever; the *_text columns are folded for comparing and sorting;
--- main_words are those of title and artist, with a space before and after each. shelf_artist is
--- whose shelf it stands on; the other *_key name the shelves, NULL where there is none.
+-- key identifies the song permanently. The *_text columns are folded for comparison and sorting.
+-- main_words has the words of title and artist, each with a space before and after. shelf_artist is
+-- the artist under whom it is listed when browsing. The other *_key columns identify the shelves of
+-- artist, album and genre, NULL without one.
 CREATE TABLE song (
   id INTEGER PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
   key TEXT NOT NULL UNIQUE,
@@ -79,9 +80,10 @@ CREATE TABLE song (
 ) STRICT;
 CREATE INDEX song_by_title ON song (title_text);
 CREATE INDEX song_by_artist ON song (artist_text);
--- Shelves are indexed when the first scan ends, which takes half the time of doing it song by song.
+-- The first scan creates the indexes of the shelves at its end, in half the time of updating them
+-- with each song.
 
--- Folded texts: whole words and their starts, and every run of three characters.
+-- Full-text indexes of folded texts: words with prefixes, and trigrams.
 CREATE VIRTUAL TABLE word USING fts5 (
   title, artist, album,
   content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
@@ -92,12 +94,12 @@ CREATE VIRTUAL TABLE part USING fts5 (
   content = '', contentless_delete = 1, detail = none,
   tokenize = 'trigram case_sensitive 1'
 );
--- Both are merged when a large scan ends; on its way it need not.
+-- A large scan merges both at its end, so automatic merging is off.
 INSERT INTO word (word, rank) VALUES ('automerge', 0);
 INSERT INTO part (part, rank) VALUES ('automerge', 0);
 CREATE VIRTUAL TABLE part_vocabulary USING fts5vocab (part, row);
 
--- How many songs hold a run of three characters, as of the end of the last scan.
+-- Number of songs with each trigram, at the end of the last scan.
 CREATE TABLE part_count (
   term TEXT PRIMARY KEY,
   songs INTEGER NOT NULL

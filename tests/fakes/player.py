@@ -112,7 +112,8 @@ class FakePlayer:
     def skip(self) -> None:
         """Start the next song on behalf of another client."""
         now = self.now()
-        if now.current is not None and now.current in now.songs:
+        is_stopped = now.state is PlayerState.STOPPED
+        if now.current is not None and now.current in now.songs and not is_stopped:
             self._end(self._after(now.current), 0.0)
 
     def lose_list(self) -> None:

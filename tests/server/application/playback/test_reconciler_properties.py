@@ -182,9 +182,9 @@ class PlaybackMachine(RuleBasedStateMachine):
     @rule()
     def another_client_skips(self) -> None:
         # A song that ends before any sound is confirmed looks as if there were none in its file.
-        if self._playback.reconciler.session.attempt is not None:
-            playing = self._playback.player.playing
-            self._broken |= {name for name in NAMES if file_of(name) == playing}
+        current = self._playback.player.now().current
+        if current is not None and self._playback.reconciler.session.attempt is not None:
+            self._broken |= {name for name in NAMES if file_of(name) == current.location}
         self._playback.player.skip()
         self._reconcile()
 

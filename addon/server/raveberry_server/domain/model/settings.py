@@ -152,107 +152,101 @@ TextList = tuple[str, ...]
 class Settings:
     """All settings with their defaults; 0 or empty switches a limit off."""
 
-    mode: Annotated[Mode, Explanation("How much of the music guests decide")] = Mode.UPVOTES_ONLY
-    order: Annotated[Order, Explanation("How the queue is ordered")] = Order.FAIR
-    join: Annotated[Join, Explanation("Whether newcomers need the code of the evening")] = Join.OPEN
+    mode: Annotated[Mode, Explanation("What guests may do: from full control to requests only")] = (
+        Mode.UPVOTES_ONLY
+    )
+    order: Annotated[Order, Explanation("Order of the queue")] = Order.FAIR
+    join: Annotated[Join, Explanation("Who can join: anyone, or only with the code")] = Join.OPEN
     join_code_s: Annotated[
         int,
         Range(0, 604_800),
-        Explanation("Seconds until the join code changes by itself; 0 = only by the host's hand"),
+        Explanation("Lifetime of the join code in seconds; 0 = until the host changes it"),
     ] = 28_800
-    requests_open: Annotated[bool, Explanation("Whether songs may be asked for")] = True
-    approval: Annotated[bool, Explanation("Whether requests wait for the host's yes")] = False
+    requests_open: Annotated[bool, Explanation("Accept requests")] = True
+    approval: Annotated[bool, Explanation("Requests need approval")] = False
     downvotes_to_kick: Annotated[
         int,
         Range(0, 1_000),
-        Explanation("A vote that lowers a song to minus this many throws it out; 0 = never"),
+        Explanation("Net downvotes at which a song is kicked; 0 = never"),
     ] = 2
     kick_quorum: Annotated[
-        Fraction, Explanation("The part of the active guests that a kick needs at least")
+        Fraction, Explanation("Share of the active guests that a kick needs")
     ] = 0.25
-    max_waiting_per_guest: Annotated[
-        Count, Explanation("Songs that one guest may have waiting")
-    ] = 5
-    max_requests_per_hour: Annotated[
-        Count, Explanation("Requests that one guest may make in an hour")
-    ] = 30
-    fresh_requests: Annotated[Count, Explanation("Requests that a new guest may make at once")] = 3
-    vote_rate_per_min: Annotated[
-        Count, Explanation("Votes that one guest may cast in a minute")
-    ] = 60
-    identity_burst: Annotated[
-        Count, Explanation("New guests of one address that count at once")
-    ] = 20
+    max_waiting_per_guest: Annotated[Count, Explanation("Waiting songs per guest")] = 5
+    max_requests_per_hour: Annotated[Count, Explanation("Requests per guest and hour")] = 30
+    fresh_requests: Annotated[Count, Explanation("Requests that a new guest can make at once")] = 3
+    vote_rate_per_min: Annotated[Count, Explanation("Votes per guest and minute")] = 60
+    identity_burst: Annotated[Count, Explanation("New guests per address at once")] = 20
     identity_refill_s: Annotated[
         int,
         Range(1, 86_400),
-        Explanation("Seconds until one more new guest of that address counts"),
+        Explanation("Seconds until another new guest of that address is accepted"),
     ] = 15
     connections_per_address: Annotated[
-        Count, Explanation("Connections of one address for guests who have not taken part yet")
+        Count, Explanation("Connections per address of guests who have not requested or voted yet")
     ] = 64
-    queue_max: Annotated[Count, Explanation("Songs that may wait altogether")] = 0
-    song_max_s: Annotated[Seconds, Explanation("The longest song that a guest may ask for")] = 900
-    download_max_mb: Annotated[Count, Explanation("The largest download")] = 0
+    queue_max: Annotated[Count, Explanation("Maximum length of the queue")] = 0
+    song_max_s: Annotated[Seconds, Explanation("Maximum length of a song in seconds")] = 900
+    download_max_mb: Annotated[Count, Explanation("Maximum size of a download in MB")] = 0
     cooldown_s: Annotated[
-        int, Range(0, 31_536_000), Explanation("How long a played song may not be asked for again")
+        int, Range(0, 31_536_000), Explanation("Seconds until a played song can be requested again")
     ] = 0
     new_music_only: Annotated[
-        bool, Explanation("Whether only songs that were never played here are taken")
+        bool, Explanation("Accept only songs that have never played here")
     ] = False
-    explicit_allowed: Annotated[bool, Explanation("Whether explicit songs are taken")] = True
+    explicit_allowed: Annotated[bool, Explanation("Allow explicit songs")] = True
     forbidden_words: Annotated[
-        str, Explanation("Words, divided by commas, that no title or artist may hold")
+        str, Explanation("Words that titles and artists must not contain, separated by commas")
     ] = ""
-    blocked_artists: Annotated[
-        str, Explanation("Artists, divided by commas, that are not played")
-    ] = ""
+    blocked_artists: Annotated[str, Explanation("Blocked artists, separated by commas")] = ""
     additional_words: Annotated[str, Explanation("Words added to every online search")] = ""
     moderate_texts: Annotated[
-        bool, Explanation("Whether names and dedications wait for the host")
+        bool, Explanation("Names, dedications and hashtags need approval")
     ] = False
-    shuffle: Annotated[bool, Explanation("Whether the order fifo picks at random")] = False
-    repeat: Annotated[Repeat, Explanation("Whether finished songs come again")] = Repeat.OFF
-    autoplay: Annotated[bool, Explanation("Whether similar songs fill an empty queue")] = True
+    shuffle: Annotated[bool, Explanation("Shuffle the queue; only in the order fifo")] = False
+    repeat: Annotated[Repeat, Explanation("Repeat mode")] = Repeat.OFF
+    autoplay: Annotated[bool, Explanation("Play similar songs when the queue is empty")] = True
     fallback_playlist: Annotated[
-        str, Explanation("The playlist that plays when nothing waits"), HOST_ONLY
+        str, Explanation("Fallback playlist, played when the queue is empty"), HOST_ONLY
     ] = ""
     backup_stream: Annotated[
-        str, Explanation("The stream that plays when there is nothing else"), HOST_ONLY
+        str, Explanation("Fallback stream, played when there is nothing else"), HOST_ONLY
     ] = ""
     fallback_yields: Annotated[
-        FallbackYield, Explanation("When a fallback song gives way to a request")
+        FallbackYield, Explanation("When the fallback yields to requests")
     ] = FallbackYield.AT_SONG_END
-    crossfade_s: Annotated[int, Range(0, 30), Explanation("Seconds that songs overlap")] = 0
-    replay_gain: Annotated[ReplayGain, Explanation("How loudness is evened out")] = ReplayGain.AUTO
-    volume: Annotated[Fraction, Explanation("How loud the music is")] = 0.8
-    volume_max: Annotated[Fraction, Explanation("The loudest that anybody may make it")] = 1.0
-    listen_along: Annotated[
-        bool, Explanation("Whether the music can be listened to from elsewhere, at /stream.mp3")
-    ] = True
+    crossfade_s: Annotated[int, Range(0, 30), Explanation("Crossfade in seconds")] = 0
+    replay_gain: Annotated[ReplayGain, Explanation("Replay gain, which evens out loudness")] = (
+        ReplayGain.AUTO
+    )
+    volume: Annotated[Fraction, Explanation("Volume of the music")] = 0.8
+    volume_max: Annotated[Fraction, Explanation("Maximum volume")] = 1.0
+    listen_along: Annotated[bool, Explanation("Listen along on other devices, at /stream.mp3")] = (
+        True
+    )
     quiet_hours: Annotated[
-        tuple[QuietHours, ...], Explanation("Times of day with a lower volume")
+        tuple[QuietHours, ...], Explanation("Quiet hours: times of day with a lower maximum volume")
     ] = ()
-    last_orders_s: Annotated[Seconds, Explanation("How long before the end requests close")] = 900
-    people_to_party: Annotated[
-        int, Range(1, 10_000), Explanation("Active guests that make it a party")
-    ] = 3
-    alarm_probability: Annotated[Fraction, Explanation("How often a song ends in an alarm")] = 0.0
+    last_orders_s: Annotated[
+        Seconds, Explanation("Seconds before the end at which requests close")
+    ] = 900
+    people_to_party: Annotated[int, Range(1, 10_000), Explanation("Guests needed for a party")] = 3
+    alarm_probability: Annotated[Fraction, Explanation("Chance of an alarm after a song")] = 0.0
     buzzer_cooldown_s: Annotated[
-        float, Range(0.0, 3_600.0), Explanation("Seconds between two buzzes")
+        float, Range(0.0, 3_600.0), Explanation("Cooldown of the buzzer in seconds")
     ] = 1.0
     buzzer_success: Annotated[
         float,
         Range(-1.0, 1.0),
-        Explanation("How often the buzzer says yes; below 0 it sounds the alarm"),
+        Explanation("Chance that the buzzer says yes; below 0 it sounds the alarm"),
     ] = -1.0
-    online_suggestions: Annotated[bool, Explanation("Whether online sources are searched")] = True
-    suggestions: Annotated[int, Range(1, 100), Explanation("Hits shown at once")] = 20
+    online_suggestions: Annotated[bool, Explanation("Search online sources")] = True
+    suggestions: Annotated[int, Range(1, 100), Explanation("Search results shown at once")] = 20
     max_playlist_items: Annotated[
-        int, Range(1, 10_000), Explanation("Songs taken from one playlist")
+        int, Range(1, 10_000), Explanation("Maximum number of songs per playlist")
     ] = 50
     allowed_extractors: Annotated[
-        TextList, Explanation("Sites from which a guest's link is taken")
+        TextList, Explanation("Sites from which guests can request links")
     ] = (
         "youtube",
         "soundcloud",
@@ -284,10 +278,10 @@ class Settings:
         HOST_ONLY,
     ] = ""
     radio_directory: Annotated[
-        Visibility, Explanation("Who finds stations of radio-browser.info in the search")
+        Visibility, Explanation("Who can find stations of radio-browser.info")
     ] = Visibility.MODS
     guest_url: Annotated[
-        str, Explanation("The address of the guest page, when it is not found by itself"), ADDRESS
+        str, Explanation("Address of the guest page, if it is not detected correctly"), ADDRESS
     ] = ""
     wifi_ssid: Annotated[str, Explanation("Name of the guests' Wi-Fi, for its QR code")] = ""
     wifi_password: Annotated[
@@ -312,13 +306,11 @@ class Settings:
     host_users: Annotated[
         TextList, Explanation("Home Assistant users who are hosts; empty = all"), HOST_ONLY
     ] = ()
-    colors_visible_to: Annotated[Visibility, Explanation("Who sees whose song it is")] = (
+    colors_visible_to: Annotated[Visibility, Explanation("Who can see requesters")] = (
         Visibility.EVERYBODY
     )
-    retention_days: Annotated[
-        int, Range(0, 36_500), Explanation("Days until the history is deleted")
-    ] = 90
-    log_requests: Annotated[bool, Explanation("Whether the history says who asked for what")] = True
+    retention_days: Annotated[int, Range(0, 36_500), Explanation("Days to keep the history")] = 90
+    log_requests: Annotated[bool, Explanation("Keep requesters in the history")] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

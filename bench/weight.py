@@ -58,7 +58,11 @@ def has_scanned(stage: Stage) -> bool:
     """Return whether the library has songs and no scan is running."""
     found = stage.guest().ask("GET", "/api/v1/search?q=a&limit=1").json["hits"]
     pid = stage.pid("server")
-    scans = [child for child in children_of(pid) if "jobs.scan_library" in words_of(child)] if pid else []
+    scans = (
+        [child for child in children_of(pid) if "jobs.scan_library" in words_of(child)]
+        if pid
+        else []
+    )
     return bool(found and pid) and not scans
 
 

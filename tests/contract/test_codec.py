@@ -1,4 +1,4 @@
-"""What the codec reads, and how it refuses everything else."""
+"""The codec decodes valid JSON and refuses everything else."""
 
 import json
 from collections.abc import Mapping

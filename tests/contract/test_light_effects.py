@@ -1,4 +1,4 @@
-"""What the integration and the visualizer must both know about effects."""
+"""Integration and visualizer agree about effects."""
 
 import ast
 import json

@@ -1,4 +1,4 @@
-"""What is made from the contract is current, and released samples are never edited."""
+"""Generated files are current, and released samples are never edited."""
 
 import json
 import shutil

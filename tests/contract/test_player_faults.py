@@ -1,4 +1,4 @@
-"""What the server says of a player in trouble is said in Home Assistant in its languages, too."""
+"""Home Assistant has a translation of each fault of the player."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a setting takes, and what it refuses."""
+"""Validation of settings."""
 
 import pytest
 from hypothesis import given

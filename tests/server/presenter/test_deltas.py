@@ -41,7 +41,7 @@ from tests.fakes.scene import Scene, a_playing_scene
 
 
 def moved(order: list[str], pairs: tuple[tuple[str, str | None], ...]) -> list[str]:
-    """What a page makes of pairs."""
+    """Apply pairs as a page does."""
     for name, before in pairs:
         if name in order:
             order.remove(name)

@@ -206,7 +206,7 @@ class TestMe:
 
 
 class TestColors:
-    """Who sees whose song it is."""
+    """Visibility of requesters."""
 
     @pytest.mark.parametrize(
         ("visible_to", "viewer", "seen"),
@@ -245,7 +245,7 @@ class TestColors:
 
 
 class TestTexts:
-    """What waits for the host's word is seen by its guest, mods and the host."""
+    """Waiting requests and texts are visible to their guest, mods and the host."""
 
     def test_nobody_else_sees_them(self) -> None:
         scene = a_party()

@@ -1,4 +1,4 @@
-"""Who may be one and the same person has few votes, and a real crowd has all of them."""
+"""Voices limit the votes of one person and leave those of a crowd."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What plays when nobody asked for anything."""
+"""Autoplay and fallback."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Detection of the echoes of own messages on a subscribed topic.
+"""Detection of a client's own messages on its subscriptions.
 
 A broker sends a client the messages that it publishes on its own subscriptions, once and in order
 (MQTT 3.1.1 has no "no local"). All other messages come from other clients.
@@ -11,7 +11,7 @@ LARGEST_PAYLOAD: Final = 256 * 1024
 """Bytes; larger messages are ignored."""
 
 _MOST_AWAITED: Final = 256
-"""Expected echoes per topic; without permission to read, none arrives."""
+"""Maximum expected echoes per topic, as none arrive without permission to read it."""
 
 
 class Echoes:
@@ -30,11 +30,11 @@ class Echoes:
         self._awaited[topic].append(payload)
 
     def is_own(self, topic: str, payload: bytes) -> bool:
-        """Return True if a received message is the echo of a published one, and remove that."""
+        """Return True if a received message is an expected echo, which is then forgotten."""
         awaited = self._awaited.get(topic)
         if awaited is None or payload not in awaited:
             return False
-        # Echoes arrive in order, so earlier ones are lost.
+        # Echoes arrive in order, so earlier ones that are missing are lost.
         while awaited.popleft() != payload:
             pass
         return True

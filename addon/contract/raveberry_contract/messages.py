@@ -1,7 +1,8 @@
 """All messages, as frozen dataclasses.
 
-A field with the default None is omitted without a value; all others are always sent, as null if
-they have none. Only such optional fields may be added; any other change is a new major version.
+Fields with the default None are optional: they are omitted if they have no value. All other fields
+are always sent, as null if they have no value. Only optional fields may be added; any other change
+requires a new major version.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from typing import Annotated, Final, Literal
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The valid numbers of a field, both ends included."""
+    """Valid range of a number, both ends included."""
 
     ge: float
     le: float
@@ -27,7 +28,7 @@ type CrossfadeS = Annotated[float, Range(0.0, 10.0)]
 type Speed = Annotated[float, Range(0.0, 10.0)]
 
 MOST_SCENES: Final = 100
-"""Maximum number of saved light scenes; saving another one is refused."""
+"""Maximum number of saved light scenes."""
 
 
 # --- songs -----------------------------------------------------------------------------------
@@ -43,7 +44,7 @@ class EntryState(StrEnum):
 
 
 class Origin(StrEnum):
-    """Reason for which a song is in the queue."""
+    """Origin of an entry: the reason why its song is in the queue."""
 
     GUEST = "guest"
     HOST = "host"
@@ -135,7 +136,7 @@ class PlayerState(StrEnum):
 
 
 class Repeat(StrEnum):
-    """The repeat mode."""
+    """Repeat mode."""
 
     OFF = "off"
     ALL = "all"
@@ -144,7 +145,7 @@ class Repeat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerFault:
-    """The reason why the player cannot play, since when, and a remedy."""
+    """A fault that keeps the player from playing, with its start and a remedy."""
 
     kind: str
     since: datetime
@@ -220,7 +221,7 @@ class Join(StrEnum):
 class Party:
     """The party: whether it is open, its rules and its guests.
 
-    `last_orders_at`: the time from which on requests are closed, if that is before the end.
+    `last_orders_at`: the time at which requests close, if that is before the end.
     """
 
     open: bool
@@ -279,7 +280,7 @@ class SettingsTable:
 
 
 class Power(StrEnum):
-    """On or off, as Home Assistant's JSON light schema spells it."""
+    """Power state, spelled as in Home Assistant's JSON schema for MQTT lights."""
 
     ON = "ON"
     OFF = "OFF"
@@ -287,7 +288,7 @@ class Power(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Color:
-    """A colour, red, green and blue of 0 to 255."""
+    """An RGB colour, with components from 0 to 255."""
 
     r: Byte
     g: Byte
@@ -301,7 +302,7 @@ class LightState:
     `parameters`: those of its effect, if any; `palette`: one of `LightsInfo.palettes`;
     `monochrome`: all pixels have the same colour; `delay_ms`: frames are delayed, or beats
     predicted if negative; `gamma`: 1 is linear; `white`: the colour of full white;
-    `crossfade_s`: the transition between effects.
+    `crossfade_s`: the duration of the transition between effects.
     """
 
     state: Power
@@ -336,7 +337,7 @@ class LightOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """A device that flashes at each click, to calibrate its delay; off ends it."""
+    """Calibration of a device's delay, which flashes at each audible click while `on` is true."""
 
     device: str
     on: bool
@@ -367,7 +368,7 @@ class LightsOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightsWatch:
-    """Previews are watched for the next seconds, and sent until then."""
+    """A request to send previews for the next seconds."""
 
     for_s: Annotated[float, Range(0.0, 60.0)]
 
@@ -410,7 +411,7 @@ class FoundLight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightFault:
-    """Part of an option that the visualizer cannot use, such as ``lights[2].host``, and why."""
+    """An unusable part of an option, such as ``lights[2].host``, with the reason."""
 
     option: str
     reason: str
@@ -670,7 +671,7 @@ class Enqueued:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingSong:
-    """A song of a playlist that was not added, and why."""
+    """A song of a playlist that was not added, with the reason."""
 
     title: str
     reason: str
@@ -779,10 +780,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestRow:
-    """A guest as mods and the host see one.
+    """A guest in the list for mods and the host.
 
-    `several_browsers`: more than one has used their cookie since the server started, so somebody
-    else may know it.
+    `several_browsers`: more than one browser has used the guest's cookie since the server started,
+    so it may be stolen.
     """
 
     id: str
@@ -982,7 +983,7 @@ class SourcesAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MusicFolder:
-    """A music folder; the songs of a missing one are kept, as its disk may be off."""
+    """A music folder; the songs of a missing one are kept, as its disk may be disconnected."""
 
     path: str
     present: bool
@@ -991,7 +992,7 @@ class MusicFolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadableFile:
-    """A file in a music folder that cannot be played, and why."""
+    """A file in a music folder that cannot be played, with the reason."""
 
     path: str
     reason: str
@@ -1083,7 +1084,7 @@ class SearchAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Play:
-    """A song that played, with the votes at its end; `end` is the reason, null while it plays."""
+    """A song that was played, with its final votes; `end` is null while it is playing."""
 
     epoch: int
     song: Song
@@ -1098,7 +1099,7 @@ class Play:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """Songs that played, the newest first; `more` if there are earlier ones."""
+    """Songs that were played, newest first; `more` if there are earlier ones."""
 
     plays: tuple[Play, ...]
     more: bool
@@ -1135,8 +1136,8 @@ class HourCount:
 class Stats:
     """Statistics of a period.
 
-    `since` null: from the start of the history. `songs` counts different songs, `votes` those on
-    songs that played, `guests` those who requested songs.
+    `since`: null for the entire history. `songs`: number of different songs. `votes`: number of
+    votes on songs that were played. `guests`: number of guests who requested songs.
     """
 
     since: datetime | None
@@ -1155,7 +1156,7 @@ class Stats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """The answer to `export`: a playlist file, and a text."""
+    """The answer to `export`: the history as an M3U playlist and as text."""
 
     m3u: str
     text: str
@@ -1163,7 +1164,7 @@ class Exported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistSaved:
-    """The answer to `save_playlist`; `uri` can be given to `enqueue_playlist`."""
+    """The answer to `save_playlist`; `uri` is an argument for `enqueue_playlist`."""
 
     uri: str
     name: str
@@ -1172,9 +1173,9 @@ class PlaylistSaved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRequest:
-    """How a guest joins or becomes a mod.
+    """A request to join the party or to become a mod.
 
-    `promotion`: the `secret` of the frame that offered it.
+    `promotion`: the `secret` of a `PromotionFrame`.
     """
 
     code: str | None = None
@@ -1296,8 +1297,8 @@ class HitsFrame:
 class PreviewFrame:
     """Previews of lights, for pages that watch them.
 
-    `pixels`: by device, base64 of red, green and blue, a byte each; long lights are sampled.
-    Devices that are not named are unchanged.
+    `pixels`: by device, base64 of three bytes (red, green, blue) per pixel; long lights are
+    sampled. Omitted devices are unchanged.
     """
 
     type: Literal["preview"] = "preview"
@@ -1306,9 +1307,9 @@ class PreviewFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromotionFrame:
-    """The host makes this guest a mod, as soon as the page sends `secret` as SessionRequest says.
+    """An offer to become a mod, accepted by sending `secret` as `SessionRequest.promotion`.
 
-    One page of the guest gets it, and another cookie with the answer.
+    Only one page of the guest receives it; the answer to the request sets a new cookie.
     """
 
     type: Literal["promotion"] = "promotion"
@@ -1329,9 +1330,9 @@ type ServerFrame = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFrame:
-    """A frame of a page: a command with arguments, a search, or `watch_lights`.
+    """A frame from a page: a command with arguments, a search, or `watch_lights`.
 
-    `watch_lights` is answered by an ack, then by `preview` frames until it is sent as false.
+    `watch_lights` is answered with an ack, then with `preview` frames until it is sent as false.
     """
 
     id: str

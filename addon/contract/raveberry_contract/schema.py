@@ -98,7 +98,7 @@ class Schemas:
         if known is not kind:
             raise TypeError(f"{known!r} and {kind!r} cannot both be called {name}")
         if name not in self.definitions:
-            self.definitions[name] = {}  # stands in for itself while it is being made
+            self.definitions[name] = {}  # placeholder for recursive references
             self.definitions[name] = self._definition(kind)
         return {"$ref": f"{self._refs}{name}"}
 

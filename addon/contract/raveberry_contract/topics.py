@@ -6,7 +6,7 @@ from typing import Final
 
 ROOT: Final = "raveberry"
 INFO_FILTER: Final = f"{ROOT}/+/info"
-"""Matches the topic on which each server of a broker announces itself."""
+"""Subscription to the ``info`` topics of all servers."""
 
 _LEVEL = re.compile(r"[^/+#\x00]+")
 _REPLY = re.compile(r"[^/+#\x00]+(/[^/+#\x00]+)*")
@@ -30,13 +30,13 @@ class Topics:
     """The topics of one node.
 
     Raises:
-        ValueError: the node holds ``/``, ``+``, ``#`` or a NUL, or is empty.
+        ValueError: the node is empty or contains ``/``, ``+``, ``#`` or NUL.
     """
 
     node: str
 
     def __post_init__(self) -> None:
-        """Refuse a node that is not one topic level."""
+        """Raise ValueError unless the node is a single topic level."""
         if not _LEVEL.fullmatch(self.node):
             raise ValueError(f"node {self.node!r} must be one topic level without / + #")
 
@@ -62,22 +62,22 @@ class Topics:
 
     @property
     def queue(self) -> str:
-        """The waiting entries. Retained."""
+        """Entries of the queue. Retained."""
         return f"{self.base}/queue"
 
     @property
     def party(self) -> str:
-        """Open or closed, mode, order, guests. Retained."""
+        """Whether the party is open, its mode, order and guests. Retained."""
         return f"{self.base}/party"
 
     @property
     def settings(self) -> str:
-        """Every setting, secrets masked. Retained."""
+        """All settings, with secrets masked. Retained."""
         return f"{self.base}/settings"
 
     @property
     def artwork(self) -> str:
-        """Cover of the current song as image bytes, empty when there is none. Retained."""
+        """Cover of the current song as image bytes, empty without a cover. Retained."""
         return f"{self.base}/artwork"
 
     @property
@@ -115,11 +115,11 @@ class Topics:
         return name if name != topic and _LEVEL.fullmatch(name) else None
 
     def reply(self, caller: str) -> str:
-        """Return the topic of answers to a caller."""
+        """Return the topic of the replies to a caller."""
         return f"{self.base}/reply/{caller}"
 
     def is_reply(self, topic: str) -> bool:
-        """Return True if answers may be sent to a topic: one below `reply`, without wildcards."""
+        """Return True if a topic is valid for replies: below `reply`, without wildcards."""
         caller = topic.removeprefix(self.reply(""))
         return caller != topic and _REPLY.fullmatch(caller) is not None
 
@@ -140,11 +140,11 @@ class Topics:
 
     @property
     def lights_watch(self) -> str:
-        """Watching of previews; repeated while they are watched."""
+        """Requests for previews, repeated while pages watch them."""
         return f"{self.base}/lights/watch"
 
     def light_preview(self, device: str) -> str:
-        """Return the topic of a device's pixels: red, green, blue, a byte each. Not retained."""
+        """Return the topic of a device's preview, three bytes (RGB) per pixel. Not retained."""
         return f"{self.base}/lights/{device}/preview"
 
     @property

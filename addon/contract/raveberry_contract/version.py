@@ -5,4 +5,4 @@ from typing import Final
 VERSION: Final = "0.1.0"
 
 CONTRACT_VERSION: Final = (1, 0)
-"""Major, minor. A peer refuses another major version; a minor one only adds optional parts."""
+"""Major and minor version. Peers reject another major version; minor ones add optional fields."""

@@ -1,7 +1,7 @@
 """The messages and topics that server, visualizer, integration and pages share.
 
-Uses the standard library and relative imports only, so that copies of the folder work unchanged.
-Described in docs/contract.md, with reasons in docs/adr/0003.
+Uses only the standard library and relative imports, so that a copy of the folder works unchanged.
+Described in docs/contract.md; docs/adr/0003 has the reasons.
 """
 
 from .codec import decoded, dumps, encoded, loads

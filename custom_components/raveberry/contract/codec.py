@@ -44,7 +44,7 @@ def loads(kind: Any, payload: str | bytes | bytearray) -> Any:
     """Decode a JSON text.
 
     Raises:
-        ContractError: not UTF-8, not JSON, or not of that kind.
+        ContractError: the payload is not UTF-8, not JSON, or not of that type.
     """
     try:
         text = payload if isinstance(payload, str) else payload.decode()
@@ -65,7 +65,7 @@ def decoded(kind: Any, raw: object) -> Any:
     """Decode parsed JSON; unknown keys are ignored.
 
     Raises:
-        ContractError: it is not of that kind.
+        ContractError: the value is not of that type.
     """
     return _decoder(kind)(raw, "$")
 
@@ -76,7 +76,7 @@ def dumps(value: object) -> str:
 
 
 def encoded(value: object) -> Any:
-    """Return a value in the types of `json.dumps`."""
+    """Return a value as types that `json.dumps` supports."""
     if value is None or isinstance(value, str | bool | int | float):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, datetime):

@@ -8,12 +8,12 @@ class ContractError(Exception):
     """A payload that violates the contract.
 
     Attributes:
-        path: the place in the payload, such as ``$.entries[3].score``.
+        path: location in the payload, such as ``$.entries[3].score``.
         reason: the violation and the expected value.
     """
 
     def __init__(self, path: str, reason: str) -> None:
-        """Keep path and reason."""
+        """Store path and reason."""
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:b7f866e2efc771032a11b9f2b41034034b9ff5ec89f97a6a632c1b051d31b1f1); never edited.
+// Made by types.mjs from contract.schema.json (sha256:f5d78c52bb7e043adda7a89286a7cb0554edd2fe97fd6e7a791efcd5fcec3a29); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -54,7 +54,7 @@ export interface BrowseRequest {
 
 export type Byte = number;
 
-/** A device that flashes at each click, to calibrate its delay; off ends it. */
+/** Calibration of a device's delay, which flashes at each audible click while `on` is true. */
 export interface Calibration {
   readonly device: string;
   readonly on: boolean;
@@ -68,7 +68,7 @@ export interface Checks {
   readonly broker: boolean;
 }
 
-/** A frame of a page: a command with arguments, a search, or `watch_lights`. */
+/** A frame from a page: a command with arguments, a search, or `watch_lights`. */
 export interface ClientFrame {
   readonly id: string;
   readonly command?: string | null;
@@ -82,7 +82,7 @@ export interface Closed {
   readonly recap: Recap;
 }
 
-/** A colour, red, green and blue of 0 to 255. */
+/** An RGB colour, with components from 0 to 255. */
 export interface Color {
   readonly r: Byte;
   readonly g: Byte;
@@ -160,7 +160,7 @@ export type ErrorCode = "bad_request" | "not_allowed" | "party_closed" | "not_fo
 
 export type Event = SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
 
-/** The answer to `export`: a playlist file, and a text. */
+/** The answer to `export`: the history as an M3U playlist and as text. */
 export interface Exported {
   readonly m3u: string;
   readonly text: string;
@@ -204,7 +204,7 @@ export interface GuestList {
   readonly guests: readonly GuestRow[];
 }
 
-/** A guest as mods and the host see one. */
+/** A guest in the list for mods and the host. */
 export interface GuestRow {
   readonly id: string;
   readonly name: string;
@@ -223,7 +223,7 @@ export interface Health {
   readonly checks: Checks;
 }
 
-/** Songs that played, the newest first; `more` if there are earlier ones. */
+/** Songs that were played, newest first; `more` if there are earlier ones. */
 export interface History {
   readonly plays: readonly Play[];
   readonly more: boolean;
@@ -355,7 +355,7 @@ export interface LightDevice {
   readonly added?: boolean | null;
 }
 
-/** Part of an option that the visualizer cannot use, such as ``lights[2].host``, and why. */
+/** An unusable part of an option, such as ``lights[2].host``, with the reason. */
 export interface LightFault {
   readonly option: string;
   readonly reason: string;
@@ -449,7 +449,7 @@ export interface LightsOrder {
   readonly remove?: string | null;
 }
 
-/** Previews are watched for the next seconds, and sent until then. */
+/** A request to send previews for the next seconds. */
 export interface LightsWatch {
   readonly for_s: number;
 }
@@ -509,7 +509,7 @@ export interface MeFrame {
   readonly problems?: readonly HostProblem[] | null;
 }
 
-/** A song of a playlist that was not added, and why. */
+/** A song of a playlist that was not added, with the reason. */
 export interface MissingSong {
   readonly title: string;
   readonly reason: string;
@@ -524,7 +524,7 @@ export interface ModCode {
 /** Mode of the party: the influence of guests on the music. */
 export type Mode = "full_control" | "full_voting" | "upvotes_only" | "no_control";
 
-/** A music folder; the songs of a missing one are kept, as its disk may be off. */
+/** A music folder; the songs of a missing one are kept, as its disk may be disconnected. */
 export interface MusicFolder {
   readonly path: string;
   readonly present: boolean;
@@ -546,7 +546,7 @@ export interface OnlineSourcesAnswer {
 /** Order of the queue. */
 export type Order = "fair" | "votes" | "fifo";
 
-/** Reason for which a song is in the queue. */
+/** Origin of an entry: the reason why its song is in the queue. */
 export type Origin = "guest" | "host" | "playlist" | "autoplay" | "fallback" | "repeat";
 
 /** An output of the player. */
@@ -589,7 +589,7 @@ export interface PlainEvent {
 /** Type of an event without further data. */
 export type PlainEventType = "party_opened" | "last_orders" | "alarm_started" | "alarm_stopped" | "buzzer" | "announcement_started" | "announcement_finished";
 
-/** A song that played, with the votes at its end; `end` is the reason, null while it plays. */
+/** A song that was played, with its final votes; `end` is null while it is playing. */
 export interface Play {
   readonly epoch: number;
   readonly song: Song;
@@ -631,7 +631,7 @@ export interface PlayerEvent {
 /** Type of a player event. */
 export type PlayerEventType = "player_failed" | "player_recovered";
 
-/** The reason why the player cannot play, since when, and a remedy. */
+/** A fault that keeps the player from playing, with its start and a remedy. */
 export interface PlayerFault {
   readonly kind: string;
   readonly since: string;
@@ -651,14 +651,14 @@ export interface PlaylistAdded {
   readonly reading?: boolean | null;
 }
 
-/** The answer to `save_playlist`; `uri` can be given to `enqueue_playlist`. */
+/** The answer to `save_playlist`; `uri` is an argument for `enqueue_playlist`. */
 export interface PlaylistSaved {
   readonly uri: string;
   readonly name: string;
   readonly songs: number;
 }
 
-/** On or off, as Home Assistant's JSON light schema spells it. */
+/** Power state, spelled as in Home Assistant's JSON schema for MQTT lights. */
 export type Power = "ON" | "OFF";
 
 /** Status of a process, as in its last will. */
@@ -679,7 +679,7 @@ export interface Problem {
   readonly retry_after_s?: number | null;
 }
 
-/** The host makes this guest a mod, as soon as the page sends `secret` as SessionRequest says. */
+/** An offer to become a mod, accepted by sending `secret` as `SessionRequest.promotion`. */
 export interface PromotionFrame {
   readonly type: "promotion";
   readonly secret: string;
@@ -701,7 +701,7 @@ export interface Recap {
   readonly top: readonly Entry[];
 }
 
-/** The repeat mode. */
+/** Repeat mode. */
 export type Repeat = "off" | "all" | "one";
 
 /** The answer to an MQTT command: `result` when `ok`, else `error`. */
@@ -733,7 +733,7 @@ export interface SearchRequest {
 
 export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame | PromotionFrame;
 
-/** How a guest joins or becomes a mod. */
+/** A request to join the party or to become a mod. */
 export interface SessionRequest {
   readonly code?: string | null;
   readonly mod_code?: string | null;
@@ -874,7 +874,7 @@ export interface Undone {
   readonly entries: readonly Entry[];
 }
 
-/** A file in a music folder that cannot be played, and why. */
+/** A file in a music folder that cannot be played, with the reason. */
 export interface UnreadableFile {
   readonly path: string;
   readonly reason: string;

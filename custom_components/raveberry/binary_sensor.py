@@ -28,7 +28,7 @@ PARALLEL_UPDATES = 0
 
 @dataclass(frozen=True, kw_only=True)
 class RaveberryBinarySensorDescription(BinarySensorEntityDescription):
-    """A binary sensor and how to read it from the state."""
+    """A binary sensor with functions that derive it from the state."""
 
     value_fn: Callable[[RaveberryState], bool | None]
     attributes_fn: Callable[[RaveberryState], dict[str, Any]] = lambda _data: {}
@@ -44,7 +44,7 @@ def _fault_attributes(data: RaveberryState) -> dict[str, Any]:
 
 
 def _source_attributes(data: RaveberryState) -> dict[str, Any]:
-    """Return why each broken source does not work."""
+    """Return the reasons of the sources that do not work."""
     sources = data.upkeep.sources if data.upkeep else ()
     return {"reasons": {source.name: source.reason for source in sources if not source.works}}
 

@@ -1,4 +1,4 @@
-"""MQTT client of one server: topics and payloads become typed messages and back.
+"""MQTT client of one server, which converts between payloads and typed messages.
 
 No other module uses Home Assistant's MQTT integration.
 """
@@ -69,7 +69,7 @@ class ContractVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageFile:
-    """An image file.
+    """An image with its content type.
 
     Attributes:
         digest: hash of the content.
@@ -93,10 +93,10 @@ type MessageCallback[T] = Callable[[ReceivedMessage[T]], None]
 
 
 def parse_info(payload: str | bytes | bytearray) -> Info | ContractVersion:
-    """Parse `info`; return only the contract version if its major version is not ours.
+    """Parse `info`; return only the contract version if its major version is unsupported.
 
     Raises:
-        ContractError: the payload is neither.
+        ContractError: the payload is invalid.
     """
     version = loads(ContractVersion, payload)
     return loads(Info, payload) if version.contract[0] == CONTRACT_VERSION[0] else version
@@ -151,8 +151,8 @@ async def fetch_info(hass: HomeAssistant, topics: Topics) -> Info | ContractVers
     """Return the `info` published under a node.
 
     Raises:
-        NoAnswerError: nothing is published there.
-        ContractError: it cannot be parsed.
+        NoAnswerError: no message arrived in time.
+        ContractError: the message cannot be parsed.
     """
     return await _receive_once(hass, topics.info, parse_info)
 
@@ -169,7 +169,7 @@ class RaveberryClient:
     """Subscriptions to one server's topics, and its commands."""
 
     def __init__(self, *, hass: HomeAssistant, topics: Topics, caller: str) -> None:
-        """Create the client; `caller` names the topic that replies are sent to."""
+        """Initialize the client; `caller` is the last level of its reply topic."""
         self._hass = hass
         self._topics = topics
         self._reply_to = topics.reply(caller)
@@ -312,7 +312,7 @@ class RaveberryClient:
     async def guest_command[T](
         self, guest: ActingGuest | None, result_type: type[T], name: str, /, **args: object
     ) -> T:
-        """Send a command as a guest, with a guest's limits; None is the host.
+        """Send a command as a guest, with a guest's limits, or as the host if `guest` is None.
 
         Raises:
             RaveberryError: the command failed, or its outcome is unknown.
@@ -359,7 +359,7 @@ class RaveberryClient:
         await self._publish(self._topics.lights_set, dumps(order))
 
     async def _publish(self, topic: str, payload: str) -> None:
-        # Without this check, the MQTT client would keep the message and send it much later.
+        # While disconnected, the MQTT client would queue the message and send it much later.
         if not self.is_connected:
             raise BrokerLostError
         await mqtt.async_publish(self._hass, topic, payload, qos=1, retain=False)

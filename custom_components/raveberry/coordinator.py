@@ -53,18 +53,18 @@ type RaveberryConfigEntry = ConfigEntry[RaveberryCoordinator]
 _CLOCK_TOLERANCE: Final = timedelta(seconds=2)
 
 PLAYER_ISSUE_DELAY_S: Final = 60.0
-"""Shorter player faults recover without help."""
+"""Delay of the issue, as shorter player faults recover without help."""
 
 SOURCE_ISSUE_DELAY_S: Final = 600.0
-"""Shorter outages of sites and networks are common."""
+"""Delay of the issue, as shorter outages of sites and networks are common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaveberryState:
-    """State of a server and its visualizer; None is unknown.
+    """State of a server and its visualizer; None means unknown.
 
     Attributes:
-        clock_lead: how far Home Assistant's clock is ahead of the server's.
+        clock_lead: Home Assistant's time minus the server's time.
     """
 
     is_connected: bool = False
@@ -111,11 +111,11 @@ class RaveberryState:
 
 
 class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
-    """Subscribes to one server for all entities of its config entry.
+    """Coordinator of the subscriptions to one server, for all entities of its config entry.
 
     Attributes:
-        client: sends the commands.
-        info: identity of the server, set when `start` returns.
+        client: MQTT client for commands.
+        info: identity of the server, set once `start` has returned.
     """
 
     config_entry: RaveberryConfigEntry

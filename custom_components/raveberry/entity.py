@@ -27,7 +27,7 @@ class RaveberryEntity(CoordinatorEntity[RaveberryCoordinator]):
     _attr_has_entity_name = True
 
     def __init__(self, coordinator: RaveberryCoordinator, key: str) -> None:
-        """Derive the unique id from server id and key, independent of names and addresses."""
+        """Derive the unique id from the server's id and the key, independent of the name."""
         super().__init__(coordinator)
         self._attr_unique_id = f"{coordinator.info.id}_{key}"
         self._attr_device_info = coordinator.device_info
@@ -39,7 +39,7 @@ class RaveberryEntity(CoordinatorEntity[RaveberryCoordinator]):
 
     @property
     def client(self) -> RaveberryClient:
-        """Sends the commands."""
+        """MQTT client for commands."""
         return self.coordinator.client
 
     @property
@@ -60,7 +60,7 @@ class DescribedEntity(RaveberryEntity):
 def command[S: RaveberryEntity, **P, R](
     method: Callable[Concatenate[S, P], Awaitable[R]],
 ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, R]]:
-    """Convert errors of the server into translated Home Assistant errors."""
+    """Convert errors of commands into translated Home Assistant errors."""
 
     @wraps(method)
     async def wrapper(self: S, *args: P.args, **kwargs: P.kwargs) -> R:

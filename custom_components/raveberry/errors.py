@@ -20,7 +20,7 @@ class RaveberryError(Exception):
     Attributes:
         key: translation key under ``exceptions``.
         placeholders: translation placeholders.
-        is_callers_fault: repeating the same call would fail again.
+        is_callers_fault: True if the same call would fail again.
     """
 
     key: str

@@ -46,7 +46,7 @@ class JoinCodeImage(RaveberryEntity, ImageEntity):
 
     @property
     def image_last_updated(self) -> datetime | None:
-        """Time of the last change."""
+        """Time of the last change of the code."""
         return self.data.join_qr_at
 
     async def async_image(self) -> bytes | None:

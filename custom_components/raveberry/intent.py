@@ -91,7 +91,7 @@ class RaveberryIntentHandler(intent.IntentHandler, ABC):
 
 
 class StateQueryHandler(RaveberryIntentHandler):
-    """A question that is answered from the known state."""
+    """A question that is answered from the current state."""
 
     def __init__(
         self,

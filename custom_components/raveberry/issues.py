@@ -54,7 +54,7 @@ class DelayedIssue:
         create: Callable[[], None],
         delete: Callable[[], None],
     ) -> None:
-        """Start without a problem."""
+        """Initialize without a problem."""
         self._hass = hass
         self._delay_s = delay_s
         self._create = create
@@ -64,7 +64,7 @@ class DelayedIssue:
 
     @callback
     def update(self, problem: str | None) -> None:
-        """Set the current problem; an empty one or None clears it."""
+        """Set the current problem; None or an empty one deletes the issue."""
         if problem == self._problem:
             return
         self.clear()
@@ -97,7 +97,7 @@ def delete_issues(hass: HomeAssistant, entry: ConfigEntry, kind: str | None = No
 
 
 def create_contract_issue(hass: HomeAssistant, entry: ConfigEntry, server: ContractVersion) -> None:
-    """Report that server and integration speak different major versions of the contract."""
+    """Report that server and integration have different major versions of the contract."""
     is_server_newer = server.contract > CONTRACT_VERSION
     ir.async_create_issue(
         hass,

@@ -128,7 +128,7 @@ class RaveberryLight(RaveberryEntity, LightEntity):
 
     @property
     def effect_list(self) -> list[str] | None:
-        """Effects of the device, without the dark one."""
+        """Effects of the device, without `disabled`."""
         device = self._device
         if device is None:
             return None
@@ -142,7 +142,7 @@ class RaveberryLight(RaveberryEntity, LightEntity):
 
     @command
     async def async_turn_on(self, **kwargs: Any) -> None:
-        """Turn the light on; a colour or a dark effect switches to the plain colour."""
+        """Turn the light on, in a plain colour if the effect is dark or ignores the given one."""
         rgb = kwargs.get(ATTR_RGB_COLOR)
         effect = kwargs.get(ATTR_EFFECT)
         ignores_color = rgb is not None and self.effect in OWN_COLORS

@@ -41,7 +41,7 @@ def sync_light_entities(
     factories_for: Callable[[LightsInfo], EntityFactories],
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add and remove entities of a platform as LED devices and effects come and go."""
+    """Add and remove entities of a platform when LED devices and effects change."""
     added: set[str] = set()
 
     @callback
@@ -115,7 +115,7 @@ def light_switches(coordinator: RaveberryCoordinator, lights: LightsInfo) -> Ent
 
 @dataclass(frozen=True, slots=True)
 class _ShowOption:
-    """A boolean option of the light show: how to read and how to change it."""
+    """A boolean option of the light show, with functions to read and to change it."""
 
     value_fn: Callable[[LightsInfo], bool | None]
     order_fn: Callable[[bool], LightsOrder]
@@ -178,7 +178,7 @@ class LightDelayNumber(_LightDeviceEntity, NumberEntity):
 
     @property
     def native_value(self) -> float | None:
-        """Milliseconds; a negative delay shows predicted beats early."""
+        """Delay in milliseconds; a negative one shows predicted beats early."""
         return self.light_state.delay_ms if self.light_state else None
 
     @command

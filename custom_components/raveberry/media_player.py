@@ -226,7 +226,7 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
 
     @command
     async def async_media_previous_track(self) -> None:
-        """Restart the current song; played songs cannot be played back."""
+        """Restart the current song, as there is no way back to the previous one."""
         await self.client.command("restart_song")
 
     @command
@@ -341,7 +341,7 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         issues.delete_issues(self.hass, entry, issues.ADDRESS_ISSUE)
 
     async def _skip(self, epoch: int | None = None) -> None:
-        """Skip the song of an epoch, by default the current one, unless it is over already."""
+        """Skip the song of an epoch, by default the current one, unless it has ended already."""
         if epoch is None and self.data.player:
             epoch = self.data.player.epoch
         try:

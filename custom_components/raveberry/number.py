@@ -31,8 +31,8 @@ class RaveberryNumberDescription(NumberEntityDescription):
     """A setting that is a number; the key is the name of the setting.
 
     Attributes:
-        scale: native value per value of the setting.
-        is_integer: whether the setting accepts integers only.
+        scale: factor from the setting to the native value.
+        is_integer: True if the setting accepts integers only.
     """
 
     scale: float = 1

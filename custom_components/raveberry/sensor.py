@@ -32,7 +32,7 @@ _MAX_STATE_LENGTH = 255
 
 @dataclass(frozen=True, kw_only=True)
 class RaveberrySensorDescription(SensorEntityDescription):
-    """A sensor and how to read it from the state."""
+    """A sensor with functions that derive it from the state."""
 
     value_fn: Callable[[RaveberryState], str | float | datetime | None]
     attributes_fn: Callable[[RaveberryState], dict[str, Any]] = lambda _data: {}

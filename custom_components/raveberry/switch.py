@@ -62,7 +62,7 @@ async def async_setup_entry(
 
 
 class PartySwitch(RaveberryEntity, SwitchEntity):
-    """Opens and closes the party."""
+    """The switch that opens and closes the party."""
 
     _attr_translation_key = "party"
 

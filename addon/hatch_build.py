@@ -62,7 +62,7 @@ def compile_module(source: Path, compiled: Path) -> None:
     Raises:
         CompileError: the compiler or a header is missing.
     """
-    import numpy as np  # noqa: PLC0415 - importing it takes long and is rarely needed
+    import numpy as np  # noqa: PLC0415 - slow import that is rarely needed
 
     includes = (sysconfig.get_path("include"), np.get_include())
     # Replaced atomically, as a process may import it meanwhile.

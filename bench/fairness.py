@@ -60,7 +60,7 @@ class Night:
     """Simulation of one party in one queue order."""
 
     def __init__(self, *, order: str, seed: int, has_flooders: bool = True) -> None:
-        self._dice = random.Random(seed)  # noqa: S311 - no secret
+        self._dice = random.Random(seed)  # noqa: S311 - not for security
         self._state = PartyState()
         self._time_s = 0.0
         self._songs = 0

@@ -205,7 +205,7 @@ def ratio(times: list[float], floors: list[float]) -> float:
 def ledfx_chain(port: int) -> dict[str, Callable[[], None]]:
     """Return the chain of LedFx; empty if it is not installed."""
     try:
-        from lights_ledfx import Chain  # noqa: PLC0415 - only in an environment of its own
+        from lights_ledfx import Chain  # noqa: PLC0415 - optional dependency
     except ImportError as err:
         print(f"without LedFx: {err}")
         return {}

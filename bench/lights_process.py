@@ -77,7 +77,7 @@ class Ear:
     def __init__(self, sound: Sound) -> None:
         self.clicks_s: list[float] = []
         command = ["parec", "--raw", "--latency-msec=5", "--format=s16le", "--channels=1"]
-        self._process = subprocess.Popen(  # noqa: S603 - our own words
+        self._process = subprocess.Popen(  # noqa: S603 - trusted arguments
             [*command, f"--rate={RATE_HZ}", "-d", "party.monitor"],
             env={**os.environ, **sound.environment},
             stdout=subprocess.PIPE,
@@ -92,7 +92,7 @@ class Ear:
             (loud,) = np.nonzero(np.abs(samples) > LOUD)
             if len(loud):
                 at_s = now_s - (len(samples) - loud[0]) / RATE_HZ
-                if not self.clicks_s or at_s - self.clicks_s[-1] > 0.5:  # noqa: PLR2004 - half their distance
+                if not self.clicks_s or at_s - self.clicks_s[-1] > 0.5:  # noqa: PLR2004 - half their interval
                     self.clicks_s.append(at_s)
 
     def end(self) -> None:
@@ -146,7 +146,7 @@ def lateness_ms(clicks_s: Sequence[float], frames: Sequence[tuple[float, bool]])
     begins_s = times_s[1:][lit[1:] & ~lit[:-1]]
     for click_s in clicks_s:
         after_s = begins_s[begins_s > click_s - 0.05]
-        if len(after_s) and after_s[0] - click_s < 0.5:  # noqa: PLR2004 - half their distance
+        if len(after_s) and after_s[0] - click_s < 0.5:  # noqa: PLR2004 - half their interval
             late.append(1000 * float(after_s[0] - click_s))
     return late
 
@@ -258,7 +258,7 @@ def measure_process(pid: int, strips: dict[str, Strip], sound: Sound, show) -> N
     )
 
 
-def measure_votes(  # noqa: PLR0913, PLR0917 - what it all needs
+def measure_votes(  # noqa: PLR0913, PLR0917 - internal helper
     guest_port: int,
     host_port: int,
     strip: Strip,
@@ -275,7 +275,7 @@ def measure_votes(  # noqa: PLR0913, PLR0917 - what it all needs
         strip.frames.clear()
         if seconds:
             rate = votes_per_s(guest_port, cookies, entries, seconds, folder)
-            text = f"{text} ({rate:.0f} votes/s)"  # noqa: PLW2901 - the same, in full
+            text = f"{text} ({rate:.0f} votes/s)"  # noqa: PLW2901 - completes the text
         else:
             time.sleep(MEASURE_S)
         middle, high, fps = jitter_ms(list(strip.frames))

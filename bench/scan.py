@@ -153,7 +153,7 @@ def busy_s() -> float:
 @contextmanager
 def started(arguments: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
     """Start Python with a pipe as standard input, as the server does."""
-    with subprocess.Popen(  # noqa: S603 - our own code
+    with subprocess.Popen(  # noqa: S603 - trusted arguments
         [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
     ) as process:
         yield process
@@ -183,7 +183,7 @@ def remove(library: Path) -> None:
         library.with_name(library.name + suffix).unlink(missing_ok=True)
 
 
-# --- killed --------------------------------------------------------------------------------------
+# --- a killed scan -------------------------------------------------------------------------------
 
 
 def resume(folder: Path, music: Path) -> None:

@@ -76,9 +76,9 @@ class Page(asyncio.Protocol):
         """Send a text frame of at most 64 kB, masked with zeros."""
         data = text.encode()
         head = bytes((0x81, 0x80 | len(data)))
-        if len(data) >= 126:  # noqa: PLR2004 - the next longer form
+        if len(data) >= 126:  # noqa: PLR2004 - limit of the short form
             head = bytes((0x81, 0x80 | 126)) + len(data).to_bytes(2)
-        assert self.transport is not None  # noqa: S101 - narrows
+        assert self.transport is not None  # noqa: S101 - narrows the type
         self.transport.write(head + bytes(4) + data)
 
 
@@ -120,7 +120,7 @@ async def quiet(pages: Sequence[Page], patience_s: float = 0.3) -> None:
             return
 
 
-async def measure(  # noqa: PLR0913, PLR0917 - what is measured, how, and into what
+async def measure(  # noqa: PLR0913, PLR0917 - internal helper
     port: int, pages: Sequence[Page], cookie: str, entry: str, votes: int, figures: Figures
 ) -> None:
     """Vote repeatedly, and add the latency from each vote to each page to the figures."""
@@ -201,7 +201,7 @@ async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
 def close(pages: Sequence[Page]) -> None:
     """Close all pages."""
     for page in pages:
-        assert page.transport is not None  # noqa: S101 - narrows
+        assert page.transport is not None  # noqa: S101 - narrows the type
         page.transport.abort()
 
 
@@ -232,7 +232,7 @@ async def compare(args: argparse.Namespace) -> None:
     ):
         entries = fill(guest_port, host_port, 10)
         first = join(guest_port, entries[0])
-        # The first page loads code and tables that stay in memory; do not attribute them to others.
+        # The first page loads code and tables that stay in memory and are not due to the others.
         close(await opened(guest_port, 1, [first], None))
         await asyncio.sleep(1)
         empty_mb = memory_mb(guest_port)

@@ -103,7 +103,7 @@ async def ask_postgres(
     songs: Sequence[Made], times: dict[str, int], kinds: dict[str, Asked]
 ) -> None:
     """Measure searches with pg_trgm through PostgreSQL's socket."""
-    import psycopg  # noqa: PLC0415 - only here
+    import psycopg  # noqa: PLC0415 - optional dependency
 
     with (
         postgres() as folder,
@@ -154,7 +154,7 @@ async def main(sizes: Sequence[int], *, with_postgres: bool) -> None:
     """Measure each library size and print the tables."""
     for size in sizes:
         songs = catalogue(size)
-        dice = random.Random(size)  # noqa: S311 - no secret
+        dice = random.Random(size)  # noqa: S311 - not for security
         played = dice.sample(songs, min(PLAYED, size))
         times = {uri(song): dice.randint(1, 30) for song in played}
         kinds: dict[str, Asked] = {}

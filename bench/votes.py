@@ -183,7 +183,7 @@ def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
             host_port, "POST", "/api/v1/command/enqueue", {"uri": hits[0]["song"]["uri"]}
         )
         result = answer["result"]
-        assert isinstance(result, dict)  # noqa: S101 - narrows
+        assert isinstance(result, dict)  # noqa: S101 - narrows the type
         if not result["duplicate"]:
             entries.append(result["entry"]["id"])
     return entries

@@ -93,7 +93,7 @@ def fill(stage: Stage) -> list[str]:
     return [str(entry["id"]) for entry in asked]  # type: ignore[index]
 
 
-def report(  # noqa: PLR0913 - what is measured and how often
+def report(  # noqa: PLR0913 - internal helper
     stage: Stage,
     entries: list[str],
     title: str,
@@ -139,7 +139,7 @@ async def honest(port: int, entries: list[str], seconds: float) -> tuple[float, 
     return p95(votes), p95(searches)
 
 
-async def a_guest(  # noqa: PLR0913 - who, where, and where to note it
+async def a_guest(  # noqa: PLR0913 - internal helper
     port: int,
     number: int,
     entries: list[str],
@@ -187,7 +187,7 @@ def p95(values: list[float]) -> float:
     return sorted(values)[int(len(values) * 0.95)] if values else 0.0
 
 
-# --- the troll -----------------------------------------------------------------------------------
+# --- attacks -------------------------------------------------------------------------------------
 
 
 @contextmanager
@@ -250,7 +250,7 @@ async def searches(session: aiohttp.ClientSession, url: str) -> None:
 async def frames(session: aiohttp.ClientSession, url: str) -> None:
     """Start a frame of 4 MB and never complete it."""
     async with session.ws_connect(f"{url}/api/v1/ws") as page:
-        transport = page._writer.transport  # noqa: SLF001 - half a frame cannot be sent otherwise
+        transport = page._writer.transport  # noqa: SLF001 - no public way to send half a frame
         if transport is None:
             return
         transport.write(struct.pack("!BBQ4s", 0x81, 0xFF, 4 << 20, b"mask") + bytes(1 << 20))

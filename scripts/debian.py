@@ -19,7 +19,7 @@ BASE: Final = {
     "s6": "s6-svscan",
     "ffmpeg": "ffmpeg",
 }
-"""Packages of every party, each with a program that proves it is installed."""
+"""Packages of every party, each with a program whose presence shows that it is installed."""
 
 ONLINE: Final = {"quickjs": "qjs"}
 """JavaScript runtime that yt-dlp needs for some sites, YouTube above all."""
@@ -28,7 +28,7 @@ PULSE_CLIENT: Final = {
     "pulseaudio-utils": "parec",
     "libasound2-plugins": "/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so",
 }
-"""Packages for lights that capture from a PulseAudio server; a file may prove the package."""
+"""Packages for lights that capture from a PulseAudio server; detected by programs and files."""
 
 PULSE_SERVER: Final = {"pulseaudio": "pulseaudio"}
 """Package of a PulseAudio server that the party starts."""
@@ -101,7 +101,7 @@ def source(release: str) -> str:
         PackagesError: apt has no source for it.
     """
     command = ["apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE)"]
-    listed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 - ours
+    listed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 - trusted arguments
     for line in listed.stdout.splitlines():
         address, _, name = line.rpartition(" ")
         if name == release:
@@ -152,4 +152,4 @@ def _stop_packaged_services(root: list[str], packages: Iterable[str]) -> None:
     for service in _SERVICES:
         if service.partition(".")[0] in packages:
             command = [*root, "systemctl", "disable", "--now", service]
-            subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - ours
+            subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - trusted arguments

@@ -47,7 +47,7 @@ CHECKED_BY_TESTS: Final = {
     "nodejs": "node",
     "npm": "npm",
 }
-"""Packages for the tests beyond those of a party, each with a program that proves it."""
+"""Packages for the tests beyond those of a party, each with one of its programs."""
 
 PYTEST: Final = ("-q", "--retry-real", "--rerun-show-tracebacks", "-rR")
 """Options of every pytest run. `tests/conftest.py` decides which tests may be retried once; the log
@@ -68,7 +68,7 @@ SLOW_SYSTEM_TESTS: Final = (
     "tests/system/test_openapi.py",
     "tests/system/test_run.py",
 )
-"""System tests that take about half of the total time, so that they run as a part of their own."""
+"""System tests that take about half of the total time; they run as a separate part."""
 
 SCRIPTS: Final = (
     "addon/hatch_build.py",
@@ -538,7 +538,7 @@ def _ran(commands: Sequence[Sequence[str]], log: Path) -> bool:
             output.write(f"$ {' '.join(command)}\n".encode())
             output.flush()
             try:
-                done = subprocess.run(  # noqa: S603 - our own words
+                done = subprocess.run(  # noqa: S603 - trusted arguments
                     command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, check=False
                 )
             except OSError as err:

@@ -281,7 +281,7 @@ def _check_ports(variables: Mapping[str, str]) -> None:
 
 def _laid_out(variables: Mapping[str, str]) -> Path:
     """Run `raveberry services` and return the service folder that it created."""
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(  # noqa: S603 - trusted arguments
         [VENV / "bin" / "raveberry", "services"],
         env=variables,
         stdout=subprocess.PIPE,
@@ -354,7 +354,7 @@ def _greet(variables: Mapping[str, str], run_dir: Path) -> None:
     )
     host_address = address if variables.get("RAVEBERRY_HOST_PASSWORD") else "127.0.0.1"
     sys.stdout.flush()
-    subprocess.run(  # noqa: S603 - our own environment
+    subprocess.run(  # noqa: S603 - trusted arguments
         [VENV / "bin" / "segno", "--compact", guests],
         env={**variables, "PYTHONUTF8": "1"},
         check=False,
@@ -373,7 +373,7 @@ def _start_home_assistant(variables: Mapping[str, str], run_dir: Path, port: str
     """Start Home Assistant; it carries the marker of this run, so it ends with the party."""
     print("Starting Home Assistant; the first time this takes minutes", flush=True)
     program = ROOT / "scripts" / "home-assistant"
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(  # noqa: S603 - trusted arguments
         [program, "--run-dir", run_dir, "--port", port], env=variables, check=False
     )
     if done.returncode:

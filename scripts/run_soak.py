@@ -147,7 +147,7 @@ def _run(command: list[str], log: Path) -> int:
     """Run a command with its output in a log, and print the lines with figures."""
     with (
         log.open("w") as output,
-        subprocess.Popen(  # noqa: S603 - our own words
+        subprocess.Popen(  # noqa: S603 - trusted arguments
             command,
             cwd=ROOT,
             stdout=subprocess.PIPE,
@@ -156,7 +156,7 @@ def _run(command: list[str], log: Path) -> int:
             errors="replace",
         ) as running,
     ):
-        assert running.stdout is not None  # noqa: S101 - it is a pipe
+        assert running.stdout is not None  # noqa: S101 - narrows the type
         for line in running.stdout:
             output.write(line)
             output.flush()

@@ -103,7 +103,7 @@ def run(
         SetupError: the program cannot be started or failed.
     """
     try:
-        process = subprocess.Popen(  # noqa: S603 - the scripts' own words
+        process = subprocess.Popen(  # noqa: S603 - trusted arguments
             command,
             cwd=folder,
             env=environment,
@@ -112,7 +112,7 @@ def run(
         )
     except OSError as err:
         raise SetupError(f"{command[0]} cannot be started: {err}") from err
-    assert process.stdout is not None  # noqa: S101 - for the type checker: it was asked for
+    assert process.stdout is not None  # noqa: S101 - narrows the type
     with process:
         try:
             last_lines = _shown(process.stdout, describe)

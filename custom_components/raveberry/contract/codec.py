@@ -377,4 +377,4 @@ def _told(raw: Any) -> str:
     if isinstance(raw, list):
         return f"a list of {len(raw)}"
     text = json.dumps(raw, ensure_ascii=True)
-    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - a line's worth
+    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - fits a log line

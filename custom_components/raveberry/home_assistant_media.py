@@ -45,7 +45,7 @@ async def resolve_url(
         is_local_app: whether the server is an app (add-on) of this Home Assistant.
 
     Raises:
-        HomeAssistantError: the media does not exist, or Home Assistant has no URL of its own.
+        HomeAssistantError: the media does not exist, or Home Assistant has no URL.
     """
     url = media_id
     if media_source.is_media_source_id(media_id):

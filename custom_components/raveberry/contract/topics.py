@@ -67,7 +67,7 @@ class Topics:
 
     @property
     def party(self) -> str:
-        """Whether the party is open, its mode, order and guests. Retained."""
+        """Opening, mode, order and guests of the party. Retained."""
         return f"{self.base}/party"
 
     @property

@@ -24,7 +24,7 @@ from raveberry_server.application.throttling.rate_limiter import Rate
 from raveberry_server.domain.model.events import SongStarted
 from raveberry_server.options import Loaded, load
 
-from tests.fakes.player import FakePlayer, Record
+from tests.fakes.player import FakePlayer, AudioFile
 from tests.fakes.real_clock import RealClock
 from tests.fakes.source import a_library
 from tests.ports import free_port
@@ -177,7 +177,7 @@ async def running(
         yield [a_library(*TITLES)]
 
     player = FakePlayer(clock=RealClock())
-    player.records = {f"/music/local:{title}": Record(duration_s=1e6) for title in TITLES}
+    player.records = {f"/music/local:{title}": AudioFile(duration_s=1e6) for title in TITLES}
     monkeypatch.setattr(app, "Party", WatchedParty)
     monkeypatch.setattr(app, "opened_sources", sources)
     monkeypatch.setattr(app, "MpdPlayer", lambda **_: player)

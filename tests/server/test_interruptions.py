@@ -24,7 +24,7 @@ from raveberry_server.application.throttling.rate_limiter import Rate
 from raveberry_server.domain.model.events import SongStarted
 from raveberry_server.options import Loaded, load
 
-from tests.fakes.player import FakePlayer, AudioFile
+from tests.fakes.player import AudioFile, FakePlayer
 from tests.fakes.real_clock import RealClock
 from tests.fakes.source import a_library
 from tests.ports import free_port

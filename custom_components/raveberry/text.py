@@ -1,4 +1,4 @@
-"""Settings that are a line of text."""
+"""Text entities: word filters, fallback playlist and backup stream."""
 
 from __future__ import annotations
 

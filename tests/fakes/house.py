@@ -38,7 +38,7 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.requests import song_requests
 from raveberry_server.presenter.guest_links import ServerAddresses, public_links
-from raveberry_server.presenter.lights import LightsCache
+from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 
 from tests.fakes.clock import FakeClock

@@ -17,12 +17,12 @@ from raveberry_server.adapters.processes.child_process import ResidentProcess
 from raveberry_server.adapters.sources.json_api import JsonApi
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.server import WebServer
+from raveberry_server.application.automation.alarm_after_song import AlarmAfterSong
 from raveberry_server.application.automation.autoplay import Autoplay
-from raveberry_server.application.automation.random_alarm import RandomAlarm
 from raveberry_server.application.automation.scheduler import Scheduler
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.history.retention import Retention
-from raveberry_server.application.jobs.job_queue import LibraryScans, LibraryWatch
+from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.song_fetcher import SongFetcher
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
 from raveberry_server.application.playback.reconciler import PlayerReconciler
@@ -33,7 +33,7 @@ from tests.ports import free_port
 
 TASKS = (
     PlayerReconciler, WebServer, LiveUpdates, MqttBridge, LibraryScans, LibraryWatch, SongFetcher,
-    SourceMaintenance, PlaylistReader, Retention, Scheduler, Autoplay, RandomAlarm, JsonApi,
+    SourceMaintenance, PlaylistReader, Retention, Scheduler, Autoplay, AlarmAfterSong, JsonApi,
     ResidentProcess,
 )  # fmt: skip
 """Each has a method `run` that lasts as long as the server."""

@@ -114,6 +114,40 @@ def test_a_locked_container_plays_heals_and_stops(
         assert exit_code.strip() == "0"
 
 
+def test_a_backup_is_restored_over_a_database_of_a_newer_version(
+    image: str, folder: Path, music: Path
+) -> None:
+    with started(image, folder, music) as container:
+        expect_music(container)
+        guest = container.guest()
+        guest.done("set_profile", name="Ann")
+        container.inside("raveberry", "backup", "/data/party.tar.gz")
+        container.inside("/opt/raveberry/.venv/bin/python", "-c", _MADE_NEWER)
+        container.inside("s6-svc", "-k", "/run/raveberry/services/server")
+        until(lambda: "newer Raveberry" in refusal(container), within_s=20, what="it is refused")
+        assert "raveberry restore" in refusal(container) or "backup" in refusal(container)
+        restored = container.inside("raveberry", "restore", "/data/party.tar.gz")
+        assert "Restored" in restored
+        until(container.is_served, within_s=20, what="the party is back")
+        assert "Ann" in str(guest.state()["me"])
+        until(lambda: container.title() == "Long Tone", within_s=10, what="its song plays again")
+
+
+_MADE_NEWER = (
+    "import sqlite3; database = sqlite3.connect('/data/party.db');"
+    "database.execute('PRAGMA user_version = 999')"
+)
+
+
+def refusal(container: Container) -> str:
+    """Return the text with which the host's endpoint refuses to serve, or nothing."""
+    try:
+        answer = container.host().ask("GET", "/api/v1/state")
+    except OSError:
+        return ""
+    return str(answer.json.get("detail", "")) if answer.status == 503 else ""
+
+
 def test_a_data_folder_of_somebody_else_is_named(image: str, folder: Path) -> None:
     data = folder / "data"
     data.mkdir(mode=0o755)

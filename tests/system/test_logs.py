@@ -100,11 +100,16 @@ def test_a_folder_that_cannot_be_made_is_used_once_it_can(tmp_path: Path) -> Non
     until(log.folder.exists, within_s=5, what="the folder is made")
     log.write(b"late\n")
     until(lambda: log.kept[-1:] == ["tester: late"], within_s=5, what="a line is kept")
-    assert log.kept[-2] == "tester: 2 lines are missing here: they could not be written"
+    # The folder may have been made before the second line.
+    missing = [line for line in log.kept if "missing here: they could not be written" in line]
+    assert missing in (
+        ["tester: 1 lines are missing here: they could not be written"],
+        ["tester: 2 lines are missing here: they could not be written"],
+    )
     log.end()
 
 
-def test_ten_old_files_of_a_megabyte_are_kept(tmp_path: Path) -> None:
+def test_ten_files_of_a_megabyte_are_kept(tmp_path: Path) -> None:
     log = Logger(tmp_path, tmp_path / "logs")
     log.folder.mkdir(parents=True)
     for number in range(12):
@@ -115,7 +120,7 @@ def test_ten_old_files_of_a_megabyte_are_kept(tmp_path: Path) -> None:
     log.write(b"first\n")
     log.end()
     old = sorted(log.folder.glob("@*"), key=lambda file: file.stat().st_mtime)
-    assert [file.name for file in old[:-1]] == [f"@{number}" for number in range(3, 12)]
+    assert [file.name for file in old[:-1]] == [f"@{number}" for number in range(4, 12)]
     assert old[-1].stat().st_size == MEGABYTE
     assert log.kept == ["tester: first"]
 

@@ -36,7 +36,7 @@ from raveberry_server.adapters.mqtt.broker_file import write_broker_file
 from raveberry_server.adapters.mqtt.commands import MqttCommands
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.adapters.mqtt.retained_topics import ServerIdentity
-from raveberry_server.adapters.neighbours import KernelNeighbours
+from raveberry_server.adapters.neighbour_table import KernelNeighbours
 from raveberry_server.adapters.option_faults import NamedPath, OptionFaultWatch
 from raveberry_server.adapters.persistence.data_lock import DataLock
 from raveberry_server.adapters.persistence.recovery import RecoveredDatabase
@@ -67,10 +67,10 @@ from raveberry_server.adapters.web.pages import LivenessChecks
 from raveberry_server.adapters.web.server import ListenAddresses, WebServer
 from raveberry_server.adapters.web.transport.connections import room_for_connections
 from raveberry_server.adapters.web.unavailable import unavailable
+from raveberry_server.application.automation.alarm_after_song import AlarmAfterSong
 from raveberry_server.application.automation.autoplay import Autoplay
-from raveberry_server.application.automation.random_alarm import RandomAlarm
 from raveberry_server.application.automation.scheduler import Scheduler
-from raveberry_server.application.brokers import Broker, Brokers, EmbeddedNotice, Origin
+from raveberry_server.application.brokers import Broker, BrokerOrigin, Brokers, EmbeddedNotice
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
@@ -81,8 +81,8 @@ from raveberry_server.application.errors import StoreError
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.history.shelves import PartyShelves
-from raveberry_server.application.jobs.job_queue import LibraryScans, LibraryWatch
-from raveberry_server.application.jobs.library_scan import Library
+from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
+from raveberry_server.application.jobs.library_service import Library
 from raveberry_server.application.jobs.song_fetcher import SongFetcher, uris_needed
 from raveberry_server.application.jobs.source_maintenance import (
     SourceMaintenance,
@@ -103,7 +103,7 @@ from raveberry_server.application.promotions import Promotions
 from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.presenter.guest_links import ServerAddresses, public_links
-from raveberry_server.presenter.lights import LightsCache
+from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 
 from .options import TABLE, Loaded, Options, OptionsError, Row, load_usable
@@ -272,7 +272,7 @@ class _Parts:
     retention: Retention
     scheduler: Scheduler
     autoplay: Autoplay
-    random_alarm: RandomAlarm
+    random_alarm: AlarmAfterSong
     newcomer_watch: ManyNewcomersWatch
     sound: SoundOutput
     relay: RelayProcess
@@ -482,7 +482,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         origins=origins,
         scheduler=Scheduler(party=party, presence=presence, draw_code=drawn_code),
         autoplay=Autoplay(party=party, catalog=catalog, sources=sources),
-        random_alarm=RandomAlarm(party=party, draw_chance=random.random),
+        random_alarm=AlarmAfterSong(party=party, draw_chance=random.random),
         newcomer_watch=ManyNewcomersWatch(party=party, problems=problems),
         sound=SoundOutput(
             party=party,
@@ -530,7 +530,7 @@ def _brokers(options: Options, problems: Problems) -> Brokers:
         password=options.mqtt_password,
         uses_tls=not is_own and (options.mqtt_tls or options.mqtt_ca is not None),
         ca=options.mqtt_authorities,
-        origin=Origin.EMBEDDED if is_own else Origin.OPTION,
+        origin=BrokerOrigin.EMBEDDED if is_own else BrokerOrigin.OPTION,
     )
     port = options.mqtt_port
     if options.in_addon:

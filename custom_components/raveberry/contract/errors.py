@@ -1,4 +1,4 @@
-"""Errors of messages, and the error codes of commands."""
+"""The error of a malformed message, and the codes with which commands are refused."""
 
 from enum import StrEnum
 from typing import Final

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from raveberry_server.application.jobs import job_queue
-from raveberry_server.application.jobs.job_queue import LibraryScans
+from raveberry_server.application.jobs import library_scans
+from raveberry_server.application.jobs.library_scans import LibraryScans
 from raveberry_server.application.ports.jobs import Job, JobState
 
 from tests.fakes.clock import FakeClock
@@ -16,7 +16,7 @@ from tests.fakes.store import MemoryStore
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(job_queue, "_BACK_OFF_S", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(library_scans, "_BACK_OFF_S", (0.0, 0.0, 0.0))
 
 
 class Listener:
@@ -100,7 +100,7 @@ async def test_after_the_fourth_failure_it_rests_with_its_reason() -> None:
 
 
 async def test_somebody_who_wants_a_scan_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(job_queue, "_BACK_OFF_S", (3_600.0,))
+    monkeypatch.setattr(library_scans, "_BACK_OFF_S", (3_600.0,))
     process = ScriptedProcess("killed", None)
     async with running(process, MemoryStore()) as (scans, listener):
         scans.listen(

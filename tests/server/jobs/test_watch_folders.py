@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.processes.child_process import FolderWatch
-from raveberry_server.application.jobs import job_queue
-from raveberry_server.application.jobs.job_queue import LibraryScans, LibraryWatch
+from raveberry_server.application.jobs import library_scans
+from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.jobs import watch_folders as watch_module
 from raveberry_server.jobs.watch_folders import bursts, main
@@ -175,7 +175,7 @@ class ScriptedWatch:
 async def test_a_watch_that_ends_begins_again_and_misses_nothing(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(job_queue, "_WATCH_AGAIN_S", (0.0, 0.0))
+    monkeypatch.setattr(library_scans, "_WATCH_AGAIN_S", (0.0, 0.0))
     watch, process = ScriptedWatch(), ScriptedProcess()
     scans = LibraryScans(process=process, book=MemoryStore(), clock=FakeClock())
     async with asyncio.TaskGroup() as tasks:

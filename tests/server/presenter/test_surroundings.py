@@ -10,7 +10,7 @@ from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.presenter.guest_links import ServerAddresses, public_links
-from raveberry_server.presenter.lights import LightsCache
+from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.state import NO_LIGHTS
 
 from tests.fakes.house import TITLES, House

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from raveberry_contract.messages import Color, Power
 from raveberry_visualizer.control import SettingsFile, StoredSettings
-from raveberry_visualizer.control.stored_settings import StoredLight
+from raveberry_visualizer.control.settings_format import StoredLight
 from raveberry_visualizer.engine import DEFAULT_SETTING, LightSetting
 
 BLUE = StoredLight(

@@ -10,7 +10,7 @@ from typing import Final
 from raveberry_server.application.problems.table import Param, ProblemCode, Problems
 
 
-class Origin(StrEnum):
+class BrokerOrigin(StrEnum):
     """Origin of a broker's address."""
 
     OPTION = "option"
@@ -28,7 +28,7 @@ class Broker:
     password: str | None = field(default=None, repr=False)
     uses_tls: bool = False
     ca: Path | None = None
-    origin: Origin = Origin.OPTION
+    origin: BrokerOrigin = BrokerOrigin.OPTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +92,12 @@ class Brokers:
     @property
     def is_settled(self) -> bool:
         """True if the broker of Home Assistant, or of the options, is in use."""
-        is_final = self.preferred.origin is not Origin.EMBEDDED
+        is_final = self.preferred.origin is not BrokerOrigin.EMBEDDED
         return is_final and self._used == self.preferred
 
     def offer(self, broker: Broker | None) -> None:
         """Prefer the broker that Home Assistant announces; None withdraws it."""
-        if self._first.origin is Origin.OPTION or broker == self._named:
+        if self._first.origin is BrokerOrigin.OPTION or broker == self._named:
             return
         self._named = broker
         self._problems.clear(*_FAULTS)
@@ -119,7 +119,7 @@ class Brokers:
         if broker != self.preferred:
             return
         self._problems.clear(*_FAULTS)
-        if broker.origin is Origin.EMBEDDED and self._notice is not None:
+        if broker.origin is BrokerOrigin.EMBEDDED and self._notice is not None:
             self._problems.report(self._notice.code, **self._notice.params)
         else:
             self._problems.clear(*_NOTICES)
@@ -143,6 +143,6 @@ class Brokers:
             self._problems.report(ProblemCode.BROKER_AWAY, **where)
 
     def _remedy(self, broker: Broker) -> str:
-        if broker.origin is Origin.SUPERVISOR:
+        if broker.origin is BrokerOrigin.SUPERVISOR:
             return "the logins of the app Mosquitto broker"
         return self._credentials

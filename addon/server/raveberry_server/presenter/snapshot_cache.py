@@ -4,7 +4,7 @@ from raveberry_server.application.party import Party
 from raveberry_server.domain.model.state import Now
 
 from .deltas import Snapshot
-from .lights import LightsCache
+from .lights_cache import LightsCache
 from .queue_json import QueueSerializer
 
 

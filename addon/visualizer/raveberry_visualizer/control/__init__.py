@@ -3,12 +3,13 @@
 from raveberry_contract import Topics
 from raveberry_contract.messages import LightFault
 
+from raveberry_visualizer.control.mqtt.broker_file import Broker, BrokerFile
+from raveberry_visualizer.control.mqtt.connection import MqttConnection
+
 from .device_registry import DeviceRegistry, found_device
 from .light_controller import LightController
-from .mqtt.broker_file import Broker, BrokerFile
-from .mqtt.connection import MqttConnection
+from .settings_format import StoredSettings
 from .settings_store import SettingsFile
-from .stored_settings import StoredSettings
 from .throttled_publisher import Message
 
 __all__ = [

@@ -15,7 +15,7 @@ from .lights_state import LightsState
 from .log_once import LogOnce
 from .party_lighting import PartyLighting
 from .publisher import LightsPublisher
-from .stored_settings import StoredSettings, rgb
+from .settings_format import StoredSettings, rgb
 
 LONGEST_NAME: Final = 60
 

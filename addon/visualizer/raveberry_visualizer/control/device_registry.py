@@ -5,7 +5,7 @@ from typing import Final
 
 from raveberry_visualizer.engine import DeviceSearch, FoundDevice, Light, RenderLoop
 
-from .stored_settings import StoredDevice
+from .settings_format import StoredDevice
 
 LOST_S: Final = 10.0
 """An added device that is unreachable this long may have a new address."""

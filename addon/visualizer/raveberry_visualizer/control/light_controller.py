@@ -15,8 +15,8 @@ from .log_once import LogOnce
 from .party_lighting import PartyLighting
 from .previews import PREVIEW_INTERVAL_S, Previews
 from .publisher import LightsPublisher
+from .settings_format import StoredSettings
 from .settings_store import SettingsFile, SettingsStore
-from .stored_settings import StoredSettings
 from .throttled_publisher import Message
 
 AUTO_SHOW_INTERVAL_S: Final = 0.1

@@ -6,8 +6,8 @@ from dataclasses import replace
 from raveberry_visualizer.engine import Light, LightSetting, RenderLoop
 
 from .device_registry import DeviceRegistry
+from .settings_format import StoredLight, StoredSettings, restored_setting, stored_light
 from .settings_store import SettingsStore
-from .stored_settings import StoredLight, StoredSettings, restored_setting, stored_light
 
 
 class LightsState:

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from raveberry_contract import ContractError, Topics
 
+from raveberry_visualizer.control.party.cover_colors import CoverError
+from raveberry_visualizer.control.party.palettes import PartyPalettes
+from raveberry_visualizer.control.party.party_state import PartyState, cast_vote, updated
+from raveberry_visualizer.control.party.vote_reactions import VoteReactions
 from raveberry_visualizer.effects import COVER, Rgb
 from raveberry_visualizer.engine import PREVIEW, PartyContext
 
 from .lights_state import LightsState
 from .log_once import LogOnce
 from .overrides import Overrides, follows_music
-from .party.cover_colors import CoverError
-from .party.palettes import PartyPalettes
-from .party.party_state import PartyState, cast_vote, updated
-from .party.vote_reactions import VoteReactions
 
 
 class PartyLighting:

@@ -6,14 +6,14 @@ from typing import Final
 from raveberry_contract import Topics, dumps
 from raveberry_contract.messages import LightFault, LightsInfo
 
+from raveberry_visualizer.control.party.screen_colors import hex_from_light
 from raveberry_visualizer.engine import LightSetting
 
 from .lights_info import PARAMETERS, found_light, light_device, rounded_features
 from .lights_state import LightsState
-from .party.screen_colors import hex_from_light
 from .party_lighting import PartyLighting
 from .previews import Previews
-from .stored_settings import light_state
+from .settings_format import light_state
 from .throttled_publisher import SHORTEST_INTERVAL_S, Message, ThrottledPublisher
 
 MEASURED_INTERVAL_S: Final = 10.0

@@ -10,7 +10,7 @@ from raveberry_contract import ContractError, dumps, loads
 
 from raveberry_visualizer.engine import LightSetting
 
-from .stored_settings import StoredSettings, stored_light
+from .settings_format import StoredSettings, stored_light
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -1,9 +1,19 @@
 """Effects: pure functions of music, colours and time that draw frames."""
 
+from raveberry_visualizer.effects.shared.effect import Effect, Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.palettes import (
+    COVER,
+    OWN,
+    PALETTES,
+    REQUESTER,
+    WHEEL_SIZE,
+    Rgb,
+    gradient,
+    wheel,
+)
+from raveberry_visualizer.effects.shared.parameter import Parameter
+
 from .registry import EFFECTS, OVERLAYS, OVERRIDES, Colors, EffectKind
-from .shared.effect import Effect, Frame, Look, black_frame
-from .shared.palettes import COVER, OWN, PALETTES, REQUESTER, WHEEL_SIZE, Rgb, gradient, wheel
-from .shared.parameter import Parameter
 
 __all__ = [
     "COVER",

@@ -6,10 +6,9 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.decay import Glow
-from .shared.effect import Frame, Look, black_frame
-from .shared.parameter import Parameter
+from raveberry_visualizer.effects.shared.decay import Glow
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _GLOW_HALF_LIFE_S: Final = 0.6
 _SLOW_S: Final = 7.0

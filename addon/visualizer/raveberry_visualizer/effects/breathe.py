@@ -6,9 +6,8 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.effect import Frame, Look, black_frame
-from .shared.parameter import Parameter
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _DIMMEST: Final = 0.05
 

@@ -5,9 +5,8 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.decay import Glow
-from .shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.decay import Glow
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
 
 _EVERY: Final = 4
 _IDLE_HZ: Final = 2.0

@@ -5,10 +5,9 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.decay import Glow
-from .shared.effect import Frame, Look, black_frame
-from .shared.parameter import Parameter
+from raveberry_visualizer.effects.shared.decay import Glow
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _IDLE_S: Final = 2.0
 """Duration of a crossing while no beat is detected."""

@@ -1,8 +1,7 @@
 """No output: the light is dark, and other controllers may use it."""
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
 
 
 class Disabled:

@@ -3,8 +3,7 @@
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
 
 
 class Energy:

@@ -5,9 +5,8 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.effect import Frame, Look, black_frame
-from .shared.random_source import random_generator
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.random_source import random_generator
 
 _STEP_S: Final = 1.0 / 40.0
 _CELLS: Final = 120

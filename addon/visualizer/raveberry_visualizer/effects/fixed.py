@@ -1,8 +1,7 @@
 """The chosen colour, constant."""
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
 
 
 class Fixed:

@@ -5,11 +5,10 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import BAND_COUNT, Features
-
-from .shared.decay import Glow, kept
-from .shared.effect import Frame, Look, black_frame
-from .shared.palettes import WHEEL_SIZE
-from .shared.parameter import Parameter
+from raveberry_visualizer.effects.shared.decay import Glow, kept
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.palettes import WHEEL_SIZE
+from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
 _GLIDE_HALF_LIFE_S: Final = 0.06

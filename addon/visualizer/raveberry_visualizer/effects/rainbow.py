@@ -5,9 +5,8 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.effect import Frame, Look, black_frame
-from .shared.hues import HuePainter
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.hues import HuePainter
 
 _STEEPNESS: Final = 16.0
 _RED_TO_BLUE: Final = 2.0 / 3.0

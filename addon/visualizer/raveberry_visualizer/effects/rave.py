@@ -6,11 +6,10 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
+from raveberry_visualizer.effects.shared.band_bins import BandBins
+from raveberry_visualizer.effects.shared.effect import Effect, Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.hues import logistic, paint_hues
 from raveberry_visualizer.kernels import scale_colors
-
-from .shared.band_bins import BandBins
-from .shared.effect import Effect, Frame, Look, black_frame
-from .shared.hues import logistic, paint_hues
 
 _RED_UNTIL: Final = 1.0 / 8.0
 _MIDDLE: Final = 9.0 / 16.0

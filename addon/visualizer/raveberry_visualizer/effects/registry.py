@@ -6,12 +6,14 @@ from enum import Enum, auto
 from functools import partial
 from typing import Final
 
+from raveberry_visualizer.effects.shared.effect import Effect
+from raveberry_visualizer.effects.shared.parameter import Parameter
+
 from . import (
     aurora,
     bars,
     breathe,
     comet,
-    confetti,
     countdown,
     lightning,
     melody,
@@ -21,6 +23,7 @@ from . import (
     sparkle,
     spectrum,
     swing,
+    vote_confetti,
     vu,
     waterfall,
 )
@@ -31,7 +34,6 @@ from .breathe import Breathe
 from .chase import Chase
 from .click import Click
 from .comet import Comet
-from .confetti import Confetti
 from .countdown import Countdown
 from .disabled import Disabled
 from .energy import Energy
@@ -44,13 +46,12 @@ from .rainbow import Rainbow
 from .rave import rave
 from .rings import Rings
 from .ripple import Ripple
-from .shared.effect import Effect
-from .shared.parameter import Parameter
 from .skyline import Skyline
 from .sparkle import Sparkle
 from .spectrum import Spectrum
 from .strobe import Strobe
 from .swing import Swing
+from .vote_confetti import Confetti
 from .vu import Vu
 from .waterfall import Waterfall
 from .wavelength import Wavelength
@@ -167,7 +168,7 @@ OVERLAYS: Final[Mapping[str, EffectKind]] = {
             make=Confetti,
             uses_audio=False,
             colors=Colors.OWN,
-            parameters=confetti.PARAMETERS,
+            parameters=vote_confetti.PARAMETERS,
         ),
         EffectKind(
             id="countdown", make=Countdown, uses_audio=False, parameters=countdown.PARAMETERS

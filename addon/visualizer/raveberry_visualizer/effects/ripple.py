@@ -5,9 +5,8 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features, FloatArray
-
-from .shared.decay import Glow
-from .shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.decay import Glow
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
 
 _CROSSING_S: Final = 0.8
 _STEPS_PER_S: Final = 120.0

@@ -5,11 +5,10 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features, FloatArray
-
-from .shared.band_bins import BandBins
-from .shared.effect import Frame, Look, black_frame
-from .shared.hues import HuePainter
-from .shared.parameter import Parameter
+from raveberry_visualizer.effects.shared.band_bins import BandBins
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.hues import HuePainter
+from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
 

@@ -5,11 +5,10 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.decay import kept
-from .shared.effect import Frame, Look, black_frame
-from .shared.parameter import Parameter
-from .shared.random_source import random_generator
+from raveberry_visualizer.effects.shared.decay import kept
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.parameter import Parameter
+from raveberry_visualizer.effects.shared.random_source import random_generator
 
 _STEP_S: Final = 1.0 / 60.0
 _DARK: Final = 1.0 / 1024.0

@@ -5,11 +5,10 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import BAND_COUNT, Features
+from raveberry_visualizer.effects.shared.band_bins import BandBins
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.parameter import Parameter
 from raveberry_visualizer.kernels import scale_colors
-
-from .shared.band_bins import BandBins
-from .shared.effect import Frame, Look, black_frame
-from .shared.parameter import Parameter
 
 _MIRROR_FROM: Final = 0.5
 _SQUARE: Final = 2.0

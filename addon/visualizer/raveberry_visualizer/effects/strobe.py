@@ -5,8 +5,7 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
 
 _FLASH_S: Final = 0.05
 _PAUSE_S: Final = 0.35

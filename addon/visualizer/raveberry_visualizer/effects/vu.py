@@ -5,11 +5,10 @@ from typing import Final
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.decay import Glow
-from .shared.effect import Frame, Look, black_frame
-from .shared.hues import paint_hues
-from .shared.parameter import Parameter
+from raveberry_visualizer.effects.shared.decay import Glow
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.hues import paint_hues
+from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _GREEN: Final = 1.0 / 3.0
 _BAR_HALF_LIFE_S: Final = 0.08

@@ -3,10 +3,9 @@
 from typing import Final
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.color_flow import ColorFlow
-from .shared.effect import Frame, Look, black_frame
-from .shared.parameter import Parameter
+from raveberry_visualizer.effects.shared.color_flow import ColorFlow
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.parameter import Parameter
 
 PARAMETERS: Final = (
     Parameter(

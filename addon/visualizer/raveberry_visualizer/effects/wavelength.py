@@ -3,10 +3,9 @@
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.band_bins import BandBins
-from .shared.effect import Frame, Look, black_frame
-from .shared.hues import HuePainter
+from raveberry_visualizer.effects.shared.band_bins import BandBins
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.hues import HuePainter
 
 _RELATIVE_SPEED = 0.2
 """Speed relative to the rainbow effect; faster rotation would hide the bands."""

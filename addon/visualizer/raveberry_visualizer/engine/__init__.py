@@ -1,26 +1,33 @@
 """The engine: draws and sends one frame after the other for every light."""
 
-from .auto_show import AutoShow, AutoShowChoice, PartyContext
-from .device import Device, FoundDevice
-from .errors import SearchError, SinkError, SourceError, VisualizerError
-from .light.light import PREVIEW, Light
-from .light.output_group import OutputGroup, display_units
-from .light.settings import COLOR_MAX, DEFAULT_SETTING, WHITE, Cue, LightSetting
-from .matrix import Matrix
-from .output import Output
-from .ports import AudioSource, Clock, DeviceSearch, LedSink, PacedChunks, Pixels
-from .render_loop import RenderLoop
-from .segments import Layout, Segment, layout
-from .threads.clock import MonotonicClock
-from .threads.daemon_thread import DaemonThread
-from .threads.realtime import (
+from raveberry_visualizer.engine.light.light import PREVIEW, Light
+from raveberry_visualizer.engine.light.output_group import OutputGroup, display_units
+from raveberry_visualizer.engine.light.settings import (
+    COLOR_MAX,
+    DEFAULT_SETTING,
+    WHITE,
+    Cue,
+    LightSetting,
+)
+from raveberry_visualizer.engine.threads.clock import MonotonicClock
+from raveberry_visualizer.engine.threads.daemon_thread import DaemonThread
+from raveberry_visualizer.engine.threads.realtime import (
     SchedulingPriority,
     is_realtime,
     realtime_for_new_threads,
     request_realtime,
 )
-from .threads.supervision import keep_running
-from .threads.wake_event import WakeEvent
+from raveberry_visualizer.engine.threads.supervision import keep_running
+from raveberry_visualizer.engine.threads.wake_event import WakeEvent
+
+from .auto_show import AutoShow, AutoShowChoice, PartyContext
+from .device import Device, FoundDevice
+from .errors import SearchError, SinkError, SourceError, VisualizerError
+from .matrix import Matrix
+from .output import Output
+from .ports import AudioSource, Clock, DeviceSearch, LedSink, PacedChunks, Pixels
+from .render_loop import RenderLoop
+from .segments import Layout, Segment, layout
 
 __all__ = [
     "COLOR_MAX",

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raveberry_visualizer.dsp import Features, SampleBuffer
+from raveberry_visualizer.engine.threads.wake_event import WakeEvent
 
 from .device import FoundDevice
-from .threads.wake_event import WakeEvent
 
 type Pixels = NDArray[np.uint8]
 """Bytes of a device, shape (pixels, 3), C-contiguous: red, green, blue."""

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from raveberry_visualizer.dsp import WINDOW_SIZE, Analyzer, Features, SampleBuffer, Weighting
+from raveberry_visualizer.engine.light.light import Light
+from raveberry_visualizer.engine.light.output_group import DisplayUnit, display_units
+from raveberry_visualizer.engine.threads.supervision import FailureLog
+from raveberry_visualizer.engine.threads.wake_event import WakeEvent
 
-from .light.light import Light
-from .light.output_group import DisplayUnit, display_units
 from .ports import AudioSource, Clock, PacedChunks
-from .threads.supervision import FailureLog
-from .threads.wake_event import WakeEvent
 
 DEFAULT_FPS: Final = 60.0
 

@@ -1,8 +1,14 @@
 """Drivers of LED devices, one module for each protocol or chip."""
 
-from .config.light_entry import LightEntryError, LightSpec, SinkKind, light_spec
-from .config.light_plans import LightPlan, PartSpec, light_plans
-from .discovery.wled_search import WledSearch, found_spec
+from raveberry_visualizer.sinks.config.light_entry import (
+    LightEntryError,
+    LightSpec,
+    SinkKind,
+    light_spec,
+)
+from raveberry_visualizer.sinks.config.light_plans import LightPlan, PartSpec, light_plans
+from raveberry_visualizer.sinks.discovery.wled_search import WledSearch, found_spec
+
 from .registry import SINKS
 
 __all__ = [

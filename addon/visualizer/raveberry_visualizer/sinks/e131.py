@@ -5,9 +5,8 @@ import uuid
 from typing import Final
 
 from raveberry_visualizer.engine import Device, Pixels
-
-from .transport.packet_buffer import PacketBuffer
-from .transport.transport import Transport
+from raveberry_visualizer.sinks.transport.packet_buffer import PacketBuffer
+from raveberry_visualizer.sinks.transport.transport import Transport
 
 PORT: Final = 5568
 UNIVERSES: Final = range(1, 64_000)

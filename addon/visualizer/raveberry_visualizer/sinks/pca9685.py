@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from raveberry_visualizer.engine import Pixels
-
-from .hardware.device_files import device_file
-from .hardware.driver_thread import DriverThread
+from raveberry_visualizer.sinks.hardware.device_files import device_file
+from raveberry_visualizer.sinks.hardware.driver_thread import DriverThread
 
 BUSES: Final = range(256)
 ADDRESSES: Final = range(0x40, 0x80)

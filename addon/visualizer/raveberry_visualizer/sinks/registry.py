@@ -5,14 +5,19 @@ from functools import partial
 from typing import Final
 
 from raveberry_visualizer.engine import PREVIEW, Device, LedSink
+from raveberry_visualizer.sinks.config.light_entry import MOST_PIXELS, Fields, SinkKind
+from raveberry_visualizer.sinks.transport.multicast import (
+    ANY_INTERFACE,
+    TTLS,
+    GroupOf,
+    MulticastTransport,
+)
+from raveberry_visualizer.sinks.transport.paced import PacedTransport
+from raveberry_visualizer.sinks.transport.transport import Transport
+from raveberry_visualizer.sinks.transport.udp import UdpTransport
 
 from . import artnet, ddp, e131, pca9685, wled, wled_sync, ws281x, ws281x_spi
-from .config.light_entry import MOST_PIXELS, Fields, SinkKind
 from .preview import PreviewSink
-from .transport.multicast import ANY_INTERFACE, TTLS, GroupOf, MulticastTransport
-from .transport.paced import PacedTransport
-from .transport.transport import Transport
-from .transport.udp import UdpTransport
 
 _SPREAD_MS: Final = range(16)
 _DEFAULT_SPREAD_MS: Final = 5

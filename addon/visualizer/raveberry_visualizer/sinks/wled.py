@@ -4,9 +4,8 @@ import struct
 from typing import Final
 
 from raveberry_visualizer.engine import Device, Pixels
-
-from .transport.packet_buffer import PacketBuffer
-from .transport.transport import Transport
+from raveberry_visualizer.sinks.transport.packet_buffer import PacketBuffer
+from raveberry_visualizer.sinks.transport.transport import Transport
 
 PORT: Final = 21_324
 

@@ -7,8 +7,7 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features, band_centers_hz
 from raveberry_visualizer.engine import Pixels
-
-from .transport.transport import Transport
+from raveberry_visualizer.sinks.transport.transport import Transport
 
 PORT: Final = 11_988
 GROUP: Final = "239.0.0.1"

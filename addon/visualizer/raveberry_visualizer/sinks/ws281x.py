@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_visualizer.engine import Device, Pixels
-
-from .hardware.driver_thread import DriverThread
+from raveberry_visualizer.sinks.hardware.driver_thread import DriverThread
 
 PINS: Final = (10, 12, 13, 18, 19, 21)
 """SPI, PWM and PCM pins that rpi_ws281x supports."""

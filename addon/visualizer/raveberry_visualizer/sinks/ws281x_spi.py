@@ -13,9 +13,8 @@ from typing import Final, Protocol
 import numpy as np
 
 from raveberry_visualizer.engine import Device, Pixels
-
-from .hardware.device_files import FOLDERS, device_file
-from .hardware.driver_thread import DriverThread
+from raveberry_visualizer.sinks.hardware.device_files import FOLDERS, device_file
+from raveberry_visualizer.sinks.hardware.driver_thread import DriverThread
 
 BUSES: Final = range(256)
 SELECTS: Final = range(256)

@@ -1,6 +1,6 @@
 import type { Sentence } from "./table-types.js";
 
-/** Server sentences that English pages rephrase for guests. */
+/** Sentences of the server that the English pages show in other words. */
 export const saidEn: readonly Sentence[] = [
   [/^The search failed: (.*)/, "Not every source answered ($1)"],
 ];

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.mqtt import bridge as bridges
 from raveberry_server.adapters.mqtt.broker_file import BROKER_FILE, write_broker_file
-from raveberry_server.application.brokers import Broker, Brokers, EmbeddedNotice, Origin
+from raveberry_server.application.brokers import Broker, BrokerOrigin, Brokers, EmbeddedNotice
 from raveberry_server.application.problems.table import ProblemCode
 
 from tests.fakes.bridged import Bridged, bridging, listening
@@ -36,11 +36,11 @@ async def other(tmp_path: Path) -> AsyncIterator[RealBroker]:
 
 
 def embedded(port: int) -> Broker:
-    return Broker(host="127.0.0.1", port=port, origin=Origin.EMBEDDED)
+    return Broker(host="127.0.0.1", port=port, origin=BrokerOrigin.EMBEDDED)
 
 
 def named(port: int, **changes: str) -> Broker:
-    return Broker(host="127.0.0.1", port=port, origin=Origin.SUPERVISOR, **changes)
+    return Broker(host="127.0.0.1", port=port, origin=BrokerOrigin.SUPERVISOR, **changes)
 
 
 @asynccontextmanager

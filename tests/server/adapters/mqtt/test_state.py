@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from raveberry_contract import dumps, loads, messages
-from raveberry_server.adapters.mqtt import maintenance
+from raveberry_server.adapters.mqtt import upkeep_topic
 from raveberry_server.adapters.mqtt.lights import MOST_FAULTS
 from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.application.problems.table import ProblemCode
@@ -330,7 +330,7 @@ async def test_how_sources_and_library_are_is_told(bridged: Bridged, listener: L
 
 @pytest.fixture
 def _looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(maintenance, "LOOK_S", 0.01)
+    monkeypatch.setattr(upkeep_topic, "LOOK_S", 0.01)
 
 
 @pytest.mark.usefixtures("_looking_often")

@@ -9,7 +9,7 @@ import pytest
 from raveberry_server.adapters.persistence import past_queries
 from raveberry_server.adapters.persistence.database_copies import opened_for_reading
 from raveberry_server.adapters.persistence.history_reader import read_statistics
-from raveberry_server.adapters.persistence.past_queries import PastQueries
+from raveberry_server.adapters.persistence.past_queries import StoredQueries
 from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
@@ -222,7 +222,7 @@ async def test_only_so_many_words_are_remembered(
         for name in ("a", "b", "c"):
             await night.song("ann", name, query=f"find {name}")
         await night.song("ann", "d", query="?!")
-        known = PastQueries()
+        known = StoredQueries()
         with closing(opened_for_reading(tmp_path / "party.db")) as connection:
             known.load(connection)
         assert [known.songs_of(f"find {name}") for name in "abc"] == [[], ["local:b"], ["local:c"]]

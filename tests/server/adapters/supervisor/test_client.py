@@ -11,7 +11,7 @@ from raveberry_server.adapters.supervisor.client import (
     SupervisorError,
     SupervisorTimeoutError,
 )
-from raveberry_server.application.brokers import Broker, Origin
+from raveberry_server.application.brokers import Broker, BrokerOrigin
 
 from tests.supervisor.stand_in import TOKEN, Fault, SupervisorStandIn, an_interface
 
@@ -41,7 +41,7 @@ async def test_the_broker_of_home_assistant_is_found(
         username="addons",
         password="open sesame",  # noqa: S106 - of the stand-in
         uses_tls=True,
-        origin=Origin.SUPERVISOR,
+        origin=BrokerOrigin.SUPERVISOR,
     )
 
 

@@ -3,8 +3,8 @@
 import asyncio
 
 import pytest
-from raveberry_server.application.jobs import job_queue
-from raveberry_server.application.jobs.job_queue import LibraryScans
+from raveberry_server.application.jobs import library_scans
+from raveberry_server.application.jobs.library_scans import LibraryScans
 from raveberry_server.application.jobs.source_maintenance import (
     RENEWAL,
     SourceMaintenance,
@@ -24,7 +24,7 @@ from tests.fakes.tasks import running
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(job_queue, "_BACK_OFF_S", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(library_scans, "_BACK_OFF_S", (0.0, 0.0, 0.0))
 
 
 class ScriptedVersions:

@@ -65,7 +65,7 @@ async def test_a_playing_song_is_sought_paused_and_resumed(player: FakePlayer) -
     added = await executor.carry_out(load)
     assert isinstance(added, Added)
     await executor.carry_out(load.start(added.number))
-    await executor.carry_out(plan.Seek(position_s=50.0))
+    await executor.carry_out(plan.SeekPlayer(position_s=50.0))
     await executor.carry_out(plan.Pause())
     now = player.now()
     assert (now.state, now.position_s) == (PlayerState.PAUSED, 50.0)
@@ -77,10 +77,10 @@ async def test_the_sound_is_set(player: FakePlayer) -> None:
     executor = Executor(player=player)
     player.scramble()
     for operation in (
-        plan.SetVolume(volume=0.3),
+        plan.ChangeVolume(volume=0.3),
         plan.SetCrossfade(seconds=4),
         plan.SetReplayGain(mode=ReplayGain.TRACK),
-        plan.SetOutput(output="0", is_on=False),
+        plan.SwitchOutput(output="0", is_on=False),
         plan.SetInOrder(),
     ):
         assert await executor.carry_out(operation) == Done()

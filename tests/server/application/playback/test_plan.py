@@ -6,17 +6,17 @@ import pytest
 from raveberry_server.application.playback.desired_state import DesiredState, PlayableEntry
 from raveberry_server.application.playback.plan import (
     Add,
+    ChangeVolume,
     Clear,
     Load,
     Operation,
     Pause,
     Remove,
     Resume,
-    Seek,
+    SeekPlayer,
     SetCrossfade,
     SetInOrder,
     SetReplayGain,
-    SetVolume,
     Start,
     operations,
 )
@@ -169,13 +169,13 @@ CASES = (
         "it should be elsewhere",
         wish(OPENS_A, seek_s=90.0),
         says(PLAYING, SONG_A),
-        (Seek(position_s=90.0),),
+        (SeekPlayer(position_s=90.0),),
     ),
     Case(
         "it should be elsewhere and stay there",
         wish(OPENS_A, seek_s=90.0, is_held=True),
         says(PLAYING, SONG_A),
-        (Seek(position_s=90.0), Pause()),
+        (SeekPlayer(position_s=90.0), Pause()),
     ),
     Case(
         "a seek of a song that is not there is where it is loaded",
@@ -188,7 +188,7 @@ CASES = (
         wish(OPENS_A, volume=0.5, crossfade_s=5, replay_gain=ReplayGain.TRACK),
         says(STOPPED, is_in_order=False),
         (
-            SetVolume(volume=0.5),
+            ChangeVolume(volume=0.5),
             SetCrossfade(seconds=5),
             SetReplayGain(mode=ReplayGain.TRACK),
             SetInOrder(),

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from itertools import pairwise
 
 import pytest
-from raveberry_server.application.automation.random_alarm import RandomAlarm
+from raveberry_server.application.automation.alarm_after_song import AlarmAfterSong
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.playback.reconciler import NEXT_WITHIN_S
 from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
@@ -767,7 +767,9 @@ async def test_sometimes_a_song_ends_in_an_alarm(playback: SimulatedPlayback) ->
     chances = iter([0.9, 0.1])
     playback.player.files["/sounds/alarm.ogg"] = AudioFile(duration_s=SOUND_S)
     await playback.request("a", "b", "c")
-    async with running(RandomAlarm(party=playback.party, draw_chance=lambda: next(chances)).run()):
+    async with running(
+        AlarmAfterSong(party=playback.party, draw_chance=lambda: next(chances)).run()
+    ):
         await playback.wait(LENGTH_S + 1)
         await settle()
         assert sound_events(playback) == []

@@ -132,11 +132,11 @@ def test_an_order_to_empty_the_list_forgets_its_songs(operation: Operation) -> N
 
 
 def test_an_order_to_seek_is_remembered() -> None:
-    assert ordered(USED, plan.Seek(position_s=42.0)).sought_s == 42.0
+    assert ordered(USED, plan.SeekPlayer(position_s=42.0)).sought_s == 42.0
 
 
 @pytest.mark.parametrize(
-    "operation", [plan.Pause(), plan.Resume(), plan.Remove(number=1), plan.SetVolume(volume=0.1)]
+    "operation", [plan.Pause(), plan.Resume(), plan.Remove(number=1), plan.ChangeVolume(volume=0.1)]
 )
 def test_other_orders_show_in_the_next_report(operation: Operation) -> None:
     assert ordered(USED, operation) is USED

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import (
-    Candidate,
     Seed,
+    SimilarityCandidate,
     Traits,
     rank_candidates,
     similarity,
@@ -28,9 +28,9 @@ def song(title: str, artist: str = "") -> Song:
     return Song(uri=f"local:{title}", source="local", title=title, artist=artist)
 
 
-def candidate(title: str, **known: object) -> Candidate:
+def candidate(title: str, **known: object) -> SimilarityCandidate:
     artist = str(known.get("artist", ""))
-    return Candidate(song=song(title, artist), traits=traits(**known))  # type: ignore[arg-type]
+    return SimilarityCandidate(song=song(title, artist), traits=traits(**known))  # type: ignore[arg-type]
 
 
 @given(some_traits, some_traits)

@@ -1,4 +1,4 @@
-"""Route of the sound: chosen in the options, mounted by the Supervisor, or detected."""
+"""Choice of the way to the speakers, from the options and what the machine offers."""
 
 import re
 import shutil

@@ -10,7 +10,7 @@ from typing import Final
 from raveberry_contract import Topics, messages
 
 from raveberry_server.adapters.threads import WorkerThreads
-from raveberry_server.application.brokers import Broker, Brokers, Origin
+from raveberry_server.application.brokers import Broker, BrokerOrigin, Brokers
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports.library import LibraryService
@@ -23,7 +23,6 @@ from .commands import MqttCommands
 from .connection import BrokerConnection, BrokerLostError, BrokerRefusedError, MqttMessage, Will
 from .events import EventPublisher
 from .lights import MqttLights
-from .maintenance import MaintenanceTopic
 from .own_topics import OwnTopics
 from .retained_topics import (
     PARTY,
@@ -36,6 +35,7 @@ from .retained_topics import (
     join_code_facet,
     queue_facet,
 )
+from .upkeep_topic import UpkeepTopic
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -60,10 +60,10 @@ LOOK_ROUND_S: Final = 15.0
 """Interval at which guests without activity are noticed."""
 
 _USED: Final = {
-    Origin.OPTION: "Using the MQTT broker of the options at {host}:{port}; Home Assistant sees the "
-    "party if its MQTT integration uses the same one",
-    Origin.SUPERVISOR: "Using Home Assistant's MQTT broker at {host}:{port}",
-    Origin.EMBEDDED: "Using the embedded MQTT broker at {host}:{port}",
+    BrokerOrigin.OPTION: "Using the MQTT broker of the options at {host}:{port}; Home Assistant "
+    "sees the party if its MQTT integration uses the same one",
+    BrokerOrigin.SUPERVISOR: "Using Home Assistant's MQTT broker at {host}:{port}",
+    BrokerOrigin.EMBEDDED: "Using the embedded MQTT broker at {host}:{port}",
 }
 
 
@@ -125,7 +125,7 @@ class MqttBridge:
             )
         )
         self._link_feeds = self._feeds[:2]
-        self._upkeep = MaintenanceTopic(
+        self._upkeep = UpkeepTopic(
             catalog=catalog, library=library, send=self._sender_on(topics.upkeep)
         )
 

@@ -15,7 +15,7 @@ _LEAST_START: Final = 4
 _LONGEST: Final = 120
 
 
-class PastQueries:
+class StoredQueries:
     """Past queries in memory; written by the store's thread, safe to read from any thread."""
 
     def __init__(self) -> None:

@@ -37,7 +37,7 @@ class JsonApi:
         self._private_hosts = private_hosts
         self._hosts: Collection[str] = ()
         self._process = ResidentProcess(
-            module="raveberry_server.jobs.query_api",
+            module="raveberry_server.jobs.api_fetch_worker",
             arguments=lambda: (json.dumps(sorted(self._hosts)),),
         )
         self._failure: FetchError | None = None

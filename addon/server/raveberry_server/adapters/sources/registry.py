@@ -10,7 +10,7 @@ from .context import SourceContext
 from .home_assistant import source
 from .jamendo import source as jamendo
 from .local import source as local_files
-from .radio import host_streams
+from .radio import backup_stream
 from .radio import source as radio
 from .subsonic import source as subsonic
 from .ytdlp import source as online
@@ -23,7 +23,7 @@ SOURCES: Final[Mapping[str, Opener]] = {
     "online": online.opened,
     "jamendo": jamendo.opened,
     "radio": radio.opened,
-    "stream": host_streams.opened,
+    "stream": backup_stream.opened,
     "home": source.opened,
 }
 

@@ -9,7 +9,7 @@ from typing import Final, Self
 
 import aiohttp
 
-from raveberry_server.application.brokers import Broker, Origin
+from raveberry_server.application.brokers import Broker, BrokerOrigin
 from raveberry_server.domain.model.errors import RaveberryError
 
 SUPERVISOR_URL: Final = "http://supervisor"
@@ -87,7 +87,7 @@ class SupervisorClient:
                     password=str(rest.get("password") or "") or None,
                     uses_tls=rest.get("ssl") is True,
                     ca=self._ca,
-                    origin=Origin.SUPERVISOR,
+                    origin=BrokerOrigin.SUPERVISOR,
                 )
             case {"data": {**facts}}:
                 # The values may be secret.

@@ -21,7 +21,7 @@ from raveberry_server.adapters.web.auth.visitors import (
 )
 from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
-from raveberry_server.application.commands.command import Command
+from raveberry_server.application.commands.command_definition import Command
 from raveberry_server.application.commands.idempotency import KeyedCommand
 from raveberry_server.domain.command_arguments import ExportPlays
 from raveberry_server.domain.guests import joining

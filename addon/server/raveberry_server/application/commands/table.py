@@ -11,7 +11,7 @@ from raveberry_server.domain.model.guest import Caller, Client, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 
-from .command import Command, Handler, expect_role
+from .command_definition import Command, Handler, expect_role
 from .context import CommandContext
 from .handlers import guests, lights, music, player, queue, requests
 from .handlers import party as house

@@ -23,7 +23,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
-from .job_queue import LibraryScans
+from .library_scans import LibraryScans
 from .song_fetcher import KIND as FETCH
 
 _LOGGER = logging.getLogger(__name__)

@@ -53,7 +53,7 @@ class Executor:
                     return Added(number=await self._player.add(song.location, place=place))
                 case plan.Start(number=number, position_s=position_s, is_held=is_held):
                     await self._player.start(number, position_s, is_held=is_held)
-                case plan.Seek(position_s=position_s):
+                case plan.SeekPlayer(position_s=position_s):
                     await self._player.seek(position_s)
                 case plan.Remove(number=number):
                     await self._player.remove(number)
@@ -71,13 +71,13 @@ class Executor:
 
     async def _adjust(self, operation: SoundOperation) -> None:
         match operation:
-            case plan.SetVolume(volume=volume):
+            case plan.ChangeVolume(volume=volume):
                 await self._player.set_volume(volume)
             case plan.SetCrossfade(seconds=seconds):
                 await self._player.set_crossfade(seconds)
             case plan.SetReplayGain(mode=mode):
                 await self._player.set_replay_gain(mode)
-            case plan.SetOutput(output=output, is_on=is_on):
+            case plan.SwitchOutput(output=output, is_on=is_on):
                 await self._player.set_output(output, is_on=is_on)
             case plan.SetInOrder():
                 await self._player.set_in_order()

@@ -58,7 +58,7 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seek:
+class SeekPlayer:
     """Go to a position in the current song."""
 
     position_s: float
@@ -80,7 +80,7 @@ class Clear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetVolume:
+class ChangeVolume:
     """Set the volume, 0 to 1."""
 
     volume: float
@@ -101,7 +101,7 @@ class SetReplayGain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetOutput:
+class SwitchOutput:
     """Switch an output on or off."""
 
     output: str
@@ -113,8 +113,8 @@ class SetInOrder:
     """Play the list once from front to back."""
 
 
-type SoundOperation = SetVolume | SetCrossfade | SetReplayGain | SetOutput | SetInOrder
-type Operation = Load | Start | Add | Remove | Seek | Pause | Resume | Clear | SoundOperation
+type SoundOperation = ChangeVolume | SetCrossfade | SetReplayGain | SwitchOutput | SetInOrder
+type Operation = Load | Start | Add | Remove | SeekPlayer | Pause | Resume | Clear | SoundOperation
 
 
 def operations(
@@ -127,7 +127,7 @@ def operations(
 def _sound_operations(desired: DesiredState, report: PlayerReport) -> Iterator[SoundOperation]:
     # Players count the volume in percent, so a smaller difference is none.
     if report.volume is not None and round(report.volume * 100) != round(desired.volume * 100):
-        yield SetVolume(volume=desired.volume)
+        yield ChangeVolume(volume=desired.volume)
     if report.crossfade_s != desired.crossfade_s:
         yield SetCrossfade(seconds=desired.crossfade_s)
     if report.replay_gain is not desired.replay_gain:
@@ -136,7 +136,7 @@ def _sound_operations(desired: DesiredState, report: PlayerReport) -> Iterator[S
     for is_on in (True, False):
         for output in report.outputs:
             if output.is_on is not is_on and desired.outputs.get(output.name) is is_on:
-                yield SetOutput(output=output.id, is_on=is_on)
+                yield SwitchOutput(output=output.id, is_on=is_on)
     if not report.is_in_order:
         yield SetInOrder()
 
@@ -157,7 +157,7 @@ def _song_operations(
         yield from _change_current(desired, desired.current, report, entries)
         return
     if desired.seek_s is not None:
-        yield Seek(position_s=desired.seek_s)
+        yield SeekPlayer(position_s=desired.seek_s)
     if desired.is_held and report.state is not PlayerState.PAUSED:
         yield Pause()
     elif not desired.is_held and report.state is PlayerState.PAUSED:

@@ -275,7 +275,7 @@ class PlayerReconciler:
             return False
         operations = plan.operations(desired, report, self._session.entries)
         # The volume rises only once the music is out of the player.
-        operations = tuple(sorted(operations, key=lambda one: isinstance(one, plan.SetVolume)))
+        operations = tuple(sorted(operations, key=lambda one: isinstance(one, plan.ChangeVolume)))
         return bool(operations) and await self._correct(desired, operations, report, at_s)
 
     # --- observing -------------------------------------------------------------------------------
@@ -390,7 +390,7 @@ class PlayerReconciler:
                 if playing is not None and playing.id == entry:
                     # Loaded again for the next attempt: the link of a relay may have ended with it.
                     await self._carry_out(plan.Clear(), at_s)
-            case plan.Seek(position_s=position_s), Refused(detail=detail):
+            case plan.SeekPlayer(position_s=position_s), Refused(detail=detail):
                 _LOGGER.info("The player cannot go to %.1f s: %s", position_s, detail)
             case _:
                 pass

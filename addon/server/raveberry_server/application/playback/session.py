@@ -211,7 +211,7 @@ def with_order(
                 stream=session.stream.after_start(entry),
                 sought_s=seek_s,
             )
-        case plan.Seek(position_s=position_s):
+        case plan.SeekPlayer(position_s=position_s):
             return replace(session, sought_s=position_s)
         case _:
             return session

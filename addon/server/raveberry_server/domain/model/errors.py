@@ -1,4 +1,4 @@
-"""Errors of the server, and the reasons of refusals."""
+"""Base class of the server's errors, and refusals of commands with their reasons."""
 
 from enum import StrEnum
 

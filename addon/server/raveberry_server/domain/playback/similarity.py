@@ -52,7 +52,7 @@ class Seed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class SimilarityCandidate:
     """A song that may be recommended."""
 
     song: Song
@@ -79,7 +79,7 @@ def similarity(one: Traits, other: Traits) -> float:
 
 
 def rank_candidates(
-    candidates: Sequence[Candidate],
+    candidates: Sequence[SimilarityCandidate],
     seed: Seed,
     known: Mapping[str, Traits],
     limit: int,
@@ -97,7 +97,7 @@ def rank_candidates(
     like = _traits_of(seed.song, known)
     liked = [_traits_of(song, known) for song in seed.liked]
 
-    def merit(candidate: Candidate) -> float:
+    def merit(candidate: SimilarityCandidate) -> float:
         fits = similarity(candidate.traits, like)
         nearest = sorted((similarity(candidate.traits, one) for one in liked), reverse=True)
         if nearest:

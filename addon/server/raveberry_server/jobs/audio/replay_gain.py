@@ -32,7 +32,7 @@ class SoundlessError(RaveberryError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReplayGain:
+class MeasuredGain:
     """Replay gain of a song.
 
     Attributes:
@@ -63,7 +63,7 @@ def duration_of(sound: Path) -> float:
         raise SoundlessError(done.stderr.strip()[-300:] or "no sound") from err
 
 
-def loudness_of(sound: Path) -> ReplayGain:
+def loudness_of(sound: Path) -> MeasuredGain:
     """Return the replay gain from the integrated loudness (EBU R 128).
 
     Raises:
@@ -78,12 +78,12 @@ def loudness_of(sound: Path) -> ReplayGain:
         raise SoundlessError(done.stderr.strip()[-300:])
     level_lufs = float(levels[-1])
     if level_lufs <= _SILENCE_LUFS:
-        return ReplayGain(gain_db=0.0, peak=1.0)
+        return MeasuredGain(gain_db=0.0, peak=1.0)
     peak_db = float(peaks[-1]) if peaks else 0.0
-    return ReplayGain(gain_db=_REFERENCE_LUFS - level_lufs, peak=10 ** (peak_db / 20))
+    return MeasuredGain(gain_db=_REFERENCE_LUFS - level_lufs, peak=10 ** (peak_db / 20))
 
 
-def write_copy(sound: Path, target: Path, loudness: ReplayGain, tags: Mapping[str, str]) -> None:
+def write_copy(sound: Path, target: Path, loudness: MeasuredGain, tags: Mapping[str, str]) -> None:
     """Write the audio stream into a Matroska file with replay gain tags, which MPD reads.
 
     Raises:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.sources.local.scan_report import ScanReport
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.jobs.job_queue import LibraryScans
-from raveberry_server.application.jobs.library_scan import Library
+from raveberry_server.application.jobs.library_scans import LibraryScans
+from raveberry_server.application.jobs.library_service import Library
 from raveberry_server.application.ports.library import (
     LibraryContents,
     LibraryOverview,

@@ -6,8 +6,8 @@ from typing import Final
 
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.playback.similarity import (
-    Candidate,
     Seed,
+    SimilarityCandidate,
     Traits,
     rank_candidates,
     traits,
@@ -62,7 +62,7 @@ def similar_songs(connection: sqlite3.Connection, seed: Seed, limit: int) -> Seq
         known[seed.song.uri] = like.traits
     heard = seed.played | {match_key(seed.song)}
     candidates = {
-        row.song.uri: Candidate(song=row.song, traits=row.traits)
+        row.song.uri: SimilarityCandidate(song=row.song, traits=row.traits)
         for row in _sample(connection, models)
         if match_key(row.song) not in heard
     }

@@ -1,4 +1,4 @@
-"""Songs of a music server with the OpenSubsonic API (Navidrome, Gonic, Airsonic): `subsonic`.
+"""The source `subsonic`: songs of a server with the OpenSubsonic API (Navidrome, Gonic).
 
 Songs are fetched into the cache, like those from online sources, instead of being streamed: so they
 get replay gain and gapless transitions, survive an outage of the server, and its password is never

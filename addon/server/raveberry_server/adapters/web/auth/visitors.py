@@ -19,7 +19,7 @@ from aiohttp.typedefs import Handler
 
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
 from raveberry_server.application.catalog.public_addresses import is_public
-from raveberry_server.application.ports.neighbours import Neighbours
+from raveberry_server.application.ports.neighbour_table import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.application.throttling.wrong_codes import WrongCodeLimiter
 from raveberry_server.domain.model.errors import Reason, RefusedError

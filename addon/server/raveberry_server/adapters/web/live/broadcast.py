@@ -25,7 +25,7 @@ from raveberry_server.presenter.deltas import (
     is_same_for_all_roles,
 )
 from raveberry_server.presenter.guest_links import ServerAddresses, public_links
-from raveberry_server.presenter.lights import LightsCache
+from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.queue_json import snapshot_text, state_text
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.state import (

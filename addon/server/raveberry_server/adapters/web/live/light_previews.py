@@ -6,7 +6,7 @@ from typing import Final
 
 from raveberry_contract import messages
 
-from raveberry_server.presenter.lights import LightsCache
+from raveberry_server.presenter.lights_cache import LightsCache
 
 PREVIEW_EVERY_S: Final = 0.04
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from raveberry_server.application.commands.command import Handler
+from raveberry_server.application.commands.command_definition import Handler
 from raveberry_server.application.commands.context import CommandContext, admitting
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain import lifecycle, setting_changes

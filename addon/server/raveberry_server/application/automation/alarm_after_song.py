@@ -13,7 +13,7 @@ from raveberry_server.domain.playback import interruptions
 _LOGGER = logging.getLogger(__name__)
 
 
-class RandomAlarm:
+class AlarmAfterSong:
     """Background task that may draw an alarm after each song that has played to its end."""
 
     def __init__(self, *, party: Party, draw_chance: Callable[[], float]) -> None:

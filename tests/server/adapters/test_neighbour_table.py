@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.adapters import neighbours
-from raveberry_server.adapters.neighbours import (
+from raveberry_server.adapters import neighbour_table
+from raveberry_server.adapters.neighbour_table import (
     UNKNOWN_FOR_S,
     KernelNeighbours,
     gateways,
@@ -141,15 +141,15 @@ def test_all_addresses_of_a_machine_are_one_device(a_neighbour: str) -> None:
 def test_a_gateway_is_everybody_behind_it(
     a_neighbour: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(neighbours, "gateways", lambda: [a_neighbour])
+    monkeypatch.setattr(neighbour_table, "gateways", lambda: [a_neighbour])
     table = KernelNeighbours(key=bytes(32), mono_s=FakeClock().mono_s)
     assert [table.device_of(at) for at in (a_neighbour, "10.231.77.3")] == [None, None]
 
 
 def test_what_was_found_is_asked_again_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     clock, asked = FakeClock(), list[str]()
-    monkeypatch.setattr(neighbours, "gateways", list)
-    monkeypatch.setattr(neighbours, "MOST_KEPT", 2)
+    monkeypatch.setattr(neighbour_table, "gateways", list)
+    monkeypatch.setattr(neighbour_table, "MOST_KEPT", 2)
     table = KernelNeighbours(key=bytes(32), mono_s=clock.mono_s)
     monkeypatch.setattr(table, "_hardware_address", asked.append)
     for address in ("a", "a", "b", "a"):
@@ -164,7 +164,7 @@ def test_without_rtnetlink_nobody_is_told_apart(monkeypatch: pytest.MonkeyPatch)
     def broken(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(neighbours.socket, "socket", broken)
+    monkeypatch.setattr(neighbour_table.socket, "socket", broken)
     assert KernelNeighbours(key=bytes(32), mono_s=FakeClock().mono_s).device_of("10.0.0.1") is None
 
 

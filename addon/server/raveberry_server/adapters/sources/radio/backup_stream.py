@@ -1,4 +1,4 @@
-"""Streams from the host's settings; guests can neither search for nor request them."""
+"""The source `stream`: the host's backup stream; guests can neither find nor request it."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -12,7 +12,7 @@ from raveberry_server.domain.model.song import Song
 _PREFIX: Final = f"{STREAM}:"
 
 
-class HostStreams:
+class BackupStream:
     """Source of the host's streams; their addresses were checked when they were set."""
 
     name = STREAM
@@ -51,6 +51,6 @@ class HostStreams:
 
 
 @asynccontextmanager
-async def opened(source_context: SourceContext) -> AsyncIterator[HostStreams]:  # noqa: ARG001 - needs nothing
+async def opened(source_context: SourceContext) -> AsyncIterator[BackupStream]:  # noqa: ARG001 - needs nothing
     """Open the source."""
-    yield HostStreams()
+    yield BackupStream()

@@ -1,15 +1,14 @@
-"""Confetti for votes: pixels of many colours over the current effect."""
+"""Confetti for upvotes: pixels of many colours over the current effect."""
 
 from typing import Final
 
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
-
-from .shared.decay import kept
-from .shared.effect import Frame, Look, black_frame
-from .shared.parameter import Parameter
-from .shared.random_source import random_generator
+from raveberry_visualizer.effects.shared.decay import kept
+from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.parameter import Parameter
+from raveberry_visualizer.effects.shared.random_source import random_generator
 
 _FADE_S: Final = 0.35
 _SHARE: Final = 0.06

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.jobs.api_fetch_worker import ApiClient, json_at, picture_at
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import answer_at
-from raveberry_server.jobs.query_api import ApiClient, json_at, picture_at
 
 from tests.fakes.music_services import PICTURE, Services, served_music
 

@@ -3,7 +3,7 @@
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.application.ports.library import LibraryOverview, LibraryReader
 
-from .job_queue import LibraryScans
+from .library_scans import LibraryScans
 
 
 class Library:

@@ -1,5 +1,6 @@
-"""Query online services: ``python -m raveberry_server.jobs.query_api PRIVATE_HOSTS``.
+"""Fetch JSON and pictures from services for the server, in a child process.
 
+Usage: ``python -m raveberry_server.jobs.api_fetch_worker PRIVATE_HOSTS``.
 Reads one JSON request a line: ``{"id", "get": an address}`` is answered by ``{"id", "json"}``,
 ``{"id", "servers": a name}`` by ``{"id", "names"}``, the host names behind that DNS name,
 ``{"id", "picture": an address}`` by ``{"id", "base64"}``; or any of them by ``{"id", "failed":

@@ -21,7 +21,7 @@ _UNREADABLE: Final = 20
 """Unreadable files that are published by name."""
 
 
-class MaintenanceTopic:
+class UpkeepTopic:
     """Publisher of the topic `upkeep`."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The state of all lights, combined from the visualizer's messages."""
+"""State and previews of all lights, combined from the visualizer's messages."""
 
 from base64 import b64encode
 from collections.abc import Callable

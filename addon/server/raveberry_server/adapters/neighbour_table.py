@@ -1,4 +1,4 @@
-"""The kernel's neighbour table, which maps IP addresses to hardware addresses.
+"""Names of the devices behind IP addresses, from the kernel's neighbour table.
 
 It is queried for one address at a time over rtnetlink, which takes microseconds and needs no
 privileges.

@@ -343,7 +343,7 @@ async def test_the_settings_form_is_generated_and_shows_the_current_values(
     await page.get_by_role("tab", name="Settings").click()
     await page.locator("rb-settings summary", has_text="Limits").click()
     longest = page.locator("[data-setting=song_max_s]")
-    await expect(longest).to_contain_text("The longest song that a guest may ask for")
+    await expect(longest).to_contain_text("Maximum length of a song in seconds")
     await expect(longest).to_contain_text("0 to 86400 · at first: 900")
     await expect(longest.locator("input")).to_have_value("600")
     await longest.locator("[data-default]").click()

@@ -22,7 +22,7 @@ FIRST_START_S = 400
 SECOND_START_S = 10
 FAILED_ONCE = (
     "tests/visualizer/control",  # mosquitto is in a folder named sbin
-    "tests/visualizer/sinks/test_datagrams.py",  # localhost is also ::1
+    "tests/visualizer/sinks/transport/test_udp.py",  # localhost is also ::1
 )
 
 

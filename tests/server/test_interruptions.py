@@ -177,7 +177,7 @@ async def running(
         yield [a_library(*TITLES)]
 
     player = FakePlayer(clock=RealClock())
-    player.records = {f"/music/local:{title}": AudioFile(duration_s=1e6) for title in TITLES}
+    player.files = {f"/music/local:{title}": AudioFile(duration_s=1e6) for title in TITLES}
     monkeypatch.setattr(app, "Party", WatchedParty)
     monkeypatch.setattr(app, "opened_sources", sources)
     monkeypatch.setattr(app, "MpdPlayer", lambda **_: player)

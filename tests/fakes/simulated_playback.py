@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from raveberry_server.application.ports import PlayerState
 from raveberry_server.domain.model.events import SongEnded, SongStarted
 
 from .clock import FakeClock
@@ -66,7 +67,7 @@ class SimulatedPlayback(PlaybackFixture):
     def _end_in_s(self) -> float:
         """Return the time until the song ends, when a player would notify the reconciler."""
         now = self.player.now()
-        if now.duration_s is None or now.position_s is None:
+        if now.state is not PlayerState.PLAYING or now.duration_s is None or now.position_s is None:
             return LENGTH_S
         return max(0.01, now.duration_s - now.position_s)
 

@@ -348,6 +348,7 @@ IS_LONG: Final = examples(1) > 1
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.hypothesis
 def test_r19_the_music_plays_again_whatever_the_player_did() -> None:
     run_state_machine_as_test(
         PlaybackMachine,

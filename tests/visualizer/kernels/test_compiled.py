@@ -157,7 +157,8 @@ def test_values_are_interpolated_and_exceed_none_of_them(values: Floats, more: i
     compiled.interpolate(values, pixels)
     reference.interpolate(values, expected)
     assert pixels == pytest.approx(expected, abs=1e-4)
-    assert pixels.max() <= values.max()
+    # Below the normal numbers, a product is rounded to a multiple of the smallest one.
+    assert pixels.max() <= max(values.max(), np.finfo(np.float32).tiny)
     assert expected.max() <= values.max()
 
 

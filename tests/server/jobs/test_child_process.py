@@ -199,7 +199,7 @@ async def test_from_the_first_guest_on_a_scan_leaves_them_a_processor(
 ) -> None:
     music = tmp_path / "music"
     music.mkdir()
-    for number in range(6_000):
+    for number in range(20_000):
         os.link(sounds / "tagged.mp3", music / f"{number}.mp3")
     reports: list[JobReport] = []
     allowed: list[int] = []

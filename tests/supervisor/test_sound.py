@@ -20,7 +20,7 @@ def problems(party: Rig) -> list[str]:
 
 def listens_to(party: Rig, sink: str, *, within_s: float = 20) -> None:
     until(
-        lambda: party.app.log.rpartition("listening to ")[2].startswith(f"{sink}.monitor"),
+        lambda: party.app.log.rpartition("capturing ")[2].startswith(f"{sink}.monitor"),
         within_s=within_s,
         what=f"the light show listens to {sink}",
     )

@@ -269,8 +269,7 @@ PARTS: Final = (
                 _tool("check-jsonschema", f"--builtin-schema=vendor.{schema}", *_github(pattern))
                 for schema, pattern in (
                     ("github-workflows", "workflows/*.yml"),
-                    ("github-issue-config", "ISSUE_TEMPLATE/config.yml"),
-                    ("github-issue-forms", "ISSUE_TEMPLATE/[!c]*.yml"),
+                    ("github-issue-forms", "ISSUE_TEMPLATE/*.yml"),
                     ("dependabot", "dependabot.yml"),
                 )
             ),

@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 
 from scripts import processes
-from tests.system.promises.test_r22_full_disk import a_small_disk, fill, heard, playing, prepare
+from tests.system.promises.test_r22_full_disk import (
+    a_small_disk_or_skip,
+    fill,
+    heard,
+    playing,
+    prepare,
+)
 from tests.system.stage import BIN, ROOT, Browser, Stage, a_stage, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
@@ -41,9 +47,7 @@ def store(browser: Browser) -> tuple[int, object]:
 
 
 def test_a_start_on_a_full_disk_plays_says_so_and_heals() -> None:
-    with a_small_disk() as disk:
-        if disk is None:
-            pytest.skip("this machine lets nobody mount a file system")
+    with a_small_disk_or_skip() as disk:
         folders = {"RAVEBERRY_DATA": str(disk / "data"), "RAVEBERRY_LOGS": str(disk / "logs")}
         with a_stage(variables=folders) as stage:
             for title in (*SONGS, WISH):
@@ -83,9 +87,9 @@ def test_a_start_on_a_full_disk_plays_says_so_and_heals() -> None:
 
 def test_the_container_starts_and_stops_where_even_the_files_of_the_services_find_no_room() -> None:
     own = Path("/dev/shm/raveberry")  # noqa: S108 - where addon/start continues
-    with a_small_disk() as disk, a_stage() as stage:
-        if disk is None or own.exists():
-            pytest.skip("no file system can be mounted here, or a container uses the memory")
+    with a_small_disk_or_skip() as disk, a_stage() as stage:
+        if own.exists():
+            pytest.skip("a container on this machine uses the same folder")
         for name in ("data", "run"):
             (disk / name).mkdir()
         variables = {
@@ -126,23 +130,24 @@ def player(browser: Browser) -> bool:
 
 
 def test_a_disk_that_gets_full_is_announced_before_it_is() -> None:
-    with a_small_disk("64m") as disk:
-        if disk is None:
-            pytest.skip("this machine lets nobody mount a file system")
-        with a_stage(variables={"RAVEBERRY_DATA": str(disk)}) as stage, stage.running():
-            stage.wait_until_served()
-            host = stage.host()
-            assert "disk_low" not in codes(host)
-            free = os.statvfs(disk)
-            keep = free.f_blocks * free.f_frsize // 25
-            cache = disk / "cache"
-            cache.mkdir(exist_ok=True)
-            (cache / "old.mka").write_bytes(bytes(free.f_blocks * free.f_frsize // 10))
-            ballast(disk, keep=keep)
-            until(lambda: not (cache / "old.mka").exists(), within_s=30, what="the cache shrinks")
-            ballast(disk, keep=keep)
-            until(lambda: "disk_low" in codes(host), within_s=30, what="the host is warned")
-            assert store(host) == (200, True)
+    with (
+        a_small_disk_or_skip("64m") as disk,
+        a_stage(variables={"RAVEBERRY_DATA": str(disk)}) as stage,
+        stage.running(),
+    ):
+        stage.wait_until_served()
+        host = stage.host()
+        assert "disk_low" not in codes(host)
+        free = os.statvfs(disk)
+        keep = free.f_blocks * free.f_frsize // 25
+        cache = disk / "cache"
+        cache.mkdir(exist_ok=True)
+        (cache / "old.mka").write_bytes(bytes(free.f_blocks * free.f_frsize // 10))
+        ballast(disk, keep=keep)
+        until(lambda: not (cache / "old.mka").exists(), within_s=30, what="the cache shrinks")
+        ballast(disk, keep=keep)
+        until(lambda: "disk_low" in codes(host), within_s=30, what="the host is warned")
+        assert store(host) == (200, True)
 
 
 def ballast(disk: Path, *, keep: int) -> None:

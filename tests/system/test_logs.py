@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.promises.test_r22_full_disk import a_small_disk, fill
+from tests.system.promises.test_r22_full_disk import a_small_disk_or_skip, fill
 from tests.system.stage import ROOT, until
 
 MEGABYTE = 1_000_000
@@ -57,9 +57,7 @@ class Logger:
 
 @pytest.fixture
 def disk() -> Iterator[Path]:
-    with a_small_disk() as disk:
-        if disk is None:
-            pytest.skip("this machine lets nobody mount a file system")
+    with a_small_disk_or_skip() as disk:
         yield disk
 
 

@@ -32,6 +32,15 @@ def a_small_disk(size: str = "8m") -> Iterator[Path | None]:
         folder.rmdir()
 
 
+@contextmanager
+def a_small_disk_or_skip(size: str = "8m") -> Iterator[Path]:
+    """Mount a small file system inside the block; skip the test where only root could."""
+    with a_small_disk(size) as disk:
+        if disk is None:
+            pytest.skip("mounting a file system takes root with CAP_SYS_ADMIN")
+        yield disk
+
+
 def fill(disk: Path) -> Callable[[], None]:
     """Fill a disk; return a function that frees it."""
     ballast = disk / "ballast"

@@ -99,6 +99,7 @@ async def _pause(pause_s: float) -> None:
         if _is_being_cancelled():
             raise
     except Exception:
+        # Supervision is the outermost handler of a task: only its own cancellation may end it.
         _LOGGER.exception("The pause before the next start was cut short")
 
 

@@ -368,6 +368,33 @@ def test_a_closing_is_undone_with_turns_from_one() -> None:
     assert scene.turns([*mine, theirs, automatic]) == [1, 2, 1, None]
 
 
+def test_undo_reopens_a_party_that_was_closed_with_an_empty_queue() -> None:
+    scene = Scene()
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
+    assert undo(scene) == undoing.Undone(undone="close_party", entries=())
+    assert scene.state.is_open
+    assert scene.happened(PartyOpened)
+    with pytest.raises(RefusedError):
+        undo(scene)
+
+
+def test_undo_of_a_closed_party_reopens_it_before_it_undoes_a_later_skip() -> None:
+    scene, first, *waiting = a_playing_scene()
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
+    scene.do(controls.skip(scene.state, HOST_CALLER, None))
+    assert undo(scene).entries == tuple(waiting)
+    assert undo(scene) == undoing.Undone(undone="skip", entries=(first,))
+
+
+def test_a_second_closing_does_not_return_the_songs_of_the_first() -> None:
+    scene, *_ = a_playing_scene()
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
+    scene.do(lifecycle.open_party(scene.state, scene.now))
+    scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
+    assert undo(scene).entries == ()
+    assert scene.state.waiting == {}
+
+
 def test_a_closing_is_undone_in_the_next_party_too() -> None:
     scene = Scene()
     old = scene.ask("ann", "a")

@@ -1,7 +1,7 @@
 """Undo, and the return of songs that left (docs/rules.md, "Undo" and "Return")."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -53,12 +53,22 @@ class BroughtBack:
 def remember_removal(
     state: PartyState, reason: EndReason, entries: Sequence[Entry], detail: str | None = None
 ) -> PartyState:
-    """Record entries that are about to be removed, if their removal can be undone."""
+    """Record entries that are about to be removed, if their removal can be undone.
+
+    A closing replaces an earlier one, so that undo never returns the songs of another party.
+    """
+    number = state.removals[-1].number + 1 if state.removals else 0
+    if reason is EndReason.PARTY_CLOSED:
+        state = _forget_closings(state)
     if reason not in _REMEMBERED or not entries:
         return state
-    number = state.removals[-1].number + 1 if state.removals else 0
     removal = Removal(number=number, reason=reason, entries=tuple(entries), detail=detail)
     return replace(state, removals=(*state.removals, removal)[-MAX_REMOVALS:])
+
+
+def _forget_closings(state: PartyState) -> PartyState:
+    removals = (left for left in state.removals if left.reason is not EndReason.PARTY_CLOSED)
+    return replace(state, removals=tuple(removals))
 
 
 def set_failure_expiry(state: PartyState, now: Now) -> PartyState:
@@ -109,21 +119,23 @@ def _lacks_expiry(removal: Removal) -> bool:
 
 
 def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
-    """Undo the newest removal, clearing, kick, skip or closing.
+    """Undo the newest removal, clearing, kick or skip; while the party is closed, its closing.
 
     Raises:
         RefusedError: `conflict` when there is none.
     """
-    removal = next(
-        (removal for removal in reversed(state.removals) if removal.reason in _UNDOABLE), None
-    )
-    if removal is None:
-        raise RefusedError(Reason.CONFLICT, "There is nothing to undo")
-    events: list[Event] = []
-    if removal.reason is EndReason.PARTY_CLOSED and not state.is_open:
+    if state.is_open:
+        removal = _newest_removal(state, _UNDOABLE)
+        events: list[Event] = []
+    else:
+        removal = _newest_removal(state, {EndReason.PARTY_CLOSED})
         state = replace(state, is_open=True)
-        events.append(PartyOpened())
-    expect_open(state)
+        events = [PartyOpened()]
+    if removal is None:
+        if not events:
+            raise RefusedError(Reason.CONFLICT, "There is nothing to undo")
+        reopened = Undone(undone=_UNDOABLE[EndReason.PARTY_CLOSED], entries=())
+        return Step(state=state, events=tuple(events), result=reopened)
     state = replace(
         state, removals=tuple(other for other in state.removals if other is not removal)
     )
@@ -137,6 +149,12 @@ def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
     events += [SongBroughtBack(entry=state.waiting[entry], by=caller.id) for entry in back]
     result = Undone(undone=_UNDOABLE[removal.reason], entries=tuple(back))
     return Step(state=state, events=tuple(events), result=result)
+
+
+def _newest_removal(state: PartyState, reasons: Container[EndReason]) -> Removal | None:
+    return next(
+        (removal for removal in reversed(state.removals) if removal.reason in reasons), None
+    )
 
 
 def bring_back(state: PartyState, caller: Caller, entry: EntryId, now: Now) -> Step[BroughtBack]:

@@ -9,7 +9,7 @@ RATES_HZ = (44_100, 48_000)
 
 def measured(magnitudes: np.ndarray, rate_hz: int) -> np.ndarray:
     plan = FilterBank(rate_hz=rate_hz, window_size=WINDOW_SIZE)
-    loudest = plan.measure(1j * magnitudes.astype(np.complex64))
+    loudest = plan.measure(1j * magnitudes.astype(np.complex128))
     assert loudest == plan.levels.max()
     assert plan.levels.shape == (BAND_COUNT,)
     return plan.levels

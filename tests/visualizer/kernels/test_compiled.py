@@ -26,6 +26,10 @@ def floats(*shape: int) -> Floats:
     return np.zeros(shape, dtype=np.float32)
 
 
+def doubles(size: int) -> NDArray[np.float64]:
+    return np.zeros(size, dtype=np.float64)
+
+
 def indices(*values: int) -> NDArray[np.intp]:
     return np.array(values, dtype=np.intp)
 
@@ -54,7 +58,7 @@ def test_samples_are_appended_and_the_oldest_dropped(samples: Floats, block: Flo
 @given(row(ANY, SIZES))
 def test_a_window_is_applied_to_any_samples(samples: Floats) -> None:
     window = noise(len(samples))
-    windowed, expected = floats(len(samples)), floats(len(samples))
+    windowed, expected = doubles(len(samples)), doubles(len(samples))
     energy = compiled.apply_window(samples, window, windowed)
     expected_energy = reference.apply_window(samples, window, expected)
     np.testing.assert_array_equal(windowed, expected)
@@ -69,7 +73,7 @@ def test_a_window_is_applied_to_any_samples(samples: Floats) -> None:
     seed=st.integers(0, 99),
 )
 def test_bands_are_weighted_sums_of_magnitudes(bands: Sequence[tuple[int, int]], seed: int) -> None:
-    bins = (noise(60, seed=seed) - 1j * noise(60, seed=seed + 1)).astype(np.complex64)
+    bins = (noise(60, seed=seed) - 1j * noise(60, seed=seed + 1)).astype(np.complex128)
     weights = noise(sum(size for _, size in bands), seed=seed)
     firsts = indices(*(first for first, _ in bands))
     ends = np.cumsum([size for _, size in bands]).astype(np.intp)
@@ -243,7 +247,7 @@ BYTES = np.zeros((4, 3), dtype=np.uint8)
 EDGES = indices(0, 1, 2, 4)
 LOCKED = floats(4)
 LOCKED.flags.writeable = False
-BINS = np.zeros(4, dtype=np.complex64)
+BINS = np.zeros(4, dtype=np.complex128)
 ROW = np.zeros(12, dtype=np.uint8)
 
 ROWS = indices(0, 2)
@@ -261,8 +265,9 @@ REFUSED: dict[str, tuple[type[Exception], Callable[..., object], tuple[object, .
     "a read-only output": (ValueError, compiled.interpolate, (floats(4), LOCKED)),
     "an empty frame": (ValueError, compiled.mean_color, (floats(3, 0),)),
     "two rows": (ValueError, compiled.mean_color, (floats(2, 4),)),
-    "a shorter window": (ValueError, compiled.apply_window, (floats(4), floats(3), floats(4))),
-    "a shorter output": (ValueError, compiled.apply_window, (floats(4), floats(4), floats(3))),
+    "a shorter window": (ValueError, compiled.apply_window, (floats(4), floats(3), doubles(4))),
+    "a shorter output": (ValueError, compiled.apply_window, (floats(4), floats(4), doubles(3))),
+    "a window of singles": (TypeError, compiled.apply_window, (floats(4), floats(4), floats(4))),
     "fewer logarithms": (ValueError, compiled.spectral_flux, (floats(4), floats(3), EDGES)),
     "two registers": (ValueError, compiled.spectral_flux, (floats(4), floats(4), indices(0, 2, 4))),
     "edges of 32 bits": (

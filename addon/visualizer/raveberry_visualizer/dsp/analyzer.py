@@ -91,28 +91,21 @@ class Analyzer:
         # Before the gain, which drops at every drum and would blur it.
         onsets = self._onsets
         onsets.step(levels, dt_s)
-        is_beat = self._beat.step(onsets.novelty, dt_s)
-        self._bar.step(onsets.logs, onsets.fluxes, dt_s, is_beat=is_beat)
-        gain = 0.0 if is_silent else self._amplification(peak, dt_s)
+        beat, bar = self._beat, self._bar
+        is_beat = beat.step(onsets.novelty, dt_s)
+        bar.step(onsets.logs, onsets.fluxes, dt_s, is_beat=is_beat)
+        if self._weights is not None:
+            np.multiply(levels, self._weights, levels)
+            peak = float(levels.max())
+        gain = 0.0 if is_silent else _JUST_BELOW * self._gain.factor(peak, dt_s)
         features = self.features
         features.bass, features.mid, features.treble, features.level = self._follow(
             levels, gain, dt_s
         )
-        self._copy_beat()
-        return features
-
-    def _amplification(self, peak: float, dt_s: float) -> float:
-        levels = self._levels
-        if self._weights is not None:
-            np.multiply(levels, self._weights, levels)
-            peak = float(levels.max())
-        return _JUST_BELOW * self._gain.factor(peak, dt_s)
-
-    def _copy_beat(self) -> None:
-        features, beat, bar = self.features, self._beat, self._bar
-        features.bass_onset, features.mid_onset, features.treble_onset = self._onsets.strengths
+        features.bass_onset, features.mid_onset, features.treble_onset = onsets.strengths
         features.bpm = beat.bpm
         features.beats = beat.beats
         features.beat_phase = phase = beat.phase
         features.bars = bar.bars
         features.bar_phase = (bar.beat_in_bar + phase) / BEATS_PER_BAR
+        return features

@@ -4,6 +4,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 type FloatArray = NDArray[np.float32]
-type ComplexArray = NDArray[np.complex64]
+type ComplexArray = NDArray[np.complex128]
 type BoolArray = NDArray[np.bool_]
 type IndexArray = NDArray[np.intp]

@@ -32,6 +32,10 @@ _TEMPI: Final = 72
 _STEADINESS: Final = 150.0
 """Log-probability by which a beat twice as long as the last one is less likely."""
 
+_NEGLIGIBLE: Final = 1e-20
+"""Transitions that are less likely are left out. No state is rarer than _UNIFORM over the number of
+states, so they change no result; their products are subnormal, which takes half as long again."""
+
 _FAVOURITE_BPM: Final = 120.0
 _FAVOUR: Final = 4.0
 """Log-probability per second by which a tempo one octave off is less likely."""
@@ -83,7 +87,9 @@ def _transitions(lengths: FloatArray) -> FloatArray:
     steadiness = np.exp(-_STEADINESS * np.abs(lengths / lengths[:, np.newaxis] - 1.0))
     octaves = np.log2(60.0 * FRAME_HZ / lengths / _FAVOURITE_BPM)
     favour = np.exp(-_FAVOUR * octaves**2 * lengths / FRAME_HZ)
-    return (steadiness / steadiness.sum(axis=1, keepdims=True) * favour).astype(np.float32)
+    transitions = steadiness / steadiness.sum(axis=1, keepdims=True) * favour
+    transitions[transitions < _NEGLIGIBLE] = 0.0
+    return transitions.astype(np.float32)
 
 
 def _sounding_states(firsts: IndexArray, lengths: FloatArray, part: float) -> IndexArray:

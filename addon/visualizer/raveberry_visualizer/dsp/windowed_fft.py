@@ -23,10 +23,11 @@ class WindowedFft:
     def __init__(self) -> None:
         phases = np.arange(WINDOW_SIZE) / WINDOW_SIZE
         window = 0.5 - 0.5 * np.cos(2.0 * np.pi * phases)
-        self.bins = np.zeros(WINDOW_SIZE // 2 + 1, dtype=np.complex64)
-        # Scaled up by the size, as the transform below divides by it; exact for a power of two.
-        self._window = (window * 2.0 / window.sum() * WINDOW_SIZE).astype(np.float32)
-        self._windowed = np.empty(WINDOW_SIZE, dtype=np.float32)
+        self.bins = np.zeros(WINDOW_SIZE // 2 + 1, dtype=np.complex128)
+        self._window = (window * 2.0 / window.sum()).astype(np.float32)
+        # In single precision the transform would take longer: unless its normalisation is a factor
+        # of float32, which every call computes anew, numpy converts all samples to float64.
+        self._windowed = np.empty(WINDOW_SIZE, dtype=np.float64)
 
     def measure(self, samples: FloatArray) -> bool:
         """Transform the samples, shape (WINDOW_SIZE,).
@@ -37,6 +38,5 @@ class WindowedFft:
         energy = kernels.apply_window(samples, self._window, self._windowed)
         if not 0.0 < energy < math.inf:
             return False
-        # Without a factor of float32, numpy would compute in double precision.
-        np.fft.rfft(self._windowed, norm="forward", out=self.bins)
+        np.fft.rfft(self._windowed, WINDOW_SIZE, out=self.bins)
         return True

@@ -197,15 +197,12 @@ class RenderLoop:
             dt_s = self._period_s
         else:
             dt_s = now_s - self._drawn_at_s
-            self._update_fps(dt_s)
+            self._count += 1
+            self._frame_s += (dt_s - self._frame_s) * max(_AVERAGING, 1.0 / self._count)
+            if self._count >= _MIN_FRAMES:
+                self.fps = 1.0 / self._frame_s
         self._drawn_at_s = now_s
         return min(dt_s, _LONGEST_FRAME_S)
-
-    def _update_fps(self, dt_s: float) -> None:
-        self._count += 1
-        self._frame_s += (dt_s - self._frame_s) * max(_AVERAGING, 1.0 / self._count)
-        if self._count >= _MIN_FRAMES:
-            self.fps = 1.0 / self._frame_s
 
     def _analyze(self, now_s: float, dt_s: float) -> Features:
         if self.source.pull(self._samples, now_s):

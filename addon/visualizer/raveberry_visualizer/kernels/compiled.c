@@ -35,7 +35,8 @@ typedef struct {
 #define FLOATS(name) {name, NPY_FLOAT32, 0, NULL, 0}
 #define OUTPUT_FLOATS(name) {name, NPY_FLOAT32, 1, NULL, 0}
 #define INDICES(name) {name, NPY_INTP, 0, NULL, 0}
-#define BINS(name) {name, NPY_COMPLEX64, 0, NULL, 0}
+#define OUTPUT_DOUBLES(name) {name, NPY_FLOAT64, 1, NULL, 0}
+#define BINS(name) {name, NPY_COMPLEX128, 0, NULL, 0}
 #define OUTPUT_BYTES(name) {name, NPY_UINT8, 1, NULL, 0}
 #define BYTES(name) {name, NPY_UINT8, 0, NULL, 0}
 
@@ -52,10 +53,11 @@ has_type(PyObject *object, int type, const char *name)
     if (PyArray_Check(object) && PyArray_TYPE((PyArrayObject *)object) == type)
         return 1;
     return fail(PyExc_TypeError, name,
-                type == NPY_FLOAT32     ? "an array of float32"
-                : type == NPY_COMPLEX64 ? "an array of complex64"
-                : type == NPY_INTP      ? "an array of intp"
-                                        : "an array of uint8");
+                type == NPY_FLOAT32      ? "an array of float32"
+                : type == NPY_FLOAT64    ? "an array of float64"
+                : type == NPY_COMPLEX128 ? "an array of complex128"
+                : type == NPY_INTP       ? "an array of intp"
+                                         : "an array of uint8");
 }
 
 /* Parses the leading array arguments, followed by `others` more. Returns 0 with an exception set if
@@ -163,13 +165,14 @@ append_samples(PyObject *module, PyObject *const *args, Py_ssize_t count)
 static PyObject *
 apply_window(PyObject *module, PyObject *const *args, Py_ssize_t count)
 {
-    Array arrays[] = {FLOATS("samples"), FLOATS("window"), OUTPUT_FLOATS("windowed")};
+    Array arrays[] = {FLOATS("samples"), FLOATS("window"), OUTPUT_DOUBLES("windowed")};
     if (!parse(args, count, arrays, 3, 0) || !has_size(&arrays[1], arrays[0].size) ||
         !has_size(&arrays[2], arrays[0].size))
         return NULL;
     npy_intp size = arrays[0].size, at = 0;
     const float *samples = arrays[0].data, *window = arrays[1].data;
-    float *windowed = arrays[2].data, squares[LANES] = {0}, energy = 0;
+    double *windowed = arrays[2].data;
+    float squares[LANES] = {0}, energy = 0;
     for (; at + LANES <= size; at += LANES)
         for (int lane = 0; lane < LANES; lane++) {
             float sample = samples[at + lane];
@@ -195,7 +198,8 @@ measure_bands(PyObject *module, PyObject *const *args, Py_ssize_t count)
         !has_size(&arrays[3], arrays[5].size))
         return NULL;
     npy_intp used = arrays[1].size, bands = arrays[5].size;
-    const float *bins = arrays[0].data, *weights = arrays[4].data;
+    const double *bins = arrays[0].data;
+    const float *weights = arrays[4].data;
     const npy_intp *firsts = arrays[2].data, *ends = arrays[3].data;
     float *magnitudes = arrays[1].data, *levels = arrays[5].data, peak = 0;
     int is_inside = used <= arrays[0].size;
@@ -205,8 +209,8 @@ measure_bands(PyObject *module, PyObject *const *args, Py_ssize_t count)
     if (!is_inside)
         return PyErr_Format(PyExc_ValueError, "bands must lie within magnitudes and weights");
     for (npy_intp bin = 0; bin < used; bin++) {
-        float real = bins[2 * bin], imaginary = bins[2 * bin + 1];
-        magnitudes[bin] = sqrtf(real * real + imaginary * imaginary);
+        double real = bins[2 * bin], imaginary = bins[2 * bin + 1];
+        magnitudes[bin] = sqrtf((float)(real * real + imaginary * imaginary));
     }
     for (npy_intp band = 0, at = 0; band < bands; band++) {
         const float *near = magnitudes + firsts[band];
@@ -440,6 +444,7 @@ write_pixels(PyObject *module, PyObject *const *args, Py_ssize_t count)
     if (is_wide && (first < 0 || first > width - pixels))
         return PyErr_Format(PyExc_ValueError, "target must lie within the frame");
     npy_intp step = PyArray_STRIDE(target, 0), across = PyArray_STRIDE(target, 1);
+    int is_dense = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && step == PRIMARIES && across == 1;
     uint8_t *byte = PyArray_DATA(target);
     const float *red = frame.data, *green = red + width, *blue = green + width;
     for (npy_intp done = 0; done < pixels; done += BLOCK) {
@@ -450,7 +455,11 @@ write_pixels(PyObject *module, PyObject *const *args, Py_ssize_t count)
             packed[at] = byte_of(red[from + at] * factor) |
                          byte_of(green[from + at] * factor) << 8 |
                          byte_of(blue[from + at] * factor) << 16;
-        for (npy_intp at = 0; at < block; at++, byte += step) {
+        npy_intp at = 0;
+        /* Pixels in sequence are stored as words, whose last byte the next pixel overwrites. */
+        for (; is_dense && at < block - 1; at++, byte += PRIMARIES)
+            memcpy(byte, &packed[is_wide * at], sizeof *packed);
+        for (; at < block; at++, byte += step) {
             uint32_t color = packed[is_wide * at];
             byte[0] = (uint8_t)color;
             byte[across] = (uint8_t)(color >> 8);

@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 type _Floats = NDArray[np.float32]
+type _Doubles = NDArray[np.float64]
 type _Indices = NDArray[np.intp]
 type _Bytes = NDArray[np.uint8]
 
 def append_samples(samples: _Floats, block: _Floats, /) -> None:
     """Shift a block into `samples`, dropping the oldest; of a longer block only the end fits."""
 
-def apply_window(samples: _Floats, window: _Floats, windowed: _Floats, /) -> float:
+def apply_window(samples: _Floats, window: _Floats, windowed: _Doubles, /) -> float:
     """Multiply samples by a window.
 
     Returns:
@@ -23,7 +24,7 @@ def apply_window(samples: _Floats, window: _Floats, windowed: _Floats, /) -> flo
     """
 
 def measure_bands(
-    bins: NDArray[np.complex64],
+    bins: NDArray[np.complex128],
     magnitudes: _Floats,
     firsts: _Indices,
     ends: _Indices,

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 type _Floats = NDArray[np.float32]
+type _Doubles = NDArray[np.float64]
 type _Indices = NDArray[np.intp]
 type _Bytes = NDArray[np.uint8]
 
@@ -21,16 +22,16 @@ def append_samples(samples: _Floats, block: _Floats, /) -> None:
     samples[kept:] = block[len(block) - (len(samples) - kept) :]
 
 
-def apply_window(samples: _Floats, window: _Floats, windowed: _Floats, /) -> float:
+def apply_window(samples: _Floats, window: _Floats, windowed: _Doubles, /) -> float:
     """Multiply samples by a window; return the sum of the squared samples."""
     # A driver may deliver anything; the caller discards a block whose energy is not finite.
     with np.errstate(all="ignore"):
-        np.multiply(samples, window, out=windowed)
+        np.multiply(samples, window, out=windowed, dtype=np.float32)
         return float(np.dot(samples, samples))
 
 
 def measure_bands(
-    bins: NDArray[np.complex64],
+    bins: NDArray[np.complex128],
     magnitudes: _Floats,
     firsts: _Indices,
     ends: _Indices,

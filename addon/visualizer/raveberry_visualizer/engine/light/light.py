@@ -104,7 +104,7 @@ class Light:
     @property
     def is_released(self) -> bool:
         """True if it is disabled, so that others may use the device."""
-        return self.shown.effect == "disabled"
+        return (self.override or self.setting).effect == "disabled"
 
     @property
     def uses_audio(self) -> bool:

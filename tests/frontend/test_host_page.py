@@ -697,6 +697,21 @@ async def test_finished_light_states_disappear(open_page: OpenPage, server: Fake
     await expect(page.locator("rb-lights .alarm")).to_have_count(0)
 
 
+async def test_the_name_of_a_guest_is_readable_beside_all_facts(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.guests = (
+        make_guest("maximilian", role=m.Role.MOD, several_browsers=True, muted_until=START),
+    )
+    page = await open_page("host")
+    await page.get_by_role("tab", name="Guests").click()
+    name = page.locator("rb-guests bdi")
+    await expect(name).to_have_text("maximilian")
+    assert await name.evaluate("element => element.clientWidth || element.offsetWidth") > 80
+    facts = page.locator("rb-guests summary small")
+    await expect(facts).to_contain_text("in two browsers")
+
+
 def make_problem(
     code: str, severity: m.Severity, message: str, **params: str | int
 ) -> m.HostProblem:

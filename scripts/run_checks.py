@@ -387,11 +387,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Result of a part with its duration and a remark for the table."""
+    """Result of a part for the table.
+
+    Attributes:
+        seconds: duration.
+        processor_seconds: processor time of its commands and of the children they waited for.
+    """
 
     part: Part
     verdict: Verdict
-    seconds: float
+    seconds: float = 0
+    processor_seconds: float = 0
     remark: str
 
 
@@ -433,7 +439,7 @@ def _sorted_out(parts: Iterable[Part], *, is_long: bool) -> tuple[list[Outcome],
         else:
             runnable.append(part)
             continue
-        left_out.append(Outcome(part=part, verdict=verdict, seconds=0, remark=reason))
+        left_out.append(Outcome(part=part, verdict=verdict, remark=reason))
     return left_out, runnable
 
 
@@ -515,38 +521,48 @@ def _outcome(part: Part, *, failed_needs: dict[Need, str]) -> Outcome:
     lacking = [need for need in sorted(part.needs) if need in failed_needs]
     if lacking:
         remark = f"could not run: {lacking[0]}: {failed_needs[lacking[0]]}"
-        return Outcome(part=part, verdict=Verdict.FAILED, seconds=0, remark=remark)
+        return Outcome(part=part, verdict=Verdict.FAILED, remark=remark)
     log = _log_of(part)
     started_s = time.monotonic()
-    is_passed = _ran(part.commands, log)
+    is_passed, processor_seconds = _ran(part.commands, log)
     seconds = time.monotonic() - started_s
     verdict = Verdict.PASSED if is_passed else Verdict.FAILED
     print(f"{verdict:7}  {seconds:6.1f} s  {part.name}", flush=True)
     remark = _summary(log) if is_passed else f"see {log.relative_to(ROOT)}"
-    return Outcome(part=part, verdict=verdict, seconds=seconds, remark=remark)
+    return Outcome(
+        part=part,
+        verdict=verdict,
+        seconds=seconds,
+        processor_seconds=processor_seconds,
+        remark=remark,
+    )
 
 
 def _log_of(part: Part) -> Path:
     return LOGS / f"{re.sub(r'[^a-z0-9]+', '-', part.name.lower())}.log"
 
 
-def _ran(commands: Sequence[Sequence[str]], log: Path) -> bool:
-    """Run commands until one fails; return whether all succeeded."""
+def _ran(commands: Sequence[Sequence[str]], log: Path) -> tuple[bool, float]:
+    """Run commands until one fails; return whether all succeeded, and their processor time in s."""
+    processor_seconds = 0.0
     with log.open("wb") as output:
         for command in commands:
             output.write(f"$ {' '.join(command)}\n".encode())
             output.flush()
             try:
-                done = subprocess.run(  # noqa: S603 - trusted arguments
-                    command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, check=False
+                running = subprocess.Popen(  # noqa: S603 - trusted arguments
+                    command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
                 )
             except OSError as err:
                 output.write(f"{err}\n".encode())
-                return False
-            if done.returncode:
-                output.write(f"{_ending(done.returncode)}\n".encode())
-                return False
-    return True
+                return False, processor_seconds
+            _, status, used = os.wait4(running.pid, 0)
+            running.returncode = os.waitstatus_to_exitcode(status)
+            processor_seconds += used.ru_utime + used.ru_stime
+            if running.returncode:
+                output.write(f"{_ending(running.returncode)}\n".encode())
+                return False, processor_seconds
+    return True, processor_seconds
 
 
 def _ending(code: int) -> str:
@@ -569,12 +585,13 @@ def _report(outcomes: Sequence[Outcome], seconds: float) -> int:
         elif outcome.verdict is Verdict.PASSED:
             _show_failed_tries(outcome.part)
     width = max(len(outcome.part.name) for outcome in outcomes)
-    print(f"\n{'part':{width}}  result   seconds")
+    print(f"\n{'part':{width}}  result   seconds  processor")
     for outcome in outcomes:
-        spent = f"{outcome.seconds:7.1f}" if outcome.seconds else " " * 7
-        line = f"{outcome.part.name:{width}}  {outcome.verdict:7}  {spent}  {outcome.remark}"
-        print(line.rstrip())
-    print(f"{'all':{width}}           {seconds:7.1f}")
+        spent = f"{outcome.seconds:7.1f}    {outcome.processor_seconds:7.1f}"
+        line = f"{outcome.part.name:{width}}  {outcome.verdict:7}  "
+        print(f"{line}{spent if outcome.seconds else '':18}  {outcome.remark}".rstrip())
+    used = sum(outcome.processor_seconds for outcome in outcomes)
+    print(f"{'all':{width}}           {seconds:7.1f}    {used:7.1f}")
     count = dict.fromkeys(Verdict, 0)
     for outcome in outcomes:
         count[outcome.verdict] += 1

@@ -1,5 +1,6 @@
 """The table of scripts/test is truthful: what can run does, or the table fails."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,4 +72,12 @@ def test_a_need_that_failed_fails_the_part() -> None:
 def test_a_command_that_cannot_start_or_fails_fails_the_part(
     command: tuple[str, ...], is_passed: bool, tmp_path: Path
 ) -> None:
-    assert run_checks._ran((command,), tmp_path / "log") is is_passed
+    assert run_checks._ran((command,), tmp_path / "log") == (is_passed, pytest.approx(0, abs=1))
+
+
+def test_the_processor_time_of_a_commands_children_counts(tmp_path: Path) -> None:
+    busy = "import time\nwhile time.process_time() < 0.3: pass"
+    command = ("sh", "-c", f"{sys.executable} -c '{busy}'; true")
+    is_passed, processor_seconds = run_checks._ran((command,), tmp_path / "log")
+    assert is_passed
+    assert processor_seconds >= 0.3

@@ -58,7 +58,7 @@ COVERED: Final = ("raveberry_contract", "raveberry_server.domain", "raveberry_vi
 
 COVERAGE: Final = LOGS / "coverage"
 COVERAGE_PARTS: Final = tuple(
-    str(COVERAGE.with_suffix(f".{name}")) for name in ("adapters", "others")
+    str(COVERAGE.with_suffix(f".{name}")) for name in ("adapters", "player", "visualizer", "others")
 )
 
 SLOW_SYSTEM_TESTS: Final = (
@@ -87,8 +87,11 @@ SCRIPTS: Final = (
 )
 
 
-WORKERS: Final = 3
-"""Parts that run at a time; three suit two processors, as one mostly waits."""
+WORKERS: Final = 4
+"""Parts that run at a time; four suit two processors, as tests with real players mostly wait."""
+
+WORKERS_WITH_LONG: Final = 3
+"""The same with --long, whose parts mostly compute."""
 
 
 class Need(StrEnum):
@@ -154,7 +157,30 @@ REAL: Final = frozenset({Need.PACKAGES, Need.PYTHON})
 HOME_ASSISTANT: Final = frozenset({Need.HOME_ASSISTANT})
 
 PARTS: Final = (
-    # Longest first, as three parts run at a time and system tests mostly wait.
+    # Longest first.
+    Part(
+        name="slow system tests",
+        commands=(_pytest(*SLOW_SYSTEM_TESTS, "-m", "not long"),),
+        needs=REAL,
+        subject="tests/system",
+    ),
+    Part(
+        name="other unit tests",
+        commands=(
+            _covered(
+                "others",
+                "tests",
+                "--ignore=tests/server/adapters",
+                "--ignore=tests/visualizer",
+                "--ignore=tests/system",
+                "--ignore=tests/frontend",
+                "-m",
+                "not long",
+            ),
+        ),
+        needs=REAL,
+        subject="tests",
+    ),
     Part(
         name="system tests",
         commands=(
@@ -170,31 +196,11 @@ PARTS: Final = (
     ),
     Part(
         name="unit tests of the adapters",
-        commands=(_covered("adapters", "tests/server/adapters"),),
-        needs=REAL,
-        subject="tests/server/adapters",
-    ),
-    Part(
-        name="other unit tests",
         commands=(
-            _covered(
-                "others",
-                "tests",
-                "--ignore=tests/server/adapters",
-                "--ignore=tests/system",
-                "--ignore=tests/frontend",
-                "-m",
-                "not long",
-            ),
+            _covered("adapters", "tests/server/adapters", "--ignore=tests/server/adapters/player"),
         ),
         needs=REAL,
-        subject="tests",
-    ),
-    Part(
-        name="slow system tests",
-        commands=(_pytest(*SLOW_SYSTEM_TESTS, "-m", "not long"),),
-        needs=REAL,
-        subject="tests/system",
+        subject="tests/server/adapters",
     ),
     Part(
         name="pages in Chromium",
@@ -216,6 +222,18 @@ PARTS: Final = (
         ),
         needs=HOME_ASSISTANT,
         subject="tests/homeassistant/conftest.py",
+    ),
+    Part(
+        name="player with a real MPD",
+        commands=(_covered("player", "tests/server/adapters/player"),),
+        needs=REAL,
+        subject="tests/server/adapters/player",
+    ),
+    Part(
+        name="visualizer",
+        commands=(_covered("visualizer", "tests/visualizer", "-m", "not long"),),
+        needs=REAL,
+        subject="tests/visualizer",
     ),
     Part(
         name="types",
@@ -421,7 +439,7 @@ def main() -> int:
         return 2
     failed_needs = _set_up(frozenset().union(*(part.needs for part in runnable)))
     run = partial(_outcome, failed_needs=failed_needs)
-    with ThreadPoolExecutor(WORKERS) as pool:
+    with ThreadPoolExecutor(WORKERS_WITH_LONG if chosen.long else WORKERS) as pool:
         done = list(pool.map(run, (part for part in runnable if not part.is_last)))
     done += [run(part) for part in runnable if part.is_last]
     return _report([*done, *left_out], time.monotonic() - started_s)

@@ -54,7 +54,7 @@ def test_the_exit_code_follows_the_worst_verdict(
 ) -> None:
     monkeypatch.setattr(run_checks, "LOGS", tmp_path)
     monkeypatch.setattr(run_checks.readability, "report", lambda _root: ["prose: 0.0 %"])
-    (tmp_path / "system-tests.log").write_text("1 passed in 1.0s\n")
+    run_checks._log_of(PARTS[0]).write_text("1 passed in 1.0s\n")
     passed = Outcome(part=PARTS[0], verdict=Verdict.PASSED, seconds=1, remark="")
     other = Outcome(part=PARTS[0], verdict=verdict, seconds=0, remark="")
     assert run_checks._report([passed, other], 1.0) == code

@@ -25,13 +25,13 @@ from .control import (
 from .engine import (
     DEFAULT_SETTING,
     AudioSource,
+    DeviceOutput,
     FoundDevice,
     Layout,
     LedSink,
     Light,
     LightSetting,
     MonotonicClock,
-    Output,
     RenderLoop,
     Segment,
     keep_running,
@@ -148,12 +148,12 @@ def _running_app(options: Options) -> Generator[None]:
 
 def _lights(plans: Sequence[LightPlan], settings: StoredSettings) -> Sequence[Light]:
     """Create the configured lights."""
-    outputs: dict[str, Output] = {}
+    outputs: dict[str, DeviceOutput] = {}
 
     def segment(part: PartSpec) -> Segment:
         device = part.spec.device
         if device.id not in outputs:
-            outputs[device.id] = Output(device=device, sink=part.spec.make())
+            outputs[device.id] = DeviceOutput(device=device, sink=part.spec.make())
         return Segment(
             output=outputs[device.id],
             first=part.first,

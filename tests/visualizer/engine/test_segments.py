@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.engine import (
     Device,
+    DeviceOutput,
     Light,
     LightSetting,
-    Output,
     Segment,
     display_units,
     layout,
@@ -25,16 +25,18 @@ OFF = replace(RED, is_on=False)
 DISABLED = replace(RED, effect="disabled")
 
 
-def an_output(name: str, pixels: int) -> tuple[Output, RecordingSink]:
+def an_output(name: str, pixels: int) -> tuple[DeviceOutput, RecordingSink]:
     sink = RecordingSink()
-    return Output(device=a_device(name, pixels), sink=sink), sink
+    return DeviceOutput(device=a_device(name, pixels), sink=sink), sink
 
 
 def a_device(name: str, pixels: int, *, has_white: bool = False) -> Device:
     return Device(id=name, name=name, kind="ddp", pixels=pixels, has_white=has_white)
 
 
-def a_part(output: Output, first: int, pixels: int, setting: LightSetting, **how: bool) -> Light:
+def a_part(
+    output: DeviceOutput, first: int, pixels: int, setting: LightSetting, **how: bool
+) -> Light:
     laid = layout([Segment(output=output, first=first, pixels=pixels)], **how)
     return Light(device=a_device(f"part{first}", pixels), sink=laid, setting=setting)
 
@@ -44,7 +46,7 @@ def show(lights: list[Light], now_s: float) -> None:
         unit.show(Features(), speed=0.5, dt_s=1 / 60, now_s=now_s)
 
 
-def numbers(output: Output, *spans: tuple[int, int, bool], **how: bool) -> list[int]:
+def numbers(output: DeviceOutput, *spans: tuple[int, int, bool], **how: bool) -> list[int]:
     """The drawn pixel that each pixel of an output shows; -1 for none."""
     laid = layout(
         [

@@ -11,10 +11,10 @@ from raveberry_visualizer.effects import EFFECTS
 from raveberry_visualizer.engine import LightSetting
 
 from .device_registry import DeviceRegistry
+from .lights_publisher import LightsPublisher
 from .lights_state import LightsState
 from .log_once import LogOnce
 from .party_lighting import PartyLighting
-from .publisher import LightsPublisher
 from .settings_format import StoredSettings, rgb
 
 LONGEST_NAME: Final = 60

@@ -6,8 +6,8 @@ from dataclasses import replace
 from raveberry_contract import ContractError, Topics
 
 from raveberry_visualizer.control.party.cover_colors import CoverError
-from raveberry_visualizer.control.party.palettes import PartyPalettes
-from raveberry_visualizer.control.party.party_state import PartyState, cast_vote, updated
+from raveberry_visualizer.control.party.observed_party import ObservedParty, cast_vote, updated
+from raveberry_visualizer.control.party.party_palettes import PartyPalettes
 from raveberry_visualizer.control.party.vote_reactions import VoteReactions
 from raveberry_visualizer.effects import COVER, Rgb
 from raveberry_visualizer.engine import PREVIEW, PartyContext
@@ -28,7 +28,7 @@ class PartyLighting:
         self.overrides = Overrides(loop=state.loop)
         self._state = state
         self._topics = topics
-        self._party = PartyState()
+        self._party = ObservedParty()
         self._palettes = PartyPalettes()
         self._reactions = VoteReactions()
         self._log = LogOnce()

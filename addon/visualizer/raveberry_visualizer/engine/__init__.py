@@ -22,9 +22,9 @@ from raveberry_visualizer.engine.threads.wake_event import WakeEvent
 
 from .auto_show import AutoShow, AutoShowChoice, PartyContext
 from .device import Device, FoundDevice
+from .device_output import DeviceOutput
 from .errors import SearchError, SinkError, SourceError, VisualizerError
 from .matrix import Matrix
-from .output import Output
 from .ports import AudioSource, Clock, DeviceSearch, LedSink, PacedChunks, Pixels
 from .render_loop import RenderLoop
 from .segments import Layout, Segment, layout
@@ -41,6 +41,7 @@ __all__ = [
     "Cue",
     "DaemonThread",
     "Device",
+    "DeviceOutput",
     "DeviceSearch",
     "FoundDevice",
     "Layout",
@@ -49,7 +50,6 @@ __all__ = [
     "LightSetting",
     "Matrix",
     "MonotonicClock",
-    "Output",
     "OutputGroup",
     "PacedChunks",
     "PartyContext",

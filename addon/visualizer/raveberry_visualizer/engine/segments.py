@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .output import Output
+from .device_output import DeviceOutput
 from .ports import Pixels
 
 
@@ -17,7 +17,7 @@ class Segment:
         is_reversed: it runs from its last pixel to its first.
     """
 
-    output: Output
+    output: DeviceOutput
     first: int
     pixels: int
     is_reversed: bool = False
@@ -52,7 +52,7 @@ class LayoutSlice:
         target: view of the output's frame, shape (pixels, 3).
     """
 
-    output: Output
+    output: DeviceOutput
     first: int
     target: Pixels
 
@@ -96,7 +96,7 @@ def layout(
     return Layout(pixels=drawn, slices=[*_slices(first_half), *_slices(second_half)])
 
 
-def whole(output: Output) -> Layout:
+def whole(output: DeviceOutput) -> Layout:
     """Return the layout of a light that is one whole device."""
     return layout([Segment(output=output, first=0, pixels=output.device.pixels)])
 

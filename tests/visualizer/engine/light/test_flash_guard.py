@@ -11,9 +11,9 @@ from raveberry_visualizer.dsp import BAND_COUNT, Features
 from raveberry_visualizer.effects import OVERLAYS, EffectKind
 from raveberry_visualizer.engine import (
     Device,
+    DeviceOutput,
     Light,
     LightSetting,
-    Output,
     Segment,
     display_units,
     layout,
@@ -244,7 +244,7 @@ def some_lights() -> tuple[list[Light], dict[str, RecordingSink]]:
     """A single light, three lights on a strip, and a wall of two devices, one of them shared."""
     sinks = {name: RecordingSink(keep_alive_s=0.0) for name in ("alone", "strip", "left", "right")}
     outputs = {
-        name: Output(device=a_device(name, pixels), sink=sinks[name])
+        name: DeviceOutput(device=a_device(name, pixels), sink=sinks[name])
         for name, pixels in (("strip", 30), ("left", 20), ("right", 21))
     }
     layouts = {

@@ -12,9 +12,9 @@ from raveberry_visualizer.engine import (
     DEFAULT_SETTING,
     Cue,
     Device,
+    DeviceOutput,
     Light,
     LightSetting,
-    Output,
     Segment,
     layout,
 )
@@ -308,7 +308,7 @@ EVERYTHING = replace(
 @pytest.mark.parametrize("setting", [EVERYTHING, replace(EVERYTHING, is_monochrome=True)])
 def test_no_setting_of_a_light_allocates_frames(setting: LightSetting) -> None:
     pixels = 10_000
-    output = Output(
+    output = DeviceOutput(
         device=Device(id="strip", name="", kind="ddp", pixels=pixels, has_white=True),
         sink=SilentSink(),
     )

@@ -7,16 +7,16 @@ import numpy as np
 from raveberry_visualizer.dsp import Features, FloatArray
 from raveberry_visualizer.effects import PALETTES, Frame, Rgb, black_frame
 from raveberry_visualizer.engine.device import Device
-from raveberry_visualizer.engine.output import Output
+from raveberry_visualizer.engine.device_output import DeviceOutput
 from raveberry_visualizer.engine.ports import LedSink, Pixels
 from raveberry_visualizer.engine.segments import Layout, whole
 from raveberry_visualizer.kernels import write_pixels
 
 from .crossfade import Crossfade
 from .delay import DelayedFeatures, DelayLine, PredictedBeats
+from .effect_overlay import EffectOverlay
 from .effect_runner import KINDS, EffectRunner
 from .flash_guard import FlashGuard
-from .overlay import Overlay
 from .settings import BRIGHTNESS_MAX, COLOR_MAX, WHITE, Cue, LightSetting
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ class Light:
         self.override: LightSetting | None = None
         self.cue: Cue | None = None
         self.overlay: LightSetting | None = None
-        self._overlay: Overlay | None = None
+        self._overlay: EffectOverlay | None = None
         self.palettes: Mapping[str, Sequence[Rgb]] = PALETTES
         self.is_watched = False
         self._is_preview = device.kind == PREVIEW
         self.is_whole_device = not isinstance(sink, Layout)
-        layout = sink if isinstance(sink, Layout) else whole(Output(device=device, sink=sink))
+        layout = sink if isinstance(sink, Layout) else whole(DeviceOutput(device=device, sink=sink))
         self.outputs = tuple(dict.fromkeys(part.output for part in layout.slices))
         self._feature_outputs = tuple(output for output in self.outputs if output.takes_features)
         self.flash_guard = FlashGuard()
@@ -164,7 +164,7 @@ class Light:
         for output in self.outputs:
             output.close()
 
-    def share_of(self, output: Output) -> FloatArray:
+    def share_of(self, output: DeviceOutput) -> FloatArray:
         """Return the share of an output that each drawn pixel covers, shape (drawn pixels,)."""
         copies = np.zeros(self._pixels, dtype=np.float32)
         for part in self._slices:
@@ -243,7 +243,7 @@ class Light:
         if overlay is None:
             self._overlay = None
         else:
-            self._overlay = self._overlay or Overlay(matrix=self.device.matrix)
+            self._overlay = self._overlay or EffectOverlay(matrix=self.device.matrix)
             frame = self._overlay.draw_over(frame, overlay, features, speed=speed, dt_s=dt_s)
         return frame if self._correction is None else self._correction.apply(frame)
 

@@ -1,4 +1,4 @@
-"""State of the party, as far as it concerns the lights."""
+"""The party as observed by its topics, as far as it concerns the lights."""
 
 import math
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from raveberry_contract.messages import (
 
 from raveberry_visualizer.effects import Rgb
 
-from .screen_colors import light_from_hex
+from .hex_colors import light_from_hex
 
 _ALARMS: Final = {PlainEventType.ALARM_STARTED: True, PlainEventType.ALARM_STOPPED: False}
 
@@ -31,8 +31,8 @@ class _KickRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartyState:
-    """State of the party.
+class ObservedParty:
+    """The last known state of the party.
 
     Attributes:
         song: id of the current entry; empty if there is none.
@@ -66,7 +66,7 @@ class PartyState:
         return min(1.0, self.downvotes / max(self.min_downvotes, quorum))
 
 
-def updated(party: PartyState, topics: Topics, topic: str, payload: bytes) -> PartyState:
+def updated(party: ObservedParty, topics: Topics, topic: str, payload: bytes) -> ObservedParty:
     """Return the state after a message; irrelevant messages change nothing.
 
     Raises:
@@ -98,7 +98,7 @@ def cast_vote(payload: bytes) -> VoteEvent | None:
     return event if isinstance(event, VoteEvent) else None
 
 
-def _after_event(party: PartyState, payload: bytes) -> PartyState:
+def _after_event(party: ObservedParty, payload: bytes) -> ObservedParty:
     # Votes arrive by the thousand, so other events are not even parsed.
     if b'"alarm_' not in payload:
         return party
@@ -108,17 +108,17 @@ def _after_event(party: PartyState, payload: bytes) -> PartyState:
     return replace(party, is_alarm_active=_ALARMS[event.type])
 
 
-def _after_party(party: PartyState, payload: bytes) -> PartyState:
+def _after_party(party: ObservedParty, payload: bytes) -> ObservedParty:
     message = loads(Party, payload)
     return replace(party, is_partying=message.partying, active_guests=message.guests_active)
 
 
-def _after_settings(party: PartyState, payload: bytes) -> PartyState:
+def _after_settings(party: ObservedParty, payload: bytes) -> ObservedParty:
     rule = loads(_KickRule, payload)
     return replace(party, min_downvotes=rule.downvotes_to_kick, kick_quorum=rule.kick_quorum)
 
 
-def _after_player(party: PartyState, payload: bytes) -> PartyState:
+def _after_player(party: ObservedParty, payload: bytes) -> ObservedParty:
     player = loads(Player, payload)
     entry = player.entry
     guest = entry.requested_by if entry is not None else None

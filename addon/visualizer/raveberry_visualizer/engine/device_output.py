@@ -1,4 +1,4 @@
-"""The connection to one device: its current frame, and the decision when to send it."""
+"""The output to one device: its current frame, and when it is sent."""
 
 import logging
 from typing import Final
@@ -27,8 +27,8 @@ _PRIMARIES: Final = 3
 _WITH_WHITE: Final = 4
 
 
-class Output:
-    """One device.
+class DeviceOutput:
+    """The current frame of one device, and the decision when to send it.
 
     Attributes:
         frame: shape (pixels, 3); lights write into it.

@@ -1,4 +1,4 @@
-"""Conversion between colours on screens and linear light."""
+"""Conversion between hex colours of screens and linear light."""
 
 import re
 from functools import lru_cache

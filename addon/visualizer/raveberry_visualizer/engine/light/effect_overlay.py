@@ -10,7 +10,7 @@ from .effect_runner import EffectRunner
 from .settings import LightSetting
 
 
-class Overlay:
+class EffectOverlay:
     """One effect over another; the brighter it is, the more it covers.
 
     Args:

@@ -4,11 +4,18 @@ import { hostDe } from "../src/shared/texts/host-de.js";
 import { hostEn } from "../src/shared/texts/host-en.js";
 import { de } from "../src/shared/texts/page-de.js";
 import { en } from "../src/shared/texts/page-en.js";
-import { saidDe } from "../src/shared/texts/said-de.js";
-import { saidEn } from "../src/shared/texts/said-en.js";
+import { serverSentencesDe } from "../src/shared/texts/server-sentences-de.js";
+import { serverSentencesEn } from "../src/shared/texts/server-sentences-en.js";
 import { sheetsDe } from "../src/shared/texts/sheets-de.js";
 import { sheetsEn } from "../src/shared/texts/sheets-en.js";
-import { guestIn, learn, refusalIn, saidIn, textsFor, whyIn } from "../src/shared/texts/texts.js";
+import {
+  guestIn,
+  refusalIn,
+  registerSentences,
+  sentenceIn,
+  textsFor,
+  whyIn,
+} from "../src/shared/texts/translate.js";
 
 /** These say the server's English in another language; English itself needs them not. */
 const OF_THE_SERVER = /^(why|refusal|settings\.(groups|explanations)|lights\.parameters)\./;
@@ -22,8 +29,8 @@ function keysOf(table: object, prefix = ""): string[] {
     .sort();
 }
 
-learn("de", saidDe);
-learn("en", saidEn);
+registerSentences("de", serverSentencesDe);
+registerSentences("en", serverSentencesEn);
 
 test("every language has the same texts", () => {
   for (const [german, english] of [
@@ -85,25 +92,25 @@ test("a refusal is translated by its sentence or its code", () => {
 });
 
 test("known server sentences are translated", () => {
-  assert.equal(saidIn(de, "longer than 15 minutes"), "länger als 15 Minuten");
-  assert.equal(saidIn(de, "Something new"), "Something new");
+  assert.equal(sentenceIn(de, "longer than 15 minutes"), "länger als 15 Minuten");
+  assert.equal(sentenceIn(de, "Something new"), "Something new");
   assert.equal(
-    saidIn(de, "48 songs; 2 files that cannot be read"),
+    sentenceIn(de, "48 songs; 2 files that cannot be read"),
     "48 Lieder; 2 Dateien sind nicht lesbar",
   );
   assert.equal(
-    saidIn(de, "1 song; 1 file that cannot be read; 1 folder that cannot be opened"),
+    sentenceIn(de, "1 song; 1 file that cannot be read; 1 folder that cannot be opened"),
     "1 Lied; 1 Datei ist nicht lesbar; 1 Ordner geht nicht auf",
   );
   assert.equal(
-    saidIn(de, "The search failed: It is too long; pick a shorter version"),
+    sentenceIn(de, "The search failed: It is too long; pick a shorter version"),
     "Eine Quelle hat nicht geantwortet (Es ist zu lang; nimm eine kürzere Version.)",
   );
   assert.equal(
-    saidIn(en, "The search failed: It is slow"),
+    sentenceIn(en, "The search failed: It is slow"),
     "Not every source answered (It is slow)",
   );
-  assert.equal(saidIn(en, "longer than 15 minutes"), "longer than 15 minutes");
+  assert.equal(sentenceIn(en, "longer than 15 minutes"), "longer than 15 minutes");
 });
 
 test("singular and plural differ", () => {

@@ -1,3 +1,5 @@
+// Conversion between colours of the contract and of colour inputs.
+
 import type { Color } from "../shared/contract.js";
 
 /** Format a colour for a colour input, as #rrggbb. */

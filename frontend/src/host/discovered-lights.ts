@@ -4,7 +4,7 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { hostTexts } from "../shared/texts/host.js";
-import { styles as controlStyles } from "./light-controls.css";
+import { styles as controlStyles } from "./form-fields.css";
 import { styles as own } from "./lights.css";
 
 /** Discovered LED devices: search, add and remove. */

@@ -1,3 +1,5 @@
+// Fields of the host's forms: slider, switch and colour.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { styleMap } from "lit/directives/style-map.js";

@@ -11,7 +11,7 @@ import { styles as requesterStyles } from "../shared/elements/requester.css";
 import { safeColor, timeOfDay } from "../shared/format.js";
 import { hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
-import { guestIn } from "../shared/texts/texts.js";
+import { guestIn } from "../shared/texts/translate.js";
 import { styles as own } from "./guests.css";
 import { styles as summaryStyles } from "./summary.css";
 

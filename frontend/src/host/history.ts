@@ -10,7 +10,7 @@ import type { Replica } from "../shared/state/replica.js";
 import { hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
 import type { HostTexts } from "../shared/texts/table-types.js";
-import { guestIn } from "../shared/texts/texts.js";
+import { guestIn } from "../shared/texts/translate.js";
 import { styles as own } from "./history.css";
 
 const PLAYS = 20;

@@ -1,3 +1,5 @@
+// Controls of one LED device, or of all devices together.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
@@ -11,9 +13,9 @@ import { drawPreview } from "../shared/light-preview.js";
 import { OptimisticValue } from "../shared/optimistic-value.js";
 import { hostTexts } from "../shared/texts/host.js";
 import type { HostTexts } from "../shared/texts/table-types.js";
-import { styles as controlStyles } from "./light-controls.css";
-import { colorField, slider, switchRow, textIn } from "./light-controls.js";
-import { styles as own } from "./light-device.css";
+import { styles as controlStyles } from "./form-fields.css";
+import { colorField, slider, switchRow, textIn } from "./form-fields.js";
+import { styles as own } from "./light-device-controls.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
 

@@ -12,10 +12,10 @@ import { OptimisticValue } from "../shared/optimistic-value.js";
 import { hostTexts } from "../shared/texts/host.js";
 import type { HostTexts } from "../shared/texts/table-types.js";
 import "./discovered-lights.js";
-import { styles as controlStyles } from "./light-controls.css";
-import { slider, switchRow, textIn } from "./light-controls.js";
-import type { LightDeviceControls, Target } from "./light-device.js";
-import "./light-device.js";
+import { styles as controlStyles } from "./form-fields.css";
+import { slider, switchRow, textIn } from "./form-fields.js";
+import type { LightDeviceControls, Target } from "./light-device-controls.js";
+import "./light-device-controls.js";
 import { styles as own } from "./lights.css";
 import { styles as switchStyles } from "./switch.css";
 

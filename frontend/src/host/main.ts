@@ -1,3 +1,5 @@
+// The host page: the guest page, and panels to control the party.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { icon } from "../shared/elements/icons.js";

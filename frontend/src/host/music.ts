@@ -1,3 +1,5 @@
+// The panel of the music: outputs, sources, jobs and library.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
@@ -16,7 +18,7 @@ import { timeOfDay } from "../shared/format.js";
 import { hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
 import type { HostTexts } from "../shared/texts/table-types.js";
-import { saidIn } from "../shared/texts/texts.js";
+import { sentenceIn } from "../shared/texts/translate.js";
 import { styles as linkStyles } from "./copyable-link.css";
 import { copyableLink } from "./copyable-link.js";
 import { styles as own } from "./music.css";
@@ -88,7 +90,7 @@ export class MusicPanel extends PartyElement {
               <summary>${music.problems(problems)}</summary>
               ${unreadable.map(
                 ({ path, reason }) => html`<p class="job">
-                  <bdi dir="ltr">${path}</bdi><small>${saidIn(this.texts, reason)}</small>
+                  <bdi dir="ltr">${path}</bdi><small>${sentenceIn(this.texts, reason)}</small>
                 </p>`,
               )}
               ${
@@ -153,7 +155,7 @@ export class MusicPanel extends PartyElement {
     const { name, works, reason, version, renewable, set_up: setUp } = source;
     const { music } = this.own;
     const isOff = setUp === false;
-    const health = works ? music.works : saidIn(this.texts, reason ?? "");
+    const health = works ? music.works : sentenceIn(this.texts, reason ?? "");
     const state = isOff ? music.notSetUp : health;
     const healthIcon = works ? "check" : "warning";
     return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
@@ -187,7 +189,7 @@ export class MusicPanel extends PartyElement {
     ];
     return html`<div class="job ${state}" data-job=${id}>
       <span>${music.jobs[kind] ?? kind}<small>${facts.filter(Boolean).join(" · ")}</small></span>
-      ${reason ? html`<small class="reason">${saidIn(this.texts, reason)}</small>` : nothing}
+      ${reason ? html`<small class="reason">${sentenceIn(this.texts, reason)}</small>` : nothing}
       ${
         state === "running"
           ? html`<i

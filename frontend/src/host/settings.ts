@@ -1,3 +1,5 @@
+// The panel of the settings, generated from the server's table.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";

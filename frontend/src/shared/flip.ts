@@ -1,3 +1,5 @@
+// Animation of list items to their new positions (FLIP).
+
 const DURATION_MS = 380;
 
 /** Element positions by id. */

@@ -1,3 +1,5 @@
+// Formats of times, links and colours.
+
 /** Format a duration as 3:07 or 1:02:09. */
 export function clockTime(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

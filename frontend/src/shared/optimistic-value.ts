@@ -1,3 +1,5 @@
+// A value that is shown before the server confirms it.
+
 import type { ReactiveControllerHost } from "lit";
 
 /** The delta of a change follows its reply; until then the old value would flash. */

@@ -1,3 +1,5 @@
+// The screen: current song, queue and codes to join.
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -18,7 +20,7 @@ import { endingOf } from "../shared/state/permissions.js";
 import { positionS } from "../shared/state/playback-position.js";
 import { type QueuedSong, queuedSongs } from "../shared/state/queue-estimates.js";
 import type { Replica } from "../shared/state/replica.js";
-import { textsFor } from "../shared/texts/texts.js";
+import { textsFor } from "../shared/texts/translate.js";
 import { type TvTexts, tvTexts } from "../shared/texts/tv.js";
 import { styles as own } from "./tv.css";
 

@@ -1,3 +1,5 @@
+// The client of this page: WebSocket, fetch and page visibility of the browser.
+
 import type { Problem } from "../contract.js";
 import { type ClientEnvironment, PartyClient } from "./client.js";
 import { RefusedError, UnreachableError } from "./errors.js";

@@ -1,3 +1,5 @@
+// The client of the party: keeps the replica current and sends commands.
+
 import type {
   ClientFrame,
   HitsFrame,

@@ -1,3 +1,5 @@
+// A WebSocket that reconnects.
+
 import type { ClientFrame, ServerFrame } from "../contract.js";
 
 /** The used part of a WebSocket. */

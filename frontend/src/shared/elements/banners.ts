@@ -4,7 +4,7 @@ import type { Entry, PlayerFault } from "../contract.js";
 import { timeOfDay } from "../format.js";
 import { endingOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
-import { saidIn } from "../texts/texts.js";
+import { sentenceIn } from "../texts/translate.js";
 import { styles as own } from "./banners.css";
 import { styles as base } from "./base.css";
 import { icon } from "./icons.js";
@@ -78,7 +78,7 @@ export class Banners extends PartyElement {
       ${icon("warning")}
       <div>
         <strong>${banner.fault}</strong> <span class="muted">${banner.faultSince(since)}</span
-        ><br />${saidIn(texts, fault.help)}
+        ><br />${sentenceIn(texts, fault.help)}
       </div>
       ${
         this.permissions.mayHost
@@ -96,7 +96,7 @@ export class Banners extends PartyElement {
     return html`<div class="banner bad" role="status">
       ${icon("warning")}
       <div>
-        <strong dir="auto">${texts.failed(song.title)}</strong><br />${saidIn(texts, reason ?? "")}
+        <strong dir="auto">${texts.failed(song.title)}</strong><br />${sentenceIn(texts, reason ?? "")}
       </div>
       ${
         this.permissions.mayRequest

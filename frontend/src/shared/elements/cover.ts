@@ -1,3 +1,5 @@
+// The artwork of a song, or a colour in its place.
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Song } from "../contract.js";

@@ -1,3 +1,5 @@
+// Icons of the first render.
+
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 
 const SHAPES = {

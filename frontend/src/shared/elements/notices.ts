@@ -1,3 +1,5 @@
+// Short messages at the bottom of the page.
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";

@@ -1,3 +1,5 @@
+// Base of the guest page and the host page.
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
@@ -9,7 +11,7 @@ import { type Permissions, permissionsOf } from "../state/permissions.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { entryOf, type Replica } from "../state/replica.js";
 import type { Texts } from "../texts/table-types.js";
-import { guestIn, textsFor } from "../texts/texts.js";
+import { guestIn, textsFor } from "../texts/translate.js";
 import { styles as base } from "./base.css";
 import "./banners.js";
 import { icon } from "./icons.js";

@@ -1,3 +1,5 @@
+// Base of the elements that show the party and send commands.
+
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import type { PartyClient } from "../client/client.js";
@@ -7,7 +9,7 @@ import type { Entry, Problem, Song } from "../contract.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import type { Texts } from "../texts/table-types.js";
-import { refusalIn } from "../texts/texts.js";
+import { refusalIn } from "../texts/translate.js";
 
 export type Tone = "good" | "bad";
 

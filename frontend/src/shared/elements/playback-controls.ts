@@ -8,10 +8,10 @@ import { OptimisticValue } from "../optimistic-value.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
 import { styles as base } from "./base.css";
-import { styles as own } from "./controls.css";
 import { icon } from "./icons.js";
 import { MORE_ICONS } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
+import { styles as own } from "./playback-controls.css";
 import { styles as rangeStyles } from "./range.css";
 
 const NEXT_REPEAT: Readonly<Record<Repeat, Repeat>> = { off: "all", all: "one", one: "off" };

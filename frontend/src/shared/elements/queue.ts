@@ -1,3 +1,5 @@
+// The queue with votes, reasons and waiting times.
+
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -8,7 +10,7 @@ import { wholeMinutes } from "../format.js";
 import { confirmedVote } from "../state/optimistic-votes.js";
 import { type QueuedSong, queuedSongs, totalS } from "../state/queue-estimates.js";
 import { remainingLimit } from "../state/remaining-limit.js";
-import { guestIn, saidIn, whyIn } from "../texts/texts.js";
+import { guestIn, sentenceIn, whyIn } from "../texts/translate.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { type IconName, icon } from "./icons.js";
@@ -141,7 +143,7 @@ export class QueueList extends PartyElement {
             <span class="when">${this.#when(entry, position, etaS)}</span>
             ${requesterLabel(entry, replica.me, texts)}
             <span class="why">${
-              entry.reason === null ? whyIn(texts, entry.why) : saidIn(texts, entry.reason)
+              entry.reason === null ? whyIn(texts, entry.why) : sentenceIn(texts, entry.reason)
             }</span>
           </span>
           ${this.#progress(entry)}

@@ -1,9 +1,11 @@
+// The guest who requested a song.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Entry, Guest, Me } from "../contract.js";
 import { safeColor } from "../format.js";
 import type { Texts } from "../texts/table-types.js";
-import { guestIn } from "../texts/texts.js";
+import { guestIn } from "../texts/translate.js";
 
 export function isOwn(entry: Entry, me: Me): boolean {
   return me.id !== null && requesterOf(entry, me)?.id === me.id;

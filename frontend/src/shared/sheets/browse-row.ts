@@ -4,7 +4,7 @@ import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { relativeUrl } from "../format.js";
 import type { Texts } from "../texts/table-types.js";
-import { saidIn } from "../texts/texts.js";
+import { sentenceIn } from "../texts/translate.js";
 
 const DICE = "dice";
 const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
@@ -42,7 +42,7 @@ export function browseRow(
         <span class="title" dir="auto">${title}</span>
         ${
           subtitle
-            ? html`<span class="artist muted" dir="auto">${saidIn(texts, subtitle)}</span>`
+            ? html`<span class="artist muted" dir="auto">${sentenceIn(texts, subtitle)}</span>`
             : nothing
         }
       </span>

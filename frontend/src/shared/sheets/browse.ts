@@ -1,3 +1,5 @@
+// The view that browses the library and the lists of this party.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { BrowseAnswer, BrowseItem, PlaylistAdded } from "../contract.js";
@@ -5,7 +7,7 @@ import { styles as base } from "../elements/base.css";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { styles as votesStyles } from "../elements/votes.css";
-import { saidIn } from "../texts/texts.js";
+import { sentenceIn } from "../texts/translate.js";
 import { browseRow } from "./browse-row.js";
 import { RequestList } from "./request-list.js";
 import { styles as own } from "./search.css";
@@ -146,7 +148,7 @@ export class Browse extends RequestList {
           ? html`<ul>
               ${failed.map(
                 ({ title, reason }) =>
-                  html`<li><bdi>${title}</bdi>: ${saidIn(this.texts, reason)}</li>`,
+                  html`<li><bdi>${title}</bdi>: ${sentenceIn(this.texts, reason)}</li>`,
               )}
             </ul>`
           : nothing

@@ -1,3 +1,5 @@
+// The sheet with the details of a song and the actions on it.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Entry } from "../contract.js";
@@ -7,7 +9,7 @@ import { confirmedVote } from "../state/optimistic-votes.js";
 import { queuedSongs } from "../state/queue-estimates.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
-import { guestIn, saidIn, whyIn } from "../texts/texts.js";
+import { guestIn, sentenceIn, whyIn } from "../texts/translate.js";
 import "../elements/cover.js";
 import "./guest-actions.js";
 import { type IconName, icon } from "../elements/icons.js";
@@ -91,7 +93,7 @@ export class SongDetails extends PartyElement {
     const facts: (readonly [string, unknown] | null)[] = [
       waiting ? [own.when, this.#when(waiting.position, waiting.etaS)] : null,
       entry.why ? [own.reason, whyIn(texts, entry.why)] : null,
-      entry.reason ? ["!", saidIn(texts, entry.reason)] : null,
+      entry.reason ? ["!", sentenceIn(texts, entry.reason)] : null,
       [texts.votes, own.votesFor(entry.up, entry.down)],
       [own.source, origin(entry, replica.me, texts)],
       song.album ? [own.album, song.album] : null,

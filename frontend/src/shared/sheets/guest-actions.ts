@@ -8,7 +8,7 @@ import { MORE_ICONS } from "../elements/more-icons.js";
 import { PartyElement } from "../elements/party-element.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
-import { guestIn } from "../texts/texts.js";
+import { guestIn } from "../texts/translate.js";
 import { styles as own } from "./guest-actions.css";
 
 const MUTED_MIN = [15, 120] as const;

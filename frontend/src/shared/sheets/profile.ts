@@ -9,7 +9,7 @@ import { wholeMinutes } from "../format.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
-import { guestIn } from "../texts/texts.js";
+import { guestIn } from "../texts/translate.js";
 import { styles as own } from "./profile.css";
 
 /** The guest's profile, codes, hashtags and limits. */

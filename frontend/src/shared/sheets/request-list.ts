@@ -7,7 +7,7 @@ import { confirmedVote } from "../state/optimistic-votes.js";
 import { entryOf } from "../state/replica.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
-import { saidIn } from "../texts/texts.js";
+import { sentenceIn } from "../texts/translate.js";
 import "../elements/cover.js";
 import { icon } from "../elements/icons.js";
 import { PartyElement } from "../elements/party-element.js";
@@ -64,7 +64,7 @@ export abstract class RequestList extends PartyElement {
 
   #reason({ mark, reason }: Hit): string {
     const { mark: marks } = this.own;
-    return mark === "waiting" || reason === null ? marks[mark] : saidIn(this.texts, reason);
+    return mark === "waiting" || reason === null ? marks[mark] : sentenceIn(this.texts, reason);
   }
 
   #vote({ entry: id }: Hit): TemplateResult | typeof nothing {
@@ -95,7 +95,7 @@ export abstract class RequestList extends PartyElement {
     this.requested = null;
     if (!enqueued) return;
     this.notify(
-      [this.#confirmation(enqueued), saidIn(this.texts, enqueued.note ?? "")].join(" ").trim(),
+      [this.#confirmation(enqueued), sentenceIn(this.texts, enqueued.note ?? "")].join(" ").trim(),
     );
     this.closeSheet(enqueued.entry.id);
   }

@@ -1,3 +1,5 @@
+// The sheet that searches songs and requests them.
+
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
@@ -7,7 +9,7 @@ import { styles as base } from "../elements/base.css";
 import { isLink, wholeMinutes } from "../format.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { mergeResults, type SearchResults } from "../state/search-results.js";
-import { refusalIn, saidIn } from "../texts/texts.js";
+import { refusalIn, sentenceIn } from "../texts/translate.js";
 import { RequestList } from "./request-list.js";
 import "./browse.js";
 import { icon } from "../elements/icons.js";
@@ -141,7 +143,7 @@ export class Search extends RequestList {
       </ul>
       ${found && !found.done ? html`<p class="hint">${search.online}</p>` : nothing}
       ${isNothing ? html`<p class="hint">${search.none(found.query)}</p>` : nothing}
-      ${found?.note ? html`<p class="hint">${saidIn(texts, found.note)}</p>` : nothing}
+      ${found?.note ? html`<p class="hint">${sentenceIn(texts, found.note)}</p>` : nothing}
       ${problem ? html`<p class="hint" role="alert">${refusalIn(texts, problem)}</p>` : nothing}
       ${found?.more && found.done ? html`<p class="hint">${search.more}</p>` : nothing}`;
   }

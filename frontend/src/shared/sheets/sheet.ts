@@ -1,3 +1,5 @@
+// A modal sheet over the page.
+
 import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { styles as base } from "../elements/base.css";
@@ -11,7 +13,7 @@ interface CloseWatcher {
 declare const CloseWatcher: { new (): CloseWatcher } | undefined;
 
 /**
- * A modal sheet over the page, which makes the rest inert.
+ * A modal sheet; the page makes the content behind it inert.
  *
  * Moves the focus into the sheet and restores it on close. Fires `rb-close` when it is dismissed.
  */

@@ -1,14 +1,16 @@
-import { saidDe } from "../texts/said-de.js";
-import { saidEn } from "../texts/said-en.js";
-import { learn } from "../texts/texts.js";
+// All sheets, and the translations that only they need; loaded after the first paint.
+
+import { serverSentencesDe } from "../texts/server-sentences-de.js";
+import { serverSentencesEn } from "../texts/server-sentences-en.js";
+import { registerSentences } from "../texts/translate.js";
 // Loaded after the page. Importing the page first keeps its modules in one chunk.
 import "../elements/page.js";
-import "../elements/controls.js";
+import "../elements/playback-controls.js";
 import "./details.js";
 import "./profile.js";
 import "./recap.js";
 import "./search.js";
 import "./sheet.js";
 
-learn("de", saidDe);
-learn("en", saidEn);
+registerSentences("de", serverSentencesDe);
+registerSentences("en", serverSentencesEn);

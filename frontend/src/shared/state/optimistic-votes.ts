@@ -1,3 +1,5 @@
+// Votes that are shown before the server confirms them.
+
 import type { Entry } from "../contract.js";
 import { entryOf, type Replica } from "./replica.js";
 

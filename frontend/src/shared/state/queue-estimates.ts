@@ -1,3 +1,5 @@
+// Estimated times of the queued songs.
+
 import type { Entry } from "../contract.js";
 import { remainingS } from "./playback-position.js";
 import type { Replica } from "./replica.js";

@@ -1,3 +1,5 @@
+// German texts of the host's panels.
+
 import type { HostTexts } from "./table-types.js";
 
 export const hostDe: HostTexts = {

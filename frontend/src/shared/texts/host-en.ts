@@ -1,3 +1,5 @@
+// English texts of the host's panels.
+
 import { songs } from "./counts-en.js";
 import type { HostTexts } from "./table-types.js";
 

@@ -1,3 +1,5 @@
+// Texts of the host's panels, by language.
+
 import { hostDe } from "./host-de.js";
 import { hostEn } from "./host-en.js";
 import type { HostTexts, Texts } from "./table-types.js";

@@ -1,3 +1,5 @@
+// German texts of the first render.
+
 import type { Problem } from "../contract.js";
 import { minutes, songs } from "./counts-de.js";
 import type { Texts } from "./table-types.js";

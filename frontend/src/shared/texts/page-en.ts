@@ -1,3 +1,5 @@
+// English texts of the first render.
+
 import { minutes, songs } from "./counts-en.js";
 import type { Texts } from "./table-types.js";
 

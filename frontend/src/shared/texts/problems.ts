@@ -1,3 +1,5 @@
+// Texts of the installation's problems.
+
 import type { HostProblem } from "../contract.js";
 import type { Texts } from "./table-types.js";
 

@@ -1,7 +1,7 @@
 import type { Sentence } from "./table-types.js";
 
 /** Translations of server sentences; specific sentences precede general ones. */
-export const saidDe: readonly Sentence[] = [
+export const serverSentencesDe: readonly Sentence[] = [
   [/^The host has banned you.*/, "Der Gastgeber hat dich gesperrt; sprich mit ihm."],
   [/^The host has muted you.*/, "Der Gastgeber hat dich für eine Weile stumm geschaltet."],
   [/^A name needs.*/, "Ein Name braucht mindestens einen Buchstaben."],

@@ -1,6 +1,6 @@
 import type { Sentence } from "./table-types.js";
 
 /** Sentences of the server that the English pages show in other words. */
-export const saidEn: readonly Sentence[] = [
+export const serverSentencesEn: readonly Sentence[] = [
   [/^The search failed: (.*)/, "Not every source answered ($1)"],
 ];

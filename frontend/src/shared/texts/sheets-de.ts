@@ -1,3 +1,5 @@
+// German texts of the sheets.
+
 import { minutes, songs } from "./counts-de.js";
 import type { SheetTexts } from "./table-types.js";
 

@@ -1,3 +1,5 @@
+// English texts of the sheets.
+
 import { minutes, songs } from "./counts-en.js";
 import type { SheetTexts } from "./table-types.js";
 

@@ -1,3 +1,5 @@
+// Types of the tables of texts.
+
 import type {
   Entry,
   JobState,

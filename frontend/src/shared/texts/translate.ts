@@ -1,3 +1,5 @@
+// Choice of the language, and translation of what the server writes in English.
+
 import type { Problem } from "../contract.js";
 import { de } from "./page-de.js";
 import { en } from "./page-en.js";
@@ -6,8 +8,8 @@ import type { Sentence, Texts } from "./table-types.js";
 /** Server sentences by language, registered by the sheets; the server's English until then. */
 const sentences = new Map<string, readonly Sentence[]>();
 
-export function learn(language: Texts["language"], said: readonly Sentence[]): void {
-  sentences.set(language, said);
+export function registerSentences(language: Texts["language"], own: readonly Sentence[]): void {
+  sentences.set(language, own);
 }
 
 /** Return the texts of the reader's first supported language, English by default. */
@@ -40,12 +42,12 @@ function translated(texts: Texts, sentence: string): string | undefined {
   if (known === undefined) return undefined;
   const [english, own] = known;
   return sentence.replace(english, (_, ...parts: readonly string[]) =>
-    own.replace(/\$(\d)/g, (_, number) => saidIn(texts, parts[number - 1] ?? "")),
+    own.replace(/\$(\d)/g, (_, number) => sentenceIn(texts, parts[number - 1] ?? "")),
   );
 }
 
 /** Translate a server sentence; unknown ones stay. */
-export function saidIn(texts: Texts, sentence: string): string {
+export function sentenceIn(texts: Texts, sentence: string): string {
   return translated(texts, sentence) ?? sentence;
 }
 
@@ -55,6 +57,6 @@ export function refusalIn(texts: Texts, problem: Problem): string {
   const known = translated(texts, message);
   if (known === undefined && texts.refusal[code]) return texts.refusal[code](problem);
   const sentence = known ?? message;
-  const isTold = !retryS || / again /.test(sentence);
-  return isTold ? sentence : `${sentence.replace(/\.?$/, ".")} ${texts.retryIn(retryS)}`;
+  const namesTime = !retryS || / again /.test(sentence);
+  return namesTime ? sentence : `${sentence.replace(/\.?$/, ".")} ${texts.retryIn(retryS)}`;
 }

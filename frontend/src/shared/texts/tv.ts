@@ -1,3 +1,5 @@
+// Texts of the screen, in both languages.
+
 import type { Texts } from "./table-types.js";
 
 /** Texts of the screen. */

@@ -87,7 +87,11 @@ async def ask_server(folder: Path, times: dict[str, int], kinds: dict[str, Asked
     plays.times_played = times
     source = LocalSource(data=folder, plays=plays)
     house = House(sources=(source,))  # type: ignore[arg-type] - a source like any other
-    async with serving(folder, house=house) as served, served.browser() as browser:
+    async with (
+        serving(folder, house=house) as served,
+        # The host's endpoint has no budget for searches.
+        served.browser(endpoint="host") as browser,
+    ):
 
         async def search(query: str) -> Sequence[str]:
             params = {"q": query, "limit": str(LIMIT)}

@@ -216,6 +216,15 @@ def test_a_part_of_a_frame_is_written_to_pixels_with_any_strides(width: int) -> 
         assert expected.any()
 
 
+@pytest.mark.parametrize("count", [1, 2, 256, 257])
+def test_pixels_beside_those_that_are_written_stay_as_they_were(count: int) -> None:
+    frame, pixels = noise(3, count), np.full((count + 20, 3), 7, dtype=np.uint8)
+    expected = pixels.copy()
+    compiled.write_pixels(frame, 0, 255.0, pixels[10 : 10 + count])
+    reference.write_pixels(frame, 0, 255.0, expected[10 : 10 + count])
+    np.testing.assert_array_equal(pixels, expected)
+
+
 @given(
     colors=st.integers(0, 90),
     more=st.integers(0, 3),

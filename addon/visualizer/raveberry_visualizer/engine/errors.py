@@ -1,4 +1,4 @@
-"""Errors of the outside world."""
+"""Errors that are raised on purpose: of sources, sinks and the search for devices."""
 
 
 class VisualizerError(Exception):

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import Final, Literal, cast
 
 from raveberry_contract import messages
@@ -220,14 +221,13 @@ def _problems(problems: Sequence[Problem]) -> tuple[messages.HostProblem, ...]:
     )
 
 
-def undecided_message(state: PartyState) -> messages.Undecided:
-    """Return the requests and texts that wait for approval."""
+def undecided_message(state: PartyState, *, limit: int) -> messages.Undecided:
+    """Return the first requests and texts that wait for approval, so many of each."""
+    entries = (entry for entry in state.waiting.values() if not is_public(entry))
     texts = (_text_message(text, state) for text in state.texts.values())
     return messages.Undecided(
-        approval=tuple(
-            hidden_entry(entry, state) for entry in state.waiting.values() if not is_public(entry)
-        ),
-        texts=tuple(text for text in texts if text is not None),
+        approval=tuple(hidden_entry(entry, state) for entry in islice(entries, limit)),
+        texts=tuple(islice((text for text in texts if text is not None), limit)),
     )
 
 

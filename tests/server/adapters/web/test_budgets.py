@@ -102,6 +102,26 @@ async def test_frames_beyond_the_budget_are_refused_and_their_socket_stays(
         assert not page.closed
 
 
+async def test_frames_of_a_page_that_has_gone_are_dropped(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each refusal pauses for a tenth of a second or more, so all of them would take ten seconds.
+    monkeypatch.setattr(budgets, "REQUESTS_OF_NEWCOMERS", Rate(at_once=2, per_s=0.1))
+    async with served.browser() as browser:
+        page = await browser.ws_connect("/api/v1/ws")
+        await page.receive_json()
+        for number in range(100):
+            await page.send_json({"id": str(number), "watch_lights": False})
+        while (await page.receive_json())["type"] != "nack":
+            pass
+        transport = page._writer.transport
+        assert transport is not None
+        transport.close()  # what was sent still arrives
+        reading = [task for task in asyncio.all_tasks() if task.get_name() == "page"]
+        _, still_reading = await asyncio.wait(reading, timeout=5)
+        assert not still_reading
+
+
 async def test_searches_have_a_budget_of_their_own(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:

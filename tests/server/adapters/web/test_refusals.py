@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import logging
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -273,6 +274,26 @@ async def test_what_is_no_http_is_a_problem_too(
     assert b"aiohttp" not in head
     assert json.loads(body)["code"] == "bad_request"
     assert "Traceback" not in caplog.text
+
+
+@pytest.mark.parametrize("path", ["command/vote", "search", "session"])
+async def test_a_client_that_leaves_within_a_body_is_no_error(
+    served: Served, caplog: pytest.LogCaptureFixture, path: str
+) -> None:
+    port = int(served.guest_url.rpartition(":")[2])
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(
+        f"POST /api/v1/{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n"
+        "Expect: 100-continue\r\n\r\n".encode()
+    )
+    assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 100")
+    writer.write(b"{")
+    writer.write_eof()
+    assert await reader.read() == b""
+    writer.close()
+    async with served.browser() as browser:
+        await browser.get("/healthz")  # whatever the end of the connection caused has happened
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_a_bug_is_an_answer_and_a_line_in_the_log(

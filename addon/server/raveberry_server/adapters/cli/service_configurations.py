@@ -27,6 +27,10 @@ _LONGEST_SOCKET_BYTES = 107
 _STOP_MS: Final = 15_000
 """Time that a service has to stop; it is killed by its own time-out before that."""
 
+LARGEST_PACKET: Final = 32 << 20
+"""Bytes of a message that the embedded broker accepts. The largest reply has five hundred songs
+whose texts are as long as they may be (tests/server/adapters/mqtt/test_largest_messages.py)."""
+
 _PASSWORD_ROUNDS = 1000
 """Rounds of PBKDF2 in mosquitto's password file; each connection pays for them once."""
 
@@ -123,6 +127,9 @@ def mosquitto_conf(options: Options, *, user: str) -> str:
             "autosave_on_changes false",
             "autosave_interval 900",
             "set_tcp_nodelay true",
+            # MQTT allows 256 MB; the server itself reads up to 256 kB (docs/contract.md, MQTT).
+            # Unlike message_size_limit, it disconnects the sender before the payload is read.
+            f"max_packet_size {LARGEST_PACKET}",
             "log_dest stderr",
             "log_timestamp false",
             *(f"log_type {kind}" for kind in _MOSQUITTO_LEVELS[options.log_level.value]),

@@ -26,6 +26,9 @@ INTERVAL_S: Final = 0.2
 """At most 5 messages per second and topic (docs/contract.md, MQTT)."""
 
 QUEUE_LIMIT: Final = 100
+UNDECIDED_LIMIT: Final = 100
+"""Requests, and texts; further ones follow as these are decided."""
+
 _QR_SCALE: Final = 8
 
 
@@ -62,12 +65,14 @@ SETTINGS: Final = StateTopic(
     differs=lambda old, new: old.saved.state.settings != new.saved.state.settings,
 )
 
+
+def _undecided(shown: Snapshot) -> messages.Undecided:
+    return undecided_message(shown.saved.state, limit=UNDECIDED_LIMIT)
+
+
 UNDECIDED: Final = StateTopic(
-    payload=lambda shown, _now: dumps(undecided_message(shown.saved.state)),
-    differs=lambda old, new: (
-        _may_be_undecided(old, new)
-        and undecided_message(old.saved.state) != undecided_message(new.saved.state)
-    ),
+    payload=lambda shown, _now: dumps(_undecided(shown)),
+    differs=lambda old, new: _may_be_undecided(old, new) and _undecided(old) != _undecided(new),
 )
 
 

@@ -306,12 +306,15 @@ async def _read_body(request: web.Request) -> bytes:
 
     Raises:
         web.HTTPRequestTimeout: the body was sent too slowly.
+        web.HTTPBadRequest: the client disconnected, so no one reads the answer.
     """
     try:
         async with asyncio.timeout(SLOWEST_S):
             return await request.read()
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
+    except OSError:
+        raise web.HTTPBadRequest from None
 
 
 def loads_object(body: bytes) -> object:

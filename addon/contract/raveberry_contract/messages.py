@@ -863,8 +863,9 @@ class Me:
     """Personal state of the caller; without an identity `id` is null.
 
     `texts`: all waiting texts for mods and the host, one's own for others. `requesters`: by entry
-    id, where they are not visible to everyone. For the host: `join_url`, `join_code` while joining
-    is by code, `stream_url` while listening along is on, and `problems`. `source`: the preferred
+    id, where they are not visible to everyone. For the host and screens: `join_url`, and
+    `join_code` while joining is by code. For the host: `stream_url` while listening along is on,
+    `problems`, and `screen_url`, the link that makes a page a screen. `source`: the preferred
     online source.
     """
 
@@ -883,6 +884,7 @@ class Me:
     source: str | None = None
     stream_url: str | None = None
     problems: tuple[HostProblem, ...] | None = None
+    screen_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1259,6 +1261,7 @@ class MeFrame:
     source: str | None = None
     stream_url: str | None = None
     problems: tuple[HostProblem, ...] | None = None
+    screen_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,7 @@ from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
 from raveberry_server.adapters.threads import WorkerThreads
 from raveberry_server.adapters.web.audio_stream import AudioStream
+from raveberry_server.adapters.web.auth.screen_key import screen_key
 from raveberry_server.adapters.web.auth.visitors import HostAccess
 from raveberry_server.adapters.web.context import WebContext
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
@@ -102,6 +103,7 @@ from raveberry_server.application.problems.table import Param, ProblemCode, Prob
 from raveberry_server.application.promotions import Promotions
 from raveberry_server.application.supervision import TaskSupervisor
 from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.jobs.network.local_networks import on_link_networks
 from raveberry_server.presenter.guest_links import ServerAddresses, public_links
 from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
@@ -394,7 +396,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     lights_cache = LightsCache()
     snapshots = SnapshotCache(party=party, lights_cache=lights_cache)
     lights = MqttLights(topics=topics, lights_cache=lights_cache, problems=problems)
-    server_addresses = _server_addresses(options)
+    server_addresses = _server_addresses(options, key)
     brokers = _brokers(options, problems)
     playlists = PlaylistReader(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
     promotions = Promotions()
@@ -450,6 +452,8 @@ def _parts(  # noqa: PLR0913 - wires all parts
             key=key,
             neighbours=KernelNeighbours(key=key, mono_s=clock.mono_s),
             guest_url=options.guest_url,
+            screen_key=server_addresses.screen_key,
+            on_link_networks=on_link_networks,
         ),
         services=WebContext(
             party=party,
@@ -619,7 +623,7 @@ def _endpoints(options: Options) -> ListenAddresses:
     )
 
 
-def _server_addresses(options: Options) -> ServerAddresses:
+def _server_addresses(options: Options, key: bytes) -> ServerAddresses:
     here = lan_address()
     host = here if options.host_password else LOOPBACK
     return ServerAddresses(
@@ -627,6 +631,7 @@ def _server_addresses(options: Options) -> ServerAddresses:
         lan_address=here,
         guest_port=options.guest_port,
         host_url=None if options.in_addon else f"http://{host}:{options.host_port}/host",
+        screen_key=screen_key(key),
     )
 
 

@@ -141,6 +141,16 @@ export class PartyPanel extends PartyElement {
       }
       ${permissions.mayHost ? this.#modCode() : nothing}
       ${
+        me.screen_url
+          ? html`<p class="muted">${host.screenHint}</p>
+            ${copyableLink({
+              address: me.screen_url,
+              texts,
+              notify: (text, tone) => this.notify(text, tone),
+            })}`
+          : nothing
+      }
+      ${
         settings["wifi_ssid"]
           ? html`<img src=${this.#picture("wifi.svg")} alt=${host.wifi} loading="lazy" />
             <p class="muted">${host.wifi}: <bdi>${settings["wifi_ssid"]}</bdi></p>`
@@ -152,7 +162,7 @@ export class PartyPanel extends PartyElement {
   /** URL of the QR code, unique per code to bypass the cache. */
   #picture(name: string): string {
     const { me, revision } = this.replica;
-    const version = me.join_code ?? (name === "wifi.svg" ? String(revision) : "");
+    const version = name === "wifi.svg" ? String(revision) : (me.join_url ?? "");
     return urlOf(version ? `${name}?of=${encodeURIComponent(version)}` : name).href;
   }
 

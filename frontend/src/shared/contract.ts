@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:f5d78c52bb7e043adda7a89286a7cb0554edd2fe97fd6e7a791efcd5fcec3a29); never edited.
+// Made by types.mjs from contract.schema.json (sha256:1d17162706df71ce5a7ddb578a545f25e70d8de8d1745b1ef6600a646d38e360); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -487,6 +487,7 @@ export interface Me {
   readonly source?: string | null;
   readonly stream_url?: string | null;
   readonly problems?: readonly HostProblem[] | null;
+  readonly screen_url?: string | null;
 }
 
 /** The changed personal state of the caller. */
@@ -507,6 +508,7 @@ export interface MeFrame {
   readonly source?: string | null;
   readonly stream_url?: string | null;
   readonly problems?: readonly HostProblem[] | null;
+  readonly screen_url?: string | null;
 }
 
 /** A song of a playlist that was not added, with the reason. */

@@ -214,7 +214,8 @@ export class TvPage extends LitElement {
     const own = this.#own;
     const wifi = settings["wifi_ssid"];
     const link = me.join_url || String(settings["guest_url"] || "") || urlOf(".").href;
-    const of = me.join_code ? `?of=${encodeURIComponent(me.join_code)}` : "";
+    // Unique per code, so that the browser does not keep showing an old one.
+    const of = me.join_url ? `?of=${encodeURIComponent(me.join_url)}` : "";
     return html`<section class="join" aria-label=${own.scan}>
       ${
         wifi

@@ -15,6 +15,7 @@ class ServerAddresses:
         lan_address: the address of this machine in the network.
         guest_port: the port of the guest page.
         host_url: the URL of the host page, unless it is opened through Home Assistant.
+        screen_key: the key in the link for screens, empty for none.
         version: rises with every change.
     """
 
@@ -22,6 +23,7 @@ class ServerAddresses:
     lan_address: str
     guest_port: int
     host_url: str | None = None
+    screen_key: str = field(default="", repr=False)
     version: int = 0
     _listeners: list[Callable[[], None]] = field(default_factory=list, repr=False)
 
@@ -50,6 +52,7 @@ class PublicLinks:
         code_url: the link that joins by code, even if none is needed.
         host_url: the host page, unless it is opened through Home Assistant.
         stream_url: the stream of the music, if the host allows it.
+        screen_url: the page for a screen in the room, which shows the join code.
     """
 
     guest_url: str
@@ -57,6 +60,7 @@ class PublicLinks:
     code_url: str
     host_url: str | None
     stream_url: str | None
+    screen_url: str
 
 
 def public_links(state: PartyState, known: ServerAddresses) -> PublicLinks:
@@ -72,4 +76,7 @@ def public_links(state: PartyState, known: ServerAddresses) -> PublicLinks:
         code_url=code_url,
         host_url=known.host_url,
         stream_url=f"{guest_url}stream.mp3" if settings.listen_along else None,
+        screen_url=f"{guest_url}tv?key={known.screen_key}"
+        if known.screen_key
+        else f"{guest_url}tv",
     )

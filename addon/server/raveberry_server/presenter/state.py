@@ -46,10 +46,19 @@ ROLES: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """The guest and role that a message is made for; `id` is None without an identity."""
+    """The guest and role that a message is made for; `id` is None without an identity.
+
+    `is_screen`: a page that the host has opened on a screen in the room.
+    """
 
     id: GuestId | None
     role: Role
+    is_screen: bool = False
+
+    @property
+    def may_invite(self) -> bool:
+        """Return whether the viewer may read the join code."""
+        return self.role is Role.HOST or self.is_screen
 
 
 def player_message(state: PartyState, now: Now) -> messages.Player:
@@ -158,7 +167,7 @@ def me_message(
     if viewer.id == HOST:
         name, color = HOST_GUEST.name, HOST_GUEST.color
     is_known = guest is not None or viewer.id == HOST
-    is_inviting = viewer.role is Role.HOST and state.settings.join is Join.CODE
+    is_inviting = viewer.may_invite and state.settings.join is Join.CODE
     return messages.Me(
         id=viewer.id if is_known else None,
         role=ROLES[viewer.role],
@@ -179,11 +188,12 @@ def me_message(
         ),
         texts=_texts(state, viewer) or None,
         requesters=_requesters(state, viewer) or None,
-        join_url=found.join_url if viewer.role is Role.HOST else None,
+        join_url=found.join_url if viewer.may_invite else None,
         join_code=state.join_code.text if is_inviting and state.join_code else None,
         source=guest.source or None if guest else None,
         stream_url=found.stream_url if viewer.role is Role.HOST else None,
         problems=_problems(problems) or None if viewer.role is Role.HOST else None,
+        screen_url=found.screen_url if viewer.role is Role.HOST else None,
     )
 
 
@@ -205,6 +215,7 @@ def me_frame(me: messages.Me) -> messages.MeFrame:
         source=me.source,
         stream_url=me.stream_url,
         problems=me.problems,
+        screen_url=me.screen_url,
     )
 
 

@@ -38,6 +38,8 @@ export const hostDe: HostTexts = {
   },
   join: "Gäste einladen",
   joinHint: "Mit der Handykamera scannen. Keine App, kein Konto.",
+  screenHint:
+    "Für Fernseher oder Tablet: diesen Link dort einmal öffnen. Gib ihn nicht an Gäste, er zeigt den Code.",
   qr: "QR-Code, der die Gästeseite öffnet",
   byCode: "Nur mit Code",
   byCodeHint: "wer neu kommt, braucht ihn; wer da ist, bleibt",

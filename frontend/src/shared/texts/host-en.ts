@@ -39,6 +39,8 @@ export const hostEn: HostTexts = {
   },
   join: "Let guests join",
   joinHint: "Scan with the phone's camera. No app, no account.",
+  screenHint:
+    "For a TV or tablet: open this link there once. Keep it from guests, as it shows the code.",
   qr: "QR code that opens the guest page",
   byCode: "Join by a code",
   byCodeHint: "newcomers need it; who is in stays in",

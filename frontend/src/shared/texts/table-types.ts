@@ -266,6 +266,7 @@ export interface HostTexts {
   readonly orders: Readonly<Record<Order, Choice>>;
   readonly join: string;
   readonly joinHint: string;
+  readonly screenHint: string;
   readonly qr: string;
   readonly byCode: string;
   readonly byCodeHint: string;

@@ -112,7 +112,6 @@ async def test_the_embedded_broker_refuses_larger_ones(tmp_path: Path) -> None:
     )
     limits = [line for line in settings.splitlines() if line.startswith("max_packet_size")]
     async with a_broker(tmp_path, "\n".join(("allow_anonymous true", *limits))) as broker:
-
         largest = bytes(LARGEST_PACKET - 100)
         await asyncio.to_thread(
             publish.single, "largest", largest, qos=1, retain=True, port=broker.port

@@ -12,6 +12,7 @@ import segno.helpers
 from aiohttp import web
 from raveberry_contract import dumps, messages
 
+from raveberry_server.adapters.web.auth.screen_key import SCREEN_COOKIE, SCREEN_COOKIE_AGE_S
 from raveberry_server.adapters.web.auth.visitors import (
     CODE_AGE_S,
     CODE_COOKIE,
@@ -90,8 +91,22 @@ class Pages:
         return self._asset(request, "host.html" if is_host else "index.html")
 
     async def tv_page(self, request: web.Request) -> web.Response:
-        """Return the TV page."""
-        return self._asset(request, "tv.html")
+        """Return the TV page; a link with the screen key becomes a cookie and leaves the URL."""
+        key = request.query.get("key")
+        if key is None:
+            return self._asset(request, "tv.html")
+        headers = {"Location": "tv", "Cache-Control": "no-store"}
+        response = web.Response(status=303, headers=headers)
+        if self._authenticator.is_screen_key(key):
+            response.set_cookie(
+                SCREEN_COOKIE,
+                key,
+                max_age=SCREEN_COOKIE_AGE_S,
+                path="/",
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
 
     async def static(self, request: web.Request) -> web.Response:
         """Return a static file."""
@@ -120,20 +135,21 @@ class Pages:
         return response
 
     async def join_code(self, request: web.Request) -> web.Response:
-        """Return the QR code of the join link; only the host's contains the code."""
+        """Return the QR code of the join link; only the host's and a screen's contain the code."""
         found = public_links(self._party.saved.state, self._server_addresses)
-        is_host = self._authenticator.visitor(request).role is Role.HOST
-        return _svg(qr_svg(found.join_url if is_host else found.guest_url))
+        may_invite = self._authenticator.visitor(request).viewer.may_invite
+        return _svg(qr_svg(found.join_url if may_invite else found.guest_url))
 
     async def wifi_code(self, request: web.Request) -> web.Response:
         """Return the QR code of the guests' Wi-Fi, which contains the password.
 
-        With `wifi_code` = `house` any page in the local network may show it, else only the host's.
+        With `wifi_code` = `house` any page in the local network may show it, else only the host's
+        and screens.
         """
         settings = self._party.saved.state.settings
         if settings.wifi_code is WifiCode.HOUSE:
             self._authenticator.expect_in_house(request)
-        elif self._authenticator.visitor(request).role is not Role.HOST:
+        elif not self._authenticator.visitor(request).viewer.may_invite:
             raise RefusedError(Reason.NOT_ALLOWED, "Only the host's pages show the Wi-Fi here")
         if not settings.wifi_ssid:
             raise RefusedError(

@@ -30,12 +30,16 @@ _IPV6_ADDRESS_FIELDS: Final = 6
 
 def own_networks(kernel: Path = _KERNEL) -> tuple[Network, ...]:
     """Return the networks of this machine's interfaces, and the prefixes of its IPv6 addresses."""
-    found = {
+    found = {*on_link_networks(kernel), *ipv6_houses(_text(kernel / "if_inet6"))}
+    return tuple(sorted(found, key=str))
+
+
+def on_link_networks(kernel: Path = _KERNEL) -> tuple[Network, ...]:
+    """Return the networks that this machine reaches without a gateway."""
+    return (
         *ipv4_networks(_text(kernel / "route")),
         *ipv6_networks(_text(kernel / "ipv6_route")),
-        *ipv6_houses(_text(kernel / "if_inet6")),
-    }
-    return tuple(sorted(found, key=str))
+    )
 
 
 def addresses_of(names: Collection[str]) -> frozenset[Address]:

@@ -1,14 +1,18 @@
 """Authentication: ports, origins, forged headers, users of Home Assistant, passwords."""
 
+import asyncio
 import base64
 import re
+from dataclasses import replace
 from ipaddress import ip_address, ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
 from multidict import CIMultiDict
 from raveberry_contract import loads, messages
+from raveberry_server.adapters.web.auth.screen_key import screen_key
 from raveberry_server.adapters.web.auth.visitors import HostAccess
 from raveberry_server.presenter.entries import artwork_url
 
@@ -282,6 +286,89 @@ class TestWifiCode:
         async with served.browser() as guest, served.browser(endpoint="host") as host:
             assert (await guest.get("/wifi.svg")).status == 403
             assert (await host.get("/wifi.svg")).status == 200
+
+    async def test_a_screen_shows_it_too(self, tmp_path: Path) -> None:
+        async with (
+            serving(tmp_path, access=HostAccess(screen_key="k")) as served,
+            served.browser() as screen,
+        ):
+            await served.house.set("wifi_ssid", "Party")
+            await served.house.set("wifi_code", "host")
+            await screen.get("/tv?key=k")
+            assert (await screen.get("/wifi.svg")).status == 200
+
+    @pytest.mark.parametrize(
+        ("client", "status"), [("2a00:1450:1:2::5", 200), ("2a00:1450:1:3::5", 403)]
+    )
+    async def test_the_networks_of_this_machine_are_in_the_house(
+        self, tmp_path: Path, client: str, status: int
+    ) -> None:
+        access = replace(AT_A_PROXY, on_link_networks=lambda: (ip_network("2a00:1450:1:2::/64"),))
+        async with (
+            serving(tmp_path, access=access) as served,
+            served.browser(headers={"X-Forwarded-For": client}) as browser,
+        ):
+            await served.house.set("wifi_ssid", "Party")
+            assert (await browser.get("/wifi.svg")).status == status
+
+
+class TestScreens:
+    @pytest.mark.parametrize("join", ["open", "code"])
+    async def test_only_the_host_s_link_shows_the_code_at_the_guest_port(
+        self, tmp_path: Path, join: str
+    ) -> None:
+        async with (
+            serving(tmp_path, access=HostAccess(screen_key="k")) as served,
+            served.browser() as screen,
+            served.browser() as guest,
+            served.browser(endpoint="host") as host,
+        ):
+            served.server_addresses.screen_key = "k"
+            await host.post("/api/v1/command/set_setting", json={"name": "join", "value": join})
+            await host.post("/api/v1/command/rotate_code", json={})
+            hosts = await me_at(host)
+            assert "/p/" in (hosts.join_url or "")
+            assert hosts.screen_url is not None
+            target = urlsplit(hosts.screen_url)
+            opened = await screen.get(f"{target.path}?{target.query}")
+            assert (opened.status, opened.url.path, opened.url.query_string) == (200, "/tv", "")
+            shown = await me_at(screen)
+            assert (shown.join_url, shown.join_code) == (hosts.join_url, hosts.join_code)
+            assert (shown.screen_url, shown.problems, shown.role) == (None, None, "guest")
+            assert await picture(screen) == await picture(host)
+            await guest.get("/tv?key=other")
+            assert (await me_at(guest)).join_url is None
+            assert await picture(guest) != await picture(host)
+
+    async def test_an_open_screen_gets_each_new_code(self, tmp_path: Path) -> None:
+        async with (
+            serving(tmp_path, access=HostAccess(screen_key="k")) as served,
+            served.browser() as screen,
+            served.browser(endpoint="host") as host,
+        ):
+            await host.post("/api/v1/command/set_setting", json={"name": "join", "value": "code"})
+            await screen.get("/tv?key=k")
+            async with screen.ws_connect("/api/v1/ws") as page:
+                before = (await page.receive_json())["me"]["join_code"]
+                await host.post("/api/v1/command/rotate_code", json={})
+                async with asyncio.timeout(5):
+                    while (frame := await page.receive_json())["type"] != "me":
+                        pass
+                assert frame["join_code"] not in (None, before)
+                assert frame["join_url"].endswith(frame["join_code"])
+
+    async def test_without_a_key_nothing_is_a_screen(self, served: Served) -> None:
+        async with served.browser(headers={"Cookie": "raveberry_screen="}) as browser:
+            await browser.get("/tv?key=")
+            assert (await me_at(browser)).join_url is None
+
+    def test_the_key_stays_with_the_data(self) -> None:
+        assert screen_key(b"a") == screen_key(b"a") != screen_key(b"b")
+        assert len(screen_key(b"a")) == 24
+
+
+async def picture(browser: aiohttp.ClientSession) -> bytes:
+    return await (await browser.get("/join.svg")).read()
 
 
 class TestHomeAssistant:

@@ -39,6 +39,7 @@ from raveberry_server.presenter.state import Viewer
 
 from .host_cookie import HOST_COOKIE, HOST_COOKIE_AGE_S, HostCookie
 from .host_names import expect_known_name
+from .screen_key import SCREEN_COOKIE, is_screen_key
 
 COOKIE: Final = "raveberry"
 COOKIE_AGE_S: Final = 365 * 24 * 3600
@@ -78,6 +79,9 @@ class HostAccess:
         key: signs cookies; kept with the data, so that they survive restarts.
         neighbours: identifies devices by hardware address, None where that is impossible.
         guest_url: the guests' URL of the options, whose host name is accepted.
+        screen_key: makes a page at the guest port a screen; empty for none.
+        on_link_networks: returns the networks of this machine, whose addresses are in the house
+            even if they are global.
     """
 
     supervisor: Address | None = None
@@ -86,6 +90,8 @@ class HostAccess:
     key: bytes = field(default=b"", repr=False)
     neighbours: Neighbours | None = None
     guest_url: str | None = None
+    screen_key: str = field(default="", repr=False)
+    on_link_networks: Callable[[], Sequence[Network]] = tuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +107,7 @@ class Visitor:
         has_cookie: the browser sent that cookie.
         name: name of a new identity.
         code: the join code that was sent, None where none is needed.
+        is_screen: the host has opened the page on a screen in the room.
     """
 
     id: GuestId
@@ -111,6 +118,7 @@ class Visitor:
     location: Location | None = None
     name: str = ""
     code: str | None = None
+    is_screen: bool = False
 
     @property
     def address(self) -> str | None:
@@ -128,7 +136,9 @@ class Visitor:
     @property
     def viewer(self) -> Viewer:
         """The visitor as the viewer of a page."""
-        return Viewer(id=self.id if self.is_known else None, role=self.role)
+        return Viewer(
+            id=self.id if self.is_known else None, role=self.role, is_screen=self.is_screen
+        )
 
     @property
     def caller(self) -> Caller:
@@ -226,8 +236,18 @@ class Authenticator:
         is_brought = client == peer_of(request) and any(
             name in request.headers for name in _SIGNS_OF_A_PROXY
         )
-        if client is None or is_brought or is_public(str(client)):
+        if client is None or is_brought or not self._is_in_house(client):
             raise RefusedError(Reason.NOT_ALLOWED, "That is only shown in the house of the party")
+
+    def _is_in_house(self, client: Address) -> bool:
+        """Return whether an address is local; most of IPv6's are global, also in the house."""
+        return not is_public(str(client)) or any(
+            client in network for network in self._access.on_link_networks()
+        )
+
+    def is_screen_key(self, key: str) -> bool:
+        """Return whether a key makes a page at the guest port a screen."""
+        return self._endpoint is Endpoint.GUEST and is_screen_key(key, self._access.screen_key)
 
     @web.middleware
     async def note_visitor(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -280,6 +300,7 @@ class Authenticator:
             has_cookie=has_cookie,
             location=self._location_of(request) if is_guest else None,
             code=request.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
+            is_screen=self.is_screen_key(request.cookies.get(SCREEN_COOKIE, "")),
         )
 
     def fresh_token(self) -> str:

@@ -143,7 +143,7 @@ class LiveUpdates:
             self._presence.listen(self._plan_broadcast),
             self._lights_cache.listen(self._plan_broadcast),
             self._problems.listen(self._refresh_hosts),
-            self._server_addresses.listen(self._refresh_hosts),
+            self._server_addresses.listen(self._refresh_links),
         )
         try:
             while True:
@@ -175,6 +175,7 @@ class LiveUpdates:
             self._snapshots.version,
             viewer.id,
             viewer.role,
+            viewer.is_screen,
             failed,
             self._server_addresses.version,
             self._problems.version if viewer.role is Role.HOST else None,
@@ -329,6 +330,10 @@ class LiveUpdates:
         self._touched |= {page.guest for page in self._pages if page.viewer().role is Role.HOST}
         self._plan_broadcast()
 
+    def _refresh_links(self) -> None:
+        self._touched |= {page.guest for page in self._pages if page.viewer().may_invite}
+        self._plan_broadcast()
+
     def _refresh(self, guest: GuestId) -> None:
         """Send a guest's pages what has changed for that guest only."""
         for page in tuple(self._pages_of.get(guest, ())):
@@ -400,7 +405,9 @@ class LiveUpdates:
             self._promotions.note_open(page)
 
     def _mods(self) -> set[GuestId]:
-        return {page.guest for page in self._pages if page.viewer().role >= Role.MOD}
+        """Return the guests whose pages show more than their own: of mods, the host, screens."""
+        viewers = ((page.guest, page.viewer()) for page in self._pages)
+        return {guest for guest, viewer in viewers if viewer.role >= Role.MOD or viewer.may_invite}
 
     def _plan_end_of_failures(self, change: Change) -> None:
         """Schedule an update for when a failed song is no longer shown."""

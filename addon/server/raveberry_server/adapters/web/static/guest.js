@@ -1,3 +1,3 @@
-/* raveberry sources sha256:c47888903803a87c32d8161dafdb09bd9aa69d6f408240b96407d9850fa73954 */
+/* raveberry sources sha256:312071d99d7d8ca35ca0261da27aaafef8077bd9a91bddd1aa2399f44c397752 */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-QJVWKKY3.js";import{X as p,a as o,g as i,i as e,k as n}from"./chunks/chunk-3LZ2FCM7.js";var t=class extends p{importSheets(){return import("./chunks/sheets-MSHI7IAV.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-GSJE2PM3.js";import{X as p,a as o,g as i,i as e,k as n}from"./chunks/chunk-LDS4YOWX.js";var t=class extends p{importSheets(){return import("./chunks/sheets-QDCQB52O.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

@@ -27,9 +27,9 @@ from raveberry_server.adapters.machine import (
     drawn_code,
     lan_address,
     raise_descriptor_limit,
-    resident_bytes,
     signing_key,
     trim_memory,
+    unused_bytes,
 )
 from raveberry_server.adapters.mqtt.bridge import MqttBridge
 from raveberry_server.adapters.mqtt.broker_file import write_broker_file
@@ -496,7 +496,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         ),
         relay=relay,
         disk=disk,
-        memory=MemoryWatch(resident_bytes=resident_bytes, give_back=live.trim_memory),
+        memory=MemoryWatch(unused_bytes=unused_bytes, give_back=live.trim_memory),
         bridge=bridge,
         web=web,
         installation=OptionFaultWatch(

@@ -1,4 +1,4 @@
-"""Memory is returned once a burst is over, and not again while it is in use."""
+"""Memory is given back once a burst is over, and not again for what cannot be given back."""
 
 from collections.abc import Sequence
 
@@ -7,40 +7,51 @@ from raveberry_server.application.memory_watch import MemoryWatch
 MB = 1 << 20
 
 
-def times_given_back(sizes_mb: Sequence[float | None]) -> list[int]:
-    """Check once at each size, and return the checks that returned memory."""
+def times_given_back(unused_mb: Sequence[float | None], *, left_mb: float = 20) -> list[int]:
+    """Check once at each amount, and return the checks at which memory was given back.
+
+    Args:
+        unused_mb: the unused memory at each check.
+        left_mb: what remains unused after each trim.
+    """
+    trims: list[None] = []
     given: list[int] = []
-    left = list(sizes_mb)
+    now: list[float | None] = [None]
 
-    def resident_bytes() -> int | None:
-        size_mb = left.pop(0)
-        return None if size_mb is None else int(size_mb * MB)
+    def unused_bytes() -> int | None:
+        return None if now[0] is None else int(now[0] * MB)
 
-    watch = MemoryWatch(
-        resident_bytes=resident_bytes,
-        give_back=lambda: given.append(len(sizes_mb) - len(left) - 1),
-    )
-    while left:
-        watch.check()
+    watch = MemoryWatch(unused_bytes=unused_bytes, give_back=lambda: trims.append(None))
+    for at, unused in enumerate(unused_mb):
+        now[0] = unused
+        if watch.check():
+            given.append(at)
+            now[0] = left_mb
+            watch.note_rest()
+    assert len(trims) == len(given)
     return given
 
 
-def test_a_burst_is_given_back_when_it_is_over() -> None:
-    assert times_given_back([60, 70, 80, 90, 90.5, 61, 61]) == [4]
+def test_memory_is_given_back_when_a_burst_is_over() -> None:
+    assert times_given_back([20, 25, 30, 35, 35.5, 20, 20]) == [4]
 
 
-def test_a_little_growth_is_not_worth_it() -> None:
-    assert times_given_back([60, 62, 64, 65, 65, 65]) == []
+def test_a_little_is_not_worth_it() -> None:
+    assert times_given_back([20, 21, 22, 23, 23, 23]) == []
 
 
-def test_what_is_in_use_is_not_collected_for_again() -> None:
-    assert times_given_back([60, 80, 80, 79, 79, 79, 80, 82]) == [2]
-    assert times_given_back([60, 80, 80, 79, 86, 86, 79]) == [2, 5]
+def test_what_a_trim_leaves_is_not_collected_for_again() -> None:
+    assert times_given_back([20, 30, 30, 28, 28, 28, 29, 30], left_mb=28) == [2]
 
 
-def test_a_process_that_shrinks_by_itself_has_a_lower_floor() -> None:
-    assert times_given_back([90, 60, 67, 67, 60]) == [3]
+def test_a_trim_within_a_burst_does_not_prevent_one_after_it() -> None:
+    # At the third check the burst pauses; what it still occupies is freed when it ends.
+    assert times_given_back([20, 30, 30, 23, 28, 28, 20, 20], left_mb=22) == [2, 5]
 
 
-def test_a_size_that_cannot_be_read_is_passed_over() -> None:
-    assert times_given_back([60, None, 70, None, 70, 60]) == [4]
+def test_a_process_with_less_unused_memory_has_a_lower_floor() -> None:
+    assert times_given_back([40, 20, 25, 25, 20]) == [3]
+
+
+def test_an_amount_that_cannot_be_read_is_passed_over() -> None:
+    assert times_given_back([20, None, 30, None, 30, 20]) == [4]

@@ -97,13 +97,38 @@ def raise_descriptor_limit() -> int:
     return wanted
 
 
-def resident_bytes() -> int | None:
-    """Return the resident memory of this process, None if it cannot be read."""
+def unused_bytes() -> int | None:
+    """Return the resident memory that is not allocated, None if it cannot be read.
+
+    Programs, libraries and stacks are included, but their size hardly changes.
+    """
     try:
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
     except OSError:
         return None
-    return int(pages) * resource.getpagesize()
+    return int(pages) * resource.getpagesize() - _allocated_bytes()
+
+
+class _HeapStatistics(ctypes.Structure):
+    """`struct mallinfo2` of the GNU C library."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    )
+    hblkhd: int
+    uordblks: int
+
+
+def _allocated_bytes() -> int:
+    """Return the bytes that are allocated in the heap and outside of it."""
+    mallinfo2 = ctypes.CDLL(None).mallinfo2
+    mallinfo2.restype = _HeapStatistics
+    statistics: _HeapStatistics = mallinfo2()
+    return statistics.uordblks + statistics.hblkhd
 
 
 def trim_memory() -> None:

@@ -5,23 +5,31 @@ from collections.abc import Callable
 from typing import Final
 
 LOOK_EVERY_S: Final = 10.0
-WORTH_BYTES: Final = 6 << 20
-"""Growth since the last trim that is worth blocking the event loop for a moment."""
+SETTLED_AFTER_S: Final = 3.0
+"""Time after which a trim has taken effect."""
+
+WORTH_BYTES: Final = 4 << 20
+"""Unused memory beyond what the last trim left that is worth blocking the event loop briefly."""
 
 CALM_BYTES: Final = 1 << 20
 """Growth between two checks below which the burst is over."""
 
 
 class MemoryWatch:
-    """Watch that trims the heap when the process has grown and then stops growing.
+    """Watch that trims the heap when unused memory has accumulated and no longer grows.
 
-    Memory that remains after a trim is in use; the next trim waits for further growth.
+    What a trim leaves cannot be returned, as it lies between objects in use; the next trim waits
+    until more has been freed. A trim in the middle of a burst thus does not prevent one after it.
+
+    Args:
+        unused_bytes: returns the resident memory that no object occupies, None if unknown.
+        give_back: trims the heap.
     """
 
     def __init__(
-        self, *, resident_bytes: Callable[[], int | None], give_back: Callable[[], None]
+        self, *, unused_bytes: Callable[[], int | None], give_back: Callable[[], None]
     ) -> None:
-        self._resident_bytes = resident_bytes
+        self._unused_bytes = unused_bytes
         self._give_back = give_back
         self._floor: int | None = None
         self._last = 0
@@ -30,18 +38,26 @@ class MemoryWatch:
         """Check periodically, until cancelled."""
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
-            self.check()
+            if self.check():
+                await asyncio.sleep(SETTLED_AFTER_S)
+                self.note_rest()
 
-    def check(self) -> None:
-        """Trim the heap if enough memory was added."""
-        resident = self._resident_bytes()
-        if resident is None:
-            return
-        has_calmed = resident < self._last + CALM_BYTES
-        self._last = resident
-        if self._floor is None or resident < self._floor:
-            self._floor = resident
-        elif has_calmed and resident >= self._floor + WORTH_BYTES:
-            # The next check sets the new floor: what is resident then is in use.
-            self._floor = None
+    def check(self) -> bool:
+        """Trim the heap if that is worth it, and return whether it was."""
+        unused = self._unused_bytes()
+        if unused is None:
+            return False
+        has_calmed = unused < self._last + CALM_BYTES
+        self._last = unused
+        if self._floor is None or unused < self._floor:
+            self._floor = unused
+        is_worth_it = has_calmed and unused >= self._floor + WORTH_BYTES
+        if is_worth_it:
             self._give_back()
+        return is_worth_it
+
+    def note_rest(self) -> None:
+        """Note what a trim has left."""
+        unused = self._unused_bytes()
+        if unused is not None:
+            self._floor = self._last = unused

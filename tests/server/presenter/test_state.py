@@ -24,6 +24,7 @@ from raveberry_server.presenter.state import (
     party_message,
     player_message,
     settings_message,
+    undecided_message,
 )
 from syrupy.assertion import SnapshotAssertion
 
@@ -37,6 +38,7 @@ LINKS = PublicLinks(
     code_url="http://192.0.2.7:8080/",
     host_url=None,
     stream_url="http://192.0.2.7:8080/stream.mp3",
+    screen_url="http://192.0.2.7:8080/tv?key=k",
 )
 NOBODY = Viewer(id=None, role=Role.GUEST)
 THE_HOST = Viewer(id=HOST, role=Role.HOST)
@@ -264,6 +266,16 @@ class TestTexts:
         assert '"Hi"' not in public
         scene.remove(entry)
         assert len(me_message(scene.state, ANN, scene.now, LINKS).texts or ()) == 1
+
+    def test_a_topic_has_the_first_of_what_waits_for_the_host(self) -> None:
+        scene = a_party()
+        scene.set("moderate_texts", value=True)
+        for name in ("second", "third"):
+            scene.put(name, Origin.GUEST, state=EntryState.APPROVAL, requested_by=GuestId("guest0"))
+            scene.ask("guest0", f"dedicated {name}", dedication="Hi")
+        few, all_ = (undecided_message(scene.state, limit=limit) for limit in (1, 100))
+        assert (len(all_.approval), len(all_.texts)) == (3, 2)
+        assert (few.approval, few.texts) == (all_.approval[:1], all_.texts[:1])
 
 
 class TestSongs:

@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 from multidict import CIMultiDict
 from raveberry_contract import loads, messages
-from raveberry_server.adapters.web.auth.screen_key import screen_key
+from raveberry_server.adapters.web.auth.screen_key import is_screen_key, screen_key
 from raveberry_server.adapters.web.auth.visitors import HostAccess
 from raveberry_server.presenter.entries import artwork_url
 
@@ -361,6 +361,10 @@ class TestScreens:
         async with served.browser(headers={"Cookie": "raveberry_screen="}) as browser:
             await browser.get("/tv?key=")
             assert (await me_at(browser)).join_url is None
+
+    @pytest.mark.parametrize("given", ["", "x", "é", "\udcff", "k" * 4_000])
+    def test_another_text_is_not_the_key(self, given: str) -> None:
+        assert not is_screen_key(given, screen_key(b"a"))
 
     def test_the_key_stays_with_the_data(self) -> None:
         assert screen_key(b"a") == screen_key(b"a") != screen_key(b"b")

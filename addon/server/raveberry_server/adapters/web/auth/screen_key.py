@@ -22,4 +22,4 @@ def screen_key(signing_key: bytes) -> str:
 
 def is_screen_key(given: str, key: str) -> bool:
     """Return whether a text is the key; without a key nothing is."""
-    return bool(key) and hmac.compare_digest(given.encode(), key.encode())
+    return bool(key) and given.isascii() and hmac.compare_digest(given, key)

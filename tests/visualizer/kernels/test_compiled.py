@@ -68,6 +68,19 @@ def test_a_window_is_applied_to_any_samples(samples: Floats) -> None:
         assert not np.isfinite(energy)
 
 
+@pytest.mark.parametrize("kernels", [compiled, reference])
+@pytest.mark.parametrize("size", [4, 64, 2048])
+def test_the_transforms_of_even_and_odd_samples_make_that_of_all(
+    kernels: ModuleType, size: int
+) -> None:
+    samples = noise(size).astype(np.float64)
+    halves = np.fft.rfft(samples.reshape(-1, 2), axis=0)
+    twiddles = np.exp(-2j * np.pi * np.arange(len(halves)) / size)
+    bins = np.zeros(2 * len(halves) - 1, dtype=np.complex128)
+    kernels.combine_halves(halves, twiddles, bins)
+    assert bins == pytest.approx(np.fft.rfft(samples), abs=1e-12 * size)
+
+
 @given(
     bands=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)), max_size=40),
     seed=st.integers(0, 99),
@@ -277,6 +290,9 @@ REFUSED: dict[str, tuple[type[Exception], Callable[..., object], tuple[object, .
     "a shorter window": (ValueError, compiled.apply_window, (floats(4), floats(3), doubles(4))),
     "a shorter output": (ValueError, compiled.apply_window, (floats(4), floats(4), doubles(3))),
     "a window of singles": (TypeError, compiled.apply_window, (floats(4), floats(4), floats(4))),
+    "no twiddles": (ValueError, compiled.combine_halves, (BINS[:0], BINS[:0], BINS)),
+    "fewer halves": (ValueError, compiled.combine_halves, (BINS[:3], BINS[:2], BINS[:3])),
+    "more bins": (ValueError, compiled.combine_halves, (BINS, BINS[:2], BINS)),
     "fewer logarithms": (ValueError, compiled.spectral_flux, (floats(4), floats(3), EDGES)),
     "two registers": (ValueError, compiled.spectral_flux, (floats(4), floats(4), indices(0, 2, 4))),
     "edges of 32 bits": (

@@ -37,6 +37,7 @@ typedef struct {
 #define INDICES(name) {name, NPY_INTP, 0, NULL, 0}
 #define OUTPUT_DOUBLES(name) {name, NPY_FLOAT64, 1, NULL, 0}
 #define BINS(name) {name, NPY_COMPLEX128, 0, NULL, 0}
+#define OUTPUT_BINS(name) {name, NPY_COMPLEX128, 1, NULL, 0}
 #define OUTPUT_BYTES(name) {name, NPY_UINT8, 1, NULL, 0}
 #define BYTES(name) {name, NPY_UINT8, 0, NULL, 0}
 
@@ -186,6 +187,32 @@ apply_window(PyObject *module, PyObject *const *args, Py_ssize_t count)
     for (int lane = 0; lane < LANES; lane++)
         energy += squares[lane];
     return PyFloat_FromDouble(energy);
+}
+
+/* Combines the transforms of the even and of the odd samples, whose bins alternate, into the
+   transform of all samples: the last step of a Cooley-Tukey transform. */
+static PyObject *
+combine_halves(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    Array arrays[] = {BINS("halves"), BINS("twiddles"), OUTPUT_BINS("bins")};
+    if (!parse(args, count, arrays, 3, 0))
+        return NULL;
+    npy_intp size = arrays[1].size;
+    if (size < 1)
+        return PyErr_Format(PyExc_ValueError, "twiddles must not be empty");
+    if (!has_size(&arrays[0], 2 * size) || !has_size(&arrays[2], 2 * size - 1))
+        return NULL;
+    const double *half = arrays[0].data, *twiddle = arrays[1].data;
+    double *low = arrays[2].data, *high = low + 2 * (2 * size - 2);
+    for (npy_intp bin = 0; bin < size; bin++, half += 4, twiddle += 2, low += 2, high -= 2) {
+        double real = half[2] * twiddle[0] - half[3] * twiddle[1];
+        double imaginary = half[2] * twiddle[1] + half[3] * twiddle[0];
+        low[0] = half[0] + real;
+        low[1] = half[1] + imaginary;
+        high[0] = half[0] - real;
+        high[1] = imaginary - half[1];
+    }
+    Py_RETURN_NONE;
 }
 
 /* Sums the weighted magnitudes of adjacent bins into bands; returns the highest level. */
@@ -508,6 +535,7 @@ pack_datagrams(PyObject *module, PyObject *const *args, Py_ssize_t count)
 static PyMethodDef functions[] = {
     FUNCTION(append_samples),
     FUNCTION(apply_window),
+    FUNCTION(combine_halves),
     FUNCTION(measure_bands),
     FUNCTION(spectral_flux),
     FUNCTION(follow_envelope),

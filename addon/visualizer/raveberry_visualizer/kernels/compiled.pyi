@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 type _Floats = NDArray[np.float32]
 type _Doubles = NDArray[np.float64]
+type _Bins = NDArray[np.complex128]
 type _Indices = NDArray[np.intp]
 type _Bytes = NDArray[np.uint8]
 
@@ -23,8 +24,17 @@ def apply_window(samples: _Floats, window: _Floats, windowed: _Doubles, /) -> fl
         The sum of the squared samples; NaN if one of them is NaN.
     """
 
+def combine_halves(halves: _Bins, twiddles: _Bins, bins: _Bins, /) -> None:
+    """Combine the transforms of the even and of the odd samples into that of all samples.
+
+    Args:
+        halves: a bin of the even samples and the same bin of the odd ones, by turns.
+        twiddles: exp(-2πik/n) for each bin k of a half, n being the samples, a multiple of four.
+        bins: output, n / 2 + 1 of them.
+    """
+
 def measure_bands(
-    bins: NDArray[np.complex128],
+    bins: _Bins,
     magnitudes: _Floats,
     firsts: _Indices,
     ends: _Indices,

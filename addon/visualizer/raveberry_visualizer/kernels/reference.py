@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 type _Floats = NDArray[np.float32]
 type _Doubles = NDArray[np.float64]
+type _Bins = NDArray[np.complex128]
 type _Indices = NDArray[np.intp]
 type _Bytes = NDArray[np.uint8]
 
@@ -30,8 +31,16 @@ def apply_window(samples: _Floats, window: _Floats, windowed: _Doubles, /) -> fl
         return float(np.dot(samples, samples))
 
 
+def combine_halves(halves: _Bins, twiddles: _Bins, bins: _Bins, /) -> None:
+    """Combine the transforms of the even and of the odd samples into that of all samples."""
+    pairs = halves.reshape(-1, 2)
+    even, odd = pairs[:, 0], pairs[:, 1] * twiddles
+    bins[: len(even)] = even + odd
+    bins[::-1][: len(even)] = np.conjugate(even - odd)
+
+
 def measure_bands(
-    bins: NDArray[np.complex128],
+    bins: _Bins,
     magnitudes: _Floats,
     firsts: _Indices,
     ends: _Indices,

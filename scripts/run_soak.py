@@ -66,7 +66,8 @@ PARTS: Final = (
     Part(
         name="histories",
         about="random guests, a host, jobs and a fault (a killed process, a broker that is gone, a "
-        "full disk, no descriptors): votes, queue and names are linearizable",
+        "full disk, no descriptors, a clock that steps): votes, names and the order of the queue "
+        "are linearizable",
         tests=(
             "tests/system/test_history.py::test_votes_and_queue_are_linearizable_whatever_fails",
         ),

@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -23,8 +22,11 @@ from tests.system.stage import Stage
 
 STRACE: Final = shutil.which("strace")
 _SHOWN: Final = 30
-_NEXT: Final = 16
-"""Number of lowest free descriptors to spare; pipes to new children get these."""
+_NEXT: Final = 64
+"""Number of lowest free descriptors to spare: the pipes to new children get these.
+
+libuv aborts if it cannot read from a new child's pipe, which never fails without injection.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ INJECTIONS: Final = (
 )
 
 
-def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
-    """Make system calls of a process and its children fail for a while; return how many failed."""
+@contextmanager
+def injecting(pid: int, chance: Random, *, log: Path) -> Iterator[None]:
+    """Make some system calls of a process and its children fail inside the block."""
     spared = ",".join(str(number) for number in sorted(_spared(pid)))
     is_on_descriptors = chance.random() < 0.5
     chosen: dict[str, Injection] = {}
@@ -71,7 +74,16 @@ def injected(pid: int, chance: Random, *, for_s: float, log: Path) -> int:
         errno, first, step = chance.choice(injection.errnos), chance.randint(1, 5), _step(chance)
         command.append(f"--inject={injection.calls}:error={errno}:when={first}+{step}")
     with _traced(command, pid, log):
-        time.sleep(for_s)
+        yield
+
+
+def descriptors(pid: int) -> int:
+    """Return how many descriptors a process has open."""
+    return sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
+
+
+def injected(log: Path) -> int:
+    """Return how many system calls failed, by strace's log."""
     return log.read_text(errors="replace").count("(INJECTED)")
 
 

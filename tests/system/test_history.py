@@ -1,61 +1,82 @@
 """With guests, a host, jobs and faults at random, one order of operations explains every answer."""
 
+import json
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from itertools import batched, count
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
+from typing import Final, override
 
 import pytest
 
 from tests.rounds import Rounds
 from tests.system.faults import (
     STRACE,
+    descriptors,
     full_disk,
     injected,
+    injecting,
     killed,
     last_calls,
     lost_descriptors,
     refused_memory,
     small_disk,
 )
-from tests.system.history import Actors
+from tests.system.history import Actors, Json
 from tests.system.promises.crowd import TITLES, begin
-from tests.system.stage import Stage, a_stage, until
+from tests.system.stage import Answer, Browser, Stage, a_stage, until
+from tests.system.wall_clock import WallClock, a_wall_clock
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
 
-MUSIC_S = 600
+MUSIC_S: Final = 600
 """Duration of each song; hardly any leaves the queue by being played."""
+WINDOWS: Final = 8
+"""Windows of failing system calls in one history, after which the party must be well again."""
+ACTING_S: Final = 5.0
+"""Duration of a history with a planted fault."""
+FEW_LINES: Final = 20
+FEW_DESCRIPTORS: Final = 64
+"""Descriptors that a process may have open in addition, in the connections of a busy moment."""
+DAY_S: Final = 86_400
+YEAR_S: Final = 365 * DAY_S
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """The party that a fault acts on, and the clock of its processes."""
+
+    stage: Stage
+    clock: WallClock
 
 
 @contextmanager
-def a_party() -> Iterator[Stage]:
+def a_party() -> Iterator[Machine]:
     with (
         small_disk() as disk,
-        a_stage(variables={"RAVEBERRY_DATA": str(disk)} if disk else {}) as stage,
+        TemporaryDirectory(prefix="rb-clock-") as folder,
+        a_wall_clock(Path(folder)) as clock,
+        a_stage(
+            variables={**clock.variables, **({"RAVEBERRY_DATA": str(disk)} if disk else {})}
+        ) as stage,
     ):
         for title in ("Overture", *TITLES):
             stage.add_tone(title, length_s=MUSIC_S)
         with stage.running():
             stage.wait_until_served()
             begin(stage)
-            yield stage
+            yield Machine(stage=stage, clock=clock)
 
 
-@contextmanager
-def acting(stage: Stage, rounds: Rounds) -> Iterator[Actors]:
-    """Run the actors inside the block; at its end their history must be linearizable."""
-    actors = Actors(stage=stage, seed=rounds.seed)
-    actors.start()
-    try:
-        yield actors
-    finally:
-        actors.stop()
-    counts = dict(sorted(actors.history.counts.items()))
-    rounds.report(f"seed {rounds.seed}: {counts}")
-    failures = actors.history.failures()
-    assert not failures, f"seed {rounds.seed}:\n" + "\n\n".join(failures[:5])
+def summary(actors: Actors) -> str:
+    counts = ", ".join(f"{count} {kind}" for kind, count in sorted(actors.counts.items()))
+    return f"seed {actors.seed}: {actors.operations} operations linearizable ({counts})"
 
 
 def wait(chance: Random, least_s: float, most_s: float) -> None:
@@ -66,85 +87,116 @@ def disk_of(stage: Stage) -> Path:
     return Path(stage.environment["RAVEBERRY_DATA"])
 
 
-def kill_server(stage: Stage, _chance: Random) -> None:
-    killed(stage, "server")
+def kill_server(machine: Machine, _chance: Random) -> None:
+    killed(machine.stage, "server")
 
 
-def kill_another(stage: Stage, chance: Random) -> None:
-    killed(stage, chance.choice(("mpd", "visualizer", "broker")))
+def kill_another(machine: Machine, chance: Random) -> None:
+    killed(machine.stage, chance.choice(("mpd", "visualizer", "broker")))
 
 
-def stop_broker(stage: Stage, chance: Random) -> None:
-    stage.hold_back("broker")
+def stop_broker(machine: Machine, chance: Random) -> None:
+    machine.stage.hold_back("broker")
     wait(chance, 0.5, 2.0)
-    stage.let_go("broker")
+    machine.stage.let_go("broker")
 
 
-def fill_disk(stage: Stage, chance: Random) -> None:
-    if disk_of(stage).is_relative_to(stage.folder):
+def fill_disk(machine: Machine, chance: Random) -> None:
+    disk = disk_of(machine.stage)
+    if disk.is_relative_to(machine.stage.folder):
         return  # mounting is not permitted here
-    with full_disk(disk_of(stage)):
+    with full_disk(disk):
         wait(chance, 0.5, 2.0)
 
 
-def take_descriptors(stage: Stage, chance: Random) -> None:
-    pid = stage.pid("server")
+def take_descriptors(machine: Machine, chance: Random) -> None:
+    pid = machine.stage.pid("server")
     if pid:
         with suppress(OSError), lost_descriptors(pid):
             wait(chance, 0.3, 1.5)
 
 
-FAULTS: tuple[Callable[[Stage, Random], None], ...] = (
+def step_clock(machine: Machine, chance: Random) -> None:
+    """Step the wall clock a few times: by seconds, by hours, or to the time of a lost battery."""
+    for _ in range(chance.randint(1, 4)):
+        machine.clock.set_offset(
+            chance.choice(
+                (
+                    0,
+                    chance.randint(-90, 90),
+                    chance.randint(-DAY_S, DAY_S),
+                    -20 * YEAR_S,
+                )
+            )
+        )
+        wait(chance, 0.1, 1.0)
+
+
+FAULTS: tuple[Callable[[Machine, Random], None], ...] = (
     kill_server,
     kill_another,
     stop_broker,
     fill_disk,
     take_descriptors,
+    step_clock,
 )
 
 
-@pytest.mark.rounds(6)
+@pytest.mark.rounds(12)
 def test_votes_and_queue_are_linearizable_whatever_fails(rounds: Rounds) -> None:
-    with a_party() as stage, acting(stage, rounds):
-        order: list[Callable[[Stage, Random], None]] = []
-        for _ in rounds:
-            # Each fault once in every five rounds, in random order.
-            order = order or rounds.random.sample(FAULTS, len(FAULTS))
-            order.pop()(stage, rounds.random)
-            wait(rounds.random, 0.5, 2.5)
+    with a_party() as machine:
+        actors = Actors(stage=machine.stage, seed=rounds.seed)
+        faults: Counter[str] = Counter()
+        for some in batched(rounds, len(FAULTS), strict=False):
+            # Each fault once in a history, in random order.
+            order = rounds.random.sample(FAULTS, len(FAULTS))
+            with actors.acting():
+                for _, fault in zip(some, order, strict=False):
+                    fault(machine, rounds.random)
+                    faults[fault.__name__] += 1
+                    wait(rounds.random, 0.5, 2.5)
+        rounds.report(f"{summary(actors)} after {dict(faults)}")
 
 
 @pytest.mark.skipif(STRACE is None, reason="strace is not installed")
-@pytest.mark.rounds(8)
-def test_system_calls_that_fail_end_no_process_and_lose_nothing(
-    rounds: Rounds,
-) -> None:
-    with a_party() as stage:
+@pytest.mark.rounds(16)
+def test_system_calls_that_fail_end_no_process_and_lose_nothing(rounds: Rounds) -> None:
+    with a_party() as machine:
+        stage = machine.stage
         pids = {service: stage.pid(service) for service in ("server", "visualizer")}
-        injections = dict.fromkeys(pids, 0)
-        log = stage.folder / "strace.log"
-        with acting(stage, rounds):
-            for number in rounds:
-                service = "visualizer" if number % 4 == 3 else "server"
-                injections[service] += injected(
-                    pids[service],
-                    rounds.random,
-                    for_s=rounds.random.uniform(1.0, 2.0),
-                    log=log,
-                )
-                exited = [one for one, pid in pids.items() if stage.pid(one) != pid]
-                where = f"seed {rounds.seed}, round {number}"
-                assert not exited, f"{where}: {exited} ended after\n{last_calls(log)}"
+        opened = {service: descriptors(pid) for service, pid in pids.items()}
+        left = opened
+        logs = {service: stage.folder / f"strace-{service}.log" for service in pids}
+        injections: Counter[str] = Counter()
+        # The more they do, the more system calls there are to fail.
+        actors = Actors(stage=stage, seed=rounds.seed, pause_s=0.01)
+        for some in batched(rounds, WINDOWS, strict=False):
+            with actors.acting():
+                for number in some:
+                    with ExitStack() as stack:
+                        for service, pid in pids.items():
+                            fault = injecting(pid, rounds.random, log=logs[service])
+                            stack.enter_context(fault)
+                        wait(rounds.random, 1.0, 2.0)
+                    injections.update({service: injected(log) for service, log in logs.items()})
+                    exited = [one for one, pid in pids.items() if stage.pid(one) != pid]
+                    ends = [last_calls(logs[service]) for service in exited]
+                    where = f"seed {rounds.seed}, round {number}"
+                    assert not exited, "\n".join((f"{where}: {exited} ended after", *ends))
                 until(stage.is_served, within_s=40, what=f"round {number} is over")
-        rounds.report(f"{injections} system calls failed, 0 exits")
-        assert injections["server"] > 0
+            left = {service: descriptors(pid) for service, pid in pids.items()}
+        rounds.report(f"{dict(injections)} system calls failed, 0 exits; {summary(actors)}")
+        rounds.report(f"descriptors: {opened} before, {left} after")
+        assert all(injections[service] for service in pids)
+        assert all(left[service] <= opened[service] + FEW_DESCRIPTORS for service in pids)
 
 
 @pytest.mark.skipif(STRACE is None, reason="strace is not installed")
 @pytest.mark.rounds(2)
 def test_a_server_that_gets_no_memory_waits_for_no_thread(rounds: Rounds) -> None:
     """`Thread.start` waits without limit for a thread that gets no memory for its first frame."""
-    with a_party() as stage, stage.ear_soon() as ear:
+    with a_party() as machine, machine.stage.ear_soon() as ear:
+        stage = machine.stage
         server = stage.pid("server")
         log = stage.folder / "strace.log"
         for number in rounds:
@@ -157,3 +209,87 @@ def test_a_server_that_gets_no_memory_waits_for_no_thread(rounds: Rounds) -> Non
             until(stage.is_served, within_s=40, what=f"round {number}: the player is back")
             until(ear.asked_again, within_s=40, what=f"round {number}: the broker is back")
             wait(rounds.random, 5.0, 6.0)
+
+
+# --- planted faults ------------------------------------------------------------------------------
+
+
+class FaultyBrowser(Browser):
+    """A guest's browser that stands for a faulty server, now and then."""
+
+    def __init__(self, real: Browser, *, fault: Callable[[Browser, Answer], Answer]) -> None:
+        super().__init__(port=real.port, address=real.address)
+        self.cookie = real.cookie
+        self._fault = fault
+        self._calls = count()
+
+    @override
+    def ask(
+        self,
+        method: str,
+        target: str,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        answer = super().ask(method, target, body, headers)
+        is_due = answer.status == HTTPStatus.OK and next(self._calls) % 5 == 4
+        return self._fault(self, answer) if is_due else answer
+
+
+def with_entries(answer: Answer, change: Callable[[list[Json]], list[Json]]) -> Answer:
+    """Return an answer with other entries in its queue, if it has a queue."""
+    state: Json = answer.json
+    if "queue" not in state:
+        return answer
+    state["queue"]["entries"] = change(state["queue"]["entries"])
+    return replace(answer, body=json.dumps(state).encode())
+
+
+def lose_vote(browser: Browser, answer: Answer) -> Answer:
+    """Acknowledge a vote that is not kept."""
+    result: Json = answer.json.get("result", {})
+    if result.get("value"):
+        body = json.dumps({"entry": result["entry"], "value": 0}).encode()
+        Browser.ask(browser, "POST", "/api/v1/command/vote", body)
+    return answer
+
+
+def swap_entries(_browser: Browser, answer: Answer) -> Answer:
+    return with_entries(answer, lambda entries: [*entries[1::-1], *entries[2:]])
+
+
+def serve_stale_queue() -> Callable[[Browser, Answer], Answer]:
+    """Return a fault that shows the queue as the same guest saw it five answers before."""
+    earlier: dict[Browser, list[Json]] = {}
+
+    def fault(browser: Browser, answer: Answer) -> Answer:
+        def exchange(entries: list[Json]) -> list[Json]:
+            stale = earlier.get(browser, entries)
+            earlier[browser] = entries
+            return stale
+
+        return with_entries(answer, exchange)
+
+    return fault
+
+
+@pytest.mark.rounds(1)
+def test_a_planted_fault_is_found_and_shown_in_a_few_lines(rounds: Rounds) -> None:
+    planted = {
+        "a lost vote": lose_vote,
+        "swapped entries": swap_entries,
+        "a stale queue": serve_stale_queue(),
+    }
+    with a_party() as machine:
+        actors = Actors(stage=machine.stage, seed=rounds.seed)
+        with actors.acting():
+            time.sleep(ACTING_S)
+        honest = dict(actors.guests)
+        for what, fault in planted.items():
+            for name, guest in honest.items():
+                actors.guests[name] = FaultyBrowser(guest, fault=fault)
+            with pytest.raises(AssertionError, match="seed") as found, actors.acting():
+                time.sleep(ACTING_S)
+            rounds.report(f"{what}: {found.value}")
+            shortest = str(found.value).split("\n\n")[0]
+            assert len(shortest.splitlines()) <= FEW_LINES, what

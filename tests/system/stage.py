@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
 
+import pytest
 from paho.mqtt.client import Client, ConnectFlags, MQTTMessage
 from paho.mqtt.enums import CallbackAPIVersion
 from paho.mqtt.properties import Properties
@@ -33,6 +34,11 @@ BIN: Final = Path(sys.executable).parent
 SERVICES: Final = ("sound", "broker", "mpd", "server", "visualizer")
 PIXELS: Final = 100
 READY_S: Final = 60.0
+
+inspects_processes: Final = pytest.mark.skipif(
+    os.geteuid() != 0,
+    reason="only root may look into server and visualizer, which forbid it (PR_SET_DUMPABLE)",
+)
 
 
 def until[T](claim: Callable[[], T], *, within_s: float, what: str) -> T:

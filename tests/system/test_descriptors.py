@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.stage import Stage, a_stage, until
+from tests.system.stage import Stage, a_stage, inspects_processes, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(180)]
 
@@ -77,6 +77,7 @@ def test_the_server_may_open_as_much_as_the_system_allows() -> None:
     assert int(soft) == min(int(hard), 65_536)
 
 
+@inspects_processes
 def test_without_descriptors_those_inside_stay_and_new_ones_are_refused_in_words() -> None:
     with a_stage(held_back=("sound", "visualizer")) as stage:
         stage.add_tone("Amber", length_s=60)

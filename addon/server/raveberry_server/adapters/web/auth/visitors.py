@@ -50,6 +50,7 @@ CODE_AGE_S: Final = 24 * 3600
 _TOKEN: Final = re.compile(
     r"(?:(?P<closings>[1-9][0-9]{0,8})\.)?(?:(?P<guest>g[0-9a-f]{16})\.)?[A-Za-z0-9_-]{43}"
 )
+_TOKEN_OF_REQUEST: Final = web.RequestKey("raveberry_token", str)
 _LONGEST_CODE: Final = 40
 _ID_LENGTH: Final = 16
 _LONGEST_USER: Final = 64
@@ -283,7 +284,7 @@ class Authenticator:
     def _bearer(self, request: web.Request, fresh_token: str | None) -> Visitor:
         brought = request.cookies.get(COOKIE, "")
         has_cookie = self._is_valid(brought)
-        token = brought if has_cookie else fresh_token or self.fresh_token()
+        token = brought if has_cookie else fresh_token or self._token_of_request(request)
         name = guest_of(token)
         guest = self._state().guests.get(name)
         is_known = guest is not None and _is_token_of(guest, token)
@@ -302,6 +303,13 @@ class Authenticator:
             code=request.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
             is_screen=self.is_screen_key(request.cookies.get(SCREEN_COOKIE, "")),
         )
+
+    def _token_of_request(self, request: web.Request) -> str:
+        """Return a random cookie, the same each time for one request."""
+        token = request.get(_TOKEN_OF_REQUEST)
+        if token is None:
+            request[_TOKEN_OF_REQUEST] = token = self.fresh_token()
+        return token
 
     def fresh_token(self) -> str:
         """Return a random cookie that is valid until the party closes."""

@@ -1,6 +1,7 @@
 """Clocks, limits, memory and keys of this machine."""
 
 import asyncio
+import ctypes
 import gc
 import sys
 import weakref
@@ -17,6 +18,7 @@ from raveberry_server.adapters.machine import (
     signing_key,
     spares,
     trim_memory,
+    unused_bytes,
 )
 
 SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
@@ -89,6 +91,17 @@ def test_spare_objects_of_libraries_are_renewed(kind: int) -> None:
         renew(make)
         runner.run(asyncio.sleep(0))
         assert not addresses() & kept
+
+
+def test_unused_memory_grows_when_memory_is_freed_and_not_given_back() -> None:
+    kept = [ctypes.create_string_buffer(b"x" * 4_000) for _ in range(10_000)]
+    before = unused_bytes()
+    del kept[::2]
+    after = unused_bytes()
+    assert before is not None
+    assert after is not None
+    assert after - before > 15_000_000
+    assert kept
 
 
 def test_a_signing_key_is_kept_and_is_for_nobody_else(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Worker threads that are started early and kept.
+"""Worker threads that are started early and kept, and one whose time is shared fairly.
 
 CPython's `Thread.start` waits without limit for the new thread, and a thread that gets no memory
 for its first frame never starts: the caller hangs, and the event loop with it. So the server starts
@@ -6,8 +6,21 @@ its threads during its own start, and none afterwards.
 """
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Final
+
+from raveberry_server.application.throttling.fair_queue import (
+    FairQueue,
+    Shares,
+    current_claimant,
+)
+
+_TURNS: Final = Shares(
+    slots=2, of_guest=1, of_address=1, waiting_of_guest=10_000, waiting_of_address=10_000
+)
+"""The second slot keeps the thread busy while the event loop delivers the result of the first."""
 
 
 class WorkerThreads(ThreadPoolExecutor):
@@ -25,3 +38,20 @@ class WorkerThreads(ThreadPoolExecutor):
         await asyncio.gather(
             *(loop.run_in_executor(self, everybody.wait) for _ in range(self._count))
         )
+
+
+class FairThread(WorkerThreads):
+    """Thread that works for guests in turn, so that nobody waits behind the calls of one phone."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__(name=name)
+        self._turns = FairQueue(_TURNS)
+
+    async def run[R](self, work: Callable[[], R]) -> R:
+        """Return the result of a function that the thread runs.
+
+        Raises:
+            RefusedError: `rate_limited`, or as the function.
+        """
+        async with self._turns.turn(current_claimant()):
+            return await asyncio.get_running_loop().run_in_executor(self, work)

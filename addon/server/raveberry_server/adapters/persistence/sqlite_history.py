@@ -1,6 +1,5 @@
 """History in ``party.db``, read on its own connection and written through the store."""
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -9,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.threads import WorkerThreads
+from raveberry_server.adapters.threads import FairThread
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports.history import (
     Period,
@@ -44,7 +43,7 @@ class SqliteHistory:
     def __init__(self, *, data: Path, store: SqliteStore) -> None:
         self._file = data / PARTY
         self._store = store
-        self._thread = WorkerThreads(name="records")
+        self._thread = FairThread(name="records")
         self._connection: sqlite3.Connection | None = None
         store.also_release(self._release)
 
@@ -116,13 +115,11 @@ class SqliteHistory:
 
     async def close(self) -> None:
         """Close the connection and end the thread."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._forget)
+        await self._thread.run(self._forget)
         self._thread.shutdown(wait=False)
 
     async def _read[R](self, work: Callable[[sqlite3.Connection], R]) -> R:
-        return await asyncio.get_running_loop().run_in_executor(
-            self._thread, lambda: self._reading(work)
-        )
+        return await self._thread.run(lambda: self._reading(work))
 
     # --- reader thread ---------------------------------------------------------------------------
 

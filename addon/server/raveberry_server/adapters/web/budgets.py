@@ -13,7 +13,12 @@ from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
 from raveberry_server.adapters.web.auth.visitors import Authenticator
-from raveberry_server.application.throttling.fair_queue import Claimant, FairQueue, Shares
+from raveberry_server.application.throttling.fair_queue import (
+    Claimant,
+    FairQueue,
+    Shares,
+    working_for,
+)
 from raveberry_server.application.throttling.rate_limiter import Rate, RateLimiter
 from raveberry_server.application.throttling.slots import SlotLimits, SlotPool
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -31,13 +36,13 @@ SEARCHES_OF_NEWCOMERS: Final = Rate(at_once=300, per_s=10)
 """Searches of all others of an address."""
 
 READS: Final = Shares(
-    slots=8, of_guest=4, of_address=6, waiting_of_guest=2_000, waiting_of_address=4_000
+    slots=8, of_guest=2, of_address=4, waiting_of_guest=2_000, waiting_of_address=4_000
 )
 COMMANDS: Final = Shares(
-    slots=16, of_guest=4, of_address=12, waiting_of_guest=2_000, waiting_of_address=4_000
+    slots=16, of_guest=2, of_address=8, waiting_of_guest=2_000, waiting_of_address=4_000
 )
 SEARCHES: Final = Shares(
-    slots=8, of_guest=2, of_address=6, waiting_of_guest=8, waiting_of_address=400
+    slots=16, of_guest=2, of_address=8, waiting_of_guest=8, waiting_of_address=400
 )
 PREVIEWS: Final = SlotLimits(
     noun="pages that show the lights", altogether=64, of_guest=2, of_address=40
@@ -124,6 +129,12 @@ class BudgetMiddleware:
         claimant = self._authenticator.claimant(request)
         if claimant is None or request.path in _UNBOUND:
             return await handler(request)
+        with working_for(claimant):
+            return await self._in_turn(request, handler, claimant)
+
+    async def _in_turn(
+        self, request: web.Request, handler: Handler, claimant: Claimant
+    ) -> web.StreamResponse:
         await self._budgets.expect_request_left(claimant)
         if request.method not in _READING:
             async with self._budgets.commands.turn(claimant):

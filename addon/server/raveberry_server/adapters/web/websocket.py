@@ -11,6 +11,7 @@ from raveberry_contract import ContractError, loads, messages
 
 from raveberry_server.adapters.web.auth.visitors import Authenticator, Visitor
 from raveberry_server.application.catalog.search import SearchProgress, search_all, searcher
+from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
@@ -131,7 +132,7 @@ class PageSocket:
         async for message in ws:
             try:
                 # While this frame waits for its turn, nothing more is read from the socket.
-                await self._admit()
+                claimant = await self._admit()
                 if message.type in _CONTROL:
                     await _answer_control(ws, message)
                     continue
@@ -144,7 +145,8 @@ class PageSocket:
                     break
                 continue
             await self._in_hand.acquire()
-            task = tasks.create_task(self._answer(frame), name="page command")
+            with working_for(claimant):
+                task = tasks.create_task(self._answer(frame), name="page command")
             if frame.search is not None:
                 searches.add(task)
                 task.add_done_callback(searches.discard)
@@ -152,8 +154,8 @@ class PageSocket:
         for search in searches:
             search.cancel()
 
-    async def _admit(self) -> None:
-        """Wait for this page's turn.
+    async def _admit(self) -> Claimant | None:
+        """Wait for this page's turn, and return whose it is.
 
         Raises:
             RefusedError: `rate_limited`.
@@ -161,7 +163,7 @@ class PageSocket:
         claimant = self._authenticator.claimant(self._request)
         await self._budgets.expect_request_left(claimant)
         async with self._budgets.commands.turn(claimant):
-            pass
+            return claimant
 
     async def _answer(self, frame: messages.ClientFrame) -> None:
         try:

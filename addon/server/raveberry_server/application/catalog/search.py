@@ -84,8 +84,10 @@ async def search_all(
     there = [name for name in names if catalog.is_online(name)]
     limit = settings.suggestions if wanted.limit is None else wanted.limit
     failures: list[str] = []
-    library = await _part(catalog, here, wanted.q, limit, failures)
-    playlists = await catalog.playlists_named(wanted.q, _PLAYLISTS, names)
+    library, playlists = await asyncio.gather(
+        _part(catalog, here, wanted.q, limit, failures),
+        catalog.playlists_named(wanted.q, _PLAYLISTS, names),
+    )
     gathered = _Gathered(library=library, playlists=playlists, limit=limit, sources=len(there))
     if there and here:
         tell(gathered.so_far())

@@ -5,8 +5,9 @@ A flood of calls from one claimant waits behind that claimant's own calls, not a
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,24 @@ class Claimant:
 
     address: str
     guest: str = ""
+
+
+_CLAIMANT: ContextVar[Claimant | None] = ContextVar("claimant", default=None)
+
+
+def current_claimant() -> Claimant | None:
+    """Return the claimant that the current task works for, None if it is not throttled."""
+    return _CLAIMANT.get()
+
+
+@contextmanager
+def working_for(claimant: Claimant | None) -> Iterator[None]:
+    """Make the current task, and those started inside the block, work for a claimant."""
+    token = _CLAIMANT.set(claimant)
+    try:
+        yield
+    finally:
+        _CLAIMANT.reset(token)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import Final
 
 from raveberry_server.adapters.sources.artwork import CoverScaler, cover_beside, embedded_cover
 from raveberry_server.adapters.sources.context import SourceContext
-from raveberry_server.adapters.threads import WorkerThreads
+from raveberry_server.adapters.threads import FairThread
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.model.song import Song
@@ -61,7 +61,7 @@ class LocalSource:
         self._aliases = data / "aliases"
         self._plays = plays
         self._covers = CoverScaler(folder=data / "artwork")
-        self._thread = WorkerThreads(name="library")
+        self._thread = FairThread(name="library")
         self._opened: _OpenLibrary | None = None
 
     async def start_thread(self) -> None:
@@ -176,7 +176,7 @@ class LocalSource:
         if key and place is None and not await self._read(_has_been_whole):
             raise SourceError("The music folders are being read for the first time; wait a little")
         try:
-            return await self._in_thread(lambda: self._spelled_out(place)) if place else None
+            return await self._thread.run(lambda: self._spelled_out(place)) if place else None
         except OSError as err:
             raise SourceError(f"The song cannot be handed to the player: {err}") from err
 
@@ -192,7 +192,7 @@ class LocalSource:
 
     async def close(self) -> None:
         """Close the library and end the thread."""
-        await self._in_thread(self._forget)
+        await self._thread.run(self._forget)
         self._thread.shutdown(wait=False)
 
     async def _named(self, key: str) -> tuple[PlaylistFile, Sequence[PlaylistLine]] | None:
@@ -219,11 +219,8 @@ class LocalSource:
     async def _place(self, key: str) -> SongLocation | None:
         return await self._read(lambda opened: place_of(opened.connection, key))
 
-    async def _in_thread[R](self, work: Callable[[], R]) -> R:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
-
     async def _read[R](self, work: Callable[["_OpenLibrary"], R]) -> R | None:
-        return await self._in_thread(lambda: self._reading(work))
+        return await self._thread.run(lambda: self._reading(work))
 
     # --- in the library's thread -----------------------------------------------------------------
 

@@ -46,7 +46,12 @@ class WledHost(AbstractContextManager["WledHost"]):
             addresses=[socket.inet_aton(self._address)],
             server=f"wled-{self._mac[-6:]}.local.",
         )
-        self._network.register_service(service)
+        try:
+            self._network.register_service(service)
+        except BaseException:
+            # Otherwise the threads would outlive the tests.
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,6 +1,7 @@
 """Real processes that the light show connects to, each in its own folder."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -34,8 +35,17 @@ def wait_for(claim: Callable[[], object], within_s: float = 30, what: str = "") 
 @contextmanager
 def short_folder() -> Generator[Path]:
     """A folder with a path short enough for the name of a unix socket."""
-    with tempfile.TemporaryDirectory(prefix="rb", dir="/tmp") as folder:
-        yield Path(folder)
+    folder = Path(tempfile.mkdtemp(prefix="rb", dir="/tmp"))
+    try:
+        yield folder
+    finally:
+        # PulseAudio's client library may just write its cookie.
+        wait_for(lambda: _is_removed(folder), what=f"{folder} cannot be removed")
+
+
+def _is_removed(folder: Path) -> bool:
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
 
 
 def tone_file(folder: Path, hz: float) -> Path:

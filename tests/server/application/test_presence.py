@@ -27,6 +27,20 @@ def test_an_open_socket_counts_until_it_closes() -> None:
     assert presence.guests_active(1e9) == 0
 
 
+def test_a_listener_that_fails_disturbs_neither_the_others_nor_who_reads_the_number() -> None:
+    presence = where_all_took_part()
+    notified = []
+
+    def fail() -> None:
+        raise OSError(104, "Connection reset by peer")
+
+    presence.listen(fail)
+    presence.listen(lambda: notified.append("second"))
+    presence.note_command(ANN, 0)
+    assert presence.guests_active(ACTIVE_FOR_S) == 0
+    assert notified
+
+
 def test_several_tabs_are_one_guest() -> None:
     presence = where_all_took_part()
     for _ in range(3):

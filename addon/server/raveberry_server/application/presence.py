@@ -3,6 +3,7 @@
 Only guests who have taken part are active. Guests who share a vote, as on one device, count once.
 """
 
+import logging
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -10,6 +11,8 @@ from typing import Final
 
 from raveberry_server.domain.model.guest import Guest
 from raveberry_server.domain.model.ids import HOST, GuestId
+
+_LOGGER = logging.getLogger(__name__)
 
 ACTIVE_FOR_S: Final = 600.0
 
@@ -127,4 +130,8 @@ class Presence:
 
     def _notify(self) -> None:
         for listener in tuple(self._listeners):
-            listener()
+            try:
+                listener()
+            except Exception:
+                # The party reads the number of active guests in each step.
+                _LOGGER.exception("A listener of arrivals and departures failed")

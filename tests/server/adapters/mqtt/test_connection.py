@@ -146,6 +146,27 @@ async def test_what_is_answered_after_the_loss_goes_nowhere() -> None:
             await house.set("mode", "full_voting")
 
 
+async def test_a_loop_that_cannot_be_woken_is_a_lost_connection_and_no_error_of_the_publisher() -> (
+    None
+):
+    class BrokenPipe:
+        def send(self, _data: bytes) -> int:
+            raise ConnectionResetError(104, "Connection reset by peer")
+
+        def close(self) -> None:
+            pass
+
+    connection = a_connection(free_port())
+    connection._note_connected(False, "Success")
+    connection._client._sockpairW = BrokenPipe()  # type: ignore[assignment]
+    connection._client._sock = BrokenPipe()  # type: ignore[assignment]
+    connection.publish(TOPICS.status, "online", qos=0, is_retained=True)
+    async with asyncio.timeout(5):
+        assert "Connection reset by peer" in await connection.until_lost()
+    connection._client._sock = None
+    await connection.close()
+
+
 class TestPace:
     async def test_the_first_acts_at_once_and_the_last_is_not_lost(self) -> None:
         acts: list[float] = []

@@ -265,6 +265,22 @@ class _Client(paho.Client):
             self._on_failure(str(err))
             return MQTTErrorCode.MQTT_ERR_UNKNOWN
 
+    @override
+    def _packet_queue(
+        self,
+        command: int,
+        packet: bytes | bytearray,
+        mid: int,
+        qos: int,
+        info: paho.MQTTMessageInfo | None = None,
+    ) -> MQTTErrorCode:
+        # Whoever publishes is not the one to handle a loop that cannot be woken.
+        try:
+            return super()._packet_queue(command, packet, mid, qos, info)
+        except OSError as err:
+            self._on_failure(str(err))
+            return MQTTErrorCode.MQTT_ERR_CONN_LOST
+
 
 class _UnusableCertificatesError(RaveberryError):
     """The file of trusted certificates cannot be used."""

@@ -23,10 +23,8 @@ from tests.system.stage import Stage
 STRACE: Final = shutil.which("strace")
 _SHOWN: Final = 30
 _NEXT: Final = 64
-"""Number of lowest free descriptors to spare: the pipes to new children get these.
-
-libuv aborts if it cannot read from a new child's pipe, which never fails without injection.
-"""
+"""Number of lowest free descriptors to spare; pipes to new children get these."""
+_FAILED_READ_OF_INT: Final = re.compile(r"read\(\d+, 0x[0-9a-f]+, 4\) += -1 .*\(INJECTED\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +97,22 @@ def refused_memory(pid: int, *, every: int, log: Path) -> Iterator[None]:
 def last_calls(log: Path) -> str:
     """Return the end of strace's log, to see which calls a process did not survive."""
     return "\n".join(log.read_text(errors="replace").splitlines()[-_SHOWN:])
+
+
+def is_abort_at_start_of_child(log: Path) -> bool:
+    """Return whether a process ended because libuv could not read the result of an `exec`.
+
+    The four bytes come through a pipe within the process. Such a read fails under injection only,
+    and libuv aborts then. The pipe cannot always be spared: its descriptor may have been one of
+    another kind when the tracer started.
+    """
+    lines = log.read_text(errors="replace").split("\n")
+    aborts = [number for number, line in enumerate(lines) if "--- SIGABRT" in line]
+    if not aborts:
+        return False
+    process = lines[aborts[0]].partition(" ")[0]
+    before = [line for line in lines[: aborts[0]] if line.startswith(f"{process} ")]
+    return bool(before and _FAILED_READ_OF_INT.search(before[-1]))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from tests.system.stage import BIN, ROOT, a_stage
+from tests.system.support.party_system import BIN, ROOT, a_system
 
 CHECKS: Final = 30
 SERVED: Final = 200
@@ -23,9 +23,9 @@ EVERY_MS: Final = 30_000
 
 def main() -> None:
     """Measure and print."""
-    with a_stage(held_back=("visualizer",)) as stage, stage.running():
-        stage.wait_until_served()
-        environment = {**stage.environment, "RAVEBERRY_USER": ""}
+    with a_system(held_back=("visualizer",)) as system, system.running():
+        system.wait_until_served()
+        environment = {**system.environment, "RAVEBERRY_USER": ""}
         checks: dict[str, tuple[Sequence[str], Mapping[str, str]]] = {
             "addon/health": ([str(ROOT / "addon" / "health")], environment)
         }
@@ -43,7 +43,7 @@ def main() -> None:
             print(f"{name}: {ms:.1f} ms, {ms / EVERY_MS:.3%} of a core")
         command, variables = checks["addon/health"]
         print(
-            f"server, for each check: {served_ms(stage.pid('server'), command, variables):.2f} ms"
+            f"server, for each check: {served_ms(system.pid('server'), command, variables):.2f} ms"
         )
         print("load: {:.1f}, {:.1f}, {:.1f}".format(*os.getloadavg()))
 

@@ -31,13 +31,13 @@ from pathlib import Path
 from raveberry_server.jobs.scan_library import WRITER_NICE
 
 from bench.votes import ask, fill, join, wait_for
-from tests.fakes.catalogue import Made, catalogue
-from tests.fakes.sounds import bare_mp3, make_sounds, tagged
+from tests.fakes.player.sound_files import bare_mp3, make_sounds, tagged
+from tests.fakes.sources.generated_library import Made, catalogue
 from tests.ports import free_port
 
 BARE = f"""
 import os, sys
-from raveberry_server.jobs.child import give_way
+from raveberry_server.jobs.child_setup import give_way
 from tinytag import TinyTag
 give_way({WRITER_NICE})
 for folder, _, names in os.walk(sys.argv[1]):

@@ -26,11 +26,11 @@ from pathlib import Path
 from raveberry_server.adapters.sources.local.database import song_key
 from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 
-from tests.fakes.catalogue import Made, catalogue, write_library
-from tests.fakes.house import House
-from tests.fakes.queries import KINDS
-from tests.fakes.served import serving
-from tests.fakes.store import MemoryStore
+from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.party.memory_store import MemoryStore
+from tests.fakes.party.served_party import serving
+from tests.fakes.sources.generated_library import Made, catalogue, write_library
+from tests.fakes.sources.search_queries import KINDS
 
 CORE = 0
 QUERIES = 1_000
@@ -86,9 +86,9 @@ async def ask_server(folder: Path, times: dict[str, int], kinds: dict[str, Asked
     plays = MemoryStore()
     plays.times_played = times
     source = LocalSource(data=folder, plays=plays)
-    house = House(sources=(source,))  # type: ignore[arg-type] - a source like any other
+    server = HeadlessServer(sources=(source,))  # type: ignore[arg-type] - a source like any other
     async with (
-        serving(folder, house=house) as served,
+        serving(folder, server=server) as served,
         # The host's endpoint has no budget for searches.
         served.browser(endpoint="host") as browser,
     ):

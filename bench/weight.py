@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench.scan import make_music
 from tests.ports import free_port
-from tests.system.stage import Stage, a_stage, until
+from tests.system.support.party_system import System, a_system, until
 
 WEIGHED = ("server", "visualizer", "broker")
 SETTLED_S = 20.0
@@ -35,17 +35,17 @@ def main() -> None:
     parser.add_argument("--songs", type=int, default=10_000)
     parser.add_argument("--starts", type=int, default=5)
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="rvb-") as folder, a_stage() as stage:
-        stage.music.symlink_to(make_music(Path(folder), args.songs))
-        subprocess.run([sys.executable, "-c", IMPORTED], env=stage.environment, check=True)  # noqa: S603
-        with stage.running():
-            stage.wait_until_served()
-            until(lambda: has_scanned(stage), within_s=600, what="the scan has ended")
+    with tempfile.TemporaryDirectory(prefix="rvb-") as folder, a_system() as system:
+        system.music.symlink_to(make_music(Path(folder), args.songs))
+        subprocess.run([sys.executable, "-c", IMPORTED], env=system.environment, check=True)  # noqa: S603
+        with system.running():
+            system.wait_until_served()
+            until(lambda: has_scanned(system), within_s=600, what="the scan has ended")
             for _ in range(20):
-                stage.guest().ask("GET", "/api/v1/search?q=love")
+                system.guest().ask("GET", "/api/v1/search?q=love")
             time.sleep(SETTLED_S)
-            weights = {name: weight_mb(stage, name) for name in (*WEIGHED, "mpd")}
-        starts_s = [start_s(stage) for _ in range(args.starts)]
+            weights = {name: weight_mb(system, name) for name in (*WEIGHED, "mpd")}
+        starts_s = [start_s(system) for _ in range(args.starts)]
     print(f"idle, {args.songs} songs, MB of PSS")
     for name, weight in weights.items():
         print(f"  {name:12} {weight:6.1f}")
@@ -54,10 +54,10 @@ def main() -> None:
     print("  " + " ".join(f"{value:.2f}" for value in starts_s))
 
 
-def has_scanned(stage: Stage) -> bool:
+def has_scanned(system: System) -> bool:
     """Return whether the library has songs and no scan is running."""
-    found = stage.guest().ask("GET", "/api/v1/search?q=a&limit=1").json["hits"]
-    pid = stage.pid("server")
+    found = system.guest().ask("GET", "/api/v1/search?q=a&limit=1").json["hits"]
+    pid = system.pid("server")
     scans = (
         [child for child in children_of(pid) if "jobs.scan_library" in words_of(child)]
         if pid
@@ -77,9 +77,9 @@ def children_of(pid: int) -> list[int]:
     return [int(child) for child in listed.split()]
 
 
-def weight_mb(stage: Stage, service: str) -> float:
+def weight_mb(system: System, service: str) -> float:
     """Return the PSS of all processes of a service together."""
-    waiting, total_kb = [stage.pid(service)], 0
+    waiting, total_kb = [system.pid(service)], 0
     while waiting:
         pid = waiting.pop()
         waiting += children_of(pid)
@@ -88,10 +88,10 @@ def weight_mb(stage: Stage, service: str) -> float:
     return total_kb / 1_024
 
 
-def start_s(stage: Stage) -> float:
+def start_s(system: System) -> float:
     """Start a server and return the seconds until the first page is loaded."""
     ports = {"RAVEBERRY_GUEST_PORT": str(free_port()), "RAVEBERRY_HOST_PORT": str(free_port())}
-    environment = {**os.environ, **stage.environment, **ports}
+    environment = {**os.environ, **system.environment, **ports}
     born_s = time.perf_counter()
     server = subprocess.Popen(
         [sys.executable, "-m", "raveberry_server"],

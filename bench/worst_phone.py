@@ -27,7 +27,7 @@ from itertools import count
 import aiohttp
 
 from bench.weight import weight_mb
-from tests.system.stage import Stage, a_stage, until
+from tests.system.support.party_system import System, a_system, until
 
 HONEST = 30
 SONGS = 12
@@ -51,19 +51,19 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--alone", action="store_true", help="each attack by itself, too")
     args = parser.parse_args()
-    with a_stage() as stage:
-        stage.add_tone("Overture", length_s=900)
+    with a_system() as system:
+        system.add_tone("Overture", length_s=900)
         for number in range(SONGS):
-            stage.add_tone(f"Song {number}", length_s=60)
-        with stage.running():
-            stage.wait_until_served()
-            entries = fill(stage)
+            system.add_tone(f"Song {number}", length_s=60)
+        with system.running():
+            system.wait_until_served()
+            entries = fill(system)
             print("attack            votes, p95 idle and attacked, ratio   searches   music")
             # Thirty guests connect first, so that their memory is not attributed to the attacks.
-            guests(stage, entries, args.seconds)
-            before = weight_mb(stage, "server")
+            guests(system, entries, args.seconds)
+            before = weight_mb(system, "server")
             highest = report(
-                stage,
+                system,
                 entries,
                 "all at once",
                 tuple(ATTACKS),
@@ -71,21 +71,21 @@ def main() -> None:
                 rounds=args.rounds,
             )
             deadline_s = time.monotonic() + BACK_WITHIN_S
-            while time.monotonic() < deadline_s and weight_mb(stage, "server") > before + 4:
+            while time.monotonic() < deadline_s and weight_mb(system, "server") > before + 4:
                 time.sleep(2)
-            after = weight_mb(stage, "server")
+            after = weight_mb(system, "server")
             waited_s = BACK_WITHIN_S - max(0.0, deadline_s - time.monotonic())
             print(
                 f"memory: {before:.1f} MB before, {highest:.1f} at most, {after:.1f} after "
                 f"{waited_s:.0f} s"
             )
             for name in ATTACKS if args.alone else ():
-                report(stage, entries, name, (name,), seconds=args.seconds, rounds=1)
+                report(system, entries, name, (name,), seconds=args.seconds, rounds=1)
 
 
-def fill(stage: Stage) -> list[str]:
+def fill(system: System) -> list[str]:
     """Start a long song, queue others and return the ids of their entries."""
-    host = stage.host()
+    host = system.host()
     for name, value in {"vote_rate_per_min": 0, "fresh_requests": 0, "autoplay": False}.items():
         host.done("set_setting", name=name, value=value)
     titles = ("Overture", *(f"Song {number}" for number in range(SONGS)))
@@ -99,7 +99,7 @@ def fill(stage: Stage) -> list[str]:
 
 
 def report(  # noqa: PLR0913 - internal helper
-    stage: Stage,
+    system: System,
     entries: list[str],
     title: str,
     attacks: tuple[str, ...],
@@ -112,11 +112,11 @@ def report(  # noqa: PLR0913 - internal helper
     under: list[tuple[float, float]] = []
     gap_s = highest = 0.0
     for _ in range(rounds):
-        idle.append(guests(stage, entries, seconds))
-        with attacked(stage.guest_port, attacks), recorded(stage, seconds + 2) as sound:
+        idle.append(guests(system, entries, seconds))
+        with attacked(system.guest_port, attacks), recorded(system, seconds + 2) as sound:
             time.sleep(1)
-            with watched(stage) as seen:
-                under.append(guests(stage, entries, seconds))
+            with watched(system) as seen:
+                under.append(guests(system, entries, seconds))
             highest = max(highest, *seen)
         time.sleep(CALM_AFTER_S)
         gap_s = max(gap_s, longest_gap_s(sound[0]))
@@ -133,11 +133,11 @@ def report(  # noqa: PLR0913 - internal helper
     return highest
 
 
-def guests(stage: Stage, entries: list[str], seconds: float) -> tuple[float, float]:
+def guests(system: System, entries: list[str], seconds: float) -> tuple[float, float]:
     """Run normal guests in a process of their own; return the p95 of votes and searches, in ms."""
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=1, mp_context=spawn) as process:
-        return process.submit(run_guests, stage.guest_port, entries, seconds).result()
+        return process.submit(run_guests, system.guest_port, entries, seconds).result()
 
 
 def run_guests(port: int, entries: list[str], seconds: float) -> tuple[float, float]:
@@ -340,13 +340,13 @@ ATTACKS: dict[str, Attack] = {
 
 
 @contextmanager
-def watched(stage: Stage) -> Iterator[list[float]]:
+def watched(system: System) -> Iterator[list[float]]:
     """Sample the memory of the server during the block."""
     seen, is_over = [0.0], threading.Event()
 
     def look() -> None:
         while not is_over.wait(0.5):
-            seen.append(weight_mb(stage, "server"))
+            seen.append(weight_mb(system, "server"))
 
     thread = threading.Thread(target=look)
     thread.start()
@@ -358,10 +358,10 @@ def watched(stage: Stage) -> Iterator[list[float]]:
 
 
 @contextmanager
-def recorded(stage: Stage, length_s: float) -> Iterator[list[bytes]]:
+def recorded(system: System, length_s: float) -> Iterator[list[bytes]]:
     """Record the null sink from the start of the block; the list holds the result after it."""
     sound: list[bytes] = []
-    thread = threading.Thread(target=lambda: sound.append(stage.recorded(length_s)))
+    thread = threading.Thread(target=lambda: sound.append(system.recorded(length_s)))
     thread.start()
     try:
         yield sound

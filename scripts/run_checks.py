@@ -63,10 +63,10 @@ COVERAGE_PARTS: Final = tuple(
 
 SLOW_SYSTEM_TESTS: Final = (
     "tests/system/promises",
-    "tests/system/test_full_disk.py",
-    "tests/system/test_home_assistant.py",
-    "tests/system/test_openapi.py",
-    "tests/system/test_run.py",
+    "tests/system/data/test_full_disk.py",
+    "tests/system/party/test_home_assistant.py",
+    "tests/system/interfaces/test_openapi.py",
+    "tests/system/processes/test_run.py",
 )
 """System tests that take about half of the total time; they run as a separate part."""
 
@@ -365,7 +365,7 @@ PARTS: Final = (
         name="container image and other long system tests",
         commands=(_long_pytest("tests/system", "tests/scripts", "tests/attacks", "--timeout=600"),),
         needs=REAL,
-        subject="tests/system/test_image.py",
+        subject="tests/system/image/test_image.py",
         is_last=True,
         is_long=True,
     ),

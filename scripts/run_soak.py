@@ -21,7 +21,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[1]
 LOGS: Final = ROOT / ".run" / "soak"
 PYTEST: Final = ROOT / ".venv" / "bin" / "pytest"
-_HISTORY: Final = "tests/system/test_history.py"
+_HISTORY: Final = "tests/system/data/test_history.py"
 FIGURE: Final = "    > "
 """Prefix of the lines in which `tests/rounds.py` reports figures."""
 _SLACK: Final = 4
@@ -52,7 +52,7 @@ PARTS: Final = (
         name="backups",
         about="a hot backup under 150 votes a second, restored into an empty folder and started: "
         "the same song, place, queue, guests and votes within 5 s",
-        tests=("tests/system/test_backups.py::test_hot_backups_restore_to_the_same_party",),
+        tests=("tests/system/data/test_backups.py::test_hot_backups_restore_to_the_same_party",),
         count=1000,
         seconds=4.0,
     ),
@@ -69,7 +69,7 @@ PARTS: Final = (
         "full disk, no descriptors, a clock that steps): votes, names and the order of the queue "
         "are linearizable",
         tests=(
-            "tests/system/test_history.py::test_votes_and_queue_are_linearizable_whatever_fails",
+            "tests/system/data/test_history.py::test_votes_and_queue_are_linearizable_whatever_fails",
         ),
         count=1_500,
         seconds=3.0,

@@ -15,6 +15,7 @@ from uuid import uuid4
 from homeassistant.components import mqtt
 from homeassistant.core import callback
 
+from .command_errors import BadAnswerError, BrokerNotConnectedError, NoAnswerError, RefusedError
 from .const import LOGGER
 from .contract import CONTRACT_VERSION, ContractError, Topics, decoded, dumps, loads
 from .contract.messages import (
@@ -35,7 +36,6 @@ from .contract.messages import (
     Undecided,
     Upkeep,
 )
-from .errors import BadAnswerError, BrokerLostError, NoAnswerError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -346,7 +346,7 @@ class RaveberryClient:
         """Change one LED device; its state topic confirms the change.
 
         Raises:
-            BrokerLostError: Home Assistant is not connected to the broker.
+            BrokerNotConnectedError: Home Assistant is not connected to the broker.
         """
         await self._publish(self._topics.light_set(device), dumps(order))
 
@@ -354,14 +354,14 @@ class RaveberryClient:
         """Change the light show as a whole; the visualizer's info confirms the change.
 
         Raises:
-            BrokerLostError: Home Assistant is not connected to the broker.
+            BrokerNotConnectedError: Home Assistant is not connected to the broker.
         """
         await self._publish(self._topics.lights_set, dumps(order))
 
     async def _publish(self, topic: str, payload: str) -> None:
         # While disconnected, the MQTT client would queue the message and send it much later.
         if not self.is_connected:
-            raise BrokerLostError
+            raise BrokerNotConnectedError
         await mqtt.async_publish(self._hass, topic, payload, qos=1, retain=False)
 
     def _receive_reply(self, message: ReceivedMessage[Reply]) -> None:

@@ -9,10 +9,10 @@ from homeassistant.config_entries import SOURCE_RECONFIGURE, ConfigFlow, ConfigF
 from homeassistant.helpers.selector import TextSelector
 
 from .client import ContractVersion, fetch_info, is_online, parse_info, wait_for_mqtt
+from .command_errors import NoAnswerError
 from .const import CONF_NODE, DEFAULT_NODE, DOMAIN
 from .contract import ContractError, Topics
 from .contract.topics import node_of
-from .errors import NoAnswerError
 
 if TYPE_CHECKING:
     from homeassistant.helpers.service_info.hassio import HassioServiceInfo

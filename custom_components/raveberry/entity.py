@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Concatenate
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
+from .command_errors import RaveberryError
 from .const import DOMAIN
 from .coordinator import RaveberryCoordinator, RaveberryState
-from .errors import RaveberryError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine

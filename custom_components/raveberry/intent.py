@@ -15,9 +15,9 @@ from homeassistant.helpers import intent
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
 
+from .command_errors import RaveberryError
 from .const import DOMAIN
 from .contract.messages import ActingGuest, Enqueued, PlayerState
-from .errors import RaveberryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,11 +21,11 @@ from homeassistant.components.media_player import (
 
 from . import home_assistant_media, issues
 from .browse_media import PLAYLIST_TYPES, browse_library, enqueue_args, playlist_uri, search_library
+from .command_errors import AddressNotAllowedError, NotSupportedError, RefusedError
 from .contract import encoded
 from .contract.errors import ErrorCode
 from .contract.messages import Enqueued, Entry, PlayerState, Song, Undecided
 from .entity import RaveberryEntity, command
-from .errors import AddressNotAllowedError, NotSupportedError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from homeassistant.components.repairs import RepairsFlow
 from homeassistant.config_entries import ConfigEntryState
 
-from .errors import RaveberryError
+from .command_errors import RaveberryError
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant

@@ -71,7 +71,7 @@ class Phone:
 
 
 @dataclass(frozen=True, kw_only=True)
-class House:
+class PartyNetwork:
     """A party and the switch to which the guests' devices are connected."""
 
     namespace: Namespace
@@ -111,7 +111,7 @@ class House:
 
 
 @contextmanager
-def a_house(folder: Path, *, devices: int, is_ipv6: bool = False) -> Generator[House]:
+def a_network(folder: Path, *, devices: int, is_ipv6: bool = False) -> Generator[PartyNetwork]:
     """Run a party in a namespace with that many devices on its switch; the last is the troll's.
 
     The troll has 250 addresses and one network card.
@@ -149,7 +149,7 @@ def a_house(folder: Path, *, devices: int, is_ipv6: bool = False) -> Generator[H
                 ),
             )
         stack.enter_context(_served(house, folder))
-        yield House(
+        yield PartyNetwork(
             namespace=house,
             devices=members,
             server=house.address.partition("/")[0],

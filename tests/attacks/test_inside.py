@@ -73,7 +73,7 @@ def the_house() -> Iterator[None]:
         yield
 
 
-class Wire:
+class PacketRecorder:
     """Records the packets that the server sends to the local network and to itself."""
 
     def __init__(self) -> None:
@@ -181,7 +181,7 @@ def house() -> Iterator[None]:
 def test_hostile_addresses_send_no_packet_inside(how: str) -> None:
     addresses = hostile()
     assert len(set(addresses)) == 300
-    with Wire() as wire:
+    with PacketRecorder() as wire:
         told = visited(how, ["http://1.world.example/sound/", *addresses])
     assert len(told) == 301
     good = "200:" if how == "relay" else "http://1.world.example"
@@ -194,7 +194,7 @@ def test_hostile_addresses_send_no_packet_inside(how: str) -> None:
 @pytest.mark.usefixtures("house")
 def test_without_care_they_do() -> None:
     """Without protection the same addresses do send packets, so the test above can fail."""
-    with Wire() as wire:
+    with PacketRecorder() as wire:
         visited("plain", hostile()[:120])
     assert len(wire.to_inside) > 20
     assert 8099 in wire.to_itself

@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from raveberry_server.domain.guests.voices import (
+from raveberry_server.domain.guests.shared_voices import (
     CODE_VOICES_BURST,
     CODE_VOICES_REFILL_S,
     MIN_AGE_TO_KICK_S,
 )
 from raveberry_server.domain.model.ballot import KICK_VOTES_PER_VOICE, VOTES_PER_VOICE
 
-from tests.attacks.networks import House, Phone, a_house
+from tests.attacks.networks import PartyNetwork, Phone, a_network
 from tests.supervisor.network import Namespace
 
 pytestmark = [
@@ -55,7 +55,7 @@ def test_a_crowd_votes_and_kicks_beside_a_troll_that_swings_no_song(
 ) -> None:
     is_shared = network == "one address for all"
     count = 1 if is_shared else HONEST + 1
-    with a_house(tmp_path, devices=count, is_ipv6="/64" in network) as house:
+    with a_network(tmp_path, devices=count, is_ipv6="/64" in network) as house:
         songs = party(house)
         code = join_code(house)
         # Behind one address only the code distinguishes a crowd from a troll.
@@ -91,7 +91,7 @@ def test_a_crowd_votes_and_kicks_beside_a_troll_that_swings_no_song(
 def test_behind_one_address_a_troll_with_the_code_counts_at_the_stated_rate(
     tmp_path: Path,
 ) -> None:
-    with a_house(tmp_path, devices=1) as house:
+    with a_network(tmp_path, devices=1) as house:
         songs = party(house)
         began_s = time.monotonic()
         with trolling(house, songs[1:2], [join_code(house)]):
@@ -102,7 +102,7 @@ def test_behind_one_address_a_troll_with_the_code_counts_at_the_stated_rate(
         assert swung <= CODE_VOICES_BURST + took_s / CODE_VOICES_REFILL_S + VOTES_PER_VOICE
 
 
-def party(house: House) -> Sequence[str]:
+def party(house: PartyNetwork) -> Sequence[str]:
     """Request some songs as the host and return their ids."""
     for name, value in {
         "mode": "full_voting",
@@ -121,11 +121,11 @@ def party(house: House) -> Sequence[str]:
     return songs
 
 
-def join_code(house: House) -> str:
+def join_code(house: PartyNetwork) -> str:
     return str(house.state()["me"]["join_url"]).rpartition("/")[2]
 
 
-def newcomer(house: House, number: int) -> Phone:
+def newcomer(house: PartyNetwork, number: int) -> Phone:
     device = house.devices[min(number, len(house.devices) - 1)]
     return Phone(device=device, server=house.server, address=address_of(device))
 
@@ -141,7 +141,7 @@ def comes_and_votes(phone: Phone, code: str, song: str) -> int:
     return phone.command("vote", entry=song, value=1)
 
 
-def kicks(house: House, crowd: Sequence[Phone], song: str) -> int:
+def kicks(house: PartyNetwork, crowd: Sequence[Phone], song: str) -> int:
     """Let honest guests downvote a song until it is gone; return how many were needed."""
     for number, phone in enumerate(crowd, start=1):
         phone.command("vote", entry=song, value=-1)
@@ -151,7 +151,7 @@ def kicks(house: House, crowd: Sequence[Phone], song: str) -> int:
 
 
 @contextmanager
-def trolling(house: House, songs: Sequence[str], codes: Sequence[str]) -> Iterator[Troll]:
+def trolling(house: PartyNetwork, songs: Sequence[str], codes: Sequence[str]) -> Iterator[Troll]:
     """Let the troll vote inside the block."""
     troll, is_over = Troll(), threading.Event()
     addresses = [address_of(house.troll), *house.troll_addresses]

@@ -107,7 +107,7 @@ def test_a_later_version_freezes_only_what_it_adds(copy: Path) -> None:
     assert list(recorded["1.1"]) == ["v1/Info.new.json"]
 
 
-def test_what_the_changelog_takes_back_is_found(copy: Path) -> None:
+def test_a_version_removed_from_the_changelog_is_found(copy: Path) -> None:
     (copy / "CHANGELOG.md").write_text(RELEASE)
     contract(copy, "--freeze")
     (copy / "CHANGELOG.md").write_text("## [Unreleased]\n")

@@ -115,7 +115,7 @@ def test_a_union_of_messages_is_exactly_one_of_them() -> None:
     assert set(schemas.definitions["Event"]) == {"oneOf"}
 
 
-def test_two_kinds_of_one_name_are_refused() -> None:
+def test_two_types_of_one_name_are_refused() -> None:
     schemas = Schemas()
     schemas.schema_of(Color)
     with pytest.raises(TypeError, match="cannot both be called Color"):

@@ -14,7 +14,7 @@ import pytest
 from tests.fresh.machine import Machine, end, machine
 from tests.ports import free_port
 from tests.rounds import Rounds
-from tests.system.stage import Browser, until
+from tests.system.support.party_system import Browser, until
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(600)]
 

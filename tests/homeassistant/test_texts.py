@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from homeassistant.util.yaml import parse_yaml
 
-from custom_components.raveberry import errors
+from custom_components.raveberry import command_errors
 from custom_components.raveberry.contract.errors import ErrorCode
 from custom_components.raveberry.contract.messages import Join, Mode, Order
 from custom_components.raveberry.event import EVENT_TYPES
@@ -47,7 +47,9 @@ def test_every_error_has_a_translation() -> None:
         )
     }
     keys = {key for pair in raised for key in pair if key}
-    keys |= {kind.key for kind in errors.RaveberryError.__subclasses__() if hasattr(kind, "key")}
+    keys |= {
+        kind.key for kind in command_errors.RaveberryError.__subclasses__() if hasattr(kind, "key")
+    }
     entities = {key for group in ENGLISH["entity"].values() for key in group}
     assert set(map(str, ErrorCode)) | {"refused"} <= ENGLISH["exceptions"].keys()
     assert keys - entities <= ENGLISH["exceptions"].keys() | ENGLISH["issues"].keys()

@@ -26,7 +26,7 @@ from raveberry_server.application.jobs.library_scans import LibraryScans, Librar
 from raveberry_server.application.jobs.song_fetcher import SongFetcher
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
 from raveberry_server.application.playback.reconciler import PlayerReconciler
-from raveberry_server.application.problems.table import KINDS, ProblemCode
+from raveberry_server.application.problems.problems import KINDS, ProblemCode
 from raveberry_server.options import Loaded, load
 
 from tests.ports import free_port

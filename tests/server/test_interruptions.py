@@ -17,16 +17,16 @@ import aiohttp.web
 import pytest
 from raveberry_server import app
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
-from raveberry_server.adapters.web import budgets
-from raveberry_server.application import supervision
+from raveberry_server.adapters.web import rate_limits
+from raveberry_server.application import task_supervisor
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.throttling.rate_limiter import Rate
 from raveberry_server.domain.model.events import SongStarted
 from raveberry_server.options import Loaded, load
 
-from tests.fakes.player import AudioFile, FakePlayer
+from tests.fakes.player.fake_player import AudioFile, FakePlayer
 from tests.fakes.real_clock import RealClock
-from tests.fakes.source import a_library
+from tests.fakes.sources.fake_source import a_library
 from tests.ports import free_port
 from tests.rounds import Rounds
 from tests.server.interruptions import Interruptions
@@ -47,8 +47,8 @@ SETTINGS: Final = {
 }
 SUPERVISED: Final = frozenset(
     {
-        "player", "web", "sound output", "mqtt", "library scans", "library watch", "downloads",
-        "renewals", "playlists", "retention", "timetable", "dry queue", "chance alarm",
+        "player", "web", "sound output", "mqtt", "library scans", "library watch", "song fetcher",
+        "source maintenance", "playlists", "retention", "scheduler", "autoplay", "random alarm",
         "newcomer watch", "installation", "relay", "disk", "memory",
     }
 )  # fmt: skip
@@ -181,10 +181,10 @@ async def running(
     monkeypatch.setattr(app, "Party", WatchedParty)
     monkeypatch.setattr(app, "opened_sources", sources)
     monkeypatch.setattr(app, "MpdPlayer", lambda **_: player)
-    monkeypatch.setattr(supervision, "FIRST_PAUSE_S", 0.001)
-    monkeypatch.setattr(supervision, "LONGEST_PAUSE_S", 0.02)
+    monkeypatch.setattr(task_supervisor, "FIRST_PAUSE_S", 0.001)
+    monkeypatch.setattr(task_supervisor, "LONGEST_PAUSE_S", 0.02)
     for name in ("REQUESTS_OF_GUEST", "REQUESTS_OF_NEWCOMERS"):
-        monkeypatch.setattr(budgets, name, Rate(at_once=10**6, per_s=10**6))
+        monkeypatch.setattr(rate_limits, name, Rate(at_once=10**6, per_s=10**6))
     handle = aiohttp.web.Application._handle
     monkeypatch.setattr(
         aiohttp.web.Application,

@@ -10,12 +10,12 @@ import pytest
 from raveberry_server.options import (
     TABLE,
     AudioOutput,
-    AudioSource,
+    AudioSourceOption,
     Loaded,
     LogLevel,
     Options,
     OptionsError,
-    Weighting,
+    WeightingOption,
     load,
     load_usable,
 )
@@ -49,9 +49,9 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         output=AudioOutput.AUTO,
         pulse_server=None,
         is_silent=False,
-        audio_source=AudioSource.AUTO,
+        audio_source=AudioSourceOption.AUTO,
         audio_url=None,
-        weighting=Weighting.FLAT,
+        weighting=WeightingOption.FLAT,
         lights=None,
         trusted_proxies=(),
         log_level=LogLevel.INFO,
@@ -87,7 +87,7 @@ def test_the_environment_is_read_by_type() -> None:
     assert options.guest_url == "https://party.example/raveberry"
     assert (options.mqtt_host, options.mqtt_tls) == ("broker", True)
     assert options.output is AudioOutput.ALSA
-    assert options.audio_source is AudioSource.FIFO
+    assert options.audio_source is AudioSourceOption.FIFO
     assert options.trusted_proxies == tuple(
         map(ip_network, ("192.168.0.2/32", "10.0.0.0/8", "fd00::/8"))
     )
@@ -212,7 +212,7 @@ class TestInTheAddon:
         file.write_text(json.dumps(chosen))
         return load_usable({"SUPERVISOR_TOKEN": "t", **environment}, addon_options=file)
 
-    def test_what_was_chosen_is_said_as_variables_too(self, file: Path) -> None:
+    def test_chosen_values_are_exported_as_variables(self, file: Path) -> None:
         chosen = {"music": ["/media", "/share"], "mqtt_tls": True, "node": "", "lights": [{"a": 1}]}
         assert self.usable(file, chosen).variables == {
             "RAVEBERRY_MUSIC": "/media:/share",
@@ -256,7 +256,7 @@ class TestInTheAddon:
             ({"node": "x" * 10_000}, "node", "topic level", "raveberry"),
         ],
     )
-    def test_what_cannot_be_used_makes_way_and_is_named_in_the_words_of_the_option(
+    def test_an_invalid_option_falls_back_and_is_named(
         self, file: Path, chosen: object, option: str, expected: str, used: str
     ) -> None:
         loaded = self.usable(file, chosen, RAVEBERRY_MUSIC="/media")
@@ -270,7 +270,7 @@ class TestInTheAddon:
         with pytest.raises(OptionsError, match=f"^{option}: "):
             load({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
 
-    def test_a_bad_option_takes_no_other_away(self, file: Path) -> None:
+    def test_an_invalid_option_does_not_affect_others(self, file: Path) -> None:
         chosen = {"node": "a/b", "cache_mb": 1, "log_level": "debug", "mqtt_host": "broker"}
         loaded = self.usable(file, chosen)
         assert [fault.option for fault in loaded.faults] == ["cache_mb", "node"]

@@ -27,7 +27,7 @@ from tests.supervisor.app_config import AppConfig
 from tests.supervisor.network import Namespace, Network, network
 from tests.supervisor.services import Mosquitto, Supervisor
 from tests.supervisor.sound import ASOUND, AudioPlugin, client_config
-from tests.system.stage import Browser, until
+from tests.system.support.party_system import Browser, until
 
 LIGHT: Final = {"id": "strip", "kind": "ddp", "host": addresses.PHONE, "pixels": 30}
 """A light, so that the visualizer captures the music."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.system.stage import until
+from tests.system.support.party_system import until
 
 SPEAKERS: Final = "speakers"
 """The default sink."""

@@ -6,7 +6,7 @@ import secrets
 import pytest
 
 from tests.supervisor.rig import Rig
-from tests.system.stage import until
+from tests.system.support.party_system import until
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
 

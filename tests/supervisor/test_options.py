@@ -10,7 +10,7 @@ import pytest
 from tests.supervisor import network as addresses
 from tests.supervisor.app_config import AppConfig
 from tests.supervisor.rig import Rig, tone
-from tests.system.stage import until
+from tests.system.support.party_system import until
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.supervisor.rig import LIGHT, Rig
 from tests.supervisor.sound import SPEAKERS, USB
-from tests.system.stage import until
+from tests.system.support.party_system import until
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
 

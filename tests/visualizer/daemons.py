@@ -17,7 +17,7 @@ import numpy as np
 import paho.mqtt.client as paho
 from paho.mqtt.enums import CallbackAPIVersion
 
-from tests.fakes.broker import MOSQUITTO
+from tests.fakes.real_broker import MOSQUITTO
 from tests.ports import free_port
 
 PYTHON = sys.executable

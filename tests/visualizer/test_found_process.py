@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.wled_host import WledHost, wled_info
+from tests.fakes.lights.wled_host import WledHost, wled_info
 from tests.visualizer.daemons import PYTHON, Broker, Daemon, Listener, wait_for
 
 pytestmark = pytest.mark.system

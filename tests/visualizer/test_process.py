@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.fakes.ddp import DdpReceiver
+from tests.fakes.lights.ddp_receiver import DdpReceiver
 from tests.ports import free_port
 from tests.visualizer.daemons import (
     PYTHON,

@@ -19,25 +19,12 @@ from uuid import uuid4
 import uvloop
 from raveberry_contract import VERSION, Topics
 
-from raveberry_server.adapters.inspection import forbid_inspection
-from raveberry_server.adapters.machine import (
-    LOOPBACK,
-    SystemClock,
-    disk_space,
-    drawn_code,
-    lan_address,
-    raise_descriptor_limit,
-    signing_key,
-    trim_memory,
-    unused_bytes,
-)
 from raveberry_server.adapters.mqtt.bridge import MqttBridge
 from raveberry_server.adapters.mqtt.broker_file import write_broker_file
 from raveberry_server.adapters.mqtt.commands import MqttCommands
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.adapters.mqtt.retained_topics import ServerIdentity
-from raveberry_server.adapters.neighbour_table import KernelNeighbours
-from raveberry_server.adapters.option_faults import NamedPath, OptionFaultWatch
+from raveberry_server.adapters.option_path_checks import NamedPath, OptionPathWatch
 from raveberry_server.adapters.persistence.data_lock import DataLock
 from raveberry_server.adapters.persistence.recovery import RecoveredDatabase
 from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
@@ -58,30 +45,50 @@ from raveberry_server.adapters.sources.registry import opened_sources
 from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
-from raveberry_server.adapters.threads import WorkerThreads
+from raveberry_server.adapters.system.clock import SystemClock
+from raveberry_server.adapters.system.neighbour_table import KernelNeighbours
+from raveberry_server.adapters.system.process_secrets import (
+    drawn_code,
+    forbid_inspection,
+    signing_key,
+)
+from raveberry_server.adapters.system.resources import (
+    LOOPBACK,
+    disk_space,
+    lan_address,
+    raise_descriptor_limit,
+    trim_memory,
+    unused_bytes,
+)
+from raveberry_server.adapters.system.worker_threads import WorkerThreads
 from raveberry_server.adapters.web.audio_stream import AudioStream
+from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.adapters.web.auth.screen_key import screen_key
-from raveberry_server.adapters.web.auth.visitors import HostAccess
 from raveberry_server.adapters.web.context import WebContext
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.pages import LivenessChecks
 from raveberry_server.adapters.web.server import ListenAddresses, WebServer
 from raveberry_server.adapters.web.transport.connections import room_for_connections
-from raveberry_server.adapters.web.unavailable import unavailable
+from raveberry_server.adapters.web.unavailable_server import unavailable
 from raveberry_server.application.automation.alarm_after_song import AlarmAfterSong
 from raveberry_server.application.automation.autoplay import Autoplay
 from raveberry_server.application.automation.scheduler import Scheduler
-from raveberry_server.application.brokers import Broker, BrokerOrigin, Brokers, EmbeddedNotice
+from raveberry_server.application.broker_selection import (
+    BrokerAddress,
+    BrokerOrigin,
+    BrokerSelection,
+    EmbeddedNotice,
+)
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.commands.context import CommandContext
+from raveberry_server.application.commands.dispatcher import CommandDispatcher
 from raveberry_server.application.commands.idempotency import IdempotencyKeys
-from raveberry_server.application.commands.table import CommandDispatcher
 from raveberry_server.application.errors import StoreError
+from raveberry_server.application.history.browse import PartyShelves
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.history.retention import Retention
-from raveberry_server.application.history.shelves import PartyShelves
 from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.library_service import Library
 from raveberry_server.application.jobs.song_fetcher import SongFetcher, uris_needed
@@ -90,22 +97,21 @@ from raveberry_server.application.jobs.source_maintenance import (
     UpdatableComponent,
 )
 from raveberry_server.application.memory_watch import MemoryWatch
+from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party
-from raveberry_server.application.playback.listeners import Listeners
 from raveberry_server.application.playback.reconciler import PlayerReconciler
+from raveberry_server.application.playback.stream_listeners import StreamListeners
 from raveberry_server.application.ports import SavedState, Source
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskWatch
-from raveberry_server.application.problems.failing_tasks import report_task_failures
 from raveberry_server.application.problems.many_newcomers import ManyNewcomersWatch
-from raveberry_server.application.problems.sound_output import SoundOutput
-from raveberry_server.application.problems.table import Param, ProblemCode, Problems
-from raveberry_server.application.promotions import Promotions
-from raveberry_server.application.supervision import TaskSupervisor
+from raveberry_server.application.problems.missing_sound_output import SoundOutputWatch
+from raveberry_server.application.problems.problems import Param, ProblemCode, Problems
+from raveberry_server.application.task_supervisor import TaskSupervisor, report_task_failures
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.jobs.network.local_networks import on_link_networks
-from raveberry_server.presenter.guest_links import ServerAddresses, public_links
 from raveberry_server.presenter.lights_cache import LightsCache
+from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 
 from .options import TABLE, Loaded, Options, OptionsError, Row, load_usable
@@ -148,7 +154,7 @@ def run() -> int:
         uvloop.run(serve(loaded))
     except* (RaveberryError, OSError) as group:
         for leaf in _leaves(group):
-            _LOGGER.error("The server cannot go on: %s", leaf)  # noqa: TRY400 - the message has the cause
+            _LOGGER.error("The server cannot continue: %s", leaf)  # noqa: TRY400 - the message has the cause
         exit_code = FAILED
     return exit_code
 
@@ -276,14 +282,14 @@ class _Parts:
     autoplay: Autoplay
     random_alarm: AlarmAfterSong
     newcomer_watch: ManyNewcomersWatch
-    sound: SoundOutput
+    sound: SoundOutputWatch
     relay: RelayProcess
     disk: DiskWatch
     memory: MemoryWatch
     bridge: MqttBridge
     web: WebServer
     supervisor_watch: SupervisorWatch | None
-    installation: OptionFaultWatch
+    installation: OptionPathWatch
 
 
 async def _run_until(
@@ -297,13 +303,13 @@ async def _run_until(
         "mqtt": parts.bridge.run,
         "library scans": parts.scans.run,
         "library watch": parts.watch.run,
-        "downloads": parts.fetches.run,
-        "renewals": parts.origins.run,
+        "song fetcher": parts.fetches.run,
+        "source maintenance": parts.origins.run,
         "playlists": parts.playlists.run,
         "retention": parts.retention.run,
-        "timetable": parts.scheduler.run,
-        "dry queue": parts.autoplay.run,
-        "chance alarm": parts.random_alarm.run,
+        "scheduler": parts.scheduler.run,
+        "autoplay": parts.autoplay.run,
+        "random alarm": parts.random_alarm.run,
         "newcomer watch": parts.newcomer_watch.run,
         "installation": parts.installation.run,
         "relay": parts.relay.run,
@@ -331,7 +337,7 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
     try:
         await store.checkpoint(epoch=playback.epoch, position_s=position_s, at=party.now().at)
     except StoreError as err:
-        _LOGGER.warning("Where the song stands could not be kept: %s", err)
+        _LOGGER.warning("The position of the song could not be saved: %s", err)
 
 
 async def _shrink_caches(source_context: SourceContext, party: Party) -> None:
@@ -352,7 +358,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     records: SqliteHistory,
 ) -> _Parts:
     clock = SystemClock()
-    listeners = Listeners()
+    listeners = StreamListeners()
     key = signing_key(options.data / KEY_FILE)
     shelves = PartyShelves(records=records, sources=sources, state=lambda: party.saved.state)
     catalog = Catalog(sources=sources, shelves=shelves, queries=store)
@@ -488,7 +494,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         autoplay=Autoplay(party=party, catalog=catalog, sources=sources),
         random_alarm=AlarmAfterSong(party=party, draw_chance=random.random),
         newcomer_watch=ManyNewcomersWatch(party=party, problems=problems),
-        sound=SoundOutput(
+        sound=SoundOutputWatch(
             party=party,
             problems=problems,
             is_silent=options.is_silent,
@@ -499,7 +505,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         memory=MemoryWatch(unused_bytes=unused_bytes, give_back=live.trim_memory),
         bridge=bridge,
         web=web,
-        installation=OptionFaultWatch(
+        installation=OptionPathWatch(
             music=_named(options, "RAVEBERRY_MUSIC", options.music),
             cookies=_named(
                 options, "RAVEBERRY_COOKIES", (options.cookies,) if options.cookies else ()
@@ -523,11 +529,11 @@ def _renewable(sources: Sequence[Source]) -> UpdatableComponent | None:
     return UpdatableComponent(process=renewal_process(folder=online.versions), versions=online)
 
 
-def _brokers(options: Options, problems: Problems) -> Brokers:
+def _brokers(options: Options, problems: Problems) -> BrokerSelection:
     names = {row.env: _name(options, row) for _, row in TABLE}
     credentials = [names[f"RAVEBERRY_MQTT_{part}"] for part in ("USERNAME", "PASSWORD")]
     is_own = options.has_own_broker
-    broker = Broker(
+    broker = BrokerAddress(
         host=options.mqtt_host or LOOPBACK,
         port=options.mqtt_port,
         username=options.mqtt_username,
@@ -550,7 +556,7 @@ def _brokers(options: Options, problems: Problems) -> Brokers:
             "host_option": names["RAVEBERRY_MQTT_HOST"],
         }
         notice = EmbeddedNotice(code=ProblemCode.BROKER_PRIVATE, params=params)
-    return Brokers(
+    return BrokerSelection(
         broker=broker,
         problems=problems,
         credentials=" and ".join(credentials),
@@ -568,16 +574,16 @@ def _named(options: Options, env: str, paths: tuple[Path, ...]) -> NamedPath:
     return NamedPath(option=_name(options, row), paths=paths)
 
 
-def _follow(options: Options) -> Callable[[Broker], None]:
+def _follow(options: Options) -> Callable[[BrokerAddress], None]:
     """Return the function that passes the broker in use on to the visualizer, if it can change."""
     if not (options.in_addon and options.has_own_broker):
         return lambda _broker: None
 
-    def write(broker: Broker) -> None:
+    def write(broker: BrokerAddress) -> None:
         try:
             write_broker_file(options.runtime, broker)
         except OSError as err:
-            _LOGGER.error("The lights cannot follow to the MQTT broker: %s", err)  # noqa: TRY400
+            _LOGGER.error("The visualizer cannot be moved to the MQTT broker: %s", err)  # noqa: TRY400
 
     return write
 
@@ -585,7 +591,7 @@ def _follow(options: Options) -> Callable[[Broker], None]:
 def _supervisor_watch(
     options: Options,
     *,
-    brokers: Brokers,
+    brokers: BrokerSelection,
     server_addresses: ServerAddresses,
     problems: Problems,
     discovery: Mapping[str, object],

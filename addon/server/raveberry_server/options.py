@@ -45,7 +45,7 @@ class AudioOutput(StrEnum):
     NULL = "null"
 
 
-class AudioSource(StrEnum):
+class AudioSourceOption(StrEnum):
     """Audio source of the visualizer; `AUTO` matches the output."""
 
     AUTO = "auto"
@@ -55,7 +55,7 @@ class AudioSource(StrEnum):
     STREAM = "stream"
 
 
-class Weighting(StrEnum):
+class WeightingOption(StrEnum):
     """Frequency weighting of the visualizer."""
 
     FLAT = "flat"
@@ -407,12 +407,12 @@ class Options:
             "RAVEBERRY_SILENT", _flag, "false", "set at the start where no output was found"
         )
     )
-    audio_source: AudioSource = field(
+    audio_source: AudioSourceOption = field(
         metadata=_row(
             "RAVEBERRY_AUDIO_SOURCE",
-            _choice(AudioSource),
-            AudioSource.AUTO,
-            f"what the light show listens to: {', '.join(AudioSource)}",
+            _choice(AudioSourceOption),
+            AudioSourceOption.AUTO,
+            f"what the light show listens to: {', '.join(AudioSourceOption)}",
             addon="audio_source",
         )
     )
@@ -425,11 +425,11 @@ class Options:
             addon="audio_url",
         )
     )
-    weighting: Weighting = field(
+    weighting: WeightingOption = field(
         metadata=_row(
             "RAVEBERRY_WEIGHTING",
-            _choice(Weighting),
-            Weighting.FLAT,
+            _choice(WeightingOption),
+            WeightingOption.FLAT,
             "how lights weigh bands: flat, or a as ears do at low volume, with less of the bass",
             addon="weighting",
         )
@@ -659,9 +659,9 @@ def _settled(
         note(OptionFault(option=option, reason=reason, used=_DEFAULT_MQTT_PORT))
         options = replace(options, mqtt_port=int(_DEFAULT_MQTT_PORT))
         texts["RAVEBERRY_MQTT_PORT"] = _DEFAULT_MQTT_PORT
-    if options.audio_source is AudioSource.STREAM and options.audio_url is None:
+    if options.audio_source is AudioSourceOption.STREAM and options.audio_url is None:
         reason = f"stream needs {names['RAVEBERRY_AUDIO_URL']} beside it"
-        source, auto = names["RAVEBERRY_AUDIO_SOURCE"], AudioSource.AUTO
+        source, auto = names["RAVEBERRY_AUDIO_SOURCE"], AudioSourceOption.AUTO
         note(OptionFault(option=source, reason=reason, used=auto))
         options = replace(options, audio_source=auto)
         texts["RAVEBERRY_AUDIO_SOURCE"] = auto

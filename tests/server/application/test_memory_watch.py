@@ -36,11 +36,11 @@ def test_memory_is_given_back_when_a_burst_is_over() -> None:
     assert times_given_back([20, 25, 30, 35, 35.5, 20, 20]) == [4]
 
 
-def test_a_little_is_not_worth_it() -> None:
+def test_a_small_amount_is_not_trimmed() -> None:
     assert times_given_back([20, 21, 22, 23, 23, 23]) == []
 
 
-def test_what_a_trim_leaves_is_not_collected_for_again() -> None:
+def test_memory_left_by_a_trim_triggers_no_other() -> None:
     assert times_given_back([20, 30, 30, 28, 28, 28, 29, 30], left_mb=28) == [2]
 
 
@@ -53,5 +53,5 @@ def test_a_process_with_less_unused_memory_has_a_lower_floor() -> None:
     assert times_given_back([40, 20, 25, 25, 20]) == [3]
 
 
-def test_an_amount_that_cannot_be_read_is_passed_over() -> None:
+def test_an_unreadable_amount_is_ignored() -> None:
     assert times_given_back([20, None, 30, None, 30, 20]) == [4]

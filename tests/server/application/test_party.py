@@ -21,13 +21,13 @@ from raveberry_server.domain.requests import queue_management, song_requests
 from raveberry_server.domain.requests.song_requests import Request, Requested
 
 from tests.fakes.clock import FakeClock
-from tests.fakes.people import one_who_took_part
-from tests.fakes.scene import a_guest, a_song
-from tests.fakes.store import MemoryStore
+from tests.fakes.party.domain_party import a_guest, a_song
+from tests.fakes.party.guests import one_who_took_part
+from tests.fakes.party.memory_store import MemoryStore
 
 
 @dataclass
-class Evening:
+class PartyFixture:
     """A running party with its store and clock."""
 
     party: Party
@@ -64,12 +64,12 @@ class Evening:
 
 
 @asynccontextmanager
-async def evening() -> AsyncIterator[Evening]:
+async def fixture() -> AsyncIterator[PartyFixture]:
     store, clock, presence = MemoryStore(), FakeClock(), Presence()
     party = Party(saved=store.saved, store=store, clock=clock, presence=presence)
     async with asyncio.TaskGroup() as tasks:
         runner = tasks.create_task(party.run())
-        yield Evening(party, store, clock, presence, tasks, runner)
+        yield PartyFixture(party, store, clock, presence, tasks, runner)
         runner.cancel()
 
 
@@ -80,7 +80,7 @@ async def settle() -> None:
 
 
 async def test_an_answer_comes_after_its_commit() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         it.store.gate.clear()
         asking = it.asking("ann", "a")
         await settle()
@@ -93,7 +93,7 @@ async def test_an_answer_comes_after_its_commit() -> None:
 
 
 async def test_what_comes_in_together_is_committed_together() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         it.store.gate.clear()
         first = it.asking("ann", "a")
         await settle()
@@ -106,8 +106,8 @@ async def test_what_comes_in_together_is_committed_together() -> None:
         assert len(it.shown) == 51
 
 
-async def test_each_step_stands_on_the_one_before_even_before_the_commit() -> None:
-    async with evening() as it:
+async def test_steps_apply_to_uncommitted_steps() -> None:
+    async with fixture() as it:
         it.store.gate.clear()
         first, second = it.asking("ann", "a"), it.asking("bob", "a")
         await settle()
@@ -117,7 +117,7 @@ async def test_each_step_stands_on_the_one_before_even_before_the_commit() -> No
 
 
 async def test_a_refused_step_commits_nothing() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         with pytest.raises(RefusedError):
             await it.party.apply(
                 lambda state, _now: queue_management.prioritize(state, EntryId("e7"))
@@ -126,13 +126,13 @@ async def test_a_refused_step_commits_nothing() -> None:
 
 
 async def test_a_step_that_changes_nothing_is_answered_without_a_commit() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         await it.party.apply(lifecycle.open_party)
         assert it.store.commits == 0
 
 
 async def test_an_answer_that_rests_on_an_uncommitted_step_waits_for_it() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         it.store.gate.clear()
         it.asking("ann", "a")
         again = it.asking("ann", "a")
@@ -142,8 +142,8 @@ async def test_an_answer_that_rests_on_an_uncommitted_step_waits_for_it() -> Non
         assert (await again).is_duplicate
 
 
-async def test_a_broken_disk_refuses_the_step_and_undoes_it() -> None:
-    async with evening() as it:
+async def test_a_failed_write_refuses_and_rolls_back_the_step() -> None:
+    async with fixture() as it:
         it.store.is_broken = True
         with pytest.raises(RefusedError) as refusal:
             await it.ask("ann", "a")
@@ -155,8 +155,8 @@ async def test_a_broken_disk_refuses_the_step_and_undoes_it() -> None:
         assert it.party.is_store_well
 
 
-async def test_steps_that_stand_on_an_undone_one_are_undone_with_it() -> None:
-    async with evening() as it:
+async def test_steps_after_a_rolled_back_step_are_rolled_back() -> None:
+    async with fixture() as it:
         it.store.is_broken = True
         it.store.gate.clear()
         first = it.trying("ann", "a")
@@ -171,11 +171,11 @@ async def test_steps_that_stand_on_an_undone_one_are_undone_with_it() -> None:
         assert it.shown == ["c"]
 
 
-async def test_trouble_with_the_disk_is_logged_once_and_its_end_too(
+async def test_a_write_failure_and_its_end_are_logged_once(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.INFO)
-    async with evening() as it:
+    async with fixture() as it:
         it.store.is_broken = True
         for name in "abc":
             with pytest.raises(RefusedError):
@@ -186,7 +186,7 @@ async def test_trouble_with_the_disk_is_logged_once_and_its_end_too(
 
 
 async def test_r22_what_has_happened_is_shown_though_the_disk_refuses_and_written_later() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         for name in "abc":
             await it.ask("ann", name)
         revision = it.party.saved.revision
@@ -215,8 +215,8 @@ async def test_r22_what_has_happened_is_shown_though_the_disk_refuses_and_writte
         assert it.store.times[-1] - it.store.times[-4] == timedelta(seconds=600)
 
 
-async def test_r22_the_disk_is_tried_again_without_anybody_asking() -> None:
-    async with evening() as it:
+async def test_r22_writes_are_retried_without_commands() -> None:
+    async with fixture() as it:
         await it.ask("ann", "a")
         it.store.is_broken = True
         await it.party.learn(
@@ -232,7 +232,7 @@ async def test_r22_the_disk_is_tried_again_without_anybody_asking() -> None:
 
 
 async def test_r22_a_fact_outlives_the_refused_command_that_it_came_with() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         await it.ask("ann", "a")
         it.store.is_broken = True
         it.store.gate.clear()
@@ -252,7 +252,7 @@ async def test_r22_a_fact_outlives_the_refused_command_that_it_came_with() -> No
 
 
 async def test_r22_what_is_unwritten_at_the_end_is_written_if_it_can_be() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         await it.ask("ann", "a")
         it.store.is_broken = True
         await it.party.learn(
@@ -266,13 +266,13 @@ async def test_a_fact_that_its_step_refuses_is_refused() -> None:
     def refuse(_state: PartyState, _now: Now) -> Step[None]:
         raise RefusedError(Reason.CONFLICT, "No")
 
-    async with evening() as it:
+    async with fixture() as it:
         with pytest.raises(RefusedError, match="No"):
             await it.party.learn(refuse)
 
 
-async def test_listeners_hear_of_each_commit_after_the_answers() -> None:
-    async with evening() as it:
+async def test_listeners_are_notified_after_the_answers() -> None:
+    async with fixture() as it:
         heard: list[Change] = []
         order: list[str] = []
 
@@ -295,8 +295,8 @@ async def test_listeners_hear_of_each_commit_after_the_answers() -> None:
         assert change.now.at == it.clock.at()
 
 
-async def test_a_listener_that_left_hears_nothing() -> None:
-    async with evening() as it:
+async def test_a_removed_listener_is_not_notified() -> None:
+    async with fixture() as it:
         heard: list[Change] = []
         leave = it.party.listen(heard.append)
         await it.ask("ann", "a")
@@ -307,8 +307,8 @@ async def test_a_listener_that_left_hears_nothing() -> None:
         assert len(heard) == 1
 
 
-async def test_a_listener_that_falls_over_leaves_the_others_informed() -> None:
-    async with evening() as it:
+async def test_a_failing_listener_does_not_affect_others() -> None:
+    async with fixture() as it:
         heard: list[Change] = []
         told_of: list[BaseException] = []
         asyncio.get_running_loop().set_exception_handler(
@@ -326,8 +326,8 @@ async def test_a_listener_that_falls_over_leaves_the_others_informed() -> None:
         assert [type(error) for error in told_of] == [ZeroDivisionError]
 
 
-async def test_listeners_hear_nothing_of_a_failed_commit() -> None:
-    async with evening() as it:
+async def test_listeners_are_not_notified_of_failed_commits() -> None:
+    async with fixture() as it:
         heard: list[Change] = []
         it.party.listen(heard.append)
         it.store.is_broken = True
@@ -337,8 +337,8 @@ async def test_listeners_hear_nothing_of_a_failed_commit() -> None:
         assert heard == []
 
 
-async def test_a_caller_that_went_away_leaves_its_step_done() -> None:
-    async with evening() as it:
+async def test_the_step_of_a_cancelled_caller_is_committed() -> None:
+    async with fixture() as it:
         it.store.gate.clear()
         gone, there = it.asking("ann", "a"), it.asking("bob", "b")
         await settle()
@@ -349,8 +349,8 @@ async def test_a_caller_that_went_away_leaves_its_step_done() -> None:
         assert it.shown == ["a", "b"]
 
 
-async def test_a_caller_that_went_away_from_a_failing_commit_harms_nobody() -> None:
-    async with evening() as it:
+async def test_a_cancelled_caller_of_a_failing_commit_has_no_effect() -> None:
+    async with fixture() as it:
         it.store.gate.clear()
         it.store.is_broken = True
         gone, there = it.trying("ann", "a"), it.trying("bob", "b")
@@ -362,7 +362,7 @@ async def test_a_caller_that_went_away_from_a_failing_commit_harms_nobody() -> N
 
 
 async def test_what_is_applied_when_the_party_ends_is_still_committed() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         asking = it.asking("ann", "a")
         await asyncio.sleep(0)
         it.runner.cancel()
@@ -371,7 +371,7 @@ async def test_what_is_applied_when_the_party_ends_is_still_committed() -> None:
 
 
 async def test_a_commit_under_way_when_the_party_ends_is_finished_and_not_repeated() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         it.store.gate.clear()
         first = it.asking("ann", "a")
         await settle()
@@ -386,8 +386,8 @@ async def test_a_commit_under_way_when_the_party_ends_is_finished_and_not_repeat
         assert len(it.store.events) == 2
 
 
-async def test_a_step_knows_the_moment_and_who_is_here() -> None:
-    async with evening() as it:
+async def test_a_step_receives_the_time_and_active_guests() -> None:
+    async with fixture() as it:
         it.presence.note_command(GuestId("ann"), it.clock.mono_s())
         it.presence.note_guests({}, {GuestId("ann"): one_who_took_part("ann")})
         it.clock.advance(5)
@@ -402,7 +402,7 @@ async def test_a_step_knows_the_moment_and_who_is_here() -> None:
 
 
 async def test_revisions_rise_by_one_with_every_commit() -> None:
-    async with evening() as it:
+    async with fixture() as it:
         for number in range(3):
             await it.party.apply(lambda state, _now: controls.restart_player(state))
             assert it.party.saved.revision == number + 1

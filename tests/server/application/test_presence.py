@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from raveberry_server.application.presence import ACTIVE_FOR_S, Presence
 from raveberry_server.domain.model.ids import HOST, GuestId
 
-from tests.fakes.people import one_who_took_part
+from tests.fakes.party.guests import one_who_took_part
 
 ANN, BOB = GuestId("ann"), GuestId("bob")
 
@@ -78,7 +78,7 @@ def test_closing_what_was_never_open_changes_nothing() -> None:
     assert presence.guests_active(0) == 1
 
 
-def test_whoever_listens_hears_who_comes_and_goes() -> None:
+def test_listeners_are_notified_of_presence_changes() -> None:
     presence = where_all_took_part()
     counts: list[int] = []
     leave = presence.listen(lambda: counts.append(presence.guests_active(0)))
@@ -104,7 +104,7 @@ def test_whoever_listens_hears_who_comes_and_goes() -> None:
         max_size=40,
     )
 )
-def test_the_running_count_is_that_of_a_fresh_look(
+def test_the_incremental_count_equals_a_recount(
     happenings: list[tuple[str, GuestId, int]],
 ) -> None:
     presence = where_all_took_part()
@@ -128,7 +128,7 @@ def test_the_running_count_is_that_of_a_fresh_look(
         assert presence.guests_active(mono_s) == len(recent | set(open_sockets))
 
 
-def test_only_who_took_part_counts_and_counts_as_soon_as_they_did() -> None:
+def test_guests_count_once_they_have_acted() -> None:
     presence, counts = Presence(), list[int]()
     presence.listen(lambda: counts.append(presence.guests_active(0)))
     presence.note_open(ANN)

@@ -13,15 +13,15 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.playback import controls
 from raveberry_server.domain.queue import order
 
-from tests.fakes.scene import Scene, a_playing_scene
+from tests.fakes.party.domain_party import DomainParty, a_playing_party
 
 GUESTS = st.sampled_from(["ann", "bob", "cem", "dora"])
 PICKS = st.integers(min_value=0, max_value=1_000)
 VALUES = st.sampled_from([-1, 0, 1])
 
 
-def order_without(scene: Scene, *left_out: EntryId) -> list[EntryId]:
-    return [entry.id for entry in order.queue_order(scene.state) if entry.id not in left_out]
+def order_without(party: DomainParty, *left_out: EntryId) -> list[EntryId]:
+    return [entry.id for entry in order.queue_order(party.state) if entry.id not in left_out]
 
 
 class FairParty(RuleBasedStateMachine):
@@ -29,7 +29,7 @@ class FairParty(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scene, *_ = a_playing_scene(mode="full_voting", max_waiting_per_guest=4)
+        self.party, *_ = a_playing_party(mode="full_voting", max_waiting_per_guest=4)
         self.promised: dict[EntryId, tuple[int, int]] = {}
         self.turns_before: dict[EntryId, int] = {}
 
@@ -38,69 +38,69 @@ class FairParty(RuleBasedStateMachine):
     @rule(guest=GUESTS, is_ready=st.booleans())
     def ask(self, guest: str, is_ready: bool) -> None:
         with suppress(RefusedError):
-            entry = self.scene.ask(guest, f"s{self.scene.state.entries_made}", is_ready=is_ready)
-            turn = self.scene.turn(entry)
+            entry = self.party.ask(guest, f"s{self.party.state.entries_made}", is_ready=is_ready)
+            turn = self.party.turn(entry)
             assert turn is not None
-            assert turn > self.scene.state.started_turn, "a request jumped into the round"
+            assert turn > self.party.state.started_turn, "a request jumped into the round"
 
     @rule(origin=st.sampled_from([Origin.PLAYLIST, Origin.REPEAT, Origin.AUTOPLAY]))
     def come_in_by_itself(self, origin: Origin) -> None:
-        self.scene.put(f"s{self.scene.state.entries_made}", origin)
+        self.party.put(f"s{self.party.state.entries_made}", origin)
 
-    @precondition(lambda self: self.scene.state.waiting)
+    @precondition(lambda self: self.party.state.waiting)
     @rule(guest=GUESTS, pick=PICKS)
     def ask_for_a_waiting_song(self, guest: str, pick: int) -> None:
         with suppress(RefusedError):
-            self.scene.ask(guest, self.picked(pick).song.title)
+            self.party.ask(guest, self.picked(pick).song.title)
 
-    @precondition(lambda self: self.scene.state.waiting)
+    @precondition(lambda self: self.party.state.waiting)
     @rule(guest=GUESTS, pick=PICKS, value=VALUES)
     def vote(self, guest: str, pick: int, value: int) -> None:
         entry = self.picked(pick).id
-        before = order_without(self.scene, entry)
-        self.scene.vote(guest, entry, value)
-        if entry in self.scene.state.waiting:
-            assert order_without(self.scene, entry) == before, "a vote moved two others"
+        before = order_without(self.party, entry)
+        self.party.vote(guest, entry, value)
+        if entry in self.party.state.waiting:
+            assert order_without(self.party, entry) == before, "a vote moved two others"
 
-    @precondition(lambda self: self.scene.state.waiting)
+    @precondition(lambda self: self.party.state.waiting)
     @rule(pick=PICKS)
     def withdraw(self, pick: int) -> None:
         entry = self.picked(pick)
         with suppress(RefusedError):
-            self.scene.withdraw(entry.requested_by or "nobody", entry.id)
+            self.party.withdraw(entry.requested_by or "nobody", entry.id)
 
-    @precondition(lambda self: self.scene.state.waiting)
+    @precondition(lambda self: self.party.state.waiting)
     @rule(pick=PICKS)
     def remove(self, pick: int) -> None:
-        self.scene.remove(self.picked(pick).id)
+        self.party.remove(self.picked(pick).id)
 
-    @precondition(lambda self: self.scene.state.waiting)
+    @precondition(lambda self: self.party.state.waiting)
     @rule(pick=PICKS)
     def fail(self, pick: int) -> None:
-        self.scene.fail(self.picked(pick).id)
+        self.party.fail(self.picked(pick).id)
 
-    @precondition(lambda self: self.scene.state.waiting)
+    @precondition(lambda self: self.party.state.waiting)
     @rule(pick=PICKS)
     def get_ready(self, pick: int) -> None:
         entry = self.picked(pick)
-        self.scene.change(entry.id, state=EntryState.READY)
+        self.party.change(entry.id, state=EntryState.READY)
 
     @rule()
     def go_on(self) -> None:
-        self.scene.finish()
-        self.scene.start()
+        self.party.finish()
+        self.party.start()
 
-    @precondition(lambda self: self.scene.current)
+    @precondition(lambda self: self.party.current)
     @rule()
     def skip(self) -> None:
-        self.scene.do(controls.skip(self.scene.state, HOST_CALLER, None))
-        self.scene.start()
+        self.party.do(controls.skip(self.party.state, HOST_CALLER, None))
+        self.party.start()
 
     # --- what always holds ---------------------------------------------------------------------
 
     @invariant()
     def a_song_of_a_lower_turn_stands_before_one_of_a_higher(self) -> None:
-        turns = [entry.turn for entry in order.queue_order(self.scene.state)]
+        turns = [entry.turn for entry in order.queue_order(self.party.state)]
         asked_for = [turn for turn in turns if turn is not None]
         assert turns == sorted(asked_for) + [None] * (len(turns) - len(asked_for))
 
@@ -114,7 +114,7 @@ class FairParty(RuleBasedStateMachine):
         for entry in self.asked_for():
             turn = entry.turn or 0
             before = self.turns_before.get(entry.id, turn)
-            assert turn == before or self.scene.state.started_turn < turn < before
+            assert turn == before or self.party.state.started_turn < turn < before
         self.turns_before = {entry.id: entry.turn or 0 for entry in self.asked_for()}
 
     @invariant()
@@ -122,18 +122,18 @@ class FairParty(RuleBasedStateMachine):
         """From the moment of V >= t on, at most the songs that wait with turn <= t come first."""
         started = [
             start.entry.id
-            for start in self.scene.happened(SongStarted)
+            for start in self.party.happened(SongStarted)
             if start.entry.origin.takes_turns
         ]
         for entry, (at, most) in self.promised.items():
             came_first = started[at:]
             if entry in came_first:
                 came_first = came_first[: came_first.index(entry)]
-            elif entry not in self.scene.state.waiting:
+            elif entry not in self.party.state.waiting:
                 continue
             assert len(came_first) <= most
         for entry in self.asked_for():
-            if entry.is_ready and (entry.turn or 0) <= self.scene.state.started_turn:
+            if entry.is_ready and (entry.turn or 0) <= self.party.state.started_turn:
                 most = sum((other.turn or 0) <= (entry.turn or 0) for other in self.asked_for()) - 1
                 self.promised.setdefault(entry.id, (len(started), most))
 
@@ -141,28 +141,28 @@ class FairParty(RuleBasedStateMachine):
     def no_guest_starts_two_songs_of_one_turn(self) -> None:
         started = [
             (start.entry.requested_by, start.entry.turn)
-            for start in self.scene.happened(SongStarted)
+            for start in self.party.happened(SongStarted)
             if start.entry.turn is not None
         ]
         assert len(started) == len(set(started))
 
     def teardown(self) -> None:
         """In the end every ready song that nobody takes out plays, one start each."""
-        ready = {entry.id for entry in self.scene.state.waiting.values() if entry.is_ready}
+        ready = {entry.id for entry in self.party.state.waiting.values() if entry.is_ready}
         started = set()
         for _ in range(len(ready)):
-            self.scene.finish()
-            started.add(self.scene.start())
+            self.party.finish()
+            started.add(self.party.start())
         assert started == ready
 
     # --- pieces --------------------------------------------------------------------------------
 
     def picked(self, pick: int) -> Entry:
-        waiting = list(self.scene.state.waiting.values())
+        waiting = list(self.party.state.waiting.values())
         return waiting[pick % len(waiting)]
 
     def asked_for(self) -> list[Entry]:
-        return [entry for entry in self.scene.state.waiting.values() if entry.origin.takes_turns]
+        return [entry for entry in self.party.state.waiting.values() if entry.origin.takes_turns]
 
 
 FairParty.TestCase.settings = settings(stateful_step_count=40)
@@ -179,7 +179,7 @@ def test_whatever_rivals_ask_and_vote_every_ready_song_plays(
     rivals: int, backlog: int, downvotes: int
 ) -> None:
     """The rivals ask after each start and vote all of their songs up and the other one down."""
-    scene = Scene(
+    party = DomainParty(
         mode="full_voting",
         downvotes_to_kick=0,
         max_waiting_per_guest=0,
@@ -190,23 +190,23 @@ def test_whatever_rivals_ask_and_vote_every_ready_song_plays(
 
     def flood() -> None:
         for name in names:
-            mine = scene.ask(name, f"{name} {scene.state.entries_made}")
+            mine = party.ask(name, f"{name} {party.state.entries_made}")
             for voter in names:
-                scene.vote(voter, mine, 1)
+                party.vote(voter, mine, 1)
 
     for _ in range(4):
         flood()
     for number in range(backlog):
-        scene.ask("ann", f"ann {number}")
-    target = scene.ask("ann", "the one")
-    turn = scene.turn(target)
+        party.ask("ann", f"ann {number}")
+    target = party.ask("ann", "the one")
+    turn = party.turn(target)
     assert turn is not None
     for voter in names[:downvotes]:
-        scene.vote(voter, target, -1)
+        party.vote(voter, target, -1)
     starts = 0
-    while target in scene.state.waiting:
-        scene.start()
-        scene.finish()
+    while target in party.state.waiting:
+        party.start()
+        party.finish()
         flood()
         starts += 1
         # At most one song a guest and turn: that is the promise of finitely many identities.
@@ -221,10 +221,10 @@ def test_votes_of_different_guests_commute(
     votes: list[tuple[str, int, int]], random: object
 ) -> None:
     def after(ballots: list[tuple[tuple[str, int], int]]) -> object:
-        scene, *_ = a_playing_scene(mode="full_voting", downvotes_to_kick=0)
+        party, *_ = a_playing_party(mode="full_voting", downvotes_to_kick=0)
         for (guest, pick), value in ballots:
-            scene.vote(guest, EntryId(f"e{pick % 3}"), value)
-        return scene.entry(EntryId("e0")).ballot.score, order_without(scene), scene.state.waiting
+            party.vote(guest, EntryId(f"e{pick % 3}"), value)
+        return party.entry(EntryId("e0")).ballot.score, order_without(party), party.state.waiting
 
     once_each = list({(guest, pick % 3): value for guest, pick, value in votes}.items())
     shuffled = list(once_each)
@@ -236,15 +236,15 @@ def test_votes_of_different_guests_commute(
 def test_a_song_is_kicked_exactly_by_a_lowering_vote_to_the_threshold(
     votes: list[tuple[str, int]], threshold: int
 ) -> None:
-    scene = Scene(mode="full_voting", downvotes_to_kick=threshold)
-    entry = scene.put("a", Origin.AUTOPLAY)
+    party = DomainParty(mode="full_voting", downvotes_to_kick=threshold)
+    entry = party.put("a", Origin.AUTOPLAY)
     mine: dict[GuestId, int] = {}
     for guest, value in votes:
         before = sum(mine.values())
         mine[GuestId(guest)] = value
         score = sum(mine.values())
-        scene.vote(guest, entry, value)
+        party.vote(guest, entry, value)
         must_go = score < before and score <= -threshold
-        assert (scene.state.entry(entry) is None) == must_go
+        assert (party.state.entry(entry) is None) == must_go
         if must_go:
             break

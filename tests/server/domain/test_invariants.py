@@ -25,7 +25,7 @@ from raveberry_server.domain.queue import order
 from raveberry_server.domain.queue import undo as undoing
 from raveberry_server.domain.requests import queue_management
 
-from tests.fakes.scene import a_guest, a_playing_scene, a_song
+from tests.fakes.party.domain_party import a_guest, a_playing_party, a_song
 
 GUESTS = st.sampled_from(["ann", "bob", "cem", "dora"])
 NUMBERS = st.integers(min_value=0, max_value=40)
@@ -39,7 +39,7 @@ class Party(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scene, *_ = a_playing_scene(
+        self.party, *_ = a_playing_party(
             mode="full_voting", max_waiting_per_guest=MOST_WAITING, queue_max=QUEUE_MAX
         )
         self.votes: dict[tuple[EntryId, GuestId], int] = {
@@ -52,24 +52,24 @@ class Party(RuleBasedStateMachine):
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Whether it was accepted; a refusal leaves no trace (I4)."""
-        state, events = self.scene.state, len(self.scene.events)
+        state, events = self.party.state, len(self.party.events)
         try:
             act()
         except RefusedError:
-            assert self.scene.state is state
-            assert len(self.scene.events) == events
+            assert self.party.state is state
+            assert len(self.party.events) == events
             return False
         return True
 
     @rule(guest=GUESTS, number=NUMBERS, is_ready=st.booleans())
     def ask(self, guest: str, number: int, is_ready: bool) -> None:
-        made = self.scene.state.entries_made
+        made = self.party.state.entries_made
 
         def act() -> None:
-            answer = self.scene.request(a_guest(guest), a_song(f"song{number}"), is_ready=is_ready)
-            if answer.is_duplicate or self.scene.state.entries_made > made:
+            answer = self.party.request(a_guest(guest), a_song(f"song{number}"), is_ready=is_ready)
+            if answer.is_duplicate or self.party.state.entries_made > made:
                 self.votes[answer.entry, GuestId(guest)] = 1
-            if self.scene.state.entries_made > made and not is_ready:
+            if self.party.state.entries_made > made and not is_ready:
                 self.is_pending.add(answer.entry)
 
         self.attempt(act)
@@ -77,61 +77,61 @@ class Party(RuleBasedStateMachine):
     @rule(guest=GUESTS, number=NUMBERS, value=st.sampled_from([-1, 0, 1]))
     def vote(self, guest: str, number: int, value: int) -> None:
         entry = EntryId(f"e{number}")
-        before = self.scene.state.entry(entry)
-        line = [other.id for other in order.queue_order(self.scene.state) if other.id != entry]
-        ends = len(self.scene.happened(SongEnded))
-        if not self.attempt(lambda: self.scene.vote(guest, entry, value)):
+        before = self.party.state.entry(entry)
+        line = [other.id for other in order.queue_order(self.party.state) if other.id != entry]
+        ends = len(self.party.happened(SongEnded))
+        if not self.attempt(lambda: self.party.vote(guest, entry, value)):
             assert before is None
             return
         assert before is not None
         self.votes[entry, GuestId(guest)] = value
         score = before.score - before.ballot.vote_of(GuestId(guest)) + value
         is_last_bars = self.is_nearly_over(before)
-        is_immune = before.immune_until is not None and self.scene.now.at < before.immune_until
+        is_immune = before.immune_until is not None and self.party.now.at < before.immune_until
         must_go = score < before.score and score <= -2 and not is_last_bars and not is_immune
-        is_gone = self.scene.state.entry(entry) is None
+        is_gone = self.party.state.entry(entry) is None
         assert is_gone == must_go, "I12"
-        assert len(self.scene.happened(SongEnded)) == ends + is_gone
+        assert len(self.party.happened(SongEnded)) == ends + is_gone
         if not is_gone:
-            now = [other.id for other in order.queue_order(self.scene.state) if other.id != entry]
+            now = [other.id for other in order.queue_order(self.party.state) if other.id != entry]
             assert now == line, "I5"
 
     @rule(guest=GUESTS, number=NUMBERS)
     def withdraw(self, guest: str, number: int) -> None:
-        self.attempt(lambda: self.scene.withdraw(guest, EntryId(f"e{number}")))
+        self.attempt(lambda: self.party.withdraw(guest, EntryId(f"e{number}")))
 
     @rule(number=NUMBERS)
     def remove(self, number: int) -> None:
-        self.attempt(lambda: self.scene.remove(EntryId(f"e{number}")))
+        self.attempt(lambda: self.party.remove(EntryId(f"e{number}")))
 
     @rule(number=NUMBERS)
     def prioritize(self, number: int) -> None:
-        self.attempt(lambda: self.scene.prioritize(EntryId(f"e{number}")))
+        self.attempt(lambda: self.party.prioritize(EntryId(f"e{number}")))
 
     @rule(number=NUMBERS, before=st.none() | NUMBERS)
     def move(self, number: int, before: int | None) -> None:
         neighbour = None if before is None else EntryId(f"e{before}")
         self.attempt(
-            lambda: self.scene.do(
-                queue_management.move(self.scene.state, EntryId(f"e{number}"), neighbour)
+            lambda: self.party.do(
+                queue_management.move(self.party.state, EntryId(f"e{number}"), neighbour)
             )
         )
 
     @rule()
     def undo(self) -> None:
-        self.come_back(lambda: undoing.undo(self.scene.state, HOST_CALLER, self.scene.now))
+        self.come_back(lambda: undoing.undo(self.party.state, HOST_CALLER, self.party.now))
 
     @rule(number=NUMBERS)
     def bring_back(self, number: int) -> None:
         entry = EntryId(f"e{number}")
         self.come_back(
-            lambda: undoing.bring_back(self.scene.state, HOST_CALLER, entry, self.scene.now)
+            lambda: undoing.bring_back(self.party.state, HOST_CALLER, entry, self.party.now)
         )
 
     def come_back(self, step: Callable[[], object]) -> None:
-        known = len(self.scene.happened(SongBroughtBack))
-        self.attempt(lambda: self.scene.do(step()))  # type: ignore[arg-type] # a Step of either
-        for event in self.scene.happened(SongBroughtBack)[known:]:
+        known = len(self.party.happened(SongBroughtBack))
+        self.attempt(lambda: self.party.do(step()))  # type: ignore[arg-type] # a Step of either
+        for event in self.party.happened(SongBroughtBack)[known:]:
             if not event.entry.ballot.votes:
                 self.forget_votes(event.entry.id)
 
@@ -143,51 +143,51 @@ class Party(RuleBasedStateMachine):
 
     @rule()
     def start_next(self) -> None:
-        chosen = order.next_ready(self.scene.state)
+        chosen = order.next_ready(self.party.state)
         if chosen is not None and not self.is_downtime:
             assert chosen.is_ready, "I7"
-            self.scene.start(chosen.id)
+            self.party.start(chosen.id)
 
     @rule(number=NUMBERS)
     def hear_of_a_start(self, number: int) -> None:
-        entry, before = EntryId(f"e{number}"), self.scene.state
+        entry, before = EntryId(f"e{number}"), self.party.state
         could = entry in before.waiting and before.waiting[entry].is_ready
-        self.scene.do(current_song.start_song(before, entry, 0.0, self.scene.now))
-        assert (self.scene.state is not before) == could, "I7"
+        self.party.do(current_song.start_song(before, entry, 0.0, self.party.now))
+        assert (self.party.state is not before) == could, "I7"
 
     @rule(late=st.integers(min_value=-2, max_value=1))
     def hear_of_an_end(self, late: int) -> None:
-        before = self.scene.state
+        before = self.party.state
         epoch = before.playback.epoch + late
-        self.scene.do(current_song.finish_song(before, epoch, self.scene.now))
+        self.party.do(current_song.finish_song(before, epoch, self.party.now))
         if late or before.playback.entry is None:
-            assert self.scene.state is before, "I9"
+            assert self.party.state is before, "I9"
 
     @rule(number=NUMBERS)
     def hear_of_a_failure(self, number: int) -> None:
-        self.scene.fail(EntryId(f"e{number}"))
+        self.party.fail(EntryId(f"e{number}"))
 
     @rule(number=NUMBERS)
     def fetched(self, number: int) -> None:
         entry = EntryId(f"e{number}")
-        if entry in self.scene.state.waiting:
-            self.scene.change(entry, state=EntryState.READY, progress=None)
+        if entry in self.party.state.waiting:
+            self.party.change(entry, state=EntryState.READY, progress=None)
 
     @rule(is_stale=st.booleans())
     def skip(self, is_stale: bool) -> None:
-        playback = self.scene.state.playback
+        playback = self.party.state.playback
         epoch = playback.epoch - is_stale
 
         def act() -> None:
-            self.scene.do(controls.skip(self.scene.state, HOST_CALLER, epoch))
+            self.party.do(controls.skip(self.party.state, HOST_CALLER, epoch))
 
         assert self.attempt(act) == (playback.entry is not None and not is_stale), "I9"
 
     @rule(seconds=SECONDS)
     def wait(self, seconds: int) -> None:
-        before = self.scene.state, self.position_s()
-        self.scene.wait(seconds)
-        assert self.scene.state is before[0], "I11"
+        before = self.party.state, self.position_s()
+        self.party.wait(seconds)
+        assert self.party.state is before[0], "I11"
         if not before[0].playback.anchor.is_moving:
             assert self.position_s() == before[1], "I10"
         else:
@@ -197,39 +197,39 @@ class Party(RuleBasedStateMachine):
     def hold(self, is_on: bool) -> None:
         act = controls.pause if is_on else controls.play
         position_s = self.position_s()
-        self.scene.do(act(self.scene.state, self.scene.now))
-        once = self.scene.state
-        self.scene.do(act(once, self.scene.now))
-        assert self.scene.state is once, "I10"
+        self.party.do(act(self.party.state, self.party.now))
+        once = self.party.state
+        self.party.do(act(once, self.party.now))
+        assert self.party.state is once, "I10"
         assert self.position_s() == position_s, "I10"
 
     @rule(seconds=st.integers(min_value=0, max_value=400))
     def seek(self, seconds: int) -> None:
         self.attempt(
-            lambda: self.scene.do(controls.seek(self.scene.state, seconds, self.scene.now))
+            lambda: self.party.do(controls.seek(self.party.state, seconds, self.party.now))
         )
 
     @rule(seconds=SECONDS)
     def lose_the_player(self, seconds: int) -> None:
-        before = self.scene.state
-        self.scene.do(faults.report_fault(before, "lost", "Wait", self.scene.now))
+        before = self.party.state
+        self.party.do(faults.report_fault(before, "lost", "Wait", self.party.now))
         self.is_downtime = True
         position_s = self.position_s()
-        self.scene.wait(seconds)
-        assert self.scene.state.waiting is before.waiting, "I11"
-        assert self.scene.state.playback.entry is before.playback.entry, "I11"
+        self.party.wait(seconds)
+        assert self.party.state.waiting is before.waiting, "I11"
+        assert self.party.state.playback.entry is before.playback.entry, "I11"
         assert self.position_s() == position_s, "I11"
 
     @rule()
     def find_the_player(self) -> None:
-        self.scene.do(faults.clear_fault(self.scene.state))
+        self.party.do(faults.clear_fault(self.party.state))
         self.is_downtime = False
 
     # --- what always holds ---------------------------------------------------------------------
 
     @invariant()
     def each_entry_is_in_one_place(self) -> None:
-        state = self.scene.state
+        state = self.party.state
         current = [state.playback.entry.id] if state.playback.entry else []
         left = [entry.id for removal in state.removals for entry in removal.entries]
         places = Counter([*state.waiting, *current, *left])
@@ -238,9 +238,9 @@ class Party(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost(self) -> None:
-        state = self.scene.state
-        ends = Counter(end.entry.id for end in self.scene.happened(SongEnded))
-        returns = Counter(event.entry.id for event in self.scene.happened(SongBroughtBack))
+        state = self.party.state
+        ends = Counter(end.entry.id for end in self.party.happened(SongEnded))
+        returns = Counter(event.entry.id for event in self.party.happened(SongBroughtBack))
         for number in range(state.entries_made):
             entry = EntryId(f"e{number}")
             is_open = state.entry(entry) is not None
@@ -248,8 +248,8 @@ class Party(RuleBasedStateMachine):
 
     @invariant()
     def votes_are_the_last_accepted_ones(self) -> None:
-        playing_now = self.scene.state.playback.entry
-        entries = [*self.scene.state.waiting.values(), *([playing_now] if playing_now else [])]
+        playing_now = self.party.state.playback.entry
+        entries = [*self.party.state.waiting.values(), *([playing_now] if playing_now else [])]
         for entry in entries:
             expected = {
                 guest: value for (name, guest), value in self.votes.items() if name == entry.id
@@ -259,17 +259,17 @@ class Party(RuleBasedStateMachine):
 
     @invariant()
     def sequences_are_unique_and_the_order_is_total(self) -> None:
-        line = order.queue_order(self.scene.state)
+        line = order.queue_order(self.party.state)
         assert len({entry.sequence for entry in line}) == len(line), "I7"
-        assert {entry.id for entry in line} == set(self.scene.state.waiting)
+        assert {entry.id for entry in line} == set(self.party.state.waiting)
 
     @invariant()
     def epochs_rise_and_end_once(self) -> None:
-        starts = [start.epoch for start in self.scene.happened(SongStarted)]
+        starts = [start.epoch for start in self.party.happened(SongStarted)]
         assert starts == list(range(1, len(starts) + 1)), "I9"
-        ends = [end.epoch for end in self.scene.happened(SongEnded) if end.epoch is not None]
+        ends = [end.epoch for end in self.party.happened(SongEnded) if end.epoch is not None]
         assert len(ends) == len(set(ends)), "I9"
-        is_playing = self.scene.state.playback.entry is not None
+        is_playing = self.party.state.playback.entry is not None
         assert set(starts) - set(ends) == ({starts[-1]} if is_playing else set()), "I9"
 
     @invariant()
@@ -278,10 +278,10 @@ class Party(RuleBasedStateMachine):
 
     @invariant()
     def limits_hold(self) -> None:
-        waiting = self.scene.state.waiting.values()
+        waiting = self.party.state.waiting.values()
         asked = Counter(entry.requested_by for entry in waiting if entry.origin is Origin.GUEST)
         returned = Counter(
-            event.entry.requested_by for event in self.scene.happened(SongBroughtBack)
+            event.entry.requested_by for event in self.party.happened(SongBroughtBack)
         )
         for guest, songs in asked.items():
             assert songs <= MOST_WAITING + returned[guest], "I13"
@@ -291,15 +291,15 @@ class Party(RuleBasedStateMachine):
 
     @invariant()
     def a_ready_song_can_start(self) -> None:
-        is_any_ready = any(entry.is_ready for entry in self.scene.state.waiting.values())
-        assert (order.next_ready(self.scene.state) is not None) == is_any_ready, "I15"
+        is_any_ready = any(entry.is_ready for entry in self.party.state.waiting.values())
+        assert (order.next_ready(self.party.state) is not None) == is_any_ready, "I15"
 
     @invariant()
     def what_is_over_is_gone(self) -> None:
-        for end in self.scene.happened(SongEnded)[-3:]:
-            if self.scene.state.entry(end.entry.id) is None:
+        for end in self.party.happened(SongEnded)[-3:]:
+            if self.party.state.entry(end.entry.id) is None:
                 try:
-                    self.scene.vote("mo", end.entry.id, 1, Role.MOD)
+                    self.party.vote("mo", end.entry.id, 1, Role.MOD)
                 except RefusedError as refusal:
                     assert refusal.reason is Reason.GONE  # noqa: PT017 - nothing else may come
                 else:
@@ -309,10 +309,10 @@ class Party(RuleBasedStateMachine):
     # --- pieces --------------------------------------------------------------------------------
 
     def position_s(self) -> float:
-        return self.scene.state.playback.position_at_s(self.scene.now.mono_s)
+        return self.party.state.playback.position_at_s(self.party.now.mono_s)
 
     def is_nearly_over(self, entry: Entry) -> bool:
-        current = self.scene.state.playback.entry
+        current = self.party.state.playback.entry
         is_playing = current is not None and current.id == entry.id
         return is_playing and 180 - self.position_s() < 10
 

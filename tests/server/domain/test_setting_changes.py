@@ -126,7 +126,7 @@ def test_a_secret_that_does_not_fit_is_not_repeated() -> None:
         assert "a line" in refusal.value.message
 
 
-def test_what_is_shown_may_be_set_again() -> None:
+def test_shown_values_are_valid_values() -> None:
     settings = with_setting(Settings(), "wifi_password", "open sesame")
     again = settings
     for name, value in visible_settings(settings, Role.HOST).items():
@@ -148,7 +148,7 @@ def test_the_volume_is_lowered_to_its_ceiling() -> None:
         max_leaves=5,
     ),
 )
-def test_whatever_is_set_is_taken_whole_or_refused(name: str, value: object) -> None:
+def test_any_value_is_accepted_whole_or_refused(name: str, value: object) -> None:
     try:
         after = with_setting(Settings(), name, value)
     except RefusedError as refusal:

@@ -1,5 +1,5 @@
 """Shared fixtures of the job tests."""
 
-from tests.fakes.sounds import sounds
+from tests.fakes.player.sound_files import sounds
 
 __all__ = ["sounds"]

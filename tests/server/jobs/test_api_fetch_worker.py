@@ -16,7 +16,7 @@ from raveberry_server.jobs.api_fetch_worker import ApiClient, json_at, picture_a
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import answer_at
 
-from tests.fakes.music_services import PICTURE, Services, served_music
+from tests.fakes.sources.music_services import PICTURE, Services, served_music
 
 
 @pytest.fixture(scope="module")
@@ -96,11 +96,9 @@ def test_only_plain_addresses_are_opened(address: str) -> None:
     assert failure.value.cause is Cause.REFUSED
 
 
-def test_an_address_that_leads_round_in_circles_is_given_up(
-    services: Services, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_redirect_loop_is_an_error(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "tests.fakes.music_services.ELSEWHERE", services.url("/json/again"), raising=True
+        "tests.fakes.sources.music_services.ELSEWHERE", services.url("/json/again"), raising=True
     )
     services.trouble = "redirect"
     with pytest.raises(FetchError) as failure:
@@ -108,7 +106,7 @@ def test_an_address_that_leads_round_in_circles_is_given_up(
     assert "circles" in str(failure.value)
 
 
-def test_a_certificate_that_nobody_vouches_for_is_told(tmp_path: Path) -> None:
+def test_an_untrusted_certificate_is_an_error(tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     subprocess.run(  # noqa: S603 - a system program
         [

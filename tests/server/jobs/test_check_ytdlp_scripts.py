@@ -16,7 +16,7 @@ def test_the_engine_of_debian_solves_a_riddle_with_what_yt_dlp_ejs_brings() -> N
     assert tried["solver"][0].isdigit()
 
 
-def test_without_an_engine_it_is_said_which_one_is_missing(
+def test_a_missing_engine_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -24,7 +24,7 @@ def test_without_an_engine_it_is_said_which_one_is_missing(
     assert ENGINE in json.loads(capsys.readouterr().out)["failed"]
 
 
-def test_a_solver_that_does_not_solve_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_solver_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         check_ytdlp_scripts, "_PLAYER", "var _yt_player = {}; (function (g) {})(_yt_player);"
     )

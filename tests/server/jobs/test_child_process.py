@@ -104,7 +104,7 @@ def test_a_line_is_a_report_or_nothing(line: bytes, report: JobReport | None) ->
     assert report_of(line) == report
 
 
-async def test_what_a_job_says_is_heard_and_other_lines_are_left_out(
+async def test_reports_of_a_job_are_read_and_other_lines_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     code = (
@@ -115,9 +115,7 @@ async def test_what_a_job_says_is_heard_and_other_lines_are_left_out(
     assert "hello" in caplog.text
 
 
-async def test_a_line_without_an_end_is_left_out_and_the_next_is_heard(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_endless_line_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = """print("x" * 3_000_000); print('{"progress": 0.5, "summary": null}')"""
     assert await reports_of(python(tmp_path, monkeypatch, code)) == [JobReport(progress=0.5)]
 
@@ -158,7 +156,7 @@ async def test_without_a_complaint_the_way_it_ended_is_the_reason(
         await reports_of(python(tmp_path, monkeypatch, code))
 
 
-async def test_an_interpreter_that_is_gone_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_missing_interpreter_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with pytest.raises(JobError, match="could not be started"):
         await reports_of(ChildProcess(module="any", arguments=()))
@@ -243,7 +241,7 @@ async def test_a_killed_server_leaves_no_scan(tmp_path: Path, sounds: Path) -> N
             await asyncio.to_thread(wait_for_the_end_of, scan)
 
 
-def test_a_word_to_a_child_that_is_gone_is_dropped(
+def test_a_line_to_an_ended_child_is_dropped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The server's event loop is uvloop, whose pipes raise on a write after the child ended."""
@@ -262,7 +260,7 @@ def test_a_word_to_a_child_that_is_gone_is_dropped(
     assert reports == [JobReport(progress=0.5)]
 
 
-def test_a_question_to_a_child_that_is_gone_is_answered_with_an_error(
+def test_a_request_to_an_ended_child_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The child ends after its first answer; the second request finds a closed pipe or none."""
@@ -284,7 +282,7 @@ def test_a_question_to_a_child_that_is_gone_is_answered_with_an_error(
     uvloop.run(ask_twice())
 
 
-async def test_a_resident_child_goes_on_after_a_bug(
+async def test_a_resident_child_continues_after_a_bug(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     code = """if True:

@@ -12,8 +12,8 @@ from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.song import Song
 from raveberry_server.jobs.download import order_of
 
-from tests.fakes.caches import a_cache
-from tests.fakes.music_services import Services, served_music
+from tests.fakes.sources.music_services import Services, served_music
+from tests.fakes.sources.song_caches import a_cache
 
 SONG = Song(uri="subsonic:1", source="subsonic", title="Night Ferry")
 

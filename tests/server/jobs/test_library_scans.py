@@ -11,7 +11,7 @@ from raveberry_server.application.ports.jobs import Job, JobState
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.jobs import ScriptedProcess
-from tests.fakes.store import MemoryStore
+from tests.fakes.party.memory_store import MemoryStore
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +81,7 @@ async def test_wanted_while_it_runs_it_scans_once_more() -> None:
     assert process.runs == 2
 
 
-async def test_a_failed_scan_is_tried_again_and_says_so() -> None:
+async def test_a_failed_scan_is_retried_and_reported() -> None:
     process = ScriptedProcess("killed", None)
     async with running(process, MemoryStore()) as (_, listener):
         job = await listener.ended()
@@ -99,7 +99,7 @@ async def test_after_the_fourth_failure_it_rests_with_its_reason() -> None:
         assert (await listener.ended(2)).state is JobState.DONE
 
 
-async def test_somebody_who_wants_a_scan_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_requested_scan_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(library_scans, "_BACK_OFF_S", (3_600.0,))
     process = ScriptedProcess("killed", None)
     async with running(process, MemoryStore()) as (scans, listener):
@@ -118,7 +118,7 @@ async def test_a_store_that_is_broken_stops_no_scan(caplog: pytest.LogCaptureFix
     assert "cannot be written" in caplog.text
 
 
-async def test_a_listener_that_left_hears_nothing_more() -> None:
+async def test_a_removed_listener_is_not_called() -> None:
     async with running(ScriptedProcess(), MemoryStore()) as (scans, listener):
         await listener.ended()
         other = Listener(scans)

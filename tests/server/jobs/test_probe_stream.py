@@ -14,10 +14,10 @@ from raveberry_server.domain.model.guest import HOST_CALLER, Role
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
 
-from tests.fakes.house import House
-from tests.fakes.scene import a_guest
-from tests.fakes.sites import Site, served
-from tests.fakes.source import a_library
+from tests.fakes.party.domain_party import a_guest
+from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.sources.fake_source import a_library
+from tests.fakes.sources.song_site import Site, served
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +42,7 @@ async def tuned(radio: RadioSource, site: Site, path: str, *private_hosts: str) 
 
 
 @pytest.mark.parametrize("path", ["/radio", "/station.pls", "/redirect?to=/radio"])
-async def test_a_station_tells_its_name_and_where_it_is(
-    tmp_path: Path, site: Site, path: str
-) -> None:
+async def test_a_probed_station_has_name_and_address(tmp_path: Path, site: Site, path: str) -> None:
     radio = a_radio(tmp_path)
     uri = f"radio:{site.url(path)}"
     assert await radio.playable(uri) is None
@@ -81,7 +79,7 @@ async def test_a_stream_that_lies_about_its_length_is_a_stream(
         ("/redirect?to=http://127.0.0.1:9/", Cause.REFUSED),
     ],
 )
-async def test_what_cannot_be_heard_says_why(
+async def test_an_unplayable_stream_has_a_reason(
     tmp_path: Path, site: Site, path: str, cause: Cause
 ) -> None:
     radio = a_radio(tmp_path)
@@ -110,7 +108,7 @@ async def test_a_stream_in_pieces_is_refused_whatever_it_is_called(
     assert "in pieces" in str(failure.value)
 
 
-async def test_a_stream_that_stalls_is_given_up(tmp_path: Path, site: Site) -> None:
+async def test_a_stalling_stream_times_out(tmp_path: Path, site: Site) -> None:
     site.gate.clear()
     with pytest.raises(FetchError) as failure:
         await tuned(a_radio(tmp_path), site, "/stalled")
@@ -118,29 +116,29 @@ async def test_a_stream_that_stalls_is_given_up(tmp_path: Path, site: Site) -> N
     assert failure.value.cause is Cause.NETWORK
 
 
-async def test_a_stream_of_this_house_needs_the_hosts_word(tmp_path: Path, site: Site) -> None:
+async def test_a_local_stream_needs_the_hosts_permission(tmp_path: Path, site: Site) -> None:
     with pytest.raises(FetchError) as failure:
         await tuned(a_radio(tmp_path), site, "/radio", "127.0.0.1:1")
     assert failure.value.cause is Cause.REFUSED
 
 
 async def test_only_the_host_adds_radio(tmp_path: Path) -> None:
-    async with House(sources=(a_library("Amber"), a_radio(tmp_path))).running() as house:
-        command = house.commands.command("enqueue")
+    async with HeadlessServer(sources=(a_library("Amber"), a_radio(tmp_path))).running() as server:
+        command = server.commands.command("enqueue")
         for uri, source in (
             ("radio:http://radio.example/live", None),
             ("http://radio.example/live", "radio"),
         ):
             args = command.arguments(uri=uri, source=source)
             with pytest.raises(RefusedError) as refusal:
-                await house.commands.carry_out(command, args, a_guest("ann"))
+                await server.commands.carry_out(command, args, a_guest("ann"))
             assert refusal.value.reason is Reason.NOT_ALLOWED
-            await house.commands.carry_out(command, args, HOST_CALLER)
-        (entry,) = house.state.waiting.values()
+            await server.commands.carry_out(command, args, HOST_CALLER)
+        (entry,) = server.state.waiting.values()
         assert (entry.song.title, entry.song.duration_s) == ("radio.example/live", None)
         args = command.arguments(uri="radio:http://192.168.1.1/x")
         with pytest.raises(RefusedError) as refusal:
-            await house.commands.carry_out(command, args, HOST_CALLER)
+            await server.commands.carry_out(command, args, HOST_CALLER)
         assert refusal.value.reason is Reason.NOT_ALLOWED
 
 
@@ -153,17 +151,17 @@ async def test_only_the_hosts_playlists_bring_radio(tmp_path: Path) -> None:
         songs=(),
         linked=tuple(Linked(title=line, uri=line, place=0) for line in lines),
     )
-    async with House(sources=(library, a_radio(tmp_path))).running() as house:
-        command = house.commands.command("enqueue_playlist")
+    async with HeadlessServer(sources=(library, a_radio(tmp_path))).running() as server:
+        command = server.commands.command("enqueue_playlist")
         args = command.arguments(uri="local:list")
-        added = await house.commands.carry_out(command, args, a_guest("mo", Role.MOD))
+        added = await server.commands.carry_out(command, args, a_guest("mo", Role.MOD))
         assert isinstance(added, PlaylistAdded)
-        assert not house.state.waiting
+        assert not server.state.waiting
         assert [one.title for one in added.missing] == list(lines)
         assert {one.reason for one in added.missing} == {
             "Only the host adds radio; search for a song"
         }
-        added = await house.commands.carry_out(command, args, HOST_CALLER)
+        added = await server.commands.carry_out(command, args, HOST_CALLER)
         assert isinstance(added, PlaylistAdded)
         assert [one.title for one in added.missing] == ["radio:http://192.168.1.1/x"]
-        assert [entry.song.uri for entry in house.state.waiting.values()] == [lines[0]]
+        assert [entry.song.uri for entry in server.state.waiting.values()] == [lines[0]]

@@ -20,7 +20,7 @@ from raveberry_server.jobs.library import tags as tags_module
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.scan_library import main
 
-from tests.fakes.sounds import bare_mp3, tagged
+from tests.fakes.player.sound_files import bare_mp3, tagged
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_a_music_folder_inside_another_is_looked_at_once(
         assert titles(library) == ["One"]
 
 
-def test_what_is_no_song_is_listed_with_its_reason(
+def test_unreadable_files_are_listed_with_their_reason(
     music: Path, library: Path, sound: bytes
 ) -> None:
     put(music, "good.mp3", sound, "One")
@@ -219,7 +219,7 @@ def test_a_changed_file_is_read_again_and_stays_the_same_song(
     assert is_indexed(library, "after")
 
 
-def test_what_was_removed_vanishes(music: Path, library: Path, sound: bytes) -> None:
+def test_removed_songs_leave_the_library(music: Path, library: Path, sound: bytes) -> None:
     put(music, "a.mp3", sound, "One")
     put(music, "b.mp3", sound, "Two")
     put(music / "x" / "y", "c.mp3", sound, "Three")
@@ -278,7 +278,7 @@ def test_songs_of_a_folder_that_is_no_music_folder_any_more_vanish(
     assert titles(library) == []
 
 
-def test_an_inner_folder_that_cannot_be_opened_is_told(
+def test_an_unreadable_subfolder_is_reported(
     music: Path,
     library: Path,
     sound: bytes,
@@ -375,7 +375,7 @@ def test_a_library_that_is_damaged_or_of_another_version_is_made_anew(
     assert titles(library) == ["One"]
 
 
-def test_a_library_that_cannot_be_written_is_told(
+def test_a_write_failure_of_the_library_is_reported(
     tmp_path: Path, music: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").touch()
@@ -454,7 +454,7 @@ def readers_of(scan: subprocess.Popen[bytes]) -> list[int]:
     return [int(child) for child in children]
 
 
-def test_a_killed_scan_goes_on_where_it_stood(music: Path, library: Path, sound: bytes) -> None:
+def test_a_killed_scan_resumes(music: Path, library: Path, sound: bytes) -> None:
     many(music, sound)
     with child(library, [music]) as process:
         wait_for_songs(library, process)
@@ -471,7 +471,7 @@ def test_a_killed_scan_goes_on_where_it_stood(music: Path, library: Path, sound:
     assert json.loads(output.splitlines()[-1]) == {"progress": 1.0, "summary": f"{MANY} songs"}
 
 
-def test_a_scan_that_finds_nothing_new_makes_up_for_the_end_of_a_killed_one(
+def test_a_scan_without_changes_completes_a_killed_one(
     music: Path, library: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for title in ("One", "Two"):

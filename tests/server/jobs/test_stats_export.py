@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.application.ports import SavedState
 from raveberry_server.jobs.stats_export import main
 
-from tests.fakes.scene import Scene, a_song
+from tests.fakes.party.domain_party import DomainParty, a_song
 
 RAVEBERRY = Path(sys.executable).with_name("raveberry")
 
@@ -26,15 +26,15 @@ async def a_night(data: Path) -> None:
     """Play one song and start another one; the server is killed in the middle."""
     store = SqliteStore(data=data)
     await store.load()
-    scene = Scene()
-    caller = scene.join("ann")
+    party = DomainParty()
+    caller = party.join("ann")
     for name in ("First\nline", "Second"):
-        scene.start(scene.request(caller, a_song(name)).entry)
-        scene.wait(60)
+        party.start(party.request(caller, a_song(name)).entry)
+        party.wait(60)
     await store.commit(
-        after=SavedState(state=scene.state, revision=1),
-        events=scene.events,
-        at=scene.now.at,
+        after=SavedState(state=party.state, revision=1),
+        events=party.events,
+        at=party.now.at,
     )
     await store.close()
 
@@ -46,7 +46,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_shell_gets_the_numbers_of_a_party_that_nobody_serves(data: Path) -> None:
+def test_statistics_are_printed_without_a_server(data: Path) -> None:
     done = subprocess.run(  # noqa: S603 - constant arguments
         [RAVEBERRY, "library", "stats", "--json", "--since", "2026-01-01T00:00"],
         env={"RAVEBERRY_DATA": str(data), "PATH": os.environ["PATH"]},
@@ -76,7 +76,7 @@ def test_people_read_the_party_in_numbers(data: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.usefixtures("later")
-def test_the_night_is_exported_for_players_and_for_people(
+def test_plays_are_exported_as_playlist_and_text(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--data", str(data), "export"]) == 0
@@ -107,7 +107,7 @@ def test_a_backup_is_a_whole_database_that_only_its_owner_reads(
     assert len(list(tmp_path.glob("raveberry-*.db"))) == 1
 
 
-def test_what_cannot_be_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_failures_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     empty = str(tmp_path)
     assert main(["--data", empty, "stats"]) == 1
     assert "there is no party in" in capsys.readouterr().err

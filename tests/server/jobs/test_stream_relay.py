@@ -133,7 +133,7 @@ LISTS: dict[str, tuple[str, bytes]] = {
 
 
 @pytest.mark.parametrize("name", LISTS)
-async def test_what_a_decoder_would_take_for_a_list_is_not_passed_on(name: str) -> None:
+async def test_playlists_are_not_relayed_as_sound(name: str) -> None:
     kind, body = LISTS[name]
     async with a_site(an_answer(kind, body)) as site, a_relay(site.url) as relay:
         status, _, heard = await got(await relay.link_to(site.url))
@@ -142,7 +142,7 @@ async def test_what_a_decoder_would_take_for_a_list_is_not_passed_on(name: str) 
     assert status == 502 or len(heard) < len(body)
 
 
-async def test_only_those_who_begin_in_the_house_may_be_there() -> None:
+async def test_only_local_links_may_redirect_to_local_addresses() -> None:
     async with a_site(an_answer("audio/mpeg", SOUND)) as inside:
         moved = f"HTTP/1.1 302 Found\r\nLocation: {inside.url}\r\n\r\n".encode()
         async with a_site(moved) as outside, a_relay(outside.url) as relay:
@@ -177,14 +177,14 @@ INSIDE: tuple[Callable[[int], str], ...] = (
 
 
 @pytest.mark.parametrize("spelling", INSIDE, ids=lambda spelling: spelling(80))
-async def test_no_spelling_leads_into_the_house(spelling: Callable[[int], str]) -> None:
+async def test_no_spelling_reaches_a_local_address(spelling: Callable[[int], str]) -> None:
     async with a_site(an_answer("audio/mpeg", SOUND)) as inside, a_relay() as relay:
         port = int(inside.url.rpartition(":")[2].partition("/")[0])
         assert (await got(await relay.link_to(spelling(port))))[0] == 502
         assert inside.visits == 0
 
 
-async def test_a_link_is_worth_nothing_without_its_signature() -> None:
+async def test_a_link_without_its_signature_is_refused() -> None:
     async with a_site(an_answer("audio/mpeg", SOUND)) as site, a_relay(site.url) as relay:
         link = await relay.link_to(site.url)
         root, _, path = link.removeprefix("http://").partition("/")

@@ -16,9 +16,9 @@ from threading import Thread
 from typing import override
 
 import pytest
-from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.processes.child_process import renewal_process
 from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
+from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.application.ports.jobs import JobError, JobReport
 from raveberry_server.jobs.network.package_index import IndexRefusalError, release_of
 
@@ -169,7 +169,7 @@ async def test_a_file_with_another_hash_than_stated_is_not_taken(
     assert renewals.overlay() is None
 
 
-async def test_a_release_that_reaches_into_the_house_when_tried_is_not_used(
+async def test_a_release_that_opens_local_addresses_is_not_used(
     tmp_path: Path, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RAVEBERRY_MQTT_PASSWORD", "secret-of-the-broker")
@@ -231,7 +231,7 @@ def file_of(**changes: object) -> dict[str, object]:
         {"files": [file_of(**{"upload-time": "2999-01-01T00:00:00Z"})]},
     ],
 )
-def test_an_index_that_does_not_state_hash_and_date_offers_nothing(answer: object) -> None:
+def test_a_release_without_hash_and_date_is_not_offered(answer: object) -> None:
     with pytest.raises(IndexRefusalError):
         release_of(json.dumps(answer).encode(), now=SystemClock().at())
 

@@ -16,7 +16,7 @@ from raveberry_server.jobs.watch_folders import bursts, main
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.jobs import ScriptedProcess
-from tests.fakes.store import MemoryStore
+from tests.fakes.party.memory_store import MemoryStore
 
 
 @pytest.fixture(autouse=True)
@@ -53,12 +53,12 @@ def changing(file: Path) -> Iterator[None]:
         thread.join()
 
 
-def test_a_change_below_a_music_folder_is_told(tmp_path: Path, music: Path) -> None:
+def test_a_change_below_a_music_folder_is_reported(tmp_path: Path, music: Path) -> None:
     with closing(bursts([str(music)], str(tmp_path))) as told, changing(music / "inner" / "a.mp3"):
         next(told)
 
 
-def test_where_the_system_tells_nothing_the_folders_are_looked_through(
+def test_remote_folders_are_polled(
     tmp_path: Path, music: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watch_module, "_is_remote", lambda _root: True)
@@ -66,7 +66,7 @@ def test_where_the_system_tells_nothing_the_folders_are_looked_through(
         next(told)
 
 
-def test_when_there_are_too_many_folders_to_be_told_of_they_are_looked_through(
+def test_too_many_folders_are_polled(
     tmp_path: Path, music: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ways = []
@@ -88,7 +88,7 @@ def test_when_there_are_too_many_folders_to_be_told_of_they_are_looked_through(
     assert "looked through instead" in capsys.readouterr().err
 
 
-def test_a_disk_that_comes_is_told(tmp_path: Path) -> None:
+def test_an_added_disk_is_reported(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     told = bursts([str(disk)], str(tmp_path))
     timer = threading.Timer(0.2, disk.mkdir)
@@ -98,7 +98,7 @@ def test_a_disk_that_comes_is_told(tmp_path: Path) -> None:
     assert disk.is_dir()
 
 
-def test_a_disk_that_goes_is_told(tmp_path: Path, music: Path) -> None:
+def test_a_removed_disk_is_reported(tmp_path: Path, music: Path) -> None:
     timer = threading.Timer(0.2, music.rename, [tmp_path / "away"])
     with closing(bursts([str(music)], str(tmp_path))) as told:
         timer.start()
@@ -106,9 +106,7 @@ def test_a_disk_that_goes_is_told(tmp_path: Path, music: Path) -> None:
         timer.join()
 
 
-def test_what_is_hidden_and_the_library_s_own_files_are_nobody_s_business(
-    music: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_hidden_and_own_files_are_ignored(music: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = ["library.db-wal", "inner", "@eaDir", "inner/.a.mp3.part", "inner/a.mp3"]
     looked_at = []
 
@@ -122,7 +120,7 @@ def test_what_is_hidden_and_the_library_s_own_files_are_nobody_s_business(
     assert looked_at == changed
 
 
-def test_a_watch_that_cannot_go_on_says_why(
+def test_a_failing_watch_has_a_reason(
     tmp_path: Path, music: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def watch(*_: object, **__: object) -> Iterator[list[str]]:
@@ -172,7 +170,7 @@ class ScriptedWatch:
         raise JobError("no more handles")
 
 
-async def test_a_watch_that_ends_begins_again_and_misses_nothing(
+async def test_an_ended_watch_is_restarted_and_misses_no_change(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(library_scans, "_WATCH_AGAIN_S", (0.0, 0.0))

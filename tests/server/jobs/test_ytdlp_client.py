@@ -54,12 +54,12 @@ def test_the_first_cause_that_is_known_counts() -> None:
         ({"title": None, "duration": "long", "age_limit": None}, "", "?"),
     ],
 )
-def test_artist_and_title_are_told_apart(info: dict[str, object], artist: str, title: str) -> None:
+def test_artist_and_title_are_separated(info: dict[str, object], artist: str, title: str) -> None:
     song = song_of(info)
     assert (song["artist"], song["title"]) == (artist, title)
     assert song["duration_s"] is None
 
 
-def test_what_only_adults_may_hear_is_explicit() -> None:
+def test_songs_for_adults_are_explicit() -> None:
     assert song_of({"title": "x", "age_limit": 18, "duration": 3})["explicit"]
     assert song_of({"title": "x", "duration": 3})["duration_s"] == 3.0

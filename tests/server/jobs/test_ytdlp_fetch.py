@@ -20,8 +20,8 @@ from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.song import Song
 
-from tests.fakes.caches import a_cache
-from tests.fakes.sites import PICTURE, Site, served
+from tests.fakes.sources.song_caches import a_cache
+from tests.fakes.sources.song_site import PICTURE, Site, served
 
 CROOKED = """
 import errno, os, shutil, socket, sys
@@ -55,7 +55,7 @@ def site(sounds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
         yield site
 
 
-class Larder:
+class SourceFixture:
     """The source with a temporary cache, and its reports."""
 
     def __init__(self, folder: Path, site: Site) -> None:
@@ -98,10 +98,10 @@ class Larder:
 
 
 @pytest.fixture
-def larder(tmp_path: Path, site: Site) -> Larder:
+def fixture(tmp_path: Path, site: Site) -> SourceFixture:
     site.gate.clear()
     site.is_waited_for.clear()
-    return Larder(tmp_path, site)
+    return SourceFixture(tmp_path, site)
 
 
 def tags_of(file: Path) -> dict[str, str]:
@@ -114,33 +114,35 @@ def tags_of(file: Path) -> dict[str, str]:
     return {name.lower(): value for name, value in tags.items()}
 
 
-async def test_a_song_comes_with_its_name_its_cover_and_its_loudness(larder: Larder) -> None:
-    link = larder.site.page("The Band - The Song")
-    song = await larder.fetch(link)
+async def test_a_fetched_song_has_name_cover_and_loudness(
+    fixture: SourceFixture,
+) -> None:
+    link = fixture.site.page("The Band - The Song")
+    song = await fixture.fetch(link)
     assert (song.artist, song.title, song.source) == ("The Band", "The Song", "online")
     assert song.duration_s == pytest.approx(3.3, abs=0.3)
     assert song.artwork is not None
-    assert await larder.online.artwork(song.artwork) == PICTURE
-    path = await larder.online.playable(song.uri)
+    assert await fixture.online.artwork(song.artwork) == PICTURE
+    path = await fixture.online.playable(song.uri)
     assert path is not None
     tags = tags_of(Path(path))
     assert tags["replaygain_track_gain"].endswith(" dB")
     assert 0 < float(tags["replaygain_track_peak"]) < 1
     assert (tags["title"], tags["artist"]) == ("The Song", "The Band")
-    assert larder.reports[0].song is not None
-    assert larder.reports[0].song.title == "The Song"
-    assert await larder.song(link) == song
-    before = len(larder.site.asked)
-    assert await larder.fetch(link) == song
-    assert len(larder.site.asked) == before
+    assert fixture.reports[0].song is not None
+    assert fixture.reports[0].song.title == "The Song"
+    assert await fixture.song(link) == song
+    before = len(fixture.site.asked)
+    assert await fixture.fetch(link) == song
+    assert len(fixture.site.asked) == before
 
 
-async def test_cookies_are_shown_and_not_changed(larder: Larder, tmp_path: Path) -> None:
+async def test_cookies_are_shown_and_not_changed(fixture: SourceFixture, tmp_path: Path) -> None:
     cookies = tmp_path / "cookies.txt"
     text = "# Netscape HTTP Cookie File\n127.0.0.1\tFALSE\t/\tFALSE\t0\twho\tme\n"
     cookies.write_text(text)
-    await larder.fetch(larder.site.url("/tone.mp3?cookies"))
-    assert "who=me" in larder.site.cookies
+    await fixture.fetch(fixture.site.url("/tone.mp3?cookies"))
+    assert "who=me" in fixture.site.cookies
     assert cookies.read_text() == text
 
 
@@ -171,10 +173,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize(("path", "limits", "cause"), HOSTILE)
-async def test_what_cannot_be_had_says_why_and_leaves_nothing(
-    larder: Larder, path: str, limits: dict[str, object], cause: Cause | None
+async def test_a_failed_download_has_a_reason_and_leaves_no_files(
+    fixture: SourceFixture, path: str, limits: dict[str, object], cause: Cause | None
 ) -> None:
-    failure = await larder.failure(larder.site.url(path), **limits)
+    failure = await fixture.failure(fixture.site.url(path), **limits)
     assert failure.cause is cause or cause is None
 
 
@@ -188,11 +190,11 @@ async def test_what_cannot_be_had_says_why_and_leaves_nothing(
     ],
     ids=["lines", "quotes", "right-to-left", "long"],
 )
-async def test_strange_names_are_kept_in_one_printable_line(larder: Larder, title: str) -> None:
-    song = await larder.fetch(larder.site.page(title))
+async def test_unusual_names_become_one_printable_line(fixture: SourceFixture, title: str) -> None:
+    song = await fixture.fetch(fixture.site.page(title))
     assert song.title.isprintable()
     assert 0 < len(song.title) <= 200
-    path = await larder.online.playable(song.uri)
+    path = await fixture.online.playable(song.uri)
     assert path is not None
     assert Path(path).name.isascii()
 
@@ -222,23 +224,23 @@ def _read(file: Path) -> bytes:
         return b""
 
 
-async def test_r12_a_killed_download_goes_on_where_it_stood(larder: Larder) -> None:
-    link = larder.site.url("/slow.mp3")
+async def test_r12_a_killed_download_resumes(fixture: SourceFixture) -> None:
+    link = fixture.site.url("/slow.mp3")
     async with asyncio.TaskGroup() as tasks:
-        failure = tasks.create_task(larder.failure(link))
-        await asyncio.to_thread(larder.site.is_waited_for.wait, 30)
+        failure = tasks.create_task(fixture.failure(link))
+        await asyncio.to_thread(fixture.site.is_waited_for.wait, 30)
         os.kill(the_job(), signal.SIGKILL)
     assert failure.result().cause.may_pass
-    larder.site.gate.set()
-    assert (await larder.fetch(link)).duration_s == pytest.approx(3.3, abs=0.3)
-    assert len(list(larder.folder.glob("*.mka"))) == 1
-    assert not list((larder.folder / "unfinished").iterdir())
+    fixture.site.gate.set()
+    assert (await fixture.fetch(link)).duration_s == pytest.approx(3.3, abs=0.3)
+    assert len(list(fixture.folder.glob("*.mka"))) == 1
+    assert not list((fixture.folder / "unfinished").iterdir())
 
 
-async def test_a_cancelled_download_leaves_no_process(larder: Larder) -> None:
+async def test_a_cancelled_download_leaves_no_process(fixture: SourceFixture) -> None:
     async with asyncio.TaskGroup() as tasks:
-        task = tasks.create_task(larder.fetch(larder.site.url("/slow.mp3")))
-        await asyncio.to_thread(larder.site.is_waited_for.wait, 30)
+        task = tasks.create_task(fixture.fetch(fixture.site.url("/slow.mp3")))
+        await asyncio.to_thread(fixture.site.is_waited_for.wait, 30)
         job = the_job()
         limits = _read(Path(f"/proc/{job}/limits"))
         assert re.search(rb"Max address space +2147483648 ", limits)
@@ -246,7 +248,7 @@ async def test_a_cancelled_download_leaves_no_process(larder: Larder) -> None:
         assert os.getpgid(job) == job
         task.cancel()
     assert not _command(Path(f"/proc/{job}"))
-    larder.expect_empty()
+    fixture.expect_empty()
 
 
 async def crooked(
@@ -274,7 +276,7 @@ async def crooked(
 @pytest.mark.parametrize(
     "address", ["127.0.0.1", "169.254.169.254", "::ffff:10.0.0.1", "10.1.2.3", "fd00::1", "::1"]
 )
-async def test_a_name_that_leads_into_this_house_is_refused(
+async def test_a_name_of_a_local_address_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     failure = await crooked(tmp_path, monkeypatch, address, "http://songs.example/x.mp3")
@@ -333,20 +335,20 @@ async def test_a_full_disk_is_seen_before_it_is_full(
     assert failure.cause is Cause.DISK
 
 
-async def test_a_disk_that_fills_up_meanwhile_is_told(larder: Larder, site: Site) -> None:
+async def test_a_disk_that_fills_up_is_reported(fixture: SourceFixture, site: Site) -> None:
     link = site.url("/tone.mp3")
-    song = await larder.song(link)
-    work = larder.folder / "unfinished" / cache_key(song.uri)
+    song = await fixture.song(link)
+    work = fixture.folder / "unfinished" / cache_key(song.uri)
     work.mkdir(parents=True)
     (work / "sound.mp3.part").symlink_to("/dev/full")
-    assert (await larder.failure(link)).cause is Cause.DISK
+    assert (await fixture.failure(link)).cause is Cause.DISK
 
 
 async def test_a_job_that_cannot_start_is_broken(
-    larder: Larder, monkeypatch: pytest.MonkeyPatch
+    fixture: SourceFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    assert (await larder.failure(larder.site.url("/tone.mp3"))).cause is Cause.BROKEN
+    assert (await fixture.failure(fixture.site.url("/tone.mp3"))).cause is Cause.BROKEN
     with pytest.raises(JobError):
         await ChildProcess(module="none", arguments=()).run_and_read(_nothing)
 

@@ -47,7 +47,7 @@ from raveberry_server.presenter.command_messages import (
 )
 from raveberry_server.presenter.events import event_message
 
-from tests.fakes.scene import Scene, a_playing_scene, a_song
+from tests.fakes.party.domain_party import DomainParty, a_playing_party, a_song
 
 type Told = Any
 """What a test reads of a message; each has another type."""
@@ -80,39 +80,39 @@ class TestProblems:
 
 
 class TestResults:
-    def result(self, scene: Scene, result: object, args: object = None) -> Told:
-        return result_message(result, args, scene.state, scene.now)
+    def result(self, party: DomainParty, result: object, args: object = None) -> Told:
+        return result_message(result, args, party.state, party.now)
 
     def test_a_request_is_answered_with_its_entry(self) -> None:
-        scene, _, second, _ = a_playing_scene()
+        party, _, second, _ = a_playing_party()
         answer = decoded(
             messages.Enqueued,
-            self.result(scene, Requested(entry=second, is_duplicate=True)),
+            self.result(party, Requested(entry=second, is_duplicate=True)),
         )
         assert (answer.entry.id, answer.entry.position, answer.duplicate) == (second, 1, True)
 
     def test_a_request_that_plays_already_is_answered_with_the_playing_entry(self) -> None:
-        scene, first, *_ = a_playing_scene()
-        answer = self.result(scene, Requested(entry=first, is_duplicate=False))
+        party, first, *_ = a_playing_party()
+        answer = self.result(party, Requested(entry=first, is_duplicate=False))
         assert answer["entry"]["position"] == 0
 
     def test_a_request_that_starts_at_once_does_not_wait_at_place_one(self) -> None:
-        scene = Scene()
-        entry = scene.ask("ann", "a")
-        answer = self.result(scene, Requested(entry=entry, is_duplicate=False))
+        party = DomainParty()
+        entry = party.ask("ann", "a")
+        answer = self.result(party, Requested(entry=entry, is_duplicate=False))
         assert (answer["entry"]["position"], answer["entry"]["eta_s"]) == (0, 0)
         assert answer["entry"]["why"] == "plays now, turn 1, 1 vote"
 
     def test_a_request_that_was_removed_in_the_same_moment_is_gone(self) -> None:
-        scene, *_ = a_playing_scene()
+        party, *_ = a_playing_party()
         with pytest.raises(RefusedError) as refused:
-            self.result(scene, Requested(entry=EntryId("e77"), is_duplicate=False))
+            self.result(party, Requested(entry=EntryId("e77"), is_duplicate=False))
         assert refused.value.reason is Reason.GONE
 
     def test_a_vote_is_answered_with_the_sums(self) -> None:
-        scene, _, second, _ = a_playing_scene()
-        voted = scene.vote("guest0", second, 1)
-        assert self.result(scene, voted) == {
+        party, _, second, _ = a_playing_party()
+        voted = party.vote("guest0", second, 1)
+        assert self.result(party, voted) == {
             "entry": second,
             "score": 2,
             "up": 2,
@@ -121,20 +121,20 @@ class TestResults:
         }
 
     def test_closing_is_answered_with_the_recap(self) -> None:
-        scene, first, *_ = a_playing_scene()
-        recap = scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
-        closed = decoded(messages.Closed, self.result(scene, recap))
+        party, first, *_ = a_playing_party()
+        recap = party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        closed = decoded(messages.Closed, self.result(party, recap))
         assert closed.recap.songs == 1
         assert [entry.id for entry in closed.recap.top] == [first]
 
     def test_nothing_is_an_empty_object(self) -> None:
-        assert self.result(Scene(), None) == {}
+        assert self.result(DomainParty(), None) == {}
 
-    def test_a_result_that_no_message_says_is_a_bug(self) -> None:
+    def test_a_result_without_a_message_is_a_bug(self) -> None:
         with pytest.raises(TypeError, match="no message"):
-            self.result(Scene(), object())
+            self.result(DomainParty(), object())
 
-    def test_the_library_tells_its_folders_what_it_cannot_read_and_its_scan(self) -> None:
+    def test_the_library_answer_has_folders_unreadable_files_and_scan(self) -> None:
         scan = Job(
             kind="scan", state=JobState.RUNNING, progress=0.5, reason=None,
             started_at=datetime(2026, 12, 31, tzinfo=UTC),
@@ -153,16 +153,16 @@ class TestResults:
 
     def test_a_search_repeats_its_words(self) -> None:
         sighting = SearchProgress(found=Found(songs=(a_song("x"),), has_more=True), is_done=True)
-        answer = self.result(Scene(), sighting, command_arguments.Search(q="words"))
+        answer = self.result(DomainParty(), sighting, command_arguments.Search(q="words"))
         assert (answer["query"], answer["more"]) == ("words", True)
 
 
 class TestHits:
     def test_every_mark_has_its_reason(self) -> None:
-        scene, *_ = a_playing_scene(song_max_s=600, cooldown_s=600, forbidden_words="love")
-        scene.finish()
-        scene.wait(120)
-        scene.start()
+        party, *_ = a_playing_party(song_max_s=600, cooldown_s=600, forbidden_words="love")
+        party.finish()
+        party.wait(120)
+        party.start()
         songs = (
             a_song("song0"),
             a_song("song1"),
@@ -173,7 +173,7 @@ class TestHits:
             a_song("endless", duration_s=None),
         )
         sighting = SearchProgress(found=Found(songs=songs, has_more=False), is_done=True)
-        answer = search_answer("q", sighting, scene.state, scene.now)
+        answer = search_answer("q", sighting, party.state, party.now)
         assert [(hit.mark.value, hit.reason, hit.entry) for hit in answer.hits] == [
             ("cooldown", "played 2 min ago", None),
             ("unavailable", "plays right now", None),
@@ -185,7 +185,7 @@ class TestHits:
         ]
 
     def test_a_shelf_holds_songs_and_other_shelves(self) -> None:
-        scene, *_ = a_playing_scene()
+        party, *_ = a_playing_party()
         song = replace(a_song("song1"), artwork="cover")
         shelf = Shelf(
             path="",
@@ -197,7 +197,7 @@ class TestHits:
             ),
             has_more=True,
         )
-        answer = browse_answer(shelf, scene.state, scene.now)
+        answer = browse_answer(shelf, party.state, party.now)
         assert loads(messages.BrowseAnswer, dumps(answer)) == answer
         artist, one, album = answer.items
         assert (artist.kind, artist.path, artist.hit) == ("artist", "artist/1", None)
@@ -207,21 +207,21 @@ class TestHits:
 
 
 class TestEvents:
-    def told(self, scene: Scene, event: Event) -> Told:
-        message = event_message(event, scene.state, scene.now)
+    def told(self, party: DomainParty, event: Event) -> Told:
+        message = event_message(event, party.state, party.now)
         assert loads(messages.Event, dumps(message)) == message
         return message
 
-    def test_a_request_tells_where_the_song_waits(self) -> None:
-        scene, _, second, _ = a_playing_scene()
-        requested = next(e for e in scene.happened(SongRequested) if e.entry.id == second)
-        told = self.told(scene, requested)
+    def test_a_request_event_has_the_place_of_the_song(self) -> None:
+        party, _, second, _ = a_playing_party()
+        requested = next(e for e in party.happened(SongRequested) if e.entry.id == second)
+        told = self.told(party, requested)
         assert (told.type, told.by, told.entry.position) == ("song_requested", "guest1", 1)
 
-    def test_a_start_tells_what_plays(self) -> None:
-        scene, *_ = a_playing_scene()
-        (started,) = scene.happened(SongStarted)
-        told = self.told(scene, started)
+    def test_a_start_event_has_the_song(self) -> None:
+        party, *_ = a_playing_party()
+        (started,) = party.happened(SongStarted)
+        told = self.told(party, started)
         assert (told.type, told.by, told.entry.why) == (
             "song_started",
             None,
@@ -229,21 +229,21 @@ class TestEvents:
         )
 
     @pytest.mark.parametrize("reason", EndReason)
-    def test_every_end_is_told(self, reason: EndReason) -> None:
-        scene, _, second, _ = a_playing_scene()
+    def test_every_end_of_an_entry_has_an_event(self, reason: EndReason) -> None:
+        party, _, second, _ = a_playing_party()
         event = SongEnded(
-            entry=scene.entry(second), reason=reason, by=GuestId("guest2"), epoch=None
+            entry=party.entry(second), reason=reason, by=GuestId("guest2"), epoch=None
         )
-        told = self.told(scene, event)
+        told = self.told(party, event)
         assert (told.entry.position, told.entry.eta_s) == (None, None)
         assert told.by == (None if reason is EndReason.KICKED else "guest2")
         is_removal = told.type == "song_removed"
         assert told.reason == (reason.value if is_removal else None)
 
-    def test_a_vote_tells_the_sums_and_no_voter(self) -> None:
-        scene, _, second, _ = a_playing_scene()
-        scene.vote("guest2", second, 1)
-        told = self.told(scene, scene.happened(VoteCast)[-1])
+    def test_a_vote_event_has_the_sums_and_no_voter(self) -> None:
+        party, _, second, _ = a_playing_party()
+        party.vote("guest2", second, 1)
+        told = self.told(party, party.happened(VoteCast)[-1])
         assert (told.entry, told.title, told.score, told.up, told.count) == (
             second,
             "song1",
@@ -253,26 +253,26 @@ class TestEvents:
         )
         assert "guest2" not in dumps(told)
 
-    def test_the_rest_is_told_too(self) -> None:
-        scene, *_ = a_playing_scene()
+    def test_all_other_events_have_messages(self) -> None:
+        party, *_ = a_playing_party()
         newcomer = Newcomer(id=GuestId("ann"), token_hash="s3cret", name="Ann")  # noqa: S106 - a hash
-        scene.do(joining.admit(scene.state, newcomer, scene.now))
-        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
-        (joined,), (closed,) = scene.happened(GuestJoined), scene.happened(PartyClosed)
-        assert self.told(scene, joined).guest.name == "Ann"
-        assert "s3cret" not in dumps(self.told(scene, joined))
-        assert self.told(scene, closed).recap.songs == 1
-        assert self.told(scene, PartyOpened()).type == "party_opened"
-        fault = Fault(kind="unreachable", help="Restart it", since=scene.now.at)
-        assert self.told(scene, PlayerFailed(fault=fault)).error.help == "Restart it"
-        assert self.told(scene, PlayerRecovered(fault=fault)).type == "player_recovered"
+        party.do(joining.admit(party.state, newcomer, party.now))
+        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        (joined,), (closed,) = party.happened(GuestJoined), party.happened(PartyClosed)
+        assert self.told(party, joined).guest.name == "Ann"
+        assert "s3cret" not in dumps(self.told(party, joined))
+        assert self.told(party, closed).recap.songs == 1
+        assert self.told(party, PartyOpened()).type == "party_opened"
+        fault = Fault(kind="unreachable", help="Restart it", since=party.now.at)
+        assert self.told(party, PlayerFailed(fault=fault)).error.help == "Restart it"
+        assert self.told(party, PlayerRecovered(fault=fault)).type == "player_recovered"
 
-    def test_sounds_between_the_music_are_told(self) -> None:
-        scene, *_ = a_playing_scene()
-        begun = [self.told(scene, SoundStarted(kind=kind)).type for kind in SoundKind]
+    def test_sounds_have_events(self) -> None:
+        party, *_ = a_playing_party()
+        begun = [self.told(party, SoundStarted(kind=kind)).type for kind in SoundKind]
         assert begun == ["alarm_started", "announcement_started", "buzzer"]
         ended = (SoundKind.ALARM, SoundKind.ANNOUNCEMENT)
-        assert [self.told(scene, SoundEnded(kind=kind)).type for kind in ended] == [
+        assert [self.told(party, SoundEnded(kind=kind)).type for kind in ended] == [
             "alarm_stopped",
             "announcement_finished",
         ]

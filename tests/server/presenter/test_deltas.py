@@ -33,11 +33,11 @@ from raveberry_server.presenter.state import (
     settings_message,
 )
 
-from tests.fakes.any_party import AnyParty
 from tests.fakes.effort import examples
-from tests.fakes.plain_queue import queue_message
-from tests.fakes.replica import Replica
-from tests.fakes.scene import Scene, a_playing_scene
+from tests.fakes.party.domain_party import DomainParty, a_playing_party
+from tests.fakes.party.page_replica import Replica
+from tests.fakes.party.random_commits import AnyParty
+from tests.fakes.party.reference_queue import queue_message
 
 
 def moved(order: list[str], pairs: tuple[tuple[str, str | None], ...]) -> list[str]:
@@ -76,15 +76,15 @@ class TestOrder:
         assert len({name for name, _ in pairs}) == len(pairs)
 
 
-def whole(shown: Snapshot, scene: Scene) -> dict[str, object]:
+def whole(shown: Snapshot, party: DomainParty) -> dict[str, object]:
     """Everything, as a page that reads the whole state gets it."""
     state = shown.saved.state
     text = dumps(
         {
             "type": "snapshot",
             "revision": shown.saved.revision,
-            "player": player_message(state, scene.now),
-            "queue": queue_message(shown.saved, scene.now),
+            "player": player_message(state, party.now),
+            "queue": queue_message(shown.saved, party.now),
             "party": party_message(state, shown.guests_active),
             "settings": settings_message(state, Role.HOST),
             "lights": shown.lights,
@@ -100,64 +100,64 @@ class Party(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scene = Scene(mode="full_voting")
+        self.party = DomainParty(mode="full_voting")
         self.revision = 0
         self.page = Replica()
         self.shown = self.now_shown()
-        self.page.take(whole(self.shown, self.scene))
+        self.page.take(whole(self.shown, self.party))
         self.first = self.shown
 
     def now_shown(self) -> Snapshot:
         self.revision += 1
-        saved = SavedState(state=self.scene.state, revision=self.revision)
+        saved = SavedState(state=self.party.state, revision=self.revision)
         return Snapshot(saved=saved, guests_active=self.revision % 3)
 
     @rule(guest=st.integers(0, 3), song=st.integers(0, 9), ready=st.booleans())
     def request(self, guest: int, song: int, ready: bool) -> None:
-        self.attempt(lambda: self.scene.ask(f"g{guest}", f"s{song}", is_ready=ready))
+        self.attempt(lambda: self.party.ask(f"g{guest}", f"s{song}", is_ready=ready))
 
     @rule(guest=st.integers(0, 3), at=st.integers(0, 20), value=st.sampled_from([-1, 0, 1]))
     def vote(self, guest: int, at: int, value: int) -> None:
-        self.attempt(lambda: self.scene.vote(f"g{guest}", f"e{at}", value))
+        self.attempt(lambda: self.party.vote(f"g{guest}", f"e{at}", value))
 
     @rule(at=st.integers(0, 20))
     def remove(self, at: int) -> None:
-        self.attempt(lambda: self.scene.remove(f"e{at}"))
+        self.attempt(lambda: self.party.remove(f"e{at}"))
 
     @rule(at=st.integers(0, 20))
     def prioritize(self, at: int) -> None:
-        self.attempt(lambda: self.scene.prioritize(f"e{at}"))
+        self.attempt(lambda: self.party.prioritize(f"e{at}"))
 
     @rule(guest=st.integers(0, 3))
     def admit(self, guest: int) -> None:
         newcomer = Newcomer(id=GuestId(f"g{guest}"), token_hash=None)
-        self.scene.do(joining.admit(self.scene.state, newcomer, self.scene.now))
+        self.party.do(joining.admit(self.party.state, newcomer, self.party.now))
 
     @rule(at=st.integers(0, 20))
     def hide(self, at: int) -> None:
-        entry = self.scene.state.waiting.get(f"e{at}")
+        entry = self.party.state.waiting.get(f"e{at}")
         if entry is not None:
             hidden = {entry.id: replace(entry, state=EntryState.APPROVAL)}
-            waiting = {**self.scene.state.waiting, **hidden}
-            self.scene.state = replace(self.scene.state, waiting=waiting)
+            waiting = {**self.party.state.waiting, **hidden}
+            self.party.state = replace(self.party.state, waiting=waiting)
 
     @rule()
     def start(self) -> None:
-        self.scene.start()
+        self.party.start()
 
     @rule(order=st.sampled_from(["fair", "votes", "fifo"]))
     def reorder(self, order: str) -> None:
-        self.scene.set("order", order)
+        self.party.set("order", order)
 
     @rule()
     def close(self) -> None:
-        self.scene.do(lifecycle.close_party(self.scene.state, HOST_CALLER))
-        self.scene.do(lifecycle.open_party(self.scene.state, self.scene.now))
+        self.party.do(lifecycle.close_party(self.party.state, HOST_CALLER))
+        self.party.do(lifecycle.open_party(self.party.state, self.party.now))
 
     @rule()
     def send(self) -> None:
         after = self.now_shown()
-        frame = delta(self.shown, after, self.scene.now, Role.HOST)
+        frame = delta(self.shown, after, self.party.now, Role.HOST)
         assert frame is not None
         self.shown = after
         self.page.take(json.loads(dumps(frame)))
@@ -165,17 +165,17 @@ class Party(RuleBasedStateMachine):
     @rule()
     def come_back(self) -> None:
         late = Replica()
-        late.take(whole(self.first, self.scene))
+        late.take(whole(self.first, self.party))
         late.take(
             json.loads(
-                dumps(delta_after_reconnect(self.first, self.shown, self.scene.now, Role.HOST))
+                dumps(delta_after_reconnect(self.first, self.shown, self.party.now, Role.HOST))
             )
         )
-        late.expect(whole(self.shown, self.scene))
+        late.expect(whole(self.shown, self.party))
 
     @invariant()
     def the_page_is_right(self) -> None:
-        self.page.expect(whole(self.shown, self.scene))
+        self.page.expect(whole(self.shown, self.party))
 
     def attempt(self, act: Callable[[], object]) -> None:
         with contextlib.suppress(RefusedError):
@@ -185,52 +185,52 @@ class Party(RuleBasedStateMachine):
 TestParty = Party.TestCase
 
 
-class Evening(AnyParty):
+class DeltaMachine(AnyParty):
     """Whatever guests, hosts and the player do, each commit is told at once."""
 
     def __init__(self) -> None:
         super().__init__()
         self.revision = 1
-        self.shown = shown_of(self.scene, self.revision)
+        self.shown = shown_of(self.party, self.revision)
         self.page = Replica()
-        self.page.take(whole(self.shown, self.scene))
+        self.page.take(whole(self.shown, self.party))
 
     @override
     def committed(self, change: Change) -> None:
         self.revision += 1
-        after = shown_of(self.scene, self.revision)
+        after = shown_of(self.party, self.revision)
         frame = delta(self.shown, after, change.now, Role.HOST)
         assert frame is not None
         self.shown = after
         self.page.take(json.loads(dumps(frame)))
-        self.page.expect(whole(after, self.scene))
+        self.page.expect(whole(after, self.party))
 
 
-TestEvening = Evening.TestCase
+TestEvening = DeltaMachine.TestCase
 TestEvening.settings = settings(max_examples=examples(150), deadline=None)
 
 
-def shown_of(scene: Scene, revision: int = 1, **more: object) -> Snapshot:
-    return Snapshot(saved=SavedState(state=scene.state, revision=revision), **more)
+def shown_of(party: DomainParty, revision: int = 1, **more: object) -> Snapshot:
+    return Snapshot(saved=SavedState(state=party.state, revision=revision), **more)
 
 
 class TestParts:
     def test_nothing_changed_is_no_delta(self) -> None:
-        scene, *_ = a_playing_scene()
-        before = shown_of(scene)
-        scene.wait(10)
-        assert delta(before, shown_of(scene), scene.now, Role.HOST) is None
+        party, *_ = a_playing_party()
+        before = shown_of(party)
+        party.wait(10)
+        assert delta(before, shown_of(party), party.now, Role.HOST) is None
 
-    def test_a_new_revision_is_told_even_if_nothing_is_to_be_seen(self) -> None:
-        scene, *_ = a_playing_scene()
-        frame = delta(shown_of(scene), shown_of(scene, 2), scene.now, Role.HOST)
-        assert frame == messages.DeltaFrame(revision=2, now=scene.now.at)
+    def test_a_new_revision_is_sent_without_visible_changes(self) -> None:
+        party, *_ = a_playing_party()
+        frame = delta(shown_of(party), shown_of(party, 2), party.now, Role.HOST)
+        assert frame == messages.DeltaFrame(revision=2, now=party.now.at)
 
     def test_a_vote_on_the_playing_song_changes_the_player_alone(self) -> None:
-        scene, playing_now, *_ = a_playing_scene()
-        before = shown_of(scene)
-        scene.vote("guest1", playing_now, 1)
-        frame = delta(before, shown_of(scene, 2), scene.now, Role.HOST)
+        party, playing_now, *_ = a_playing_party()
+        before = shown_of(party)
+        party.vote("guest1", playing_now, 1)
+        frame = delta(before, shown_of(party, 2), party.now, Role.HOST)
         assert frame is not None
         assert frame.player is not None
         assert frame.player.entry is not None
@@ -238,36 +238,36 @@ class TestParts:
         assert (frame.entries, frame.order, frame.party, frame.settings) == (None,) * 4
 
     def test_a_setting_is_told_with_what_it_changes(self) -> None:
-        scene, *_ = a_playing_scene()
-        before = shown_of(scene)
-        scene.set("volume", 0.25)
-        frame = delta(before, shown_of(scene, 2), scene.now, Role.HOST)
+        party, *_ = a_playing_party()
+        before = shown_of(party)
+        party.set("volume", 0.25)
+        frame = delta(before, shown_of(party, 2), party.now, Role.HOST)
         assert frame is not None
         assert (frame.player and frame.player.volume, frame.party) == (0.25, None)
-        assert frame.settings == settings_message(scene.state, Role.HOST)
+        assert frame.settings == settings_message(party.state, Role.HOST)
 
     def test_a_guest_who_gets_a_name_changes_their_songs(self) -> None:
-        scene, _, second, _ = a_playing_scene()
-        before = shown_of(scene)
+        party, _, second, _ = a_playing_party()
+        before = shown_of(party)
         newcomer = Newcomer(id=GuestId("guest1"), token_hash=None, name="Ann")
-        scene.do(joining.admit(scene.state, newcomer, scene.now))
-        frame = delta(before, shown_of(scene, 2), scene.now, Role.HOST)
+        party.do(joining.admit(party.state, newcomer, party.now))
+        frame = delta(before, shown_of(party, 2), party.now, Role.HOST)
         assert frame is not None
         assert frame.entries is not None
         assert list(frame.entries) == [second]
         assert list(frame.entries[second] or ()) == ["requested_by"]
 
     def test_the_players_topic_differs_by_more_than_time(self) -> None:
-        scene, *_ = a_playing_scene()
-        before = scene.state
-        scene.wait(10)
-        assert not is_player_changed(before, scene.state)
-        scene.do(controls.pause(scene.state, scene.now))
-        assert is_player_changed(before, scene.state)
+        party, *_ = a_playing_party()
+        before = party.state
+        party.wait(10)
+        assert not is_player_changed(before, party.state)
+        party.do(controls.pause(party.state, party.now))
+        assert is_player_changed(before, party.state)
 
     def test_the_queues_topic_differs_when_its_times_do(self) -> None:
-        scene, *_ = a_playing_scene()
-        before = shown_of(scene)
-        assert not is_queue_changed(before, shown_of(scene, 2))
-        scene.do(controls.seek(scene.state, 100, scene.now))
-        assert is_queue_changed(before, shown_of(scene, 3))
+        party, *_ = a_playing_party()
+        before = shown_of(party)
+        assert not is_queue_changed(before, shown_of(party, 2))
+        party.do(controls.seek(party.state, 100, party.now))
+        assert is_queue_changed(before, shown_of(party, 3))

@@ -17,7 +17,7 @@ from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.playback import controls, faults, outputs
 from raveberry_server.presenter.entries import song_key, song_message, uri_of
 from raveberry_server.presenter.events import event_message
-from raveberry_server.presenter.guest_links import PublicLinks
+from raveberry_server.presenter.public_links import PublicLinks
 from raveberry_server.presenter.state import (
     Viewer,
     me_message,
@@ -28,8 +28,8 @@ from raveberry_server.presenter.state import (
 )
 from syrupy.assertion import SnapshotAssertion
 
-from tests.fakes.plain_queue import queue_message
-from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
+from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
+from tests.fakes.party.reference_queue import queue_message
 
 ANN = Viewer(id=GuestId("guest0"), role=Role.GUEST)
 LINKS = PublicLinks(
@@ -44,89 +44,89 @@ NOBODY = Viewer(id=None, role=Role.GUEST)
 THE_HOST = Viewer(id=HOST, role=Role.HOST)
 
 
-def a_party() -> Scene:
+def a_party() -> DomainParty:
     """One song plays since half a minute, others wait in all the states there are."""
-    scene, *_ = a_playing_scene()
+    party, *_ = a_playing_party()
     for name in ("guest0", "guest1"):
         newcomer = Newcomer(id=GuestId(name), token_hash=None, name=name.title())
-        scene.do(joining.admit(scene.state, newcomer, scene.now))
-    scene.ask("guest0", "pending", is_ready=False, dedication="For Ben")
-    scene.put("picked", Origin.AUTOPLAY)
-    scene.put("hidden", Origin.GUEST, state=EntryState.APPROVAL, requested_by=GuestId("guest1"))
-    scene.wait(30)
-    return scene
+        party.do(joining.admit(party.state, newcomer, party.now))
+    party.ask("guest0", "pending", is_ready=False, dedication="For Ben")
+    party.put("picked", Origin.AUTOPLAY)
+    party.put("hidden", Origin.GUEST, state=EntryState.APPROVAL, requested_by=GuestId("guest1"))
+    party.wait(30)
+    return party
 
 
-def saved(scene: Scene) -> SavedState:
-    return SavedState(state=scene.state, revision=7)
+def saved(party: DomainParty) -> SavedState:
+    return SavedState(state=party.state, revision=7)
 
 
 class TestQueue:
-    def test_it_says_where_each_song_stands_and_why(self, snapshot: SnapshotAssertion) -> None:
-        scene = a_party()
-        assert dumps(queue_message(saved(scene), scene.now)) == snapshot
+    def test_each_song_has_a_place_and_a_reason(self, snapshot: SnapshotAssertion) -> None:
+        party = a_party()
+        assert dumps(queue_message(saved(party), party.now)) == snapshot
 
     def test_positions_and_etas_follow_the_player(self) -> None:
-        scene = a_party()
-        entries = queue_message(saved(scene), scene.now).entries
+        party = a_party()
+        entries = queue_message(saved(party), party.now).entries
         assert [entry.position for entry in entries] == [1, 2, 3, 4]
         assert [entry.eta_s for entry in entries] == [150, 330, 510, 690]
-        scene.wait(1000)
-        assert queue_message(saved(scene), scene.now).entries[0].eta_s == 0
+        party.wait(1000)
+        assert queue_message(saved(party), party.now).entries[0].eta_s == 0
 
-    def test_after_a_song_of_unknown_length_nobody_knows(self) -> None:
-        scene = Scene()
+    def test_after_a_song_of_unknown_length_times_are_unknown(self) -> None:
+        party = DomainParty()
         for at, duration_s in enumerate((60.0, None, 60.0)):
-            scene.request(a_guest(f"g{at}"), a_song(f"song{at}", duration_s=duration_s))
-        entries = queue_message(saved(scene), scene.now).entries
+            party.request(a_guest(f"g{at}"), a_song(f"song{at}", duration_s=duration_s))
+        entries = queue_message(saved(party), party.now).entries
         assert [entry.eta_s for entry in entries] == [0, 60, None]
 
     def test_a_short_queue_tells_the_length_of_the_whole(self) -> None:
-        scene = a_party()
-        queue = queue_message(saved(scene), scene.now, limit=2)
+        party = a_party()
+        queue = queue_message(saved(party), party.now, limit=2)
         assert (queue.length, len(queue.entries), queue.duration_s) == (4, 2, 720)
 
     def test_songs_that_await_approval_are_not_in_it(self) -> None:
-        scene = a_party()
-        titles = {entry.song.title for entry in queue_message(saved(scene), scene.now).entries}
+        party = a_party()
+        titles = {entry.song.title for entry in queue_message(saved(party), party.now).entries}
         assert "hidden" not in titles
 
 
 class TestPlayer:
     def test_the_playing_song_is_at_position_0(self, snapshot: SnapshotAssertion) -> None:
-        scene = a_party()
-        assert dumps(player_message(scene.state, scene.now)) == snapshot
+        party = a_party()
+        assert dumps(player_message(party.state, party.now)) == snapshot
 
     def test_the_position_is_arithmetic(self) -> None:
-        scene = a_party()
-        player = player_message(scene.state, scene.now)
+        party = a_party()
+        player = player_message(party.state, party.now)
         assert player.position_s + (player.now - player.position_at).total_seconds() == 30
-        scene.wait(1000)
-        assert player_message(scene.state, scene.now).position_s == 180
+        party.wait(1000)
+        assert player_message(party.state, party.now).position_s == 180
 
     def test_it_has_one_word_for_what_it_does(self) -> None:
-        scene = Scene()
-        assert player_message(scene.state, scene.now).state == "idle"
-        scene.ask("ann", "one")
-        scene.start()
-        assert player_message(scene.state, scene.now).state == "playing"
-        scene.do(controls.pause(scene.state, scene.now))
-        assert player_message(scene.state, scene.now).state == "paused"
-        scene.do(faults.report_fault(scene.state, "unreachable", "Restart it", scene.now))
-        player = player_message(scene.state, scene.now)
+        party = DomainParty()
+        assert player_message(party.state, party.now).state == "idle"
+        party.ask("ann", "one")
+        party.start()
+        assert player_message(party.state, party.now).state == "playing"
+        party.do(controls.pause(party.state, party.now))
+        assert player_message(party.state, party.now).state == "paused"
+        party.do(faults.report_fault(party.state, "unreachable", "Restart it", party.now))
+        player = player_message(party.state, party.now)
         assert (player.state, player.error) == (
             "error",
-            messages.PlayerFault(kind="unreachable", since=scene.now.at, help="Restart it"),
+            messages.PlayerFault(kind="unreachable", since=party.now.at, help="Restart it"),
         )
 
     def test_the_output_is_the_first_that_is_on(self) -> None:
-        scene = Scene()
+        party = DomainParty()
         three = tuple(
             Output(id=name, name=name, is_on=is_on, is_available=True)
             for name, is_on in (("a", False), ("b", True), ("c", True))
         )
-        scene.do(outputs.update_outputs(scene.state, three))
-        assert player_message(scene.state, scene.now).output == "b"
+        party.do(outputs.update_outputs(party.state, three))
+        assert player_message(party.state, party.now).output == "b"
 
 
 class TestParty:
@@ -140,48 +140,48 @@ class TestParty:
         assert dumps(settings_message(a_party().state, Role.HOST)) == snapshot
 
     @pytest.mark.parametrize(("length_s", "before_end_s"), [(7_200, 900), (600, None)])
-    def test_last_orders_are_told_where_there_are_any(
+    def test_last_orders_are_shown_if_there_are_any(
         self, length_s: int, before_end_s: int | None
     ) -> None:
-        scene = Scene()
-        scene.do(lifecycle.open_party(scene.state, scene.now, length_s))
-        party = party_message(scene.state, 0)
-        assert party.closes_at == scene.now.at + timedelta(seconds=length_s)
-        told = party.last_orders_at and party.closes_at - party.last_orders_at
+        party = DomainParty()
+        party.do(lifecycle.open_party(party.state, party.now, length_s))
+        message = party_message(party.state, 0)
+        assert message.closes_at == party.now.at + timedelta(seconds=length_s)
+        told = message.last_orders_at and message.closes_at - message.last_orders_at
         assert told == (before_end_s and timedelta(seconds=before_end_s))
 
 
 class TestMe:
     def test_a_guest_sees_their_own_votes_and_limits(self, snapshot: SnapshotAssertion) -> None:
-        scene = a_party()
-        me = me_message(scene.state, ANN, scene.now, LINKS)
+        party = a_party()
+        me = me_message(party.state, ANN, party.now, LINKS)
         assert dumps(me) == snapshot
         assert me.limits.requests == messages.Limit(limit=5, remaining=4, next_in_s=0.0)
 
     def test_without_an_identity_there_is_only_the_role(self) -> None:
-        scene = a_party()
-        me = me_message(scene.state, NOBODY, scene.now, LINKS)
+        party = a_party()
+        me = me_message(party.state, NOBODY, party.now, LINKS)
         assert (me.id, me.name, me.color, me.votes, me.role) == (None, "", "", {}, "guest")
 
     def test_a_guest_who_is_not_admitted_yet_has_no_id(self) -> None:
-        scene = a_party()
-        assert me_message(scene.state, replace(ANN, id=GuestId("x")), scene.now, LINKS).id is None
+        party = a_party()
+        assert me_message(party.state, replace(ANN, id=GuestId("x")), party.now, LINKS).id is None
 
     def test_the_host_has_no_limits(self) -> None:
-        scene = a_party()
-        me = me_message(scene.state, THE_HOST, scene.now, LINKS)
+        party = a_party()
+        me = me_message(party.state, THE_HOST, party.now, LINKS)
         assert (me.id, me.name) == ("host", "Host")
         assert me.limits == messages.Limits(requests=None, votes=None)
 
     def test_a_switched_off_limit_is_none(self) -> None:
-        scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0)
-        assert me_message(scene.state, NOBODY, scene.now, LINKS).limits.requests is None
+        party = DomainParty(max_waiting_per_guest=0, max_requests_per_hour=0)
+        assert me_message(party.state, NOBODY, party.now, LINKS).limits.requests is None
 
-    def test_who_has_none_left_is_told_when_the_next_one_starts(self) -> None:
-        scene = Scene(max_waiting_per_guest=1)
-        scene.ask("ben", "first")
-        scene.ask("guest0", "second")
-        limit = me_message(scene.state, ANN, scene.now, LINKS).limits.requests
+    def test_an_exhausted_limit_has_the_next_time(self) -> None:
+        party = DomainParty(max_waiting_per_guest=1)
+        party.ask("ben", "first")
+        party.ask("guest0", "second")
+        limit = me_message(party.state, ANN, party.now, LINKS).limits.requests
         assert limit == messages.Limit(limit=1, remaining=0, next_in_s=180.0)
 
     @pytest.mark.parametrize(
@@ -197,10 +197,10 @@ class TestMe:
     def test_hidden_songs_reach_their_requester_mods_and_the_host(
         self, viewer: Viewer, sees: bool
     ) -> None:
-        scene = a_party()
+        party = a_party()
         asker = GuestId("guest1")
-        scene.fail(scene.put("broken", Origin.GUEST, requested_by=asker), "Broken")
-        me = me_message(scene.state, viewer, scene.now, LINKS)
+        party.fail(party.put("broken", Origin.GUEST, requested_by=asker), "Broken")
+        me = me_message(party.state, viewer, party.now, LINKS)
         assert [entry.why for entry in me.failed] == (["failed"] if sees else [])
         assert [entry.why for entry in me.waiting_approval] == (
             ["waits for the host's yes"] if sees else []
@@ -224,24 +224,24 @@ class TestColors:
             ("nobody", THE_HOST, None),
         ],
     )
-    def test_only_who_may_is_told(
+    def test_restricted_fields_are_hidden(
         self, visible_to: str, viewer: Viewer, seen: set[str] | None
     ) -> None:
-        scene = a_party()
-        scene.set("colors_visible_to", visible_to)
-        public = queue_message(saved(scene), scene.now).entries
+        party = a_party()
+        party.set("colors_visible_to", visible_to)
+        public = queue_message(saved(party), party.now).entries
         is_public = any(entry.requested_by for entry in public)
         assert is_public == (visible_to == "everybody")
-        me = me_message(scene.state, viewer, scene.now, LINKS)
-        titles = {name: scene.entry(EntryId(name)).song.title for name in me.requesters or {}}
+        me = me_message(party.state, viewer, party.now, LINKS)
+        titles = {name: party.entry(EntryId(name)).song.title for name in me.requesters or {}}
         assert (set(titles.values()) or None) == seen
 
     def test_events_keep_it_secret_too(self) -> None:
-        scene = a_party()
-        scene.set("colors_visible_to", "mods")
-        entry = scene.ask("guest0", "mine")
-        event = scene.happened(SongRequested)[-1]
-        told = event_message(event, scene.state, scene.now)
+        party = a_party()
+        party.set("colors_visible_to", "mods")
+        entry = party.ask("guest0", "mine")
+        event = party.happened(SongRequested)[-1]
+        told = event_message(event, party.state, party.now)
         assert isinstance(told, messages.SongEvent)
         assert (told.entry.id, told.by, told.entry.requested_by) == (entry, None, None)
 
@@ -250,30 +250,30 @@ class TestTexts:
     """Waiting requests and texts are visible to their guest, mods and the host."""
 
     def test_nobody_else_sees_them(self) -> None:
-        scene = a_party()
-        scene.set("moderate_texts", value=True)
+        party = a_party()
+        party.set("moderate_texts", value=True)
         rude = replace(a_guest("guest0"), role=Role.GUEST)
-        scene.do(moderation.set_profile(scene.state, rude, Profile(name="Rude"), scene.now))
-        entry = scene.ask("guest0", "mine", dedication="Hi")
+        party.do(moderation.set_profile(party.state, rude, Profile(name="Rude"), party.now))
+        entry = party.ask("guest0", "mine", dedication="Hi")
         for viewer, seen in ((ANN, 2), (THE_HOST, 2), (replace(ANN, id=GuestId("guest1")), 0)):
-            me = me_message(scene.state, viewer, scene.now, LINKS)
+            me = me_message(party.state, viewer, party.now, LINKS)
             assert len(me.texts or ()) == seen
-        name, dedication = me_message(scene.state, ANN, scene.now, LINKS).texts or ()
+        name, dedication = me_message(party.state, ANN, party.now, LINKS).texts or ()
         assert (name.kind, name.text, name.guest.name) == ("name", "Rude", "Guest0")
         assert (dedication.id, dedication.title) == (f"dedication:{entry}", "mine")
-        public = dumps(queue_message(saved(scene), scene.now))
+        public = dumps(queue_message(saved(party), party.now))
         assert "Rude" not in public
         assert '"Hi"' not in public
-        scene.remove(entry)
-        assert len(me_message(scene.state, ANN, scene.now, LINKS).texts or ()) == 1
+        party.remove(entry)
+        assert len(me_message(party.state, ANN, party.now, LINKS).texts or ()) == 1
 
     def test_a_topic_has_the_first_of_what_waits_for_the_host(self) -> None:
-        scene = a_party()
-        scene.set("moderate_texts", value=True)
+        party = a_party()
+        party.set("moderate_texts", value=True)
         for name in ("second", "third"):
-            scene.put(name, Origin.GUEST, state=EntryState.APPROVAL, requested_by=GuestId("guest0"))
-            scene.ask("guest0", f"dedicated {name}", dedication="Hi")
-        few, all_ = (undecided_message(scene.state, limit=limit) for limit in (1, 100))
+            party.put(name, Origin.GUEST, state=EntryState.APPROVAL, requested_by=GuestId("guest0"))
+            party.ask("guest0", f"dedicated {name}", dedication="Hi")
+        few, all_ = (undecided_message(party.state, limit=limit) for limit in (1, 100))
         assert (len(all_.approval), len(all_.texts)) == (3, 2)
         assert (few.approval, few.texts) == (all_.approval[:1], all_.texts[:1])
 
@@ -295,7 +295,7 @@ class TestSongs:
 
 
 def test_times_are_on_the_servers_clock() -> None:
-    scene = a_party()
-    later = replace(scene.now, at=scene.now.at + timedelta(days=1))
-    player = loads(messages.Player, dumps(player_message(scene.state, later)))
+    party = a_party()
+    later = replace(party.now, at=party.now.at + timedelta(days=1))
+    player = loads(messages.Player, dumps(player_message(party.state, later)))
     assert player.now == later.at

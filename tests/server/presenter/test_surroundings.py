@@ -9,14 +9,14 @@ from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, R
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import PartyState
-from raveberry_server.presenter.guest_links import ServerAddresses, public_links
 from raveberry_server.presenter.lights_cache import LightsCache
+from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.state import NO_LIGHTS
 
-from tests.fakes.house import TITLES, House
-from tests.fakes.people import one_who_took_part
-from tests.fakes.plain_queue import queue_message
-from tests.fakes.scene import a_song
+from tests.fakes.party.domain_party import a_song
+from tests.fakes.party.guests import one_who_took_part
+from tests.fakes.party.headless_server import TITLES, HeadlessServer
+from tests.fakes.party.reference_queue import queue_message
 
 RING = messages.LightDevice(
     id="ring", name="Ring", kind="ddp", pixels=24, effects=("rainbow",), available=True
@@ -51,7 +51,7 @@ class TestLinks:
 
 
 class TestLightBoard:
-    def test_it_is_empty_before_anybody_speaks(self) -> None:
+    def test_lights_are_empty_before_the_first_message(self) -> None:
         assert LightsCache().lights is NO_LIGHTS
 
     def test_it_joins_what_is_there_with_what_it_shows(self) -> None:
@@ -82,7 +82,7 @@ class TestLightBoard:
             lights_cache.set_info(replace(INFO, fps=fps, latency_ms=latency_ms))
         assert heard == [(60.0, None), (60.0, 40.0), (40.0, 43.0)]
 
-    def test_previews_are_kept_while_somebody_looks(self) -> None:
+    def test_previews_are_kept_while_watched(self) -> None:
         lights_cache, seen, told = LightsCache(), [], []
         lights_cache.on_watched_change(lambda: told.append(lights_cache.is_watched))
         lights_cache.receive_preview("ring", bytes(3))
@@ -97,7 +97,7 @@ class TestLightBoard:
         lights_cache.watch(lambda *shown: seen.append(shown))
         assert len(seen) == 2
 
-    def test_who_listens_hears_of_differences_only(self) -> None:
+    def test_listeners_are_called_on_changes_only(self) -> None:
         lights_cache = LightsCache()
         heard: list[bool] = []
         stop = lights_cache.listen(lambda: heard.append(lights_cache.lights.online))
@@ -110,27 +110,27 @@ class TestLightBoard:
 
 class TestShowcase:
     async def test_it_stays_the_same_until_something_differs(self) -> None:
-        house = House()
-        async with house.running():
-            first = house.snapshots.shown
-            house.clock.advance(5)
-            assert house.snapshots.shown is first
-            await house.set("mode", "full_voting")
-            second = house.snapshots.shown
-            house.lights_cache.set_online(is_online=True)
-            third = house.snapshots.shown
-            house.presence.note_command("ann", house.clock.mono_s())
-            house.presence.note_guests({}, {GuestId("ann"): one_who_took_part("ann")})
-            fourth = house.snapshots.shown
+        server = HeadlessServer()
+        async with server.running():
+            first = server.snapshots.shown
+            server.clock.advance(5)
+            assert server.snapshots.shown is first
+            await server.set("mode", "full_voting")
+            second = server.snapshots.shown
+            server.lights_cache.set_online(is_online=True)
+            third = server.snapshots.shown
+            server.presence.note_command("ann", server.clock.mono_s())
+            server.presence.note_guests({}, {GuestId("ann"): one_who_took_part("ann")})
+            fourth = server.snapshots.shown
         assert len({id(shown) for shown in (first, second, third, fourth)}) == 4
         assert fourth.guests_active == 1
-        assert house.snapshots.version == 4
+        assert server.snapshots.version == 4
 
 
 class TestTexts:
     async def test_the_written_queue_is_what_the_message_says(self) -> None:
-        house = House()
-        async with house.running():
+        server = HeadlessServer()
+        async with server.running():
             for name in ("ann", "ben"):
                 for at, title in enumerate(TITLES):
                     caller = Caller(
@@ -140,18 +140,18 @@ class TestTexts:
                     )
                     title_with_a_trap = f'{title} {at} {name} "position":null,"eta_s":null'
                     song = replace(a_song(title_with_a_trap), duration_s=None if at == 5 else 60.0)
-                    await house.admit_and_request(caller, song)
-                    self.expect_same(house)
-            await house.start("e0")
-            await house.set("order", "votes")
-            house.clock.advance(7.25)
-            self.expect_same(house)
-            await house.step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
-            self.expect_same(house)
-        assert len(house.snapshots._texts._written) == 0
+                    await server.admit_and_request(caller, song)
+                    self.expect_same(server)
+            await server.start("e0")
+            await server.set("order", "votes")
+            server.clock.advance(7.25)
+            self.expect_same(server)
+            await server.step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
+            self.expect_same(server)
+        assert len(server.snapshots._texts._written) == 0
 
-    def expect_same(self, house: House) -> None:
-        now = house.party.now()
+    def expect_same(self, server: HeadlessServer) -> None:
+        now = server.party.now()
         for limit in (None, 3):
-            text = house.snapshots.queue_text(now, limit=limit)
-            assert text == dumps(queue_message(house.party.saved, now, limit=limit))
+            text = server.snapshots.queue_text(now, limit=limit)
+            assert text == dumps(queue_message(server.party.saved, now, limit=limit))

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from random import Random
 from typing import Any, Final
 
-from tests.system.stage import Browser, Stage, until
+from tests.system.support.party_system import Browser, System, until
 
 type Json = Any
 """JSON that a test reads from an answer and asserts on."""
@@ -28,16 +28,16 @@ WITHOUT_LIMITS: Final = {
 }
 
 
-def set_the_stage(stage: Stage) -> None:
+def prepare(system: System) -> None:
     """Add music to the party: one long song, and short ones to request."""
-    stage.add_tone("Overture", length_s=LONG_S)
+    system.add_tone("Overture", length_s=LONG_S)
     for title in TITLES:
-        stage.add_tone(title, length_s=5)
+        system.add_tone(title, length_s=5)
 
 
-def begin(stage: Stage) -> None:
+def begin(system: System) -> None:
     """Lift the limits and start the long song."""
-    host = stage.host()
+    host = system.host()
     for name, value in WITHOUT_LIMITS.items():
         host.done("set_setting", name=name, value=value)
     for title in ("Overture", *TITLES):
@@ -51,7 +51,7 @@ def is_known(browser: Browser, title: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
+class UnansweredCommand:
     """A command that was not answered: it may have been executed or not.
 
     Attributes:
@@ -71,7 +71,7 @@ class Crowd:
         names: the acknowledged names of the guests.
     """
 
-    stage: Stage
+    system: System
     random: Random
     guests: list[Browser] = field(default_factory=list)
     host: Browser = field(init=False)
@@ -80,12 +80,12 @@ class Crowd:
     colors: list[str] = field(default_factory=list)
     remaining: list[float] = field(default_factory=list)
     asked_at_s: float = 0.0
-    doubt: Doubt | None = None
+    doubt: UnansweredCommand | None = None
 
     def __post_init__(self) -> None:
-        self.host = self.stage.host()
+        self.host = self.system.host()
         for name in ("Ann", "Ben", "Cem"):
-            guest = self.stage.guest()
+            guest = self.system.guest()
             guest.done("set_profile", name=name)
             self.guests.append(guest)
         self.look()
@@ -141,7 +141,7 @@ class Crowd:
 
     def _enqueue(self, guest: int) -> None:
         title = self.random.choice(TITLES)
-        self.doubt = Doubt(covers=lambda key: key[2] == title)
+        self.doubt = UnansweredCommand(covers=lambda key: key[2] == title)
         answer = self.guests[guest].command("enqueue", query=title)
         if answer.status == HTTPStatus.UNPROCESSABLE_ENTITY:
             assert answer.json["code"] == "limit_reached"
@@ -158,7 +158,7 @@ class Crowd:
             return
         entry, title = self.random.choice(waiting)
         value = self.random.choice((0, 1))
-        self.doubt = Doubt(covers=lambda key: key == (guest, entry, title))
+        self.doubt = UnansweredCommand(covers=lambda key: key == (guest, entry, title))
         self.guests[guest].done("vote", entry=entry, value=value)
         self.votes[guest, entry, title] = value
 
@@ -167,7 +167,7 @@ class Crowd:
         if not waiting:
             return
         entry, title = self.random.choice(waiting)
-        self.doubt = Doubt(covers=lambda key: key[1] == entry)
+        self.doubt = UnansweredCommand(covers=lambda key: key[1] == entry)
         if self.guests[guest].command("withdraw", entry=entry).status == HTTPStatus.OK:
             self._drop(entry, title)
 
@@ -176,18 +176,18 @@ class Crowd:
         if len(waiting) < 4:
             return
         entry, title = self.random.choice(waiting)
-        self.doubt = Doubt(covers=lambda key: key[1] == entry)
+        self.doubt = UnansweredCommand(covers=lambda key: key[1] == entry)
         self.host.done("remove", entry=entry)
         self._drop(entry, title)
 
     def _rename(self, guest: int) -> None:
         name = f"{self.names[guest][:3]} {self.random.randrange(1000)}"
-        self.doubt = Doubt(covers=lambda key: key == (guest, "", "name"))
+        self.doubt = UnansweredCommand(covers=lambda key: key == (guest, "", "name"))
         self.guests[guest].done("set_profile", name=name)
         self.names[guest] = name
 
     def _move_on(self, _guest: int) -> None:
-        self.doubt = Doubt(covers=lambda _key: False)
+        self.doubt = UnansweredCommand(covers=lambda _key: False)
         command = self.random.choice(("pause", "play", "seek"))
         if command == "seek":
             self.host.done("seek", position_s=self.random.randrange(LONG_S // 2))

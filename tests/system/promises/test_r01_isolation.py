@@ -11,8 +11,8 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
-from tests.system.promises.crowd import TITLES, begin, set_the_stage
-from tests.system.stage import Browser, Stage, a_stage
+from tests.system.promises.crowd import TITLES, begin, prepare
+from tests.system.support.party_system import Browser, System, a_system
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(600)]
 
@@ -60,28 +60,28 @@ def longest_gap_s(sound: bytes) -> float:
 
 
 def test_r01_votes_and_music_do_not_wait_for_the_lights() -> None:
-    with a_stage() as stage:
-        set_the_stage(stage)
-        with stage.running():
-            stage.wait_until_served()
-            begin(stage)
-            stage.host().done("set_lights", state="ON", effect="spectrum")
-            guests = [stage.guest() for _ in range(GUESTS)]
+    with a_system() as system:
+        prepare(system)
+        with system.running():
+            system.wait_until_served()
+            begin(system)
+            system.host().done("set_lights", state="ON", effect="spectrum")
+            guests = [system.guest() for _ in range(GUESTS)]
             entry = guests[0].done("enqueue", query=TITLES[0])["entry"]
             assert isinstance(entry, dict)
-            busy = measured(stage, guests, entry["id"])
-            with stopped(stage.pid("visualizer")):
-                stuck = measured(stage, guests, entry["id"])
+            busy = measured(system, guests, entry["id"])
+            with stopped(system.pid("visualizer")):
+                stuck = measured(system, guests, entry["id"])
             for took_s, gap_s in (busy, stuck):
                 assert statistics.quantiles(took_s, n=20)[-1] < SLOWEST_S
                 assert gap_s < LONGEST_GAP_S
 
 
-def measured(stage: Stage, guests: list[Browser], entry: str) -> tuple[list[float], float]:
+def measured(system: System, guests: list[Browser], entry: str) -> tuple[list[float], float]:
     """Return the durations of votes, and the longest gap in the music meanwhile."""
     voters = Voters(guests=guests, entry=entry)
     voting = threading.Thread(target=voters.vote_for, args=(LISTENED_S,))
     voting.start()
-    sound = stage.recorded(LISTENED_S - 1)
+    sound = system.recorded(LISTENED_S - 1)
     voting.join()
     return voters.took_s, longest_gap_s(sound)

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from tests.ports import free_port
-from tests.system.stage import BIN, Stage, a_stage, until
+from tests.system.support.party_system import BIN, System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(600)]
 
@@ -20,12 +20,12 @@ LENGTH_S = 5
 REFUSED_WITHIN_S = 10.0
 
 
-def another_server(stage: Stage) -> subprocess.CompletedProcess[str]:
+def another_server(system: System) -> subprocess.CompletedProcess[str]:
     """Run a second server on the same data."""
     ports = {name: str(free_port()) for name in ("RAVEBERRY_GUEST_PORT", "RAVEBERRY_HOST_PORT")}
     return subprocess.run(
         [BIN / "python", "-m", "raveberry_server"],
-        env=stage.environment | ports,
+        env=system.environment | ports,
         capture_output=True,
         text=True,
         check=False,
@@ -33,63 +33,63 @@ def another_server(stage: Stage) -> subprocess.CompletedProcess[str]:
     )
 
 
-def kill(stage: Stage) -> None:
-    pid = stage.kill("server")
-    until(lambda: stage.is_back("server", after=pid), within_s=20, what="the server is back")
-    stage.wait_until_served()
+def kill(system: System) -> None:
+    pid = system.kill("server")
+    until(lambda: system.is_back("server", after=pid), within_s=20, what="the server is back")
+    system.wait_until_served()
 
 
-def stop_and_start(stage: Stage) -> None:
-    stage.hold_back("server")
-    stage.let_go("server")
-    stage.wait_until_served()
+def stop_and_start(system: System) -> None:
+    system.hold_back("server")
+    system.let_go("server")
+    system.wait_until_served()
 
 
-def start_a_second(stage: Stage) -> None:
-    refused = another_server(stage)
+def start_a_second(system: System) -> None:
+    refused = another_server(system)
     assert refused.returncode != 0
-    assert f"process {stage.pid('server')}" in refused.stderr
+    assert f"process {system.pid('server')}" in refused.stderr
 
 
-def epoch_of(stage: Stage) -> int:
-    player = stage.host().state()["player"]
+def epoch_of(system: System) -> int:
+    player = system.host().state()["player"]
     assert isinstance(player, dict)
     epoch = player["epoch"]
     assert isinstance(epoch, int)
     return epoch
 
 
-def plays_kept(stage: Stage) -> list[tuple[int, str]]:
+def plays_kept(system: System) -> list[tuple[int, str]]:
     """Return epoch and title of every play in the server's history."""
-    with sqlite3.connect(stage.folder / "data" / "party.db") as database:
+    with sqlite3.connect(system.folder / "data" / "party.db") as database:
         rows = database.execute("SELECT epoch, title FROM play ORDER BY epoch").fetchall()
     database.close()
     return [(int(epoch), str(title)) for epoch, title in rows]
 
 
-def songs_played(stage: Stage) -> list[str]:
+def songs_played(system: System) -> list[str]:
     """Return the songs that MPD has played to the end, according to its log."""
-    return re.findall(r'played ".*/(\w+)\.flac"', stage.log("mpd"))
+    return re.findall(r'played ".*/(\w+)\.flac"', system.log("mpd"))
 
 
 def test_r02_a_second_server_on_the_same_data_refuses() -> None:
-    with a_stage() as stage:
-        stage.music.mkdir()
-        with stage.running():
-            stage.wait_until_served()
-            start_a_second(stage)
-            assert stage.is_served()
+    with a_system() as system:
+        system.music.mkdir()
+        with system.running():
+            system.wait_until_served()
+            start_a_second(system)
+            assert system.is_served()
 
 
 @pytest.mark.long
 def test_r02_each_song_is_started_once_whatever_becomes_of_servers() -> None:
     random = Random(2)
-    with a_stage(is_patient=False) as stage:
+    with a_system(is_patient=False) as system:
         for title in SONGS:
-            stage.add_tone(title, length_s=LENGTH_S)
-        with stage.running():
-            stage.wait_until_served()
-            host = stage.host()
+            system.add_tone(title, length_s=LENGTH_S)
+        with system.running():
+            system.wait_until_served()
+            host = system.host()
             host.done("set_setting", name="repeat", value="all")
             for title in SONGS:
                 until(
@@ -98,11 +98,11 @@ def test_r02_each_song_is_started_once_whatever_becomes_of_servers() -> None:
                     what=f"{title} is known",
                 )
             for _ in range(STARTS):
-                random.choice((kill, stop_and_start, start_a_second))(stage)
-            last = epoch_of(stage)
-            until(lambda: epoch_of(stage) > last, within_s=20, what="the music goes on")
+                random.choice((kill, stop_and_start, start_a_second))(system)
+            last = epoch_of(system)
+            until(lambda: epoch_of(system) > last, within_s=20, what="the music goes on")
             host.done("pause")
-            kept, played = plays_kept(stage), songs_played(stage)
+            kept, played = plays_kept(system), songs_played(system)
     assert [epoch for epoch, _ in kept] == list(range(1, len(kept) + 1))
     # The last song was paused; MPD has played each one before it once, in that order.
     assert [title for _, title in kept[:-1]] == played

@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from tests.system.promises.crowd import Crowd, begin, set_the_stage
-from tests.system.stage import Stage, a_stage, until
+from tests.system.promises.crowd import Crowd, begin, prepare
+from tests.system.support.party_system import System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
 
@@ -20,25 +20,25 @@ BACK_S = 40.0
 
 
 @contextmanager
-def a_party(*, is_patient: bool = True) -> Iterator[Stage]:
-    with a_stage(is_patient=is_patient) as stage:
-        set_the_stage(stage)
-        with stage.running():
-            stage.wait_until_served()
-            begin(stage)
-            yield stage
+def a_party(*, is_patient: bool = True) -> Iterator[System]:
+    with a_system(is_patient=is_patient) as system:
+        prepare(system)
+        with system.running():
+            system.wait_until_served()
+            begin(system)
+            yield system
 
 
 def kill_in_the_middle(crowd: Crowd, *processes: str) -> None:
     """Let the crowd act, kill each process at a random moment, and compare the state afterwards."""
-    stage, random = crowd.stage, crowd.random
+    system, random = crowd.system, crowd.random
     before = playing(crowd)
     for process in processes:
-        until(lambda name=process: stage.pid(name), within_s=BACK_S, what=f"{process} runs")
+        until(lambda name=process: system.pid(name), within_s=BACK_S, what=f"{process} runs")
     dead: dict[str, int] = {}
 
     def kill(process: str) -> None:
-        dead[process] = stage.kill(process)
+        dead[process] = system.kill(process)
 
     moments_s = {process: random.uniform(0.0, 0.8) for process in processes}
     killers = [threading.Timer(at_s, kill, (process,)) for process, at_s in moments_s.items()]
@@ -51,11 +51,11 @@ def kill_in_the_middle(crowd: Crowd, *processes: str) -> None:
         killer.join()
     for process in processes:
         until(
-            lambda name=process: stage.is_back(name, after=dead[name]),
+            lambda name=process: system.is_back(name, after=dead[name]),
             within_s=BACK_S,
             what=f"{process} is back",
         )
-    stage.wait_until_served(within_s=BACK_S)
+    system.wait_until_served(within_s=BACK_S)
     wrong = crowd.differences()
     assert not wrong, f"after {moments_s}: {wrong}"
     assert playing(crowd) == before, f"another song after {moments_s}"
@@ -71,20 +71,22 @@ def playing(crowd: Crowd) -> tuple[str, int]:
 
 @pytest.mark.parametrize("process", PROCESSES)
 def test_r03_what_was_acknowledged_is_there_after_a_crash(process: str) -> None:
-    with a_party() as stage:
-        crowd = Crowd(stage=stage, random=Random(process))
+    with a_party() as system:
+        crowd = Crowd(system=system, random=Random(process))
         for _ in range(2):
             kill_in_the_middle(crowd, process)
 
 
 @pytest.mark.long
 def test_r03_and_after_a_hundred_crashes_of_each() -> None:
-    with a_party(is_patient=False) as stage:
-        crowd = Crowd(stage=stage, random=Random(3))
+    with a_party(is_patient=False) as system:
+        crowd = Crowd(system=system, random=Random(3))
         for _ in range(ROUNDS):
             kill_in_the_middle(crowd, *PROCESSES)
-        with stage.ear_soon() as ear:
-            lights = f"{ear.base}/lights/status"
+        with system.mqtt_soon() as mqtt:
+            lights = f"{mqtt.base}/lights/status"
             until(
-                lambda: ear.retained.get(lights) == b"online", within_s=BACK_S, what="lights are on"
+                lambda: mqtt.retained.get(lights) == b"online",
+                within_s=BACK_S,
+                what="lights are on",
             )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.sites import Site, served
+from tests.fakes.sources.song_site import Site, served
 from tests.system.promises.crowd import Json
-from tests.system.stage import Browser, Stage, a_stage, until
+from tests.system.support.party_system import Browser, System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
 
@@ -32,10 +32,10 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def stage() -> Iterator[Stage]:
-    with a_stage(variables=VARIABLES) as stage, stage.running():
-        stage.wait_until_served()
-        yield stage
+def system() -> Iterator[System]:
+    with a_system(variables=VARIABLES) as system, system.running():
+        system.wait_until_served()
+        yield system
 
 
 def waiting(browser: Browser) -> list[Json]:
@@ -48,9 +48,9 @@ def player(browser: Browser) -> Json:
     return browser.state()["player"]
 
 
-def downloads(stage: Stage) -> list[Path]:
+def downloads(system: System) -> list[Path]:
     """Return the download processes of that party."""
-    mark = str(stage.folder).encode()
+    mark = str(system.folder).encode()
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
@@ -62,27 +62,29 @@ def downloads(stage: Stage) -> list[Path]:
     return found
 
 
-def is_server_back(stage: Stage, gone: int) -> bool:
-    return stage.is_back("server", after=gone) and stage.is_served()
+def is_server_back(system: System, gone: int) -> bool:
+    return system.is_back("server", after=gone) and system.is_served()
 
 
-def test_r12_a_download_outlives_the_server_and_plays_then_radio(stage: Stage, site: Site) -> None:
-    host, guest = stage.host(), stage.guest()
+def test_r12_a_download_outlives_the_server_and_plays_then_radio(
+    system: System, site: Site
+) -> None:
+    host, guest = system.host(), system.guest()
     host.done("set_setting", name="allowed_private_hosts", value=[site.host])
     assert guest.command("enqueue", uri=site.url("/tone.mp3")).status == HTTPStatus.FORBIDDEN
 
     asked: Json = host.done("enqueue", uri=site.url("/slow.mp3"))
     assert (asked["entry"]["state"], asked["entry"]["progress"]) == ("pending", 0.0)
     assert site.is_waited_for.wait(60)
-    gone = stage.kill("server")
-    until(lambda: not downloads(stage), within_s=30, what="the download ends with the server")
-    until(lambda: is_server_back(stage, gone), within_s=60, what="the server is back")
+    gone = system.kill("server")
+    until(lambda: not downloads(system), within_s=30, what="the download ends with the server")
+    until(lambda: is_server_back(system, gone), within_s=60, what="the server is back")
     site.gate.set()
     until(lambda: player(guest)["entry"], within_s=90, what="the song plays")
     assert player(guest)["entry"]["song"]["source"] == "online"
-    cache = stage.folder / "data" / "cache"
+    cache = system.folder / "data" / "cache"
     (sound,) = cache.glob("*.mka")
-    assert stage.mpd("currentsong")["file"] == str(sound)
+    assert system.mpd("currentsong")["file"] == str(sound)
     assert not list((cache / "unfinished").iterdir())
 
     host.done("enqueue", uri=site.url("/radio"), source="radio")

@@ -10,9 +10,9 @@ from random import Random
 import aiohttp
 import pytest
 
-from tests.fakes.replica import Replica
-from tests.system.promises.crowd import TITLES, Json, begin, set_the_stage
-from tests.system.stage import Stage, a_stage
+from tests.fakes.party.page_replica import Replica
+from tests.system.promises.crowd import TITLES, Json, begin, prepare
+from tests.system.support.party_system import System, a_system
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(1800)]
 
@@ -24,13 +24,13 @@ PATIENCE_S = 90
 
 
 @pytest.fixture
-def stage() -> Iterator[Stage]:
-    with a_stage() as stage:
-        set_the_stage(stage)
-        with stage.running():
-            stage.wait_until_served()
-            begin(stage)
-            yield stage
+def system() -> Iterator[System]:
+    with a_system() as system:
+        prepare(system)
+        with system.running():
+            system.wait_until_served()
+            begin(system)
+            yield system
 
 
 @dataclass(kw_only=True)
@@ -92,9 +92,9 @@ class Watcher:
         )
 
 
-async def everybody_at_once(stage: Stage, random: Random, *, kills: int) -> None:
+async def everybody_at_once(system: System, random: Random, *, kills: int) -> None:
     """Let forty guests send five commands each while five pages watch, then check the result."""
-    url = f"http://127.0.0.1:{stage.guest_port}"
+    url = f"http://127.0.0.1:{system.guest_port}"
     async with asyncio.timeout(PATIENCE_S), asyncio.TaskGroup() as tasks:
         watchers = [Watcher(url=url) for _ in range(WATCHERS)]
         watching = [tasks.create_task(watcher.watch()) for watcher in watchers]
@@ -112,7 +112,7 @@ async def everybody_at_once(stage: Stage, random: Random, *, kills: int) -> None
                 *(phone.done(0, "set_profile", name=f"G{phone.number}") for phone in phones)
             )
             await asyncio.gather(
-                killing(stage, random, kills),
+                killing(system, random, kills),
                 *(party_on(phone, Random(random.random())) for phone in phones),
             )
             await judge(phones, watchers)
@@ -123,11 +123,11 @@ async def everybody_at_once(stage: Stage, random: Random, *, kills: int) -> None
             task.cancel()
 
 
-async def killing(stage: Stage, random: Random, kills: int) -> None:
+async def killing(system: System, random: Random, kills: int) -> None:
     for _ in range(kills):
         await asyncio.sleep(random.uniform(0.05, 0.4))
-        killed = await asyncio.to_thread(stage.kill, "server")
-        while not await asyncio.to_thread(stage.is_back, "server", after=killed):  # noqa: ASYNC110
+        killed = await asyncio.to_thread(system.kill, "server")
+        while not await asyncio.to_thread(system.is_back, "server", after=killed):  # noqa: ASYNC110
             await asyncio.sleep(0.05)
 
 
@@ -172,11 +172,11 @@ async def judge(phones: list[Phone], watchers: list[Watcher]) -> None:
         assert watcher.most_in_a_second() <= FRAMES_PER_S + 4
 
 
-def test_r17_two_hundred_deeds_at_once_are_exact_in_order_and_shown(stage: Stage) -> None:
-    asyncio.run(everybody_at_once(stage, Random(17), kills=0))
+def test_r17_two_hundred_deeds_at_once_are_exact_in_order_and_shown(system: System) -> None:
+    asyncio.run(everybody_at_once(system, Random(17), kills=0))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(5))
-def test_r17_and_so_they_are_when_the_server_dies_meanwhile(stage: Stage, seed: int) -> None:
-    asyncio.run(everybody_at_once(stage, Random(seed), kills=2))
+def test_r17_and_so_they_are_when_the_server_dies_meanwhile(system: System, seed: int) -> None:
+    asyncio.run(everybody_at_once(system, Random(seed), kills=2))

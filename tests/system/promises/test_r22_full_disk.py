@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.stage import Browser, Stage, a_stage, until
+from tests.system.support.party_system import Browser, System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
@@ -86,13 +86,13 @@ def checks(browser: Browser) -> tuple[int, object]:
     return answer.status, told["store"]
 
 
-def heard(stage: Stage) -> str:
-    return Path(stage.mpd_if_there("currentsong").get("file", "")).stem
+def heard(system: System) -> str:
+    return Path(system.mpd_if_there("currentsong").get("file", "")).stem
 
 
-def prepare(stage: Stage) -> tuple[Browser, Browser]:
+def prepare(system: System) -> tuple[Browser, Browser]:
     """Request five songs and wait for the first to play; return the host and a guest who voted."""
-    host, guest = stage.host(), stage.guest()
+    host, guest = system.host(), system.guest()
     host.done("set_setting", name="autoplay", value=False)
     for title in (WISH, *SONGS):
         until(
@@ -102,7 +102,7 @@ def prepare(stage: Stage) -> tuple[Browser, Browser]:
         )
     for title in SONGS:
         host.done("enqueue", query=title)
-    until(lambda: heard(stage) == SONGS[0], within_s=20, what="the first song can be heard")
+    until(lambda: heard(system) == SONGS[0], within_s=20, what="the first song can be heard")
     guest.done("vote", entry=waiting(host)["Elm"]["id"], value=1)
     return host, guest
 
@@ -110,14 +110,14 @@ def prepare(stage: Stage) -> tuple[Browser, Browser]:
 def test_r22_a_full_disk_stops_no_music_refuses_requests_and_heals() -> None:
     with (
         a_small_disk() as disk,
-        a_stage(variables={"RAVEBERRY_DATA": str(disk)} if disk else {}) as stage,
+        a_system(variables={"RAVEBERRY_DATA": str(disk)} if disk else {}) as system,
     ):
         for title in (*SONGS, WISH):
-            stage.add_tone(title, length_s=LENGTH_S)
-        with stage.running():
-            stage.wait_until_served(within_s=30)
-            host, guest = prepare(stage)
-            give_back = fill(disk) if disk else forbid_writing(stage.pid("server"))
+            system.add_tone(title, length_s=LENGTH_S)
+        with system.running():
+            system.wait_until_served(within_s=30)
+            host, guest = prepare(system)
+            give_back = fill(disk) if disk else forbid_writing(system.pid("server"))
             refused = host.command("enqueue", query=WISH)
             assert (refused.status, refused.json["code"]) == (503, "unavailable"), refused
             assert "disk" in str(refused.json["message"])
@@ -125,7 +125,9 @@ def test_r22_a_full_disk_stops_no_music_refuses_requests_and_heals() -> None:
             assert checks(host) == (503, False)
 
             for title in SONGS[1:4]:
-                until(lambda title=title: heard(stage) == title, within_s=40, what=f"{title} plays")
+                until(
+                    lambda title=title: heard(system) == title, within_s=40, what=f"{title} plays"
+                )
                 until(lambda title=title: playing(host) == title, within_s=20, what="it is shown")
             assert waiting(host)["Elm"]["up"] == 2, "what was acknowledged is still there"
             assert checks(host) == (503, False)
@@ -136,9 +138,9 @@ def test_r22_a_full_disk_stops_no_music_refuses_requests_and_heals() -> None:
             host.done("pause")
             before = playing(host), waiting(host)
             host.done("enqueue", query=WISH)
-            killed = stage.kill("server")
-            until(lambda: stage.is_back("server", after=killed), within_s=20, what="it is back")
-            stage.wait_until_served(within_s=30)
+            killed = system.kill("server")
+            until(lambda: system.is_back("server", after=killed), within_s=20, what="it is back")
+            system.wait_until_served(within_s=30)
             assert playing(host) == before[0]
             assert set(waiting(host)) == {*before[1], WISH}
             if "Elm" in before[1]:

@@ -8,7 +8,12 @@ from raveberry_contract.messages import LightsInfo, LightState
 from raveberry_visualizer.control import DeviceRegistry, LightController, SettingsFile, found_device
 from raveberry_visualizer.engine import DEFAULT_SETTING, Device, FoundDevice, Light, RenderLoop
 
-from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSearch, ScriptedSource
+from tests.fakes.lights.light_ports import (
+    ManualClock,
+    RecordingSink,
+    ScriptedSearch,
+    ScriptedSource,
+)
 
 TOPICS = Topics("bar")
 STATE = "raveberry/bar/lights/strip/state"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from raveberry_visualizer.dsp import BAND_COUNT, Features
 from raveberry_visualizer.engine import Device, Light, LightSetting, Matrix
 
-from tests.fakes.lights import RecordingSink
+from tests.fakes.lights.light_ports import RecordingSink
 
 SETTING = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="skyline")
 

@@ -16,7 +16,7 @@ from raveberry_visualizer.engine import (
 from raveberry_visualizer.sources import SyntheticSource
 from raveberry_visualizer.sources.synthetic import sine
 
-from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
+from tests.fakes.lights.light_ports import ManualClock, RecordingSink, ScriptedSource
 
 SPECTRUM = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="spectrum")
 FIXED = replace(SPECTRUM, effect="fixed")

@@ -17,7 +17,7 @@ from raveberry_visualizer.engine import (
     layout,
 )
 
-from tests.fakes.lights import RecordingSink
+from tests.fakes.lights.light_ports import RecordingSink
 
 RED = LightSetting(is_on=True, brightness=255, color=(255, 0, 0), effect="fixed")
 BLUE = replace(RED, color=(0, 0, 255))

@@ -10,7 +10,7 @@ from raveberry_visualizer.sinks.artnet import ArtNetSink
 from raveberry_visualizer.sinks.transport.udp import UdpTransport
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingTransport, strip
+from tests.fakes.lights.light_ports import RecordingTransport, strip
 
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:

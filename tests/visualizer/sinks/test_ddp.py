@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.sinks.ddp import DdpSink
 
-from tests.fakes.ddp import DdpError, DdpReceiver
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingTransport, strip
-from tests.fakes.wled import FakeWled
+from tests.fakes.lights.ddp_receiver import DdpError, DdpReceiver
+from tests.fakes.lights.fake_wled import FakeWled
+from tests.fakes.lights.light_ports import RecordingTransport, strip
 
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:

@@ -12,7 +12,7 @@ from raveberry_visualizer.sinks.transport.udp import UdpTransport
 from sacn.messages.data_packet import DataPacket
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingTransport, strip
+from tests.fakes.lights.light_ports import RecordingTransport, strip
 
 CID = uuid.UUID(bytes=bytes(range(16)))
 

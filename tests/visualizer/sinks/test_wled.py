@@ -10,8 +10,8 @@ from raveberry_visualizer.sinks.transport.udp import UdpTransport
 from raveberry_visualizer.sinks.wled import WledSink
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingTransport, strip
-from tests.fakes.wled import FakeWled
+from tests.fakes.lights.fake_wled import FakeWled
+from tests.fakes.lights.light_ports import RecordingTransport, strip
 
 
 def some_frame(pixels: int, seed: int = 1) -> np.ndarray:

@@ -13,7 +13,7 @@ from raveberry_visualizer.engine import SinkError
 from raveberry_visualizer.sinks import SINKS, LightEntryError, light_spec
 from raveberry_visualizer.sinks.ws281x import Ws281xSink
 
-from tests.fakes.lights import strip
+from tests.fakes.lights.light_ports import strip
 from tests.visualizer.daemons import wait_for
 
 LIBRARY = """

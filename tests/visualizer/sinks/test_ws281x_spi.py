@@ -16,7 +16,7 @@ from raveberry_visualizer.sinks.ws281x import ORDERS
 from raveberry_visualizer.sinks.ws281x_spi import CLOCK_HZ, BitStream, Ws281xSpiSink, open_bus
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import strip
+from tests.fakes.lights.light_ports import strip
 from tests.visualizer.daemons import wait_for
 
 GOOD = {"id": "ring", "kind": "ws281x_spi", "pixels": 16}

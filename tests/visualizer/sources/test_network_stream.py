@@ -13,7 +13,7 @@ from raveberry_visualizer.dsp import SampleBuffer
 from raveberry_visualizer.sources import StreamSource, stream_address
 from raveberry_visualizer.sources.pcm import PcmFormat
 
-from tests.fakes.snapserver import FakeSnapserver
+from tests.fakes.player.fake_snapserver import FakeSnapserver
 from tests.ports import free_port
 from tests.visualizer.daemons import wait_for
 from tests.visualizer.sources.test_pcm import a_wav

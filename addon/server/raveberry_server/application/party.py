@@ -146,7 +146,7 @@ class Party:
                     async with asyncio.timeout(self._retry_in_s()):
                         await self._has_work.wait()
                 except TimeoutError:
-                    _LOGGER.debug("The database is tried again")
+                    _LOGGER.debug("Writing the database again")
                 await self._commit_unbroken()
         finally:
             while self._has_work.is_set():

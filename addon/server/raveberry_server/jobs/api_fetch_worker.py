@@ -23,7 +23,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import answer_at, body_of, expect_good
 
-from .child import give_way
+from .child_setup import give_way
 from .ytdlp_client import failure_of
 
 _AT_ONCE: Final = 4

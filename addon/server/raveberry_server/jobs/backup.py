@@ -17,7 +17,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Final
 
-from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.persistence.data_lock import DataLock
 from raveberry_server.adapters.persistence.database_copies import (
     opened_for_reading,
@@ -30,6 +29,7 @@ from raveberry_server.adapters.persistence.snapshots import (
     drop_library_copy,
     take_snapshot,
 )
+from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.domain.model.texts import pluralize
 

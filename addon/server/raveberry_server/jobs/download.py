@@ -28,7 +28,7 @@ from raveberry_server.jobs.audio.cache_writer import (
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import PARTIAL, answer_at, body_of, expect_good
 
-from .child import live_modestly
+from .child_setup import live_modestly
 
 _PART: Final = 1 << 18
 _COVER_WITHIN_S: Final = 20.0

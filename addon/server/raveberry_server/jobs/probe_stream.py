@@ -19,7 +19,7 @@ from raveberry_server.domain.model.texts import one_line
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import OK, PARTIAL, answer_at
 
-from .child import live_modestly
+from .child_setup import live_modestly
 from .ytdlp_client import LONGEST_TITLE, failure_of
 
 _LONGEST_S: Final = 30.0

@@ -31,7 +31,7 @@ from raveberry_server.jobs.library.tag_readers import (
 )
 from raveberry_server.jobs.library.tags import line
 
-from .child import end_with_the_server, give_way, go_last, leave_room
+from .child_setup import end_with_the_server, give_way, go_last, leave_room
 
 WRITER_NICE: Final = 10
 _BATCHES: Final = (500, 2_000, 8_000)

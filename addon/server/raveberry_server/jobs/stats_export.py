@@ -15,7 +15,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.persistence.database_copies import opened_for_reading, write_copy
 from raveberry_server.adapters.persistence.history_reader import (
     read_opened_at,
@@ -23,6 +22,7 @@ from raveberry_server.adapters.persistence.history_reader import (
     read_statistics,
 )
 from raveberry_server.adapters.persistence.migrate import is_current
+from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.application.history.export import MOST_EXPORTED, exported, summary
 from raveberry_server.application.ports.history import Period
 from raveberry_server.domain.model.errors import RaveberryError

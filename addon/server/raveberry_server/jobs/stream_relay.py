@@ -32,7 +32,7 @@ from raveberry_server.jobs.network.guard import AddressPolicy
 from raveberry_server.jobs.network.http_client import GuardedHttpClient, answer_at
 from raveberry_server.jobs.network.local_networks import own_networks
 
-from .child import give_way, in_background
+from .child_setup import give_way, in_background
 from .probe_stream import expect_stream, first_in_list, is_list
 
 _LOGGED: Final = 250

@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.machine import SystemClock
 from raveberry_server.adapters.processes.environment import child_environment
 from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
+from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.jobs.network.package_index import (
     IndexRefusalError,
@@ -28,7 +28,7 @@ from raveberry_server.jobs.network.package_index import (
     release_of,
 )
 
-from .child import live_modestly
+from .child_setup import live_modestly
 
 _PATIENCE_S: Final = 300
 _SCRIPTS: Final = re.compile(r"(yt-dlp-ejs\s*==\s*[\w.]+)")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from raveberry_server.jobs.library.hidden_folders import is_hidden
 
-from .child import live_modestly
+from .child_setup import live_modestly
 
 if TYPE_CHECKING:
     from watchfiles._rust_notify import RustNotify

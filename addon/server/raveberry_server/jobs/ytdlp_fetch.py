@@ -32,7 +32,7 @@ from raveberry_server.jobs.audio.cache_writer import (
 from raveberry_server.jobs.library.tags import UnreadableError, tags_of
 from raveberry_server.jobs.network.guard import ConnectionGuard
 
-from .child import live_modestly
+from .child_setup import live_modestly
 from .ytdlp_client import Info, YtdlpOptions, opened_site, song_of, use_overlay
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from typing import Any, Final
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.network.guard import ConnectionGuard
 
-from .child import give_way
+from .child_setup import give_way
 from .ytdlp_client import YtdlpOptions, failure_of, opened_site, song_of, use_overlay
 
 _AT_ONCE: Final = 3

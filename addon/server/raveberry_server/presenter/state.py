@@ -9,7 +9,7 @@ from typing import Final, Literal, cast
 
 from raveberry_contract import messages
 
-from raveberry_server.application.problems.table import Problem
+from raveberry_server.application.problems.problems import Problem
 from raveberry_server.domain.guests import identities
 from raveberry_server.domain.guests.limits import Limit, Limits, remaining_limits
 from raveberry_server.domain.model.entry import Entry, EntryState
@@ -29,7 +29,7 @@ from .entries import (
     playing_entry,
     requester,
 )
-from .guest_links import PublicLinks
+from .public_links import PublicLinks
 
 NO_LIGHTS: Final = messages.Lights(
     online=False, fps=None, source=None, speed=None, latency_ms=None, devices=()

@@ -14,6 +14,7 @@ from typing import override
 
 import pytest
 from raveberry_server.adapters.cli import doctor
+from raveberry_server.adapters.cli.check_result import Finding, Verdict
 from raveberry_server.adapters.cli.doctor import (
     broker_findings,
     disk_findings,
@@ -24,7 +25,6 @@ from raveberry_server.adapters.cli.doctor import (
     port_findings,
     sound_findings,
 )
-from raveberry_server.adapters.cli.findings import Finding, Verdict
 from raveberry_server.adapters.cli.service_configurations import mosquitto_conf, mosquitto_passwords
 from raveberry_server.adapters.cli.source_check import script_findings, source_findings
 from raveberry_server.options import Options, load
@@ -73,12 +73,12 @@ class TestPlayer:
             thread.join()
         assert {finding.verdict for finding in findings} == {Verdict.OK}
 
-    def test_a_player_that_is_gone_is_bad_only_while_the_party_runs(self, tmp_path: Path) -> None:
+    def test_a_missing_player_is_a_fault_only_while_the_party_runs(self, tmp_path: Path) -> None:
         options = options_in(tmp_path)
         assert worst(player_findings(options, is_running=True)).verdict is Verdict.BAD
         assert worst(player_findings(options, is_running=False)).verdict is Verdict.WARN
 
-    def test_without_mpd_it_says_what_to_install(
+    def test_a_missing_mpd_is_reported_with_its_package(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("PATH", str(tmp_path))
@@ -87,7 +87,7 @@ class TestPlayer:
 
 
 class TestSound:
-    def test_null_is_heard_by_nobody(self, tmp_path: Path) -> None:
+    def test_the_null_output_is_reported_as_silent(self, tmp_path: Path) -> None:
         options = options_in(tmp_path, RAVEBERRY_OUTPUT="null")
         assert worst(sound_findings(options, is_running=True)).verdict is Verdict.WARN
 
@@ -101,7 +101,7 @@ class TestSound:
 
 
 class TestBroker:
-    def test_a_broker_that_nobody_started_is_no_fault(self, tmp_path: Path) -> None:
+    def test_a_broker_that_is_not_started_is_no_fault(self, tmp_path: Path) -> None:
         options = options_in(tmp_path, RAVEBERRY_MQTT_PORT=str(free_port()))
         assert worst(broker_findings(options, is_running=False)).verdict is Verdict.WARN
         assert worst(broker_findings(options, is_running=True)).verdict is Verdict.BAD
@@ -172,7 +172,7 @@ class TestMusic:
         [finding] = music_findings(options_in(tmp_path))
         assert finding.verdict is Verdict.WARN
 
-    def test_what_cannot_be_read_is_named(self, tmp_path: Path) -> None:
+    def test_unreadable_folders_are_named(self, tmp_path: Path) -> None:
         music = tmp_path / "music"
         music.mkdir()
         (music / "readable.mp3").touch()
@@ -237,19 +237,19 @@ class TestDisk:
         [finding] = disk_findings(options_in(tmp_path, RAVEBERRY_DATA=str(tmp_path / "a" / "b")))
         assert finding.text.endswith(f"GB free in {tmp_path}")
 
-    def test_a_folder_that_nobody_may_write_is_bad(self, tmp_path: Path) -> None:
+    def test_a_read_only_folder_is_a_fault(self, tmp_path: Path) -> None:
         [finding] = disk_findings(options_in(tmp_path, RAVEBERRY_DATA="/proc/raveberry"))
         assert finding.verdict is Verdict.BAD
 
 
 class TestScripts:
-    def test_what_yt_dlp_runs_scripts_with_is_told(self, tmp_path: Path) -> None:
+    def test_the_script_engine_of_ytdlp_is_shown(self, tmp_path: Path) -> None:
         (finding,) = script_findings(options_in(tmp_path))
         assert finding.verdict is Verdict.OK
         assert "with quickjs 2" in finding.text
         assert "yt-dlp-ejs" in finding.text
 
-    def test_without_an_engine_it_says_what_to_install(
+    def test_a_missing_script_engine_is_reported_with_its_package(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("PATH", str(tmp_path))
@@ -280,7 +280,7 @@ class Answering(StreamRequestHandler):
 
 
 class TestSources:
-    def test_the_running_server_tells_how_its_sources_are(self, tmp_path: Path) -> None:
+    def test_the_health_of_sources_is_read_from_the_running_server(self, tmp_path: Path) -> None:
         options = options_in(tmp_path)
         options.data.mkdir()
         with SomePlayer(str(options.command_socket), Answering) as server:
@@ -295,7 +295,7 @@ class TestSources:
             (Verdict.OK, "jamendo is not set up"),
         ]
 
-    def test_without_a_server_nobody_knows(self, tmp_path: Path) -> None:
+    def test_without_a_server_the_health_of_sources_is_unknown(self, tmp_path: Path) -> None:
         assert not [*source_findings(options_in(tmp_path))]
 
 
@@ -328,18 +328,14 @@ class TestInAContainer:
             ),
         ],
     )
-    def test_what_helps_is_said_in_the_words_of_the_options(
-        self, tmp_path: Path, mend: str, expected: str
-    ) -> None:
+    def test_remedies_name_the_options(self, tmp_path: Path, mend: str, expected: str) -> None:
         finding = Finding(part="music", verdict=Verdict.BAD, text="it is away", mend=mend)
         told = for_container(finding, self.options(tmp_path)).mend or ""
         assert told.startswith(expected)
         assert "RAVEBERRY_" not in told
         assert "scripts/run" not in told
 
-    def test_a_port_is_one_inside_and_nobody_knows_whether_it_is_published(
-        self, tmp_path: Path
-    ) -> None:
+    def test_in_a_container_published_ports_are_unknown(self, tmp_path: Path) -> None:
         options = self.options(tmp_path, RAVEBERRY_GUEST_PORT=str(free_port()))
         first, *_ = port_findings(options)
         assert "whether it is open to the house" in for_container(first, options).text
@@ -349,7 +345,7 @@ class TestInAContainer:
         assert for_container(finding, options_in(tmp_path)).mend == "set RAVEBERRY_MUSIC"
 
 
-class Unwell(StreamRequestHandler):
+class FailingHealth(StreamRequestHandler):
     """Answers as a server that works while everything else fails."""
 
     @override
@@ -375,7 +371,7 @@ class TestPortsWhoseProcessNobodySees:
                 tmp_path, RAVEBERRY_GUEST_PORT=str(port), RAVEBERRY_MQTT_PORT=str(other)
             )
             options.data.mkdir()
-            with SomePlayer(str(options.command_socket), Unwell) as server:
+            with SomePlayer(str(options.command_socket), FailingHealth) as server:
                 thread = threading.Thread(target=server.handle_request)
                 thread.start()
                 guest, *_, broker = port_findings(options)
@@ -391,7 +387,7 @@ class TestPortsWhoseProcessNobodySees:
             options = options_in(tmp_path, RAVEBERRY_GUEST_PORT=str(port))
             monkeypatch.setattr(doctor, "listening_sockets", lambda _: {port: stranger})
             options.data.mkdir()
-            with SomePlayer(str(options.command_socket), Unwell) as server:
+            with SomePlayer(str(options.command_socket), FailingHealth) as server:
                 thread = threading.Thread(target=server.handle_request)
                 thread.start()
                 guest, *_ = port_findings(options)

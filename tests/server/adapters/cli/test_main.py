@@ -41,7 +41,7 @@ def test_services_are_laid_out_and_their_folder_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "run" / "services" / "server" / "run").exists()
 
 
-def test_a_bad_option_is_said_in_one_line(tmp_path: Path) -> None:
+def test_an_invalid_option_is_reported_in_one_line(tmp_path: Path) -> None:
     done = said(tmp_path, "services", RAVEBERRY_GUEST_PORT="many")
     assert done.returncode == 1
     assert done.stderr == (
@@ -52,7 +52,9 @@ def test_a_bad_option_is_said_in_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "command", [("state",), ("health",), ("command", "skip"), ("command", "vote", "value=1")]
 )
-def test_what_needs_a_server_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
+def test_commands_that_need_a_server_report_its_absence(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
     done = said(tmp_path, *command)
     assert done.returncode == 1
     assert "the server does not run" in done.stderr
@@ -66,7 +68,7 @@ def test_an_argument_without_a_name_is_refused(tmp_path: Path, argument: str) ->
     assert "KEY=VALUE is expected" in done.stderr
 
 
-def test_doctor_tells_people_and_programs_the_same(tmp_path: Path) -> None:
+def test_doctor_reports_the_same_as_text_and_json(tmp_path: Path) -> None:
     environment = {"RAVEBERRY_MUSIC": str(tmp_path / "none"), "RAVEBERRY_OUTPUT": "null"}
     for_people = said(tmp_path, "doctor", **environment)
     for_programs = said(tmp_path, "doctor", "--json", **environment)

@@ -83,21 +83,21 @@ def test_the_state_is_got(server: SomeServer, door: ServerClient) -> None:
     assert server.asked == [("GET", "/api/v1/state", "")]
 
 
-def test_a_refusal_says_its_code_and_what_to_do(server: SomeServer, door: ServerClient) -> None:
+def test_a_refusal_has_code_and_message(server: SomeServer, door: ServerClient) -> None:
     server.status = 409
     server.answer = b'{"code": "gone", "message": "The song has been played."}'
     with pytest.raises(RefusalError, match=r"gone: The song has been played\."):
         door.command("vote", {})
 
 
-def test_health_is_told_even_when_it_is_bad(server: SomeServer, door: ServerClient) -> None:
+def test_bad_health_is_returned_too(server: SomeServer, door: ServerClient) -> None:
     server.status = 503
     server.answer = b'{"status": "failing", "checks": {"server": true, "player": false}}'
     assert door.health() == {"server": True, "player": False}
 
 
 @pytest.mark.parametrize("answer", [b"", b"{", b"[]", b"\xff", b'{"checks": 1}'])
-def test_an_answer_that_is_none_is_said_to_be_so(
+def test_an_invalid_answer_is_reported(
     server: SomeServer, door: ServerClient, answer: bytes
 ) -> None:
     server.answer = answer
@@ -105,7 +105,7 @@ def test_an_answer_that_is_none_is_said_to_be_so(
         door.health()
 
 
-def test_without_a_server_it_says_how_to_start_one(tmp_path: Path) -> None:
+def test_a_missing_server_is_reported_with_its_command(tmp_path: Path) -> None:
     door = ServerClient(path=tmp_path / "server.sock")
     with pytest.raises(ServerClientError, match=r"does not run .*scripts/run"):
         door.state()

@@ -24,7 +24,7 @@ from raveberry_server.adapters.cli.service_configurations import (
     shell_exports,
     write_services,
 )
-from raveberry_server.adapters.cli.sound_routing import FoundSound, SoundRoute, sound_route
+from raveberry_server.adapters.cli.sound_output_selection import FoundSound, SoundRoute, sound_route
 from raveberry_server.options import Options, load
 from syrupy.assertion import SnapshotAssertion
 
@@ -158,7 +158,7 @@ def test_the_services_are_laid_out_and_can_be_run(tmp_path: Path) -> None:
     assert options.data.is_dir()
 
 
-def test_what_is_not_needed_any_more_goes(tmp_path: Path) -> None:
+def test_unneeded_services_are_removed(tmp_path: Path) -> None:
     written(tmp_path)
     _, folder = written(tmp_path, RAVEBERRY_MQTT_HOST="broker", RAVEBERRY_OUTPUT="null")
     services = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
@@ -173,7 +173,7 @@ def test_others_may_not_read_what_holds_secrets(tmp_path: Path) -> None:
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700, folder
 
 
-def test_others_may_not_enter_the_folders_whoever_made_them(tmp_path: Path) -> None:
+def test_folders_are_closed_to_other_users(tmp_path: Path) -> None:
     for name in ("data", "logs"):
         (tmp_path / name).mkdir(mode=0o755)
     tmp_path.chmod(0o755)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from blockbuster import BlockBuster, blockbuster_ctx
 
-from tests.fakes.bridged import Bridged, Listener, bridging, listening
-from tests.fakes.broker import RealBroker, a_broker
-from tests.fakes.house import TOPICS, House
+from tests.fakes.party.bridged_party import Bridged, Listener, bridging, listening
+from tests.fakes.party.headless_server import TOPICS, HeadlessServer
+from tests.fakes.real_broker import RealBroker, a_broker
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +31,6 @@ async def listener(broker: RealBroker) -> AsyncIterator[Listener]:
 
 @pytest.fixture
 async def bridged(broker: RealBroker, listener: Listener) -> AsyncIterator[Bridged]:
-    async with bridging(broker, House()) as bridged:
+    async with bridging(broker, HeadlessServer()) as bridged:
         await listener.until(lambda: listener.on(TOPICS.status))
         yield bridged

@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.mqtt import bridge as bridges
 from raveberry_server.adapters.mqtt.broker_file import BROKER_FILE, write_broker_file
-from raveberry_server.application.brokers import Broker, BrokerOrigin, Brokers, EmbeddedNotice
-from raveberry_server.application.problems.table import ProblemCode
+from raveberry_server.application.broker_selection import (
+    BrokerAddress,
+    BrokerOrigin,
+    BrokerSelection,
+    EmbeddedNotice,
+)
+from raveberry_server.application.problems.problems import ProblemCode
 
-from tests.fakes.bridged import Bridged, bridging, listening
-from tests.fakes.broker import RealBroker, a_broker
-from tests.fakes.house import TOPICS, House
+from tests.fakes.party.bridged_party import Bridged, bridging, listening
+from tests.fakes.party.headless_server import TOPICS, HeadlessServer
+from tests.fakes.real_broker import RealBroker, a_broker
 from tests.ports import free_port
 
 pytestmark = pytest.mark.system
@@ -35,26 +40,26 @@ async def other(tmp_path: Path) -> AsyncIterator[RealBroker]:
         yield broker
 
 
-def embedded(port: int) -> Broker:
-    return Broker(host="127.0.0.1", port=port, origin=BrokerOrigin.EMBEDDED)
+def embedded(port: int) -> BrokerAddress:
+    return BrokerAddress(host="127.0.0.1", port=port, origin=BrokerOrigin.EMBEDDED)
 
 
-def named(port: int, **changes: str) -> Broker:
-    return Broker(host="127.0.0.1", port=port, origin=BrokerOrigin.SUPERVISOR, **changes)
+def named(port: int, **changes: str) -> BrokerAddress:
+    return BrokerAddress(host="127.0.0.1", port=port, origin=BrokerOrigin.SUPERVISOR, **changes)
 
 
 @asynccontextmanager
-async def in_the_app(broker: RealBroker) -> AsyncIterator[tuple[Bridged, Brokers]]:
-    house = House()
+async def in_the_app(broker: RealBroker) -> AsyncIterator[tuple[Bridged, BrokerSelection]]:
+    server = HeadlessServer()
     notice = EmbeddedNotice(code=ProblemCode.BROKER_EMBEDDED)
-    brokers = Brokers(broker=embedded(broker.port), problems=house.problems, notice=notice)
-    async with bridging(broker, house, brokers=brokers) as bridged:
+    brokers = BrokerSelection(broker=embedded(broker.port), problems=server.problems, notice=notice)
+    async with bridging(broker, server, brokers=brokers) as bridged:
         await until(lambda: bridged.bridge.is_connected)
         yield bridged, brokers
 
 
 def codes(bridged: Bridged) -> list[str]:
-    return [problem.code for problem in bridged.house.problems.current]
+    return [problem.code for problem in bridged.server.problems.current]
 
 
 async def until(claim: Callable[[], bool]) -> None:
@@ -109,7 +114,7 @@ async def test_a_refused_password_is_a_problem_until_the_right_one_is_named(
         await until(lambda: "broker_refused" in codes(bridged))
         async with asyncio.timeout(5):
             await attention
-        assert "wrong" not in str(bridged.house.problems.current)
+        assert "wrong" not in str(bridged.server.problems.current)
         brokers.offer(named(broker.port))
         await until(lambda: brokers.is_settled)
         assert codes(bridged) == []
@@ -129,10 +134,10 @@ async def test_without_the_other_one_the_embedded_broker_is_preferred_again(
 async def test_the_broker_of_the_options_is_the_only_one(
     broker: RealBroker, other: RealBroker
 ) -> None:
-    house = House()
-    chosen = Broker(host="127.0.0.1", port=broker.port)
-    brokers = Brokers(broker=chosen, problems=house.problems)
-    async with bridging(broker, house, brokers=brokers) as bridged:
+    server = HeadlessServer()
+    chosen = BrokerAddress(host="127.0.0.1", port=broker.port)
+    brokers = BrokerSelection(broker=chosen, problems=server.problems)
+    async with bridging(broker, server, brokers=brokers) as bridged:
         await until(lambda: bridged.bridge.is_connected)
         brokers.offer(named(other.port))
         assert brokers.preferred == chosen
@@ -156,12 +161,12 @@ async def test_certificates_that_cannot_be_read_are_a_problem_and_nobody_is_trus
     nonsense = tmp_path / "nonsense.crt"
     nonsense.write_text("no certificate")
     for ca in (tmp_path / "missing.crt", nonsense, tmp_path):
-        house = House()
-        secret = Broker(host="127.0.0.1", port=broker.port, uses_tls=True, ca=ca)
-        brokers = Brokers(broker=secret, problems=house.problems)
-        async with bridging(broker, house, brokers=brokers) as bridged:
+        server = HeadlessServer()
+        secret = BrokerAddress(host="127.0.0.1", port=broker.port, uses_tls=True, ca=ca)
+        brokers = BrokerSelection(broker=secret, problems=server.problems)
+        async with bridging(broker, server, brokers=brokers) as bridged:
             await until(lambda bridged=bridged: codes(bridged) == ["broker_away"])  # type: ignore[misc]
-            assert str(ca) in house.problems.current[0].message
+            assert str(ca) in server.problems.current[0].message
             assert not bridged.bridge.is_connected
 
 

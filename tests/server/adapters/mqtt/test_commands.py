@@ -8,9 +8,9 @@ from raveberry_contract.messages import MOST_SCENES
 from raveberry_server.adapters.mqtt import lights
 
 from tests.contract.samples import FOLDER
-from tests.fakes.bridged import Bridged, Listener, bridging
-from tests.fakes.broker import RealBroker
-from tests.fakes.house import TOPICS, House
+from tests.fakes.party.bridged_party import Bridged, Listener, bridging
+from tests.fakes.party.headless_server import TOPICS, HeadlessServer
+from tests.fakes.real_broker import RealBroker
 
 type Json = Any
 
@@ -36,7 +36,7 @@ class TestIdentity:
     ) -> None:
         answer = await listener.ask("enqueue", args={"query": "Birch"})
         assert answer["result"]["entry"]["requested_by"]["id"] == "host"
-        assert not bridged.house.state.guests
+        assert not bridged.server.state.guests
 
     async def test_or_from_a_guest_with_a_guests_limits(
         self, bridged: Bridged, listener: Listener
@@ -49,10 +49,10 @@ class TestIdentity:
         }
         refused = await listener.ask("set_volume", args={"volume": 0.1}, **WALL)
         assert refused["error"]["code"] == "not_allowed"
-        await bridged.house.set("max_waiting_per_guest", 1)
+        await bridged.server.set("max_waiting_per_guest", 1)
         full = await listener.ask("enqueue", args={"query": "Elm"}, **WALL)
         assert (full["error"]["code"], full["error"]["limit"]) == ("limit_reached", 1)
-        assert len(bridged.house.state.guests) == 1
+        assert len(bridged.server.state.guests) == 1
 
     @pytest.mark.usefixtures("bridged")
     async def test_an_empty_payload_is_a_command(self, listener: Listener) -> None:
@@ -82,10 +82,10 @@ class TestRepeating:
         listener.send(TOPICS.command("close_party"), b"", retain=False)
         listener.send(TOPICS.command("close_party"), b"{}", retain=True)
         await listener.until(lambda: len(listener.on(TOPICS.command("close_party"))) == 2)
-        async with bridging(broker, House()) as bridged:
+        async with bridging(broker, HeadlessServer()) as bridged:
             await listener.until(lambda: listener.on(TOPICS.status))
             await settle(listener)
-            assert bridged.house.state.is_open
+            assert bridged.server.state.is_open
         assert "Ignored a retained command 'close_party'" in caplog.text
 
 
@@ -138,7 +138,7 @@ async def test_it_is_refused_and_changes_nothing(
 ) -> None:
     command, raw, code = REFUSALS[name]
     await a_gone_and_a_waiting_song(listener)
-    before = bridged.house.party.saved
+    before = bridged.server.party.saved
     payload = raw if isinstance(raw, bytes) else json.dumps({"id": "a", "reply_to": REPLY} | raw)
     listener.send(TOPICS.command(command), payload)
     (answer,) = await listener.until(lambda: listener.on(REPLY))
@@ -146,7 +146,7 @@ async def test_it_is_refused_and_changes_nothing(
     assert answer.json["error"]["code"] == code
     assert answer.json["error"]["message"]
     assert not answer.is_retained
-    assert bridged.house.party.saved is before
+    assert bridged.server.party.saved is before
 
 
 @pytest.mark.parametrize(
@@ -175,13 +175,13 @@ async def test_it_is_refused_and_changes_nothing(
         b"a" * 200_000,
     ],
 )
-async def test_what_cannot_be_answered_is_one_line_in_the_log(
+async def test_an_unanswerable_command_is_one_log_line(
     bridged: Bridged, listener: Listener, payload: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
-    before = bridged.house.party.saved
+    before = bridged.server.party.saved
     listener.send(TOPICS.command("pause"), payload)
     await settle(listener)
-    assert bridged.house.party.saved is before
+    assert bridged.server.party.saved is before
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert "Refused the command 'pause'" in caplog.text
 
@@ -189,7 +189,7 @@ async def test_what_cannot_be_answered_is_one_line_in_the_log(
 async def test_a_bug_is_an_answer_and_a_line_in_the_log(
     bridged: Bridged, listener: Listener, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bridged.house.catalog._sources = None  # type: ignore[assignment] - simulates a bug
+    bridged.server.catalog._sources = None  # type: ignore[assignment] - simulates a bug
     answer = await listener.ask("search", args={"q": "a"})
     assert (answer["ok"], answer["error"]["code"]) == (False, "unavailable")
     assert (await listener.ask("set_muted", args={"muted": True}))["ok"]
@@ -255,26 +255,26 @@ class TestLights:
         listener.send(TOPICS.lights_info, json.dumps(self.INFO), retain=True)
         listener.send(TOPICS.light_state("ring"), json.dumps(self.STATE), retain=True)
         listener.send(TOPICS.lights_status, "online", retain=True)
-        while not bridged.house.lights_cache.lights.online:
+        while not bridged.server.lights_cache.lights.online:
             await settle(listener)
 
     async def test_what_the_visualizer_says_is_on_the_board(
         self, bridged: Bridged, listener: Listener
     ) -> None:
         await self.a_visualizer(bridged, listener)
-        lights = bridged.house.lights_cache.lights
+        lights = bridged.server.lights_cache.lights
         ring, strip = lights.devices
         assert (lights.fps, ring.effect, ring.brightness) == (60.0, "rainbow", 200)
         assert (strip.state, strip.effect) == ("OFF", "disabled")
 
-    async def test_a_visualizer_that_is_gone_has_no_lights_to_order(
+    async def test_light_commands_are_refused_while_the_visualizer_is_offline(
         self, bridged: Bridged, listener: Listener
     ) -> None:
         await self.a_visualizer(bridged, listener)
         listener.send(TOPICS.lights_status, "offline", retain=True)
         await settle(listener)
-        assert not bridged.house.lights_cache.lights.online
-        assert not any(device.available for device in bridged.house.lights_cache.lights.devices)
+        assert not bridged.server.lights_cache.lights.online
+        assert not any(device.available for device in bridged.server.lights_cache.lights.devices)
 
     @pytest.mark.parametrize("payload", [b"{", b"\xff", b"[]", b'{"state":"MAYBE"}'])
     @pytest.mark.usefixtures("bridged")
@@ -300,7 +300,7 @@ class TestLights:
             {"state": "OFF"}
         ]
 
-    async def test_what_cannot_be_ordered_is_refused(
+    async def test_invalid_light_commands_are_refused(
         self, bridged: Bridged, listener: Listener
     ) -> None:
         nothing_there = await listener.ask("set_lights", args={"state": "ON"})
@@ -332,13 +332,13 @@ class TestLights:
         ):
             assert (await listener.ask(command, args=args))["error"]["code"] == code
 
-    async def test_one_scene_too_many_is_refused_to_whoever_asks(
+    async def test_a_scene_above_the_limit_is_refused(
         self, bridged: Bridged, listener: Listener
     ) -> None:
         await self.a_visualizer(bridged, listener)
         scenes = [f"Scene {number}" for number in range(MOST_SCENES)]
         listener.send(TOPICS.lights_info, json.dumps({**self.INFO, "scenes": scenes}), retain=True)
-        while bridged.house.lights_cache.lights.scenes != tuple(scenes):
+        while bridged.server.lights_cache.lights.scenes != tuple(scenes):
             await settle(listener)
         refusal = await listener.ask("save_light_scene", args={"name": "Another"})
         assert refusal["error"]["code"] == "limit_reached"
@@ -409,7 +409,7 @@ class TestLights:
         ring = {"device": "ring"}
         for on in (True, False):
             assert (await listener.ask("calibrate_lights", args={**ring, "on": on}))["ok"]
-            sound = bridged.house.state.playback.interruption
+            sound = bridged.server.state.playback.interruption
             assert (sound.sound if sound else None) == ("clicks" if on else None)
         await listener.ask("alarm")
         answer = await listener.ask("calibrate_lights", args={**ring, "on": True})
@@ -431,13 +431,13 @@ class TestLights:
             {"state": "OFF"}
         ]
 
-    async def test_the_visualizer_is_told_that_somebody_looks_and_that_nobody_does(
+    async def test_the_visualizer_is_notified_of_watchers(
         self, bridged: Bridged, listener: Listener, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(lights, "_SAY_AGAIN_S", 0.01)
         await self.a_visualizer(bridged, listener)
         seen: list[tuple[str, str]] = []
-        end = bridged.house.lights_cache.watch(lambda *shown: seen.append(shown))
+        end = bridged.server.lights_cache.watch(lambda *shown: seen.append(shown))
         await listener.until(lambda: len(listener.on(TOPICS.lights_watch)) > 2)
         assert listener.on(TOPICS.lights_watch)[0].json == {"for_s": lights.WATCH_S}
         listener.send(TOPICS.light_preview("ring"), b"\1\2\3")

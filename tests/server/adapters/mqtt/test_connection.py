@@ -14,17 +14,17 @@ from raveberry_server.adapters.mqtt import bridge as bridges
 from raveberry_server.adapters.mqtt import connection as connections
 from raveberry_server.adapters.mqtt.connection import BrokerConnection, BrokerLostError, Will
 from raveberry_server.adapters.mqtt.throttle import Throttle
-from raveberry_server.application.brokers import Broker
+from raveberry_server.application.broker_selection import BrokerAddress
 
-from tests.fakes.bridged import Bridged, Listener, bridging
-from tests.fakes.broker import a_broker
-from tests.fakes.house import TOPICS, House
+from tests.fakes.party.bridged_party import Bridged, Listener, bridging
+from tests.fakes.party.headless_server import TOPICS, HeadlessServer
+from tests.fakes.real_broker import a_broker
 from tests.ports import free_port
 
 
 def a_connection(port: int, *, uses_tls: bool = False) -> BrokerConnection:
     return BrokerConnection(
-        broker=Broker(host="127.0.0.1", port=port, uses_tls=uses_tls),
+        broker=BrokerAddress(host="127.0.0.1", port=port, uses_tls=uses_tls),
         client_id="test",
         network=ThreadPoolExecutor(),
         will=Will(topic=TOPICS.status, payload="offline"),
@@ -108,7 +108,7 @@ def a_certificate(folder: Path) -> tuple[Path, Path]:
 async def test_a_topic_that_is_no_text_is_passed_over() -> None:
     received: list[object] = []
     connection = BrokerConnection(
-        broker=Broker(host="127.0.0.1", port=1),
+        broker=BrokerAddress(host="127.0.0.1", port=1),
         client_id="test",
         network=ThreadPoolExecutor(),
         will=Will(topic=TOPICS.status, payload="offline"),
@@ -128,22 +128,22 @@ async def test_a_flood_of_commands_is_stemmed(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(bridges, "MOST_WAITING", 3)
-    bridged.house.store.gate.clear()
+    bridged.server.store.gate.clear()
     for turn in range(6):
         listener.send(TOPICS.command("set_volume"), f'{{"args":{{"volume":0.{turn}}}}}')
     await until(lambda: caplog.text.count("too many at once") == 3)
-    bridged.house.store.gate.set()
+    bridged.server.store.gate.set()
     await listener.latest(TOPICS.player, lambda player: player["volume"] == 0.2)
 
 
-async def test_what_is_answered_after_the_loss_goes_nowhere() -> None:
+async def test_answers_after_the_loss_are_discarded() -> None:
     async with asyncio.timeout(5):
-        house = House()
+        server = HeadlessServer()
         port = free_port()
         broker = type("Nobody", (), {"port": port})()
-        async with bridging(broker, house) as bridged:
+        async with bridging(broker, server) as bridged:
             bridged.bridge.publish("answers/1", "{}", qos=1, is_retained=False)
-            await house.set("mode", "full_voting")
+            await server.set("mode", "full_voting")
 
 
 async def test_a_loop_that_cannot_be_woken_is_a_lost_connection_and_no_error_of_the_publisher() -> (
@@ -181,7 +181,7 @@ class TestPace:
         assert len(acts) == 2
         assert pace.is_idle
 
-    async def test_what_is_stopped_does_not_act(self) -> None:
+    async def test_a_stopped_throttle_does_not_act(self) -> None:
         acts: list[int] = []
         pace = Throttle(act=lambda: acts.append(1), interval_s=0.01)
         pace.call()

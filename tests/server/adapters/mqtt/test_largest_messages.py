@@ -14,7 +14,7 @@ from raveberry_server.domain.model.texts import MAX_DEDICATION_LENGTH, MAX_NAME_
 from raveberry_server.options import load
 from raveberry_server.presenter.entries import artwork_url
 
-from tests.fakes.broker import a_broker
+from tests.fakes.real_broker import a_broker
 
 AT = datetime(2026, 1, 1, 12, microsecond=999_999, tzinfo=UTC)
 WIDE = "\U0001d11e"

@@ -13,11 +13,11 @@ from raveberry_server.adapters.mqtt.retained_topics import (
 )
 from raveberry_server.application.party import Change
 from raveberry_server.presenter.deltas import Snapshot, is_queue_changed
-from raveberry_server.presenter.guest_links import ServerAddresses
+from raveberry_server.presenter.public_links import ServerAddresses
 
-from tests.fakes.any_party import AnyParty
 from tests.fakes.effort import examples
-from tests.fakes.plain_queue import queue_message
+from tests.fakes.party.random_commits import AnyParty
+from tests.fakes.party.reference_queue import queue_message
 
 WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
 FACETS = {

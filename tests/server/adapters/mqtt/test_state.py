@@ -10,16 +10,16 @@ from raveberry_contract import dumps, loads, messages
 from raveberry_server.adapters.mqtt import upkeep_topic
 from raveberry_server.adapters.mqtt.lights import MOST_FAULTS
 from raveberry_server.application.ports.jobs import Job, JobState
-from raveberry_server.application.problems.table import ProblemCode
+from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import MASK
 from raveberry_server.domain.playback import controls, current_song
 
-from tests.fakes.bridged import Bridged, Heard, Listener, bridging, listening
-from tests.fakes.broker import RealBroker, a_broker
-from tests.fakes.fetched import FetchedSource
-from tests.fakes.house import TOPICS, House
-from tests.fakes.source import PICTURE, a_library
+from tests.fakes.party.bridged_party import Bridged, Heard, Listener, bridging, listening
+from tests.fakes.party.headless_server import TOPICS, HeadlessServer
+from tests.fakes.real_broker import RealBroker, a_broker
+from tests.fakes.sources.fake_source import PICTURE, a_library
+from tests.fakes.sources.fetched_source import FetchedSource
 
 type Json = Any
 
@@ -42,7 +42,7 @@ async def told_to_a_newcomer(port: int, wanted: set[str]) -> dict[str, Heard]:
         return {heard.topic: heard for heard in newcomer.heard}
 
 
-async def test_a_newcomer_is_told_everything(bridged: Bridged) -> None:
+async def test_a_new_subscriber_gets_the_whole_state(bridged: Bridged) -> None:
     held = await told_to_a_newcomer(bridged.broker.port, RETAINED)
     assert all(heard.is_retained for heard in held.values())
     for topic, kind in KINDS.items():
@@ -68,12 +68,12 @@ async def test_the_playing_song_is_shown_with_its_cover(
     bridged: Bridged, listener: Listener
 ) -> None:
     await listener.ask("enqueue", args={"query": "Birch"})
-    await bridged.house.start("e0")
+    await bridged.server.start("e0")
     player = await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
     assert (player["entry"]["id"], player["entry"]["position"], player["epoch"]) == ("e0", 0, 1)
     await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == PICTURE)
     await listener.latest(TOPICS.queue, lambda json: json["length"] == 0)
-    await bridged.house.step(
+    await bridged.server.step(
         lambda state, now: current_song.finish_song(state, state.playback.epoch, now)
     )
     await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == b"")
@@ -83,9 +83,9 @@ async def test_a_large_cover_is_left_out(bridged: Bridged, listener: Listener) -
     async def artwork(_key: str) -> bytes:
         return b"\xff" * 200_001
 
-    bridged.house.sources[0].artwork = artwork  # type: ignore[method-assign] - a large cover
+    bridged.server.sources[0].artwork = artwork  # type: ignore[method-assign] - a large cover
     await listener.ask("enqueue", args={"query": "Birch"})
-    await bridged.house.start("e0")
+    await bridged.server.start("e0")
     await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
     assert {heard.payload for heard in listener.on(TOPICS.artwork)} == {b""}
 
@@ -93,7 +93,7 @@ async def test_a_large_cover_is_left_out(bridged: Bridged, listener: Listener) -
 async def test_the_queue_holds_a_hundred_songs_and_the_length_of_all(
     bridged: Bridged, listener: Listener
 ) -> None:
-    bridged.house.sources[0].songs.update(a_library(*(f"N{at}" for at in range(120))).songs)
+    bridged.server.sources[0].songs.update(a_library(*(f"N{at}" for at in range(120))).songs)
     for at in range(120):
         await listener.ask("enqueue", args={"uri": f"local:N{at}"})
     queue = await listener.latest(TOPICS.queue, lambda json: json["length"] == 120)
@@ -107,7 +107,7 @@ async def test_the_join_link_and_its_picture_follow_the_code(
 ) -> None:
     pictures = len(listener.on(TOPICS.join_qr))
     await listener.ask("set_setting", args={"name": "join", "value": "code"})
-    code = bridged.house.state.join_code
+    code = bridged.server.state.join_code
     assert code is not None
     await listener.latest(TOPICS.info, lambda json: json["join_url"].endswith(f"/p/{code.text}"))
     party = await listener.latest(TOPICS.party, lambda json: json["join"] == "code")
@@ -117,11 +117,9 @@ async def test_the_join_link_and_its_picture_follow_the_code(
     await listener.latest(TOPICS.info, lambda json: json["join_url"] == fresh["join_url"])
 
 
-async def test_what_is_not_for_everybody_is_not_told_to_the_broker(
-    bridged: Bridged, listener: Listener
-) -> None:
-    await bridged.house.set("colors_visible_to", "host")
-    await bridged.house.set("moderate_texts", value=True)
+async def test_private_data_are_not_published(bridged: Bridged, listener: Listener) -> None:
+    await bridged.server.set("colors_visible_to", "host")
+    await bridged.server.set("moderate_texts", value=True)
     asked = {"as": {"guest": "button"}, "args": {"query": "Birch", "dedication": "For Ann"}}
     await listener.ask("enqueue", **asked)
     queue = await listener.latest(TOPICS.queue, lambda json: json["length"] == 1)
@@ -144,7 +142,7 @@ async def test_only_what_differs_is_published(listener: Listener) -> None:
 
 
 @pytest.mark.usefixtures("bridged")
-async def test_a_storm_is_told_five_times_a_second_and_to_its_end(listener: Listener) -> None:
+async def test_many_changes_are_published_five_times_a_second(listener: Listener) -> None:
     await listener.ask("enqueue", args={"query": "Birch"})
     begun_s = asyncio.get_running_loop().time()
     for turn in range(60):
@@ -156,7 +154,7 @@ async def test_a_storm_is_told_five_times_a_second_and_to_its_end(listener: List
 
 
 @pytest.mark.usefixtures("bridged")
-async def test_who_comes_and_goes_is_shown(listener: Listener) -> None:
+async def test_presence_changes_are_published(listener: Listener) -> None:
     await listener.ask("enqueue", args={"query": "Birch"}, **{"as": {"guest": "wall"}})
     party = await listener.latest(TOPICS.party, lambda json: json["guests_active"] == 1)
     assert party["guests_total"] == 1
@@ -185,10 +183,10 @@ class TestEvents:
         self, bridged: Bridged, listener: Listener
     ) -> None:
         await listener.ask("enqueue", args={"query": "Birch"}, **{"as": {"guest": "wall"}})
-        await bridged.house.start("e0")
+        await bridged.server.start("e0")
         await listener.ask("skip")
         await listener.ask("enqueue", args={"query": "Elm"})
-        await bridged.house.step(
+        await bridged.server.step(
             lambda state, _now: current_song.fail_song(state, EntryId("e1"), "The file is broken")
         )
         await listener.ask("close_party")
@@ -226,12 +224,12 @@ class TestDying:
     ) -> None:
         await listener.ask("enqueue", args={"query": "Birch"})
         await listener.ask("enqueue", args={"query": "Cedar"})
-        await bridged.house.start("e0")
+        await bridged.server.start("e0")
         await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
         await bridged.broker.kill()
         await listener.close()
         await until(lambda: not bridged.bridge.is_connected)
-        await bridged.house.step(controls.pause)
+        await bridged.server.step(controls.pause)
         await bridged.broker.start()
         async with asyncio.timeout(5):
             held = await told_to_a_newcomer(bridged.broker.port, RETAINED | {TOPICS.artwork})
@@ -244,16 +242,16 @@ class TestDying:
 
     async def test_the_party_goes_on_without_a_broker(self, broker: RealBroker) -> None:
         await broker.kill()
-        async with bridging(broker, House()) as bridged:
-            await bridged.house.set("mode", "full_voting")
+        async with bridging(broker, HeadlessServer()) as bridged:
+            await bridged.server.set("mode", "full_voting")
             assert not bridged.bridge.is_connected
             await broker.start()
             async with listening(broker.port) as listener:
                 await listener.latest(TOPICS.settings, lambda json: json["mode"] == "full_voting")
 
-    async def test_a_server_that_goes_says_so(self, broker: RealBroker) -> None:
+    async def test_a_stopping_server_publishes_offline(self, broker: RealBroker) -> None:
         async with listening(broker.port) as listener:
-            async with bridging(broker, House()):
+            async with bridging(broker, HeadlessServer()):
                 await listener.until(lambda: listener.on(TOPICS.status))
             await listener.until(lambda: listener.on(TOPICS.status)[-1].payload == b"offline")
 
@@ -277,9 +275,9 @@ class TestDying:
         wrong = {"username": "ann", "password": "wrong"}
         async with (
             a_broker(tmp_path, "allow_anonymous false") as broker,
-            bridging(broker, House(), **wrong) as bridged,
+            bridging(broker, HeadlessServer(), **wrong) as bridged,
         ):
-            problems = bridged.house.problems
+            problems = bridged.server.problems
             await until(lambda: bool(problems.current))
             assert [problem.code for problem in problems.current] == [ProblemCode.BROKER_REFUSED]
             assert not bridged.bridge.is_connected
@@ -294,11 +292,11 @@ async def until(claim: Callable[[], bool]) -> None:
 # --- for the host --------------------------------------------------------------------------------
 
 
-async def test_what_waits_for_the_hosts_word_is_told_until_it_is_said(
+async def test_undecided_items_are_published_until_decided(
     bridged: Bridged, listener: Listener
 ) -> None:
-    await bridged.house.set("approval", value=True)
-    await bridged.house.set("moderate_texts", value=True)
+    await bridged.server.set("approval", value=True)
+    await bridged.server.set("moderate_texts", value=True)
     wall = {"as": {"guest": "wall", "name": "Wall"}}
     await listener.ask("enqueue", args={"query": "Birch", "dedication": "For Mo"}, **wall)
     told = await listener.latest(TOPICS.undecided, lambda told: told["texts"])
@@ -313,19 +311,21 @@ async def test_what_waits_for_the_hosts_word_is_told_until_it_is_said(
 
 
 @pytest.mark.usefixtures("bridged")
-async def test_votes_say_nothing_about_what_waits_for_the_host(listener: Listener) -> None:
+async def test_votes_do_not_reveal_requests_awaiting_approval(listener: Listener) -> None:
     await listener.ask("enqueue", args={"query": "Birch"})
     await listener.ask("enqueue", args={"query": "Cedar"})
     await listener.latest(TOPICS.queue, lambda queue: queue["length"])
     assert len(listener.on(TOPICS.undecided)) == 1
 
 
-async def test_how_sources_and_library_are_is_told(bridged: Bridged, listener: Listener) -> None:
+async def test_health_of_sources_and_library_is_published(
+    bridged: Bridged, listener: Listener
+) -> None:
     told = await listener.latest(TOPICS.upkeep)
     assert [source["name"] for source in told["sources"]] == ["local"]
     assert (told["library"]["songs"], told["library"]["problems"]) == (8, 1)
     assert told["library"]["unreadable"] == [{"path": "/music/a.mp3", "reason": "is empty"}]
-    assert bridged.house.library.looks == 1
+    assert bridged.server.library.looks == 1
 
 
 @pytest.fixture
@@ -337,33 +337,31 @@ def _looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_the_library_is_read_anew_after_a_scan_alone(
     broker: RealBroker, listener: Listener
 ) -> None:
-    house = House(sources=(FetchedSource(name="web"),))
-    async with bridging(broker, house):
+    server = HeadlessServer(sources=(FetchedSource(name="web"),))
+    async with bridging(broker, server):
         await listener.latest(TOPICS.upkeep, lambda told: told["sources"][0]["works"])
-        house.sources[0].trouble = "renew the source"
+        server.sources[0].trouble = "renew the source"
         told = await listener.latest(TOPICS.upkeep, lambda told: not told["sources"][0]["works"])
         assert told["sources"][0]["reason"] == "renew the source"
-        assert house.library.looks == 1
-        house.library.scan_job = Job(
+        assert server.library.looks == 1
+        server.library.scan_job = Job(
             kind="scan",
             state=JobState.DONE,
             progress=1.0,
             reason="9 songs",
-            started_at=house.clock.at(),
+            started_at=server.clock.at(),
         )
         await listener.latest(TOPICS.upkeep, lambda told: told["library"]["scan"])
-        assert house.library.looks == 2
+        assert server.library.looks == 2
 
 
 @pytest.mark.usefixtures("_looking_often")
-async def test_a_library_that_cannot_be_read_is_told(
-    broker: RealBroker, listener: Listener
-) -> None:
-    house = House()
-    house.library.trouble = "the disk is gone"
-    async with bridging(broker, house):
+async def test_an_unreadable_library_is_reported(broker: RealBroker, listener: Listener) -> None:
+    server = HeadlessServer()
+    server.library.trouble = "the disk is gone"
+    async with bridging(broker, server):
         await listener.latest(TOPICS.upkeep, lambda told: told["library"] is None)
-        house.library.trouble = ""
+        server.library.trouble = ""
         await listener.latest(TOPICS.upkeep, lambda told: told["library"])
 
 
@@ -371,7 +369,7 @@ async def test_faults_of_the_lights_are_problems_until_they_are_mended(
     bridged: Bridged, listener: Listener
 ) -> None:
     def wrong() -> list[object]:
-        return [problem.params["option"] for problem in bridged.house.problems.current]
+        return [problem.params["option"] for problem in bridged.server.problems.current]
 
     def info(*faults: messages.LightFault) -> str:
         return dumps(
@@ -392,7 +390,7 @@ async def test_faults_of_the_lights_are_problems_until_they_are_mended(
     ]
     listener.send(TOPICS.lights_info, info(host, many[0]), retain=True)
     await until(lambda: wrong() == ["lights[2].host", "lights[0]"])
-    assert "lights[2].host is missing" in bridged.house.problems.current[0].message
+    assert "lights[2].host is missing" in bridged.server.problems.current[0].message
     listener.send(TOPICS.lights_info, info(many[0]), retain=True)
     await until(lambda: wrong() == ["lights[0]"])
     listener.send(TOPICS.lights_info, info(*many), retain=True)

@@ -20,7 +20,7 @@ with DataLock(data=Path(sys.argv[1])):
 """
 
 
-def test_a_second_one_is_refused_and_told_who_holds_it(tmp_path: Path) -> None:
+def test_a_second_process_is_refused_with_the_holders_id(tmp_path: Path) -> None:
     with DataLock(data=tmp_path):
         for _ in range(2):
             with pytest.raises(StoreError, match=rf"process {os.getpid()}\).*RAVEBERRY_DATA"):
@@ -50,7 +50,7 @@ def test_the_folder_is_made(tmp_path: Path) -> None:
         assert (tmp_path / "not" / "yet").is_dir()
 
 
-def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+def test_an_impossible_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="cannot be written"):
         DataLock(data=tmp_path / "file").__enter__()

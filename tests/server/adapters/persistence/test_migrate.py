@@ -128,9 +128,7 @@ def test_steps_are_numbered_without_a_gap(
         migrate(connection, database=database, folder=folder)
 
 
-async def test_the_store_says_that_its_database_is_newer(
-    database: Path, connection: sqlite3.Connection
-) -> None:
+async def test_a_newer_database_is_refused(database: Path, connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA user_version = 999")
     connection.close()
     store = SqliteStore(data=database.parent)

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.persistence import past_queries
+from raveberry_server.adapters.persistence import past_search_queries
 from raveberry_server.adapters.persistence.database_copies import opened_for_reading
 from raveberry_server.adapters.persistence.history_reader import read_statistics
-from raveberry_server.adapters.persistence.past_queries import StoredQueries
+from raveberry_server.adapters.persistence.past_search_queries import PastSearchQueries
 from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
@@ -20,45 +20,45 @@ from raveberry_server.domain.guests import moderation
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import GuestId
 
-from tests.fakes.scene import START, Scene, a_song
+from tests.fakes.party.domain_party import START, DomainParty, a_song
 
 
-class Night:
+class HistoryFixture:
     """A scene whose steps are committed one by one, with its history."""
 
     def __init__(self, store: SqliteStore, records: SqliteHistory, saved: SavedState) -> None:
         self.store = store
         self.records = records
-        self.scene = Scene()
-        self.scene.state = saved.state
+        self.party = DomainParty()
+        self.party.state = saved.state
         self._saved = saved
 
     async def keep(self) -> None:
         """Commit everything since the last call."""
-        after = SavedState(state=self.scene.state, revision=self._saved.revision + 1)
+        after = SavedState(state=self.party.state, revision=self._saved.revision + 1)
         await self.store.commit(
             after=after,
-            events=self.scene.events,
-            at=self.scene.now.at,
+            events=self.party.events,
+            at=self.party.now.at,
         )
-        self.scene.events.clear()
+        self.party.events.clear()
         self._saved = after
 
     async def song(self, guest: str, name: str, *voters: str, query: str | None = None) -> None:
         """A guest's song is requested, voted on, and plays for three minutes."""
-        caller = self.scene.join(guest)
-        entry = self.scene.request(caller, a_song(name), query=query).entry
+        caller = self.party.join(guest)
+        entry = self.party.request(caller, a_song(name), query=query).entry
         for voter in voters:
-            self.scene.vote(voter, entry, 1)
-        self.scene.start(entry)
+            self.party.vote(voter, entry, 1)
+        self.party.start(entry)
         await self.keep()
-        self.scene.wait(180)
-        self.scene.finish()
+        self.party.wait(180)
+        self.party.finish()
         await self.keep()
 
     @property
     def ever(self) -> Period:
-        return Period(since=None, until=self.scene.now.at + timedelta(seconds=1))
+        return Period(since=None, until=self.party.now.at + timedelta(seconds=1))
 
     async def titles(self, limit: int = 100) -> list[str]:
         found = await self.records.plays(self.ever, before=None, limit=limit)
@@ -66,23 +66,23 @@ class Night:
 
 
 @asynccontextmanager
-async def a_night(data: Path) -> AsyncIterator[Night]:
+async def a_fixture(data: Path) -> AsyncIterator[HistoryFixture]:
     store = SqliteStore(data=data)
     records = SqliteHistory(data=data, store=store)
     try:
-        yield Night(store, records, await store.load())
+        yield HistoryFixture(store, records, await store.load())
     finally:
         await records.close()
         await store.close()
 
 
 async def test_plays_are_listed_newest_first_in_pages(tmp_path: Path) -> None:
-    async with a_night(tmp_path) as night:
+    async with a_fixture(tmp_path) as fixture:
         for name in ("a", "b", "c"):
-            await night.song("ann", name, "bob")
-        page = await night.records.plays(night.ever, before=None, limit=2)
+            await fixture.song("ann", name, "bob")
+        page = await fixture.records.plays(fixture.ever, before=None, limit=2)
         assert ([play.song.title for play in page.plays], page.has_more) == (["c", "b"], True)
-        rest = await night.records.plays(night.ever, before=page.plays[-1].epoch, limit=2)
+        rest = await fixture.records.plays(fixture.ever, before=page.plays[-1].epoch, limit=2)
         assert ([play.song.title for play in rest.plays], rest.has_more) == (["a"], False)
         (first,) = rest.plays
         assert first.song == a_song("a")
@@ -90,45 +90,45 @@ async def test_plays_are_listed_newest_first_in_pages(tmp_path: Path) -> None:
         assert (first.asker.id, first.asker.name) == ("ann", "Guest 1")
         assert (first.started_at, first.ended_at) == (START, START + timedelta(seconds=180))
         assert (first.end, first.up, first.down, first.score) == ("finished", 2, 0, 2)
-        period = Period(since=START + timedelta(seconds=200), until=night.ever.until)
-        late = await night.records.plays(period, before=None, limit=9)
+        period = Period(since=START + timedelta(seconds=200), until=fixture.ever.until)
+        late = await fixture.records.plays(period, before=None, limit=9)
         assert [play.song.title for play in late.plays] == ["c"]
 
 
 async def test_names_outlive_the_party_but_not_the_wish_to_be_forgotten(tmp_path: Path) -> None:
-    async with a_night(tmp_path) as night:
-        await night.song("ann", "a")
-        await night.song("bob", "b")
-        scene = night.scene
-        scene.do(moderation.forget_guest(scene.state, GuestId("bob")))
-        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
-        await night.keep()
-        found = await night.records.plays(night.ever, before=None, limit=9)
+    async with a_fixture(tmp_path) as fixture:
+        await fixture.song("ann", "a")
+        await fixture.song("bob", "b")
+        party = fixture.party
+        party.do(moderation.forget_guest(party.state, GuestId("bob")))
+        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        await fixture.keep()
+        found = await fixture.records.plays(fixture.ever, before=None, limit=9)
         assert [play.asker and play.asker.name for play in found.plays] == [None, "Guest 1"]
-        numbers = await night.records.statistics(night.ever, most=9)
+        numbers = await fixture.records.statistics(fixture.ever, most=9)
         assert [one.asker.id for one in numbers.most_active] == ["ann"]
 
 
-async def test_without_log_requests_nobody_is_named_and_no_words_are_kept(tmp_path: Path) -> None:
-    async with a_night(tmp_path) as night:
-        night.scene.set("log_requests", value=False)
-        await night.song("ann", "a", query="words")
-        (play,) = (await night.records.plays(night.ever, before=None, limit=9)).plays
+async def test_without_log_requests_no_names_and_queries_are_stored(tmp_path: Path) -> None:
+    async with a_fixture(tmp_path) as fixture:
+        fixture.party.set("log_requests", value=False)
+        await fixture.song("ann", "a", query="words")
+        (play,) = (await fixture.records.plays(fixture.ever, before=None, limit=9)).plays
         assert play.asker is None
-        assert night.store.songs_of("words") == []
-        numbers = await night.records.statistics(night.ever, most=9)
+        assert fixture.store.songs_of("words") == []
+        numbers = await fixture.records.statistics(fixture.ever, most=9)
         assert (numbers.plays, numbers.requests, numbers.most_active) == (1, 0, ())
 
 
-async def test_a_period_is_told_in_numbers(tmp_path: Path) -> None:
-    async with a_night(tmp_path) as night:
-        await night.song("ann", "a", "bob", "cem")
-        await night.song("ann", "b")
-        await night.song("bob", "a")
-        await night.song("bob", "c", "ann")
-        night.scene.request(HOST_CALLER, a_song("waits"))
-        await night.keep()
-        numbers = await night.records.statistics(night.ever, most=2)
+async def test_statistics_cover_a_period(tmp_path: Path) -> None:
+    async with a_fixture(tmp_path) as fixture:
+        await fixture.song("ann", "a", "bob", "cem")
+        await fixture.song("ann", "b")
+        await fixture.song("bob", "a")
+        await fixture.song("bob", "c", "ann")
+        fixture.party.request(HOST_CALLER, a_song("waits"))
+        await fixture.keep()
+        numbers = await fixture.records.statistics(fixture.ever, most=2)
         assert (numbers.plays, numbers.songs, numbers.played_s) == (4, 3, 720.0)
         assert (numbers.requests, numbers.guests, numbers.votes) == (5, 3, 7)
         assert [(one.song.title, one.times) for one in numbers.most_played] == [("a", 2), ("c", 1)]
@@ -138,25 +138,25 @@ async def test_a_period_is_told_in_numbers(tmp_path: Path) -> None:
             ("bob", 2),
         ]
         assert [(one.at, one.plays, one.requests) for one in numbers.hours] == [(START, 4, 5)]
-        empty = await night.records.statistics(Period(since=None, until=START), most=2)
+        empty = await fixture.records.statistics(Period(since=None, until=START), most=2)
         assert (empty.plays, empty.votes, empty.played_s, empty.hours) == (0, 0, 0.0, ())
 
 
 async def test_the_host_is_called_so(tmp_path: Path) -> None:
-    async with a_night(tmp_path) as night:
-        night.scene.request(HOST_CALLER, a_song("a"))
-        night.scene.start()
-        await night.keep()
-        (play,) = (await night.records.plays(night.ever, before=None, limit=9)).plays
+    async with a_fixture(tmp_path) as fixture:
+        fixture.party.request(HOST_CALLER, a_song("a"))
+        fixture.party.start()
+        await fixture.keep()
+        (play,) = (await fixture.records.plays(fixture.ever, before=None, limit=9)).plays
         assert play.asker is not None
         assert (play.asker.name, play.ended_at, play.end) == ("Host", None, None)
 
 
 async def test_shelves_are_made_of_what_played(tmp_path: Path) -> None:
-    async with a_night(tmp_path) as night:
+    async with a_fixture(tmp_path) as fixture:
         for name, voters in (("a", ()), ("b", ("cem", "dan")), ("a", ())):
-            await night.song("ann", name, *voters)
-        records = night.records
+            await fixture.song("ann", name, *voters)
+        records = fixture.records
         most = await records.most_played(offset=0, limit=9)
         assert [(one.song.title, one.times) for one in most] == [("a", 2), ("b", 1)]
         assert [one.song.title for one in await records.most_played(offset=1, limit=9)] == ["b"]
@@ -164,81 +164,81 @@ async def test_shelves_are_made_of_what_played(tmp_path: Path) -> None:
         assert [song.title for song in last] == ["a", "b"]
         liked = await records.best_liked(None, offset=0, limit=1)
         assert [one.song.title for one in liked] == ["b"]
-        assert await records.best_liked(night.scene.now.at, offset=0, limit=9) == []
+        assert await records.best_liked(fixture.party.now.at, offset=0, limit=9) == []
 
 
 async def test_a_saved_playlist_is_there_after_a_restart(tmp_path: Path) -> None:
     songs = [a_song(name) for name in ("b", "a", "c")]
-    async with a_night(tmp_path) as night:
-        first = await night.records.save_playlist("Party", [a_song("x")], START)
-        saved = await night.records.save_playlist("Party", songs, START)
+    async with a_fixture(tmp_path) as fixture:
+        first = await fixture.records.save_playlist("Party", [a_song("x")], START)
+        saved = await fixture.records.save_playlist("Party", songs, START)
         assert saved.uri != first.uri
-    async with a_night(tmp_path) as night:
-        assert await night.records.saved_playlists() == [saved]
-        assert await night.records.saved_playlist(saved.number) == (saved, songs)
-        assert await night.records.saved_playlist(first.number) is None
+    async with a_fixture(tmp_path) as fixture:
+        assert await fixture.records.saved_playlists() == [saved]
+        assert await fixture.records.saved_playlist(saved.number) == (saved, songs)
+        assert await fixture.records.saved_playlist(first.number) is None
 
 
-async def test_what_is_too_old_is_deleted_in_small_steps_and_the_rest_stays(
+async def test_old_history_is_deleted_in_small_steps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("raveberry_server.adapters.persistence.sqlite_history._ROWS_AT_ONCE", 2)
-    async with a_night(tmp_path) as night:
+    async with a_fixture(tmp_path) as fixture:
         for name in ("a", "b", "c"):
-            await night.song("ann", name, query=f"find {name}")
-        moment = night.scene.now.at
-        night.scene.wait(60)
-        await night.song("ann", "d", query="find d")
-        saved = await night.records.save_playlist("Party", [a_song("a")], START)
-        assert await night.records.forget_before(moment) == 6
-        assert await night.titles() == ["d"]
-        numbers = await night.records.statistics(night.ever, most=9)
+            await fixture.song("ann", name, query=f"find {name}")
+        moment = fixture.party.now.at
+        fixture.party.wait(60)
+        await fixture.song("ann", "d", query="find d")
+        saved = await fixture.records.save_playlist("Party", [a_song("a")], START)
+        assert await fixture.records.forget_before(moment) == 6
+        assert await fixture.titles() == ["d"]
+        numbers = await fixture.records.statistics(fixture.ever, most=9)
         assert (numbers.plays, numbers.requests) == (1, 1)
-        assert night.store.songs_of("find a") == []
-        assert night.store.songs_of("find d") == ["local:d"]
-        assert night.store.times_played["local:a"] == 1
-        assert set(night.scene.state.last_played) == {f"the band\n{name}" for name in "abcd"}
-        assert await night.records.saved_playlists() == [saved]
-        assert await night.records.forget_before(moment) == 0
+        assert fixture.store.songs_of("find a") == []
+        assert fixture.store.songs_of("find d") == ["local:d"]
+        assert fixture.store.times_played["local:a"] == 1
+        assert set(fixture.party.state.last_played) == {f"the band\n{name}" for name in "abcd"}
+        assert await fixture.records.saved_playlists() == [saved]
+        assert await fixture.records.forget_before(moment) == 0
 
 
-async def test_words_that_led_to_a_song_lead_to_it_again(tmp_path: Path) -> None:
-    async with a_night(tmp_path) as night:
-        await night.song("ann", "a", query="that Café song!")
-        await night.song("bob", "b", query="That cafe song")
-        await night.song("cem", "a", query="that café song")
-    async with a_night(tmp_path) as night:
+async def test_past_queries_find_their_songs(tmp_path: Path) -> None:
+    async with a_fixture(tmp_path) as fixture:
+        await fixture.song("ann", "a", query="that Café song!")
+        await fixture.song("bob", "b", query="That cafe song")
+        await fixture.song("cem", "a", query="that café song")
+    async with a_fixture(tmp_path) as fixture:
         for query in ("that cafe song", "THAT CAFÉ SONG", "that caf"):
-            assert night.store.songs_of(query) == ["local:a", "local:b"]
+            assert fixture.store.songs_of(query) == ["local:a", "local:b"]
         for query in ("tha", "cafe", "", "!!!", "that cafe song too"):
-            assert night.store.songs_of(query) == []
+            assert fixture.store.songs_of(query) == []
 
 
-async def test_only_so_many_words_are_remembered(
+async def test_the_number_of_past_queries_is_limited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(past_queries, "MOST", 2)
-    async with a_night(tmp_path) as night:
+    monkeypatch.setattr(past_search_queries, "MOST", 2)
+    async with a_fixture(tmp_path) as fixture:
         for name in ("a", "b", "c"):
-            await night.song("ann", name, query=f"find {name}")
-        await night.song("ann", "d", query="?!")
-        known = StoredQueries()
+            await fixture.song("ann", name, query=f"find {name}")
+        await fixture.song("ann", "d", query="?!")
+        known = PastSearchQueries()
         with closing(opened_for_reading(tmp_path / "party.db")) as connection:
             known.load(connection)
         assert [known.songs_of(f"find {name}") for name in "abc"] == [[], ["local:b"], ["local:c"]]
 
 
 async def test_the_record_is_read_while_no_server_runs_and_never_changed(tmp_path: Path) -> None:
-    async with a_night(tmp_path) as night:
-        await night.song("ann", "a")
-        ever = night.ever
+    async with a_fixture(tmp_path) as fixture:
+        await fixture.song("ann", "a")
+        ever = fixture.ever
     with closing(opened_for_reading(tmp_path / "party.db")) as connection:
         assert read_statistics(connection, ever, most=1).plays == 1
         with pytest.raises(Exception, match="readonly"):
             connection.execute("DELETE FROM play")
 
 
-async def test_a_record_that_cannot_be_read_says_so_and_is_read_again(tmp_path: Path) -> None:
+async def test_an_unreadable_history_is_an_error_until_it_is_readable(tmp_path: Path) -> None:
     store = SqliteStore(data=tmp_path / "later")
     records = SqliteHistory(data=tmp_path / "later", store=store)
     try:
@@ -256,14 +256,14 @@ async def test_a_record_that_cannot_be_read_says_so_and_is_read_again(tmp_path: 
 
 
 async def test_when_the_party_was_opened_is_kept(tmp_path: Path) -> None:
-    async with a_night(tmp_path) as night:
-        scene = night.scene
-        assert scene.state.opened_at is None
-        scene.do(lifecycle.close_party(scene.state, HOST_CALLER))
-        scene.wait(60)
-        scene.do(lifecycle.open_party(scene.state, scene.now))
-        await night.keep()
-        opened_at: datetime | None = scene.state.opened_at
+    async with a_fixture(tmp_path) as fixture:
+        party = fixture.party
+        assert party.state.opened_at is None
+        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        party.wait(60)
+        party.do(lifecycle.open_party(party.state, party.now))
+        await fixture.keep()
+        opened_at: datetime | None = party.state.opened_at
         assert opened_at == START + timedelta(seconds=60)
-    async with a_night(tmp_path) as night:
-        assert night.scene.state.opened_at == opened_at
+    async with a_fixture(tmp_path) as fixture:
+        assert fixture.party.state.opened_at == opened_at

@@ -21,34 +21,34 @@ from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.state import PartyState
 
-from tests.fakes.scene import Scene, a_song
-from tests.fakes.store import as_loaded
+from tests.fakes.party.domain_party import DomainParty, a_song
+from tests.fakes.party.memory_store import as_loaded
 
 AT = datetime(2026, 12, 31, 23, tzinfo=UTC)
 SONGS = 60
 PAGE = 4096
 
 
-def a_party() -> Scene:
+def a_party() -> DomainParty:
     """One song plays, one has played, sixty wait with votes, and one can be brought back."""
-    scene = Scene(max_waiting_per_guest=0, max_requests_per_hour=0, fresh_requests=0)
-    guests = [scene.join(name) for name in ("ann", "ben", "cem")]
+    party = DomainParty(max_waiting_per_guest=0, max_requests_per_hour=0, fresh_requests=0)
+    guests = [party.join(name) for name in ("ann", "ben", "cem")]
     for number in range(SONGS + 3):
-        entry = scene.request(guests[number % 3], a_song(f"Song {number}")).entry
-        scene.vote("ann", entry, 1)
-    scene.start()
-    scene.finish()
-    scene.start()
-    scene.remove(next(reversed(scene.state.waiting)))
-    return scene
+        entry = party.request(guests[number % 3], a_song(f"Song {number}")).entry
+        party.vote("ann", entry, 1)
+    party.start()
+    party.finish()
+    party.start()
+    party.remove(next(reversed(party.state.waiting)))
+    return party
 
 
-async def write(data: Path, scene: Scene) -> None:
+async def write(data: Path, party: DomainParty) -> None:
     """Write a party into a data folder, with everything in the database file."""
     store = SqliteStore(data=data)
     saved = await store.load()
-    after = SavedState(state=scene.state, revision=saved.revision + 1)
-    await store.commit(after=after, events=scene.events, at=AT)
+    after = SavedState(state=party.state, revision=saved.revision + 1)
+    await store.commit(after=after, events=party.events, at=AT)
     await store.close()
 
 
@@ -168,16 +168,16 @@ TORN_QUEUE: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("damage", ROWS_SURVIVE.values(), ids=ROWS_SURVIVE)
-async def test_what_can_be_read_goes_on_and_is_newer_than_a_snapshot(
+async def test_a_readable_damaged_database_is_preferred_to_a_snapshot(
     tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:
-    await write(tmp_path, Scene())
+    await write(tmp_path, DomainParty())
     take_snapshot(tmp_path, with_library=False)
-    scene = a_party()
-    await write(tmp_path, scene)
+    party = a_party()
+    await write(tmp_path, party)
     damage(tmp_path / "party.db")
     started = await start(tmp_path)
-    before = as_loaded(scene.state)
+    before = as_loaded(party.state)
     assert started.recovered is None or started.recovered.origin is DatabaseOrigin.ROWS
     kept = {name: entry for name, entry in before.waiting.items() if name in started.state.waiting}
     assert len(kept) >= len(before.waiting) - 1
@@ -191,8 +191,8 @@ async def test_what_can_be_read_goes_on_and_is_newer_than_a_snapshot(
 async def test_where_too_little_can_be_read_the_newest_good_snapshot_is_used(
     tmp_path: Path, damage: Callable[[Path], object]
 ) -> None:
-    scene = a_party()
-    await write(tmp_path, scene)
+    party = a_party()
+    await write(tmp_path, party)
     take_snapshot(tmp_path, with_library=False)
     torn = take_snapshot(tmp_path, with_library=False)
     assert torn is not None
@@ -202,11 +202,11 @@ async def test_where_too_little_can_be_read_the_newest_good_snapshot_is_used(
     assert started.recovered is not None
     assert started.recovered.origin in {DatabaseOrigin.OLDER, DatabaseOrigin.SNAPSHOT}
     assert "party-000001.db" in started.recovered.outcome
-    assert started.state == as_loaded(scene.state)
+    assert started.state == as_loaded(party.state)
 
 
 @pytest.mark.parametrize("damage", BEYOND_ROWS.values(), ids=BEYOND_ROWS)
-async def test_without_a_snapshot_the_party_starts_anew_and_says_what_is_lost(
+async def test_without_a_snapshot_a_new_party_starts_and_the_loss_is_reported(
     tmp_path: Path, damage: Callable[[Path], object]
 ) -> None:
     await write(tmp_path, a_party())
@@ -226,16 +226,16 @@ async def test_without_a_snapshot_the_party_starts_anew_and_says_what_is_lost(
 
 @pytest.mark.parametrize("damage", TORN_QUEUE.values(), ids=TORN_QUEUE)
 @pytest.mark.parametrize("has_snapshot", [True, False])
-async def test_a_torn_queue_is_a_whole_snapshot_or_else_what_is_left_of_it(
+async def test_a_damaged_queue_is_restored_from_snapshot_or_remains(
     tmp_path: Path, damage: Callable[[Path], object], has_snapshot: bool
 ) -> None:
-    scene = a_party()
-    await write(tmp_path, scene)
+    party = a_party()
+    await write(tmp_path, party)
     if has_snapshot:
         take_snapshot(tmp_path, with_library=False)
     damage(tmp_path / "party.db")
     started = await start(tmp_path)
-    before = as_loaded(scene.state)
+    before = as_loaded(party.state)
     assert started.recovered is not None
     assert started.recovered.kept is not None
     assert (await start(tmp_path)).recovered is None
@@ -259,11 +259,11 @@ async def test_no_tear_of_any_page_ends_the_party(tmp_path: Path) -> None:
 
 
 async def test_a_log_of_another_database_is_not_believed(tmp_path: Path) -> None:
-    scene = a_party()
-    await write(tmp_path, scene)
+    party = a_party()
+    await write(tmp_path, party)
     (tmp_path / "party.db-wal").write_bytes(Random(3).randbytes(40_000))
     started = await start(tmp_path)
-    assert started.state == as_loaded(scene.state)
+    assert started.state == as_loaded(party.state)
 
 
 async def test_pages_see_only_revisions_that_they_do_not_know_yet(tmp_path: Path) -> None:
@@ -278,7 +278,7 @@ async def test_pages_see_only_revisions_that_they_do_not_know_yet(tmp_path: Path
 
 async def test_of_damaged_databases_only_the_newest_are_kept(tmp_path: Path) -> None:
     for number in range(KEPT_ASIDE + 3):
-        await write(tmp_path, Scene())
+        await write(tmp_path, DomainParty())
         (tmp_path / "party.db").write_bytes(f"damage {number}".encode() * 999)
         await start(tmp_path)
     kept = sorted((tmp_path / "set-aside").iterdir())
@@ -287,12 +287,12 @@ async def test_of_damaged_databases_only_the_newest_are_kept(tmp_path: Path) -> 
 
 
 async def test_a_new_number_is_greater_than_every_old_one(tmp_path: Path) -> None:
-    scene = a_party()
-    await write(tmp_path, scene)
+    party = a_party()
+    await write(tmp_path, party)
     execute("UPDATE party SET entries_made = 0")(tmp_path / "party.db")
     tear_page_of("request")(tmp_path / "party.db")
     started = await start(tmp_path)
-    assert started.state.entries_made >= scene.state.entries_made - 1
+    assert started.state.entries_made >= party.state.entries_made - 1
 
 
 async def test_a_folder_without_rights_is_no_damage(tmp_path: Path) -> None:
@@ -309,12 +309,12 @@ async def test_a_folder_without_rights_is_no_damage(tmp_path: Path) -> None:
 async def test_a_snapshot_is_taken_while_the_party_is_written(tmp_path: Path) -> None:
     store = SqliteStore(data=tmp_path)
     await store.load()
-    scene = a_party()
-    after = SavedState(state=scene.state, revision=1)
-    await store.commit(after=after, events=scene.events, at=AT)
+    party = a_party()
+    after = SavedState(state=party.state, revision=1)
+    await store.commit(after=after, events=party.events, at=AT)
     taken = take_snapshot(tmp_path, with_library=False)
-    scene.vote("ben", next(iter(scene.state.waiting)), 1)
-    await store.commit(after=replace(after, state=scene.state), events=(), at=AT)
+    party.vote("ben", next(iter(party.state.waiting)), 1)
+    await store.commit(after=replace(after, state=party.state), events=(), at=AT)
     await store.close()
     assert taken is not None
     (tmp_path / "copy").mkdir()
@@ -323,7 +323,7 @@ async def test_a_snapshot_is_taken_while_the_party_is_written(tmp_path: Path) ->
 
 
 async def test_two_snapshots_are_kept_and_no_half_one(tmp_path: Path) -> None:
-    await write(tmp_path, Scene())
+    await write(tmp_path, DomainParty())
     for _ in range(5):
         take_snapshot(tmp_path, with_library=False)
     names = sorted(file.name for file in (tmp_path / "snapshots").iterdir())
@@ -346,7 +346,7 @@ def test_there_is_no_snapshot_of_no_party(tmp_path: Path) -> None:
 
 
 async def test_a_snapshot_has_the_library_and_a_restore_uses_it(tmp_path: Path) -> None:
-    await write(tmp_path, Scene())
+    await write(tmp_path, DomainParty())
     with closing(sqlite3.connect(tmp_path / "library.db")) as library, library:
         library.execute("CREATE TABLE song (title TEXT)")
     take_snapshot(tmp_path, with_library=True)

@@ -31,7 +31,7 @@ from raveberry_server.domain.requests import (
 )
 
 from tests.fakes.effort import examples
-from tests.fakes.store import as_loaded
+from tests.fakes.party.memory_store import as_loaded
 
 AT = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 

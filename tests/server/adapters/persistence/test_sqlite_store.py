@@ -31,7 +31,7 @@ from raveberry_server.domain.playback import controls, current_song
 from raveberry_server.domain.queue import undo
 from raveberry_server.domain.requests import removal, song_requests, voting
 
-from tests.fakes.store import as_loaded
+from tests.fakes.party.memory_store import as_loaded
 
 AT = datetime(2026, 11, 24, 20, 0, 0, 123456, tzinfo=UTC)
 NOW = Now(at=AT, mono_s=1_000.0, guests_active=3)
@@ -138,7 +138,7 @@ async def test_the_event_loop_never_waits_for_the_disk(tmp_path: Path) -> None:
             await writer.store.checkpoint(epoch=1, position_s=1.0, at=AT)
 
 
-async def test_a_checkpoint_is_where_the_song_goes_on(tmp_path: Path) -> None:
+async def test_a_song_resumes_at_its_checkpoint(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
         await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.5, NOW))
@@ -175,7 +175,7 @@ async def test_a_newer_position_replaces_a_checkpoint(tmp_path: Path) -> None:
     assert (await loaded(tmp_path)).state.playback.anchor.position_s == 40.0
 
 
-async def test_a_position_that_was_asked_for_is_still_owed_after_a_restart(tmp_path: Path) -> None:
+async def test_a_pending_seek_survives_a_restart(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
         await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.0, NOW))
@@ -183,7 +183,7 @@ async def test_a_position_that_was_asked_for_is_still_owed_after_a_restart(tmp_p
     assert (await loaded(tmp_path)).state.playback.seek_s == 30.0
 
 
-async def test_a_commit_whose_caller_was_cancelled_is_no_stumbling_block(tmp_path: Path) -> None:
+async def test_a_cancelled_commit_does_not_block_later_ones(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         state = writer.saved.state
         first = requested(state, "one")
@@ -231,7 +231,7 @@ async def test_each_kind_of_setting_comes_back(tmp_path: Path, name: str, value:
     assert (await loaded(tmp_path)).state.settings == expected
 
 
-async def test_a_setting_that_no_longer_fits_keeps_its_default_and_is_told(
+async def test_an_invalid_saved_setting_is_ignored_and_reported(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with a_writer(tmp_path) as writer:
@@ -256,7 +256,7 @@ async def played_through(writer: Writer, name: str = "one") -> EntryId:
     return asked.entry
 
 
-async def test_the_history_tells_what_played_and_how_it_was_liked(tmp_path: Path) -> None:
+async def test_the_history_has_plays_and_votes(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         entry = await played_through(writer)
         assert writer.store.times_played == {"local:one": 1}
@@ -288,7 +288,7 @@ async def test_a_song_that_never_played_is_only_a_request(tmp_path: Path) -> Non
     assert rows(tmp_path, "SELECT reason FROM request") == [("removed",)]
 
 
-async def test_without_log_requests_the_history_names_nobody(tmp_path: Path) -> None:
+async def test_without_log_requests_the_history_has_no_names(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         await writer.do(
             setting_changes.set_setting(writer.saved.state, "log_requests", value=False)
@@ -355,7 +355,7 @@ async def test_each_song_that_is_fetched_has_a_job_of_its_own(tmp_path: Path) ->
 # --- failures ------------------------------------------------------------------------------------
 
 
-async def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+async def test_a_data_folder_that_is_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     async with a_store(tmp_path / "file") as store:
         with pytest.raises(StoreError, match="cannot be opened"):
@@ -389,7 +389,7 @@ async def test_a_full_disk_refuses_writes_nothing_and_heals(tmp_path: Path) -> N
     ]
 
 
-async def test_a_database_that_somebody_else_writes_is_waited_for_and_then_told(
+async def test_a_locked_database_is_awaited_and_then_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("raveberry_server.adapters.persistence.sqlite_store._BUSY_S", 0.05)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.mpd import RealMpd, make_corrupt, make_tone
+from tests.fakes.player.real_mpd import RealMpd, make_corrupt, make_tone
 
 LENGTHS_S = {
     "short": 2.0,

@@ -13,10 +13,10 @@ from raveberry_server.application.ports import PlayerReport
 from raveberry_server.domain.model.events import SongEnded, SongStarted
 from raveberry_server.domain.model.settings import Settings
 
-from tests.fakes.mpd import RealMpd
-from tests.fakes.playback import CheckpointStore, PlaybackFixture
+from tests.fakes.player.playback_fixture import CheckpointStore, PlaybackFixture
+from tests.fakes.player.real_mpd import RealMpd
 from tests.fakes.real_clock import RealClock
-from tests.fakes.station import Station
+from tests.fakes.sources.radio_station import Station
 from tests.fakes.tasks import running
 
 from .conftest import CORRUPT, LENGTHS_S

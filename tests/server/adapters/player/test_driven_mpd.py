@@ -18,8 +18,8 @@ from raveberry_server.domain.model.events import SoundEnded, SoundStarted
 from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.domain.playback import interruptions, outputs, volume
 
-from tests.fakes.mpd import NULL_OUTPUT, SECOND_OUTPUT, RealMpd, RealSound
-from tests.fakes.playback import CheckpointStore
+from tests.fakes.player.playback_fixture import CheckpointStore
+from tests.fakes.player.real_mpd import NULL_OUTPUT, SECOND_OUTPUT, RealMpd, RealSound
 
 from .conftest import LENGTHS_S
 from .mpd_playback import MpdPlayback, another_client, until
@@ -445,7 +445,7 @@ async def test_r06_server_and_mpd_killed_together_go_on_where_they_were(
 # --- trouble -------------------------------------------------------------------------------------
 
 
-async def test_an_mpd_that_hangs_is_told_of_and_believed_when_it_goes_on(
+async def test_a_hanging_mpd_is_reported_and_used_once_it_continues(
     playback: MpdPlayback, mpd: RealMpd
 ) -> None:
     await mpd.start()
@@ -489,7 +489,7 @@ async def test_a_restarted_mpd_goes_on_where_it_was(playback: MpdPlayback, mpd: 
     assert playback.position_s == pytest.approx(60.0, abs=1.5)
 
 
-async def test_somebody_elses_song_gives_way_to_ours(playback: MpdPlayback, mpd: RealMpd) -> None:
+async def test_a_foreign_song_is_replaced(playback: MpdPlayback, mpd: RealMpd) -> None:
     await mpd.start()
     await playback.request("long")
     await playback.until_moving("long")
@@ -509,7 +509,7 @@ async def test_somebody_elses_song_gives_way_to_ours(playback: MpdPlayback, mpd:
     assert playback.started == ["long"]
 
 
-async def test_r08_an_output_that_is_switched_off_is_told_of_and_used_again(
+async def test_r08_a_disabled_output_is_reported_and_used_again(
     playback: MpdPlayback, mpd: RealMpd
 ) -> None:
     await mpd.start()
@@ -522,7 +522,7 @@ async def test_r08_an_output_that_is_switched_off_is_told_of_and_used_again(
     await playback.until_moving("long")
 
 
-async def test_a_sound_server_that_is_killed_is_told_of_and_used_again(
+async def test_a_killed_sound_server_is_reported_and_used_again(
     tmp_path: Path, music: Path
 ) -> None:
     sound = RealSound(tmp_path)
@@ -562,7 +562,7 @@ async def test_a_sound_server_that_is_killed_is_told_of_and_used_again(
 
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("seed", [1, 2])
-async def test_r19_after_a_wild_evening_everything_is_as_it_should_be(
+async def test_r19_after_random_actions_the_state_is_correct(
     playback: MpdPlayback, mpd: RealMpd, seed: int
 ) -> None:
     dice = random.Random(seed)  # a test that can be run again

@@ -14,7 +14,7 @@ from raveberry_server.application.errors import PlayerFault, PlayerLostError, Tr
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 
-from tests.fakes.mpd import NULL_OUTPUT, RealMpd, make_tone
+from tests.fakes.player.real_mpd import NULL_OUTPUT, RealMpd, make_tone
 
 RECORDER = """
 audio_output {{
@@ -107,7 +107,7 @@ async def test_songs_are_put_where_they_belong_and_taken_out(
     assert (await player.report()).songs == ()
 
 
-async def test_a_song_is_held_sought_and_let_go_on(player: MpdPlayer, music: Path) -> None:
+async def test_a_song_is_paused_sought_and_resumed(player: MpdPlayer, music: Path) -> None:
     number = await player.add(str(music / "long.flac"), place=0)
     await player.start(number, 0.0, is_held=False)
     for _ in range(2):
@@ -157,9 +157,7 @@ async def test_a_corrupt_file_is_complained_about_by_its_name(
     assert (await player.report()).error is None
 
 
-async def test_a_corrupt_file_cannot_be_gone_to_from_another(
-    player: MpdPlayer, music: Path
-) -> None:
+async def test_starting_a_corrupt_file_is_an_error(player: MpdPlayer, music: Path) -> None:
     good = await player.add(str(music / "long.flac"), place=0)
     bad = await player.add(str(music / "bad.flac"), place=1)
     await player.start(good, 0.0, is_held=False)
@@ -168,7 +166,7 @@ async def test_a_corrupt_file_cannot_be_gone_to_from_another(
         await player.start(bad, 0.0, is_held=False)
 
 
-async def test_a_song_that_somebody_else_took_out_is_no_fault(player: MpdPlayer) -> None:
+async def test_a_song_removed_by_another_client_is_no_fault(player: MpdPlayer) -> None:
     await player.start(4711, 0.0, is_held=False)
     assert (await player.report()).state is PlayerState.STOPPED
     with pytest.raises(TrackError):
@@ -213,7 +211,7 @@ def pitches_hz(tape: Path) -> list[float]:
     ]
 
 
-async def test_a_song_resumed_in_its_middle_lets_nothing_of_its_start_be_heard(
+async def test_a_resumed_song_does_not_play_its_start(
     tmp_path: Path,
 ) -> None:
     low, high, both = (tmp_path / f"{name}.wav" for name in ("low", "high", "both"))
@@ -263,9 +261,7 @@ async def test_an_mpd_that_is_not_there_is_unreachable(mpd: RealMpd) -> None:
         assert caught.value.fault is PlayerFault.UNREACHABLE
 
 
-async def test_a_killed_mpd_is_lost_at_once_by_whoever_waits_for_news(
-    player: MpdPlayer, mpd: RealMpd
-) -> None:
+async def test_a_killed_mpd_ends_the_wait_for_changes(player: MpdPlayer, mpd: RealMpd) -> None:
     error, _ = await asyncio.gather(
         asyncio.wait_for(player.changed(), 25), mpd.kill(), return_exceptions=True
     )
@@ -275,7 +271,7 @@ async def test_a_killed_mpd_is_lost_at_once_by_whoever_waits_for_news(
     assert caught.value.fault is PlayerFault.UNREACHABLE
 
 
-async def test_news_wakes_whoever_waits(player: MpdPlayer, mpd: RealMpd) -> None:
+async def test_a_change_ends_the_wait(player: MpdPlayer, mpd: RealMpd) -> None:
     async with asyncio.timeout(25), asyncio.TaskGroup() as tasks:
         waiting = tasks.create_task(player.changed())
         await mpd.send_command("crossfade 3")
@@ -305,7 +301,7 @@ async def test_an_mpd_that_hangs_is_silent_and_can_be_reached_once_it_goes_on(
     assert (await hasty.report()).state is PlayerState.STOPPED
 
 
-async def test_a_restart_ends_mpd_which_takes_its_leave(player: MpdPlayer, mpd: RealMpd) -> None:
+async def test_a_restart_lets_mpd_end_by_itself(player: MpdPlayer, mpd: RealMpd) -> None:
     await player.restart()
     assert await mpd.ended() == 0
 

@@ -81,7 +81,7 @@ def test_a_state_is_read_whether_or_not_there_is_a_format(word: str, state: Play
     assert of(state=word, audio=None).state is state
 
 
-def test_an_idle_mpd_says_little() -> None:
+def test_an_idle_mpd_reports_only_its_state() -> None:
     bare = report({"state": "stop"}, [], [], None)
     assert bare == PlayerReport(state=PlayerState.STOPPED, replay_gain=ReplayGain.OFF)
 
@@ -168,11 +168,11 @@ def test_a_song_has_a_number() -> None:
 
 
 @pytest.mark.parametrize("answer", [None, "", "x", "-1", "1.5", "²", ["1", "2"], 17])
-def test_what_is_no_number_of_a_song_is_refused(answer: object) -> None:
+def test_invalid_song_numbers_are_refused(answer: object) -> None:
     with pytest.raises(PlayerLostError, match="addid"):
         song_number(answer)
 
 
-def test_who_sends_to_visitors_is_told_apart_from_what_is_heard_here() -> None:
+def test_the_stream_output_is_distinguished_from_speakers() -> None:
     assert senders(OUTPUTS) == {"1"}
     assert senders([{"outputname": "odd", "plugin": "httpd"}, {}]) == {""}

@@ -7,8 +7,8 @@ import pytest
 from raveberry_server.adapters.processes.relay_links import relayed
 from raveberry_server.application.playback import reconciler, stream_health
 
-from tests.fakes.mpd import RealMpd
-from tests.fakes.station import Station, on_air, sending_on
+from tests.fakes.player.real_mpd import RealMpd
+from tests.fakes.sources.radio_station import Station, on_air, sending_on
 from tests.fakes.tasks import kill_children
 
 from .mpd_playback import MpdPlayback, another_client
@@ -66,7 +66,7 @@ async def test_a_station_that_stays_away_gives_way_to_the_next_song(
     assert playback.fault is None
 
 
-async def test_a_station_that_falls_silent_is_tuned_in_to_again(
+async def test_a_silent_station_is_reconnected(
     playback: MpdPlayback, station: Station, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reconciler, "START_WITHIN_S", 2.0)
@@ -136,7 +136,7 @@ async def test_the_players_list_shows_the_stations_own_address(
     assert playback.started == ["radio"]
 
 
-async def test_a_station_that_leads_into_the_house_is_not_heard(
+async def test_a_station_in_the_local_network_is_not_played(
     mpd: RealMpd, music: Path, station: Station
 ) -> None:
     """Its address is fine; where it sends the player afterwards is not."""

@@ -46,7 +46,7 @@ def test_pip_is_told_of_its_index() -> None:
     assert "PIP_INDEX_URL" not in child_environment()
 
 
-def test_children_know_the_names_that_lead_to_the_house(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_children_know_the_names_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     know_own_names(lambda: ["party.example", "ü.example"])
     handed = child_environment()["RAVEBERRY_OWN_NAMES"]
     know_own_names(tuple)

@@ -1,5 +1,5 @@
 """Shared fixtures of the source tests."""
 
-from tests.fakes.sounds import sounds
+from tests.fakes.player.sound_files import sounds
 
 __all__ = ["sounds"]

@@ -12,7 +12,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.ports import Source
 from raveberry_server.domain.model.settings import Settings
 
-from tests.fakes.store import MemoryStore
+from tests.fakes.party.memory_store import MemoryStore
 
 ALL: dict[str, Opener] = {**SOURCES, _template.NAME: _template.opened}
 
@@ -34,7 +34,7 @@ async def test_a_source_is_called_as_the_table_says(tmp_path: Path, name: str) -
 
 
 @pytest.mark.parametrize("name", ALL)
-async def test_a_source_knows_nothing_of_what_is_not_its_own(tmp_path: Path, name: str) -> None:
+async def test_a_source_ignores_uris_of_others(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
         foreign = "nobody:song" if name == "online" else "https://example.com/song"
         assert await source.song(foreign) is None
@@ -54,12 +54,12 @@ async def test_the_dice_picks_songs_that_the_source_knows(tmp_path: Path, name: 
 
 
 @pytest.mark.parametrize("name", [name for name in ALL if name not in ("online", "radio")])
-async def test_a_search_for_nothing_finds_nothing(tmp_path: Path, name: str) -> None:
+async def test_an_empty_search_finds_nothing(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
         assert (await source.search("\U0001f4a9", 10)).songs == ()
 
 
-async def test_what_the_template_finds_it_knows(tmp_path: Path) -> None:
+async def test_the_template_knows_the_songs_that_it_finds(tmp_path: Path) -> None:
     async with a_source(_template.NAME, tmp_path) as source:
         (song,) = (await source.search("nobody nothing", 10)).songs
         assert await source.song(song.uri) == song

@@ -11,7 +11,7 @@ from raveberry_server.adapters.supervisor.client import (
     SupervisorError,
     SupervisorTimeoutError,
 )
-from raveberry_server.application.brokers import Broker, BrokerOrigin
+from raveberry_server.application.broker_selection import BrokerAddress, BrokerOrigin
 
 from tests.supervisor.stand_in import TOKEN, Fault, SupervisorStandIn, an_interface
 
@@ -35,7 +35,7 @@ async def test_the_broker_of_home_assistant_is_found(
     supervisor: SupervisorStandIn, client: SupervisorClient
 ) -> None:
     supervisor.mqtt = {**FACTS, "ssl": True}
-    assert await client.broker() == Broker(
+    assert await client.broker() == BrokerAddress(
         host="core-mosquitto",
         port=1883,
         username="addons",
@@ -56,7 +56,7 @@ async def test_no_broker_is_an_answer_and_no_error(client: SupervisorClient) -> 
         *({"port": port} for port in ("1883", 0, True, 65_536, None)),
     ],
 )
-async def test_a_broker_that_makes_no_sense_is_an_error_without_its_password(
+async def test_an_invalid_broker_is_an_error_without_its_password(
     supervisor: SupervisorStandIn, client: SupervisorClient, changes: dict[str, Any]
 ) -> None:
     supervisor.mqtt = {**FACTS, **changes}
@@ -93,7 +93,7 @@ async def test_every_fault_is_an_error_in_words(
     assert await client.broker() is not None
 
 
-async def test_who_does_not_answer_is_not_waited_for(
+async def test_a_silent_supervisor_times_out(
     supervisor: SupervisorStandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clients, "TIMEOUT_S", 0.2)
@@ -152,7 +152,7 @@ async def test_a_closed_port_has_no_address(
     assert await client.guest_address() == GuestAddress(url=None)
 
 
-async def test_home_assistant_is_told_which_party_there_is(
+async def test_the_party_is_announced_to_home_assistant(
     supervisor: SupervisorStandIn, client: SupervisorClient
 ) -> None:
     for node in ("bar", "club"):

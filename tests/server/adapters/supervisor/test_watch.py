@@ -10,8 +10,8 @@ from raveberry_server.adapters.supervisor import client as clients
 from raveberry_server.adapters.supervisor import watch as watches
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
-from raveberry_server.application.brokers import Broker
-from raveberry_server.application.problems.table import Problems
+from raveberry_server.application.broker_selection import BrokerAddress
+from raveberry_server.application.problems.problems import Problems
 
 from tests.fakes.clock import FakeClock
 from tests.supervisor.stand_in import TOKEN, Fault, SupervisorStandIn
@@ -20,11 +20,11 @@ FACTS = {"host": "core-mosquitto", "port": 1883, "username": "addons", "password
 
 
 @dataclass(kw_only=True)
-class Taker:
+class WatchRecorder:
     """Records the results of the watch."""
 
     problems: Problems
-    brokers: list[Broker | None] = field(default_factory=list)
+    brokers: list[BrokerAddress | None] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     attention: asyncio.Event = field(default_factory=asyncio.Event)
     is_settled: bool = False
@@ -54,21 +54,21 @@ async def supervisor() -> AsyncIterator[SupervisorStandIn]:
 @asynccontextmanager
 async def watching(
     supervisor: SupervisorStandIn, *, wants_broker: bool = True, wants_address: bool = True
-) -> AsyncIterator[Taker]:
-    taker = Taker(problems=Problems(at=FakeClock().at))
+) -> AsyncIterator[WatchRecorder]:
+    recorder = WatchRecorder(problems=Problems(at=FakeClock().at))
     watch = SupervisorWatch(
         client=SupervisorClient(token=TOKEN, url=f"http://127.0.0.1:{supervisor.port}"),
-        problems=taker.problems,
-        offer_broker=taker.brokers.append if wants_broker else None,
-        is_settled=lambda: taker.is_settled,
-        until_attention=taker.until_attention,
-        move=taker.addresses.append if wants_address else None,
+        problems=recorder.problems,
+        offer_broker=recorder.brokers.append if wants_broker else None,
+        is_settled=lambda: recorder.is_settled,
+        until_attention=recorder.until_attention,
+        move=recorder.addresses.append if wants_address else None,
         discovery={"node": "bar"},
     )
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(watch.run())
         try:
-            yield taker
+            yield recorder
         finally:
             running.cancel()
 
@@ -80,13 +80,13 @@ async def until(claim: Callable[[], bool]) -> None:
 
 
 async def test_a_broker_that_comes_later_is_found(supervisor: SupervisorStandIn) -> None:
-    async with watching(supervisor) as taker:
-        await until(lambda: taker.brokers[:2] == [None, None])
+    async with watching(supervisor) as recorder:
+        await until(lambda: recorder.brokers[:2] == [None, None])
         supervisor.mqtt = FACTS
-        await until(lambda: bool(taker.brokers[-1]))
-        assert taker.addresses[-1] == "http://192.168.1.20:8080"
+        await until(lambda: bool(recorder.brokers[-1]))
+        assert recorder.addresses[-1] == "http://192.168.1.20:8080"
         assert len(supervisor.discovery) == 1
-        assert taker.codes == []
+        assert recorder.codes == []
 
 
 @pytest.mark.parametrize(
@@ -101,51 +101,51 @@ async def test_a_fault_at_the_start_lasts_no_longer_than_itself(
 ) -> None:
     supervisor.mqtt = FACTS
     await supervisor.break_with(Fault(kind=kind))
-    async with watching(supervisor) as taker:
-        await until(lambda: taker.codes == ["supervisor_away"])
+    async with watching(supervisor) as recorder:
+        await until(lambda: recorder.codes == ["supervisor_away"])
         await supervisor.break_with(None)
-        await until(lambda: taker.codes == [] and bool(taker.brokers))
-        assert taker.brokers[-1] is not None
+        await until(lambda: recorder.codes == [] and bool(recorder.brokers))
+        assert recorder.brokers[-1] is not None
 
 
 async def test_a_fault_takes_no_broker_away(supervisor: SupervisorStandIn) -> None:
     supervisor.mqtt = FACTS
-    async with watching(supervisor) as taker:
-        await until(lambda: bool(taker.brokers))
+    async with watching(supervisor) as recorder:
+        await until(lambda: bool(recorder.brokers))
         await supervisor.break_with(Fault(kind="starting"))
-        await until(lambda: taker.codes == ["supervisor_away"])
-        assert None not in taker.brokers
+        await until(lambda: recorder.codes == ["supervisor_away"])
+        assert None not in recorder.brokers
 
 
 async def test_a_settled_party_asks_seldom_and_at_once_when_it_has_to(
     supervisor: SupervisorStandIn,
 ) -> None:
     supervisor.mqtt = FACTS
-    async with watching(supervisor) as taker:
-        taker.is_settled = True
+    async with watching(supervisor) as recorder:
+        recorder.is_settled = True
         await until(lambda: bool(supervisor.discovery))
         await asyncio.sleep(0.2)
-        asked = len(taker.brokers)
+        asked = len(recorder.brokers)
         await asyncio.sleep(0.2)
-        assert len(taker.brokers) == asked
+        assert len(recorder.brokers) == asked
         supervisor.mqtt = {**FACTS, "username": "changed"}
-        taker.attention.set()
+        recorder.attention.set()
         await until(
-            lambda: taker.brokers[-1] is not None and taker.brokers[-1].username == "changed"
+            lambda: recorder.brokers[-1] is not None and recorder.brokers[-1].username == "changed"
         )
 
 
-async def test_what_the_options_say_is_not_asked_for(supervisor: SupervisorStandIn) -> None:
-    async with watching(supervisor, wants_broker=False, wants_address=False) as taker:
+async def test_configured_values_are_not_requested(supervisor: SupervisorStandIn) -> None:
+    async with watching(supervisor, wants_broker=False, wants_address=False) as recorder:
         await until(lambda: bool(supervisor.discovery))
-        assert taker.brokers == []
-        assert taker.addresses == []
+        assert recorder.brokers == []
+        assert recorder.addresses == []
     assert {request["path"] for request in supervisor.requests} == {"/discovery"}
 
 
 async def test_a_closed_port_is_a_problem_of_the_host(supervisor: SupervisorStandIn) -> None:
     supervisor.app["network"] = {"8080/tcp": None}
-    async with watching(supervisor) as taker:
-        await until(lambda: taker.codes == ["guest_port_closed"])
+    async with watching(supervisor) as recorder:
+        await until(lambda: recorder.codes == ["guest_port_closed"])
         supervisor.app["network"] = {"8080/tcp": 8080}
-        await until(lambda: taker.codes == [])
+        await until(lambda: recorder.codes == [])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from blockbuster import BlockBuster, blockbuster_ctx
 
-from tests.fakes.served import Served, serving
+from tests.fakes.party.served_party import Served, serving
 
 
 @pytest.fixture(autouse=True)

@@ -15,8 +15,8 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback import current_song
 
-from tests.fakes.served import Served
-from tests.fakes.source import PICTURE
+from tests.fakes.party.served_party import Served
+from tests.fakes.sources.fake_source import PICTURE
 
 
 async def the_state(browser: aiohttp.ClientSession) -> messages.State:
@@ -49,14 +49,14 @@ async def test_a_form_of_the_settings_can_be_made_from_their_table(served: Serve
 
 
 class TestIdentity:
-    async def test_reading_makes_nobody_a_guest(self, served: Served) -> None:
+    async def test_reading_creates_no_guest(self, served: Served) -> None:
         async with served.browser() as browser:
             state = await browser.get("/api/v1/state")
             await browser.post("/api/v1/search", json={"q": "a"})
             await browser.get("/api/v1/browse")
             assert "Set-Cookie" not in state.headers
             assert (await the_state(browser)).me.id is None
-        assert not served.house.state.guests
+        assert not served.server.state.guests
 
     async def test_the_first_command_makes_a_guest_and_brings_the_cookie(
         self, served: Served
@@ -67,31 +67,31 @@ class TestIdentity:
             assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
             assert int(cookie["max-age"]) == 365 * 24 * 3600
             me = (await the_state(browser)).me
-        assert me.id in served.house.state.guests
+        assert me.id in served.server.state.guests
         assert (me.name, me.role) == ("Guest 1", "guest")
         assert me.votes == {"e0": 1}
 
     async def test_the_cookie_is_kept_as_a_hash_only(self, served: Served) -> None:
         async with served.browser() as browser:
             response = await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
-        (guest,) = served.house.state.guests.values()
-        assert response.cookies["raveberry"].value not in repr(served.house.state)
+        (guest,) = served.server.state.guests.values()
+        assert response.cookies["raveberry"].value not in repr(served.server.state)
         assert guest.token_hash is not None
         assert len(guest.token_hash) == 64
 
-    async def test_a_refused_command_makes_nobody_a_guest(self, served: Served) -> None:
+    async def test_a_refused_command_creates_no_guest(self, served: Served) -> None:
         async with served.browser() as browser:
             response = await browser.post("/api/v1/command/vote", json={"entry": "e9", "value": 1})
             assert response.status == 404
             assert "Set-Cookie" not in response.headers
-        assert not served.house.state.guests
+        assert not served.server.state.guests
 
     async def test_several_tabs_are_one_guest(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch")
             await asyncio.gather(ask(browser, "Cedar"), ask(browser, "Elm"))
-        assert len(served.house.state.guests) == 1
-        assert {entry.turn for entry in served.house.state.waiting.values()} == {1, 2, 3}
+        assert len(served.server.state.guests) == 1
+        assert {entry.turn for entry in served.server.state.waiting.values()} == {1, 2, 3}
 
     async def test_closing_the_party_revokes_cookies(self, served: Served) -> None:
         async with served.browser() as browser, served.browser(endpoint="socket") as host:
@@ -106,7 +106,7 @@ class TestIdentity:
             await ask(browser, "Elm")
             assert (await the_state(browser)).me.id == me.id
 
-    async def test_a_cookie_of_a_strange_shape_is_nobody(self, served: Served) -> None:
+    async def test_a_malformed_cookie_is_no_guest(self, served: Served) -> None:
         async with served.browser(cookies=False, headers={"Cookie": "raveberry=admin"}) as browser:
             response = await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
             assert response.cookies["raveberry"].value != "admin"
@@ -119,13 +119,13 @@ class TestIdentity:
             assert me.id == (await the_state(browser)).me.id
             again = await browser.post("/api/v1/session", json={"name": "Anne"})
             assert loads(messages.Me, await again.read()).name == "Anne"
-        assert len(served.house.state.guests) == 1
+        assert len(served.server.state.guests) == 1
 
-    async def test_a_wrong_mod_code_makes_nobody_anybody(self, served: Served) -> None:
+    async def test_a_wrong_mod_code_creates_no_guest(self, served: Served) -> None:
         async with served.browser() as browser:
             response = await browser.post("/api/v1/session", json={"mod_code": "1234"})
             assert (response.status, (await response.json())["code"]) == (403, "not_allowed")
-        assert not served.house.state.guests
+        assert not served.server.state.guests
 
 
 class TestState:
@@ -133,8 +133,8 @@ class TestState:
         async with served.browser() as browser:
             first = await ask(browser, "Birch")
             await ask(browser, "Cedar")
-            await served.house.start(first.entry.id)
-            served.house.clock.advance(12.5)
+            await served.server.start(first.entry.id)
+            served.server.clock.advance(12.5)
             state = await the_state(browser)
         assert state.player.state == "playing"
         assert state.player.entry is not None
@@ -142,13 +142,13 @@ class TestState:
         assert state.player.position_s == 12.5
         assert [entry.position for entry in state.queue.entries] == [1]
         assert state.queue.entries[0].eta_s == 167.5
-        assert state.revision == served.house.party.saved.revision
+        assert state.revision == served.server.party.saved.revision
 
     async def test_it_is_sent_once_while_nothing_changes(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch")
             tag = (await browser.get("/api/v1/state")).headers["ETag"]
-            served.house.clock.advance(5)
+            served.server.clock.advance(5)
             same = await browser.get("/api/v1/state", headers={"If-None-Match": tag})
             assert (same.status, await same.read()) == (304, b"")
             await ask(browser, "Cedar")
@@ -172,7 +172,7 @@ class TestState:
         ):
             await ask(ann, "Birch")
             await ask(ben, "Cedar")
-            await served.house.step(
+            await served.server.step(
                 lambda state, _now: current_song.fail_song(
                     state, EntryId("e0"), "The file is broken"
                 )
@@ -185,14 +185,16 @@ class TestState:
             )
             assert (await the_state(ben)).me.failed == ()
             assert len((await the_state(host)).me.failed) == 1
-            await served.house.step(lifecycle.apply_due_changes)
-            served.house.clock.advance(31)
+            await served.server.step(lifecycle.apply_due_changes)
+            served.server.clock.advance(31)
             assert (await the_state(ann)).me.failed == ()
 
-    async def test_asking_again_takes_a_failed_song_off_the_list(self, served: Served) -> None:
+    async def test_requesting_a_failed_song_again_dismisses_its_failure(
+        self, served: Served
+    ) -> None:
         async with served.browser() as ann:
             await ask(ann, "Birch")
-            await served.house.step(
+            await served.server.step(
                 lambda state, _now: current_song.fail_song(
                     state, EntryId("e0"), "The file is broken"
                 )
@@ -202,7 +204,7 @@ class TestState:
 
 
 class TestSearch:
-    async def test_hits_say_whether_they_may_be_asked_for(self, served: Served) -> None:
+    async def test_hits_are_marked_as_requestable(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch")
             response = await browser.post("/api/v1/search", json={"q": "i", "limit": 2})
@@ -254,11 +256,11 @@ def a_play(title: str, epoch: int, started_at: datetime) -> Play:
 class TestRecord:
     def after_two_songs(self, served: Served) -> datetime:
         """Return the start of the second of two songs that have played."""
-        house = served.house
-        at = house.clock.at()
+        server = served.server
+        at = server.clock.at()
         for number, title in enumerate(("Amber", "Birch"), start=1):
             started_at = at - timedelta(minutes=10 - number)
-            house.records.played.append(a_play(title, number, started_at))
+            server.records.played.append(a_play(title, number, started_at))
         return at - timedelta(minutes=8)
 
     async def test_what_played_is_read_in_pages(self, served: Served) -> None:
@@ -273,9 +275,9 @@ class TestRecord:
         assert ([play.song.title for play in rest.plays], rest.more) == (["Amber"], False)
         assert first.plays[0].requested_by == messages.Guest(id="ann", name="Anna", color="#ff8c73")
 
-    async def test_who_asked_is_told_only_where_everybody_may_know(self, served: Served) -> None:
+    async def test_requesters_are_shown_only_if_visible_to_all(self, served: Served) -> None:
         self.after_two_songs(served)
-        await served.house.set("colors_visible_to", "nobody")
+        await served.server.set("colors_visible_to", "nobody")
         async with served.browser() as browser:
             history = loads(messages.History, await (await browser.get("/api/v1/history")).read())
             stats = loads(messages.Stats, await (await browser.get("/api/v1/stats")).read())
@@ -292,7 +294,7 @@ class TestRecord:
                 refused = await browser.get(f"/api/v1/stats?{query}")
                 assert refused.status == 400, query
 
-    async def test_the_night_is_a_file_that_tells_guests_no_places(self, served: Served) -> None:
+    async def test_the_export_hides_file_paths_from_guests(self, served: Served) -> None:
         self.after_two_songs(served)
         async with served.browser() as guest, served.browser(endpoint="host") as host:
             response = await guest.get("/api/v1/export.m3u")
@@ -338,7 +340,7 @@ class TestArtwork:
             assert (await response.json())["code"] in ("not_found", "not_allowed")
 
     async def test_a_song_without_a_cover_has_no_picture(self, served: Served) -> None:
-        library = served.house.sources[0]
+        library = served.server.sources[0]
         library.songs["local:Elm"] = replace(library.songs["local:Elm"], artwork=None)
         async with served.browser() as browser:
             entry = (await ask(browser, "Elm")).entry
@@ -373,7 +375,7 @@ class TestIdempotency:
     async def test_also_while_the_first_is_on_its_way(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Elm")
-            served.house.store.gate.clear()
+            served.server.store.gate.clear()
             async with asyncio.TaskGroup() as tasks:
                 calls = [
                     tasks.create_task(ask(browser, "Birch", **{"Idempotency-Key": "k1"}))
@@ -381,10 +383,10 @@ class TestIdempotency:
                 ]
                 for _ in range(5):  # meanwhile all three have arrived
                     await browser.get("/healthz")
-                served.house.store.gate.set()
+                served.server.store.gate.set()
             answers = [call.result() for call in calls]
         assert answers[0] == answers[1] == answers[2]
-        assert len(served.house.state.waiting) == 2
+        assert len(served.server.state.waiting) == 2
 
     async def test_a_newcomer_who_comes_back_with_the_cookie_is_answered_the_same(
         self, served: Served
@@ -412,16 +414,16 @@ class TestIdempotency:
     async def test_ten_minutes_later_it_is_a_new_key(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch", **{"Idempotency-Key": "k1"})
-            served.house.clock.advance(601)
+            served.server.clock.advance(601)
             answer = await ask(browser, "Birch", **{"Idempotency-Key": "k1"})
         assert answer.duplicate
 
     async def test_a_refusal_is_not_kept(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Elm")
-            served.house.store.is_broken = True
+            served.server.store.is_broken = True
             call = {"json": {"query": "Birch"}, "headers": {"Idempotency-Key": "k1"}}
             refused = await browser.post("/api/v1/command/enqueue", **call)
             assert (refused.status, (await refused.json())["code"]) == (503, "unavailable")
-            served.house.store.is_broken = False
+            served.server.store.is_broken = False
             assert (await browser.post("/api/v1/command/enqueue", **call)).status == 200

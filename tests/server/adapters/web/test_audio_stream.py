@@ -8,10 +8,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 from raveberry_server.adapters.web import audio_stream
-from raveberry_server.application.playback.listeners import LISTENER_LIMITS
-from raveberry_server.application.throttling.slots import SlotLimits, SlotPool
+from raveberry_server.application.playback.stream_listeners import LISTENER_LIMITS
+from raveberry_server.application.throttling.slot_pool import SlotLimits, SlotPool
 
-from tests.fakes.served import Served
+from tests.fakes.party.served_party import Served
 
 SOUND = bytes(range(256)) * 16
 
@@ -97,10 +97,10 @@ async def test_listeners_hear_what_the_player_sends_and_are_no_guests(
         assert served.listeners.are_present
         assert sender.visits == 2
     await until(served, lambda: not served.listeners.are_present)
-    assert not served.house.state.guests
+    assert not served.server.state.guests
 
 
-async def test_a_player_that_was_away_is_heard_again(served: Served, sender: Sender) -> None:
+async def test_the_stream_continues_after_a_player_restart(served: Served, sender: Sender) -> None:
     async with served.browser() as browser, browser.get("/stream.mp3") as response:
         await heard(response)
         await sender.end()
@@ -111,7 +111,7 @@ async def test_a_player_that_was_away_is_heard_again(served: Served, sender: Sen
         await response.content.readany()
 
 
-async def test_a_player_that_sends_nothing_yet_is_waited_for(served: Served) -> None:
+async def test_the_stream_waits_for_a_silent_player(served: Served) -> None:
     sender = Sender(served.stream_socket)
     async with served.browser() as browser, browser.get("/stream.mp3") as response:
         assert served.listeners.are_present, "so that the player begins to send"
@@ -121,7 +121,7 @@ async def test_a_player_that_sends_nothing_yet_is_waited_for(served: Served) -> 
     await until(served, lambda: not served.listeners.are_present)
 
 
-async def test_a_slow_listener_is_let_go(
+async def test_a_slow_listener_is_disconnected(
     served: Served, sender: Sender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(audio_stream, "SLOWEST_S", 0.3)
@@ -152,20 +152,18 @@ async def test_so_many_may_listen_and_no_more(
     assert sender.visits == 2
 
 
-async def test_the_host_may_forbid_it_also_to_those_who_listen(
-    served: Served, sender: Sender
-) -> None:
+async def test_disabling_the_stream_disconnects_listeners(served: Served, sender: Sender) -> None:
     async with served.browser() as browser:
         async with browser.get("/stream.mp3") as response:
             await heard(response)
-            await served.house.set("listen_along", value=False)
+            await served.server.set("listen_along", value=False)
             await until(served, lambda: not served.listeners.are_present)
         refused = await browser.get("/stream.mp3")
         assert (refused.status, (await refused.json())["code"]) == (404, "not_found")
     assert sender.visits == 1
 
 
-async def test_who_asks_only_for_the_head_does_not_listen(served: Served) -> None:
+async def test_a_head_request_is_no_listener(served: Served) -> None:
     async with served.browser() as browser:
         response = await browser.head("/stream.mp3")
         assert (response.status, response.content_type) == (200, "audio/mpeg")

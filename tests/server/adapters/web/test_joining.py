@@ -10,14 +10,14 @@ import aiohttp
 import pytest
 from aiohttp import WSMsgType
 from raveberry_contract import decoded, loads, messages
-from raveberry_server.adapters.web.auth.visitors import HostAccess
+from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.adapters.web.pages import qr_svg
-from raveberry_server.application.throttling.wrong_codes import AT_ONCE, ONE_MORE_AFTER_S
+from raveberry_server.application.throttling.wrong_code_limiter import AT_ONCE, ONE_MORE_AFTER_S
 from raveberry_server.domain.model.ids import GuestId
 from yarl import URL
 
-from tests.fakes.house import WHEREABOUTS
-from tests.fakes.served import Served, serving
+from tests.fakes.party.headless_server import WHEREABOUTS
+from tests.fakes.party.served_party import Served, serving
 
 AT_A_PROXY = HostAccess(trusted_proxies=[ip_network("127.0.0.0/8")])
 GUEST_URL = f"http://{WHEREABOUTS.lan_address}:{WHEREABOUTS.guest_port}/"
@@ -73,16 +73,14 @@ class TestCodes:
             assert fresh.code != known.me.join_code
             assert await (await host.get("/join.svg")).read() == qr_svg(fresh.join_url)
 
-    async def test_the_host_is_told_the_guests_address_and_never_the_own_door(
-        self, served: Served
-    ) -> None:
+    async def test_the_host_page_shows_the_guest_address(self, served: Served) -> None:
         async with served.browser(endpoint="host") as host, served.browser() as guest:
             known, unknown = await the_state(host), await the_state(guest)
             assert (known.me.join_code, known.me.join_url) == (None, GUEST_URL)
             assert known.me.stream_url == f"{GUEST_URL}stream.mp3"
             assert (unknown.me.join_url, unknown.me.stream_url) == (None, None)
 
-    async def test_nobody_is_told_where_to_listen_when_nobody_may(self, served: Served) -> None:
+    async def test_the_stream_address_is_hidden_when_disabled(self, served: Served) -> None:
         async with served.browser(endpoint="host") as host:
             await command(host, "set_setting", name="listen_along", value=False)
             assert (await the_state(host)).me.stream_url is None
@@ -92,7 +90,7 @@ class TestCodes:
             assert await command(guest, "enqueue", query="Birch") == REFUSED
             assert await session(guest, name="Ann") == REFUSED
             assert await session(guest, code="2222-2222") == REFUSED
-            assert not served.house.state.guests.keys() & {GuestId("Ann")}
+            assert not served.server.state.guests.keys() & {GuestId("Ann")}
             code = (await the_state(host)).me.join_code or ""
             assert await session(guest, code=code.lower(), name="Ann") == OK
             assert await command(guest, "enqueue", query="Birch") == OK
@@ -105,7 +103,7 @@ class TestCodes:
             assert (response.status, response.headers["Location"]) == (303, "../")
             cookie = response.cookies["raveberry_code"]
             assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
-            assert len(served.house.state.guests) == 1  # the host: reading creates no identity
+            assert len(served.server.state.guests) == 1  # the host: reading creates no identity
             assert await command(guest, "enqueue", query="Birch") == OK
 
     async def test_an_old_link_leads_to_the_page_that_asks(self, served: Served) -> None:
@@ -152,7 +150,7 @@ class TestGuessing:
             assert await session(script, code=code) == OK
             response = await troll.post("/api/v1/session", json={"code": code})
             assert 0 < float(response.headers["Retry-After"]) <= ONE_MORE_AFTER_S
-            served.house.clock.advance(ONE_MORE_AFTER_S)
+            served.server.clock.advance(ONE_MORE_AFTER_S)
             assert await session(troll, code=code) == OK
 
     async def test_wrong_passwords_slow_down_one_address(self, tmp_path: Path) -> None:
@@ -172,7 +170,7 @@ class TestGuessing:
                 assert (await troll_at.get("/host", headers=right)).status == 429
                 assert (await troll_at.get("/host")).status == 401
                 assert (await owner_at.get("/host", headers=right)).status == 200
-                served.house.clock.advance(ONE_MORE_AFTER_S)
+                served.server.clock.advance(ONE_MORE_AFTER_S)
                 assert (await troll_at.get("/host", headers=right)).status == 200
 
     @pytest.mark.parametrize("address", ["198.51.100.6", "2001:db8::6"])
@@ -245,9 +243,7 @@ class TestMods:
             assert await session(late, mod_code=code) == REFUSED
             assert await command(mo, "pause") == OK
 
-    async def test_a_cookie_that_somebody_else_knows_does_not_become_a_mods(
-        self, served: Served
-    ) -> None:
+    async def test_a_shared_cookie_does_not_become_a_mods(self, served: Served) -> None:
         async with served.browser() as troll, served.browser(endpoint="host") as host:
             assert await session(troll, name="Troll") == OK
             planted = {"Cookie": f"raveberry={cookie_of(troll)}"}
@@ -272,9 +268,7 @@ class TestMods:
                 assert (me.role, me.name) == (messages.Role.MOD, "Troll")
                 assert await command(victim, "pause") == OK
 
-    async def test_a_planted_cookie_of_nobody_does_not_become_a_mods_either(
-        self, served: Served
-    ) -> None:
+    async def test_a_planted_unknown_cookie_does_not_become_a_mods(self, served: Served) -> None:
         async with served.browser(endpoint="host") as host:
             code = (await made(host, "make_mod_code", messages.ModCode)).code
             planted = {"Cookie": f"raveberry={'A' * 43}"}
@@ -319,12 +313,10 @@ class TestOutcasts:
             await command(host, "close_party")
             await command(host, "open_party")
             assert await session(troll) == REFUSED
-            (outcast,) = (guest for guest in served.house.state.guests.values() if guest.is_banned)
+            (outcast,) = (guest for guest in served.server.state.guests.values() if guest.is_banned)
             assert outcast.name == "Troll"
 
-    async def test_closing_sends_pages_away_to_come_back_as_somebody_else(
-        self, served: Served
-    ) -> None:
+    async def test_closing_the_party_gives_pages_new_identities(self, served: Served) -> None:
         async with served.browser(endpoint="socket") as host, served.browser() as guest:
             await session(guest, name="Ann")
             before = (await the_state(guest)).me.id
@@ -351,7 +343,7 @@ class TestFreshIdentities:
     @asynccontextmanager
     async def strangers(self, tmp_path: Path, access: HostAccess | None) -> AsyncIterator[Served]:
         async with serving(tmp_path, access=access) as served:
-            await served.house.set("identity_burst", 2)
+            await served.server.set("identity_burst", 2)
             yield served
 
     async def ask(self, served: Served, address: str, title: str) -> tuple[int, str]:
@@ -359,7 +351,7 @@ class TestFreshIdentities:
         async with served.browser(cookies=False, headers=headers) as browser:
             return await command(browser, "enqueue", query=title)
 
-    async def test_a_household_has_so_many_new_voices(self, tmp_path: Path) -> None:
+    async def test_new_identities_of_a_household_are_limited(self, tmp_path: Path) -> None:
         async with self.strangers(tmp_path, AT_A_PROXY) as served:
             assert await self.ask(served, "2001:db8::1", "Amber") == OK
             assert await self.ask(served, "2001:db8::ffff:2", "Birch") == OK
@@ -368,13 +360,13 @@ class TestFreshIdentities:
             assert await self.ask(served, "198.51.100.7", "Dogwood") == OK
             assert await self.ask(served, "::ffff:198.51.100.7", "Elm") == OK
             assert await self.ask(served, "198.51.100.7", "Fir") == TOO_OFTEN
-            served.house.clock.advance(15)
+            served.server.clock.advance(15)
             assert await self.ask(served, "2001:db8::4", "Fir") == OK
 
     @pytest.mark.parametrize(
         "access", [None, HostAccess(trusted_proxies=[ip_network("10.0.0.0/8")])]
     )
-    async def test_forged_addresses_count_for_nothing(
+    async def test_forged_addresses_are_ignored(
         self, tmp_path: Path, access: HostAccess | None
     ) -> None:
         async with self.strangers(tmp_path, access) as served:
@@ -382,7 +374,7 @@ class TestFreshIdentities:
             assert await self.ask(served, "198.51.100.2", "Birch") == OK
             assert await self.ask(served, "198.51.100.3", "Cedar") == TOO_OFTEN
 
-    async def test_ten_tabs_are_one_guest_and_looking_costs_nothing(self, tmp_path: Path) -> None:
+    async def test_ten_tabs_are_one_guest_and_reading_is_free(self, tmp_path: Path) -> None:
         async with self.strangers(tmp_path, None) as served, served.browser() as guest:
             for number in range(10):
                 async with served.browser(cookies=False) as other:
@@ -411,7 +403,7 @@ class TestFreshIdentities:
                         pass
                     assert frame["type"] == answer
 
-    async def test_who_joins_by_the_code_is_not_counted(self, tmp_path: Path) -> None:
+    async def test_joining_by_code_uses_no_identity(self, tmp_path: Path) -> None:
         async with (
             self.strangers(tmp_path, None) as served,
             served.browser(endpoint="host") as host,
@@ -470,7 +462,7 @@ class TestPromotions:
             assert me == (await the_state(troll)).me.id
             yield host, troll, victim, me
 
-    async def test_the_open_page_gets_another_cookie_and_the_one_before_is_nobodys(
+    async def test_a_promoted_page_gets_a_new_cookie_and_the_old_one_is_void(
         self, served: Served
     ) -> None:
         async with self.planted(served) as (host, troll, victim, me):
@@ -532,7 +524,7 @@ class TestPromotions:
             assert status == (409, "conflict")
             assert (await the_state(troll)).me.role is messages.Role.GUEST
 
-    async def test_who_is_banned_meanwhile_becomes_no_mod(self, served: Served) -> None:
+    async def test_a_guest_banned_meanwhile_is_not_promoted(self, served: Served) -> None:
         async with self.planted(served) as (host, _troll, victim, me):
             async with a_page(victim, "victim") as page, asyncio.TaskGroup() as tasks:
                 raised = tasks.create_task(command(host, "set_role", guest=me, role="mod"))

@@ -10,14 +10,14 @@ import schemathesis
 from jsonschema import Draft202012Validator
 from raveberry_contract import messages
 from raveberry_server.adapters.web.openapi import document
-from raveberry_server.application.commands.table import TABLE
+from raveberry_server.application.commands.command_table import TABLE
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from tests.fakes.effort import examples
-from tests.fakes.house import House
-from tests.fakes.served import Served, serving_in_a_thread
+from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.party.served_party import Served, serving_in_a_thread
 
 type Json = Any
 
@@ -49,7 +49,7 @@ INFO = messages.LightsInfo(
 )
 
 
-class Void:
+class DiscardingOutbox:
     """An outbox that discards everything."""
 
     def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
@@ -60,11 +60,11 @@ class Void:
 
 @pytest.fixture(scope="module")
 def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    house = House()
-    house.lights_cache.set_info(INFO)
-    house.lights_cache.set_online(is_online=True)
-    house.lights.connect(Void())
-    with serving_in_a_thread(tmp_path_factory.mktemp("fuzzed"), house) as served:
+    server = HeadlessServer()
+    server.lights_cache.set_info(INFO)
+    server.lights_cache.set_online(is_online=True)
+    server.lights.connect(DiscardingOutbox())
+    with serving_in_a_thread(tmp_path_factory.mktemp("fuzzed"), server) as served:
         yield served
 
 

@@ -8,7 +8,7 @@ import pytest
 from raveberry_contract import loads, messages
 from raveberry_server.adapters.web.assets import BUILT, assets
 
-from tests.fakes.served import Served
+from tests.fakes.party.served_party import Served
 
 ASSETS = assets(BUILT)
 
@@ -97,7 +97,7 @@ class TestJoining:
             before = await browser.get("/join.svg")
             assert (before.status, before.content_type) == (200, "image/svg+xml")
             first = await before.text()
-            await served.house.set("guest_url", "https://party.example")
+            await served.server.set("guest_url", "https://party.example")
             assert await (await browser.get("/join.svg")).text() != first
 
     async def test_the_wifi_code_is_there_once_the_host_has_set_a_wifi(
@@ -105,9 +105,9 @@ class TestJoining:
     ) -> None:
         async with served.browser() as browser:
             assert (await browser.get("/wifi.svg")).status == 404
-            await served.house.set("wifi_ssid", "Party; of: all")
+            await served.server.set("wifi_ssid", "Party; of: all")
             opened = await (await browser.get("/wifi.svg")).text()
-            await served.house.set("wifi_password", "se;cret")
+            await served.server.set("wifi_password", "se;cret")
             locked = await browser.get("/wifi.svg")
             assert (locked.status, locked.content_type) == (200, "image/svg+xml")
             assert await locked.text() != opened
@@ -122,12 +122,12 @@ class TestHealth:
             served.signs["player"] = False
             assert await health(browser) == (503, "failing", (True, True, False, False))
 
-    async def test_a_disk_that_cannot_be_written_is_told(self, served: Served) -> None:
+    async def test_a_write_failure_is_reported(self, served: Served) -> None:
         async with served.browser() as browser:
-            served.house.store.is_broken = True
+            served.server.store.is_broken = True
             await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
             assert await health(browser) == (503, "failing", (True, False, True, True))
-            served.house.store.is_broken = False
+            served.server.store.is_broken = False
             await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
             assert (await health(browser))[0] == 200
 

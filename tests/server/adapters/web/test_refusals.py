@@ -12,7 +12,7 @@ import pytest
 from raveberry_server.adapters.web.problem_details import problem_response
 from raveberry_server.domain.model.errors import Reason, RefusedError
 
-from tests.fakes.served import Served
+from tests.fakes.party.served_party import Served
 
 type Json = Any
 
@@ -153,7 +153,7 @@ async def a_gone_and_a_waiting_song(served: Served) -> None:
 
 
 async def expect_refusal(served: Served, browser: aiohttp.ClientSession, case: Case) -> None:
-    before = served.house.party.saved
+    before = served.server.party.saved
     data = case.body if isinstance(case.body, bytes) else json.dumps(case.body).encode()
     async with browser.request(
         case.method,
@@ -168,12 +168,14 @@ async def expect_refusal(served: Served, browser: aiohttp.ClientSession, case: C
         assert problem["message"] == problem["detail"] != ""
         assert "Set-Cookie" not in response.headers
         assert "Server" not in response.headers
-    assert served.house.party.saved is before
+    assert served.server.party.saved is before
 
 
 @pytest.mark.parametrize("endpoint", DOORS)
 @pytest.mark.parametrize("case", EVERYWHERE.values(), ids=EVERYWHERE)
-async def test_it_is_refused_on_every_door(served: Served, case: Case, endpoint: str) -> None:
+async def test_each_refusal_is_the_same_at_every_endpoint(
+    served: Served, case: Case, endpoint: str
+) -> None:
     await a_gone_and_a_waiting_song(served)
     async with served.browser(endpoint=endpoint) as browser:
         await expect_refusal(served, browser, case)
@@ -225,17 +227,17 @@ async def test_a_socket_refuses_and_stays_open(
     await a_gone_and_a_waiting_song(served)
     async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as page:
         await page.receive_json()
-        before = served.house.party.saved
+        before = served.server.party.saved
         await page.send_str(frame.decode())
         nack = await page.receive_json()
         assert (nack["type"], nack["id"], nack["error"]["code"]) == ("nack", answered, code)
         assert nack["error"]["message"]
-        assert served.house.party.saved is before
+        assert served.server.party.saved is before
         await page.send_json({"id": "b", "search": {"q": "elm"}})
         assert (await page.receive_json())["type"] == "hits"
 
 
-async def test_a_limit_says_how_much_is_left_and_when_to_try_again() -> None:
+async def test_a_limit_has_the_rest_and_the_next_time() -> None:
     refused = RefusedError(Reason.RATE_LIMITED, "Wait", limit=5, remaining=0, retry_after_s=8.6)
     response = problem_response(refused)
     assert (response.status, response.headers["Retry-After"]) == (429, "9")
@@ -299,7 +301,7 @@ async def test_a_client_that_leaves_within_a_body_is_no_error(
 async def test_a_bug_is_an_answer_and_a_line_in_the_log(
     served: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
-    served.house.catalog._sources = None  # type: ignore[assignment] - simulates a bug
+    served.server.catalog._sources = None  # type: ignore[assignment] - simulates a bug
     async with served.browser() as browser:
         response = await browser.post("/api/v1/search", json={"q": "a"})
         assert (response.status, (await response.json())["code"]) == (500, "unavailable")

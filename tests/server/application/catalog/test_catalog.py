@@ -10,7 +10,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
-from tests.fakes.source import FakeSource, a_library
+from tests.fakes.sources.fake_source import FakeSource, a_library
 
 AT_HOME = UrlPolicy(private_hosts=["192.168.1.5:8000"])
 
@@ -34,7 +34,7 @@ async def test_the_library_answers_first() -> None:
     assert catalog.names == ("local", "web")
 
 
-async def test_a_search_gives_no_more_than_asked_for_and_says_so() -> None:
+async def test_hits_are_limited_and_a_cut_is_reported() -> None:
     catalog = Catalog(sources=[a_library("Elm 1"), online("Elm 2", "Elm 3")])
     assert (await catalog.found("elm", 1)).has_more
     found = await catalog.found("elm", 2)
@@ -51,7 +51,7 @@ async def test_one_may_choose_the_sources() -> None:
     assert "local, web" in refusal.value.message
 
 
-async def test_a_source_in_trouble_does_not_silence_the_others() -> None:
+async def test_a_failing_source_hides_no_hits_of_others() -> None:
     catalog = Catalog(sources=[a_library("Amber"), online(trouble="no network")])
     assert len((await catalog.found("amber", 10)).songs) == 1
 
@@ -89,7 +89,7 @@ async def test_a_forbidden_address_reaches_no_source() -> None:
     assert await reason_of(Catalog(sources=[source]), "http://10.0.0.1/a") is Reason.NOT_ALLOWED
 
 
-async def test_a_source_in_trouble_says_so_when_asked_for_a_song_or_a_shelf() -> None:
+async def test_a_failing_source_refuses_songs_and_pages() -> None:
     catalog = Catalog(sources=[online(trouble="no network")])
     assert await reason_of(catalog, "web:Birch") is Reason.SOURCE_FAILED
     with pytest.raises(RefusedError) as refusal:
@@ -97,7 +97,7 @@ async def test_a_source_in_trouble_says_so_when_asked_for_a_song_or_a_shelf() ->
     assert refusal.value.reason is Reason.SOURCE_FAILED
 
 
-async def test_a_link_in_a_playlist_is_taken_or_refused_like_a_pasted_one() -> None:
+async def test_links_in_playlists_follow_the_policy_of_pasted_links() -> None:
     library, net = a_library("Amber", "Birch"), online("Cedar")
     link = "https://example.org/cedar"
     net.songs[link] = net.songs["web:Cedar"]
@@ -128,7 +128,7 @@ async def test_a_link_in_a_playlist_is_taken_or_refused_like_a_pasted_one() -> N
     assert [song.title for song in of_host.songs] == ["Cedar", "Amber", "Birch", "House", "Birch"]
 
 
-class Paged(FakeSource):
+class BrowsableSource(FakeSource):
     """A source with a page of given items."""
 
     def __init__(self, *items: ShelfItem) -> None:
@@ -144,12 +144,12 @@ def a_link(title: str, link: str) -> ShelfItem:
     return ShelfItem(kind="song", title=title, link=link)
 
 
-async def test_a_link_on_a_page_is_a_song_or_says_why_it_is_none() -> None:
+async def test_a_link_on_a_page_is_a_song_or_has_a_reason() -> None:
     net = online("Cedar")
     known, private = "https://example.org/cedar", "http://192.168.1.5:8000/live?token=secret"
     net.songs[known] = Song(uri=known, source="web", title="Cedar", artist="The Trees")
     net.songs[private] = Song(uri=private, source="web", title="192.168.1.5/live")
-    page = Paged(
+    page = BrowsableSource(
         a_link("watch", known),
         a_link("House FM", private),
         a_link("Passwords", "file:///etc/passwd"),
@@ -184,12 +184,12 @@ async def test_a_link_on_a_page_is_a_song_or_says_why_it_is_none() -> None:
         (UrlPolicy(has_streams=True), ["House FM"]),
     ],
 )
-async def test_radio_on_a_page_is_as_open_as_where_it_is_typed(
+async def test_radio_on_a_page_follows_the_policy_of_typed_radio(
     url_policy: UrlPolicy, taken: list[str]
 ) -> None:
     lines = {"Directory FM": "radio:station/1", "House FM": "radio:https://radio.example/live"}
     songs = [Song(uri=uri, source="radio", title=title) for title, uri in lines.items()]
-    page = Paged(*(a_link(title, uri) for title, uri in lines.items()))
+    page = BrowsableSource(*(a_link(title, uri) for title, uri in lines.items()))
     catalog = Catalog(sources=[page, FakeSource(songs=songs, name="radio")])
     shelf = await catalog.shelf("playlist/1", 0, 10, url_policy)
     assert [item.title for item in shelf.items if item.objection is None] == taken
@@ -212,7 +212,7 @@ async def test_a_shelf_is_opened_by_its_path() -> None:
     assert refusal.value.reason is Reason.NOT_FOUND
 
 
-async def test_what_the_player_opens_and_the_cover_come_from_the_songs_source() -> None:
+async def test_location_and_cover_come_from_the_songs_source() -> None:
     catalog = Catalog(sources=[a_library("Amber")])
     song = await catalog.song("local:Amber")
     assert await catalog.playable(song) == "/music/local:Amber"

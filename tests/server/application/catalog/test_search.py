@@ -22,8 +22,8 @@ from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.song import Song
 
-from tests.fakes.fetched import FetchedSource, a_web_song
-from tests.fakes.source import FakeSource, a_library
+from tests.fakes.sources.fake_source import FakeSource, a_library
+from tests.fakes.sources.fetched_source import FetchedSource, a_web_song
 from tests.fakes.tasks import running
 
 SETTINGS = Settings()
@@ -71,7 +71,7 @@ async def seen(
     return told
 
 
-async def test_the_library_is_there_before_the_net_answers() -> None:
+async def test_the_library_answers_before_online_sources() -> None:
     catalog, _, net = a_catalog("elm 1", "elm 2", web=("elm 3", "elm 4"))
     net.search_gate.clear()
     told = asyncio.Queue[SearchProgress]()
@@ -89,7 +89,7 @@ async def test_the_library_is_there_before_the_net_answers() -> None:
     assert names(last.found.songs)[2:] == ["web:elm 3", "web:elm 4"]
 
 
-async def test_the_net_finds_room_below_a_full_library_and_nothing_moves() -> None:
+async def test_online_hits_are_appended_below_library_hits() -> None:
     titles = [f"elm {number:02}" for number in range(30)]
     catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
     sightings = await seen(catalog, Search(q="elm", limit=20), SETTINGS)
@@ -135,7 +135,7 @@ async def test_playlists_that_cannot_be_read_hide_no_song(monkeypatch: pytest.Mo
     assert (names(sighting.found.songs), sighting.playlists) == (["local:elm 1"], [])
 
 
-async def test_what_the_library_has_is_not_shown_twice() -> None:
+async def test_songs_of_the_library_are_not_shown_twice() -> None:
     catalog, library, net = a_catalog(web=("elm",))
     title = "Elm (Official Video)"
     library.songs["x"] = Song(uri="local:elm", source="local", title=title, artist="The Band")
@@ -144,7 +144,7 @@ async def test_what_the_library_has_is_not_shown_twice() -> None:
     assert net.songs
 
 
-async def test_a_net_in_trouble_is_noted_and_the_library_stays() -> None:
+async def test_a_failing_online_source_is_reported_beside_library_hits() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.trouble = "the cable is out"
     last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
@@ -153,7 +153,7 @@ async def test_a_net_in_trouble_is_noted_and_the_library_stays() -> None:
 
 
 @pytest.mark.parametrize("failing", ["local", "web"])
-async def test_a_bug_in_one_source_takes_no_hit_of_the_others_and_is_logged_once(
+async def test_a_bug_in_a_source_hides_no_hits_and_is_logged_once(
     failing: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     catalog, library, net = a_catalog("elm", web=("elm 2",))
@@ -185,7 +185,7 @@ async def test_bugs_in_all_sources_are_a_failed_search(monkeypatch: pytest.Monke
     assert refusal.value.reason is Reason.SOURCE_FAILED
 
 
-async def test_an_answer_from_elsewhere_says_so() -> None:
+async def test_a_hit_of_another_source_names_it() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.note = "YouTube does not answer, these are from SoundCloud"
     last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
@@ -194,7 +194,7 @@ async def test_an_answer_from_elsewhere_says_so() -> None:
     assert hit.note == net.note
 
 
-async def test_the_sources_of_the_net_are_asked_at_once_and_share_the_room() -> None:
+async def test_online_sources_are_searched_concurrently_and_share_the_limit() -> None:
     catalog, slow = a_world(slow=25, fast=25)
     slow.search_gate.clear()
     told = asyncio.Queue[SearchProgress]()
@@ -211,7 +211,7 @@ async def test_the_sources_of_the_net_are_asked_at_once_and_share_the_room() -> 
     assert [song.source for song in last[10:]] == ["slow"] * 10
 
 
-async def test_the_source_that_a_guest_prefers_comes_first_if_it_is_quick(
+async def test_the_preferred_source_comes_first_if_it_is_quick(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     catalog, slow = a_world(slow=1, fast=1)
@@ -227,7 +227,7 @@ async def test_the_source_that_a_guest_prefers_comes_first_if_it_is_quick(
     assert [song.source for song in told[-1].found.songs] == ["fast"]
 
 
-async def test_when_the_preferred_source_fails_the_next_is_taken_and_said() -> None:
+async def test_a_failing_preferred_source_is_replaced_and_reported() -> None:
     catalog, slow = a_world(slow=1, fast=1)
     slow.trouble = "the cable is out"
     hit = await top_result(catalog, SETTINGS, "elm", None, Searcher(role=Role.GUEST, source="slow"))
@@ -235,7 +235,7 @@ async def test_when_the_preferred_source_fails_the_next_is_taken_and_said() -> N
     assert "the cable is out" in (hit.note or "")
 
 
-async def test_stations_are_for_those_whom_the_host_lets_find_them() -> None:
+async def test_stations_are_found_by_permitted_roles() -> None:
     radio = FetchedSource(a_web_song("elm"), name="radio")
     catalog = Catalog(sources=[a_library("elm"), radio])
     host = Searcher(role=Role.HOST)
@@ -260,7 +260,7 @@ async def test_a_source_that_is_not_set_up_is_not_asked() -> None:
     assert (names(last.found.songs), last.note) == (["local:elm"], None)
 
 
-async def test_when_nobody_answers_the_search_failed() -> None:
+async def test_a_search_without_answers_fails() -> None:
     catalog, library, net = a_catalog("elm")
     library.trouble = net.trouble = "all is lost"
     with pytest.raises(RefusedError) as refusal:
@@ -275,7 +275,9 @@ async def test_an_unknown_source_is_a_bad_request() -> None:
     assert refusal.value.reason is Reason.BAD_REQUEST
 
 
-async def test_one_answer_does_not_wait_long_for_the_net(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_single_answer_waits_briefly_for_online_sources(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(module, "PATIENCE_S", 0.05)
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.search_gate.clear()
@@ -286,7 +288,7 @@ async def test_one_answer_does_not_wait_long_for_the_net(monkeypatch: pytest.Mon
     assert last.found.songs == ()
 
 
-async def test_the_net_is_left_alone_when_the_host_wants_that() -> None:
+async def test_online_sources_are_not_searched_if_disabled() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.search_gate.clear()
     settings = Settings(online_suggestions=False)
@@ -296,7 +298,7 @@ async def test_the_net_is_left_alone_when_the_host_wants_that() -> None:
     assert (nothing.found.songs, nothing.is_done) == ((), True)
 
 
-async def test_the_hosts_words_are_added_to_what_the_net_is_asked() -> None:
+async def test_additional_words_are_added_to_online_searches() -> None:
     catalog, _, _ = a_catalog("elm", web=("elm", "elm karaoke"))
     settings = Settings(additional_words="karaoke")
     last = await last_sighting(catalog, settings, Search(q="elm"), ANN)
@@ -305,7 +307,7 @@ async def test_the_hosts_words_are_added_to_what_the_net_is_asked() -> None:
     assert (hit.song.uri, hit.note) == ("web:elm karaoke", None)
 
 
-async def test_the_best_hit_is_the_librarys_and_else_the_nets() -> None:
+async def test_the_top_result_is_from_the_library_else_online() -> None:
     catalog, _, _ = a_catalog("elm", web=("elm", "fir"))
     assert (await top_result(catalog, SETTINGS, "elm", None, ANN)).song.uri == "local:elm"
     assert (await top_result(catalog, SETTINGS, "fir", None, ANN)).song.uri == "web:fir"
@@ -314,7 +316,7 @@ async def test_the_best_hit_is_the_librarys_and_else_the_nets() -> None:
     assert refusal.value.reason is Reason.NOT_FOUND
 
 
-async def test_when_the_wanted_source_fails_the_next_is_tried_and_said() -> None:
+async def test_a_failing_chosen_source_is_replaced_and_reported() -> None:
     catalog, _, net = a_catalog("elm", web=("fir",))
     hit = await top_result(catalog, SETTINGS, "elm", "web", ANN)
     assert hit.song.uri == "local:elm"
@@ -328,7 +330,9 @@ async def test_when_the_wanted_source_fails_the_next_is_tried_and_said() -> None
     assert "the cable is out" in refusal.value.message
 
 
-async def test_a_slow_net_gives_a_placeholder_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_slow_online_source_gives_a_placeholder_or_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(module, "PATIENCE_S", 0.05)
     catalog, _, net = a_catalog(web=("fir",))
     net.search_gate.clear()

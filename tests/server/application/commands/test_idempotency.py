@@ -31,14 +31,14 @@ class Counter:
         return self.times
 
 
-async def test_the_second_time_the_first_answer_is_given() -> None:
+async def test_a_repeated_command_gets_the_first_answer() -> None:
     kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     assert [await kept.once(ANN, "k", VOTE, act) for _ in range(3)] == [1, 1, 1]
     assert await kept.once(ANN, "other", VOTE, act) == 2
     assert await kept.once(GuestId("ben"), "k", VOTE, act) == 3
 
 
-async def test_those_who_wait_get_the_same_refusal() -> None:
+async def test_concurrent_repetitions_get_the_same_refusal() -> None:
     kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     act.gate.clear()
     act.problem = RefusedError(Reason.GONE, "It is over")
@@ -50,7 +50,7 @@ async def test_those_who_wait_get_the_same_refusal() -> None:
     assert act.times == 1
 
 
-async def test_those_who_wait_for_one_who_is_cancelled_are_asked_to_try_again() -> None:
+async def test_repetitions_of_a_cancelled_command_may_be_retried() -> None:
     kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     act.gate.clear()
     async with asyncio.TaskGroup() as tasks:
@@ -64,7 +64,7 @@ async def test_those_who_wait_for_one_who_is_cancelled_are_asked_to_try_again() 
     assert await kept.once(ANN, "k", VOTE, act) == 2
 
 
-async def test_one_who_waits_may_go_without_harm_to_the_others() -> None:
+async def test_a_cancelled_repetition_does_not_affect_others() -> None:
     kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     act.gate.clear()
     async with asyncio.TaskGroup() as tasks:
@@ -78,7 +78,7 @@ async def test_one_who_waits_may_go_without_harm_to_the_others() -> None:
     assert first.result() == 1
 
 
-async def test_a_key_is_for_one_errand() -> None:
+async def test_a_key_belongs_to_one_command() -> None:
     kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     await kept.once(ANN, "k", VOTE, act)
     with pytest.raises(RefusedError) as refused:
@@ -86,7 +86,7 @@ async def test_a_key_is_for_one_errand() -> None:
     assert refused.value.reason is Reason.CONFLICT
 
 
-async def test_answers_are_forgotten_after_ten_minutes_or_when_there_are_too_many(
+async def test_answers_expire_by_age_and_number(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     clock, act = FakeClock(), Counter()
@@ -108,7 +108,7 @@ async def refusal(kept: IdempotencyKeys, act: Counter) -> Reason:
     return refused.value.reason
 
 
-async def test_a_refusal_that_comes_after_its_key_was_forgotten_is_told_and_harms_no_other(
+async def test_a_refusal_after_its_key_expired_reaches_its_caller_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(idempotency, "MOST_KEPT", 1)
@@ -125,7 +125,7 @@ async def test_a_refusal_that_comes_after_its_key_was_forgotten_is_told_and_harm
     assert await kept.once(ANN, "k", VOTE, quick) == 3
 
 
-async def test_one_guest_flushes_only_the_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_one_guest_evicts_only_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(idempotency, "MOST_KEPT", 20)
     monkeypatch.setattr(idempotency, "MOST_OF_ONE", 5)
     kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
@@ -137,7 +137,7 @@ async def test_one_guest_flushes_only_the_own_answers(monkeypatch: pytest.Monkey
     assert await kept.once(ANN, "k", VOTE, act) == 1
 
 
-async def test_when_all_is_full_the_newest_goes_before_those_of_others(
+async def test_a_full_store_evicts_the_newest_answer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(idempotency, "MOST_KEPT", 4)

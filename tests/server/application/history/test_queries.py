@@ -27,25 +27,27 @@ from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.requests.song_requests import Requested
 
-from tests.fakes.fetched import FetchedSource, a_web_song
-from tests.fakes.house import TITLES, House
-from tests.fakes.scene import a_guest, a_song
-from tests.fakes.source import a_library
+from tests.fakes.party.domain_party import a_guest, a_song
+from tests.fakes.party.headless_server import TITLES, HeadlessServer
+from tests.fakes.sources.fake_source import a_library
+from tests.fakes.sources.fetched_source import FetchedSource, a_web_song
 
 ANN = a_guest("ann")
 ASKER = Requester(id=GuestId("ann"), name="Anna\n", color="#ff8c73")
 
 
-async def give(house: House, name: str, caller: Caller = HOST_CALLER, /, **args: object) -> object:
-    command = house.commands.command(name)
-    return await house.commands.carry_out(command, command.arguments(**args), caller)
+async def give(
+    server: HeadlessServer, name: str, caller: Caller = HOST_CALLER, /, **args: object
+) -> object:
+    command = server.commands.command(name)
+    return await server.commands.carry_out(command, command.arguments(**args), caller)
 
 
-def a_play(house: House, song: Song, *, ago_s: float = 60.0, up: int = 0) -> Play:
+def a_play(server: HeadlessServer, song: Song, *, ago_s: float = 60.0, up: int = 0) -> Play:
     """Return a play that started so long ago."""
-    started_at = house.clock.at() - timedelta(seconds=ago_s)
+    started_at = server.clock.at() - timedelta(seconds=ago_s)
     return Play(
-        epoch=len(house.records.played) + 1,
+        epoch=len(server.records.played) + 1,
         song=song,
         origin=Origin.GUEST,
         asker=ASKER,
@@ -57,47 +59,47 @@ def a_play(house: House, song: Song, *, ago_s: float = 60.0, up: int = 0) -> Pla
     )
 
 
-def after_some_songs(*ago_s: float) -> House:
+def after_some_songs(*ago_s: float) -> HeadlessServer:
     """Return a party that played songs of the library so many seconds ago."""
-    house = House()
+    server = HeadlessServer()
     for title, seconds in zip(TITLES, ago_s, strict=False):
-        song = house.sources[0].songs[f"local:{title}"]
-        house.records.played.append(a_play(house, song, ago_s=seconds))
-    return house
+        song = server.sources[0].songs[f"local:{title}"]
+        server.records.played.append(a_play(server, song, ago_s=seconds))
+    return server
 
 
 async def test_the_history_is_read_in_pages() -> None:
-    async with after_some_songs(300, 200, 100).running() as house:
-        page = await give(house, "history", ANN, limit=2)
+    async with after_some_songs(300, 200, 100).running() as server:
+        page = await give(server, "history", ANN, limit=2)
         assert isinstance(page, Plays)
         assert [play.song.title for play in page.plays] == ["Cedar", "Birch"]
-        rest = await give(house, "history", ANN, before=page.plays[-1].epoch)
+        rest = await give(server, "history", ANN, before=page.plays[-1].epoch)
         assert isinstance(rest, Plays)
         assert [play.song.title for play in rest.plays] == ["Amber"]
 
 
-async def test_numbers_are_those_since_the_party_was_opened_unless_a_time_is_named() -> None:
-    async with after_some_songs(300, 200, 100).running() as house:
-        everything = await give(house, "stats", ANN)
+async def test_statistics_begin_at_the_opening_by_default() -> None:
+    async with after_some_songs(300, 200, 100).running() as server:
+        everything = await give(server, "stats", ANN)
         assert isinstance(everything, Statistics)
         assert (everything.plays, everything.period.since) == (3, None)
-        await house.step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
-        house.clock.advance(10)
-        await house.step(lifecycle.open_party)
-        tonight = await give(house, "stats", ANN)
+        await server.step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
+        server.clock.advance(10)
+        await server.step(lifecycle.open_party)
+        tonight = await give(server, "stats", ANN)
         assert isinstance(tonight, Statistics)
-        assert (tonight.plays, tonight.period.since) == (0, house.state.opened_at)
-        since = house.clock.at() - timedelta(seconds=250)
-        later = await give(house, "stats", ANN, since=since)
+        assert (tonight.plays, tonight.period.since) == (0, server.state.opened_at)
+        since = server.clock.at() - timedelta(seconds=250)
+        later = await give(server, "stats", ANN, since=since)
         assert isinstance(later, Statistics)
         assert later.plays == 2
 
 
-async def test_the_host_exports_the_night_with_its_files() -> None:
-    async with after_some_songs(300, 200).running() as house:
+async def test_an_export_lists_the_files_of_the_party() -> None:
+    async with after_some_songs(300, 200).running() as server:
         link = Song(uri="https://example.com/x", source="online", title="X")
-        house.records.played.append(a_play(house, link))
-        made = await give(house, "export")
+        server.records.played.append(a_play(server, link))
+        made = await give(server, "export")
         assert isinstance(made, HistoryExport)
         assert made.m3u == (
             "#EXTM3U\n"
@@ -105,23 +107,23 @@ async def test_the_host_exports_the_night_with_its_files() -> None:
             "#EXTINF:180,The Bs - Birch\n/music/local:Birch\n"
             "#EXTINF:-1,X\nhttps://example.com/x\n"
         )
-        for_guests = await house.history.export(None, with_files=False)
+        for_guests = await server.history.export(None, with_files=False)
         assert "/music/" not in for_guests.m3u
-        house.sources[0].trouble = "The disk is away"
-        assert isinstance(await give(house, "export"), HistoryExport)
+        server.sources[0].trouble = "The disk is away"
+        assert isinstance(await give(server, "export"), HistoryExport)
 
 
-def test_lines_for_people_tell_time_and_thanks_in_one_line_each() -> None:
-    house = House()
+def test_a_text_export_has_one_line_per_song() -> None:
+    server = HeadlessServer()
     liked = replace(
-        a_play(house, a_song("a\nb"), up=3), started_at=datetime(2026, 1, 1, tzinfo=UTC)
+        a_play(server, a_song("a\nb"), up=3), started_at=datetime(2026, 1, 1, tzinfo=UTC)
     )
     plain = replace(liked, asker=None, up=0, song=replace(a_song("c"), artist=""))
     made = exported((liked, plain), {}, timezone(timedelta(hours=2)))
     assert made.text == "02:00  The Band - a b (Anna, +3)\n02:00  c\n"
 
 
-def test_an_empty_period_is_told_shortly() -> None:
+def test_an_empty_period_has_a_short_summary() -> None:
     numbers = Statistics(
         period=None,  # type: ignore[arg-type] - not used
         plays=1,
@@ -140,43 +142,43 @@ def test_an_empty_period_is_told_shortly() -> None:
     )
 
 
-async def test_what_played_is_saved_as_a_playlist_that_can_be_asked_for() -> None:
-    async with after_some_songs(300, 200, 100).running() as house:
-        house.records.played.append(house.records.played[0])
-        saved = await give(house, "save_playlist", name="  New\nYear ")
+async def test_played_songs_become_a_requestable_playlist() -> None:
+    async with after_some_songs(300, 200, 100).running() as server:
+        server.records.played.append(server.records.played[0])
+        saved = await give(server, "save_playlist", name="  New\nYear ")
         assert isinstance(saved, SavedPlaylist)
         assert (saved.uri, saved.name, saved.songs) == ("saved:1", "New Year", 3)
-        await give(house, "enqueue_playlist", uri=saved.uri)
-        titles = [entry.song.title for entry in house.state.waiting.values()]
+        await give(server, "enqueue_playlist", uri=saved.uri)
+        titles = [entry.song.title for entry in server.state.waiting.values()]
         assert titles == ["Amber", "Birch", "Cedar"]
-        await give(house, "clear_queue")
-        await give(house, "enqueue_playlist", query="new year")
-        assert len(house.state.waiting) == 3
-        await give(house, "clear_queue")
-        first = await give(house, "enqueue", uri=saved.uri)
+        await give(server, "clear_queue")
+        await give(server, "enqueue_playlist", query="new year")
+        assert len(server.state.waiting) == 3
+        await give(server, "clear_queue")
+        first = await give(server, "enqueue", uri=saved.uri)
         assert isinstance(first, Requested)
-        assert house.state.waiting[first.entry].song.title == "Amber"
+        assert server.state.waiting[first.entry].song.title == "Amber"
 
 
 @pytest.mark.parametrize(("name", "reason"), [(" \n", "bad_request"), ("Night", "not_found")])
 async def test_a_playlist_without_a_name_or_songs_is_not_saved(name: str, reason: str) -> None:
-    async with House().running() as house:
+    async with HeadlessServer().running() as server:
         with pytest.raises(RefusedError) as refusal:
-            await give(house, "save_playlist", name=name)
-        assert (refusal.value.reason, house.records.saved) == (reason, {})
+            await give(server, "save_playlist", name=name)
+        assert (refusal.value.reason, server.records.saved) == (reason, {})
 
 
-async def test_a_record_that_cannot_be_read_is_told_by_every_question() -> None:
-    async with after_some_songs(100).running() as house:
-        house.records.is_broken = True
+async def test_an_unreadable_history_refuses_every_query() -> None:
+    async with after_some_songs(100).running() as server:
+        server.records.is_broken = True
         for name in ("history", "stats", "export"):
             with pytest.raises(RefusedError) as refusal:
-                await give(house, name)
+                await give(server, name)
             assert refusal.value.reason is Reason.UNAVAILABLE
         with pytest.raises(RefusedError) as refusal:
-            await give(house, "browse", path="favourites")
+            await give(server, "browse", path="favourites")
         assert refusal.value.reason is Reason.SOURCE_FAILED
-        front = await give(house, "browse")
+        front = await give(server, "browse")
         assert isinstance(front, Shelf)
         assert [item.title for item in front.items] == list(TITLES)
 
@@ -184,133 +186,133 @@ async def test_a_record_that_cannot_be_read_is_told_by_every_question() -> None:
 # --- library pages -------------------------------------------------------------------------------
 
 
-async def opened(house: House, path: str, offset: int = 0, limit: int = 100) -> Shelf:
-    shelf = await give(house, "browse", ANN, path=path, offset=offset, limit=limit)
+async def opened(server: HeadlessServer, path: str, offset: int = 0, limit: int = 100) -> Shelf:
+    shelf = await give(server, "browse", ANN, path=path, offset=offset, limit=limit)
     assert isinstance(shelf, Shelf)
     return shelf
 
 
 async def test_the_front_page_shows_what_there_is() -> None:
-    async with House().running() as house:
-        assert [item.path for item in (await opened(house, "")).items if item.path] == ["dice"]
-    async with after_some_songs(100).running() as house:
-        await give(house, "save_playlist", name="Night")
-        paths = [item.path for item in (await opened(house, "")).items if item.path]
+    async with HeadlessServer().running() as server:
+        assert [item.path for item in (await opened(server, "")).items if item.path] == ["dice"]
+    async with after_some_songs(100).running() as server:
+        await give(server, "save_playlist", name="Night")
+        paths = [item.path for item in (await opened(server, "")).items if item.path]
         assert paths == ["most_played", "last_played", "dice", "saved"]
-        page = await opened(house, "", offset=1, limit=2)
+        page = await opened(server, "", offset=1, limit=2)
         assert ([item.title for item in page.items], page.has_more) == (["Birch", "Cedar"], True)
 
 
-async def test_pages_list_songs_with_what_is_known_of_them() -> None:
-    async with after_some_songs(300, 200).running() as house:
-        first, second = (play.song for play in house.records.played)
-        house.records.liked = [
+async def test_pages_list_songs_with_their_details() -> None:
+    async with after_some_songs(300, 200).running() as server:
+        first, second = (play.song for play in server.records.played)
+        server.records.liked = [
             SongCount(song=second, times=1, up=4, down=1),
             SongCount(song=first, times=1, up=1, down=0),
         ]
-        favourites = await opened(house, "favourites")
+        favourites = await opened(server, "favourites")
         assert [item.subtitle for item in favourites.items] == [
             "The Bs · 3 votes",
             "The As · 1 vote",
         ]
-        most = await opened(house, "most_played", limit=1)
+        most = await opened(server, "most_played", limit=1)
         assert ([item.subtitle for item in most.items], most.has_more) == (
             ["The As · played 2 times"],
             True,
         )
-        last = await opened(house, "last_played")
+        last = await opened(server, "last_played")
         assert [(item.title, item.objection) for item in last.items] == [
             ("Birch", None),
             ("Amber", None),
         ]
-        dice = await opened(house, "dice", limit=3)
+        dice = await opened(server, "dice", limit=3)
         assert len(dice.items) == 3
 
 
-async def test_songs_of_earlier_that_are_gone_say_so() -> None:
-    async with after_some_songs(300).running() as house:
-        house.sources[0].songs.clear()
+async def test_missing_past_songs_have_a_reason() -> None:
+    async with after_some_songs(300).running() as server:
+        server.sources[0].songs.clear()
         elsewhere = Song(uri="old:1", source="old", title="Old")
-        house.records.played.append(a_play(house, elsewhere))
-        shelf = await opened(house, "last_played")
+        server.records.played.append(a_play(server, elsewhere))
+        shelf = await opened(server, "last_played")
         assert [item.objection for item in shelf.items] == [
             "its source is switched off",
             "not there any more",
         ]
-        assert (await opened(house, "dice")).items == ()
-        house.sources[0].trouble = "The disk is away"
-        shelf = await opened(house, "most_played")
+        assert (await opened(server, "dice")).items == ()
+        server.sources[0].trouble = "The disk is away"
+        shelf = await opened(server, "most_played")
         assert [item.objection for item in shelf.items] == [None, "its source is switched off"]
 
 
-async def test_songs_of_services_are_listed_without_asking_them() -> None:
+async def test_songs_of_services_are_listed_without_requests() -> None:
     web = FetchedSource(a_web_song("far"))
-    house = House(sources=(a_library("Amber"), web))
-    async with house.running():
-        house.records.played.append(a_play(house, a_web_song("far")))
+    server = HeadlessServer(sources=(a_library("Amber"), web))
+    async with server.running():
+        server.records.played.append(a_play(server, a_web_song("far")))
         web.trouble = "whoever asks is told nothing"
         web.songs.clear()
-        shelf = await opened(house, "last_played")
+        shelf = await opened(server, "last_played")
         assert [item.objection for item in shelf.items] == [None]
         web.is_set_up = False
-        shelf = await opened(house, "last_played")
+        shelf = await opened(server, "last_played")
         assert [item.objection for item in shelf.items] == ["its source is switched off"]
 
 
 async def test_saved_playlists_are_opened_song_by_song() -> None:
-    async with after_some_songs(300, 200, 100).running() as house:
-        await give(house, "save_playlist", name="Night")
-        (item,) = (await opened(house, "saved")).items
+    async with after_some_songs(300, 200, 100).running() as server:
+        await give(server, "save_playlist", name="Night")
+        (item,) = (await opened(server, "saved")).items
         assert (item.kind, item.title, item.subtitle, item.path) == (
             "playlist",
             "Night",
             "3 songs",
             "saved/1",
         )
-        page = await opened(house, "saved/1", offset=1, limit=1)
+        page = await opened(server, "saved/1", offset=1, limit=1)
         assert ([item.title for item in page.items], page.has_more) == (["Birch"], True)
 
 
-async def test_saved_playlists_are_among_what_a_search_finds() -> None:
-    async with after_some_songs(300, 200, 100).running() as house:
-        await give(house, "save_playlist", name="New Year")
+async def test_saved_playlists_are_found_by_search() -> None:
+    async with after_some_songs(300, 200, 100).running() as server:
+        await give(server, "save_playlist", name="New Year")
         for query, titles in {"ye n": ["New Year"], "ear": [], "!": []}.items():
-            sighting = await give(house, "search", q=query)
+            sighting = await give(server, "search", q=query)
             assert isinstance(sighting, SearchProgress)
             assert [item.title for item in sighting.playlists] == titles
             for item in sighting.playlists:
-                await give(house, "enqueue_playlist", uri=item.uri)
-        assert len(house.state.waiting) == 3
+                await give(server, "enqueue_playlist", uri=item.uri)
+        assert len(server.state.waiting) == 3
 
 
 @pytest.mark.parametrize("path", ["saved/2", "saved/x", "saved/", "other/1", "saved/" + "9" * 30])
-async def test_pages_that_there_are_not_are_not_found(path: str) -> None:
-    async with House().running() as house:
+async def test_unknown_pages_are_not_found(path: str) -> None:
+    async with HeadlessServer().running() as server:
         with pytest.raises(RefusedError) as refusal:
-            await opened(house, path)
+            await opened(server, path)
         assert refusal.value.reason is Reason.NOT_FOUND
 
 
 # --- queries that led to a song ------------------------------------------------------------------
 
 
-async def test_the_words_that_led_to_a_song_are_told_with_the_request() -> None:
-    async with House().running() as house:
-        await give(house, "search", ANN, q="amb")
-        await give(house, "enqueue", ANN, uri="local:Amber")
-        await give(house, "enqueue", ANN, uri="local:Birch")
-        await give(house, "enqueue", ANN, query="cedar")
-        asked = [event.query for event in house.store.events if isinstance(event, SongRequested)]
+async def test_a_request_is_recorded_with_its_query() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "search", ANN, q="amb")
+        await give(server, "enqueue", ANN, uri="local:Amber")
+        await give(server, "enqueue", ANN, uri="local:Birch")
+        await give(server, "enqueue", ANN, query="cedar")
+        asked = [event.query for event in server.store.events if isinstance(event, SongRequested)]
         assert asked == ["amb", None, "cedar"]
 
 
-async def test_a_song_that_such_words_led_to_is_found_first_and_once() -> None:
-    async with House().running() as house:
-        house.store.queries["i"] = ["local:Hazel", "https://example.com/x", "local:gone"]
-        found = await house.catalog.found("i", 3)
+async def test_a_song_requested_by_a_query_before_is_its_first_hit() -> None:
+    async with HeadlessServer().running() as server:
+        server.store.queries["i"] = ["local:Hazel", "https://example.com/x", "local:gone"]
+        found = await server.catalog.found("i", 3)
         assert [song.title for song in found.songs] == ["Hazel", "Birch", "Fir"]
-        house.store.queries["i"] = ["local:Fir"]
-        found = await house.catalog.found("i", 10)
+        server.store.queries["i"] = ["local:Fir"]
+        found = await server.catalog.found("i", 10)
         assert [song.title for song in found.songs] == ["Fir", "Birch", "Ginkgo"]
 
 
@@ -330,27 +332,27 @@ def test_only_the_last_search_of_a_guest_is_remembered(monkeypatch: pytest.Monke
 
 
 async def test_old_records_are_deleted_at_the_start_and_when_the_days_change() -> None:
-    async with House().running() as house:
-        retention = Retention(party=house.party, records=house.records)
+    async with HeadlessServer().running() as server:
+        retention = Retention(party=server.party, records=server.records)
         async with asyncio.TaskGroup() as tasks:
             running = tasks.create_task(retention.run())
             await asyncio.sleep(0)
-            at = house.clock.at()
-            await house.set("mode", "full_control")
-            await house.set("retention_days", 7)
+            at = server.clock.at()
+            await server.set("mode", "full_control")
+            await server.set("retention_days", 7)
             async with asyncio.timeout(30):
-                while len(house.records.forgotten_before) < 2:  # noqa: ASYNC110 - has no event
+                while len(server.records.forgotten_before) < 2:  # noqa: ASYNC110 - has no event
                     await asyncio.sleep(0.01)
             running.cancel()
-        assert house.records.forgotten_before == [at - timedelta(days=90), at - timedelta(days=7)]
+        assert server.records.forgotten_before == [at - timedelta(days=90), at - timedelta(days=7)]
 
 
-async def test_without_a_number_of_days_nothing_is_deleted_and_a_full_disk_stops_nobody() -> None:
-    async with House().running() as house:
-        retention = Retention(party=house.party, records=house.records)
-        house.records.is_broken = True
+async def test_without_a_retention_period_nothing_is_deleted() -> None:
+    async with HeadlessServer().running() as server:
+        retention = Retention(party=server.party, records=server.records)
+        server.records.is_broken = True
         await retention.apply()
-        house.records.is_broken = False
-        await house.set("retention_days", 0)
+        server.records.is_broken = False
+        await server.set("retention_days", 0)
         await retention.apply()
-        assert house.records.forgotten_before == []
+        assert server.records.forgotten_before == []

@@ -15,10 +15,10 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER
 
-from tests.fakes.fetched import FetchedSource, a_web_song
-from tests.fakes.house import House
 from tests.fakes.jobs import ScriptedProcess
-from tests.fakes.source import a_library
+from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.sources.fake_source import a_library
+from tests.fakes.sources.fetched_source import FetchedSource, a_web_song
 from tests.fakes.tasks import running
 
 
@@ -44,24 +44,24 @@ class ScriptedVersions:
         self.taken_up.set()
 
 
-class Shop:
+class MaintenanceFixture:
     def __init__(self, *script: str | None) -> None:
         self.web = FetchedSource(a_web_song("a"))
-        self.house = House(sources=(a_library("Amber"), self.web))
+        self.server = HeadlessServer(sources=(a_library("Amber"), self.web))
         self.versions = ScriptedVersions("1")
         self.sources = SourceMaintenance(
-            catalog=self.house.catalog,
+            catalog=self.server.catalog,
             renewable=UpdatableComponent(process=ScriptedProcess(*script), versions=self.versions),
-            book=self.house.store,
-            party=self.house.party,
-            clock=self.house.clock,
+            book=self.server.store,
+            party=self.server.party,
+            clock=self.server.clock,
         )
 
 
 async def test_the_host_sees_how_each_source_is() -> None:
-    shop = Shop()
-    shop.web.trouble = "broken"
-    overview = await shop.sources.overview()
+    fixture = MaintenanceFixture()
+    fixture.web.trouble = "broken"
+    overview = await fixture.sources.overview()
     assert [(health.name, health.reason) for health in overview.sources] == [
         ("local", None),
         ("web", "broken"),
@@ -69,73 +69,73 @@ async def test_the_host_sees_how_each_source_is() -> None:
     assert overview.jobs == ()
 
 
-async def test_a_renewal_is_a_job_and_its_version_is_taken_up() -> None:
-    shop = Shop(None)
-    async with shop.house.running(), running(shop.sources.run()):
-        shop.sources.renew()
-        await shop.versions.taken_up.wait()
-    job = shop.house.store.kept_jobs[RENEWAL]
+async def test_an_update_is_a_job_and_its_version_is_used() -> None:
+    fixture = MaintenanceFixture(None)
+    async with fixture.server.running(), running(fixture.sources.run()):
+        fixture.sources.renew()
+        await fixture.versions.taken_up.wait()
+    job = fixture.server.store.kept_jobs[RENEWAL]
     assert (job.state, job.progress, job.reason) == (JobState.DONE, 1.0, "run 1")
-    assert [job.kind for job in (await shop.sources.overview()).jobs] == [RENEWAL]
+    assert [job.kind for job in (await fixture.sources.overview()).jobs] == [RENEWAL]
 
 
-async def test_a_renewal_that_fails_is_told_and_changes_nothing() -> None:
-    shop = Shop("no network")
-    async with shop.house.running(), running(shop.sources.run()):
+async def test_a_failed_update_is_reported_and_changes_nothing() -> None:
+    fixture = MaintenanceFixture("no network")
+    async with fixture.server.running(), running(fixture.sources.run()):
         told = asyncio.Event()
-        shop.house.party.listen(lambda _change: told.set())
-        shop.sources.renew()
+        fixture.server.party.listen(lambda _change: told.set())
+        fixture.sources.renew()
         await told.wait()
-    assert shop.house.store.events == [
+    assert fixture.server.store.events == [
         JobFailed(job=RENEWAL, kind=RENEWAL, reason="no network"),
     ]
-    assert shop.house.store.kept_jobs[RENEWAL].state is JobState.FAILED
-    assert not shop.versions.taken_up.is_set()
+    assert fixture.server.store.kept_jobs[RENEWAL].state is JobState.FAILED
+    assert not fixture.versions.taken_up.is_set()
 
 
-async def test_a_scan_that_failed_for_good_is_told() -> None:
-    house = House()
+async def test_a_failed_scan_is_reported() -> None:
+    server = HeadlessServer()
     scans = LibraryScans(
         process=ScriptedProcess("one", "two", "three", "the disk is off"),
-        book=house.store,
-        clock=house.clock,
+        book=server.store,
+        clock=server.clock,
     )
     sources = SourceMaintenance(
-        catalog=house.catalog,
+        catalog=server.catalog,
         renewable=None,
-        book=house.store,
-        party=house.party,
-        clock=house.clock,
+        book=server.store,
+        party=server.party,
+        clock=server.clock,
         scans=scans,
     )
     told = asyncio.Event()
-    house.party.listen(lambda _change: told.set())
-    async with house.running(), running(sources.run()):
+    server.party.listen(lambda _change: told.set())
+    async with server.running(), running(sources.run()):
         await asyncio.sleep(0)
         async with running(scans.run()):
             await told.wait()
-    assert house.store.events == [JobFailed(job="scan", kind="scan", reason="the disk is off")]
+    assert server.store.events == [JobFailed(job="scan", kind="scan", reason="the disk is off")]
 
 
-async def test_one_goes_back_as_far_as_there_is_something() -> None:
-    shop = Shop()
-    await shop.sources.go_back()
-    assert shop.versions.taken_up.is_set()
+async def test_versions_are_reverted_one_by_one() -> None:
+    fixture = MaintenanceFixture()
+    await fixture.sources.go_back()
+    assert fixture.versions.taken_up.is_set()
     with pytest.raises(RefusedError) as refusal:
-        await shop.sources.go_back()
+        await fixture.sources.go_back()
     assert refusal.value.reason is Reason.CONFLICT
-    shop.versions.is_full = True
+    fixture.versions.is_full = True
     with pytest.raises(RefusedError) as refusal:
-        await shop.sources.go_back()
+        await fixture.sources.go_back()
     assert refusal.value.reason is Reason.UNAVAILABLE
 
 
-async def test_without_anything_renewable_nothing_is_renewed() -> None:
-    async with House().running() as house:
-        command = house.commands.command("renew_source")
+async def test_without_updatable_components_nothing_is_updated() -> None:
+    async with HeadlessServer().running() as server:
+        command = server.commands.command("renew_source")
         for back in (True, False):
             with pytest.raises(RefusedError) as refusal:
-                await house.commands.carry_out(command, command.arguments(back=back), HOST_CALLER)
+                await server.commands.carry_out(command, command.arguments(back=back), HOST_CALLER)
             assert refusal.value.reason is Reason.CONFLICT
-        overview = house.commands.command("sources")
-        assert await house.commands.carry_out(overview, overview.arguments(), HOST_CALLER)
+        overview = server.commands.command("sources")
+        assert await server.commands.carry_out(overview, overview.arguments(), HOST_CALLER)

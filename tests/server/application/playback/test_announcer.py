@@ -7,17 +7,17 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.playback.announcer import (
     BEGIN_WITHIN_S,
     TEST_EVERY_S,
+    AnnouncementState,
     Announcer,
-    Overlay,
 )
 from raveberry_server.application.playback.song_resolver import SongResolver
-from raveberry_server.application.ports import VOICE_OUTPUT, PlayerState
+from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, PlayerState
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.playback import interruptions
 
-from tests.fakes.player import AudioFile, FakePlayer
-from tests.fakes.simulated_playback import SimulatedPlayback
+from tests.fakes.player.fake_player import AudioFile, FakePlayer
+from tests.fakes.player.simulated_playback import SimulatedPlayback
 
 SPOKEN, TEST = "/sounds/spoken.ogg", "/sounds/yes.ogg"
 SOUND_S = 6.0
@@ -27,7 +27,7 @@ SOUND_S = 6.0
 async def playback() -> AsyncIterator[SimulatedPlayback]:
     """A song plays on a player that can mix, and an announcement over it has begun."""
     made = SimulatedPlayback()
-    made.player.plug_in(Output(id="9", name=VOICE_OUTPUT, is_on=True, is_available=True))
+    made.player.plug_in(Output(id="9", name=ANNOUNCEMENT_OUTPUT, is_on=True, is_available=True))
     made.player.files[SPOKEN] = AudioFile(duration_s=SOUND_S)
     async with made.committing():
         await made.request("a")
@@ -56,20 +56,20 @@ async def test_an_announcement_is_played_once_and_its_end_reported(
     playback: SimulatedPlayback,
 ) -> None:
     announcer = announcer_of(playback)
-    overlay = await announcer.announce(Overlay(), playback.time.mono_s())
-    assert (overlay.sound, overlay.is_busy) == (sound_of(playback), True)
-    overlay = await announcer.announce(overlay, playback.time.mono_s())
-    assert playback.player.spoken == [(SPOKEN, 0.8)]
+    announcement = await announcer.announce(AnnouncementState(), playback.time.mono_s())
+    assert (announcement.sound, announcement.is_busy) == (sound_of(playback), True)
+    announcement = await announcer.announce(announcement, playback.time.mono_s())
+    assert playback.player.announced == [(SPOKEN, 0.8)]
     playback.time.advance(SOUND_S)
-    overlay = await announcer.announce(overlay, playback.time.mono_s())
+    announcement = await announcer.announce(announcement, playback.time.mono_s())
     assert sound_of(playback) is None
-    overlay = await announcer.announce(overlay, playback.time.mono_s())
-    assert overlay == Overlay()
+    announcement = await announcer.announce(announcement, playback.time.mono_s())
+    assert announcement == AnnouncementState()
 
 
 async def test_an_announcement_that_cannot_be_played_ends(playback: SimulatedPlayback) -> None:
     del playback.player.files[SPOKEN]
-    await announcer_of(playback).announce(Overlay(), playback.time.mono_s())
+    await announcer_of(playback).announce(AnnouncementState(), playback.time.mono_s())
     assert sound_of(playback) is None
 
 
@@ -79,64 +79,67 @@ async def test_an_announcement_that_does_not_begin_is_given_up(
     async def starting(_player: FakePlayer) -> PlayerState:
         return PlayerState.STARTING
 
-    monkeypatch.setattr(FakePlayer, "voice", starting)
+    monkeypatch.setattr(FakePlayer, "announcement_state", starting)
     announcer = announcer_of(playback)
     begun_s = playback.state.playback.interruption.begins_s  # type: ignore[union-attr] # it is there
-    overlay = await announcer.announce(Overlay(), begun_s)
-    await announcer.announce(overlay, begun_s + BEGIN_WITHIN_S)
+    announcement = await announcer.announce(AnnouncementState(), begun_s)
+    await announcer.announce(announcement, begun_s + BEGIN_WITHIN_S)
     assert sound_of(playback) is not None
-    await announcer.announce(overlay, begun_s + BEGIN_WITHIN_S + 0.1)
+    await announcer.announce(announcement, begun_s + BEGIN_WITHIN_S + 0.1)
     assert sound_of(playback) is None
 
 
 async def test_an_announcement_interrupts_a_test(playback: SimulatedPlayback) -> None:
-    testing = Overlay(is_testing=True, tested_s=1.0)
-    overlay = await announcer_of(playback).announce(testing, playback.time.mono_s())
-    assert overlay == Overlay(sound=sound_of(playback), tested_s=1.0)
+    testing = AnnouncementState(is_testing=True, tested_s=1.0)
+    announcement = await announcer_of(playback).announce(testing, playback.time.mono_s())
+    assert announcement == AnnouncementState(sound=sound_of(playback), tested_s=1.0)
 
 
-async def test_a_test_is_silent_and_ends_with_a_verdict(playback: SimulatedPlayback) -> None:
+async def test_a_test_is_silent_and_has_a_result(playback: SimulatedPlayback) -> None:
     playback.player.files[TEST] = AudioFile(duration_s=1.0)
     announcer = announcer_of(playback)
     for is_unheard in (False, True):
         playback.player.is_unheard = is_unheard
-        overlay = await announcer.begin_test(Overlay())
-        assert overlay.is_testing
-        works, overlay = await announcer.finish_test(overlay, playback.time.mono_s())
-        assert (works, overlay.is_testing, playback.player.speaks) == (not is_unheard, False, False)
-    assert playback.player.spoken == [(TEST, 0.0)] * 2
+        announcement = await announcer.begin_test(AnnouncementState())
+        assert announcement.is_testing
+        works, announcement = await announcer.finish_test(announcement, playback.time.mono_s())
+        assert works is not is_unheard
+        assert not announcement.is_testing
+        assert not playback.player.is_announcing
+    assert playback.player.announced == [(TEST, 0.0)] * 2
 
 
 @pytest.mark.parametrize("sounds", [None, {}], ids=["its file is gone", "there is none"])
 async def test_without_a_test_sound_nothing_is_tested(
     playback: SimulatedPlayback, sounds: dict[str, str] | None
 ) -> None:
-    assert await announcer_of(playback, sounds).begin_test(Overlay()) == Overlay()
+    idle = AnnouncementState()
+    assert await announcer_of(playback, sounds).begin_test(idle) == idle
 
 
-async def test_a_test_that_does_not_begin_is_waited_for_and_then_failed(
+async def test_a_test_that_does_not_begin_in_time_fails(
     playback: SimulatedPlayback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def starting(_player: FakePlayer) -> PlayerState:
         return PlayerState.STARTING
 
-    monkeypatch.setattr(FakePlayer, "voice", starting)
+    monkeypatch.setattr(FakePlayer, "announcement_state", starting)
     announcer = announcer_of(playback)
-    testing = Overlay(is_testing=True, tested_s=100.0)
+    testing = AnnouncementState(is_testing=True, tested_s=100.0)
     assert await announcer.finish_test(testing, 101.0) == (True, testing)
-    works, overlay = await announcer.finish_test(testing, 100.0 + BEGIN_WITHIN_S)
-    assert (works, overlay.is_testing) == (False, False)
+    works, announcement = await announcer.finish_test(testing, 100.0 + BEGIN_WITHIN_S)
+    assert (works, announcement.is_testing) == (False, False)
 
 
-def test_a_test_is_due_now_and_then_while_nothing_else_sounds() -> None:
-    assert Overlay().is_test_due(0.0)
-    tested = Overlay().with_test(100.0)
+def test_tests_are_periodic_while_nothing_else_plays() -> None:
+    assert AnnouncementState().is_test_due(0.0)
+    tested = AnnouncementState().with_test(100.0)
     assert not tested.is_test_due(99.9 + TEST_EVERY_S)
     assert tested.is_test_due(100.0 + TEST_EVERY_S)
-    assert not Overlay(is_testing=True).is_test_due(1_000.0)
-    assert not Overlay(sound=EntryId("s")).is_test_due(1_000.0)
+    assert not AnnouncementState(is_testing=True).is_test_due(1_000.0)
+    assert not AnnouncementState(sound=EntryId("s")).is_test_due(1_000.0)
 
 
 def test_a_new_connection_has_no_sound_but_remembers_the_last_test() -> None:
-    overlay = Overlay(sound=EntryId("s"), is_testing=True, tested_s=5.0)
-    assert overlay.after_reconnect() == Overlay(tested_s=5.0)
+    announcement = AnnouncementState(sound=EntryId("s"), is_testing=True, tested_s=5.0)
+    assert announcement.after_reconnect() == AnnouncementState(tested_s=5.0)

@@ -8,12 +8,12 @@ from raveberry_server.application.playback.circuit_breaker import (
 )
 from raveberry_server.domain.model.entry import Entry
 
-from tests.fakes.scene import Scene
+from tests.fakes.party.domain_party import DomainParty
 
 
 def entries(count: int) -> list[Entry]:
-    scene = Scene()
-    return [scene.entry(scene.ask("guest", f"song{number}")) for number in range(count)]
+    party = DomainParty()
+    return [party.entry(party.ask("guest", f"song{number}")) for number in range(count)]
 
 
 def test_songs_that_fail_in_a_row_are_returned_together() -> None:
@@ -36,7 +36,7 @@ def test_a_success_ends_the_row() -> None:
         assert suspects == ()
 
 
-def test_a_returned_song_that_fails_again_is_to_blame_itself() -> None:
+def test_a_returned_song_that_fails_again_is_at_fault() -> None:
     breaker = CircuitBreaker()
     failing = entries(BAD_SONGS_IN_A_ROW)
     for entry in failing:

@@ -7,7 +7,7 @@ from raveberry_server.application.errors import PlayerLostError
 from raveberry_server.application.playback.connection import RESTART_WITHIN_S, PlayerConnection
 
 from tests.fakes.clock import FakeClock
-from tests.fakes.player import FakePlayer
+from tests.fakes.player.fake_player import FakePlayer
 from tests.fakes.tasks import running
 
 
@@ -26,13 +26,14 @@ def connection(player: FakePlayer, clock: FakeClock) -> PlayerConnection:
     return PlayerConnection(player=player, clock=clock, restarts_done=3)
 
 
-async def test_a_connection_is_opened_once_and_silences_what_an_earlier_server_said(
+async def test_a_new_connection_stops_announcements_of_an_earlier_server(
     connection: PlayerConnection, player: FakePlayer
 ) -> None:
     assert connection.generation == 0
     for _ in range(3):
         assert await connection.open()
-    assert (player.calls["connect"], player.calls["hush"], connection.generation) == (1, 1, 1)
+    assert (player.calls["connect"], player.calls["stop_announcement"]) == (1, 1)
+    assert connection.generation == 1
 
 
 async def test_a_lost_player_is_left_alone_for_a_while(

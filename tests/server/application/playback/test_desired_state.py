@@ -13,7 +13,7 @@ from raveberry_server.application.playback.desired_state import (
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.playback import controls, interruptions
 
-from tests.fakes.scene import Scene, a_playing_scene
+from tests.fakes.party.domain_party import DomainParty, a_playing_party
 
 
 def playable(entry: EntryId) -> PlayableEntry:
@@ -21,41 +21,41 @@ def playable(entry: EntryId) -> PlayableEntry:
 
 
 def test_the_playing_song_and_the_first_in_the_queue_are_desired() -> None:
-    scene, first, second, _ = a_playing_scene()
-    current, after = desired_entries(scene.state)
+    party, first, second, _ = a_playing_party()
+    current, after = desired_entries(party.state)
     assert current is not None
     assert after is not None
     assert (current.id, after.id) == (first, second)
 
 
 def test_in_silence_the_first_ready_song_is_desired_unless_the_party_is_held() -> None:
-    scene = Scene()
-    entry = scene.ask("x", "a")
-    assert desired_entries(scene.state) == (scene.entry(entry), None)
-    scene.do(controls.pause(scene.state, scene.now))
-    assert desired_entries(scene.state) == (None, None)
+    party = DomainParty()
+    entry = party.ask("x", "a")
+    assert desired_entries(party.state) == (party.entry(entry), None)
+    party.do(controls.pause(party.state, party.now))
+    assert desired_entries(party.state) == (None, None)
 
 
 def test_a_repeated_song_follows_itself() -> None:
-    scene, first, *_ = a_playing_scene(repeat="one")
-    assert desired_entries(scene.state) == (scene.entry(first), scene.entry(first))
+    party, first, *_ = a_playing_party(repeat="one")
+    assert desired_entries(party.state) == (party.entry(first), party.entry(first))
     assert repeat_of(first) != first
 
 
 def test_the_song_should_be_where_the_party_says_at_that_moment() -> None:
-    scene, first, second, _ = a_playing_scene()
-    mono_s = scene.now.mono_s + 30
-    desired = desired_state.music(scene.state, playable(first), playable(second), mono_s)
+    party, first, second, _ = a_playing_party()
+    mono_s = party.now.mono_s + 30
+    desired = desired_state.music(party.state, playable(first), playable(second), mono_s)
     assert (desired.position_s, desired.is_held, desired.is_regained) == (30.0, False, False)
-    scene.do(controls.pause(scene.state, scene.now))
-    paused = desired_state.music(scene.state, playable(first), playable(second), mono_s)
+    party.do(controls.pause(party.state, party.now))
+    paused = desired_state.music(party.state, playable(first), playable(second), mono_s)
     assert paused.is_held
 
 
 def test_time_alone_changes_no_desired_state() -> None:
-    scene, first, *_ = a_playing_scene()
+    party, first, *_ = a_playing_party()
     now, later = (
-        desired_state.music(scene.state, playable(first), None, scene.now.mono_s + passed_s)
+        desired_state.music(party.state, playable(first), None, party.now.mono_s + passed_s)
         for passed_s in (0.0, 30.0)
     )
     assert now.position_s != later.position_s
@@ -63,23 +63,23 @@ def test_time_alone_changes_no_desired_state() -> None:
 
 
 def test_a_sound_plays_from_its_start_whatever_the_music_does() -> None:
-    scene, *_ = a_playing_scene()
-    scene.do(controls.seek(scene.state, 50.0, scene.now))
-    scene.do(controls.pause(scene.state, scene.now))
+    party, *_ = a_playing_party()
+    party.do(controls.seek(party.state, 50.0, party.now))
+    party.do(controls.pause(party.state, party.now))
     sound = playable(EntryId("alarm"))
-    desired = desired_state.interruption(scene.state, sound, scene.now.mono_s)
+    desired = desired_state.interruption(party.state, sound, party.now.mono_s)
     assert (desired.current, desired.next) == (sound, None)
     assert (desired.position_s, desired.seek_s, desired.is_held) == (0.0, None, False)
 
 
 def test_a_vote_that_reorders_nothing_changes_no_input_of_the_player() -> None:
-    scene, _, second, third = a_playing_scene(order="votes")
-    before = player_inputs(scene.state)
-    scene.vote("voter", second, 1)
-    assert player_inputs(scene.state) == before
+    party, _, second, third = a_playing_party(order="votes")
+    before = player_inputs(party.state)
+    party.vote("voter", second, 1)
+    assert player_inputs(party.state) == before
     for number in range(2):
-        scene.vote(f"voter{number}", third, 1)
-    assert player_inputs(scene.state) != before
+        party.vote(f"voter{number}", third, 1)
+    assert player_inputs(party.state) != before
 
 
 @pytest.mark.parametrize(
@@ -87,28 +87,28 @@ def test_a_vote_that_reorders_nothing_changes_no_input_of_the_player() -> None:
     [("volume", 0.3), ("volume_max", 0.5), ("crossfade_s", 3), ("replay_gain", "track")],
 )
 def test_the_settings_of_the_sound_are_inputs_of_the_player(name: str, value: object) -> None:
-    scene, *_ = a_playing_scene()
-    before = player_inputs(scene.state)
-    scene.set(name, value)
-    assert player_inputs(scene.state) != before
+    party, *_ = a_playing_party()
+    before = player_inputs(party.state)
+    party.set(name, value)
+    assert player_inputs(party.state) != before
 
 
 def test_orders_of_the_host_are_inputs_of_the_player() -> None:
-    scene, *_ = a_playing_scene()
-    before = player_inputs(scene.state)
+    party, *_ = a_playing_party()
+    before = player_inputs(party.state)
     for step in (
-        controls.pause(scene.state, scene.now),
-        controls.seek(scene.state, 10.0, scene.now),
-        controls.set_muted(scene.state, is_muted=True),
-        controls.restart_player(scene.state),
-        interruptions.alarm(scene.state, scene.now),
+        controls.pause(party.state, party.now),
+        controls.seek(party.state, 10.0, party.now),
+        controls.set_muted(party.state, is_muted=True),
+        controls.restart_player(party.state),
+        interruptions.alarm(party.state, party.now),
     ):
         assert player_inputs(step.state) != before
 
 
 def test_the_time_is_no_input_of_the_player() -> None:
-    scene, *_ = a_playing_scene()
-    before = player_inputs(scene.state)
-    anchor = replace(scene.state.playback.anchor, position_s=17.0)
-    playback = replace(scene.state.playback, anchor=anchor)
-    assert player_inputs(replace(scene.state, playback=playback)) == before
+    party, *_ = a_playing_party()
+    before = player_inputs(party.state)
+    anchor = replace(party.state.playback.anchor, position_s=17.0)
+    playback = replace(party.state.playback, anchor=anchor)
+    assert player_inputs(replace(party.state, playback=playback)) == before

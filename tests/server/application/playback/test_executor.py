@@ -11,7 +11,7 @@ from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import ReplayGain
 
 from tests.fakes.clock import FakeClock
-from tests.fakes.player import AudioFile, FakePlayer
+from tests.fakes.player.fake_player import AudioFile, FakePlayer
 
 SONG = PlayableEntry(entry=EntryId("e0"), location="/music/a.mp3")
 OTHER = PlayableEntry(entry=EntryId("e1"), location="/music/b.mp3")

@@ -26,7 +26,8 @@ from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback import controls
 
-from tests.fakes.reports import (
+from tests.fakes.party.domain_party import DomainParty
+from tests.fakes.player.player_reports import (
     ENTRIES,
     FOREIGN,
     OPENS_A,
@@ -43,23 +44,22 @@ from tests.fakes.reports import (
     C,
     says,
 )
-from tests.fakes.scene import Scene
 
 
 def a_party(*, playing_a: bool = True, is_held: bool = False) -> PartyState:
     """A plays, or waits too; B and C wait; C is not ready."""
-    scene = Scene()
+    party = DomainParty()
     for guest, name in zip("xyz", "abc", strict=True):
-        scene.ask(guest, name, is_ready=name != "c")
+        party.ask(guest, name, is_ready=name != "c")
     if playing_a:
-        scene.start(A)
+        party.start(A)
     if is_held:
-        scene.do(controls.pause(scene.state, scene.now))
-    assert scene.state.entry(C) is not None
-    return scene.state
+        party.do(controls.pause(party.state, party.now))
+    assert party.state.entry(C) is not None
+    return party.state
 
 
-NOW_S = Scene().now.mono_s + 10.0
+NOW_S = DomainParty().now.mono_s + 10.0
 
 
 def found(
@@ -80,7 +80,7 @@ def _placed(position_s: float, *, is_moving: bool = True) -> PositionChanged:
     return PositionChanged(epoch=1, position_s=position_s, is_moving=is_moving)
 
 
-def test_a_song_that_plays_where_everybody_thinks_is_no_news() -> None:
+def test_an_expected_position_is_no_observation() -> None:
     assert found(a_party(), says(PLAYING, SONG_A, SONG_B, position_s=10.4)) == (SongPlaying(),)
 
 
@@ -91,19 +91,19 @@ def test_a_song_that_plays_elsewhere_is_placed(position_s: float) -> None:
 
 
 def test_a_song_that_outlasts_its_tags_is_not_placed_again_and_again() -> None:
-    scene = Scene()
-    scene.ask("x", "a")
-    scene.start(A)
+    party = DomainParty()
+    party.ask("x", "a")
+    party.start(A)
     report = says(PLAYING, SONG_A, position_s=300.0, duration_s=400.0)
-    heard = observe(scene.state, report, ENTRIES, attempted=None, mono_s=NOW_S + 290)
+    heard = observe(party.state, report, ENTRIES, attempted=None, mono_s=NOW_S + 290)
     assert heard == (SongPlaying(),)
 
 
-def test_a_song_that_everybody_thinks_plays_is_paused() -> None:
+def test_an_unexpected_pause_is_observed() -> None:
     assert found(a_party(), says(PAUSED, SONG_A)) == (_placed(10.0, is_moving=False),)
 
 
-def test_a_held_song_that_still_plays_is_not_told_as_moving() -> None:
+def test_a_held_song_that_still_plays_is_not_moving() -> None:
     state = a_party(is_held=True)
     assert found(state, says(PLAYING, SONG_A, position_s=0.2)) == (SongPlaying(),)
 
@@ -148,19 +148,19 @@ def test_a_player_that_went_on_to_a_song_that_left_the_queue_has_ended_the_one_b
 
 
 def test_a_player_that_was_sent_back_has_ended_nothing() -> None:
-    scene = Scene()
+    party = DomainParty()
     for guest, name in zip("xy", "ab", strict=True):
-        scene.ask(guest, name)
-    scene.start(A)
-    scene.start(B)
-    assert found(scene.state, says(PLAYING, SONG_A, SONG_B)) == ()
+        party.ask(guest, name)
+    party.start(A)
+    party.start(B)
+    assert found(party.state, says(PLAYING, SONG_A, SONG_B)) == ()
 
 
 def test_a_song_that_is_not_ready_cannot_begin() -> None:
     assert found(a_party(playing_a=False), says(PLAYING, SONG_C)) == ()
 
 
-def test_somebody_elses_song_is_no_news_of_ours() -> None:
+def test_a_foreign_song_is_no_observation() -> None:
     assert found(a_party(), says(PLAYING, FOREIGN)) == ()
     assert found(a_party(), says(PLAYING)) == ()
 
@@ -227,25 +227,25 @@ def test_a_song_that_was_told_to_start_but_stands_is_not_at_fault() -> None:
     assert found(a_party(playing_a=False), says(STOPPED, SONG_A), A) == ()
 
 
-def test_an_old_complaint_about_a_song_that_left_the_list_is_nobodys_fault() -> None:
+def test_an_old_error_of_a_removed_song_is_ignored() -> None:
     report = says(STOPPED, error='SongFailed to decode "/music/e0": unrecognized file')
     assert found(a_party(), report) == ()
 
 
-def test_a_song_that_holds_by_itself_with_a_complaint_has_no_output() -> None:
+def test_a_paused_song_with_an_error_has_no_output() -> None:
     report = says(PAUSED, SONG_A, error="All audio outputs are disabled")
     assert found(a_party(), report) == (OutputFailed(),)
     assert found(a_party(playing_a=False), report) == (OutputFailed(),)
 
 
 def test_a_seek_to_the_end_is_the_end() -> None:
-    scene = Scene()
-    scene.ask("x", "a")
-    scene.start(A)
-    scene.do(controls.seek(scene.state, 999.0, scene.now))
-    assert found(scene.state, says(PLAYING, SONG_A)) == (SongFinished(epoch=1),)
+    party = DomainParty()
+    party.ask("x", "a")
+    party.start(A)
+    party.do(controls.seek(party.state, 999.0, party.now))
+    assert found(party.state, says(PLAYING, SONG_A)) == (SongFinished(epoch=1),)
     longer = says(PLAYING, SONG_A, duration_s=200.0)
-    assert found(scene.state, longer) == (_placed(10.0), SongPlaying())
+    assert found(party.state, longer) == (_placed(10.0), SongPlaying())
 
 
 def test_a_song_without_a_known_length_has_no_end_to_seek_to() -> None:

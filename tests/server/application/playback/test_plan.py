@@ -23,7 +23,7 @@ from raveberry_server.application.playback.plan import (
 from raveberry_server.application.ports import PlayerReport
 from raveberry_server.domain.model.settings import ReplayGain
 
-from tests.fakes.reports import (
+from tests.fakes.player.player_reports import (
     ENTRIES,
     FOREIGN,
     OPENS_A,
@@ -201,7 +201,7 @@ CASES = (
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_the_player_is_moved_towards_the_wish(case: Case) -> None:
+def test_operations_reach_the_desired_state(case: Case) -> None:
     assert operations(case.wish, case.report, ENTRIES) == case.moves
 
 
@@ -215,5 +215,5 @@ def test_the_same_file_twice_is_two_songs() -> None:
     )
 
 
-def test_songs_without_a_label_are_nobodys() -> None:
+def test_songs_without_an_entry_belong_to_none() -> None:
     assert operations(wish(OPENS_A), says(PLAYING, SONG_A), {}) == (_load(OPENS_A),)

@@ -8,7 +8,7 @@ import pytest
 from raveberry_server.application.automation.alarm_after_song import AlarmAfterSong
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.playback.reconciler import NEXT_WITHIN_S
-from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
+from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.events import (
@@ -25,10 +25,10 @@ from raveberry_server.domain.playback import volume as loudness
 from raveberry_server.domain.queue.order import queue_order
 from raveberry_server.domain.requests import voting
 
-from tests.fakes.people import one_who_took_part
-from tests.fakes.player import AudioFile, Condition
-from tests.fakes.scene import a_guest
-from tests.fakes.simulated_playback import LENGTH_S, NAMES, SimulatedPlayback, file_of
+from tests.fakes.party.domain_party import a_guest
+from tests.fakes.party.guests import one_who_took_part
+from tests.fakes.player.fake_player import AudioFile, Condition
+from tests.fakes.player.simulated_playback import LENGTH_S, NAMES, SimulatedPlayback, file_of
 from tests.fakes.tasks import running
 
 
@@ -50,7 +50,7 @@ def fault_events(playback: SimulatedPlayback) -> list[str]:
 # --- ordinary playback ---------------------------------------------------------------------------
 
 
-async def test_a_song_in_the_queue_plays_without_anybody_asking(
+async def test_a_song_in_the_queue_starts_by_itself(
     playback: SimulatedPlayback,
 ) -> None:
     await playback.request("a", "b")
@@ -111,7 +111,7 @@ async def test_a_song_that_is_removed_in_the_moment_it_begins_is_not_played(
     assert (playback.current, playback.player.playing) == ("c", file_of("c"))
 
 
-async def test_a_skipped_song_gives_way_at_once(playback: SimulatedPlayback) -> None:
+async def test_a_skipped_song_ends_at_once(playback: SimulatedPlayback) -> None:
     await playback.request("a", "b")
     await playback.wait(10)
     await playback.skip()
@@ -156,7 +156,7 @@ async def test_a_repeated_song_is_ready_behind_itself(playback: SimulatedPlaybac
     assert playback.position_s == pytest.approx(10, abs=1)
 
 
-async def test_a_lone_song_goes_round_without_a_gap(playback: SimulatedPlayback) -> None:
+async def test_a_single_repeated_song_plays_without_a_gap(playback: SimulatedPlayback) -> None:
     await playback.set("repeat", "all")
     await playback.request("a")
     await playback.wait(2.5 * LENGTH_S)
@@ -167,7 +167,7 @@ async def test_a_lone_song_goes_round_without_a_gap(playback: SimulatedPlayback)
     assert playback.player.locations == (file_of("a"), file_of("a"))
 
 
-async def test_a_request_comes_before_a_song_that_goes_round(playback: SimulatedPlayback) -> None:
+async def test_a_request_precedes_a_repeated_song(playback: SimulatedPlayback) -> None:
     await playback.set("repeat", "all")
     await playback.request("a")
     await playback.wait(10)
@@ -178,7 +178,7 @@ async def test_a_request_comes_before_a_song_that_goes_round(playback: Simulated
     assert playback.started == ["a", "b", "a"]
 
 
-async def test_a_song_that_is_repeated_no_more_gives_way_at_its_end(
+async def test_a_song_ends_once_repeat_is_off(
     playback: SimulatedPlayback,
 ) -> None:
     await playback.set("repeat", "one")
@@ -244,7 +244,7 @@ def _die_at(call: str) -> Callable[[str], None]:
     return die
 
 
-async def test_repeated_songs_go_round(playback: SimulatedPlayback) -> None:
+async def test_repeated_songs_play_in_turn(playback: SimulatedPlayback) -> None:
     await playback.set("repeat", "all")
     await playback.request("a", "b")
     await playback.wait(4.5 * LENGTH_S)
@@ -577,7 +577,7 @@ async def test_a_server_that_is_killed_during_a_sound_goes_on_with_the_song(
         assert again.position_s == pytest.approx(33, abs=4)
 
 
-MIXER = Output(id="9", name=VOICE_OUTPUT, is_on=False, is_available=True)
+MIXER = Output(id="9", name=ANNOUNCEMENT_OUTPUT, is_on=False, is_available=True)
 SPOKEN = "/sounds/spoken.ogg"
 
 
@@ -597,14 +597,14 @@ async def test_music_goes_on_quietly_under_an_announcement(playback: SimulatedPl
     assert [output.name for output in playback.state.playback.outputs] == ["speakers"]
     assert await say(playback)
     await playback.wait(1)
-    assert (playback.player.spoken, playback.player.speaks) == ([(SPOKEN, 0.8)], True)
+    assert (playback.player.announced, playback.player.is_announcing) == ([(SPOKEN, 0.8)], True)
     assert playback.player.playing == file_of("a")
     assert playback.player.now().volume == 0.4
     await playback.set("volume", 0.6)
     await playback.wait(1)
     assert playback.player.now().volume == 0.4, "louder only afterwards"
     await playback.wait(SOUND_S)
-    assert (playback.player.speaks, playback.player.now().volume) == (False, 0.6)
+    assert (playback.player.is_announcing, playback.player.now().volume) == (False, 0.6)
     assert playback.position_s == pytest.approx(32 + SOUND_S, abs=0.1)
     assert playback.player.calls["pause"] == 0
     assert sound_events(playback) == ["SoundStarted announcement", "SoundEnded announcement"]
@@ -616,7 +616,7 @@ async def test_a_song_may_end_under_an_announcement(playback: SimulatedPlayback)
     await playback.wait(LENGTH_S - 3)
     await say(playback)
     await playback.wait(4)
-    assert (playback.started, playback.player.speaks) == (["a", "b"], True)
+    assert (playback.started, playback.player.is_announcing) == (["a", "b"], True)
     assert playback.player.now().volume == 0.4
 
 
@@ -627,7 +627,7 @@ async def test_music_stands_still_for_an_announcement_where_nothing_mixes(
     await playback.wait(30)
     assert not await say(playback)
     await playback.wait(2)
-    assert (playback.player.playing, playback.player.spoken) == (SPOKEN, [])
+    assert (playback.player.playing, playback.player.announced) == (SPOKEN, [])
 
 
 async def test_an_announcement_that_cannot_be_played_ends_at_once(
@@ -651,7 +651,7 @@ async def test_an_announcement_without_an_end_is_broken_off(playback: SimulatedP
     await say(playback)
     playback.player.files[SPOKEN] = AudioFile(duration_s=1e6)
     await playback.wait(interruptions.MAX_SOUND_S + 3)
-    assert (playback.player.speaks, playback.player.now().volume) == (False, 0.8)
+    assert (playback.player.is_announcing, playback.player.now().volume) == (False, 0.8)
 
 
 @pytest.mark.parametrize("victim", ["player", "server"])
@@ -663,7 +663,7 @@ async def test_the_volume_is_back_when_somebody_died_under_an_announcement(
     await playback.wait(10)
     await say(playback)
     await playback.wait(2)
-    assert playback.player.speaks
+    assert playback.player.is_announcing
     if victim == "player":
         playback.player.die()
         playback.player.revive()
@@ -672,7 +672,7 @@ async def test_the_volume_is_back_when_somebody_died_under_an_announcement(
     else:
         async with playback.after_a_crash() as again:
             await again.wait(0)
-            assert not again.player.speaks, "what was being said is over too"
+            assert not again.player.is_announcing, "what was being said is over too"
             await again.wait(3)
     assert (playback.player.playing, playback.player.now().volume) == (file_of("a"), 0.8)
 
@@ -710,9 +710,9 @@ async def test_nobody_who_listens_along_hides_that_no_sound_gets_out(
     await playback.request("a", "b")
     with playback.listeners.listening(None):
         await playback.wait(50)
-        assert (sends(playback), playback.player.speaks) == (True, False)
-        assert set(playback.player.spoken) == {("/sounds/yes.ogg", 0.0)}
-        assert 2 <= len(playback.player.spoken) <= 4, "it is tried now and then"
+        assert (sends(playback), playback.player.is_announcing) == (True, False)
+        assert set(playback.player.announced) == {("/sounds/yes.ogg", 0.0)}
+        assert 2 <= len(playback.player.announced) <= 4, "it is tried now and then"
         playback.player.is_unheard = True
         await playback.wait(25)
         assert not sends(playback), "so that the player notices by itself"
@@ -743,7 +743,7 @@ async def test_nothing_is_tried_where_only_those_who_listen_along_shall_hear(
     await playback.request("a")
     with playback.listeners.listening(None):
         await playback.wait(50)
-        assert (sends(playback), playback.player.spoken) == (True, [])
+        assert (sends(playback), playback.player.announced) == (True, [])
 
 
 async def test_a_skip_during_a_sound_is_heard_after_it(playback: SimulatedPlayback) -> None:
@@ -1074,7 +1074,7 @@ async def test_a_paused_song_stays_paused_when_the_player_comes_back(
 @pytest.mark.parametrize(
     "condition", [Condition.NEVER_STARTS, Condition.NEVER_SOUNDS, Condition.NO_OUTPUT]
 )
-async def test_r08_a_player_that_lets_nothing_be_heard_eats_no_queue(
+async def test_r08_an_inaudible_player_consumes_no_queue(
     playback: SimulatedPlayback, condition: Condition
 ) -> None:
     playback.player.condition = condition
@@ -1236,7 +1236,7 @@ async def test_a_file_that_comes_back_in_time_plays(playback: SimulatedPlayback)
     assert playback.current == "b"
 
 
-async def test_three_bad_songs_in_a_row_hold_the_music_and_are_kept(
+async def test_three_failing_songs_in_a_row_hold_playback_and_are_kept(
     playback: SimulatedPlayback,
 ) -> None:
     playback.spoil("a", "b", "c")
@@ -1263,7 +1263,7 @@ async def test_songs_that_were_kept_play_once_their_files_are_back(
     assert len(playback.waiting) == 3
 
 
-async def test_songs_that_were_kept_and_fail_again_hold_nothing_up(
+async def test_kept_songs_that_fail_again_do_not_hold_playback(
     playback: SimulatedPlayback,
 ) -> None:
     playback.spoil("a", "b", "c")
@@ -1274,7 +1274,7 @@ async def test_songs_that_were_kept_and_fail_again_hold_nothing_up(
     assert (playback.current, playback.fault, playback.waiting) == ("d", None, [])
 
 
-async def test_a_good_song_between_bad_ones_does_away_with_the_count(
+async def test_a_good_song_resets_the_count_of_failures(
     playback: SimulatedPlayback,
 ) -> None:
     playback.spoil("a", "b", "d", "e")
@@ -1283,7 +1283,7 @@ async def test_a_good_song_between_bad_ones_does_away_with_the_count(
     assert (playback.current, playback.fault) == ("f", None)
 
 
-async def test_a_song_that_was_heard_and_then_skipped_does_away_with_the_count(
+async def test_an_audible_skipped_song_resets_the_count_of_failures(
     playback: SimulatedPlayback,
 ) -> None:
     playback.spoil("a", "b", "d", "e")
@@ -1361,7 +1361,7 @@ async def test_a_foreign_song_gives_way_to_ours_where_it_was(
     assert "/foreign.mp3" in caplog.text
 
 
-async def test_somebody_who_does_not_give_up_is_not_wrestled_with(
+async def test_a_persistent_foreign_client_is_corrected_rarely(
     playback: SimulatedPlayback, caplog: pytest.LogCaptureFixture
 ) -> None:
     playback.player.files["/foreign.mp3"] = AudioFile(duration_s=500)
@@ -1372,7 +1372,7 @@ async def test_somebody_who_does_not_give_up_is_not_wrestled_with(
         playback.player.intrude("/foreign.mp3")
         await playback.wait(0.2)
     assert playback.player.calls["start"] - before < 15
-    assert caplog.text.count("Somebody else") < 15
+    assert caplog.text.count("Another client") < 15
     assert playback.current == "a"
 
 
@@ -1385,7 +1385,7 @@ async def test_a_player_that_somebody_else_stopped_plays_on(playback: SimulatedP
     assert playback.position_s == pytest.approx(60, abs=1.5)
 
 
-async def test_modes_of_others_are_switched_off(playback: SimulatedPlayback) -> None:
+async def test_modes_set_by_other_clients_are_reset(playback: SimulatedPlayback) -> None:
     await playback.wait()
     playback.player.scramble()
     await playback.wait(20)
@@ -1525,7 +1525,7 @@ async def begun(playback: SimulatedPlayback, name: str) -> None:
 # --- R19: nothing is slept through ---------------------------------------------------------------
 
 
-async def test_a_change_of_the_party_and_a_word_of_the_player_both_wake_the_reconciler(
+async def test_changes_of_party_and_player_trigger_a_round(
     playback: SimulatedPlayback,
 ) -> None:
     async with running(playback.reconciler.run()):
@@ -1543,7 +1543,7 @@ async def settled() -> None:
     await asyncio.sleep(2 * NEXT_WITHIN_S)
 
 
-async def test_a_vote_that_changes_nothing_for_the_player_does_not_wake_the_reconciler(
+async def test_a_vote_without_effect_on_the_player_triggers_no_round(
     playback: SimulatedPlayback,
 ) -> None:
     async with running(playback.reconciler.run()):
@@ -1567,7 +1567,7 @@ async def test_a_vote_that_changes_nothing_for_the_player_does_not_wake_the_reco
         assert playback.player.calls["report"] == before
 
 
-async def test_a_storm_of_votes_is_looked_at_now_and_then(playback: SimulatedPlayback) -> None:
+async def test_rounds_are_limited_during_many_votes(playback: SimulatedPlayback) -> None:
     async with running(playback.reconciler.run()):
         await playback.request("a", "b", "c")
         await begun(playback, "a")

@@ -31,8 +31,8 @@ from raveberry_server.domain.model.events import SongEnded, SongRequested, SongS
 from raveberry_server.domain.playback import interruptions
 
 from tests.fakes.effort import examples
-from tests.fakes.player import AudioFile, Condition
-from tests.fakes.simulated_playback import LENGTH_S, SimulatedPlayback, file_of
+from tests.fakes.player.fake_player import AudioFile, Condition
+from tests.fakes.player.simulated_playback import LENGTH_S, SimulatedPlayback, file_of
 
 if TYPE_CHECKING:
     from raveberry_server.domain.model.ids import EntryId
@@ -42,7 +42,7 @@ LAST_NAME: Final = "t"
 FOREIGN: Final = PlayerSong(number=999, location="/foreign.mp3")
 SOUND: Final = "/sounds/alarm.ogg"
 AWAY: Final = (Condition.GONE, Condition.HANGING)
-READS: Final = frozenset({"report", "changed", "voice", "connect"})
+READS: Final = frozenset({"report", "changed", "announcement_state", "connect"})
 
 CALLS_AT_ONCE: Final = 60
 CALLS_PER_S: Final = 6.0

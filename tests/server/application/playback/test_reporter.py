@@ -20,8 +20,8 @@ from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.domain.playback import controls, current_song, interruptions
 from raveberry_server.domain.playback.faults import MAX_SILENCE
 
-from tests.fakes.reports import FOREIGN, PAUSED, PLAYING, SONG_A, STOPPED, says
-from tests.fakes.simulated_playback import SimulatedPlayback
+from tests.fakes.player.player_reports import FOREIGN, PAUSED, PLAYING, SONG_A, STOPPED, says
+from tests.fakes.player.simulated_playback import SimulatedPlayback
 
 REPORT = says(PLAYING, SONG_A)
 ADVANCING = StallDetector(
@@ -225,7 +225,7 @@ async def test_a_song_that_crashes_the_player_each_time_fails(
     assert event.detail == CRASHED
 
 
-async def test_a_loss_without_a_start_blames_nobody(
+async def test_a_loss_without_a_start_is_no_songs_fault(
     playback: SimulatedPlayback, reporter: Reporter
 ) -> None:
     session = a_session(playback)
@@ -363,7 +363,7 @@ async def test_music_that_the_host_has_resumed_is_not_held_again(
     assert again is resumed
 
 
-async def test_the_question_to_the_host_outlasts_another_fault(
+async def test_a_held_fault_outlasts_another_fault(
     playback: SimulatedPlayback, reporter: Reporter
 ) -> None:
     session = a_session(playback, silent_from_s=1_000.0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from raveberry_server.application.playback import plan
 from raveberry_server.application.playback import session as sessions
-from raveberry_server.application.playback.announcer import Overlay
+from raveberry_server.application.playback.announcer import AnnouncementState
 from raveberry_server.application.playback.circuit_breaker import CircuitBreaker
 from raveberry_server.application.playback.desired_state import DesiredState, repeat_of
 from raveberry_server.application.playback.plan import Operation
@@ -18,7 +18,8 @@ from raveberry_server.application.playback.song_resolver import ResolvedSongs
 from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.domain.playback import interruptions
 
-from tests.fakes.reports import (
+from tests.fakes.party.domain_party import DomainParty, a_playing_party
+from tests.fakes.player.player_reports import (
     ENTRIES,
     OPENS_A,
     PAUSED,
@@ -32,7 +33,6 @@ from tests.fakes.reports import (
     C,
     says,
 )
-from tests.fakes.scene import Scene, a_playing_scene
 
 AT_S = 1_000.0
 ATTEMPT = StartAttempt(entry=A, since_s=990.0, position_s=5.0)
@@ -47,7 +47,7 @@ USED = PlayerSession(
     attempt=ATTEMPT,
     sought_s=5.0,
     desired=DESIRED,
-    overlay=Overlay(sound=C, tested_s=900.0),
+    announcement=AnnouncementState(sound=C, tested_s=900.0),
     last_start=ATTEMPT,
     breaker=CircuitBreaker(crashes=2),
 )
@@ -60,11 +60,11 @@ def test_the_session_of_the_same_connection_stays() -> None:
     assert sessions.with_generation(USED, 1) is USED
 
 
-def test_a_new_connection_forgets_the_list_and_the_orders_but_not_what_broke() -> None:
+def test_a_new_connection_forgets_list_and_orders_but_not_failures() -> None:
     fresh = sessions.with_generation(USED, 2)
     assert fresh == PlayerSession(
         generation=2,
-        overlay=Overlay(tested_s=900.0),
+        announcement=AnnouncementState(tested_s=900.0),
         last_start=ATTEMPT,
         breaker=CircuitBreaker(crashes=2),
     )
@@ -161,79 +161,79 @@ def test_a_correction_is_remembered_with_the_moment_of_the_next_one() -> None:
 # --- observations --------------------------------------------------------------------------------
 
 
-def test_a_sound_ends_the_attempt_and_acquits_the_song() -> None:
+def test_audible_sound_ends_the_attempt_and_clears_the_song() -> None:
     session = sessions.with_sound(USED)
     assert (session.attempt, session.last_start, session.breaker.crashes) == (None, None, 0)
 
 
-def test_an_attempt_may_end_without_acquitting_the_song() -> None:
+def test_an_attempt_may_end_without_clearing_the_song() -> None:
     session = sessions.without_attempt(USED)
     assert (session.attempt, session.last_start) == (None, ATTEMPT)
 
 
 def test_a_success_ends_the_row_of_failures() -> None:
-    failed = Scene()
+    failed = DomainParty()
     entry = failed.entry(failed.ask("x", "a"))
     session = replace(USED, breaker=CircuitBreaker(failed=(entry,)))
     assert sessions.with_success(session).breaker.failed == ()
 
 
 def test_a_test_of_the_output_is_remembered_before_it_begins() -> None:
-    assert sessions.with_test(USED, AT_S).overlay.tested_s == AT_S
+    assert sessions.with_test(USED, AT_S).announcement.tested_s == AT_S
 
 
 def test_a_started_song_is_about_to_start_until_it_advances() -> None:
-    scene, *_ = a_playing_scene()
+    party, *_ = a_playing_party()
     report = says(PLAYING, SONG_A, position_s=5.0)
-    checked, session = sessions.with_stall_checked(USED, scene.state, report, AT_S)
+    checked, session = sessions.with_stall_checked(USED, party.state, report, AT_S)
     assert checked.state is STARTING
     report = replace(report, position_s=5.5)
-    checked, session = sessions.with_stall_checked(session, scene.state, report, AT_S)
+    checked, session = sessions.with_stall_checked(session, party.state, report, AT_S)
     assert checked.state is PLAYING
     assert session.stall.last is not None
-    assert session.stall.last.epoch == scene.state.playback.epoch
+    assert session.stall.last.epoch == party.state.playback.epoch
 
 
 def test_the_position_of_a_sound_confirms_none_of_the_song() -> None:
-    scene, *_ = a_playing_scene()
-    scene.do(interruptions.alarm(scene.state, scene.now))
-    scene.wait(1)
-    scene.do(interruptions.start_sound(scene.state, scene.now))
+    party, *_ = a_playing_party()
+    party.do(interruptions.alarm(party.state, party.now))
+    party.wait(1)
+    party.do(interruptions.start_sound(party.state, party.now))
     report = says(PLAYING, SONG_A)
-    _, session = sessions.with_stall_checked(PlayerSession(), scene.state, report, AT_S)
+    _, session = sessions.with_stall_checked(PlayerSession(), party.state, report, AT_S)
     assert session.stall.last is not None
     assert session.stall.last.epoch == sessions.NO_EPOCH
 
 
-def a_playing_stream() -> Scene:
-    scene, first, *_ = a_playing_scene()
-    scene.finish()
-    entry = scene.ask("x", "live")
-    endless = replace(scene.entry(entry).song, duration_s=None)
-    scene.change(entry, song=endless)
-    scene.start(entry)
+def a_playing_stream() -> DomainParty:
+    party, first, *_ = a_playing_party()
+    party.finish()
+    entry = party.ask("x", "live")
+    endless = replace(party.entry(entry).song, duration_s=None)
+    party.change(entry, song=endless)
+    party.start(entry)
     assert first is not None
-    return scene
+    return party
 
 
 def test_the_playing_stream_is_endless_until_the_player_announces_its_end() -> None:
-    scene = a_playing_stream()
-    assert scene.current is not None
+    party = a_playing_stream()
+    assert party.current is not None
     song = replace(SONG_A, location="https://radio.example/live")
-    session = PlayerSession(entries={1: scene.current.id})
+    session = PlayerSession(entries={1: party.current.id})
     report = says(PLAYING, song, duration_s=None)
-    session = sessions.with_stream_checked(session, scene.state, report, AT_S)
-    assert sessions.endless_stream(session, scene.state, report, AT_S) == scene.current.id
+    session = sessions.with_stream_checked(session, party.state, report, AT_S)
+    assert sessions.endless_stream(session, party.state, report, AT_S) == party.current.id
     ending = says(PLAYING, song, position_s=29.0, duration_s=30.0)
-    session = sessions.with_stream_checked(session, scene.state, ending, AT_S)
-    assert sessions.endless_stream(session, scene.state, ending, AT_S) is None
+    session = sessions.with_stream_checked(session, party.state, ending, AT_S)
+    assert sessions.endless_stream(session, party.state, ending, AT_S) is None
 
 
 def test_a_file_is_no_stream() -> None:
-    scene, *_ = a_playing_scene()
+    party, *_ = a_playing_party()
     report = says(PLAYING, SONG_A)
-    assert sessions.with_stream_checked(USED, scene.state, report, AT_S) is USED
-    assert sessions.endless_stream(USED, scene.state, report, AT_S) is None
+    assert sessions.with_stream_checked(USED, party.state, report, AT_S) is USED
+    assert sessions.endless_stream(USED, party.state, report, AT_S) is None
 
 
 def test_a_song_that_the_player_started_by_itself_is_awaited() -> None:
@@ -256,7 +256,7 @@ def test_no_start_is_awaited_while_nothing_should_play(desired: DesiredState) ->
 
 # --- the next round -------------------------------------------------------------------------------
 
-SCENE, *_ = a_playing_scene()
+SCENE, *_ = a_playing_party()
 PLAYS = says(PLAYING, SONG_A)
 
 
@@ -275,7 +275,7 @@ def test_a_silent_player_is_only_kept_alive(state: object) -> None:
     assert pause_s(PlayerSession(), says(state)) == sessions.KEEP_ALIVE_S  # type: ignore[arg-type]
 
 
-def test_a_starting_song_is_polled_ever_more_rarely() -> None:
+def test_a_starting_song_is_polled_with_back_off() -> None:
     pauses = [
         pause_s(PlayerSession(attempt=StartAttempt(entry=A, since_s=AT_S - ago_s, position_s=0)))
         for ago_s in (0.0, 0.4, 4.0, 400.0)
@@ -285,13 +285,13 @@ def test_a_starting_song_is_polled_ever_more_rarely() -> None:
 
 
 def test_a_sound_over_the_music_is_polled() -> None:
-    session = PlayerSession(overlay=Overlay(is_testing=True))
+    session = PlayerSession(announcement=AnnouncementState(is_testing=True))
     assert pause_s(session) == sessions.SOUND_POLL_S
 
 
 def test_a_fade_is_followed_step_by_step() -> None:
-    scene, *_ = a_playing_scene()
-    scene.do(interruptions.alarm(scene.state, scene.now))
+    party, *_ = a_playing_party()
+    party.do(interruptions.alarm(party.state, party.now))
     session = replace(PlayerSession(), began_s=0.0)
-    pause = sessions.pause_s(session, scene.state, PLAYS, scene.now.mono_s)
+    pause = sessions.pause_s(session, party.state, PLAYS, party.now.mono_s)
     assert pause == sessions.FADE_STEP_S

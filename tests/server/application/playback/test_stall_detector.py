@@ -8,7 +8,15 @@ from raveberry_server.application.playback.stall_detector import (
 )
 from raveberry_server.application.ports import PlayerReport, PlayerState
 
-from tests.fakes.reports import PAUSED, PLAYING, SONG_A, SONG_B, STARTING, STOPPED, says
+from tests.fakes.player.player_reports import (
+    PAUSED,
+    PLAYING,
+    SONG_A,
+    SONG_B,
+    STARTING,
+    STOPPED,
+    says,
+)
 
 
 def check(

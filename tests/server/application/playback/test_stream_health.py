@@ -8,7 +8,7 @@ from raveberry_server.application.playback.stream_health import (
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.ids import EntryId
 
-from tests.fakes.scene import a_song
+from tests.fakes.party.domain_party import a_song
 
 FIRST, SECOND = EntryId("e0"), EntryId("e1")
 

@@ -7,17 +7,17 @@ from raveberry_server.application.playback.stream_output import (
     FAULT_REPORTED_WITHIN_S,
     StreamOutput,
 )
-from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT, PlayerReport
+from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT, PlayerReport
 from raveberry_server.domain.model.playback import Output
 
-from tests.fakes.reports import PAUSED, PLAYING, SONG_A, says
+from tests.fakes.player.player_reports import PAUSED, PLAYING, SONG_A, says
 
 
 def an_output(name: str, *, is_on: bool = True) -> Output:
     return Output(id=name, name=name, is_on=is_on, is_available=True)
 
 
-SPEAKERS, SENDER, MIXER = map(an_output, ("speakers", STREAM_OUTPUT, VOICE_OUTPUT))
+SPEAKERS, SENDER, MIXER = map(an_output, ("speakers", STREAM_OUTPUT, ANNOUNCEMENT_OUTPUT))
 SENDING = says(PLAYING, SONG_A, outputs=(SPEAKERS, SENDER, MIXER))
 NOT_SENDING = says(PLAYING, SONG_A, outputs=(SPEAKERS, MIXER))
 

@@ -9,20 +9,20 @@ from raveberry_server.application.problems.many_newcomers import (
     OVER_AFTER_S,
     ManyNewcomersWatch,
 )
-from raveberry_server.application.problems.table import Problems
+from raveberry_server.application.problems.problems import Problems
 from raveberry_server.domain.model.state import BucketKind, Now, PartyState, Step, TokenBucket
 
-from tests.fakes.house import House
+from tests.fakes.party.headless_server import HeadlessServer
 
 
-async def used_up(house: House, kind: BucketKind, owner: str, level: float = 0.0) -> None:
+async def used_up(server: HeadlessServer, kind: BucketKind, owner: str, level: float = 0.0) -> None:
     def step(state: PartyState, now: Now) -> Step[None]:
         bucket = TokenBucket(level=level, at=now.at)
         return Step(
             state=replace(state, buckets=MappingProxyType({(kind, owner): bucket})), result=None
         )
 
-    await house.step(step)
+    await server.step(step)
 
 
 def reported(problems: Problems) -> list[object]:
@@ -36,31 +36,31 @@ def reported(problems: Problems) -> list[object]:
 async def test_an_address_that_used_up_its_newcomers_is_reported_until_it_is_over(
     kind: BucketKind, owner: str, address: str
 ) -> None:
-    house = House()
-    problems = Problems(at=house.clock.at)
-    watch = ManyNewcomersWatch(party=house.party, problems=problems)
-    async with house.running():
+    server = HeadlessServer()
+    problems = Problems(at=server.clock.at)
+    watch = ManyNewcomersWatch(party=server.party, problems=problems)
+    async with server.running():
         watch.check()
         assert reported(problems) == []
-        await used_up(house, kind, owner)
+        await used_up(server, kind, owner)
         watch.check()
         assert reported(problems) == [address]
-        house.clock.advance(OVER_AFTER_S - 1)
+        server.clock.advance(OVER_AFTER_S - 1)
         watch.check()
         assert reported(problems) == [address]
-        house.clock.advance(1)
+        server.clock.advance(1)
         watch.check()
         assert reported(problems) == []
 
 
 async def test_joining_by_code_is_the_remedy() -> None:
-    house = House()
-    problems = Problems(at=house.clock.at)
-    watch = ManyNewcomersWatch(party=house.party, problems=problems)
-    async with house.running():
-        await used_up(house, BucketKind.NEWCOMERS, "192.0.2.66")
+    server = HeadlessServer()
+    problems = Problems(at=server.clock.at)
+    watch = ManyNewcomersWatch(party=server.party, problems=problems)
+    async with server.running():
+        await used_up(server, BucketKind.NEWCOMERS, "192.0.2.66")
         watch.check()
-        await house.set("join", "code")
+        await server.set("join", "code")
         watch.check()
         assert reported(problems) == []
 
@@ -69,11 +69,11 @@ async def test_joining_by_code_is_the_remedy() -> None:
     ("kind", "level"),
     [(BucketKind.NEWCOMERS, 1.0), (BucketKind.VOTES, 0.0), (BucketKind.CROWD, 0.0)],
 )
-async def test_a_crowd_and_a_busy_guest_are_no_attack(kind: BucketKind, level: float) -> None:
-    house = House()
-    problems = Problems(at=house.clock.at)
-    async with house.running():
-        await used_up(house, kind, "192.0.2.1", level)
-        ManyNewcomersWatch(party=house.party, problems=problems).check()
-        house.clock.advance(LOOK_EVERY_S)
+async def test_a_crowd_and_a_busy_guest_are_no_problem(kind: BucketKind, level: float) -> None:
+    server = HeadlessServer()
+    problems = Problems(at=server.clock.at)
+    async with server.running():
+        await used_up(server, kind, "192.0.2.1", level)
+        ManyNewcomersWatch(party=server.party, problems=problems).check()
+        server.clock.advance(LOOK_EVERY_S)
     assert reported(problems) == []

@@ -30,7 +30,7 @@ async def served(queue: FairQueue, claimants: list[Claimant]) -> list[Claimant]:
     return order
 
 
-async def test_one_question_waits_behind_one_of_each_other_and_not_behind_all() -> None:
+async def test_a_claimant_waits_for_one_turn_of_each_other() -> None:
     order = await served(FairQueue(ONE), [TROLL] * 100 + [ANN])
     assert order.index(ANN) <= 2
 
@@ -47,7 +47,7 @@ async def test_many_guests_of_one_address_are_one_address() -> None:
     assert order.index(ANN) <= 2
 
 
-async def test_nobody_takes_all_slots() -> None:
+async def test_no_claimant_takes_all_slots() -> None:
     queue = FairQueue(
         Shares(slots=3, of_guest=2, of_address=2, waiting_of_guest=9, waiting_of_address=9)
     )
@@ -69,7 +69,7 @@ async def test_nobody_takes_all_slots() -> None:
 
 
 @pytest.mark.parametrize("limited", ["waiting_of_guest", "waiting_of_address"])
-async def test_who_has_too_much_waiting_is_refused_and_told_when_to_try_again(
+async def test_a_claimant_with_too_many_waiting_turns_is_refused(
     limited: str,
 ) -> None:
     limits = {"waiting_of_guest": 9, "waiting_of_address": 9, limited: 2}
@@ -86,7 +86,7 @@ async def test_who_has_too_much_waiting_is_refused_and_told_when_to_try_again(
     assert [task.result() for task in (*waiting, other)] == [[ANN], [ANN], [TROLL]]
 
 
-async def test_who_leaves_takes_no_turn_and_keeps_none() -> None:
+async def test_a_cancelled_claimant_uses_no_turn() -> None:
     queue = FairQueue(ONE)
     async with asyncio.TaskGroup() as tasks:
         async with queue.turn(ANN):
@@ -112,14 +112,14 @@ async def settled() -> None:
         await asyncio.sleep(0)
 
 
-async def test_the_host_is_bound_by_no_turns() -> None:
+async def test_the_host_needs_no_turn() -> None:
     queue = FairQueue(ONE)
     async with queue.turn(ANN), queue.turn(None), queue.turn(None):
         assert queue.waiting == 0
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=60))
-def test_every_question_is_answered_once_and_addresses_alternate(
+def test_every_turn_is_granted_once_and_addresses_alternate(
     asked: list[tuple[int, int]],
 ) -> None:
     claimants = [Claimant(address=str(address), guest=str(guest)) for address, guest in asked]

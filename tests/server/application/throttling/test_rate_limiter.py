@@ -21,7 +21,7 @@ def allowed(limiter: RateLimiter, key: str, times: int = 10) -> int:
     return done
 
 
-def test_so_often_at_once_and_then_evenly() -> None:
+def test_a_burst_is_followed_by_an_even_rate() -> None:
     clock = FakeClock()
     limiter = RateLimiter(mono_s=clock.mono_s)
     assert allowed(limiter, "ann") == 3
@@ -31,7 +31,7 @@ def test_so_often_at_once_and_then_evenly() -> None:
     assert allowed(limiter, "ann") == 3
 
 
-def test_a_refusal_says_when_there_is_one_again() -> None:
+def test_a_refusal_has_the_time_of_the_next_attempt() -> None:
     clock = FakeClock()
     limiter = RateLimiter(mono_s=clock.mono_s)
     allowed(limiter, "ann")
@@ -42,7 +42,7 @@ def test_a_refusal_says_when_there_is_one_again() -> None:
     assert allowed(limiter, "ann", times=1) == 1
 
 
-def test_nobody_counts_for_another() -> None:
+def test_claimants_are_counted_separately() -> None:
     limiter = RateLimiter(mono_s=FakeClock().mono_s)
     assert [allowed(limiter, key) for key in ("ann", "ben")] == [3, 3]
 

@@ -12,7 +12,7 @@ from raveberry_server.domain.model.texts import one_line
 
 
 @given(st.integers(min_value=0, max_value=10**17))
-def test_an_entrys_id_tells_its_number(number: int) -> None:
+def test_an_entry_id_contains_its_number(number: int) -> None:
     assert entry_number(entry_id(number)) == number
 
 
@@ -20,7 +20,7 @@ def test_an_entrys_id_tells_its_number(number: int) -> None:
     "name",
     ["", "e", "7", "e07", "e-1", "e+1", "e 1", "e1 ", "ee1", "e1.0", "e٣", "E1", "e" + "9" * 99],
 )
-def test_what_no_entry_is_called_has_no_number(name: str) -> None:
+def test_other_ids_have_no_number(name: str) -> None:
     assert entry_number(EntryId(name)) is None
 
 
@@ -28,7 +28,7 @@ def test_the_reasons_are_the_codes_of_the_contract() -> None:
     assert {str(reason) for reason in Reason} == {str(code) for code in ErrorCode}
 
 
-def test_a_refusal_carries_what_a_door_must_say() -> None:
+def test_a_refusal_has_reason_and_message() -> None:
     refused = RefusedError(Reason.COOLDOWN, "Later", limit=3, remaining=0, retry_after_s=1.5)
     assert (refused.reason, refused.message) == (Reason.COOLDOWN, "Later")
     assert (refused.limit, refused.remaining, refused.retry_after_s) == (3, 0, 1.5)

@@ -10,7 +10,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_COLOR, Newcomer, Role, guest_color
 from raveberry_server.domain.model.ids import GuestId
 
-from tests.fakes.scene import Scene, a_guest
+from tests.fakes.party.domain_party import DomainParty, a_guest
 
 OF_THE_HOST = (
     "Host",
@@ -81,21 +81,21 @@ OF_GUESTS = (
 
 @pytest.mark.parametrize("name", OF_THE_HOST)
 def test_a_name_that_looks_like_the_hosts_is_refused(name: str) -> None:
-    scene = Scene()
-    scene.join("ann")
+    party = DomainParty()
+    party.join("ann")
     for wish in (
-        lambda: moderation.set_profile(scene.state, a_guest("ann"), Profile(name=name), scene.now),
+        lambda: moderation.set_profile(party.state, a_guest("ann"), Profile(name=name), party.now),
         lambda: joining.join(
-            scene.state, a_guest("ann"), joining.JoinRequest(name=name), scene.now
+            party.state, a_guest("ann"), joining.JoinRequest(name=name), party.now
         ),
         lambda: moderation.set_profile(
-            scene.state, a_guest("ann", Role.MOD), Profile(name=name), scene.now
+            party.state, a_guest("ann", Role.MOD), Profile(name=name), party.now
         ),
     ):
         with pytest.raises(RefusedError) as refused:
             wish()
         assert refused.value.reason is Reason.NOT_ALLOWED
-    assert scene.state.guests[GuestId("ann")].name == "Guest 1"
+    assert party.state.guests[GuestId("ann")].name == "Guest 1"
 
 
 @pytest.mark.parametrize("name", OF_GUESTS)
@@ -103,46 +103,46 @@ def test_other_names_are_free(name: str) -> None:
     assert not is_reserved(name)
 
 
-def test_the_host_may_be_called_so() -> None:
-    scene = Scene()
-    scene.join("ann")
+def test_the_host_may_have_a_reserved_name() -> None:
+    party = DomainParty()
+    party.join("ann")
     caller = a_guest("ann", Role.HOST)
-    scene.do(moderation.set_profile(scene.state, caller, Profile(name="Host"), scene.now))
-    assert scene.state.guests[GuestId("ann")].name == "Host"
+    party.do(moderation.set_profile(party.state, caller, Profile(name="Host"), party.now))
+    assert party.state.guests[GuestId("ann")].name == "Host"
 
 
 def test_a_newcomer_of_that_name_gets_a_number_instead() -> None:
-    scene = Scene()
+    party = DomainParty()
     newcomer = Newcomer(id=GuestId("mqtt:button"), token_hash=None, name="Hоst")
-    assert joining.admit(scene.state, newcomer, scene.now).result.name == "Guest 1"
+    assert joining.admit(party.state, newcomer, party.now).result.name == "Guest 1"
 
 
 @pytest.mark.parametrize("color", [HOST_COLOR, "#FFFFFF", "#fefefe", "#fffff0", "#c0c0c0"])
 def test_a_color_that_looks_like_the_hosts_is_refused(color: str) -> None:
-    scene = Scene()
-    scene.join("ann")
+    party = DomainParty()
+    party.join("ann")
     for caller in (a_guest("ann"), a_guest("ann", Role.MOD)):
         with pytest.raises(RefusedError) as refused:
-            moderation.set_profile(scene.state, caller, Profile(color=color), scene.now)
+            moderation.set_profile(party.state, caller, Profile(color=color), party.now)
         assert refused.value.reason is Reason.NOT_ALLOWED
 
 
 @pytest.mark.parametrize("color", ["#bfffff", "#808080", "#000000", "#ffb28c"])
 def test_other_colors_are_free(color: str) -> None:
-    scene = Scene()
-    scene.join("ann")
-    scene.do(moderation.set_profile(scene.state, a_guest("ann"), Profile(color=color), scene.now))
-    assert scene.state.guests[GuestId("ann")].color == color
+    party = DomainParty()
+    party.join("ann")
+    party.do(moderation.set_profile(party.state, a_guest("ann"), Profile(color=color), party.now))
+    assert party.state.guests[GuestId("ann")].color == color
 
 
-def test_no_newcomer_is_given_the_color_of_the_host() -> None:
+def test_no_newcomer_gets_the_color_of_the_host() -> None:
     for number in range(10_000):
         expect_free_color(guest_color(number), Role.GUEST)
 
 
 def test_the_host_may_have_that_color() -> None:
-    scene = Scene()
-    scene.join("ann")
+    party = DomainParty()
+    party.join("ann")
     caller = a_guest("ann", Role.HOST)
-    scene.do(moderation.set_profile(scene.state, caller, Profile(color=HOST_COLOR), scene.now))
-    assert scene.state.guests[GuestId("ann")].color == HOST_COLOR
+    party.do(moderation.set_profile(party.state, caller, Profile(color=HOST_COLOR), party.now))
+    assert party.state.guests[GuestId("ann")].color == HOST_COLOR

@@ -76,14 +76,14 @@ def test_a_device_never_counts_for_more_than_it_may(
     assert ballot.voices.keys() <= ballot.votes.keys()
 
 
-def test_endless_tabs_of_one_device_are_two_votes_and_one_in_a_kick() -> None:
+def test_a_device_counts_as_two_votes_and_one_in_a_kick() -> None:
     ballot = Ballot()
     for number in range(250):
         ballot = ballot.with_vote(GuestId(f"tab {number}"), -1, "device 1")
     assert (ballot.score, ballot.kick_score()) == (-VOTES_PER_VOICE, -KICK_VOTES_PER_VOICE)
 
 
-def test_who_has_only_just_come_is_one_voice_in_a_kick() -> None:
+def test_newcomers_share_one_voice_in_a_kick() -> None:
     ballot = Ballot()
     young = [GuestId(f"young {number}") for number in range(9)]
     for guest in (*young, GuestId("old")):

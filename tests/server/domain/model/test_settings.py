@@ -56,7 +56,7 @@ def test_all_settings_are_shown_in_plain_json() -> None:
     assert values["allowed_extractors"] == ["youtube", "soundcloud", "bandcamp"]
 
 
-def test_guests_and_mods_read_nothing_of_the_house() -> None:
+def test_guests_and_mods_cannot_read_host_settings() -> None:
     settings = Settings()
     for name, value in {
         "allowed_private_hosts": ["192.168.1.5:8080"],

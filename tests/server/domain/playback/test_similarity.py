@@ -39,7 +39,7 @@ def test_likeness_is_a_part_and_alike_both_ways(one: Traits, other: Traits) -> N
     assert similarity(one, other) == pytest.approx(similarity(other, one))
 
 
-def test_a_song_is_like_itself_and_unlike_what_nobody_knows() -> None:
+def test_a_song_is_similar_to_itself_and_not_to_unknown_ones() -> None:
     assert similarity(ROCK, ROCK) == 1.0
     assert similarity(ROCK, Traits()) == 0.0
 
@@ -59,7 +59,7 @@ def test_tags_are_compared_whatever_their_case_and_signs() -> None:
         ({"genre": "Rock", "year": 1999}, {"genre": "Disco", "year": 1972}),
     ],
 )
-def test_each_trait_tells_songs_apart(
+def test_each_trait_distinguishes_songs(
     nearer: dict[str, object], farther: dict[str, object]
 ) -> None:
     near, far = candidate("near", **nearer), candidate("far", **farther)

@@ -11,7 +11,7 @@ from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import Now, PartyState, QuietPeriod
 from raveberry_server.domain.playback import controls, volume
 
-from tests.fakes.scene import Scene
+from tests.fakes.party.domain_party import DomainParty
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NIGHT = {"from": "22:00", "to": "07:00", "volume_max": 0.3}
@@ -23,9 +23,9 @@ def moment(local: str, zone: tzinfo = UTC, *, fold: int = 0) -> Now:
     return Now(at=at, mono_s=at.timestamp(), zone=zone)
 
 
-def house(*quiet_hours: object, **settings: object) -> PartyState:
-    scene = Scene(quiet_hours=list(quiet_hours), **settings)
-    return scene.state
+def server(*quiet_hours: object, **settings: object) -> PartyState:
+    party = DomainParty(quiet_hours=list(quiet_hours), **settings)
+    return party.state
 
 
 def through(state: PartyState, *moments: Now) -> PartyState:
@@ -59,23 +59,23 @@ def volumes(state: PartyState, moments: Sequence[Now]) -> list[float]:
 def test_quiet_hours_hold_from_the_first_minute_to_the_last_also_over_midnight(
     time: str, volume_max: float | None
 ) -> None:
-    state = house(NIGHT, NOON)
+    state = server(NIGHT, NOON)
     assert volume.quiet_hours_cap(state.settings, moment(f"2026-11-24T{time}")) == volume_max
 
 
 def test_the_lowest_of_several_quiet_hours_counts() -> None:
-    state = house(NIGHT, NIGHT | {"volume_max": 0.1})
+    state = server(NIGHT, NIGHT | {"volume_max": 0.1})
     assert volume.quiet_hours_cap(state.settings, moment("2026-11-24T23:00")) == 0.1
 
 
 def test_quiet_hours_that_end_when_they_begin_last_all_day() -> None:
-    state = house(NIGHT | {"to": "22:00"})
+    state = server(NIGHT | {"to": "22:00"})
     for time in ("21:59", "22:00", "10:00"):
         assert volume.quiet_hours_cap(state.settings, moment(f"2026-11-24T{time}")) == 0.3
 
 
 def test_quiet_hours_go_by_the_clocks_of_the_house() -> None:
-    settings = house(NIGHT).settings
+    settings = server(NIGHT).settings
     half_past_nine = datetime(2026, 7, 1, 20, 30, tzinfo=UTC)
     in_berlin = Now(at=half_past_nine, mono_s=0.0, zone=BERLIN)
     assert volume.quiet_hours_cap(settings, in_berlin) == 0.3
@@ -83,7 +83,7 @@ def test_quiet_hours_go_by_the_clocks_of_the_house() -> None:
 
 
 def test_clocks_that_are_set_back_do_not_end_a_quiet_night() -> None:
-    settings = house({"from": "02:15", "to": "02:45", "volume_max": 0.3}).settings
+    settings = server({"from": "02:15", "to": "02:45", "volume_max": 0.3}).settings
     caps = [
         volume.quiet_hours_cap(settings, moment(f"2026-10-25T02:{minute}", BERLIN, fold=fold))
         for fold in (0, 1)
@@ -94,59 +94,59 @@ def test_clocks_that_are_set_back_do_not_end_a_quiet_night() -> None:
 
 
 def test_a_night_is_quiet_while_clocks_are_set_forward() -> None:
-    settings = house({"from": "02:30", "to": "05:00", "volume_max": 0.3}).settings
+    settings = server({"from": "02:30", "to": "05:00", "volume_max": 0.3}).settings
     assert volume.quiet_hours_cap(settings, moment("2026-03-29T03:30", BERLIN)) == 0.3
     assert volume.quiet_hours_cap(settings, moment("2026-03-29T05:00", BERLIN)) is None
 
 
 def test_the_volume_is_lowered_and_given_back() -> None:
-    state = house(NIGHT, volume=0.8)
+    state = server(NIGHT, volume=0.8)
     evening = [moment(f"2026-11-24T{time}") for time in ("21:00", "22:00", "23:59")]
     morning = [moment(f"2026-11-25T{time}") for time in ("06:59", "07:00")]
     assert volumes(state, evening + morning) == [0.8, 0.3, 0.3, 0.3, 0.8]
 
 
 def test_a_volume_that_is_low_enough_stays() -> None:
-    state = house(NIGHT, volume=0.2)
+    state = server(NIGHT, volume=0.2)
     nights = [moment("2026-11-24T22:00"), moment("2026-11-25T07:00")]
     assert volumes(state, nights) == [0.2, 0.2]
 
 
 def test_what_is_set_too_loud_in_quiet_hours_is_lowered_and_comes_after_them() -> None:
-    state = through(house(NIGHT, volume=0.5), moment("2026-11-24T22:00"))
+    state = through(server(NIGHT, volume=0.5), moment("2026-11-24T22:00"))
     state = controls.set_volume(state, 0.9).state
     assert state.settings.volume == 0.3
     assert through(state, moment("2026-11-25T07:00")).settings.volume == 0.9
 
 
-def test_both_doors_to_the_volume_lower_what_is_too_loud() -> None:
-    state = through(house(NIGHT, volume_max=0.6), moment("2026-11-24T22:00"))
+def test_setting_and_command_both_cap_the_volume() -> None:
+    state = through(server(NIGHT, volume_max=0.6), moment("2026-11-24T22:00"))
     state = setting_changes.set_setting(state, "volume", 0.9).state
     assert state.settings.volume == 0.3
     assert through(state, moment("2026-11-25T07:00")).settings.volume == 0.6
 
 
 def test_what_is_set_in_quiet_hours_stays_when_they_end() -> None:
-    state = through(house(NIGHT, volume=0.8), moment("2026-11-24T22:00"))
+    state = through(server(NIGHT, volume=0.8), moment("2026-11-24T22:00"))
     state = controls.set_volume(state, 0.1).state
     assert through(state, moment("2026-11-25T07:00")).settings.volume == 0.1
 
 
 def test_a_ceiling_that_was_lowered_meanwhile_holds_after_the_quiet_hours() -> None:
-    state = through(house(NIGHT, volume=0.8), moment("2026-11-24T22:00"))
+    state = through(server(NIGHT, volume=0.8), moment("2026-11-24T22:00"))
     state = setting_changes.set_setting(state, "volume_max", 0.5).state
     assert through(state, moment("2026-11-25T07:00")).settings.volume == 0.5
 
 
 def test_quiet_hours_that_are_taken_away_give_the_volume_back() -> None:
-    state = through(house(NIGHT, volume=0.8), moment("2026-11-24T22:00"))
+    state = through(server(NIGHT, volume=0.8), moment("2026-11-24T22:00"))
     state = setting_changes.set_setting(state, "quiet_hours", []).state
     assert through(state, moment("2026-11-24T22:01")).settings.volume == 0.8
 
 
 def test_the_volume_fades_to_quiet_hours_and_back() -> None:
     begin = moment("2026-11-24T22:00")
-    state = through(house(NIGHT, volume=0.8), begin)
+    state = through(server(NIGHT, volume=0.8), begin)
     half_s = volume.QUIET_FADE_S / 2
     heard = [volume.volume_at(state, begin.mono_s + at * half_s) for at in (-1, 0, 1, 2, 3)]
     assert heard == pytest.approx([0.8, 0.8, 0.55, 0.3, 0.3])
@@ -154,9 +154,9 @@ def test_the_volume_fades_to_quiet_hours_and_back() -> None:
     assert not volume.is_fading(state, begin.mono_s + volume.QUIET_FADE_S)
 
 
-def test_somebody_who_sets_the_volume_ends_the_fade() -> None:
+def test_setting_the_volume_ends_the_fade() -> None:
     begin = moment("2026-11-24T22:00")
-    state = through(house(NIGHT, volume=0.8), begin)
+    state = through(server(NIGHT, volume=0.8), begin)
     state = controls.set_volume(state, 0.2).state
     assert volume.volume_at(state, begin.mono_s + 1) == 0.2
     assert not volume.is_fading(state, begin.mono_s + 1)
@@ -164,20 +164,20 @@ def test_somebody_who_sets_the_volume_ends_the_fade() -> None:
 
 def test_muted_music_stays_silent_through_a_fade() -> None:
     begin = moment("2026-11-24T22:00")
-    state = controls.set_muted(house(NIGHT), is_muted=True).state
+    state = controls.set_muted(server(NIGHT), is_muted=True).state
     assert volume.volume_at(through(state, begin), begin.mono_s + 1) == 0.0
 
 
 def test_a_quiet_night_survives_a_restart() -> None:
     quiet = QuietPeriod(volume_max=0.3, volume_after=0.8)
-    settings = replace(house(NIGHT).settings, volume=0.3)
+    settings = replace(server(NIGHT).settings, volume=0.3)
     state = PartyState(settings=settings, quiet=quiet)
     assert through(state, moment("2026-11-25T03:00")) is state
     assert through(state, moment("2026-11-25T12:00")).settings.volume == 0.8
 
 
-def test_the_timetable_knows_when_the_quiet_hours_change() -> None:
-    state = house(NIGHT, NOON)
+def test_the_next_change_of_quiet_hours_is_known() -> None:
+    state = server(NIGHT, NOON)
     noon = moment("2026-11-24T12:00")
     assert lifecycle.next_due_at(state, noon) == noon.at + timedelta(minutes=90)
     ending = lifecycle.open_party(state, noon, 600).state

@@ -1,140 +1,246 @@
-"""Songs that failed one after the other wait again, and the music is held."""
+"""Undo, and the return of songs that left."""
 
+from datetime import timedelta
+
+import pytest
 from raveberry_server.domain import lifecycle
-from raveberry_server.domain.lifecycle import close_party
-from raveberry_server.domain.model.entry import Entry, EntryState, Origin
-from raveberry_server.domain.model.events import PlayerFailed, SongBroughtBack
+from raveberry_server.domain.model.entry import EntryState, Origin
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import (
+    PartyOpened,
+    SongBroughtBack,
+)
 from raveberry_server.domain.model.guest import HOST_CALLER
-from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.playback import faults
-from raveberry_server.domain.queue import undo
-from raveberry_server.domain.queue.order import queue_order
+from raveberry_server.domain.model.ids import HOST, EntryId
+from raveberry_server.domain.playback import controls
+from raveberry_server.domain.queue import undo as undoing
+from raveberry_server.domain.requests import queue_management
 
-from tests.fakes.scene import Scene
-
-
-def fail_all(scene: Scene, *entries: EntryId) -> tuple[Entry, ...]:
-    """These songs fail one after the other; what they were before."""
-    were = []
-    for entry in entries:
-        known = scene.state.entry(entry)
-        assert known is not None
-        were.append(known)
-        scene.fail(entry)
-    return tuple(were)
+from tests.fakes.party.domain_party import DomainParty, a_playing_party
 
 
-def give_up(scene: Scene, failed: tuple[Entry, ...]) -> None:
-    scene.do(
-        faults.hold_after_failures(scene.state, "tracks", "Look at the folder", failed, scene.now)
-    )
+def undo(party: DomainParty) -> undoing.Undone:
+    return party.do(undoing.undo(party.state, HOST_CALLER, party.now))
 
 
-def queue_of(scene: Scene) -> list[tuple[str, int | None]]:
-    return [(entry.song.title, entry.turn) for entry in queue_order(scene.state)]
-
-
-def test_failed_songs_wait_where_they_waited_and_the_music_is_held() -> None:
-    scene = Scene()
-    entries = [scene.ask(guest, name) for guest, name in (("x", "a"), ("y", "b"), ("x", "c"))]
-    scene.ask("x", "d")
-    scene.vote("z", entries[1], 1)
-    before = queue_of(scene)
-    give_up(scene, fail_all(scene, *entries))
-    assert queue_of(scene) == before == [("b", 1), ("a", 1), ("c", 2), ("d", 3)]
-    assert scene.state.waiting[entries[1]].score == 2
-    assert all(entry.state is EntryState.READY for entry in scene.state.waiting.values())
-    playback = scene.state.playback
-    assert playback.is_held
-    assert playback.fault is not None
-    assert (playback.fault.kind, len(scene.happened(PlayerFailed))) == ("tracks", 1)
-    back = scene.happened(SongBroughtBack)
-    assert {event.entry.id: event.by for event in back} == dict.fromkeys(entries)
-
-
-def test_a_song_that_had_started_gets_the_turn_after_its_guests_latest() -> None:
-    scene = Scene()
-    first, second = scene.ask("x", "a"), scene.ask("x", "b")
-    scene.start(first)
-    give_up(scene, fail_all(scene, first))
-    assert queue_of(scene) == [("a", 2), ("b", 3)]
-    assert scene.state.waiting[second].turn == 3
-
-
-def test_automatic_songs_and_songs_of_forgotten_guests_keep_what_they_had() -> None:
-    scene = Scene()
-    played_before = scene.put("a", Origin.REPEAT)
-    forgotten = scene.ask("x", "b")
-    scene.change(forgotten, requested_by=None)
-    give_up(scene, fail_all(scene, forgotten, played_before))
-    assert queue_of(scene) == [("b", 1), ("a", None)]
-
-
-def test_songs_of_turns_before_stay_where_they_are() -> None:
-    scene = Scene()
-    _, middle, _ = (scene.ask("x", name) for name in "abc")
-    give_up(scene, fail_all(scene, middle))
-    assert queue_of(scene) == [("a", 1), ("b", 2), ("c", 3)]
-
-
-def test_a_song_that_waits_again_by_now_is_not_given_back_twice() -> None:
-    scene = Scene()
-    failed = fail_all(scene, scene.ask("x", "a"))
-    scene.ask("y", "a")
-    give_up(scene, failed)
-    give_up(scene, failed)
-    assert [title for title, _ in queue_of(scene)] == ["a"]
-
-
-def test_a_song_that_plays_by_now_is_not_given_back() -> None:
-    scene = Scene()
-    failed = fail_all(scene, scene.ask("x", "a"))
-    scene.start(scene.ask("y", "a"))
-    give_up(scene, failed)
-    assert queue_of(scene) == []
-
-
-def test_a_closed_party_gets_nothing_back() -> None:
-    scene = Scene()
-    failed = fail_all(scene, scene.ask("x", "a"))
-    scene.do(close_party(scene.state, HOST_CALLER))
-    give_up(scene, failed)
-    assert queue_of(scene) == []
+def bring_back(party: DomainParty, entry: EntryId) -> None:
+    party.do(undoing.bring_back(party.state, HOST_CALLER, entry, party.now))
 
 
 class TestFailures:
     """A guest is told why a song failed, for half a minute or until it is tried again."""
 
-    def reasons(self, scene: Scene) -> list[str | None]:
-        return [entry.reason for entry in undo.shown_failures(scene.state, scene.now)]
+    def reasons(self, party: DomainParty) -> list[str | None]:
+        return [entry.reason for entry in undoing.shown_failures(party.state, party.now)]
 
     def test_a_failure_is_shown_for_half_a_minute(self) -> None:
-        scene = Scene()
-        scene.fail(scene.ask("ann", "a"), "Gone")
-        scene.wait(600)
-        assert self.reasons(scene) == ["Gone"]
-        scene.do(lifecycle.apply_due_changes(scene.state, scene.now))
-        scene.wait(29)
-        scene.do(lifecycle.apply_due_changes(scene.state, scene.now))
-        assert self.reasons(scene) == ["Gone"]
-        scene.wait(1)
-        assert self.reasons(scene) == []
+        party = DomainParty()
+        party.fail(party.ask("ann", "a"), "Gone")
+        party.wait(600)
+        assert self.reasons(party) == ["Gone"]
+        party.do(lifecycle.apply_due_changes(party.state, party.now))
+        party.wait(29)
+        party.do(lifecycle.apply_due_changes(party.state, party.now))
+        assert self.reasons(party) == ["Gone"]
+        party.wait(1)
+        assert self.reasons(party) == []
 
     def test_a_playing_song_that_fails_is_shown_with_its_reason(self) -> None:
-        scene = Scene()
-        scene.fail(scene.start(scene.ask("ann", "a")) or EntryId(""), "No sound")
-        (failed,) = undo.shown_failures(scene.state, scene.now)
+        party = DomainParty()
+        party.fail(party.start(party.ask("ann", "a")) or EntryId(""), "No sound")
+        (failed,) = undoing.shown_failures(party.state, party.now)
         assert (failed.reason, failed.state) == ("No sound", EntryState.FAILED)
 
     def test_asking_again_or_bringing_back_is_enough(self) -> None:
-        scene = Scene()
-        first, second, third = (scene.ask("ann", name) for name in "abc")
+        party = DomainParty()
+        first, second, third = (party.ask("ann", name) for name in "abc")
         for entry in (first, second, third):
-            scene.fail(entry, f"Broken {entry}")
-        scene.ask("ben", "a")
-        assert len(self.reasons(scene)) == 3
-        scene.remove(scene.state.waiting[EntryId("e3")].id)
-        scene.ask("ann", "a")
-        assert self.reasons(scene) == [f"Broken {entry}" for entry in (second, third)]
-        scene.do(undo.bring_back(scene.state, HOST_CALLER, second, scene.now))
-        assert self.reasons(scene) == [f"Broken {third}"]
+            party.fail(entry, f"Broken {entry}")
+        party.ask("ben", "a")
+        assert len(self.reasons(party)) == 3
+        party.remove(party.state.waiting[EntryId("e3")].id)
+        party.ask("ann", "a")
+        assert self.reasons(party) == [f"Broken {entry}" for entry in (second, third)]
+        party.do(undoing.bring_back(party.state, HOST_CALLER, second, party.now))
+        assert self.reasons(party) == [f"Broken {third}"]
+
+
+def test_a_removed_song_comes_back_to_its_place() -> None:
+    party = DomainParty()
+    first, second = party.ask("ann", "a"), party.ask("ann", "b")
+    party.vote("bob", first, 1)
+    party.remove(first)
+    assert party.turn(second) == 1
+    assert undo(party) == undoing.Undone(undone="remove", entries=(first,))
+    assert party.turns([first, second]) == [1, 2]
+    assert party.entry(first).score == 2
+    assert party.happened(SongBroughtBack)[0].by == HOST
+
+
+def test_a_song_comes_back_behind_its_guests_started_songs() -> None:
+    party = DomainParty()
+    first, second, third = (party.ask("ann", name) for name in "abc")
+    party.remove(third)
+    party.remove(first)
+    party.start(second)
+    bring_back(party, third)
+    assert party.turn(third) == 3
+    bring_back(party, first)
+    assert party.turns([first, third]) == [2, 3]
+
+
+def test_an_undone_skip_stands_first_with_its_turn() -> None:
+    party, first, *_ = a_playing_party()
+    party.do(controls.skip(party.state, HOST_CALLER, None))
+    party.start()
+    assert undo(party).undone == "skip"
+    assert party.line[0] == "song0"
+    assert party.entry(first).pin is not None
+
+
+def test_a_kicked_song_comes_back_without_votes_and_cannot_be_kicked_for_a_while() -> None:
+    party = DomainParty(mode="full_voting")
+    entry = party.ask("ann", "a")
+    for guest in "xyz":
+        party.vote(guest, entry, -1)
+    bring_back(party, entry)
+    assert party.entry(entry).ballot.votes == {}
+    for guest in "xyz":
+        party.vote(guest, entry, -1)
+    assert party.entry(entry).score == -3
+    party.wait(600)
+    party.vote("w", entry, -1)
+    assert party.state.entry(entry) is None
+
+
+def test_a_failed_song_may_be_tried_again() -> None:
+    party = DomainParty()
+    entry = party.ask("ann", "a")
+    party.fail(entry)
+    bring_back(party, entry)
+    assert party.entry(entry).state is EntryState.READY
+    assert party.state.removals == ()
+
+
+def test_undo_goes_back_step_by_step_until_nothing_is_left() -> None:
+    party, _, second, third = a_playing_party()
+    party.fail(third)  # no deed of anybody's hand
+    party.remove(second)
+    party.do(controls.skip(party.state, HOST_CALLER, None))
+    assert undo(party).undone == "skip"
+    assert undo(party).undone == "remove"
+    with pytest.raises(RefusedError) as refusal:
+        undo(party)
+    assert refusal.value.reason is Reason.CONFLICT
+
+
+def test_a_closing_is_undone_with_turns_from_one() -> None:
+    party = DomainParty()
+    party.start(party.ask("ann", "a1"))
+    mine = [party.ask("ann", name) for name in ("a2", "a3")]
+    theirs = party.ask("bob", "b1")
+    automatic = party.put("auto", Origin.AUTOPLAY)
+    assert party.turns([*mine, theirs]) == [2, 3, 2]
+    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    answer = undo(party)
+    assert answer.undone == "close_party"
+    assert party.state.is_open
+    assert len(party.happened(PartyOpened)) == 1
+    assert party.turns([*mine, theirs, automatic]) == [1, 2, 1, None]
+
+
+def test_undo_reopens_a_party_that_was_closed_with_an_empty_queue() -> None:
+    party = DomainParty()
+    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    assert undo(party) == undoing.Undone(undone="close_party", entries=())
+    assert party.state.is_open
+    assert party.happened(PartyOpened)
+    with pytest.raises(RefusedError):
+        undo(party)
+
+
+def test_undo_of_a_closed_party_reopens_it_before_it_undoes_a_later_skip() -> None:
+    party, first, *waiting = a_playing_party()
+    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(controls.skip(party.state, HOST_CALLER, None))
+    assert undo(party).entries == tuple(waiting)
+    assert undo(party) == undoing.Undone(undone="skip", entries=(first,))
+
+
+def test_a_second_closing_does_not_return_the_songs_of_the_first() -> None:
+    party, *_ = a_playing_party()
+    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.open_party(party.state, party.now))
+    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    assert undo(party).entries == ()
+    assert party.state.waiting == {}
+
+
+def test_a_closing_is_undone_in_the_next_party_too() -> None:
+    party = DomainParty()
+    old = party.ask("ann", "a")
+    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    with pytest.raises(RefusedError) as refusal:
+        bring_back(party, old)
+    assert refusal.value.reason is Reason.PARTY_CLOSED
+    party.do(lifecycle.open_party(party.state, party.now))
+    new = party.ask("ann", "b")
+    undo(party)
+    assert party.turns([old, new]) == [1, 2]
+
+
+def test_a_song_that_was_asked_for_again_does_not_come_back() -> None:
+    party, _, second, third = a_playing_party()
+    for entry in (second, third):
+        party.remove(entry)
+    party.ask("x", "song1")
+    with pytest.raises(RefusedError) as refusal:
+        bring_back(party, second)
+    assert refusal.value.reason is Reason.CONFLICT
+    assert undo(party).entries == (third,)
+    assert undo(party).entries == ()
+
+
+def test_the_playing_song_does_not_come_back_beside_itself() -> None:
+    party = DomainParty()
+    lost = party.ask("ann", "a")
+    party.remove(lost)
+    party.start(party.ask("bob", "a"))
+    with pytest.raises(RefusedError) as refusal:
+        bring_back(party, lost)
+    assert refusal.value.reason is Reason.CONFLICT
+
+
+def test_present_or_forgotten_songs_cannot_be_brought_back() -> None:
+    party, current, second, _ = a_playing_party()
+    party.withdraw("guest1", second)
+    for entry, reason in (
+        (current, Reason.CONFLICT),
+        (second, Reason.NOT_FOUND),
+        (EntryId("e99"), Reason.NOT_FOUND),
+    ):
+        with pytest.raises(RefusedError) as refusal:
+            bring_back(party, entry)
+        assert refusal.value.reason is reason
+
+
+def test_one_song_of_many_is_brought_back_and_the_rest_undone() -> None:
+    party, _, second, third = a_playing_party()
+    party.do(queue_management.clear_queue(party.state, HOST_CALLER))
+    bring_back(party, third)
+    assert undo(party).entries == (second,)
+
+
+def test_the_number_of_undo_steps_is_limited() -> None:
+    party = DomainParty(max_waiting_per_guest=0, max_requests_per_hour=0)
+    for number in range(undoing.MAX_REMOVALS + 5):
+        party.remove(party.ask("ann", f"s{number}"))
+    assert len(party.state.removals) == undoing.MAX_REMOVALS
+    assert party.state.removals[-1].number == undoing.MAX_REMOVALS + 4
+
+
+def test_immunity_follows_the_wall_clock() -> None:
+    party = DomainParty(mode="full_voting", downvotes_to_kick=1)
+    entry = party.put("a", Origin.AUTOPLAY, immune_until=party.now.at + timedelta(minutes=1))
+    party.vote("x", entry, -1)
+    assert party.state.entry(entry) is not None

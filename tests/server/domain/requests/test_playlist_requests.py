@@ -15,19 +15,19 @@ from raveberry_server.domain.requests.playlist_requests import (
 )
 from raveberry_server.domain.requests.song_requests import Request
 
-from tests.fakes.scene import Scene, a_guest, a_playing_scene, a_song
+from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
 
 MO = a_guest("mo", Role.MOD)
 
 
-def order(scene: Scene, caller: Caller = MO, job: str = "job") -> PlaylistRequest:
-    return scene.do(
-        playlist_requests.request_playlist(scene.state, caller, job, "local:list", scene.now)
+def order(party: DomainParty, caller: Caller = MO, job: str = "job") -> PlaylistRequest:
+    return party.do(
+        playlist_requests.request_playlist(party.state, caller, job, "local:list", party.now)
     )
 
 
 def let_in(
-    scene: Scene,
+    party: DomainParty,
     given: PlaylistRequest,
     *songs: Song,
     missing: tuple[MissingSong, ...] = (),
@@ -37,44 +37,44 @@ def let_in(
     contents = PlaylistContents(
         songs=[Request(song=song) for song in songs], missing=missing, left_out=left_out
     )
-    return scene.do(
+    return party.do(
         playlist_requests.add_playlist_songs(
-            scene.state, given, contents, scene.now, is_told=is_told
+            party.state, given, contents, party.now, is_told=is_told
         )
     )
 
 
 def test_songs_come_in_together_and_in_order_behind_what_was_asked_for() -> None:
-    scene, *_ = a_playing_scene()
-    added = let_in(scene, order(scene), a_song("x"), a_song("y"), a_song("z"))
-    assert scene.line == ["song1", "song2", "x", "y", "z"]
-    entries = [scene.entry(name) for name in added.entries]
+    party, *_ = a_playing_party()
+    added = let_in(party, order(party), a_song("x"), a_song("y"), a_song("z"))
+    assert party.line == ["song1", "song2", "x", "y", "z"]
+    entries = [party.entry(name) for name in added.entries]
     assert [entry.sequence for entry in entries] == [3, 4, 5]
     assert {(entry.origin, entry.turn, entry.score) for entry in entries} == {
         (Origin.PLAYLIST, None, 0)
     }
     assert {entry.requested_by for entry in entries} == {MO.id}
-    assert len(scene.happened(SongRequested)) == 6
-    assert scene.state.playlist_requests == ()
+    assert len(party.happened(SongRequested)) == 6
+    assert party.state.playlist_requests == ()
 
 
 def test_no_limit_of_a_guest_counts_but_that_of_the_queue_does() -> None:
-    scene = Scene(
+    party = DomainParty(
         mode="full_control", max_waiting_per_guest=1, max_requests_per_hour=1, queue_max=3
     )
-    guest = scene.join("ann")
-    scene.request(guest, a_song("own"))
-    added = let_in(scene, order(scene, guest), *(a_song(name) for name in "abc"))
-    assert scene.line == ["own", "a", "b"]
+    guest = party.join("ann")
+    party.request(guest, a_song("own"))
+    added = let_in(party, order(party, guest), *(a_song(name) for name in "abc"))
+    assert party.line == ["own", "a", "b"]
     assert added.missing == (MissingSong(title="The Band - c", reason="the queue is full"),)
 
 
-def test_songs_that_may_not_be_played_are_told_with_their_reasons() -> None:
-    scene, *_ = a_playing_scene(song_max_s=600, forbidden_words="love")
+def test_forbidden_songs_of_a_playlist_have_reasons() -> None:
+    party, *_ = a_playing_party(song_max_s=600, forbidden_words="love")
     unnamed = Song(uri="local:?", source="local", title="Love", duration_s=10.0)
     added = let_in(
-        scene,
-        order(scene),
+        party,
+        order(party),
         a_song("song0"),
         a_song("song1"),
         a_song("epic", duration_s=601.0),
@@ -96,87 +96,87 @@ def test_songs_that_may_not_be_played_are_told_with_their_reasons() -> None:
     assert playlist_requests.summary(added) == "1 of 7 added, 6 not available"
 
 
-def test_what_is_missing_is_an_event_when_nobody_waits_for_the_answer() -> None:
-    scene = Scene()
+def test_late_missing_songs_are_an_event() -> None:
+    party = DomainParty()
     missing = (MissingSong(title="gone", reason="It is not there any more"),)
-    let_in(scene, order(scene), a_song("a"), missing=missing, is_told=True)
-    let_in(scene, order(scene), a_song("b"), is_told=True)
-    let_in(scene, order(scene), a_song("c"), missing=missing)
-    assert [event.reason for event in scene.happened(JobFailed)] == [
+    let_in(party, order(party), a_song("a"), missing=missing, is_told=True)
+    let_in(party, order(party), a_song("b"), is_told=True)
+    let_in(party, order(party), a_song("c"), missing=missing)
+    assert [event.reason for event in party.happened(JobFailed)] == [
         "1 of 2 added, 1 not available"
     ]
 
 
 def test_songs_of_a_playlist_wait_for_approval_and_for_their_sound() -> None:
-    scene = Scene(mode="full_control", approval=True)
-    guest = scene.join("ann")
-    scene.do(
+    party = DomainParty(mode="full_control", approval=True)
+    guest = party.join("ann")
+    party.do(
         playlist_requests.add_playlist_songs(
-            scene.state,
-            order(scene, guest),
+            party.state,
+            order(party, guest),
             PlaylistContents(
                 songs=[Request(song=a_song("a"), is_ready=False), Request(song=a_song("b"))]
             ),
-            scene.now,
+            party.now,
             is_told=False,
         )
     )
-    states = [(entry.state, entry.progress) for entry in scene.state.waiting.values()]
+    states = [(entry.state, entry.progress) for entry in party.state.waiting.values()]
     assert states == [(EntryState.APPROVAL, 0.0), (EntryState.APPROVAL, None)]
 
 
 def test_a_playlist_that_was_closed_out_meanwhile_does_not_come_in() -> None:
-    scene = Scene()
-    given = order(scene)
-    scene.set("requests_open", False)
+    party = DomainParty()
+    given = order(party)
+    party.set("requests_open", False)
     with pytest.raises(RefusedError) as refusal:
-        let_in(scene, given, a_song("a"))
+        let_in(party, given, a_song("a"))
     assert refusal.value.reason is Reason.PARTY_CLOSED
-    scene.do(playlist_requests.fail_playlist_request(scene.state, given, refusal.value.message))
-    assert (scene.line, scene.state.playlist_requests) == ([], ())
-    (failed,) = scene.happened(JobFailed)
+    party.do(playlist_requests.fail_playlist_request(party.state, given, refusal.value.message))
+    assert (party.line, party.state.playlist_requests) == ([], ())
+    (failed,) = party.happened(JobFailed)
     assert (failed.job, failed.kind) == ("job", "playlist")
 
 
 def test_a_playlist_is_dropped_in_silence_where_the_answer_says_why() -> None:
-    scene = Scene()
-    given = order(scene)
-    scene.do(playlist_requests.drop_playlist_request(scene.state, given, "It is gone"))
-    assert (scene.state.playlist_requests, scene.happened(JobFailed)) == ((), [])
+    party = DomainParty()
+    given = order(party)
+    party.do(playlist_requests.drop_playlist_request(party.state, given, "It is gone"))
+    assert (party.state.playlist_requests, party.happened(JobFailed)) == ((), [])
 
 
 def test_no_playlist_is_ordered_while_many_are_being_read_or_no_songs_are_taken() -> None:
-    scene = Scene()
+    party = DomainParty()
     for number in range(playlist_requests.MAX_PLAYLIST_REQUESTS):
-        order(scene, job=f"job{number}")
+        order(party, job=f"job{number}")
     with pytest.raises(RefusedError) as refusal:
-        order(scene)
+        order(party)
     assert refusal.value.reason is Reason.RATE_LIMITED
-    scene.set("requests_open", False)
+    party.set("requests_open", False)
     with pytest.raises(RefusedError) as refusal:
-        order(scene, HOST_CALLER)
+        order(party, HOST_CALLER)
     assert refusal.value.reason is Reason.PARTY_CLOSED
 
 
-def roll(scene: Scene, *names: str) -> str:
+def roll(party: DomainParty, *names: str) -> str:
     """Ann lets the dice pick one of these songs; its name."""
     choice = [Request(song=a_song(name)) for name in names]
-    step = song_requests.request_one(scene.state, a_guest("ann"), choice, scene.now)
-    return scene.entry(scene.do(step).entry).song.title
+    step = song_requests.request_one(party.state, a_guest("ann"), choice, party.now)
+    return party.entry(party.do(step).entry).song.title
 
 
-def test_the_dice_passes_over_what_may_not_be_asked_for() -> None:
-    scene, *_ = a_playing_scene(forbidden_words="love")
-    assert roll(scene, "song0", "song1", "love", "new", "newer") == "new"
+def test_a_random_request_skips_forbidden_songs() -> None:
+    party, *_ = a_playing_party(forbidden_words="love")
+    assert roll(party, "song0", "song1", "love", "new", "newer") == "new"
     with pytest.raises(RefusedError) as refusal:
-        roll(scene, "song0", "song1", "love")
+        roll(party, "song0", "song1", "love")
     assert refusal.value.reason is Reason.NOT_FOUND
 
 
 def test_the_dice_does_not_help_against_limits() -> None:
-    scene = Scene(max_waiting_per_guest=1)
-    scene.join("ann")
-    roll(scene, "a")
+    party = DomainParty(max_waiting_per_guest=1)
+    party.join("ann")
+    roll(party, "a")
     with pytest.raises(RefusedError) as refusal:
-        roll(scene, "b", "c")
+        roll(party, "b", "c")
     assert refusal.value.reason is Reason.LIMIT_REACHED

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sound_files import is_sound_file
+from raveberry_server.adapters.sound_file_suffixes import is_sound_file
 from raveberry_server.jobs.library import tags as tags_module
 from raveberry_server.jobs.library.tags import (
     Tags,
@@ -16,7 +16,7 @@ from raveberry_server.jobs.library.tags import (
 )
 from tinytag import TinyTag
 
-from tests.fakes.sounds import FORMATS, bare_mp3, tagged
+from tests.fakes.player.sound_files import FORMATS, bare_mp3, tagged
 
 
 def read(path: Path) -> Tags:
@@ -154,9 +154,7 @@ def test_a_format_that_only_the_player_knows_is_called_by_its_name(tmp_path: Pat
     assert (tags.title, tags.duration_s) == ("Song", None)
 
 
-def test_a_file_that_keeps_the_reader_busy_is_given_up(
-    sounds: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_slow_file_times_out(sounds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def endless(*_: object, **__: object) -> None:
         while True:
             time.sleep(0.01)
@@ -167,7 +165,7 @@ def test_a_file_that_keeps_the_reader_busy_is_given_up(
         read(sounds / "tagged.mp3")
 
 
-def test_a_file_that_is_gone_is_told_apart(tmp_path: Path) -> None:
+def test_a_missing_file_is_distinguished(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read(tmp_path / "gone.mp3")
 

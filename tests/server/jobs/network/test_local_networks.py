@@ -61,7 +61,7 @@ def test_so_are_those_of_ipv6(route: str, found: list[str]) -> None:
     assert list(map(str, ipv6_networks(route))) == found
 
 
-def test_the_house_is_wider_than_the_network_of_one_address() -> None:
+def test_ipv6_networks_of_a_site_cover_all_its_subnets() -> None:
     lines = "".join(
         f"{ip_address(text).packed.hex()} 02 40 00 80     eth0\n"
         for text in ("2a01:db8:1:2::7", "fe80::1", "fd00::1")
@@ -111,18 +111,18 @@ def test_a_kernel_without_ipv6_has_none(tmp_path: Path) -> None:
     ],
 )
 def test_it_is_not_outside(address: str) -> None:
-    house = AddressPolicy(
+    server = AddressPolicy(
         networks=[ip_network("5.6.0.0/16"), ip_network("2a01:db8:1::/56")], own_names=["9.9.9.9"]
     )
-    assert not house.has(address)
+    assert not server.has(address)
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "5.7.0.1", "2a01:db8:2::1", "64:ff9b::808:808"])
 def test_the_world_is(address: str) -> None:
-    house = AddressPolicy(
+    server = AddressPolicy(
         networks=[ip_network("5.6.0.0/16"), ip_network("2a01:db8:1::/56")], own_names=["9.9.9.9"]
     )
-    assert house.has(address)
+    assert server.has(address)
     assert is_public(address)
 
 

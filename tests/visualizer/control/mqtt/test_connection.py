@@ -20,7 +20,7 @@ from raveberry_visualizer.control import (
 )
 from raveberry_visualizer.engine import Device, Light, RenderLoop
 
-from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
+from tests.fakes.lights.light_ports import ManualClock, RecordingSink, ScriptedSource
 from tests.ports import free_port
 from tests.visualizer.daemons import Broker, Listener, tls_broker, wait_for
 

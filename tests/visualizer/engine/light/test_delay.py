@@ -15,7 +15,7 @@ from raveberry_visualizer.engine.light.delay import (
     PredictedBeats,
 )
 
-from tests.fakes.lights import RecordingSink, SilentSink
+from tests.fakes.lights.light_ports import RecordingSink, SilentSink
 
 FPS = 60
 RED = LightSetting(is_on=True, brightness=255, color=(255, 0, 0), effect="fixed")

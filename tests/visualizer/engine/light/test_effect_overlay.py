@@ -5,7 +5,7 @@ import pytest
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.engine import Device, Light, LightSetting
 
-from tests.fakes.lights import RecordingSink
+from tests.fakes.lights.light_ports import RecordingSink
 
 BLUE = LightSetting(is_on=True, brightness=255, color=(0, 0, 255), effect="fixed")
 

@@ -22,7 +22,7 @@ from raveberry_visualizer.engine.light.effect_runner import KINDS
 from raveberry_visualizer.engine.light.flash_guard import FlashGuard
 
 from tests.fakes.effort import examples
-from tests.fakes.lights import RecordingSink
+from tests.fakes.lights.light_ports import RecordingSink
 
 FPS = 60
 STEP = 0.104

@@ -19,7 +19,7 @@ from raveberry_visualizer.engine import (
     layout,
 )
 
-from tests.fakes.lights import RecordingSink, SilentSink
+from tests.fakes.lights.light_ports import RecordingSink, SilentSink
 
 WHITE = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="fixed")
 DT_S = 1 / 60

@@ -7,7 +7,7 @@ import pytest
 from raveberry_visualizer.engine import Device, Light, LightSetting, RenderLoop, keep_running
 from raveberry_visualizer.engine.threads import supervision
 
-from tests.fakes.lights import ManualClock, RecordingSink, ScriptedSource
+from tests.fakes.lights.light_ports import ManualClock, RecordingSink, ScriptedSource
 
 RAINBOW = LightSetting(is_on=True, brightness=255, color=(255, 255, 255), effect="rainbow")
 

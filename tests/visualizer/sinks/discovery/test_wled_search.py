@@ -15,7 +15,7 @@ from raveberry_visualizer.sinks import WledSearch, found_spec
 from raveberry_visualizer.sinks.discovery import wled_search as discovery_module
 from raveberry_visualizer.sinks.discovery.wled_search import found_wled
 
-from tests.fakes.wled_host import WledHost, wled_info
+from tests.fakes.lights.wled_host import WledHost, wled_info
 from tests.visualizer.daemons import wait_for
 
 MAC = "a0b1c2d3e4f5"

@@ -18,7 +18,7 @@ from raveberry_visualizer.sinks import SINKS, LightEntryError, light_spec
 from raveberry_visualizer.sinks.e131 import E131Sink, group
 from raveberry_visualizer.sinks.transport.multicast import MulticastTransport
 
-from tests.fakes.lights import RecordingTransport, strip
+from tests.fakes.lights.light_ports import RecordingTransport, strip
 from tests.ports import free_port
 
 _IP_RECVTTL = 12

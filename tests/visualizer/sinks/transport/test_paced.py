@@ -5,7 +5,7 @@ from raveberry_visualizer.engine import SinkError
 from raveberry_visualizer.sinks import SINKS, light_spec
 from raveberry_visualizer.sinks.transport.paced import PacedTransport
 
-from tests.fakes.lights import RecordingTransport
+from tests.fakes.lights.light_ports import RecordingTransport
 
 
 class Stage:

@@ -13,15 +13,15 @@ from typing import Final
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
-from raveberry_server.adapters.sound_files import PLAYABLE
+from raveberry_server.adapters.sound_file_suffixes import PLAYABLE
 from raveberry_server.domain.model.texts import pluralize
 from raveberry_server.options import TABLE, AudioOutput, Options
 
-from .findings import Finding, Verdict
-from .light_check import light_findings
+from .check_result import Finding, Verdict
+from .compiled_modules_check import light_findings
 from .server_client import ServerClient, ServerClientError
 from .service_configurations import environment, is_supervised, own_sound_server
-from .sound_routing import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
+from .sound_output_selection import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
 from .source_check import script_findings, source_findings
 
 _LOW_BYTES: Final = 1_000_000_000

@@ -17,11 +17,11 @@ from time import strftime
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options, load_usable
 
+from .check_result import Finding, Verdict
 from .doctor import examination
-from .findings import Finding, Verdict
 from .server_client import ServerClient
 from .service_configurations import own_sound_server, paused_services, write_services
-from .sound_routing import found_sound, sound_route
+from .sound_output_selection import found_sound, sound_route
 
 _SERVICES = (Path(__file__).parents[4] / "services", Path(sys.prefix).parent / "services")
 """Folder of the services: in a checkout, and in the container beside the Python environment."""

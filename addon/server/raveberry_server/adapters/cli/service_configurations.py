@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.application.ports import STREAM_OUTPUT, VOICE_OUTPUT
+from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT
 from raveberry_server.domain.model.errors import RaveberryError
-from raveberry_server.options import AudioOutput, AudioSource, Options
+from raveberry_server.options import AudioOutput, AudioSourceOption, Options
 
-from .sound_routing import SoundRoute, SoundServer
+from .sound_output_selection import SoundRoute, SoundServer
 
 SINK: Final = "party"
 """Sink of the embedded sound server."""
@@ -107,7 +107,7 @@ def mpd_conf(options: Options, route: SoundRoute) -> str:
 
 def mosquitto_conf(options: Options, *, user: str) -> str:
     """Return the embedded broker's configuration: on loopback, or protected by a password."""
-    door = (
+    listener = (
         (
             f"listener {options.mqtt_port}",
             "allow_anonymous false",
@@ -120,7 +120,7 @@ def mosquitto_conf(options: Options, *, user: str) -> str:
         (
             # Started as root, mosquitto would switch to a user who may not write to our folders.
             f"user {user}",
-            *door,
+            *listener,
             "persistence true",
             f"persistence_location {broker_data(options)}/",
             # Clients publish their retained messages again when they reconnect; SD cards wear out.
@@ -304,12 +304,12 @@ def _speakers(route: SoundRoute) -> Iterable[str]:
     return (
         *_block("audio_output", name="speakers", **sound),
         # For sounds over the music: a second player in MPD, mixed by the sound server.
-        *_block("audio_output", name=VOICE_OUTPUT, enabled="no", **sound),
+        *_block("audio_output", name=ANNOUNCEMENT_OUTPUT, enabled="no", **sound),
     )
 
 
 def _light_feed(options: Options, route: SoundRoute) -> Iterable[str]:
-    if route.source is not AudioSource.FIFO:
+    if route.source is not AudioSourceOption.FIFO:
         return ()
     return _block(
         "audio_output",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options
 
-from .findings import Finding, Verdict
+from .check_result import Finding, Verdict
 from .server_client import ServerClient
 
 

@@ -9,21 +9,24 @@ from typing import Final
 
 from raveberry_contract import Topics, messages
 
-from raveberry_server.adapters.threads import WorkerThreads
-from raveberry_server.application.brokers import Broker, BrokerOrigin, Brokers
+from raveberry_server.adapters.system.worker_threads import WorkerThreads
+from raveberry_server.application.broker_selection import (
+    BrokerAddress,
+    BrokerOrigin,
+    BrokerSelection,
+)
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain.model.song import Song
-from raveberry_server.presenter.guest_links import ServerAddresses
+from raveberry_server.presenter.public_links import ServerAddresses
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 
 from .commands import MqttCommands
 from .connection import BrokerConnection, BrokerLostError, BrokerRefusedError, MqttMessage, Will
 from .events import EventPublisher
 from .lights import MqttLights
-from .own_topics import OwnTopics
 from .retained_topics import (
     PARTY,
     PLAYER,
@@ -35,6 +38,7 @@ from .retained_topics import (
     join_code_facet,
     queue_facet,
 )
+from .topic_ownership import TopicOwnership
 from .upkeep_topic import UpkeepTopic
 
 _LOGGER = logging.getLogger(__name__)
@@ -73,7 +77,7 @@ class MqttBridge:
     def __init__(  # noqa: PLR0913 - everything with a topic
         self,
         *,
-        brokers: Brokers,
+        brokers: BrokerSelection,
         topics: Topics,
         identity: ServerIdentity,
         server_addresses: ServerAddresses,
@@ -84,7 +88,7 @@ class MqttBridge:
         orders: MqttCommands,
         lights: MqttLights,
         library: LibraryService,
-        on_use: Callable[[Broker], None] = lambda _broker: None,
+        on_use: Callable[[BrokerAddress], None] = lambda _broker: None,
     ) -> None:
         self._brokers = brokers
         self._server_addresses = server_addresses
@@ -145,8 +149,8 @@ class MqttBridge:
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._tasks = tasks
-                tasks.create_task(self._keep_cover(), name="mqtt cover")
-                tasks.create_task(self._publish_periodically(), name="mqtt look round")
+                tasks.create_task(self._keep_cover(), name="mqtt artwork")
+                tasks.create_task(self._publish_periodically(), name="mqtt refresh")
                 tasks.create_task(self._upkeep.run(), name="mqtt upkeep")
                 await self._stay_connected()
         finally:
@@ -175,7 +179,7 @@ class MqttBridge:
                 continue
             await self._wait_for_change(RETRY_S[min(failures, len(RETRY_S)) - 1])
 
-    async def _use(self, broker: Broker) -> bool:
+    async def _use(self, broker: BrokerAddress) -> bool:
         """Use a broker until it is lost or replaced; return False if connecting failed."""
         try:
             await self._connect_and_wait(broker)
@@ -185,7 +189,7 @@ class MqttBridge:
             return False
         return True
 
-    async def _connect_and_wait(self, broker: Broker) -> None:
+    async def _connect_and_wait(self, broker: BrokerAddress) -> None:
         """Connect, and return when the connection is lost or another broker can be used.
 
         Raises:
@@ -220,7 +224,7 @@ class MqttBridge:
                 feed.reset()
             await connection.close()
 
-    async def _until_another(self, broker: Broker) -> None:
+    async def _until_another(self, broker: BrokerAddress) -> None:
         """Return once another broker is preferred and usable."""
         while True:
             preferred = self._brokers.preferred
@@ -231,7 +235,7 @@ class MqttBridge:
             else:
                 await self._wait_for_change(PROBE_S)
 
-    async def _is_usable(self, broker: Broker) -> bool:
+    async def _is_usable(self, broker: BrokerAddress) -> bool:
         """Return whether a broker accepts a connection."""
         connection = BrokerConnection(
             broker=broker,
@@ -253,7 +257,7 @@ class MqttBridge:
             async with asyncio.timeout(at_most_s):
                 await self._brokers.until_changed()
 
-    def _use_connection(self, connection: BrokerConnection, broker: Broker) -> None:
+    def _use_connection(self, connection: BrokerConnection, broker: BrokerAddress) -> None:
         """Subscribe and publish all retained topics again, which the broker may have lost."""
         _LOGGER.info("%s", _USED[broker.origin].format(host=broker.host, port=broker.port))
         self._connection = connection
@@ -266,10 +270,10 @@ class MqttBridge:
         self._upkeep.reset()
         self._own.publish(self._topics.status, messages.Presence.ONLINE)
 
-    def _own_topics(self) -> OwnTopics:
+    def _own_topics(self) -> TopicOwnership:
         """Return the guard of the retained topics for the next connection."""
         topics = self._topics
-        return OwnTopics(
+        return TopicOwnership(
             topics=(
                 topics.status,
                 topics.info,

@@ -5,13 +5,13 @@ import os
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.application.brokers import Broker
+from raveberry_server.application.broker_selection import BrokerAddress
 
 BROKER_FILE: Final = "broker.json"
 """File name in the runtime folder; read by raveberry_visualizer.control.mqtt.broker_file."""
 
 
-def write_broker_file(runtime: Path, broker: Broker) -> None:
+def write_broker_file(runtime: Path, broker: BrokerAddress) -> None:
     """Replace the file atomically, readable by its owner only because it contains a password.
 
     Raises:

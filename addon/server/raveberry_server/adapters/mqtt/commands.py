@@ -7,8 +7,8 @@ from typing import Final, cast
 
 from raveberry_contract import ContractError, Topics, dumps, loads, messages
 
+from raveberry_server.application.commands.dispatcher import CommandDispatcher
 from raveberry_server.application.commands.idempotency import IdempotencyKeys, KeyedCommand
-from raveberry_server.application.commands.table import CommandDispatcher
 from raveberry_server.application.party import Party
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role

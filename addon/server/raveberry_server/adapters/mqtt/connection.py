@@ -12,9 +12,9 @@ from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
-from raveberry_contract.echoes import LARGEST_PAYLOAD
+from raveberry_contract.echo_detection import LARGEST_PAYLOAD
 
-from raveberry_server.application.brokers import Broker
+from raveberry_server.application.broker_selection import BrokerAddress
 from raveberry_server.domain.model.errors import RaveberryError
 
 _LOGGER = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ class BrokerConnection:
     def __init__(
         self,
         *,
-        broker: Broker,
+        broker: BrokerAddress,
         client_id: str,
         network: Executor,
         will: Will | None = None,
@@ -200,7 +200,7 @@ class BrokerConnection:
         try:
             self._loop.call_soon_threadsafe(function, *args)
         except RuntimeError:
-            _LOGGER.debug("The event loop ended before the broker's last word")
+            _LOGGER.debug("The event loop ended before the broker's last message")
 
     # --- event loop ------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads, messages
 
-from raveberry_server.application.problems.table import ProblemCode, Problems
+from raveberry_server.application.problems.problems import ProblemCode, Problems
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.presenter.lights_cache import LightsCache

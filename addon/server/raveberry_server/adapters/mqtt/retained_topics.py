@@ -11,7 +11,7 @@ from raveberry_contract import CONTRACT_VERSION, VERSION, dumps, messages
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.state import Now
 from raveberry_server.presenter.deltas import Snapshot, is_player_changed, is_queue_changed
-from raveberry_server.presenter.guest_links import ServerAddresses, public_links
+from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.state import (
     party_message,

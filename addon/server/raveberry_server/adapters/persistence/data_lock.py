@@ -49,7 +49,7 @@ class DataLock:
             os.write(file.fileno(), f"{os.getpid()}\n".encode())
         except OSError as err:
             # The lock is held nevertheless; only the process id of its holder is missing.
-            _LOGGER.debug("The process cannot be noted in %s: %s", self._data, err)
+            _LOGGER.debug("The process id cannot be written to %s: %s", self._data, err)
         return self
 
     def __exit__(

@@ -28,7 +28,7 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import PartyState
 
-from .past_queries import write_query
+from .past_search_queries import write_query
 from .rows import SONG_COLUMNS, song_row
 
 

@@ -243,5 +243,5 @@ def _read_settings(connection: sqlite3.Connection) -> Settings:
         try:
             settings = with_setting(settings, name, json.loads(stored[name]))
         except RefusedError as err:
-            _LOGGER.warning("The saved setting %s is left out: %s", name, err.message)
+            _LOGGER.warning("The saved setting %s is ignored: %s", name, err.message)
     return settings

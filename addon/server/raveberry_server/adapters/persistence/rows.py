@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.domain.model.ballot import Ballot
-from raveberry_server.domain.model.entry import Entry, EntryState, Origin, Tie
+from raveberry_server.domain.model.entry import Entry, EntryState, MovedTo, Origin
 from raveberry_server.domain.model.guest import Guest, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
@@ -76,8 +76,8 @@ def entry_row(entry: Entry) -> Row:
         entry.progress,
         entry.reason,
         entry.dedication,
-        (entry.tie.before or "") if entry.tie else None,
-        entry.tie.number if entry.tie else None,
+        (entry.moved_to.before or "") if entry.moved_to else None,
+        entry.moved_to.number if entry.moved_to else None,
         entry.immune_until.isoformat() if entry.immune_until else None,
     )
 
@@ -124,7 +124,9 @@ def entry_of(
         progress=progress,
         reason=reason,
         dedication=dedication,
-        tie=None if move is None else Tie(before=EntryId(moved_before) or None, number=move),
+        moved_to=None
+        if move is None
+        else MovedTo(before=EntryId(moved_before) or None, number=move),
         immune_until=datetime.fromisoformat(immune_until) if immune_until else None,
     )
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.threads import FairThread
+from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports.history import (
     Period,
@@ -43,7 +43,7 @@ class SqliteHistory:
     def __init__(self, *, data: Path, store: SqliteStore) -> None:
         self._file = data / PARTY
         self._store = store
-        self._thread = FairThread(name="records")
+        self._thread = FairThread(name="history")
         self._connection: sqlite3.Connection | None = None
         store.also_release(self._release)
 

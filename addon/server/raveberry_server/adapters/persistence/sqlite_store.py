@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.threads import WorkerThreads
+from raveberry_server.adapters.system.worker_threads import WorkerThreads
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
 from raveberry_server.application.ports.jobs import Job
@@ -22,7 +22,7 @@ from .database_copies import check
 from .history_writer import queries_of, uris_started, write_history
 from .load_state import read_saved
 from .migrate import MIGRATIONS, migrate
-from .past_queries import StoredQueries
+from .past_search_queries import PastSearchQueries
 from .recovery import RecoveredDatabase, is_damage, is_foreign, recover, restore_missing
 from .rows import JOB_COLUMNS, job_of, job_row
 from .snapshots import PARTY, restore_library
@@ -58,7 +58,7 @@ class SqliteStore:
         self._releases: list[Callable[[], None]] = []
         self._on_disk = PartyState()
         self._times_played: Mapping[str, int] = {}
-        self._queries = StoredQueries()
+        self._queries = PastSearchQueries()
         self._installation_id = ""
         self._recovered: RecoveredDatabase | None = None
         self._is_loaded = False

@@ -10,14 +10,14 @@ from typing import Any, Final
 
 import mpd
 
-from raveberry_server.adapters.threads import WorkerThreads
+from raveberry_server.adapters.system.worker_threads import WorkerThreads
 from raveberry_server.application.errors import PlayerFault, PlayerLostError, TrackError
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 
 from . import mpd_protocol
+from .mpd_announcement_partition import MpdAnnouncementPartition
 from .mpd_connection import ANSWER_WITHIN_S, MpdConnection
-from .mpd_overlay_player import MpdOverlayPlayer
 from .relayed_urls import StreamRelay, with_stream_urls
 
 _LOGGER = logging.getLogger(__name__)
@@ -48,10 +48,10 @@ class MpdPlayer:
         self._answer_within_s = answer_within_s
         self._command_thread = WorkerThreads(name="mpd commands")
         self._change_thread = WorkerThreads(name="mpd changes")
-        self._overlay_thread = WorkerThreads(name="mpd overlay")
+        self._announcement_thread = WorkerThreads(name="mpd announcements")
         self._are_threads_started = False
-        self._overlay = MpdOverlayPlayer(
-            path=path, answer_within_s=answer_within_s, thread=self._overlay_thread
+        self._announcements = MpdAnnouncementPartition(
+            path=path, answer_within_s=answer_within_s, thread=self._announcement_thread
         )
         self._commands: MpdConnection | None = None
         self._changes: MpdConnection | None = None
@@ -75,7 +75,7 @@ class MpdPlayer:
             if connection is not None:
                 connection.close()
         self._commands = self._changes = None
-        self._overlay.close()
+        self._announcements.close()
 
     async def changed(self) -> None:
         """Wait for a change of MPD."""
@@ -180,17 +180,17 @@ class MpdPlayer:
 
         await self._try(_at_once(switch_off))
 
-    async def speak(self, location: str, volume: float) -> None:
+    async def play_announcement(self, location: str, volume: float) -> None:
         """Play a sound over the music."""
-        await self._overlay.speak(await self._opened(location), volume)
+        await self._announcements.play(await self._opened(location), volume)
 
-    async def voice(self) -> PlayerState:
+    async def announcement_state(self) -> PlayerState:
         """Return the state of the sound over the music."""
-        return await self._overlay.state()
+        return await self._announcements.state()
 
-    async def hush(self) -> None:
+    async def stop_announcement(self) -> None:
         """Stop the sound over the music."""
-        await self._overlay.hush()
+        await self._announcements.stop()
 
     async def restart(self) -> None:
         """End MPD, with SIGKILL if it hangs."""
@@ -209,7 +209,7 @@ class MpdPlayer:
     async def _start_threads(self) -> None:
         """Start all threads with the first connection, as memory may be short later."""
         if not self._are_threads_started:
-            for thread in (self._command_thread, self._change_thread, self._overlay_thread):
+            for thread in (self._command_thread, self._change_thread, self._announcement_thread):
                 await thread.start()
             self._are_threads_started = True
 
@@ -229,7 +229,7 @@ class MpdPlayer:
         try:
             await self._command(work)
         except mpd.CommandError as err:
-            _LOGGER.debug("MPD refused: %s", err)
+            _LOGGER.debug("MPD refused a command: %s", err)
 
     async def _run_on[R](
         self,

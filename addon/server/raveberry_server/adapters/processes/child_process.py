@@ -63,7 +63,7 @@ class ChildProcess:
         async def on_report(line: bytes) -> None:
             said = report_of(line)
             if said is None:
-                _LOGGER.warning("A job said something unexpected: %.200r", line)
+                _LOGGER.warning("A job wrote an unexpected line: %.200r", line)
             else:
                 await report(said)
 
@@ -162,10 +162,10 @@ class ResidentProcess:
             raise JobError("it was started without a pipe")
         try:
             async with asyncio.TaskGroup() as tasks:
-                asking = tasks.create_task(self._ask_on(stdin, line), name="questions")
-                tasks.create_task(_logged(self._module, _piped(child.stderr)), name="complaints")
+                asking = tasks.create_task(self._ask_on(stdin, line), name="worker requests")
+                tasks.create_task(_logged(self._module, _piped(child.stderr)), name="worker errors")
                 answering = tasks.create_task(
-                    _read_lines(_piped(child.stdout), self._note_report), name="answers"
+                    _read_lines(_piped(child.stdout), self._note_report), name="worker answers"
                 )
                 answering.add_done_callback(lambda _task: asking.cancel())
         finally:
@@ -200,7 +200,7 @@ class ResidentProcess:
             said = json.loads(line)
             answer = self._waiting.get(said.pop("id"))
         except (ValueError, TypeError, KeyError, AttributeError):
-            _LOGGER.warning("A job said something unexpected: %.200r", line)
+            _LOGGER.warning("A job wrote an unexpected line: %.200r", line)
             return
         if answer is not None and not answer.done():
             answer.set_result(said)
@@ -304,7 +304,7 @@ def _write(stdin: asyncio.StreamWriter, data: bytes) -> bool:
     try:
         stdin.write(data)
     except (OSError, RuntimeError) as err:
-        _LOGGER.debug("A child is gone: %s", err)
+        _LOGGER.debug("A child process ended: %s", err)
         return False
     return True
 
@@ -348,10 +348,10 @@ async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
         try:
             line = await stream.readline()
         except ValueError:
-            _LOGGER.warning("A job said more in one line than anybody can hear")
+            _LOGGER.warning("A job wrote a line that is too long")
             continue
         except OSError as err:
-            _LOGGER.warning("A job cannot be read any more: %s", err)
+            _LOGGER.warning("The output of a job cannot be read: %s", err)
             return
         if not line:
             return

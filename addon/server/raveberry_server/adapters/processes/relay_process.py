@@ -81,7 +81,7 @@ class RelayProcess:
             try:
                 await process.run_and_read(self._note_report)
             except JobError as err:
-                _LOGGER.warning("The relay for streams ended, it is started again: %s", err)
+                _LOGGER.warning("The stream relay ended and is restarted: %s", err)
             finally:
                 self._port = None
                 self._is_ready.clear()

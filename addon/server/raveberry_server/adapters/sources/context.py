@@ -7,7 +7,7 @@ from typing import Final
 
 from raveberry_server.adapters.sources.cache.song_cache import SongCache
 from raveberry_server.application.ports import PlayCounts
-from raveberry_server.application.supervision import TaskSupervisor
+from raveberry_server.application.task_supervisor import TaskSupervisor
 from raveberry_server.domain.model.settings import Settings
 
 from .artwork import CoverScaler

@@ -58,7 +58,7 @@ class RemoteCovers:
         try:
             image = await self._api.picture_at(address)
         except FetchError as err:
-            _LOGGER.info("A cover cannot be had: %s", err)
+            _LOGGER.info("A cover cannot be fetched: %s", err)
             if err.cause is Cause.NETWORK:
                 self._rest_until_s = now_s + _REST_S
             else:

@@ -9,7 +9,7 @@ from typing import Final, Self
 
 import aiohttp
 
-from raveberry_server.application.brokers import Broker, BrokerOrigin
+from raveberry_server.application.broker_selection import BrokerAddress, BrokerOrigin
 from raveberry_server.domain.model.errors import RaveberryError
 
 SUPERVISOR_URL: Final = "http://supervisor"
@@ -68,7 +68,7 @@ class SupervisorClient:
         if self._session is not None:
             await self._session.close()
 
-    async def broker(self) -> Broker | None:
+    async def broker(self) -> BrokerAddress | None:
         """Return Home Assistant's MQTT broker, None if it has none.
 
         Raises:
@@ -80,7 +80,7 @@ class SupervisorClient:
             case {"data": {"host": str(host), "port": int(port), **rest}} if (
                 host and port in _PORTS and not isinstance(port, bool)
             ):
-                return Broker(
+                return BrokerAddress(
                     host=host,
                     port=port,
                     username=str(rest.get("username") or "") or None,

@@ -7,8 +7,8 @@ from contextlib import suppress
 from typing import Final
 
 from raveberry_server.application.backoff import Backoff
-from raveberry_server.application.brokers import Broker
-from raveberry_server.application.problems.table import ProblemCode, Problems
+from raveberry_server.application.broker_selection import BrokerAddress
+from raveberry_server.application.problems.problems import ProblemCode, Problems
 
 from .client import GuestAddress, SupervisorClient, SupervisorError, SupervisorTimeoutError
 
@@ -32,7 +32,7 @@ class SupervisorWatch:
         *,
         client: SupervisorClient,
         problems: Problems,
-        offer_broker: Callable[[Broker | None], None] | None,
+        offer_broker: Callable[[BrokerAddress | None], None] | None,
         is_settled: Callable[[], bool],
         until_attention: Callable[[], Awaitable[None]],
         move: Callable[[str], None] | None,

@@ -11,7 +11,7 @@ from typing import Final, cast
 from aiohttp import WSCloseCode, web
 from raveberry_contract import dumps, loads, messages
 
-from raveberry_server.adapters.web.auth.visitors import (
+from raveberry_server.adapters.web.auth.authenticator import (
     COOKIE,
     COOKIE_AGE_S,
     Authenticator,
@@ -34,9 +34,9 @@ from raveberry_server.presenter.entries import uri_of
 from raveberry_server.presenter.settings import settings_table
 
 from .assets import is_known
-from .budgets import Budgets
 from .context import WebContext
 from .openapi import document_text
+from .rate_limits import RateLimits
 from .websocket import PageSocket, socket_response
 
 LONGEST_BODY: Final = 64 * 1024
@@ -54,10 +54,10 @@ class Api:
     """HTTP handlers of one endpoint."""
 
     def __init__(
-        self, *, services: WebContext, authenticator: Authenticator, budgets: Budgets
+        self, *, services: WebContext, authenticator: Authenticator, rate_limits: RateLimits
     ) -> None:
         self._at = services
-        self._budgets = budgets
+        self._rate_limits = rate_limits
         self._authenticator = authenticator
         self._sockets: set[PageSocket] = set()
 
@@ -116,7 +116,7 @@ class Api:
     async def _search(self, request: web.Request, raw: object) -> web.Response:
         connection = cast("HttpProtocol", request.protocol)
         with connection.cancelling():
-            async with self._budgets.search_turn(self._authenticator.claimant(request)):
+            async with self._rate_limits.search_turn(self._authenticator.claimant(request)):
                 return await self._read(request, "search", raw)
 
     async def browse(self, request: web.Request) -> web.Response:
@@ -237,7 +237,7 @@ class Api:
             fresh_token=fresh_token,
             browser=request.query.get("browser", "")[:_LONGEST_BROWSER],
             services=self._at,
-            budgets=self._budgets,
+            rate_limits=self._rate_limits,
         )
         self._sockets.add(socket)
         try:

@@ -12,7 +12,7 @@ import aiohttp
 from aiohttp import hdrs, web
 
 from raveberry_server.application.party import Party
-from raveberry_server.application.playback.listeners import Listeners
+from raveberry_server.application.playback.stream_listeners import StreamListeners
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.domain.model.errors import Reason, RefusedError
 
@@ -35,7 +35,7 @@ type ClaimantOf = Callable[[web.Request], Claimant | None]
 class AudioStream:
     """Relay of the player's stream, read from a unix socket separately for each listener."""
 
-    def __init__(self, *, party: Party, listeners: Listeners, stream_socket: Path) -> None:
+    def __init__(self, *, party: Party, listeners: StreamListeners, stream_socket: Path) -> None:
         self._party = party
         self._listeners = listeners
         self._stream_socket = stream_socket
@@ -86,9 +86,9 @@ class AudioStream:
                     async with asyncio.timeout(SLOWEST_S):
                         await response.write(piece)
         except TimeoutError:
-            _LOGGER.debug("Somebody who listened too slowly is let go")
+            _LOGGER.debug("A listener is too slow and is disconnected")
         except ConnectionError:
-            _LOGGER.debug("Somebody has stopped listening")
+            _LOGGER.debug("A listener has disconnected")
         finally:
             self._connections.discard(connection)
             # The stream has no end to wait for, and unsent data is of no use to a slow listener.

@@ -10,7 +10,7 @@ from raveberry_contract import VERSION, messages
 from raveberry_contract.schema import Schemas
 
 from raveberry_server.application.commands.command_definition import Command
-from raveberry_server.application.commands.table import TABLE
+from raveberry_server.application.commands.command_table import TABLE
 from raveberry_server.domain.model.guest import Role
 
 type Json = dict[str, Any]

@@ -12,18 +12,18 @@ import segno.helpers
 from aiohttp import web
 from raveberry_contract import dumps, messages
 
-from raveberry_server.adapters.web.auth.screen_key import SCREEN_COOKIE, SCREEN_COOKIE_AGE_S
-from raveberry_server.adapters.web.auth.visitors import (
+from raveberry_server.adapters.web.auth.authenticator import (
     CODE_AGE_S,
     CODE_COOKIE,
     Authenticator,
     Endpoint,
 )
+from raveberry_server.adapters.web.auth.screen_key import SCREEN_COOKIE, SCREEN_COOKIE_AGE_S
 from raveberry_server.domain.model.codes import normalize_code
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import WifiCode
-from raveberry_server.presenter.guest_links import ServerAddresses, public_links
+from raveberry_server.presenter.public_links import ServerAddresses, public_links
 
 from .assets import Asset, asset_response
 from .context import WebContext

@@ -10,7 +10,7 @@ from typing import Final, assert_never
 
 from aiohttp import web
 
-from raveberry_server.adapters.web.auth.visitors import (
+from raveberry_server.adapters.web.auth.authenticator import (
     Authenticator,
     Endpoint,
     HostAccess,
@@ -19,19 +19,19 @@ from raveberry_server.adapters.web.auth.visitors import (
 from raveberry_server.adapters.web.transport.acceptor import Acceptor, listening
 from raveberry_server.adapters.web.transport.connections import DEFAULT_MOST, Connections
 from raveberry_server.adapters.web.transport.http_protocol import HttpRunner
-from raveberry_server.application.supervision import TaskSupervisor
-from raveberry_server.application.throttling.wrong_codes import WrongCodeLimiter
+from raveberry_server.application.task_supervisor import TaskSupervisor
+from raveberry_server.application.throttling.wrong_code_limiter import WrongCodeLimiter
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import HOST, GuestId
-from raveberry_server.presenter.guest_links import ServerAddresses
+from raveberry_server.presenter.public_links import ServerAddresses
 
 from .api import LONGEST_BODY, Api
 from .assets import BUILT, Asset, assets
 from .audio_stream import AudioStream
-from .budgets import BudgetMiddleware, Budgets
 from .context import WebContext
 from .pages import LivenessChecks, Pages
 from .problem_details import problems
+from .rate_limits import RateLimitMiddleware, RateLimits
 
 _PATIENCE_S: Final = 3.0
 _MOST_KNOCKING: Final = 4096
@@ -99,7 +99,7 @@ class WebServer:
         """
         built = await asyncio.to_thread(assets, BUILT)
         runs: dict[str, Callable[[], Awaitable[None]]] = {
-            f"{endpoint} door": partial(self._serve, endpoint, built) for endpoint in Endpoint
+            f"{endpoint} endpoint": partial(self._serve, endpoint, built) for endpoint in Endpoint
         }
         runs["live updates"] = self._services.live.run
         runs["connection time-outs"] = self._connections.run
@@ -166,9 +166,9 @@ class WebServer:
             state=lambda: self._services.party.saved.state,
             wrong_codes=WrongCodeLimiter(mono_s=lambda: self._services.party.now().mono_s),
         )
-        budgets = Budgets(mono_s=lambda: self._services.party.now().mono_s)
-        gate = BudgetMiddleware(authenticator=authenticator, budgets=budgets)
-        api = Api(services=self._services, authenticator=authenticator, budgets=budgets)
+        rate_limits = RateLimits(mono_s=lambda: self._services.party.now().mono_s)
+        gate = RateLimitMiddleware(authenticator=authenticator, rate_limits=rate_limits)
+        api = Api(services=self._services, authenticator=authenticator, rate_limits=rate_limits)
         pages = Pages(
             authenticator=authenticator,
             assets=built,

@@ -9,7 +9,7 @@ from typing import Final
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
 
-from raveberry_server.adapters.web.auth.visitors import Authenticator, Visitor
+from raveberry_server.adapters.web.auth.authenticator import Authenticator, Visitor
 from raveberry_server.application.catalog.search import SearchProgress, search_all, searcher
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.domain import command_arguments as arguments
@@ -25,8 +25,8 @@ from raveberry_server.presenter.command_messages import (
 )
 from raveberry_server.presenter.state import Viewer
 
-from .budgets import Budgets
 from .context import WebContext
+from .rate_limits import RateLimits
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class PageSocket:
         fresh_token: str,
         browser: str,
         services: WebContext,
-        budgets: Budgets,
+        rate_limits: RateLimits,
     ) -> None:
         self._request = request
         self._transport = transport
@@ -64,7 +64,7 @@ class PageSocket:
         self._fresh_token = fresh_token
         self._browser = browser
         self._live = services.live
-        self._budgets = budgets
+        self._rate_limits = rate_limits
         self._party = services.party
         self._commands = services.commands
         self._catalog = services.catalog
@@ -161,8 +161,8 @@ class PageSocket:
             RefusedError: `rate_limited`.
         """
         claimant = self._authenticator.claimant(self._request)
-        await self._budgets.expect_request_left(claimant)
-        async with self._budgets.commands.turn(claimant):
+        await self._rate_limits.expect_request_left(claimant)
+        async with self._rate_limits.commands.turn(claimant):
             return claimant
 
     async def _answer(self, frame: messages.ClientFrame) -> None:
@@ -202,7 +202,7 @@ class PageSocket:
             self._commands.note_search(self._visitor().id, query.q, sighting.found.songs)
             self._send_hits(name, query.q, sighting)
 
-        async with self._budgets.search_turn(self._authenticator.claimant(self._request)):
+        async with self._rate_limits.search_turn(self._authenticator.claimant(self._request)):
             tell(await search_all(self._catalog, state.settings, query, by, tell))
 
     def _watch_lights(self, *, on: bool) -> None:
@@ -214,7 +214,7 @@ class PageSocket:
         self._place_of_previews.close()
         if on:
             claimant = self._authenticator.claimant(self._request)
-            self._place_of_previews.enter_context(self._budgets.previews.taking(claimant))
+            self._place_of_previews.enter_context(self._rate_limits.previews.taking(claimant))
         self._live.watch_lights(self, on=on)
 
     def _send_hits(self, name: str, query: str, sighting: SearchProgress) -> None:

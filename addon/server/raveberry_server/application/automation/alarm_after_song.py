@@ -31,7 +31,7 @@ class AlarmAfterSong:
                 try:
                     await self._party.apply(interruptions.alarm)
                 except RefusedError as err:
-                    _LOGGER.debug("The alarm does not sound: %s", err)
+                    _LOGGER.debug("The random alarm was refused: %s", err)
         finally:
             unlisten()
 

@@ -127,7 +127,7 @@ class Autoplay:
         try:
             is_ready = await self._catalog.is_here(song)
         except RefusedError as err:
-            _LOGGER.info("It cannot be seen whether %s is here: %s", song.uri, err)
+            _LOGGER.info("It is unknown whether %s is in the cache: %s", song.uri, err)
             return False
         return await self._party.learn(
             lambda state, now: autoplay.add_automatic_song(
@@ -209,7 +209,7 @@ class Autoplay:
         try:
             return (await self._catalog.song(f"{RADIO}:{address}"),)
         except RefusedError as err:
-            _LOGGER.debug("The backup stream is not taken as radio: %s", err)
+            _LOGGER.debug("The backup stream is no radio stream: %s", err)
             return (stream_song(address),)
 
     async def _asked(self, question: Awaitable[Sequence[Song]]) -> Sequence[Song]:
@@ -217,7 +217,7 @@ class Autoplay:
             async with asyncio.timeout(ANSWER_WITHIN_S):
                 return await question
         except (SourceError, RefusedError, TimeoutError) as err:
-            _LOGGER.info("Nothing to go on with from a source: %s", str(err) or "too slow")
+            _LOGGER.info("A source has no song for autoplay: %s", str(err) or "too slow")
             return ()
 
     # --- events ----------------------------------------------------------------------------------

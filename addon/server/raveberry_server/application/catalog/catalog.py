@@ -295,7 +295,7 @@ class Catalog:
             try:
                 items += await self._answers.of(self._shelves.name, self._shelves.front())
             except SourceError as err:
-                _LOGGER.warning("The front page lacks what was played: %s", err)
+                _LOGGER.warning("The front page lacks past plays: %s", err)
         end = offset + limit
         return Shelf(
             path="",

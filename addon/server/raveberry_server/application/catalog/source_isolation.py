@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.supervision import failure_signature
+from raveberry_server.application.task_supervisor import failure_signature
 from raveberry_server.domain.model.errors import RaveberryError
 
 _LOGGER = logging.getLogger(__name__)

@@ -9,11 +9,11 @@ from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
+from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.ports.lights import Lights
 from raveberry_server.application.presence import Presence
-from raveberry_server.application.promotions import Promotions
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.state import Now, PartyState, Step

@@ -42,10 +42,10 @@ class Retention:
         try:
             rows = await self._records.forget_before(self._party.now().at - timedelta(days=days))
         except StoreError as err:
-            _LOGGER.warning("The old history cannot be deleted now: %s", err)
+            _LOGGER.warning("Old history cannot be deleted: %s", err)
             return
         if rows:
-            _LOGGER.info("The history of before the last %s days is deleted (%s rows)", days, rows)
+            _LOGGER.info("History older than %s days was deleted (%s rows)", days, rows)
 
     def _note(self, change: Change) -> None:
         before, after = change.before.state.settings, change.after.state.settings

@@ -75,7 +75,7 @@ class SongFetcher:
                 else:
                     await self._book.drop_job(job.id)
         except StoreError as err:
-            _LOGGER.warning("What is known of earlier downloads cannot be read: %s", err)
+            _LOGGER.warning("The saved downloads cannot be read: %s", err)
 
     @property
     def _state(self) -> PartyState:
@@ -94,7 +94,7 @@ class SongFetcher:
         try:
             return await self._catalog.is_here(entry.song)
         except RefusedError as err:
-            _LOGGER.debug("It cannot be seen whether %s is here: %s", entry.song.uri, err)
+            _LOGGER.debug("It is unknown whether %s is in the cache: %s", entry.song.uri, err)
             return True
 
     def _start_and_stop(self, tasks: asyncio.TaskGroup) -> None:
@@ -185,7 +185,7 @@ class SongFetcher:
         try:
             return await self._catalog.song(f"{RADIO}:{address}")
         except RefusedError as err:
-            _LOGGER.debug("%s is not taken as radio: %s", address, err)
+            _LOGGER.debug("%s is no radio stream: %s", address, err)
             return None
 
     def _order(self, entry: Entry, song: Song) -> FetchOrder:
@@ -232,7 +232,7 @@ class SongFetcher:
         try:
             await self._book.keep_job(job)
         except StoreError as err:
-            _LOGGER.warning("A download cannot be noted: %s", err)
+            _LOGGER.warning("A download cannot be saved: %s", err)
 
     async def _drop(self, job: Job) -> None:
         if job.entry is not None:
@@ -241,7 +241,7 @@ class SongFetcher:
         try:
             await self._book.drop_job(job.id)
         except StoreError as err:
-            _LOGGER.warning("A download cannot be struck out: %s", err)
+            _LOGGER.warning("A download cannot be deleted: %s", err)
 
 
 def _missed(state: PartyState, _now: Now, *, name: EntryId) -> Step[None]:

@@ -9,6 +9,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Clock, SourceHealth
+from raveberry_server.application.ports.component_versions import ComponentVersions
 from raveberry_server.application.ports.jobs import (
     Job,
     JobError,
@@ -18,7 +19,6 @@ from raveberry_server.application.ports.jobs import (
     JobState,
     JobStore,
 )
-from raveberry_server.application.ports.versions import ComponentVersions
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.state import Now, PartyState, Step
@@ -149,7 +149,7 @@ class SourceMaintenance:
         try:
             await renewable.process.run(self._note_report)
         except JobError as err:
-            _LOGGER.warning("The source was not renewed: %s", err)
+            _LOGGER.warning("The source was not updated: %s", err)
             await self._end(self._job, JobState.FAILED, str(err))
             await self._publish_failure(RENEWAL, str(err))
         else:
@@ -169,7 +169,7 @@ class SourceMaintenance:
         try:
             await self._book.keep_job(job)
         except StoreError as err:
-            _LOGGER.warning("A renewal cannot be noted: %s", err)
+            _LOGGER.warning("An update cannot be saved: %s", err)
 
     async def _publish_failure(self, kind: str, reason: str) -> None:
         failed = JobFailed(job=kind, kind=kind, reason=reason)

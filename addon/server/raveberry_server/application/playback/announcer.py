@@ -25,8 +25,8 @@ BEGIN_WITHIN_S: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overlay:
-    """The sound that the player's second voice plays over the music.
+class AnnouncementState:
+    """The announcement that plays over the music, or the silent test of its output.
 
     Attributes:
         sound: the announcement that plays.
@@ -48,23 +48,23 @@ class Overlay:
         return not self.is_busy and at_s - self.tested_s >= TEST_EVERY_S
 
     def with_test(self, at_s: float) -> Self:
-        """Return the overlay in which a test begins, also if the player is lost over it."""
+        """Return the state in which a test begins, also if the player is lost over it."""
         return replace(self, tested_s=at_s)
 
     def after_reconnect(self) -> Self:
-        """Return the overlay of a new connection: sounds of an earlier one were stopped."""
+        """Return the state after a new connection: sounds of an earlier one were stopped."""
         return replace(self, sound=None, is_testing=False)
 
 
 class Announcer:
-    """Start and stop overlay sounds, and report their end to the party."""
+    """Start and stop announcements, and report their end to the party."""
 
     def __init__(self, *, party: Party, player: Player, resolver: SongResolver) -> None:
         self._party = party
         self._player = player
         self._resolver = resolver
 
-    async def announce(self, overlay: Overlay, at_s: float) -> Overlay:
+    async def announce(self, announcement: AnnouncementState, at_s: float) -> AnnouncementState:
         """Play the party's sound over the music as long as there is one.
 
         Raises:
@@ -73,21 +73,21 @@ class Announcer:
         state = self._party.saved.state
         sound = state.playback.interruption
         if sound is None or not sound.is_sounding or not sound.is_over_music:
-            if overlay.sound is not None:
-                await self._player.hush()
-            return replace(overlay, sound=None)
-        if overlay.sound != sound.id:
+            if announcement.sound is not None:
+                await self._player.stop_announcement()
+            return replace(announcement, sound=None)
+        if announcement.sound != sound.id:
             try:
                 volume = loudness.volume_of_sound(state, sound)
-                await self._player.speak(self._resolver.location_of(sound), volume)
+                await self._player.play_announcement(self._resolver.location_of(sound), volume)
             except TrackError as err:
                 _LOGGER.warning("An announcement cannot be played: %s", without_queries(str(err)))
                 await self._end(sound)
-            return replace(overlay, sound=sound.id, is_testing=False)
+            return replace(announcement, sound=sound.id, is_testing=False)
         await self._end_if_over(sound, at_s - sound.begins_s)
-        return overlay
+        return announcement
 
-    async def begin_test(self, overlay: Overlay) -> Overlay:
+    async def begin_test(self, announcement: AnnouncementState) -> AnnouncementState:
         """Play the test sound silently.
 
         Raises:
@@ -95,29 +95,31 @@ class Announcer:
         """
         sound = self._resolver.test_sound
         if sound is None:
-            return overlay
+            return announcement
         try:
-            await self._player.speak(sound, 0.0)
+            await self._player.play_announcement(sound, 0.0)
         except TrackError as err:
             _LOGGER.debug("The output cannot be tested: %s", err)
-            return overlay
-        return replace(overlay, is_testing=True)
+            return announcement
+        return replace(announcement, is_testing=True)
 
-    async def finish_test(self, overlay: Overlay, at_s: float) -> tuple[bool, Overlay]:
-        """Return False if the test sound did not reach the output, and the overlay after it.
+    async def finish_test(
+        self, announcement: AnnouncementState, at_s: float
+    ) -> tuple[bool, AnnouncementState]:
+        """Return False if the test sound did not reach the output, and the state after it.
 
         Raises:
             PlayerLostError: the player is lost.
         """
-        state = await self._player.voice()
-        if state is PlayerState.STARTING and at_s - overlay.tested_s < BEGIN_WITHIN_S:
-            return True, overlay
-        await self._player.hush()
+        state = await self._player.announcement_state()
+        if state is PlayerState.STARTING and at_s - announcement.tested_s < BEGIN_WITHIN_S:
+            return True, announcement
+        await self._player.stop_announcement()
         works = state in (PlayerState.PLAYING, PlayerState.STOPPED)
-        return works, replace(overlay, is_testing=False)
+        return works, replace(announcement, is_testing=False)
 
     async def _end_if_over(self, sound: Interruption, begun_s: float) -> None:
-        state = await self._player.voice()
+        state = await self._player.announcement_state()
         is_late = state is PlayerState.STARTING and begun_s > BEGIN_WITHIN_S
         is_over = state in (PlayerState.STOPPED, PlayerState.PAUSED)
         if is_over or is_late or begun_s > interruptions.MAX_SOUND_S:

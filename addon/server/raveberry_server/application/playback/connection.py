@@ -73,10 +73,10 @@ class PlayerConnection:
             return False
         await self._player.connect()
         # A sound that an earlier server played over the music is not wanted any more.
-        await self._player.hush()
+        await self._player.stop_announcement()
         self._generation += 1
         self._is_connected.set()
-        _LOGGER.info("The player is reached")
+        _LOGGER.info("Connected to the player")
         return True
 
     def note_answer(self) -> None:

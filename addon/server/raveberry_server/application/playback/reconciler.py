@@ -42,7 +42,6 @@ from .announcer import Announcer
 from .connection import PlayerConnection
 from .desired_state import DesiredState, desired_entries, player_inputs
 from .executor import Added, Executor, Refused
-from .listeners import Listeners
 from .plan import Operation
 from .reporter import Reporter
 from .session import (
@@ -54,6 +53,7 @@ from .session import (
     PlayerSession,
 )
 from .song_resolver import SongResolver
+from .stream_listeners import StreamListeners
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ class PlayerReconciler:
         store: Store,
         clock: Clock,
         sounds: Mapping[str, str],
-        listeners: Listeners,
+        listeners: StreamListeners,
     ) -> None:
         """Take what it works with; `sounds` are the files of the bundled sounds by their names."""
         self._party = party
@@ -207,7 +207,7 @@ class PlayerReconciler:
                 self._session = await self._reporter.apply_fault(self._session, err.fault)
             self._session = await self._reporter.report_crash(self._session, now_s)
         except RefusedError:
-            _LOGGER.debug("The player's loss could not be written down")
+            _LOGGER.debug("The loss of the player could not be saved")
 
     # --- one round -------------------------------------------------------------------------------
 
@@ -221,7 +221,7 @@ class PlayerReconciler:
         await self._update_entries(report)
         self._session = await self._reporter.hold_after_silence(self._session, report, at_s)
         await self._reporter.report_outputs(report.ways_out, can_mix=report.can_mix)
-        await self._update_overlay(at_s)
+        await self._update_announcement(at_s)
         await self._update_stream_output(report, at_s)
         report, self._session = sessions.with_stall_checked(
             self._session, self._state, report, at_s
@@ -297,9 +297,9 @@ class PlayerReconciler:
         entries = observations.adopt_songs(self._state, report, songs)
         self._session = sessions.with_adopted(self._session, entries)
 
-    async def _update_overlay(self, at_s: float) -> None:
-        overlay = await self._announcer.announce(self._session.overlay, at_s)
-        self._session = replace(self._session, overlay=overlay)
+    async def _update_announcement(self, at_s: float) -> None:
+        announcement = await self._announcer.announce(self._session.announcement, at_s)
+        self._session = replace(self._session, announcement=announcement)
 
     async def _update_stream_output(self, report: PlayerReport, at_s: float) -> None:
         """Suspend the stream while the local output does not work, so that the player notices."""
@@ -312,17 +312,19 @@ class PlayerReconciler:
         )
         self._session = replace(self._session, stream_output=output)
         needs_test = output.needs_test(report, has_listeners=has_listeners)
-        if self._session.overlay.is_testing:
-            works, overlay = await self._announcer.finish_test(self._session.overlay, at_s)
-            self._session = replace(self._session, overlay=overlay)
+        if self._session.announcement.is_testing:
+            works, announcement = await self._announcer.finish_test(
+                self._session.announcement, at_s
+            )
+            self._session = replace(self._session, announcement=announcement)
             if needs_test and not works:
-                _LOGGER.warning("No sound gets out here, so nobody can listen along either")
+                _LOGGER.warning("The output does not play, so remote listeners get no sound")
                 self._session = replace(self._session, stream_output=output.suspended(at_s))
-        elif needs_test and self._session.overlay.is_test_due(at_s):
+        elif needs_test and self._session.announcement.is_test_due(at_s):
             # Recorded first: a player that breaks down on the test is not tested at once again.
             self._session = sessions.with_test(self._session, at_s)
-            overlay = await self._announcer.begin_test(self._session.overlay)
-            self._session = replace(self._session, overlay=overlay)
+            announcement = await self._announcer.begin_test(self._session.announcement)
+            self._session = replace(self._session, announcement=announcement)
 
     async def _store_position(self, report: PlayerReport, at_s: float) -> None:
         """Store a checkpoint of the position now and then."""
@@ -339,7 +341,7 @@ class PlayerReconciler:
                 epoch=epoch, position_s=report.position_s, at=self._clock.at()
             )
         except StoreError as err:
-            _LOGGER.debug("The position could not be kept: %s", err)
+            _LOGGER.debug("The position could not be saved: %s", err)
 
     # --- correcting ------------------------------------------------------------------------------
 
@@ -381,7 +383,7 @@ class PlayerReconciler:
                 self._session = sessions.with_song(self._session, number, song.entry)
             case plan.Add(song=song), Refused(detail=detail):
                 # It fails when its turn comes; until then another song may come first.
-                _LOGGER.debug("The player does not take the next song: %s", detail)
+                _LOGGER.debug("The player refused the next song: %s", detail)
                 self._session = sessions.with_postponed(self._session, song.entry)
             case plan.Start(number=number), Refused(detail=detail):
                 entry = self._session.entries[number]
@@ -391,7 +393,7 @@ class PlayerReconciler:
                     # Loaded again for the next attempt: the link of a relay may have ended with it.
                     await self._carry_out(plan.Clear(), at_s)
             case plan.SeekPlayer(position_s=position_s), Refused(detail=detail):
-                _LOGGER.info("The player cannot go to %.1f s: %s", position_s, detail)
+                _LOGGER.info("The player cannot seek to %.1f s: %s", position_s, detail)
             case _:
                 pass
 

@@ -164,7 +164,7 @@ class Reporter:
         suspects, breaker = session.breaker.after_failure(failed)
         if suspects:
             # A folder may be missing: no song is lost for that.
-            _LOGGER.warning("Several songs in a row cannot be played; they wait, the music is held")
+            _LOGGER.warning("Several songs in a row cannot be played; playback is paused")
             fault = PlayerFault.TRACKS
             await self._party.learn(
                 lambda state, now: faults.hold_after_failures(
@@ -260,7 +260,9 @@ class Reporter:
         song = report.current
         is_foreign = song is not None and song.number not in session.own_numbers
         if song is not None and is_foreign and not session.is_foreign_reported:
-            _LOGGER.warning("Somebody else played %r on our player; taking it back", song.location)
+            _LOGGER.warning(
+                "Another client played %r on the player; playback is restored", song.location
+            )
             session = await self.apply_fault(session, PlayerFault.FOREIGN)
         return replace(session, is_foreign_reported=is_foreign)
 
@@ -281,7 +283,7 @@ class Reporter:
         is_long = silent_s > MAX_SILENCE.total_seconds()
         if not is_long and not was_silent_too_long(state, self._party.now()):
             return session
-        _LOGGER.warning("The music was away for long; it goes on when somebody presses play")
+        _LOGGER.warning("The player was silent for long; playback waits until a mod presses play")
         await self._hold()
         return replace(session, silent_from_s=None, awaits_host=True)
 

@@ -11,12 +11,12 @@ from typing import Final
 
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback import volume
 
 from . import plan
-from .announcer import Overlay
+from .announcer import AnnouncementState
 from .circuit_breaker import CircuitBreaker
 from .desired_state import DesiredState
 from .plan import EntriesByNumber, Operation
@@ -74,7 +74,7 @@ class PlayerSession:
         attempt: the song that was started; its time is that of the first of several attempts.
         sought_s: a position that the player was ordered to go to.
         desired: the desired state for which the last operations were carried out.
-        overlay: the sound over the music.
+        announcement: the sound over the music.
         last_start: the last order to start a song, kept when the connection is lost.
         began_s: when a song last began.
         corrected_s: when operations were last carried out.
@@ -97,7 +97,7 @@ class PlayerSession:
     attempt: StartAttempt | None = None
     sought_s: float | None = None
     desired: DesiredState | None = None
-    overlay: Overlay = field(default_factory=Overlay)
+    announcement: AnnouncementState = field(default_factory=AnnouncementState)
 
     last_start: StartAttempt | None = None
     began_s: float = -SUCCESS_AFTER_S
@@ -130,7 +130,7 @@ def with_generation(session: PlayerSession, generation: int) -> PlayerSession:
         attempt=None,
         sought_s=None,
         desired=None,
-        overlay=session.overlay.after_reconnect(),
+        announcement=session.announcement.after_reconnect(),
     )
 
 
@@ -242,7 +242,7 @@ def without_starts(session: PlayerSession) -> PlayerSession:
 
 def with_test(session: PlayerSession, at_s: float) -> PlayerSession:
     """Return the session in which a test of the output is about to begin."""
-    return replace(session, overlay=session.overlay.with_test(at_s))
+    return replace(session, announcement=session.announcement.with_test(at_s))
 
 
 def with_sound(session: PlayerSession) -> PlayerSession:
@@ -322,7 +322,7 @@ def pause_s(session: PlayerSession, state: PartyState, report: PlayerReport, at_
     """Return how long the next round may wait after a report of that moment."""
     if volume.is_fading(state, at_s):
         return FADE_STEP_S
-    if session.overlay.is_busy:
+    if session.announcement.is_busy:
         return SOUND_POLL_S
     attempt = session.attempt
     if attempt is not None or report.state is PlayerState.STARTING:

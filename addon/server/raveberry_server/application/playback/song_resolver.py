@@ -10,7 +10,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError, TrackError
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.immutable import without_keys
+from raveberry_server.domain.model.immutable_mappings import without_keys
 from raveberry_server.domain.model.playback import Interruption
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback.interruptions import YES

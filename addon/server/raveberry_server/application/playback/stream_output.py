@@ -1,6 +1,6 @@
 """Decide whether the player sends its stream to remote listeners; pure.
 
-A player that can send does not report that its sound card is lost. So while somebody listens
+A player that can send does not report that its sound card is lost. So while there are listeners
 remotely the local output is tested now and then; when the test fails, the player stops sending,
 and reports the fault by itself.
 """

@@ -9,14 +9,21 @@ from .fetching import (
     OnFetchReport,
     ReceivingSource,
 )
-from .player import STREAM_OUTPUT, VOICE_OUTPUT, Player, PlayerReport, PlayerSong, PlayerState
+from .player import (
+    ANNOUNCEMENT_OUTPUT,
+    STREAM_OUTPUT,
+    Player,
+    PlayerReport,
+    PlayerSong,
+    PlayerState,
+)
 from .ranking import PastQueries, PlayCounts
 from .source import Found, Linked, Playlist, PlaylistSource, Shelf, ShelfItem, Source, SourceHealth
 from .store import SavedState, Store
 
 __all__ = [
+    "ANNOUNCEMENT_OUTPUT",
     "STREAM_OUTPUT",
-    "VOICE_OUTPUT",
     "Clock",
     "FetchOrder",
     "FetchReport",

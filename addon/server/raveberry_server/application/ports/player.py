@@ -10,7 +10,7 @@ from raveberry_server.domain.model.settings import ReplayGain
 STREAM_OUTPUT: Final = "stream"
 """Name of the player's output that streams to remote listeners."""
 
-VOICE_OUTPUT: Final = "announcements"
+ANNOUNCEMENT_OUTPUT: Final = "announcements"
 """Name of the player's output for announcements, if it can mix two sounds."""
 
 
@@ -64,7 +64,7 @@ class PlayerReport:
     @property
     def ways_out(self) -> tuple[Output, ...]:
         """Outputs that the host can switch; the others are internal."""
-        ours = (STREAM_OUTPUT, VOICE_OUTPUT)
+        ours = (STREAM_OUTPUT, ANNOUNCEMENT_OUTPUT)
         return tuple(output for output in self.outputs if output.name not in ours)
 
     @property
@@ -75,7 +75,7 @@ class PlayerReport:
     @property
     def can_mix(self) -> bool:
         """True if an announcement can be mixed with the music."""
-        return any(output.name == VOICE_OUTPUT for output in self.outputs)
+        return any(output.name == ANNOUNCEMENT_OUTPUT for output in self.outputs)
 
 
 class Player(Protocol):
@@ -163,7 +163,7 @@ class Player(Protocol):
         """Set the player to play its queue once from front to back."""
         ...
 
-    async def speak(self, location: str, volume: float) -> None:
+    async def play_announcement(self, location: str, volume: float) -> None:
         """Play an announcement over the music.
 
         Raises:
@@ -171,11 +171,11 @@ class Player(Protocol):
         """
         ...
 
-    async def voice(self) -> PlayerState:
+    async def announcement_state(self) -> PlayerState:
         """Return the playback state of the announcement."""
         ...
 
-    async def hush(self) -> None:
+    async def stop_announcement(self) -> None:
         """Stop the announcement; no error if there is none."""
         ...
 

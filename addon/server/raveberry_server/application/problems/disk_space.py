@@ -8,7 +8,7 @@ from typing import Final
 
 from raveberry_server.application.party import Party
 
-from .table import ProblemCode, Problems
+from .problems import ProblemCode, Problems
 
 _LOGGER = logging.getLogger(__name__)
 

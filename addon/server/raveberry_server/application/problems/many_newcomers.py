@@ -8,7 +8,7 @@ from raveberry_server.domain.model.elapsed import elapsed_s
 from raveberry_server.domain.model.settings import Join
 from raveberry_server.domain.model.state import BucketKind, Now, PartyState
 
-from .table import ProblemCode, Problems
+from .problems import ProblemCode, Problems
 
 LOOK_EVERY_S: Final = 5.0
 OVER_AFTER_S: Final = 300.0

@@ -10,7 +10,7 @@ from raveberry_server.domain.model.elapsed import elapsed_s
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Location
 from raveberry_server.domain.model.ids import HOST, GuestId
-from raveberry_server.domain.model.immutable import with_item, without_keys
+from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
 from raveberry_server.domain.model.state import BucketKind, Now, PartyState, TokenBucket
 
 IDLE_TIMEOUT: Final = timedelta(minutes=10)

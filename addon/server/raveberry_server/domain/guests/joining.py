@@ -16,12 +16,12 @@ from raveberry_server.domain.model.guest import (
     Role,
     guest_color,
 )
-from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.settings import Join
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.model.texts import MAX_NAME_LENGTH, one_line
 
-from . import identities, text_approval, voices
+from . import identities, shared_voices, text_approval
 from .moderation import expect_not_banned
 from .reserved_names import is_reserved
 
@@ -83,7 +83,7 @@ def join(state: PartyState, caller: Caller, wish: JoinRequest, now: Now) -> Step
         if guest != state.guests[caller.id]:
             state = replace(state, guests=with_item(state.guests, guest.id, guest))
         if wish.code is not None and not guest.joined_by_code:
-            state = voices.mark_joined_by_code(state, guest, caller.location, now)
+            state = shared_voices.mark_joined_by_code(state, guest, caller.location, now)
         caller = replace(caller, role=max(caller.role, guest.role))
     if wish.name is not None:
         state = text_approval.set_name(state, caller, wish.name, now)
@@ -159,7 +159,7 @@ def admit(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
     guests = with_item(state.guests, guest.id, guest)
     made = replace(state, guests=guests, guests_made=number)
     if has_code:
-        made = voices.mark_joined_by_code(made, guest, newcomer.location, now)
+        made = shared_voices.mark_joined_by_code(made, guest, newcomer.location, now)
     guest = made.guests[guest.id]
     if not guest.has_own_voice:
         made = identities.count_new_identity(made, newcomer.location, now)

@@ -8,11 +8,11 @@ from raveberry_server.domain.model.elapsed import elapsed_s
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Guest, Role
 from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.domain.model.immutable import with_item, without_keys
+from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
 from raveberry_server.domain.model.state import BucketKind, Now, PartyState, TokenBucket
 from raveberry_server.domain.queue.order import queue_places
 
-from . import identities, voices
+from . import identities, shared_voices
 
 _HOUR_S = 3_600.0
 _MINUTE_S = 60.0
@@ -143,7 +143,7 @@ def prune_buckets(state: PartyState, now: Now) -> PartyState:
         if kind is BucketKind.NEWCOMERS:
             return identities.is_full(bucket, now)
         if kind is BucketKind.CROWD:
-            return voices.is_full(bucket, now)
+            return shared_voices.is_full(bucket, now)
         rule = rules[kind]
         return rule is None or rule.level(bucket, now.at) >= rule.capacity
 

@@ -8,7 +8,7 @@ from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.immutable import with_item, without_keys
+from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
 from raveberry_server.domain.model.song import fold_text
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.model.texts import (

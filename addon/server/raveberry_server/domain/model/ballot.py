@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .ids import GuestId
-from .immutable import with_item, without_keys
+from .immutable_mappings import with_item, without_keys
 
 VOTES_PER_VOICE: Final = 2
 """Upvotes, and downvotes, that count for a shared voice: two people may share a phone."""

@@ -51,7 +51,7 @@ class EndReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class MovedTo:
     """The position of a moved entry: directly before another one, or at the end without one.
 
     `number` rises with every move.
@@ -79,7 +79,7 @@ class Entry:
     sequence: int
     turn: int | None
     pin: int | None = None
-    tie: Tie | None = None
+    moved_to: MovedTo | None = None
     immune_until: datetime | None = None
     ballot: Ballot = field(default_factory=Ballot)
     progress: float | None = None

@@ -11,7 +11,7 @@ from .entry import EndReason, Entry
 from .events import Event
 from .guest import Guest, Role
 from .ids import EntryId, GuestId
-from .immutable import with_item
+from .immutable_mappings import with_item
 from .playback import Playback
 from .settings import Settings
 from .texts import Hashtag, WaitingText
@@ -25,7 +25,7 @@ class Now:
         at: wall-clock time in UTC.
         mono_s: monotonic clock, for durations.
         guests_active: the number of active guests.
-        zone: the time zone of the house.
+        zone: the time zone of this machine.
     """
 
     at: datetime

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, Origin
 from raveberry_server.domain.model.ids import entry_id
-from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.settings import FallbackYield, Repeat
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step

@@ -12,7 +12,7 @@ from raveberry_server.domain.model.events import (
     SongStarted,
 )
 from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
-from raveberry_server.domain.model.immutable import with_item, without_keys
+from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
 from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.settings import Repeat
 from raveberry_server.domain.model.state import Now, PartyState, Step

@@ -1,4 +1,4 @@
-"""Faults of the player, and when the music waits for somebody to resume it."""
+"""Faults of the player, and when playback waits to be resumed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -83,7 +83,7 @@ def was_silent_too_long(state: PartyState, now: Now) -> bool:
 
 
 def hold_until_resumed(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
-    """Report a fault and hold the music until somebody resumes it."""
+    """Report a fault and hold playback until it is resumed."""
     step = report_fault(state, kind, remedy, now)
     playback = replace(step.state.playback, is_held=True, last_audible_at=None)
     return Step(state=replace(step.state, playback=playback), events=step.events, result=None)

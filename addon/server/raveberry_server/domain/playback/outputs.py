@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.state import PartyState, Step
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from raveberry_server.domain.model.elapsed import elapsed_s
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.immutable import mutable_copy
+from raveberry_server.domain.model.immutable_mappings import mutable_copy
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song, fold_text, match_key
 from raveberry_server.domain.model.state import Now, PartyState

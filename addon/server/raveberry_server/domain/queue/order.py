@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.settings import Order, Repeat
 from raveberry_server.domain.model.state import Now, PartyState
 
@@ -100,7 +100,7 @@ def why(entry: Entry, order: Order) -> str:
 def _reason_before_turn(entry: Entry) -> str | None:
     if entry.pin is not None:
         return "put first"
-    if entry.tie is not None:
+    if entry.moved_to is not None:
         return "moved by hand"
     if entry.state is EntryState.APPROVAL:
         return "waits for the host's yes"
@@ -117,7 +117,9 @@ def _automatic(entry: Entry) -> str:
 
 
 def _has_moves(state: PartyState) -> bool:
-    return state.moves_made > 0 and any(entry.tie is not None for entry in state.waiting.values())
+    return state.moves_made > 0 and any(
+        entry.moved_to is not None for entry in state.waiting.values()
+    )
 
 
 def _with_moves_applied(by_rank: Sequence[Entry], state: PartyState) -> Iterator[Entry]:
@@ -125,16 +127,16 @@ def _with_moves_applied(by_rank: Sequence[Entry], state: PartyState) -> Iterator
     standing, last = [], []
     followers = defaultdict[EntryId, list[Entry]](list)
     for entry in by_rank:
-        if entry.tie is None or entry.tie.before not in (None, *state.waiting):
+        if entry.moved_to is None or entry.moved_to.before not in (None, *state.waiting):
             standing.append(entry)
-        elif entry.tie.before is None:
+        elif entry.moved_to.before is None:
             last.append(entry)
         else:
-            followers[entry.tie.before].append(entry)
+            followers[entry.moved_to.before].append(entry)
     for group in (last, *followers.values()):
         group.sort(key=_move_number)
     for head in (*standing, *last):
-        # Entries may be tied to tied entries, to any depth.
+        # Entries may be moved before moved entries, to any depth.
         stack = [head]
         while stack:
             before = followers.pop(stack[-1].id, None)
@@ -145,7 +147,7 @@ def _with_moves_applied(by_rank: Sequence[Entry], state: PartyState) -> Iterator
 
 
 def _move_number(entry: Entry) -> int:
-    return entry.tie.number if entry.tie else 0
+    return entry.moved_to.number if entry.moved_to else 0
 
 
 def shuffle_key(sequence: int, deal: int) -> int:
@@ -193,8 +195,8 @@ def _time_left_s(state: PartyState, now: Now) -> float | None:
 
 
 def pin_entry(state: PartyState, entry: Entry) -> PartyState:
-    """Pin an entry before all others and remove its tie."""
-    pinned = replace(entry, pin=state.pins_made, tie=None)
+    """Pin an entry before all others and undo its move."""
+    pinned = replace(entry, pin=state.pins_made, moved_to=None)
     return replace(
         state, pins_made=state.pins_made + 1, waiting=with_item(state.waiting, pinned.id, pinned)
     )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.immutable import mutable_copy, with_item
+from raveberry_server.domain.model.immutable_mappings import mutable_copy, with_item
 from raveberry_server.domain.model.state import PartyState, Removal
 
 

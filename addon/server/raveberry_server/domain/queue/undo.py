@@ -201,7 +201,7 @@ def _in_restore_order(removal: Removal) -> Sequence[Entry]:
 
 
 def _restore(state: PartyState, entry: Entry, reason: EndReason, now: Now) -> PartyState:
-    entry = replace(entry, tie=None)
+    entry = replace(entry, moved_to=None)
     if reason is EndReason.KICKED:
         entry = replace(entry, ballot=Ballot(), immune_until=now.at + KICK_IMMUNITY)
     if entry.state is EntryState.APPROVAL and reason is EndReason.REJECTED:

@@ -16,7 +16,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed, SongRequested
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, entry_id
-from raveberry_server.domain.model.immutable import mutable_copy
+from raveberry_server.domain.model.immutable_mappings import mutable_copy
 from raveberry_server.domain.model.song import Song, is_same_song, match_key
 from raveberry_server.domain.model.state import Now, PartyState, PlaylistRequest, Step
 from raveberry_server.domain.queue.filters import filter_verdict

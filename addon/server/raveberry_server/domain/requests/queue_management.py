@@ -3,12 +3,12 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, Tie
+from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, MovedTo
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongApproved, SongEnded
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.immutable import mutable_copy, with_item
+from raveberry_server.domain.model.immutable_mappings import mutable_copy, with_item
 from raveberry_server.domain.model.state import PartyState, Step
 from raveberry_server.domain.queue import undo
 from raveberry_server.domain.queue.order import pin_entry, shuffle_key
@@ -17,22 +17,22 @@ from .removal import expect_entry, expect_waiting, remove_entry
 
 
 def move(state: PartyState, entry: EntryId, before: EntryId | None) -> Step[None]:
-    """Tie an entry directly before another one, or to the end; before itself removes the tie.
+    """Move an entry directly before another one, or to the end; before itself undoes the move.
 
     Raises:
-        RefusedError: `not_found`, `gone`, or `conflict` if one of them plays or the ties would
+        RefusedError: `not_found`, `gone`, or `conflict` if one of them plays or the moves would
             form a ring.
     """
     moved = expect_waiting(state, entry)
-    tie = None
+    moved_to = None
     if before != entry:
         if before is not None:
             _expect_no_ring(state, entry, expect_waiting(state, before))
-        tie = Tie(before=before, number=state.moves_made)
-    elif moved.tie is None:
+        moved_to = MovedTo(before=before, number=state.moves_made)
+    elif moved.moved_to is None:
         return Step(state=state, result=None)
-    tied = replace(moved, tie=tie, pin=moved.pin if tie is None else None)
-    waiting = with_item(state.waiting, entry, tied)
+    replaced = replace(moved, moved_to=moved_to, pin=moved.pin if moved_to is None else None)
+    waiting = with_item(state.waiting, entry, replaced)
     after = replace(state, moves_made=state.moves_made + 1, waiting=waiting)
     return Step(state=after, result=None)
 
@@ -41,7 +41,7 @@ def _expect_no_ring(state: PartyState, entry: EntryId, neighbour: Entry | None) 
     while neighbour is not None:
         if neighbour.id == entry:
             raise RefusedError(Reason.CONFLICT, "Those songs would stand in a ring; move another")
-        before = neighbour.tie.before if neighbour.tie else None
+        before = neighbour.moved_to.before if neighbour.moved_to else None
         neighbour = state.waiting.get(before) if before else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from raveberry_server.domain.guests import text_approval, voices
+from raveberry_server.domain.guests import shared_voices, text_approval
 from raveberry_server.domain.guests.limits import (
     expect_request_left,
     use_request,
@@ -16,7 +16,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import EntryId, entry_id
-from raveberry_server.domain.model.immutable import with_item
+from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step, with_entry
@@ -85,7 +85,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
     _expect_room(state)
     expect_passes_filters(state, asked.song, now)
     expect_request_left(state, caller, now)
-    acting, voice = voices.assign_voice(state, caller)
+    acting, voice = shared_voices.assign_voice(state, caller)
     state, entry = text_approval.set_dedication(
         undo.dismiss_failure(acting, caller.id, asked.song, now),
         caller,
@@ -140,7 +140,7 @@ def _repeat_request(
     else:
         expect_passes_filters(state, entry.song, now)
         expect_request_left(state, caller, now)
-        state, voice = voices.assign_voice(state, caller)
+        state, voice = shared_voices.assign_voice(state, caller)
         entry = state.entry(entry.id) or entry
         adopted = replace(
             entry,

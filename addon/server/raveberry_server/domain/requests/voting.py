@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Final
 
-from raveberry_server.domain.guests import voices
+from raveberry_server.domain.guests import shared_voices
 from raveberry_server.domain.guests.limits import (
     expect_vote_left,
     use_vote,
@@ -60,7 +60,7 @@ def cast_vote(
     """Set a vote on an entry, and kick the entry if the vote lowers it far enough."""
     entry = before.id
     _expect_vote_allowed(state.settings.mode, caller, value)
-    acting, voice = voices.assign_voice(state, caller)
+    acting, voice = shared_voices.assign_voice(state, caller)
     # Votes of others may have been recounted.
     before = acting.entry(entry) or before
     ballot = before.ballot.with_vote(caller.id, value, voice)
@@ -122,4 +122,4 @@ def _is_kicked(state: PartyState, ballot: Ballot, now: Now) -> bool:
     needed = _votes_to_kick(state, now)
     if ballot.score > -min(needed, VOTES_PER_VOICE):
         return False
-    return ballot.kick_score(voices.too_new_to_kick(state, ballot, now)) <= -needed
+    return ballot.kick_score(shared_voices.too_new_to_kick(state, ballot, now)) <= -needed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from raveberry_server.adapters.sound_files import is_sound_file
+from raveberry_server.adapters.sound_file_suffixes import is_sound_file
 from raveberry_server.adapters.sources.local.playlist_files import is_playlist_file
 
 from .hidden_folders import is_hidden

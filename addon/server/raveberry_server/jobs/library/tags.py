@@ -12,7 +12,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from tinytag import TinyTag, TinyTagException, UnsupportedFormatError
 
-from raveberry_server.adapters.sound_files import READABLE
+from raveberry_server.adapters.sound_file_suffixes import READABLE
 from raveberry_server.domain.model.errors import RaveberryError
 
 _LONGEST_TEXT: Final = 500

@@ -16,7 +16,7 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 from raveberry_contract import Topics
-from raveberry_contract.echoes import LARGEST_PAYLOAD, Echoes
+from raveberry_contract.echo_detection import LARGEST_PAYLOAD, EchoDetector
 from raveberry_contract.messages import Presence
 
 from raveberry_visualizer.control.light_controller import LightController
@@ -126,7 +126,7 @@ class MqttConnection:
         self._client: Client | None = None
         self._is_up = False
         self._is_failure_logged = False
-        self._echoes = Echoes()
+        self._echoes = EchoDetector()
         self._logged_topics: set[str] = set()
         self._is_status_due = False
         self._status_at_s = 0.0
@@ -241,7 +241,7 @@ class MqttConnection:
                 self._topics.lights_info,
                 self._topics.light_state_filter,
             )
-            self._echoes = Echoes()
+            self._echoes = EchoDetector()
             self._client.subscribe(
                 [(name, _AT_LEAST_ONCE) for name in (*self._controller.filters, *own)]
             )

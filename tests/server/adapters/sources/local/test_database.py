@@ -60,7 +60,7 @@ def test_a_reader_needs_no_room_on_the_disk(tmp_path: Path) -> None:
         signal.signal(signal.SIGXFSZ, handler)
 
 
-def test_what_is_no_file_is_not_deleted(tmp_path: Path) -> None:
+def test_other_entries_than_files_are_not_deleted(tmp_path: Path) -> None:
     (tmp_path / "library.db").mkdir()
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
         opened_for_scan(tmp_path / "library.db")

@@ -92,7 +92,7 @@ def test_a_name_that_is_no_utf8_is_tried_as_it_stands_on_disk() -> None:
         ("x" * 5_000, "x" * 200, "longer"),
     ],
 )
-def test_what_is_no_file_of_this_machine_is_told(
+def test_entries_without_a_local_file_are_reported(
     line: str | bytes, title: str, reason: str
 ) -> None:
     (one,) = named(line)
@@ -132,7 +132,7 @@ def test_a_pls_is_sorted_by_its_numbers() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"\n\r\n", b"#EXTM3U", b"\0\0", b"\xff\xfe"])
 @pytest.mark.parametrize("name", ["a.m3u", "a.pls"])
-def test_an_empty_playlist_names_nothing(content: bytes, name: str) -> None:
+def test_an_empty_playlist_has_no_entries(content: bytes, name: str) -> None:
     assert named(content, name) == []
 
 

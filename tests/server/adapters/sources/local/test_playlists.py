@@ -12,8 +12,8 @@ from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Playlist
 from raveberry_server.jobs.scan_library import main
 
-from tests.fakes.sounds import bare_mp3, tagged
-from tests.fakes.store import MemoryStore
+from tests.fakes.party.memory_store import MemoryStore
+from tests.fakes.player.sound_files import bare_mp3, tagged
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ async def test_a_playlist_file_is_found_by_its_name_and_keeps_its_order(
             )
 
 
-async def test_what_is_missing_is_told_with_its_reason(tmp_path: Path, music: Path) -> None:
+async def test_missing_entries_have_a_reason(tmp_path: Path, music: Path) -> None:
     (music / "a.m3u8").write_text(
         "ann/a.mp3\n#EXTINF:1,Gone\ngone.mp3\nbad.mp3\n../../../../etc/passwd\nhttp://x/radio\n"
     )
@@ -146,9 +146,7 @@ async def test_folders_and_albums_are_playlists_too(tmp_path: Path, music: Path)
         assert await source.playlist_like("!!!") is None
 
 
-async def test_playlists_and_folders_are_looked_for_by_the_starts_of_their_words(
-    tmp_path: Path, music: Path
-) -> None:
+async def test_playlists_and_folders_match_word_prefixes(tmp_path: Path, music: Path) -> None:
     (music / "Party Hits.m3u").write_text("ann/a.mp3\n")
     (music / "ann" / "hits.m3u").write_text("a.mp3\n")
     (music / "Hits of Mine").mkdir()
@@ -228,9 +226,7 @@ async def test_playlists_have_a_shelf_that_pages(tmp_path: Path, music: Path) ->
         "https://example.org/list",
     ],
 )
-async def test_what_is_no_playlist_of_the_library_is_none(
-    tmp_path: Path, music: Path, uri: str
-) -> None:
+async def test_unknown_playlists_are_none(tmp_path: Path, music: Path, uri: str) -> None:
     async with library(tmp_path, music) as source:
         assert await source.playlist(uri, 50) is None
 

@@ -19,8 +19,8 @@ from raveberry_server.jobs.scan_library import main
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.jobs import ScriptedProcess
-from tests.fakes.sounds import bare_mp3
-from tests.fakes.store import MemoryStore
+from tests.fakes.party.memory_store import MemoryStore
+from tests.fakes.player.sound_files import bare_mp3
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ async def test_without_a_library_there_is_nothing(library: Path) -> None:
     assert await ScanReport(library=library).contents(0, 10) == LibraryContents()
 
 
-async def test_a_damaged_library_is_told(library: Path) -> None:
+async def test_a_damaged_library_is_reported(library: Path) -> None:
     await asyncio.to_thread(library.write_bytes, b"no database at all" * 100)
     with pytest.raises(SourceError, match="try again soon"):
         await ScanReport(library=library).contents(0, 10)

@@ -13,9 +13,9 @@ from raveberry_server.adapters.sources.local.database import opened_for_reading,
 from raveberry_server.adapters.sources.local.search import LibrarySearch
 from raveberry_server.adapters.sources.local.search_text import search_text
 
-from tests.fakes.catalogue import Made, catalogue, write_library
 from tests.fakes.effort import examples
-from tests.fakes.queries import KINDS, LEAST_FOUND
+from tests.fakes.sources.generated_library import Made, catalogue, write_library
+from tests.fakes.sources.search_queries import KINDS, LEAST_FOUND
 
 SONGS = [
     ("Love", "Small Band"),
@@ -42,7 +42,7 @@ def made(number: int, title: str, artist: str, album: str = "") -> Made:
     return Made(number, title, artist, album)
 
 
-class Searched:
+class SearchedLibrary:
     """A library and its songs by their ids."""
 
     def __init__(self, file: Path, songs: Sequence[Made]) -> None:
@@ -74,8 +74,8 @@ class Searched:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Searched]:
-    searched = Searched(
+def library(tmp_path: Path) -> Iterator[SearchedLibrary]:
+    searched = SearchedLibrary(
         tmp_path / "library.db", [made(number, *song) for number, song in enumerate(SONGS)]
     )
     with closing(searched.connection):
@@ -110,16 +110,18 @@ def library(tmp_path: Path) -> Iterator[Searched]:
         ("lovers rock", "Deep in the Album"),
     ],
 )
-def test_the_song_that_is_meant_comes_first(library: Searched, query: str, first: str) -> None:
+def test_the_intended_song_is_the_first_hit(
+    library: SearchedLibrary, query: str, first: str
+) -> None:
     assert library.found(query)[0] == first
 
 
 @pytest.mark.parametrize("query", ["", "   ", "xyzzyx", "\x00", "🎵🎵", '"', "%", "_", "*"])
-def test_nothing_is_found_for_nothing(library: Searched, query: str) -> None:
+def test_an_empty_query_finds_nothing(library: SearchedLibrary, query: str) -> None:
     assert library.found(query) == []
 
 
-def test_word_starts_come_before_album_and_middles_of_words(library: Searched) -> None:
+def test_word_starts_come_before_album_and_middles_of_words(library: SearchedLibrary) -> None:
     assert library.found("love") == [
         "Love",
         "Love Me Do",
@@ -130,7 +132,7 @@ def test_word_starts_come_before_album_and_middles_of_words(library: Searched) -
     ]
 
 
-def test_among_equals_the_more_played_comes_first(library: Searched) -> None:
+def test_among_equals_the_more_played_comes_first(library: SearchedLibrary) -> None:
     library.play("Lovely Day", 3)
     library.play("Glove Box", 9)
     assert library.found("love") == [
@@ -144,7 +146,7 @@ def test_among_equals_the_more_played_comes_first(library: Searched) -> None:
 
 
 def test_for_a_few_letters_the_more_played_comes_first_wherever_they_stand(
-    library: Searched,
+    library: SearchedLibrary,
 ) -> None:
     library.play("Glove Box", 9)
     library.play("All You Need Is Love", 3)
@@ -153,24 +155,24 @@ def test_for_a_few_letters_the_more_played_comes_first_wherever_they_stand(
     assert all("ov" in search_text(title) for title in found[:5])
 
 
-def test_an_artist_s_songs_come_before_songs_that_name_it(library: Searched) -> None:
+def test_an_artist_s_songs_come_before_songs_that_name_it(library: SearchedLibrary) -> None:
     assert set(library.found("queen")[:2]) == {"Bohemian Rhapsody", "Killer Queen"}
 
 
-def test_it_says_when_there_are_more(library: Searched) -> None:
+def test_it_says_when_there_are_more(library: SearchedLibrary) -> None:
     ids, has_more = library.search.found("love", 3, {})
     assert (len(ids), has_more) == (3, True)
     ids, has_more = library.search.found("love", 6, {})
     assert (len(ids), has_more) == (6, False)
 
 
-def test_songs_of_a_folder_that_is_away_are_not_found(tmp_path: Path, library: Searched) -> None:
+def test_songs_of_a_missing_folder_are_not_found(tmp_path: Path, library: SearchedLibrary) -> None:
     with closing(sqlite3.connect(tmp_path / "library.db")) as connection, connection:
         connection.execute("UPDATE root SET is_present = 0")
     assert library.found("love") == []
 
 
-def test_what_was_found_meanwhile_is_searched(tmp_path: Path, library: Searched) -> None:
+def test_what_was_found_meanwhile_is_searched(tmp_path: Path, library: SearchedLibrary) -> None:
     library.play("Love", 1)
     assert library.found("love")
     with closing(sqlite3.connect(tmp_path / "library.db")) as connection, connection:
@@ -182,7 +184,7 @@ def test_what_was_found_meanwhile_is_searched(tmp_path: Path, library: Searched)
 
 def test_played_songs_are_first_among_more_candidates_than_are_weighed(tmp_path: Path) -> None:
     songs = [made(number, f"Sun {number}", "Ann") for number in range(1_000)]
-    searched = Searched(tmp_path / "library.db", songs)
+    searched = SearchedLibrary(tmp_path / "library.db", songs)
     with closing(searched.connection):
         searched.play("Sun 999", 2)
         searched.play("Sun 500", 1)
@@ -192,16 +194,16 @@ def test_played_songs_are_first_among_more_candidates_than_are_weighed(tmp_path:
 
 @given(st.text(max_size=60))
 @settings(max_examples=examples(150), deadline=None)
-def test_no_query_breaks_the_search(shared: Searched, query: str) -> None:
+def test_no_query_breaks_the_search(shared: SearchedLibrary, query: str) -> None:
     shared.found(query)
 
 
 @pytest.mark.parametrize("query", ["a" * 500, "a " * 250, "桜" * 500, "love " * 100, "é!" * 250])
-def test_a_long_query_breaks_nothing_either(shared: Searched, query: str) -> None:
+def test_a_long_query_breaks_nothing_either(shared: SearchedLibrary, query: str) -> None:
     shared.found(query)
 
 
-def test_a_pasted_title_with_a_story_around_it_is_found(library: Searched) -> None:
+def test_a_pasted_title_with_a_story_around_it_is_found(library: SearchedLibrary) -> None:
     pasted = "Queen \u2013 Bohemian Rhapsody (Official Video Remastered)"
     assert library.found(pasted)[0] == "Bohemian Rhapsody"
 
@@ -213,14 +215,14 @@ QUERIES = 150
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searched]:
-    searched = Searched(tmp_path_factory.mktemp("library") / "library.db", catalogue(SIZE))
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchedLibrary]:
+    searched = SearchedLibrary(tmp_path_factory.mktemp("library") / "library.db", catalogue(SIZE))
     with closing(searched.connection):
         yield searched
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_query_that_names_one_song_has_it_in_the_first_five(shared: Searched, kind: str) -> None:
+def test_a_query_for_one_song_has_it_in_the_first_five(shared: SearchedLibrary, kind: str) -> None:
     dice = random.Random(kind)
     songs = list(shared.songs.values())
     dice.shuffle(songs)
@@ -230,7 +232,9 @@ def test_a_query_that_names_one_song_has_it_in_the_first_five(shared: Searched, 
     assert 1 - len(missed) / len(asked) >= LEAST_FOUND[kind], missed[:5]
 
 
-def test_whatever_a_few_letters_find_holds_them_the_more_played_first(shared: Searched) -> None:
+def test_hits_of_short_queries_are_ordered_by_plays(
+    shared: SearchedLibrary,
+) -> None:
     dice = random.Random(5)
     songs = dice.sample(list(shared.songs.values()), 600)
     times = {song: number for number, song in enumerate(songs, start=1)}

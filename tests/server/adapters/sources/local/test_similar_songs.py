@@ -10,8 +10,8 @@ from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.playback.similarity import Seed
 
-from tests.fakes.catalogue import Made, write_library
-from tests.fakes.store import MemoryStore
+from tests.fakes.party.memory_store import MemoryStore
+from tests.fakes.sources.generated_library import Made, write_library
 
 GENRES = ("Rock", "Disco", "Polka", "Jazz")
 
@@ -61,7 +61,7 @@ async def test_a_song_is_followed_by_its_kind(data: Path) -> None:
     assert song not in songs
 
 
-async def test_what_was_heard_does_not_come_again(data: Path) -> None:
+async def test_played_songs_are_not_suggested_again(data: Path) -> None:
     song = await found(data, "Jazz song 7")
     before = await similar(data, Seed(song=song))
     heard = frozenset(map(match_key, before))
@@ -75,16 +75,16 @@ async def test_a_song_from_elsewhere_is_followed_by_the_kind_of_its_artist(data:
     assert genres(await similar(data, Seed(song=song))) == {"Disco"}
 
 
-async def test_what_nobody_knows_is_followed_by_what_the_party_liked(data: Path) -> None:
+async def test_an_unknown_song_is_followed_by_liked_ones(data: Path) -> None:
     unknown = Song(uri="youtube:2", source="youtube", title="New", artist="Nobody at all")
     liked = (await found(data, "Rock song 1"), await found(data, "Rock song 2"))
     assert genres(await similar(data, Seed(song=unknown, liked=liked))) == {"Rock"}
 
 
-async def test_what_nobody_knows_is_followed_by_anything(data: Path) -> None:
+async def test_an_unknown_song_is_followed_by_a_random_one(data: Path) -> None:
     unknown = Song(uri="stream:x", source="stream", title="radio")
     assert len(await similar(data, Seed(song=unknown))) == 20
 
 
-async def test_an_empty_library_has_nothing_to_go_on_with(tmp_path: Path) -> None:
+async def test_an_empty_library_suggests_nothing(tmp_path: Path) -> None:
     assert await similar(tmp_path, Seed(song=Song(uri="local:0", source="local", title="x"))) == []

@@ -19,9 +19,9 @@ from raveberry_server.application.ports import Shelf
 from raveberry_server.domain.model.song import Song
 from raveberry_server.jobs.scan_library import main
 
-from tests.fakes.catalogue import Made, write_library
-from tests.fakes.sounds import bare_mp3, tagged
-from tests.fakes.store import MemoryStore
+from tests.fakes.party.memory_store import MemoryStore
+from tests.fakes.player.sound_files import bare_mp3, tagged
+from tests.fakes.sources.generated_library import Made, write_library
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ async def test_a_uri_that_names_no_song_is_none(data: Path, uri: str) -> None:
         assert await source.artwork(uri) is None
 
 
-async def test_before_the_first_scan_has_ended_nobody_knows_whether_a_song_is_gone(
+async def test_before_the_first_scan_missing_songs_are_unknown(
     music: Path, data: Path, sound: bytes
 ) -> None:
     """After a restore of party.db alone, the queue holds songs that no library has yet."""
@@ -143,7 +143,7 @@ async def test_a_file_that_is_gone_cannot_be_played(music: Path, data: Path, sou
 
 
 @pytest.mark.parametrize("name", ["new\nline.mp3", "\udcff.mp3", "\udcff.m\u00fc3.mp3"])
-async def test_a_name_that_the_player_cannot_be_told_gets_a_link(
+async def test_a_name_unsupported_by_the_player_gets_a_link(
     music: Path, data: Path, sound: bytes, name: str
 ) -> None:
     content = tagged(sound, TIT2="One")
@@ -160,7 +160,7 @@ async def test_a_name_that_the_player_cannot_be_told_gets_a_link(
         assert [entry.name for entry in os.scandir(data / "aliases")] == [Path(path).name]
 
 
-async def test_a_link_that_cannot_be_made_is_told(music: Path, data: Path, sound: bytes) -> None:
+async def test_a_failing_link_is_reported(music: Path, data: Path, sound: bytes) -> None:
     (music / "new\nline.mp3").write_bytes(tagged(sound, TIT2="One"))
     scan(data, music)
     (data / "aliases").touch()
@@ -228,7 +228,7 @@ async def test_a_library_of_another_version_is_as_good_as_none(data: Path) -> No
         assert (await source.search("one", 5)).songs == ()
 
 
-async def test_a_damaged_library_is_told_and_mended_by_the_next_scan(
+async def test_a_damaged_library_is_reported_and_repaired_by_a_scan(
     music: Path, data: Path, sound: bytes
 ) -> None:
     (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
@@ -352,9 +352,7 @@ async def test_several_music_folders_stand_side_by_side(
         assert names(await source.browse("folders", 0, 10)) == [("folder", "a"), ("folder", "b")]
 
 
-async def test_what_was_found_last_is_the_most_recent(
-    shelved: Path, music: Path, sound: bytes
-) -> None:
+async def test_recent_songs_are_the_newest(shelved: Path, music: Path, sound: bytes) -> None:
     with closing(sqlite3.connect(shelved / LIBRARY)) as connection, connection:
         connection.execute("UPDATE song SET added_at = '2020-01-01T00:00:00+00:00'")
     (music / "a" / "new.mp3").write_bytes(tagged(sound, TIT2="New"))
@@ -366,7 +364,7 @@ async def test_what_was_found_last_is_the_most_recent(
         assert shelf.has_more
 
 
-async def test_an_album_of_several_artists_says_so(shelved: Path) -> None:
+async def test_an_album_of_several_artists_is_marked(shelved: Path) -> None:
     async with local_files(shelved) as source:
         albums = await opened(source, "Albums")
         assert [(item.title, item.subtitle) for item in albums.items] == [
@@ -382,7 +380,9 @@ async def test_an_album_of_several_artists_says_so(shelved: Path) -> None:
 
 @pytest.mark.parametrize("way", [["Artists"], ["Artists", "Ann"], ["Albums", "First"], ["Folders"]])
 @pytest.mark.parametrize("limit", [1, 2, 3, 4])
-async def test_pages_joined_are_the_whole_shelf(shelved: Path, way: list[str], limit: int) -> None:
+async def test_all_pages_together_are_the_whole_list(
+    shelved: Path, way: list[str], limit: int
+) -> None:
     async with local_files(shelved) as source:
         shelf = await source.browse("", 0, 100)
         for title in way:
@@ -513,7 +513,7 @@ async def test_a_picture_of_absurd_size_is_left_out(
     assert await cover_of(data, "one") is None
 
 
-async def test_only_so_many_scaled_covers_are_kept(
+async def test_the_number_of_scaled_covers_is_limited(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(artwork, "_KEPT", 10)
@@ -547,7 +547,7 @@ async def test_more_songs_than_asked_for_are_told(data: Path) -> None:
         assert (len(found.songs), found.has_more) == (20, True)
 
 
-async def test_a_picture_that_takes_too_long_is_left_out(
+async def test_a_slow_picture_is_left_out(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(artwork, "_PATIENCE_S", 0.0)

@@ -15,8 +15,10 @@ from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.song import Song
 
-from tests.fakes.house import House
-from tests.fakes.music_services import (
+from tests.fakes.party.domain_party import a_guest
+from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.sources.fake_source import a_library
+from tests.fakes.sources.music_services import (
     CAUSES,
     HOSTILE_STATION,
     SILENT_STATION,
@@ -25,11 +27,9 @@ from tests.fakes.music_services import (
     served_music,
     station_link,
 )
-from tests.fakes.scene import a_guest
-from tests.fakes.source import a_library
 
 
-class Stand:
+class SourceFixture:
     """A fake of the directory, and the source that queries its `machines`."""
 
     def __init__(self, *, services: Services, folder: Path, api: JsonApi) -> None:
@@ -56,20 +56,22 @@ def services(sounds: Path) -> Iterator[Services]:
 
 
 @pytest.fixture
-async def stand(services: Services, tmp_path: Path) -> AsyncIterator[Stand]:
+async def fixture(services: Services, tmp_path: Path) -> AsyncIterator[SourceFixture]:
     services.trouble = ""
     services.asked.clear()
     services.gate.clear()
     api = JsonApi(name="The directory", private_hosts=lambda: (services.host, "localhost:443"))
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(api.run())
-        yield Stand(services=services, folder=tmp_path, api=api)
+        yield SourceFixture(services=services, folder=tmp_path, api=api)
         running.cancel()
 
 
 @pytest.mark.parametrize("words", ["night", "soul", "germany"])
-async def test_stations_are_found_by_name_tag_and_country(stand: Stand, words: str) -> None:
-    found = await stand.radio.search(words, 10)
+async def test_stations_are_found_by_name_tag_and_country(
+    fixture: SourceFixture, words: str
+) -> None:
+    found = await fixture.radio.search(words, 10)
     song = found.songs[0]
     assert (song.title, song.album, song.source, song.duration_s) == (
         "Night Jazz",
@@ -77,24 +79,24 @@ async def test_stations_are_found_by_name_tag_and_country(stand: Stand, words: s
         "radio",
         None,
     )
-    assert await stand.radio.song(song.uri) == song
+    assert await fixture.radio.song(song.uri) == song
 
 
-async def test_what_the_player_cannot_play_and_what_is_no_station_is_left_out(
-    stand: Stand,
+async def test_unplayable_stations_are_left_out(
+    fixture: SourceFixture,
 ) -> None:
-    found = await stand.radio.search("germany", 10)
+    found = await fixture.radio.search("germany", 10)
     assert {uuid_in(song.uri) for song in found.songs} == {STATION, HOSTILE_STATION}
     assert all(song.title.isprintable() for song in found.songs)
-    assert (await stand.radio.search("germany", 1)).has_more
-    asked = len(stand.services.asked)
-    assert (await stand.radio.search("ge", 1)).songs == ()
-    assert (await stand.radio.search("germany", 1)).has_more
-    assert len(stand.services.asked) == asked, "nobody is asked for two letters, or twice"
+    assert (await fixture.radio.search("germany", 1)).has_more
+    asked = len(fixture.services.asked)
+    assert (await fixture.radio.search("ge", 1)).songs == ()
+    assert (await fixture.radio.search("germany", 1)).has_more
+    assert len(fixture.services.asked) == asked, "nobody is asked for two letters, or twice"
 
 
 async def test_a_click_is_counted_when_somebody_listens(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch
+    fixture: SourceFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listened: list[tuple[str, tuple[str, ...]]] = []
 
@@ -103,54 +105,54 @@ async def test_a_click_is_counted_when_somebody_listens(
 
     # The fake has a local address, which stations of the directory may not use.
     monkeypatch.setattr(RadioSource, "_listen", listen)
-    song = await stand.tuned(STATION)
+    song = await fixture.tuned(STATION)
     assert song.title == "Night Jazz"
-    assert listened == [(stand.services.url("/media/radio"), ())]
-    assert f"/json/url/{STATION}" in stand.services.paths()
+    assert listened == [(fixture.services.url("/media/radio"), ())]
+    assert f"/json/url/{STATION}" in fixture.services.paths()
 
 
-async def test_a_station_that_leads_into_this_house_is_refused(stand: Stand) -> None:
+async def test_a_station_in_the_local_network_is_refused(fixture: SourceFixture) -> None:
     with pytest.raises(FetchError) as failure:
-        await stand.tuned(HOSTILE_STATION)
+        await fixture.tuned(HOSTILE_STATION)
     assert failure.value.cause is Cause.REFUSED
-    assert not any(path.startswith("/json/url/") for path in stand.services.paths())
+    assert not any(path.startswith("/json/url/") for path in fixture.services.paths())
 
 
-async def test_a_station_that_is_off_the_air_or_gone_is_told(stand: Stand) -> None:
+async def test_a_station_that_is_off_the_air_or_gone_is_told(fixture: SourceFixture) -> None:
     with pytest.raises(FetchError) as failure:
-        await stand.tuned(SILENT_STATION)
+        await fixture.tuned(SILENT_STATION)
     assert "off the air" in str(failure.value)
     with pytest.raises(FetchError) as failure:
-        await stand.tuned(STATION[:-1] + "9")
+        await fixture.tuned(STATION[:-1] + "9")
     assert failure.value.cause is Cause.GONE
-    assert await stand.radio.song(station_link(STATION[:-1] + "9")) is None
-    assert await stand.radio.song("radio:station/../x") is None
+    assert await fixture.radio.song(station_link(STATION[:-1] + "9")) is None
+    assert await fixture.radio.song("radio:station/../x") is None
 
 
-async def test_where_one_machine_does_not_answer_the_next_is_asked(stand: Stand) -> None:
-    stand.machines = ("http://127.0.0.1:1", "http://127.0.0.1:2", stand.services.url())
-    assert (await stand.radio.search("night", 5)).songs
-    assert stand.radio.health.reason is None
+async def test_another_server_is_tried_if_one_does_not_answer(fixture: SourceFixture) -> None:
+    fixture.machines = ("http://127.0.0.1:1", "http://127.0.0.1:2", fixture.services.url())
+    assert (await fixture.radio.search("night", 5)).songs
+    assert fixture.radio.health.reason is None
 
 
 @pytest.mark.parametrize(("trouble", "cause"), CAUSES.items())
 async def test_a_hostile_or_unlucky_directory_is_a_clear_failure(
-    stand: Stand, trouble: str, cause: Cause
+    fixture: SourceFixture, trouble: str, cause: Cause
 ) -> None:
-    stand.services.trouble = trouble
+    fixture.services.trouble = trouble
     with pytest.raises(FetchError) as failure:
-        await stand.radio.search("night", 5)
+        await fixture.radio.search("night", 5)
     assert failure.value.cause is cause
-    assert stand.radio.health.reason is not None
+    assert fixture.radio.health.reason is not None
 
 
-async def test_a_directory_that_stalls_is_given_up(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch
+async def test_a_stalling_directory_times_out(
+    fixture: SourceFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("raveberry_server.adapters.sources.json_api._PATIENCE_S", 0.5)
-    stand.services.trouble = "stalled"
+    fixture.services.trouble = "stalled"
     with pytest.raises(FetchError) as failure:
-        await stand.radio.search("night", 5)
+        await fixture.radio.search("night", 5)
     assert failure.value.cause is Cause.NETWORK
 
 
@@ -204,24 +206,24 @@ async def test_the_machines_are_those_of_the_phone_book_or_the_list_or_the_last_
     assert all(asked in address for address in machines)
 
 
-async def test_the_phone_book_is_asked_for_the_names_of_machines(stand: Stand) -> None:
-    api = stand.directory._api
+async def test_servers_are_looked_up_in_dns(fixture: SourceFixture) -> None:
+    api = fixture.directory._api
     assert await api.servers_of("localhost") == ["localhost"]
     with pytest.raises(FetchError):
         await api.servers_of("no-such-machine.invalid")
 
 
-async def test_whoever_may_find_stations_may_ask_for_them(stand: Stand) -> None:
-    async with House(sources=(a_library("Amber"), stand.radio)).running() as house:
-        command = house.commands.command("enqueue")
+async def test_stations_are_requestable_by_roles_that_find_them(fixture: SourceFixture) -> None:
+    async with HeadlessServer(sources=(a_library("Amber"), fixture.radio)).running() as server:
+        command = server.commands.command("enqueue")
         args = command.arguments(uri=station_link(STATION))
         with pytest.raises(RefusedError) as refusal:
-            await house.commands.carry_out(command, args, a_guest("ann"))
+            await server.commands.carry_out(command, args, a_guest("ann"))
         assert refusal.value.reason is Reason.NOT_ALLOWED
-        await house.set("radio_directory", "everybody")
-        await house.commands.carry_out(command, args, a_guest("ann"))
-        (entry,) = house.state.waiting.values()
+        await server.set("radio_directory", "everybody")
+        await server.commands.carry_out(command, args, a_guest("ann"))
+        (entry,) = server.state.waiting.values()
         assert (entry.song.title, entry.state) == ("Night Jazz", EntryState.PENDING)
-        command = house.commands.command("online_sources")
-        told = await house.commands.carry_out(command, command.arguments(), a_guest("ann"))
+        command = server.commands.command("online_sources")
+        told = await server.commands.carry_out(command, command.arguments(), a_guest("ann"))
         assert told == OnlineSources(names=("radio",))

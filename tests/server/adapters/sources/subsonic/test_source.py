@@ -22,8 +22,7 @@ from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 
-from tests.fakes.caches import a_cache
-from tests.fakes.music_services import (
+from tests.fakes.sources.music_services import (
     ANSWERS,
     CAUSES,
     NO_COVERS,
@@ -33,9 +32,10 @@ from tests.fakes.music_services import (
     Services,
     served_music,
 )
+from tests.fakes.sources.song_caches import a_cache
 
 
-class Stand:
+class SourceFixture:
     """A fake music server, the settings for it, and the source."""
 
     def __init__(self, *, services: Services, folder: Path, api: JsonApi) -> None:
@@ -69,28 +69,28 @@ def services(sounds: Path) -> Iterator[Services]:
 
 
 @asynccontextmanager
-async def standing(services: Services, folder: Path) -> AsyncIterator[Stand]:
+async def standing(services: Services, folder: Path) -> AsyncIterator[SourceFixture]:
     services.trouble, services.size = "", len(services.sound)
     services.asked.clear()
     services.ranges.clear()
     services.gate.clear()
-    stands: list[Stand] = []
+    stands: list[SourceFixture] = []
     api = JsonApi(name="The music server", private_hosts=lambda: hosts_in(stands[0].settings))
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(api.run())
-        stands.append(Stand(services=services, folder=folder, api=api))
+        stands.append(SourceFixture(services=services, folder=folder, api=api))
         yield stands[0]
         running.cancel()
 
 
 @pytest.fixture
-async def stand(services: Services, tmp_path: Path) -> AsyncIterator[Stand]:
-    async with standing(services, tmp_path) as stand:
-        yield stand
+async def fixture(services: Services, tmp_path: Path) -> AsyncIterator[SourceFixture]:
+    async with standing(services, tmp_path) as fixture:
+        yield fixture
 
 
-async def test_songs_are_found_with_what_tells_them_apart(stand: Stand) -> None:
-    found = await stand.source.search("night", 5)
+async def test_hits_have_distinguishing_details(fixture: SourceFixture) -> None:
+    found = await fixture.source.search("night", 5)
     (song,) = found.songs
     assert (song.title, song.artist, song.album, song.duration_s, song.source) == (
         "Night Ferry",
@@ -100,22 +100,24 @@ async def test_songs_are_found_with_what_tells_them_apart(stand: Stand) -> None:
         "subsonic",
     )
     assert not found.has_more
-    assert await stand.source.song(song.uri) == song
-    assert (await stand.source.search("all", 1)).has_more
-    assert (await stand.source.search("nothing of the kind", 5)).songs == ()
-    assert (await stand.source.search("  ", 5)).songs == ()
+    assert await fixture.source.song(song.uri) == song
+    assert (await fixture.source.search("all", 1)).has_more
+    assert (await fixture.source.search("nothing of the kind", 5)).songs == ()
+    assert (await fixture.source.search("  ", 5)).songs == ()
 
 
-async def test_the_password_is_never_sent_and_each_token_is_made_for_once(stand: Stand) -> None:
-    await stand.source.search("night", 5)
-    await stand.source.search("ferry", 5)
-    queries = [query for _, query in stand.services.asked]
+async def test_the_password_is_never_sent_and_tokens_are_used_once(
+    fixture: SourceFixture,
+) -> None:
+    await fixture.source.search("night", 5)
+    await fixture.source.search("ferry", 5)
+    queries = [query for _, query in fixture.services.asked]
     assert len({query["s"] for query in queries}) == len({query["t"] for query in queries}) == 3
     assert not any(PASSWORD in value for query in queries for value in query.values())
 
 
-async def test_odd_names_are_one_line_and_odd_numbers_are_none(stand: Stand) -> None:
-    songs = (await stand.source.search("all", 20)).songs
+async def test_odd_names_are_one_line_and_odd_numbers_are_none(fixture: SourceFixture) -> None:
+    songs = (await fixture.source.search("all", 20)).songs
     assert len(songs) == 3, "films, and songs without a name, are no songs"
     tricky = songs[2]
     assert tricky.title.isprintable()
@@ -123,33 +125,33 @@ async def test_odd_names_are_one_line_and_odd_numbers_are_none(stand: Stand) -> 
     assert (tricky.artist, tricky.duration_s) == ("", None)
 
 
-async def test_a_song_is_fetched_with_its_cover_and_loudness(stand: Stand) -> None:
-    song = await stand.first("breakwater")
-    assert await stand.source.playable(song.uri) is None
-    came = await stand.fetched(song)
+async def test_a_song_is_fetched_with_its_cover_and_loudness(fixture: SourceFixture) -> None:
+    song = await fixture.first("breakwater")
+    assert await fixture.source.playable(song.uri) is None
+    came = await fixture.fetched(song)
     assert (came.uri, came.title, came.source) == (song.uri, "Breakwater", "subsonic")
     assert came.artwork is not None
-    assert await stand.source.artwork(came.artwork)
-    file = await stand.source.playable(song.uri)
+    assert await fixture.source.artwork(came.artwork)
+    file = await fixture.source.playable(song.uri)
     assert file is not None
     assert b"REPLAYGAIN_TRACK_GAIN" in Path(file).read_bytes()  # noqa: ASYNC240 - a small file
-    assert stand.reports[0].song == song
-    assert await stand.fetched(song) == came
-    assert stand.services.paths().count("/rest/stream.view") == 1
-    await stand.source.keep_only({song.uri})
-    assert await stand.source.playable(song.uri)
+    assert fixture.reports[0].song == song
+    assert await fixture.fetched(song) == came
+    assert fixture.services.paths().count("/rest/stream.view") == 1
+    await fixture.source.keep_only({song.uri})
+    assert await fixture.source.playable(song.uri)
 
 
 async def test_a_cover_is_there_before_its_song_and_is_fetched_once(
-    stand: Stand, services: Services, tmp_path: Path
+    fixture: SourceFixture, services: Services, tmp_path: Path
 ) -> None:
-    key = (await stand.first()).artwork
+    key = (await fixture.first()).artwork
     assert key is not None
-    assert await stand.source.artwork(key) == PICTURE
+    assert await fixture.source.artwork(key) == PICTURE
     path, query = services.asked[-1]
     assert (path, query["id"], query["size"]) == ("/rest/getCoverArt.view", "al-tr-1", "320")
     asked = len(services.asked)
-    assert await stand.source.artwork(key) == PICTURE
+    assert await fixture.source.artwork(key) == PICTURE
     assert len(services.asked) == asked
     async with standing(services, tmp_path) as restarted:
         assert await restarted.source.artwork(key) == PICTURE
@@ -158,17 +160,17 @@ async def test_a_cover_is_there_before_its_song_and_is_fetched_once(
 
 @pytest.mark.parametrize("trouble", NO_COVERS)
 async def test_a_cover_that_cannot_be_had_is_none_and_not_asked_for_at_once_again(
-    stand: Stand, trouble: str
+    fixture: SourceFixture, trouble: str
 ) -> None:
-    key = (await stand.first()).artwork or ""
-    stand.services.trouble = trouble
-    assert await stand.source.artwork(key) is None
-    stand.services.trouble = ""
-    asked = len(stand.services.asked)
-    assert await stand.source.artwork(key) is None
-    assert len(stand.services.asked) == asked
-    assert stand.source.health.reason is None, "a cover is no fault of the server"
-    assert await stand.first("breakwater")
+    key = (await fixture.first()).artwork or ""
+    fixture.services.trouble = trouble
+    assert await fixture.source.artwork(key) is None
+    fixture.services.trouble = ""
+    asked = len(fixture.services.asked)
+    assert await fixture.source.artwork(key) is None
+    assert len(fixture.services.asked) == asked
+    assert fixture.source.health.reason is None, "a cover is no fault of the server"
+    assert await fixture.first("breakwater")
 
 
 @pytest.mark.parametrize(
@@ -184,42 +186,44 @@ async def test_a_cover_that_cannot_be_had_is_none_and_not_asked_for_at_once_agai
         "http://127.0.0.1:9/cover.jpg",
     ],
 )
-async def test_what_is_no_key_of_a_cover_is_asked_of_nobody(stand: Stand, key: str) -> None:
-    server = server_in(stand.settings)
+async def test_an_invalid_cover_key_causes_no_request(fixture: SourceFixture, key: str) -> None:
+    server = server_in(fixture.settings)
     assert server is not None
-    assert await stand.source.artwork(key.replace("{tag}", server.tag)) is None
-    assert stand.services.asked == []
+    assert await fixture.source.artwork(key.replace("{tag}", server.tag)) is None
+    assert fixture.services.asked == []
 
 
 async def test_covers_that_do_not_come_are_not_waited_for_one_after_the_other(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch
+    fixture: SourceFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    songs = (await stand.source.search("all", 20)).songs
+    songs = (await fixture.source.search("all", 20)).songs
     monkeypatch.setattr("raveberry_server.adapters.sources.json_api._PATIENCE_S", 0.5)
-    stand.services.trouble = "cover stalls"
-    asked = len(stand.services.asked)
-    covers = [stand.source.artwork(song.artwork or "") for song in (*songs, *songs)]
+    fixture.services.trouble = "cover stalls"
+    asked = len(fixture.services.asked)
+    covers = [fixture.source.artwork(song.artwork or "") for song in (*songs, *songs)]
     assert await asyncio.gather(*covers) == [None] * len(covers)
-    assert len(stand.services.asked) - asked <= 2
+    assert len(fixture.services.asked) - asked <= 2
 
 
-async def test_what_came_of_a_download_is_not_fetched_again(stand: Stand) -> None:
-    song = await stand.first()
-    stand.services.trouble = "sound breaks off"
+async def test_a_downloaded_song_is_not_fetched_again(fixture: SourceFixture) -> None:
+    song = await fixture.first()
+    fixture.services.trouble = "sound breaks off"
     with pytest.raises(FetchError) as failure:
-        await stand.fetched(song)
+        await fixture.fetched(song)
     assert failure.value.cause is Cause.NETWORK
-    stand.services.trouble = ""
-    assert (await stand.fetched(song)).title == "Night Ferry"
-    assert stand.services.ranges[-2] == "bytes=1000-"
+    fixture.services.trouble = ""
+    assert (await fixture.fetched(song)).title == "Night Ferry"
+    assert fixture.services.ranges[-2] == "bytes=1000-"
 
 
-async def test_a_download_that_was_whole_already_is_put_into_the_cache(stand: Stand) -> None:
-    song = await stand.first()
-    work = stand.cache.folder / "unfinished" / cache_key(song.uri)
+async def test_a_complete_download_is_put_into_the_cache(
+    fixture: SourceFixture,
+) -> None:
+    song = await fixture.first()
+    work = fixture.cache.folder / "unfinished" / cache_key(song.uri)
     work.mkdir(parents=True)
-    (work / "sound").write_bytes(stand.services.sound)
-    assert (await stand.fetched(song)).title == "Night Ferry"
+    (work / "sound").write_bytes(fixture.services.sound)
+    assert (await fixture.fetched(song)).title == "Night Ferry"
 
 
 @pytest.mark.parametrize(
@@ -232,108 +236,114 @@ async def test_a_download_that_was_whole_already_is_put_into_the_cache(stand: St
         ("401", Cause.LOGIN),
     ],
 )
-async def test_a_song_that_cannot_be_had_says_why(stand: Stand, trouble: str, cause: Cause) -> None:
-    song = await stand.first()
-    stand.services.trouble = trouble
+async def test_a_failed_download_has_its_cause(
+    fixture: SourceFixture, trouble: str, cause: Cause
+) -> None:
+    song = await fixture.first()
+    fixture.services.trouble = trouble
     with pytest.raises(FetchError) as failure:
-        await stand.fetched(song)
+        await fixture.fetched(song)
     assert failure.value.cause is cause
-    assert await stand.source.playable(song.uri) is None
+    assert await fixture.source.playable(song.uri) is None
 
 
-async def test_limits_hold_before_anything_is_fetched(stand: Stand) -> None:
-    song = await stand.first()
+async def test_limits_hold_before_anything_is_fetched(fixture: SourceFixture) -> None:
+    song = await fixture.first()
     with pytest.raises(FetchError) as failure:
-        await stand.fetched(song, longest_s=1)
+        await fixture.fetched(song, longest_s=1)
     assert failure.value.cause is Cause.TOO_LONG
-    stand.services.size = 5_000_000_000
+    fixture.services.size = 5_000_000_000
     with pytest.raises(FetchError) as failure:
-        await stand.fetched(song, largest_mb=1)
+        await fixture.fetched(song, largest_mb=1)
     assert failure.value.cause is Cause.TOO_LARGE
-    stand.services.size = -(10**400)
-    assert await stand.fetched(song, largest_mb=1)
+    fixture.services.size = -(10**400)
+    assert await fixture.fetched(song, largest_mb=1)
 
 
-async def test_the_dice_takes_what_the_server_picks(stand: Stand) -> None:
-    assert [song.title for song in await stand.source.random_songs(2)] == [
+async def test_random_songs_are_picked_by_the_server(fixture: SourceFixture) -> None:
+    assert [song.title for song in await fixture.source.random_songs(2)] == [
         "Night Ferry",
         "Breakwater",
     ]
 
 
-async def test_what_follows_a_song_is_what_the_server_thinks_is_like_it(stand: Stand) -> None:
-    song = await stand.first()
-    assert [one.title for one in await stand.source.similar(Seed(song=song), 5)] == ["Breakwater"]
+async def test_similar_songs_come_from_the_server(
+    fixture: SourceFixture,
+) -> None:
+    song = await fixture.first()
+    assert [one.title for one in await fixture.source.similar(Seed(song=song), 5)] == ["Breakwater"]
     other = Song(uri="local:1", source="local", title="Else", artist="Neon Tide")
-    assert len(await stand.source.similar(Seed(song=other), 5)) == 2
+    assert len(await fixture.source.similar(Seed(song=other), 5)) == 2
     nobody = replace(other, artist="Nobody at all")
-    assert await stand.source.similar(Seed(song=nobody), 5) == []
-    assert await stand.source.similar(Seed(song=replace(other, artist="")), 5) == []
+    assert await fixture.source.similar(Seed(song=nobody), 5) == []
+    assert await fixture.source.similar(Seed(song=replace(other, artist="")), 5) == []
 
 
 async def test_without_likeness_others_of_the_genre_follow(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch
+    fixture: SourceFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    song = await stand.first()
+    song = await fixture.first()
     row = {"id": "tr-1", "artistId": "ar-none", "genre": "Synthpop"}
 
     async def told(_self: object, _name: str) -> dict[str, str]:
         return row
 
     monkeypatch.setattr(SubsonicSource, "_row", told)
-    assert await stand.source.similar(Seed(song=song), 5)
-    assert stand.services.asked[-1][1]["genre"] == "Synthpop"
+    assert await fixture.source.similar(Seed(song=song), 5)
+    assert fixture.services.asked[-1][1]["genre"] == "Synthpop"
 
 
-async def test_playlists_are_browsed_found_by_name_and_asked_for(stand: Stand) -> None:
-    front = await stand.source.browse("", 0, 10)
+async def test_playlists_are_browsed_found_by_name_and_asked_for(fixture: SourceFixture) -> None:
+    front = await fixture.source.browse("", 0, 10)
     assert front is not None
-    assert stand.services.asked == [], "the front page waits for nobody"
-    shelf = await stand.source.browse("subsonic", 0, 10)
+    assert fixture.services.asked == [], "the front page waits for nobody"
+    shelf = await fixture.source.browse("subsonic", 0, 10)
     assert shelf is not None
     (item,) = shelf.items
     assert (item.title, item.kind) == ("Sundays", "playlist")
     assert item.path is not None
-    page = await stand.source.browse(item.path, 0, 2)
+    page = await fixture.source.browse(item.path, 0, 2)
     assert page is not None
     assert [one.title for one in page.items] == ["Night Ferry", "Breakwater"]
-    uri = await stand.source.playlist_like("sunday")
+    uri = await fixture.source.playlist_like("sunday")
     assert uri == item.uri
-    playlist = await stand.source.playlist(uri or "", 2)
+    playlist = await fixture.source.playlist(uri or "", 2)
     assert playlist is not None
     assert (playlist.title, len(playlist.songs), playlist.left_out) == ("Sundays", 2, 4)
-    assert await stand.source.playlist_like("mondays") is None
+    assert await fixture.source.playlist_like("mondays") is None
     with pytest.raises(FetchError) as failure:
-        await stand.source.playlist(f"{uri}0", 2)
+        await fixture.source.playlist(f"{uri}0", 2)
     assert failure.value.cause is Cause.GONE
 
 
-async def test_playlists_are_named_at_once_when_a_search_has_asked_for_them(stand: Stand) -> None:
-    assert await stand.source.playlists_named("sun", 3) == ()
-    await stand.first()
-    asked = len(stand.services.asked)
+async def test_playlists_are_found_once_a_search_has_listed_them(
+    fixture: SourceFixture,
+) -> None:
+    assert await fixture.source.playlists_named("sun", 3) == ()
+    await fixture.first()
+    asked = len(fixture.services.asked)
     for words in ("sun", "SUNDAYS", "  sündays "):
-        (item,) = await stand.source.playlists_named(words, 3)
+        (item,) = await fixture.source.playlists_named(words, 3)
         assert (item.kind, item.title, item.subtitle) == ("playlist", "Sundays", "Music server")
     for words in ("", " ", "days", "sunday without", "?"):
-        assert await stand.source.playlists_named(words, 3) in ((), [])
-    assert len(stand.services.asked) == asked, "nobody is waited for"
-    await stand.first()
-    assert stand.services.paths().count("/rest/getPlaylists.view") == 1
+        assert await fixture.source.playlists_named(words, 3) in ((), [])
+    assert len(fixture.services.asked) == asked, "nobody is waited for"
+    await fixture.first()
+    assert fixture.services.paths().count("/rest/getPlaylists.view") == 1
     assert item.path is not None
-    page = await stand.source.browse(item.path, 0, 1)
+    page = await fixture.source.browse(item.path, 0, 1)
     assert page is not None
     assert page.title == "Sundays"
-    stand.settings = replace(stand.settings, subsonic_url=f"{stand.services.url()}/other")
-    assert await stand.source.playlists_named("sun", 3) == (), "they are another server's"
+    fixture.settings = replace(fixture.settings, subsonic_url=f"{fixture.services.url()}/other")
+    assert await fixture.source.playlists_named("sun", 3) == (), "they are another server's"
 
 
 async def test_playlists_that_do_not_come_hide_no_song(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch
+    fixture: SourceFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(ANSWERS, "getPlaylists", lambda *_: {"playlists": [{"playlist": "x"}]})
-    assert await stand.first()
-    assert await stand.source.playlists_named("sun", 3) == []
+    assert await fixture.first()
+    assert await fixture.source.playlists_named("sun", 3) == []
 
 
 @pytest.mark.parametrize(
@@ -348,70 +358,70 @@ async def test_playlists_that_do_not_come_hide_no_song(
     ],
 )
 async def test_a_hostile_or_unlucky_server_is_a_clear_failure(
-    stand: Stand, trouble: str, cause: Cause
+    fixture: SourceFixture, trouble: str, cause: Cause
 ) -> None:
-    stand.services.trouble = trouble
+    fixture.services.trouble = trouble
     with pytest.raises(FetchError) as failure:
-        await stand.source.search("night", 5)
+        await fixture.source.search("night", 5)
     assert failure.value.cause is cause
     assert len(str(failure.value)) > 15
     assert PASSWORD not in str(failure.value)
-    assert (stand.source.health.reason is None) == (cause is Cause.GONE)
+    assert (fixture.source.health.reason is None) == (cause is Cause.GONE)
 
 
-async def test_a_server_that_stalls_is_given_up(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch
+async def test_a_stalling_server_times_out(
+    fixture: SourceFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("raveberry_server.adapters.sources.json_api._PATIENCE_S", 0.5)
-    stand.services.trouble = "stalled"
+    fixture.services.trouble = "stalled"
     with pytest.raises(FetchError) as failure:
-        await stand.source.search("night", 5)
+        await fixture.source.search("night", 5)
     assert failure.value.cause is Cause.NETWORK
 
 
-async def test_after_a_failure_nobody_waits_until_it_is_set_up_anew(stand: Stand) -> None:
-    stand.settings = replace(stand.settings, subsonic_password=f"not {PASSWORD}")
+async def test_after_a_failure_requests_fail_at_once(fixture: SourceFixture) -> None:
+    fixture.settings = replace(fixture.settings, subsonic_password=f"not {PASSWORD}")
     for _ in range(2):
         with pytest.raises(FetchError):
-            await stand.source.search("night", 5)
-    assert len(stand.services.asked) == 1
-    assert "name or password" in (stand.source.health.reason or "")
-    stand.settings = replace(stand.settings, subsonic_password=PASSWORD)
-    assert stand.source.health.reason is None
-    assert await stand.first()
-    assert stand.source.health.version == "navidrome 0.58.0"
+            await fixture.source.search("night", 5)
+    assert len(fixture.services.asked) == 1
+    assert "name or password" in (fixture.source.health.reason or "")
+    fixture.settings = replace(fixture.settings, subsonic_password=PASSWORD)
+    assert fixture.source.health.reason is None
+    assert await fixture.first()
+    assert fixture.source.health.version == "navidrome 0.58.0"
 
 
-async def test_a_server_that_is_not_set_up_is_asked_nothing(stand: Stand) -> None:
-    stand.settings = Settings(subsonic_url=stand.services.url())
-    assert not stand.source.health.is_set_up
-    assert (await stand.source.search("night", 5)).songs == ()
-    assert await stand.source.random_songs(3) == ()
-    assert await stand.source.browse("", 0, 5) is None
-    assert await stand.source.playlist_like("sundays") is None
-    assert await stand.source.song("subsonic:00000000-tr-1") is None
-    assert stand.services.asked == []
+async def test_without_a_configured_server_no_request_is_made(fixture: SourceFixture) -> None:
+    fixture.settings = Settings(subsonic_url=fixture.services.url())
+    assert not fixture.source.health.is_set_up
+    assert (await fixture.source.search("night", 5)).songs == ()
+    assert await fixture.source.random_songs(3) == ()
+    assert await fixture.source.browse("", 0, 5) is None
+    assert await fixture.source.playlist_like("sundays") is None
+    assert await fixture.source.song("subsonic:00000000-tr-1") is None
+    assert fixture.services.asked == []
 
 
-async def test_songs_of_another_server_are_not_taken_for_this_ones(stand: Stand) -> None:
-    song = await stand.first()
-    await stand.fetched(song)
-    stand.settings = replace(stand.settings, subsonic_url=f"{stand.services.url()}/other")
-    assert await stand.source.song(song.uri) is None
+async def test_songs_of_another_server_are_not_taken_for_this_ones(fixture: SourceFixture) -> None:
+    song = await fixture.first()
+    await fixture.fetched(song)
+    fixture.settings = replace(fixture.settings, subsonic_url=f"{fixture.services.url()}/other")
+    assert await fixture.source.song(song.uri) is None
     with pytest.raises(FetchError) as failure:
-        await stand.fetched(replace(song, uri=song.uri + "0"))
+        await fixture.fetched(replace(song, uri=song.uri + "0"))
     assert failure.value.cause is Cause.GONE
 
 
-async def test_the_server_may_be_called_by_a_name_of_this_house(stand: Stand) -> None:
-    url = stand.services.url().replace("127.0.0.1", "localhost")
-    stand.settings = replace(stand.settings, subsonic_url=url)
-    assert await stand.first()
-    stand.settings = replace(
-        stand.settings, subsonic_url=f"http://localhost:{stand.services.port}9"
+async def test_the_server_may_have_a_local_name(fixture: SourceFixture) -> None:
+    url = fixture.services.url().replace("127.0.0.1", "localhost")
+    fixture.settings = replace(fixture.settings, subsonic_url=url)
+    assert await fixture.first()
+    fixture.settings = replace(
+        fixture.settings, subsonic_url=f"http://localhost:{fixture.services.port}9"
     )
     with pytest.raises(FetchError):
-        await stand.first()
+        await fixture.first()
 
 
 async def test_only_the_very_address_that_the_host_set_is_reached() -> None:
@@ -425,7 +435,7 @@ async def test_only_the_very_address_that_the_host_set_is_reached() -> None:
     "answer",
     [None, [], "x", {"subsonic-response": []}, {"subsonic-response": {"status": "fine"}}],
 )
-async def test_what_is_no_answer_is_a_refusal(answer: object) -> None:
+async def test_an_invalid_answer_is_a_refusal(answer: object) -> None:
     refusal = refusal_in(answer)
     assert refusal is not None
     assert refusal.cause is Cause.BROKEN

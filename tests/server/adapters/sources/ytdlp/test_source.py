@@ -23,11 +23,11 @@ from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.song_requests import Requested
 
-from tests.fakes.caches import a_cache
-from tests.fakes.house import House
-from tests.fakes.scene import a_guest
-from tests.fakes.sites import Site, served
-from tests.fakes.source import a_library
+from tests.fakes.party.domain_party import a_guest
+from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.sources.fake_source import a_library
+from tests.fakes.sources.song_caches import a_cache
+from tests.fakes.sources.song_site import Site, served
 
 VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 
@@ -139,9 +139,7 @@ def basis(**song: str) -> Seed:
     return Seed(song=Song(**{"uri": "local:1", "source": "local", "title": "?", **song}))
 
 
-async def test_what_follows_a_song_is_the_mix_that_its_site_makes_for_it(
-    online: YtdlpSource, site: Site
-) -> None:
+async def test_similar_songs_come_from_the_mix_of_the_site(online: YtdlpSource, site: Site) -> None:
     seed = basis(uri=site.page("0"), source="online", title="0", artist="mix")
     follows = await online.similar(seed, 5)
     assert [(song.artist, song.title) for song in follows] == [("mix", "1"), ("mix", "2")]
@@ -155,7 +153,7 @@ async def test_a_song_from_elsewhere_is_looked_for_first(online: YtdlpSource, si
     assert await online.similar(basis(title="Intro"), 5) == ()
 
 
-async def test_nothing_follows_while_the_net_is_down(tmp_path: Path, site: Site) -> None:
+async def test_no_similar_songs_while_offline(tmp_path: Path, site: Site) -> None:
     async with opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online:
         with pytest.raises(FetchError):
             await online.similar(basis(title="Tune", artist="Band"), 5)
@@ -180,39 +178,37 @@ async def test_when_one_site_fails_the_next_is_tried(tmp_path: Path, site: Site)
         assert online.health.reason is None
 
 
-async def test_when_none_answers_it_says_why(tmp_path: Path, site: Site) -> None:
+async def test_a_search_without_answers_has_a_reason(tmp_path: Path, site: Site) -> None:
     async with opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online:
         with pytest.raises(FetchError) as failure:
             await online.search("hello", 3)
     assert failure.value.cause is Cause.NETWORK
 
 
-async def test_a_request_that_a_broken_source_was_chosen_for_is_taken_from_the_next_and_says_so(
-    tmp_path: Path, site: Site
-) -> None:
+async def test_a_request_to_a_failing_source_uses_the_next_one(tmp_path: Path, site: Site) -> None:
     async with (
         opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online,
-        House(sources=(a_library("Hello"), online)).running() as house,
+        HeadlessServer(sources=(a_library("Hello"), online)).running() as server,
     ):
-        command = house.commands.command("enqueue")
+        command = server.commands.command("enqueue")
         args = command.arguments(query="Hello", source="online")
-        asked = await house.commands.carry_out(command, args, a_guest("ann"))
+        asked = await server.commands.carry_out(command, args, a_guest("ann"))
         assert isinstance(asked, Requested)
         assert (asked.note or "").startswith("This is from local, because ")
-        (entry,) = house.state.waiting.values()
+        (entry,) = server.state.waiting.values()
         assert entry.song.source == "local"
-        command = house.commands.command("sources")
-        told = await house.commands.carry_out(command, command.arguments(), HOST_CALLER)
+        command = server.commands.command("sources")
+        told = await server.commands.carry_out(command, command.arguments(), HOST_CALLER)
         assert isinstance(told, SourcesOverview)
         assert [health.reason is None for health in told.sources] == [True, False]
-        command = house.commands.command("search")
+        command = server.commands.command("search")
         args = command.arguments(q="Hello")
-        seen = await house.commands.carry_out(command, args, a_guest("ann"))
+        seen = await server.commands.carry_out(command, args, a_guest("ann"))
         assert isinstance(seen, SearchProgress)
         assert (len(seen.found.songs), bool(seen.note)) == (1, True)
 
 
-async def test_after_a_failure_nobody_waits_for_the_next_one(tmp_path: Path, site: Site) -> None:
+async def test_after_a_failure_searches_fail_at_once(tmp_path: Path, site: Site) -> None:
     async with opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online:
         assert online.health.reason is None
         for words in ("hello", "again"):
@@ -229,9 +225,7 @@ async def test_after_a_failure_nobody_waits_for_the_next_one(tmp_path: Path, sit
         assert online.health.reason is None
 
 
-async def test_a_search_that_nobody_waits_for_is_there_when_somebody_asks_again(
-    online: YtdlpSource, site: Site
-) -> None:
+async def test_an_abandoned_search_is_reused(online: YtdlpSource, site: Site) -> None:
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0):
             await online.search("later", 3)
@@ -257,7 +251,7 @@ async def test_songs_that_fail_one_after_the_other_are_one_clear_notice() -> Non
     assert "renew the source" in (condition.reason or "")
 
 
-async def test_a_killed_process_fails_what_it_was_asked_and_comes_back(
+async def test_a_killed_process_fails_its_request_and_is_restarted(
     tmp_path: Path, site: Site
 ) -> None:
     async with opened(tmp_path, site) as online:
@@ -299,13 +293,13 @@ async def test_a_list_that_is_gone_says_so(online: YtdlpSource, site: Site) -> N
     assert failure.value.cause is Cause.GONE
 
 
-async def test_lists_inside_this_house_are_refused(online: YtdlpSource) -> None:
+async def test_lists_in_the_local_network_are_refused(online: YtdlpSource) -> None:
     with pytest.raises(FetchError) as failure:
         await online.playlist("http://127.0.0.1:9/list", 2)
     assert failure.value.cause is Cause.REFUSED
 
 
-async def test_what_was_not_played_for_longest_leaves_first(tmp_path: Path) -> None:
+async def test_least_recently_played_songs_are_evicted_first(tmp_path: Path) -> None:
     cache = a_cache(tmp_path, "online", most_bytes=250)
     for age, name in enumerate("abcd"):
         for part in ("mka", "json", "cover"):

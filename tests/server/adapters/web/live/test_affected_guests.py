@@ -10,11 +10,11 @@ from raveberry_server.application.party import Change
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.presenter.guest_links import ServerAddresses, public_links
+from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.state import Viewer, me_message
 
-from tests.fakes.any_party import GUESTS, AnyParty, role_of
 from tests.fakes.effort import examples
+from tests.fakes.party.random_commits import GUESTS, AnyParty, role_of
 
 HERE = (*GUESTS, HOST)
 WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)

@@ -18,7 +18,7 @@ from aiohttp.web_request import BaseRequest
 from raveberry_contract import messages
 from raveberry_server.adapters.web import api, websocket
 from raveberry_server.adapters.web.live import broadcast
-from raveberry_server.application.problems.table import ProblemCode
+from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.ids import EntryId
@@ -27,11 +27,11 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.queue import undo
 
-from tests.fakes.fetched import FetchedSource
-from tests.fakes.house import TITLES, House
-from tests.fakes.replica import Replica
-from tests.fakes.served import Served, serving
-from tests.fakes.source import a_library
+from tests.fakes.party.headless_server import TITLES, HeadlessServer
+from tests.fakes.party.page_replica import Replica
+from tests.fakes.party.served_party import Served, serving
+from tests.fakes.sources.fake_source import a_library
+from tests.fakes.sources.fetched_source import FetchedSource
 
 type Json = Any
 
@@ -102,10 +102,10 @@ async def test_pages_learn_of_settings_what_their_role_may_read(served: Served) 
         a_page(guest) as theirs,
         a_page(host) as ours,
     ):
-        await served.house.set("subsonic_url", "http://192.168.1.5:4533")
-        await served.house.set("mode", "full_voting")
+        await served.server.set("subsonic_url", "http://192.168.1.5:4533")
+        await served.server.set("mode", "full_voting")
         for page, browser in ((theirs, guest), (ours, host)):
-            await page.until_revision(served.house.party.saved.revision)
+            await page.until_revision(served.server.party.saved.revision)
             page.replica.expect(await the_state(browser))
         assert ours.replica.state["settings"]["subsonic_url"] == "http://192.168.1.5:4533"
         async with a_page(guest, since=0) as late:
@@ -123,8 +123,8 @@ async def test_addresses_of_devices_that_were_found_are_for_the_host(served: Ser
         info = messages.LightsInfo(
             fps=30, source="x", devices=(), speed=1.0, latency_ms=1, features={}, found=(found,)
         )
-        served.house.lights_cache.set_online(is_online=True)
-        served.house.lights_cache.set_info(info)
+        served.server.lights_cache.set_online(is_online=True)
+        served.server.lights_cache.set_info(info)
         delta = await ours.next_of("delta")
         assert delta["lights"]["found"][0]["host"] == "192.168.1.9"
         delta = await theirs.next_of("delta")
@@ -139,13 +139,13 @@ class TestOpening:
                 state = await the_state(browser)
                 assert page.frames == [{"type": "snapshot", **state}]
 
-    async def test_looking_makes_nobody_a_guest(self, served: Served) -> None:
+    async def test_reading_the_page_creates_no_guest(self, served: Served) -> None:
         async with served.browser() as browser, a_page(browser) as page:
             assert page.frames[0]["me"]["id"] is None
             assert page.frames[0]["party"]["guests_active"] == 0
-        assert not served.house.state.guests
+        assert not served.server.state.guests
 
-    async def test_the_first_command_over_the_socket_makes_one_who_keeps_the_cookie(
+    async def test_the_first_socket_command_creates_a_guest_with_the_cookie(
         self, served: Served
     ) -> None:
         async with served.browser() as browser:
@@ -159,7 +159,7 @@ class TestOpening:
     async def test_all_pages_of_a_guest_count_once_as_present(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch")
-            served.house.clock.advance(601)
+            served.server.clock.advance(601)
             assert (await the_state(browser))["party"]["guests_active"] == 0
             async with a_page(browser) as one, a_page(browser):
                 await one.next_of("delta")
@@ -182,7 +182,7 @@ class TestComingBack:
                 page.replica.take(await ws.receive_json())
                 page.replica.expect(await the_state(browser))
 
-    async def test_only_so_many_moments_are_remembered(
+    async def test_the_number_of_past_revisions_is_limited(
         self, served: Served, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(broadcast, "STATES_KEPT", 2)
@@ -194,7 +194,7 @@ class TestComingBack:
                 async with browser.ws_connect(f"/api/v1/ws?since={since}") as ws:
                     assert (await ws.receive_json())["type"] == kind
 
-    async def test_nothing_missed_is_nearly_nothing(self, served: Served) -> None:
+    async def test_an_up_to_date_page_gets_a_small_delta(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch")
             since = (await the_state(browser))["revision"]
@@ -205,7 +205,7 @@ class TestComingBack:
         assert "order" not in frame
 
     @pytest.mark.parametrize("since", [0, 99, "-1", "x", "", "9" * 30, "1.0"])
-    async def test_an_unknown_moment_gets_everything(
+    async def test_an_unknown_revision_gets_a_snapshot(
         self, served: Served, since: int | str
     ) -> None:
         async with served.browser() as browser:
@@ -248,9 +248,7 @@ class TestChanges:
         assert {"position", "eta_s"} & set(delta["entries"]["e0"]) == set()
         assert delta["order"] == [["e0", None]]
 
-    async def test_own_news_go_to_all_pages_of_that_guest_and_to_nobody_else(
-        self, served: Served
-    ) -> None:
+    async def test_personal_updates_go_to_all_pages_of_the_guest_only(self, served: Served) -> None:
         async with served.browser() as ann, served.browser() as ben:
             await ask(ann, "Birch")
             await ask(ben, "Cedar")
@@ -261,7 +259,7 @@ class TestChanges:
                 await other.call("vote", entry="e0", value=1)
                 assert {frame["type"] for frame in other.frames} <= {"snapshot", "delta", "ack"}
 
-    async def test_a_storm_is_told_twenty_times_a_second_at_most(self, served: Served) -> None:
+    async def test_deltas_are_sent_at_most_twenty_times_a_second(self, served: Served) -> None:
         async with served.browser() as ann, served.browser() as ben:
             await ask(ann, "Birch")
             async with a_page(ann) as page:
@@ -269,26 +267,26 @@ class TestChanges:
                 for turn in range(100):
                     value = {"entry": "e0", "value": turn % 2}
                     await ben.post("/api/v1/command/vote", json=value)
-                await page.until_revision(served.house.party.saved.revision)
+                await page.until_revision(served.server.party.saved.revision)
                 passed_s = asyncio.get_running_loop().time() - begun_s
                 deltas = [frame for frame in page.frames if frame["type"] == "delta"]
                 page.replica.expect(await the_state(ann))
         assert len(deltas) <= passed_s / broadcast.BROADCAST_EVERY_S + 2
 
-    async def test_lights_and_the_player_are_told_too(self, served: Served) -> None:
+    async def test_lights_and_player_are_broadcast_too(self, served: Served) -> None:
         async with served.browser() as browser, a_page(browser) as page:
-            served.house.lights_cache.set_online(is_online=True)
+            served.server.lights_cache.set_online(is_online=True)
             assert (await page.next_of("delta"))["lights"]["online"] is True
             await page.call("enqueue", query="Birch")
-            await served.house.start("e0")
+            await served.server.start("e0")
             delta = await page.next_of("delta")
             while "player" not in delta:
                 delta = await page.next_of("delta")
             assert delta["player"]["entry"]["id"] == "e0"
             assert page.replica.order == []
 
-    async def test_previews_come_to_those_who_watch_and_no_longer(self, served: Served) -> None:
-        lights_cache = served.house.lights_cache
+    async def test_previews_are_sent_to_watching_pages_only(self, served: Served) -> None:
+        lights_cache = served.server.lights_cache
         async with served.browser() as browser, a_page(browser) as page, a_page(browser) as other:
             await page.ws.send_json({"id": "1", "watch_lights": True})
             assert await page.next_of("ack") == {"type": "ack", "id": "1", "result": {}}
@@ -312,25 +310,23 @@ class TestChanges:
             assert not lights_cache.is_watched
         assert [one["type"] for one in page.frames].count("preview") == 1
 
-    async def test_a_failed_song_is_told_to_its_requester_and_taken_back_later(
+    async def test_a_failed_song_is_shown_to_its_requester_for_a_while(
         self, served: Served, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(undo, "FAILURE_SHOWN_FOR", timedelta(seconds=0.05))
         async with served.browser() as browser:
             await ask(browser, "Birch")
             async with a_page(browser) as page:
-                await served.house.step(
+                await served.server.step(
                     lambda state, _now: current_song.fail_song(state, EntryId("e0"), "Broken")
                 )
                 me = await page.next_of("me")
                 assert [entry["reason"] for entry in me["failed"]] == ["Broken"]
-                await served.house.step(lifecycle.apply_due_changes)
-                served.house.clock.advance(1)
+                await served.server.step(lifecycle.apply_due_changes)
+                served.server.clock.advance(1)
                 assert (await page.next_of("me"))["failed"] == []
 
-    async def test_a_song_that_is_brought_back_is_told_to_its_requester_and_to_voters(
-        self, served: Served
-    ) -> None:
+    async def test_a_restored_song_updates_its_requester_and_voters(self, served: Served) -> None:
         async with (
             served.browser() as ann,
             served.browser() as ben,
@@ -358,7 +354,7 @@ class TestChanges:
             await ask(ann, "Birch")
             await ask(ben, "Cedar")
             async with a_page(ann) as of_ann, a_page(ben) as of_ben, a_page(host) as of_host:
-                await served.house.step(hidden("e0"))
+                await served.server.step(hidden("e0"))
                 for page in (of_ann, of_host):
                     me = await page.next_of("me")
                     assert [entry["id"] for entry in me["waiting_approval"]] == ["e0"]
@@ -374,7 +370,7 @@ class TestChanges:
     async def test_texts_wait_with_their_guest_and_the_host_and_are_then_seen(
         self, served: Served
     ) -> None:
-        await served.house.set("moderate_texts", value=True)
+        await served.server.set("moderate_texts", value=True)
         async with (
             served.browser() as ann,
             served.browser() as ben,
@@ -418,11 +414,11 @@ class TestChanges:
             ("vote_rate_per_min", "votes"),
         ],
     )
-    async def test_limits_that_change_are_told_to_everybody(
+    async def test_changed_limits_are_broadcast(
         self, served: Served, setting: str, kind: str
     ) -> None:
         async with served.browser() as ann, a_page(ann) as page:
-            await served.house.set(setting, 2)
+            await served.server.set(setting, 2)
             async with asyncio.timeout(5):
                 assert (await page.next_of("me"))["limits"][kind]["remaining"] == 2
 
@@ -456,13 +452,13 @@ def hidden(name: str) -> Callable[[PartyState, Now], Step[None]]:
 
 
 class TestSearching:
-    async def test_the_library_answers_first_and_the_last_answer_says_so(
+    async def test_library_hits_come_first_and_the_last_answer_is_marked(
         self, tmp_path: Path
     ) -> None:
         web = FetchedSource(Song(uri="web:1", source="web", title="Elm live", artist="The Es"))
-        house = House(sources=(a_library(*TITLES), web))
+        server = HeadlessServer(sources=(a_library(*TITLES), web))
         async with (
-            serving(tmp_path, house=house) as served,
+            serving(tmp_path, server=server) as served,
             served.browser() as browser,
             a_page(browser) as page,
         ):
@@ -472,12 +468,12 @@ class TestSearching:
         assert [hit["song"]["title"] for hit in last["hits"]] == ["Elm", "Elm live"]
         assert (first["done"], last["done"], last["id"]) == (False, True, "s")
 
-    async def test_a_source_in_trouble_spoils_nothing(self, tmp_path: Path) -> None:
+    async def test_a_failing_source_does_not_affect_others(self, tmp_path: Path) -> None:
         broken = FetchedSource()
         broken.trouble = "no network"
-        house = House(sources=(a_library(*TITLES), broken))
+        server = HeadlessServer(sources=(a_library(*TITLES), broken))
         async with (
-            serving(tmp_path, house=house) as served,
+            serving(tmp_path, server=server) as served,
             served.browser() as browser,
             a_page(browser) as page,
         ):
@@ -491,7 +487,7 @@ class TestSearching:
 
 
 class TestLeaving:
-    async def test_a_page_that_vanishes_takes_no_other_with_it(self, served: Served) -> None:
+    async def test_a_vanished_page_does_not_affect_others(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch")
             async with contextlib.AsyncExitStack() as stack:
@@ -500,12 +496,12 @@ class TestLeaving:
                 last = await stack.enter_async_context(a_page(browser))
                 for at, ws in enumerate(gone):
                     ws._response.connection.transport.abort()
-                    await served.house.set("volume", at / 100)
-                revision = served.house.party.saved.revision
+                    await served.server.set("volume", at / 100)
+                revision = served.server.party.saved.revision
                 for page in (first, last):
                     await page.until_revision(revision)
 
-    async def test_a_page_that_reads_nothing_is_let_go(
+    async def test_a_page_that_reads_nothing_is_disconnected(
         self, served: Served, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(broadcast, "MOST_UNSENT", 64 * 1024)
@@ -530,7 +526,7 @@ class TestLeaving:
                 await asyncio.sleep(0.01)
         writer.close()
 
-    async def test_pages_are_told_when_the_server_goes(self, tmp_path: Path) -> None:
+    async def test_pages_are_notified_when_the_server_stops(self, tmp_path: Path) -> None:
         async with (
             aiohttp.ClientSession() as browser,
             asyncio.TaskGroup() as tasks,
@@ -542,14 +538,14 @@ class TestLeaving:
         assert last.result().type is aiohttp.WSMsgType.CLOSE
         assert last.result().data == aiohttp.WSCloseCode.GOING_AWAY
 
-    async def test_a_guest_whose_last_page_closes_is_still_here_for_ten_minutes(
+    async def test_a_guest_stays_present_for_ten_minutes_after_the_last_page(
         self, served: Served
     ) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch")
             async with a_page(browser):
                 pass
-            assert served.house.presence.guests_active(served.house.clock.mono_s()) == 1
+            assert served.server.presence.guests_active(served.server.clock.mono_s()) == 1
 
 
 async def test_many_pages_end_at_the_same_state(served: Served) -> None:
@@ -596,7 +592,7 @@ async def test_many_pages_end_at_the_same_state(served: Served) -> None:
 async def test_a_bug_is_an_answer_and_the_page_stays(
     served: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
-    served.house.catalog._sources = None  # type: ignore[assignment] - simulates a bug
+    served.server.catalog._sources = None  # type: ignore[assignment] - simulates a bug
     async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as ws:
         await ws.receive_json()
         await ws.send_json({"id": "1", "command": "enqueue", "args": {"query": "a"}})
@@ -630,7 +626,7 @@ async def test_a_page_that_goes_in_the_middle_of_its_upgrade_is_no_bug(
         assert not caplog.text
 
 
-async def test_memory_is_given_back_when_a_crowd_has_gone(
+async def test_memory_is_trimmed_after_many_pages_closed(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(broadcast, "MANY_GONE", 3)
@@ -639,10 +635,10 @@ async def test_memory_is_given_back_when_a_crowd_has_gone(
         for _ in range(2):
             async with a_page(browser):
                 pass
-        assert not served.house.memory_trimmed.is_set()
+        assert not served.server.memory_trimmed.is_set()
         async with a_page(browser):
             pass
-        await served.house.memory_trimmed.wait()
+        await served.server.memory_trimmed.wait()
 
 
 async def test_while_more_pages_stay_than_go_none_waits_for_memory(
@@ -656,12 +652,12 @@ async def test_while_more_pages_stay_than_go_none_waits_for_memory(
         for _ in range(4):
             async with a_page(browser):
                 pass
-        assert not served.house.memory_trimmed.is_set()
+        assert not served.server.memory_trimmed.is_set()
         await crowd.aclose()
-        await served.house.memory_trimmed.wait()
+        await served.server.memory_trimmed.wait()
 
 
-async def test_memory_is_not_given_back_while_the_crowd_still_goes(
+async def test_memory_is_not_trimmed_while_pages_close(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(broadcast, "MANY_GONE", 3)
@@ -678,26 +674,26 @@ async def test_memory_is_not_given_back_while_the_crowd_still_goes(
             served.live.close(page)
         loop.call_later(0, looked.set)
         await looked.wait()
-        assert not served.house.memory_trimmed.is_set()
-        await served.house.memory_trimmed.wait()
+        assert not served.server.memory_trimmed.is_set()
+        await served.server.memory_trimmed.wait()
 
 
-async def test_who_comes_back_after_the_crowd_has_gone_gets_everything(
+async def test_a_page_that_returns_after_a_trim_gets_a_snapshot(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(broadcast, "MANY_GONE", 1)
     monkeypatch.setattr(broadcast, "GIVE_BACK_AFTER_S", 0)
     async with served.browser() as browser:
-        before = served.house.party.saved.revision
-        await served.house.set("volume", 0.5)
+        before = served.server.party.saved.revision
+        await served.server.set("volume", 0.5)
         async with browser.ws_connect(f"/api/v1/ws?since={before}") as ws:
             assert (await ws.receive_json())["type"] == "delta"
-        await served.house.memory_trimmed.wait()
+        await served.server.memory_trimmed.wait()
         async with browser.ws_connect(f"/api/v1/ws?since={before}") as ws:
             assert (await ws.receive_json())["type"] == "snapshot"
 
 
-async def test_problems_reach_the_pages_of_the_host_and_nobody_else(tmp_path: Path) -> None:
+async def test_problems_are_sent_to_host_pages_only(tmp_path: Path) -> None:
     async with (
         serving(tmp_path) as served,
         served.browser(endpoint="host") as host,
@@ -705,7 +701,7 @@ async def test_problems_reach_the_pages_of_the_host_and_nobody_else(tmp_path: Pa
         a_page(host) as hosts_page,
         a_page(guest) as guests_page,
     ):
-        problems = served.house.problems
+        problems = served.server.problems
         tag = (await host.get("/api/v1/state")).headers["ETag"]
         problems.report(ProblemCode.DISK_FULL, free_mb=0, path="/data")
         frame = await hosts_page.next_of("me")

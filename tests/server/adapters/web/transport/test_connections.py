@@ -11,12 +11,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.web.auth.visitors import HostAccess
+from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.adapters.web.transport import connections, http_protocol
 from raveberry_server.adapters.web.transport.acceptor import DescriptorReserve
 from raveberry_server.adapters.web.transport.connections import Connections, room_for_connections
 
-from tests.fakes.served import Served, serving
+from tests.fakes.party.served_party import Served, serving
 
 CAP = 64
 
@@ -70,7 +70,7 @@ def test_a_connection_between_requests_makes_room_for_a_new_one_of_its_address()
     assert len(counted) == 2
 
 
-def test_when_all_is_full_the_most_crowded_address_makes_room_and_those_who_act_stay() -> None:
+def test_a_full_server_closes_idle_connections_of_the_busiest_address() -> None:
     actors = [Connection("a", is_newcomers=False) for _ in range(5)]
     crowd = [Connection("b") for _ in range(3)]
     counted = connected(*actors, *crowd, Connection("c"), most=9, most_of_address=0)
@@ -79,12 +79,12 @@ def test_when_all_is_full_the_most_crowded_address_makes_room_and_those_who_act_
     assert not any(one.is_ended for one in actors)
 
 
-def test_nobody_makes_room_for_the_most_crowded_address_itself() -> None:
+def test_the_busiest_address_gets_no_room_of_others() -> None:
     counted = connected(*(Connection("b") for _ in range(3)), most=3, most_of_address=0)
     assert b" 503 " in (counted.refusal("b") or b"")
 
 
-def test_when_all_are_of_those_who_act_a_newcomer_is_refused_in_words() -> None:
+def test_a_newcomer_is_refused_if_all_connections_have_acted() -> None:
     counted = connected(*(Connection("a", is_newcomers=False) for _ in range(3)), most=3)
     refusal = counted.refusal("b") or b""
     head, _, body = refusal.partition(b"\r\n\r\n")
@@ -156,11 +156,11 @@ def flood(port: int, number: int) -> tuple[ExitStack, list[bytes]]:
     return stack, refusals
 
 
-async def test_1100_idle_sockets_of_one_phone_keep_nobody_out(served: Served) -> None:
+async def test_1100_idle_sockets_of_one_phone_block_no_others(served: Served) -> None:
     port = port_of(served)
     async with served.browser() as guest, guest.ws_connect("/api/v1/ws") as page:
         await page.receive()
-        entry = next(iter(served.house.state.waiting), None)
+        entry = next(iter(served.server.state.waiting), None)
         assert entry is None
         stack, refusals = await asyncio.to_thread(flood, port, 1_100)
         with stack:
@@ -264,7 +264,7 @@ async def test_a_body_that_does_not_come_is_answered(
 
 
 @pytest.mark.usefixtures("short_patience")
-async def test_a_reader_that_never_reads_is_let_go(tmp_path: Path) -> None:
+async def test_a_client_that_never_reads_is_disconnected(tmp_path: Path) -> None:
     """It sends requests and reads no response; the server keeps only one response for it."""
     request = b"GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
 

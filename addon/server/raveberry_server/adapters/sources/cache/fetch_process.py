@@ -71,7 +71,7 @@ class _FetchRun:
             song = self._described(described) if described else None
             progress = min(1.0, max(0.0, float(said.get("progress", 0.0))))
         except (ValueError, TypeError, KeyError, AttributeError):
-            _LOGGER.warning("A download said something unexpected: %.200r", line)
+            _LOGGER.warning("A download wrote an unexpected line: %.200r", line)
             return
         if isinstance(said.get("failed"), dict):
             self._failure = failure_of(said["failed"])

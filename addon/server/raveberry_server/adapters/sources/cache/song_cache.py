@@ -109,7 +109,7 @@ class SongCache:
             )
             spare = self._spare()
         except OSError as err:
-            _LOGGER.warning("The cache of songs cannot be looked through: %s", err)
+            _LOGGER.warning("The song cache cannot be listed: %s", err)
             return
         used = sum(size for _, size, _ in songs)
         room = min(self._most_bytes, used + spare)
@@ -135,7 +135,7 @@ class SongCache:
             try:
                 self._file(key, part).unlink(missing_ok=True)
             except OSError as err:
-                _LOGGER.warning("A song cannot be dropped from the cache: %s", err)
+                _LOGGER.warning("A song cannot be evicted from the cache: %s", err)
 
 
 def song_of(kept: dict[str, object], *, uri: str, source: str) -> Song:

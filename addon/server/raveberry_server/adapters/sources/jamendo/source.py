@@ -19,8 +19,8 @@ from raveberry_server.adapters.sources.json_api import (
     rows_in,
     seconds_in,
 )
-from raveberry_server.adapters.sources.recent_answers import RecentAnswers
 from raveberry_server.adapters.sources.remote_covers import RemoteCovers
+from raveberry_server.adapters.sources.search_result_cache import SearchResultCache
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
@@ -79,7 +79,7 @@ class JamendoSource(DownloadingSource):
         self._service = service
         self._private_hosts = private_hosts
         self._rows: OrderedDict[str, Mapping[str, object]] = OrderedDict()
-        self._recent = RecentAnswers()
+        self._recent = SearchResultCache()
         self._asked_as = ""
 
     async def search(self, query: str, limit: int) -> Found:

@@ -15,10 +15,10 @@ from raveberry_server.application.ports import Linked, Playlist, ShelfItem
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
+from .browse import PREFIX, song_item, songs_in_album, songs_of_keys, songs_under_folder
 from .database import song_key
 from .playlist_files import LARGEST_BYTES, PlaylistLine, named_in
 from .search_text import name_tier, search_text, trigrams
-from .shelves import PREFIX, song_item, songs_in_album, songs_of_keys, songs_under_folder
 
 _URI: Final = re.compile(r"local:(playlist|folder|album)/([0-9a-f]{16})")
 _LONGEST_QUERY: Final = 120

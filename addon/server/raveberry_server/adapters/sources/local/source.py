@@ -11,13 +11,25 @@ from typing import Final
 
 from raveberry_server.adapters.sources.artwork import CoverScaler, cover_beside, embedded_cover
 from raveberry_server.adapters.sources.context import SourceContext
-from raveberry_server.adapters.threads import FairThread
+from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
+from .browse import (
+    PREFIX,
+    SOURCE,
+    URI,
+    ShelfPage,
+    SongLocation,
+    place_of,
+    random_songs,
+    shelf_at,
+    song_by_key,
+    songs_by_id,
+)
 from .database import is_exclusive, opened_for_reading
 from .playlist_files import PlaylistLine
 from .playlists import (
@@ -33,18 +45,6 @@ from .playlists import (
     songs_named,
 )
 from .search import LibrarySearch
-from .shelves import (
-    PREFIX,
-    SOURCE,
-    URI,
-    ShelfPage,
-    SongLocation,
-    place_of,
-    random_songs,
-    shelf_at,
-    song_by_key,
-    songs_by_id,
-)
 from .similar_songs import similar_songs
 
 LIBRARY: Final = "library.db"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from raveberry_server.adapters.sources.json_api import JsonApi, line_in, part_of, rows_in
-from raveberry_server.adapters.sources.recent_answers import RecentAnswers
+from raveberry_server.adapters.sources.search_result_cache import SearchResultCache
 from raveberry_server.application.catalog.url_policy import RADIO, STATION
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import Found
@@ -57,7 +57,7 @@ class RadioDirectory:
         self._machines = machines or self._named_machines
         self._addresses: Sequence[str] = ()
         self._until_s = 0.0
-        self._recent = RecentAnswers()
+        self._recent = SearchResultCache()
         self._stations: OrderedDict[str, Station] = OrderedDict()
 
     @property

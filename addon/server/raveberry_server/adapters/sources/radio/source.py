@@ -112,7 +112,7 @@ class RadioSource:
         try:
             await self._directory.count_click(uri)
         except FetchError as err:
-            _LOGGER.info("The directory was not told that somebody listens: %s", err)
+            _LOGGER.info("The station directory did not count the click: %s", err)
         return station.song
 
     async def _listen(self, uri: str, address: str, private_hosts: Collection[str]) -> None:
@@ -122,7 +122,7 @@ class RadioSource:
             try:
                 said.append(json.loads(line))
             except ValueError:
-                _LOGGER.warning("A job said something unexpected: %.200r", line)
+                _LOGGER.warning("A job wrote an unexpected line: %.200r", line)
 
         order_text = json.dumps(
             {

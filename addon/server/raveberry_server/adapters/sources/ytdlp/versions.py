@@ -85,7 +85,9 @@ class YtdlpVersions:
         except FileNotFoundError:
             return INSTALLED, INSTALLED
         except (OSError, ValueError, TypeError, KeyError) as err:
-            _LOGGER.warning("It cannot be read which yt-dlp is used (%s): the installed one", err)
+            _LOGGER.warning(
+                "The chosen version of yt-dlp cannot be read (%s); the installed one is used", err
+            )
             return INSTALLED, INSTALLED
 
     def _name(self, current: str, before: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import struct
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,11 +11,11 @@ from typing import Final, Protocol
 
 from raveberry_contract import dumps, messages
 
+from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports.promotable_page import PromotablePage
 from raveberry_server.application.presence import Presence
-from raveberry_server.application.problems.table import Problems
-from raveberry_server.application.promotions import Promotions
+from raveberry_server.application.problems.problems import Problems
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.queue import undo
@@ -24,8 +25,8 @@ from raveberry_server.presenter.deltas import (
     delta_after_reconnect,
     is_same_for_all_roles,
 )
-from raveberry_server.presenter.guest_links import ServerAddresses, public_links
 from raveberry_server.presenter.lights_cache import LightsCache
+from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.queue_json import snapshot_text, state_text
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.state import (
@@ -39,7 +40,6 @@ from raveberry_server.presenter.state import (
 )
 
 from .affected_guests import affected_guests
-from .frames import text_frame
 from .light_previews import LightPreviews
 
 BROADCAST_EVERY_S: Final = 0.05
@@ -63,6 +63,10 @@ MOST_UNSENT: Final = 1 << 20
 
 _MOST_UNSENT_BEFORE_PREVIEWS: Final = 1 << 14
 """A page that is so far behind gets no previews, as the next one replaces them anyway."""
+
+_FINAL_TEXT: Final = 0x81
+_SHORT: Final = 126
+_LONG: Final = 1 << 16
 
 
 class Page(PromotablePage, Protocol):
@@ -441,3 +445,14 @@ def _without_cookie(change: Change) -> Sequence[GuestId]:
         for name, guest in before.items()
         if (known := after.get(name)) is None or known.token_hash != guest.token_hash
     ]
+
+
+def text_frame(text: str) -> bytes:
+    """Return a complete, unmasked text frame (RFC 6455, 5.2), as servers send them."""
+    payload = text.encode()
+    size = len(payload)
+    if size < _SHORT:
+        return struct.pack("!BB", _FINAL_TEXT, size) + payload
+    if size < _LONG:
+        return struct.pack("!BBH", _FINAL_TEXT, _SHORT, size) + payload
+    return struct.pack("!BBQ", _FINAL_TEXT, _SHORT + 1, size) + payload

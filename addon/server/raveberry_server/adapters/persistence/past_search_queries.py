@@ -1,0 +1,71 @@
+"""Past search queries and the songs requested from them, bounded and without names of guests."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from raveberry_server.domain.model.song import fold_text
+
+MOST: Final = 5_000
+"""Pairs of query and song that are kept."""
+_LEAST_START: Final = 4
+"""Shortest prefix that matches longer queries."""
+_LONGEST: Final = 120
+
+
+class PastSearchQueries:
+    """Past queries in memory; written by the store's thread, safe to read from any thread."""
+
+    def __init__(self) -> None:
+        self._songs: dict[str, Mapping[str, int]] = {}
+
+    def load(self, connection: sqlite3.Connection) -> None:
+        """Load the queries of the database."""
+        songs: dict[str, dict[str, int]] = {}
+        for text, uri, times in connection.execute("SELECT text, uri, times FROM past_query"):
+            songs.setdefault(text, {})[uri] = times
+        self._songs = {text: MappingProxyType(uris) for text, uris in songs.items()}
+
+    def add(self, text: str, uri: str) -> None:
+        """Add a query that has been written to the database."""
+        words = key_of(text)
+        if words:
+            uris = self._songs.get(words, {})
+            known = MappingProxyType({**uris, uri: uris.get(uri, 0) + 1})
+            self._songs = {**self._songs, words: known}
+
+    def songs_of(self, query: str) -> Sequence[str]:
+        """Return the URIs of songs requested from such a query, the most requested first."""
+        words = key_of(query)
+        found = dict(self._songs.get(words, {}))
+        if len(words) >= _LEAST_START:
+            for text, uris in self._songs.items():
+                if text.startswith(words) and text != words:
+                    for uri, times in uris.items():
+                        found.setdefault(uri, 0)
+                        found[uri] += times
+        return sorted(found, key=lambda uri: -found[uri])
+
+
+def key_of(text: str) -> str:
+    """Return the normalised text of a query, by which it is stored."""
+    return fold_text(text)[:_LONGEST].rstrip()
+
+
+def write_query(connection: sqlite3.Connection, text: str, uri: str, at: datetime) -> None:
+    """Store a query in the database, and delete the least recent ones beyond the limit."""
+    words = key_of(text)
+    if not words:
+        return
+    connection.execute(
+        "INSERT INTO past_query (text, uri, times, last_at) VALUES (?, ?, 1, ?) "
+        "ON CONFLICT (text, uri) DO UPDATE SET times = times + 1, last_at = excluded.last_at",
+        (words, uri, at.isoformat()),
+    )
+    connection.execute(
+        "DELETE FROM past_query WHERE last_at < "
+        "(SELECT last_at FROM past_query ORDER BY last_at DESC LIMIT 1 OFFSET ?)",
+        (MOST - 1,),
+    )

@@ -1,0 +1,1 @@
+"""Operating system: clock, resources, secrets, threads and neighbours."""

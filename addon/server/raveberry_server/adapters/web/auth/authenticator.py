@@ -1,0 +1,546 @@
+"""Authentication of requests: ports, origins, proxies, cookies and users of Home Assistant."""
+
+import hashlib
+import hmac
+import re
+import secrets
+from base64 import b64decode
+from binascii import Error as Base64Error
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from typing import Final
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
+from raveberry_server.application.catalog.public_addresses import is_public
+from raveberry_server.application.ports.neighbour_table import Neighbours
+from raveberry_server.application.throttling.fair_queue import Claimant
+from raveberry_server.application.throttling.wrong_code_limiter import WrongCodeLimiter
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import (
+    HOST_CALLER,
+    Caller,
+    Client,
+    Guest,
+    Location,
+    Newcomer,
+    Role,
+)
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.state import PartyState
+from raveberry_server.presenter.state import Viewer
+
+from .dns_rebinding import expect_known_name
+from .host_cookie import HOST_COOKIE, HOST_COOKIE_AGE_S, HostCookie
+from .screen_key import SCREEN_COOKIE, is_screen_key
+
+COOKIE: Final = "raveberry"
+COOKIE_AGE_S: Final = 365 * 24 * 3600
+CODE_COOKIE: Final = "raveberry_code"
+"""Carries the join code of a link to the first command, which creates the identity."""
+
+CODE_AGE_S: Final = 24 * 3600
+_TOKEN: Final = re.compile(
+    r"(?:(?P<closings>[1-9][0-9]{0,8})\.)?(?:(?P<guest>g[0-9a-f]{16})\.)?[A-Za-z0-9_-]{43}"
+)
+_TOKEN_OF_REQUEST: Final = web.RequestKey("raveberry_token", str)
+_LONGEST_CODE: Final = 40
+_ID_LENGTH: Final = 16
+_LONGEST_USER: Final = 64
+_SIGNS_OF_A_PROXY: Final = ("Forwarded", "Via", "X-Forwarded-For", "X-Real-IP", "CF-Connecting-IP")
+
+type Network = IPv4Network | IPv6Network
+type Address = IPv4Address | IPv6Address
+
+
+class Endpoint(StrEnum):
+    """Interface that a request arrives at."""
+
+    GUEST = "guest"
+    HOST = "host"
+    COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostAccess:
+    """Access to the host's endpoint, and trust in other machines.
+
+    Attributes:
+        supervisor: in the app, the only address that may connect to the host port; its user headers
+            are trusted.
+        host_password: opens the host port to other machines, which have to give it.
+        trusted_proxies: networks whose forwarding headers are trusted.
+        key: signs cookies; kept with the data, so that they survive restarts.
+        neighbours: identifies devices by hardware address, None where that is impossible.
+        guest_url: the guests' URL of the options, whose host name is accepted.
+        screen_key: makes a page at the guest port a screen; empty for none.
+        on_link_networks: returns the networks of this machine, whose addresses are in the house
+            even if they are global.
+    """
+
+    supervisor: Address | None = None
+    host_password: str | None = None
+    trusted_proxies: Sequence[Network] = ()
+    key: bytes = field(default=b"", repr=False)
+    neighbours: Neighbours | None = None
+    guest_url: str | None = None
+    screen_key: str = field(default="", repr=False)
+    on_link_networks: Callable[[], Sequence[Network]] = tuple
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """Sender of a request.
+
+    Attributes:
+        id: the present identity, or the one that the first command creates.
+        role: the role at this endpoint.
+        is_known: the identity exists.
+        token: the cookie of that identity, None where none is used.
+        location: limits new identities, None where they are not limited.
+        has_cookie: the browser sent that cookie.
+        name: name of a new identity.
+        code: the join code that was sent, None where none is needed.
+        is_screen: the host has opened the page on a screen in the room.
+    """
+
+    id: GuestId
+    role: Role
+    is_known: bool
+    token: str | None = None
+    has_cookie: bool = False
+    location: Location | None = None
+    name: str = ""
+    code: str | None = None
+    is_screen: bool = False
+
+    @property
+    def address(self) -> str | None:
+        """Key that new identities are counted by, None where they are not."""
+        return self.location.key if self.location is not None else None
+
+    @property
+    def client(self) -> Client | None:
+        """Client that is slowed down after wrong codes, None where no code is needed."""
+        if self.code is None:
+            return None
+        name = self.id if self.has_cookie else ""
+        return Client(key=f"{self.address} {name}", is_many=not self.has_cookie)
+
+    @property
+    def viewer(self) -> Viewer:
+        """The visitor as the viewer of a page."""
+        return Viewer(
+            id=self.id if self.is_known else None, role=self.role, is_screen=self.is_screen
+        )
+
+    @property
+    def caller(self) -> Caller:
+        """The visitor as the caller of a command."""
+        if self.is_known:
+            return Caller(
+                id=self.id,
+                role=self.role,
+                address=self.address,
+                client=self.client,
+                location=self.location,
+            )
+        newcomer = Newcomer(
+            id=self.id,
+            token_hash=hash_of(self.token) if self.token is not None else None,
+            name=self.name,
+            code=self.code,
+            location=self.location,
+        )
+        return Caller(
+            id=self.id,
+            role=self.role,
+            newcomer=newcomer,
+            address=self.address,
+            client=self.client,
+            location=self.location,
+        )
+
+
+@lru_cache(maxsize=4096)
+def hash_of(token: str) -> str:
+    """Return the stored hash of a cookie; unsalted, because a cookie has 256 random bits."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def guest_of(token: str) -> GuestId:
+    """Return the identity of a cookie: named in it after a renewal, else derived from it."""
+    match = _TOKEN.fullmatch(token)
+    if match is not None and match["guest"]:
+        return GuestId(match["guest"])
+    return GuestId(f"g{hash_of(token)[:_ID_LENGTH]}")
+
+
+class Authenticator:
+    """Authentication at one endpoint, evaluated for each request."""
+
+    def __init__(
+        self,
+        *,
+        endpoint: Endpoint,
+        access: HostAccess,
+        state: Callable[[], PartyState],
+        wrong_codes: WrongCodeLimiter,
+    ) -> None:
+        self._endpoint = endpoint
+        self._access = access
+        self._state = state
+        self._wrong_codes = wrong_codes
+        password = access.host_password or ""
+        self._host_cookie = HostCookie(key=access.key or secrets.token_bytes(32), password=password)
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """Endpoint that is guarded."""
+        return self._endpoint
+
+    @web.middleware
+    async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Refuse foreign origins, unknown host names, and strangers at the host's endpoint."""
+        if self._endpoint is Endpoint.HOST:
+            self._expect_host(request)
+        if self._endpoint is Endpoint.GUEST:
+            settings = self._state().settings
+            page = expect_known_name(request, settings, self._access.guest_url)
+            if page is not None:
+                return page
+        if self._endpoint is not Endpoint.COMMAND_LINE:
+            self._expect_own_origin(request)
+        response = await handler(request)
+        if self._endpoint is Endpoint.HOST and self._access.host_password is not None:
+            self._mark_host_browser(request, response)
+        return response
+
+    def expect_in_house(self, request: web.Request) -> None:
+        """Raise unless the request comes from the local network, or from the host.
+
+        An untrusted proxy may forward requests from anywhere, so its requests are refused.
+
+        Raises:
+            RefusedError: `not_allowed`.
+        """
+        if self._endpoint is not Endpoint.GUEST:
+            return
+        client = self._client_address(request)
+        is_brought = client == peer_of(request) and any(
+            name in request.headers for name in _SIGNS_OF_A_PROXY
+        )
+        if client is None or is_brought or not self._is_in_house(client):
+            raise RefusedError(Reason.NOT_ALLOWED, "That is only shown in the house of the party")
+
+    def _is_in_house(self, client: Address) -> bool:
+        """Return whether an address is local; most of IPv6's are global, also in the house."""
+        return not is_public(str(client)) or any(
+            client in network for network in self._access.on_link_networks()
+        )
+
+    def is_screen_key(self, key: str) -> bool:
+        """Return whether a key makes a page at the guest port a screen."""
+        return self._endpoint is Endpoint.GUEST and is_screen_key(key, self._access.screen_key)
+
+    @web.middleware
+    async def note_visitor(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Note the identity of an admitted request on its connection."""
+        if isinstance(request.protocol, HttpProtocol):
+            visitor = self.visitor(request)
+            is_guest = self._endpoint is Endpoint.GUEST
+            request.protocol.note_guest(visitor.id if is_guest else HOST_CALLER.id)
+        return await handler(request)
+
+    def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
+        """Return the sender of a request; without a cookie a new identity with the fresh token."""
+        if self._endpoint is Endpoint.COMMAND_LINE:
+            return Visitor(id=HOST_CALLER.id, role=HOST_CALLER.role, is_known=True)
+        if self._endpoint is Endpoint.HOST and self._access.supervisor is not None:
+            return self._user_of_home_assistant(request)
+        return self._bearer(request, fresh_token)
+
+    def claimant(self, request: web.Request) -> Claimant | None:
+        """Return the claimant whose budget a request uses, None at the host's endpoints."""
+        if self._endpoint is not Endpoint.GUEST:
+            return None
+        token = request.cookies.get(COOKIE, "")
+        guest = self._state().guests.get(guest_of(token)) if token else None
+        has_taken_part = guest is not None and guest.is_counted and _is_token_of(guest, token)
+        return Claimant(
+            address=self._location_of(request).key,
+            guest=guest.id if guest is not None and has_taken_part else "",
+        )
+
+    # --- identities ------------------------------------------------------------------------------
+
+    def _bearer(self, request: web.Request, fresh_token: str | None) -> Visitor:
+        brought = request.cookies.get(COOKIE, "")
+        has_cookie = self._is_valid(brought)
+        token = brought if has_cookie else fresh_token or self._token_of_request(request)
+        name = guest_of(token)
+        guest = self._state().guests.get(name)
+        is_known = guest is not None and _is_token_of(guest, token)
+        is_guest = self._endpoint is Endpoint.GUEST
+        role = Role.GUEST if is_guest else Role.HOST
+        if is_guest and guest is not None and is_known:
+            role = min(guest.role, Role.MOD)
+        return Visitor(
+            # Reuse the stored string, so that equal ids share their memory.
+            id=name if guest is None else guest.id,
+            role=role,
+            is_known=is_known,
+            token=token,
+            has_cookie=has_cookie,
+            location=self._location_of(request) if is_guest else None,
+            code=request.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
+            is_screen=self.is_screen_key(request.cookies.get(SCREEN_COOKIE, "")),
+        )
+
+    def _token_of_request(self, request: web.Request) -> str:
+        """Return a random cookie, the same each time for one request."""
+        token = request.get(_TOKEN_OF_REQUEST)
+        if token is None:
+            request[_TOKEN_OF_REQUEST] = token = self.fresh_token()
+        return token
+
+    def fresh_token(self) -> str:
+        """Return a random cookie that is valid until the party closes."""
+        closings = self._state().closings
+        return f"{closings}.{new_token()}" if closings else new_token()
+
+    def renewed_token(self, guest: GuestId) -> str:
+        """Return a new cookie for a guest, which invalidates the present one."""
+        closings = self._state().closings
+        prefix = f"{closings}." if closings else ""
+        return f"{prefix}{guest}.{new_token()}"
+
+    def _is_valid(self, token: str) -> bool:
+        """Return whether a cookie is valid; closing revokes all except those of banned guests."""
+        match = _TOKEN.fullmatch(token)
+        if match is None:
+            return False
+        state = self._state()
+        guest = state.guests.get(guest_of(token))
+        if guest is not None:
+            # The guest may have got another cookie since.
+            return _is_token_of(guest, token)
+        return not match["guest"] and int(match["closings"] or 0) == state.closings
+
+    def _location_of(self, request: web.Request) -> Location:
+        """Return the device that a guest uses where it can be identified, else the address."""
+        address, key = self._client_address(request), self._network_of(request) or ""
+        neighbours = self._access.neighbours
+        device = neighbours.device_of(str(address)) if neighbours and address else None
+        if device is not None:
+            return Location(key=device, network=device, is_device=True)
+        network = key
+        if isinstance(address, IPv4Address) and not address.is_loopback:
+            # Where devices cannot be told apart, a phone may take further addresses of its network.
+            network = str(IPv4Network((int(address) >> 8 << 8, 24)))
+        return Location(key=key, network=network)
+
+    def _network_of(self, request: web.Request) -> str | None:
+        """Return the client's address, or in IPv6 its /64 network, which is one household."""
+        client = self._client_address(request)
+        if isinstance(client, IPv6Address):
+            return str(IPv6Network((int(client) >> 64 << 64, 64)))
+        return str(client) if client is not None else None
+
+    def _client_address(self, request: web.Request) -> Address | None:
+        """Return the client's address, which trusted proxies may forward.
+
+        Each proxy appends the address of its peer, some as a header line of their own (HAProxy). So
+        all lines are one list, which is read from its end as far as the proxies are trusted.
+        """
+        client = peer_of(request)
+        hops = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
+        while client is not None and hops and self._is_trusted(client):
+            named = _address(hops.pop().strip())
+            if named is None:
+                break
+            client = named
+        return client
+
+    def _is_trusted(self, peer: Address) -> bool:
+        return any(peer in network for network in self._access.trusted_proxies)
+
+    def _user_of_home_assistant(self, request: web.Request) -> Visitor:
+        user = request.headers.get("X-Remote-User-Id", "")[:_LONGEST_USER]
+        names = ("X-Remote-User-Display-Name", "X-Remote-User-Name")
+        name = next(filter(None, (request.headers.get(header) for header in names)), "")
+        state = self._state()
+        guest = GuestId(f"user:{user}")
+        return Visitor(
+            id=guest,
+            role=_role_of_user(user, state.settings),
+            is_known=guest in state.guests,
+            name=name,
+        )
+
+    # --- host endpoint ---------------------------------------------------------------------------
+
+    def _expect_host(self, request: web.Request) -> None:
+        peer = peer_of(request)
+        if self._access.supervisor is not None:
+            if peer != self._access.supervisor:
+                raise RefusedError(
+                    Reason.NOT_ALLOWED, "Open the host's page through Home Assistant"
+                )
+        elif self._access.host_password is not None:
+            self._expect_password(request, self._access.host_password)
+        elif not _is_loopback_name(urlsplit(f"//{request.host}").hostname or ""):
+            # A foreign page whose name was pointed at this machine (DNS rebinding).
+            raise RefusedError(
+                Reason.NOT_ALLOWED, "Open the host's page as http://localhost on this machine"
+            )
+
+    def _expect_password(self, request: web.Request, password: str) -> None:
+        given = _password_of(request)
+        if not given:
+            raise PasswordNeededError
+        client = self._guesser(request)
+        self._wrong_codes.expect_left(client)
+        if not hmac.compare_digest(given.encode(), password.encode()):
+            self._wrong_codes.note_wrong(client)
+            raise PasswordNeededError
+
+    def _guesser(self, request: web.Request) -> Client:
+        """Return the client that wrong passwords count for: a known browser, or an address."""
+        browser = self._host_cookie.browser_of(request.cookies.get(HOST_COOKIE, ""))
+        if browser is not None:
+            return Client(key=f"host {browser}", is_many=False)
+        address, network = self._client_address(request), self._network_of(request)
+        is_alone = str(address) == network
+        # An IPv6 client may take any address of its /64, so those of one /64 also share a limit.
+        return Client(key=str(address), is_many=False, network=None if is_alone else network)
+
+    def _mark_host_browser(self, request: web.Request, response: web.StreamResponse) -> None:
+        """Set the cookie that identifies a browser that has given the password."""
+        cookie = request.cookies.get(HOST_COOKIE, "")
+        if response.prepared or self._host_cookie.browser_of(cookie) is not None:
+            return
+        response.set_cookie(
+            HOST_COOKIE,
+            self._host_cookie.issued(),
+            max_age=HOST_COOKIE_AGE_S,
+            path="/",
+            httponly=True,
+            samesite="Lax",
+        )
+
+    # --- origins ---------------------------------------------------------------------------------
+
+    def _expect_own_origin(self, request: web.Request) -> None:
+        origin = request.headers.get("Origin")
+        if origin is None:
+            return
+        own = [request.host]
+        if self._speaks_for_others(request) and "X-Forwarded-Host" in request.headers:
+            own = [name.strip() for name in request.headers["X-Forwarded-Host"].split(",")]
+        if not any(_is_same_place(origin, name) for name in own):
+            raise RefusedError(
+                Reason.NOT_ALLOWED, "Pages of other addresses may not use this server"
+            )
+
+    def _speaks_for_others(self, request: web.Request) -> bool:
+        peer = peer_of(request)
+        if peer is None:
+            return False
+        if self._endpoint is Endpoint.HOST and peer == self._access.supervisor:
+            return True
+        return self._is_trusted(peer)
+
+
+class PasswordNeededError(web.HTTPUnauthorized):
+    """The host's endpoint requires the password."""
+
+    def __init__(self) -> None:
+        super().__init__(headers={"WWW-Authenticate": 'Basic realm="Raveberry", charset="UTF-8"'})
+
+
+def counted_address(access: HostAccess, endpoint: Endpoint, peer: str) -> str | None:
+    """Return the address that connections of a peer count towards, None if they are not limited.
+
+    Not limited are trusted proxies, which forward many clients, and at the host's endpoints
+    loopback and the Supervisor.
+    """
+    address = _address(peer)
+    if address is None or any(address in network for network in access.trusted_proxies):
+        return None
+    if endpoint is not Endpoint.GUEST and (address.is_loopback or address == access.supervisor):
+        return None
+    return str(address)
+
+
+def new_token() -> str:
+    """Return a random token of 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def _is_token_of(guest: Guest, token: str) -> bool:
+    return hmac.compare_digest(guest.token_hash or "", hash_of(token))
+
+
+def peer_of(request: web.Request) -> Address | None:
+    """Return the address of the connection's peer, None on a unix socket."""
+    return _address(request.remote or "")
+
+
+@lru_cache(maxsize=4096)
+def _address(text: str) -> Address | None:
+    """Parse an address; IPv4-mapped IPv6 addresses become IPv4."""
+    try:
+        address = ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+    return address.ipv4_mapped or address if isinstance(address, IPv6Address) else address
+
+
+def _role_of_user(user: str, settings: Settings) -> Role:
+    """Return the role of a user of Home Assistant; requests without a user are a guest's."""
+    if not user:
+        return Role.GUEST
+    if user in settings.mod_users:
+        return Role.MOD
+    is_host = not settings.host_users or user in settings.host_users
+    return Role.HOST if is_host else Role.GUEST
+
+
+def _password_of(request: web.Request) -> str:
+    scheme, _, credentials = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return ""
+    try:
+        return b64decode(credentials, validate=True).decode().partition(":")[2]
+    except (Base64Error, ValueError):
+        return ""
+
+
+def _is_loopback_name(name: str) -> bool:
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_same_place(origin: str, host: str) -> bool:
+    """Return whether an origin has the host name and port that the request was sent to."""
+    try:
+        page = urlsplit(origin)
+        own = urlsplit(f"{page.scheme}://{host}")
+        ports = page.port, own.port
+    except ValueError:
+        return False
+    default = {"http": 80, "https": 443}.get(page.scheme)
+    is_same_port = (ports[0] or default) == (ports[1] or default)
+    return page.hostname is not None and page.hostname == own.hostname and is_same_port

@@ -1,0 +1,56 @@
+"""A missing or unreachable sound output, reported to the host."""
+
+import asyncio
+from typing import Final
+
+from raveberry_server.application.errors import PlayerFault
+from raveberry_server.application.party import Change, Party
+
+from .problems import ProblemCode, Problems
+
+NOTHING_FOUND: Final = (
+    "neither a sound server nor a sound card was found, so songs play without being heard; set "
+    "PULSE_SERVER, or let the container use /dev/snd"
+)
+UNREACHABLE: Final = (
+    "the speaker or the sound server cannot be reached; check that it is there and switched on"
+)
+UNREACHABLE_IN_ADDON: Final = (
+    "Home Assistant's audio cannot be reached, or lacks the device that the app's Audio panel "
+    "names; choose another one there and restart the app, or wait until the audio is back"
+)
+
+
+class SoundOutputWatch:
+    """Watch that reports output faults of the player as a problem."""
+
+    def __init__(
+        self, *, party: Party, problems: Problems, is_silent: bool, in_addon: bool
+    ) -> None:
+        """Initialize; `is_silent` if no output was found at the start."""
+        self._party = party
+        self._problems = problems
+        self._is_silent = is_silent
+        self._reason = UNREACHABLE_IN_ADDON if in_addon else UNREACHABLE
+
+    async def run(self) -> None:
+        """Follow the player's fault, until cancelled."""
+        unlisten = self._party.listen(self._follow)
+        try:
+            self._note()
+            await asyncio.Event().wait()
+        finally:
+            unlisten()
+
+    def _follow(self, change: Change) -> None:
+        if change.before.state.playback.fault != change.after.state.playback.fault:
+            self._note()
+
+    def _note(self) -> None:
+        fault = self._party.saved.state.playback.fault
+        if self._is_silent:
+            self._problems.report(ProblemCode.SOUND_MISSING, reason=NOTHING_FOUND)
+        elif fault is not None and fault.kind == PlayerFault.OUTPUT:
+            self._problems.report(ProblemCode.SOUND_MISSING, reason=self._reason)
+        else:
+            self._problems.clear(ProblemCode.SOUND_MISSING)

@@ -1,0 +1,188 @@
+"""A complete server without disk, player and broker, and with no endpoint running."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from random import Random
+from typing import TYPE_CHECKING
+
+from raveberry_contract import Topics
+from raveberry_server.adapters.mqtt.lights import MqttLights
+from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.playlist_reader import PlaylistReader
+from raveberry_server.application.catalog.recent_searches import RecentSearches
+from raveberry_server.application.commands.context import CommandContext
+from raveberry_server.application.commands.dispatcher import CommandDispatcher
+from raveberry_server.application.commands.idempotency import IdempotencyKeys
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.history.browse import PartyShelves
+from raveberry_server.application.history.queries import HistoryQueries
+from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
+from raveberry_server.application.mod_promotions import Promotions
+from raveberry_server.application.party import Party, StepFunction
+from raveberry_server.application.ports.library import (
+    LibraryContents,
+    LibraryOverview,
+    MusicFolder,
+    UnreadableFile,
+)
+from raveberry_server.application.presence import Presence
+from raveberry_server.application.problems.problems import Problems
+from raveberry_server.domain import setting_changes
+from raveberry_server.domain.guests import joining
+from raveberry_server.domain.model.codes import generate_code
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback import current_song
+from raveberry_server.domain.requests import song_requests
+from raveberry_server.presenter.lights_cache import LightsCache
+from raveberry_server.presenter.public_links import ServerAddresses, public_links
+from raveberry_server.presenter.snapshot_cache import SnapshotCache
+
+from tests.fakes.clock import FakeClock
+from tests.fakes.party.memory_history import MemoryRecords
+from tests.fakes.party.memory_store import MemoryStore
+from tests.fakes.sources.fake_source import FakeSource, a_library
+
+if TYPE_CHECKING:
+    from raveberry_server.application.ports.jobs import Job
+
+TOPICS = Topics("test")
+WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
+TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
+
+
+class RecordedLibrary:
+    """A library service that counts its calls.
+
+    Attributes:
+        trouble: the error that `overview` raises, or empty.
+    """
+
+    def __init__(self) -> None:
+        self.scans = 0
+        self.looks = 0
+        self.trouble = ""
+        self.scan_job: Job | None = None
+
+    def scan(self) -> None:
+        self.scans += 1
+
+    async def overview(self, offset: int, limit: int) -> LibraryOverview:
+        self.looks += 1
+        if self.trouble:
+            raise SourceError(self.trouble)
+        found = [UnreadableFile(path="/music/a.mp3", reason="is empty")]
+        return LibraryOverview(
+            contents=LibraryContents(
+                folders=(MusicFolder(path="/music", is_there=True, songs=8),),
+                songs=8,
+                problems=1,
+                unreadable=tuple(found[offset : offset + limit]),
+            ),
+            scan=self.scan_job,
+        )
+
+
+class HeadlessServer:
+    """The party and the services that endpoints are constructed with."""
+
+    def __init__(self, *, sources: tuple[FakeSource, ...] | None = None) -> None:
+        self.clock = FakeClock()
+        self.memory_trimmed = asyncio.Event()
+        self.codes_drawn = 0
+        self.store = MemoryStore()
+        self.presence = Presence()
+        self.promotions = Promotions()
+        self.problems = Problems(at=self.clock.at)
+        self.sources = sources or (a_library(*TITLES),)
+        self.records = MemoryRecords()
+        shelves = PartyShelves(
+            records=self.records, sources=self.sources, state=lambda: self.party.saved.state
+        )
+        self.catalog = Catalog(sources=self.sources, shelves=shelves, queries=self.store)
+        self.library = RecordedLibrary()
+        self.lights_cache = LightsCache()
+        self.lights = MqttLights(
+            topics=TOPICS, lights_cache=self.lights_cache, problems=self.problems
+        )
+        self.chance = 0.5
+        self.party = Party(
+            saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence
+        )
+        self.playlists = PlaylistReader(
+            party=self.party, catalog=self.catalog, draw_job=lambda: "job"
+        )
+        self.history = HistoryQueries(party=self.party, catalog=self.catalog, records=self.records)
+        self.commands = CommandDispatcher(
+            context=CommandContext(
+                party=self.party,
+                catalog=self.catalog,
+                playlists=self.playlists,
+                history=self.history,
+                searches=RecentSearches(),
+                sources=SourceMaintenance(
+                    catalog=self.catalog,
+                    renewable=None,
+                    book=self.store,
+                    party=self.party,
+                    clock=self.clock,
+                ),
+                lights=self.lights,
+                library=self.library,
+                draw_chance=lambda: self.chance,
+                presence=self.presence,
+                promotions=self.promotions,
+                draw_code=self.draw_code,
+                code_link=lambda state: public_links(state, WHEREABOUTS).code_url,
+            ),
+        )
+        self.snapshots = SnapshotCache(party=self.party, lights_cache=self.lights_cache)
+        self.idempotency_keys = IdempotencyKeys(clock=self.clock)
+
+    def draw_code(self) -> str:
+        """Return a new code each time, in the same order for each `HeadlessServer`."""
+        self.codes_drawn += 1
+        return generate_code(Random(self.codes_drawn).choice)
+
+    @property
+    def state(self) -> PartyState:
+        return self.party.saved.state
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["HeadlessServer"]:
+        """Commit applied steps inside the block."""
+        async with asyncio.TaskGroup() as tasks:
+            running = [
+                tasks.create_task(self.party.run()),
+                tasks.create_task(self.playlists.run()),
+            ]
+            try:
+                yield self
+            finally:
+                for task in running:
+                    task.cancel()
+
+    async def step[R](self, step: StepFunction[R]) -> R:
+        """Apply a step of the domain, as the reconciler does."""
+        return await self.party.apply(step)
+
+    async def set(self, name: str, value: object) -> None:
+        """Change a setting."""
+        await self.step(lambda state, _now: setting_changes.set_setting(state, name, value))
+
+    async def start(self, entry: EntryId | str) -> None:
+        """Start a waiting song, as the player does."""
+        await self.step(lambda state, now: current_song.start_song(state, EntryId(entry), 0.0, now))
+
+    async def admit_and_request(self, caller: Caller, song: Song) -> None:
+        """Admit a new guest and request a song that no source has, in one step."""
+
+        def step(state: PartyState, now: Now) -> Step[object]:
+            assert caller.newcomer is not None
+            admitted = joining.admit(state, caller.newcomer, now).state
+            return song_requests.request(admitted, caller, song_requests.Request(song=song), now)
+
+        await self.step(step)

@@ -1,0 +1,110 @@
+"""A source that downloads its songs at a speed and with results that the test sets."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+
+from raveberry_server.application.errors import FetchError
+from raveberry_server.application.ports import (
+    FetchOrder,
+    FetchReport,
+    Found,
+    HandedMedia,
+    OnFetchReport,
+    SourceHealth,
+)
+from raveberry_server.domain.model.song import Song
+
+from tests.fakes.sources.fake_source import FakeSource
+
+
+class FetchedSource(FakeSource):
+    """Implements `FetchingSource`.
+
+    Attributes:
+        script: the results of the next fetches of a uri, each an error or the song that is
+            delivered. While it is empty, a fetch waits for `gate` and delivers the ordered song.
+        here: the uris of the songs that are downloaded.
+        orders: all orders so far.
+        ended: the uris of cancelled fetches.
+        search_gate: searches wait while it is not set.
+        finds_later: whether the source offers placeholders.
+        note: the note of its search results.
+        is_set_up: whether the source is configured.
+    """
+
+    def __init__(self, *songs: Song, name: str = "web") -> None:
+        super().__init__(songs=songs, name=name)
+        self.script = defaultdict[str, list[FetchError | Song]](list)
+        self.here = set[str]()
+        self.orders = list[FetchOrder]()
+        self.ended = list[str]()
+        self.kept: frozenset[str] | None = None
+        self.gate = asyncio.Event()
+        self.has_begun = asyncio.Event()
+        self.has_ended = asyncio.Event()
+        self.search_gate = asyncio.Event()
+        self.search_gate.set()
+        self.finds_later = False
+        self.note: str | None = None
+        self.is_set_up = True
+
+    async def playable(self, uri: str) -> str | None:
+        self._expect_found()
+        return f"/cache/{uri}" if uri in self.here else None
+
+    async def fetch(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
+        uri = order.song.uri
+        self.orders.append(order)
+        self.has_begun.set()
+        await on_report(FetchReport(progress=0.5))
+        if not self.script[uri]:
+            try:
+                await self.gate.wait()
+            except asyncio.CancelledError:
+                self.ended.append(uri)
+                self.has_ended.set()
+                raise
+            line: FetchError | Song = replace(order.song)
+        else:
+            line = self.script[uri].pop(0)
+        if isinstance(line, FetchError):
+            raise line
+        await on_report(FetchReport(progress=0.6, song=line))
+        self.here.add(line.uri)
+        return line
+
+    def placeholder(self, words: str) -> Song | None:
+        if not self.finds_later:
+            return None
+        return Song(uri=f"later:{words}", source=self.name, title=words)
+
+    @property
+    def health(self) -> SourceHealth:
+        return SourceHealth(name=self.name, reason=self.trouble or None, is_set_up=self.is_set_up)
+
+    async def search(self, query: str, limit: int) -> Found:
+        await self.search_gate.wait()
+        return replace(await super().search(query, limit), note=self.note)
+
+    async def keep_only(self, wanted: Collection[str]) -> None:
+        self.kept = frozenset(wanted)
+
+
+class HandedSource(FetchedSource):
+    """Implements `ReceivingSource`."""
+
+    def __init__(self) -> None:
+        super().__init__(name="home")
+
+    async def receive(self, handed: HandedMedia) -> Song:
+        self._expect_well()
+        return Song(uri=f"{self.name}:{handed.media}", source=self.name, title=handed.title)
+
+
+def a_web_song(name: str, *, duration_s: float | None = 180.0) -> Song:
+    """Return a song of the source `web`."""
+    return Song(
+        uri=f"web:{name}", source="web", title=name, artist="The Band", duration_s=duration_s
+    )

@@ -1,0 +1,116 @@
+"""Folders and files in the options are reported as problems exactly while they are unusable."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from raveberry_server.adapters import option_path_checks
+from raveberry_server.adapters.option_path_checks import NamedPath, OptionPathWatch, cookies_fault
+from raveberry_server.application.problems.problems import ProblemCode, Problems
+
+from tests.fakes.clock import FakeClock
+
+COOKIE = ".example.org\tTRUE\t/\tTRUE\t1893456000\tsession\tsecret\n"
+
+
+@asynccontextmanager
+async def watched(music: tuple[Path, ...], cookies: tuple[Path, ...]) -> AsyncIterator[Problems]:
+    problems = Problems(at=FakeClock().at)
+    watch = OptionPathWatch(
+        music=NamedPath(option="music", paths=music),
+        cookies=NamedPath(option="cookies", paths=cookies),
+        problems=problems,
+    )
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(watch.run())
+        yield problems
+        running.cancel()
+
+
+async def until(claim: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not claim():  # noqa: ASYNC110 - the threads set no event
+            await asyncio.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(option_path_checks, "LOOK_S", 0.01)
+
+
+async def test_a_folder_that_is_away_is_a_problem_until_it_is_there(tmp_path: Path) -> None:
+    here, disk = tmp_path / "here", tmp_path / "disk"
+    here.mkdir()
+    async with watched((here, disk), ()) as problems:
+        await until(lambda: bool(problems.current))
+        (problem,) = problems.current
+        assert problem.code is ProblemCode.MUSIC_FOLDER_MISSING
+        assert problem.params == {"path": str(disk), "option": "music"}
+        disk.mkdir()
+        await until(lambda: not problems.current)
+        disk.rmdir()
+        await until(lambda: bool(problems.current))
+
+
+async def test_a_file_in_place_of_a_folder_is_no_folder(tmp_path: Path) -> None:
+    file = tmp_path / "song.mp3"
+    file.touch()
+    async with watched((file,), ()) as problems:
+        await until(lambda: bool(problems.current))
+
+
+async def test_cookies_are_a_problem_until_they_can_be_used(tmp_path: Path) -> None:
+    file = tmp_path / "cookies.txt"
+    async with watched((), (file,)) as problems:
+        await until(lambda: bool(problems.current))
+        assert problems.current[0].params["reason"] == "it is missing"
+        file.write_text("nonsense")
+        await until(lambda: problems.current[0].params["reason"] != "it is missing")
+        file.write_text(COOKIE)
+        await until(lambda: not problems.current)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("", "there are no cookies"),
+        ("# Netscape HTTP Cookie File\n\n", "there are no cookies"),
+        ("[]", "it is JSON"),
+        ('\n{"cookies": []}', "it is JSON"),
+        ("session=secret", "line 1"),
+        (f"# Netscape HTTP Cookie File\n{COOKIE}session", "line 3"),
+        (COOKIE.replace("\t", " "), "line 1"),
+        (COOKIE.replace("1893456000", "tomorrow"), "line 1"),
+        (COOKIE.replace("\tsecret", ""), "line 1"),
+        ("<html>", "line 1"),
+    ],
+)
+def test_files_without_cookies_are_found(tmp_path: Path, content: str, reason: str) -> None:
+    file = tmp_path / "cookies.txt"
+    file.write_text(content)
+    assert reason in (cookies_fault(file) or "")
+    assert "secret" not in (cookies_fault(file) or "")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [COOKIE, f"# Netscape HTTP Cookie File\r\n{COOKIE}", f"#HttpOnly_{COOKIE}", COOKIE * 100],
+)
+def test_cookies_in_netscapes_format_are_taken(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "cookies.txt"
+    file.write_text(content)
+    assert cookies_fault(file) is None
+
+
+def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
+    assert cookies_fault(tmp_path) == "it is a folder"
+    binary = tmp_path / "binary"
+    binary.write_bytes(b"\xff\xfe")
+    assert cookies_fault(binary) == "it is no text"
+    large = tmp_path / "large"
+    with large.open("wb") as file:
+        file.truncate(20_000_000)
+    assert cookies_fault(large) == "it is larger than 10 MB"
+    assert "cannot be read" in (cookies_fault(binary / "below") or "")

@@ -1,0 +1,568 @@
+"""The command table: roles and effects of each command."""
+
+from dataclasses import replace
+
+import pytest
+from raveberry_server.application.commands.command_table import TABLE
+from raveberry_server.application.commands.handlers.guests import ActiveGuests
+from raveberry_server.application.commands.handlers.party import NewJoinCode
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.ports.library import LibraryOverview
+from raveberry_server.domain.guests.joining import JoinRequest, NewModCode
+from raveberry_server.domain.model.entry import EntryState
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.events import GuestJoined
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Client, Newcomer, Role
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.playback import interruptions, outputs
+from raveberry_server.domain.queue.undo import BroughtBack, Undone
+from raveberry_server.domain.requests.song_requests import Requested
+from raveberry_server.domain.requests.voting import Voted
+
+from tests.fakes.party.domain_party import a_guest
+from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.player.fake_player import SPEAKERS
+from tests.fakes.sources.fake_source import a_library
+from tests.fakes.sources.fetched_source import FetchedSource, HandedSource, a_web_song
+
+ANN = a_guest("ann")
+MO = a_guest("mo", Role.MOD)
+
+GUEST_COMMANDS = {
+    "enqueue",
+    "enqueue_random",
+    "vote",
+    "withdraw",
+    "set_profile",
+    "search",
+    "online_sources",
+    "browse",
+    "add_hashtag",
+    "history",
+    "stats",
+}
+MOD_COMMANDS = {
+    "enqueue_playlist",
+    "play",
+    "pause",
+    "skip",
+    "seek",
+    "set_volume",
+    "remove",
+    "prioritize",
+    "set_lights",
+    "lights_shortcut",
+    "recall_light_scene",
+    "restart_song",
+    "set_muted",
+    "move",
+    "set_shuffle",
+    "set_repeat",
+    "set_autoplay",
+    "buzz",
+}
+MOD_ONLY_COMMANDS = {
+    "approve_text",
+    "reject_text",
+    "remove_hashtag",
+    "guests",
+    "approve",
+    "reject",
+    "bring_back",
+    "mute_guest",
+    "set_light_show",
+    "save_light_scene",
+    "remove_light_scene",
+}
+
+
+async def give(server: HeadlessServer, name: str, caller: Caller, /, **args: object) -> object:
+    command = server.commands.command(name)
+    return await server.commands.carry_out(command, command.arguments(**args), caller)
+
+
+async def refused(server: HeadlessServer, name: str, caller: Caller, /, **args: object) -> Reason:
+    before = server.party.saved
+    with pytest.raises(RefusedError) as refusal:
+        await give(server, name, caller, **args)
+    assert server.party.saved is before
+    return refusal.value.reason
+
+
+# --- roles ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", ["full_control", "full_voting", "upvotes_only", "no_control"])
+async def test_each_role_has_its_commands_in_each_mode(mode: str) -> None:
+    async with HeadlessServer().running() as server:
+        await server.set("mode", mode)
+
+        def allowed(role: Role) -> set[str]:
+            names = set()
+            for command in TABLE.values():
+                try:
+                    server.commands.expect_role(command, role)
+                except RefusedError as refusal:
+                    assert refusal.reason is Reason.NOT_ALLOWED  # noqa: PT017 - counted
+                else:
+                    names.add(command.name)
+            return names
+
+        opened = MOD_COMMANDS if mode == "full_control" else set()
+        assert allowed(Role.GUEST) == GUEST_COMMANDS | opened
+        assert allowed(Role.MOD) == GUEST_COMMANDS | MOD_COMMANDS | MOD_ONLY_COMMANDS
+        assert allowed(Role.HOST) == set(TABLE)
+
+
+async def test_a_command_above_the_role_is_refused() -> None:
+    async with HeadlessServer().running() as server:
+        assert await refused(server, "set_setting", MO, name="mode", value="no_control") is (
+            Reason.NOT_ALLOWED
+        )
+        assert await refused(server, "pause", ANN) is Reason.NOT_ALLOWED
+
+
+async def test_an_unknown_command_is_not_found() -> None:
+    async with HeadlessServer().running() as server:
+        with pytest.raises(RefusedError) as refusal:
+            server.commands.command("dance" * 100)
+        assert refusal.value.reason is Reason.NOT_FOUND
+        assert len(refusal.value.message) < 200
+
+
+# --- newcomers and presence ----------------------------------------------------------------------
+
+
+def a_newcomer(name: str) -> Caller:
+    guest = GuestId(name)
+    newcomer = Newcomer(id=guest, token_hash=None, name=name)
+    return Caller(id=guest, role=Role.GUEST, newcomer=newcomer)
+
+
+async def test_a_newcomers_first_command_admits_them() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "enqueue", a_newcomer("zoe"), uri="local:Amber")
+        await give(server, "enqueue", a_newcomer("zoe"), uri="local:Birch")
+        assert [guest.name for guest in server.state.guests.values()] == ["zoe"]
+        assert [type(event) for event in server.store.events].count(GuestJoined) == 1
+
+
+async def test_a_newcomers_refused_command_leaves_no_trace() -> None:
+    async with HeadlessServer().running() as server:
+        assert await refused(server, "vote", a_newcomer("zoe"), entry=EntryId("e9"), value=1) is (
+            Reason.NOT_FOUND
+        )
+        assert server.state.guests == {}
+        assert server.presence.guests_active(server.clock.mono_s()) == 0
+
+
+async def test_a_reading_command_creates_no_identity_and_no_presence() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "search", a_newcomer("zoe"), q="amber")
+        assert server.state.guests == {}
+        assert server.presence.guests_active(server.clock.mono_s()) == 0
+
+
+async def test_a_command_marks_its_guest_present() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "enqueue", a_newcomer("zoe"), uri="local:Amber")
+        assert server.presence.guests_active(server.clock.mono_s()) == 1
+
+
+async def test_guests_join_and_choose_a_name_without_a_command() -> None:
+    async with HeadlessServer().running() as server:
+        await server.commands.join(a_newcomer("zoe"), JoinRequest(name="Zoë"))
+        assert [guest.name for guest in server.state.guests.values()] == ["Zoë"]
+        # A guest who has not taken part yet is present, but not counted.
+        assert server.presence.active(server.clock.mono_s()) == {"zoe"}
+        assert server.presence.guests_active(server.clock.mono_s()) == 0
+
+
+# --- effects of each -----------------------------------------------------------------------------
+
+
+async def test_a_song_is_asked_for_by_address_or_by_words() -> None:
+    async with HeadlessServer().running() as server:
+        first = await give(server, "enqueue", ANN, uri="local:Amber", dedication="Hi")
+        second = await give(server, "enqueue", ANN, query="birch", source="local")
+        assert first == Requested(entry=EntryId("e0"), is_duplicate=False)
+        assert second == Requested(entry=EntryId("e1"), is_duplicate=False)
+        entries = server.state.waiting
+        assert [entry.song.title for entry in entries.values()] == ["Amber", "Birch"]
+        assert entries[EntryId("e0")].dedication == "Hi"
+
+
+@pytest.mark.parametrize(
+    ("args", "reason"),
+    [
+        ({}, Reason.BAD_REQUEST),
+        ({"uri": "local:Amber", "query": "amber"}, Reason.BAD_REQUEST),
+        ({"uri": " "}, Reason.BAD_REQUEST),
+        ({"query": ""}, Reason.BAD_REQUEST),
+        ({"query": "oak tree"}, Reason.NOT_FOUND),
+        ({"query": "amber", "source": "radio"}, Reason.BAD_REQUEST),
+        ({"uri": "local:Oak"}, Reason.NOT_FOUND),
+        ({"uri": "file:///etc/passwd"}, Reason.NOT_ALLOWED),
+        ({"query": "file:///etc/passwd"}, Reason.NOT_ALLOWED),
+        ({"query": "look http://10.0.0.1/a"}, Reason.NOT_ALLOWED),
+        ({"query": " http:127.1"}, Reason.NOT_ALLOWED),
+        ({"uri": "local:Amber", "top": True}, Reason.NOT_ALLOWED),
+    ],
+)
+async def test_an_incomplete_request_is_refused(args: dict[str, object], reason: Reason) -> None:
+    async with HeadlessServer().running() as server:
+        assert await refused(server, "enqueue", ANN, **args) is reason
+
+
+async def test_votes_and_withdrawals_reach_the_queue() -> None:
+    async with HeadlessServer().running() as server:
+        entry = EntryId("e0")
+        await give(server, "enqueue", ANN, uri="local:Amber")
+        voted = await give(server, "vote", MO, entry=entry, value=1)
+        assert voted == Voted(entry=entry, score=2, up=2, down=0, value=1)
+        assert await refused(server, "withdraw", ANN, entry=entry) is Reason.CONFLICT
+        await give(server, "vote", MO, entry=entry, value=0)
+        await give(server, "withdraw", ANN, entry=entry)
+        assert server.state.waiting == {}
+
+
+async def test_mods_steer_the_queue() -> None:
+    async with HeadlessServer().running() as server:
+        for title in ("Amber", "Birch"):
+            await give(server, "enqueue", ANN, uri=f"local:{title}")
+        await give(server, "prioritize", MO, entry=EntryId("e1"))
+        assert server.state.waiting[EntryId("e1")].pin is not None
+        await give(server, "remove", MO, entry=EntryId("e0"))
+        assert set(server.state.waiting) == {"e1"}
+
+
+async def test_mods_steer_the_player() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "enqueue", ANN, uri="local:Amber")
+        await server.start("e0")
+        await give(server, "pause", MO)
+        assert server.state.playback.is_held
+        await give(server, "play", MO)
+        assert not server.state.playback.is_held
+        await give(server, "seek", MO, position_s=30.0)
+        assert server.state.playback.anchor.position_s == 30
+        await give(server, "set_volume", MO, volume=0.25)
+        assert server.state.settings.volume == 0.25
+        await give(server, "skip", MO, epoch=1)
+        assert server.state.playback.entry is None
+        assert await refused(server, "skip", MO, epoch=1) is Reason.CONFLICT
+
+
+async def test_the_host_sets_the_party_up() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "set_setting", HOST_CALLER, name="mode", value="no_control")
+        assert server.state.settings.mode == "no_control"
+        recap = await give(server, "close_party", HOST_CALLER)
+        assert recap
+        assert not server.state.is_open
+        await give(server, "open_party", HOST_CALLER)
+        assert server.state.is_open
+        await give(server, "restart_player", HOST_CALLER)
+        await server.step(lambda state, _now: outputs.update_outputs(state, (SPEAKERS,)))
+        await give(server, "set_output", HOST_CALLER, output="0", on=False, exclusive=True)
+        assert server.state.playback.outputs_wanted == {"speakers": False}
+        assert server.state.playback.restarts_requested == 1
+
+
+async def test_sounds_interrupt_the_music_one_at_a_time() -> None:
+    async with HeadlessServer().running() as server:
+        await give(
+            server, "announce", HOST_CALLER, media_uri="https://example.org/a.mp3", volume=0.5
+        )
+        sound = server.state.playback.interruption
+        assert sound is not None
+        assert (sound.sound, sound.volume) == ("https://example.org/a.mp3", 0.5)
+        assert await refused(server, "alarm", HOST_CALLER) is Reason.CONFLICT
+        await server.step(lambda state, now: interruptions.end_sound(state, sound.id, now))
+        await give(server, "alarm", HOST_CALLER)
+        assert server.state.playback.interruption is not None
+        assert server.state.playback.interruption.sound == "alarm"
+
+
+async def test_a_song_of_the_library_is_announced_by_its_file() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "announce", HOST_CALLER, media_uri="local:Amber")
+        assert server.state.playback.interruption is not None
+        assert server.state.playback.interruption.sound == "/music/local:Amber"
+
+
+async def test_a_song_without_a_known_location_is_not_announced() -> None:
+    net = FetchedSource(a_web_song("elm"))
+    async with HeadlessServer(sources=(a_library("Amber"), net)).running() as server:
+        for source in server.sources:
+            source.lost = "The disk is away"
+        for command, args in (
+            ("announce", {"media_uri": "local:Amber"}),
+            ("enqueue", {"uri": "web:elm"}),
+        ):
+            reason = await refused(server, command, HOST_CALLER, **args)
+            assert reason is Reason.SOURCE_FAILED, command
+
+
+@pytest.mark.parametrize(
+    ("media_uri", "reason"),
+    [
+        ("http://127.0.0.1:8123/tts", Reason.NOT_ALLOWED),
+        ("http://169.254.169.254/latest", Reason.NOT_ALLOWED),
+        ("file:///etc/passwd", Reason.NOT_ALLOWED),
+        ("/etc/passwd", Reason.NOT_ALLOWED),
+        ("local:Nothing", Reason.NOT_FOUND),
+        ("", Reason.NOT_FOUND),
+    ],
+)
+async def test_forbidden_announcements_are_refused(media_uri: str, reason: Reason) -> None:
+    async with HeadlessServer().running() as server:
+        assert await refused(server, "announce", HOST_CALLER, media_uri=media_uri) is reason
+
+
+async def test_home_assistant_announces_allowed_local_media() -> None:
+    async with HeadlessServer().running() as server:
+        await server.set("allowed_private_hosts", ["192.168.1.5:8123"])
+        uri = "http://192.168.1.5:8123/api/tts_proxy/hello.mp3"
+        await give(server, "announce", HOST_CALLER, media_uri=uri)
+        assert server.state.playback.interruption is not None
+        assert server.state.playback.interruption.sound == uri
+
+
+HANDED = {
+    "media": "media-source://media_source/local/ferry.mp3",
+    "address": "http://192.168.1.5:8123/media/local/ferry.mp3?authSig=secret",
+}
+
+
+async def test_home_assistant_hands_over_allowed_media() -> None:
+    async with HeadlessServer(sources=(a_library("Amber"), HandedSource())).running() as server:
+        await server.set("allowed_private_hosts", ["192.168.1.5:8123"])
+        made = await give(server, "hand_over", HOST_CALLER, **HANDED, title="Ferry", top=True)
+        assert isinstance(made, Requested)
+        entry = server.state.waiting[made.entry]
+        assert (entry.song.uri, entry.song.title) == (f"home:{HANDED['media']}", "Ferry")
+        assert entry.state is EntryState.PENDING
+        assert entry.pin is not None
+        assert "secret" not in repr(server.state)
+        again = await give(server, "hand_over", HOST_CALLER, **HANDED)
+        assert isinstance(again, Requested)
+        assert again.is_duplicate
+
+
+async def test_only_home_assistant_hands_media_over() -> None:
+    async with HeadlessServer().running() as server:
+        await server.set("allowed_private_hosts", ["192.168.1.5:8123"])
+        for caller in (ANN, MO):
+            assert await refused(server, "hand_over", caller, **HANDED) is Reason.NOT_ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({}, Reason.NOT_ALLOWED),
+        ({"address": "http://homeassistant.local:8123/a.mp3"}, Reason.NOT_ALLOWED),
+        ({"address": "file:///etc/passwd"}, Reason.NOT_ALLOWED),
+        ({"address": "/media/local/ferry.mp3"}, Reason.BAD_REQUEST),
+        ({"address": "see http://192.168.1.5:8123/a.mp3"}, Reason.BAD_REQUEST),
+        ({"media": " "}, Reason.BAD_REQUEST),
+        ({"address": "https://example.org/a.mp3"}, Reason.UNAVAILABLE),
+    ],
+)
+async def test_forbidden_media_are_not_handed_over(changed: dict[str, str], reason: Reason) -> None:
+    async with HeadlessServer().running() as server:
+        given = {**HANDED, **changed}
+        assert await refused(server, "hand_over", HOST_CALLER, **given) is reason
+
+
+async def test_media_that_cannot_be_saved_are_not_handed_over() -> None:
+    home = HandedSource()
+    home.trouble = "the disk is full"
+    async with HeadlessServer(sources=(home,)).running() as server:
+        given = {**HANDED, "address": "https://example.org/a.mp3"}
+        assert await refused(server, "hand_over", HOST_CALLER, **given) is Reason.SOURCE_FAILED
+
+
+async def test_the_buzzer_plays_the_chosen_or_a_random_sound() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "buzz", MO, sound="no")
+        sound = server.state.playback.interruption
+        assert sound is not None
+        assert sound.sound == "no"
+        assert await refused(server, "buzz", MO, sound="no") is Reason.RATE_LIMITED
+        await server.step(lambda state, now: interruptions.end_sound(state, sound.id, now))
+        server.clock.advance(5)
+        await server.set("buzzer_success", 0.6)
+        server.chance = 0.59
+        await give(server, "buzz", MO)
+        assert server.state.playback.interruption is not None
+        assert server.state.playback.interruption.sound == "yes"
+
+
+async def test_light_commands_without_lights_are_refused() -> None:
+    async with HeadlessServer().running() as server:
+        for name, args in (
+            ("set_lights", {"state": "ON"}),
+            ("lights_shortcut", {"on": True}),
+            ("set_light_show", {"safe": True}),
+            ("recall_light_scene", {"name": "Late"}),
+            ("save_light_scene", {"name": "Late"}),
+            ("remove_light_scene", {"name": "Late"}),
+            ("calibrate_lights", {"device": "ring", "on": True}),
+            ("find_lights", {}),
+            ("add_light", {"device": "ring"}),
+            ("remove_light", {"device": "ring"}),
+        ):
+            assert await refused(server, name, HOST_CALLER, **args) is Reason.UNAVAILABLE, name
+
+
+async def test_a_scan_command_starts_a_scan() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "scan_library", HOST_CALLER)
+        assert server.library.scans == 1
+
+
+async def test_the_host_sees_unreadable_files() -> None:
+    async with HeadlessServer().running() as server:
+        overview = await give(server, "library", HOST_CALLER, offset=0, limit=5)
+        assert isinstance(overview, LibraryOverview)
+        assert [file.reason for file in overview.contents.unreadable] == ["is empty"]
+        assert await refused(server, "library", ANN) is Reason.NOT_ALLOWED
+
+        async def unreadable(_offset: int, _limit: int) -> LibraryOverview:
+            raise SourceError("The library cannot be read now")
+
+        server.library.overview = unreadable  # type: ignore[method-assign] - a broken library
+        assert await refused(server, "library", HOST_CALLER) is Reason.SOURCE_FAILED
+
+
+async def test_searching_and_browsing_change_nothing() -> None:
+    async with HeadlessServer().running() as server:
+        found = await give(server, "search", ANN, q="a", limit=3)
+        shelf = await give(server, "browse", ANN)
+        assert found
+        assert shelf
+        assert server.store.commits == 0
+
+
+async def test_mods_moderate_and_the_host_takes_back() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "enqueue", a_newcomer("zoe"), uri="local:Amber")
+        await give(server, "enqueue", MO, uri="local:Birch")
+        zoe, amber, birch = GuestId("zoe"), EntryId("e0"), EntryId("e1")
+        await give(server, "move", MO, entry=birch, before=amber)
+        assert server.state.waiting[birch].moved_to is not None
+        await give(server, "remove", MO, entry=birch)
+        assert await give(server, "undo", HOST_CALLER) == Undone(undone="remove", entries=(birch,))
+        await give(server, "clear_queue", HOST_CALLER)
+        assert await give(server, "bring_back", MO, entry=amber) == BroughtBack(entry=amber)
+        await give(server, "set_profile", a_guest("zoe"), name="Zoë", color="#8cc9ff")
+        assert await refused(server, "set_profile", a_guest("zoe"), source="local") is (
+            Reason.BAD_REQUEST
+        )
+        assert server.state.guests[zoe].name == "Zoë"
+        await give(server, "mute_guest", MO, guest=zoe, minutes=5)
+        assert server.state.guests[zoe].muted_until is not None
+        await give(server, "set_role", HOST_CALLER, guest=zoe, role="mod")
+        assert server.state.guests[zoe].role is Role.MOD
+        await give(server, "set_role", HOST_CALLER, guest=zoe, role="guest")
+        await give(server, "ban_guest", HOST_CALLER, guest=zoe)
+        assert server.state.guests[zoe].is_banned
+        await give(server, "ban_guest", HOST_CALLER, guest=zoe, on=False)
+        await give(server, "forget_guest", HOST_CALLER, guest=zoe)
+        assert server.state.guests == {}
+
+
+async def test_songs_wait_for_approval() -> None:
+    async with HeadlessServer().running() as server:
+        await server.set("approval", value=True)
+        for title in ("Amber", "Birch"):
+            await give(server, "enqueue", ANN, uri=f"local:{title}")
+        await give(server, "approve", MO, entry=EntryId("e0"))
+        await give(server, "reject", MO, entry=EntryId("e1"))
+        assert [entry.is_ready for entry in server.state.waiting.values()] == [True]
+
+
+async def test_some_settings_have_commands() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "set_repeat", MO, mode="all")
+        await give(server, "set_autoplay", MO, on=False)
+        assert await refused(server, "set_shuffle", MO, on=True) is Reason.CONFLICT
+        await server.set("order", "fifo")
+        await give(server, "set_shuffle", MO, on=True)
+        settings = server.state.settings
+        assert (settings.repeat, settings.autoplay, settings.shuffle) == ("all", False, True)
+        await give(server, "shuffle_queue", HOST_CALLER)
+        await give(server, "set_muted", MO, muted=True)
+        assert server.state.playback.is_muted
+        assert await refused(server, "restart_song", MO) is Reason.CONFLICT
+
+
+async def test_new_codes_come_with_their_links() -> None:
+    async with HeadlessServer().running() as server:
+        made = await give(server, "rotate_code", HOST_CALLER)
+        assert isinstance(made, NewJoinCode)
+        assert made.link == f"http://192.0.2.7:8080/p/{made.code.text}"
+        mods = await give(server, "make_mod_code", HOST_CALLER)
+        assert isinstance(mods, NewModCode)
+        assert mods.text != made.code.text
+        await server.commands.join(a_newcomer("zoe"), JoinRequest(mod_code=mods.text))
+        assert server.state.guests[GuestId("zoe")].role is Role.MOD
+
+
+async def test_joining_by_code_creates_a_code() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "set_setting", HOST_CALLER, name="join", value="code")
+        first = server.state.join_code
+        assert first is not None
+        await give(server, "set_setting", HOST_CALLER, name="approval", value=True)
+        assert server.state.join_code == first
+
+
+async def test_mods_decide_about_texts_and_know_all_guests() -> None:
+    async with HeadlessServer().running() as server:
+        await server.set("moderate_texts", value=True)
+        for name in ("zoe", "yan"):
+            await server.commands.join(a_newcomer(name), JoinRequest(name=f"Rude {name}"))
+        await give(server, "approve_text", MO, text="name:zoe")
+        await give(server, "reject_text", MO, text="name:yan")
+        assert {guest.name for guest in server.state.guests.values()} == {"Rude zoe", "yan"}
+        assert await refused(server, "reject_text", MO, text="name:yan") is Reason.NOT_FOUND
+        assert await give(server, "guests", MO) == ActiveGuests(
+            active=frozenset({"zoe", "yan", "mo"})
+        )
+
+
+async def test_a_banned_guest_gives_no_commands_at_all() -> None:
+    async with HeadlessServer().running() as server:
+        await server.set("mode", "full_control")
+        await give(server, "enqueue", a_newcomer("zoe"), uri="local:Amber")
+        await give(server, "ban_guest", HOST_CALLER, guest=GuestId("zoe"))
+        zoe = a_guest("zoe")
+        assert await refused(server, "pause", zoe) is Reason.NOT_ALLOWED
+        assert await refused(server, "set_profile", zoe, name="Not Zoe") is Reason.NOT_ALLOWED
+        assert await refused(server, "set_lights", zoe, state="OFF") is Reason.NOT_ALLOWED
+        await give(server, "search", zoe, q="amber")
+
+
+async def test_wrong_codes_are_counted_for_commands_and_links_too() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "set_setting", HOST_CALLER, name="join", value="code")
+        client = Client(key="one browser", is_many=False)
+        stranger = replace(a_newcomer("zoe"), client=client)
+        assert stranger.newcomer is not None
+        stranger = replace(stranger, newcomer=replace(stranger.newcomer, code="2222-2222"))
+        for _ in range(4):
+            assert await refused(server, "enqueue", stranger, uri="local:Amber") is (
+                Reason.NOT_ALLOWED
+            )
+        code = server.state.join_code
+        assert code is not None
+        server.commands.expect_join_code(code.text, client)
+        with pytest.raises(RefusedError) as wrong:
+            server.commands.expect_join_code("3333-3333", client)
+        assert wrong.value.reason is Reason.NOT_ALLOWED
+        assert await refused(server, "enqueue", stranger, uri="local:Amber") is Reason.RATE_LIMITED
+        with pytest.raises(RefusedError) as limited:
+            await server.commands.join(stranger, JoinRequest(code=code.text))
+        assert limited.value.reason is Reason.RATE_LIMITED

@@ -1,0 +1,305 @@
+"""The party in a real Home Assistant, from discovery to removal."""
+
+import asyncio
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from scripts.home_assistant import (
+    DASHBOARD,
+    HomeAssistant,
+    HomeAssistantError,
+    Login,
+    logged_in,
+    tokens_of,
+)
+from tests.ports import free_port
+from tests.system.support.party_system import ROOT, System, a_system, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+BACK_S = 5.0
+
+
+MUSIC = ROOT / ".run" / "demo-music"
+MAKE_MUSIC = (
+    "import pathlib, sys, demo_music; demo_music.make_demo_music(pathlib.Path(sys.argv[1]))"
+)
+
+
+@pytest.fixture
+def system() -> Iterator[System]:
+    """A party with the demo music of scripts/run, which has covers."""
+    made = [sys.executable, "-B", "-c", MAKE_MUSIC, MUSIC]
+    subprocess.run(made, cwd=ROOT / "scripts", check=True)
+    variables = {
+        "RAVEBERRY_MUSIC": str(MUSIC),
+        "RAVEBERRY_SOURCES": "local,radio",
+        "RAVEBERRY_GUEST_URL": "http://party.example/",
+    }
+    with a_system(variables=variables) as system, system.running():
+        system.wait_until_served()
+        yield system
+
+
+@pytest.fixture
+def login(system: System) -> Iterator[Login]:
+    """Start Home Assistant beside the party, as scripts/run --home-assistant does."""
+    program = [ROOT / "scripts" / "home-assistant", "--run-dir", system.folder]
+    port = str(free_port())
+    started = subprocess.run(
+        [*program, "--port", port],
+        env=system.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert started.returncode == 0, started.stderr
+    login = Login.read(system.folder / "home-assistant")
+    assert login is not None
+    assert f"{login.url}/{DASHBOARD}" in started.stdout
+    assert login.password in started.stdout
+    yield login
+    subprocess.run([*program, "--stop"], env=system.environment, check=True)
+
+
+def at_home[T](login: Login, action: Callable[[HomeAssistant], Awaitable[T]]) -> T:
+    """Run an action in Home Assistant over its WebSocket API."""
+
+    async def act() -> T:
+        async with logged_in(login) as home:
+            return await action(home)
+
+    return asyncio.run(act())
+
+
+def entity_of(login: Login, domain: str) -> str:
+    """Return the only entity that we provide in a domain."""
+    entities = at_home(login, lambda home: home.entities())
+    (found,) = [
+        entity["entity_id"] for entity in entities if entity["entity_id"].startswith(f"{domain}.")
+    ]
+    return str(found)
+
+
+def shown(login: Login, entity: str) -> dict[str, Any]:
+    return at_home(login, lambda home: home.states()).get(entity, {"state": None})
+
+
+def ask_for_songs(system: System) -> list[str]:
+    """Request three songs as a guest and return their titles; the first one plays."""
+    guest = system.guest()
+
+    def library() -> list[dict[str, Any]]:
+        answer = json.loads(guest.ask("GET", "/api/v1/search?q=a&limit=50").body)
+        return [hit["song"] for hit in answer.get("hits", ())]
+
+    songs = until(lambda: len(library()) >= 3 and library(), within_s=20, what="the library") or []
+    titles = [str(song["title"]) for song in songs[:3]]
+    for song in songs[:3]:
+        guest.done("enqueue", uri=song["uri"])
+    return titles
+
+
+def is_blue(system: System) -> bool:
+    system.strip.forget()
+    return all(blue > 100 and red == green == 0 for red, green, blue in system.strip.frame())
+
+
+def test_home_assistant_shows_and_steers_the_party(system: System, login: Login) -> None:
+    # The integration is discovered, and set up by confirming the discovery.
+    (entry,) = at_home(login, lambda home: home.entries())
+    assert (entry["source"], entry["state"]) == ("mqtt", "loaded")
+    player, light = entity_of(login, "media_player"), entity_of(login, "light")
+
+    # The current song is shown with its cover.
+    title, *waiting = ask_for_songs(system)
+    until(lambda: shown(login, player)["state"] == "playing", within_s=10, what="it plays")
+    until(
+        lambda: [song["title"] for song in shown(login, player)["attributes"]["queue"]] == waiting,
+        within_s=5,
+        what="the others wait",
+    )
+    attributes = shown(login, player)["attributes"]
+    assert attributes["media_title"] == title
+    assert "entity_picture" in attributes
+
+    # The library can be browsed, and a search result can be played next.
+    shelves = at_home(login, lambda home: home.ask("media_player/browse_media", entity_id=player))[
+        "children"
+    ]
+    shelf = next(line for line in shelves if line["can_expand"])
+    opened = at_home(
+        login,
+        lambda home: home.ask(
+            "media_player/browse_media",
+            entity_id=player,
+            media_content_type=shelf["media_content_type"],
+            media_content_id=shelf["media_content_id"],
+        ),
+    )
+    assert opened["children"]
+    hits = at_home(
+        login,
+        lambda home: home.ask("media_player/search_media", entity_id=player, search_query="a"),
+    )["result"]
+    wish = next(hit for hit in hits if not hit["title"].endswith((title, *waiting)))
+    at_home(
+        login,
+        lambda home: home.act(
+            "media_player.play_media",
+            player,
+            media_content_type="music",
+            media_content_id=wish["media_content_id"],
+            enqueue="next",
+        ),
+    )
+    until(
+        lambda: wish["title"].endswith(shown(login, player)["attributes"]["queue"][0]["title"]),
+        within_s=5,
+        what="the wish is next",
+    )
+
+    # Assist answers a question.
+    answer = at_home(
+        login, lambda home: home.ask("conversation/process", text="what's playing", language="en")
+    )
+    assert answer["response"]["speech"]["plain"]["speech"].startswith(title)
+
+    # The pause action reaches MPD.
+    at_home(login, lambda home: home.act("media_player.media_pause", player))
+    until(lambda: system.mpd("status")["state"] == "pause", within_s=5, what="MPD pauses")
+    until(lambda: shown(login, player)["state"] == "paused", within_s=5, what="it is shown")
+
+    # A light action changes the DDP packets.
+    assert not is_blue(system)
+    blue = {"rgb_color": [0, 0, 255], "effect": "off", "brightness": 255}
+    at_home(login, lambda home: home.act("light.turn_on", light, **blue))
+    until(lambda: is_blue(system), within_s=5, what="the strip is blue")
+    until(
+        lambda: shown(login, light)["attributes"].get("rgb_color") == [0, 0, 255],
+        within_s=5,
+        what="the light is shown blue",
+    )
+
+    # The player is unavailable while the server is down.
+    killed = system.kill("server")
+    until(lambda: shown(login, player)["state"] == "unavailable", within_s=BACK_S, what="gone")
+    until(lambda: shown(login, player)["state"] == "paused", within_s=2 * BACK_S, what="back")
+    assert system.is_back("server", after=killed)
+    assert shown(login, player)["attributes"]["media_title"] == title
+
+    # Removing the config entry removes entities and devices.
+    at_home(
+        login,
+        lambda home: home.http("DELETE", f"/api/config/config_entries/entry/{entry['entry_id']}"),
+    )
+    assert at_home(login, lambda home: home.entries()) == []
+    assert at_home(login, lambda home: home.entities()) == []
+    assert player not in at_home(login, lambda home: home.states())
+    devices = at_home(login, lambda home: home.ask("config/device_registry/list"))
+    assert [device["name"] for device in devices if device["manufacturer"] == "Raveberry"] == []
+    assert system.is_served()
+
+
+def test_home_assistants_own_media_play_at_the_party(system: System, login: Login) -> None:
+    player = entity_of(login, "media_player")
+    media = system.folder / "home-assistant" / "media"
+    media.mkdir(exist_ok=True)
+    shutil.copy(next(MUSIC.rglob("*.mp3")), media / "handed.mp3")
+    folder = at_home(
+        login,
+        lambda home: home.ask(
+            "media_player/browse_media",
+            entity_id=player,
+            media_content_type="",
+            media_content_id="media-source://media_source/local/.",
+        ),
+    )
+    (piece,) = folder["children"]
+    assert piece["title"] == "handed.mp3"
+
+    def play(media_id: str, **how: object) -> None:
+        data = {"media_content_type": "music", "media_content_id": media_id, **how}
+        at_home(login, lambda home: home.act("media_player.play_media", player, **data))
+
+    # Local media are fetched only after the host has allowed it in the repair issue.
+    with pytest.raises(HomeAssistantError, match="may not fetch"):
+        play(piece["media_content_id"])
+    issues = at_home(login, lambda home: home.ask("repairs/list_issues"))["issues"]
+    (issue,) = [issue for issue in issues if issue["domain"] == "raveberry"]
+    fix = "/api/repairs/issues/fix"
+    wish = {"handler": "raveberry", "issue_id": issue["issue_id"]}
+    form = at_home(login, lambda home: home.http("POST", fix, wish))
+    at_home(login, lambda home: home.http("POST", f"{fix}/{form['flow_id']}", {}))
+
+    play(piece["media_content_id"], extra={"title": "Handed Over", "artist": "The House"})
+    until(
+        lambda: shown(login, player)["attributes"].get("media_title") == "Handed Over",
+        within_s=30,
+        what="it is fetched and plays",
+    )
+    assert system.mpd("status")["state"] == "play"
+    guest = json.loads(system.guest().ask("GET", "/api/v1/state").body)
+    assert guest["player"]["entry"]["song"]["uri"] == f"home:{piece['media_content_id']}"
+    written = [file for file in (system.folder / "logs").rglob("*") if file.is_file()]
+    assert written
+    assert not [file for file in written if b"authSig" in file.read_bytes()]
+
+    # Text to speech interrupts the music, which then resumes.
+    events = entity_of(login, "event")
+    at_home(
+        login,
+        lambda home: home.act("tts.demo_say", player, message="Last orders, please"),
+    )
+    until(
+        lambda: shown(login, events)["attributes"].get("event_type") == "announcement_finished",
+        within_s=20,
+        what="it is spoken to its end",
+    )
+    until(lambda: system.mpd("status")["state"] == "play", within_s=5, what="the music goes on")
+    assert shown(login, player)["attributes"]["media_title"] == "Handed Over"
+
+
+# --- the dashboard -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def page(login: Login) -> Iterator[Page]:
+    tokens = json.dumps(json.dumps(asyncio.run(tokens_of(login))))
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        context = chromium.new_context(
+            locale="en-GB", viewport={"width": 1600, "height": 1140}, reduced_motion="reduce"
+        )
+        context.add_init_script(f"localStorage.setItem('hassTokens', {tokens})")
+        yield context.new_page()
+        chromium.close()
+
+
+def test_the_dashboard_shows_player_queue_and_lights(
+    system: System, login: Login, page: Page, tmp_path: Path
+) -> None:
+    """With RAVEBERRY_SCREENSHOTS=docs this makes the picture of the documentation."""
+    playing, *waiting = ask_for_songs(system)
+    page.goto(f"{login.url}/{DASHBOARD}")
+    expect(page.get_by_text(playing).first).to_be_visible(timeout=60_000)
+    for title in waiting:
+        expect(page.get_by_text(title).first).to_be_visible()
+    for name in ("Queue", "Lights", "Mode", "Party open", "Join"):
+        expect(page.get_by_text(name, exact=True).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    folder = Path(os.environ.get("RAVEBERRY_SCREENSHOTS", tmp_path))
+    page.screenshot(path=folder / "dashboard.png")
+    assert (folder / "dashboard.png").stat().st_size > 10_000

@@ -195,9 +195,9 @@ def test_system_calls_that_fail_end_no_process_and_lose_nothing(rounds: Rounds) 
                     exited = [one for one, pid in pids.items() if system.pid(one) != pid]
                     if exited == ["server"] and is_abort_at_start_of_child(logs["server"]):
                         aborts += 1
-                        pids["server"] = until(
-                            lambda: system.pid("server"), within_s=20, what="the server is back"
-                        )
+                        # Its next start is not to fail.
+                        until(system.is_served, within_s=40, what="the server is back")
+                        pids["server"] = system.pid("server")
                         continue
                     ends = [last_calls(logs[service]) for service in exited]
                     where = f"seed {rounds.seed}, round {number}"

@@ -236,7 +236,7 @@ async def compare(args: argparse.Namespace) -> None:
         close(await opened(guest_port, 1, [first], None))
         await asyncio.sleep(1)
         empty_mb = memory_mb(guest_port)
-        cookies = [first, *(join(guest_port, entries[0]) for _ in range(999))]
+        cookies = [first, *(join(guest_port, entries[0], number) for number in range(1, 1000))]
         known_mb = memory_mb(guest_port)
         for count in args.sockets:
             await compare_with(count, args, (guest_port, bare_port), entries[0], cookies)

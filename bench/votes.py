@@ -141,11 +141,18 @@ def make_songs(music: Path, count: int = 1_000) -> None:
         first.with_name(f"Artist {number % 97} - Song {number:04}.wav").write_bytes(sound)
 
 
-def ask(
-    port: int, method: str, path: str, body: object = None, cookie: str = ""
+def ask(  # noqa: PLR0913, PLR0917 - internal helper
+    port: int,
+    method: str,
+    path: str,
+    body: object = None,
+    cookie: str = "",
+    address: str = "127.0.0.1",
 ) -> tuple[dict[str, object], str]:
     """Send a request; return the JSON answer and the session cookie, or exit if it is refused."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = http.client.HTTPConnection(
+        "127.0.0.1", port, timeout=20, source_address=(address, 0)
+    )
     headers = {"Content-Type": "application/json", **({"Cookie": cookie} if cookie else {})}
     connection.request(method, path, None if body is None else json.dumps(body), headers)
     response = connection.getresponse()
@@ -189,9 +196,10 @@ def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
     return entries
 
 
-def join(port: int, entry: str) -> str:
-    """Create a guest and return its cookie."""
-    _, cookie = ask(port, "POST", VOTE, {"entry": entry, "value": 1})
+def join(port: int, entry: str, number: int = 0) -> str:
+    """Create a guest and return its cookie; more than 200 at one address would be refused."""
+    address = f"127.0.0.{1 + number // 100}"
+    _, cookie = ask(port, "POST", VOTE, {"entry": entry, "value": 1}, address=address)
     return cookie
 
 

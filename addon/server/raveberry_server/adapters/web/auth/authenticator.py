@@ -169,9 +169,12 @@ class Visitor:
         )
 
 
-@lru_cache(maxsize=4096)
 def hash_of(token: str) -> str:
-    """Return the stored hash of a cookie; unsalted, because a cookie has 256 random bits."""
+    """Return the stored hash of a cookie; unsalted, because a cookie has 256 random bits.
+
+    It is not cached: each request without a cookie makes one, and the entries of a burst would lie
+    all over the heap and keep it from being trimmed.
+    """
     return hashlib.sha256(token.encode()).hexdigest()
 
 

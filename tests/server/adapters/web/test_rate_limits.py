@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import aiohttp
 import pytest
 from aiohttp import WSCloseCode, WSMsgType
-from raveberry_server.adapters.web import rate_limits
+from raveberry_server.adapters.web import rate_limits, websocket
 from raveberry_server.adapters.web.websocket import LONGEST_FRAME
 from raveberry_server.application.party import Change
 from raveberry_server.application.ports.source import Found
@@ -100,6 +100,20 @@ async def test_frames_above_the_limit_are_refused_and_the_socket_stays(
         assert [frame["error"]["code"] for frame in refused] == ["rate_limited"] * 2
         assert {frame["id"] for frame in refused} == {"a"}
         assert not page.closed
+
+
+async def test_a_page_whose_frames_are_refused_again_and_again_is_disconnected(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rate_limits, "REQUESTS_OF_NEWCOMERS", Rate(at_once=2, per_s=0.1))
+    monkeypatch.setattr(rate_limits, "LONGEST_PAUSE_S", 0.0)
+    monkeypatch.setattr(websocket, "MOST_REFUSED", 3)
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as page:
+        for number in range(10):
+            await page.send_json({"id": str(number), "watch_lights": False})
+        said = [json.loads(message.data) async for message in page]
+        assert [frame["type"] for frame in said].count("nack") == 3
+        assert page.close_code == WSCloseCode.TRY_AGAIN_LATER
 
 
 async def test_frames_of_a_page_that_has_gone_are_dropped(

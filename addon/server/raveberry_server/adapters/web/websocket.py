@@ -34,6 +34,10 @@ HEARTBEAT_S: Final = 30.0
 MOST_IN_HAND: Final = 32
 """Commands of one page that are carried out at once; further ones wait in its socket."""
 
+MOST_REFUSED: Final = 50
+"""Refused frames after which a page is disconnected. While its frames wait, nothing is read from
+its socket, so the end of the connection is not noticed, and they would be kept in memory."""
+
 LONGEST_FRAME: Final = 64 * 1024
 _LONGEST_READ: Final = 2 * LONGEST_FRAME
 """Frames longer than `LONGEST_FRAME` are refused; one longer than this closes the socket as soon as
@@ -129,6 +133,7 @@ class PageSocket:
 
     async def _read(self, ws: web.WebSocketResponse, tasks: asyncio.TaskGroup) -> None:
         searches: set[asyncio.Task[None]] = set()
+        refused = 0
         async for message in ws:
             try:
                 # While this frame waits for its turn, nothing more is read from the socket.
@@ -142,6 +147,10 @@ class PageSocket:
                 if self._transport.is_closing():
                     # Each refusal pauses: thousands of frames sent before the page disconnected
                     # would be kept in memory for as many seconds.
+                    break
+                refused += 1
+                if refused >= MOST_REFUSED:
+                    self._close_code = WSCloseCode.TRY_AGAIN_LATER
                     break
                 continue
             await self._in_hand.acquire()

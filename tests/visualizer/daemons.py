@@ -39,7 +39,7 @@ def short_folder() -> Generator[Path]:
     try:
         yield folder
     finally:
-        # PulseAudio's client library may just write its cookie.
+        # A recorder left by a killed light show may just write the cookie of PulseAudio.
         wait_for(lambda: _is_removed(folder), what=f"{folder} cannot be removed")
 
 

@@ -18,9 +18,9 @@ from raveberry_server.application.throttling.fair_queue import (
 )
 
 _TURNS: Final = Shares(
-    slots=2, of_guest=1, of_address=1, waiting_of_guest=10_000, waiting_of_address=10_000
+    slots=16, of_guest=2, of_address=2, waiting_of_guest=10_000, waiting_of_address=10_000
 )
-"""The second slot keeps the thread busy while the event loop delivers the result of the first."""
+"""The thread always has work of several guests, also while a busy event loop delivers results."""
 
 
 class WorkerThreads(ThreadPoolExecutor):

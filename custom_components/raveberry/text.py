@@ -1,4 +1,4 @@
-"""Text entities: word filters, fallback playlist and backup stream."""
+"""Text entities: word filters, words added to searches, fallback playlist, backup stream."""
 
 from __future__ import annotations
 

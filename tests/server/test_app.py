@@ -17,8 +17,8 @@ from raveberry_server.adapters.processes.child_process import ResidentProcess
 from raveberry_server.adapters.sources.json_api import JsonApi
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.server import WebServer
-from raveberry_server.application.automation.alarm_after_song import AlarmAfterSong
 from raveberry_server.application.automation.autoplay import Autoplay
+from raveberry_server.application.automation.random_alarm_after_song import AlarmAfterSong
 from raveberry_server.application.automation.scheduler import Scheduler
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.history.retention import Retention

@@ -1,4 +1,4 @@
-"""All messages, as frozen dataclasses.
+"""All messages between server, visualizer, pages and Home Assistant, as frozen dataclasses.
 
 Fields with the default None are optional: they are omitted if they have no value. All other fields
 are always sent, as null if they have no value. Only optional fields may be added; any other change

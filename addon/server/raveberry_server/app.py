@@ -23,7 +23,7 @@ from raveberry_server.adapters.mqtt.bridge import MqttBridge
 from raveberry_server.adapters.mqtt.broker_file import write_broker_file
 from raveberry_server.adapters.mqtt.commands import MqttCommands
 from raveberry_server.adapters.mqtt.lights import MqttLights
-from raveberry_server.adapters.mqtt.retained_topics import ServerIdentity
+from raveberry_server.adapters.mqtt.state_topics import ServerIdentity
 from raveberry_server.adapters.option_path_checks import NamedPath, OptionPathWatch
 from raveberry_server.adapters.persistence.data_lock import DataLock
 from raveberry_server.adapters.persistence.recovery import RecoveredDatabase
@@ -70,8 +70,8 @@ from raveberry_server.adapters.web.pages import LivenessChecks
 from raveberry_server.adapters.web.server import ListenAddresses, WebServer
 from raveberry_server.adapters.web.transport.connections import room_for_connections
 from raveberry_server.adapters.web.unavailable_server import unavailable
-from raveberry_server.application.automation.alarm_after_song import AlarmAfterSong
 from raveberry_server.application.automation.autoplay import Autoplay
+from raveberry_server.application.automation.random_alarm_after_song import AlarmAfterSong
 from raveberry_server.application.automation.scheduler import Scheduler
 from raveberry_server.application.broker_selection import (
     BrokerAddress,

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { urlOf } from "../shared/client/browser.js";
+import { urlOf } from "../shared/client/page-client.js";
 import type { History, Play, SongCount, Stats } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from "lit";
-import { urlOf } from "./client/browser.js";
+import { urlOf } from "./client/page-client.js";
 
 /** The party's audio stream on this device; off by default, as most guests are in the room. */
 export class ListenAlong {

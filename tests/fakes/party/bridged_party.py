@@ -13,7 +13,7 @@ from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
 from raveberry_server.adapters.mqtt.bridge import MqttBridge
 from raveberry_server.adapters.mqtt.commands import MqttCommands
-from raveberry_server.adapters.mqtt.retained_topics import ServerIdentity
+from raveberry_server.adapters.mqtt.state_topics import ServerIdentity
 from raveberry_server.application.broker_selection import BrokerAddress, BrokerSelection
 from raveberry_server.presenter.public_links import ServerAddresses
 

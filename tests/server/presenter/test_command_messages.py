@@ -152,8 +152,8 @@ class TestResults:
         assert library_answer(LibraryOverview(contents=contents, scan=None)).scan is None
 
     def test_a_search_repeats_its_words(self) -> None:
-        sighting = SearchProgress(found=Found(songs=(a_song("x"),), has_more=True), is_done=True)
-        answer = self.result(DomainParty(), sighting, command_arguments.Search(q="words"))
+        progress = SearchProgress(found=Found(songs=(a_song("x"),), has_more=True), is_done=True)
+        answer = self.result(DomainParty(), progress, command_arguments.Search(q="words"))
         assert (answer["query"], answer["more"]) == ("words", True)
 
 
@@ -172,8 +172,8 @@ class TestHits:
             a_song("new"),
             a_song("endless", duration_s=None),
         )
-        sighting = SearchProgress(found=Found(songs=songs, has_more=False), is_done=True)
-        answer = search_answer("q", sighting, party.state, party.now)
+        progress = SearchProgress(found=Found(songs=songs, has_more=False), is_done=True)
+        answer = search_answer("q", progress, party.state, party.now)
         assert [(hit.mark.value, hit.reason, hit.entry) for hit in answer.hits] == [
             ("cooldown", "played 2 min ago", None),
             ("unavailable", "plays right now", None),

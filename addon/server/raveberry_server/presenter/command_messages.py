@@ -190,16 +190,16 @@ def _added(result: PlaylistAdded) -> messages.PlaylistAdded:
 
 
 def search_answer(
-    query: str, sighting: SearchProgress, state: PartyState, now: Now
+    query: str, progress: SearchProgress, state: PartyState, now: Now
 ) -> messages.SearchAnswer:
     """Return the results of a search, marked by whether each song can be requested."""
     hits = HitMarker(state=state, now=now)
     return messages.SearchAnswer(
         query=query,
-        hits=tuple(map(hits.hit, sighting.found.songs)),
-        more=sighting.found.has_more,
-        note=sighting.note,
-        playlists=tuple(_browse_item(item, hits) for item in sighting.playlists) or None,
+        hits=tuple(map(hits.hit, progress.found.songs)),
+        more=progress.found.has_more,
+        note=progress.note,
+        playlists=tuple(_browse_item(item, hits) for item in progress.playlists) or None,
     )
 
 

@@ -74,7 +74,7 @@ class LightsCache:
         return bool(self._watchers)
 
     def on_watched_change(self, listener: Callable[[], None]) -> None:
-        """Call the attendant whenever the first one begins to look or the last one ends."""
+        """Call the listener whenever the first watcher comes or the last one leaves."""
         self._watched_listeners.append(listener)
 
     def watch(self, watcher: PreviewListener) -> Callable[[], None]:

@@ -6,7 +6,7 @@ from typing import Final
 from raveberry_contract import Topics, dumps
 from raveberry_contract.messages import LightFault, LightsInfo
 
-from raveberry_visualizer.control.party.hex_colors import hex_from_light
+from raveberry_visualizer.control.party.screen_colors import hex_from_light
 from raveberry_visualizer.engine import LightSetting
 
 from .lights_info import PARAMETERS, found_light, light_device, rounded_features

@@ -14,7 +14,7 @@ from . import (
     bars,
     breathe,
     comet,
-    countdown,
+    kick_countdown,
     lightning,
     melody,
     pulse,
@@ -34,11 +34,11 @@ from .breathe import Breathe
 from .chase import Chase
 from .click import Click
 from .comet import Comet
-from .countdown import Countdown
 from .disabled import Disabled
 from .energy import Energy
 from .fire import Fire
 from .fixed import Fixed
+from .kick_countdown import KickCountdown
 from .lightning import Lightning
 from .melody import Melody
 from .pulse import Pulse
@@ -171,7 +171,10 @@ OVERLAYS: Final[Mapping[str, EffectKind]] = {
             parameters=vote_confetti.PARAMETERS,
         ),
         EffectKind(
-            id="countdown", make=Countdown, uses_audio=False, parameters=countdown.PARAMETERS
+            id="countdown",
+            make=KickCountdown,
+            uses_audio=False,
+            parameters=kick_countdown.PARAMETERS,
         ),
     )
 }

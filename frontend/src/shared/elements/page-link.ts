@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { urlOf } from "../client/browser.js";
+import { urlOf } from "../client/page-client.js";
 import { icon } from "./icons.js";
 
 /**

@@ -3,8 +3,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
-import { createPageClient, urlOf } from "../client/browser.js";
 import type { View } from "../client/client.js";
+import { createPageClient, urlOf } from "../client/page-client.js";
 import type { Entry, Me } from "../contract.js";
 import { safeColor, wholeMinutes } from "../format.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";

@@ -4,7 +4,7 @@ from typing import override
 
 import pytest
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.url_policy import UrlPolicy
+from raveberry_server.application.catalog.role_url_policy import UrlPolicy
 from raveberry_server.application.ports import Linked, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.song import Song

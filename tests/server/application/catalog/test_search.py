@@ -9,7 +9,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.search import (
     Searcher,
     SearchProgress,
-    last_sighting,
+    complete_search,
     search_all,
     searched_online,
     top_result,
@@ -92,21 +92,21 @@ async def test_the_library_answers_before_online_sources() -> None:
 async def test_online_hits_are_appended_below_library_hits() -> None:
     titles = [f"elm {number:02}" for number in range(30)]
     catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
-    sightings = await seen(catalog, Search(q="elm", limit=20), SETTINGS)
-    first, last = (one.found.songs for one in sightings)
+    results = await seen(catalog, Search(q="elm", limit=20), SETTINGS)
+    first, last = (one.found.songs for one in results)
     assert (len(first), len(last)) == (15, 20)
     assert last[:15] == first
     assert names(last)[15:17] == ["web:elm a", "web:elm b"]
     assert names(last)[17:] == [f"local:elm {number}" for number in range(15, 18)]
-    assert sightings[-1].found.has_more
+    assert results[-1].found.has_more
 
 
 async def test_without_a_limit_as_many_hits_are_shown_as_the_host_has_set() -> None:
     titles = [f"elm {number:02}" for number in range(30)]
     catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
-    last = await last_sighting(catalog, Settings(suggestions=8), Search(q="elm"), ANN)
+    last = await complete_search(catalog, Settings(suggestions=8), Search(q="elm"), ANN)
     assert (len(last.found.songs), last.found.has_more) == (8, True)
-    more = await last_sighting(catalog, Settings(suggestions=8), Search(q="elm", limit=12), ANN)
+    more = await complete_search(catalog, Settings(suggestions=8), Search(q="elm", limit=12), ANN)
     assert len(more.found.songs) == 12
 
 
@@ -117,10 +117,10 @@ async def test_playlists_come_with_the_library_and_stay() -> None:
         library.playlists[uri] = Playlist(uri=uri, title=title, songs=())
     net.playlists["web:1"] = Playlist(uri="web:1", title="elm of the net", songs=())
     told = await seen(catalog, Search(q="elm", limit=20))
-    for sighting in told:
-        assert [item.title for item in sighting.playlists] == ["elm evening", "elm party", "elm b"]
+    for progress in told:
+        assert [item.title for item in progress.playlists] == ["elm evening", "elm party", "elm b"]
     assert len(told) == 2
-    net_only = await last_sighting(catalog, SETTINGS, Search(q="elm", sources=(net.name,)), ANN)
+    net_only = await complete_search(catalog, SETTINGS, Search(q="elm", sources=(net.name,)), ANN)
     assert [item.title for item in net_only.playlists] == ["elm of the net"]
 
 
@@ -131,8 +131,8 @@ async def test_playlists_that_cannot_be_read_hide_no_song(monkeypatch: pytest.Mo
         raise SourceError("the disk is away")
 
     monkeypatch.setattr(library, "playlists_named", fail)
-    sighting = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
-    assert (names(sighting.found.songs), sighting.playlists) == (["local:elm 1"], [])
+    progress = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+    assert (names(progress.found.songs), progress.playlists) == (["local:elm 1"], [])
 
 
 async def test_songs_of_the_library_are_not_shown_twice() -> None:
@@ -147,7 +147,7 @@ async def test_songs_of_the_library_are_not_shown_twice() -> None:
 async def test_a_failing_online_source_is_reported_beside_library_hits() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.trouble = "the cable is out"
-    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
     assert (names(last.found.songs), last.is_done) == (["local:elm"], True)
     assert "the cable is out" in (last.note or "")
 
@@ -164,7 +164,7 @@ async def test_a_bug_in_a_source_hides_no_hits_and_is_logged_once(
     broken = library if failing == "local" else net
     monkeypatch.setattr(broken, "search", fail)
     for _ in range(3):
-        last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+        last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
         assert names(last.found.songs) == [{"local": "web:elm 2", "web": "local:elm"}[failing]]
         assert f"{failing} does not work" in (last.note or "")
     assert caplog.text.count("Traceback") == 1
@@ -181,14 +181,14 @@ async def test_bugs_in_all_sources_are_a_failed_search(monkeypatch: pytest.Monke
     for source in (library, net):
         monkeypatch.setattr(source, "search", fail)
     with pytest.raises(RefusedError) as refusal:
-        await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+        await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
     assert refusal.value.reason is Reason.SOURCE_FAILED
 
 
 async def test_a_hit_of_another_source_names_it() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.note = "YouTube does not answer, these are from SoundCloud"
-    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
     assert last.note == net.note
     hit = await top_result(catalog, SETTINGS, "elm 2", None, ANN)
     assert hit.note == net.note
@@ -247,7 +247,7 @@ async def test_stations_are_found_by_permitted_roles() -> None:
         (Visibility.NOBODY, host, False),
     ):
         settings = Settings(radio_directory=visible_to)
-        last = await last_sighting(catalog, settings, Search(q="elm"), by)
+        last = await complete_search(catalog, settings, Search(q="elm"), by)
         assert (len(last.found.songs) == 2) == is_found
         assert (searched_online(catalog, settings, by) == ["radio"]) == is_found
 
@@ -256,7 +256,7 @@ async def test_a_source_that_is_not_set_up_is_not_asked() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.is_set_up = False
     net.trouble = "nobody asks it"
-    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
     assert (names(last.found.songs), last.note) == (["local:elm"], None)
 
 
@@ -264,14 +264,14 @@ async def test_a_search_without_answers_fails() -> None:
     catalog, library, net = a_catalog("elm")
     library.trouble = net.trouble = "all is lost"
     with pytest.raises(RefusedError) as refusal:
-        await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+        await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
     assert refusal.value.reason is Reason.SOURCE_FAILED
 
 
 async def test_an_unknown_source_is_a_bad_request() -> None:
     catalog, _, _ = a_catalog("elm")
     with pytest.raises(RefusedError) as refusal:
-        await last_sighting(catalog, SETTINGS, Search(q="elm", sources=("radio",)), ANN)
+        await complete_search(catalog, SETTINGS, Search(q="elm", sources=("radio",)), ANN)
     assert refusal.value.reason is Reason.BAD_REQUEST
 
 
@@ -281,10 +281,10 @@ async def test_a_single_answer_waits_briefly_for_online_sources(
     monkeypatch.setattr(module, "PATIENCE_S", 0.05)
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.search_gate.clear()
-    last = await last_sighting(catalog, SETTINGS, Search(q="elm"), ANN)
+    last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
     assert (names(last.found.songs), last.is_done) == (["local:elm"], False)
     assert "not answered yet" in (last.note or "")
-    last = await last_sighting(catalog, SETTINGS, Search(q="elm", sources=("web",)), ANN)
+    last = await complete_search(catalog, SETTINGS, Search(q="elm", sources=("web",)), ANN)
     assert last.found.songs == ()
 
 
@@ -294,14 +294,14 @@ async def test_online_sources_are_not_searched_if_disabled() -> None:
     settings = Settings(online_suggestions=False)
     (only,) = await seen(catalog, Search(q="elm"), settings)
     assert (names(only.found.songs), only.is_done) == (["local:elm"], True)
-    nothing = await last_sighting(catalog, settings, Search(q="elm", sources=("web",)), ANN)
+    nothing = await complete_search(catalog, settings, Search(q="elm", sources=("web",)), ANN)
     assert (nothing.found.songs, nothing.is_done) == ((), True)
 
 
 async def test_additional_words_are_added_to_online_searches() -> None:
     catalog, _, _ = a_catalog("elm", web=("elm", "elm karaoke"))
     settings = Settings(additional_words="karaoke")
-    last = await last_sighting(catalog, settings, Search(q="elm"), ANN)
+    last = await complete_search(catalog, settings, Search(q="elm"), ANN)
     assert names(last.found.songs) == ["local:elm", "web:elm karaoke"]
     hit = await top_result(catalog, settings, "elm", "web", ANN)
     assert (hit.song.uri, hit.note) == ("web:elm karaoke", None)

@@ -277,10 +277,10 @@ async def test_saved_playlists_are_found_by_search() -> None:
     async with after_some_songs(300, 200, 100).running() as server:
         await give(server, "save_playlist", name="New Year")
         for query, titles in {"ye n": ["New Year"], "ear": [], "!": []}.items():
-            sighting = await give(server, "search", q=query)
-            assert isinstance(sighting, SearchProgress)
-            assert [item.title for item in sighting.playlists] == titles
-            for item in sighting.playlists:
+            progress = await give(server, "search", q=query)
+            assert isinstance(progress, SearchProgress)
+            assert [item.title for item in progress.playlists] == titles
+            for item in progress.playlists:
                 await give(server, "enqueue_playlist", uri=item.uri)
         assert len(server.state.waiting) == 3
 

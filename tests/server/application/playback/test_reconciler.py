@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from itertools import pairwise
 
 import pytest
-from raveberry_server.application.automation.alarm_after_song import AlarmAfterSong
+from raveberry_server.application.automation.random_alarm_after_song import AlarmAfterSong
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.playback.reconciler import NEXT_WITHIN_S
 from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT

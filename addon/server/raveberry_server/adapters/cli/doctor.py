@@ -18,11 +18,11 @@ from raveberry_server.domain.model.texts import pluralize
 from raveberry_server.options import TABLE, AudioOutput, Options
 
 from .check_result import Finding, Verdict
-from .compiled_modules_check import light_findings
 from .server_client import ServerClient, ServerClientError
 from .service_configurations import environment, is_supervised, own_sound_server
 from .sound_output_selection import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
 from .source_check import script_findings, source_findings
+from .visualizer_kernel_check import light_findings
 
 _LOW_BYTES: Final = 1_000_000_000
 _FULL_BYTES: Final = 100_000_000

@@ -26,19 +26,19 @@ from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from .commands import MqttCommands
 from .connection import BrokerConnection, BrokerLostError, BrokerRefusedError, MqttMessage, Will
 from .events import EventPublisher
+from .foreign_messages import ForeignMessageGuard
 from .lights import MqttLights
-from .retained_topics import (
+from .state_topics import (
     PARTY,
     PLAYER,
     SETTINGS,
     UNDECIDED,
     RetainedTopic,
     ServerIdentity,
-    info_facet,
-    join_code_facet,
-    queue_facet,
+    info_topic,
+    join_code_topic,
+    queue_topic,
 )
-from .topic_ownership import TopicOwnership
 from .upkeep_topic import UpkeepTopic
 
 _LOGGER = logging.getLogger(__name__)
@@ -116,14 +116,17 @@ class MqttBridge:
         self._event_publisher = EventPublisher(now=party.now, send=self._send_event)
         self._feeds = tuple(
             RetainedTopic(
-                facet=facet, snapshots=snapshots, now=party.now, send=self._sender_on(topic)
+                definition=definition,
+                snapshots=snapshots,
+                now=party.now,
+                send=self._sender_on(topic),
             )
-            for facet, topic in (
-                (info_facet(identity, server_addresses), topics.info),
-                (join_code_facet(server_addresses), topics.join_qr),
+            for definition, topic in (
+                (info_topic(identity, server_addresses), topics.info),
+                (join_code_topic(server_addresses), topics.join_qr),
                 (SETTINGS, topics.settings),
                 (PARTY, topics.party),
-                (queue_facet(snapshots), topics.queue),
+                (queue_topic(snapshots), topics.queue),
                 (PLAYER, topics.player),
                 (UNDECIDED, topics.undecided),
             )
@@ -270,10 +273,10 @@ class MqttBridge:
         self._upkeep.reset()
         self._own.publish(self._topics.status, messages.Presence.ONLINE)
 
-    def _own_topics(self) -> TopicOwnership:
+    def _own_topics(self) -> ForeignMessageGuard:
         """Return the guard of the retained topics for the next connection."""
         topics = self._topics
-        return TopicOwnership(
+        return ForeignMessageGuard(
             topics=(
                 topics.status,
                 topics.info,

@@ -11,7 +11,7 @@ from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.state import Now
 from raveberry_server.presenter.events import event_message, vote_event
 
-from .retained_topics import INTERVAL_S
+from .state_topics import INTERVAL_S
 from .throttle import Throttle
 
 

@@ -18,7 +18,7 @@ from raveberry_server.domain.model.settings import ReplayGain
 from . import mpd_protocol
 from .mpd_announcement_partition import MpdAnnouncementPartition
 from .mpd_connection import ANSWER_WITHIN_S, MpdConnection
-from .relayed_urls import StreamRelay, with_stream_urls
+from .reported_stream_urls import StreamRelay, with_stream_urls
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -207,9 +207,9 @@ class PageSocket:
         state, viewer = self._party.saved.state, self.viewer()
         by = searcher(state, viewer.id, viewer.role)
 
-        def tell(sighting: SearchProgress) -> None:
-            self._commands.note_search(self._visitor().id, query.q, sighting.found.songs)
-            self._send_hits(name, query.q, sighting)
+        def tell(progress: SearchProgress) -> None:
+            self._commands.note_search(self._visitor().id, query.q, progress.found.songs)
+            self._send_hits(name, query.q, progress)
 
         async with self._rate_limits.search_turn(self._authenticator.claimant(self._request)):
             tell(await search_all(self._catalog, state.settings, query, by, tell))
@@ -226,14 +226,14 @@ class PageSocket:
             self._place_of_previews.enter_context(self._rate_limits.previews.taking(claimant))
         self._live.watch_lights(self, on=on)
 
-    def _send_hits(self, name: str, query: str, sighting: SearchProgress) -> None:
-        answer = search_answer(query, sighting, self._party.saved.state, self._party.now())
+    def _send_hits(self, name: str, query: str, progress: SearchProgress) -> None:
+        answer = search_answer(query, progress, self._party.saved.state, self._party.now())
         frame = messages.HitsFrame(
             id=name,
             query=answer.query,
             hits=answer.hits,
             more=answer.more,
-            done=sighting.is_done,
+            done=progress.is_done,
             note=answer.note,
             playlists=answer.playlists,
         )

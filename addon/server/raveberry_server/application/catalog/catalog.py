@@ -26,8 +26,8 @@ from raveberry_server.domain.model.song import Song
 
 from .playlist_links import with_linked_song, with_linked_songs
 from .public_addresses import expect_allowed_address
+from .role_url_policy import STREAM, UrlPolicy, expect_radio_within
 from .source_isolation import SourceAnswers
-from .url_policy import STREAM, UrlPolicy, expect_radio_within
 
 _LOGGER = logging.getLogger(__name__)
 _NOWHERE: Final = UrlPolicy()

@@ -19,7 +19,7 @@ from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
 from raveberry_server.domain.requests.song_requests import Request
 
 from .catalog import Catalog
-from .url_policy import UrlPolicy, reach_of
+from .role_url_policy import UrlPolicy, reach_of
 
 _LOGGER = logging.getLogger(__name__)
 

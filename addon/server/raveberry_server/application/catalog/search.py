@@ -15,7 +15,7 @@ from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.state import PartyState
 
 from .catalog import Catalog
-from .url_policy import RADIO
+from .role_url_policy import RADIO
 
 PATIENCE_S: Final = 3.0
 """Longest wait for online sources of a search with a single answer (docs/contract.md, HTTP)."""
@@ -162,19 +162,19 @@ async def _arrivals(
         yield waiting.pop(name).result()
 
 
-async def last_sighting(
+async def complete_search(
     catalog: Catalog, settings: Settings, wanted: Search, by: Searcher
 ) -> SearchProgress:
     """Return the results that are available within `PATIENCE_S`.
 
     Raises:
-        RefusedError: as `look_everywhere`.
+        RefusedError: as `search_all`.
     """
     last = SearchProgress(found=Found(songs=(), has_more=False), is_done=False)
 
-    def note(sighting: SearchProgress) -> None:
+    def note(progress: SearchProgress) -> None:
         nonlocal last
-        last = sighting
+        last = progress
 
     try:
         async with asyncio.timeout(PATIENCE_S):

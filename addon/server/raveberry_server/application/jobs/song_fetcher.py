@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.url_policy import RADIO
+from raveberry_server.application.catalog.role_url_policy import RADIO
 from raveberry_server.application.errors import Cause, FetchError, StoreError
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Clock, FetchingSource, FetchOrder, FetchReport

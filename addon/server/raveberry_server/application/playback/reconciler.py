@@ -42,8 +42,8 @@ from .announcer import Announcer
 from .connection import PlayerConnection
 from .desired_state import DesiredState, desired_entries, player_inputs
 from .executor import Added, Executor, Refused
+from .observation_handler import ObservationHandler
 from .plan import Operation
-from .reporter import Reporter
 from .session import (
     CHECKPOINT_EVERY_S,
     LIBRARY_RETRY_S,
@@ -91,7 +91,7 @@ class PlayerReconciler:
         self._listeners = listeners
         self._resolver = SongResolver(catalog=catalog, sounds=sounds)
         self._executor = Executor(player=player)
-        self._reporter = Reporter(party=party, clock=clock)
+        self._reporter = ObservationHandler(party=party, clock=clock)
         self._announcer = Announcer(party=party, player=player, resolver=self._resolver)
         self._connection = PlayerConnection(
             player=player, clock=clock, restarts_done=self._state.playback.restarts_requested

@@ -91,7 +91,7 @@ def add_playlist_songs(
     `is_told`: nobody waits for the result, so missing songs are reported by an event.
 
     Raises:
-        RefusedError: as `ordered`, when that has changed meanwhile.
+        RefusedError: as `request_playlist`, when that has changed meanwhile.
     """
     caller = Caller(id=order.by, role=order.role)
     expect_requests_open(state, now)

@@ -8,7 +8,7 @@ from typing import Final
 from raveberry_visualizer.effects import Rgb
 from raveberry_visualizer.engine import VisualizerError
 
-from .hex_colors import light_from_rgb
+from .screen_colors import light_from_rgb
 
 _SIZE: Final = (64, 64)
 _COLORS: Final = 16

@@ -17,7 +17,7 @@ from raveberry_contract.messages import (
 
 from raveberry_visualizer.effects import Rgb
 
-from .hex_colors import light_from_hex
+from .screen_colors import light_from_hex
 
 _ALARMS: Final = {PlainEventType.ALARM_STARTED: True, PlainEventType.ALARM_STOPPED: False}
 

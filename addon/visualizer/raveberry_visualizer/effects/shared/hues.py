@@ -1,4 +1,4 @@
-"""Hues along a light, spread as in the original Raveberry."""
+"""Conversion of hues to colours, and the curve that spreads hues in the original Raveberry."""
 
 import numpy as np
 

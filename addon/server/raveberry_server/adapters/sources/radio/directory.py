@@ -10,7 +10,7 @@ from typing import Final
 
 from raveberry_server.adapters.sources.json_api import JsonApi, line_in, part_of, rows_in
 from raveberry_server.adapters.sources.search_result_cache import SearchResultCache
-from raveberry_server.application.catalog.url_policy import RADIO, STATION
+from raveberry_server.application.catalog.role_url_policy import RADIO, STATION
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import Found
 from raveberry_server.domain.model.song import Song

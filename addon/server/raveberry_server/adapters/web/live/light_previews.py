@@ -1,4 +1,4 @@
-"""Light previews for one page."""
+"""Subscription of one page to light previews."""
 
 import asyncio
 from collections.abc import Callable

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from raveberry_server.application.catalog.search import last_sighting, searched_online, searcher
-from raveberry_server.application.catalog.url_policy import reach_of
+from raveberry_server.application.catalog.role_url_policy import reach_of
+from raveberry_server.application.catalog.search import complete_search, searched_online, searcher
 from raveberry_server.application.commands.context import CommandContext
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.history.export import HistoryExport
@@ -22,9 +22,9 @@ class OnlineSources:
 async def search(context: CommandContext, caller: Caller, args: arguments.Search) -> object:
     state = context.party.saved.state
     by = searcher(state, caller.id, caller.role)
-    sighting = await last_sighting(context.catalog, state.settings, args, by)
-    context.searches.note(caller.id, args.q, sighting.found.songs)
-    return sighting
+    progress = await complete_search(context.catalog, state.settings, args, by)
+    context.searches.note(caller.id, args.q, progress.found.songs)
+    return progress
 
 
 async def online_sources(

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from raveberry_server.application.catalog.public_addresses import expect_within_reach, link_in
+from raveberry_server.application.catalog.role_url_policy import RADIO, STREAM, reach_of
 from raveberry_server.application.catalog.search import TopResult, searcher, top_result
-from raveberry_server.application.catalog.url_policy import RADIO, STREAM, reach_of
 from raveberry_server.application.commands.command_definition import Command, expect_role
 from raveberry_server.application.commands.context import CommandContext, admitting
 from raveberry_server.application.ports import HandedMedia

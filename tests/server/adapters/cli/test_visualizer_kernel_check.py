@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from raveberry_server.adapters.cli.check_result import Verdict
-from raveberry_server.adapters.cli.compiled_modules_check import light_findings
+from raveberry_server.adapters.cli.visualizer_kernel_check import light_findings
 
 
 def test_compiled_loops_are_well() -> None:

@@ -84,7 +84,7 @@ def _may_be_undecided(old: Snapshot, new: Snapshot) -> bool:
     )
 
 
-def queue_facet(snapshots: SnapshotCache) -> StateTopic:
+def queue_topic(snapshots: SnapshotCache) -> StateTopic:
     """Return the topic of the waiting entries."""
     return StateTopic(
         payload=lambda _shown, now: snapshots.queue_text(now, limit=QUEUE_LIMIT),
@@ -92,7 +92,7 @@ def queue_facet(snapshots: SnapshotCache) -> StateTopic:
     )
 
 
-def info_facet(identity: ServerIdentity, server_addresses: ServerAddresses) -> StateTopic:
+def info_topic(identity: ServerIdentity, server_addresses: ServerAddresses) -> StateTopic:
     """Return the topic of the server's identity and links."""
 
     def payload(shown: Snapshot, _now: Now) -> str:
@@ -114,7 +114,7 @@ def info_facet(identity: ServerIdentity, server_addresses: ServerAddresses) -> S
     return StateTopic(payload=payload, differs=_have_other_links(server_addresses))
 
 
-def join_code_facet(server_addresses: ServerAddresses) -> StateTopic:
+def join_code_topic(server_addresses: ServerAddresses) -> StateTopic:
     """Return the topic of the join link's QR code, as PNG."""
 
     def payload(shown: Snapshot, _now: Now) -> bytes:
@@ -139,12 +139,12 @@ class RetainedTopic:
     def __init__(
         self,
         *,
-        facet: StateTopic,
+        definition: StateTopic,
         snapshots: SnapshotCache,
         now: Callable[[], Now],
         send: Callable[[str | bytes], None],
     ) -> None:
-        self._facet = facet
+        self._definition = definition
         self._snapshots = snapshots
         self._now = now
         self._send = send
@@ -165,7 +165,7 @@ class RetainedTopic:
         last, shown = self._last, self._snapshots.shown
         if last is None or last is shown:
             return last is None
-        if self._facet.differs(last, shown):
+        if self._definition.differs(last, shown):
             return True
         self._last = shown
         return False
@@ -173,4 +173,4 @@ class RetainedTopic:
     def _publish(self) -> None:
         if self._is_other():
             self._last = self._snapshots.shown
-            self._send(self._facet.payload(self._last, self._now()))
+            self._send(self._definition.payload(self._last, self._now()))

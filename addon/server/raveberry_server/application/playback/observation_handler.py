@@ -1,4 +1,4 @@
-"""Translate observations of the player into steps of the party, and attribute failures."""
+"""Application of observed playback to the party, and attribution of failures."""
 
 import logging
 from dataclasses import replace
@@ -35,7 +35,7 @@ CUT_OFF: Final = "The stream was cut off and does not come back"
 NO_DATA: Final = "The stream's server answers, but nothing is sent"
 
 
-class Reporter:
+class ObservationHandler:
     """Apply to the party what the player has done.
 
     Each method takes the present session and returns the one after it; none keeps one.

@@ -1,4 +1,4 @@
-"""Check of the visualizer's compiled modules."""
+"""Check that the inner loops of the visualizer run compiled, not in numpy."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-// The client of this page: WebSocket, fetch and page visibility of the browser.
+// The client of this page, over WebSocket and fetch of the browser; it reconnects after sleep.
 
 import type { Problem } from "../contract.js";
 import { type ClientEnvironment, PartyClient } from "./client.js";

@@ -3,13 +3,13 @@
 from typing import override
 
 from hypothesis import settings
-from raveberry_server.adapters.mqtt.retained_topics import (
+from raveberry_server.adapters.mqtt.state_topics import (
     PARTY,
     PLAYER,
     SETTINGS,
     UNDECIDED,
     ServerIdentity,
-    info_facet,
+    info_topic,
 )
 from raveberry_server.application.party import Change
 from raveberry_server.presenter.deltas import Snapshot, is_queue_changed
@@ -20,12 +20,12 @@ from tests.fakes.party.random_commits import AnyParty
 from tests.fakes.party.reference_queue import queue_message
 
 WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
-FACETS = {
+DEFINITIONS = {
     "party": PARTY,
     "player": PLAYER,
     "settings": SETTINGS,
     "undecided": UNDECIDED,
-    "info": info_facet(ServerIdentity(id="1", name="Test", node="test"), WHEREABOUTS),
+    "info": info_topic(ServerIdentity(id="1", name="Test", node="test"), WHEREABOUTS),
 }
 
 
@@ -33,9 +33,11 @@ class Party(AnyParty):
     @override
     def committed(self, change: Change) -> None:
         before, after = Snapshot(saved=change.before), Snapshot(saved=change.after)
-        for name, facet in FACETS.items():
-            says_other = facet.payload(before, change.now) != facet.payload(after, change.now)
-            assert not says_other or facet.differs(before, after), name
+        for name, definition in DEFINITIONS.items():
+            is_different = definition.payload(before, change.now) != definition.payload(
+                after, change.now
+            )
+            assert not is_different or definition.differs(before, after), name
         old, new = (queue_message(one.saved, change.now).entries for one in (before, after))
         assert old == new or is_queue_changed(before, after)
 

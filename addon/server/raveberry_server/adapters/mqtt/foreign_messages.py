@@ -1,4 +1,4 @@
-"""Retained topics that only this server publishes on; foreign messages are overwritten."""
+"""Overwriting of messages that other clients publish on this server's retained topics."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -14,7 +14,7 @@ _INTERVAL_S: Final = 0.2
 """At most 5 messages per second and topic, however many others send (docs/contract.md, MQTT)."""
 
 
-class TopicOwnership:
+class ForeignMessageGuard:
     """Guard of retained topics during one connection.
 
     Args:

@@ -9,7 +9,12 @@ from raveberry_server.application.errors import PlayerFault
 from raveberry_server.application.playback import observations
 from raveberry_server.application.playback.circuit_breaker import CRASHES_IN_A_ROW, CircuitBreaker
 from raveberry_server.application.playback.desired_state import DesiredState, PlayableEntry
-from raveberry_server.application.playback.reporter import CRASHED, CUT_OFF, NO_DATA, Reporter
+from raveberry_server.application.playback.observation_handler import (
+    CRASHED,
+    CUT_OFF,
+    NO_DATA,
+    ObservationHandler,
+)
 from raveberry_server.application.playback.session import PlayerSession, StartAttempt
 from raveberry_server.application.playback.song_resolver import ResolvedSongs
 from raveberry_server.application.playback.stall_detector import ConfirmedPosition, StallDetector
@@ -41,8 +46,8 @@ async def playback() -> AsyncIterator[SimulatedPlayback]:
 
 
 @pytest.fixture
-def reporter(playback: SimulatedPlayback) -> Reporter:
-    return Reporter(party=playback.party, clock=playback.time)
+def reporter(playback: SimulatedPlayback) -> ObservationHandler:
+    return ObservationHandler(party=playback.party, clock=playback.time)
 
 
 def a_session(playback: SimulatedPlayback, **more: object) -> PlayerSession:
@@ -62,7 +67,7 @@ def desired(current: EntryId | None) -> DesiredState:
 
 
 async def test_a_song_that_began_plays_since_the_moment_of_the_report(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     at_s = playback.time.mono_s()
     playback.time.advance(2)
@@ -73,7 +78,7 @@ async def test_a_song_that_began_plays_since_the_moment_of_the_report(
 
 
 async def test_a_finished_song_leaves_the_party_and_the_session(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = a_session(
         playback,
@@ -88,7 +93,7 @@ async def test_a_finished_song_leaves_the_party_and_the_session(
 
 
 async def test_a_repeat_that_began_gets_the_entry_of_the_new_round(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     await playback.set("repeat", "one")
     repeated = observations.SongRepeated(epoch=1, number=7, position_s=0.5)
@@ -99,7 +104,7 @@ async def test_a_repeat_that_began_gets_the_entry_of_the_new_round(
 
 
 async def test_a_repeat_that_is_not_wanted_any_more_gets_no_entry(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     repeated = observations.SongRepeated(epoch=1, number=7, position_s=0.5)
     session = await reporter.report(a_session(playback), repeated, REPORT, playback.time.mono_s())
@@ -108,7 +113,7 @@ async def test_a_repeat_that_is_not_wanted_any_more_gets_no_entry(
 
 
 async def test_a_changed_position_counts_from_the_moment_of_the_report(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     at_s = playback.time.mono_s()
     playback.time.advance(2)
@@ -119,7 +124,7 @@ async def test_a_changed_position_counts_from_the_moment_of_the_report(
 
 
 async def test_a_position_from_before_a_seek_is_ignored(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     await playback.seek(70.0)
     changed = observations.PositionChanged(epoch=1, position_s=10.0, is_moving=True)
@@ -136,7 +141,7 @@ async def test_a_position_from_before_a_seek_is_ignored(
 
 
 async def test_a_failed_song_leaves_the_queue_with_its_reason(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     entry = playback.entry("b").id
     failed = observations.SongFailed(entry=entry, reason="The file is damaged")
@@ -149,7 +154,7 @@ async def test_a_failed_song_leaves_the_queue_with_its_reason(
 
 
 async def test_songs_that_fail_in_a_row_come_back_and_hold_the_music(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = a_session(playback)
     for name in "bcd":
@@ -159,14 +164,14 @@ async def test_songs_that_fail_in_a_row_come_back_and_hold_the_music(
 
 
 async def test_an_entry_that_is_not_there_any_more_cannot_fail(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = a_session(playback)
     assert await reporter.report_failure(session, EntryId("gone"), "gone", "gone") is session
 
 
 async def test_a_sound_that_fails_ends_and_harms_no_song(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     await playback.do(interruptions.alarm)
     sound = playback.state.playback.interruption
@@ -177,7 +182,7 @@ async def test_a_sound_that_fails_ends_and_harms_no_song(
 
 
 async def test_an_interrupted_stream_is_retried_reported_and_in_the_end_failed(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     entry = playback.entry("a").id
     interrupted = observations.StreamInterrupted(entry=entry)
@@ -192,7 +197,7 @@ async def test_an_interrupted_stream_is_retried_reported_and_in_the_end_failed(
 
 
 async def test_a_song_that_does_not_start_is_the_players_fault(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     song = PlayableEntry(entry=playback.entry("a").id, location="/music/a.mp3")
     await reporter.report_stuck(a_session(playback), song)
@@ -200,7 +205,7 @@ async def test_a_song_that_does_not_start_is_the_players_fault(
 
 
 async def test_a_waiting_stream_that_sends_nothing_fails(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     await playback.request("endless")
     song = PlayableEntry(entry=playback.entry("endless").id, location="https://radio.example/")
@@ -211,7 +216,7 @@ async def test_a_waiting_stream_that_sends_nothing_fails(
 
 
 async def test_a_song_that_crashes_the_player_each_time_fails(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     start = StartAttempt(entry=playback.entry("a").id, since_s=1_000.0, position_s=0.0)
     session = a_session(playback)
@@ -226,7 +231,7 @@ async def test_a_song_that_crashes_the_player_each_time_fails(
 
 
 async def test_a_loss_without_a_start_is_no_songs_fault(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = a_session(playback)
     assert await reporter.report_crash(session, 1_000.0) is session
@@ -235,7 +240,9 @@ async def test_a_loss_without_a_start_is_no_songs_fault(
 # --- faults --------------------------------------------------------------------------------------
 
 
-async def test_a_fault_is_reported_once(playback: SimulatedPlayback, reporter: Reporter) -> None:
+async def test_a_fault_is_reported_once(
+    playback: SimulatedPlayback, reporter: ObservationHandler
+) -> None:
     session = a_session(playback)
     for detail in ("no output", "still no output"):
         report = says(PAUSED, SONG_A, error=detail)
@@ -246,7 +253,7 @@ async def test_a_fault_is_reported_once(playback: SimulatedPlayback, reporter: R
 
 
 async def test_a_song_that_is_heard_ends_the_fault(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = await reporter.report_fault(a_session(playback), PlayerFault.STUCK, "nothing")
     attempt = StartAttempt(entry=playback.entry("a").id, since_s=0.0, position_s=0.0)
@@ -273,7 +280,7 @@ async def test_a_song_that_is_heard_ends_the_fault(
 )
 async def test_a_fault_ends_without_a_song_when_nothing_should_play(
     playback: SimulatedPlayback,
-    reporter: Reporter,
+    reporter: ObservationHandler,
     fault: PlayerFault,
     *,
     wants_song: bool,
@@ -286,7 +293,7 @@ async def test_a_fault_ends_without_a_song_when_nothing_should_play(
 
 
 async def test_a_fault_that_waits_for_the_host_lasts_while_the_music_is_held(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     await playback.pause()
     session = await reporter.report_fault(a_session(playback), PlayerFault.TRACKS, "broken")
@@ -298,7 +305,7 @@ async def test_a_fault_that_waits_for_the_host_lasts_while_the_music_is_held(
 
 
 async def test_without_a_fault_nothing_is_recovered(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = a_session(playback)
     assert await reporter.report_idle_recovery(session, desired(None)) is session
@@ -306,7 +313,7 @@ async def test_without_a_fault_nothing_is_recovered(
 
 
 async def test_a_frozen_player_goes_back_to_the_confirmed_position(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     playback.time.advance(30)
     await reporter.report_frozen(None)
@@ -317,7 +324,7 @@ async def test_a_frozen_player_goes_back_to_the_confirmed_position(
 
 
 async def test_a_foreign_song_is_reported_once_until_it_is_gone(
-    playback: SimulatedPlayback, reporter: Reporter, caplog: pytest.LogCaptureFixture
+    playback: SimulatedPlayback, reporter: ObservationHandler, caplog: pytest.LogCaptureFixture
 ) -> None:
     session = a_session(playback)
     for report in (says(PLAYING, FOREIGN), says(PLAYING, FOREIGN)):
@@ -334,7 +341,7 @@ LONG_S = MAX_SILENCE.total_seconds() + 1
 
 
 async def test_music_that_was_away_for_long_waits_for_the_host(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = a_session(playback, silent_from_s=1_000.0)
     stopped = says(STOPPED)
@@ -346,14 +353,14 @@ async def test_music_that_was_away_for_long_waits_for_the_host(
 
 
 async def test_music_that_plays_already_is_not_held(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = a_session(playback, silent_from_s=1_000.0)
     assert await reporter.hold_after_silence(session, REPORT, 1_000.0 + LONG_S) is session
 
 
 async def test_music_that_the_host_has_resumed_is_not_held_again(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = a_session(playback, silent_from_s=1_000.0)
     held = await reporter.hold_after_silence(session, says(STOPPED), 1_000.0 + LONG_S)
@@ -364,7 +371,7 @@ async def test_music_that_the_host_has_resumed_is_not_held_again(
 
 
 async def test_a_held_fault_outlasts_another_fault(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     session = a_session(playback, silent_from_s=1_000.0)
     session = await reporter.hold_after_silence(session, says(STOPPED), 1_000.0 + LONG_S)
@@ -377,7 +384,7 @@ async def test_a_held_fault_outlasts_another_fault(
 
 
 async def test_a_restarted_server_holds_a_song_that_was_last_heard_long_ago(
-    playback: SimulatedPlayback, reporter: Reporter
+    playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     last_audible_at = playback.time.at() - timedelta(seconds=LONG_S)
     state = playback.state

@@ -24,7 +24,7 @@ PARAMETERS: Final = (
 )
 
 
-class Countdown:
+class KickCountdown:
     """The chosen colour grows from both ends and meets in the middle when the song is kicked."""
 
     def __init__(self, pixels: int) -> None:

@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -176,3 +177,22 @@ def test_without_pulseaudio_utils_the_package_is_named(
             source.open()
             wait_for(lambda: "install pulseaudio-utils" in caplog.text)
         caplog.clear()
+
+
+def test_its_programs_end_with_a_process_that_was_killed() -> None:
+    code = (
+        "import time\n"
+        "from raveberry_visualizer.sources import pulseaudio\n"
+        "with pulseaudio._child('sleep', '300') as child:\n"
+        "    print(child.pid, flush=True)\n"
+        "    time.sleep(300)\n"
+    )
+    with subprocess.Popen(  # noqa: S603 - the code above
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True
+    ) as owner:
+        assert owner.stdout is not None
+        child = int(owner.stdout.readline())
+        command = Path(f"/proc/{child}/cmdline")
+        wait_for(lambda: command.read_bytes().startswith(b"sleep"), 10, "sleep did not start")
+        owner.kill()
+    wait_for(lambda: not command.exists() or not command.read_bytes(), 5, "sleep goes on")

@@ -3,6 +3,7 @@
 import logging
 import os
 import selectors
+import shutil
 import subprocess
 import time
 from collections import deque
@@ -147,8 +148,7 @@ class PulseAudioSource:
         with ExitStack() as stack:
             events = stack.enter_context(_child("pactl", "subscribe"))
             # An idle null sink renders two seconds ahead, and its next listener gets nothing during
-            # that time. A permanent listener keeps it from idling. It ends when its pipe breaks,
-            # even after a kill -9 of this process.
+            # that time. A permanent listener keeps it from idling.
             keeper = stack.enter_context(
                 _child("parec", "--raw", "--latency-msec=20", "-d", monitor)
             )
@@ -287,17 +287,23 @@ def _environment() -> dict[str, str]:
 
 @contextmanager
 def _child(*command: str) -> Generator[subprocess.Popen[bytes]]:
-    """Run a process with non-blocking output, killed at the end of the context."""
+    """Run a process with non-blocking output, killed at the end of the context.
+
+    The kernel kills it if this thread ends before: after a `kill -9` of this process, parec has
+    been seen to spin for as long as its sound server is gone.
+    """
+    if shutil.which(command[0]) is None:
+        raise SourceError(f"{command[0]} is missing; install pulseaudio-utils")
     try:
         process = subprocess.Popen(  # noqa: S603 - no shell; fixed arguments and the name of a sink
-            command,
+            ("setpriv", "--pdeathsig", "KILL", "--", *command),  # noqa: S607 - found by PATH
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
         )
     except FileNotFoundError as err:
-        raise SourceError(f"{command[0]} is missing; install pulseaudio-utils") from err
+        raise SourceError("setpriv is missing; install util-linux") from err
     with process:
         os.set_blocking(_pipe(process), False)
         try:

@@ -1,4 +1,4 @@
-"""Fix flows of the repair issues."""
+"""Fix flows of the repair issues, which issues.py creates."""
 
 from __future__ import annotations
 

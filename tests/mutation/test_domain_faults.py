@@ -40,7 +40,7 @@ FAULTS = (
     ),
     Fault(
         name="a late skip is carried out",
-        file="playback/controls.py",
+        file="playback/control_steps.py",
         right="if epoch is not None and epoch != playback.epoch:",
         wrong="if epoch is None:",
     ),
@@ -76,7 +76,7 @@ FAULTS = (
     ),
     Fault(
         name="a seek goes past the end",
-        file="playback/controls.py",
+        file="playback/control_steps.py",
         right="target_s = position_s if duration_s is None else min(position_s, duration_s)",
         wrong="target_s = position_s",
     ),
@@ -226,7 +226,7 @@ FAULTS = (
     ),
     Fault(
         name="a pause moves the position when it is repeated",
-        file="playback/controls.py",
+        file="playback/control_steps.py",
         right="if playback.is_held == is_held:",
         wrong="if playback.is_held is None:",
     ),

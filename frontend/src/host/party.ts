@@ -18,7 +18,7 @@ const MODES: readonly Mode[] = ["full_control", "full_voting", "upvotes_only", "
 const DURATIONS_H = [1, 2, 3, 4, 6, 8, 12] as const;
 const ORDERS: readonly Order[] = ["fair", "votes", "fifo"];
 
-/** Opening, mode and order, and access for guests. */
+/** Opening, mode and order, access for guests, and buzzer, alarm and announcements. */
 @customElement("rb-party")
 export class PartyPanel extends PartyElement {
   static override styles = [base, linkStyles, own];

@@ -14,7 +14,7 @@ from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.queue import undo as undoing
 from raveberry_server.domain.requests import queue_management
 
@@ -143,11 +143,11 @@ class AnyParty(RuleBasedStateMachine):
 
     @rule(is_held=st.booleans())
     def hold(self, is_held: bool) -> None:
-        self._step(controls.pause if is_held else controls.play)
+        self._step(control_steps.pause if is_held else control_steps.play)
 
     @rule(position_s=st.sampled_from([0.0, 90.0]))
     def seek(self, position_s: float) -> None:
-        self._step(lambda state, now: controls.seek(state, position_s, now))
+        self._step(lambda state, now: control_steps.seek(state, position_s, now))
 
     @rule(entry=an_entry)
     def fail(self, entry: EntryId) -> None:

@@ -19,7 +19,7 @@ from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import PartyState
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.requests import queue_management, removal, song_requests
 from raveberry_server.domain.requests.song_requests import Request
 
@@ -142,16 +142,16 @@ class PlaybackFixture:
             )
 
     async def play(self) -> None:
-        await self.do(controls.play)
+        await self.do(control_steps.play)
 
     async def pause(self) -> None:
-        await self.do(controls.pause)
+        await self.do(control_steps.pause)
 
     async def skip(self) -> None:
-        await self.do(lambda state, _now: controls.skip(state, HOST_CALLER, None))
+        await self.do(lambda state, _now: control_steps.skip(state, HOST_CALLER, None))
 
     async def seek(self, position_s: float) -> None:
-        await self.do(lambda state, now: controls.seek(state, position_s, now))
+        await self.do(lambda state, now: control_steps.seek(state, position_s, now))
 
     async def prioritize(self, name: str) -> None:
         await self.do(lambda state, _now: queue_management.prioritize(state, self.entry(name).id))
@@ -160,7 +160,7 @@ class PlaybackFixture:
         await self.do(lambda state, _now: removal.remove(state, HOST_CALLER, self.entry(name).id))
 
     async def restart_player(self) -> None:
-        await self.do(lambda state, _now: controls.restart_player(state))
+        await self.do(lambda state, _now: control_steps.restart_player(state))
 
     async def set(self, name: str, value: object) -> None:
         await self.do(lambda state, _now: setting_changes.set_setting(state, name, value))

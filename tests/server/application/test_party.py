@@ -16,7 +16,7 @@ from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls, current_song
+from raveberry_server.domain.playback import control_steps, current_song
 from raveberry_server.domain.requests import queue_management, song_requests
 from raveberry_server.domain.requests.song_requests import Request, Requested
 
@@ -404,7 +404,7 @@ async def test_a_step_receives_the_time_and_active_guests() -> None:
 async def test_revisions_rise_by_one_with_every_commit() -> None:
     async with fixture() as it:
         for number in range(3):
-            await it.party.apply(lambda state, _now: controls.restart_player(state))
+            await it.party.apply(lambda state, _now: control_steps.restart_player(state))
             assert it.party.saved.revision == number + 1
         await it.party.apply(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
         assert it.party.saved.revision == 4

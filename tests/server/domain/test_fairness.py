@@ -10,7 +10,7 @@ from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.events import SongStarted
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.queue import order
 
 from tests.fakes.party.domain_party import DomainParty, a_playing_party
@@ -93,7 +93,7 @@ class FairParty(RuleBasedStateMachine):
     @precondition(lambda self: self.party.current)
     @rule()
     def skip(self) -> None:
-        self.party.do(controls.skip(self.party.state, HOST_CALLER, None))
+        self.party.do(control_steps.skip(self.party.state, HOST_CALLER, None))
         self.party.start()
 
     # --- what always holds ---------------------------------------------------------------------

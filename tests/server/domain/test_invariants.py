@@ -20,7 +20,7 @@ from raveberry_server.domain.model.events import SongBroughtBack, SongEnded, Son
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import match_key
-from raveberry_server.domain.playback import controls, current_song, faults
+from raveberry_server.domain.playback import control_steps, current_song, faults
 from raveberry_server.domain.queue import order
 from raveberry_server.domain.queue import undo as undoing
 from raveberry_server.domain.requests import queue_management
@@ -179,7 +179,7 @@ class Party(RuleBasedStateMachine):
         epoch = playback.epoch - is_stale
 
         def act() -> None:
-            self.party.do(controls.skip(self.party.state, HOST_CALLER, epoch))
+            self.party.do(control_steps.skip(self.party.state, HOST_CALLER, epoch))
 
         assert self.attempt(act) == (playback.entry is not None and not is_stale), "I9"
 
@@ -195,7 +195,7 @@ class Party(RuleBasedStateMachine):
 
     @rule(is_on=st.booleans())
     def hold(self, is_on: bool) -> None:
-        act = controls.pause if is_on else controls.play
+        act = control_steps.pause if is_on else control_steps.play
         position_s = self.position_s()
         self.party.do(act(self.party.state, self.party.now))
         once = self.party.state
@@ -206,7 +206,7 @@ class Party(RuleBasedStateMachine):
     @rule(seconds=st.integers(min_value=0, max_value=400))
     def seek(self, seconds: int) -> None:
         self.attempt(
-            lambda: self.party.do(controls.seek(self.party.state, seconds, self.party.now))
+            lambda: self.party.do(control_steps.seek(self.party.state, seconds, self.party.now))
         )
 
     @rule(seconds=SECONDS)

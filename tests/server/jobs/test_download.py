@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sources.cache.downloads import downloaded
+from raveberry_server.adapters.sources.cache.address_download import downloaded
 from raveberry_server.application.errors import FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.song import Song

@@ -18,7 +18,7 @@ from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer, Role
 from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import control_steps
 from raveberry_server.presenter.deltas import (
     Snapshot,
     delta,
@@ -262,12 +262,12 @@ class TestParts:
         before = party.state
         party.wait(10)
         assert not is_player_changed(before, party.state)
-        party.do(controls.pause(party.state, party.now))
+        party.do(control_steps.pause(party.state, party.now))
         assert is_player_changed(before, party.state)
 
     def test_the_queues_topic_differs_when_its_times_do(self) -> None:
         party, *_ = a_playing_party()
         before = shown_of(party)
         assert not is_queue_changed(before, shown_of(party, 2))
-        party.do(controls.seek(party.state, 100, party.now))
+        party.do(control_steps.seek(party.state, 100, party.now))
         assert is_queue_changed(before, shown_of(party, 3))

@@ -14,7 +14,7 @@ from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import Newcomer, Role
 from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
 from raveberry_server.domain.model.playback import Output
-from raveberry_server.domain.playback import controls, faults, outputs
+from raveberry_server.domain.playback import control_steps, faults, outputs
 from raveberry_server.presenter.entries import song_key, song_message, uri_of
 from raveberry_server.presenter.events import event_message
 from raveberry_server.presenter.public_links import PublicLinks
@@ -110,7 +110,7 @@ class TestPlayer:
         party.ask("ann", "one")
         party.start()
         assert player_message(party.state, party.now).state == "playing"
-        party.do(controls.pause(party.state, party.now))
+        party.do(control_steps.pause(party.state, party.now))
         assert player_message(party.state, party.now).state == "paused"
         party.do(faults.report_fault(party.state, "unreachable", "Restart it", party.now))
         player = player_message(party.state, party.now)

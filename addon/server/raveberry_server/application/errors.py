@@ -1,4 +1,4 @@
-"""Failures of external systems; adapters translate their own errors into these."""
+"""Failures of external systems, which adapters translate their errors into, and of tasks."""
 
 from enum import StrEnum
 from typing import Final

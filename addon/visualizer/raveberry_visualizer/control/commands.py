@@ -12,9 +12,9 @@ from raveberry_visualizer.engine import LightSetting
 
 from .device_registry import DeviceRegistry
 from .lights_publisher import LightsPublisher
-from .lights_state import LightsState
 from .log_once import LogOnce
 from .party_lighting import PartyLighting
+from .settings_and_scenes import LightsState
 from .settings_format import StoredSettings, rgb
 
 LONGEST_NAME: Final = 60

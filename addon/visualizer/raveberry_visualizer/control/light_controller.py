@@ -11,10 +11,10 @@ from raveberry_visualizer.engine import RenderLoop, SearchError
 from .commands import CommandHandler
 from .device_registry import DeviceRegistry
 from .lights_publisher import LightsPublisher
-from .lights_state import LightsState
 from .log_once import LogOnce
 from .party_lighting import PartyLighting
 from .previews import PREVIEW_INTERVAL_S, Previews
+from .settings_and_scenes import LightsState
 from .settings_format import StoredSettings
 from .settings_store import SettingsFile, SettingsStore
 from .throttled_publisher import Message

@@ -10,9 +10,9 @@ from raveberry_visualizer.control.party.screen_colors import hex_from_light
 from raveberry_visualizer.engine import LightSetting
 
 from .lights_info import PARAMETERS, found_light, light_device, rounded_features
-from .lights_state import LightsState
 from .party_lighting import PartyLighting
 from .previews import Previews
+from .settings_and_scenes import LightsState
 from .settings_format import light_state
 from .throttled_publisher import SHORTEST_INTERVAL_S, Message, ThrottledPublisher
 

@@ -12,9 +12,9 @@ from raveberry_visualizer.control.party.vote_reactions import VoteReactions
 from raveberry_visualizer.effects import COVER, Rgb
 from raveberry_visualizer.engine import PREVIEW, PartyContext
 
-from .lights_state import LightsState
 from .log_once import LogOnce
 from .overrides import Overrides, follows_music
+from .settings_and_scenes import LightsState
 
 
 class PartyLighting:

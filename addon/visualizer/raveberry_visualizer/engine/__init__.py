@@ -21,7 +21,7 @@ from raveberry_visualizer.engine.threads.supervision import keep_running
 from raveberry_visualizer.engine.threads.wake_event import WakeEvent
 
 from .auto_show import AutoShow, AutoShowChoice, PartyContext
-from .device import Device, FoundDevice
+from .device_description import Device, FoundDevice
 from .device_output import DeviceOutput
 from .errors import SearchError, SinkError, SourceError, VisualizerError
 from .matrix import Matrix

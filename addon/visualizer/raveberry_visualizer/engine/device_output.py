@@ -7,7 +7,7 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 
-from .device import Device
+from .device_description import Device
 from .errors import SinkError
 from .ports import FeatureSink, LedSink, PacedSink, Pixels
 

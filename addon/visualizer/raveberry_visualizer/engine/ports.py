@@ -1,4 +1,4 @@
-"""Ports: everything that the render loop needs from the outside."""
+"""Ports: audio source, drivers of devices, search for devices and clock."""
 
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from raveberry_visualizer.dsp import Features, SampleBuffer
 from raveberry_visualizer.engine.threads.wake_event import WakeEvent
 
-from .device import FoundDevice
+from .device_description import FoundDevice
 
 type Pixels = NDArray[np.uint8]
 """Bytes of a device, shape (pixels, 3), C-contiguous: red, green, blue."""

@@ -1,3 +1,5 @@
+// Position and remaining time of the current song between two messages of the server.
+
 import type { Player } from "../contract.js";
 
 /** Return the position in seconds at a time of the server's clock. */

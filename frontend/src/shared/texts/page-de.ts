@@ -1,4 +1,4 @@
-// German texts of the first render.
+// German texts of the guest and host pages, apart from those of sheets and panels.
 
 import type { Problem } from "../contract.js";
 import { minutes, songs } from "./counts-de.js";

@@ -1,4 +1,4 @@
-// English texts of the first render.
+// English texts of the guest and host pages, apart from those of sheets and panels.
 
 import { minutes, songs } from "./counts-en.js";
 import type { Texts } from "./table-types.js";

@@ -13,7 +13,7 @@ from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import MASK
-from raveberry_server.domain.playback import controls, current_song
+from raveberry_server.domain.playback import control_steps, current_song
 
 from tests.fakes.party.bridged_party import Bridged, Heard, Listener, bridging, listening
 from tests.fakes.party.headless_server import TOPICS, HeadlessServer
@@ -229,7 +229,7 @@ class TestDying:
         await bridged.broker.kill()
         await listener.close()
         await until(lambda: not bridged.bridge.is_connected)
-        await bridged.server.step(controls.pause)
+        await bridged.server.step(control_steps.pause)
         await bridged.broker.start()
         async with asyncio.timeout(5):
             held = await told_to_a_newcomer(bridged.broker.port, RETAINED | {TOPICS.artwork})

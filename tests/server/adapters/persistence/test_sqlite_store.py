@@ -27,7 +27,7 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import controls, current_song
+from raveberry_server.domain.playback import control_steps, current_song
 from raveberry_server.domain.queue import undo
 from raveberry_server.domain.requests import removal, song_requests, voting
 
@@ -179,7 +179,7 @@ async def test_a_pending_seek_survives_a_restart(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         asked = await writer.do(requested(writer.saved.state, "one"))
         await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.0, NOW))
-        await writer.do(controls.seek(writer.saved.state, 30.0, NOW))
+        await writer.do(control_steps.seek(writer.saved.state, 30.0, NOW))
     assert (await loaded(tmp_path)).state.playback.seek_s == 30.0
 
 
@@ -275,7 +275,7 @@ async def test_a_repeated_song_is_played_twice(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         await writer.do(setting_changes.set_setting(writer.saved.state, "repeat", "one"))
         await played_through(writer)
-        await writer.do(controls.skip(writer.saved.state, ann(), None))
+        await writer.do(control_steps.skip(writer.saved.state, ann(), None))
         assert writer.store.times_played == {"local:one": 2}
     assert rows(tmp_path, "SELECT epoch, reason FROM play") == [(1, "finished"), (2, "skipped")]
 

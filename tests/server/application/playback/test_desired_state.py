@@ -11,7 +11,7 @@ from raveberry_server.application.playback.desired_state import (
     repeat_of,
 )
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.playback import controls, interruptions
+from raveberry_server.domain.playback import control_steps, interruptions
 
 from tests.fakes.party.domain_party import DomainParty, a_playing_party
 
@@ -32,7 +32,7 @@ def test_in_silence_the_first_ready_song_is_desired_unless_the_party_is_held() -
     party = DomainParty()
     entry = party.ask("x", "a")
     assert desired_entries(party.state) == (party.entry(entry), None)
-    party.do(controls.pause(party.state, party.now))
+    party.do(control_steps.pause(party.state, party.now))
     assert desired_entries(party.state) == (None, None)
 
 
@@ -47,7 +47,7 @@ def test_the_song_should_be_where_the_party_says_at_that_moment() -> None:
     mono_s = party.now.mono_s + 30
     desired = desired_state.music(party.state, playable(first), playable(second), mono_s)
     assert (desired.position_s, desired.is_held, desired.is_regained) == (30.0, False, False)
-    party.do(controls.pause(party.state, party.now))
+    party.do(control_steps.pause(party.state, party.now))
     paused = desired_state.music(party.state, playable(first), playable(second), mono_s)
     assert paused.is_held
 
@@ -64,8 +64,8 @@ def test_time_alone_changes_no_desired_state() -> None:
 
 def test_a_sound_plays_from_its_start_whatever_the_music_does() -> None:
     party, *_ = a_playing_party()
-    party.do(controls.seek(party.state, 50.0, party.now))
-    party.do(controls.pause(party.state, party.now))
+    party.do(control_steps.seek(party.state, 50.0, party.now))
+    party.do(control_steps.pause(party.state, party.now))
     sound = playable(EntryId("alarm"))
     desired = desired_state.interruption(party.state, sound, party.now.mono_s)
     assert (desired.current, desired.next) == (sound, None)
@@ -97,10 +97,10 @@ def test_orders_of_the_host_are_inputs_of_the_player() -> None:
     party, *_ = a_playing_party()
     before = player_inputs(party.state)
     for step in (
-        controls.pause(party.state, party.now),
-        controls.seek(party.state, 10.0, party.now),
-        controls.set_muted(party.state, is_muted=True),
-        controls.restart_player(party.state),
+        control_steps.pause(party.state, party.now),
+        control_steps.seek(party.state, 10.0, party.now),
+        control_steps.set_muted(party.state, is_muted=True),
+        control_steps.restart_player(party.state),
         interruptions.alarm(party.state, party.now),
     ):
         assert player_inputs(step.state) != before

@@ -22,7 +22,7 @@ from raveberry_server.application.playback.stream_health import MOST_RETRIES, St
 from raveberry_server.domain.model.events import PlayerFailed, PlayerRecovered, SongEnded
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import ReplayGain
-from raveberry_server.domain.playback import controls, current_song, interruptions
+from raveberry_server.domain.playback import control_steps, current_song, interruptions
 from raveberry_server.domain.playback.faults import MAX_SILENCE
 
 from tests.fakes.player.player_reports import FOREIGN, PAUSED, PLAYING, SONG_A, STOPPED, says
@@ -389,6 +389,6 @@ async def test_a_restarted_server_holds_a_song_that_was_last_heard_long_ago(
     last_audible_at = playback.time.at() - timedelta(seconds=LONG_S)
     state = playback.state
     loaded = replace(state, playback=replace(state.playback, last_audible_at=last_audible_at))
-    await playback.do(lambda _state, _now: controls.set_muted(loaded, is_muted=False))
+    await playback.do(lambda _state, _now: control_steps.set_muted(loaded, is_muted=False))
     await reporter.hold_after_silence(a_session(playback), says(STOPPED), playback.time.mono_s())
     assert playback.fault == "long_silence"

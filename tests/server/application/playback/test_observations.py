@@ -24,7 +24,7 @@ from raveberry_server.application.ports import PlayerReport
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.state import PartyState
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import control_steps
 
 from tests.fakes.party.domain_party import DomainParty
 from tests.fakes.player.player_reports import (
@@ -54,7 +54,7 @@ def a_party(*, playing_a: bool = True, is_held: bool = False) -> PartyState:
     if playing_a:
         party.start(A)
     if is_held:
-        party.do(controls.pause(party.state, party.now))
+        party.do(control_steps.pause(party.state, party.now))
     assert party.state.entry(C) is not None
     return party.state
 
@@ -242,7 +242,7 @@ def test_a_seek_to_the_end_is_the_end() -> None:
     party = DomainParty()
     party.ask("x", "a")
     party.start(A)
-    party.do(controls.seek(party.state, 999.0, party.now))
+    party.do(control_steps.seek(party.state, 999.0, party.now))
     assert found(party.state, says(PLAYING, SONG_A)) == (SongFinished(epoch=1),)
     longer = says(PLAYING, SONG_A, duration_s=200.0)
     assert found(party.state, longer) == (_placed(10.0), SongPlaying())

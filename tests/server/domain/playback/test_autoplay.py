@@ -8,7 +8,7 @@ from raveberry_server.domain.model.entry import EndReason, EntryState, Origin
 from raveberry_server.domain.model.events import SongEnded
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.playback import autoplay, controls
+from raveberry_server.domain.playback import autoplay, control_steps
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_song
 
@@ -132,7 +132,7 @@ def test_there_is_a_fallback_only_where_the_host_set_one(name: str) -> None:
     assert not autoplay.wants_fallback(party.state)
     party.set(name, "something")
     assert autoplay.wants_fallback(party.state)
-    party.do(controls.pause(party.state, party.now))
+    party.do(control_steps.pause(party.state, party.now))
     assert not autoplay.wants_fallback(party.state), "held music is not filled up"
 
 

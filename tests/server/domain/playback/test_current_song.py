@@ -13,7 +13,7 @@ from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.state import Now
-from raveberry_server.domain.playback import controls, current_song
+from raveberry_server.domain.playback import control_steps, current_song
 
 from tests.fakes.party.domain_party import DomainParty, a_playing_party
 
@@ -51,7 +51,7 @@ def test_only_ready_waiting_songs_start() -> None:
 def test_a_song_that_starts_in_a_held_party_stands_still() -> None:
     party = DomainParty()
     party.ask("ann", "a")
-    party.do(controls.pause(party.state, party.now))
+    party.do(control_steps.pause(party.state, party.now))
     party.start()
     party.wait(10)
     assert position_s(party) == 0
@@ -92,7 +92,7 @@ def test_repeat_all_asks_for_the_finished_song_again() -> None:
 
 def test_repeat_all_repeats_only_what_was_played_to_its_end() -> None:
     party, first, second, third = a_playing_party(repeat="all")
-    party.do(controls.skip(party.state, HOST_CALLER, None))
+    party.do(control_steps.skip(party.state, HOST_CALLER, None))
     party.start(second)
     party.fail(second)
     party.start(third)
@@ -238,7 +238,7 @@ def test_the_wall_clock_does_not_change_the_position() -> None:
     party, *_ = a_playing_party()
     party.wait(10)
     later = Now(at=party.now.at + timedelta(hours=5), mono_s=party.now.mono_s)
-    held = controls.pause(party.state, later).state
+    held = control_steps.pause(party.state, later).state
     assert held.playback.anchor.position_s == 10
 
 

@@ -8,7 +8,7 @@ from raveberry_server.domain.model.events import SoundEnded, SoundStarted
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption, SoundKind
 from raveberry_server.domain.model.state import QuietPeriod
-from raveberry_server.domain.playback import controls, faults, interruptions, outputs
+from raveberry_server.domain.playback import control_steps, faults, interruptions, outputs
 from raveberry_server.domain.playback import volume as loudness
 
 from tests.fakes.party.domain_party import DomainParty, a_playing_party
@@ -86,7 +86,10 @@ def test_without_music_a_sound_begins_at_once() -> None:
 
 
 def test_paused_and_muted_music_is_not_faded() -> None:
-    for step in (controls.pause, lambda state, _now: controls.set_muted(state, is_muted=True)):
+    for step in (
+        control_steps.pause,
+        lambda state, _now: control_steps.set_muted(state, is_muted=True),
+    ):
         party = music()
         party.do(step(party.state, party.now))
         announce(party)
@@ -112,7 +115,7 @@ def test_an_announcement_is_as_loud_as_asked_and_allowed(
 def test_raising_the_volume_does_not_end_the_fade() -> None:
     party = music()
     announce(party)
-    party.do(controls.set_volume(party.state, 1.0))
+    party.do(control_steps.set_volume(party.state, 1.0))
     party.wait(interruptions.FADE_OUT_S)
     assert volume(party) == 0.0
     begin(party)
@@ -140,7 +143,7 @@ def test_without_a_player_there_is_no_sound() -> None:
     with pytest.raises(RefusedError) as refusal:
         interruptions.alarm(party.state, party.now)
     assert refusal.value.reason is Reason.UNAVAILABLE
-    party.do(controls.pause(party.state, party.now))
+    party.do(control_steps.pause(party.state, party.now))
     party.do(interruptions.alarm(party.state, party.now))
 
 
@@ -263,7 +266,7 @@ def test_music_goes_on_quietly_under_a_ducked_announcement() -> None:
     assert position_s(party) == pytest.approx(40 + interruptions.DUCK_S)
     quiet = 0.8 * interruptions.DUCK_GAIN
     assert volume(party) == quiet
-    party.do(controls.set_volume(party.state, 0.6))
+    party.do(control_steps.set_volume(party.state, 0.6))
     assert volume(party) == quiet
     end(party)
     assert volume(party) == quiet, "it comes back, it does not jump"
@@ -281,5 +284,5 @@ def test_a_ducked_announcement_is_as_loud_as_ordered_and_allowed() -> None:
 def test_nothing_is_ducked_where_nothing_mixes_or_plays() -> None:
     assert not duck(music())
     held = mixing_music()
-    held.do(controls.pause(held.state, held.now))
+    held.do(control_steps.pause(held.state, held.now))
     assert not duck(held)

@@ -9,7 +9,7 @@ import pytest
 from raveberry_server.domain import lifecycle, setting_changes
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import Now, PartyState, QuietPeriod
-from raveberry_server.domain.playback import controls, volume
+from raveberry_server.domain.playback import control_steps, volume
 
 from tests.fakes.party.domain_party import DomainParty
 
@@ -114,7 +114,7 @@ def test_a_volume_that_is_low_enough_stays() -> None:
 
 def test_what_is_set_too_loud_in_quiet_hours_is_lowered_and_comes_after_them() -> None:
     state = through(server(NIGHT, volume=0.5), moment("2026-11-24T22:00"))
-    state = controls.set_volume(state, 0.9).state
+    state = control_steps.set_volume(state, 0.9).state
     assert state.settings.volume == 0.3
     assert through(state, moment("2026-11-25T07:00")).settings.volume == 0.9
 
@@ -128,7 +128,7 @@ def test_setting_and_command_both_cap_the_volume() -> None:
 
 def test_what_is_set_in_quiet_hours_stays_when_they_end() -> None:
     state = through(server(NIGHT, volume=0.8), moment("2026-11-24T22:00"))
-    state = controls.set_volume(state, 0.1).state
+    state = control_steps.set_volume(state, 0.1).state
     assert through(state, moment("2026-11-25T07:00")).settings.volume == 0.1
 
 
@@ -157,14 +157,14 @@ def test_the_volume_fades_to_quiet_hours_and_back() -> None:
 def test_setting_the_volume_ends_the_fade() -> None:
     begin = moment("2026-11-24T22:00")
     state = through(server(NIGHT, volume=0.8), begin)
-    state = controls.set_volume(state, 0.2).state
+    state = control_steps.set_volume(state, 0.2).state
     assert volume.volume_at(state, begin.mono_s + 1) == 0.2
     assert not volume.is_fading(state, begin.mono_s + 1)
 
 
 def test_muted_music_stays_silent_through_a_fade() -> None:
     begin = moment("2026-11-24T22:00")
-    state = controls.set_muted(server(NIGHT), is_muted=True).state
+    state = control_steps.set_muted(server(NIGHT), is_muted=True).state
     assert volume.volume_at(through(state, begin), begin.mono_s + 1) == 0.0
 
 

@@ -3,7 +3,7 @@
 import pytest
 from raveberry_server.domain.model.entry import EntryState, Origin
 from raveberry_server.domain.model.settings import Order
-from raveberry_server.domain.playback import controls, current_song, faults
+from raveberry_server.domain.playback import control_steps, current_song, faults
 from raveberry_server.domain.queue import order as queue
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
@@ -158,7 +158,7 @@ def test_a_song_starts_at_once_where_nothing_plays_and_nothing_is_in_the_way() -
     first, second = party.entry(party.ask("ann", "a")), party.entry(party.ask("bob", "b"))
     assert queue.starts_now(party.state, first)
     assert not queue.starts_now(party.state, second)
-    held = controls.pause(party.state, party.now).state
+    held = control_steps.pause(party.state, party.now).state
     lost = faults.report_fault(party.state, "player", "restart it", party.now).state
     party.start()
     assert not any(queue.starts_now(state, first) for state in (held, lost))

@@ -12,7 +12,7 @@ from raveberry_server.domain.model.events import (
 )
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import HOST, EntryId
-from raveberry_server.domain.playback import controls
+from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.queue import undo as undoing
 from raveberry_server.domain.requests import queue_management
 
@@ -91,7 +91,7 @@ def test_a_song_comes_back_behind_its_guests_started_songs() -> None:
 
 def test_an_undone_skip_stands_first_with_its_turn() -> None:
     party, first, *_ = a_playing_party()
-    party.do(controls.skip(party.state, HOST_CALLER, None))
+    party.do(control_steps.skip(party.state, HOST_CALLER, None))
     party.start()
     assert undo(party).undone == "skip"
     assert party.line[0] == "song0"
@@ -126,7 +126,7 @@ def test_undo_goes_back_step_by_step_until_nothing_is_left() -> None:
     party, _, second, third = a_playing_party()
     party.fail(third)  # no deed of anybody's hand
     party.remove(second)
-    party.do(controls.skip(party.state, HOST_CALLER, None))
+    party.do(control_steps.skip(party.state, HOST_CALLER, None))
     assert undo(party).undone == "skip"
     assert undo(party).undone == "remove"
     with pytest.raises(RefusedError) as refusal:
@@ -162,7 +162,7 @@ def test_undo_reopens_a_party_that_was_closed_with_an_empty_queue() -> None:
 def test_undo_of_a_closed_party_reopens_it_before_it_undoes_a_later_skip() -> None:
     party, first, *waiting = a_playing_party()
     party.do(lifecycle.close_party(party.state, HOST_CALLER))
-    party.do(controls.skip(party.state, HOST_CALLER, None))
+    party.do(control_steps.skip(party.state, HOST_CALLER, None))
     assert undo(party).entries == tuple(waiting)
     assert undo(party) == undoing.Undone(undone="skip", entries=(first,))
 

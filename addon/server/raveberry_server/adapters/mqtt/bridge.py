@@ -26,8 +26,8 @@ from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from .commands import MqttCommands
 from .connection import BrokerConnection, BrokerLostError, BrokerRefusedError, MqttMessage, Will
 from .events import EventPublisher
-from .foreign_messages import ForeignMessageGuard
 from .lights import MqttLights
+from .retained_topic_guard import RetainedTopicGuard
 from .state_topics import (
     PARTY,
     PLAYER,
@@ -273,10 +273,10 @@ class MqttBridge:
         self._upkeep.reset()
         self._own.publish(self._topics.status, messages.Presence.ONLINE)
 
-    def _own_topics(self) -> ForeignMessageGuard:
+    def _own_topics(self) -> RetainedTopicGuard:
         """Return the guard of the retained topics for the next connection."""
         topics = self._topics
-        return ForeignMessageGuard(
+        return RetainedTopicGuard(
             topics=(
                 topics.status,
                 topics.info,

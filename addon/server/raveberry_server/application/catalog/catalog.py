@@ -24,7 +24,7 @@ from raveberry_server.application.ports.source import Shelves
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.song import Song
 
-from .playlist_links import with_linked_song, with_linked_songs
+from .links_in_playlists import with_linked_song, with_linked_songs
 from .public_addresses import expect_allowed_address
 from .role_url_policy import STREAM, UrlPolicy, expect_radio_within
 from .source_isolation import SourceAnswers

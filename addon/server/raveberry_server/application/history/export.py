@@ -1,4 +1,4 @@
-"""Export of the history as a playlist file and as text."""
+"""Export of the history as a playlist file and as text, and its statistics as text."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

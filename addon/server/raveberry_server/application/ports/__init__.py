@@ -9,6 +9,7 @@ from .fetching import (
     OnFetchReport,
     ReceivingSource,
 )
+from .past_popularity import PastQueries, PlayCounts
 from .player import (
     ANNOUNCEMENT_OUTPUT,
     STREAM_OUTPUT,
@@ -17,7 +18,6 @@ from .player import (
     PlayerSong,
     PlayerState,
 )
-from .ranking import PastQueries, PlayCounts
 from .source import Found, Linked, Playlist, PlaylistSource, Shelf, ShelfItem, Source, SourceHealth
 from .store import SavedState, Store
 

@@ -4,7 +4,7 @@ import asyncio
 from typing import Final
 
 from raveberry_server.application.party import Party
-from raveberry_server.domain.model.elapsed import elapsed_s
+from raveberry_server.domain.model.clock_set_back import elapsed_s
 from raveberry_server.domain.model.settings import Join
 from raveberry_server.domain.model.state import BucketKind, Now, PartyState
 

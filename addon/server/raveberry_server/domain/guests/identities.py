@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from raveberry_server.domain.model.elapsed import elapsed_s
+from raveberry_server.domain.model.clock_set_back import elapsed_s
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Location
 from raveberry_server.domain.model.ids import HOST, GuestId

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from raveberry_server.domain.model.elapsed import elapsed_s
+from raveberry_server.domain.model.clock_set_back import elapsed_s
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Guest, Role
 from raveberry_server.domain.model.ids import GuestId

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from raveberry_server.domain.model.ballot import Ballot
-from raveberry_server.domain.model.elapsed import elapsed_s
+from raveberry_server.domain.model.clock_set_back import elapsed_s
 from raveberry_server.domain.model.guest import Caller, Guest, Location, Role
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.immutable_mappings import with_item

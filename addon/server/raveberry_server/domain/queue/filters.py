@@ -13,7 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from raveberry_server.domain.model.elapsed import elapsed_s
+from raveberry_server.domain.model.clock_set_back import elapsed_s
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.immutable_mappings import mutable_copy
 from raveberry_server.domain.model.settings import Settings

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from raveberry_server.domain.model.ballot import Ballot
-from raveberry_server.domain.model.elapsed import is_ahead
+from raveberry_server.domain.model.clock_set_back import is_ahead
 from raveberry_server.domain.model.entry import EndReason, Entry, EntryState
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import Event, PartyOpened, SongBroughtBack

@@ -11,7 +11,7 @@ from raveberry_server.domain.guests.limits import (
 )
 from raveberry_server.domain.guests.moderation import expect_not_muted_or_banned
 from raveberry_server.domain.model.ballot import VOTES_PER_VOICE, Ballot
-from raveberry_server.domain.model.elapsed import is_ahead
+from raveberry_server.domain.model.clock_set_back import is_ahead
 from raveberry_server.domain.model.entry import EndReason, Entry, EntryState
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import VoteCast

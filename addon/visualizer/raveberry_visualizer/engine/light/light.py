@@ -6,7 +6,7 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features, FloatArray
 from raveberry_visualizer.effects import PALETTES, Frame, Rgb, black_frame
-from raveberry_visualizer.engine.device import Device
+from raveberry_visualizer.engine.device_description import Device
 from raveberry_visualizer.engine.device_output import DeviceOutput
 from raveberry_visualizer.engine.ports import LedSink, Pixels
 from raveberry_visualizer.engine.segments import Layout, whole

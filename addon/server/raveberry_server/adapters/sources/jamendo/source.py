@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import asynccontextmanager
 from typing import Final, override
 
+from raveberry_server.adapters.sources.cache.address_download import downloaded
 from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
-from raveberry_server.adapters.sources.cache.downloads import downloaded
 from raveberry_server.adapters.sources.cache.song_cache import SongCache
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.json_api import (

@@ -1,4 +1,4 @@
-"""Library pages: artists, albums, genres, folders, playlists and recent songs.
+"""Library pages (artists, albums, genres, folders, playlists, recent songs), and single songs.
 
 A page is opened by its path; `artist/<key>` and the like are permanent.
 """

@@ -13,8 +13,8 @@ from contextlib import asynccontextmanager
 from typing import Final, override
 from urllib.parse import quote, unquote
 
+from raveberry_server.adapters.sources.cache.address_download import downloaded
 from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
-from raveberry_server.adapters.sources.cache.downloads import downloaded
 from raveberry_server.adapters.sources.cache.song_cache import SongCache
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.json_api import (

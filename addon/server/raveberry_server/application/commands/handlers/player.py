@@ -6,38 +6,42 @@ from raveberry_server.application.errors import SourceError
 from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller
-from raveberry_server.domain.playback import controls, interruptions, outputs
+from raveberry_server.domain.playback import control_steps, interruptions, outputs
 
 
 async def play(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
-    return await context.apply(caller, controls.play)
+    return await context.apply(caller, control_steps.play)
 
 
 async def pause(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
-    return await context.apply(caller, controls.pause)
+    return await context.apply(caller, control_steps.pause)
 
 
 async def skip(context: CommandContext, caller: Caller, args: arguments.Skip) -> object:
-    return await context.apply(caller, lambda state, _now: controls.skip(state, caller, args.epoch))
+    return await context.apply(
+        caller, lambda state, _now: control_steps.skip(state, caller, args.epoch)
+    )
 
 
 async def restart_song(context: CommandContext, caller: Caller, _args: arguments.Nothing) -> object:
-    return await context.apply(caller, controls.restart_song)
+    return await context.apply(caller, control_steps.restart_song)
 
 
 async def seek(context: CommandContext, caller: Caller, args: arguments.Seek) -> object:
     return await context.apply(
-        caller, lambda state, now: controls.seek(state, args.position_s, now)
+        caller, lambda state, now: control_steps.seek(state, args.position_s, now)
     )
 
 
 async def set_volume(context: CommandContext, caller: Caller, args: arguments.SetVolume) -> object:
-    return await context.apply(caller, lambda state, _now: controls.set_volume(state, args.volume))
+    return await context.apply(
+        caller, lambda state, _now: control_steps.set_volume(state, args.volume)
+    )
 
 
 async def set_muted(context: CommandContext, caller: Caller, args: arguments.SetMuted) -> object:
     return await context.apply(
-        caller, lambda state, _now: controls.set_muted(state, is_muted=args.muted)
+        caller, lambda state, _now: control_steps.set_muted(state, is_muted=args.muted)
     )
 
 
@@ -53,7 +57,7 @@ async def set_output(context: CommandContext, caller: Caller, args: arguments.Se
 async def restart_player(
     context: CommandContext, caller: Caller, _args: arguments.Nothing
 ) -> object:
-    return await context.apply(caller, lambda state, _now: controls.restart_player(state))
+    return await context.apply(caller, lambda state, _now: control_steps.restart_player(state))
 
 
 async def announce(context: CommandContext, caller: Caller, args: arguments.Announce) -> object:

@@ -4,7 +4,7 @@ import math
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from raveberry_server.domain.model.elapsed import elapsed_s, is_ahead
+from raveberry_server.domain.model.clock_set_back import elapsed_s, is_ahead
 
 NOW = datetime(2026, 12, 31, 20, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

@@ -1,4 +1,4 @@
-"""State of the lights: their settings, the current scene, and the settings of all together."""
+"""Owner of the settings of each light and of all lights, and of the scenes; saves changes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

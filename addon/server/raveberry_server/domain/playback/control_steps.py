@@ -81,9 +81,6 @@ def restart_player(state: PartyState) -> Step[None]:
     return Step(state=replace(state, playback=playback), result=None)
 
 
-# --- reports of the player -----------------------------------------------------------------------
-
-
 def _set_held(state: PartyState, now: Now, *, is_held: bool) -> Step[None]:
     playback = state.playback
     if playback.is_held == is_held:

@@ -14,7 +14,7 @@ _INTERVAL_S: Final = 0.2
 """At most 5 messages per second and topic, however many others send (docs/contract.md, MQTT)."""
 
 
-class ForeignMessageGuard:
+class RetainedTopicGuard:
     """Guard of retained topics during one connection.
 
     Args:

@@ -5,10 +5,13 @@ import json
 import os
 import socket
 import subprocess
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from raveberry_server.adapters.web.transport.acceptor import LOWEST_DESCRIPTOR
 
 from tests.system.support.party_system import System, a_system, inspects_processes, until
 
@@ -46,10 +49,40 @@ def opened(pid: int) -> list[int]:
     return sorted(int(one.name) for one in Path(f"/proc/{pid}/fd").iterdir())
 
 
-def first_free(pid: int) -> int:
-    """Return the next descriptor; with it as the limit, nothing can be opened."""
-    taken = set(opened(pid))
-    return next(number for number in range(len(taken) + 1) if number not in taken)
+def above_low(pid: int) -> int:
+    """Return the number above all descriptors of a process but those of its connections."""
+    return max(number for number in opened(pid) if number < LOWEST_DESCRIPTOR) + 1
+
+
+def wait_until_settled(pid: int, quiet_s: float = 1, within_s: float = 30) -> None:
+    """Wait until a process has neither opened nor closed a descriptor for a while."""
+    before, since_s = opened(pid), time.monotonic()
+    until_s = since_s + within_s
+    while time.monotonic() < since_s + quiet_s:
+        assert time.monotonic() < until_s, "the descriptors do not settle"
+        time.sleep(0.05)
+        if (now := opened(pid)) != before:
+            before, since_s = now, time.monotonic()
+
+
+@contextmanager
+def without_free_descriptors(system: System, pid: int) -> Iterator[None]:
+    """Let a server open nothing more: below its limit, idle connections take what is free."""
+    wait_until_settled(pid)
+    limit(pid, above_low(pid))
+    with ExitStack() as idle:
+        for _ in range(32):
+            phone = idle.enter_context(
+                socket.create_connection(("127.0.0.1", system.guest_port), timeout=10)
+            )
+            phone.settimeout(0.5)
+            with suppress(TimeoutError):
+                assert b" 503 " in phone.recv(65_536)
+                break
+        else:
+            pytest.fail("no connection is refused")
+        yield
+        limit(pid, 1_024)
 
 
 def answer_to(system: System, sent: bytes) -> bytes:
@@ -85,20 +118,20 @@ def test_without_descriptors_open_connections_stay_and_new_ones_are_refused() ->
             system.wait_until_served()
             host, pid = system.host(), system.pid("server")
             until(
-                lambda: host.ask("GET", "/api/v1/search?q=Amber").json["hits"],
+                # Without the online sources, whose children would open and close descriptors.
+                lambda: host.ask("GET", "/api/v1/search?q=Amber&sources=local").json["hits"],
                 within_s=20,
                 what="the song is known",
             )
             with closing(OpenConnection(system)) as guest:
                 assert guest.command("set_profile", name="Ann")[0] == 200
-                limit(pid, first_free(pid))
-                for number in range(20):
-                    assert guest.command("set_profile", name=f"Ann {number}")[0] == 200
-                    refused = answer_to(system, HEALTHZ)
-                    assert b" 503 " in refused
-                    assert b'"unavailable"' in refused
-                assert guest.command("enqueue", query="Amber")[0] == 200
-                limit(pid, 1_024)
+                with without_free_descriptors(system, pid):
+                    for number in range(20):
+                        assert guest.command("set_profile", name=f"Ann {number}")[0] == 200
+                        refused = answer_to(system, HEALTHZ)
+                        assert b" 503 " in refused
+                        assert b'"unavailable"' in refused
+                    assert guest.command("enqueue", query="Amber")[0] == 200
                 assert guest.command("set_profile", name="Cem")[0] == 200
             until(lambda: b" 200 " in answer_to(system, HEALTHZ), within_s=20, what="all is well")
             assert system.pid("server") == pid

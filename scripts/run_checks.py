@@ -87,8 +87,8 @@ SCRIPTS: Final = (
 )
 
 
-WORKERS: Final = 4
-"""Parts that run at a time; four suit two processors, as tests with real players mostly wait."""
+WORKERS: Final = 5
+"""Parts that run at a time; five suit two processors, as they wait for half of their time."""
 
 WORKERS_WITH_LONG: Final = 3
 """The same with --long, whose parts mostly compute."""
@@ -159,6 +159,14 @@ HOME_ASSISTANT: Final = frozenset({Need.HOME_ASSISTANT})
 PARTS: Final = (
     # Longest first.
     Part(
+        name="unit tests of the adapters",
+        commands=(
+            _covered("adapters", "tests/server/adapters", "--ignore=tests/server/adapters/player"),
+        ),
+        needs=REAL,
+        subject="tests/server/adapters",
+    ),
+    Part(
         name="slow system tests",
         commands=(_pytest(*SLOW_SYSTEM_TESTS, "-m", "not long"),),
         needs=REAL,
@@ -195,12 +203,10 @@ PARTS: Final = (
         subject="tests/system",
     ),
     Part(
-        name="unit tests of the adapters",
-        commands=(
-            _covered("adapters", "tests/server/adapters", "--ignore=tests/server/adapters/player"),
-        ),
+        name="player with a real MPD",
+        commands=(_covered("player", "tests/server/adapters/player"),),
         needs=REAL,
-        subject="tests/server/adapters",
+        subject="tests/server/adapters/player",
     ),
     Part(
         name="pages in Chromium",
@@ -222,12 +228,6 @@ PARTS: Final = (
         ),
         needs=HOME_ASSISTANT,
         subject="tests/homeassistant/conftest.py",
-    ),
-    Part(
-        name="player with a real MPD",
-        commands=(_covered("player", "tests/server/adapters/player"),),
-        needs=REAL,
-        subject="tests/server/adapters/player",
     ),
     Part(
         name="visualizer",

@@ -27,7 +27,7 @@ OPERATIONS = {
     for result in SCHEMA.get_all_operations()
     if isinstance(result, Ok)
 }
-EXAMPLES = 15
+EXAMPLES = 8
 WITHOUT_INPUT = ("GET /healthz", "GET /api/v1/settings", "GET /api/v1/state")
 
 # `positive_data_acceptance` is left out: rules of the party, such as "either `query` or `uri`",

@@ -24,6 +24,9 @@ STRACE: Final = shutil.which("strace")
 _SHOWN: Final = 30
 _NEXT: Final = 64
 """Number of lowest free descriptors to spare; pipes to new children get these."""
+_FAILED_OPEN_OF_ALSA: Final = re.compile(
+    r'openat\(AT_FDCWD, "[^"]*(asoundrc|/alsa/[^"]*)", .* = -1 .*\(INJECTED\)'
+)
 _FAILED_READ_OF_INT: Final = re.compile(r"read\(\d+, 0x[0-9a-f]+, 4\) += -1 .*\(INJECTED\)")
 
 
@@ -106,13 +109,28 @@ def is_abort_at_start_of_child(log: Path) -> bool:
     and libuv aborts then. The pipe cannot always be spared: its descriptor may have been one of
     another kind when the tracer started.
     """
+    before = _calls_before_abort(log)
+    return bool(before and _FAILED_READ_OF_INT.search(before[-1]))
+
+
+def is_abort_without_alsa_configuration(log: Path) -> bool:
+    """Return whether a process ended because ALSA's configuration could not be read.
+
+    PortAudio looks into it without checking that it was read, and alsa-lib asserts that there is
+    one. That is a fault of theirs: the visualizer ends, and is started again.
+    """
+    before = _calls_before_abort(log)[-_SHOWN:]
+    return any(map(_FAILED_OPEN_OF_ALSA.search, before))
+
+
+def _calls_before_abort(log: Path) -> list[str]:
+    """Return the calls of the thread that aborted, up to its abort; none without an abort."""
     lines = log.read_text(errors="replace").split("\n")
     aborts = [number for number, line in enumerate(lines) if "--- SIGABRT" in line]
     if not aborts:
-        return False
-    process = lines[aborts[0]].partition(" ")[0]
-    before = [line for line in lines[: aborts[0]] if line.startswith(f"{process} ")]
-    return bool(before and _FAILED_READ_OF_INT.search(before[-1]))
+        return []
+    thread = lines[aborts[0]].partition(" ")[0]
+    return [line for line in lines[: aborts[0]] if line.startswith(f"{thread} ")]
 
 
 @contextmanager

@@ -1,10 +1,13 @@
-"""An abort of libuv at a read that only injection can fail is told apart from every other end."""
+"""Known aborts of libraries under injection are distinguished from every other end."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.system.support.faults import is_abort_at_start_of_child
+from tests.system.support.faults import (
+    is_abort_at_start_of_child,
+    is_abort_without_alsa_configuration,
+)
 
 FAILED_READ = "27 read(45, 0x7ffe9a8804c4, 4) = -1 EIO (Input/output error) (INJECTED)"
 ABORT = "27 --- SIGABRT {si_signo=SIGABRT, si_code=SI_TKILL, si_pid=27, si_uid=0} ---"
@@ -31,3 +34,30 @@ def test_an_abort_at_the_start_of_a_child(
     log = tmp_path / "strace.log"
     log.write_text("".join(f"{line}\n" for line in lines))
     assert is_abort_at_start_of_child(log) is is_abort
+
+
+FAILED_OPEN = (
+    '27 openat(AT_FDCWD, "/run/asoundrc", O_RDONLY) = -1 EIO (Input/output error) (INJECTED)'
+)
+MAPPED = "27 mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, -1, 0) = 0x7f738fb02000"
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_abort"),
+    [
+        ((FAILED_OPEN, MAPPED, ABORT), True),
+        ((FAILED_OPEN.replace("/run/asoundrc", "/usr/share/alsa/alsa.conf"), ABORT), True),
+        ((), False),
+        ((FAILED_OPEN,), False),
+        ((MAPPED, ABORT), False),
+        ((FAILED_OPEN.replace(" (INJECTED)", ""), ABORT), False),
+        ((FAILED_OPEN.replace("/run/asoundrc", "/dev/snd/controlC1"), ABORT), False),
+        ((FAILED_OPEN.replace("27 ", "28 "), ABORT), False),
+    ],
+)
+def test_an_abort_without_the_configuration_of_alsa(
+    tmp_path: Path, lines: tuple[str, ...], is_abort: bool
+) -> None:
+    log = tmp_path / "strace.log"
+    log.write_text("".join(f"{line}\n" for line in lines))
+    assert is_abort_without_alsa_configuration(log) is is_abort

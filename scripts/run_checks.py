@@ -87,11 +87,9 @@ SCRIPTS: Final = (
 )
 
 
-WORKERS: Final = 5
-"""Parts that run at a time; five suit two processors, as they wait for half of their time."""
-
-WORKERS_WITH_LONG: Final = 3
-"""The same with --long, whose parts mostly compute."""
+WORKERS: Final = 3
+"""Parts that run at a time; three suit two processors. Four and five took 860 and 843 s in all, and
+tests of time failed beside so many."""
 
 
 class Need(StrEnum):
@@ -439,7 +437,7 @@ def main() -> int:
         return 2
     failed_needs = _set_up(frozenset().union(*(part.needs for part in runnable)))
     run = partial(_outcome, failed_needs=failed_needs)
-    with ThreadPoolExecutor(WORKERS_WITH_LONG if chosen.long else WORKERS) as pool:
+    with ThreadPoolExecutor(WORKERS) as pool:
         done = list(pool.map(run, (part for part in runnable if not part.is_last)))
     done += [run(part) for part in runnable if part.is_last]
     return _report([*done, *left_out], time.monotonic() - started_s)

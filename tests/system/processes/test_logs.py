@@ -116,6 +116,7 @@ def test_ten_files_of_a_megabyte_are_kept(tmp_path: Path) -> None:
         os.utime(file, (number, number))
     (log.folder / "current").write_bytes(b"x" * MEGABYTE)
     log.write(b"first\n")
+    until(lambda: log.kept == ["tester: first"], within_s=20, what="a line is kept")
     log.end()
     old = sorted(log.folder.glob("@*"), key=lambda file: file.stat().st_mtime)
     assert [file.name for file in old[:-1]] == [f"@{number}" for number in range(4, 12)]

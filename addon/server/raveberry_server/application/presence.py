@@ -133,5 +133,5 @@ class Presence:
             try:
                 listener()
             except Exception:
-                # The party reads the number of active guests in each step.
+                # This runs within steps of the party, which no listener may end.
                 _LOGGER.exception("A listener of arrivals and departures failed")

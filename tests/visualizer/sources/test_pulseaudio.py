@@ -179,6 +179,27 @@ def test_without_pulseaudio_utils_the_package_is_named(
         caplog.clear()
 
 
+@pytest.mark.usefixtures("environment")
+def test_it_waits_until_a_broken_configuration_of_alsa_is_mended(
+    sound: Sound,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    broken = tmp_path / "asound.conf"
+    broken.write_text("pcm.!default {{{\n")
+    with (
+        monkeypatch.context() as while_broken,
+        PulseAudioSource(source=None) as source,
+        sound.tone(440, sink="party"),
+    ):
+        while_broken.setenv("ALSA_CONFIG_PATH", str(broken))
+        source.open()
+        wait_for(lambda: "check /etc/asound.conf and ~/.asoundrc" in caplog.text)
+        while_broken.undo()
+        Ear(source).wait_for(440)
+
+
 def test_its_programs_end_with_a_process_that_was_killed() -> None:
     code = (
         "import time\n"

@@ -205,7 +205,12 @@ class PulseAudioSource:
         # libpulse, which ALSA's device uses, records from the source in this variable.
         os.environ["PULSE_SOURCE"] = monitor
         with _quiet_stderr():
-            portaudio = pyaudio.PyAudio()
+            try:
+                portaudio = pyaudio.PyAudio()
+            except OSError as err:
+                raise SourceError(
+                    f"PortAudio cannot start; check /etc/asound.conf and ~/.asoundrc: {err}"
+                ) from err
         try:
             stream = self._opened(portaudio, monitor)
             try:

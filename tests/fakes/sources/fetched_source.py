@@ -32,6 +32,7 @@ class FetchedSource(FakeSource):
         finds_later: whether the source offers placeholders.
         note: the note of its search results.
         is_set_up: whether the source is configured.
+        health_reads: how often its health was read.
     """
 
     def __init__(self, *songs: Song, name: str = "web") -> None:
@@ -49,6 +50,7 @@ class FetchedSource(FakeSource):
         self.finds_later = False
         self.note: str | None = None
         self.is_set_up = True
+        self.health_reads = 0
 
     async def playable(self, uri: str) -> str | None:
         self._expect_found()
@@ -82,6 +84,7 @@ class FetchedSource(FakeSource):
 
     @property
     def health(self) -> SourceHealth:
+        self.health_reads += 1
         return SourceHealth(name=self.name, reason=self.trouble or None, is_set_up=self.is_set_up)
 
     async def search(self, query: str, limit: int) -> Found:

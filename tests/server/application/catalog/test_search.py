@@ -260,6 +260,13 @@ async def test_a_source_that_is_not_set_up_is_not_asked() -> None:
     assert (names(last.found.songs), last.note) == (["local:elm"], None)
 
 
+async def test_searches_do_not_read_the_health_of_sources() -> None:
+    catalog, _, net = a_catalog("elm", web=("elm 2",))
+    await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+    await top_result(catalog, SETTINGS, "elm", None, ANN)
+    assert net.health_reads == 0
+
+
 async def test_a_search_without_answers_fails() -> None:
     catalog, library, net = a_catalog("elm")
     library.trouble = net.trouble = "all is lost"

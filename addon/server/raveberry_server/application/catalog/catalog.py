@@ -52,6 +52,15 @@ class Catalog:
         queries: PastQueries | None = None,
     ) -> None:
         self._sources: Mapping[str, Source] = {source.name: source for source in sources}
+        # Checked once, because a search looks each source up several times.
+        self._fetching: Mapping[str, FetchingSource] = {
+            source.name: source for source in sources if isinstance(source, FetchingSource)
+        }
+        self._online: Final = frozenset(
+            name
+            for name, source in self._fetching.items()
+            if not isinstance(source, ReceivingSource)
+        )
         self._shelves = shelves
         self._queries = queries
         self._answers = SourceAnswers()
@@ -306,31 +315,31 @@ class Catalog:
 
     def is_online(self, name: str) -> bool:
         """Return whether a source searches online; False for an unknown one."""
-        source = self._sources.get(name)
-        return isinstance(source, FetchingSource) and not isinstance(source, ReceivingSource)
+        return name in self._online
 
     def is_set_up(self, name: str) -> bool:
         """Return whether a source has everything that it needs from the host."""
-        source = self._sources.get(name)
-        return not isinstance(source, FetchingSource) or source.health.is_set_up
+        source = self._fetching.get(name)
+        return source is None or source.is_set_up
 
     def placeholder(self, name: str, words: str) -> Song | None:
         """Return a stand-in for the first hit of a slow source, None if it finds nothing now."""
-        source = self._sources.get(name)
-        return source.placeholder(words) if isinstance(source, FetchingSource) else None
+        source = self._fetching.get(name)
+        return source.placeholder(words) if source is not None else None
 
     @property
     def health(self) -> Sequence[SourceHealth]:
         """Health of each source."""
         return [
-            source.health if isinstance(source, FetchingSource) else SourceHealth(name=name)
-            for name, source in self._sources.items()
+            fetching.health
+            if (fetching := self._fetching.get(name)) is not None
+            else SourceHealth(name=name)
+            for name in self._sources
         ]
 
     def fetching_source(self, song: Song) -> FetchingSource | None:
         """Return the source that fetches a song, None if it needs no fetching or has no source."""
-        source = self._sources.get(song.source)
-        return source if isinstance(source, FetchingSource) else None
+        return self._fetching.get(song.source)
 
     async def is_here(self, song: Song) -> bool:
         """Return whether the player could open a song now, without a fetch.

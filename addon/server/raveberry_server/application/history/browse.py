@@ -159,7 +159,7 @@ class PartyShelves:
             return _SWITCHED_OFF
         if isinstance(source, FetchingSource) and not isinstance(source, ReceivingSource):
             # Availability online is checked at the request, as a page must not wait for a service.
-            return None if source.health.is_set_up else _SWITCHED_OFF
+            return None if source.is_set_up else _SWITCHED_OFF
         try:
             return None if await source.song(song.uri) is not None else _GONE
         except SourceError:

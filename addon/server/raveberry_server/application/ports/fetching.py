@@ -60,8 +60,13 @@ class FetchingSource(Source, Protocol):
         ...
 
     @property
+    def is_set_up(self) -> bool:
+        """Whether the host has configured everything that it needs; read for each search."""
+        ...
+
+    @property
     def health(self) -> SourceHealth:
-        """Health of the source."""
+        """Health of the source, which may read files."""
         ...
 
 

@@ -177,7 +177,7 @@ class SourceHealth:
         reason: the problem and its remedy, None while the source works.
         version: version of the component that it needs, None if it needs none.
         is_renewable: whether the host may update that component.
-        is_set_up: whether the host has configured everything that it needs to find songs.
+        is_set_up: whether the host has configured everything that it needs.
     """
 
     name: str

@@ -40,6 +40,11 @@ class DownloadingSource(ABC):
         """Return the cover of a fetched song, None if it has none."""
         return await self._cache.artwork(key)
 
+    @property
+    def is_set_up(self) -> bool:
+        """True: the source needs nothing from the host."""
+        return True
+
     async def keep_only(self, wanted: Collection[str]) -> None:
         """Evict the least recently used songs beyond the cache limit, but none of `wanted`."""
         await self._cache.keep_only(wanted)

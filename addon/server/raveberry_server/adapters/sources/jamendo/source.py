@@ -161,13 +161,18 @@ class JamendoSource(DownloadingSource):
         )
 
     @property
+    @override
+    def is_set_up(self) -> bool:
+        return bool(self._client_id)
+
+    @property
     def health(self) -> SourceHealth:
         """Health of the service."""
         is_asked = self._client_id == self._asked_as
         return SourceHealth(
             name=NAME,
             reason=self._api.reason if is_asked else None,
-            is_set_up=bool(self._client_id),
+            is_set_up=self.is_set_up,
         )
 
     @property

@@ -149,6 +149,11 @@ class RadioSource:
         return None
 
     @property
+    def is_set_up(self) -> bool:
+        """True: the source needs nothing from the host."""
+        return True
+
+    @property
     def health(self) -> SourceHealth:
         """Health of the directory; streams by address do not depend on it."""
         return SourceHealth(name=NAME, reason=self._directory.reason)

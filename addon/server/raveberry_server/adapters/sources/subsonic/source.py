@@ -245,6 +245,11 @@ class SubsonicSource(DownloadingSource):
         )
 
     @property
+    @override
+    def is_set_up(self) -> bool:
+        return self._server is not None
+
+    @property
     def health(self) -> SourceHealth:
         """Health of the server."""
         server = self._server

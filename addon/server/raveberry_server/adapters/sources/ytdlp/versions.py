@@ -7,6 +7,7 @@ use are never modified: a new version is complete before it is named.
 import json
 import logging
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -46,13 +47,7 @@ class YtdlpVersions:
         overlay = self.overlay()
         if overlay is not None:
             return overlay.name
-        # A megabyte of modules, needed for the sources page only.
-        from importlib import metadata  # noqa: PLC0415 - see above
-
-        try:
-            return metadata.version(_PACKAGE)
-        except metadata.PackageNotFoundError:
-            return None
+        return _installed_version()
 
     def use(self, name: str) -> None:
         """Use a version from now on; the previous one remains available.
@@ -95,3 +90,14 @@ class YtdlpVersions:
         unfinished = self._folder / "current.unfinished"
         unfinished.write_text(json.dumps({"use": current, "before": before}))
         unfinished.replace(self._folder / "current")
+
+
+@cache
+def _installed_version() -> str | None:
+    """Return the installed version, None if there is none; reading it takes milliseconds."""
+    from importlib import metadata  # noqa: PLC0415 - needed for the sources page only
+
+    try:
+        return metadata.version(_PACKAGE)
+    except metadata.PackageNotFoundError:
+        return None

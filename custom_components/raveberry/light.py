@@ -34,22 +34,6 @@ PARALLEL_UPDATES = 0  # commands are single MQTT messages without a reply
 _FIXED: Final = "fixed"
 _DISABLED: Final = "disabled"
 
-OWN_COLORS: Final = frozenset(
-    {
-        "bars",
-        "energy",
-        "fire",
-        "melody",
-        "rainbow",
-        "rave",
-        "skyline",
-        "vu",
-        "waterfall",
-        "wavelength",
-    }
-)
-"""Effects that ignore the colour of the light."""
-
 
 async def async_setup_entry(
     hass: HomeAssistant,
@@ -124,7 +108,7 @@ class RaveberryLight(RaveberryEntity, LightEntity):
     @property
     def color_mode(self) -> ColorMode:
         """Colour mode; effects with their own colours only have a brightness."""
-        return ColorMode.BRIGHTNESS if self.effect in OWN_COLORS else ColorMode.RGB
+        return ColorMode.BRIGHTNESS if self._ignores_color else ColorMode.RGB
 
     @property
     def effect_list(self) -> list[str] | None:
@@ -145,8 +129,8 @@ class RaveberryLight(RaveberryEntity, LightEntity):
         """Turn the light on, in a plain colour if the effect is dark or ignores the given one."""
         rgb = kwargs.get(ATTR_RGB_COLOR)
         effect = kwargs.get(ATTR_EFFECT)
-        ignores_color = rgb is not None and self.effect in OWN_COLORS
-        if effect is None and (ignores_color or self._is_dark):
+        is_color_ignored = rgb is not None and self._ignores_color
+        if effect is None and (is_color_ignored or self._is_dark):
             effect = EFFECT_OFF
         await self.client.set_light(
             self._device_id,
@@ -162,6 +146,12 @@ class RaveberryLight(RaveberryEntity, LightEntity):
     async def async_turn_off(self, **kwargs: Any) -> None:
         """Turn the light off; colour and effect are kept."""
         await self.client.set_light(self._device_id, LightOrder(state=Power.OFF))
+
+    @property
+    def _ignores_color(self) -> bool:
+        """Return True if the current effect has its own colours."""
+        lights = self.data.lights
+        return lights is not None and self.effect in (lights.own_colors or ())
 
     @property
     def _is_dark(self) -> bool:

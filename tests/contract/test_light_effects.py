@@ -1,31 +1,16 @@
 """Integration and visualizer agree about effects."""
 
-import ast
 import json
 from pathlib import Path
 
 import numpy as np
 import pytest
+from raveberry_visualizer.control.lights_info import OWN_COLORS
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects import COVER, EFFECTS, OWN, PALETTES, REQUESTER, Look
 
 INTEGRATION = Path(__file__).resolve().parents[2] / "custom_components/raveberry"
 LANGUAGES = sorted((INTEGRATION / "translations").glob("*.json"))
-
-
-def own_colors() -> set[str]:
-    """What the integration holds for effects that choose their own colours."""
-    module = ast.parse((INTEGRATION / "light.py").read_text())
-    (value,) = [
-        node.value
-        for node in module.body
-        if isinstance(node, ast.AnnAssign)
-        and isinstance(node.target, ast.Name)
-        and node.target.id == "OWN_COLORS"
-    ]
-    assert isinstance(value, ast.Call)
-    names: set[str] = ast.literal_eval(value.args[0])
-    return names
 
 
 def hue(effect: str, *, red: float, blue: float) -> np.ndarray:
@@ -55,11 +40,11 @@ def hue(effect: str, *, red: float, blue: float) -> np.ndarray:
 
 
 @pytest.mark.parametrize("effect", EFFECTS)
-def test_the_integration_knows_which_effects_show_the_colour(effect: str) -> None:
+def test_the_info_names_the_effects_that_ignore_the_colour(effect: str) -> None:
     blue_of_red = hue(effect, red=1.0, blue=0.0)[2]
     red_of_blue = hue(effect, red=0.0, blue=1.0)[0]
     shows_color = blue_of_red == red_of_blue == 0
-    assert shows_color == (effect not in own_colors())
+    assert shows_color == (effect not in OWN_COLORS)
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in LANGUAGES])

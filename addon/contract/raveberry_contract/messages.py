@@ -421,7 +421,8 @@ class LightFault:
 class LightsInfo:
     """The visualizer: its devices, audio features, and the parameters of each effect by its id.
 
-    `palettes`: the colours of each palette by its name, as ``#rrggbb``. `scene`: the active scene.
+    `own_colors`: the effects that ignore the colour of a light. `palettes`: the colours of each
+    palette by its name, as ``#rrggbb``. `scene`: the active scene.
     `calibrating`: the device that is being calibrated, if any. `finding`: a search for devices is
     running; None where searching is impossible. `faults`: faults of the options.
     """
@@ -433,6 +434,7 @@ class LightsInfo:
     latency_ms: float | None
     features: Mapping[str, float | None]
     parameters: Mapping[str, tuple[EffectParameter, ...]] | None = None
+    own_colors: tuple[str, ...] | None = None
     palettes: Mapping[str, tuple[str, ...]] | None = None
     scenes: tuple[str, ...] | None = None
     scene: str | None = None

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:1d17162706df71ce5a7ddb578a545f25e70d8de8d1745b1ef6600a646d38e360); never edited.
+// Made by types.mjs from contract.schema.json (sha256:916e9288bb2f3ab3ed4135efad62624e9131a45f5230b58363c8f8cdb81360cc); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -421,6 +421,7 @@ export interface LightsInfo {
   readonly latency_ms: number | null;
   readonly features: Readonly<Record<string, number | null>>;
   readonly parameters?: Readonly<Record<string, readonly EffectParameter[]>> | null;
+  readonly own_colors?: readonly string[] | null;
   readonly palettes?: Readonly<Record<string, readonly string[]>> | null;
   readonly scenes?: readonly string[] | null;
   readonly scene?: string | null;

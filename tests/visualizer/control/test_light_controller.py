@@ -13,6 +13,7 @@ from raveberry_visualizer.control import SettingsFile, StoredSettings
 from raveberry_visualizer.control import commands as commands_module
 from raveberry_visualizer.control import light_controller as controller_module
 from raveberry_visualizer.control.overrides import CALIBRATION_S
+from raveberry_visualizer.effects import EFFECTS
 from raveberry_visualizer.engine import DEFAULT_SETTING
 
 from tests.visualizer.control.controller_fixture import (
@@ -83,6 +84,13 @@ def test_the_info_contains_all_parameters(fixture: ControllerFixture) -> None:
     assert "rave" not in info.parameters
 
 
+def test_the_info_names_the_effects_with_colours_of_their_own(fixture: ControllerFixture) -> None:
+    named = fixture.info(0.0).own_colors
+    assert named is not None
+    assert {"rainbow", "rave"} <= set(named)
+    assert not {"disabled", "fixed", "spectrum"} & set(named)
+
+
 def test_the_info_contains_all_lights(fixture: ControllerFixture) -> None:
     info = loads(LightsInfo, fixture.news(0.0)[INFO])
     assert [(device.id, device.name, device.pixels) for device in info.devices] == [
@@ -90,7 +98,7 @@ def test_the_info_contains_all_lights(fixture: ControllerFixture) -> None:
         ("ring", "Ring", 30),
     ]
     assert not info.devices[0].available
-    assert info.devices[0].effects[:5] == ("disabled", "fixed", "rainbow", "rave", "spectrum")
+    assert info.devices[0].effects == tuple(EFFECTS)
     assert (info.source, info.speed, info.latency_ms) == ("scripted", 0.5, None)
 
 

@@ -20,11 +20,10 @@ from raveberry_visualizer.effects import (
     gradient,
     wheel,
 )
-from raveberry_visualizer.effects._template import LoudnessGlow
+from raveberry_visualizer.effects._template import KIND as TEMPLATE
 
 from tests.fakes.effort import examples
 
-TEMPLATE = EffectKind(id="template", make=LoudnessGlow, uses_audio=True)
 KINDS = (*EFFECTS.values(), *OVERRIDES.values(), *OVERLAYS.values(), TEMPLATE)
 PICTURES = [kind for kind in KINDS if kind.make_matrix is not None]
 WHITE = np.ones((3, 1), dtype=np.float32)
@@ -264,5 +263,21 @@ def test_a_wheel_returns_to_its_first_colour() -> None:
     assert turned[0, -1] > 0.99
 
 
-def test_ids_are_those_of_the_contract() -> None:
-    assert list(EFFECTS)[:5] == ["disabled", "fixed", "rainbow", "rave", "spectrum"]
+def test_still_effects_come_first_and_each_group_is_sorted_by_id() -> None:
+    still = [kind.id for kind in EFFECTS.values() if kind.is_still]
+    others = [kind.id for kind in EFFECTS.values() if not kind.is_still]
+    assert list(EFFECTS) == sorted(still) + sorted(others)
+
+
+def test_the_effects_that_other_parts_name_exist() -> None:
+    assert {"disabled", "fixed"} <= EFFECTS.keys()
+    assert OVERRIDES.keys() == {"alarm", "click"}
+    assert OVERLAYS.keys() == {"confetti", "countdown"}
+
+
+@every_effect
+def test_a_still_effect_never_changes_its_frame(kind: EffectKind) -> None:
+    effect, look = kind.make(40), plain(kind)
+    first = effect.draw(Features(), look, 0.016).copy()
+    later = [effect.draw(loud(), look, 0.016).copy() for _ in range(120)]
+    assert all((frame == first).all() for frame in later) == kind.is_still

@@ -6,7 +6,7 @@ from typing import Final
 from raveberry_contract.messages import EffectParameter, FoundLight, LightDevice
 
 from raveberry_visualizer.dsp import Features
-from raveberry_visualizer.effects import EFFECTS
+from raveberry_visualizer.effects import EFFECTS, Colors
 from raveberry_visualizer.engine import FoundDevice, Light
 
 PARAMETERS: Final = {
@@ -25,6 +25,9 @@ PARAMETERS: Final = {
     if kind.parameters
 }
 """Adjustable parameters by effect."""
+
+OWN_COLORS: Final = tuple(kind.id for kind in EFFECTS.values() if kind.colors is not Colors.CHOSEN)
+"""Effects that ignore the colour of a light."""
 
 
 def light_device(light: Light, *, is_added: bool) -> LightDevice:

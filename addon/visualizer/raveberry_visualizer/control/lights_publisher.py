@@ -9,7 +9,7 @@ from raveberry_contract.messages import LightFault, LightsInfo
 from raveberry_visualizer.control.party.screen_colors import hex_from_light
 from raveberry_visualizer.engine import LightSetting
 
-from .lights_info import PARAMETERS, found_light, light_device, rounded_features
+from .lights_info import OWN_COLORS, PARAMETERS, found_light, light_device, rounded_features
 from .party_lighting import PartyLighting
 from .previews import Previews
 from .settings_and_scenes import LightsState
@@ -115,6 +115,7 @@ class LightsPublisher:
             latency_ms=None if latency_s is None else float(round(1000.0 * latency_s)),
             features=rounded_features(loop.features),
             parameters=PARAMETERS,
+            own_colors=OWN_COLORS,
             palettes={
                 name: tuple(map(hex_from_light, colors))
                 for name, colors in self._party.palettes.items()

@@ -1,6 +1,7 @@
 """Effects: pure functions of music, colours and time that draw frames."""
 
 from raveberry_visualizer.effects.shared.effect import Effect, Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.palettes import (
     COVER,
     OWN,
@@ -13,7 +14,7 @@ from raveberry_visualizer.effects.shared.palettes import (
 )
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
-from .registry import EFFECTS, OVERLAYS, OVERRIDES, Colors, EffectKind
+from .registry import EFFECTS, OVERLAYS, OVERRIDES
 
 __all__ = [
     "COVER",

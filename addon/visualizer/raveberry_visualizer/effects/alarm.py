@@ -6,6 +6,7 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind, Use
 
 _PERIOD_S: Final = 2.5
 _TIMES: Final = 4
@@ -36,3 +37,6 @@ class Alarm:
         np.multiply(look.color, alarm_factor(self._since_s), out=self._frame)
         self._since_s += dt_s
         return self._frame
+
+
+KIND: Final = EffectKind(id="alarm", make=Alarm, uses_audio=False, use=Use.OVERRIDE)

@@ -8,23 +8,13 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import Glow
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _GLOW_HALF_LIFE_S: Final = 0.6
 _SLOW_S: Final = 7.0
 _SLOWER_S: Final = 11.0
 """Periods of the two waves; as they are coprime, the pattern takes long to repeat."""
-
-PARAMETERS: Final = (
-    Parameter(
-        id="waves",
-        low=1.0,
-        high=8.0,
-        default=3.0,
-        unit="",
-        explanation="How many curtains hang along the light.",
-    ),
-)
 
 
 class Aurora:
@@ -62,3 +52,20 @@ class Aurora:
         np.multiply(out, 0.5, out=out)
         # Rounding may exceed the range.
         np.clip(out, 0.0, 1.0, out=out)
+
+
+KIND: Final = EffectKind(
+    id="aurora",
+    make=Aurora,
+    uses_audio=True,
+    parameters=(
+        Parameter(
+            id="waves",
+            low=1.0,
+            high=8.0,
+            default=3.0,
+            unit="",
+            explanation="How many curtains hang along the light.",
+        ),
+    ),
+)

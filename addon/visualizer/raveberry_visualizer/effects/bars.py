@@ -6,21 +6,11 @@ import numpy as np
 
 from raveberry_visualizer.dsp import BAND_COUNT, Features, FloatArray
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.hues import HuePainter
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
-
-PARAMETERS: Final = (
-    Parameter(
-        id="bars",
-        low=2.0,
-        high=16.0,
-        default=6.0,
-        unit="",
-        explanation="How many meters there are, in whole ones.",
-    ),
-)
 
 
 class Bars:
@@ -63,3 +53,21 @@ class Bars:
         turns = 1.0 if wheel is not None else _BLUE
         hues = (self._bars * (turns / max(1, count - (wheel is None)))).astype(np.float32)
         self._painter.paint(hues, wheel, self._colors)
+
+
+KIND: Final = EffectKind(
+    id="bars",
+    make=Bars,
+    uses_audio=True,
+    colors=Colors.WHEEL,
+    parameters=(
+        Parameter(
+            id="bars",
+            low=2.0,
+            high=16.0,
+            default=6.0,
+            unit="",
+            explanation="How many meters there are, in whole ones.",
+        ),
+    ),
+)

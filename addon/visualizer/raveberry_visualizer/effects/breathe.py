@@ -7,21 +7,10 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _DIMMEST: Final = 0.05
-
-
-PARAMETERS: Final = (
-    Parameter(
-        id="period_s",
-        low=2.0,
-        high=60.0,
-        default=8.0,
-        unit="s",
-        explanation="Time from breath to breath.",
-    ),
-)
 
 
 class Breathe:
@@ -37,3 +26,20 @@ class Breathe:
         breath = 0.5 - 0.5 * math.cos(2.0 * math.pi * self._phase)
         np.multiply(look.color, _DIMMEST + (1.0 - _DIMMEST) * breath**2, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="breathe",
+    make=Breathe,
+    uses_audio=False,
+    parameters=(
+        Parameter(
+            id="period_s",
+            low=2.0,
+            high=60.0,
+            default=8.0,
+            unit="s",
+            explanation="Time from breath to breath.",
+        ),
+    ),
+)

@@ -7,6 +7,7 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import Glow
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 
 _EVERY: Final = 4
 _IDLE_HZ: Final = 2.0
@@ -34,3 +35,6 @@ class Chase:
         np.multiply(look.color, self._lit, out=self._frame)
         np.multiply(self._frame, glow, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(id="chase", make=Chase, uses_audio=True)

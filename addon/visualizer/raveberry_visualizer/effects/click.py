@@ -6,6 +6,7 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind, Use
 
 _FLASH_S: Final = 0.06
 _PAUSE_S: Final = 0.7
@@ -30,3 +31,6 @@ class Click:
         is_lit = self._since_flash_s < _FLASH_S
         np.multiply(look.color, 1.0 if is_lit else 0.0, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(id="click", make=Click, uses_audio=True, use=Use.OVERRIDE)

@@ -7,32 +7,13 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import Glow
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _IDLE_S: Final = 2.0
 """Duration of a crossing while no beat is detected."""
 
 _GLOW_HALF_LIFE_S: Final = 0.5
-
-
-PARAMETERS: Final = (
-    Parameter(
-        id="tail",
-        low=0.05,
-        high=1.0,
-        default=0.35,
-        unit="",
-        explanation="Length of the tail, as a share of the light.",
-    ),
-    Parameter(
-        id="beats",
-        low=1.0,
-        high=16.0,
-        default=4.0,
-        unit="",
-        explanation="Beats from one end to the other, in whole beats.",
-    ),
-)
 
 
 class Comet:
@@ -64,3 +45,28 @@ class Comet:
         np.multiply(self._behind, glow, out=self._behind)
         np.multiply(look.color, self._behind, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="comet",
+    make=Comet,
+    uses_audio=True,
+    parameters=(
+        Parameter(
+            id="tail",
+            low=0.05,
+            high=1.0,
+            default=0.35,
+            unit="",
+            explanation="Length of the tail, as a share of the light.",
+        ),
+        Parameter(
+            id="beats",
+            low=1.0,
+            high=16.0,
+            default=4.0,
+            unit="",
+            explanation="Beats from one end to the other, in whole beats.",
+        ),
+    ),
+)

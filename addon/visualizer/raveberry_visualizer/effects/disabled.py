@@ -1,7 +1,10 @@
 """No output: the light is dark, and other controllers may use it."""
 
+from typing import Final
+
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 
 
 class Disabled:
@@ -13,3 +16,6 @@ class Disabled:
     def draw(self, _features: Features, _look: Look, _dt_s: float) -> Frame:
         """Stay dark."""
         return self._frame
+
+
+KIND: Final = EffectKind(id="disabled", make=Disabled, uses_audio=False, is_still=True)

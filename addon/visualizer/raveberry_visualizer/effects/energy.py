@@ -1,9 +1,12 @@
 """Bass, middle and treble as three overlapping bars that grow from the centre."""
 
+from typing import Final
+
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 
 
 class Energy:
@@ -23,3 +26,6 @@ class Energy:
             np.maximum(self._lit, 0.0, out=self._frame[row])
             np.minimum(self._frame[row], 1.0, out=self._frame[row])
         return self._frame
+
+
+KIND: Final = EffectKind(id="energy", make=Energy, uses_audio=True, colors=Colors.OWN)

@@ -6,6 +6,7 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.random_source import random_generator
 
 _STEP_S: Final = 1.0 / 40.0
@@ -63,3 +64,6 @@ class Fire:
         np.add(sparks, 0.5 * fuel, out=sparks)
         np.maximum(self._heat, 0.0, out=self._heat)
         np.minimum(self._heat, 1.0, out=self._heat)
+
+
+KIND: Final = EffectKind(id="fire", make=Fire, uses_audio=True, colors=Colors.OWN)

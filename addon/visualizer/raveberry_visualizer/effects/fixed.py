@@ -1,7 +1,10 @@
 """The chosen colour, constant."""
 
+from typing import Final
+
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 
 
 class Fixed:
@@ -14,3 +17,6 @@ class Fixed:
         """Fill the frame with the colour."""
         self._frame[:] = look.color
         return self._frame
+
+
+KIND: Final = EffectKind(id="fixed", make=Fixed, uses_audio=False, is_still=True)

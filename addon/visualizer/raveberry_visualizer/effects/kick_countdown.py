@@ -8,20 +8,10 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import kept
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind, Use
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _CATCH_UP_S: Final = 0.12
-
-PARAMETERS: Final = (
-    Parameter(
-        id="share",
-        low=0.0,
-        high=1.0,
-        default=0.5,
-        unit="",
-        explanation="How many of the downvotes that kick the song there are, as a share.",
-    ),
-)
 
 
 class KickCountdown:
@@ -43,3 +33,21 @@ class KickCountdown:
         np.clip(self._lit, 0.0, 1.0, out=self._lit)
         np.multiply(look.color, self._lit, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="countdown",
+    make=KickCountdown,
+    uses_audio=False,
+    use=Use.OVERLAY,
+    parameters=(
+        Parameter(
+            id="share",
+            low=0.0,
+            high=1.0,
+            default=0.5,
+            unit="",
+            explanation="How many of the downvotes that kick the song there are, as a share.",
+        ),
+    ),
+)

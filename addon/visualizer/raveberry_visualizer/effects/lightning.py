@@ -7,31 +7,13 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import kept
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
 from raveberry_visualizer.effects.shared.random_source import random_generator
 
 _TRIGGER: Final = 0.5
 _PAUSE_S: Final = 0.05
 _DARK: Final = 1.0 / 1024.0
-
-PARAMETERS: Final = (
-    Parameter(
-        id="length",
-        low=0.02,
-        high=0.5,
-        default=0.15,
-        unit="",
-        explanation="How long a bolt is at the most, as a share of the light.",
-    ),
-    Parameter(
-        id="fade_s",
-        low=0.02,
-        high=1.0,
-        default=0.09,
-        unit="s",
-        explanation="Time in which a bolt falls by half.",
-    ),
-)
 
 
 class Lightning:
@@ -63,3 +45,28 @@ class Lightning:
         first = int(self._dice.random() * (pixels - length + 1))
         bolt = self._shine[first : first + length]
         np.maximum(bolt, onset, out=bolt)
+
+
+KIND: Final = EffectKind(
+    id="lightning",
+    make=Lightning,
+    uses_audio=True,
+    parameters=(
+        Parameter(
+            id="length",
+            low=0.02,
+            high=0.5,
+            default=0.15,
+            unit="",
+            explanation="How long a bolt is at the most, as a share of the light.",
+        ),
+        Parameter(
+            id="fade_s",
+            low=0.02,
+            high=1.0,
+            default=0.09,
+            unit="s",
+            explanation="Time in which a bolt falls by half.",
+        ),
+    ),
+)

@@ -7,24 +7,13 @@ import numpy as np
 from raveberry_visualizer.dsp import BAND_COUNT, Features
 from raveberry_visualizer.effects.shared.decay import Glow, kept
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.palettes import WHEEL_SIZE
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
 _GLIDE_HALF_LIFE_S: Final = 0.06
 _OFFSETS: Final = (0.0, 4.0, 2.0)
-
-
-PARAMETERS: Final = (
-    Parameter(
-        id="fade_s",
-        low=0.05,
-        high=2.0,
-        default=0.25,
-        unit="s",
-        explanation="Time in which the light falls by half.",
-    ),
-)
 
 
 class Melody:
@@ -51,3 +40,21 @@ class Melody:
             pure = min(1.0, max(0.0, abs((6.0 * self._hue + offset) % 6.0 - 3.0) - 1.0))
             self._frame[row].fill(pure * glow * glow)
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="melody",
+    make=Melody,
+    uses_audio=True,
+    colors=Colors.WHEEL,
+    parameters=(
+        Parameter(
+            id="fade_s",
+            low=0.05,
+            high=2.0,
+            default=0.25,
+            unit="s",
+            explanation="Time in which the light falls by half.",
+        ),
+    ),
+)

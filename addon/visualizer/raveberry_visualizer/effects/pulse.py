@@ -7,18 +7,8 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import Glow
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
-
-PARAMETERS: Final = (
-    Parameter(
-        id="fade_s",
-        low=0.05,
-        high=1.0,
-        default=0.14,
-        unit="s",
-        explanation="Time in which the light falls by half.",
-    ),
-)
 
 
 class Pulse:
@@ -39,3 +29,20 @@ class Pulse:
         glow = self._glow.follow(trigger, dt_s, half_life_s=look.parameters["fade_s"])
         np.multiply(look.color, glow * glow, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="pulse",
+    make=Pulse,
+    uses_audio=True,
+    parameters=(
+        Parameter(
+            id="fade_s",
+            low=0.05,
+            high=1.0,
+            default=0.14,
+            unit="s",
+            explanation="Time in which the light falls by half.",
+        ),
+    ),
+)

@@ -6,6 +6,7 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.hues import HuePainter
 
 _STEEPNESS: Final = 16.0
@@ -62,3 +63,6 @@ class Rainbow:
         np.divide(height, out, out=out)
         np.subtract(out, foot, out=out)
         np.multiply(out, scale, out=out)
+
+
+KIND: Final = EffectKind(id="rainbow", make=Rainbow, uses_audio=False, colors=Colors.WHEEL)

@@ -8,6 +8,7 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.band_bins import BandBins
 from raveberry_visualizer.effects.shared.effect import Effect, Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.hues import logistic, paint_hues
 from raveberry_visualizer.kernels import scale_colors
 
@@ -63,3 +64,6 @@ class RaveLamp:
 def rave(pixels: int) -> Effect:
     """Return the effect for a strip, or for a lamp of one pixel."""
     return Rave(pixels) if pixels > 1 else RaveLamp()
+
+
+KIND: Final = EffectKind(id="rave", make=rave, uses_audio=True, colors=Colors.OWN)

@@ -1,12 +1,14 @@
 """Rings that grow from the centre of a matrix with each beat."""
 
 import math
+from functools import partial
 from typing import Final
 
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _RINGS: Final = 4
@@ -14,25 +16,6 @@ _DRUM: Final = 0.6
 """Strength of a bass onset that counts as a beat while no tempo is known."""
 
 _SHORTEST_S: Final = 0.2
-
-PARAMETERS: Final = (
-    Parameter(
-        id="crossing_s",
-        low=0.3,
-        high=4.0,
-        default=0.9,
-        unit="s",
-        explanation="Time from the middle to the corner.",
-    ),
-    Parameter(
-        id="width",
-        low=0.05,
-        high=0.6,
-        default=0.2,
-        unit="",
-        explanation="How wide a ring is, as a share of the way.",
-    ),
-)
 
 
 class Rings:
@@ -81,3 +64,29 @@ class Rings:
         np.maximum(self._ring, 0.0, out=self._ring)
         np.multiply(self._ring, np.float32(max(0.0, 1.0 - 0.8 * way)), out=self._ring)
         np.maximum(self._lit, self._ring, out=self._lit)
+
+
+KIND: Final = EffectKind(
+    id="rings",
+    make=partial(Rings, rows=1),
+    make_matrix=Rings,
+    uses_audio=True,
+    parameters=(
+        Parameter(
+            id="crossing_s",
+            low=0.3,
+            high=4.0,
+            default=0.9,
+            unit="s",
+            explanation="Time from the middle to the corner.",
+        ),
+        Parameter(
+            id="width",
+            low=0.05,
+            high=0.6,
+            default=0.2,
+            unit="",
+            explanation="How wide a ring is, as a share of the way.",
+        ),
+    ),
+)

@@ -7,6 +7,7 @@ import numpy as np
 from raveberry_visualizer.dsp import Features, FloatArray
 from raveberry_visualizer.effects.shared.decay import Glow
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 
 _CROSSING_S: Final = 0.8
 _STEPS_PER_S: Final = 120.0
@@ -42,3 +43,6 @@ class Ripple:
         np.multiply(self._seen, self._fading, out=self._seen)
         np.multiply(look.color, self._seen, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(id="ripple", make=Ripple, uses_audio=True)

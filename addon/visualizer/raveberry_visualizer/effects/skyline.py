@@ -1,5 +1,6 @@
 """Skyline: a spectrum analyser with one bar per column."""
 
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -7,21 +8,11 @@ import numpy as np
 from raveberry_visualizer.dsp import Features, FloatArray
 from raveberry_visualizer.effects.shared.band_bins import BandBins
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.hues import HuePainter
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _BLUE: Final = 2.0 / 3.0
-
-PARAMETERS: Final = (
-    Parameter(
-        id="height",
-        low=0.2,
-        high=2.0,
-        default=1.0,
-        unit="",
-        explanation="How high a loud band reaches, as a share of the whole height.",
-    ),
-)
 
 
 class Skyline:
@@ -56,3 +47,22 @@ class Skyline:
         np.clip(self._lit, 0.0, 1.0, out=self._lit)
         np.multiply(self._colors, self._flat, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="skyline",
+    make=partial(Skyline, rows=1),
+    make_matrix=Skyline,
+    uses_audio=True,
+    colors=Colors.WHEEL,
+    parameters=(
+        Parameter(
+            id="height",
+            low=0.2,
+            high=2.0,
+            default=1.0,
+            unit="",
+            explanation="How high a loud band reaches, as a share of the whole height.",
+        ),
+    ),
+)

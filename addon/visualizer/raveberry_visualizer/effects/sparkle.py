@@ -7,31 +7,12 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import kept
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
 from raveberry_visualizer.effects.shared.random_source import random_generator
 
 _STEP_S: Final = 1.0 / 60.0
 _DARK: Final = 1.0 / 1024.0
-
-
-PARAMETERS: Final = (
-    Parameter(
-        id="density",
-        low=0.01,
-        high=0.5,
-        default=0.08,
-        unit="",
-        explanation="Share of the pixels that begin to shine in a sixtieth of a second at most.",
-    ),
-    Parameter(
-        id="fade_s",
-        low=0.03,
-        high=2.0,
-        default=0.15,
-        unit="s",
-        explanation="Time in which a star falls by half.",
-    ),
-)
 
 
 class Sparkle:
@@ -62,3 +43,29 @@ class Sparkle:
         self._dice.random(out=self._chance, dtype=np.float32)
         np.less(self._chance, share, out=self._begins)
         np.copyto(self._shine, 1.0, where=self._begins)
+
+
+KIND: Final = EffectKind(
+    id="sparkle",
+    make=Sparkle,
+    uses_audio=True,
+    parameters=(
+        Parameter(
+            id="density",
+            low=0.01,
+            high=0.5,
+            default=0.08,
+            unit="",
+            explanation="Share of the pixels that begin to shine in a sixtieth of a second "
+            "at most.",
+        ),
+        Parameter(
+            id="fade_s",
+            low=0.03,
+            high=2.0,
+            default=0.15,
+            unit="s",
+            explanation="Time in which a star falls by half.",
+        ),
+    ),
+)

@@ -7,31 +7,13 @@ import numpy as np
 from raveberry_visualizer.dsp import BAND_COUNT, Features
 from raveberry_visualizer.effects.shared.band_bins import BandBins
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
 from raveberry_visualizer.kernels import scale_colors
 
 _MIRROR_FROM: Final = 0.5
 _SQUARE: Final = 2.0
 """The default contrast, several times faster as a product than as a power."""
-
-PARAMETERS: Final = (
-    Parameter(
-        id="mirror",
-        low=0.0,
-        high=1.0,
-        default=0.0,
-        unit="",
-        explanation="1 puts the bass into the middle and the treble at both ends.",
-    ),
-    Parameter(
-        id="contrast",
-        low=1.0,
-        high=4.0,
-        default=2.0,
-        unit="",
-        explanation="How much brighter loud bands are than quiet ones, as a power.",
-    ),
-)
 
 
 class Spectrum:
@@ -63,3 +45,28 @@ class Spectrum:
             values = half.take(self._places, out=self._values, mode="clip")
         scale_colors(values, look.color, self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="spectrum",
+    make=Spectrum,
+    uses_audio=True,
+    parameters=(
+        Parameter(
+            id="mirror",
+            low=0.0,
+            high=1.0,
+            default=0.0,
+            unit="",
+            explanation="1 puts the bass into the middle and the treble at both ends.",
+        ),
+        Parameter(
+            id="contrast",
+            low=1.0,
+            high=4.0,
+            default=2.0,
+            unit="",
+            explanation="How much brighter loud bands are than quiet ones, as a power.",
+        ),
+    ),
+)

@@ -6,6 +6,7 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 
 _FLASH_S: Final = 0.05
 _PAUSE_S: Final = 0.35
@@ -30,3 +31,6 @@ class Strobe:
         is_lit = self._since_flash_s < _FLASH_S
         np.multiply(look.color, 1.0 if is_lit else 0.0, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(id="strobe", make=Strobe, uses_audio=True)

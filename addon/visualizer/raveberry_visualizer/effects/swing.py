@@ -8,21 +8,11 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import Glow
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _IDLE_HZ: Final = 1.0
 _GLOW_HALF_LIFE_S: Final = 0.5
-
-PARAMETERS: Final = (
-    Parameter(
-        id="width",
-        low=0.02,
-        high=0.5,
-        default=0.12,
-        unit="",
-        explanation="How wide the lamp shines, as a share of the light.",
-    ),
-)
 
 
 class Swing:
@@ -51,3 +41,20 @@ class Swing:
         np.multiply(self._shine, glow, out=self._shine)
         np.multiply(look.color, self._shine, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="swing",
+    make=Swing,
+    uses_audio=True,
+    parameters=(
+        Parameter(
+            id="width",
+            low=0.02,
+            high=0.5,
+            default=0.12,
+            unit="",
+            explanation="How wide the lamp shines, as a share of the light.",
+        ),
+    ),
+)

@@ -7,6 +7,7 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import kept
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind, Use
 from raveberry_visualizer.effects.shared.parameter import Parameter
 from raveberry_visualizer.effects.shared.random_source import random_generator
 
@@ -20,17 +21,6 @@ _COLORS: Final = np.array(
     [(255, 40, 90), (255, 190, 0), (60, 220, 60), (0, 190, 255), (190, 80, 255)],
     dtype=np.float32,
 ).T / np.float32(255.0)
-
-PARAMETERS: Final = (
-    Parameter(
-        id="votes",
-        low=0.0,
-        high=1e6,
-        default=1.0,
-        unit="",
-        explanation="How many votes were cast so far; each that is new throws a handful.",
-    ),
-)
 
 
 class Confetti:
@@ -70,3 +60,22 @@ class Confetti:
         places = self._chance.astype(np.intp)
         _COLORS.take(places, axis=1, out=self._thrown, mode="clip")
         np.copyto(self._colors, self._thrown, where=self._is_chosen)
+
+
+KIND: Final = EffectKind(
+    id="confetti",
+    make=Confetti,
+    uses_audio=False,
+    colors=Colors.OWN,
+    use=Use.OVERLAY,
+    parameters=(
+        Parameter(
+            id="votes",
+            low=0.0,
+            high=1e6,
+            default=1.0,
+            unit="",
+            explanation="How many votes were cast so far; each that is new throws a handful.",
+        ),
+    ),
+)

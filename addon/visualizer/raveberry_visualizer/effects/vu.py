@@ -7,24 +7,13 @@ import numpy as np
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.decay import Glow
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.hues import paint_hues
 from raveberry_visualizer.effects.shared.parameter import Parameter
 
 _GREEN: Final = 1.0 / 3.0
 _BAR_HALF_LIFE_S: Final = 0.08
 _PEAK_HALF_LIFE_S: Final = 0.7
-
-
-PARAMETERS: Final = (
-    Parameter(
-        id="full_level",
-        low=0.1,
-        high=1.0,
-        default=0.5,
-        unit="",
-        explanation="Loudness at which the meter is full.",
-    ),
-)
 
 
 class Vu:
@@ -56,3 +45,21 @@ class Vu:
             self._lit[min(pixels - 1, int(peak * pixels))] = min(1.0, 4.0 * peak)
         np.multiply(self._colors, self._lit, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="vu",
+    make=Vu,
+    uses_audio=True,
+    colors=Colors.OWN,
+    parameters=(
+        Parameter(
+            id="full_level",
+            low=0.1,
+            high=1.0,
+            default=0.5,
+            unit="",
+            explanation="Loudness at which the meter is full.",
+        ),
+    ),
+)

@@ -5,18 +5,8 @@ from typing import Final
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.color_flow import ColorFlow
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.parameter import Parameter
-
-PARAMETERS: Final = (
-    Parameter(
-        id="crossing_s",
-        low=0.3,
-        high=10.0,
-        default=2.0,
-        unit="s",
-        explanation="Time from the first pixel to the last.",
-    ),
-)
 
 
 class Waterfall:
@@ -31,3 +21,21 @@ class Waterfall:
         color = (features.bass**2, features.mid**2, features.treble**2)
         self._flow.flow(color, dt_s, self._frame, crossing_s=look.parameters["crossing_s"])
         return self._frame
+
+
+KIND: Final = EffectKind(
+    id="waterfall",
+    make=Waterfall,
+    uses_audio=True,
+    colors=Colors.OWN,
+    parameters=(
+        Parameter(
+            id="crossing_s",
+            low=0.3,
+            high=10.0,
+            default=2.0,
+            unit="s",
+            explanation="Time from the first pixel to the last.",
+        ),
+    ),
+)

@@ -1,10 +1,13 @@
 """A slowly rotating rainbow whose brightness is the spectrum."""
 
+from typing import Final
+
 import numpy as np
 
 from raveberry_visualizer.dsp import Features
 from raveberry_visualizer.effects.shared.band_bins import BandBins
 from raveberry_visualizer.effects.shared.effect import Frame, Look, black_frame
+from raveberry_visualizer.effects.shared.effect_kind import Colors, EffectKind
 from raveberry_visualizer.effects.shared.hues import HuePainter
 
 _RELATIVE_SPEED = 0.2
@@ -32,3 +35,6 @@ class Wavelength:
         np.multiply(values, values, out=values)
         np.multiply(self._frame, values, out=self._frame)
         return self._frame
+
+
+KIND: Final = EffectKind(id="wavelength", make=Wavelength, uses_audio=True, colors=Colors.WHEEL)

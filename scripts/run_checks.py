@@ -429,6 +429,8 @@ def main() -> int:
     chosen = parser.parse_args()
     parts = [part for part in PARTS if (chosen.only or "") in part.name]
     os.environ["PATH"] = f"{os.environ['PATH']}:{debian.SYSTEM_PATH}"
+    # Each part imports hundreds of modules, and tests start hundreds of processes.
+    os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(CACHE / "python")}
     started_s = time.monotonic()
     LOGS.mkdir(parents=True, exist_ok=True)
     left_out, runnable = _sorted_out(parts, is_long=chosen.long)

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,26 +21,18 @@ from scripts.home_assistant import (
     tokens_of,
 )
 from tests.ports import free_port
-from tests.system.support.party_system import ROOT, System, a_system, until
+from tests.system.support.party_system import ROOT, System, a_system, demo_music, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
 BACK_S = 5.0
 
 
-MUSIC = ROOT / ".run" / "demo-music"
-MAKE_MUSIC = (
-    "import pathlib, sys, demo_music; demo_music.make_demo_music(pathlib.Path(sys.argv[1]))"
-)
-
-
 @pytest.fixture
 def system() -> Iterator[System]:
     """A party with the demo music of scripts/run, which has covers."""
-    made = [sys.executable, "-B", "-c", MAKE_MUSIC, MUSIC]
-    subprocess.run(made, cwd=ROOT / "scripts", check=True)
     variables = {
-        "RAVEBERRY_MUSIC": str(MUSIC),
+        "RAVEBERRY_MUSIC": str(demo_music()),
         "RAVEBERRY_SOURCES": "local,radio",
         "RAVEBERRY_GUEST_URL": "http://party.example/",
     }
@@ -214,7 +205,7 @@ def test_home_assistants_own_media_play_at_the_party(system: System, login: Logi
     player = entity_of(login, "media_player")
     media = system.folder / "home-assistant" / "media"
     media.mkdir(exist_ok=True)
-    shutil.copy(next(MUSIC.rglob("*.mp3")), media / "handed.mp3")
+    shutil.copy(next(demo_music().rglob("*.mp3")), media / "handed.mp3")
     folder = at_home(
         login,
         lambda home: home.ask(

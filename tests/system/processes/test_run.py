@@ -16,7 +16,7 @@ import pytest
 
 from scripts import processes
 from tests.ports import free_port
-from tests.system.support.party_system import ROOT, Browser, until
+from tests.system.support.party_system import PYTHON_CACHE, ROOT, Browser, demo_music, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(180)]
 
@@ -116,6 +116,15 @@ def environment() -> Path:
 
 @pytest.fixture
 def checkout(environment: Path) -> Iterator[Checkout]:
+    """A fresh checkout whose Python modules are compiled already, as in all other system tests."""
+    with a_checkout(environment) as checkout:
+        (checkout.run_dir / "cache").mkdir(parents=True)
+        (checkout.run_dir / "cache" / "python").symlink_to(PYTHON_CACHE)
+        yield checkout
+
+
+@contextmanager
+def a_checkout(environment: Path) -> Iterator[Checkout]:
     # The paths of Unix sockets are limited in length, so pytest's own long folder will not do.
     folder = Path(tempfile.mkdtemp(prefix="rb-", dir="/tmp"))
     root = folder / "checkout"
@@ -143,17 +152,30 @@ def checkout(environment: Path) -> Iterator[Checkout]:
         shutil.rmtree(folder)
 
 
-@pytest.fixture
-def music(checkout: Checkout) -> Path:
+@pytest.fixture(scope="module")
+def music(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one song."""
-    folder = checkout.home.with_name("music")
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("music")
     tone = ("-f", "lavfi", "-i", "sine=duration=40")
     subprocess.run(["ffmpeg", "-v", "error", *tone, str(folder / "tone.mp3")], check=True)
     return folder
 
 
-def test_a_first_start_makes_music_serves_and_leaves_nothing_behind(checkout: Checkout) -> None:
+def test_a_start_without_music_serves_the_demo_library_and_leaves_nothing_behind(
+    checkout: Checkout,
+) -> None:
+    shutil.copytree(demo_music(), checkout.run_dir / "demo-music")
+    serves_demo_music(checkout)
+
+
+@pytest.mark.long
+def test_a_first_start_makes_the_demo_library(environment: Path) -> None:
+    with a_checkout(environment) as checkout:
+        serves_demo_music(checkout)
+
+
+def serves_demo_music(checkout: Checkout) -> None:
+    """Start it without music, let a guest request a song, and end it."""
     before = checkout.files()
     with checkout.started() as run:
         until(checkout.is_served, within_s=120, what="the first start is served")

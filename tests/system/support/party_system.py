@@ -31,6 +31,12 @@ from tests.ports import free_port
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 BIN: Final = Path(sys.executable).parent
+PYTHON_CACHE: Final = ROOT / ".run" / "cache" / "python"
+"""Compiled modules of all processes that tests start; only the first start compiles."""
+
+TONES: Final = ROOT / ".run" / "cache" / "tones"
+"""Tones that tests have made, as the long ones take seconds to encode."""
+
 SERVICES: Final = ("sound", "broker", "mpd", "server", "visualizer")
 PIXELS: Final = 100
 READY_S: Final = 60.0
@@ -301,9 +307,8 @@ class System:
         kept.pop("PULSE_SERVER", None)
         return {
             **kept,
-            # As in scripts/run: only the first start compiles.
             "PYTHONDONTWRITEBYTECODE": "",
-            "PYTHONPYCACHEPREFIX": str(ROOT / ".run" / "cache" / "python"),
+            "PYTHONPYCACHEPREFIX": str(PYTHON_CACHE),
             "RAVEBERRY_RUNTIME": str(self.folder),
             "RAVEBERRY_DATA": str(self.folder / "data"),
             "RAVEBERRY_MUSIC": str(self.music),
@@ -503,22 +508,44 @@ class System:
         """Write a tone into the music folder."""
         self.music.mkdir(exist_ok=True)
         file = self.music / f"{title}.flac"
-        subprocess.run(
-            [
-                *("ffmpeg", "-v", "error", "-nostdin", "-y", "-f", "lavfi"),
-                *("-i", f"sine=frequency={frequency_hz}:duration={length_s}:sample_rate=44100"),
-                *("-af", "volume=6dB", "-ac", "2"),
-                *("-metadata", f"title={title}", "-metadata", f"artist={artist}"),
-                str(file),
-            ],
-            check=True,
-        )
+        made = TONES / f"{title}, {artist}, {frequency_hz} Hz, {length_s} s.flac"
+        if not made.exists():
+            _make_tone(
+                made, title=title, frequency_hz=frequency_hz, length_s=length_s, artist=artist
+            )
+        shutil.copyfile(made, file)
         return file
 
     def _s6(self, tool: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         *options, service = arguments
         command = [tool, *options, self.folder / "services" / service]
         return subprocess.run(command, capture_output=True, check=False)
+
+
+def demo_music() -> Path:
+    """Return the demo library of scripts/run, which has covers; make it if it is missing."""
+    folder = ROOT / ".run" / "demo-music"
+    make = "import pathlib, sys, demo_music; demo_music.make_demo_music(pathlib.Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-B", "-c", make, folder], cwd=ROOT / "scripts", check=True)
+    return folder
+
+
+def _make_tone(file: Path, *, title: str, frequency_hz: float, length_s: int, artist: str) -> None:
+    """Write a tone for all later tests, complete or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        unfinished = Path(folder, file.name)
+        subprocess.run(
+            [
+                *("ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi"),
+                *("-i", f"sine=frequency={frequency_hz}:duration={length_s}:sample_rate=44100"),
+                *("-af", "volume=6dB", "-ac", "2"),
+                *("-metadata", f"title={title}", "-metadata", f"artist={artist}"),
+                str(unfinished),
+            ],
+            check=True,
+        )
+        unfinished.replace(file)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ REAL = frozenset({"broker", "browser", "mpd"})
 TIMEOUT = pytest.StashKey[object]()
 
 # Machines are shared and slow at times: no example fails for being late.
-settings.register_profile("everyday", deadline=None)
+settings.register_profile("everyday", deadline=None, max_examples=50)
 settings.register_profile("long", parent=settings.get_profile("everyday"), max_examples=5000)
 settings.load_profile("everyday")
 

@@ -5,8 +5,16 @@ from typing import Final
 from hypothesis import settings
 
 _FOR_EACH: Final = 500
+_FEWEST: Final = 5
+_FACTOR: Final = settings.default.max_examples // _FOR_EACH
+
+IS_LONG: Final = _FACTOR > 0
+"""True with ``--hypothesis-profile=long``."""
 
 
-def examples(everyday: int) -> int:
-    """Return the number of examples, ten times as many with ``--hypothesis-profile=long``."""
-    return everyday * max(1, settings.default.max_examples // _FOR_EACH)
+def examples(full: int) -> int:
+    """Return the number of examples of a run.
+
+    It is a third of `full`, and ten times `full` with ``--hypothesis-profile=long``.
+    """
+    return full * _FACTOR if IS_LONG else max(full // 3, _FEWEST)

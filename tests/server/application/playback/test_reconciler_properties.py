@@ -30,7 +30,7 @@ from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.events import SongEnded, SongRequested, SongStarted
 from raveberry_server.domain.playback import interruptions
 
-from tests.fakes.effort import examples
+from tests.fakes.effort import IS_LONG, examples
 from tests.fakes.player.fake_player import AudioFile, Condition
 from tests.fakes.player.simulated_playback import LENGTH_S, SimulatedPlayback, file_of
 
@@ -342,9 +342,6 @@ async def _restarted(before: SimulatedPlayback) -> SimulatedPlayback:
 async def _cancel(task: "asyncio.Task[None]") -> None:
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-
-
-IS_LONG: Final = examples(1) > 1
 
 
 @pytest.mark.timeout(300)

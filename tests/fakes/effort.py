@@ -5,7 +5,7 @@ from typing import Final
 from hypothesis import settings
 
 _FOR_EACH: Final = 500
-_FEWEST: Final = 5
+_FEWEST: Final = 3
 _FACTOR: Final = settings.default.max_examples // _FOR_EACH
 
 IS_LONG: Final = _FACTOR > 0

@@ -58,10 +58,15 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     return generic(get_origin(kind), get_args(kind))
 
 
+def bounded(kind: type, bound: Any) -> st.SearchStrategy[Any]:
+    if kind is str:
+        return texts.map(lambda text: text[: bound.max_length])
+    return (st.integers if kind is int else st.floats)(bound.ge, bound.le)
+
+
 def generic(origin: Any, args: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     if origin is Annotated:
-        low, high = args[1].ge, args[1].le
-        return st.integers(low, high) if args[0] is int else st.floats(low, high)
+        return bounded(args[0], args[1])
     if origin is Literal:
         return st.sampled_from(args)
     if origin in (Union, types.UnionType):

@@ -20,6 +20,13 @@ class Range:
     le: float
 
 
+@dataclass(frozen=True, slots=True)
+class MaxLength:
+    """The maximum length of a text."""
+
+    max_length: int
+
+
 type Fraction = Annotated[float, Range(0.0, 1.0)]
 type Byte = Annotated[int, Range(0, 255)]
 type DelayMs = Annotated[int, Range(-500, 2000)]
@@ -927,7 +934,7 @@ class Hit:
 class SearchRequest:
     """A search; the default limit is the setting `suggestions`."""
 
-    q: str
+    q: Annotated[str, MaxLength(500)]
     limit: Annotated[int, Range(1, 100)] | None = None
     sources: tuple[str, ...] | None = None
 
@@ -1038,7 +1045,7 @@ class BrowseKind(StrEnum):
 class BrowseRequest:
     """A page of the library; the empty path is the top level."""
 
-    path: str = ""
+    path: Annotated[str, MaxLength(1_000)] = ""
     offset: Annotated[int, Range(0, 10_000_000)] = 0
     limit: Annotated[int, Range(1, 500)] = 100
 

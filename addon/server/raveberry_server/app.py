@@ -82,9 +82,6 @@ from raveberry_server.application.broker_selection import (
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
-from raveberry_server.application.commands.context import CommandContext
-from raveberry_server.application.commands.dispatcher import CommandDispatcher
-from raveberry_server.application.commands.idempotency import IdempotencyKeys
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.history.browse import PartyShelves
 from raveberry_server.application.history.queries import HistoryQueries
@@ -108,6 +105,9 @@ from raveberry_server.application.problems.many_newcomers import ManyNewcomersWa
 from raveberry_server.application.problems.missing_sound_output import SoundOutputWatch
 from raveberry_server.application.problems.problems import Param, ProblemCode, Problems
 from raveberry_server.application.task_supervisor import TaskSupervisor, report_task_failures
+from raveberry_server.commands.context import CommandContext
+from raveberry_server.commands.dispatcher import CommandDispatcher
+from raveberry_server.commands.idempotency import IdempotencyKeys
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.jobs.network.local_networks import on_link_networks
 from raveberry_server.presenter.lights_cache import LightsCache
@@ -421,8 +421,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         draw_chance=random.random,
         code_link=lambda state: public_links(state, server_addresses).code_url,
     )
-    commands = CommandDispatcher(context=context)
-    idempotency_keys = IdempotencyKeys(clock=clock)
+    commands = CommandDispatcher(context=context, idempotency_keys=IdempotencyKeys(clock=clock))
     bridge = MqttBridge(
         brokers=brokers,
         topics=topics,
@@ -432,9 +431,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         presence=presence,
         snapshots=snapshots,
         catalog=catalog,
-        orders=MqttCommands(
-            topics=topics, party=party, commands=commands, idempotency_keys=idempotency_keys
-        ),
+        orders=MqttCommands(topics=topics, party=party, commands=commands),
         lights=lights,
         library=library,
         on_use=_follow(options),
@@ -466,7 +463,6 @@ def _parts(  # noqa: PLR0913 - wires all parts
             commands=commands,
             catalog=catalog,
             history=history,
-            idempotency_keys=idempotency_keys,
             promotions=promotions,
             live=live,
         ),

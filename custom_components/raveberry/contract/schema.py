@@ -58,7 +58,7 @@ def message_kinds() -> tuple[Any, ...]:
             for value in vars(messages).values()
             if isinstance(value, type | TypeAliasType)
             and value.__module__ == messages.__name__
-            and value is not messages.Range
+            and value not in (messages.Range, messages.MaxLength)
         ),
         ErrorCode,
     )

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:916e9288bb2f3ab3ed4135efad62624e9131a45f5230b58363c8f8cdb81360cc); never edited.
+// Made by types.mjs from contract.schema.json (sha256:04a335b301ca95c1d78f1781a0c1715aa07269cdec0a91776a2a9f7f9074a935); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {

@@ -136,12 +136,7 @@ async def bridging(
         presence=server.presence,
         snapshots=server.snapshots,
         catalog=server.catalog,
-        orders=MqttCommands(
-            topics=TOPICS,
-            party=server.party,
-            commands=server.commands,
-            idempotency_keys=server.idempotency_keys,
-        ),
+        orders=MqttCommands(topics=TOPICS, party=server.party, commands=server.commands),
         lights=server.lights,
         library=server.library,
     )

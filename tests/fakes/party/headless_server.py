@@ -4,16 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from raveberry_contract import Topics
+from raveberry_contract import Topics, decoded, encoded
+from raveberry_contract.commands import COMMANDS, NONE
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
-from raveberry_server.application.commands.context import CommandContext
-from raveberry_server.application.commands.dispatcher import CommandDispatcher
-from raveberry_server.application.commands.idempotency import IdempotencyKeys
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.history.browse import PartyShelves
 from raveberry_server.application.history.queries import HistoryQueries
@@ -28,6 +26,9 @@ from raveberry_server.application.ports.library import (
 )
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.problems import Problems
+from raveberry_server.commands.context import CommandContext
+from raveberry_server.commands.dispatcher import CommandDispatcher
+from raveberry_server.commands.idempotency import IdempotencyKeys
 from raveberry_server.domain import setting_changes
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.codes import generate_code
@@ -138,9 +139,9 @@ class HeadlessServer:
                 draw_code=self.draw_code,
                 code_link=lambda state: public_links(state, WHEREABOUTS).code_url,
             ),
+            idempotency_keys=IdempotencyKeys(clock=self.clock),
         )
         self.snapshots = SnapshotCache(party=self.party, lights_cache=self.lights_cache)
-        self.idempotency_keys = IdempotencyKeys(clock=self.clock)
 
     def draw_code(self) -> str:
         """Return a new code each time, in the same order for each `HeadlessServer`."""
@@ -164,6 +165,12 @@ class HeadlessServer:
             finally:
                 for task in running:
                     task.cancel()
+
+    async def execute(self, name: str, caller: Caller, /, **args: object) -> Any:  # noqa: ANN401 - each command has another result
+        """Run a command as an interface does, and return its decoded result."""
+        result = await self.commands.execute(name, encoded(args), caller)
+        kind = COMMANDS[name].result
+        return None if kind is NONE else decoded(kind, result)
 
     async def step[R](self, step: StepFunction[R]) -> R:
         """Apply a step of the domain, as the reconciler does."""

@@ -91,7 +91,6 @@ async def serving(
             commands=server.commands,
             catalog=server.catalog,
             history=server.history,
-            idempotency_keys=server.idempotency_keys,
             promotions=server.promotions,
             live=live,
         ),

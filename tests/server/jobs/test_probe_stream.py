@@ -12,7 +12,6 @@ from raveberry_server.application.ports import FetchOrder, FetchReport, Linked, 
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
 
 from tests.fakes.party.domain_party import a_guest
 from tests.fakes.party.headless_server import HeadlessServer
@@ -124,21 +123,18 @@ async def test_a_local_stream_needs_the_hosts_permission(tmp_path: Path, site: S
 
 async def test_only_the_host_adds_radio(tmp_path: Path) -> None:
     async with HeadlessServer(sources=(a_library("Amber"), a_radio(tmp_path))).running() as server:
-        command = server.commands.command("enqueue")
         for uri, source in (
             ("radio:http://radio.example/live", None),
             ("http://radio.example/live", "radio"),
         ):
-            args = command.arguments(uri=uri, source=source)
             with pytest.raises(RefusedError) as refusal:
-                await server.commands.carry_out(command, args, a_guest("ann"))
+                await server.execute("enqueue", a_guest("ann"), uri=uri, source=source)
             assert refusal.value.reason is Reason.NOT_ALLOWED
-            await server.commands.carry_out(command, args, HOST_CALLER)
+            await server.execute("enqueue", HOST_CALLER, uri=uri, source=source)
         (entry,) = server.state.waiting.values()
         assert (entry.song.title, entry.song.duration_s) == ("radio.example/live", None)
-        args = command.arguments(uri="radio:http://192.168.1.1/x")
         with pytest.raises(RefusedError) as refusal:
-            await server.commands.carry_out(command, args, HOST_CALLER)
+            await server.execute("enqueue", HOST_CALLER, uri="radio:http://192.168.1.1/x")
         assert refusal.value.reason is Reason.NOT_ALLOWED
 
 
@@ -152,16 +148,13 @@ async def test_only_the_hosts_playlists_bring_radio(tmp_path: Path) -> None:
         linked=tuple(Linked(title=line, uri=line, place=0) for line in lines),
     )
     async with HeadlessServer(sources=(library, a_radio(tmp_path))).running() as server:
-        command = server.commands.command("enqueue_playlist")
-        args = command.arguments(uri="local:list")
-        added = await server.commands.carry_out(command, args, a_guest("mo", Role.MOD))
-        assert isinstance(added, PlaylistAdded)
+        mo = a_guest("mo", Role.MOD)
+        added = await server.execute("enqueue_playlist", mo, uri="local:list")
         assert not server.state.waiting
-        assert [one.title for one in added.missing] == list(lines)
-        assert {one.reason for one in added.missing} == {
+        assert [one.title for one in added.failed] == list(lines)
+        assert {one.reason for one in added.failed} == {
             "Only the host adds radio; search for a song"
         }
-        added = await server.commands.carry_out(command, args, HOST_CALLER)
-        assert isinstance(added, PlaylistAdded)
-        assert [one.title for one in added.missing] == ["radio:http://192.168.1.1/x"]
+        added = await server.execute("enqueue_playlist", HOST_CALLER, uri="local:list")
+        assert [one.title for one in added.failed] == ["radio:http://192.168.1.1/x"]
         assert [entry.song.uri for entry in server.state.waiting.values()] == [lines[0]]

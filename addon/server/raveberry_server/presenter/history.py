@@ -2,12 +2,10 @@
 
 from raveberry_contract import messages
 
-from raveberry_server.application.history.export import HistoryExport
 from raveberry_server.application.ports.history import (
     Play,
     Plays,
     Requester,
-    SavedPlaylist,
     SongCount,
     Statistics,
 )
@@ -17,23 +15,42 @@ from raveberry_server.domain.model.state import PartyState
 from .entries import song_message
 
 
-def history_message(
-    record: Plays | Statistics | HistoryExport | SavedPlaylist, state: PartyState
-) -> object:
-    """Return the message of a history query; requesters are omitted if not visible to everyone."""
-    is_open = state.settings.colors_visible_to is Visibility.EVERYBODY
-    match record:
-        case Plays():
-            return messages.History(
-                plays=tuple(_play(play, is_open=is_open) for play in record.plays),
-                more=record.has_more,
-            )
-        case Statistics():
-            return _stats(record, is_open=is_open)
-        case HistoryExport():
-            return messages.Exported(m3u=record.m3u, text=record.text)
-        case SavedPlaylist():
-            return messages.PlaylistSaved(uri=record.uri, name=record.name, songs=record.songs)
+def history_message(found: Plays, state: PartyState) -> messages.History:
+    """Return a page of plays; requesters are omitted if not visible to everyone."""
+    is_open = _shows_requesters(state)
+    return messages.History(
+        plays=tuple(_play(play, is_open=is_open) for play in found.plays), more=found.has_more
+    )
+
+
+def stats_message(found: Statistics, state: PartyState) -> messages.Stats:
+    """Return statistics; requesters are omitted if not visible to everyone."""
+    is_open = _shows_requesters(state)
+    return messages.Stats(
+        since=found.period.since,
+        until=found.period.until,
+        plays=found.plays,
+        songs=found.songs,
+        played_s=found.played_s,
+        requests=found.requests,
+        guests=found.guests,
+        votes=found.votes,
+        most_played=tuple(map(_count, found.most_played)),
+        best_liked=tuple(map(_count, found.best_liked)),
+        most_active=tuple(
+            messages.GuestCount(guest=_guest(one.asker), requests=one.requests)
+            for one in found.most_active
+            if is_open
+        ),
+        hours=tuple(
+            messages.HourCount(at=one.at, plays=one.plays, requests=one.requests)
+            for one in found.hours
+        ),
+    )
+
+
+def _shows_requesters(state: PartyState) -> bool:
+    return state.settings.colors_visible_to is Visibility.EVERYBODY
 
 
 def _play(play: Play, *, is_open: bool) -> messages.Play:
@@ -47,30 +64,6 @@ def _play(play: Play, *, is_open: bool) -> messages.Play:
         down=play.down,
         origin=messages.Origin(play.origin),
         requested_by=_guest(play.asker) if play.asker and is_open else None,
-    )
-
-
-def _stats(record: Statistics, *, is_open: bool) -> messages.Stats:
-    return messages.Stats(
-        since=record.period.since,
-        until=record.period.until,
-        plays=record.plays,
-        songs=record.songs,
-        played_s=record.played_s,
-        requests=record.requests,
-        guests=record.guests,
-        votes=record.votes,
-        most_played=tuple(map(_count, record.most_played)),
-        best_liked=tuple(map(_count, record.best_liked)),
-        most_active=tuple(
-            messages.GuestCount(guest=_guest(one.asker), requests=one.requests)
-            for one in record.most_active
-            if is_open
-        ),
-        hours=tuple(
-            messages.HourCount(at=one.at, plays=one.plays, requests=one.requests)
-            for one in record.hours
-        ),
     )
 
 

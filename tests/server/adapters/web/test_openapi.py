@@ -9,8 +9,8 @@ import pytest
 import schemathesis
 from jsonschema import Draft202012Validator
 from raveberry_contract import messages
+from raveberry_contract.commands import COMMANDS
 from raveberry_server.adapters.web.openapi import document
-from raveberry_server.application.commands.command_table import TABLE
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -95,7 +95,7 @@ def test_the_description_is_a_valid_document_that_names_every_command() -> None:
     described = document()
     for schema in described["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
-    commands = {f"/api/v1/command/{name}" for name in TABLE}
+    commands = {f"/api/v1/command/{name}" for name in COMMANDS}
     assert commands <= set(described["paths"])
 
 

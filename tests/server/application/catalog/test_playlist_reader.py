@@ -1,6 +1,7 @@
 """Playlists are requested, read in the background and added; a restart resumes them."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from raveberry_server.application.catalog import playlist_reader as reading
@@ -11,8 +12,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.requests import playlist_requests
-from raveberry_server.domain.requests.playlist_requests import MissingSong, PlaylistAdded
-from raveberry_server.domain.requests.song_requests import Requested
+from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from tests.fakes.party.domain_party import a_guest
 from tests.fakes.party.headless_server import TITLES, HeadlessServer
@@ -31,9 +31,8 @@ def a_house(*, missing: tuple[MissingSong, ...] = ()) -> HeadlessServer:
     return server
 
 
-async def give(server: HeadlessServer, name: str, caller: Caller, /, **args: object) -> object:
-    command = server.commands.command(name)
-    return await server.commands.carry_out(command, command.arguments(**args), caller)
+async def give(server: HeadlessServer, name: str, caller: Caller, /, **args: object) -> Any:  # noqa: ANN401 - each command has another result
+    return await server.execute(name, caller, **args)
 
 
 def titles(server: HeadlessServer) -> list[str]:
@@ -59,8 +58,8 @@ async def all_read(server: HeadlessServer) -> None:
 async def test_the_answer_lists_added_and_missing_songs(args: dict[str, str]) -> None:
     async with a_house(missing=(GONE,)).running() as server:
         added = await give(server, "enqueue_playlist", MO, **args)
-        assert isinstance(added, PlaylistAdded)
-        assert (added.is_done, added.missing, added.left_out) == (True, (GONE,), 0)
+        assert (added.added, added.total, added.left_out, added.reading) == (3, 4, None, None)
+        assert [(song.title, song.reason) for song in added.failed] == [(GONE.title, GONE.reason)]
         assert titles(server) == list(TITLES[:3])
         assert server.state.playlist_requests == ()
 
@@ -69,8 +68,7 @@ async def test_only_the_first_songs_of_a_long_playlist_are_taken() -> None:
     async with a_house().running() as server:
         await server.set("max_playlist_items", 2)
         added = await give(server, "enqueue_playlist", MO, uri=URI)
-        assert isinstance(added, PlaylistAdded)
-        assert (len(added.entries), added.left_out) == (2, 1)
+        assert (added.added, added.left_out) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -121,8 +119,7 @@ async def test_guests_request_playlists_only_in_full_control() -> None:
 async def test_a_playlist_requested_as_a_song_adds_its_first_song() -> None:
     async with a_house().running() as server:
         asked = await give(server, "enqueue", MO, uri=URI)
-        assert isinstance(asked, Requested)
-        assert server.state.waiting[asked.entry].song.title == TITLES[0]
+        assert server.state.waiting[asked.entry.id].song.title == TITLES[0]
         with pytest.raises(RefusedError, match="waits already"):
             await give(server, "enqueue", MO, uri=URI)
 
@@ -149,7 +146,7 @@ async def test_a_requested_playlist_is_added_despite_a_full_disk(
         server.store.is_broken = True
         may_read.set()
         added = await asked
-        assert isinstance(added, PlaylistAdded)
+        assert added.added == 3
         assert titles(server) == list(TITLES[:3])
         with pytest.raises(RefusedError):
             await server.set("max_playlist_items", 2)
@@ -176,7 +173,7 @@ async def test_a_slow_playlist_is_answered_as_still_being_read(
     monkeypatch.setattr(library, "playlist", slowly)
     async with server.running():
         added = await give(server, "enqueue_playlist", MO, uri=URI)
-        assert added == PlaylistAdded(job="playlist-job", is_done=False)
+        assert (added.job, added.added, added.reading) == ("playlist-job", 0, True)
         assert server.state.playlist_requests[0].job == "playlist-job"
         may_read.set()
         await all_read(server)
@@ -198,9 +195,8 @@ async def test_a_late_failure_of_a_playlist_is_an_event(
 
     monkeypatch.setattr(server.sources[0], "playlist", fail_late)
     async with server.running():
-        assert await give(server, "enqueue_playlist", MO, uri=URI) == PlaylistAdded(
-            job="playlist-job", is_done=False
-        )
+        added = await give(server, "enqueue_playlist", MO, uri=URI)
+        assert (added.job, added.added, added.reading) == ("playlist-job", 0, True)
         may_fail.set()
         await all_read(server)
         failed = [event for event in server.store.events if isinstance(event, JobFailed)]
@@ -235,9 +231,8 @@ async def test_a_random_request_picks_a_permitted_song() -> None:
     async with HeadlessServer().running() as server:
         await server.set("forbidden_words", TITLES[0])
         asked = await give(server, "enqueue_random", a_guest("ann"))
-        assert isinstance(asked, Requested)
-        assert server.state.waiting[asked.entry].song.title == TITLES[1]
-        assert server.state.waiting[asked.entry].turn == 1
+        assert server.state.waiting[asked.entry.id].song.title == TITLES[1]
+        assert server.state.waiting[asked.entry.id].turn == 1
 
 
 async def test_a_random_request_without_songs_is_refused() -> None:

@@ -9,6 +9,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.search import (
     Searcher,
     SearchProgress,
+    SearchQuery,
     complete_search,
     search_all,
     searched_online,
@@ -16,7 +17,6 @@ from raveberry_server.application.catalog.search import (
 )
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Found, Playlist, ShelfItem
-from raveberry_server.domain.command_arguments import Search
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import Settings, Visibility
@@ -54,7 +54,9 @@ def a_world(*, fast: int, slow: int) -> tuple[Catalog, FetchedSource]:
 async def seen_until(catalog: Catalog, by: Searcher, count: int) -> list[SearchProgress]:
     """Return the first reports of a search that does not end."""
     told = asyncio.Queue[SearchProgress]()
-    async with running(search_all(catalog, SETTINGS, Search(q="elm"), by, told.put_nowait)):
+    async with running(
+        search_all(catalog, SETTINGS, SearchQuery(words="elm"), by, told.put_nowait)
+    ):
         return [await told.get() for _ in range(count)]
 
 
@@ -63,7 +65,7 @@ def names(songs: tuple[Song, ...]) -> list[str]:
 
 
 async def seen(
-    catalog: Catalog, wanted: Search, settings: Settings = SETTINGS, by: Searcher = ANN
+    catalog: Catalog, wanted: SearchQuery, settings: Settings = SETTINGS, by: Searcher = ANN
 ) -> list[SearchProgress]:
     """Return all reports of a search, the final one included."""
     told: list[SearchProgress] = []
@@ -77,7 +79,7 @@ async def test_the_library_answers_before_online_sources() -> None:
     told = asyncio.Queue[SearchProgress]()
     async with asyncio.TaskGroup() as tasks:
         looking = tasks.create_task(
-            search_all(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
+            search_all(catalog, SETTINGS, SearchQuery(words="elm", limit=20), ANN, told.put_nowait)
         )
         first = await told.get()
         assert (names(first.found.songs), first.is_done) == (["local:elm 1", "local:elm 2"], False)
@@ -92,7 +94,7 @@ async def test_the_library_answers_before_online_sources() -> None:
 async def test_online_hits_are_appended_below_library_hits() -> None:
     titles = [f"elm {number:02}" for number in range(30)]
     catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
-    results = await seen(catalog, Search(q="elm", limit=20), SETTINGS)
+    results = await seen(catalog, SearchQuery(words="elm", limit=20), SETTINGS)
     first, last = (one.found.songs for one in results)
     assert (len(first), len(last)) == (15, 20)
     assert last[:15] == first
@@ -104,9 +106,11 @@ async def test_online_hits_are_appended_below_library_hits() -> None:
 async def test_without_a_limit_as_many_hits_are_shown_as_the_host_has_set() -> None:
     titles = [f"elm {number:02}" for number in range(30)]
     catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
-    last = await complete_search(catalog, Settings(suggestions=8), Search(q="elm"), ANN)
+    last = await complete_search(catalog, Settings(suggestions=8), SearchQuery(words="elm"), ANN)
     assert (len(last.found.songs), last.found.has_more) == (8, True)
-    more = await complete_search(catalog, Settings(suggestions=8), Search(q="elm", limit=12), ANN)
+    more = await complete_search(
+        catalog, Settings(suggestions=8), SearchQuery(words="elm", limit=12), ANN
+    )
     assert len(more.found.songs) == 12
 
 
@@ -116,11 +120,13 @@ async def test_playlists_come_with_the_library_and_stay() -> None:
         uri = f"local:{title}"
         library.playlists[uri] = Playlist(uri=uri, title=title, songs=())
     net.playlists["web:1"] = Playlist(uri="web:1", title="elm of the net", songs=())
-    told = await seen(catalog, Search(q="elm", limit=20))
+    told = await seen(catalog, SearchQuery(words="elm", limit=20))
     for progress in told:
         assert [item.title for item in progress.playlists] == ["elm evening", "elm party", "elm b"]
     assert len(told) == 2
-    net_only = await complete_search(catalog, SETTINGS, Search(q="elm", sources=(net.name,)), ANN)
+    net_only = await complete_search(
+        catalog, SETTINGS, SearchQuery(words="elm", sources=(net.name,)), ANN
+    )
     assert [item.title for item in net_only.playlists] == ["elm of the net"]
 
 
@@ -131,7 +137,7 @@ async def test_playlists_that_cannot_be_read_hide_no_song(monkeypatch: pytest.Mo
         raise SourceError("the disk is away")
 
     monkeypatch.setattr(library, "playlists_named", fail)
-    progress = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+    progress = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert (names(progress.found.songs), progress.playlists) == (["local:elm 1"], [])
 
 
@@ -139,7 +145,7 @@ async def test_songs_of_the_library_are_not_shown_twice() -> None:
     catalog, library, net = a_catalog(web=("elm",))
     title = "Elm (Official Video)"
     library.songs["x"] = Song(uri="local:elm", source="local", title=title, artist="The Band")
-    (_, last) = await seen(catalog, Search(q="elm"), SETTINGS)
+    (_, last) = await seen(catalog, SearchQuery(words="elm"), SETTINGS)
     assert names(last.found.songs) == ["local:elm"]
     assert net.songs
 
@@ -147,7 +153,7 @@ async def test_songs_of_the_library_are_not_shown_twice() -> None:
 async def test_a_failing_online_source_is_reported_beside_library_hits() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.trouble = "the cable is out"
-    last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+    last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert (names(last.found.songs), last.is_done) == (["local:elm"], True)
     assert "the cable is out" in (last.note or "")
 
@@ -164,7 +170,7 @@ async def test_a_bug_in_a_source_hides_no_hits_and_is_logged_once(
     broken = library if failing == "local" else net
     monkeypatch.setattr(broken, "search", fail)
     for _ in range(3):
-        last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+        last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
         assert names(last.found.songs) == [{"local": "web:elm 2", "web": "local:elm"}[failing]]
         assert f"{failing} does not work" in (last.note or "")
     assert caplog.text.count("Traceback") == 1
@@ -181,14 +187,14 @@ async def test_bugs_in_all_sources_are_a_failed_search(monkeypatch: pytest.Monke
     for source in (library, net):
         monkeypatch.setattr(source, "search", fail)
     with pytest.raises(RefusedError) as refusal:
-        await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+        await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert refusal.value.reason is Reason.SOURCE_FAILED
 
 
 async def test_a_hit_of_another_source_names_it() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.note = "YouTube does not answer, these are from SoundCloud"
-    last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+    last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert last.note == net.note
     hit = await top_result(catalog, SETTINGS, "elm 2", None, ANN)
     assert hit.note == net.note
@@ -200,7 +206,7 @@ async def test_online_sources_are_searched_concurrently_and_share_the_limit() ->
     told = asyncio.Queue[SearchProgress]()
     async with asyncio.TaskGroup() as tasks:
         looking = tasks.create_task(
-            search_all(catalog, SETTINGS, Search(q="elm", limit=20), ANN, told.put_nowait)
+            search_all(catalog, SETTINGS, SearchQuery(words="elm", limit=20), ANN, told.put_nowait)
         )
         await told.get()
         first = await told.get()
@@ -217,7 +223,7 @@ async def test_the_preferred_source_comes_first_if_it_is_quick(
     catalog, slow = a_world(slow=1, fast=1)
     bea = Searcher(role=Role.GUEST, source="slow")
     for by, order in ((bea, ["slow", "fast"]), (ANN, ["fast", "slow"])):
-        told = await seen(catalog, Search(q="elm"), by=by)
+        told = await seen(catalog, SearchQuery(words="elm"), by=by)
         assert [song.source for song in told[-1].found.songs] == order
     assert (await top_result(catalog, SETTINGS, "elm", None, bea)).song.source == "slow"
     assert (await top_result(catalog, SETTINGS, "elm", None, ANN)).song.source == "fast"
@@ -247,7 +253,7 @@ async def test_stations_are_found_by_permitted_roles() -> None:
         (Visibility.NOBODY, host, False),
     ):
         settings = Settings(radio_directory=visible_to)
-        last = await complete_search(catalog, settings, Search(q="elm"), by)
+        last = await complete_search(catalog, settings, SearchQuery(words="elm"), by)
         assert (len(last.found.songs) == 2) == is_found
         assert (searched_online(catalog, settings, by) == ["radio"]) == is_found
 
@@ -256,13 +262,13 @@ async def test_a_source_that_is_not_set_up_is_not_asked() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.is_set_up = False
     net.trouble = "nobody asks it"
-    last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+    last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert (names(last.found.songs), last.note) == (["local:elm"], None)
 
 
 async def test_searches_do_not_read_the_health_of_sources() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
-    await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+    await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     await top_result(catalog, SETTINGS, "elm", None, ANN)
     assert net.health_reads == 0
 
@@ -271,14 +277,14 @@ async def test_a_search_without_answers_fails() -> None:
     catalog, library, net = a_catalog("elm")
     library.trouble = net.trouble = "all is lost"
     with pytest.raises(RefusedError) as refusal:
-        await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+        await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert refusal.value.reason is Reason.SOURCE_FAILED
 
 
 async def test_an_unknown_source_is_a_bad_request() -> None:
     catalog, _, _ = a_catalog("elm")
     with pytest.raises(RefusedError) as refusal:
-        await complete_search(catalog, SETTINGS, Search(q="elm", sources=("radio",)), ANN)
+        await complete_search(catalog, SETTINGS, SearchQuery(words="elm", sources=("radio",)), ANN)
     assert refusal.value.reason is Reason.BAD_REQUEST
 
 
@@ -288,10 +294,10 @@ async def test_a_single_answer_waits_briefly_for_online_sources(
     monkeypatch.setattr(module, "PATIENCE_S", 0.05)
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.search_gate.clear()
-    last = await complete_search(catalog, SETTINGS, Search(q="elm"), ANN)
+    last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert (names(last.found.songs), last.is_done) == (["local:elm"], False)
     assert "not answered yet" in (last.note or "")
-    last = await complete_search(catalog, SETTINGS, Search(q="elm", sources=("web",)), ANN)
+    last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm", sources=("web",)), ANN)
     assert last.found.songs == ()
 
 
@@ -299,16 +305,18 @@ async def test_online_sources_are_not_searched_if_disabled() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
     net.search_gate.clear()
     settings = Settings(online_suggestions=False)
-    (only,) = await seen(catalog, Search(q="elm"), settings)
+    (only,) = await seen(catalog, SearchQuery(words="elm"), settings)
     assert (names(only.found.songs), only.is_done) == (["local:elm"], True)
-    nothing = await complete_search(catalog, settings, Search(q="elm", sources=("web",)), ANN)
+    nothing = await complete_search(
+        catalog, settings, SearchQuery(words="elm", sources=("web",)), ANN
+    )
     assert (nothing.found.songs, nothing.is_done) == ((), True)
 
 
 async def test_additional_words_are_added_to_online_searches() -> None:
     catalog, _, _ = a_catalog("elm", web=("elm", "elm karaoke"))
     settings = Settings(additional_words="karaoke")
-    last = await complete_search(catalog, settings, Search(q="elm"), ANN)
+    last = await complete_search(catalog, settings, SearchQuery(words="elm"), ANN)
     assert names(last.found.songs) == ["local:elm", "web:elm karaoke"]
     hit = await top_result(catalog, settings, "elm", "web", ANN)
     assert (hit.song.uri, hit.note) == ("web:elm karaoke", None)

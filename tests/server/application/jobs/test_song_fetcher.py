@@ -13,7 +13,7 @@ from raveberry_server.application.jobs.song_fetcher import KIND, SongFetcher
 from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.domain.model.entry import Entry, EntryState
 from raveberry_server.domain.model.events import JobFailed, SongEnded
-from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.queue import undo
@@ -56,12 +56,9 @@ class FetcherFixture:
         async with self.server.running(), running(self.fetches.run()):
             yield self
 
-    async def ask(self, uri: str, who: object = ANN) -> EntryId:
-        command = self.server.commands.command("enqueue")
-        args = command.arguments(uri=uri)
-        made = await self.server.commands.carry_out(command, args, who)  # type: ignore[arg-type]
-        assert isinstance(made, song_requests.Requested)
-        return made.entry
+    async def ask(self, uri: str, who: Caller = ANN) -> EntryId:
+        made = await self.server.execute("enqueue", who, uri=uri)
+        return EntryId(made.entry.id)
 
     async def until(self, is_so: Callable[[], bool]) -> None:
 
@@ -235,13 +232,11 @@ async def test_r13_many_requests_to_a_slow_source_are_answered_and_delay_no_vote
     fixture = FetcherFixture()
     songs = [a_web_song(f"song{number}") for number in range(20)]
     fixture.web.songs |= {song.uri: song for song in songs}
-    vote = fixture.server.commands.command("vote")
     async with fixture.fetching():
         for song in songs:
             # No download ends here, so each answer was given without waiting for one.
             entry = await fixture.ask(song.uri, a_guest(f"guest of {song.title}"))
-            args = vote.arguments(entry=entry, value=1)
-            await fixture.server.commands.carry_out(vote, args, ANN)
+            await fixture.server.execute("vote", ANN, entry=entry, value=1)
         waiting = fixture.server.state.waiting.values()
         assert [entry.state for entry in waiting] == [EntryState.PENDING] * 20
         assert [entry.score for entry in waiting] == [2] * 20

@@ -132,10 +132,8 @@ async def test_versions_are_reverted_one_by_one() -> None:
 
 async def test_without_updatable_components_nothing_is_updated() -> None:
     async with HeadlessServer().running() as server:
-        command = server.commands.command("renew_source")
         for back in (True, False):
             with pytest.raises(RefusedError) as refusal:
-                await server.commands.carry_out(command, command.arguments(back=back), HOST_CALLER)
+                await server.execute("renew_source", HOST_CALLER, back=back)
             assert refusal.value.reason is Reason.CONFLICT
-        overview = server.commands.command("sources")
-        assert await server.commands.carry_out(overview, overview.arguments(), HOST_CALLER)
+        assert await server.execute("sources", HOST_CALLER)

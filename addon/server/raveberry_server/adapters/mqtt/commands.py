@@ -2,25 +2,17 @@
 
 import json
 import logging
-from collections.abc import Mapping
-from typing import Final, cast
+from typing import Final
 
 from raveberry_contract import ContractError, Topics, dumps, loads, messages
 
-from raveberry_server.application.commands.dispatcher import CommandDispatcher
-from raveberry_server.application.commands.idempotency import IdempotencyKeys, KeyedCommand
 from raveberry_server.application.party import Party
+from raveberry_server.commands.dispatcher import CommandDispatcher, IdempotencyKey
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import PartyState
-from raveberry_server.presenter.command_messages import (
-    decode_arguments,
-    internal_error,
-    invalid_message,
-    problem_message,
-    result_message,
-)
+from raveberry_server.presenter.refusals import internal_error, invalid_message, problem_message
 
 from .connection import MqttMessage, Outbox
 
@@ -34,18 +26,10 @@ _LONGEST_GUEST: Final = 100
 class MqttCommands:
     """Executor of the messages on the command topics."""
 
-    def __init__(
-        self,
-        *,
-        topics: Topics,
-        party: Party,
-        commands: CommandDispatcher,
-        idempotency_keys: IdempotencyKeys,
-    ) -> None:
+    def __init__(self, *, topics: Topics, party: Party, commands: CommandDispatcher) -> None:
         self._topics = topics
         self._party = party
         self._commands = commands
-        self._idempotency_keys = idempotency_keys
 
     async def take(self, message: MqttMessage, outbox: Outbox) -> None:
         """Carry out a command and reply on its `reply_to`, if any."""
@@ -60,7 +44,9 @@ class MqttCommands:
         try:
             envelope = _envelope(message.payload)
             wanted, key = self._expect_topic(envelope.reply_to), envelope.id
-            result = await self._answer(name, envelope)
+            caller = caller_of(envelope.acting_as, self._party.saved.state)
+            idempotency_key = IdempotencyKey(text=key) if key is not None else None
+            result = await self._commands.execute(name, envelope.args, caller, key=idempotency_key)
         except RefusedError as err:
             if wanted is None:
                 wanted, key = self._where_to_answer(message.payload)
@@ -76,22 +62,6 @@ class MqttCommands:
             reply = messages.Reply(id=key, ok=True, result=result)
         if wanted is not None:
             outbox.publish(wanted, dumps(reply), qos=1, is_retained=False)
-
-    async def _answer(self, name: str, envelope: messages.CommandEnvelope) -> Mapping[str, object]:
-        command = self._commands.command(name)
-        caller = caller_of(envelope.acting_as, self._party.saved.state)
-        self._commands.expect_role(command, caller.role)
-        args: object = decode_arguments(command.arguments, envelope.args)
-
-        async def act() -> Mapping[str, object]:
-            result = await self._commands.carry_out(command, args, caller)
-            return result_message(result, args, self._party.saved.state, self._party.now())
-
-        if envelope.id is None or command.is_reading:
-            return await act()
-        keyed_command = KeyedCommand(command=name, arguments=args)
-        answer = await self._idempotency_keys.once(caller.id, envelope.id, keyed_command, act)
-        return cast("Mapping[str, object]", answer)
 
     def _where_to_answer(self, payload: bytes) -> tuple[str | None, str | None]:
         """Return `reply_to` and `id` of a refused message, as far as they can be read."""

@@ -5,10 +5,9 @@ import logging
 from collections.abc import Sequence
 from typing import Final
 
-from raveberry_contract import ContractError, Topics, dumps, loads, messages
+from raveberry_contract import ContractError, Topics, commands, dumps, loads, messages
 
 from raveberry_server.application.problems.problems import ProblemCode, Problems
-from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.presenter.lights_cache import LightsCache
 
@@ -70,7 +69,7 @@ class MqttLights:
 
     # --- commands --------------------------------------------------------------------------------
 
-    async def order(self, order: arguments.SetLights) -> None:
+    async def order(self, order: commands.SetLights) -> None:
         """Change one light, or all of them.
 
         Raises:
@@ -105,7 +104,7 @@ class MqttLights:
             self._darkened = frozenset(light.id for light in lit) or self._darkened
             self._send(devices, messages.LightOrder(state=messages.Power.OFF))
 
-    async def direct(self, order: arguments.SetLightShow) -> None:
+    async def direct(self, order: commands.SetLightShow) -> None:
         """Change what applies to all lights together.
 
         Raises:
@@ -233,7 +232,7 @@ class MqttLights:
                 Reason.NOT_FOUND, f"There is no such scene; the known ones are {known}"
             )
 
-    def _expect_parameters(self, effect: str, order: arguments.SetLights) -> None:
+    def _expect_parameters(self, effect: str, order: commands.SetLights) -> None:
         parameters = {
             one.id: one for one in (self._lights_cache.lights.parameters or {}).get(effect, ())
         }
@@ -321,21 +320,17 @@ def _expect_known(device: str, known: Sequence[str]) -> None:
         )
 
 
-def _light_order(order: arguments.SetLights) -> messages.LightOrder:
+def _light_order(order: commands.SetLights) -> messages.LightOrder:
     return messages.LightOrder(
-        state=messages.Power(order.state) if order.state is not None else None,
+        state=order.state,
         brightness=order.brightness,
-        color=_color(order.color),
+        color=order.color,
         effect=order.effect,
         parameters=order.parameters,
         palette=order.palette,
         monochrome=order.monochrome,
         delay_ms=order.delay_ms,
         gamma=order.gamma,
-        white=_color(order.white),
+        white=order.white,
         crossfade_s=order.crossfade_s,
     )
-
-
-def _color(color: arguments.LightColor | None) -> messages.Color | None:
-    return messages.Color(r=color.r, g=color.g, b=color.b) if color is not None else None

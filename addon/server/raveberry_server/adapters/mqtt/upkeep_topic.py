@@ -11,7 +11,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports.library import LibraryOverview, LibraryService
 from raveberry_server.application.timed_wait import wait_at_most
-from raveberry_server.presenter.command_messages import upkeep_message
+from raveberry_server.presenter.command_results import upkeep_message
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import sha256
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from aiohttp import WSCloseCode, web
-from raveberry_contract import dumps, loads, messages
+from raveberry_contract import commands, decoded, dumps, loads, messages
 
 from raveberry_server.adapters.web.auth.authenticator import (
     COOKIE,
@@ -21,15 +21,12 @@ from raveberry_server.adapters.web.auth.authenticator import (
 )
 from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
-from raveberry_server.application.commands.command_definition import Command
-from raveberry_server.application.commands.idempotency import KeyedCommand
-from raveberry_server.domain.command_arguments import ExportPlays
+from raveberry_server.commands.dispatcher import IdempotencyKey
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
-from raveberry_server.presenter.command_messages import decode_arguments, result_message
 from raveberry_server.presenter.entries import uri_of
 from raveberry_server.presenter.settings import settings_table
 
@@ -117,7 +114,7 @@ class Api:
         connection = cast("HttpProtocol", request.protocol)
         with connection.cancelling():
             async with self._rate_limits.search_turn(self._authenticator.claimant(request)):
-                return await self._read(request, "search", raw)
+                return await self._read(request, commands.SEARCH, raw)
 
     async def browse(self, request: web.Request) -> web.Response:
         """Return one page of the library."""
@@ -126,7 +123,7 @@ class Api:
         for name in ("offset", "limit"):
             if name in query:
                 raw[name] = _whole_number(name, query[name])
-        return await self._read(request, "browse", raw)
+        return await self._read(request, commands.BROWSE, raw)
 
     async def history(self, request: web.Request) -> web.Response:
         """Return the history, newest first."""
@@ -134,15 +131,15 @@ class Api:
         for name in ("before", "limit"):
             if name in request.query:
                 raw[name] = _whole_number(name, request.query[name], most_digits=16)
-        return await self._read(request, "history", raw)
+        return await self._read(request, commands.HISTORY, raw)
 
     async def stats(self, request: web.Request) -> web.Response:
         """Return the statistics of a period."""
-        return await self._read(request, "stats", _moments_of(request, "since", "until"))
+        return await self._read(request, commands.STATS, _moments_of(request, "since", "until"))
 
     async def export(self, request: web.Request) -> web.Response:
         """Return the history as a playlist file, with paths of files for the host only."""
-        wanted: ExportPlays = decode_arguments(ExportPlays, _moments_of(request, "since"))
+        wanted = decoded(commands.ExportPlays, _moments_of(request, "since"))
         is_host = self._authenticator.visitor(request).role is Role.HOST
         made = await self._at.history.export(wanted.since, with_files=is_host)
         return web.Response(
@@ -201,11 +198,13 @@ class Api:
 
     async def command(self, request: web.Request) -> web.Response:
         """Carry out a command."""
-        command = self._at.commands.command(request.match_info["name"])
         visitor = self._authenticator.visitor(request)
-        self._at.commands.expect_role(command, visitor.role)
-        args: object = decode_arguments(command.arguments, await _body(request))
-        result = await self._once(request, visitor, command, args)
+        # The body of a forbidden command is not read.
+        command = self._at.commands.allowed_command(request.match_info["name"], visitor.caller)
+        key = None if command.is_reading else _idempotency_key(request, visitor)
+        result = await self._at.commands.execute(
+            command.name, await _body(request), visitor.caller, key=key
+        )
         response = _json(dumps({"result": result}))
         return response if command.is_reading else _with_cookie(response, visitor)
 
@@ -246,37 +245,11 @@ class Api:
             self._sockets.discard(socket)
         return ws
 
-    async def _read(self, request: web.Request, name: str, raw: object) -> web.Response:
-        command = self._at.commands.command(name)
-        args: object = decode_arguments(command.arguments, raw)
-        visitor = self._authenticator.visitor(request)
-        return _json(dumps(await self._act(visitor, command, args)))
-
-    async def _once(
-        self, request: web.Request, visitor: Visitor, command: Command, args: object
-    ) -> Mapping[str, object]:
-        key = request.headers.get("Idempotency-Key")
-        if key is None or command.is_reading:
-            return await self._act(visitor, command, args)
-        if not _KEY.fullmatch(key):
-            raise RefusedError(
-                Reason.BAD_REQUEST,
-                "An Idempotency-Key has 1 to 200 visible ASCII characters, without spaces",
-            )
-        keyed_command = KeyedCommand(command=command.name, arguments=args)
-        answer = await self._at.idempotency_keys.once(
-            visitor.id,
-            key,
-            keyed_command,
-            lambda: self._act(visitor, command, args),
-            owner=None if visitor.is_known else visitor.address,
-        )
-        return cast("Mapping[str, object]", answer)
-
-    async def _act(self, visitor: Visitor, command: Command, args: object) -> Mapping[str, object]:
-        result = await self._at.commands.carry_out(command, args, visitor.caller)
-        party = self._at.party
-        return result_message(result, args, party.saved.state, party.now())
+    async def _read(
+        self, request: web.Request, command: commands.Command[Any, Any], raw: object
+    ) -> web.Response:
+        caller = self._authenticator.visitor(request).caller
+        return _json(dumps(await self._at.commands.execute(command.name, raw, caller)))
 
     async def _song(self, key: str) -> Song:
         entry = self._at.party.saved.state.entry(EntryId(key))
@@ -324,6 +297,19 @@ def loads_object(body: bytes) -> object:
         ContractError: it is not JSON.
     """
     return loads(object, body)
+
+
+def _idempotency_key(request: web.Request, visitor: Visitor) -> IdempotencyKey | None:
+    key = request.headers.get("Idempotency-Key")
+    if key is None:
+        return None
+    if not _KEY.fullmatch(key):
+        raise RefusedError(
+            Reason.BAD_REQUEST,
+            "An Idempotency-Key has 1 to 200 visible ASCII characters, without spaces",
+        )
+    # Newcomers share the limit of their address.
+    return IdempotencyKey(text=key, owner=None if visitor.is_known else visitor.address)
 
 
 def _json(text: str, headers: Mapping[str, str] | None = None) -> web.Response:

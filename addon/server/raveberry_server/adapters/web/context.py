@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.commands.dispatcher import CommandDispatcher
-from raveberry_server.application.commands.idempotency import IdempotencyKeys
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party
+from raveberry_server.commands.dispatcher import CommandDispatcher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +18,5 @@ class WebContext:
     commands: CommandDispatcher
     catalog: Catalog
     history: HistoryQueries
-    idempotency_keys: IdempotencyKeys
     promotions: Promotions
     live: LiveUpdates

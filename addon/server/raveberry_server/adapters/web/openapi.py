@@ -1,46 +1,23 @@
 """OpenAPI description, generated from the command table and the contract."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, Final
 
 from raveberry_contract import VERSION, messages
+from raveberry_contract.commands import COMMANDS, NONE, Command
 from raveberry_contract.schema import Schemas
-
-from raveberry_server.application.commands.command_definition import Command
-from raveberry_server.application.commands.command_table import TABLE
-from raveberry_server.domain.model.guest import Role
 
 type Json = dict[str, Any]
 
 _REFS: Final = "#/components/schemas/"
-_RESULTS: Final[Mapping[str, object]] = {
-    "enqueue": messages.Enqueued,
-    "enqueue_random": messages.Enqueued,
-    "hand_over": messages.Enqueued,
-    "enqueue_playlist": messages.PlaylistAdded,
-    "vote": messages.Voted,
-    "close_party": messages.Closed,
-    "announce": messages.Announced,
-    "undo": messages.Undone,
-    "bring_back": messages.BroughtBack,
-    "rotate_code": messages.JoinCode,
-    "make_mod_code": messages.ModCode,
-    "guests": messages.GuestList,
-    "search": messages.SearchAnswer,
-    "sources": messages.SourcesAnswer,
-    "online_sources": messages.OnlineSourcesAnswer,
-    "library": messages.LibraryAnswer,
-    "browse": messages.BrowseAnswer,
-    "history": messages.History,
-    "stats": messages.Stats,
-    "export": messages.Exported,
-    "save_playlist": messages.PlaylistSaved,
-}
 _MOMENT: Final[Json] = {"type": "string", "format": "date-time"}
-_ROLES: Final = {Role.GUEST: "guests", Role.MOD: "mods", Role.HOST: "the host"}
+_ROLES: Final = {
+    messages.Role.GUEST: "guests",
+    messages.Role.MOD: "mods",
+    messages.Role.HOST: "the host",
+}
 
 
 @cache
@@ -86,7 +63,7 @@ def document() -> Json:
             )
         },
     }
-    for command in TABLE.values():
+    for command in COMMANDS.values():
         paths[f"/api/v1/command/{command.name}"] = {"post": _command(command, schemas)}
     return {
         "openapi": "3.1.0",
@@ -142,9 +119,11 @@ def _with_body(name: str, summary: str, kind: type, schemas: Schemas, answer: Js
     return _operation(name, summary, answer) | {"requestBody": body}
 
 
-def _command(command: Command, schemas: Schemas) -> Json:
-    kind = _RESULTS.get(command.name)
-    result = schemas.schema_of(kind) if kind else {"type": "object", "maxProperties": 0}
+def _command(command: Command[Any, Any], schemas: Schemas) -> Json:
+    has_result = command.result is not NONE
+    result = (
+        schemas.schema_of(command.result) if has_result else {"type": "object", "maxProperties": 0}
+    )
     answer = {"type": "object", "properties": {"result": result}, "required": ["result"]}
     meaning = (command.arguments.__doc__ or "").strip().partition("\n")[0]
     summary = f"{meaning} Least role: {_ROLES[command.least_role]}."

@@ -11,11 +11,7 @@ from raveberry_contract import ContractError, encoded
 from raveberry_contract.errors import HTTP_STATUS, ErrorCode
 
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.presenter.command_messages import (
-    internal_error,
-    invalid_message,
-    problem_message,
-)
+from raveberry_server.presenter.refusals import internal_error, invalid_message, problem_message
 
 _LOGGER = logging.getLogger(__name__)
 

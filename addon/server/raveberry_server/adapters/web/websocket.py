@@ -10,19 +10,17 @@ from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
 
 from raveberry_server.adapters.web.auth.authenticator import Authenticator, Visitor
-from raveberry_server.application.catalog.search import SearchProgress, search_all, searcher
+from raveberry_server.application.catalog.search import (
+    SearchProgress,
+    SearchQuery,
+    search_all,
+    searcher,
+)
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
-from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.presenter.command_messages import (
-    decode_arguments,
-    internal_error,
-    invalid_message,
-    problem_message,
-    result_message,
-    search_answer,
-)
+from raveberry_server.presenter.command_results import search_answer
+from raveberry_server.presenter.refusals import internal_error, invalid_message, problem_message
 from raveberry_server.presenter.state import Viewer
 
 from .context import WebContext
@@ -193,23 +191,20 @@ class PageSocket:
             self._in_hand.release()
 
     async def _carry_out(self, frame: messages.ClientFrame) -> None:
-        command = self._commands.command(frame.command or "")
-        caller = self._visitor().caller
-        self._commands.expect_role(command, caller.role)
-        args: object = decode_arguments(command.arguments, frame.args or {})
-        result = await self._commands.carry_out(command, args, caller)
-        shown = result_message(result, args, self._party.saved.state, self._party.now())
-        self._live.send(self, messages.AckFrame(id=frame.id, result=shown))
+        result = await self._commands.execute(
+            frame.command or "", frame.args or {}, self._visitor().caller
+        )
+        self._live.send(self, messages.AckFrame(id=frame.id, result=result))
 
     async def _search(self, name: str, wanted: messages.SearchRequest) -> None:
         """Send results as sources answer, each time all that were found so far."""
-        query = arguments.Search(q=wanted.q, limit=wanted.limit, sources=wanted.sources)
+        query = SearchQuery(words=wanted.q, limit=wanted.limit, sources=wanted.sources)
         state, viewer = self._party.saved.state, self.viewer()
         by = searcher(state, viewer.id, viewer.role)
 
         def tell(progress: SearchProgress) -> None:
-            self._commands.note_search(self._visitor().id, query.q, progress.found.songs)
-            self._send_hits(name, query.q, progress)
+            self._commands.note_search(self._visitor().id, query.words, progress.found.songs)
+            self._send_hits(name, query.words, progress)
 
         async with self._rate_limits.search_turn(self._authenticator.claimant(self._request)):
             tell(await search_all(self._catalog, state.settings, query, by, tell))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_server.application.ports import Found, ShelfItem
-from raveberry_server.domain.command_arguments import Search
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
@@ -24,6 +23,15 @@ _PLAYLISTS: Final = 3
 """Playlists shown at most, as they precede the songs."""
 _HEAD_START_S: Final = 1.0
 """Head start of the source that the guest prefers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchQuery:
+    """A search; the default limit is the setting `suggestions`, the default sources are all."""
+
+    words: str
+    limit: int | None = None
+    sources: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +77,7 @@ type Tell = Callable[[SearchProgress], None]
 
 
 async def search_all(
-    catalog: Catalog, settings: Settings, wanted: Search, by: Searcher, tell: Tell
+    catalog: Catalog, settings: Settings, wanted: SearchQuery, by: Searcher, tell: Tell
 ) -> SearchProgress:
     """Return the final results; call `tell` with intermediate ones, each time with more.
 
@@ -85,13 +93,13 @@ async def search_all(
     limit = settings.suggestions if wanted.limit is None else wanted.limit
     failures: list[str] = []
     library, playlists = await asyncio.gather(
-        _part(catalog, here, wanted.q, limit, failures),
-        catalog.playlists_named(wanted.q, _PLAYLISTS, names),
+        _part(catalog, here, wanted.words, limit, failures),
+        catalog.playlists_named(wanted.words, _PLAYLISTS, names),
     )
     gathered = _Gathered(library=library, playlists=playlists, limit=limit, sources=len(there))
     if there and here:
         tell(gathered.so_far())
-    words = f"{wanted.q} {settings.additional_words}".strip()
+    words = f"{wanted.words} {settings.additional_words}".strip()
     async with asyncio.TaskGroup() as tasks:
         asked = {
             name: tasks.create_task(
@@ -163,7 +171,7 @@ async def _arrivals(
 
 
 async def complete_search(
-    catalog: Catalog, settings: Settings, wanted: Search, by: Searcher
+    catalog: Catalog, settings: Settings, wanted: SearchQuery, by: Searcher
 ) -> SearchProgress:
     """Return the results that are available within `PATIENCE_S`.
 

@@ -15,7 +15,6 @@ from raveberry_server.application.ports.history import (
     SavedPlaylist,
     Statistics,
 )
-from raveberry_server.domain import command_arguments as arguments
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.texts import MAX_NAME_LENGTH, one_line
@@ -34,22 +33,24 @@ class HistoryQueries:
         self._catalog = catalog
         self._records = records
 
-    async def history(self, wanted: arguments.ReadHistory) -> Plays:
-        """Return a page of plays, newest first.
+    async def history(
+        self, since: datetime | None, until: datetime | None, *, before: int | None, limit: int
+    ) -> Plays:
+        """Return a page of plays from epochs before `before`, newest first.
 
         Raises:
             RefusedError: `unavailable`.
         """
-        period = Period(since=wanted.since, until=wanted.until or self._party.now().at)
-        return await _told(self._records.plays(period, before=wanted.before, limit=wanted.limit))
+        period = Period(since=since, until=until or self._party.now().at)
+        return await _told(self._records.plays(period, before=before, limit=limit))
 
-    async def statistics(self, wanted: arguments.ReadStats) -> Statistics:
+    async def statistics(self, since: datetime | None, until: datetime | None) -> Statistics:
         """Return the statistics of a period.
 
         Raises:
             RefusedError: `unavailable`.
         """
-        period = self._period(wanted.since, wanted.until)
+        period = self._period(since, until)
         return await _told(self._records.statistics(period, most=MOST_LISTED))
 
     async def export(self, since: datetime | None, *, with_files: bool) -> HistoryExport:
@@ -71,17 +72,17 @@ class HistoryQueries:
                     locations[song.uri] = location
         return exported(plays, locations, self._party.now().zone)
 
-    async def save_playlist(self, wanted: arguments.SavePlaylist) -> SavedPlaylist:
+    async def save_playlist(self, wanted_name: str, since: datetime | None) -> SavedPlaylist:
         """Save the plays since then as a playlist, each song once.
 
         Raises:
             RefusedError: `bad_request` without a name, `not_found` when nothing has played,
                 `unavailable`.
         """
-        name = one_line(wanted.name, MAX_NAME_LENGTH)
+        name = one_line(wanted_name, MAX_NAME_LENGTH)
         if not name:
             raise RefusedError(Reason.BAD_REQUEST, "Give the playlist a name")
-        plays = await self._plays(wanted.since)
+        plays = await self._plays(since)
         songs = tuple({match_key(play.song): play.song for play in plays}.values())
         if not songs:
             raise RefusedError(

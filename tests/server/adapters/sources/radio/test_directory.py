@@ -8,7 +8,6 @@ import pytest
 from raveberry_server.adapters.sources.json_api import JsonApi
 from raveberry_server.adapters.sources.radio.directory import RadioDirectory, uuid_in
 from raveberry_server.adapters.sources.radio.source import RadioSource
-from raveberry_server.application.commands.handlers.music import OnlineSources
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.entry import EntryState
@@ -215,15 +214,12 @@ async def test_servers_are_looked_up_in_dns(fixture: SourceFixture) -> None:
 
 async def test_stations_are_requestable_by_roles_that_find_them(fixture: SourceFixture) -> None:
     async with HeadlessServer(sources=(a_library("Amber"), fixture.radio)).running() as server:
-        command = server.commands.command("enqueue")
-        args = command.arguments(uri=station_link(STATION))
+        ann, link = a_guest("ann"), station_link(STATION)
         with pytest.raises(RefusedError) as refusal:
-            await server.commands.carry_out(command, args, a_guest("ann"))
+            await server.execute("enqueue", ann, uri=link)
         assert refusal.value.reason is Reason.NOT_ALLOWED
         await server.set("radio_directory", "everybody")
-        await server.commands.carry_out(command, args, a_guest("ann"))
+        await server.execute("enqueue", ann, uri=link)
         (entry,) = server.state.waiting.values()
         assert (entry.song.title, entry.state) == ("Night Jazz", EntryState.PENDING)
-        command = server.commands.command("online_sources")
-        told = await server.commands.carry_out(command, command.arguments(), a_guest("ann"))
-        assert told == OnlineSources(names=("radio",))
+        assert (await server.execute("online_sources", ann)).sources == ("radio",)

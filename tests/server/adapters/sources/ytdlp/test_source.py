@@ -15,13 +15,10 @@ from raveberry_server.adapters.sources.health import OnlineHealth
 from raveberry_server.adapters.sources.ytdlp.links import list_link, mix_link, readable, song_link
 from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
 from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
-from raveberry_server.application.catalog.search import SearchProgress
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
-from raveberry_server.domain.requests.song_requests import Requested
 
 from tests.fakes.party.domain_party import a_guest
 from tests.fakes.party.headless_server import HeadlessServer
@@ -190,22 +187,14 @@ async def test_a_request_to_a_failing_source_uses_the_next_one(tmp_path: Path, s
         opened(tmp_path, site, site.url("/status?code=503&q={words}")) as online,
         HeadlessServer(sources=(a_library("Hello"), online)).running() as server,
     ):
-        command = server.commands.command("enqueue")
-        args = command.arguments(query="Hello", source="online")
-        asked = await server.commands.carry_out(command, args, a_guest("ann"))
-        assert isinstance(asked, Requested)
+        asked = await server.execute("enqueue", a_guest("ann"), query="Hello", source="online")
         assert (asked.note or "").startswith("This is from local, because ")
         (entry,) = server.state.waiting.values()
         assert entry.song.source == "local"
-        command = server.commands.command("sources")
-        told = await server.commands.carry_out(command, command.arguments(), HOST_CALLER)
-        assert isinstance(told, SourcesOverview)
-        assert [health.reason is None for health in told.sources] == [True, False]
-        command = server.commands.command("search")
-        args = command.arguments(q="Hello")
-        seen = await server.commands.carry_out(command, args, a_guest("ann"))
-        assert isinstance(seen, SearchProgress)
-        assert (len(seen.found.songs), bool(seen.note)) == (1, True)
+        told = await server.execute("sources", HOST_CALLER)
+        assert [health.works for health in told.sources] == [True, False]
+        seen = await server.execute("search", a_guest("ann"), q="Hello")
+        assert (len(seen.hits), bool(seen.note)) == (1, True)
 
 
 async def test_after_a_failure_searches_fail_at_once(tmp_path: Path, site: Site) -> None:

@@ -3,8 +3,8 @@
 import asyncio
 
 import pytest
-from raveberry_server.application.commands import idempotency
-from raveberry_server.application.commands.idempotency import IdempotencyKeys, KeyedCommand
+from raveberry_server.commands import idempotency
+from raveberry_server.commands.idempotency import IdempotencyKeys, KeyedCommand
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 

@@ -4,23 +4,30 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from raveberry_contract import commands, messages
+
 from raveberry_server.application.catalog.public_addresses import expect_within_reach, link_in
 from raveberry_server.application.catalog.role_url_policy import RADIO, STREAM, reach_of
 from raveberry_server.application.catalog.search import TopResult, searcher, top_result
-from raveberry_server.application.commands.command_definition import Command, expect_role
-from raveberry_server.application.commands.context import CommandContext, admitting
 from raveberry_server.application.ports import HandedMedia
-from raveberry_server.domain import command_arguments as arguments
+from raveberry_server.commands.context import CommandContext, admitting
+from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.guest import Caller, Role
-from raveberry_server.domain.queue import undo
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.requests import removal, song_requests, voting
+from raveberry_server.presenter import command_results
+
+handlers = HandlerTable()
 
 _SONGS_ON_THE_DICE: Final = 20
 """Random songs that are tried before the request is refused."""
 
 
-async def enqueue(context: CommandContext, caller: Caller, args: arguments.Enqueue) -> object:
+@handlers.handles(commands.ENQUEUE)
+async def enqueue(
+    context: CommandContext, caller: Caller, args: commands.Enqueue
+) -> messages.Enqueued:
     wanted = _either(args.uri, args.query)
     link = wanted if args.query is None else link_in(wanted)
     try:
@@ -37,13 +44,16 @@ async def enqueue(context: CommandContext, caller: Caller, args: arguments.Enque
         dedication=args.dedication,
         query=wanted if link is None else context.searches.query_for(caller.id, hit.song.uri),
     )
-    made = await context.party.apply(
-        admitting(caller, lambda state, now: song_requests.request(state, caller, asked, now))
+    made = await context.apply(
+        caller, lambda state, now: song_requests.request(state, caller, asked, now)
     )
-    return replace(made, note=hit.note)
+    return _enqueued(context, replace(made, note=hit.note))
 
 
-async def hand_over(context: CommandContext, caller: Caller, args: arguments.HandOver) -> object:
+@handlers.handles(commands.HAND_OVER)
+async def hand_over(
+    context: CommandContext, caller: Caller, args: commands.HandOver
+) -> messages.Enqueued:
     handed = HandedMedia(
         media=args.media.strip(),
         address=args.address.strip(),
@@ -56,7 +66,7 @@ async def hand_over(context: CommandContext, caller: Caller, args: arguments.Han
         raise RefusedError(Reason.BAD_REQUEST, "`media` must name what is handed over")
     if link_in(handed.address) != handed.address:
         raise RefusedError(Reason.BAD_REQUEST, "`address` must be a whole link")
-    expect_within_reach(handed.address, context.party.saved.state.settings.allowed_private_hosts)
+    expect_within_reach(handed.address, context.state.settings.allowed_private_hosts)
     song = await context.catalog.handed_over(handed)
     asked = song_requests.Request(
         song=song,
@@ -64,43 +74,55 @@ async def hand_over(context: CommandContext, caller: Caller, args: arguments.Han
         to_top=args.top,
         dedication=args.dedication,
     )
-    return await context.apply(
+    made = await context.apply(
         caller, lambda state, now: song_requests.request(state, caller, asked, now)
     )
+    return _enqueued(context, made)
 
 
-async def _enqueue_songs_of(context: CommandContext, caller: Caller, link: str) -> object:
+async def _enqueue_songs_of(
+    context: CommandContext, caller: Caller, link: str
+) -> messages.Enqueued:
     """Enqueue a playlist that was requested as a song; return the result of its first song."""
-    expect_role(context.party, ENQUEUE_PLAYLIST, caller.role)
+    context.expect_role(commands.ENQUEUE_PLAYLIST, caller.role)
     added = await context.playlists.enqueue(caller, link, partial(admitting, caller))
     if not added.is_done:
         raise RefusedError(Reason.UNAVAILABLE, "That playlist is long; its songs come in soon")
     if not added.entries:
         why = f": {added.missing[0].reason}" if added.missing else ""
         raise RefusedError(Reason.NOT_FOUND, f"No song of that playlist can be played{why}")
-    return song_requests.Requested(entry=added.entries[0], is_duplicate=False)
+    first = song_requests.Requested(entry=added.entries[0], is_duplicate=False)
+    return _enqueued(context, first)
 
 
+@handlers.handles(commands.ENQUEUE_PLAYLIST)
 async def enqueue_playlist(
-    context: CommandContext, caller: Caller, args: arguments.EnqueuePlaylist
-) -> object:
+    context: CommandContext, caller: Caller, args: commands.EnqueuePlaylist
+) -> messages.PlaylistAdded:
     wanted = _either(args.uri, args.query)
     link = wanted if args.query is None else link_in(wanted)
     uri = link or await context.catalog.playlist_like(wanted)
-    return await context.playlists.enqueue(caller, uri, partial(admitting, caller))
+    added = await context.playlists.enqueue(caller, uri, partial(admitting, caller))
+    return command_results.playlist_added(added)
 
 
+@handlers.handles(commands.ENQUEUE_RANDOM)
 async def enqueue_random(
-    context: CommandContext, caller: Caller, _args: arguments.Nothing
-) -> object:
+    context: CommandContext, caller: Caller, _args: commands.Nothing
+) -> messages.Enqueued:
     songs = await context.catalog.random_songs(_SONGS_ON_THE_DICE)
     choice = [
         song_requests.Request(song=song, is_ready=await context.catalog.is_here(song))
         for song in songs
     ]
-    return await context.apply(
+    made = await context.apply(
         caller, lambda state, now: song_requests.request_one(state, caller, choice, now)
     )
+    return _enqueued(context, made)
+
+
+def _enqueued(context: CommandContext, made: song_requests.Requested) -> messages.Enqueued:
+    return command_results.enqueued(made, context.state, context.party.now())
 
 
 def _either(uri: str | None, query: str | None) -> str:
@@ -113,40 +135,28 @@ def _either(uri: str | None, query: str | None) -> str:
 async def _song(
     context: CommandContext, caller: Caller, wanted: str, link: str | None, source: str | None
 ) -> TopResult:
-    settings = context.party.saved.state.settings
+    settings = context.state.settings
     if link is not None:
         is_stream = source == RADIO and not link.startswith(STREAM)
         uri = f"{STREAM}{link}" if is_stream else link
         return TopResult(
             song=await context.catalog.song_within(reach_of(settings, caller.role), uri)
         )
-    by = searcher(context.party.saved.state, caller.id, caller.role)
+    by = searcher(context.state, caller.id, caller.role)
     return await top_result(context.catalog, settings, wanted, source, by)
 
 
-async def vote(context: CommandContext, caller: Caller, args: arguments.Vote) -> object:
-    return await context.apply(
-        caller, lambda state, now: voting.vote(state, caller, args.entry, args.value, now)
+@handlers.handles(commands.VOTE)
+async def vote(context: CommandContext, caller: Caller, args: commands.Vote) -> messages.Voted:
+    made = await context.apply(
+        caller,
+        lambda state, now: voting.vote(state, caller, EntryId(args.entry), args.value, now),
     )
+    return command_results.voted(made)
 
 
-async def withdraw(context: CommandContext, caller: Caller, args: arguments.OneEntry) -> object:
-    return await context.apply(
-        caller, lambda state, _now: removal.withdraw(state, caller, args.entry)
+@handlers.handles(commands.WITHDRAW)
+async def withdraw(context: CommandContext, caller: Caller, args: commands.OneEntry) -> None:
+    await context.apply(
+        caller, lambda state, _now: removal.withdraw(state, caller, EntryId(args.entry))
     )
-
-
-async def bring_back(context: CommandContext, caller: Caller, args: arguments.OneEntry) -> object:
-    return await context.apply(
-        caller, lambda state, now: undo.bring_back(state, caller, args.entry, now)
-    )
-
-
-ENQUEUE_PLAYLIST: Final = Command(
-    name="enqueue_playlist",
-    arguments=arguments.EnqueuePlaylist,
-    least_role=Role.MOD,
-    handler=enqueue_playlist,
-    is_open_in_full_control=True,
-)
-"""Also decides whether a guest may request a playlist as if it were a song."""

@@ -1,29 +1,20 @@
-"""Messages of commands: arguments, results and refusals."""
+"""Results of commands, as the messages of the contract."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import Literal, cast
 
-from raveberry_contract import ContractError, decoded, encoded, messages
+from raveberry_contract import messages
 
 from raveberry_server.application.catalog.search import SearchProgress
-from raveberry_server.application.commands.handlers.guests import ActiveGuests
-from raveberry_server.application.commands.handlers.music import OnlineSources
-from raveberry_server.application.commands.handlers.party import NewJoinCode
-from raveberry_server.application.history.export import HistoryExport
 from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.application.ports import Shelf, ShelfItem, SourceHealth
-from raveberry_server.application.ports.history import Plays, SavedPlaylist, Statistics
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.application.ports.library import LibraryOverview
-from raveberry_server.domain import command_arguments as arguments
-from raveberry_server.domain.guests.joining import NewModCode
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.events import Recap
-from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.domain.playback.interruptions import Announced
 from raveberry_server.domain.queue.filters import filter_verdict
 from raveberry_server.domain.queue.order import queue_places, starts_now
 from raveberry_server.domain.queue.undo import BroughtBack, Undone
@@ -32,115 +23,84 @@ from raveberry_server.domain.requests.song_requests import Requested
 from raveberry_server.domain.requests.voting import Voted
 
 from .entries import artwork_url, current_entry, playing_entry, song_message
-from .events import recap_message
-from .history import history_message
 from .state import ROLES
 
 
-def decode_arguments[A](kind: type[A], raw: object) -> A:
-    """Decode the arguments of a command.
+def enqueued(requested: Requested, state: PartyState, now: Now) -> messages.Enqueued:
+    """Return the entry of a request.
 
     Raises:
-        RefusedError: `bad_request` with the path and the expected value.
+        RefusedError: `gone`.
     """
-    try:
-        return decoded(kind, raw)
-    except ContractError as err:
-        raise invalid_message(err) from err
+    entry = state.entry(requested.entry)
+    if entry is None:
+        raise _gone()
+    # A song that is about to start is shown as the current one.
+    is_first = starts_now(state, entry)
+    shown = playing_entry(entry, state) if is_first else current_entry(entry, state, now)
+    return messages.Enqueued(entry=shown, duplicate=requested.is_duplicate, note=requested.note)
 
 
-def invalid_message(err: ContractError) -> RefusedError:
-    """Return the refusal of a message that violates the contract."""
-    return RefusedError(Reason.BAD_REQUEST, str(err))
-
-
-def internal_error() -> RefusedError:
-    """Return the refusal of a command that raised an unexpected error, which is in the log."""
-    return RefusedError(Reason.UNAVAILABLE, "The server has a bug; its log says more")
-
-
-def problem_message(refused: RefusedError) -> messages.Problem:
-    """Return the message of a refusal."""
-    return messages.Problem(
-        code=refused.reason.value,
-        message=refused.message,
-        limit=refused.limit,
-        remaining=refused.remaining,
-        retry_after_s=refused.retry_after_s,
+def playlist_added(added: PlaylistAdded) -> messages.PlaylistAdded:
+    """Return how many songs of a playlist were added, and why others were not."""
+    return messages.PlaylistAdded(
+        job=added.job,
+        added=len(added.entries),
+        total=len(added.entries) + len(added.missing),
+        failed=tuple(
+            messages.MissingSong(title=song.title, reason=song.reason) for song in added.missing
+        ),
+        left_out=added.left_out or None,
+        reading=None if added.is_done else True,
     )
 
 
-def result_message(
-    result: object, args: object, state: PartyState, now: Now
-) -> Mapping[str, object]:
-    """Return the result of a command as JSON values."""
-    made = _result(result, args, state, now)
-    return cast("Mapping[str, object]", encoded(made)) if made is not None else {}
+def voted(vote: Voted) -> messages.Voted:
+    """Return a vote and the sums of its entry."""
+    return messages.Voted(
+        entry=vote.entry,
+        score=vote.score,
+        up=vote.up,
+        down=vote.down,
+        value=cast("Literal[-1, 0, 1]", vote.value),
+    )
 
 
-def _result(  # noqa: C901, PLR0911, PLR0912 - one case per kind of result
-    result: object, args: object, state: PartyState, now: Now
-) -> object:
-    match result:
-        case None:
-            return None
-        case Requested():
-            return _enqueued(result, state, now)
-        case PlaylistAdded():
-            return _added(result)
-        case Voted():
-            return messages.Voted(
-                entry=result.entry,
-                score=result.score,
-                up=result.up,
-                down=result.down,
-                value=cast("Literal[-1, 0, 1]", result.value),
-            )
-        case Announced():
-            return messages.Announced(ducked=result.is_ducked)
-        case Undone():
-            return messages.Undone(undone=result.undone, entries=_back(result.entries, state, now))
-        case BroughtBack():
-            (entry,) = _back((result.entry,), state, now) or (None,)
-            if entry is None:
-                raise RefusedError(Reason.GONE, "The song was taken out again at once")
-            return messages.BroughtBack(entry=entry)
-        case NewJoinCode() | NewModCode() | ActiveGuests():
-            return _of_people(result, state)
-        case Recap():
-            return messages.Closed(recap=recap_message(result, state))
-        case SearchProgress():
-            query = args.q if isinstance(args, arguments.Search) else ""
-            return search_answer(query, result, state, now)
-        case SourcesOverview():
-            return sources_answer(result)
-        case OnlineSources():
-            return messages.OnlineSourcesAnswer(sources=result.names)
-        case LibraryOverview():
-            return library_answer(result)
-        case Shelf():
-            return browse_answer(result, state, now)
-        case Plays() | Statistics() | HistoryExport() | SavedPlaylist():
-            return history_message(result, state)
-        case _:
-            raise TypeError(f"no message says {result!r}")
+def undone(undo: Undone, state: PartyState, now: Now) -> messages.Undone:
+    """Return the command that was undone, and the entries that are back and still present."""
+    found = map(state.entry, undo.entries)
+    return messages.Undone(
+        undone=undo.undone,
+        entries=tuple(current_entry(entry, state, now) for entry in found if entry is not None),
+    )
 
 
-def _of_people(result: NewJoinCode | NewModCode | ActiveGuests, state: PartyState) -> object:
-    match result:
-        case NewJoinCode():
-            code = result.code
-            return messages.JoinCode(
-                code=code.text, join_url=result.link, expires_at=code.expires_at
-            )
-        case NewModCode():
-            return messages.ModCode(code=result.text, expires_at=result.expires_at)
-        case ActiveGuests():
-            return guest_list(state, result)
+def brought_back(back: BroughtBack, state: PartyState, now: Now) -> messages.BroughtBack:
+    """Return the entry that is back.
+
+    Raises:
+        RefusedError: `gone`.
+    """
+    entry = state.entry(back.entry)
+    if entry is None:
+        raise _gone()
+    return messages.BroughtBack(entry=current_entry(entry, state, now))
 
 
-def guest_list(state: PartyState, found: ActiveGuests) -> messages.GuestList:
-    """Return all guests for mods and the host, the newest first."""
+def _gone() -> RefusedError:
+    return RefusedError(Reason.GONE, "The song was taken out again at once")
+
+
+def guest_list(
+    state: PartyState, *, active: Container[GuestId], in_several_browsers: Container[GuestId]
+) -> messages.GuestList:
+    """Return all guests for mods and the host, the newest first.
+
+    Args:
+        state: the state.
+        active: active guests.
+        in_several_browsers: guests whose cookie is used by several browsers.
+    """
     newest_first = sorted(state.guests.values(), key=lambda guest: guest.joined_at, reverse=True)
     return messages.GuestList(
         guests=tuple(
@@ -150,42 +110,13 @@ def guest_list(state: PartyState, found: ActiveGuests) -> messages.GuestList:
                 color=guest.color,
                 role=ROLES[guest.role],
                 joined_at=guest.joined_at,
-                active=guest.id in found.active,
+                active=guest.id in active,
                 banned=guest.is_banned,
                 muted_until=guest.muted_until,
-                several_browsers=guest.id in found.in_several_browsers or None,
+                several_browsers=guest.id in in_several_browsers or None,
             )
             for guest in newest_first
         )
-    )
-
-
-def _back(entries: Iterable[EntryId], state: PartyState, now: Now) -> tuple[messages.Entry, ...]:
-    """Return the entries that are back and still present."""
-    found = map(state.entry, entries)
-    return tuple(current_entry(entry, state, now) for entry in found if entry is not None)
-
-
-def _enqueued(result: Requested, state: PartyState, now: Now) -> messages.Enqueued:
-    entry = state.entry(result.entry)
-    if entry is None:
-        raise RefusedError(Reason.GONE, "The song was taken out again at once")
-    # A song that is about to start is shown as the current one.
-    is_first = starts_now(state, entry)
-    told = playing_entry(entry, state) if is_first else current_entry(entry, state, now)
-    return messages.Enqueued(entry=told, duplicate=result.is_duplicate, note=result.note)
-
-
-def _added(result: PlaylistAdded) -> messages.PlaylistAdded:
-    return messages.PlaylistAdded(
-        job=result.job,
-        added=len(result.entries),
-        total=len(result.entries) + len(result.missing),
-        failed=tuple(
-            messages.MissingSong(title=song.title, reason=song.reason) for song in result.missing
-        ),
-        left_out=result.left_out or None,
-        reading=None if result.is_done else True,
     )
 
 

@@ -2,13 +2,13 @@
 
 from typing import Protocol
 
-from raveberry_server.domain import command_arguments as arguments
+from raveberry_contract.commands import SetLights, SetLightShow
 
 
 class Lights(Protocol):
     """Receiver of light commands."""
 
-    async def order(self, order: arguments.SetLights) -> None:
+    async def order(self, order: SetLights) -> None:
         """Forward a command for one or more lights.
 
         Raises:
@@ -24,7 +24,7 @@ class Lights(Protocol):
         """
         ...
 
-    async def direct(self, order: arguments.SetLightShow) -> None:
+    async def direct(self, order: SetLightShow) -> None:
         """Forward a command for the light show as a whole.
 
         Raises:

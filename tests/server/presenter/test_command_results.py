@@ -1,11 +1,11 @@
-"""Arguments as they come in, answers and events as they go out; checked by the contract itself."""
+"""Results, refusals and events of commands; checked by the contract itself."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from raveberry_contract import decoded, dumps, loads, messages
+from raveberry_contract import dumps, encoded, loads, messages
 from raveberry_server.application.catalog.search import SearchProgress
 from raveberry_server.application.ports import Found, Shelf, ShelfItem
 from raveberry_server.application.ports.jobs import Job, JobState
@@ -15,7 +15,7 @@ from raveberry_server.application.ports.library import (
     MusicFolder,
     UnreadableFile,
 )
-from raveberry_server.domain import command_arguments, lifecycle
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -37,34 +37,20 @@ from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Fault, SoundKind
 from raveberry_server.domain.requests.song_requests import Requested
-from raveberry_server.presenter.command_messages import (
+from raveberry_server.presenter.command_results import (
     browse_answer,
-    decode_arguments,
+    enqueued,
     library_answer,
-    problem_message,
-    result_message,
     search_answer,
+    voted,
 )
 from raveberry_server.presenter.events import event_message
+from raveberry_server.presenter.refusals import problem_message
 
 from tests.fakes.party.domain_party import DomainParty, a_playing_party, a_song
 
 type Told = Any
 """What a test reads of a message; each has another type."""
-
-
-class TestArguments:
-    def test_they_are_read_as_the_table_says(self) -> None:
-        assert decode_arguments(
-            command_arguments.Vote, {"entry": "e1", "value": 1, "new": 2}
-        ) == command_arguments.Vote(entry=EntryId("e1"), value=1)
-
-    @pytest.mark.parametrize("raw", [None, [], "x", {}, {"entry": "e1"}, {"entry": 1, "value": 1}])
-    def test_what_is_none_is_refused_with_its_place(self, raw: object) -> None:
-        with pytest.raises(RefusedError) as refused:
-            decode_arguments(command_arguments.Vote, raw)
-        assert refused.value.reason is Reason.BAD_REQUEST
-        assert refused.value.message.startswith("$")
 
 
 class TestProblems:
@@ -80,59 +66,39 @@ class TestProblems:
 
 
 class TestResults:
-    def result(self, party: DomainParty, result: object, args: object = None) -> Told:
-        return result_message(result, args, party.state, party.now)
-
     def test_a_request_is_answered_with_its_entry(self) -> None:
         party, _, second, _ = a_playing_party()
-        answer = decoded(
-            messages.Enqueued,
-            self.result(party, Requested(entry=second, is_duplicate=True)),
-        )
+        answer = enqueued(Requested(entry=second, is_duplicate=True), party.state, party.now)
+        assert loads(messages.Enqueued, dumps(answer)) == answer
         assert (answer.entry.id, answer.entry.position, answer.duplicate) == (second, 1, True)
 
     def test_a_request_that_plays_already_is_answered_with_the_playing_entry(self) -> None:
         party, first, *_ = a_playing_party()
-        answer = self.result(party, Requested(entry=first, is_duplicate=False))
-        assert answer["entry"]["position"] == 0
+        answer = enqueued(Requested(entry=first, is_duplicate=False), party.state, party.now)
+        assert answer.entry.position == 0
 
     def test_a_request_that_starts_at_once_does_not_wait_at_place_one(self) -> None:
         party = DomainParty()
         entry = party.ask("ann", "a")
-        answer = self.result(party, Requested(entry=entry, is_duplicate=False))
-        assert (answer["entry"]["position"], answer["entry"]["eta_s"]) == (0, 0)
-        assert answer["entry"]["why"] == "plays now, turn 1, 1 vote"
+        answer = enqueued(Requested(entry=entry, is_duplicate=False), party.state, party.now)
+        assert (answer.entry.position, answer.entry.eta_s) == (0, 0)
+        assert answer.entry.why == "plays now, turn 1, 1 vote"
 
     def test_a_request_that_was_removed_in_the_same_moment_is_gone(self) -> None:
         party, *_ = a_playing_party()
         with pytest.raises(RefusedError) as refused:
-            self.result(party, Requested(entry=EntryId("e77"), is_duplicate=False))
+            enqueued(Requested(entry=EntryId("e77"), is_duplicate=False), party.state, party.now)
         assert refused.value.reason is Reason.GONE
 
     def test_a_vote_is_answered_with_the_sums(self) -> None:
         party, _, second, _ = a_playing_party()
-        voted = party.vote("guest0", second, 1)
-        assert self.result(party, voted) == {
+        assert encoded(voted(party.vote("guest0", second, 1))) == {
             "entry": second,
             "score": 2,
             "up": 2,
             "down": 0,
             "value": 1,
         }
-
-    def test_closing_is_answered_with_the_recap(self) -> None:
-        party, first, *_ = a_playing_party()
-        recap = party.do(lifecycle.close_party(party.state, HOST_CALLER))
-        closed = decoded(messages.Closed, self.result(party, recap))
-        assert closed.recap.songs == 1
-        assert [entry.id for entry in closed.recap.top] == [first]
-
-    def test_nothing_is_an_empty_object(self) -> None:
-        assert self.result(DomainParty(), None) == {}
-
-    def test_a_result_without_a_message_is_a_bug(self) -> None:
-        with pytest.raises(TypeError, match="no message"):
-            self.result(DomainParty(), object())
 
     def test_the_library_answer_has_folders_unreadable_files_and_scan(self) -> None:
         scan = Job(
@@ -153,8 +119,9 @@ class TestResults:
 
     def test_a_search_repeats_its_words(self) -> None:
         progress = SearchProgress(found=Found(songs=(a_song("x"),), has_more=True), is_done=True)
-        answer = self.result(DomainParty(), progress, command_arguments.Search(q="words"))
-        assert (answer["query"], answer["more"]) == ("words", True)
+        party = DomainParty()
+        answer = search_answer("words", progress, party.state, party.now)
+        assert (answer.query, answer.more) == ("words", True)
 
 
 class TestHits:

@@ -4,19 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from raveberry_contract import commands, messages
+
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
 from raveberry_server.application.mod_promotions import Promotions
-from raveberry_server.application.party import Party
+from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.ports.library import LibraryService
-from raveberry_server.application.ports.lights import Lights
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain.guests import joining
-from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Caller, Role
+from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.state import Now, PartyState, Step
+
+from .lights_port import Lights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +48,12 @@ class CommandContext:
     draw_code: Callable[[], str]
     code_link: Callable[[PartyState], str]
 
-    async def apply(self, caller: Caller, step: Callable[[PartyState, Now], Step[Any]]) -> object:
+    @property
+    def state(self) -> PartyState:
+        """The state that clients may see."""
+        return self.party.saved.state
+
+    async def apply[R](self, caller: Caller, step: StepFunction[R]) -> R:
         """Apply a step after admitting the newcomer, if any; return the committed result.
 
         Raises:
@@ -51,16 +61,28 @@ class CommandContext:
         """
         return await self.party.apply(admitting(caller, step))
 
+    def expect_role(self, command: commands.Command[Any, Any], role: Role) -> None:
+        """Raise unless the role may run the command in the current mode.
 
-def admitting(
-    caller: Caller, step: Callable[[PartyState, Now], Step[Any]]
-) -> Callable[[PartyState, Now], Step[Any]]:
+        Raises:
+            RefusedError: `not_allowed`.
+        """
+        if role >= Role[command.least_role.name]:
+            return
+        if command.is_open_in_full_control and self.state.settings.mode is Mode.FULL_CONTROL:
+            return
+        is_hosts = command.least_role is messages.Role.HOST
+        needed = "the host" if is_hosts else "mods and the host"
+        raise RefusedError(Reason.NOT_ALLOWED, f"Only {needed} may {command.name}")
+
+
+def admitting[R](caller: Caller, step: StepFunction[R]) -> StepFunction[R]:
     """Return a step that admits the newcomer first; a refusal undoes both."""
     newcomer = caller.newcomer
     if newcomer is None:
         return step
 
-    def admit_then_step(state: PartyState, now: Now) -> Step[Any]:
+    def admit_then_step(state: PartyState, now: Now) -> Step[R]:
         admitted = joining.admit(state, newcomer, now)
         made = step(admitted.state, now)
         return Step(state=made.state, events=admitted.events + made.events, result=made.result)

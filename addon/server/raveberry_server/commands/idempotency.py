@@ -20,7 +20,6 @@ MOST_OF_ONE: Final = 500
 _LOOKED_AT: Final = 100
 """Expired keys that one command evicts at most."""
 
-type Answer = object
 type _Key = tuple[GuestId, str]
 
 
@@ -33,19 +32,19 @@ class KeyedCommand:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Receipt:
+class _Receipt[Answer]:
     keyed_command: KeyedCommand
     owner: str
     taken_s: float
     answer: asyncio.Future[Answer]
 
 
-class IdempotencyKeys:
+class IdempotencyKeys[Answer]:
     """Answers of the last ten minutes by key; not durable. Refusals are not kept."""
 
     def __init__(self, *, clock: Clock) -> None:
         self._clock = clock
-        self._idempotency_keys: dict[_Key, _Receipt] = {}  # oldest first
+        self._idempotency_keys: dict[_Key, _Receipt[Answer]] = {}  # oldest first
         self._of: dict[str, dict[_Key, None]] = {}
 
     async def once(

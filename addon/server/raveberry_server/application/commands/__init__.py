@@ -1,1 +1,0 @@
-"""Commands: the table, their handlers, and services shared by all interfaces."""

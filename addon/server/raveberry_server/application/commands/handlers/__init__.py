@@ -1,1 +1,0 @@
-"""Command handlers, one function per command, named after it."""

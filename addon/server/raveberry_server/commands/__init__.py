@@ -1,0 +1,1 @@
+"""Commands: their handlers, and the dispatcher that all interfaces use."""

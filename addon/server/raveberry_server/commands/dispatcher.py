@@ -1,0 +1,137 @@
+"""Dispatcher of commands from all interfaces."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from raveberry_contract import ContractError, decoded, encoded
+from raveberry_contract.commands import COMMANDS, Command
+
+from raveberry_server.application.throttling.wrong_code_limiter import WrongCodeLimiter
+from raveberry_server.domain.guests import joining, moderation
+from raveberry_server.domain.model.codes import WrongCodeError
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Caller, Client
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.song import Song
+from raveberry_server.presenter.refusals import invalid_message
+
+from .context import CommandContext
+from .handlers import HANDLERS
+from .idempotency import IdempotencyKeys, KeyedCommand
+
+type JsonObject = Mapping[str, object]
+
+_NO_RESULT: Final[JsonObject] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdempotencyKey:
+    """A key by which a repeated command receives the first answer.
+
+    Attributes:
+        text: the key, unique to its caller.
+        owner: whose limit the kept answer counts towards; None for the caller's own.
+    """
+
+    text: str
+    owner: str | None = None
+
+
+class CommandDispatcher:
+    """Dispatcher of commands from all interfaces."""
+
+    def __init__(
+        self, *, context: CommandContext, idempotency_keys: IdempotencyKeys[JsonObject]
+    ) -> None:
+        self._context = context
+        self._presence = context.presence
+        self._idempotency_keys = idempotency_keys
+        self._wrong_codes = WrongCodeLimiter(mono_s=lambda: context.party.now().mono_s)
+
+    def allowed_command(self, name: str, caller: Caller) -> Command[Any, Any]:
+        """Return the command with that name if the caller may run it.
+
+        Raises:
+            RefusedError: `not_found` or `not_allowed`.
+        """
+        command = COMMANDS.get(name)
+        if command is None:
+            raise RefusedError(Reason.NOT_FOUND, f"There is no command {name[:60]!r}")
+        self._context.expect_role(command, caller.role)
+        return command
+
+    async def execute(
+        self, name: str, raw: object, caller: Caller, *, key: IdempotencyKey | None = None
+    ) -> JsonObject:
+        """Run a command and return its result as JSON; everything is on disk by then.
+
+        Args:
+            name: name of the command.
+            raw: its arguments as parsed JSON.
+            caller: who sends it.
+            key: idempotency key, if any; reading commands ignore it.
+
+        Raises:
+            RefusedError: nothing was changed.
+        """
+        command = self.allowed_command(name, caller)
+        try:
+            args: object = decoded(command.arguments, raw)
+        except ContractError as err:
+            raise invalid_message(err) from err
+        if key is None or command.is_reading:
+            return await self._answer(command, args, caller)
+        return await self._idempotency_keys.once(
+            caller.id,
+            key.text,
+            KeyedCommand(command=name, arguments=args),
+            lambda: self._answer(command, args, caller),
+            owner=key.owner,
+        )
+
+    async def _answer(self, command: Command[Any, Any], args: object, caller: Caller) -> JsonObject:
+        handler = HANDLERS.handler_named(command.name)
+        if command.is_reading:
+            return _encoded(await handler(self._context, caller, args))
+        moderation.expect_not_banned(self._context.state, caller)
+        with self._wrong_codes.watched(caller.client if _brings_code(caller) else None):
+            result = await handler(self._context, caller, args)
+        self._presence.note_command(caller.id, self._context.party.now().mono_s)
+        return _encoded(result)
+
+    async def join(self, caller: Caller, wish: joining.JoinRequest) -> None:
+        """Admit a newcomer, promote a guest to mod by code, or rename a guest.
+
+        Raises:
+            RefusedError: nothing was changed.
+        """
+        is_guess = wish.code is not None or wish.mod_code is not None or _brings_code(caller)
+        with self._wrong_codes.watched(caller.client if is_guess else None):
+            await self._context.party.apply(
+                lambda state, now: joining.join(state, caller, wish, now)
+            )
+        self._presence.note_command(caller.id, self._context.party.now().mono_s)
+
+    def expect_join_code(self, typed: str, client: Client | None) -> None:
+        """Raise unless the code is the current join code.
+
+        Raises:
+            RefusedError: `not_allowed`, or `rate_limited` after many wrong ones.
+        """
+        party = self._context.party
+        with self._wrong_codes.watched(client):
+            if not joining.is_join_code(party.saved.state, typed, party.now()):
+                raise WrongCodeError
+
+    def note_search(self, guest: GuestId, query: str, songs: Iterable[Song]) -> None:
+        """Record the hits of a search that was not a command."""
+        self._context.searches.note(guest, query, songs)
+
+
+def _encoded(result: object) -> JsonObject:
+    return _NO_RESULT if result is None else cast("JsonObject", encoded(result))
+
+
+def _brings_code(caller: Caller) -> bool:
+    return caller.newcomer is not None and bool(caller.newcomer.code)

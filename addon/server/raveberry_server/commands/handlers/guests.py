@@ -1,0 +1,97 @@
+"""Handlers for guests: profiles, hashtags, moderated texts and roles."""
+
+from raveberry_contract import commands, messages
+
+from raveberry_server.commands.context import CommandContext
+from raveberry_server.commands.handler_table import HandlerTable
+from raveberry_server.domain.guests import hashtags, moderation, text_approval
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Caller, Role
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.presenter import command_results
+
+handlers = HandlerTable()
+
+
+@handlers.handles(commands.SET_PROFILE)
+async def set_profile(context: CommandContext, caller: Caller, args: commands.SetProfile) -> None:
+    wanted = moderation.Profile(name=args.name, color=args.color, source=args.source)
+    if args.source and not context.catalog.is_online(args.source):
+        raise RefusedError(
+            Reason.BAD_REQUEST, "There is no such source in the net; `online_sources` names them"
+        )
+    await context.apply(
+        caller, lambda state, now: moderation.set_profile(state, caller, wanted, now)
+    )
+
+
+@handlers.handles(commands.ADD_HASHTAG)
+async def add_hashtag(context: CommandContext, caller: Caller, args: commands.OneHashtag) -> None:
+    await context.apply(
+        caller, lambda state, now: hashtags.add_hashtag(state, caller, args.text, now)
+    )
+
+
+@handlers.handles(commands.REMOVE_HASHTAG)
+async def remove_hashtag(
+    context: CommandContext, caller: Caller, args: commands.OneHashtag
+) -> None:
+    await context.apply(caller, lambda state, _now: hashtags.remove_hashtag(state, args.text))
+
+
+@handlers.handles(commands.APPROVE_TEXT)
+async def approve_text(context: CommandContext, caller: Caller, args: commands.OneText) -> None:
+    await context.apply(caller, lambda state, _now: text_approval.approve_text(state, args.text))
+
+
+@handlers.handles(commands.REJECT_TEXT)
+async def reject_text(context: CommandContext, caller: Caller, args: commands.OneText) -> None:
+    await context.apply(caller, lambda state, _now: text_approval.reject_text(state, args.text))
+
+
+@handlers.handles(commands.GUESTS)
+async def guests(
+    context: CommandContext, _caller: Caller, _args: commands.Nothing
+) -> messages.GuestList:
+    several = filter(context.promotions.has_several_browsers, context.state.guests)
+    return command_results.guest_list(
+        context.state,
+        active=context.presence.active(context.party.now().mono_s),
+        in_several_browsers=frozenset(several),
+    )
+
+
+@handlers.handles(commands.MUTE_GUEST)
+async def mute_guest(context: CommandContext, caller: Caller, args: commands.MuteGuest) -> None:
+    guest = GuestId(args.guest)
+    await context.apply(
+        caller, lambda state, now: moderation.mute_guest(state, caller, guest, args.minutes, now)
+    )
+
+
+@handlers.handles(commands.BAN_GUEST)
+async def ban_guest(context: CommandContext, caller: Caller, args: commands.BanGuest) -> None:
+    guest = GuestId(args.guest)
+    await context.apply(
+        caller, lambda state, _now: moderation.ban_guest(state, caller, guest, is_on=args.on)
+    )
+
+
+@handlers.handles(commands.FORGET_GUEST)
+async def forget_guest(context: CommandContext, caller: Caller, args: commands.OneGuest) -> None:
+    await context.apply(
+        caller, lambda state, _now: moderation.forget_guest(state, GuestId(args.guest))
+    )
+
+
+@handlers.handles(commands.SET_ROLE)
+async def set_role(context: CommandContext, caller: Caller, args: commands.SetRole) -> None:
+    role = Role.MOD if args.role == "mod" else Role.GUEST
+    guest = context.state.guests.get(GuestId(args.guest))
+    if guest is not None and guest.role < role and guest.token_hash is not None:
+        # A copy of the cookie would gain the role, too, so the guest's own page fetches a new one.
+        await context.promotions.offer(guest.id)
+        return
+    await context.apply(
+        caller, lambda state, _now: moderation.set_role(state, GuestId(args.guest), role)
+    )

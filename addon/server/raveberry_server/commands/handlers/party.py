@@ -1,0 +1,80 @@
+"""Handlers for the party as a whole: settings, opening, closing and codes."""
+
+from dataclasses import replace
+
+from raveberry_contract import commands, messages
+
+from raveberry_server.commands.context import CommandContext
+from raveberry_server.commands.handler_table import HandlerTable
+from raveberry_server.domain import lifecycle, setting_changes
+from raveberry_server.domain.guests import joining
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.presenter.events import recap_message
+
+handlers = HandlerTable()
+
+
+@handlers.handles(commands.SET_SETTING)
+async def set_setting(context: CommandContext, caller: Caller, args: commands.SetSetting) -> None:
+    fresh = context.draw_code()
+
+    def step(state: PartyState, now: Now) -> Step[None]:
+        made = setting_changes.set_setting(state, args.name, args.value)
+        # Switching to joining by code needs a first code.
+        return replace(made, state=joining.renew_expired_join_code(made.state, fresh, now))
+
+    await context.apply(caller, step)
+
+
+@handlers.handles(commands.SET_SHUFFLE)
+async def set_shuffle(context: CommandContext, caller: Caller, args: commands.Switch) -> None:
+    await _set(context, caller, "shuffle", args.on)
+
+
+@handlers.handles(commands.SET_REPEAT)
+async def set_repeat(context: CommandContext, caller: Caller, args: commands.SetRepeat) -> None:
+    await _set(context, caller, "repeat", args.mode.value)
+
+
+@handlers.handles(commands.SET_AUTOPLAY)
+async def set_autoplay(context: CommandContext, caller: Caller, args: commands.Switch) -> None:
+    await _set(context, caller, "autoplay", args.on)
+
+
+async def _set(context: CommandContext, caller: Caller, name: str, value: object) -> None:
+    await context.apply(caller, lambda state, _now: setting_changes.set_setting(state, name, value))
+
+
+@handlers.handles(commands.OPEN_PARTY)
+async def open_party(context: CommandContext, caller: Caller, args: commands.OpenParty) -> None:
+    await context.apply(
+        caller, lambda state, now: lifecycle.open_party(state, now, args.duration_s)
+    )
+
+
+@handlers.handles(commands.CLOSE_PARTY)
+async def close_party(
+    context: CommandContext, caller: Caller, _args: commands.Nothing
+) -> messages.Closed:
+    recap = await context.apply(caller, lambda state, _now: lifecycle.close_party(state, caller))
+    return messages.Closed(recap=recap_message(recap, context.state))
+
+
+@handlers.handles(commands.ROTATE_CODE)
+async def rotate_code(
+    context: CommandContext, caller: Caller, _args: commands.Nothing
+) -> messages.JoinCode:
+    fresh = context.draw_code()
+    code = await context.apply(caller, lambda state, now: joining.rotate_code(state, fresh, now))
+    link = context.code_link(context.state)
+    return messages.JoinCode(code=code.text, join_url=link, expires_at=code.expires_at)
+
+
+@handlers.handles(commands.MAKE_MOD_CODE)
+async def make_mod_code(
+    context: CommandContext, caller: Caller, _args: commands.Nothing
+) -> messages.ModCode:
+    fresh = context.draw_code()
+    code = await context.apply(caller, lambda state, now: joining.make_mod_code(state, fresh, now))
+    return messages.ModCode(code=code.text, expires_at=code.expires_at)

@@ -1,0 +1,105 @@
+"""Handlers for playback, volume, outputs and interruptions."""
+
+from raveberry_contract import commands, messages
+
+from raveberry_server.application.catalog.public_addresses import expect_within_reach
+from raveberry_server.application.errors import SourceError
+from raveberry_server.commands.context import CommandContext
+from raveberry_server.commands.handler_table import HandlerTable
+from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.playback import control_steps, interruptions, outputs
+
+handlers = HandlerTable()
+
+
+@handlers.handles(commands.PLAY)
+async def play(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
+    await context.apply(caller, control_steps.play)
+
+
+@handlers.handles(commands.PAUSE)
+async def pause(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
+    await context.apply(caller, control_steps.pause)
+
+
+@handlers.handles(commands.SKIP)
+async def skip(context: CommandContext, caller: Caller, args: commands.Skip) -> None:
+    await context.apply(caller, lambda state, _now: control_steps.skip(state, caller, args.epoch))
+
+
+@handlers.handles(commands.RESTART_SONG)
+async def restart_song(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
+    await context.apply(caller, control_steps.restart_song)
+
+
+@handlers.handles(commands.SEEK)
+async def seek(context: CommandContext, caller: Caller, args: commands.Seek) -> None:
+    await context.apply(caller, lambda state, now: control_steps.seek(state, args.position_s, now))
+
+
+@handlers.handles(commands.SET_VOLUME)
+async def set_volume(context: CommandContext, caller: Caller, args: commands.SetVolume) -> None:
+    await context.apply(caller, lambda state, _now: control_steps.set_volume(state, args.volume))
+
+
+@handlers.handles(commands.SET_MUTED)
+async def set_muted(context: CommandContext, caller: Caller, args: commands.SetMuted) -> None:
+    await context.apply(
+        caller, lambda state, _now: control_steps.set_muted(state, is_muted=args.muted)
+    )
+
+
+@handlers.handles(commands.SET_OUTPUT)
+async def set_output(context: CommandContext, caller: Caller, args: commands.SetOutput) -> None:
+    await context.apply(
+        caller,
+        lambda state, _now: outputs.set_output(
+            state, args.output, is_on=args.on, is_exclusive=args.exclusive
+        ),
+    )
+
+
+@handlers.handles(commands.RESTART_PLAYER)
+async def restart_player(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
+    await context.apply(caller, lambda state, _now: control_steps.restart_player(state))
+
+
+@handlers.handles(commands.ANNOUNCE)
+async def announce(
+    context: CommandContext, caller: Caller, args: commands.Announce
+) -> messages.Announced:
+    address = await _sound_at(context, args.media_uri.strip())
+    made = await context.apply(
+        caller,
+        lambda state, now: interruptions.announce(state, address, args.volume, now, duck=args.duck),
+    )
+    return messages.Announced(ducked=made.is_ducked)
+
+
+async def _sound_at(context: CommandContext, uri: str) -> str:
+    """Return what the player opens for an announcement: a web address or a song's file."""
+    if not uri.lower().startswith(("http://", "https://")):
+        song = await context.catalog.song(uri)
+        try:
+            file = await context.catalog.playable(song)
+        except SourceError as err:
+            raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+        if file is None:
+            raise RefusedError(Reason.NOT_FOUND, "The file of that song is gone; announce another")
+        return file
+    expect_within_reach(uri, context.state.settings.allowed_private_hosts)
+    return uri
+
+
+@handlers.handles(commands.ALARM)
+async def alarm(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
+    await context.apply(caller, interruptions.alarm)
+
+
+@handlers.handles(commands.BUZZ)
+async def buzz(context: CommandContext, caller: Caller, args: commands.Buzz) -> None:
+    chance = context.draw_chance()
+    await context.apply(
+        caller, lambda state, now: interruptions.buzz(state, args.sound, chance, now)
+    )

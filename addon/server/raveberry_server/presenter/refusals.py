@@ -1,0 +1,26 @@
+"""Messages of refused commands."""
+
+from raveberry_contract import ContractError, messages
+
+from raveberry_server.domain.model.errors import Reason, RefusedError
+
+
+def problem_message(refused: RefusedError) -> messages.Problem:
+    """Return the message of a refusal."""
+    return messages.Problem(
+        code=refused.reason.value,
+        message=refused.message,
+        limit=refused.limit,
+        remaining=refused.remaining,
+        retry_after_s=refused.retry_after_s,
+    )
+
+
+def invalid_message(err: ContractError) -> RefusedError:
+    """Return the refusal of a message that violates the contract."""
+    return RefusedError(Reason.BAD_REQUEST, str(err))
+
+
+def internal_error() -> RefusedError:
+    """Return the refusal of a command that raised an unexpected error, which is in the log."""
+    return RefusedError(Reason.UNAVAILABLE, "The server has a bug; its log says more")

@@ -34,7 +34,6 @@ from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.adapters.processes.child_process import (
     FolderWatch,
     ScanProcess,
-    renewal_process,
 )
 from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
@@ -42,7 +41,6 @@ from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.local.scan_report import ScanReport
 from raveberry_server.adapters.sources.local.source import LIBRARY
 from raveberry_server.adapters.sources.registry import opened_sources
-from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
 from raveberry_server.adapters.system.clock import SystemClock
@@ -98,7 +96,7 @@ from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party
 from raveberry_server.application.playback.reconciler import PlayerReconciler
 from raveberry_server.application.playback.stream_listeners import StreamListeners
-from raveberry_server.application.ports import SavedState, Source
+from raveberry_server.application.ports import SavedState, Source, UpdatableSource
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskWatch
 from raveberry_server.application.problems.many_newcomers import ManyNewcomersWatch
@@ -519,10 +517,14 @@ def _parts(  # noqa: PLR0913 - wires all parts
 
 
 def _renewable(sources: Sequence[Source]) -> UpdatableComponent | None:
-    online = next((source for source in sources if isinstance(source, YtdlpSource)), None)
-    if online is None:
-        return None
-    return UpdatableComponent(process=renewal_process(folder=online.versions), versions=online)
+    updatable = (source for source in sources if isinstance(source, UpdatableSource))
+    return next(
+        (
+            UpdatableComponent(process=source.update_process(), versions=source)
+            for source in updatable
+        ),
+        None,
+    )
 
 
 def _brokers(options: Options, problems: Problems) -> BrokerSelection:

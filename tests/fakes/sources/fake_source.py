@@ -29,7 +29,7 @@ def a_library(*titles: str) -> "FakeSource":
 
 
 class FakeSource:
-    """Implements `Source`; every call fails while `trouble` is set.
+    """Implements `Source` and most capabilities; every call fails while `trouble` is set.
 
     Attributes:
         lost: the error that `playable` raises, or empty.
@@ -60,6 +60,9 @@ class FakeSource:
     async def song(self, uri: str) -> Song | None:
         self._expect_well()
         return self.songs.get(uri)
+
+    def takes_link(self, link: str) -> bool:
+        return link in self.songs
 
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
         self._expect_well()

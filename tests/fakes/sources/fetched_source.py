@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 
-from raveberry_server.application.errors import FetchError
+from raveberry_server.application.errors import FetchError, SourceError
 from raveberry_server.application.ports import (
     FetchOrder,
     FetchReport,
@@ -14,6 +14,7 @@ from raveberry_server.application.ports import (
     OnFetchReport,
     SourceHealth,
 )
+from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.song import Song
 
 from tests.fakes.sources.fake_source import FakeSource
@@ -93,6 +94,28 @@ class FetchedSource(FakeSource):
 
     async def keep_only(self, wanted: Collection[str]) -> None:
         self.kept = frozenset(wanted)
+
+
+class FakeRadioSource(FetchedSource):
+    """Implements `StreamSource` and `RestrictedSource`.
+
+    Attributes:
+        audience: those who may request stations.
+    """
+
+    def __init__(self, *songs: Song, audience: Visibility = Visibility.MODS) -> None:
+        super().__init__(*songs, name="radio")
+        self.audience = audience
+
+    async def stream(self, address: str) -> Song:
+        song = await self.song(f"radio:{address}")
+        if song is None:
+            raise SourceError("no stream")
+        return song
+
+    def stream_address(self, uri: str) -> str | None:
+        address = uri.removeprefix("radio:")
+        return address if address.startswith("http") and address != uri else None
 
 
 class HandedSource(FetchedSource):

@@ -11,6 +11,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport, Linked, Playlist
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
+from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song
 
 from tests.fakes.party.domain_party import a_guest
@@ -27,7 +28,8 @@ def site(sounds: Path) -> Iterator[Site]:
 
 def a_radio(folder: Path) -> RadioSource:
     """Return a radio source whose directory is not used."""
-    return RadioSource(folder=folder, directory=RadioDirectory(api=JsonApi(name="The directory")))
+    directory = RadioDirectory(api=JsonApi(name="The directory"))
+    return RadioSource(folder=folder, directory=directory, settings=Settings)
 
 
 async def nobody(_report: FetchReport) -> None: ...

@@ -7,14 +7,30 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.sources import _template
 from raveberry_server.adapters.sources.context import SourceContext
-from raveberry_server.adapters.sources.registry import SOURCES, Opener, opened_sources
+from raveberry_server.adapters.sources.registry import SPECS, opened_sources
+from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.ports import Source
-from raveberry_server.domain.model.settings import Settings
+from raveberry_server.application.ports import (
+    ArtworkSource,
+    BrowsableSource,
+    Capability,
+    NamedPlaylistSource,
+    PlaylistSource,
+    RandomSongSource,
+    SearchableSource,
+    Source,
+)
+from raveberry_server.application.ports.source_capabilities import PROTOCOLS, capabilities_of
+from raveberry_server.domain.model.settings import Settings, setting_rows
 
 from tests.fakes.party.memory_store import MemoryStore
 
-ALL: dict[str, Opener] = {**SOURCES, _template.NAME: _template.opened}
+ALL: dict[str, SourceSpec] = {**SPECS, _template.NAME: _template.SPEC}
+
+
+def offering(capability: Capability) -> list[str]:
+    """Return the names of the sources with a capability."""
+    return [name for name, spec in ALL.items() if capability in spec.capabilities]
 
 
 def source_context(tmp_path: Path) -> SourceContext:
@@ -23,44 +39,77 @@ def source_context(tmp_path: Path) -> SourceContext:
 
 @asynccontextmanager
 async def a_source(name: str, tmp_path: Path) -> AsyncIterator[Source]:
-    async with ALL[name](source_context(tmp_path)) as source:
+    async with ALL[name].open(source_context(tmp_path)) as source:
         yield source
 
 
+def test_every_package_of_a_source_is_found() -> None:
+    assert tuple(SPECS) == ("local", "subsonic", "online", "jamendo", "radio", "stream", "home")
+    ranks = [spec.rank for spec in SPECS.values()]
+    assert len(set(ranks)) == len(ranks)
+
+
+def test_every_capability_has_its_protocol() -> None:
+    assert set(PROTOCOLS) == set(Capability)
+
+
 @pytest.mark.parametrize("name", ALL)
-async def test_a_source_is_called_as_the_table_says(tmp_path: Path, name: str) -> None:
+async def test_a_source_implements_what_its_spec_declares(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
-        assert source.name == name
+        assert source.name == ALL[name].name
+        assert capabilities_of(source) == ALL[name].capabilities
+
+
+def test_every_setting_of_a_source_exists_and_belongs_to_it_alone() -> None:
+    owned = [setting for spec in ALL.values() for setting in spec.settings]
+    assert len(set(owned)) == len(owned)
+    assert set(owned) <= set(setting_rows())
+    for setting in setting_rows():
+        owner = next((name for name in ALL if setting.startswith(f"{name}_")), None)
+        if owner is not None and owner != "online":
+            assert setting in ALL[owner].settings
 
 
 @pytest.mark.parametrize("name", ALL)
 async def test_a_source_ignores_uris_of_others(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
-        foreign = "nobody:song" if name == "online" else "https://example.com/song"
+        is_linked = Capability.LINK in ALL[name].capabilities
+        foreign = "nobody:song" if is_linked else "https://example.com/song"
         assert await source.song(foreign) is None
         assert await source.playable(foreign) is None
-        assert await source.browse("nowhere/1", 0, 10) is None
-        assert await source.playlist(foreign, 10) is None
-        assert await source.playlist_like("no playlist of that name") is None
+        if isinstance(source, BrowsableSource):
+            assert await source.browse("nowhere/1", 0, 10) is None
+        if isinstance(source, PlaylistSource):
+            assert await source.playlist(foreign, 10) is None
+        if isinstance(source, NamedPlaylistSource):
+            assert await source.playlist_like("no playlist of that name") is None
 
 
-@pytest.mark.parametrize("name", ALL)
-async def test_the_dice_picks_songs_that_the_source_knows(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", offering(Capability.RANDOM))
+async def test_random_songs_are_known_to_their_source(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
+        assert isinstance(source, RandomSongSource)
         songs = await source.random_songs(3)
         assert len({song.uri for song in songs}) == len(songs) <= 3
         assert [await source.song(song.uri) for song in songs] == list(songs)
+
+
+@pytest.mark.parametrize("name", offering(Capability.ARTWORK))
+async def test_an_unknown_key_has_no_cover(tmp_path: Path, name: str) -> None:
+    async with a_source(name, tmp_path) as source:
+        assert isinstance(source, ArtworkSource)
         assert await source.artwork("no key") is None
 
 
-@pytest.mark.parametrize("name", [name for name in ALL if name not in ("online", "radio")])
+@pytest.mark.parametrize("name", sorted({*offering(Capability.SEARCH)} - {"online", "radio"}))
 async def test_an_empty_search_finds_nothing(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
+        assert isinstance(source, SearchableSource)
         assert (await source.search("\U0001f4a9", 10)).songs == ()
 
 
 async def test_the_template_knows_the_songs_that_it_finds(tmp_path: Path) -> None:
-    async with a_source(_template.NAME, tmp_path) as source:
+    async with _template.opened(source_context(tmp_path)) as source:
         (song,) = (await source.search("nobody nothing", 10)).songs
         assert await source.song(song.uri) == song
         assert await source.playable(song.uri)
@@ -71,7 +120,9 @@ async def test_the_template_knows_the_songs_that_it_finds(tmp_path: Path) -> Non
 
 async def test_the_sources_make_a_catalog(tmp_path: Path) -> None:
     async with opened_sources(source_context(tmp_path)) as sources:
-        assert Catalog(sources=sources).names == tuple(SOURCES)
+        catalog = Catalog(sources=sources)
+        assert catalog.names == tuple(SPECS)
+        assert catalog.searchable == ("local", "subsonic", "online", "jamendo", "radio")
 
 
 async def test_a_source_that_is_not_wanted_is_not_opened(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import override
 
 import pytest
-from raveberry_server.application.automation.autoplay import STREAM, Autoplay
+from raveberry_server.adapters.sources.backup_stream.source import BackupStream
+from raveberry_server.application.automation.autoplay import Autoplay
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.ports import Linked, Playlist
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
@@ -23,7 +24,7 @@ from raveberry_server.domain.requests.song_requests import Request
 from tests.fakes.party.domain_party import a_guest, a_song
 from tests.fakes.party.headless_server import HeadlessServer
 from tests.fakes.sources.fake_source import FakeSource
-from tests.fakes.sources.fetched_source import FetchedSource, a_web_song
+from tests.fakes.sources.fetched_source import FakeRadioSource, FetchedSource, a_web_song
 from tests.fakes.tasks import running
 
 
@@ -70,7 +71,7 @@ class AutoplayServer(HeadlessServer):
         super().__init__()
         self.library = SuggestingSource("local", "x", "y", "z")
         self.online = SuggestingSource("web", "w")
-        sources = [self.library, self.online]
+        sources = [self.library, self.online, FakeRadioSource(), BackupStream()]
         self.dry = Autoplay(party=self.party, catalog=Catalog(sources=sources), sources=sources)
 
     async def begin(self, name: str = "a", source: str = "local") -> None:
@@ -255,7 +256,7 @@ async def test_without_suggestions_playlist_and_then_stream_play(
     await server.start(server.first().id)
     await server.check()
     assert server.waiting == [("radio.example", "fallback")]
-    assert server.first().song.source == STREAM
+    assert server.first().song.source == "stream"
 
 
 async def test_links_in_the_fallback_playlist_play_and_failing_ones_are_skipped(
@@ -357,7 +358,7 @@ async def test_an_allowed_stream_of_the_local_network_is_played(server: Autoplay
 
 
 async def test_the_stream_is_probed_first(server: AutoplayServer) -> None:
-    radio = FetchedSource(name="radio")
+    radio = FakeRadioSource()
     station = Song(uri="radio:https://radio.example/live", source="radio", title="House FM")
     radio.songs[station.uri] = station
     sources = [server.library, radio]

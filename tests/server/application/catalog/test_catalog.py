@@ -7,10 +7,12 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.role_url_policy import UrlPolicy
 from raveberry_server.application.ports import Linked, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from tests.fakes.sources.fake_source import FakeSource, a_library
+from tests.fakes.sources.fetched_source import FakeRadioSource
 
 AT_HOME = UrlPolicy(private_hosts=["192.168.1.5:8000"])
 
@@ -128,7 +130,7 @@ async def test_links_in_playlists_follow_the_policy_of_pasted_links() -> None:
     assert [song.title for song in of_host.songs] == ["Cedar", "Amber", "Birch", "House", "Birch"]
 
 
-class BrowsableSource(FakeSource):
+class PageSource(FakeSource):
     """A source with a page of given items."""
 
     def __init__(self, *items: ShelfItem) -> None:
@@ -149,7 +151,7 @@ async def test_a_link_on_a_page_is_a_song_or_has_a_reason() -> None:
     known, private = "https://example.org/cedar", "http://192.168.1.5:8000/live?token=secret"
     net.songs[known] = Song(uri=known, source="web", title="Cedar", artist="The Trees")
     net.songs[private] = Song(uri=private, source="web", title="192.168.1.5/live")
-    page = BrowsableSource(
+    page = PageSource(
         a_link("watch", known),
         a_link("House FM", private),
         a_link("Passwords", "file:///etc/passwd"),
@@ -180,8 +182,9 @@ async def test_a_link_on_a_page_is_a_song_or_has_a_reason() -> None:
     ("url_policy", "taken"),
     [
         (UrlPolicy(), []),
-        (UrlPolicy(has_stations=True), ["Directory FM"]),
-        (UrlPolicy(has_streams=True), ["House FM"]),
+        (UrlPolicy(role=Role.GUEST), []),
+        (UrlPolicy(role=Role.MOD), ["Directory FM"]),
+        (UrlPolicy(role=Role.HOST), ["Directory FM", "House FM"]),
     ],
 )
 async def test_radio_on_a_page_follows_the_policy_of_typed_radio(
@@ -189,8 +192,8 @@ async def test_radio_on_a_page_follows_the_policy_of_typed_radio(
 ) -> None:
     lines = {"Directory FM": "radio:station/1", "House FM": "radio:https://radio.example/live"}
     songs = [Song(uri=uri, source="radio", title=title) for title, uri in lines.items()]
-    page = BrowsableSource(*(a_link(title, uri) for title, uri in lines.items()))
-    catalog = Catalog(sources=[page, FakeSource(songs=songs, name="radio")])
+    page = PageSource(*(a_link(title, uri) for title, uri in lines.items()))
+    catalog = Catalog(sources=[page, FakeRadioSource(*songs)])
     shelf = await catalog.shelf("playlist/1", 0, 10, url_policy)
     assert [item.title for item in shelf.items if item.objection is None] == taken
 

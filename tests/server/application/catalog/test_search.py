@@ -23,7 +23,7 @@ from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.song import Song
 
 from tests.fakes.sources.fake_source import FakeSource, a_library
-from tests.fakes.sources.fetched_source import FetchedSource, a_web_song
+from tests.fakes.sources.fetched_source import FakeRadioSource, FetchedSource, a_web_song
 from tests.fakes.tasks import running
 
 SETTINGS = Settings()
@@ -242,7 +242,7 @@ async def test_a_failing_preferred_source_is_replaced_and_reported() -> None:
 
 
 async def test_stations_are_found_by_permitted_roles() -> None:
-    radio = FetchedSource(a_web_song("elm"), name="radio")
+    radio = FakeRadioSource(a_web_song("elm"))
     catalog = Catalog(sources=[a_library("elm"), radio])
     host = Searcher(role=Role.HOST)
     for visible_to, by, is_found in (
@@ -252,7 +252,8 @@ async def test_stations_are_found_by_permitted_roles() -> None:
         (Visibility.HOST, Searcher(role=Role.MOD), False),
         (Visibility.NOBODY, host, False),
     ):
-        settings = Settings(radio_directory=visible_to)
+        radio.audience = visible_to
+        settings = Settings()
         last = await complete_search(catalog, settings, SearchQuery(words="elm"), by)
         assert (len(last.found.songs) == 2) == is_found
         assert (searched_online(catalog, settings, by) == ["radio"]) == is_found

@@ -22,7 +22,7 @@ from raveberry_server.domain.requests import removal, song_requests
 from tests.fakes.party.domain_party import a_guest, a_song
 from tests.fakes.party.headless_server import HeadlessServer
 from tests.fakes.sources.fake_source import a_library
-from tests.fakes.sources.fetched_source import FetchedSource, a_web_song
+from tests.fakes.sources.fetched_source import FakeRadioSource, FetchedSource, a_web_song
 from tests.fakes.tasks import running
 
 ANN = a_guest("ann")
@@ -210,7 +210,7 @@ async def test_an_endless_link_of_the_host_is_radio(
     who: object, has_radio: bool, plays: bool
 ) -> None:
     fixture = FetcherFixture()
-    radio = FetchedSource(name="radio")
+    radio = FakeRadioSource()
     station = Song(uri="radio:web:a", source="radio", title="House FM")
     radio.songs[station.uri] = station
     radio.gate.set()

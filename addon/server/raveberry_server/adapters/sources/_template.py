@@ -1,4 +1,4 @@
-"""Template of a source: copy this file, rename the class, add a line to registry.py.
+"""Template of a source: copy this file as source.py into a package of its own.
 
 It offers one silent song, so it runs and is tested as it stands. Slow work belongs into a job;
 failures are raised as SourceError with a sentence for the guest. An online service is queried
@@ -10,10 +10,11 @@ from contextlib import asynccontextmanager
 from random import sample
 from typing import Final
 
-from raveberry_server.application.ports import Found, Playlist, Shelf, ShelfItem
+from raveberry_server.application.ports import Capability, Found, Playlist, Shelf, ShelfItem
 from raveberry_server.domain.model.song import Song, fold_text
 
 from .context import SourceContext
+from .spec import SourceSpec
 
 NAME: Final = "template"
 SONGS: Final = (
@@ -67,10 +68,6 @@ class TemplateSource:
             uri=uri, title="All", songs=songs[:limit], left_out=max(0, len(songs) - limit)
         )
 
-    async def playlist_like(self, query: str) -> str | None:
-        """Return the URI of the playlist whose name fits a query."""
-        return f"{NAME}:all" if fold_text(query) == "all" else None
-
     async def random_songs(self, count: int) -> Sequence[Song]:
         """Return random songs."""
         return sample(tuple(self._songs.values()), min(count, len(self._songs)))
@@ -79,12 +76,18 @@ class TemplateSource:
         """Return an absolute path, or an address from which the player can stream."""
         return f"/nowhere/{uri}" if uri in self._songs else None
 
-    async def artwork(self, key: str) -> bytes | None:  # noqa: ARG002 - there are no covers
-        """Return the image behind a song's `artwork` key."""
-        return None
-
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[TemplateSource]:  # noqa: ARG001 - needs nothing
     """Open the source, and close what it has opened on exit."""
     yield TemplateSource()
+
+
+SPEC: Final = SourceSpec(
+    name=NAME,
+    rank=100,
+    capabilities=frozenset(
+        {Capability.SEARCH, Capability.BROWSE, Capability.PLAYLISTS, Capability.RANDOM}
+    ),
+    open=opened,
+)

@@ -1,44 +1,42 @@
-"""Registry of sources, in the order in which a search shows them."""
+"""Registry of sources: every package here with a module `source` is one."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
 from typing import Final
 
+from raveberry_server.adapters import sources
 from raveberry_server.application.ports import Source
 
 from .context import SourceContext
-from .home_assistant import source
-from .jamendo import source as jamendo
-from .local import source as local_files
-from .radio import backup_stream
-from .radio import source as radio
-from .subsonic import source as subsonic
-from .ytdlp import source as online
+from .spec import SourceSpec
 
-type Opener = Callable[[SourceContext], AbstractAsyncContextManager[Source]]
 
-SOURCES: Final[Mapping[str, Opener]] = {
-    "local": local_files.opened,
-    "subsonic": subsonic.opened,
-    "online": online.opened,
-    "jamendo": jamendo.opened,
-    "radio": radio.opened,
-    "stream": backup_stream.opened,
-    "home": source.opened,
+def _discovered() -> Iterator[SourceSpec]:
+    for package in iter_modules(sources.__path__, f"{sources.__name__}."):
+        if package.ispkg and find_spec(f"{package.name}.source") is not None:
+            spec = import_module(f"{package.name}.source").SPEC
+            if not isinstance(spec, SourceSpec):
+                raise TypeError(f"SPEC of {package.name}.source is no SourceSpec")
+            yield spec
+
+
+SPECS: Final[Mapping[str, SourceSpec]] = {
+    spec.name: spec for spec in sorted(_discovered(), key=lambda spec: (spec.rank, spec.name))
 }
-
-_HOSTS_OWN: Final = ("stream", "home")
-"""Sources for the host only, which are always enabled."""
+"""The declarations of all sources by name, in the order in which a search shows them."""
 
 
 @asynccontextmanager
 async def opened_sources(
     source_context: SourceContext, wanted: Collection[str] | None = None
 ) -> AsyncIterator[Sequence[Source]]:
-    """Open the wanted sources, or all; the host's own are always among them."""
+    """Open the wanted sources, or all; those that are not optional are always among them."""
     async with AsyncExitStack() as stack:
         yield [
-            await stack.enter_async_context(opened(source_context))
-            for name, opened in SOURCES.items()
-            if wanted is None or name in (*_HOSTS_OWN, *wanted)
+            await stack.enter_async_context(spec.open(source_context))
+            for spec in SPECS.values()
+            if wanted is None or not spec.is_optional or spec.name in wanted
         ]

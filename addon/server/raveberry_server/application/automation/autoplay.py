@@ -12,16 +12,14 @@ from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
-from urllib.parse import urlsplit
 
 from raveberry_server.application.backoff import Backoff
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.public_addresses import expect_allowed_address
-from raveberry_server.application.catalog.role_url_policy import RADIO, reach_of
+from raveberry_server.application.catalog.role_url_policy import reach_of
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.party import Change, Party
-from raveberry_server.application.ports import Source
-from raveberry_server.application.ports.source import SimilarSongSource
+from raveberry_server.application.ports import SimilarSongSource, Source
 from raveberry_server.application.timed_wait import wait_at_most
 from raveberry_server.domain.model.entry import EndReason, Entry, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -44,8 +42,6 @@ REMEMBERED: Final = 100
 
 WORN: Final = 3
 """An artist among this many recent songs is ranked lower."""
-
-STREAM: Final = "stream"
 
 _UNWANTED: Final = (EndReason.REMOVED, EndReason.KICKED, EndReason.SKIPPED)
 
@@ -170,7 +166,7 @@ class Autoplay:
             songs = await self._asked(self._songs_of(state))
             playing = state.playback.entry
             for song in autoplay.continue_playlist(songs, self._last_fallback, state.entries_made):
-                if playing is None or song.uri != _as_listed(playing.song).uri:
+                if playing is None or song.uri != self._as_listed(playing.song).uri:
                     yield song
         if settings.backup_stream:
             for song in await self._asked(self._stream(state)):
@@ -194,9 +190,7 @@ class Autoplay:
         return found.songs
 
     async def _stream(self, state: PartyState) -> Sequence[Song]:
-        """Return the backup stream, as a radio song where the radio source is enabled.
-
-        The radio source probes a stream before the player opens it.
+        """Return the backup stream.
 
         Raises:
             SourceError: its address is no http or https address.
@@ -206,11 +200,8 @@ class Autoplay:
         if not address.startswith(("http://", "https://")):
             raise SourceError("the backup stream is no http or https address")
         expect_allowed_address(address, (), state.settings.allowed_private_hosts)
-        try:
-            return (await self._catalog.song(f"{RADIO}:{address}"),)
-        except RefusedError as err:
-            _LOGGER.debug("The backup stream is no radio stream: %s", err)
-            return (stream_song(address),)
+        song = await self._catalog.stream(address)
+        return (song,) if song else ()
 
     async def _asked(self, question: Awaitable[Sequence[Song]]) -> Sequence[Song]:
         try:
@@ -231,7 +222,7 @@ class Autoplay:
                     entry.origin is Origin.FALLBACK
                 ):
                     # The next song of the playlist is tried, and this one in the next round.
-                    self._last_fallback = _as_listed(entry.song)
+                    self._last_fallback = self._as_listed(entry.song)
                 case SongEnded(entry=entry, reason=reason, epoch=None):
                     if entry.origin is not Origin.AUTOPLAY:
                         continue
@@ -248,16 +239,9 @@ class Autoplay:
         self._pauses.reset()
         self._unwanted = None
         if entry.origin is Origin.FALLBACK:
-            self._last_fallback = _as_listed(entry.song)
+            self._last_fallback = self._as_listed(entry.song)
 
-
-def _as_listed(song: Song) -> Song:
-    """Return a song under its URI in playlists, where a stream is a plain link."""
-    address = song.uri.removeprefix(f"{RADIO}:")
-    return replace(song, uri=address) if address.startswith(("http://", "https://")) else song
-
-
-def stream_song(address: str) -> Song:
-    """Return a stream as a song without duration."""
-    title = urlsplit(address).hostname or address
-    return Song(uri=f"{STREAM}:{address}", source=STREAM, title=title)
+    def _as_listed(self, song: Song) -> Song:
+        """Return a song under its URI in playlists, where a stream is a plain link."""
+        address = self._catalog.stream_address(song.uri)
+        return song if address is None else replace(song, uri=address)

@@ -8,25 +8,35 @@ from typing import Final
 
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import (
+    ArtworkSource,
+    BrowsableSource,
     FetchingSource,
     Found,
     HandedMedia,
+    LinkSource,
+    NamedPlaylistSource,
     PastQueries,
+    PlaceholderSource,
     Playlist,
     PlaylistSource,
+    RandomSongSource,
     ReceivingSource,
+    RestrictedSource,
+    SearchableSource,
     Shelf,
     ShelfItem,
+    Shelves,
     Source,
     SourceHealth,
+    StreamSource,
 )
-from raveberry_server.application.ports.source import Shelves
 from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.song import Song
 
 from .links_in_playlists import with_linked_song, with_linked_songs
 from .public_addresses import expect_allowed_address
-from .role_url_policy import STREAM, UrlPolicy, expect_radio_within
+from .role_url_policy import UrlPolicy, expect_stream_within
 from .source_isolation import SourceAnswers
 
 _LOGGER = logging.getLogger(__name__)
@@ -56,11 +66,27 @@ class Catalog:
         self._fetching: Mapping[str, FetchingSource] = {
             source.name: source for source in sources if isinstance(source, FetchingSource)
         }
+        self._searchable: Mapping[str, SearchableSource] = {
+            source.name: source for source in sources if isinstance(source, SearchableSource)
+        }
         self._online: Final = frozenset(
             name
             for name, source in self._fetching.items()
-            if not isinstance(source, ReceivingSource)
+            if name in self._searchable and not isinstance(source, ReceivingSource)
         )
+        # Sources and shelves have pages and playlists.
+        listing = (*sources, *((shelves,) if shelves else ()))
+        self._browsable = [one for one in listing if isinstance(one, BrowsableSource)]
+        self._playlists = [one for one in listing if isinstance(one, PlaylistSource)]
+        self._named_playlists = [one for one in listing if isinstance(one, NamedPlaylistSource)]
+        self._random = [source for source in sources if isinstance(source, RandomSongSource)]
+        self._restricted: Mapping[str, RestrictedSource] = {
+            source.name: source for source in sources if isinstance(source, RestrictedSource)
+        }
+        self._streams: Mapping[str, StreamSource] = {
+            source.name: source for source in sources if isinstance(source, StreamSource)
+        }
+        self._links = [source for source in sources if isinstance(source, LinkSource)]
         self._shelves = shelves
         self._queries = queries
         self._answers = SourceAnswers()
@@ -71,14 +97,14 @@ class Catalog:
         return (*self._sources, *((self._shelves.name,) if self._shelves else ()))
 
     @property
-    def _lists(self) -> Sequence[Source | Shelves]:
-        """Everything that has pages and playlists."""
-        return (*self._sources.values(), *((self._shelves,) if self._shelves else ()))
-
-    @property
     def names(self) -> tuple[str, ...]:
         """Names of the sources."""
         return tuple(self._sources)
+
+    @property
+    def searchable(self) -> tuple[str, ...]:
+        """Names of the sources that can be searched."""
+        return tuple(self._searchable)
 
     async def found(self, query: str, limit: int, sources: Sequence[str] | None = None) -> Found:
         """Return the hits of the sources, in the order of the sources.
@@ -86,7 +112,8 @@ class Catalog:
         Raises:
             RefusedError: `bad_request` for an unknown source, `source_failed` if none answers.
         """
-        chosen = [self._source(name) for name in sources or self._sources]
+        wanted = [self._source(name).name for name in sources or self._searchable]
+        chosen = [self._searchable[name] for name in wanted if name in self._searchable]
         songs = await self._wanted_before(query, chosen)
         has_more, note = False, None
         failures: list[SourceError] = []
@@ -133,14 +160,16 @@ class Catalog:
                 `not_found`, or `source_failed`.
         """
         expect_allowed_address(uri, self._schemes, private_hosts)
-        for source in self._sources.values():
+        is_link = uri.strip().lower().startswith(("http:", "https:"))
+        taking = [source for source in self._links if source.takes_link(uri)]
+        for source in taking if is_link else self._sources.values():
             try:
                 song = await self._answers.of(source.name, source.song(uri))
             except SourceError as err:
                 raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
             if song is not None:
                 return song
-        if uri.strip().lower().startswith(("http:", "https:")):
+        if is_link:
             raise RefusedError(
                 Reason.SOURCE_FAILED, "No source takes links of that kind; search by name instead"
             )
@@ -150,10 +179,32 @@ class Catalog:
         """Return the song behind an address that was typed or listed in a playlist.
 
         Raises:
-            RefusedError: as `song`, and `not_allowed` for radio that the policy forbids.
+            RefusedError: as `song`, and `not_allowed` for a stream that the policy forbids.
         """
-        expect_radio_within(url_policy, uri)
+        source = self._streams.get(uri.partition(":")[0])
+        if source is not None:
+            expect_stream_within(url_policy, source, uri)
         return await self.song(uri, url_policy.private_hosts)
+
+    def requested_uri(self, link: str, name: str | None) -> str:
+        """Return the URI of a link: that of a stream where a source of streams is named."""
+        source = self._streams.get(name or "")
+        uri = f"{name}:{link}"
+        return uri if source and source.stream_address(uri) is not None else link
+
+    async def stream(self, address: str) -> Song | None:
+        """Return the stream at an address as a song of the first source that plays streams."""
+        for source in self._streams.values():
+            try:
+                return await self._answers.of(source.name, source.stream(address))
+            except SourceError as err:
+                _LOGGER.debug("%s is no stream: %s", address, err)
+        return None
+
+    def stream_address(self, uri: str) -> str | None:
+        """Return the address in the URI of a requested stream, None for every other URI."""
+        source = self._streams.get(uri.partition(":")[0])
+        return source.stream_address(uri) if source else None
 
     async def handed_over(self, handed: HandedMedia) -> Song:
         """Return the song of media received from outside; a placeholder until it is fetched.
@@ -193,7 +244,7 @@ class Catalog:
                 `not_found`, or `source_failed`.
         """
         expect_allowed_address(uri, self._schemes, url_policy.private_hosts)
-        for source in self._lists:
+        for source in self._playlists:
             try:
                 playlist = await self._answers.of(source.name, source.playlist(uri, limit))
             except SourceError as err:
@@ -209,7 +260,7 @@ class Catalog:
             RefusedError: `not_found`, or `source_failed` if no source answers.
         """
         failures: list[SourceError] = []
-        for source in self._lists:
+        for source in self._named_playlists:
             try:
                 uri = await self._answers.of(source.name, source.playlist_like(query))
             except SourceError as err:
@@ -228,13 +279,13 @@ class Catalog:
         found: list[ShelfItem] = []
         chosen = [self._sources[name] for name in sources]
         for source in (*((self._shelves,) if self._shelves else ()), *chosen):
-            name = source.name
-            if isinstance(source, PlaylistSource):
-                named = source.playlists_named(query, limit - len(found))
-                try:
-                    found += await self._answers.of(name, named)
-                except SourceError as err:
-                    _LOGGER.debug("Playlists are missing: %s", err)
+            if not isinstance(source, NamedPlaylistSource):
+                continue
+            named = source.playlists_named(query, limit - len(found))
+            try:
+                found += await self._answers.of(source.name, named)
+            except SourceError as err:
+                _LOGGER.debug("Playlists are missing: %s", err)
         return found
 
     async def random_songs(self, count: int) -> Sequence[Song]:
@@ -244,7 +295,7 @@ class Catalog:
             RefusedError: `not_found` or `source_failed`.
         """
         failures: list[SourceError] = []
-        for source in self._sources.values():
+        for source in self._random:
             try:
                 songs = await self._answers.of(source.name, source.random_songs(count))
             except SourceError as err:
@@ -269,7 +320,7 @@ class Catalog:
         if not path:
             return await self._front(offset, limit)
         failures: list[SourceError] = []
-        for source in self._lists:
+        for source in self._browsable:
             try:
                 shelf = await self._answers.of(source.name, source.browse(path, offset, limit))
             except SourceError as err:
@@ -289,7 +340,9 @@ class Catalog:
         """Return the front page, which joins those of all sources."""
         title, items, has_more = "Library", list[ShelfItem](), False
         failures: list[SourceError] = []
-        for source in self._sources.values():
+        for source in self._browsable:
+            if source is self._shelves:
+                continue
             try:
                 shelf = await self._answers.of(source.name, source.browse("", 0, offset + limit))
             except SourceError as err:
@@ -317,6 +370,11 @@ class Catalog:
         """Return whether a source searches online; False for an unknown one."""
         return name in self._online
 
+    def admits(self, name: str, role: Role) -> bool:
+        """Return whether a role may find songs of a source."""
+        source = self._restricted.get(name)
+        return source is None or source.audience.includes(role)
+
     def is_set_up(self, name: str) -> bool:
         """Return whether a source has everything that it needs from the host."""
         source = self._fetching.get(name)
@@ -324,8 +382,8 @@ class Catalog:
 
     def placeholder(self, name: str, words: str) -> Song | None:
         """Return a stand-in for the first hit of a slow source, None if it finds nothing now."""
-        source = self._fetching.get(name)
-        return source.placeholder(words) if source is not None else None
+        source = self._sources.get(name)
+        return source.placeholder(words) if isinstance(source, PlaceholderSource) else None
 
     @property
     def health(self) -> Sequence[SourceHealth]:
@@ -364,12 +422,12 @@ class Catalog:
 
     def has_covers(self, uri: str) -> bool:
         """Return whether songs like that one may have a cover, so that a lookup is worthwhile."""
-        return not uri.startswith(STREAM)
+        return uri.partition(":")[0] not in self._streams
 
     async def artwork(self, song: Song) -> bytes | None:
         """Return the cover of a song, None if it has none."""
         source = self._sources.get(song.source)
-        if source is None or song.artwork is None:
+        if song.artwork is None or not isinstance(source, ArtworkSource):
             return None
         return await source.artwork(song.artwork)
 

@@ -2,20 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
 
+from raveberry_server.application.ports import RestrictedSource, StreamSource
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
-from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.settings import Settings, Visibility
 
 from .public_addresses import expect_allowed_address
-
-RADIO: Final = "radio"
-"""The source of streams, and the scheme of their URIs."""
-STREAM: Final = f"{RADIO}:"
-"""Precedes the address of a stream."""
-STATION: Final = f"{RADIO}:station/"
-"""Precedes the directory's id of a station."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,37 +17,31 @@ class UrlPolicy:
 
     Attributes:
         private_hosts: the exact host:port on the local network that are allowed.
-        has_streams: any stream is accepted as radio; the player itself connects to it.
-        has_stations: stations of the directory are accepted.
+        role: role of the caller; None may request no streams.
     """
 
     private_hosts: Collection[str] = ()
-    has_streams: bool = False
-    has_stations: bool = False
+    role: Role | None = None
 
 
 def reach_of(settings: Settings, role: Role) -> UrlPolicy:
     """Return the URL policy of a role."""
-    is_host = role is Role.HOST
-    return UrlPolicy(
-        private_hosts=settings.allowed_private_hosts if is_host else (),
-        has_streams=is_host,
-        has_stations=settings.radio_directory.includes(role),
-    )
+    hosts = settings.allowed_private_hosts if role is Role.HOST else ()
+    return UrlPolicy(private_hosts=hosts, role=role)
 
 
-def expect_radio_within(url_policy: UrlPolicy, uri: str) -> None:
+def expect_stream_within(url_policy: UrlPolicy, source: StreamSource, uri: str) -> None:
     """Raise unless the policy allows the stream, as the player itself connects to it.
 
     Raises:
         RefusedError: `not_allowed`.
     """
-    if not uri.startswith(STREAM):
-        return
-    if uri.startswith(STATION):
-        if not url_policy.has_stations:
+    address, role = source.stream_address(uri), url_policy.role
+    if address is None:
+        audience = source.audience if isinstance(source, RestrictedSource) else Visibility.EVERYBODY
+        if role is None or not audience.includes(role):
             raise RefusedError(Reason.NOT_ALLOWED, "Stations are not taken here; search for a song")
         return
-    if not url_policy.has_streams:
+    if role is not Role.HOST:
         raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
-    expect_allowed_address(uri.removeprefix(STREAM), (), url_policy.private_hosts)
+    expect_allowed_address(address, (), url_policy.private_hosts)

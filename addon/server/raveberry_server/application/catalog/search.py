@@ -14,7 +14,6 @@ from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.state import PartyState
 
 from .catalog import Catalog
-from .role_url_policy import RADIO
 
 PATIENCE_S: Final = 3.0
 """Longest wait for online sources of a search with a single answer (docs/contract.md, HTTP)."""
@@ -253,16 +252,14 @@ def _asked(
     """Return the sources to query, online ones last and only if the host allows them."""
     names = [
         name
-        for name in sources or catalog.names
+        for name in sources or catalog.searchable
         if not catalog.is_online(name) or _is_searched(catalog, settings, name, by)
     ]
     return sorted(names, key=lambda name: (catalog.is_online(name), name != by.source))
 
 
 def _is_searched(catalog: Catalog, settings: Settings, name: str, by: Searcher) -> bool:
-    if name == RADIO and not settings.radio_directory.includes(by.role):
-        return False
-    return settings.online_suggestions and catalog.is_set_up(name)
+    return settings.online_suggestions and catalog.is_set_up(name) and catalog.admits(name, by.role)
 
 
 def searched_online(catalog: Catalog, settings: Settings, by: Searcher) -> Sequence[str]:

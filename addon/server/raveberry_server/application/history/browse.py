@@ -11,6 +11,7 @@ from raveberry_server.application.errors import SourceError, StoreError
 from raveberry_server.application.ports import (
     FetchingSource,
     Playlist,
+    RandomSongSource,
     ReceivingSource,
     Shelf,
     ShelfItem,
@@ -139,7 +140,10 @@ class PartyShelves:
         return await self._items((song, None) for song in songs)
 
     async def _dice(self, _offset: int, limit: int) -> Sequence[ShelfItem]:
-        for source in self._sources.values():
+        random = (
+            source for source in self._sources.values() if isinstance(source, RandomSongSource)
+        )
+        for source in random:
             songs = await source.random_songs(min(limit, _SONGS_ON_THE_DICE))
             if songs:
                 return [_item(song, None, None) for song in songs]

@@ -11,7 +11,6 @@ from functools import partial
 from typing import Final
 
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.role_url_policy import RADIO
 from raveberry_server.application.errors import Cause, FetchError, StoreError
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Clock, FetchingSource, FetchOrder, FetchReport
@@ -174,19 +173,11 @@ class SongFetcher:
         except FetchError as err:
             if err.cause is not Cause.ENDLESS or not _is_hosts(entry):
                 raise
-            station = await self._station(entry.song.uri)
+            station = await self._catalog.stream(entry.song.uri)
             radio = self._catalog.fetching_source(station) if station else None
             if station is None or radio is None:
                 raise
             return await radio.fetch(self._order(entry, station), on_report)
-
-    async def _station(self, address: str) -> Song | None:
-        """Return a stream as a radio song, None where the radio source is disabled."""
-        try:
-            return await self._catalog.song(f"{RADIO}:{address}")
-        except RefusedError as err:
-            _LOGGER.debug("%s is no radio stream: %s", address, err)
-            return None
 
     def _order(self, entry: Entry, song: Song) -> FetchOrder:
         settings = self._state.settings

@@ -7,6 +7,7 @@ from .fetching import (
     FetchReport,
     HandedMedia,
     OnFetchReport,
+    PlaceholderSource,
     ReceivingSource,
 )
 from .past_popularity import PastQueries, PlayCounts
@@ -18,21 +19,42 @@ from .player import (
     PlayerSong,
     PlayerState,
 )
-from .source import Found, Linked, Playlist, PlaylistSource, Shelf, ShelfItem, Source, SourceHealth
+from .source import Found, Linked, Playlist, Shelf, ShelfItem, Source, SourceHealth
+from .source_capabilities import (
+    ArtworkSource,
+    BrowsableSource,
+    Capability,
+    LinkSource,
+    NamedPlaylistSource,
+    PlaylistSource,
+    RandomSongSource,
+    RestrictedSource,
+    SearchableSource,
+    Shelves,
+    SimilarSongSource,
+    StreamSource,
+    UpdatableSource,
+)
 from .store import SavedState, Store
 
 __all__ = [
     "ANNOUNCEMENT_OUTPUT",
     "STREAM_OUTPUT",
+    "ArtworkSource",
+    "BrowsableSource",
+    "Capability",
     "Clock",
     "FetchOrder",
     "FetchReport",
     "FetchingSource",
     "Found",
     "HandedMedia",
+    "LinkSource",
     "Linked",
+    "NamedPlaylistSource",
     "OnFetchReport",
     "PastQueries",
+    "PlaceholderSource",
     "PlayCounts",
     "Player",
     "PlayerReport",
@@ -40,11 +62,18 @@ __all__ = [
     "PlayerState",
     "Playlist",
     "PlaylistSource",
+    "RandomSongSource",
     "ReceivingSource",
+    "RestrictedSource",
     "SavedState",
+    "SearchableSource",
     "Shelf",
     "ShelfItem",
+    "Shelves",
+    "SimilarSongSource",
     "Source",
     "SourceHealth",
     "Store",
+    "StreamSource",
+    "UpdatableSource",
 ]

@@ -55,10 +55,6 @@ class FetchingSource(Source, Protocol):
         """Evict the least recently used songs beyond the cache limit, but none of `wanted`."""
         ...
 
-    def placeholder(self, words: str) -> Song | None:
-        """Return a stand-in for the first hit of a query, None if a search is impossible now."""
-        ...
-
     @property
     def is_set_up(self) -> bool:
         """Whether the host has configured everything that it needs; read for each search."""
@@ -67,6 +63,15 @@ class FetchingSource(Source, Protocol):
     @property
     def health(self) -> SourceHealth:
         """Health of the source, which may read files."""
+        ...
+
+
+@runtime_checkable
+class PlaceholderSource(FetchingSource, Protocol):
+    """A slow source whose fetching job can search for the song itself."""
+
+    def placeholder(self, words: str) -> Song | None:
+        """Return a stand-in for the first hit of a query, None if a search is impossible now."""
         ...
 
 

@@ -1,11 +1,9 @@
-"""Ports of song sources."""
+"""The port of a source, and the values that sources return."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 
@@ -85,58 +83,18 @@ class Playlist:
 
 
 class Source(Protocol):
-    """A source of songs; each is one package in adapters/sources."""
+    """A source of songs; each is one package in adapters/sources.
+
+    Everything beyond the playing of its own songs is a capability, see `source_capabilities`.
+    """
 
     @property
     def name(self) -> str:
-        """Name of the source, as in a song's `source` field."""
-        ...
-
-    async def search(self, query: str, limit: int) -> Found:
-        """Return the songs that fit a query, best first.
-
-        Raises:
-            SourceError: the source cannot answer now.
-        """
+        """Name of the source, as in a song's `source` field and as the scheme of its URIs."""
         ...
 
     async def song(self, uri: str) -> Song | None:
         """Return the song with that URI, None if this source has none.
-
-        Raises:
-            SourceError: the source cannot answer now.
-        """
-        ...
-
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """Return a page of a shelf, None if there is no such page.
-
-        Raises:
-            SourceError: the source cannot answer now.
-        """
-        ...
-
-    async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """Return the first songs of a playlist, None if this source has none with that URI.
-
-        Read on each call, so that it is never older than its source. `songs` and `missing` together
-        are at most `limit`. Slow work runs in a child process that ends when the call is cancelled.
-
-        Raises:
-            SourceError: the source cannot answer now.
-        """
-        ...
-
-    async def playlist_like(self, query: str) -> str | None:
-        """Return the URI of the playlist whose name fits a query best, None if none does.
-
-        Raises:
-            SourceError: the source cannot answer now.
-        """
-        ...
-
-    async def random_songs(self, count: int) -> Sequence[Song]:
-        """Return distinct, uniformly random songs; none where the source is unbounded.
 
         Raises:
             SourceError: the source cannot answer now.
@@ -148,23 +106,6 @@ class Source(Protocol):
 
         Raises:
             SourceError: the source cannot answer now.
-        """
-        ...
-
-    async def artwork(self, key: str) -> bytes | None:
-        """Return the image behind a song's `artwork` key, None if there is none."""
-        ...
-
-
-@runtime_checkable
-class PlaylistSource(Protocol):
-    """A source with playlists that can be searched by name."""
-
-    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
-        """Return the playlists whose names start with the query, best first; never online.
-
-        Raises:
-            SourceError: they cannot be read now.
         """
         ...
 
@@ -185,41 +126,3 @@ class SourceHealth:
     version: str | None = None
     is_renewable: bool = False
     is_set_up: bool = True
-
-
-class Shelves(Protocol):
-    """Pages and playlists beside those of the sources; every method raises SourceError."""
-
-    @property
-    def name(self) -> str:
-        """The scheme of their playlist URIs."""
-        ...
-
-    async def front(self) -> Sequence[ShelfItem]:
-        """Return their items on the front page."""
-        ...
-
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """Return a page, None if there is no such page."""
-        ...
-
-    async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """Return the first songs of a playlist, None if there is none with that URI."""
-        ...
-
-    async def playlist_like(self, query: str) -> str | None:
-        """Return the URI of the playlist whose name fits a query best."""
-        ...
-
-
-@runtime_checkable
-class SimilarSongSource(Protocol):
-    """A source that can find songs similar to others."""
-
-    async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
-        """Return similar songs, best first; recently played and excluded ones may be among them.
-
-        Raises:
-            SourceError: the source cannot answer now.
-        """
-        ...

@@ -7,7 +7,7 @@ from typing import Final
 from raveberry_contract import commands, messages
 
 from raveberry_server.application.catalog.public_addresses import expect_within_reach, link_in
-from raveberry_server.application.catalog.role_url_policy import RADIO, STREAM, reach_of
+from raveberry_server.application.catalog.role_url_policy import reach_of
 from raveberry_server.application.catalog.search import TopResult, searcher, top_result
 from raveberry_server.application.ports import HandedMedia
 from raveberry_server.commands.context import CommandContext, admitting
@@ -137,8 +137,7 @@ async def _song(
 ) -> TopResult:
     settings = context.state.settings
     if link is not None:
-        is_stream = source == RADIO and not link.startswith(STREAM)
-        uri = f"{STREAM}{link}" if is_stream else link
+        uri = context.catalog.requested_uri(link, source)
         return TopResult(
             song=await context.catalog.song_within(reach_of(settings, caller.role), uri)
         )

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.sources.home_assistant.source import HomeAssistantSource
 from raveberry_server.application.errors import Cause, FetchError, SourceError
-from raveberry_server.application.ports import FetchOrder, FetchReport, HandedMedia
+from raveberry_server.application.ports import (
+    FetchOrder,
+    FetchReport,
+    HandedMedia,
+    SearchableSource,
+)
 from raveberry_server.domain.model.song import Song
 
 from tests.fakes.sources.song_caches import a_cache
@@ -193,13 +198,7 @@ async def test_a_full_disk_is_reported(fixture: SourceFixture) -> None:
         await fixture.receive()
 
 
-async def test_a_search_finds_nothing(fixture: SourceFixture) -> None:
+async def test_received_media_are_not_searched(fixture: SourceFixture) -> None:
     await fixture.fetch(await fixture.receive())
-    home = fixture.home
-    assert (await home.search("Señorita", 9)).songs == ()
-    assert await home.browse("", 0, 9) is None
-    assert await home.playlist("home:x", 9) is None
-    assert await home.playlist_like("x") is None
-    assert await home.random_songs(3) == ()
-    assert home.placeholder("x") is None
-    assert home.health.reason is None
+    assert not isinstance(fixture.home, SearchableSource)
+    assert fixture.home.health.reason is None

@@ -12,6 +12,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.song import Song
 
 from tests.fakes.party.domain_party import a_guest
@@ -34,8 +35,11 @@ class SourceFixture:
     def __init__(self, *, services: Services, folder: Path, api: JsonApi) -> None:
         self.services = services
         self.machines: Sequence[str] = (services.url(),)
+        self.settings = Settings()
         self.directory = RadioDirectory(api=api, machines=self._named)
-        self.radio = RadioSource(folder=folder, directory=self.directory)
+        self.radio = RadioSource(
+            folder=folder, directory=self.directory, settings=lambda: self.settings
+        )
 
     async def _named(self) -> Sequence[str]:
         return self.machines
@@ -218,7 +222,7 @@ async def test_stations_are_requestable_by_roles_that_find_them(fixture: SourceF
         with pytest.raises(RefusedError) as refusal:
             await server.execute("enqueue", ann, uri=link)
         assert refusal.value.reason is Reason.NOT_ALLOWED
-        await server.set("radio_directory", "everybody")
+        fixture.settings = Settings(radio_directory=Visibility.EVERYBODY)
         await server.execute("enqueue", ann, uri=link)
         (entry,) = server.state.waiting.values()
         assert (entry.song.title, entry.state) == ("Night Jazz", EntryState.PENDING)

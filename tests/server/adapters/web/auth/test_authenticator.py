@@ -18,7 +18,7 @@ from raveberry_server.presenter.entries import artwork_url
 
 from tests.fakes.party.headless_server import HeadlessServer
 from tests.fakes.party.served_party import Served, serving
-from tests.fakes.sources.fake_source import FakeSource
+from tests.fakes.sources.fetched_source import FakeRadioSource
 
 LOOPBACK = ip_address("127.0.0.1")
 AS_ADDON = HostAccess(supervisor=LOOPBACK)
@@ -529,7 +529,8 @@ class TestNetworks:
 
 async def test_the_artwork_of_a_station_causes_no_request(tmp_path: Path) -> None:
     """Otherwise anyone could construct such a key and make the server query the directory."""
-    radio = FakeSource(songs=(), name="radio", trouble="it was asked")
+    radio = FakeRadioSource()
+    radio.trouble = "it was asked"
     server = HeadlessServer(sources=(radio,))
     async with serving(tmp_path, server=server) as served, served.browser() as browser:
         for uri in ("radio:station/12345678-1234-1234-1234-123456789012", "radio:http://a.example"):

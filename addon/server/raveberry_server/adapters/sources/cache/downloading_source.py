@@ -1,9 +1,9 @@
 """Base class of sources whose songs are fetched into the cache."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from raveberry_server.application.ports import FetchOrder, OnFetchReport, Playlist, Shelf
+from raveberry_server.application.ports import FetchOrder, OnFetchReport
 from raveberry_server.domain.model.song import Song
 
 from .song_cache import SongCache
@@ -48,23 +48,3 @@ class DownloadingSource(ABC):
     async def keep_only(self, wanted: Collection[str]) -> None:
         """Evict the least recently used songs beyond the cache limit, but none of `wanted`."""
         await self._cache.keep_only(wanted)
-
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
-        """Return None: the source has no pages."""
-        return None
-
-    async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
-        """Return None: the source has no playlists."""
-        return None
-
-    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
-        """Return None: the source has no playlists."""
-        return None
-
-    async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
-        """Return no songs: random songs come from what the host has chosen."""
-        return ()
-
-    def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
-        """Return None: the source has no placeholders."""
-        return None

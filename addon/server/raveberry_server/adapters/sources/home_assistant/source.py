@@ -19,10 +19,11 @@ from raveberry_server.adapters.sources.cache.downloading_source import Downloadi
 from raveberry_server.adapters.sources.cache.fetch_process import fetched
 from raveberry_server.adapters.sources.cache.song_cache import SongCache, cache_key
 from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.application.errors import Cause, FetchError, SourceError
 from raveberry_server.application.ports import (
+    Capability,
     FetchOrder,
-    Found,
     HandedMedia,
     OnFetchReport,
     SourceHealth,
@@ -97,10 +98,6 @@ class HomeAssistantSource(DownloadingSource):
         self._unclaimed -= keys
         await asyncio.to_thread(self._forget_others, keys | self._unclaimed)
 
-    async def search(self, query: str, limit: int) -> Found:  # noqa: ARG002 - it is browsed there
-        """Return no songs: media are browsed in Home Assistant."""
-        return Found(songs=(), has_more=False)
-
     @property
     def health(self) -> SourceHealth:
         """Health; the source has no dependency that could fail."""
@@ -155,3 +152,18 @@ async def opened(source_context: SourceContext) -> AsyncIterator[HomeAssistantSo
     """Open the source."""
     cache = source_context.cache_of(NAME)
     yield HomeAssistantSource(cache=cache, folder=cache.folder / "handed")
+
+
+SPEC: Final = SourceSpec(
+    name=NAME,
+    rank=60,
+    capabilities=frozenset(
+        {
+            Capability.ARTWORK,
+            Capability.FETCH,
+            Capability.RECEIVE,
+        }
+    ),
+    open=opened,
+    is_optional=False,
+)

@@ -21,8 +21,10 @@ from raveberry_server.adapters.sources.json_api import (
 )
 from raveberry_server.adapters.sources.remote_covers import RemoteCovers
 from raveberry_server.adapters.sources.search_result_cache import SearchResultCache
+from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
+    Capability,
     FetchOrder,
     Found,
     OnFetchReport,
@@ -265,3 +267,19 @@ async def opened(source_context: SourceContext) -> AsyncIterator[JamendoSource]:
             settings=source_context.settings,
         )
         running.cancel()
+
+
+SPEC: Final = SourceSpec(
+    name=NAME,
+    rank=30,
+    capabilities=frozenset(
+        {
+            Capability.SEARCH,
+            Capability.SIMILAR,
+            Capability.ARTWORK,
+            Capability.FETCH,
+        }
+    ),
+    open=opened,
+    settings=("jamendo_client_id",),
+)

@@ -11,9 +11,17 @@ from typing import Final
 
 from raveberry_server.adapters.sources.artwork import CoverScaler, cover_beside, embedded_cover
 from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Found, PlayCounts, Playlist, Shelf, ShelfItem
+from raveberry_server.application.ports import (
+    Capability,
+    Found,
+    PlayCounts,
+    Playlist,
+    Shelf,
+    ShelfItem,
+)
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
@@ -316,3 +324,21 @@ async def opened(source_context: SourceContext) -> AsyncIterator[LocalSource]:
         yield source
     finally:
         await source.close()
+
+
+SPEC: Final = SourceSpec(
+    name=SOURCE,
+    rank=0,
+    capabilities=frozenset(
+        {
+            Capability.SEARCH,
+            Capability.BROWSE,
+            Capability.PLAYLISTS,
+            Capability.NAMED_PLAYLISTS,
+            Capability.SIMILAR,
+            Capability.RANDOM,
+            Capability.ARTWORK,
+        }
+    ),
+    open=opened,
+)

@@ -1,1 +1,1 @@
-"""The sources `radio` and `stream`: stations of a directory, and streams of the host."""
+"""The source `radio`: stations of a directory, and streams by their address."""

@@ -10,11 +10,13 @@ from typing import Final
 
 from raveberry_server.adapters.sources.json_api import JsonApi, line_in, part_of, rows_in
 from raveberry_server.adapters.sources.search_result_cache import SearchResultCache
-from raveberry_server.application.catalog.role_url_policy import RADIO, STATION
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import Found
 from raveberry_server.domain.model.song import Song
 
+NAME: Final = "radio"
+_STATION: Final = f"{NAME}:station/"
+"""Precedes the directory's id of a station."""
 ALL: Final = "all.api.radio-browser.info"
 """DNS name of all the directory's servers."""
 _MACHINE: Final = re.compile(r"[a-z0-9-]+\.api\.radio-browser\.info")
@@ -159,8 +161,8 @@ class RadioDirectory:
 
 def uuid_in(uri: str) -> str | None:
     """Return the directory's id of a station, None if the URI is not one of a station."""
-    uuid = uri.removeprefix(STATION)
-    return uuid if uri.startswith(STATION) and _UUID.fullmatch(uuid) else None
+    uuid = uri.removeprefix(_STATION)
+    return uuid if uri.startswith(_STATION) and _UUID.fullmatch(uuid) else None
 
 
 def _refusal_in(answer: object) -> FetchError | None:
@@ -180,8 +182,8 @@ def _station_of(row: Mapping[str, object]) -> Station | None:
     tags = [tag for tag in line_in(row.get("tags")).split(",") if tag.strip()][:_TAGS]
     about = [*map(str.strip, tags), line_in(row.get("country"))]
     song = Song(
-        uri=f"{STATION}{uuid}",
-        source=RADIO,
+        uri=f"{_STATION}{uuid}",
+        source=NAME,
         title=name,
         album=", ".join(part for part in about if part),
     )

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -13,24 +13,24 @@ from raveberry_server.adapters.sources.cache.fetch_process import failure_said
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.json_api import JsonApi
+from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.adapters.sources.ytdlp.links import is_link, readable
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
+    Capability,
     FetchOrder,
     Found,
     OnFetchReport,
-    Playlist,
-    Shelf,
     SourceHealth,
 )
 from raveberry_server.application.ports.jobs import JobError
+from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.song import Song
 
-from .directory import RadioDirectory, uuid_in
+from .directory import NAME, RadioDirectory, uuid_in
 
 _LOGGER = logging.getLogger(__name__)
 
-NAME: Final = "radio"
 _PREFIX: Final = f"{NAME}:"
 
 
@@ -39,9 +39,12 @@ class RadioSource:
 
     name = NAME
 
-    def __init__(self, *, folder: Path, directory: RadioDirectory) -> None:
+    def __init__(
+        self, *, folder: Path, directory: RadioDirectory, settings: Callable[[], Settings]
+    ) -> None:
         self._folder = folder
         self._directory = directory
+        self._settings = settings
 
     async def search(self, query: str, limit: int) -> Found:
         """Return the stations of the directory that fit a query.
@@ -60,37 +63,25 @@ class RadioSource:
         if uuid_in(uri) is not None:
             known = self._directory.known(uri) or await self._directory.station(uri)
             return known.song if known else None
-        address = uri.removeprefix(_PREFIX)
-        if not uri.startswith(_PREFIX) or not is_link(address):
-            return None
+        address = self.stream_address(uri)
+        return await self.stream(address) if address is not None else None
+
+    async def stream(self, address: str) -> Song:
+        """Return the stream at an address, under its own name once it has been probed."""
+        uri = f"{_PREFIX}{address}"
         station = await self._station(uri)
         name = str((station or {}).get("name") or readable(address))
         return Song(uri=uri, source=NAME, title=name)
 
-    async def playlist(self, uri: str, limit: int) -> Playlist | None:  # noqa: ARG002
-        """Return None: the source has no playlists."""
-        return None
-
-    async def playlist_like(self, query: str) -> str | None:  # noqa: ARG002
-        """Return None: the source has no playlists."""
-        return None
-
-    async def random_songs(self, count: int) -> Sequence[Song]:  # noqa: ARG002
-        """Return no songs."""
-        return ()
-
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:  # noqa: ARG002
-        """Return None: the source has no pages."""
-        return None
+    def stream_address(self, uri: str) -> str | None:
+        """Return the address in the URI of a stream, None for a station of the directory."""
+        address = uri.removeprefix(_PREFIX)
+        return address if uri.startswith(_PREFIX) and is_link(address) else None
 
     async def playable(self, uri: str) -> str | None:
         """Return the resolved address of a stream, None until it has been probed."""
         station = await self._station(uri) if uri.startswith(_PREFIX) else None
         return str(station["address"]) if station else None
-
-    async def artwork(self, key: str) -> bytes | None:  # noqa: ARG002
-        """Return None: stations have no covers."""
-        return None
 
     async def fetch(self, order: FetchOrder, on_report: OnFetchReport) -> Song:  # noqa: ARG002 - no progress
         """Probe the stream; when cancelled, the process has ended on return.
@@ -144,9 +135,10 @@ class RadioSource:
         """Forget the resolved addresses of other streams, so that they are probed again."""
         await asyncio.to_thread(self._keep_only, {cache_key(uri) for uri in wanted})
 
-    def placeholder(self, words: str) -> Song | None:  # noqa: ARG002
-        """Return None: the source has no placeholders."""
-        return None
+    @property
+    def audience(self) -> Visibility:
+        """Those who may find and request stations of the directory."""
+        return self._settings().radio_directory
 
     @property
     def is_set_up(self) -> bool:
@@ -186,5 +178,25 @@ async def opened(source_context: SourceContext) -> AsyncIterator[RadioSource]:
             name="radio directory",
         )
         directory = RadioDirectory(api=api)
-        yield RadioSource(folder=source_context.data / "stations", directory=directory)
+        yield RadioSource(
+            folder=source_context.data / "stations",
+            directory=directory,
+            settings=source_context.settings,
+        )
         running.cancel()
+
+
+SPEC: Final = SourceSpec(
+    name=NAME,
+    rank=40,
+    capabilities=frozenset(
+        {
+            Capability.SEARCH,
+            Capability.RADIO,
+            Capability.FETCH,
+            Capability.RESTRICTED,
+        }
+    ),
+    open=opened,
+    settings=("radio_directory",),
+)

@@ -25,8 +25,10 @@ from raveberry_server.adapters.sources.json_api import (
     seconds_in,
 )
 from raveberry_server.adapters.sources.remote_covers import RemoteCovers
+from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
+    Capability,
     FetchOrder,
     Found,
     OnFetchReport,
@@ -114,7 +116,6 @@ class SubsonicSource(DownloadingSource):
         row = await self._row(name)
         return self._song_of(row) if row else None
 
-    @override
     async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
         """Return the server's playlists; the front page holds a folder with them.
 
@@ -149,7 +150,6 @@ class SubsonicSource(DownloadingSource):
             has_more=len(items) > offset + limit,
         )
 
-    @override
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
         """Return the first songs of a playlist, None if it is not on this server.
 
@@ -169,7 +169,6 @@ class SubsonicSource(DownloadingSource):
             left_out=max(0, len(rows) - limit),
         )
 
-    @override
     async def playlist_like(self, query: str) -> str | None:
         """Return the URI of the playlist with that name.
 
@@ -184,7 +183,6 @@ class SubsonicSource(DownloadingSource):
         alike = (uri for title, uri in named if wanted in title)
         return next(exact, None) or next(alike, None)
 
-    @override
     async def random_songs(self, count: int) -> Sequence[Song]:
         """Return random songs that the server picks.
 
@@ -389,3 +387,23 @@ async def opened(source_context: SourceContext) -> AsyncIterator[SubsonicSource]
             settings=source_context.settings,
         )
         running.cancel()
+
+
+SPEC: Final = SourceSpec(
+    name=NAME,
+    rank=10,
+    capabilities=frozenset(
+        {
+            Capability.SEARCH,
+            Capability.BROWSE,
+            Capability.PLAYLISTS,
+            Capability.NAMED_PLAYLISTS,
+            Capability.SIMILAR,
+            Capability.RANDOM,
+            Capability.ARTWORK,
+            Capability.FETCH,
+        }
+    ),
+    open=opened,
+    settings=("subsonic_url", "subsonic_user", "subsonic_password"),
+)

@@ -9,21 +9,23 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, override
 
-from raveberry_server.adapters.processes.child_process import ResidentProcess
+from raveberry_server.adapters.processes.child_process import ResidentProcess, renewal_process
 from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
 from raveberry_server.adapters.sources.cache.fetch_process import failure_of, fetched
 from raveberry_server.adapters.sources.cache.song_cache import SongCache, song_of
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.health import OnlineHealth
+from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
+    Capability,
     FetchOrder,
     Found,
     OnFetchReport,
     Playlist,
     SourceHealth,
 )
-from raveberry_server.application.ports.jobs import JobError
+from raveberry_server.application.ports.jobs import JobError, JobProcess
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
@@ -156,7 +158,6 @@ class YtdlpSource(DownloadingSource):
         self._condition.note_search(failure, now_s)
         return failure
 
-    @override
     def placeholder(self, words: str) -> Song | None:
         """Return a stand-in for the first hit, which the fetching job searches for."""
         if not self._condition.has_answered:
@@ -173,10 +174,13 @@ class YtdlpSource(DownloadingSource):
             is_renewable=True,
         )
 
-    @property
-    def versions(self) -> Path:
-        """Folder of the updated versions of yt-dlp."""
-        return self._renewals.folder
+    def update_process(self) -> JobProcess:
+        """Return the job that installs the newest version of yt-dlp."""
+        return renewal_process(folder=self._renewals.folder)
+
+    def takes_link(self, link: str) -> bool:
+        """Return True for a web link: only its site knows if a song is behind it."""
+        return is_link(link)
 
     async def song(self, uri: str) -> Song | None:
         """Return the song of a link with the metadata known so far, None for other URIs."""
@@ -186,7 +190,6 @@ class YtdlpSource(DownloadingSource):
         known = await self._cache.song(link) or self._known.get(link)
         return known or Song(uri=link, source=NAME, title=readable(link))
 
-    @override
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
         """Return the first songs of the playlist behind a link, None for a single song.
 
@@ -319,3 +322,23 @@ async def opened(source_context: SourceContext) -> AsyncIterator[YtdlpSource]:
         yield online
         online.close()
         running.cancel()
+
+
+SPEC: Final = SourceSpec(
+    name=NAME,
+    rank=20,
+    capabilities=frozenset(
+        {
+            Capability.SEARCH,
+            Capability.PLAYLISTS,
+            Capability.LINK,
+            Capability.SIMILAR,
+            Capability.ARTWORK,
+            Capability.FETCH,
+            Capability.PLACEHOLDER,
+            Capability.UPDATE,
+        }
+    ),
+    open=opened,
+    settings=("allowed_extractors",),
+)

@@ -1,0 +1,1 @@
+"""The source `stream`: the host's backup stream."""

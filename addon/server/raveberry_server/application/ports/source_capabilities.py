@@ -1,0 +1,227 @@
+"""Capabilities of sources: one protocol each, which a source implements and its spec declares."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Final, Protocol, runtime_checkable
+
+from raveberry_server.domain.model.settings import Visibility
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.playback.similarity import Seed
+
+from .component_versions import ComponentVersions
+from .fetching import FetchingSource, PlaceholderSource, ReceivingSource
+from .jobs import JobProcess
+from .source import Found, Playlist, Shelf, ShelfItem, Source
+
+
+class Capability(StrEnum):
+    """Something that a source offers beyond playing its own songs."""
+
+    SEARCH = "search"
+    BROWSE = "browse"
+    PLAYLISTS = "playlists"
+    NAMED_PLAYLISTS = "named_playlists"
+    LINK = "link"
+    RADIO = "radio"
+    SIMILAR = "similar"
+    RANDOM = "random"
+    ARTWORK = "artwork"
+    FETCH = "fetch"
+    PLACEHOLDER = "placeholder"
+    RECEIVE = "receive"
+    RESTRICTED = "restricted"
+    UPDATE = "update"
+
+
+@runtime_checkable
+class SearchableSource(Source, Protocol):
+    """A source whose songs are found by words."""
+
+    async def search(self, query: str, limit: int) -> Found:
+        """Return the songs that fit a query, best first.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+@runtime_checkable
+class BrowsableSource(Protocol):
+    """A source with pages; the empty path is the front page."""
+
+    @property
+    def name(self) -> str:
+        """Name of the source."""
+        ...
+
+    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+        """Return a page of a shelf, None if there is no such page.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+@runtime_checkable
+class PlaylistSource(Protocol):
+    """A source with playlists, each with a URI or behind a link."""
+
+    @property
+    def name(self) -> str:
+        """Name of the source."""
+        ...
+
+    async def playlist(self, uri: str, limit: int) -> Playlist | None:
+        """Return the first songs of a playlist, None if this source has none with that URI.
+
+        Read on each call, so that it is never older than its source. `songs` and `missing` together
+        are at most `limit`. Slow work runs in a child process that ends when the call is cancelled.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+@runtime_checkable
+class NamedPlaylistSource(PlaylistSource, Protocol):
+    """A source with playlists that are found by name."""
+
+    async def playlist_like(self, query: str) -> str | None:
+        """Return the URI of the playlist whose name fits a query best, None if none does.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+        """Return the playlists whose names start with the query, best first; never online.
+
+        Raises:
+            SourceError: they cannot be read now.
+        """
+        ...
+
+
+class Shelves(BrowsableSource, NamedPlaylistSource, Protocol):
+    """Pages and playlists beside those of the sources."""
+
+    async def front(self) -> Sequence[ShelfItem]:
+        """Return their items on the front page.
+
+        Raises:
+            SourceError: they cannot be read now.
+        """
+        ...
+
+
+@runtime_checkable
+class LinkSource(Source, Protocol):
+    """A source whose songs are requested by web links."""
+
+    def takes_link(self, link: str) -> bool:
+        """Return whether a web link may lead to a song of the source; never online."""
+        ...
+
+
+@runtime_checkable
+class StreamSource(Source, Protocol):
+    """A source whose songs are streams, to which the player itself connects."""
+
+    async def stream(self, address: str) -> Song:
+        """Return the stream at an address as a song.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+    def stream_address(self, uri: str) -> str | None:
+        """Return the address in the URI of a requested stream, None if it has none.
+
+        The URI of a stream is its address after the name of the source and a colon.
+        """
+        ...
+
+
+@runtime_checkable
+class SimilarSongSource(Source, Protocol):
+    """A source that can find songs similar to others."""
+
+    async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
+        """Return similar songs, best first; recently played and excluded ones may be among them.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+@runtime_checkable
+class RandomSongSource(Source, Protocol):
+    """A source that can pick songs at random."""
+
+    async def random_songs(self, count: int) -> Sequence[Song]:
+        """Return distinct, uniformly random songs.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+@runtime_checkable
+class ArtworkSource(Source, Protocol):
+    """A source whose songs may have covers."""
+
+    async def artwork(self, key: str) -> bytes | None:
+        """Return the image behind a song's `artwork` key, None if there is none."""
+        ...
+
+
+@runtime_checkable
+class RestrictedSource(Source, Protocol):
+    """A source that the host's settings reserve for some roles."""
+
+    @property
+    def audience(self) -> Visibility:
+        """Those who may find and request its songs; addresses of streams are for the host."""
+        ...
+
+
+@runtime_checkable
+class UpdatableSource(Source, ComponentVersions, Protocol):
+    """A source that needs a component which is updated at run time."""
+
+    def update_process(self) -> JobProcess:
+        """Return the job that installs the component's newest version."""
+        ...
+
+
+PROTOCOLS: Final[Mapping[Capability, type]] = {
+    Capability.SEARCH: SearchableSource,
+    Capability.BROWSE: BrowsableSource,
+    Capability.PLAYLISTS: PlaylistSource,
+    Capability.NAMED_PLAYLISTS: NamedPlaylistSource,
+    Capability.LINK: LinkSource,
+    Capability.RADIO: StreamSource,
+    Capability.SIMILAR: SimilarSongSource,
+    Capability.RANDOM: RandomSongSource,
+    Capability.ARTWORK: ArtworkSource,
+    Capability.FETCH: FetchingSource,
+    Capability.PLACEHOLDER: PlaceholderSource,
+    Capability.RECEIVE: ReceivingSource,
+    Capability.RESTRICTED: RestrictedSource,
+    Capability.UPDATE: UpdatableSource,
+}
+"""The protocol of each capability."""
+
+
+def capabilities_of(source: object) -> frozenset[Capability]:
+    """Return the capabilities that a source implements."""
+    return frozenset(
+        capability for capability, protocol in PROTOCOLS.items() if isinstance(source, protocol)
+    )

@@ -58,7 +58,7 @@ PLANTED = {
     "two packages of the application use each other": (
         "server-acyclic",
         f"{SERVER}/application/catalog/planted.py",
-        "from raveberry_server.application.jobs import library_scans, song_fetcher",
+        "from raveberry_server.application.jobs import song_fetcher",
     ),
     "the domain knows a clock": (
         "server-domain-is-pure",

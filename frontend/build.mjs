@@ -17,6 +17,7 @@ import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SOURCES = join(HERE, "src");
+const TEXTS = join(HERE, "../texts");
 const OUTPUT = join(HERE, "../addon/server/raveberry_server/adapters/web/static");
 /** Pages of one row share chunks. */
 const FAMILIES = [["guest", "host"], ["tv"]];
@@ -54,6 +55,7 @@ async function filesBelow(folder) {
 async function stampOfSources() {
   const files = [
     ...(await filesBelow(SOURCES)),
+    ...(await filesBelow(TEXTS)),
     join(HERE, "build.mjs"),
     join(HERE, "package-lock.json"),
     join(HERE, "tsconfig.json"),

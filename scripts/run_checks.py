@@ -82,6 +82,7 @@ SCRIPTS: Final = (
     "addon/hatch_build.py",
     "scripts/contract",
     "scripts/docs",
+    "scripts/light_files.py",
     "scripts/home-assistant",
     "scripts/home_assistant.py",
     "scripts/image",
@@ -283,6 +284,12 @@ PARTS: Final = (
         commands=(("scripts/docs", "--check"),),
         needs=PYTHON,
         subject="scripts/docs",
+    ),
+    Part(
+        name="files made from effects and light protocols",
+        commands=(("scripts/lights", "--check"),),
+        needs=PYTHON,
+        subject="scripts/lights",
     ),
     Part(
         name="versions and licences",

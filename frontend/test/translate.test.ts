@@ -18,7 +18,7 @@ import {
 } from "../src/shared/texts/translate.js";
 
 /** These say the server's English in another language; English itself needs them not. */
-const OF_THE_SERVER = /^(why|refusal|settings\.(groups|explanations)|lights\.parameters)\./;
+const OF_THE_SERVER = /^(why|refusal|settings\.(groups|explanations))\./;
 
 function keysOf(table: object, prefix = ""): string[] {
   return Object.entries(table)

@@ -101,9 +101,10 @@ def test_the_bundles_are_made_of_these_sources() -> None:
     files = [
         *(path for path in (frontend / "src").rglob("*") if path.is_file()),
         *(frontend / name for name in ("build.mjs", "package-lock.json", "tsconfig.json")),
+        *(ROOT / "texts").iterdir(),
     ]
     # JavaScript sorts texts by UTF-16 units, which for these names is the same order.
-    names = sorted(path.relative_to(frontend).as_posix() for path in files)
+    names = sorted(path.relative_to(frontend, walk_up=True).as_posix() for path in files)
     stamp = sha256()
     for name in names:
         content = sha256((frontend / name).read_bytes()).hexdigest()

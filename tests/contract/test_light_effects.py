@@ -48,14 +48,6 @@ def test_the_info_names_the_effects_that_ignore_the_colour(effect: str) -> None:
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in LANGUAGES])
-def test_every_effect_has_a_name_in_every_language(path: Path) -> None:
-    texts = json.loads(path.read_text())["entity"]["light"]["led"]
-    named = set(texts["state_attributes"]["effect"]["state"])
-    # The integration shows `fixed` as the effect `off`, and `disabled` as a light that is off.
-    assert named == set(EFFECTS) - {"disabled", "fixed"} | {"off"}
-
-
-@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in LANGUAGES])
 def test_every_palette_has_a_name_in_every_language(path: Path) -> None:
     texts = json.loads(path.read_text())["entity"]["select"]["light_palette"]
     assert list(texts["state"]) == [OWN, COVER, REQUESTER, *PALETTES]

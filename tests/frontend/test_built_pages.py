@@ -19,8 +19,9 @@ def stamp_of_sources() -> str:
     """Return the hash that build.mjs computes over the sources."""
     files = [path for path in (FRONTEND / "src").rglob("*") if path.is_file()]
     files += [FRONTEND / name for name in ("build.mjs", "package-lock.json", "tsconfig.json")]
+    files += (ROOT / "texts").iterdir()
     stamp = hashlib.sha256()
-    for name in sorted(path.relative_to(FRONTEND).as_posix() for path in files):
+    for name in sorted(path.relative_to(FRONTEND, walk_up=True).as_posix() for path in files):
         content = hashlib.sha256((FRONTEND / name).read_bytes()).hexdigest()
         stamp.update(f"{name}\0{content}\n".encode())
     return stamp.hexdigest()

@@ -109,7 +109,7 @@ export class LightDeviceControls extends PartyElement {
           ${target.effects.map(
             (effect) =>
               html`<option value=${effect} .selected=${live(effect === shown.effect)}>
-                ${own.effects[effect] ?? effect}
+                ${own.effects[effect]?.name ?? effect}
               </option>`,
           )}
         </select>
@@ -233,7 +233,7 @@ export class LightDeviceControls extends PartyElement {
   ): TemplateResult {
     const { own } = this;
     return slider({
-      name: own.parameters[explanation] ?? explanation,
+      name: own.effects[shown.effect]?.parameters[id] ?? explanation,
       hint: own.first(first, unit),
       value: shown.parameters?.[id] ?? first,
       low,

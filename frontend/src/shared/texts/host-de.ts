@@ -1,5 +1,6 @@
 // German texts of the host's panels.
 
+import { effects } from "../../../../texts/de.json";
 import type { HostTexts } from "./table-types.js";
 
 export const hostDe: HostTexts = {
@@ -315,51 +316,7 @@ export const hostDe: HostTexts = {
     calibrateHint:
       "Statt Musik kommen Klicks; verschieb die Verzögerung, bis Blitz und Klick eins sind.",
     first: (value, unit) => `anfangs: ${value} ${unit}`.trim(),
-    parameters: {
-      "How high a loud band reaches, as a share of the whole height.":
-        "Wie hoch ein lautes Band reicht, als Teil der ganzen Höhe",
-      "Time from the middle to the corner.": "Zeit von der Mitte bis zur Ecke",
-      "How wide a ring is, as a share of the way.": "Wie breit ein Ring ist, als Teil des Wegs",
-      "Time from breath to breath.": "Zeit von Atemzug zu Atemzug",
-      "Length of the tail, as a share of the light.": "Länge des Schweifs, als Teil des Lichts",
-      "Beats from one end to the other, in whole beats.": "Schläge von einem Ende zum anderen",
-      "Time in which the light falls by half.": "Zeit, in der das Licht auf die Hälfte fällt",
-      "Share of the pixels that begin to shine in a sixtieth of a second at most.":
-        "Anteil der Pixel, die in einer Sechzigstelsekunde höchstens aufleuchten",
-      "Time in which a star falls by half.": "Zeit, in der ein Stern auf die Hälfte fällt",
-      "1 puts the bass into the middle and the treble at both ends.":
-        "1 legt den Bass in die Mitte und die Höhen an beide Enden",
-      "How much brighter loud bands are than quiet ones, as a power.":
-        "Wie viel heller laute Bänder sind als leise, als Potenz",
-      "Loudness at which the meter is full.": "Lautstärke, bei der der Pegel voll ist",
-      "Time from the first pixel to the last.": "Zeit vom ersten Pixel zum letzten",
-    },
     pixels: (count) => `${count} LEDs`,
-    effects: {
-      disabled: "Aus",
-      fixed: "Eine Farbe",
-      rainbow: "Regenbogen",
-      rave: "Rave",
-      spectrum: "Spektrum",
-      wavelength: "Wellenlänge",
-      energy: "Energie",
-      vu: "Pegel",
-      waterfall: "Wasserfall",
-      ripple: "Wellen",
-      pulse: "Puls",
-      strobe: "Stroboskop",
-      melody: "Melodie",
-      comet: "Komet",
-      chase: "Lauflicht",
-      sparkle: "Funkeln",
-      fire: "Feuer",
-      breathe: "Atmen",
-      aurora: "Polarlicht",
-      bars: "Equalizer",
-      lightning: "Blitze",
-      swing: "Pendel",
-      skyline: "Skyline",
-      rings: "Ringe",
-    },
+    effects,
   },
 };

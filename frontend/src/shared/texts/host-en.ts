@@ -1,5 +1,6 @@
 // English texts of the host's panels.
 
+import { effects } from "../../../../texts/en.json";
 import { songs } from "./counts-en.js";
 import type { HostTexts } from "./table-types.js";
 
@@ -236,33 +237,7 @@ export const hostEn: HostTexts = {
     endCalibration: "End flashing",
     calibrateHint: "The music gives way to clicks; move the delay until flash and click are one.",
     first: (value, unit) => `at first: ${value} ${unit}`.trim(),
-    parameters: {},
     pixels: (count) => `${count} LEDs`,
-    effects: {
-      disabled: "Off",
-      fixed: "One colour",
-      rainbow: "Rainbow",
-      rave: "Rave",
-      spectrum: "Spectrum",
-      wavelength: "Wavelength",
-      energy: "Energy",
-      vu: "Level meter",
-      waterfall: "Waterfall",
-      ripple: "Ripples",
-      pulse: "Pulse",
-      strobe: "Strobe",
-      melody: "Melody",
-      comet: "Comet",
-      chase: "Chase",
-      sparkle: "Sparkle",
-      fire: "Fire",
-      breathe: "Breathe",
-      aurora: "Aurora",
-      bars: "Equalizer",
-      lightning: "Lightning",
-      swing: "Swing",
-      skyline: "Skyline",
-      rings: "Rings",
-    },
+    effects,
   },
 };

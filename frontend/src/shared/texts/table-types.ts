@@ -408,11 +408,16 @@ export interface HostTexts {
     readonly endCalibration: string;
     readonly calibrateHint: string;
     readonly first: (value: number, unit: string) => string;
-    /** Translations of the visualizer's explanations; unknown ones stay. */
-    readonly parameters: Readonly<Record<string, string>>;
     readonly pixels: (count: number) => string;
-    readonly effects: Readonly<Record<string, string>>;
+    /** Those of a newer visualizer may be missing. */
+    readonly effects: Readonly<Record<string, EffectTexts>>;
   };
+}
+
+/** An effect and its parameters, by their ids. */
+export interface EffectTexts {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** A server sentence and its translation. */

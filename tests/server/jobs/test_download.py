@@ -1,11 +1,13 @@
 """No other user of the machine can read the task of a download."""
 
-import asyncio
 import json
 from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+from raveberry_server.adapters.processes import child_process
+from raveberry_server.adapters.processes.spawned_process import SpawnedProcess
 from raveberry_server.adapters.sources.cache.address_download import downloaded
 from raveberry_server.application.errors import FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
@@ -45,13 +47,15 @@ async def test_passwords_are_in_no_command_line_log_or_description(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     started: list[tuple[object, ...]] = []
-    real = asyncio.create_subprocess_exec
+    real = child_process.spawned
 
-    async def noted(*command: object, **more: object) -> asyncio.subprocess.Process:
+    def noted(
+        command: tuple[str, ...], **more: object
+    ) -> AbstractAsyncContextManager[SpawnedProcess]:
         started.append(command)
-        return await real(*command, **more)  # type: ignore[arg-type] - passed on
+        return real(command, **more)  # type: ignore[arg-type] - passed on
 
-    monkeypatch.setattr(asyncio, "create_subprocess_exec", noted)
+    monkeypatch.setattr(child_process, "spawned", noted)
     assert (await fetched(services, tmp_path, "/media/tone.mp3")).title == "Night Ferry"
     with pytest.raises(FetchError):
         await fetched(services, tmp_path / "b", "/nowhere")

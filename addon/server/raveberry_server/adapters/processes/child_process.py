@@ -15,6 +15,7 @@ from typing import Final
 from raveberry_server.application.ports.jobs import JobError, JobReport, Report
 
 from .environment import child_environment
+from .spawned_process import SpawnedProcess, spawned
 
 _LOGGER = logging.getLogger(__name__)
 _RENEWAL: Final = "raveberry_server.jobs.update_ytdlp"
@@ -78,21 +79,17 @@ class ChildProcess:
         Raises:
             JobError: as `run`.
         """
-        child = await _started(self._module, self._arguments)
-        try:
-            said, complaints = _piped(child.stdout), _piped(child.stderr)
+        async with _child(self._module, self._arguments) as child:
             self._stdin = child.stdin
-            if self._first_line:
-                self.send_line(self._first_line)
-            async with asyncio.TaskGroup() as tasks:
-                complaint = tasks.create_task(_logged(self._module, complaints))
-                tasks.create_task(_read_lines(said, on_report))
-            code = await child.wait()
-        finally:
-            self._stdin = None
-            end_group(child.pid)
-            if child.returncode is None:
-                await child.wait()
+            try:
+                if self._first_line:
+                    self.send_line(self._first_line)
+                async with asyncio.TaskGroup() as tasks:
+                    complaint = tasks.create_task(_logged(self._module, child.stderr))
+                    tasks.create_task(_read_lines(child.stdout, on_report))
+                code = await child.wait()
+            finally:
+                self._stdin = None
         if code < 0:
             raise JobError(f"it was ended by signal {-code}")
         if code:
@@ -155,24 +152,20 @@ class ResidentProcess:
 
     async def _serve(self, line: bytes) -> None:
         """Start the child for a request, and let it answer others until it is idle."""
-        child = await _started(self._module, self._arguments())
-        self._child = child.pid
-        stdin = child.stdin
-        if stdin is None:
-            raise JobError("it was started without a pipe")
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                asking = tasks.create_task(self._ask_on(stdin, line), name="worker requests")
-                tasks.create_task(_logged(self._module, _piped(child.stderr)), name="worker errors")
-                answering = tasks.create_task(
-                    _read_lines(_piped(child.stdout), self._note_report), name="worker answers"
-                )
-                answering.add_done_callback(lambda _task: asking.cancel())
-        finally:
-            self._child = None
-            end_group(child.pid)
-            await child.wait()
-            stdin.close()
+        async with _child(self._module, self._arguments()) as child:
+            self._child = child.pid
+            try:
+                async with asyncio.TaskGroup() as tasks:
+                    asking = tasks.create_task(
+                        self._ask_on(child.stdin, line), name="worker requests"
+                    )
+                    tasks.create_task(_logged(self._module, child.stderr), name="worker errors")
+                    answering = tasks.create_task(
+                        _read_lines(child.stdout, self._note_report), name="worker answers"
+                    )
+                    answering.add_done_callback(lambda _task: asking.cancel())
+            finally:
+                self._child = None
 
     async def _ask_on(self, stdin: asyncio.StreamWriter, line: bytes | None) -> None:
         while line is not None:
@@ -309,23 +302,25 @@ def _write(stdin: asyncio.StreamWriter, data: bytes) -> bool:
     return True
 
 
-async def _started(module: str, arguments: Sequence[str]) -> asyncio.subprocess.Process:
-    try:
-        return await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",
-            "-m",
-            module,
-            *arguments,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            limit=_LONGEST_LINE,
-            start_new_session=True,
-            env=child_environment(for_pip=module == _RENEWAL),
-        )
-    except (OSError, MemoryError) as err:
-        raise JobError(f"it could not be started: {err}") from err
+@contextlib.asynccontextmanager
+async def _child(module: str, arguments: Sequence[str]) -> AsyncIterator[SpawnedProcess]:
+    """Run a module with this interpreter within the block; end it and its descendants after it."""
+    command = (sys.executable, "-P", "-m", module, *arguments)
+    environment = child_environment(for_pip=module == _RENEWAL)
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            child = await stack.enter_async_context(
+                spawned(
+                    command,
+                    environment=environment,
+                    longest_line=_LONGEST_LINE,
+                    leads_group=True,
+                )
+            )
+        except (OSError, MemoryError) as err:
+            raise JobError(f"it could not be started: {err}") from err
+        stack.callback(end_group, child.pid)
+        yield child
 
 
 async def _logged(module: str, stream: asyncio.StreamReader) -> str:
@@ -356,10 +351,3 @@ async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
         if not line:
             return
         yield line
-
-
-def _piped(stream: asyncio.StreamReader | None) -> asyncio.StreamReader:
-    """Return a pipe of the child, which was requested at its start."""
-    if stream is None:
-        raise JobError("it was started without a pipe")
-    return stream

@@ -8,6 +8,7 @@ from typing import Final
 from tinytag import TinyTag, TinyTagException
 
 from raveberry_server.adapters.processes.environment import child_environment
+from raveberry_server.adapters.processes.spawned_process import spawned
 
 LARGEST_BYTES: Final = 200_000
 """Limit of the contract for a cover."""
@@ -112,25 +113,15 @@ async def _scaled(image: bytes) -> bytes:
 
 
 async def _scaled_to(image: bytes, side_px: int, quality: int) -> bytes:
+    command = (
+        "ffmpeg", "-v", "error", "-nostdin", "-threads", "1", "-max_pixels", _MOST_PIXELS,
+        "-protocol_whitelist", "pipe", "-i", "pipe:0", "-frames:v", "1",
+        "-vf", f"scale='min({side_px},iw)':-2", "-q:v", str(quality), "-f", "mjpeg", "pipe:1",
+    )  # fmt: skip
     try:
-        child = await asyncio.create_subprocess_exec(
-            "ffmpeg", "-v", "error", "-nostdin", "-threads", "1", "-max_pixels", _MOST_PIXELS,
-            "-protocol_whitelist", "pipe", "-i", "pipe:0", "-frames:v", "1",
-            "-vf", f"scale='min({side_px},iw)':-2", "-q:v", str(quality), "-f", "mjpeg", "pipe:1",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env=child_environment(),
-        )  # fmt: skip
-    except OSError:
+        async with spawned(command, environment=child_environment()) as child:
+            async with asyncio.timeout(_PATIENCE_S):
+                scaled = await child.communicate(image)
+                return scaled if await child.wait() == 0 else b""
+    except (OSError, MemoryError):  # TimeoutError is one, too
         return b""
-    try:
-        async with asyncio.timeout(_PATIENCE_S):
-            scaled, _ = await child.communicate(image)
-    except TimeoutError:
-        return b""
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    return scaled if child.returncode == 0 else b""

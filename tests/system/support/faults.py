@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import count, islice
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -22,12 +21,9 @@ from tests.system.support.party_system import System
 
 STRACE: Final = shutil.which("strace")
 _SHOWN: Final = 30
-_NEXT: Final = 64
-"""Number of lowest free descriptors to spare; pipes to new children get these."""
 _FAILED_OPEN_OF_ALSA: Final = re.compile(
     r'openat\(AT_FDCWD, "[^"]*(asoundrc|/alsa/[^"]*)", .* = -1 .*\(INJECTED\)'
 )
-_FAILED_READ_OF_INT: Final = re.compile(r"read\(\d+, 0x[0-9a-f]+, 4\) += -1 .*\(INJECTED\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +98,6 @@ def last_calls(log: Path) -> str:
     return "\n".join(log.read_text(errors="replace").splitlines()[-_SHOWN:])
 
 
-def is_abort_at_start_of_child(log: Path) -> bool:
-    """Return whether a process ended because libuv could not read the result of an `exec`.
-
-    The four bytes come through a pipe within the process. Such a read fails under injection only,
-    and libuv aborts then. The pipe cannot always be spared: its descriptor may have been one of
-    another kind when the tracer started.
-    """
-    before = _calls_before_abort(log)
-    return bool(before and _FAILED_READ_OF_INT.search(before[-1]))
-
-
 def is_abort_without_alsa_configuration(log: Path) -> bool:
     """Return whether a process ended because ALSA's configuration could not be read.
 
@@ -158,21 +143,18 @@ def _step(chance: Random) -> int:
 
 
 def _spared(pid: int) -> set[int]:
-    """Return the descriptors to spare: of events, of internal pipes, and the next free ones."""
-    taken: set[int] = set()
+    """Return the descriptors to spare: those of events and of internal pipes."""
     events: set[int] = set()
     pipes: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for one in Path(f"/proc/{pid}/fd").iterdir():
         with suppress(OSError):
             number, target = int(one.name), str(one.readlink())
-            taken.add(number)
             if re.match(r"anon_inode:\[?event", target):
                 events.add(number)
             elif target.startswith("pipe:"):
                 pipes[target][number] = one.lstat().st_mode & 0o600
     own = {number for ends in pipes.values() if len(set(ends.values())) > 1 for number in ends}
-    free = (number for number in count() if number not in taken)
-    return events | own | set(islice(free, _NEXT))
+    return events | own
 
 
 @contextmanager

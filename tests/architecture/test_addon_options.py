@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
+from raveberry_server import options
 
 from tests.architecture.tree import ROOT
 
@@ -21,11 +22,29 @@ def translation(language: str) -> dict[str, Any]:
     return texts
 
 
+def test_the_add_on_offers_the_options_of_the_table_with_their_bounds() -> None:
+    rows = {row.addon: row for _, row in options.TABLE if row.addon is not None}
+    assert set(CONFIG["schema"]) == set(rows)
+    for name, row in rows.items():
+        kind = CONFIG["schema"][name]
+        assert isinstance(kind, list) == (row.separator is not None or name == "lights"), name
+        text = str(kind[0] if isinstance(kind, list) else kind)
+        if row.choices:
+            assert text == f"list({'|'.join(row.choices)})?", name
+        if bounds := re.fullmatch(r"int\((\d+),(\d+)\)\?", text):
+            least, most = (int(bound) for bound in bounds.groups())
+            row.parse(str(least))
+            row.parse(str(most))
+            for beyond in (least - 1, most + 1):
+                with pytest.raises(ValueError, match="expected"):
+                    row.parse(str(beyond))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_option_has_a_name_and_a_description(language: str) -> None:
-    options = translation(language)["configuration"]
-    assert set(options) == set(CONFIG["schema"])
-    for name, texts in options.items():
+    named = translation(language)["configuration"]
+    assert set(named) == set(CONFIG["schema"])
+    for name, texts in named.items():
         assert texts["name"], name
         assert texts["description"], name
 
@@ -57,11 +76,11 @@ def test_every_choice_of_an_option_is_explained() -> None:
 def test_every_option_and_every_field_of_a_light_is_in_the_documentation() -> None:
     manual = (ADDON / "DOCS.md").read_text()
     headings = " ".join(re.findall(r"^### (.*)$", manual, re.MULTILINE))
-    options, _, _ = manual.partition("## Where music comes from")
+    chapter, _, _ = manual.partition("## Where music comes from")
     for name in CONFIG["schema"]:
         assert f"`{name}`" in headings, name
     for name in LIGHT_FIELDS:
-        assert re.search(rf"[`{{ ]{name}[`:]", options), name
+        assert re.search(rf"[`{{ ]{name}[`:]", chapter), name
 
 
 def test_every_picture_and_every_link_inside_the_documentation_leads_somewhere() -> None:

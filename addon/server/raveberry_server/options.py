@@ -7,7 +7,7 @@ set its folders.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -27,7 +27,9 @@ CERTIFICATES: Final = Path("/ssl")
 
 _NODE = re.compile(r"[^/+#\x00-\x1f\x7f]{1,64}")
 _HIGHEST_PORT = 65535
-_SOURCES = frozenset({"local", "subsonic", "online", "jamendo", "radio"})
+SOURCES: Final = ("local", "subsonic", "online", "jamendo", "radio")
+"""The sources that can be switched off, in the order of a search; all are on by default."""
+
 _LEAST_CACHE_MB = 50
 _MOST_CACHE_MB = 10_000_000
 
@@ -80,6 +82,7 @@ class Row:
         addon: name in ``options.json``, None where the app offers no choice.
         parse: converts text to the value; its ValueError describes what is expected.
         default: text that is parsed if none is given; may refer to options above it as ``$NAME``.
+        choices: the valid texts, of each item of a list; empty where they are not enumerable.
         safe: text that replaces an unusable value in the app, where the default would be unsafe.
         separator: separator of the items of a list, None for a single value.
         meaning: one line for people.
@@ -91,6 +94,7 @@ class Row:
     default: str
     separator: str | None
     meaning: str
+    choices: tuple[str, ...] = ()
     safe: str | None = None
 
 
@@ -112,9 +116,9 @@ def _relative_file(text: str) -> Path | None:
 
 def _names(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(",") if name.strip())
-    if unknown := set(names) - _SOURCES:
+    if unknown := {*names} - {*SOURCES}:
         raise ValueError(
-            f"some of {', '.join(sorted(_SOURCES))} are expected, not {min(unknown)[:40]!r}"
+            f"some of {', '.join(sorted(SOURCES))} are expected, not {min(unknown)[:40]!r}"
         )
     return names
 
@@ -215,6 +219,7 @@ def _row(  # noqa: PLR0913 - the columns of the table
     *,
     addon: str | None = None,
     separator: str | None = None,
+    choices: Iterable[str] = (),
     safe: str | None = None,
 ) -> Mapping[str, Row]:
     return {
@@ -225,6 +230,7 @@ def _row(  # noqa: PLR0913 - the columns of the table
             default=default,
             separator=separator,
             meaning=meaning,
+            choices=tuple(choices),
             safe=safe,
         )
     }
@@ -272,10 +278,11 @@ class Options:
         metadata=_row(
             "RAVEBERRY_SOURCES",
             _names,
-            "local,subsonic,online,jamendo,radio",
+            ",".join(SOURCES),
             "where music comes from, with a comma between them",
             addon="sources",
             separator=",",
+            choices=SOURCES,
             safe="local",
         )
     )
@@ -392,6 +399,7 @@ class Options:
             AudioOutput.AUTO,
             f"how the sound leaves: {', '.join(AudioOutput)}",
             addon="output",
+            choices=AudioOutput,
         )
     )
     pulse_server: str | None = field(
@@ -414,6 +422,7 @@ class Options:
             AudioSourceOption.AUTO,
             f"what the light show listens to: {', '.join(AudioSourceOption)}",
             addon="audio_source",
+            choices=AudioSourceOption,
         )
     )
     audio_url: str | None = field(
@@ -432,6 +441,7 @@ class Options:
             WeightingOption.FLAT,
             "how lights weigh bands: flat, or a as ears do at low volume, with less of the bass",
             addon="weighting",
+            choices=WeightingOption,
         )
     )
     lights: str | None = field(
@@ -460,6 +470,7 @@ class Options:
             LogLevel.INFO,
             f"how much is logged: {', '.join(LogLevel)}",
             addon="log_level",
+            choices=LogLevel,
         )
     )
 

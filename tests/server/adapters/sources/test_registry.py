@@ -22,6 +22,7 @@ from raveberry_server.application.ports import (
 )
 from raveberry_server.application.ports.source_capabilities import PROTOCOLS, capabilities_of
 from raveberry_server.domain.model.settings import Settings, setting_rows
+from raveberry_server.options import SOURCES
 
 from tests.fakes.party.memory_store import MemoryStore
 
@@ -47,6 +48,10 @@ def test_every_package_of_a_source_is_found() -> None:
     assert tuple(SPECS) == ("local", "subsonic", "online", "jamendo", "radio", "stream", "home")
     ranks = [spec.rank for spec in SPECS.values()]
     assert len(set(ranks)) == len(ranks)
+
+
+def test_the_option_sources_offers_every_optional_source() -> None:
+    assert tuple(name for name, spec in SPECS.items() if spec.is_optional) == SOURCES
 
 
 def test_every_capability_has_its_protocol() -> None:

@@ -1,18 +1,21 @@
 /**
- * Generates src/shared/contract.ts from the JSON Schema of the contract.
+ * Generates src/shared/contract.ts and src/shared/client/commands.ts from the JSON Schema of the
+ * contract.
  *
- *   node types.mjs          write it
- *   node types.mjs --check  fail if it does not match the schema
+ *   node types.mjs          write them
+ *   node types.mjs --check  fail if they do not match the schema
  */
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SCHEMA = join(HERE, "../addon/contract/schemas/contract.schema.json");
 const TYPES = join(HERE, "src/shared/contract.ts");
+const COMMANDS = join(HERE, "src/shared/client/commands.ts");
+const EMPTY = "Readonly<Record<string, never>>";
 const SCALARS = {
   string: "string",
   integer: "number",
@@ -52,7 +55,12 @@ function mapOf({ additionalProperties }) {
   return `Readonly<Record<string, ${value}>>`;
 }
 
+function isEmpty({ properties }) {
+  return Object.keys(properties).length === 0;
+}
+
 function recordOf({ properties, required = [] }) {
+  if (isEmpty({ properties })) return EMPTY;
   const lines = Object.entries(properties).map(([name, schema]) => {
     const optional = required.includes(name) ? "" : "?";
     return `  readonly ${name}${optional}: ${typeOf(schema)};`;
@@ -63,22 +71,63 @@ function recordOf({ properties, required = [] }) {
 function declaration(name, schema) {
   const text = schema.description?.split("\n\n")[0].replaceAll("*/", "* /").replace(/\s+/g, " ");
   const comment = text ? `/** ${text} */\n` : "";
-  if (schema.type === "object" && schema.properties) {
+  if (schema.type === "object" && schema.properties && !isEmpty(schema)) {
     return `${comment}export interface ${name} ${recordOf(schema)}\n`;
   }
   return `${comment}export type ${name} = ${typeOf(schema)};\n`;
 }
 
+/** Return the module with arguments and result of each command. */
+function commandsModule(head, commands) {
+  const rows = Object.entries(commands);
+  const used = rows
+    .flatMap(([, { arguments: args, result }]) => (result ? [args, result] : [args]))
+    .map(typeOf);
+  const imports = [...new Set(used)].sort().map((name) => `\n  ${name},`);
+  const namesWhere = (flag) =>
+    rows.filter(([, row]) => row[flag]).map(([name]) => `\n  ${JSON.stringify(name)},`);
+  return `${head}
+import type {${imports.join("")}
+} from "../contract.js";
+
+/** Arguments and result of each command. */
+export interface Commands {
+${rows
+  .map(
+    ([name, { arguments: args, result }]) =>
+      `  ${name}: { args: ${typeOf(args)}; result: ${result ? typeOf(result) : "Nothing"} };`,
+  )
+  .join("\n")}
+}
+
+export type CommandName = keyof Commands;
+
+/** Queries, which need no identity. */
+export const READING: ReadonlySet<CommandName> = new Set([${namesWhere("isReading").join("")}
+]);
+
+/** Commands that are sent again when the reply was lost, because they are idempotent. */
+export const REPEATABLE: ReadonlySet<CommandName> = new Set([${namesWhere("isResent").join("")}
+]);
+`;
+}
+
 const source = await readFile(SCHEMA, "utf8");
 const stamp = createHash("sha256").update(source).digest("hex");
-const definitions = Object.entries(JSON.parse(source).$defs).sort(([a], [b]) => (a < b ? -1 : 1));
-const types = `// Made by types.mjs from contract.schema.json (sha256:${stamp}); never edited.
+const head = `// Made by types.mjs from contract.schema.json (sha256:${stamp}); never edited.
+`;
+const { $defs, commands } = JSON.parse(source);
+const definitions = Object.entries($defs).sort(([a], [b]) => (a < b ? -1 : 1));
+const made = {
+  [TYPES]: `${head}\n${definitions.map(([name, schema]) => declaration(name, schema)).join("\n")}`,
+  [COMMANDS]: commandsModule(head, commands),
+};
 
-${definitions.map(([name, schema]) => declaration(name, schema)).join("\n")}`;
-
-if (!process.argv.includes("--check")) {
-  await writeFile(TYPES, types);
-} else if (types !== (await readFile(TYPES, "utf8"))) {
-  console.error("src/shared/contract.ts is outdated; run: node types.mjs");
-  process.exitCode = 1;
+for (const [file, text] of Object.entries(made)) {
+  if (!process.argv.includes("--check")) {
+    await writeFile(file, text);
+  } else if (text !== (await readFile(file, "utf8"))) {
+    console.error(`${relative(HERE, file)} is outdated; run: node types.mjs`);
+    process.exitCode = 1;
+  }
 }

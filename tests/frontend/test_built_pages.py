@@ -107,5 +107,6 @@ def test_the_manifest_names_icons_that_exist() -> None:
 
 def test_the_types_are_generated_from_the_current_contract() -> None:
     schema = (ROOT / "addon/contract/schemas/contract.schema.json").read_bytes()
-    first_line = (FRONTEND / "src/shared/contract.ts").read_text().partition("\n")[0]
-    assert hashlib.sha256(schema).hexdigest() in first_line
+    for name in ("contract.ts", "client/commands.ts"):
+        first_line = (FRONTEND / "src/shared" / name).read_text().partition("\n")[0]
+        assert hashlib.sha256(schema).hexdigest() in first_line, name

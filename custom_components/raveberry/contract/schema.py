@@ -20,6 +20,7 @@ from typing import (
 
 from . import messages
 from .codec import encoded, is_required, is_tag, wire_name
+from .commands import COMMANDS, NONE, Command
 from .errors import ErrorCode
 from .version import CONTRACT_VERSION
 
@@ -38,15 +39,17 @@ _SCALARS: Final[Mapping[object, Schema]] = {
 
 
 def contract_schema() -> Schema:
-    """Return a document that defines every message of the contract under ``$defs``."""
+    """Return a document of every message under ``$defs``, and every command under ``commands``."""
     schemas = Schemas()
     for kind in message_kinds():
         schemas.schema_of(kind)
+    commands = {name: _command(command, schemas) for name, command in COMMANDS.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:raveberry:contract:{}.{}".format(*CONTRACT_VERSION),
         "title": "The messages of Raveberry",
         "$defs": dict(sorted(schemas.definitions.items())),
+        "commands": commands,
     }
 
 
@@ -62,6 +65,17 @@ def message_kinds() -> tuple[Any, ...]:
         ),
         ErrorCode,
     )
+
+
+def _command(command: Command[Any, Any], schemas: "Schemas") -> Schema:
+    return {
+        "arguments": schemas.schema_of(command.arguments),
+        "result": None if command.result is NONE else schemas.schema_of(command.result),
+        "leastRole": command.least_role.value,
+        "isOpenInFullControl": command.is_open_in_full_control,
+        "isReading": command.is_reading,
+        "isResent": command.is_resent,
+    }
 
 
 class Schemas:

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:04a335b301ca95c1d78f1781a0c1715aa07269cdec0a91776a2a9f7f9074a935); never edited.
+// Made by types.mjs from contract.schema.json (sha256:8408a0fa566d493a60848eb917e63d85ed55f4822e38e8cc6dec152fbf54eba7); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -13,9 +13,22 @@ export interface ActingGuest {
   readonly name?: string | null;
 }
 
+/** An announcement at a URL; without a volume it is as loud as the music. */
+export interface Announce {
+  readonly media_uri: string;
+  readonly volume?: Fraction | null;
+  readonly duck?: boolean;
+}
+
 /** The answer to `announce`: whether the music is ducked or paused. */
 export interface Announced {
   readonly ducked: boolean;
+}
+
+/** A guest to ban, or to unban. */
+export interface BanGuest {
+  readonly guest: string;
+  readonly on?: boolean;
 }
 
 /** The answer to `bring_back`. */
@@ -52,7 +65,18 @@ export interface BrowseRequest {
   readonly limit?: number;
 }
 
+/** A press of the buzzer; without a sound, the settings decide at random. */
+export interface Buzz {
+  readonly sound?: "yes" | "no" | null;
+}
+
 export type Byte = number;
+
+/** A device that flashes at each click, to calibrate its delay; off ends it. */
+export interface CalibrateLights {
+  readonly device: string;
+  readonly on: boolean;
+}
 
 /** Calibration of a device's delay, which flashes at each audible click while `on` is true. */
 export interface Calibration {
@@ -124,6 +148,21 @@ export interface EffectParameter {
   readonly explanation: string;
 }
 
+/** A request for a song, by its URI or a search query. */
+export interface Enqueue {
+  readonly query?: string | null;
+  readonly uri?: string | null;
+  readonly source?: string | null;
+  readonly top?: boolean;
+  readonly dedication?: string | null;
+}
+
+/** A request for all songs of a playlist, by its URI or its name. */
+export interface EnqueuePlaylist {
+  readonly query?: string | null;
+  readonly uri?: string | null;
+}
+
 /** The answer to `enqueue`; `note` explains a song from another source than the wanted one. */
 export interface Enqueued {
   readonly entry: Entry;
@@ -159,6 +198,11 @@ export type EntryState = "approval" | "pending" | "ready" | "failed";
 export type ErrorCode = "bad_request" | "not_allowed" | "party_closed" | "not_found" | "conflict" | "gone" | "too_large" | "limit_reached" | "cooldown" | "filtered" | "too_long" | "queue_full" | "duplicate" | "rate_limited" | "unavailable" | "source_failed";
 
 export type Event = SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
+
+/** The start of the exported history; the default is the opening of the party. */
+export interface ExportPlays {
+  readonly since?: string | null;
+}
 
 /** The answer to `export`: the history as an M3U playlist and as text. */
 export interface Exported {
@@ -215,6 +259,18 @@ export interface GuestRow {
   readonly banned: boolean;
   readonly muted_until: string | null;
   readonly several_browsers?: boolean | null;
+}
+
+/** A request for a media item of Home Assistant. */
+export interface HandOver {
+  readonly media: string;
+  readonly address: string;
+  readonly title?: string;
+  readonly artist?: string;
+  readonly album?: string;
+  readonly artwork?: string | null;
+  readonly top?: boolean;
+  readonly dedication?: string | null;
 }
 
 /** The answer of ``/healthz``. */
@@ -376,6 +432,11 @@ export interface LightOrder {
   readonly crossfade_s?: CrossfadeS | null;
 }
 
+/** The name of a light scene. */
+export interface LightScene {
+  readonly name: string;
+}
+
 /** State of an LED device. */
 export interface LightState {
   readonly state: Power;
@@ -527,11 +588,23 @@ export interface ModCode {
 /** Mode of the party: the influence of guests on the music. */
 export type Mode = "full_control" | "full_voting" | "upvotes_only" | "no_control";
 
+/** An entry to move directly before another one, or to the end without `before`. */
+export interface Move {
+  readonly entry: string;
+  readonly before?: string | null;
+}
+
 /** A music folder; the songs of a missing one are kept, as its disk may be disconnected. */
 export interface MusicFolder {
   readonly path: string;
   readonly present: boolean;
   readonly songs: number;
+}
+
+/** A guest to mute, and for how long; 0 ends it. */
+export interface MuteGuest {
+  readonly guest: string;
+  readonly minutes: number;
 }
 
 /** A command was refused. */
@@ -541,9 +614,42 @@ export interface NackFrame {
   readonly error: Problem;
 }
 
+/** No arguments. */
+export type Nothing = Readonly<Record<string, never>>;
+
+/** The entry to act on. */
+export interface OneEntry {
+  readonly entry: string;
+}
+
+/** The guest to act on. */
+export interface OneGuest {
+  readonly guest: string;
+}
+
+/** A hashtag for the screen, with or without its sign. */
+export interface OneHashtag {
+  readonly text: string;
+}
+
+/** The id of an LED device. */
+export interface OneLight {
+  readonly device: string;
+}
+
+/** The id of a text that waits for approval. */
+export interface OneText {
+  readonly text: string;
+}
+
 /** The answer to `online_sources`: the online sources that the caller can search. */
 export interface OnlineSourcesAnswer {
   readonly sources: readonly string[];
+}
+
+/** The duration of the party, None without end. */
+export interface OpenParty {
+  readonly duration_s?: number | null;
 }
 
 /** Order of the queue. */
@@ -696,12 +802,37 @@ export interface Queue {
   readonly entries: readonly Entry[];
 }
 
+/** A page of the history: a period, and only epochs below `before`. */
+export interface ReadHistory {
+  readonly since?: string | null;
+  readonly until?: string | null;
+  readonly before?: number | null;
+  readonly limit?: number;
+}
+
+/** The page of unreadable files to return. */
+export interface ReadLibrary {
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+/** The period of the statistics; the default start is the opening of the party. */
+export interface ReadStats {
+  readonly since?: string | null;
+  readonly until?: string | null;
+}
+
 /** Summary of a party. */
 export interface Recap {
   readonly songs: number;
   readonly guests: number;
   readonly votes: number;
   readonly top: readonly Entry[];
+}
+
+/** An update of the software that a source depends on; `back` undoes the last one. */
+export interface RenewSource {
+  readonly back?: boolean;
 }
 
 /** Repeat mode. */
@@ -717,6 +848,12 @@ export interface Reply {
 
 /** Role of a caller. */
 export type Role = "guest" | "mod" | "host";
+
+/** The name of the playlist to save, and the start of the history that it contains. */
+export interface SavePlaylist {
+  readonly name: string;
+  readonly since?: string | null;
+}
 
 /** Search results; `more` if there are further ones, `note` names sources that failed. */
 export interface SearchAnswer {
@@ -734,6 +871,11 @@ export interface SearchRequest {
   readonly sources?: readonly string[] | null;
 }
 
+/** A position in the current song. */
+export interface Seek {
+  readonly position_s: number;
+}
+
 export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame | PromotionFrame;
 
 /** A request to join the party or to become a mod. */
@@ -742,6 +884,71 @@ export interface SessionRequest {
   readonly mod_code?: string | null;
   readonly promotion?: string | null;
   readonly name?: string | null;
+}
+
+/** Changes for all lights together; None leaves a value unchanged. */
+export interface SetLightShow {
+  readonly speed?: Speed | null;
+  readonly safe?: boolean | null;
+  readonly automatic?: boolean | null;
+  readonly reactions?: boolean | null;
+}
+
+/** Changes for one LED device, or for all without a device; None leaves a value unchanged. */
+export interface SetLights {
+  readonly device?: string | null;
+  readonly state?: Power | null;
+  readonly brightness?: Byte | null;
+  readonly color?: Color | null;
+  readonly effect?: string | null;
+  readonly parameters?: Readonly<Record<string, number>> | null;
+  readonly palette?: string | null;
+  readonly monochrome?: boolean | null;
+  readonly delay_ms?: DelayMs | null;
+  readonly gamma?: Gamma | null;
+  readonly white?: Color | null;
+  readonly crossfade_s?: CrossfadeS | null;
+}
+
+/** The mute state of the music. */
+export interface SetMuted {
+  readonly muted: boolean;
+}
+
+/** An output of the player to switch; `exclusive` switches all others off. */
+export interface SetOutput {
+  readonly output: string;
+  readonly on: boolean;
+  readonly exclusive?: boolean;
+}
+
+/** A guest's name, colour and preferred online source; an empty source means none. */
+export interface SetProfile {
+  readonly name?: string | null;
+  readonly color?: string | null;
+  readonly source?: string | null;
+}
+
+/** The repeat mode. */
+export interface SetRepeat {
+  readonly mode: Repeat;
+}
+
+/** The new role of a guest. */
+export interface SetRole {
+  readonly guest: string;
+  readonly role: "guest" | "mod";
+}
+
+/** A setting by name, with its new value. */
+export interface SetSetting {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** The volume of the music. */
+export interface SetVolume {
+  readonly volume: Fraction;
 }
 
 /** Kind of a setting, which determines its form field. */
@@ -769,6 +976,11 @@ export interface SettingsTable {
 
 /** Severity of a problem. */
 export type Severity = "info" | "warning" | "error";
+
+/** A skip of the current song; with an epoch, only if it is still that of the song. */
+export interface Skip {
+  readonly epoch?: number | null;
+}
 
 /** The complete state, at the start or after a gap. */
 export interface SnapshotFrame {
@@ -862,6 +1074,11 @@ export interface Stats {
   readonly hours: readonly HourCount[];
 }
 
+/** On or off. */
+export interface Switch {
+  readonly on: boolean;
+}
+
 /** Kind of a text. */
 export type TextKind = "name" | "dedication" | "hashtag";
 
@@ -887,6 +1104,12 @@ export interface UnreadableFile {
 export interface Upkeep {
   readonly sources: readonly SourceHealth[];
   readonly library: LibraryAnswer | null;
+}
+
+/** The caller's vote on an entry; 0 removes it. */
+export interface Vote {
+  readonly entry: string;
+  readonly value: -1 | 0 | 1;
 }
 
 /** Votes on an entry: `count` of them since the last such event, without voters. */

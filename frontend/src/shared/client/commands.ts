@@ -1,133 +1,151 @@
+// Made by types.mjs from contract.schema.json (sha256:8408a0fa566d493a60848eb917e63d85ed55f4822e38e8cc6dec152fbf54eba7); never edited.
+
 import type {
+  Announce,
+  Announced,
+  BanGuest,
+  BroughtBack,
   BrowseAnswer,
   BrowseRequest,
+  Buzz,
+  CalibrateLights,
   Closed,
+  Enqueue,
+  EnqueuePlaylist,
   Enqueued,
-  Entry,
+  ExportPlays,
   Exported,
   GuestList,
+  HandOver,
   History,
   JoinCode,
   LibraryAnswer,
-  LightOrder,
+  LightScene,
   ModCode,
+  Move,
+  MuteGuest,
+  Nothing,
+  OneEntry,
+  OneGuest,
+  OneHashtag,
+  OneLight,
+  OneText,
   OnlineSourcesAnswer,
+  OpenParty,
   PlaylistAdded,
   PlaylistSaved,
-  Repeat,
-  Role,
+  ReadHistory,
+  ReadLibrary,
+  ReadStats,
+  RenewSource,
+  SavePlaylist,
   SearchAnswer,
+  SearchRequest,
+  Seek,
+  SetLightShow,
+  SetLights,
+  SetMuted,
+  SetOutput,
+  SetProfile,
+  SetRepeat,
+  SetRole,
+  SetSetting,
+  SetVolume,
+  Skip,
   SourcesAnswer,
   Stats,
+  Switch,
   Undone,
+  Vote,
   Voted,
 } from "../contract.js";
 
-type Nothing = Readonly<Record<string, never>>;
-interface OneEntry {
-  entry: string;
-}
-interface OneGuest {
-  guest: string;
-}
-interface Plain<Args> {
-  args: Args;
-  result: Nothing;
-}
-
-/** Arguments and result of each command that the pages use. */
+/** Arguments and result of each command. */
 export interface Commands {
-  enqueue: {
-    args: ({ query: string } | { uri: string }) & { dedication?: string };
-    result: Enqueued;
-  };
+  enqueue: { args: Enqueue; result: Enqueued };
   enqueue_random: { args: Nothing; result: Enqueued };
-  enqueue_playlist: { args: { uri: string } | { query: string }; result: PlaylistAdded };
+  hand_over: { args: HandOver; result: Enqueued };
+  enqueue_playlist: { args: EnqueuePlaylist; result: PlaylistAdded };
+  vote: { args: Vote; result: Voted };
+  withdraw: { args: OneEntry; result: Nothing };
+  bring_back: { args: OneEntry; result: BroughtBack };
+  remove: { args: OneEntry; result: Nothing };
+  prioritize: { args: OneEntry; result: Nothing };
+  move: { args: Move; result: Nothing };
+  approve: { args: OneEntry; result: Nothing };
+  reject: { args: OneEntry; result: Nothing };
+  clear_queue: { args: Nothing; result: Nothing };
+  shuffle_queue: { args: Nothing; result: Nothing };
+  undo: { args: Nothing; result: Undone };
+  search: { args: SearchRequest; result: SearchAnswer };
+  online_sources: { args: Nothing; result: OnlineSourcesAnswer };
   browse: { args: BrowseRequest; result: BrowseAnswer };
-  vote: { args: OneEntry & { value: -1 | 0 | 1 }; result: Voted };
-  withdraw: Plain<OneEntry>;
-  add_hashtag: Plain<{ text: string }>;
-  remove_hashtag: Plain<{ text: string }>;
-  set_profile: Plain<{ name?: string; color?: string; source?: string }>;
-  play: Plain<Nothing>;
-  pause: Plain<Nothing>;
-  skip: Plain<{ epoch: number }>;
-  restart_song: Plain<Nothing>;
-  seek: Plain<{ position_s: number }>;
-  set_volume: Plain<{ volume: number }>;
-  set_muted: Plain<{ muted: boolean }>;
-  set_shuffle: Plain<{ on: boolean }>;
-  set_repeat: Plain<{ mode: Repeat }>;
-  set_autoplay: Plain<{ on: boolean }>;
-  remove: Plain<OneEntry>;
-  prioritize: Plain<OneEntry>;
-  move: Plain<OneEntry & { before?: string }>;
-  approve: Plain<OneEntry>;
-  reject: Plain<OneEntry>;
-  bring_back: { args: OneEntry; result: { entry: Entry } };
-  mute_guest: Plain<OneGuest & { minutes: number }>;
-  ban_guest: Plain<OneGuest & { on?: boolean }>;
-  forget_guest: Plain<OneGuest>;
-  set_role: Plain<OneGuest & { role: Exclude<Role, "host"> }>;
-  approve_text: Plain<{ text: string }>;
-  reject_text: Plain<{ text: string }>;
+  history: { args: ReadHistory; result: History };
+  stats: { args: ReadStats; result: Stats };
+  export: { args: ExportPlays; result: Exported };
+  save_playlist: { args: SavePlaylist; result: PlaylistSaved };
+  library: { args: ReadLibrary; result: LibraryAnswer };
+  scan_library: { args: Nothing; result: Nothing };
+  sources: { args: Nothing; result: SourcesAnswer };
+  renew_source: { args: RenewSource; result: Nothing };
+  play: { args: Nothing; result: Nothing };
+  pause: { args: Nothing; result: Nothing };
+  skip: { args: Skip; result: Nothing };
+  restart_song: { args: Nothing; result: Nothing };
+  seek: { args: Seek; result: Nothing };
+  set_volume: { args: SetVolume; result: Nothing };
+  set_muted: { args: SetMuted; result: Nothing };
+  set_shuffle: { args: Switch; result: Nothing };
+  set_repeat: { args: SetRepeat; result: Nothing };
+  set_autoplay: { args: Switch; result: Nothing };
+  buzz: { args: Buzz; result: Nothing };
+  alarm: { args: Nothing; result: Nothing };
+  announce: { args: Announce; result: Announced };
+  set_output: { args: SetOutput; result: Nothing };
+  restart_player: { args: Nothing; result: Nothing };
+  set_lights: { args: SetLights; result: Nothing };
+  lights_shortcut: { args: Switch; result: Nothing };
+  set_light_show: { args: SetLightShow; result: Nothing };
+  recall_light_scene: { args: LightScene; result: Nothing };
+  save_light_scene: { args: LightScene; result: Nothing };
+  remove_light_scene: { args: LightScene; result: Nothing };
+  find_lights: { args: Nothing; result: Nothing };
+  add_light: { args: OneLight; result: Nothing };
+  remove_light: { args: OneLight; result: Nothing };
+  calibrate_lights: { args: CalibrateLights; result: Nothing };
+  set_profile: { args: SetProfile; result: Nothing };
+  add_hashtag: { args: OneHashtag; result: Nothing };
+  remove_hashtag: { args: OneHashtag; result: Nothing };
+  approve_text: { args: OneText; result: Nothing };
+  reject_text: { args: OneText; result: Nothing };
   guests: { args: Nothing; result: GuestList };
+  mute_guest: { args: MuteGuest; result: Nothing };
+  set_role: { args: SetRole; result: Nothing };
+  ban_guest: { args: BanGuest; result: Nothing };
+  forget_guest: { args: OneGuest; result: Nothing };
+  set_setting: { args: SetSetting; result: Nothing };
+  open_party: { args: OpenParty; result: Nothing };
+  close_party: { args: Nothing; result: Closed };
   rotate_code: { args: Nothing; result: JoinCode };
   make_mod_code: { args: Nothing; result: ModCode };
-  clear_queue: Plain<Nothing>;
-  shuffle_queue: Plain<Nothing>;
-  undo: { args: Nothing; result: Undone };
-  set_setting: Plain<{ name: string; value: unknown }>;
-  open_party: Plain<{ duration_s?: number }>;
-  close_party: { args: Nothing; result: Closed };
-  stats: { args: Nothing; result: Stats };
-  history: { args: { limit?: number; before?: number }; result: History };
-  export: { args: Nothing; result: Exported };
-  save_playlist: { args: { name: string }; result: PlaylistSaved };
-  buzz: Plain<{ sound?: "yes" | "no" }>;
-  alarm: Plain<Nothing>;
-  announce: Plain<{ media_uri: string }>;
-  set_output: Plain<{ output: string; on: boolean }>;
-  library: { args: { offset?: number; limit?: number }; result: LibraryAnswer };
-  sources: { args: Nothing; result: SourcesAnswer };
-  online_sources: { args: Nothing; result: OnlineSourcesAnswer };
-  renew_source: Plain<{ back?: boolean }>;
-  restart_player: Plain<Nothing>;
-  scan_library: Plain<Nothing>;
-  set_lights: Plain<LightOrder & { device?: string }>;
-  lights_shortcut: Plain<{ on: boolean }>;
-  set_light_show: Plain<{
-    speed?: number;
-    safe?: boolean;
-    automatic?: boolean;
-    reactions?: boolean;
-  }>;
-  recall_light_scene: Plain<{ name: string }>;
-  save_light_scene: Plain<{ name: string }>;
-  remove_light_scene: Plain<{ name: string }>;
-  find_lights: Plain<Nothing>;
-  add_light: Plain<{ device: string }>;
-  remove_light: Plain<{ device: string }>;
-  calibrate_lights: Plain<{ device: string; on: boolean }>;
-  search: { args: { q: string; limit?: number }; result: SearchAnswer };
 }
 
 export type CommandName = keyof Commands;
 
 /** Queries, which need no identity. */
 export const READING: ReadonlySet<CommandName> = new Set([
-  "browse",
-  "guests",
-  "history",
-  "library",
-  "online_sources",
   "search",
-  "sources",
+  "online_sources",
+  "browse",
+  "history",
   "stats",
+  "library",
+  "sources",
+  "guests",
 ]);
 
-/**
- * Idempotent commands, which may be sent again when the reply was lost: a vote is set, not added,
- * and requesting a queued song again only votes for it.
- */
-export const REPEATABLE: ReadonlySet<CommandName> = new Set(["vote", "enqueue"]);
+/** Commands that are sent again when the reply was lost, because they are idempotent. */
+export const REPEATABLE: ReadonlySet<CommandName> = new Set([
+  "enqueue",
+  "vote",
+]);

@@ -566,7 +566,7 @@ async def test_get_undecided_returns_the_pending_approvals(
 async def test_a_playlist_is_browsed_by_path_and_requested_by_uri_or_name(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    shelf = {
+    page = {
         "kind": "album",
         "path": "album/7",
         "title": "Boats & Co",
@@ -575,7 +575,7 @@ async def test_a_playlist_is_browsed_by_path_and_requested_by_uri_or_name(
         "hit": None,
         "uri": "local:album/7?a=b",
     }
-    server.replies["browse"] = json.loads(sample("BrowseAnswer", items=[shelf]))
+    server.replies["browse"] = json.loads(sample("BrowseAnswer", items=[page]))
     front = (await call(hass, "browse_media"))[PLAYER]
     (line,) = front.children
     assert line.can_play

@@ -81,9 +81,9 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.history.browse import PartyShelves
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.history.retention import Retention
+from raveberry_server.application.history.smart_playlists import SmartPlaylists
 from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.library_service import Library
 from raveberry_server.application.jobs.song_fetcher import SongFetcher, uris_needed
@@ -358,8 +358,10 @@ def _parts(  # noqa: PLR0913 - wires all parts
     clock = SystemClock()
     listeners = StreamListeners()
     key = signing_key(options.data / KEY_FILE)
-    shelves = PartyShelves(records=records, sources=sources, state=lambda: party.saved.state)
-    catalog = Catalog(sources=sources, shelves=shelves, queries=store)
+    party_playlists = SmartPlaylists(
+        records=records, sources=sources, state=lambda: party.saved.state
+    )
+    catalog = Catalog(sources=sources, party_playlists=party_playlists, queries=store)
     history = HistoryQueries(party=party, catalog=catalog, records=records)
     relay = RelayProcess(
         settings=lambda: party.saved.state.settings,

@@ -13,8 +13,8 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.playlist_reader import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.history.browse import PartyShelves
 from raveberry_server.application.history.queries import HistoryQueries
+from raveberry_server.application.history.smart_playlists import SmartPlaylists
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
 from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party, StepFunction
@@ -100,10 +100,12 @@ class HeadlessServer:
         self.problems = Problems(at=self.clock.at)
         self.sources = sources or (a_library(*TITLES),)
         self.records = MemoryRecords()
-        shelves = PartyShelves(
+        party_playlists = SmartPlaylists(
             records=self.records, sources=self.sources, state=lambda: self.party.saved.state
         )
-        self.catalog = Catalog(sources=self.sources, shelves=shelves, queries=self.store)
+        self.catalog = Catalog(
+            sources=self.sources, party_playlists=party_playlists, queries=self.store
+        )
         self.library = RecordedLibrary()
         self.lights_cache = LightsCache()
         self.lights = MqttLights(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Found, Playlist, Shelf, ShelfItem
+from raveberry_server.application.ports import BrowseItem, BrowsePage, Found, Playlist
 from raveberry_server.domain.model.song import Song
 
 PICTURE = b"\x89PNG\r\n\x1a\n not much of a picture"
@@ -64,16 +64,16 @@ class FakeSource:
     def takes_link(self, link: str) -> bool:
         return link in self.songs
 
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+    async def browse(self, path: str, offset: int, limit: int) -> BrowsePage | None:
         self._expect_well()
         if path:
             return None
         songs = list(self.songs.values())[offset : offset + limit]
-        return Shelf(
+        return BrowsePage(
             path="",
             title="Library",
             items=tuple(
-                ShelfItem(kind="song", title=song.title, subtitle=song.artist, song=song)
+                BrowseItem(kind="song", title=song.title, subtitle=song.artist, song=song)
                 for song in songs
             ),
             has_more=offset + limit < len(self.songs),
@@ -92,10 +92,10 @@ class FakeSource:
         fitting = (one.uri for one in self.playlists.values() if query in one.title)
         return next(fitting, None)
 
-    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+    async def playlists_named(self, query: str, limit: int) -> Sequence[BrowseItem]:
         self._expect_well()
         return [
-            ShelfItem(kind="playlist", title=one.title, path=one.uri, uri=one.uri)
+            BrowseItem(kind="playlist", title=one.title, path=one.uri, uri=one.uri)
             for one in self.playlists.values()
             if query in one.title
         ][:limit]

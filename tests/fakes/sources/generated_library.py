@@ -151,14 +151,14 @@ UNTAGGED = Tags(
 def write_library(file: Path, songs: Sequence[Made]) -> None:
     """Write the songs to a library database as a scan would."""
     with closing(opened_for_scan(file)) as connection:
-        shelving = LibraryWriter(connection=connection, at=datetime(2026, 11, 24, tzinfo=UTC))
-        shelving.begin()
-        root = shelving.keep_root(Path("/music"))
+        writer = LibraryWriter(connection=connection, at=datetime(2026, 11, 24, tzinfo=UTC))
+        writer.begin()
+        root = writer.keep_root(Path("/music"))
         folders: dict[Path, int] = {}
         for song in songs:
             parent = song.path.parent
             if parent not in folders:
-                folders[parent] = shelving.keep_folder(
+                folders[parent] = writer.keep_folder(
                     parent, root=root, parent=None, name=parent.name, cover=None, look=1
                 )
             tags = UNTAGGED._replace(title=song.title, artist=song.artist, album=song.album)
@@ -166,8 +166,8 @@ def write_library(file: Path, songs: Sequence[Made]) -> None:
             wanted = FileToRead(
                 folder=folders[parent], path=path, name=name, stamp=stamp, before=None
             )
-            shelving.keep([wanted], [reading_of(path, tags)])
-        shelving.count_parts()
-        shelving.index_shelves()
-        shelving.end()
-        shelving.tidy_index()
+            writer.keep([wanted], [reading_of(path, tags)])
+        writer.count_parts()
+        writer.index_for_browsing()
+        writer.end()
+        writer.tidy_index()

@@ -435,9 +435,9 @@ async def test_the_host_sees_unreadable_files() -> None:
 async def test_searching_and_browsing_change_nothing() -> None:
     async with HeadlessServer().running() as server:
         found = await give(server, "search", ANN, q="a", limit=3)
-        shelf = await give(server, "browse", ANN)
+        page = await give(server, "browse", ANN)
         assert found
-        assert shelf
+        assert page
         assert server.store.commits == 0
 
 

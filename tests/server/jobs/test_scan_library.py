@@ -477,7 +477,7 @@ def test_a_scan_without_changes_completes_a_killed_one(
     for title in ("One", "Two"):
         put(music, f"{title}.mp3", sound, title)
 
-    def fail(_shelving: LibraryWriter) -> None:
+    def fail(_writer: LibraryWriter) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
     with monkeypatch.context() as patch:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from raveberry_contract import dumps, encoded, loads, messages
 from raveberry_server.application.catalog.search import SearchProgress
-from raveberry_server.application.ports import Found, Shelf, ShelfItem
+from raveberry_server.application.ports import BrowseItem, BrowsePage, Found
 from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.application.ports.library import (
     LibraryContents,
@@ -151,20 +151,20 @@ class TestHits:
             ("ok", None, None),
         ]
 
-    def test_a_shelf_holds_songs_and_other_shelves(self) -> None:
+    def test_a_page_holds_songs_and_other_pages(self) -> None:
         party, *_ = a_playing_party()
         song = replace(a_song("song1"), artwork="cover")
-        shelf = Shelf(
+        page = BrowsePage(
             path="",
             title="Library",
             items=(
-                ShelfItem(kind="artist", title="The Band", subtitle="2 albums", path="artist/1"),
-                ShelfItem(kind="song", title="song1", song=song),
-                ShelfItem(kind="album", title="First", path="album/1", cover_of=song.uri),
+                BrowseItem(kind="artist", title="The Band", subtitle="2 albums", path="artist/1"),
+                BrowseItem(kind="song", title="song1", song=song),
+                BrowseItem(kind="album", title="First", path="album/1", cover_of=song.uri),
             ),
             has_more=True,
         )
-        answer = browse_answer(shelf, party.state, party.now)
+        answer = browse_answer(page, party.state, party.now)
         assert loads(messages.BrowseAnswer, dumps(answer)) == answer
         artist, one, album = answer.items
         assert (artist.kind, artist.path, artist.hit) == ("artist", "artist/1", None)

@@ -124,17 +124,17 @@ def test_home_assistant_shows_and_steers_the_party(system: System, login: Login)
     assert "entity_picture" in attributes
 
     # The library can be browsed, and a search result can be played next.
-    shelves = at_home(login, lambda home: home.ask("media_player/browse_media", entity_id=player))[
+    pages = at_home(login, lambda home: home.ask("media_player/browse_media", entity_id=player))[
         "children"
     ]
-    shelf = next(line for line in shelves if line["can_expand"])
+    page = next(line for line in pages if line["can_expand"])
     opened = at_home(
         login,
         lambda home: home.ask(
             "media_player/browse_media",
             entity_id=player,
-            media_content_type=shelf["media_content_type"],
-            media_content_id=shelf["media_content_id"],
+            media_content_type=page["media_content_type"],
+            media_content_id=page["media_content_id"],
         ),
     )
     assert opened["children"]

@@ -76,7 +76,7 @@ def ask(page: Page, words: str) -> None:
 
 def test_a_party_of_a_host_and_guests(phones: Phones) -> None:
     guest, host, newcomer = phones.guest(), phones.host(), phones.guest()
-    expect_the_first_song_from_a_shelf_to_play(guest, phones.screen())
+    expect_the_first_song_from_the_library_to_play(guest, phones.screen())
     expect_a_song_to_wait_for_a_yes(guest, host)
     expect_codes_to_let_in(guest, host, newcomer)
     expect_the_host_to_make_a_mod(newcomer, host)
@@ -84,7 +84,7 @@ def test_a_party_of_a_host_and_guests(phones: Phones) -> None:
     expect_the_end_to_be_told_and_undone(guest, host)
 
 
-def expect_the_first_song_from_a_shelf_to_play(guest: Page, screen: Page) -> None:
+def expect_the_first_song_from_the_library_to_play(guest: Page, screen: Page) -> None:
     guest.locator("[data-open=search]").click()
     guest.locator("[data-path=recent]").click()
     guest.locator("rb-browse li[data-uri] .ask").first.click()

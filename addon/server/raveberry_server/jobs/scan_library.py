@@ -51,9 +51,9 @@ class Scan:
     """One scan of all music folders."""
 
     def __init__(
-        self, *, shelving: LibraryWriter, roots: Sequence[Path], readers: TagReaders
+        self, *, writer: LibraryWriter, roots: Sequence[Path], readers: TagReaders
     ) -> None:
-        self._shelving = shelving
+        self._writer = writer
         self._roots = roots
         self._readers = readers
         self._look = 0
@@ -73,31 +73,31 @@ class Scan:
             ReaderLostError: a reading process was killed; committed songs stay.
             sqlite3.Error: the library cannot be written; committed songs stay.
         """
-        shelving = self._shelving
+        writer = self._writer
         self._begin()
-        was_whole = shelving.is_whole()
-        self._look = shelving.next_look()
+        was_whole = writer.is_whole()
+        self._look = writer.next_look()
         there = [root for root in self._roots if self._is_there(root)]
-        present = {root: shelving.keep_root(root) for root in there}
-        missing = {root: shelving.miss_root(root) for root in self._roots if root not in present}
+        present = {root: writer.keep_root(root) for root in there}
+        missing = {root: writer.miss_root(root) for root in self._roots if root not in present}
         self._total = sounds_below(present)
         self._report()
         walk = Walk()
         for wanted, readings in self._readers.read(self._wanted(walk, present)):
-            shelving.keep(wanted, readings)
+            writer.keep(wanted, readings)
             self._count_changes(len(wanted))
             self._count_done(len(wanted))
-        shelving.drop_unseen_folders(self._look, tuple(present.values()))
-        shelving.drop_roots_but((*present.values(), *missing.values()))
+        writer.drop_unseen_folders(self._look, tuple(present.values()))
+        writer.drop_roots_but((*present.values(), *missing.values()))
         if self._changes >= _MANY or not was_whole:
-            shelving.tidy_index()
+            writer.tidy_index()
         if self._changes or not was_whole:
-            shelving.count_parts()
-        shelving.index_shelves()
-        shelving.finish_look(self._look)
-        shelving.end()
+            writer.count_parts()
+        writer.index_for_browsing()
+        writer.finish_look(self._look)
+        writer.end()
         if self._changes >= _MANY:
-            shelving.cut_log()
+            writer.cut_log()
         self._report(summary=self._summary(missing, walk.closed))
 
     def _wanted(self, walk: Walk, roots: Mapping[Path, int]) -> Iterator[FileToRead]:
@@ -105,7 +105,7 @@ class Scan:
         for root, number in roots.items():
             numbers: dict[Path, int] = {}
             for folder in walk.folders_below(root):
-                numbers[folder.path] = self._shelving.keep_folder(
+                numbers[folder.path] = self._writer.keep_folder(
                     folder.path,
                     root=number,
                     parent=numbers[folder.parent] if folder.parent else None,
@@ -113,11 +113,11 @@ class Scan:
                     cover=folder.cover,
                     look=self._look,
                 )
-                self._shelving.keep_playlists(numbers[folder.path], folder.path, folder.playlists)
+                self._writer.keep_playlists(numbers[folder.path], folder.path, folder.playlists)
                 yield from self._wanted_in(folder, numbers[folder.path])
 
     def _wanted_in(self, folder: Folder, number: int) -> Iterator[FileToRead]:
-        known = dict(self._shelving.known_files(number))
+        known = dict(self._writer.known_files(number))
         as_before = 0
         inside = os.path.join(folder.path, "")  # noqa: PTH118 - a Path has no end
         for name, stamp in folder.sounds:
@@ -131,18 +131,18 @@ class Scan:
         if as_before:
             self._count_done(as_before)
         if known:
-            self._shelving.drop_files([file.id for file in known.values()])
+            self._writer.drop_files([file.id for file in known.values()])
             self._count_changes(len(known))
 
     def _is_there(self, root: Path) -> bool:
         """Return whether a music folder is there: an unplugged disk may leave an empty one."""
         try:
-            return any(root.iterdir()) or not self._shelving.holds(root)
+            return any(root.iterdir()) or not self._writer.holds(root)
         except OSError:
             return False
 
     def _begin(self) -> None:
-        self._shelving.begin()
+        self._writer.begin()
         self._begun_s = time.monotonic()
         self._uncommitted = 0
 
@@ -151,7 +151,7 @@ class Scan:
         self._uncommitted += files
         enough = self._batches[0]
         if self._uncommitted >= enough or time.monotonic() - self._begun_s >= _BATCH_S:
-            self._shelving.end()
+            self._writer.end()
             self._batches = self._batches[1:] or [enough]
             self._begin()
 
@@ -168,7 +168,7 @@ class Scan:
         print(json.dumps({"progress": progress, "summary": summary}), flush=True)  # noqa: T201 - to the server
 
     def _summary(self, missing: Iterable[Path], closed: Sequence[Path]) -> str:
-        songs, problems = self._shelving.counts()
+        songs, problems = self._writer.counts()
         parts = [pluralize(songs, "song")]
         if problems:
             parts.append(f"{pluralize(problems, 'file')} that cannot be read")
@@ -191,8 +191,8 @@ def main(arguments: Sequence[str] | None = None, *, readers: Sequence[TagReader]
         with closing(opened_for_scan(given.library)) as connection:
             connection.set_progress_handler(os.sched_yield, _STEPS)
             roots = tuple(dict.fromkeys(folder.absolute() for folder in given.folders))
-            shelving = LibraryWriter(connection=connection, at=at)
-            Scan(shelving=shelving, roots=roots, readers=TagReaders(readers)).run()
+            writer = LibraryWriter(connection=connection, at=at)
+            Scan(writer=writer, roots=roots, readers=TagReaders(readers)).run()
     except (sqlite3.Error, OSError, ReaderLostError) as err:
         print(f"The scan stopped: {err}", file=sys.stderr)  # noqa: T201 - the reason
         return 1

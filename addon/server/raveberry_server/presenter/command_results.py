@@ -8,7 +8,7 @@ from raveberry_contract import messages
 
 from raveberry_server.application.catalog.search import SearchProgress
 from raveberry_server.application.jobs.source_maintenance import SourcesOverview
-from raveberry_server.application.ports import Shelf, ShelfItem, SourceHealth
+from raveberry_server.application.ports import BrowseItem, BrowsePage, SourceHealth
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -193,7 +193,7 @@ def library_answer(overview: LibraryOverview) -> messages.LibraryAnswer:
     )
 
 
-def browse_answer(shelf: Shelf, state: PartyState, now: Now) -> messages.BrowseAnswer:
+def browse_answer(shelf: BrowsePage, state: PartyState, now: Now) -> messages.BrowseAnswer:
     """Return one page of the library."""
     hits = HitMarker(state=state, now=now)
     return messages.BrowseAnswer(
@@ -239,7 +239,7 @@ class HitMarker:
         return mark, objection.text, None
 
 
-def _browse_item(item: ShelfItem, hits: HitMarker) -> messages.BrowseItem:
+def _browse_item(item: BrowseItem, hits: HitMarker) -> messages.BrowseItem:
     hit = hits.hit(item.song, item.objection) if item.song else None
     cover = artwork_url(item.cover_of) if item.cover_of else None
     return messages.BrowseItem(

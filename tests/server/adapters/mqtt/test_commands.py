@@ -200,8 +200,8 @@ async def test_a_bug_is_an_answer_and_a_line_in_the_log(
 async def test_search_and_browse_are_answered_too(listener: Listener) -> None:
     found = await listener.ask("search", args={"q": "elm"})
     assert [hit["song"]["title"] for hit in found["result"]["hits"]] == ["Elm"]
-    shelf = await listener.ask("browse", args={"limit": 2})
-    assert len(shelf["result"]["items"]) == 2
+    page = await listener.ask("browse", args={"limit": 2})
+    assert len(page["result"]["items"]) == 2
 
 
 class TestLights:

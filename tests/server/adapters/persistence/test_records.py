@@ -152,7 +152,7 @@ async def test_the_host_is_called_so(tmp_path: Path) -> None:
         assert (play.asker.name, play.ended_at, play.end) == ("Host", None, None)
 
 
-async def test_shelves_are_made_of_what_played(tmp_path: Path) -> None:
+async def test_pages_are_made_of_what_played(tmp_path: Path) -> None:
     async with a_fixture(tmp_path) as fixture:
         for name, voters in (("a", ()), ("b", ("cem", "dan")), ("a", ())):
             await fixture.song("ann", name, *voters)

@@ -118,9 +118,9 @@ async def test_the_template_knows_the_songs_that_it_finds(tmp_path: Path) -> Non
         (song,) = (await source.search("nobody nothing", 10)).songs
         assert await source.song(song.uri) == song
         assert await source.playable(song.uri)
-        shelf = await source.browse(_template.NAME, 0, 10)
-        assert shelf is not None
-        assert [item.song for item in shelf.items] == [song]
+        page = await source.browse(_template.NAME, 0, 10)
+        assert page is not None
+        assert [item.song for item in page.items] == [song]
 
 
 async def test_the_sources_make_a_catalog(tmp_path: Path) -> None:

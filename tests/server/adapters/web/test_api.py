@@ -232,9 +232,9 @@ class TestSearch:
     async def test_search_and_browse_are_commands_too(self, served: Served) -> None:
         async with served.browser() as browser:
             found = await browser.post("/api/v1/command/search", json={"q": "elm"})
-            shelf = await browser.post("/api/v1/command/browse")
+            page = await browser.post("/api/v1/command/browse")
             assert (await found.json())["result"]["query"] == "elm"
-            items = (await shelf.json())["result"]["items"]
+            items = (await page.json())["result"]["items"]
             assert (len(items), items[-1]["path"]) == (9, "dice")
             assert "Set-Cookie" not in found.headers
 

@@ -95,7 +95,7 @@ EVERYWHERE = {
     "search elsewhere": Case(
         path="/api/v1/search?q=a&sources=nowhere", method="GET", code="bad_request", status=400
     ),
-    "no such shelf": Case(
+    "no such page": Case(
         path="/api/v1/browse?path=nowhere", method="GET", code="not_found", status=404
     ),
     "a page before the first": Case(

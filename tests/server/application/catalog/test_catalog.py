@@ -5,7 +5,7 @@ from typing import override
 import pytest
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.role_url_policy import UrlPolicy
-from raveberry_server.application.ports import Linked, Playlist, Shelf, ShelfItem
+from raveberry_server.application.ports import BrowseItem, BrowsePage, Linked, Playlist
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.song import Song
@@ -133,17 +133,17 @@ async def test_links_in_playlists_follow_the_policy_of_pasted_links() -> None:
 class PageSource(FakeSource):
     """A source with a page of given items."""
 
-    def __init__(self, *items: ShelfItem) -> None:
+    def __init__(self, *items: BrowseItem) -> None:
         super().__init__(songs=[])
         self.items = items
 
     @override
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        return Shelf(path=path, title="List", items=self.items, has_more=False)
+    async def browse(self, path: str, offset: int, limit: int) -> BrowsePage | None:
+        return BrowsePage(path=path, title="List", items=self.items, has_more=False)
 
 
-def a_link(title: str, link: str) -> ShelfItem:
-    return ShelfItem(kind="song", title=title, link=link)
+def a_link(title: str, link: str) -> BrowseItem:
+    return BrowseItem(kind="song", title=title, link=link)
 
 
 async def test_a_link_on_a_page_is_a_song_or_has_a_reason() -> None:
@@ -159,9 +159,9 @@ async def test_a_link_on_a_page_is_a_song_or_has_a_reason() -> None:
         a_link("Elsewhere", "https://example.org/none"),
     )
     catalog = Catalog(sources=[page, net])
-    shelf = await catalog.shelf("playlist/1", 0, 10)
-    assert [item.link for item in shelf.items] == [None] * 5
-    cedar, *refused = shelf.items
+    page = await catalog.shelf("playlist/1", 0, 10)
+    assert [item.link for item in page.items] == [None] * 5
+    cedar, *refused = page.items
     assert cedar.song == net.songs[known], "what its source calls it is better"
     assert (cedar.subtitle, cedar.objection) == ("The Trees", None)
     assert [item.title for item in refused] == ["House FM", "Passwords", "Script", "Elsewhere"]
@@ -194,8 +194,8 @@ async def test_radio_on_a_page_follows_the_policy_of_typed_radio(
     songs = [Song(uri=uri, source="radio", title=title) for title, uri in lines.items()]
     page = PageSource(*(a_link(title, uri) for title, uri in lines.items()))
     catalog = Catalog(sources=[page, FakeRadioSource(*songs)])
-    shelf = await catalog.shelf("playlist/1", 0, 10, url_policy)
-    assert [item.title for item in shelf.items if item.objection is None] == taken
+    page = await catalog.shelf("playlist/1", 0, 10, url_policy)
+    assert [item.title for item in page.items if item.objection is None] == taken
 
 
 async def test_the_best_hit_is_the_first() -> None:
@@ -207,7 +207,7 @@ async def test_the_best_hit_is_the_first() -> None:
     assert refusal.value.reason is Reason.NOT_FOUND
 
 
-async def test_a_shelf_is_opened_by_its_path() -> None:
+async def test_a_page_is_opened_by_its_path() -> None:
     catalog = Catalog(sources=[a_library("Amber")])
     assert len((await catalog.shelf("", 0, 10)).items) == 1
     with pytest.raises(RefusedError) as refusal:

@@ -16,7 +16,7 @@ from raveberry_server.application.catalog.search import (
     top_result,
 )
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Found, Playlist, ShelfItem
+from raveberry_server.application.ports import BrowseItem, Found, Playlist
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import Settings, Visibility
@@ -133,7 +133,7 @@ async def test_playlists_come_with_the_library_and_stay() -> None:
 async def test_playlists_that_cannot_be_read_hide_no_song(monkeypatch: pytest.MonkeyPatch) -> None:
     catalog, library, _ = a_catalog("elm 1")
 
-    async def fail(_query: str, _limit: int) -> Sequence[ShelfItem]:
+    async def fail(_query: str, _limit: int) -> Sequence[BrowseItem]:
         raise SourceError("the disk is away")
 
     monkeypatch.setattr(library, "playlists_named", fail)

@@ -224,15 +224,15 @@ async def test_missing_past_songs_have_a_reason() -> None:
         server.sources[0].songs.clear()
         elsewhere = Song(uri="old:1", source="old", title="Old")
         server.records.played.append(a_play(server, elsewhere))
-        shelf = await opened(server, "last_played")
-        assert reasons(shelf) == [
+        page = await opened(server, "last_played")
+        assert reasons(page) == [
             "its source is switched off",
             "not there any more",
         ]
         assert (await opened(server, "dice")).items == ()
         server.sources[0].trouble = "The disk is away"
-        shelf = await opened(server, "most_played")
-        assert reasons(shelf) == [None, "its source is switched off"]
+        page = await opened(server, "most_played")
+        assert reasons(page) == [None, "its source is switched off"]
 
 
 async def test_songs_of_services_are_listed_without_requests() -> None:
@@ -242,11 +242,11 @@ async def test_songs_of_services_are_listed_without_requests() -> None:
         server.records.played.append(a_play(server, a_web_song("far")))
         web.trouble = "whoever asks is told nothing"
         web.songs.clear()
-        shelf = await opened(server, "last_played")
-        assert reasons(shelf) == [None]
+        page = await opened(server, "last_played")
+        assert reasons(page) == [None]
         web.is_set_up = False
-        shelf = await opened(server, "last_played")
-        assert reasons(shelf) == ["its source is switched off"]
+        page = await opened(server, "last_played")
+        assert reasons(page) == ["its source is switched off"]
 
 
 async def test_saved_playlists_are_opened_song_by_song() -> None:

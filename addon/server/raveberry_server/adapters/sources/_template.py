@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from random import sample
 from typing import Final
 
-from raveberry_server.application.ports import Capability, Found, Playlist, Shelf, ShelfItem
+from raveberry_server.application.ports import BrowseItem, BrowsePage, Capability, Found, Playlist
 from raveberry_server.domain.model.song import Song, fold_text
 
 from .context import SourceContext
@@ -44,15 +44,15 @@ class TemplateSource:
         """Return the song with that URI; the scheme of a URI is the name of its source."""
         return self._songs.get(uri)
 
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+    async def browse(self, path: str, offset: int, limit: int) -> BrowsePage | None:
         """Return all songs on one page; the empty path is the front page."""
         if path != NAME:
             return None
         items = [
-            ShelfItem(kind="song", title=song.title, subtitle=song.artist, song=song)
+            BrowseItem(kind="song", title=song.title, subtitle=song.artist, song=song)
             for song in self._songs.values()
         ]
-        return Shelf(
+        return BrowsePage(
             path=path,
             title="Template",
             items=tuple(items[offset : offset + limit]),

@@ -10,11 +10,14 @@ from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import (
     ArtworkSource,
     BrowsableSource,
+    BrowseItem,
+    BrowsePage,
     FetchingSource,
     Found,
     HandedMedia,
     LinkSource,
     NamedPlaylistSource,
+    PartyPlaylists,
     PastQueries,
     PlaceholderSource,
     Playlist,
@@ -23,9 +26,6 @@ from raveberry_server.application.ports import (
     ReceivingSource,
     RestrictedSource,
     SearchableSource,
-    Shelf,
-    ShelfItem,
-    Shelves,
     Source,
     SourceHealth,
     StreamSource,
@@ -50,7 +50,7 @@ class Catalog:
 
     Args:
         sources: the sources, in that order.
-        shelves: pages and playlists that are listed beside those of the sources.
+        party_playlists: pages and playlists that are listed beside those of the sources.
         queries: past queries and the songs that they led to.
     """
 
@@ -58,7 +58,7 @@ class Catalog:
         self,
         *,
         sources: Sequence[Source],
-        shelves: Shelves | None = None,
+        party_playlists: PartyPlaylists | None = None,
         queries: PastQueries | None = None,
     ) -> None:
         self._sources: Mapping[str, Source] = {source.name: source for source in sources}
@@ -74,8 +74,8 @@ class Catalog:
             for name, source in self._fetching.items()
             if name in self._searchable and not isinstance(source, ReceivingSource)
         )
-        # Sources and shelves have pages and playlists.
-        listing = (*sources, *((shelves,) if shelves else ()))
+        # Sources and the party have pages and playlists.
+        listing = (*sources, *((party_playlists,) if party_playlists else ()))
         self._browsable = [one for one in listing if isinstance(one, BrowsableSource)]
         self._playlists = [one for one in listing if isinstance(one, PlaylistSource)]
         self._named_playlists = [one for one in listing if isinstance(one, NamedPlaylistSource)]
@@ -87,14 +87,14 @@ class Catalog:
             source.name: source for source in sources if isinstance(source, StreamSource)
         }
         self._links = [source for source in sources if isinstance(source, LinkSource)]
-        self._shelves = shelves
+        self._party_playlists = party_playlists
         self._queries = queries
         self._answers = SourceAnswers()
 
     @property
     def _schemes(self) -> Sequence[str]:
-        """URI schemes of the sources and shelves."""
-        return (*self._sources, *((self._shelves.name,) if self._shelves else ()))
+        """URI schemes of the sources and of the party's playlists."""
+        return (*self._sources, *((self._party_playlists.name,) if self._party_playlists else ()))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -274,11 +274,11 @@ class Catalog:
 
     async def playlists_named(
         self, query: str, limit: int, sources: Sequence[str]
-    ) -> Sequence[ShelfItem]:
-        """Return the playlists of the sources and shelves whose names fit; failures are skipped."""
-        found: list[ShelfItem] = []
+    ) -> Sequence[BrowseItem]:
+        """Return the playlists of sources and party whose names fit; failures are skipped."""
+        found: list[BrowseItem] = []
         chosen = [self._sources[name] for name in sources]
-        for source in (*((self._shelves,) if self._shelves else ()), *chosen):
+        for source in (*((self._party_playlists,) if self._party_playlists else ()), *chosen):
             if not isinstance(source, NamedPlaylistSource):
                 continue
             named = source.playlists_named(query, limit - len(found))
@@ -311,8 +311,8 @@ class Catalog:
 
     async def shelf(
         self, path: str, offset: int, limit: int, url_policy: UrlPolicy = _NOWHERE
-    ) -> Shelf:
-        """Return one page of a shelf; links in playlists are subject to the URL policy.
+    ) -> BrowsePage:
+        """Return one page of the library; links in playlists are subject to the URL policy.
 
         Raises:
             RefusedError: `not_found` or `source_failed`.
@@ -322,44 +322,46 @@ class Catalog:
         failures: list[SourceError] = []
         for source in self._browsable:
             try:
-                shelf = await self._answers.of(source.name, source.browse(path, offset, limit))
+                page = await self._answers.of(source.name, source.browse(path, offset, limit))
             except SourceError as err:
                 failures.append(err)
                 continue
-            if shelf is not None:
+            if page is not None:
                 items = [
                     await with_linked_song(item, partial(self.song_within, url_policy))
-                    for item in shelf.items
+                    for item in page.items
                 ]
-                return replace(shelf, items=tuple(items))
+                return replace(page, items=tuple(items))
         if failures:
             raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
         raise RefusedError(Reason.NOT_FOUND, "There is no such page; start at the front page")
 
-    async def _front(self, offset: int, limit: int) -> Shelf:
+    async def _front(self, offset: int, limit: int) -> BrowsePage:
         """Return the front page, which joins those of all sources."""
-        title, items, has_more = "Library", list[ShelfItem](), False
+        title, items, has_more = "Library", list[BrowseItem](), False
         failures: list[SourceError] = []
         for source in self._browsable:
-            if source is self._shelves:
+            if source is self._party_playlists:
                 continue
             try:
-                shelf = await self._answers.of(source.name, source.browse("", 0, offset + limit))
+                page = await self._answers.of(source.name, source.browse("", 0, offset + limit))
             except SourceError as err:
                 failures.append(err)
                 continue
-            if shelf is not None:
-                items += shelf.items
-                has_more |= shelf.has_more
+            if page is not None:
+                items += page.items
+                has_more |= page.has_more
         if failures and not items:
             raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
-        if self._shelves is not None:
+        if self._party_playlists is not None:
             try:
-                items += await self._answers.of(self._shelves.name, self._shelves.front())
+                items += await self._answers.of(
+                    self._party_playlists.name, self._party_playlists.front()
+                )
             except SourceError as err:
                 _LOGGER.warning("The front page lacks past plays: %s", err)
         end = offset + limit
-        return Shelf(
+        return BrowsePage(
             path="",
             title=title,
             items=tuple(items[offset:end]),

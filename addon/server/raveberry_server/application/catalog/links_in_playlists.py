@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 
-from raveberry_server.application.ports import Playlist, ShelfItem
+from raveberry_server.application.ports import BrowseItem, Playlist
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.requests.playlist_requests import MissingSong
@@ -33,7 +33,7 @@ async def with_linked_songs(playlist: Playlist, song_of: LookUp) -> Playlist:
     return replace(playlist, songs=tuple(songs), missing=tuple(missing), linked=())
 
 
-async def with_linked_song(item: ShelfItem, song_of: LookUp) -> ShelfItem:
+async def with_linked_song(item: BrowseItem, song_of: LookUp) -> BrowseItem:
     """Return a page item with its link resolved, or with the reason for the refusal."""
     if item.link is None:
         return item

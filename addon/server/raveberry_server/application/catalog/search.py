@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from raveberry_server.application.ports import Found, ShelfItem
+from raveberry_server.application.ports import BrowseItem, Found
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
@@ -47,7 +47,7 @@ class SearchProgress:
     found: Found
     is_done: bool
     note: str | None = None
-    playlists: Sequence[ShelfItem] = ()
+    playlists: Sequence[BrowseItem] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ class _Gathered:
     """Merged hits of all sources; a hit never moves once it is placed."""
 
     def __init__(
-        self, *, library: Found, playlists: Sequence[ShelfItem], limit: int, sources: int
+        self, *, library: Found, playlists: Sequence[BrowseItem], limit: int, sources: int
     ) -> None:
         kept = min(_KEPT_FOR_THE_WORLD, limit // 4) if sources else 0
         self.songs = list(library.songs[: limit - kept])

@@ -20,8 +20,8 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfItem:
-    """One item of a library page: a song, or a shelf to open by its `path`.
+class BrowseItem:
+    """One item of a library page: a song, or a page to open by its `path`.
 
     `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `uri`: URI of the playlist of all
     songs behind the item, None if there is none. `cover_of`: URI of a song whose cover represents
@@ -41,12 +41,12 @@ class ShelfItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class BrowsePage:
     """One page of the library."""
 
     path: str
     title: str
-    items: tuple[ShelfItem, ...]
+    items: tuple[BrowseItem, ...]
     has_more: bool
 
 

@@ -11,7 +11,7 @@ from raveberry_server.domain.playback.similarity import Seed
 from .component_versions import ComponentVersions
 from .fetching import FetchingSource, PlaceholderSource, ReceivingSource
 from .jobs import JobProcess
-from .source import Found, Playlist, Shelf, ShelfItem, Source
+from .source import BrowseItem, BrowsePage, Found, Playlist, Source
 
 
 class Capability(StrEnum):
@@ -55,8 +55,8 @@ class BrowsableSource(Protocol):
         """Name of the source."""
         ...
 
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
-        """Return a page of a shelf, None if there is no such page.
+    async def browse(self, path: str, offset: int, limit: int) -> BrowsePage | None:
+        """Return a page, None if there is no such page.
 
         Raises:
             SourceError: the source cannot answer now.
@@ -97,7 +97,7 @@ class NamedPlaylistSource(PlaylistSource, Protocol):
         """
         ...
 
-    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+    async def playlists_named(self, query: str, limit: int) -> Sequence[BrowseItem]:
         """Return the playlists whose names start with the query, best first; never online.
 
         Raises:
@@ -106,10 +106,10 @@ class NamedPlaylistSource(PlaylistSource, Protocol):
         ...
 
 
-class Shelves(BrowsableSource, NamedPlaylistSource, Protocol):
+class PartyPlaylists(BrowsableSource, NamedPlaylistSource, Protocol):
     """Pages and playlists beside those of the sources."""
 
-    async def front(self) -> Sequence[ShelfItem]:
+    async def front(self) -> Sequence[BrowseItem]:
         """Return their items on the front page.
 
         Raises:

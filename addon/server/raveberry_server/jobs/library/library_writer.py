@@ -28,7 +28,7 @@ _KEEP_SONG: Final = (
     "shelf_artist, shelf_artist_text, artist_key, album_key, genre_key) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_INDEX_SHELVES: Final = (
+_BROWSE_INDEXES: Final = (
     "song_on_artists_shelf ON song (artist_key, album_text, disc, track)",
     "song_on_albums_shelf ON song (album_key, disc, track)",
     "song_on_genres_shelf ON song (genre_key, artist_text, title_text)",
@@ -202,9 +202,9 @@ class LibraryWriter:
         self._connection.execute("DELETE FROM part_count")
         self._connection.execute("INSERT INTO part_count SELECT term, doc FROM part_vocabulary")
 
-    def index_shelves(self) -> None:
-        """Create the indexes of the shelves if they are missing, as after a first scan."""
-        for index in _INDEX_SHELVES:
+    def index_for_browsing(self) -> None:
+        """Create the indexes for browsing if they are missing, as after a first scan."""
+        for index in _BROWSE_INDEXES:
             self._connection.execute(f"CREATE INDEX IF NOT EXISTS {index}")
 
     def tidy_index(self) -> None:

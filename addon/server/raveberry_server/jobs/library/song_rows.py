@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from raveberry_server.adapters.sources.local.database import shelf_key, song_key
+from raveberry_server.adapters.sources.local.database import group_key, song_key
 from raveberry_server.adapters.sources.local.search_text import joined_words, search_text
 
 from .folders import FileStamp
@@ -72,10 +72,10 @@ def _tags_or_problem(path: str) -> Tags | str:
 
 
 def reading_of(path: str, tags: Tags) -> FileReading:
-    """Return the song of a file with these tags: its columns, shelf keys and search words."""
+    """Return the song of a file with these tags: its columns, browse keys and search words."""
     is_various = search_text(tags.album_artist) in _VARIOUS
     artist = tags.artist if is_various else tags.album_artist
-    shelf_text = search_text(artist)
+    listed_artist_text = search_text(artist)
     title_text = search_text(tags.title)
     artist_text = search_text(tags.artist)
     album_text = search_text(tags.album)
@@ -101,10 +101,10 @@ def reading_of(path: str, tags: Tags) -> FileReading:
             album_text,
             f" {title_words} {artist_words} ",
             artist,
-            shelf_text,
-            shelf_key(shelf_text),
-            shelf_key(album_text, search_text(tags.album_artist) or shelf_text),
-            shelf_key(search_text(tags.genre)),
+            listed_artist_text,
+            group_key(listed_artist_text),
+            group_key(album_text, search_text(tags.album_artist) or listed_artist_text),
+            group_key(search_text(tags.genre)),
         ),
         (title_words, artist_words, album_text),
     )

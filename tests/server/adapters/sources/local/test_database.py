@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.sources.local.database import (
+    group_key,
     is_exclusive,
     opened_for_reading,
     opened_for_scan,
-    shelf_key,
     song_key,
 )
 
@@ -82,6 +82,6 @@ def test_a_library_that_another_scan_writes_is_not_taken_for_damaged(
 
 def test_keys_are_for_ever() -> None:
     assert song_key(b"/music/a.mp3") == "00a5352e7cf94d32"
-    assert shelf_key("") is None
-    assert shelf_key("", "artist") is None
-    assert shelf_key("a") != shelf_key("a", "")
+    assert group_key("") is None
+    assert group_key("", "artist") is None
+    assert group_key("a") != group_key("a", "")

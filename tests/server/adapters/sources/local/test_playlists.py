@@ -93,14 +93,14 @@ async def test_a_link_in_a_playlist_keeps_its_place_for_its_source(
     )
     async with library(tmp_path, music) as source:
         playlist = await playlist_like(source, "a")
-        shelf = await source.browse(playlist.uri.removeprefix("local:"), 0, 50)
+        page = await source.browse(playlist.uri.removeprefix("local:"), 0, 50)
     assert [(one.title, one.uri, one.place) for one in playlist.linked] == [
         ("1", "https://example.org/1", 0),
         ("Ann - Two", "https://example.org/2", 1),
     ]
     assert titles(playlist) == ["Two", "Four"]
-    assert shelf is not None
-    assert [(item.title, item.link) for item in shelf.items] == [
+    assert page is not None
+    assert [(item.title, item.link) for item in page.items] == [
         ("1", "https://example.org/1"),
         ("Two", None),
         ("Ann - Two", "https://example.org/2"),
@@ -115,9 +115,9 @@ async def test_a_playlist_is_read_anew_each_time(tmp_path: Path, music: Path) ->
         uri = (await playlist_like(source, "a")).uri
         file.write_text("ann/b.mp3\nSeñor.mp3\n")
         assert titles(await source.playlist(uri, 50)) == ["One", "Four"]
-        shelf = await source.browse(uri.removeprefix("local:"), 0, 50)
-        assert shelf is not None
-        assert [item.title for item in shelf.items] == ["One", "Four"]
+        page = await source.browse(uri.removeprefix("local:"), 0, 50)
+        assert page is not None
+        assert [item.title for item in page.items] == ["One", "Four"]
         file.unlink()
         with pytest.raises(SourceError, match="cannot be read: No such file"):
             await source.playlist(uri, 50)
@@ -137,9 +137,9 @@ async def test_folders_and_albums_are_playlists_too(tmp_path: Path, music: Path)
         assert titles(await playlist_like(source, "ann")) == ["Two", "One", "Three"]
         assert titles(await playlist_like(source, "first")) == ["Two", "One"]
         for kind in ("folders", "albums"):
-            shelf = await source.browse(kind, 0, 50)
-            assert shelf is not None
-            uris = [item.uri for item in shelf.items if item.uri]
+            page = await source.browse(kind, 0, 50)
+            assert page is not None
+            uris = [item.uri for item in page.items if item.uri]
             assert uris
             assert [await source.playlist(uri, 1) for uri in uris]
         assert await source.playlist_like("nowhere") is None
@@ -186,18 +186,18 @@ async def test_playlists_of_a_folder_that_is_away_are_not_looked_for(
         assert not await source.playlists_named("ann", 10)
 
 
-async def test_playlists_have_a_shelf_that_pages(tmp_path: Path, music: Path) -> None:
+async def test_playlists_have_a_page_that_pages(tmp_path: Path, music: Path) -> None:
     (music / "b.m3u").write_text("ann/a.mp3\n")
     (music / "ann" / "a.pls").write_text("[playlist]\nFile1=a.mp3\nFile2=b.mp3\nFile3=no.mp3\n")
     async with library(tmp_path, music) as source:
-        shelf = await source.browse("playlists", 0, 50)
-        assert shelf is not None
-        assert [(item.kind, item.title, item.subtitle) for item in shelf.items] == [
+        page = await source.browse("playlists", 0, 50)
+        assert page is not None
+        assert [(item.kind, item.title, item.subtitle) for item in page.items] == [
             ("playlist", "a", "ann"),
             ("playlist", "b", "music"),
         ]
-        path = shelf.items[0].path or ""
-        assert [item.uri for item in shelf.items[:1]] == [f"local:{path}"]
+        path = page.items[0].path or ""
+        assert [item.uri for item in page.items[:1]] == [f"local:{path}"]
         pages = [await source.browse(path, offset, 1) for offset in range(2)]
         assert [(page.items[0].title, page.has_more) for page in pages if page] == [
             ("Two", True),
@@ -206,9 +206,9 @@ async def test_playlists_have_a_shelf_that_pages(tmp_path: Path, music: Path) ->
     (music / "b.m3u").unlink()
     (music / "ann" / "a.pls").unlink()
     async with library(tmp_path, music) as source:
-        shelf = await source.browse("playlists", 0, 50)
-        assert shelf is not None
-        assert shelf.items == ()
+        page = await source.browse("playlists", 0, 50)
+        assert page is not None
+        assert page.items == ()
         assert await source.browse(path, 0, 50) is None
         assert await source.playlist(f"local:{path}", 50) is None
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sources.local.database import shelf_key
+from raveberry_server.adapters.sources.local.database import group_key
 from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.playback.similarity import Seed
@@ -29,7 +29,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for decade, genre in enumerate(GENRES):
             connection.execute(
                 "UPDATE song SET genre = ?, genre_key = ?, year = ? WHERE title LIKE ?",
-                (genre, shelf_key(genre.casefold()), 1970 + 10 * decade, f"{genre} song %"),
+                (genre, group_key(genre.casefold()), 1970 + 10 * decade, f"{genre} song %"),
             )
     return folder
 

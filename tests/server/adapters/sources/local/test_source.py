@@ -1,4 +1,4 @@
-"""The source `local`, from files on disk to songs, shelves, paths and covers."""
+"""The source `local`, from files on disk to songs, pages, paths and covers."""
 
 import asyncio
 import os
@@ -15,7 +15,7 @@ from raveberry_server.adapters.sources import artwork
 from raveberry_server.adapters.sources.local.database import opened_for_scan
 from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Shelf
+from raveberry_server.application.ports import BrowsePage
 from raveberry_server.domain.model.song import Song
 from raveberry_server.jobs.scan_library import main
 
@@ -59,9 +59,9 @@ async def only_song(source: LocalSource, query: str) -> Song:
     return song
 
 
-def names(shelf: Shelf | None) -> Sequence[tuple[str, str]]:
-    assert shelf is not None
-    return [(item.kind, item.title) for item in shelf.items]
+def names(page: BrowsePage | None) -> Sequence[tuple[str, str]]:
+    assert page is not None
+    return [(item.kind, item.title) for item in page.items]
 
 
 # --- songs ---------------------------------------------------------------------------------------
@@ -198,7 +198,7 @@ async def test_without_a_library_nothing_is_found(data: Path) -> None:
     async with local_files(data) as source:
         assert (await source.search("anything", 5)).songs == ()
         assert await source.song("local:0123456789abcdef") is None
-        assert await source.browse("", 0, 10) == Shelf(
+        assert await source.browse("", 0, 10) == BrowsePage(
             path="", title="Library", items=(), has_more=False
         )
         assert await source.browse("artists", 0, 10) is None
@@ -253,11 +253,11 @@ async def test_it_is_read_while_a_scan_writes(music: Path, data: Path, sound: by
         connection.execute("ROLLBACK")
 
 
-# --- shelves -------------------------------------------------------------------------------------
+# --- pages -------------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def shelved(data: Path, music: Path, sound: bytes) -> Path:
+def browsable_music(data: Path, music: Path, sound: bytes) -> Path:
     songs = {
         "a/1.mp3": {"TIT2": "B side", "TPE1": "Ann", "TALB": "First", "TRCK": "2", "TCON": "Pop"},
         "a/2.mp3": {"TIT2": "A side", "TPE1": "Ann", "TALB": "First", "TRCK": "1", "TCON": "pop"},
@@ -274,32 +274,32 @@ def shelved(data: Path, music: Path, sound: bytes) -> Path:
     return data
 
 
-async def test_the_front_page_shows_every_kind_of_shelf(shelved: Path) -> None:
-    async with local_files(shelved) as source:
-        shelf = await source.browse("", 0, 10)
-        assert names(shelf) == [
+async def test_the_front_page_shows_every_kind_of_page(browsable_music: Path) -> None:
+    async with local_files(browsable_music) as source:
+        page = await source.browse("", 0, 10)
+        assert names(page) == [
             ("folder", "Artists"),
             ("folder", "Albums"),
             ("folder", "Genres"),
             ("folder", "Folders"),
             ("folder", "Recently added"),
         ]
-        assert shelf is not None
-        for item in shelf.items:
+        assert page is not None
+        for item in page.items:
             assert await source.browse(item.path or "", 0, 10) is not None
 
 
-async def opened(source: LocalSource, *titles: str) -> Shelf:
-    """Open a shelf by the titles of the shelves that lead to it."""
-    shelf = await source.browse("", 0, 100)
+async def opened(source: LocalSource, *titles: str) -> BrowsePage:
+    """Open a page by the titles of the pages that lead to it."""
+    page = await source.browse("", 0, 100)
     for title in titles:
-        assert shelf is not None
-        (path,) = {item.path for item in shelf.items if item.title == title and item.path}
-        shelf = await source.browse(path, 0, 100)
-        assert shelf is not None
-        assert (shelf.path, shelf.title) == (path, title)
-    assert shelf is not None
-    return shelf
+        assert page is not None
+        (path,) = {item.path for item in page.items if item.title == title and item.path}
+        page = await source.browse(path, 0, 100)
+        assert page is not None
+        assert (page.path, page.title) == (path, title)
+    assert page is not None
+    return page
 
 
 @pytest.mark.parametrize(
@@ -325,19 +325,19 @@ async def opened(source: LocalSource, *titles: str) -> Shelf:
         (["Artists", "Cid"], [("album", "Own"), ("song", "Feat")]),
     ],
 )
-async def test_a_shelf_holds_what_belongs_there(
-    shelved: Path, way: list[str], items: list[tuple[str, str]]
+async def test_a_page_holds_what_belongs_there(
+    browsable_music: Path, way: list[str], items: list[tuple[str, str]]
 ) -> None:
-    async with local_files(shelved) as source:
+    async with local_files(browsable_music) as source:
         assert names(await opened(source, *way)) == items
 
 
-async def test_folders_are_shelves(shelved: Path) -> None:
-    async with local_files(shelved) as source:
-        shelf = await source.browse("folders", 0, 10)
-        assert names(shelf) == [("folder", "a"), ("folder", "b")]
-        assert shelf is not None
-        inner = await source.browse(shelf.items[0].path or "", 0, 10)
+async def test_folders_are_pages(browsable_music: Path) -> None:
+    async with local_files(browsable_music) as source:
+        page = await source.browse("folders", 0, 10)
+        assert names(page) == [("folder", "a"), ("folder", "b")]
+        assert page is not None
+        inner = await source.browse(page.items[0].path or "", 0, 10)
         assert names(inner) == [("song", "B side"), ("song", "A side"), ("song", "Single")]
 
 
@@ -352,20 +352,22 @@ async def test_several_music_folders_stand_side_by_side(
         assert names(await source.browse("folders", 0, 10)) == [("folder", "a"), ("folder", "b")]
 
 
-async def test_recent_songs_are_the_newest(shelved: Path, music: Path, sound: bytes) -> None:
-    with closing(sqlite3.connect(shelved / LIBRARY)) as connection, connection:
+async def test_recent_songs_are_the_newest(
+    browsable_music: Path, music: Path, sound: bytes
+) -> None:
+    with closing(sqlite3.connect(browsable_music / LIBRARY)) as connection, connection:
         connection.execute("UPDATE song SET added_at = '2020-01-01T00:00:00+00:00'")
     (music / "a" / "new.mp3").write_bytes(tagged(sound, TIT2="New"))
-    scan(shelved, music)
-    async with local_files(shelved) as source:
-        shelf = await source.browse("recent", 0, 1)
-        assert names(shelf) == [("song", "New")]
-        assert shelf is not None
-        assert shelf.has_more
+    scan(browsable_music, music)
+    async with local_files(browsable_music) as source:
+        page = await source.browse("recent", 0, 1)
+        assert names(page) == [("song", "New")]
+        assert page is not None
+        assert page.has_more
 
 
-async def test_an_album_of_several_artists_is_marked(shelved: Path) -> None:
-    async with local_files(shelved) as source:
+async def test_an_album_of_several_artists_is_marked(browsable_music: Path) -> None:
+    async with local_files(browsable_music) as source:
         albums = await opened(source, "Albums")
         assert [(item.title, item.subtitle) for item in albums.items] == [
             ("First", "Ann"),
@@ -381,16 +383,16 @@ async def test_an_album_of_several_artists_is_marked(shelved: Path) -> None:
 @pytest.mark.parametrize("way", [["Artists"], ["Artists", "Ann"], ["Albums", "First"], ["Folders"]])
 @pytest.mark.parametrize("limit", [1, 2, 3, 4])
 async def test_all_pages_together_are_the_whole_list(
-    shelved: Path, way: list[str], limit: int
+    browsable_music: Path, way: list[str], limit: int
 ) -> None:
-    async with local_files(shelved) as source:
-        shelf = await source.browse("", 0, 100)
+    async with local_files(browsable_music) as source:
+        whole = await source.browse("", 0, 100)
         for title in way:
-            assert shelf is not None
-            path = next(item.path or "" for item in shelf.items if item.title == title)
-            shelf = await source.browse(path, 0, 100)
-        assert shelf is not None
-        assert not shelf.has_more
+            assert whole is not None
+            path = next(item.path or "" for item in whole.items if item.title == title)
+            whole = await source.browse(path, 0, 100)
+        assert whole is not None
+        assert not whole.has_more
         items, offset, has_more = [], 0, True
         while has_more:
             page = await source.browse(path, offset, limit)
@@ -398,7 +400,7 @@ async def test_all_pages_together_are_the_whole_list(
             assert len(page.items) <= limit
             items += page.items
             offset, has_more = offset + limit, page.has_more
-        assert tuple(items) == shelf.items
+        assert tuple(items) == whole.items
 
 
 @pytest.mark.parametrize(
@@ -419,8 +421,8 @@ async def test_all_pages_together_are_the_whole_list(
         "../etc",
     ],
 )
-async def test_a_page_that_is_not_there_is_none(shelved: Path, path: str) -> None:
-    async with local_files(shelved) as source:
+async def test_a_page_that_is_not_there_is_none(browsable_music: Path, path: str) -> None:
+    async with local_files(browsable_music) as source:
         assert await source.browse(path, 0, 10) is None
 
 

@@ -297,9 +297,9 @@ async def test_playlists_are_browsed_found_by_name_and_asked_for(fixture: Source
     front = await fixture.source.browse("", 0, 10)
     assert front is not None
     assert fixture.services.asked == [], "the front page waits for nobody"
-    shelf = await fixture.source.browse("subsonic", 0, 10)
-    assert shelf is not None
-    (item,) = shelf.items
+    page = await fixture.source.browse("subsonic", 0, 10)
+    assert page is not None
+    (item,) = page.items
     assert (item.title, item.kind) == ("Sundays", "playlist")
     assert item.path is not None
     page = await fixture.source.browse(item.path, 0, 2)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from raveberry_server.application.ports import Shelf, ShelfItem
+from raveberry_server.application.ports import BrowseItem, BrowsePage
 from raveberry_server.domain.model.song import Song
 
 SOURCE: Final = "local"
@@ -27,26 +27,26 @@ _SONGS: Final = (
     f"SELECT song.key, song.title, song.artist, song.album, song.duration_s, {_HAS_COVER} "  # noqa: S608 - constants
     f"FROM {_PLACED} "
 )
-_SHELF_COVER: Final = f"max(CASE WHEN {_HAS_COVER} THEN song.key END)"
+_GROUP_COVER: Final = f"max(CASE WHEN {_HAS_COVER} THEN song.key END)"
 
 type Row = tuple[Any, ...]
 """Columns as in the query beside it; the type checker does not know their types."""
 
 
 @dataclass(frozen=True, slots=True)
-class ShelfPage:
-    """Requested items of a shelf."""
+class PageRange:
+    """Requested items of a page."""
 
     offset: int
     limit: int
 
 
 @dataclass(frozen=True, slots=True)
-class _ShelfItems:
-    """Title and items of a shelf; one item more than requested if there are more."""
+class _PageItems:
+    """Title and items of a page; one item more than requested if there are more."""
 
     title: str
-    items: Sequence[ShelfItem]
+    items: Sequence[BrowseItem]
 
 
 def song_of(row: Row) -> Song:
@@ -182,24 +182,24 @@ def place_of(connection: sqlite3.Connection, key: str) -> SongLocation | None:
     )
 
 
-def shelf_at(connection: sqlite3.Connection, path: str, page: ShelfPage) -> Shelf | None:
+def page_at(connection: sqlite3.Connection, path: str, page: PageRange) -> BrowsePage | None:
     """Return a page of the library, None if there is no such page.
 
     Raises:
         sqlite3.Error: the library cannot be read.
     """
     kind, _, key = path.partition("/")
-    opener = _SHELVES.get(kind) if "/" not in path else None
-    one = _ONE_SHELF.get(kind)
+    opener = _PAGES.get(kind) if "/" not in path else None
+    one = _GROUP_PAGES.get(kind)
     if opener is not None:
-        opened: _ShelfItems | None = opener(connection, page)
+        opened: _PageItems | None = opener(connection, page)
     elif one is not None and key:
         opened = one(connection, key, page)
     else:
         opened = None
     if opened is None:
         return None
-    return Shelf(
+    return BrowsePage(
         path=path,
         title=opened.title,
         items=tuple(opened.items[: page.limit]),
@@ -207,51 +207,51 @@ def shelf_at(connection: sqlite3.Connection, path: str, page: ShelfPage) -> Shel
     )
 
 
-# --- shelves of shelves --------------------------------------------------------------------------
+# --- pages of pages ------------------------------------------------------------------------------
 
 
-def _front(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
+def _front(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
     has_songs, has_playlists, has_genres = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM song), EXISTS (SELECT 1 FROM playlist), "
         "EXISTS (SELECT 1 FROM song WHERE genre_key IS NOT NULL)"
     ).fetchone()
     empty = {"playlists": not has_playlists, "genres": not has_genres}
     items = [
-        ShelfItem(kind="folder", title=title, path=path)
+        BrowseItem(kind="folder", title=title, path=path)
         for path, title in _FRONT.items()
         if has_songs and not empty.get(path)
     ]
-    return _ShelfItems("Library", items[page.offset : page.offset + page.limit + 1])
+    return _PageItems("Library", items[page.offset : page.offset + page.limit + 1])
 
 
-def _artists(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
+def _artists(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
     rows = connection.execute(
-        f"SELECT artist_key, min(shelf_artist), count(*), {_SHELF_COVER} FROM {_PLACED} "  # noqa: S608 - constants
+        f"SELECT artist_key, min(shelf_artist), count(*), {_GROUP_COVER} FROM {_PLACED} "  # noqa: S608 - constants
         "WHERE artist_key IS NOT NULL GROUP BY artist_key ORDER BY min(shelf_artist_text) "
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _ShelfItems(_FRONT["artists"], [_shelf_item("artist", *row) for row in rows])
+    return _PageItems(_FRONT["artists"], [_group_item("artist", *row) for row in rows])
 
 
-def _albums(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
-    return _ShelfItems(
+def _albums(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
+    return _PageItems(
         _FRONT["albums"], _albums_where(connection, "album_key IS NOT NULL", (), page)
     )
 
 
 def _albums_where(
-    connection: sqlite3.Connection, where: str, values: tuple[str, ...], page: ShelfPage
-) -> list[ShelfItem]:
+    connection: sqlite3.Connection, where: str, values: tuple[str, ...], page: PageRange
+) -> list[BrowseItem]:
     rows = connection.execute(
         f"SELECT album_key, min(album), "  # noqa: S608 - constants
         f"CASE WHEN count(DISTINCT artist_key) > 1 THEN '' ELSE min(shelf_artist) END, "
-        f"{_SHELF_COVER} FROM {_PLACED} WHERE {where} GROUP BY album_key "
+        f"{_GROUP_COVER} FROM {_PLACED} WHERE {where} GROUP BY album_key "
         "ORDER BY min(album_text), album_key LIMIT ? OFFSET ?",
         (*values, page.limit + 1, page.offset),
     )
     return [
-        ShelfItem(
+        BrowseItem(
             kind="album",
             title=title,
             subtitle=artist or "Various artists",
@@ -263,25 +263,25 @@ def _albums_where(
     ]
 
 
-def _genres(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
+def _genres(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
     rows = connection.execute(
-        f"SELECT genre_key, min(genre), count(*), {_SHELF_COVER} FROM {_PLACED} "  # noqa: S608 - constants
+        f"SELECT genre_key, min(genre), count(*), {_GROUP_COVER} FROM {_PLACED} "  # noqa: S608 - constants
         "WHERE genre_key IS NOT NULL GROUP BY genre_key ORDER BY min(genre) COLLATE NOCASE "
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _ShelfItems(_FRONT["genres"], [_shelf_item("genre", *row) for row in rows])
+    return _PageItems(_FRONT["genres"], [_group_item("genre", *row) for row in rows])
 
 
-def _recent(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
+def _recent(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
     rows = connection.execute(
         f"{_SONGS} ORDER BY song.added_at DESC, song.id DESC LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _ShelfItems(_FRONT["recent"], _song_items(rows))
+    return _PageItems(_FRONT["recent"], _song_items(rows))
 
 
-def _folders(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems | None:
+def _folders(connection: sqlite3.Connection, page: PageRange) -> _PageItems | None:
     roots = connection.execute(
         "SELECT folder.key, folder.name FROM folder JOIN root ON root.id = folder.root "
         "WHERE folder.parent IS NULL AND is_present ORDER BY folder.path"
@@ -289,13 +289,13 @@ def _folders(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems | N
     if len(roots) == 1:
         return _folder(connection, roots[0][0], page)
     items = [_folder_item(key, name) for key, name in roots]
-    return _ShelfItems(_FRONT["folders"], items[page.offset : page.offset + page.limit + 1])
+    return _PageItems(_FRONT["folders"], items[page.offset : page.offset + page.limit + 1])
 
 
-# --- one shelf -----------------------------------------------------------------------------------
+# --- one artist, album, genre or folder ----------------------------------------------------------
 
 
-def _artist(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _ShelfItems | None:
+def _artist(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageItems | None:
     row = connection.execute(
         "SELECT min(shelf_artist), count(DISTINCT album_key) FROM song WHERE artist_key = ?", (key,)
     ).fetchone()
@@ -303,7 +303,7 @@ def _artist(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _Shelf
     if title is None:
         return None
     items = _albums_where(connection, "artist_key = ? AND album_key IS NOT NULL", (key,), page)
-    rest = ShelfPage(max(0, page.offset - albums), page.limit - len(items))
+    rest = PageRange(max(0, page.offset - albums), page.limit - len(items))
     if rest.limit >= 0:
         rows = connection.execute(
             f"{_SONGS} WHERE song.artist_key = ? "
@@ -311,30 +311,30 @@ def _artist(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _Shelf
             (key, rest.limit + 1, rest.offset),
         )
         items += _song_items(rows)
-    return _ShelfItems(title, items)
+    return _PageItems(title, items)
 
 
-def _album(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _ShelfItems | None:
+def _album(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageItems | None:
     title = _name(connection, "SELECT min(album) FROM song WHERE album_key = ?", key)
     rows = connection.execute(
         f"{_SONGS} WHERE song.album_key = ? "
         "ORDER BY song.disc, song.track, song.title_text LIMIT ? OFFSET ?",
         (key, page.limit + 1, page.offset),
     )
-    return _ShelfItems(title, _song_items(rows)) if title else None
+    return _PageItems(title, _song_items(rows)) if title else None
 
 
-def _genre(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _ShelfItems | None:
+def _genre(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageItems | None:
     title = _name(connection, "SELECT min(genre) FROM song WHERE genre_key = ?", key)
     rows = connection.execute(
         f"{_SONGS} WHERE song.genre_key = ? "
         "ORDER BY song.artist_text, song.title_text LIMIT ? OFFSET ?",
         (key, page.limit + 1, page.offset),
     )
-    return _ShelfItems(title, _song_items(rows)) if title else None
+    return _PageItems(title, _song_items(rows)) if title else None
 
 
-def _folder(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _ShelfItems | None:
+def _folder(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageItems | None:
     row = connection.execute("SELECT id, name FROM folder WHERE key = ?", (key,)).fetchone()
     if row is None:
         return None
@@ -348,17 +348,17 @@ def _folder(connection: sqlite3.Connection, key: str, page: ShelfPage) -> _Shelf
         (folder, page.limit + 1, page.offset),
     )
     items = [_folder_item(one, title) for one, title in rows]
-    rest = ShelfPage(max(0, page.offset - inner), page.limit - len(items))
+    rest = PageRange(max(0, page.offset - inner), page.limit - len(items))
     if rest.limit >= 0:
         songs = connection.execute(
             f"{_SONGS} WHERE file.folder = ? ORDER BY file.name LIMIT ? OFFSET ?",
             (folder, rest.limit + 1, rest.offset),
         )
         items += _song_items(songs)
-    return _ShelfItems(name, items)
+    return _PageItems(name, items)
 
 
-def _playlists(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
+def _playlists(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
     rows = connection.execute(
         "SELECT playlist.key, playlist.title, folder.name FROM playlist "
         "JOIN folder ON folder.id = playlist.folder "
@@ -367,7 +367,7 @@ def _playlists(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
         (page.limit + 1, page.offset),
     )
     items = [
-        ShelfItem(
+        BrowseItem(
             kind="playlist",
             title=title,
             subtitle=folder,
@@ -376,12 +376,12 @@ def _playlists(connection: sqlite3.Connection, page: ShelfPage) -> _ShelfItems:
         )
         for key, title, folder in rows
     ]
-    return _ShelfItems(_FRONT["playlists"], items)
+    return _PageItems(_FRONT["playlists"], items)
 
 
-def _folder_item(key: str, name: str) -> ShelfItem:
+def _folder_item(key: str, name: str) -> BrowseItem:
     path = f"folder/{key}"
-    return ShelfItem(kind="folder", title=name, path=path, uri=f"{PREFIX}{path}")
+    return BrowseItem(kind="folder", title=name, path=path, uri=f"{PREFIX}{path}")
 
 
 def _name(connection: sqlite3.Connection, sql: str, key: str) -> str:
@@ -389,13 +389,13 @@ def _name(connection: sqlite3.Connection, sql: str, key: str) -> str:
     return (row[0] or "") if row else ""
 
 
-def _song_items(rows: Iterable[Row]) -> list[ShelfItem]:
+def _song_items(rows: Iterable[Row]) -> list[BrowseItem]:
     return [song_item(song_of(row)) for row in rows]
 
 
-def song_item(song: Song) -> ShelfItem:
+def song_item(song: Song) -> BrowseItem:
     """Return a song as an item of a page."""
-    return ShelfItem(
+    return BrowseItem(
         kind="song",
         title=song.title,
         subtitle=song.artist or None,
@@ -403,9 +403,9 @@ def song_item(song: Song) -> ShelfItem:
     )
 
 
-def _shelf_item(kind: str, key: str, title: str, songs: int, covered: str | None) -> ShelfItem:
+def _group_item(kind: str, key: str, title: str, songs: int, covered: str | None) -> BrowseItem:
     subtitle = "1 song" if songs == 1 else f"{songs} songs"
-    return ShelfItem(
+    return BrowseItem(
         # The contract has no kind for genres.
         kind="folder" if kind == "genre" else kind,
         title=title,
@@ -428,7 +428,7 @@ _FRONT: Final[Mapping[str, str]] = {
     "folders": "Folders",
     "recent": "Recently added",
 }
-_SHELVES: Final[Mapping[str, Callable[[sqlite3.Connection, ShelfPage], _ShelfItems | None]]] = {
+_PAGES: Final[Mapping[str, Callable[[sqlite3.Connection, PageRange], _PageItems | None]]] = {
     "": _front,
     "artists": _artists,
     "albums": _albums,
@@ -437,8 +437,8 @@ _SHELVES: Final[Mapping[str, Callable[[sqlite3.Connection, ShelfPage], _ShelfIte
     "folders": _folders,
     "recent": _recent,
 }
-_ONE_SHELF: Final[
-    Mapping[str, Callable[[sqlite3.Connection, str, ShelfPage], _ShelfItems | None]]
+_GROUP_PAGES: Final[
+    Mapping[str, Callable[[sqlite3.Connection, str, PageRange], _PageItems | None]]
 ] = {
     "artist": _artist,
     "album": _album,

@@ -18,8 +18,8 @@ def song_key(path: bytes) -> str:
 
 
 @lru_cache(maxsize=2_000)
-def shelf_key(*texts: str) -> str | None:
-    """Return the permanent key of a shelf from its folded texts; None without the first."""
+def group_key(*texts: str) -> str | None:
+    """Return the key of an artist, album or genre by its folded texts; None without the first."""
     if not texts[0]:
         return None
     return hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()

@@ -51,7 +51,7 @@ CREATE TABLE file (
 
 -- key identifies the song permanently. The *_text columns are folded for comparison and sorting.
 -- main_words has the words of title and artist, each with a space before and after. shelf_artist is
--- the artist under whom it is listed when browsing. The other *_key columns identify the shelves of
+-- the artist under whom it is listed when browsing. The other *_key columns identify the pages of
 -- artist, album and genre, NULL without one.
 CREATE TABLE song (
   id INTEGER PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
@@ -80,7 +80,7 @@ CREATE TABLE song (
 ) STRICT;
 CREATE INDEX song_by_title ON song (title_text);
 CREATE INDEX song_by_artist ON song (artist_text);
--- The first scan creates the indexes of the shelves at its end, in half the time of updating them
+-- The first scan creates the indexes of these pages at its end, in half the time of updating them
 -- with each song.
 
 -- Full-text indexes of folded texts: words with prefixes, and trigrams.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import Linked, Playlist, ShelfItem
+from raveberry_server.application.ports import BrowseItem, Linked, Playlist
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
@@ -130,14 +130,14 @@ def playlist_of_file(
     )
 
 
-def playlist_item(line: Song | PlaylistLine) -> ShelfItem:
+def playlist_item(line: Song | PlaylistLine) -> BrowseItem:
     """Return an item of a playlist file for its page."""
     if isinstance(line, PlaylistLine):
-        return ShelfItem(kind="song", title=line.title, link=line.link)
+        return BrowseItem(kind="song", title=line.title, link=line.link)
     return song_item(line)
 
 
-def playlist_of_shelf(
+def playlist_of_page(
     connection: sqlite3.Connection, kind: str, key: str, limit: int
 ) -> Playlist | None:
     """Return the first songs of an album, or of a folder and its subfolders.
@@ -177,7 +177,7 @@ def playlist_like(connection: sqlite3.Connection, query: str) -> str | None:
     return best[-1] if best else None
 
 
-def playlists_named(connection: sqlite3.Connection, query: str, limit: int) -> Sequence[ShelfItem]:
+def playlists_named(connection: sqlite3.Connection, query: str, limit: int) -> Sequence[BrowseItem]:
     """Return playlist files with words that have these prefixes, then such folders.
 
     Raises:
@@ -208,7 +208,7 @@ def playlists_named(connection: sqlite3.Connection, query: str, limit: int) -> S
         if (tier := name_tier(name, text, words))
     )
     return [
-        ShelfItem(
+        BrowseItem(
             kind=kind,
             title=title,
             subtitle=inside,

@@ -15,12 +15,12 @@ from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import (
+    BrowseItem,
+    BrowsePage,
     Capability,
     Found,
     PlayCounts,
     Playlist,
-    Shelf,
-    ShelfItem,
 )
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
@@ -30,11 +30,11 @@ from .browse import (
     PREFIX,
     SOURCE,
     URI,
-    ShelfPage,
+    PageRange,
     SongLocation,
+    page_at,
     place_of,
     random_songs,
-    shelf_at,
     song_by_key,
     songs_by_id,
 )
@@ -47,7 +47,7 @@ from .playlists import (
     playlist_item,
     playlist_like,
     playlist_of_file,
-    playlist_of_shelf,
+    playlist_of_page,
     playlist_parts,
     playlists_named,
     songs_named,
@@ -101,7 +101,7 @@ class LocalSource:
             return None
         return await self._read(lambda opened: song_by_key(opened.connection, key[1]))
 
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+    async def browse(self, path: str, offset: int, limit: int) -> BrowsePage | None:
         """Return a page of the library, None if there is no such page.
 
         Raises:
@@ -109,13 +109,13 @@ class LocalSource:
         """
         parts = playlist_parts(f"{PREFIX}{path}")
         if parts is not None and parts[0] == "playlist":
-            return await self._opened_playlist(path, parts[1], ShelfPage(offset, limit))
-        shelf = await self._read(
-            lambda opened: shelf_at(opened.connection, path, ShelfPage(offset, limit))
+            return await self._opened_playlist(path, parts[1], PageRange(offset, limit))
+        page = await self._read(
+            lambda opened: page_at(opened.connection, path, PageRange(offset, limit))
         )
-        if shelf is None and not path:
-            return Shelf(path="", title="Library", items=(), has_more=False)
-        return shelf
+        if page is None and not path:
+            return BrowsePage(path="", title="Library", items=(), has_more=False)
+        return page
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
         """Return the first songs of a playlist file, folder or album, read on each call.
@@ -129,7 +129,7 @@ class LocalSource:
         kind, key = parts
         if kind != "playlist":
             return await self._read(
-                lambda opened: playlist_of_shelf(opened.connection, kind, key, limit)
+                lambda opened: playlist_of_page(opened.connection, kind, key, limit)
             )
         read = await self._named(key)
         if read is None:
@@ -147,7 +147,7 @@ class LocalSource:
         """
         return await self._read(lambda opened: playlist_like(opened.connection, query))
 
-    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+    async def playlists_named(self, query: str, limit: int) -> Sequence[BrowseItem]:
         """Return the playlist files and folders whose names fit a query, best first.
 
         Raises:
@@ -208,7 +208,7 @@ class LocalSource:
         file = await self._read(lambda opened: playlist_file(opened.connection, key))
         return (file, await asyncio.to_thread(named_by, file)) if file else None
 
-    async def _opened_playlist(self, path: str, key: str, page: ShelfPage) -> Shelf | None:
+    async def _opened_playlist(self, path: str, key: str, page: PageRange) -> BrowsePage | None:
         """Return the page of a playlist file: its available songs and its links."""
         read = await self._named(key)
         if read is None:
@@ -217,7 +217,7 @@ class LocalSource:
         found = await self._read(lambda opened: songs_named(opened.connection, named)) or ()
         lines = [one for one in found if not isinstance(one, MissingSong)]
         end = page.offset + page.limit
-        return Shelf(
+        return BrowsePage(
             path=path,
             title=file.title,
             items=tuple(map(playlist_item, lines[page.offset : end])),

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from raveberry_server.adapters.sources.json_api import line_in, part_of, rows_in
 from raveberry_server.adapters.sources.local.search_text import name_tier, search_text
-from raveberry_server.application.ports import ShelfItem
+from raveberry_server.application.ports import BrowseItem
 
 _LONGEST_QUERY = 120
 
@@ -20,9 +20,9 @@ class ListedPlaylist:
     uri: str
     path: str
 
-    def item(self, subtitle: str | None = None) -> ShelfItem:
+    def item(self, subtitle: str | None = None) -> BrowseItem:
         """Return it as an item of a page."""
-        return ShelfItem(
+        return BrowseItem(
             kind="playlist", title=self.title, subtitle=subtitle, path=self.path, uri=self.uri
         )
 

@@ -28,13 +28,13 @@ from raveberry_server.adapters.sources.remote_covers import RemoteCovers
 from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
+    BrowseItem,
+    BrowsePage,
     Capability,
     FetchOrder,
     Found,
     OnFetchReport,
     Playlist,
-    Shelf,
-    ShelfItem,
     SourceHealth,
 )
 from raveberry_server.domain.model.settings import Settings
@@ -92,7 +92,7 @@ class SubsonicSource(DownloadingSource):
                 _LOGGER.info("The playlists of the music server are not known: %s", err)
         return Found(songs=songs[:limit], has_more=len(songs) > limit)
 
-    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+    async def playlists_named(self, query: str, limit: int) -> Sequence[BrowseItem]:
         """Return the known playlists whose names fit; the server is not queried here.
 
         A search refreshes the list, so that it is complete by the next keystroke.
@@ -116,7 +116,7 @@ class SubsonicSource(DownloadingSource):
         row = await self._row(name)
         return self._song_of(row) if row else None
 
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+    async def browse(self, path: str, offset: int, limit: int) -> BrowsePage | None:
         """Return the server's playlists; the front page holds a folder with them.
 
         Raises:
@@ -125,8 +125,8 @@ class SubsonicSource(DownloadingSource):
         if self._server is None:
             return None
         if not path:
-            item = ShelfItem(kind="folder", title="Music server", path=NAME)
-            return Shelf(path="", title="Library", items=(item,), has_more=False)
+            item = BrowseItem(kind="folder", title="Music server", path=NAME)
+            return BrowsePage(path="", title="Library", items=(item,), has_more=False)
         if path == NAME:
             items = [one.item() for one in await self._renewed_lists()]
             title = "Music server"
@@ -138,12 +138,12 @@ class SubsonicSource(DownloadingSource):
                 return None
             title = playlist.title
             items = [
-                ShelfItem(kind="song", title=song.title, subtitle=song.artist, song=song)
+                BrowseItem(kind="song", title=song.title, subtitle=song.artist, song=song)
                 for song in playlist.songs
             ]
         else:
             return None
-        return Shelf(
+        return BrowsePage(
             path=path,
             title=title,
             items=tuple(items[offset : offset + limit]),

@@ -9,12 +9,12 @@ from typing import Final
 
 from raveberry_server.application.errors import SourceError, StoreError
 from raveberry_server.application.ports import (
+    BrowseItem,
+    BrowsePage,
     FetchingSource,
     Playlist,
     RandomSongSource,
     ReceivingSource,
-    Shelf,
-    ShelfItem,
     Source,
 )
 from raveberry_server.application.ports.history import (
@@ -43,11 +43,11 @@ _LONGEST_NUMBER: Final = 15
 _GONE: Final = "not there any more"
 _SWITCHED_OFF: Final = "its source is switched off"
 
-type Page = Callable[[int, int], Awaitable[Sequence[ShelfItem]]]
+type Page = Callable[[int, int], Awaitable[Sequence[BrowseItem]]]
 
 
-class PartyShelves:
-    """Shelves of the party; every method raises SourceError when the history cannot be read."""
+class SmartPlaylists:
+    """Lists made of the history; every method raises SourceError when it cannot be read."""
 
     name = SAVED
 
@@ -69,26 +69,26 @@ class PartyShelves:
             SAVED: self._saved,
         }
 
-    async def front(self) -> Sequence[ShelfItem]:
-        """Return the items for the front page, without empty shelves."""
+    async def front(self) -> Sequence[BrowseItem]:
+        """Return the items for the front page, without empty pages."""
         items = []
         for path, page in self._pages.items():
             first = await _read(page(0, 1))
             if first:
-                items.append(ShelfItem(kind="folder", title=_TITLES[path], path=path))
+                items.append(BrowseItem(kind="folder", title=_TITLES[path], path=path))
         return items
 
-    async def browse(self, path: str, offset: int, limit: int) -> Shelf | None:
+    async def browse(self, path: str, offset: int, limit: int) -> BrowsePage | None:
         """Return a page of the party, None if there is no such page."""
         page = self._pages.get(path)
         if page is not None:
             items = await _read(page(offset, limit + 1))
-            return _shelf(path, _TITLES[path], items, limit)
+            return _page(path, _TITLES[path], items, limit)
         playlist = await self.playlist(_uri_of(path), offset + limit + 1) if "/" in path else None
         if playlist is None:
             return None
         songs = await self._items((song, None) for song in playlist.songs[offset:])
-        return _shelf(path, playlist.title, songs, limit)
+        return _page(path, playlist.title, songs, limit)
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
         """Return the first songs of a saved playlist, None if there is none with that URI."""
@@ -118,7 +118,7 @@ class PartyShelves:
         part = (uri for uri, name in names.items() if wanted and wanted in name)
         return next(whole, None) or next(part, None)
 
-    async def playlists_named(self, query: str, limit: int) -> Sequence[ShelfItem]:
+    async def playlists_named(self, query: str, limit: int) -> Sequence[BrowseItem]:
         """Return the saved playlists whose names have words with these prefixes, newest first."""
         starts = [f" {word}" for word in fold_text(query).split()]
         saved = await _read(self._records.saved_playlists()) if starts else ()
@@ -127,19 +127,19 @@ class PartyShelves:
 
     # --- pages -----------------------------------------------------------------------------------
 
-    async def _favourites(self, offset: int, limit: int) -> Sequence[ShelfItem]:
+    async def _favourites(self, offset: int, limit: int) -> Sequence[BrowseItem]:
         liked = await self._records.best_liked(self._state().opened_at, offset=offset, limit=limit)
         return await self._items((one.song, _votes(one)) for one in liked)
 
-    async def _most_played(self, offset: int, limit: int) -> Sequence[ShelfItem]:
+    async def _most_played(self, offset: int, limit: int) -> Sequence[BrowseItem]:
         counts = await self._records.most_played(offset=offset, limit=limit)
         return await self._items((one.song, _times(one)) for one in counts)
 
-    async def _last_played(self, offset: int, limit: int) -> Sequence[ShelfItem]:
+    async def _last_played(self, offset: int, limit: int) -> Sequence[BrowseItem]:
         songs = await self._records.last_played(offset=offset, limit=limit)
         return await self._items((song, None) for song in songs)
 
-    async def _dice(self, _offset: int, limit: int) -> Sequence[ShelfItem]:
+    async def _dice(self, _offset: int, limit: int) -> Sequence[BrowseItem]:
         random = (
             source for source in self._sources.values() if isinstance(source, RandomSongSource)
         )
@@ -149,11 +149,11 @@ class PartyShelves:
                 return [_item(song, None, None) for song in songs]
         return ()
 
-    async def _saved(self, offset: int, limit: int) -> Sequence[ShelfItem]:
+    async def _saved(self, offset: int, limit: int) -> Sequence[BrowseItem]:
         saved = await self._records.saved_playlists()
         return [_saved_item(one) for one in saved[offset : offset + limit]]
 
-    async def _items(self, songs: Iterable[tuple[Song, str | None]]) -> Sequence[ShelfItem]:
+    async def _items(self, songs: Iterable[tuple[Song, str | None]]) -> Sequence[BrowseItem]:
         return [_item(song, note, await self._objection(song)) for song, note in songs]
 
     async def _objection(self, song: Song) -> str | None:
@@ -170,9 +170,9 @@ class PartyShelves:
             return None
 
 
-def _item(song: Song, note: str | None, objection: str | None) -> ShelfItem:
+def _item(song: Song, note: str | None, objection: str | None) -> BrowseItem:
     subtitle = " · ".join(filter(None, (song.artist, note)))
-    return ShelfItem(
+    return BrowseItem(
         kind="song",
         title=song.title,
         subtitle=subtitle or None,
@@ -181,8 +181,8 @@ def _item(song: Song, note: str | None, objection: str | None) -> ShelfItem:
     )
 
 
-def _saved_item(one: SavedPlaylist) -> ShelfItem:
-    return ShelfItem(
+def _saved_item(one: SavedPlaylist) -> BrowseItem:
+    return BrowseItem(
         kind="playlist",
         title=one.name,
         subtitle="1 song" if one.songs == 1 else f"{one.songs} songs",
@@ -200,13 +200,15 @@ def _votes(one: SongCount) -> str:
     return "1 vote" if score == 1 else f"{score} votes"
 
 
-def _shelf(path: str, title: str, items: Sequence[ShelfItem], limit: int) -> Shelf:
-    return Shelf(path=path, title=title, items=tuple(items[:limit]), has_more=len(items) > limit)
+def _page(path: str, title: str, items: Sequence[BrowseItem], limit: int) -> BrowsePage:
+    return BrowsePage(
+        path=path, title=title, items=tuple(items[:limit]), has_more=len(items) > limit
+    )
 
 
 def _uri_of(path: str) -> str:
-    shelf, _, number = path.partition("/")
-    return f"{PLAYLIST_PREFIX}{number}" if shelf == SAVED else ""
+    kind, _, number = path.partition("/")
+    return f"{PLAYLIST_PREFIX}{number}" if kind == SAVED else ""
 
 
 async def _read[R](reading: Awaitable[R]) -> R:

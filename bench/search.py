@@ -112,7 +112,7 @@ async def ask_server(folder: Path, times: dict[str, int], kinds: dict[str, Asked
     server = HeadlessServer(sources=(source,))  # type: ignore[arg-type] - a source like any other
     async with (
         serving(folder, server=server) as served,
-        # The host's endpoint has no budget for searches.
+        # The host's endpoint has no rate limit for searches.
         served.browser(endpoint="host") as browser,
     ):
 

@@ -172,13 +172,13 @@ FAULTS = (
     ),
     Fault(
         name="an address makes identities without end",
-        file="guests/identities.py",
+        file="guests/identity_limits.py",
         right="bucket = TokenBucket(level=level - 1, at=now.at)",
         wrong="bucket = TokenBucket(level=level, at=now.at)",
     ),
     Fault(
         name="identities with an open page are forgotten",
-        file="guests/identities.py",
+        file="guests/identity_limits.py",
         right="and name not in present",
         wrong="and name not in ()",
     ),
@@ -190,7 +190,7 @@ FAULTS = (
     ),
     Fault(
         name="the host is counted as a guest",
-        file="guests/identities.py",
+        file="guests/identity_limits.py",
         right="sum(guest.has_acted and guest.voice != HOST for",
         wrong="sum(guest.has_acted for",
     ),

@@ -20,7 +20,7 @@ from raveberry_server.adapters.web.server import WebServer
 from raveberry_server.application.automation.autoplay import Autoplay
 from raveberry_server.application.automation.random_alarm_after_song import AlarmAfterSong
 from raveberry_server.application.automation.scheduler import Scheduler
-from raveberry_server.application.catalog.playlist_reader import PlaylistReader
+from raveberry_server.application.catalog.playlist_enqueuer import PlaylistReader
 from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.song_fetcher import SongFetcher

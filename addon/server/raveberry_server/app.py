@@ -20,10 +20,10 @@ import uvloop
 from raveberry_contract import VERSION, Topics
 
 from raveberry_server.adapters.mqtt.bridge import MqttBridge
-from raveberry_server.adapters.mqtt.broker_file import write_broker_file
 from raveberry_server.adapters.mqtt.commands import MqttCommands
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.adapters.mqtt.state_topics import ServerIdentity
+from raveberry_server.adapters.mqtt.visualizer_broker_file import write_broker_file
 from raveberry_server.adapters.option_path_checks import NamedPath, OptionPathWatch
 from raveberry_server.adapters.persistence.data_lock import DataLock
 from raveberry_server.adapters.persistence.recovery import RecoveredDatabase
@@ -45,11 +45,6 @@ from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.adapters.system.neighbour_table import KernelNeighbours
-from raveberry_server.adapters.system.process_secrets import (
-    drawn_code,
-    forbid_inspection,
-    signing_key,
-)
 from raveberry_server.adapters.system.resources import (
     LOOPBACK,
     disk_space,
@@ -58,6 +53,7 @@ from raveberry_server.adapters.system.resources import (
     trim_memory,
     unused_bytes,
 )
+from raveberry_server.adapters.system.secret_keys import drawn_code, forbid_inspection, signing_key
 from raveberry_server.adapters.system.worker_threads import WorkerThreads
 from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
@@ -78,7 +74,7 @@ from raveberry_server.application.broker_selection import (
     EmbeddedNotice,
 )
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.playlist_reader import PlaylistReader
+from raveberry_server.application.catalog.playlist_enqueuer import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.history.queries import HistoryQueries
@@ -91,7 +87,7 @@ from raveberry_server.application.jobs.source_maintenance import (
     SourceMaintenance,
     UpdatableComponent,
 )
-from raveberry_server.application.memory_watch import MemoryWatch
+from raveberry_server.application.memory_trimmer import MemoryTrimmer
 from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party
 from raveberry_server.application.playback.reconciler import PlayerReconciler
@@ -283,7 +279,7 @@ class _Parts:
     sound: SoundOutputWatch
     relay: RelayProcess
     disk: DiskWatch
-    memory: MemoryWatch
+    memory: MemoryTrimmer
     bridge: MqttBridge
     web: WebServer
     supervisor_watch: SupervisorWatch | None
@@ -498,7 +494,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         ),
         relay=relay,
         disk=disk,
-        memory=MemoryWatch(unused_bytes=unused_bytes, give_back=live.trim_memory),
+        memory=MemoryTrimmer(unused_bytes=unused_bytes, give_back=live.trim_memory),
         bridge=bridge,
         web=web,
         installation=OptionPathWatch(

@@ -12,7 +12,7 @@ from typing import Final
 from .control import Broker, Topics
 from .dsp import Weighting
 from .engine import VisualizerError
-from .sinks import SINKS, LightEntryError, LightPlan, light_plans
+from .sinks import SINKS, LightEntryError, LightPlan, read_lights_option
 from .sources import StreamAddress, stream_address
 
 _EMBEDDED_BROKER: Final = "127.0.0.1"
@@ -198,4 +198,4 @@ def _lights(
         raise ValueError(  # noqa: TRY004 - the value is invalid, not its type
             'must be a list such as [{"id": "strip", "kind": "ddp", …}]'
         )
-    return light_plans(entries, SINKS, is_isolated=is_isolated, option=option)
+    return read_lights_option(entries, SINKS, is_isolated=is_isolated, option=option)

@@ -10,7 +10,7 @@ from raveberry_contract import Topics, decoded, encoded
 from raveberry_contract.commands import COMMANDS, NONE
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.playlist_reader import PlaylistReader
+from raveberry_server.application.catalog.playlist_enqueuer import PlaylistReader
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.history.queries import HistoryQueries

@@ -12,7 +12,7 @@ from raveberry_server.adapters.sources.local.database import opened_for_scan
 from raveberry_server.jobs.library.folders import FileStamp
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.library.song_rows import FileToRead, reading_of
-from raveberry_server.jobs.library.tags import Tags
+from raveberry_server.jobs.library.tag_parser import Tags
 
 _WORDS = """
 love night time baby heart day world life dance dream girl fire way good home rain light blue

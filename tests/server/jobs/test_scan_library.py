@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.processes.child_process import report_of
 from raveberry_server.jobs import scan_library as scan_module
-from raveberry_server.jobs.library import tag_readers as readers_module
-from raveberry_server.jobs.library import tags as tags_module
+from raveberry_server.jobs.library import tag_parser as tags_module
+from raveberry_server.jobs.library import tag_reader_processes as readers_module
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.scan_library import main
 

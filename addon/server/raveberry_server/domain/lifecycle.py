@@ -18,9 +18,9 @@ from raveberry_server.domain.model.guest import (
 )
 from raveberry_server.domain.model.state import Ending, Now, PartyState, Step
 from raveberry_server.domain.playback.current_song import MAX_TOP_SONGS
-from raveberry_server.domain.queue.opening_hours import is_after_last_orders, last_orders_at
+from raveberry_server.domain.queue.last_orders import is_after_last_orders, last_orders_at
 
-from .guests import identities
+from .guests import identity_limits
 from .playback import volume
 from .queue import undo
 
@@ -83,7 +83,7 @@ def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
     """
     recap = Recap(
         songs=state.played,
-        guests=identities.count_participants(state),
+        guests=identity_limits.count_participants(state),
         votes=state.votes_cast,
         top=_most_liked(state),
     )

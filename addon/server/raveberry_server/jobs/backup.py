@@ -23,15 +23,15 @@ from raveberry_server.adapters.persistence.database_copies import (
     publish,
     write_copy,
 )
-from raveberry_server.adapters.persistence.recovery import replace_database
-from raveberry_server.adapters.persistence.snapshots import (
+from raveberry_server.adapters.persistence.database_snapshots import (
     PARTY,
     drop_library_copy,
     take_snapshot,
 )
+from raveberry_server.adapters.persistence.recovery import replace_database
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.domain.model.errors import RaveberryError
-from raveberry_server.domain.model.texts import pluralize
+from raveberry_server.domain.model.guest_texts import pluralize
 
 _ONLY_OWNER: Final = 0o600
 _LIGHTS: Final = "lights.json"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.jobs.audio.cache_writer import (
+from raveberry_server.jobs.audio.fetch_job import (
     LARGEST_COVER,
     FetchTask,
     Progress,

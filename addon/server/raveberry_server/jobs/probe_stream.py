@@ -15,7 +15,7 @@ from typing import Final
 
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.domain.model.texts import one_line
+from raveberry_server.domain.model.guest_texts import one_line
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import OK, PARTIAL, answer_at
 

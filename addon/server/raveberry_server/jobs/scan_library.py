@@ -19,17 +19,17 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
-from raveberry_server.domain.model.texts import pluralize
+from raveberry_server.domain.model.guest_texts import pluralize
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.library.song_rows import FileToRead
-from raveberry_server.jobs.library.tag_readers import (
+from raveberry_server.jobs.library.tag_parser import line
+from raveberry_server.jobs.library.tag_reader_processes import (
     ReaderLostError,
     TagReader,
     TagReaders,
     forked_readers,
 )
-from raveberry_server.jobs.library.tags import line
 
 from .child_setup import end_with_the_server, give_way, go_last, leave_room
 

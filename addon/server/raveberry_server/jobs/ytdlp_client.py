@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from raveberry_server.adapters.sources.ytdlp.versions import BROKEN
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.domain.model.texts import one_line
+from raveberry_server.domain.model.guest_texts import one_line
 
 if TYPE_CHECKING:
     from yt_dlp import YoutubeDL

@@ -19,7 +19,7 @@ from raveberry_server.adapters.sources.artwork import embedded_cover
 from raveberry_server.adapters.sources.ytdlp.links import is_search, song_link
 from raveberry_server.application.catalog.public_addresses import without_queries
 from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.jobs.audio.cache_writer import (
+from raveberry_server.jobs.audio.fetch_job import (
     LARGEST_COVER,
     FetchTask,
     Progress,
@@ -29,7 +29,7 @@ from raveberry_server.jobs.audio.cache_writer import (
     run_and_tell,
     write_line,
 )
-from raveberry_server.jobs.library.tags import UnreadableError, tags_of
+from raveberry_server.jobs.library.tag_parser import UnreadableError, tags_of
 from raveberry_server.jobs.network.guard import ConnectionGuard
 
 from .child_setup import live_modestly

@@ -10,16 +10,16 @@ from typing import Final, Literal, cast
 from raveberry_contract import messages
 
 from raveberry_server.application.problems.problems import Problem
-from raveberry_server.domain.guests import identities
+from raveberry_server.domain.guests import identity_limits
 from raveberry_server.domain.guests.limits import Limit, Limits, remaining_limits
 from raveberry_server.domain.model.entry import Entry, EntryState
 from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.guest_texts import WaitingText
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.playback import Playback
 from raveberry_server.domain.model.settings import Join, Visibility, visible_settings
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.domain.model.texts import WaitingText
-from raveberry_server.domain.queue.opening_hours import last_orders_at
+from raveberry_server.domain.queue.last_orders import last_orders_at
 from raveberry_server.domain.queue.undo import shown_failures
 
 from .entries import (
@@ -129,7 +129,7 @@ def party_message(state: PartyState, guests_active: int) -> messages.Party:
         order=messages.Order(settings.order),
         join=messages.Join(settings.join),
         guests_active=guests_active,
-        guests_total=identities.count_participants(state),
+        guests_total=identity_limits.count_participants(state),
         people_to_party=settings.people_to_party,
         partying=guests_active >= settings.people_to_party,
         join_code_expires_at=_join_code_expires_at(state),

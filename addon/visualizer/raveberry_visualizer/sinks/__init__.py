@@ -6,7 +6,7 @@ from raveberry_visualizer.sinks.config.light_entry import (
     SinkKind,
     light_spec,
 )
-from raveberry_visualizer.sinks.config.light_plans import LightPlan, PartSpec, light_plans
+from raveberry_visualizer.sinks.config.lights_option import LightPlan, PartSpec, read_lights_option
 from raveberry_visualizer.sinks.discovery.wled_search import WledSearch, found_spec
 
 from .registry import SINKS
@@ -20,6 +20,6 @@ __all__ = [
     "SinkKind",
     "WledSearch",
     "found_spec",
-    "light_plans",
     "light_spec",
+    "read_lights_option",
 ]

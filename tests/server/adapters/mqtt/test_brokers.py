@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.mqtt import bridge as bridges
-from raveberry_server.adapters.mqtt.broker_file import BROKER_FILE, write_broker_file
+from raveberry_server.adapters.mqtt.visualizer_broker_file import BROKER_FILE, write_broker_file
 from raveberry_server.application.broker_selection import (
     BrokerAddress,
     BrokerOrigin,

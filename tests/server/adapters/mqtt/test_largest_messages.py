@@ -10,7 +10,7 @@ from paho.mqtt import publish, subscribe
 from raveberry_contract import dumps, messages
 from raveberry_server.adapters.cli.service_configurations import LARGEST_PACKET, mosquitto_conf
 from raveberry_server.adapters.mqtt.state_topics import QUEUE_LIMIT, UNDECIDED_LIMIT
-from raveberry_server.domain.model.texts import MAX_DEDICATION_LENGTH, MAX_NAME_LENGTH
+from raveberry_server.domain.model.guest_texts import MAX_DEDICATION_LENGTH, MAX_NAME_LENGTH
 from raveberry_server.options import load
 from raveberry_server.presenter.entries import artwork_url
 
@@ -21,7 +21,7 @@ WIDE = "\U0001d11e"
 """A letter of four bytes, the most that UTF-8 has."""
 
 TEXT = WIDE * 500
-"""The longest text of a tag (`jobs/library/tags.py`); other sources shorten to 200 letters."""
+"""The longest text of a tag (`jobs/library/tag_parser.py`); other sources cut at 200 letters."""
 
 URI = "x" * 4_096
 """The longest path of Linux; links have at most 2,000 letters."""

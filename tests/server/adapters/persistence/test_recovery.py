@@ -10,12 +10,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from raveberry_server.adapters.persistence.database_snapshots import good_snapshots, take_snapshot
 from raveberry_server.adapters.persistence.recovery import (
     KEPT_ASIDE,
     DatabaseOrigin,
     RecoveredDatabase,
 )
-from raveberry_server.adapters.persistence.snapshots import good_snapshots, take_snapshot
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from raveberry_contract.errors import ErrorCode
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import guest_color
+from raveberry_server.domain.model.guest_texts import one_line
 from raveberry_server.domain.model.ids import EntryId, entry_id, entry_number
 from raveberry_server.domain.model.song import Song, match_key
-from raveberry_server.domain.model.texts import one_line
 
 
 @given(st.integers(min_value=0, max_value=10**17))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.domain.guests import identities, joining, limits
+from raveberry_server.domain.guests import identity_limits, joining, limits
 from raveberry_server.domain.guests.shared_voices import (
     CODE_VOICES_BURST,
     CODE_VOICES_REFILL_S,
@@ -191,7 +191,7 @@ def test_the_host_votes_and_is_no_guest() -> None:
     party, entry = a_party()
     host = replace(come(party, "host by cookie", None), role=Role.HOST)
     assert vote(party, host, entry) == 2
-    assert identities.count_participants(party.state) == 0
+    assert identity_limits.count_participants(party.state) == 0
 
 
 def test_mods_and_guests_without_an_address_have_their_own_voice() -> None:

@@ -14,7 +14,7 @@ from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
 from raveberry_server.adapters.sound_file_suffixes import PLAYABLE
-from raveberry_server.domain.model.texts import pluralize
+from raveberry_server.domain.model.guest_texts import pluralize
 from raveberry_server.options import TABLE, AudioOutput, Options
 
 from .check_result import Finding, Verdict

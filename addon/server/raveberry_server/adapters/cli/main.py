@@ -162,7 +162,7 @@ def _user_name() -> str:
 
 def _tend_library(chosen: argparse.Namespace, options: Options) -> int:
     # A separate program, because it opens the database and this process only forwards to it.
-    program = [sys.executable, "-m", "raveberry_server.jobs.stats_export"]
+    program = [sys.executable, "-m", "raveberry_server.jobs.history_report"]
     os.execv(sys.executable, [*program, "--data", str(options.data), *chosen.rest])  # noqa: S606 - no shell
 
 

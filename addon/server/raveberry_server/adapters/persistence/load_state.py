@@ -13,6 +13,7 @@ from raveberry_server.domain.model.codes import JoinCode, ModCode
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.guest_texts import Hashtag, TextKind, WaitingText
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Anchor, Playback
 from raveberry_server.domain.model.settings import Settings, setting_rows
@@ -25,7 +26,6 @@ from raveberry_server.domain.model.state import (
     Removal,
     TokenBucket,
 )
-from raveberry_server.domain.model.texts import Hashtag, TextKind, WaitingText
 from raveberry_server.domain.setting_changes import with_setting
 
 from .rows import ENTRY_COLUMNS, entry_of, guest_of

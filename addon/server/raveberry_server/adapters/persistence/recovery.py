@@ -18,10 +18,10 @@ from typing import Any, Final
 from raveberry_server.application.errors import StoreError
 
 from .database_copies import check, publish
+from .database_snapshots import PARTY, good_snapshots
 from .load_state import read_saved
 from .migrate import MIGRATIONS, migrate
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
-from .snapshots import PARTY, good_snapshots
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -21,8 +21,8 @@ from raveberry_server.domain.model.song import Song
 
 from . import history_reader as reading
 from .database_copies import opened_for_reading
+from .database_snapshots import PARTY
 from .rows import SONG_COLUMNS, song_row
-from .snapshots import PARTY
 from .sqlite_store import SqliteStore
 
 _ROWS_AT_ONCE: Final = 500

@@ -19,13 +19,13 @@ from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.state import PartyState
 
 from .database_copies import check
+from .database_snapshots import PARTY, restore_library
 from .history_writer import queries_of, uris_started, write_history
 from .load_state import read_saved
 from .migrate import MIGRATIONS, migrate
 from .past_search_queries import PastSearchQueries
 from .recovery import RecoveredDatabase, is_damage, is_foreign, recover, restore_missing
 from .rows import JOB_COLUMNS, job_of, job_row
-from .snapshots import PARTY, restore_library
 from .state_diff import write_difference
 
 _LOGGER = logging.getLogger(__name__)

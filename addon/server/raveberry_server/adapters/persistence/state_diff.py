@@ -14,6 +14,7 @@ from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.guest import Guest
+from raveberry_server.domain.model.guest_texts import Hashtag, WaitingText
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Playback
 from raveberry_server.domain.model.settings import Settings, setting_rows, to_json
@@ -24,7 +25,6 @@ from raveberry_server.domain.model.state import (
     Removal,
     TokenBucket,
 )
-from raveberry_server.domain.model.texts import Hashtag, WaitingText
 
 from .rows import ENTRY_COLUMNS, entry_row, guest_row
 

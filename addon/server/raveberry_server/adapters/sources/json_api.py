@@ -12,7 +12,7 @@ from raveberry_server.adapters.processes.child_process import ResidentProcess
 from raveberry_server.adapters.sources.cache.fetch_process import failure_of
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports.jobs import JobError
-from raveberry_server.domain.model.texts import one_line
+from raveberry_server.domain.model.guest_texts import one_line
 
 _PATIENCE_S: Final = 20.0
 _REST_S: Final = 30.0

@@ -42,7 +42,7 @@ class AudioStream:
         self._connections: set[asyncio.Transport] = set()
 
     def routes(self, claimant_of: ClaimantOf) -> list[web.RouteDef]:
-        """Return the route, with a function that attributes requests to budgets."""
+        """Return the route, with a function that attributes requests to rate limits."""
 
         async def stream(request: web.Request) -> web.StreamResponse:
             return await self._stream(request, claimant_of(request))

@@ -74,7 +74,7 @@ class RateLimits:
         self._paused = 0
 
     async def expect_request_left(self, claimant: Claimant | None) -> None:
-        """Raise unless a request or frame is within the claimant's budget.
+        """Raise unless a request or frame is within the claimant's rate limit.
 
         Raises:
             RefusedError: `rate_limited`, after a pause.
@@ -123,7 +123,7 @@ class RateLimitMiddleware:
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Admit requests that are within the claimant's budget, in fair order."""
+        """Admit requests that are within the claimant's rate limit, in fair order."""
         if request.headers.get(hdrs.CONTENT_ENCODING, "identity") != "identity":
             raise RefusedError(Reason.BAD_REQUEST, "Send bodies as they are, without compression")
         claimant = self._authenticator.claimant(request)

@@ -10,7 +10,7 @@ from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.timed_wait import wait_at_most
 from raveberry_server.domain import lifecycle
-from raveberry_server.domain.guests import identities, joining
+from raveberry_server.domain.guests import identity_limits, joining
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
 LONGEST_WAIT_S: Final = 30.0
@@ -44,12 +44,12 @@ class Scheduler:
 
         def step(state: PartyState, now: Now) -> Step[None]:
             made = lifecycle.apply_due_changes(state, now)
-            state = identities.without_idle(made.state, here, now)
+            state = identity_limits.without_idle(made.state, here, now)
             return replace(made, state=joining.renew_expired_join_code(state, fresh, now))
 
         await self._party.learn(step)
         now, state = self._party.now(), self._party.saved.state
-        idle_at = identities.next_idle_at(state)
+        idle_at = identity_limits.next_idle_at(state)
         if idle_at is not None and idle_at <= now.at:
             # Guests with an open page are not idle yet; poll, as nothing reports that it closes.
             idle_at = now.at + timedelta(seconds=LONGEST_WAIT_S)

@@ -6,8 +6,8 @@ from datetime import timedelta, tzinfo
 from typing import Final
 
 from raveberry_server.application.ports.history import Play, Statistics
+from raveberry_server.domain.model.guest_texts import one_line, pluralize
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.model.texts import one_line, pluralize
 
 LONGEST_LINE: Final = 300
 MOST_EXPORTED: Final = 10_000

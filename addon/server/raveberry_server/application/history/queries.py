@@ -16,8 +16,8 @@ from raveberry_server.application.ports.history import (
     Statistics,
 )
 from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.model.song import Song, match_key
-from raveberry_server.domain.model.texts import MAX_NAME_LENGTH, one_line
 
 from .export import MOST_EXPORTED, HistoryExport, exported
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.guest_texts import MAX_HASHTAG_LENGTH, one_line
 from raveberry_server.domain.model.song import fold_text
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.model.texts import MAX_HASHTAG_LENGTH, one_line
 from raveberry_server.domain.queue.filters import contains_forbidden_word
-from raveberry_server.domain.queue.opening_hours import expect_open
+from raveberry_server.domain.queue.last_orders import expect_open
 
 from .limits import expect_vote_left, use_vote
 from .moderation import expect_not_muted_or_banned

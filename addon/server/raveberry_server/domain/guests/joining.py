@@ -16,12 +16,12 @@ from raveberry_server.domain.model.guest import (
     Role,
     guest_color,
 )
+from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.settings import Join
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.model.texts import MAX_NAME_LENGTH, one_line
 
-from . import identities, shared_voices, text_approval
+from . import identity_limits, shared_voices, text_approval
 from .moderation import expect_not_banned
 from .reserved_names import is_reserved
 
@@ -162,7 +162,7 @@ def admit(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
         made = shared_voices.mark_joined_by_code(made, guest, newcomer.location, now)
     guest = made.guests[guest.id]
     if not guest.has_own_voice:
-        made = identities.count_new_identity(made, newcomer.location, now)
+        made = identity_limits.count_new_identity(made, newcomer.location, now)
     return Step(state=made, events=(GuestJoined(guest=guest),), result=guest)
 
 

@@ -12,7 +12,7 @@ from raveberry_server.domain.model.immutable_mappings import with_item, without_
 from raveberry_server.domain.model.state import BucketKind, Now, PartyState, TokenBucket
 from raveberry_server.domain.queue.order import queue_places
 
-from . import identities, shared_voices
+from . import identity_limits, shared_voices
 
 _HOUR_S = 3_600.0
 _MINUTE_S = 60.0
@@ -141,7 +141,7 @@ def prune_buckets(state: PartyState, now: Now) -> PartyState:
 
     def is_idle(kind: BucketKind, bucket: TokenBucket) -> bool:
         if kind is BucketKind.NEWCOMERS:
-            return identities.is_full(bucket, now)
+            return identity_limits.is_full(bucket, now)
         if kind is BucketKind.CROWD:
             return shared_voices.is_full(bucket, now)
         rule = rules[kind]

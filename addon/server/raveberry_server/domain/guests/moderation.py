@@ -10,10 +10,10 @@ from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import GuestForgotten, SongEnded
 from raveberry_server.domain.model.guest import Caller, Guest, Role
+from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.immutable_mappings import mutable_copy, with_item, without_keys
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.model.texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.queue import turns
 
 from . import text_approval

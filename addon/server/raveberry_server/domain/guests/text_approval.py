@@ -7,11 +7,7 @@ from typing import Final
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
-from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
-from raveberry_server.domain.model.song import fold_text
-from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.model.texts import (
+from raveberry_server.domain.model.guest_texts import (
     MAX_DEDICATION_LENGTH,
     MAX_NAME_LENGTH,
     Hashtag,
@@ -19,6 +15,10 @@ from raveberry_server.domain.model.texts import (
     WaitingText,
     one_line,
 )
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
+from raveberry_server.domain.model.song import fold_text
+from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from .reserved_names import expect_free_name
 

@@ -10,11 +10,11 @@ from .codes import JoinCode, ModCode
 from .entry import EndReason, Entry
 from .events import Event
 from .guest import Guest, Role
+from .guest_texts import Hashtag, WaitingText
 from .ids import EntryId, GuestId
 from .immutable_mappings import with_item
 from .playback import Playback
 from .settings import Settings
-from .texts import Hashtag, WaitingText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

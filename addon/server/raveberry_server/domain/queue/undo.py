@@ -17,7 +17,7 @@ from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Removal, Step
 
 from . import turns
-from .opening_hours import expect_open
+from .last_orders import expect_open
 from .order import pin_entry
 
 MAX_REMOVALS: Final = 20

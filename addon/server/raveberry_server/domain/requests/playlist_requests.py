@@ -20,7 +20,7 @@ from raveberry_server.domain.model.immutable_mappings import mutable_copy
 from raveberry_server.domain.model.song import Song, is_same_song, match_key
 from raveberry_server.domain.model.state import Now, PartyState, PlaylistRequest, Step
 from raveberry_server.domain.queue.filters import filter_verdict
-from raveberry_server.domain.queue.opening_hours import expect_requests_open
+from raveberry_server.domain.queue.last_orders import expect_requests_open
 
 from .song_requests import Request, first_state
 

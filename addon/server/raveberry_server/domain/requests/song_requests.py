@@ -22,7 +22,7 @@ from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step, with_entry
 from raveberry_server.domain.queue import turns, undo
 from raveberry_server.domain.queue.filters import expect_passes_filters
-from raveberry_server.domain.queue.opening_hours import expect_requests_open
+from raveberry_server.domain.queue.last_orders import expect_requests_open
 from raveberry_server.domain.queue.order import pin_entry
 
 from .voting import cast_vote

@@ -19,7 +19,7 @@ from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.state import Now, PartyState, Step, with_entry
-from raveberry_server.domain.queue.opening_hours import expect_open
+from raveberry_server.domain.queue.last_orders import expect_open
 from raveberry_server.domain.queue.undo import KICK_IMMUNITY
 
 from .removal import expect_entry, remove_entry

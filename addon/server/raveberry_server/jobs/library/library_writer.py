@@ -12,7 +12,7 @@ from raveberry_server.adapters.sources.local.search_text import search_text
 
 from .folders import FileStamp
 from .song_rows import FileReading, FileToRead, Row, ScannedFile
-from .tags import line
+from .tag_parser import line
 
 _DROPS: Final = (
     "DELETE FROM word WHERE rowid = ?",

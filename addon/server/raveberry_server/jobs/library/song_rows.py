@@ -8,7 +8,7 @@ from raveberry_server.adapters.sources.local.database import group_key, song_key
 from raveberry_server.adapters.sources.local.search_text import joined_words, search_text
 
 from .folders import FileStamp
-from .tags import Tags, UnreadableError, patience, tags_of
+from .tag_parser import Tags, UnreadableError, patience, tags_of
 
 _VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})
 

@@ -25,7 +25,7 @@ class Broker:
 
 
 class BrokerFile:
-    """Reads the file that raveberry_server.adapters.mqtt.broker_file writes."""
+    """Reads the file that raveberry_server.adapters.mqtt.visualizer_broker_file writes."""
 
     def __init__(self, *, path: Path) -> None:
         self._path = path

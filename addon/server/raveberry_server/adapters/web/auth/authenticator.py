@@ -37,8 +37,8 @@ from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.presenter.state import Viewer
 
+from .device_cookie import DEVICE_COOKIE, DEVICE_COOKIE_AGE_S, DeviceCookie
 from .dns_rebinding import expect_known_name
-from .host_cookie import HOST_COOKIE, HOST_COOKIE_AGE_S, HostCookie
 from .screen_key import SCREEN_COOKIE, is_screen_key
 
 COOKIE: Final = "raveberry"
@@ -202,7 +202,9 @@ class Authenticator:
         self._state = state
         self._wrong_codes = wrong_codes
         password = access.host_password or ""
-        self._host_cookie = HostCookie(key=access.key or secrets.token_bytes(32), password=password)
+        self._device_cookie = DeviceCookie(
+            key=access.key or secrets.token_bytes(32), password=password
+        )
 
     @property
     def endpoint(self) -> Endpoint:
@@ -271,7 +273,7 @@ class Authenticator:
         return self._bearer(request, fresh_token)
 
     def claimant(self, request: web.Request) -> Claimant | None:
-        """Return the claimant whose budget a request uses, None at the host's endpoints."""
+        """Return the claimant whose rate limit a request uses, None at the host's endpoints."""
         if self._endpoint is not Endpoint.GUEST:
             return None
         token = request.cookies.get(COOKIE, "")
@@ -417,7 +419,7 @@ class Authenticator:
 
     def _guesser(self, request: web.Request) -> Client:
         """Return the client that wrong passwords count for: a known browser, or an address."""
-        browser = self._host_cookie.browser_of(request.cookies.get(HOST_COOKIE, ""))
+        browser = self._device_cookie.browser_of(request.cookies.get(DEVICE_COOKIE, ""))
         if browser is not None:
             return Client(key=f"host {browser}", is_many=False)
         address, network = self._client_address(request), self._network_of(request)
@@ -427,13 +429,13 @@ class Authenticator:
 
     def _mark_host_browser(self, request: web.Request, response: web.StreamResponse) -> None:
         """Set the cookie that identifies a browser that has given the password."""
-        cookie = request.cookies.get(HOST_COOKIE, "")
-        if response.prepared or self._host_cookie.browser_of(cookie) is not None:
+        cookie = request.cookies.get(DEVICE_COOKIE, "")
+        if response.prepared or self._device_cookie.browser_of(cookie) is not None:
             return
         response.set_cookie(
-            HOST_COOKIE,
-            self._host_cookie.issued(),
-            max_age=HOST_COOKIE_AGE_S,
+            DEVICE_COOKIE,
+            self._device_cookie.issued(),
+            max_age=DEVICE_COOKIE_AGE_S,
             path="/",
             httponly=True,
             samesite="Lax",

@@ -13,10 +13,10 @@ from raveberry_server.domain.model.events import (
     SongStarted,
     VoteCast,
 )
+from raveberry_server.domain.model.guest_texts import WaitingText
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.state import PartyState
-from raveberry_server.domain.model.texts import WaitingText
 from raveberry_server.presenter.state import is_public
 
 

@@ -1,4 +1,4 @@
-"""A slowly rotating rainbow whose brightness is the spectrum."""
+"""Wavelength: a slowly rotating rainbow whose brightness is the spectrum."""
 
 from typing import Final
 
@@ -14,7 +14,7 @@ _RELATIVE_SPEED = 0.2
 """Speed relative to the rainbow effect; faster rotation would hide the bands."""
 
 
-class Wavelength:
+class RainbowSpectrum:
     """The spectrum in all colours; other than in `rave`, no band keeps its colour."""
 
     def __init__(self, pixels: int) -> None:
@@ -37,4 +37,6 @@ class Wavelength:
         return self._frame
 
 
-KIND: Final = EffectKind(id="wavelength", make=Wavelength, uses_audio=True, colors=Colors.WHEEL)
+KIND: Final = EffectKind(
+    id="wavelength", make=RainbowSpectrum, uses_audio=True, colors=Colors.WHEEL
+)

@@ -15,7 +15,7 @@ import pytest
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.application.ports import SavedState
-from raveberry_server.jobs.stats_export import main
+from raveberry_server.jobs.history_report import main
 
 from tests.fakes.party.domain_party import DomainParty, a_song
 

@@ -19,7 +19,7 @@ _BLUE: Final = 2.0 / 3.0
 _LAMP_BINS: Final = 16
 
 
-class Rave:
+class ColorSpectrum:
     """Each pixel has a fixed colour and the brightness of its bands."""
 
     def __init__(self, pixels: int) -> None:
@@ -40,7 +40,7 @@ class Rave:
         return self._frame
 
 
-class RaveLamp:
+class ColorSpectrumLamp:
     """A light of one pixel: bass drives red, middle green, treble blue."""
 
     def __init__(self) -> None:
@@ -61,9 +61,9 @@ class RaveLamp:
         return self._frame
 
 
-def rave(pixels: int) -> Effect:
+def color_spectrum(pixels: int) -> Effect:
     """Return the effect for a strip, or for a lamp of one pixel."""
-    return Rave(pixels) if pixels > 1 else RaveLamp()
+    return ColorSpectrum(pixels) if pixels > 1 else ColorSpectrumLamp()
 
 
-KIND: Final = EffectKind(id="rave", make=rave, uses_audio=True, colors=Colors.OWN)
+KIND: Final = EffectKind(id="rave", make=color_spectrum, uses_audio=True, colors=Colors.OWN)

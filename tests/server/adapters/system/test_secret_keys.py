@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.system import process_secrets
-from raveberry_server.adapters.system.process_secrets import KEY_BYTES, signing_key
+from raveberry_server.adapters.system import secret_keys
+from raveberry_server.adapters.system.secret_keys import KEY_BYTES, signing_key
 
 NOBODY = 65_534
 READ = """
@@ -34,8 +34,8 @@ def said_by(program: str) -> str:
 
 
 def test_children_cannot_inspect_a_protected_process() -> None:
-    number = process_secrets._SET_DUMPABLE
-    source = inspect.getsource(process_secrets.forbid_inspection)
+    number = secret_keys._SET_DUMPABLE
+    source = inspect.getsource(secret_keys.forbid_inspection)
     said = said_by(
         f"import ctypes\n_SET_DUMPABLE = {number}\n{source}\nforbid_inspection()\n{READ}"
     )

@@ -6,14 +6,8 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.sound_file_suffixes import is_sound_file
-from raveberry_server.jobs.library import tags as tags_module
-from raveberry_server.jobs.library.tags import (
-    Tags,
-    UnreadableError,
-    line,
-    patience,
-    tags_of,
-)
+from raveberry_server.jobs.library import tag_parser as tags_module
+from raveberry_server.jobs.library.tag_parser import Tags, UnreadableError, line, patience, tags_of
 from tinytag import TinyTag
 
 from tests.fakes.player.sound_files import FORMATS, bare_mp3, tagged

@@ -66,7 +66,7 @@ class LightPlan:
         return self.is_device and not (self.is_reversed or self.is_mirrored)
 
 
-def light_plans(
+def read_lights_option(
     entries: Sequence[object],
     kinds: Mapping[str, SinkKind],
     *,

@@ -1,4 +1,4 @@
-"""Names, dedications and hashtags, and their clean-up."""
+"""Texts of guests (names, dedications, hashtags) and their clean-up."""
 
 import unicodedata
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from raveberry_visualizer.engine import Matrix
-from raveberry_visualizer.sinks import SINKS, LightPlan, light_plans
+from raveberry_visualizer.sinks import SINKS, LightPlan, read_lights_option
 from raveberry_visualizer.sinks.preview import PreviewSink
 
 STRIP = {"id": "strip", "kind": "ddp", "host": "192.0.2.7", "pixels": 100}
@@ -13,7 +13,7 @@ WALL = {"id": "wall", "kind": "canvas", "of": ["strip", "ring"]}
 
 
 def plans(*entries: object) -> dict[str, LightPlan]:
-    found, refused = light_plans(entries, SINKS)
+    found, refused = read_lights_option(entries, SINKS)
     assert refused == ()
     return {plan.device.id: plan for plan in found}
 
@@ -117,7 +117,7 @@ BAD = [
 def test_an_invalid_segment_or_canvas_is_reported_and_affects_no_other_light(
     raw: object, told: str
 ) -> None:
-    found, refused = light_plans([RING, STRIP, raw], SINKS)
+    found, refused = read_lights_option([RING, STRIP, raw], SINKS)
     assert [plan.device.id for plan in found] == ["ring", "strip"]
     (refusal,) = refused
     assert re.search(told, str(refusal))
@@ -126,12 +126,12 @@ def test_an_invalid_segment_or_canvas_is_reported_and_affects_no_other_light(
 
 @pytest.mark.parametrize("turn", ["reverse", "mirror"])
 def test_a_reversed_device_has_no_segments(turn: str) -> None:
-    _, (refusal,) = light_plans([{**STRIP, turn: True}, HALF], SINKS)
+    _, (refusal,) = read_lights_option([{**STRIP, turn: True}, HALF], SINKS)
     assert "which is reversed or mirrored as a whole" in str(refusal)
 
 
 def test_segments_do_not_overlap() -> None:
-    found, refused = light_plans([STRIP, HALF, a_segment("b", 9, first=49)], SINKS)
+    found, refused = read_lights_option([STRIP, HALF, a_segment("b", 9, first=49)], SINKS)
     assert [plan.device.id for plan in found] == ["half"]
     assert "first 49 lies in another segment" in str(refused[0])
 
@@ -144,7 +144,7 @@ def test_no_canvas_is_made_of_what_cannot_be_part_of_it() -> None:
         STRIP,
         {**RING, "mirror": True},
     ]
-    found, refused = light_plans(entries, SINKS)
+    found, refused = read_lights_option(entries, SINKS)
     assert [plan.device.id for plan in found] == ["one", "ring"]
     told = [str(refusal) for refusal in refused]
     assert "RAVEBERRY_LIGHTS[1] (two): of names 'one'; what can be part of it: ring" in told[0]
@@ -153,6 +153,6 @@ def test_no_canvas_is_made_of_what_cannot_be_part_of_it() -> None:
 
 def test_a_canvas_holds_as_many_pixels_as_a_device() -> None:
     big = [{**STRIP, "id": name, "pixels": 10_001} for name in ("a", "b")]
-    found, refused = light_plans([*big, {**WALL, "of": ["a", "b"]}], SINKS)
+    found, refused = read_lights_option([*big, {**WALL, "of": ["a", "b"]}], SINKS)
     assert len(found) == 2
     assert "of makes 20002 pixels; 20000 is the most" in str(refused[0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from raveberry_server.application.memory_watch import MemoryWatch
+from raveberry_server.application.memory_trimmer import MemoryTrimmer
 
 MB = 1 << 20
 
@@ -21,7 +21,7 @@ def times_given_back(unused_mb: Sequence[float | None], *, left_mb: float = 20) 
     def unused_bytes() -> int | None:
         return None if now[0] is None else int(now[0] * MB)
 
-    watch = MemoryWatch(unused_bytes=unused_bytes, give_back=lambda: trims.append(None))
+    watch = MemoryTrimmer(unused_bytes=unused_bytes, give_back=lambda: trims.append(None))
     for at, unused in enumerate(unused_mb):
         now[0] = unused
         if watch.check():

@@ -1,4 +1,4 @@
-"""Pendulum: a lamp that swings between the ends and reaches one on every beat."""
+"""Swing: a pendulum that reaches one of the ends on every beat."""
 
 import math
 from typing import Final
@@ -15,7 +15,7 @@ _IDLE_HZ: Final = 1.0
 _GLOW_HALF_LIFE_S: Final = 0.5
 
 
-class Swing:
+class Pendulum:
     """A swinging lamp in the chosen colour, which fades in silence."""
 
     def __init__(self, pixels: int) -> None:
@@ -45,7 +45,7 @@ class Swing:
 
 KIND: Final = EffectKind(
     id="swing",
-    make=Swing,
+    make=Pendulum,
     uses_audio=True,
     parameters=(
         Parameter(

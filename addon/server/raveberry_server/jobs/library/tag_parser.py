@@ -1,4 +1,4 @@
-"""Tags of sound files."""
+"""Parser of the tags of sound files."""
 
 import os
 import re

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from raveberry_server.domain.guests import hashtags, identities, joining, limits, moderation
-from raveberry_server.domain.guests.identities import (
+from raveberry_server.domain.guests import hashtags, identity_limits, joining, limits, moderation
+from raveberry_server.domain.guests.identity_limits import (
     IDLE_TIMEOUT,
     NEW_IDENTITIES_BURST,
     NEW_IDENTITIES_REFILL_S,
@@ -69,7 +69,7 @@ def test_a_known_guest_uses_no_new_identity() -> None:
 
 
 def test_all_identities_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(identities, "MAX_IDLE_IDENTITIES", 3)
+    monkeypatch.setattr(identity_limits, "MAX_IDLE_IDENTITIES", 3)
     party = DomainParty()
     places = [Location(key=str(number), network="many") for number in range(5)]
     assert [made(party, 1, place) for place in places] == [1, 1, 1, 0, 0]
@@ -87,15 +87,15 @@ def test_only_idle_identities_are_removed() -> None:
     party.do(moderation.mute_guest(party.state, HOST_CALLER, GuestId("muted"), 5, party.now))
     party.do(hashtags.add_hashtag(party.state, come(party, "wrote", None), "#hi", party.now))
     here = {GuestId("page is open")}
-    assert identities.without_idle(party.state, here, party.now) is party.state
-    assert identities.next_idle_at(party.state) == party.now.at + IDLE_TIMEOUT
+    assert identity_limits.without_idle(party.state, here, party.now) is party.state
+    assert identity_limits.next_idle_at(party.state) == party.now.at + IDLE_TIMEOUT
     party.wait(IDLE_TIMEOUT.total_seconds())
-    party.state = identities.without_idle(party.state, here, party.now)
+    party.state = identity_limits.without_idle(party.state, here, party.now)
     assert set(party.state.guests) == {"asked", "mod", "banned", "muted", "page is open"}
     assert (party.state.texts, entry in party.state.waiting) == ({}, True)
-    party.state = identities.without_idle(party.state, (), party.now)
-    assert identities.next_idle_at(party.state) is None
-    assert identities.count_participants(party.state) == 1
+    party.state = identity_limits.without_idle(party.state, (), party.now)
+    assert identity_limits.next_idle_at(party.state) is None
+    assert identity_limits.count_participants(party.state) == 1
 
 
 def test_without_waiting_texts_none_are_changed() -> None:
@@ -103,7 +103,7 @@ def test_without_waiting_texts_none_are_changed() -> None:
     come(party, "idle", None)
     texts = party.state.texts
     party.wait(IDLE_TIMEOUT.total_seconds())
-    assert identities.without_idle(party.state, (), party.now).texts is texts
+    assert identity_limits.without_idle(party.state, (), party.now).texts is texts
 
 
 def test_an_address_that_made_none_for_long_is_forgotten() -> None:

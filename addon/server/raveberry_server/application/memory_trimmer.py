@@ -15,7 +15,7 @@ CALM_BYTES: Final = 1 << 20
 """Growth between two checks below which the burst is over."""
 
 
-class MemoryWatch:
+class MemoryTrimmer:
     """Watch that trims the heap when unused memory has accumulated and no longer grows.
 
     What a trim leaves cannot be returned, as it lies between objects in use; the next trim waits

@@ -1,4 +1,4 @@
-"""Equalizer: several level meters side by side, one per frequency range."""
+"""Bars: an equalizer of several level meters side by side, one per frequency range."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ from raveberry_visualizer.effects.shared.parameter import Parameter
 _BLUE: Final = 2.0 / 3.0
 
 
-class Bars:
+class Equalizer:
     """Meters from red bass to blue treble."""
 
     def __init__(self, pixels: int) -> None:
@@ -57,7 +57,7 @@ class Bars:
 
 KIND: Final = EffectKind(
     id="bars",
-    make=Bars,
+    make=Equalizer,
     uses_audio=True,
     colors=Colors.WHEEL,
     parameters=(

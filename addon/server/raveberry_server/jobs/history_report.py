@@ -1,4 +1,4 @@
-"""Statistics, export and copy of ``party.db``: ``python -m raveberry_server.jobs.stats_export``.
+"""Statistics, export and copy of ``party.db``: ``python -m raveberry_server.jobs.history_report``.
 
 It neither starts nor changes anything, so it works while the server runs, too.
 """
@@ -30,7 +30,7 @@ from raveberry_server.domain.model.errors import RaveberryError
 _LINES: Final = 10
 
 
-class ExportError(RaveberryError):
+class ReportError(RaveberryError):
     """The operation failed; the message contains the reason and the remedy."""
 
 
@@ -86,11 +86,11 @@ def _moment(text: str) -> datetime:
 
 def _opened(file: Path) -> sqlite3.Connection:
     if not file.exists():
-        raise ExportError(
+        raise ReportError(
             f"there is no party in {file.parent}: set RAVEBERRY_DATA to its data folder"
         )
     if not os.access(file, os.R_OK | os.W_OK):
-        raise ExportError(f"{file} belongs to another user: try again with sudo")
+        raise ReportError(f"{file} belongs to another user: try again with sudo")
     connection = opened_for_reading(file)
     try:
         if is_current(connection):
@@ -99,7 +99,7 @@ def _opened(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     connection.close()
-    raise ExportError(f"{file} was written by another version: start this one's server once")
+    raise ReportError(f"{file} was written by another version: start this one's server once")
 
 
 def _period(chosen: argparse.Namespace, connection: sqlite3.Connection) -> Period:
@@ -126,11 +126,11 @@ def _back_up(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None
     if target.is_dir():
         target /= f"raveberry-{SystemClock().at():%Y-%m-%d-%H%M%S}.db"
     if target.exists():
-        raise ExportError(f"{target} is there already: name another file, or move it away")
+        raise ReportError(f"{target} is there already: name another file, or move it away")
     try:
         write_copy(connection, target)
     except (OSError, sqlite3.Error) as err:
-        raise ExportError(f"{target} cannot be written: {err}") from err
+        raise ReportError(f"{target} cannot be written: {err}") from err
     sys.stdout.write(f"{target}\nTo go on from it: raveberry restore {target}\n")
 
 

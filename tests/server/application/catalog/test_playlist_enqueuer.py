@@ -4,8 +4,8 @@ import asyncio
 from typing import Any
 
 import pytest
-from raveberry_server.application.catalog import playlist_reader as reading
-from raveberry_server.application.catalog.playlist_reader import PlaylistReader
+from raveberry_server.application.catalog import playlist_enqueuer as reading
+from raveberry_server.application.catalog.playlist_enqueuer import PlaylistReader
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Playlist
 from raveberry_server.domain.model.errors import Reason, RefusedError

@@ -1,4 +1,4 @@
-"""Opening hours: when the party accepts requests and votes."""
+"""Last orders, and refusals while the party or its requests are closed."""
 
 from datetime import datetime, timedelta
 

@@ -1,36 +1,19 @@
-"""Library pages (artists, albums, genres, folders, playlists, recent songs), and single songs.
+"""Library pages: artists, albums, genres, folders, playlists and recent songs.
 
 A page is opened by its path; `artist/<key>` and the like are permanent.
 """
 
-import json
-import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from raveberry_server.application.ports import BrowseItem, BrowsePage
 from raveberry_server.domain.model.song import Song
 
-SOURCE: Final = "local"
-PREFIX: Final = f"{SOURCE}:"
-URI: Final = re.compile(r"local:([0-9a-f]{16})")
+from .songs import HAS_COVER, PLACED, PREFIX, SONGS, Row, song_of, title_in
 
-_PLACED: Final = (
-    "song JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
-    "JOIN root ON root.id = folder.root AND root.is_present"
-)
-_HAS_COVER: Final = "(song.has_cover OR folder.cover IS NOT NULL)"
-_SONGS: Final = (
-    f"SELECT song.key, song.title, song.artist, song.album, song.duration_s, {_HAS_COVER} "  # noqa: S608 - constants
-    f"FROM {_PLACED} "
-)
-_GROUP_COVER: Final = f"max(CASE WHEN {_HAS_COVER} THEN song.key END)"
-
-type Row = tuple[Any, ...]
-"""Columns as in the query beside it; the type checker does not know their types."""
+_GROUP_COVER: Final = f"max(CASE WHEN {HAS_COVER} THEN song.key END)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,139 +30,6 @@ class _PageItems:
 
     title: str
     items: Sequence[BrowseItem]
-
-
-def song_of(row: Row) -> Song:
-    """Return the song in a row of `_SONGS`."""
-    key, title, artist, album, duration_s, has_cover = row
-    return Song(
-        uri=f"{PREFIX}{key}",
-        source=SOURCE,
-        title=title,
-        artist=artist,
-        album=album,
-        duration_s=duration_s,
-        artwork=key if has_cover else None,
-    )
-
-
-def songs_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> Sequence[Song]:
-    """Return the songs with these ids that exist, in this order.
-
-    Raises:
-        sqlite3.Error: the library cannot be read.
-    """
-    marks = ", ".join("?" for _ in ids)
-    rows = connection.execute(
-        f"SELECT song.id, {_SONGS.removeprefix('SELECT ')} WHERE song.id IN ({marks})",
-        ids,
-    )
-    songs = {row[0]: song_of(row[1:]) for row in rows}
-    return [songs[found] for found in ids if found in songs]
-
-
-def song_by_key(connection: sqlite3.Connection, key: str) -> Song | None:
-    """Return the song with that key, None if the library has none.
-
-    Raises:
-        sqlite3.Error: the library cannot be read.
-    """
-    row = connection.execute(f"{_SONGS} WHERE song.key = ?", (key,)).fetchone()
-    return song_of(row) if row else None
-
-
-def songs_of_keys(connection: sqlite3.Connection, keys: Sequence[str]) -> Mapping[str, Song]:
-    """Return the songs with these keys that exist, by key.
-
-    Raises:
-        sqlite3.Error: the library cannot be read.
-    """
-    rows = connection.execute(
-        f"{_SONGS} WHERE song.key IN (SELECT value FROM json_each(?))",  # noqa: S608 - constants
-        (json.dumps(keys),),
-    )
-    return {row[0]: song_of(row) for row in rows}
-
-
-def songs_under_folder(
-    connection: sqlite3.Connection, key: str
-) -> tuple[str, Sequence[Song]] | None:
-    """Return the name and all songs of a folder and its subfolders; None if there are none.
-
-    Raises:
-        sqlite3.Error: the library cannot be read.
-    """
-    name = _name(connection, "SELECT name FROM folder WHERE key = ?", key)
-    rows = connection.execute(
-        f"{_SONGS} WHERE file.folder IN ("  # noqa: S608 - constants
-        "WITH RECURSIVE inner (id) AS (SELECT id FROM folder WHERE key = ? "
-        "UNION SELECT folder.id FROM folder JOIN inner ON folder.parent = inner.id) "
-        "SELECT id FROM inner) ORDER BY folder.path, song.disc, song.track, file.name",
-        (key,),
-    )
-    songs = [song_of(row) for row in rows]
-    return (name, songs) if songs else None
-
-
-def songs_in_album(connection: sqlite3.Connection, key: str) -> tuple[str, Sequence[Song]] | None:
-    """Return the title and songs of an album, None if there is none.
-
-    Raises:
-        sqlite3.Error: the library cannot be read.
-    """
-    title = _name(connection, "SELECT min(album) FROM song WHERE album_key = ?", key)
-    rows = connection.execute(
-        f"{_SONGS} WHERE song.album_key = ? ORDER BY song.disc, song.track, song.title_text", (key,)
-    )
-    songs = [song_of(row) for row in rows]
-    return (title, songs) if songs else None
-
-
-def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
-    """Return distinct, uniformly random songs.
-
-    Raises:
-        sqlite3.Error: the library cannot be read.
-    """
-    # Only ids are shuffled, not whole rows.
-    rows = connection.execute(
-        f"{_SONGS} WHERE song.id IN (SELECT song.id FROM {_PLACED} ORDER BY random() LIMIT ?) "  # noqa: S608 - constants
-        "ORDER BY random()",
-        (count,),
-    )
-    return [song_of(row) for row in rows]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SongLocation:
-    """Path of a song on disk, and its covers."""
-
-    key: str
-    path: str
-    has_cover: bool
-    folder_cover: str | None
-
-
-def place_of(connection: sqlite3.Connection, key: str) -> SongLocation | None:
-    """Return the location of a song, None if the library has none with that key.
-
-    Raises:
-        sqlite3.Error: the library cannot be read.
-    """
-    row = connection.execute(
-        f"SELECT folder.path, file.name, song.has_cover, folder.cover FROM {_PLACED} "  # noqa: S608 - constants
-        "WHERE song.key = ?",
-        (key,),
-    ).fetchone()
-    if row is None:
-        return None
-    folder, name, has_cover, cover = row
-    return SongLocation(
-        key=key,
-        path=os.fsdecode(os.path.join(folder, name)),  # noqa: PTH118 - bytes
-        has_cover=bool(has_cover),
-        folder_cover=os.fsdecode(os.path.join(folder, cover)) if cover else None,  # noqa: PTH118
-    )
 
 
 def page_at(connection: sqlite3.Connection, path: str, page: PageRange) -> BrowsePage | None:
@@ -226,7 +76,7 @@ def _front(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
 
 def _artists(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
     rows = connection.execute(
-        f"SELECT artist_key, min(shelf_artist), count(*), {_GROUP_COVER} FROM {_PLACED} "  # noqa: S608 - constants
+        f"SELECT artist_key, min(shelf_artist), count(*), {_GROUP_COVER} FROM {PLACED} "  # noqa: S608 - constants
         "WHERE artist_key IS NOT NULL GROUP BY artist_key ORDER BY min(shelf_artist_text) "
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
@@ -246,7 +96,7 @@ def _albums_where(
     rows = connection.execute(
         f"SELECT album_key, min(album), "  # noqa: S608 - constants
         f"CASE WHEN count(DISTINCT artist_key) > 1 THEN '' ELSE min(shelf_artist) END, "
-        f"{_GROUP_COVER} FROM {_PLACED} WHERE {where} GROUP BY album_key "
+        f"{_GROUP_COVER} FROM {PLACED} WHERE {where} GROUP BY album_key "
         "ORDER BY min(album_text), album_key LIMIT ? OFFSET ?",
         (*values, page.limit + 1, page.offset),
     )
@@ -265,7 +115,7 @@ def _albums_where(
 
 def _genres(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
     rows = connection.execute(
-        f"SELECT genre_key, min(genre), count(*), {_GROUP_COVER} FROM {_PLACED} "  # noqa: S608 - constants
+        f"SELECT genre_key, min(genre), count(*), {_GROUP_COVER} FROM {PLACED} "  # noqa: S608 - constants
         "WHERE genre_key IS NOT NULL GROUP BY genre_key ORDER BY min(genre) COLLATE NOCASE "
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
@@ -275,7 +125,7 @@ def _genres(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
 
 def _recent(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
     rows = connection.execute(
-        f"{_SONGS} ORDER BY song.added_at DESC, song.id DESC LIMIT ? OFFSET ?",
+        f"{SONGS} ORDER BY song.added_at DESC, song.id DESC LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
     return _PageItems(_FRONT["recent"], _song_items(rows))
@@ -306,7 +156,7 @@ def _artist(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageI
     rest = PageRange(max(0, page.offset - albums), page.limit - len(items))
     if rest.limit >= 0:
         rows = connection.execute(
-            f"{_SONGS} WHERE song.artist_key = ? "
+            f"{SONGS} WHERE song.artist_key = ? "
             "ORDER BY song.album_text, song.disc, song.track, song.title_text LIMIT ? OFFSET ?",
             (key, rest.limit + 1, rest.offset),
         )
@@ -315,9 +165,9 @@ def _artist(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageI
 
 
 def _album(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageItems | None:
-    title = _name(connection, "SELECT min(album) FROM song WHERE album_key = ?", key)
+    title = title_in(connection, "SELECT min(album) FROM song WHERE album_key = ?", key)
     rows = connection.execute(
-        f"{_SONGS} WHERE song.album_key = ? "
+        f"{SONGS} WHERE song.album_key = ? "
         "ORDER BY song.disc, song.track, song.title_text LIMIT ? OFFSET ?",
         (key, page.limit + 1, page.offset),
     )
@@ -325,9 +175,9 @@ def _album(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageIt
 
 
 def _genre(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageItems | None:
-    title = _name(connection, "SELECT min(genre) FROM song WHERE genre_key = ?", key)
+    title = title_in(connection, "SELECT min(genre) FROM song WHERE genre_key = ?", key)
     rows = connection.execute(
-        f"{_SONGS} WHERE song.genre_key = ? "
+        f"{SONGS} WHERE song.genre_key = ? "
         "ORDER BY song.artist_text, song.title_text LIMIT ? OFFSET ?",
         (key, page.limit + 1, page.offset),
     )
@@ -351,7 +201,7 @@ def _folder(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageI
     rest = PageRange(max(0, page.offset - inner), page.limit - len(items))
     if rest.limit >= 0:
         songs = connection.execute(
-            f"{_SONGS} WHERE file.folder = ? ORDER BY file.name LIMIT ? OFFSET ?",
+            f"{SONGS} WHERE file.folder = ? ORDER BY file.name LIMIT ? OFFSET ?",
             (folder, rest.limit + 1, rest.offset),
         )
         items += _song_items(songs)
@@ -382,11 +232,6 @@ def _playlists(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
 def _folder_item(key: str, name: str) -> BrowseItem:
     path = f"folder/{key}"
     return BrowseItem(kind="folder", title=name, path=path, uri=f"{PREFIX}{path}")
-
-
-def _name(connection: sqlite3.Connection, sql: str, key: str) -> str:
-    row = connection.execute(sql, (key,)).fetchone()
-    return (row[0] or "") if row else ""
 
 
 def _song_items(rows: Iterable[Row]) -> list[BrowseItem]:

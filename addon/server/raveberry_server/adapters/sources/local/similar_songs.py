@@ -13,8 +13,8 @@ from raveberry_server.domain.playback.similarity import (
     traits,
 )
 
-from .browse import PREFIX, song_of
 from .search_text import search_text
+from .songs import PREFIX, song_of
 
 _OF_ARTIST: Final = 150
 _OF_GENRE: Final = 400

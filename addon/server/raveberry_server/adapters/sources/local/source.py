@@ -26,34 +26,32 @@ from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
-from .browse import (
-    PREFIX,
-    SOURCE,
-    URI,
-    PageRange,
-    SongLocation,
-    page_at,
-    place_of,
-    random_songs,
-    song_by_key,
-    songs_by_id,
-)
+from .browse import PageRange, page_at
 from .database import is_exclusive, opened_for_reading
 from .playlist_files import PlaylistLine
+from .playlist_search import playlist_like, playlists_named
 from .playlists import (
     PlaylistFile,
     named_by,
     playlist_file,
     playlist_item,
-    playlist_like,
     playlist_of_file,
     playlist_of_page,
     playlist_parts,
-    playlists_named,
     songs_named,
 )
 from .search import LibrarySearch
 from .similar_songs import similar_songs
+from .songs import (
+    PREFIX,
+    SOURCE,
+    URI,
+    SongLocation,
+    place_of,
+    random_songs,
+    song_by_key,
+    songs_by_id,
+)
 
 LIBRARY: Final = "library.db"
 _LOGGER = logging.getLogger(__name__)

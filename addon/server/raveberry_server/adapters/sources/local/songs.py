@@ -1,0 +1,167 @@
+"""Songs of the library, by id, key, folder or album, and their places on disk."""
+
+import json
+import os
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from raveberry_server.domain.model.song import Song
+
+SOURCE: Final = "local"
+PREFIX: Final = f"{SOURCE}:"
+URI: Final = re.compile(r"local:([0-9a-f]{16})")
+
+PLACED: Final = (
+    "song JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
+    "JOIN root ON root.id = folder.root AND root.is_present"
+)
+HAS_COVER: Final = "(song.has_cover OR folder.cover IS NOT NULL)"
+SONGS: Final = (
+    f"SELECT song.key, song.title, song.artist, song.album, song.duration_s, {HAS_COVER} "  # noqa: S608 - constants
+    f"FROM {PLACED} "
+)
+
+type Row = tuple[Any, ...]
+"""Columns as in the query beside it; the type checker does not know their types."""
+
+
+def song_of(row: Row) -> Song:
+    """Return the song in a row of `SONGS`."""
+    key, title, artist, album, duration_s, has_cover = row
+    return Song(
+        uri=f"{PREFIX}{key}",
+        source=SOURCE,
+        title=title,
+        artist=artist,
+        album=album,
+        duration_s=duration_s,
+        artwork=key if has_cover else None,
+    )
+
+
+def songs_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> Sequence[Song]:
+    """Return the songs with these ids that exist, in this order.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    marks = ", ".join("?" for _ in ids)
+    rows = connection.execute(
+        f"SELECT song.id, {SONGS.removeprefix('SELECT ')} WHERE song.id IN ({marks})",
+        ids,
+    )
+    songs = {row[0]: song_of(row[1:]) for row in rows}
+    return [songs[found] for found in ids if found in songs]
+
+
+def song_by_key(connection: sqlite3.Connection, key: str) -> Song | None:
+    """Return the song with that key, None if the library has none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    row = connection.execute(f"{SONGS} WHERE song.key = ?", (key,)).fetchone()
+    return song_of(row) if row else None
+
+
+def songs_of_keys(connection: sqlite3.Connection, keys: Sequence[str]) -> Mapping[str, Song]:
+    """Return the songs with these keys that exist, by key.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    rows = connection.execute(
+        f"{SONGS} WHERE song.key IN (SELECT value FROM json_each(?))",  # noqa: S608 - constants
+        (json.dumps(keys),),
+    )
+    return {row[0]: song_of(row) for row in rows}
+
+
+def songs_under_folder(
+    connection: sqlite3.Connection, key: str
+) -> tuple[str, Sequence[Song]] | None:
+    """Return the name and all songs of a folder and its subfolders; None if there are none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    name = title_in(connection, "SELECT name FROM folder WHERE key = ?", key)
+    rows = connection.execute(
+        f"{SONGS} WHERE file.folder IN ("  # noqa: S608 - constants
+        "WITH RECURSIVE inner (id) AS (SELECT id FROM folder WHERE key = ? "
+        "UNION SELECT folder.id FROM folder JOIN inner ON folder.parent = inner.id) "
+        "SELECT id FROM inner) ORDER BY folder.path, song.disc, song.track, file.name",
+        (key,),
+    )
+    songs = [song_of(row) for row in rows]
+    return (name, songs) if songs else None
+
+
+def songs_in_album(connection: sqlite3.Connection, key: str) -> tuple[str, Sequence[Song]] | None:
+    """Return the title and songs of an album, None if there is none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    title = title_in(connection, "SELECT min(album) FROM song WHERE album_key = ?", key)
+    rows = connection.execute(
+        f"{SONGS} WHERE song.album_key = ? ORDER BY song.disc, song.track, song.title_text", (key,)
+    )
+    songs = [song_of(row) for row in rows]
+    return (title, songs) if songs else None
+
+
+def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
+    """Return distinct, uniformly random songs.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    # Only ids are shuffled, not whole rows.
+    rows = connection.execute(
+        f"{SONGS} WHERE song.id IN (SELECT song.id FROM {PLACED} ORDER BY random() LIMIT ?) "  # noqa: S608 - constants
+        "ORDER BY random()",
+        (count,),
+    )
+    return [song_of(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongLocation:
+    """Path of a song on disk, and its covers."""
+
+    key: str
+    path: str
+    has_cover: bool
+    folder_cover: str | None
+
+
+def place_of(connection: sqlite3.Connection, key: str) -> SongLocation | None:
+    """Return the location of a song, None if the library has none with that key.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    row = connection.execute(
+        f"SELECT folder.path, file.name, song.has_cover, folder.cover FROM {PLACED} "  # noqa: S608 - constants
+        "WHERE song.key = ?",
+        (key,),
+    ).fetchone()
+    if row is None:
+        return None
+    folder, name, has_cover, cover = row
+    return SongLocation(
+        key=key,
+        path=os.fsdecode(os.path.join(folder, name)),  # noqa: PTH118 - bytes
+        has_cover=bool(has_cover),
+        folder_cover=os.fsdecode(os.path.join(folder, cover)) if cover else None,  # noqa: PTH118
+    )
+
+
+def title_in(connection: sqlite3.Connection, sql: str, key: str) -> str:
+    """Return the name of a folder, album or genre by its key, empty if it has none."""
+    row = connection.execute(sql, (key,)).fetchone()
+    return (row[0] or "") if row else ""

@@ -31,11 +31,8 @@ from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
-from raveberry_server.adapters.processes.child_process import (
-    FolderWatch,
-    ScanProcess,
-)
 from raveberry_server.adapters.processes.environment import know_own_names
+from raveberry_server.adapters.processes.library_processes import FolderWatch, ScanProcess
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.local.scan_report import ScanReport
@@ -44,14 +41,13 @@ from raveberry_server.adapters.sources.registry import opened_sources
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
 from raveberry_server.adapters.system.clock import SystemClock
+from raveberry_server.adapters.system.memory import trim_memory, unused_bytes
 from raveberry_server.adapters.system.neighbour_table import KernelNeighbours
 from raveberry_server.adapters.system.resources import (
     LOOPBACK,
     disk_space,
     lan_address,
     raise_descriptor_limit,
-    trim_memory,
-    unused_bytes,
 )
 from raveberry_server.adapters.system.secret_keys import drawn_code, forbid_inspection, signing_key
 from raveberry_server.adapters.system.worker_threads import WorkerThreads

@@ -1,4 +1,4 @@
-"""Resources of this machine."""
+"""Unused memory of this process, and its return to the system."""
 
 import asyncio
 import ctypes
@@ -8,7 +8,7 @@ import weakref
 
 import pytest
 import uvloop
-from raveberry_server.adapters.system.resources import renew, spares, trim_memory, unused_bytes
+from raveberry_server.adapters.system.memory import renew, spares, trim_memory, unused_bytes
 
 
 class Ring:

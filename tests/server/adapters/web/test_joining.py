@@ -11,7 +11,7 @@ import pytest
 from aiohttp import WSMsgType
 from raveberry_contract import decoded, loads, messages
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
-from raveberry_server.adapters.web.pages import qr_svg
+from raveberry_server.adapters.web.qr_codes import qr_svg
 from raveberry_server.application.throttling.wrong_code_limiter import AT_ONCE, ONE_MORE_AFTER_S
 from raveberry_server.domain.model.ids import GuestId
 from yarl import URL

@@ -1,14 +1,9 @@
-"""Pages and their files, join links, QR codes and the health check."""
+"""Pages and their files, join links and the health check."""
 
-import io
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
 
-import segno
-import segno.helpers
 from aiohttp import web
 from raveberry_contract import dumps, messages
 
@@ -22,14 +17,9 @@ from raveberry_server.adapters.web.auth.screen_key import SCREEN_COOKIE, SCREEN_
 from raveberry_server.domain.model.codes import normalize_code
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
-from raveberry_server.domain.model.settings import WifiCode
-from raveberry_server.presenter.public_links import ServerAddresses, public_links
 
 from .assets import Asset, asset_response
 from .context import WebContext
-
-_QR_SCALE: Final = 10
-_QR_BORDER: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +44,12 @@ class Pages:
         authenticator: Authenticator,
         assets: Mapping[str, Asset],
         services: WebContext,
-        server_addresses: ServerAddresses,
         signs: LivenessChecks,
     ) -> None:
         self._authenticator = authenticator
         self._assets = assets
         self._party = services.party
         self._commands = services.commands
-        self._server_addresses = server_addresses
         self._signs = signs
 
     def routes(self) -> list[web.RouteDef]:
@@ -73,8 +61,6 @@ class Pages:
             web.get("/tv", self.tv_page),
             web.get("/static/{path:.+}", self.static),
             web.get("/p/{code}", self.join),
-            web.get("/join.svg", self.join_code),
-            web.get("/wifi.svg", self.wifi_code),
             web.get("/healthz", self.health),
         ]
         if not is_guests:
@@ -134,37 +120,6 @@ class Pages:
             )
         return response
 
-    async def join_code(self, request: web.Request) -> web.Response:
-        """Return the QR code of the join link; only the host's and a screen's contain the code."""
-        found = public_links(self._party.saved.state, self._server_addresses)
-        may_invite = self._authenticator.visitor(request).viewer.may_invite
-        return _svg(qr_svg(found.join_url if may_invite else found.guest_url))
-
-    async def wifi_code(self, request: web.Request) -> web.Response:
-        """Return the QR code of the guests' Wi-Fi, which contains the password.
-
-        With `wifi_code` = `house` any page in the local network may show it, else only the host's
-        and screens.
-        """
-        settings = self._party.saved.state.settings
-        if settings.wifi_code is WifiCode.HOUSE:
-            self._authenticator.expect_in_house(request)
-        elif not self._authenticator.visitor(request).viewer.may_invite:
-            raise RefusedError(Reason.NOT_ALLOWED, "Only the host's pages show the Wi-Fi here")
-        if not settings.wifi_ssid:
-            raise RefusedError(
-                Reason.NOT_FOUND, "No Wi-Fi is set; the host can do it in the settings"
-            )
-        return _svg(
-            qr_svg(
-                segno.helpers.make_wifi_data(
-                    ssid=settings.wifi_ssid,
-                    password=settings.wifi_password or None,
-                    security="WPA" if settings.wifi_password else None,
-                )
-            )
-        )
-
     async def health(self, _request: web.Request) -> web.Response:
         """Return the health of all parts; a missing broker is not a failure."""
         checks = messages.Checks(
@@ -187,19 +142,3 @@ class Pages:
         if asset is None:
             raise RefusedError(Reason.NOT_FOUND, "There is no such file")
         return asset_response(request, asset)
-
-
-@lru_cache(maxsize=8)
-def qr_svg(text: str) -> bytes:
-    """Return a QR code of a text as SVG."""
-    picture = io.BytesIO()
-    segno.make(text, micro=False, error="m").save(
-        picture, kind="svg", scale=_QR_SCALE, border=_QR_BORDER, light="#fff"
-    )
-    return picture.getvalue()
-
-
-def _svg(picture: bytes) -> web.Response:
-    return web.Response(
-        body=picture, content_type="image/svg+xml", headers={"Cache-Control": "no-cache"}
-    )

@@ -31,6 +31,7 @@ from .audio_stream import AudioStream
 from .context import WebContext
 from .pages import LivenessChecks, Pages
 from .problem_details import problems
+from .qr_codes import QrCodes
 from .rate_limits import RateLimitMiddleware, RateLimits
 
 _PATIENCE_S: Final = 3.0
@@ -173,16 +174,19 @@ class WebServer:
             authenticator=authenticator,
             assets=built,
             services=self._services,
-            server_addresses=self._server_addresses,
             signs=self._signs,
         )
+        codes = QrCodes(
+            authenticator=authenticator,
+            party=self._services.party,
+            server_addresses=self._server_addresses,
+        )
+        listening = self._listening.routes(authenticator.claimant)
         app = web.Application(
             middlewares=[problems, authenticator.guard, authenticator.note_visitor, gate.guard],
             client_max_size=LONGEST_BODY,
         )
-        app.add_routes(
-            [*api.routes(), *pages.routes(), *self._listening.routes(authenticator.claimant)]
-        )
+        app.add_routes([*api.routes(), *pages.routes(), *codes.routes(), *listening])
         app.on_shutdown.append(api.close_sockets)
         app.on_shutdown.append(self._listening.close_all)
         app.on_response_prepare.append(_ResponseHeaders(endpoint))

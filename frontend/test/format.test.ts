@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { colorOfHex, hexOfColor } from "../src/host/color.js";
+import { colorOfHex, hexOfColor } from "../src/host/hex-color.js";
 import { backoffMs } from "../src/shared/client/reconnecting-socket.js";
-import {
-  clockTime,
-  fallbackHue,
-  isLink,
-  pictureHue,
-  relativeUrl,
-  safeColor,
-  wholeMinutes,
-} from "../src/shared/format.js";
+import { fallbackHue, pictureHue, safeColor } from "../src/shared/colors.js";
+import { isLink, relativeUrl } from "../src/shared/links.js";
+import { clockTime, wholeMinutes } from "../src/shared/time-format.js";
 
 test("durations are formatted as on a player", () => {
   assert.equal(clockTime(0), "0:00");

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Color } from "../shared/contract.js";
-import { colorOfHex, hexOfColor } from "./color.js";
+import { colorOfHex, hexOfColor } from "./hex-color.js";
 
 export interface Slider {
   readonly name: string;

@@ -6,12 +6,13 @@ import type { GuestRow } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import type { HostTexts } from "../shared/texts/table-types.js";
 import "../shared/sheets/guest-actions.js";
+import { safeColor } from "../shared/colors.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as requesterStyles } from "../shared/elements/requester.css";
-import { safeColor, timeOfDay } from "../shared/format.js";
 import { hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
 import { guestIn } from "../shared/texts/translate.js";
+import { timeOfDay } from "../shared/time-format.js";
 import { styles as own } from "./guests.css";
 import { styles as summaryStyles } from "./summary.css";
 

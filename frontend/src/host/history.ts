@@ -5,12 +5,12 @@ import type { History, Play, SongCount, Stats } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
-import { timeOfDay, wholeMinutes } from "../shared/format.js";
 import type { Replica } from "../shared/state/replica.js";
 import { hostTexts } from "../shared/texts/host.js";
 import { sheetTexts } from "../shared/texts/sheets.js";
 import type { HostTexts } from "../shared/texts/table-types.js";
 import { guestIn } from "../shared/texts/translate.js";
+import { timeOfDay, wholeMinutes } from "../shared/time-format.js";
 import { styles as own } from "./history.css";
 
 const PLAYS = 20;

@@ -5,9 +5,9 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
-import { timeOfDay } from "../shared/format.js";
 import { hostTexts } from "../shared/texts/host.js";
 import { problemIn } from "../shared/texts/problems.js";
+import { timeOfDay } from "../shared/time-format.js";
 import { styles as own } from "./problems.css";
 import { styles as summary } from "./summary.css";
 

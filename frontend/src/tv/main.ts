@@ -10,11 +10,11 @@ import type { Entry, Player } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import type { Texts } from "../shared/texts/table-types.js";
 import "../shared/elements/cover.js";
+import { fallbackHue } from "../shared/colors.js";
 import { icon } from "../shared/elements/icons.js";
 import { styles as requesterStyles } from "../shared/elements/requester.css";
 import { origin } from "../shared/elements/requester.js";
 import { flip, measurePositions, type Positions } from "../shared/flip.js";
-import { clockTime, fallbackHue, timeOfDay, wholeMinutes } from "../shared/format.js";
 import { drawPreview } from "../shared/light-preview.js";
 import { endingOf } from "../shared/state/permissions.js";
 import { positionS } from "../shared/state/playback-position.js";
@@ -22,6 +22,7 @@ import { type QueuedSong, queuedSongs } from "../shared/state/queue-estimates.js
 import type { Replica } from "../shared/state/replica.js";
 import { textsFor } from "../shared/texts/translate.js";
 import { type TvTexts, tvTexts } from "../shared/texts/tv.js";
+import { clockTime, timeOfDay, wholeMinutes } from "../shared/time-format.js";
 import { styles as own } from "./tv.css";
 
 const TICK_MS = 1_000;

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Entry, PlayerFault } from "../contract.js";
-import { timeOfDay } from "../format.js";
 import { endingOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import { sentenceIn } from "../texts/translate.js";
+import { timeOfDay } from "../time-format.js";
 import { styles as own } from "./banners.css";
 import { styles as base } from "./base.css";
 import { icon } from "./icons.js";

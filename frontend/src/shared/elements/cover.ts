@@ -2,8 +2,9 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { fallbackHue, pictureHue } from "../colors.js";
 import type { Song } from "../contract.js";
-import { fallbackHue, pictureHue, relativeUrl } from "../format.js";
+import { relativeUrl } from "../links.js";
 import { styles } from "./cover.css";
 import { icon } from "./icons.js";
 

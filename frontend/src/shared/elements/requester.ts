@@ -2,8 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
+import { safeColor } from "../colors.js";
 import type { Entry, Guest, Me } from "../contract.js";
-import { safeColor } from "../format.js";
 import type { Texts } from "../texts/table-types.js";
 import { guestIn } from "../texts/translate.js";
 

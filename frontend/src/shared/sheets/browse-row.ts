@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { BrowseItem, BrowseKind } from "../contract.js";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
-import { relativeUrl } from "../format.js";
+import { relativeUrl } from "../links.js";
 import type { Texts } from "../texts/table-types.js";
 import { sentenceIn } from "../texts/translate.js";
 

@@ -9,7 +9,7 @@ import { MORE_ICONS } from "../elements/more-icons.js";
 import { styles as votesStyles } from "../elements/votes.css";
 import { sentenceIn } from "../texts/translate.js";
 import { browseRow } from "./browse-row.js";
-import { RequestList } from "./request-list.js";
+import { RequestableSongs } from "./requestable-songs.js";
 import { styles as own } from "./search.css";
 
 const PAGE = 60;
@@ -25,7 +25,7 @@ interface OpenFolder {
  * Fires `rb-leave` when the guest leaves the first folder.
  */
 @customElement("rb-browse")
-export class Browse extends RequestList {
+export class Browse extends RequestableSongs {
   static override styles = [base, votesStyles, own];
 
   /** Dedication for the next request. */
@@ -70,7 +70,7 @@ export class Browse extends RequestList {
 
   #head({ listing: { path, title }, uri }: OpenFolder): TemplateResult {
     const { search } = this.own;
-    return html`<header class="shelf">
+    return html`<header class="folder-head">
       <button
         class="round quiet"
         data-back
@@ -80,7 +80,7 @@ export class Browse extends RequestList {
       >
         ${icon(MORE_ICONS.backward)}
       </button>
-      <h3 dir="auto">${this.own.shelves[path] ?? title}</h3>
+      <h3 dir="auto">${this.own.pageTitles[path] ?? title}</h3>
       ${
         uri && this.permissions.maySteer
           ? html`<button
@@ -126,7 +126,7 @@ export class Browse extends RequestList {
   #item(item: BrowseItem): TemplateResult {
     const { path, title, uri } = item;
     return browseRow(item, {
-      title: this.own.shelves[path ?? ""] ?? title,
+      title: this.own.pageTitles[path ?? ""] ?? title,
       texts: this.texts,
       isBusy: this.isLoading,
       onOpen: (opened) => this.#open(opened, uri ?? null),

@@ -5,11 +5,11 @@ import { styles as base } from "../elements/base.css";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { PartyElement } from "../elements/party-element.js";
-import { wholeMinutes } from "../format.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
 import { guestIn } from "../texts/translate.js";
+import { wholeMinutes } from "../time-format.js";
 import { styles as own } from "./profile.css";
 
 /** The guest's profile, codes, hashtags and limits. */

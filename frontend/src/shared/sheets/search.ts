@@ -6,11 +6,12 @@ import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { BrowseItem, Problem } from "../contract.js";
 import { styles as base } from "../elements/base.css";
-import { isLink, wholeMinutes } from "../format.js";
+import { isLink } from "../links.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { mergeResults, type SearchResults } from "../state/search-results.js";
 import { refusalIn, sentenceIn } from "../texts/translate.js";
-import { RequestList } from "./request-list.js";
+import { wholeMinutes } from "../time-format.js";
+import { RequestableSongs } from "./requestable-songs.js";
 import "./browse.js";
 import { icon } from "../elements/icons.js";
 import { styles as votesStyles } from "../elements/votes.css";
@@ -26,7 +27,7 @@ const PAUSE_MS = 120;
  * Fires `rb-close` when done, with the id of the new entry.
  */
 @customElement("rb-search")
-export class Search extends RequestList {
+export class Search extends RequestableSongs {
   static override styles = [base, votesStyles, own];
 
   @state() private query = "";

@@ -81,7 +81,7 @@ export const sheetsDe: SheetTexts = {
     jamendo: "Jamendo",
     web: "Netz",
   },
-  shelves: {
+  pageTitles: {
     artists: "Interpreten",
     albums: "Alben",
     genres: "Genres",

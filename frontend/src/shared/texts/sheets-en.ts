@@ -80,7 +80,7 @@ export const sheetsEn: SheetTexts = {
     jamendo: "Jamendo",
     web: "Web",
   },
-  shelves: {
+  pageTitles: {
     artists: "Artists",
     albums: "Albums",
     genres: "Genres",

@@ -185,7 +185,7 @@ export interface SheetTexts {
   };
   /** Names of sources and folders; others keep the server's name. */
   readonly sources: Readonly<Record<string, string>>;
-  readonly shelves: Readonly<Record<string, string>>;
+  readonly pageTitles: Readonly<Record<string, string>>;
   readonly mark: Readonly<Record<Mark, string>>;
   readonly profile: {
     readonly title: string;

@@ -1,26 +1,4 @@
-// Formats of times, links and colours.
-
-/** Format a duration as 3:07 or 1:02:09. */
-export function clockTime(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const [hours, minutes, rest] = [
-    Math.floor(whole / 3600),
-    Math.floor(whole / 60) % 60,
-    whole % 60,
-  ];
-  const tail = `${String(rest).padStart(2, "0")}`;
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
-}
-
-/** Format a time of day in the reader's time zone, as 23:05. */
-export function timeOfDay(time: Date): string {
-  return time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-}
-
-/** Round seconds to minutes, at least one. */
-export function wholeMinutes(seconds: number): number {
-  return Math.max(1, Math.round(seconds / 60));
-}
+// Colours of covers and guests.
 
 /** Return a hue between violet and red for a song without a cover, the same on every device. */
 export function fallbackHue(text: string): number {
@@ -50,16 +28,6 @@ export function pictureHue(pixels: Uint8ClampedArray): number | null {
   }
   if (Math.hypot(x, y) * 4 <= LEAST_CHROMA * pixels.length) return null;
   return Math.round((Math.atan2(y, x) * 180) / Math.PI + 360) % 360;
-}
-
-/** Return true for a link of any scheme; the server decides which schemes it accepts. */
-export function isLink(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text);
-}
-
-/** Make an absolute path relative, so that it works behind Home Assistant's ingress. */
-export function relativeUrl(address: string): string {
-  return address.replace(/^\/+/, "");
 }
 
 /** Return a guest's colour if it is valid, as styles must not contain foreign text. */

@@ -2,19 +2,19 @@ import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import type { Commands } from "../client/commands.js";
 import type { Enqueued, Hit } from "../contract.js";
-import { clockTime } from "../format.js";
 import { confirmedVote } from "../state/optimistic-votes.js";
 import { entryOf } from "../state/replica.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
 import { sentenceIn } from "../texts/translate.js";
+import { clockTime } from "../time-format.js";
 import "../elements/cover.js";
 import { icon } from "../elements/icons.js";
 import { PartyElement } from "../elements/party-element.js";
 import { votes } from "../elements/votes.js";
 
 /** Base of lists whose songs can be requested. */
-export abstract class RequestList extends PartyElement {
+export abstract class RequestableSongs extends PartyElement {
   /** The request in flight: the uri of a song, or the typed text. */
   @state() protected requested: string | null = null;
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 from raveberry_server.adapters.processes.relay_links import RelayLink, link_in, relay_path, relayed
 from raveberry_server.adapters.processes.relay_process import RelayProcess
-from raveberry_server.application.catalog.public_addresses import host_and_port
+from raveberry_server.application.catalog.url_validation import host_and_port
 from raveberry_server.domain.model.settings import Settings
 
 from tests.fakes.tasks import kill_children, running

@@ -25,7 +25,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final, override
 
 from raveberry_server.adapters.processes.relay_links import RelayLink, link_in
-from raveberry_server.application.catalog.public_addresses import without_queries
+from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.jobs.network.guard import AddressPolicy

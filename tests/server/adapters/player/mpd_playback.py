@@ -8,7 +8,7 @@ from pathlib import Path
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.adapters.processes.relay_process import RelayProcess
-from raveberry_server.application.catalog.public_addresses import host_and_port
+from raveberry_server.application.catalog.url_validation import host_and_port
 from raveberry_server.application.ports import PlayerReport
 from raveberry_server.domain.model.events import SongEnded, SongStarted
 from raveberry_server.domain.model.settings import Settings

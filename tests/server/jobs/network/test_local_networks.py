@@ -4,7 +4,7 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 import pytest
-from raveberry_server.application.catalog.public_addresses import is_public
+from raveberry_server.application.catalog.url_validation import is_public
 from raveberry_server.jobs.network.guard import AddressPolicy
 from raveberry_server.jobs.network.local_networks import (
     addresses_of,

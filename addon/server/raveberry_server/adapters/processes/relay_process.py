@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from raveberry_server.application.backoff import Backoff
-from raveberry_server.application.catalog.public_addresses import host_and_port
+from raveberry_server.application.catalog.url_validation import host_and_port
 from raveberry_server.application.errors import TrackError
 from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.settings import Settings

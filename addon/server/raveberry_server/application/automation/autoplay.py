@@ -15,8 +15,8 @@ from typing import Final
 
 from raveberry_server.application.backoff import Backoff
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.public_addresses import expect_allowed_address
 from raveberry_server.application.catalog.role_url_policy import reach_of
+from raveberry_server.application.catalog.url_validation import expect_allowed_address
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports import SimilarSongSource, Source

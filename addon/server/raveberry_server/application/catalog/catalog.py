@@ -35,9 +35,9 @@ from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.song import Song
 
 from .links_in_playlists import with_linked_song, with_linked_songs
-from .public_addresses import expect_allowed_address
 from .role_url_policy import UrlPolicy, expect_stream_within
 from .source_isolation import SourceAnswers
+from .url_validation import expect_allowed_address
 
 _LOGGER = logging.getLogger(__name__)
 _NOWHERE: Final = UrlPolicy()

@@ -8,7 +8,7 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import Settings, Visibility
 
-from .public_addresses import expect_allowed_address
+from .url_validation import expect_allowed_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

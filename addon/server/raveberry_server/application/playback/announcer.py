@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from raveberry_server.application.catalog.public_addresses import without_queries
+from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import TrackError
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Player, PlayerState

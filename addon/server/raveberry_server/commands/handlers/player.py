@@ -2,7 +2,7 @@
 
 from raveberry_contract import commands, messages
 
-from raveberry_server.application.catalog.public_addresses import expect_within_reach
+from raveberry_server.application.catalog.url_validation import expect_within_reach
 from raveberry_server.application.errors import SourceError
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable

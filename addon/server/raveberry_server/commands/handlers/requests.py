@@ -6,9 +6,9 @@ from typing import Final
 
 from raveberry_contract import commands, messages
 
-from raveberry_server.application.catalog.public_addresses import expect_within_reach, link_in
 from raveberry_server.application.catalog.role_url_policy import reach_of
 from raveberry_server.application.catalog.search import TopResult, searcher, top_result
+from raveberry_server.application.catalog.url_validation import expect_within_reach, link_in
 from raveberry_server.application.ports import HandedMedia
 from raveberry_server.commands.context import CommandContext, admitting
 from raveberry_server.commands.handler_table import HandlerTable

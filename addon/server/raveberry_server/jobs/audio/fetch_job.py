@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
-from raveberry_server.application.catalog.public_addresses import without_queries
+from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.ytdlp_client import failure_of

@@ -13,7 +13,7 @@ from ipaddress import IPv6Address, ip_address
 from typing import Any, Final
 
 from raveberry_server.adapters.processes.environment import own_names
-from raveberry_server.application.catalog.public_addresses import is_public
+from raveberry_server.application.catalog.url_validation import is_public
 from raveberry_server.domain.model.errors import RaveberryError
 
 from .local_networks import Network, addresses_of, own_networks

@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from raveberry_server.adapters.sources.json_api import part_of
-from raveberry_server.application.catalog.public_addresses import host_and_port
+from raveberry_server.application.catalog.url_validation import host_and_port
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.domain.model.settings import Settings
 

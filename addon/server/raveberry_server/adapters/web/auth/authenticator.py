@@ -18,7 +18,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
-from raveberry_server.application.catalog.public_addresses import is_public
+from raveberry_server.application.catalog.url_validation import is_public
 from raveberry_server.application.ports.neighbour_table import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.application.throttling.wrong_code_limiter import WrongCodeLimiter

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from raveberry_server.application.catalog.public_addresses import is_local_name
+from raveberry_server.application.catalog.url_validation import is_local_name
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.settings import Settings
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.application.catalog.public_addresses import (
+from raveberry_server.application.catalog.url_validation import (
     expect_allowed_address,
     link_in,
     without_queries,

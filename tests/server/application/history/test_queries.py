@@ -80,7 +80,7 @@ async def test_statistics_begin_at_the_opening_by_default() -> None:
         server.clock.advance(10)
         await server.step(lifecycle.open_party)
         tonight = await give(server, "stats", ANN)
-        assert (tonight.plays, tonight.period.since) == (0, server.state.opened_at)
+        assert (tonight.plays, tonight.since) == (0, server.state.opened_at)
         since = server.clock.at() - timedelta(seconds=250)
         later = await give(server, "stats", ANN, since=since)
         assert later.plays == 2

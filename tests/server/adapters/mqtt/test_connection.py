@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import subprocess
 import warnings
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from raveberry_server.application.broker_selection import BrokerAddress
 
 from tests.fakes.party.bridged_party import Bridged, Listener, bridging
 from tests.fakes.party.headless_server import TOPICS, HeadlessServer
-from tests.fakes.real_broker import a_broker
+from tests.fakes.real_broker import RealBroker, a_broker
 from tests.ports import free_port
 
 
@@ -30,6 +31,10 @@ def a_connection(port: int, *, uses_tls: bool = False) -> BrokerConnection:
         will=Will(topic=TOPICS.status, payload="offline"),
         receive=lambda _message: None,
     )
+
+
+def descriptors() -> list[str]:
+    return sorted(entry.name for entry in os.scandir("/proc/self/fd"))
 
 
 async def problem_of(connection: BrokerConnection) -> str:
@@ -64,6 +69,21 @@ async def test_somebody_hangs_up() -> None:
     async with await asyncio.start_server(hang_up, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         assert "hung up" in await problem_of(a_connection(port))
+
+
+@pytest.mark.system
+async def test_a_closed_connection_leaves_no_descriptor_open(broker: RealBroker) -> None:
+    # Neither the collector nor a reference count closes them.
+    connections = [a_connection(broker.port) for _ in range(3)]
+    gc.disable()
+    try:
+        before = descriptors()
+        for connection in connections:
+            await connection.open()
+            await connection.close()
+        assert descriptors() == before
+    finally:
+        gc.enable()
 
 
 @pytest.mark.system

@@ -149,17 +149,17 @@ class BrokerConnection:
             raise _UnusableCertificatesError(f"no certificates in {authorities}: {err}") from err
 
     def _publish_offline(self) -> None:
-        if self._will is not None and self._client.is_connected():
-            farewell = self._client.publish(
-                self._will.topic, self._will.payload, qos=1, retain=True
-            )
-            if farewell.rc is MQTTErrorCode.MQTT_ERR_SUCCESS:
-                farewell.wait_for_publish(FAREWELL_PATIENCE_S)
-        self._client.disconnect()
-        self._client.loop_stop()
-        # A client closes its socket pair when it is deleted, so it must not be in a reference
-        # cycle.
-        self._client.on_connect = self._client.on_disconnect = self._client.on_message = None
+        try:
+            if self._will is not None and self._client.is_connected():
+                farewell = self._client.publish(
+                    self._will.topic, self._will.payload, qos=1, retain=True
+                )
+                if farewell.rc is MQTTErrorCode.MQTT_ERR_SUCCESS:
+                    farewell.wait_for_publish(FAREWELL_PATIENCE_S)
+            self._client.disconnect()
+        finally:
+            self._client.loop_stop()
+            self._client.close_sockets()
 
     def _on_connect(
         self,
@@ -253,6 +253,10 @@ class _Client(paho.Client):
         if self._running is not None:
             wait([self._running])
         return MQTTErrorCode.MQTT_ERR_SUCCESS
+
+    def close_sockets(self) -> None:
+        """Close what paho closes only when the client is deleted; call after `loop_stop`."""
+        self._reset_sockets()
 
     @override
     def loop_forever(

@@ -1,11 +1,13 @@
-"""Write what derives from the declarations of effects, or check that it is current.
+"""Write what derives from the declarations of effects and light protocols, or check it.
 
-In Home Assistant's translations, the names of the effects come from `texts/`; everything else is
-written by hand.
+These are the names of the effects in Home Assistant's translations, from `texts/`, and the kinds of
+lights and their fields in the schema of the app and in its manual. Everything else in these files
+is written by hand.
 """
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -13,10 +15,15 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 TEXTS: Final = ROOT / "texts"
 TRANSLATIONS: Final = ROOT / "custom_components/raveberry/translations"
+CONFIG: Final = ROOT / "addon/config.yaml"
+MANUAL: Final = ROOT / "addon/DOCS.md"
 
-sys.path.insert(0, str(ROOT / "addon/visualizer"))
+sys.path[:0] = [str(ROOT / "addon/visualizer"), str(ROOT / "addon/contract")]
 
 from raveberry_visualizer.effects import EFFECTS  # noqa: E402 - needs the path set above
+from raveberry_visualizer.sinks import SINKS, SinkKind  # noqa: E402 - needs the path set above
+from raveberry_visualizer.sinks.config.lights_option import CANVAS, SEGMENT  # noqa: E402 - needs the path set above
+from raveberry_visualizer.sinks.config.sink_kind import ChoiceField, NumberField  # noqa: E402 - needs the path set above
 
 _SHOWN_OTHERWISE: Final = ("disabled", "fixed")
 """Effects that are a light that is off and the effect "off" in Home Assistant."""
@@ -58,9 +65,80 @@ def translation(language: Path) -> tuple[Path, str]:
     return path, json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
+def app_schema(text: str) -> str:
+    """Return the configuration of the app with all kinds of lights and their fields."""
+    fields: dict[str, list[NumberField | ChoiceField]] = {}
+    for kind in SINKS.values():
+        for field in kind.fields:
+            fields.setdefault(field.key, []).append(field)
+    kinds = "|".join((*SINKS, SEGMENT, CANVAS))
+    text = replaced(CONFIG, text, r"(      kind: list\()[^)]*(\)\n)", kinds)
+    lines = "".join(f"      {key}: {schema_type(declared)}\n" for key, declared in fields.items())
+    return replaced(
+        CONFIG, text, r"(      # Written by scripts/lights:\n)[^#]*(      # End.\n)", lines
+    )
+
+
+def schema_type(declared: list[NumberField | ChoiceField]) -> str:
+    """Return the type of a field in the Supervisor's notation: all values of all kinds."""
+    choices = [field.allowed for field in declared if isinstance(field, ChoiceField)]
+    numbers = [
+        number for field in declared if isinstance(field, NumberField) for number in field.allowed
+    ]
+    if choices:
+        return f"list({'|'.join(dict.fromkeys(sum(choices, ())))})?"
+    return f"int({min(numbers)},{max(numbers)})?"
+
+
+def manual(text: str) -> str:
+    """Return the manual of the app with the table of kinds."""
+    head = "| `kind` | Most pixels | UDP port | Frames per second | White | Own fields |"
+    rows = "\n".join([head, "| --- | --- | --- | --- | --- | --- |", *map(row, SINKS.values())])
+    pattern = r"(<!-- generated: kinds of lights -->\n).*?(<!-- end -->\n)"
+    return replaced(MANUAL, text, pattern, f"\n{rows}\n\n")
+
+
+def row(kind: SinkKind) -> str:
+    """Return the row of a kind."""
+    cells = (
+        f"`{kind.id}`",
+        f"{kind.most_pixels:,}",
+        "" if kind.port is None else str(kind.port),
+        str(kind.fps),
+        "yes" if kind.most_primaries > 3 else "no",  # noqa: PLR2004 - red, green and blue
+        "; ".join(map(described, kind.fields)),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def described(field: NumberField | ChoiceField) -> str:
+    """Return the values of a field."""
+    if isinstance(field, NumberField) and isinstance(field.allowed, range):
+        return f"`{field.key}` {field.allowed[0]} to {field.allowed[-1]} ({field.default})"
+    default = field.default if isinstance(field, NumberField) else field.allowed[0]
+    return f"`{field.key}` {', '.join(map(str, field.allowed))} ({default})"
+
+
+def replaced(path: Path, text: str, pattern: str, content: str) -> str:
+    """Return a text with the part between the two groups of a pattern replaced.
+
+    Raises:
+        SystemExit: the pattern does not occur exactly once.
+    """
+    parts = re.split(pattern, text, flags=re.DOTALL)
+    if len(parts) != 4:  # noqa: PLR2004 - before, the two groups, after
+        raise SystemExit(f"{path.name} must have {pattern!r} once")
+    before, first, last, after = parts
+    return before + first + content + last + after
+
+
 def made_files() -> dict[Path, str]:
     """Return the content of each file."""
-    return dict(translation(language) for language in sorted(TEXTS.glob("*.json")))
+    translations = dict(translation(language) for language in sorted(TEXTS.glob("*.json")))
+    return translations | {
+        CONFIG: app_schema(CONFIG.read_text()),
+        MANUAL: manual(MANUAL.read_text()),
+    }
 
 
 def main() -> int:

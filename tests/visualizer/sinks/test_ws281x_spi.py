@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.engine import SinkError
 from raveberry_visualizer.sinks import SINKS, LightEntryError, light_spec
+from raveberry_visualizer.sinks.hardware.color_order import ORDER
 from raveberry_visualizer.sinks.hardware.device_files import device_file
-from raveberry_visualizer.sinks.ws281x import ORDERS
 from raveberry_visualizer.sinks.ws281x_spi import CLOCK_HZ, BitStream, Ws281xSpiSink, open_bus
 
 from tests.fakes.effort import examples
@@ -87,7 +87,7 @@ def test_one_led_with_white_is_these_bytes() -> None:
 
 
 @pytest.mark.parametrize("clock_hz", [CLOCK_HZ, PI_CLOCK_HZ])
-@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("order", ORDER.allowed)
 @pytest.mark.parametrize(("primaries", "chip"), [(3, WS2812B), (4, SK6812)])
 @settings(max_examples=examples(5), deadline=None)
 @given(pixels=st.integers(min_value=1, max_value=60), seed=st.integers(0, 1000))

@@ -1,17 +1,25 @@
 """Art-Net 4 (Artistic Licence), ArtDmx, unicast."""
 
 import struct
+from collections.abc import Callable
 from typing import Final
 
-from raveberry_visualizer.engine import Device, Pixels
+from raveberry_visualizer.engine import Device, LedSink, Pixels
+from raveberry_visualizer.sinks.config.addressing import unicast
+from raveberry_visualizer.sinks.config.dmx import (
+    DMX_FPS,
+    PIXELS_PER_UNIVERSE,
+    first_universe,
+    universe_field,
+)
+from raveberry_visualizer.sinks.config.entry_fields import Fields
+from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS, SinkKind
 from raveberry_visualizer.sinks.transport.packet_buffer import PacketBuffer
 from raveberry_visualizer.sinks.transport.transport import Transport
 
 PORT: Final = 6454
-UNIVERSES: Final = range(32_768)
-PIXELS_PER_UNIVERSE: Final = {3: 170, 4: 128}
-"""By number of primaries; no pixel is split between two universes."""
 
+_UNIVERSE: Final = universe_field(range(32_768))
 
 _ID: Final = b"Art-Net\0"
 _OP_DMX: Final = 0x5000
@@ -70,3 +78,14 @@ class ArtNetSink:
     def close(self) -> None:
         """Close the socket."""
         self._transport.close()
+
+
+def _plan(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    transport = unicast(fields, default_port=PORT)
+    universe = first_universe(fields, device, _UNIVERSE)
+    return lambda: ArtNetSink(device=device, universe=universe, transport=transport())
+
+
+KIND: Final = SinkKind(
+    id="artnet", most_pixels=MOST_PIXELS, port=PORT, fps=DMX_FPS, fields=(_UNIVERSE,), plan=_plan
+)

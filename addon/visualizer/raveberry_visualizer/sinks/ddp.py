@@ -1,9 +1,13 @@
 """DDP, the Distributed Display Protocol of 3waylabs, as implemented by WLED and others."""
 
 import struct
+from collections.abc import Callable
 from typing import Final
 
-from raveberry_visualizer.engine import Device, Pixels
+from raveberry_visualizer.engine import Device, LedSink, Pixels
+from raveberry_visualizer.sinks.config.addressing import unicast
+from raveberry_visualizer.sinks.config.entry_fields import Fields
+from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS, SinkKind
 from raveberry_visualizer.sinks.transport.packet_buffer import PacketBuffer
 from raveberry_visualizer.sinks.transport.transport import Transport
 
@@ -70,3 +74,11 @@ class DdpSink:
     def close(self) -> None:
         """Close the socket."""
         self._transport.close()
+
+
+def _plan(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    transport = unicast(fields, default_port=PORT)
+    return lambda: DdpSink(device=device, transport=transport())
+
+
+KIND: Final = SinkKind(id="ddp", most_pixels=MOST_PIXELS, port=PORT, plan=_plan)

@@ -2,16 +2,25 @@
 
 import struct
 import uuid
+from collections.abc import Callable
 from typing import Final
 
-from raveberry_visualizer.engine import Device, Pixels
+from raveberry_visualizer.engine import Device, LedSink, Pixels
+from raveberry_visualizer.sinks.config.addressing import multicast, unicast
+from raveberry_visualizer.sinks.config.dmx import (
+    DMX_FPS,
+    PIXELS_PER_UNIVERSE,
+    first_universe,
+    universe_field,
+)
+from raveberry_visualizer.sinks.config.entry_fields import Fields
+from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS, SinkKind
 from raveberry_visualizer.sinks.transport.packet_buffer import PacketBuffer
 from raveberry_visualizer.sinks.transport.transport import Transport
 
 PORT: Final = 5568
-UNIVERSES: Final = range(1, 64_000)
-PIXELS_PER_UNIVERSE: Final = {3: 170, 4: 128}
-"""By number of primaries; no pixel is split between two universes."""
+
+_UNIVERSE: Final = universe_field(range(1, 64_000))
 
 _ROOT: Final = struct.Struct(">HH12sHI16s")
 _FRAMING: Final = struct.Struct(">HI64sBHBBH")
@@ -140,3 +149,23 @@ class E131Sink:
             datagram_size=self._packets.datagram_size,
             is_urgent=is_urgent,
         )
+
+
+def _plan(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    if fields.is_multicast:
+        transport = multicast(fields, group, default_port=PORT)
+    else:
+        transport = unicast(fields, default_port=PORT)
+    universe = first_universe(fields, device, _UNIVERSE)
+    return lambda: E131Sink(device=device, universe=universe, transport=transport())
+
+
+KIND: Final = SinkKind(
+    id="e131",
+    most_pixels=MOST_PIXELS,
+    port=PORT,
+    fps=DMX_FPS,
+    has_multicast=True,
+    fields=(_UNIVERSE,),
+    plan=_plan,
+)

@@ -3,15 +3,18 @@
 import fcntl
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Protocol
 
-from raveberry_visualizer.engine import Pixels
+from raveberry_visualizer.engine import Device, LedSink, Pixels
+from raveberry_visualizer.sinks.config.entry_fields import Fields
+from raveberry_visualizer.sinks.config.sink_kind import NumberField, SinkKind
 from raveberry_visualizer.sinks.hardware.device_files import device_file
 from raveberry_visualizer.sinks.hardware.driver_thread import DriverThread
 
-BUSES: Final = range(256)
-ADDRESSES: Final = range(0x40, 0x80)
-CHANNELS: Final = range(14)
+_BUS: Final = NumberField(key="bus", allowed=range(256), default=1)
+_ADDRESS: Final = NumberField(key="address", allowed=range(0x40, 0x80), default=0x40)
+_CHANNEL: Final = NumberField(key="channel", allowed=range(14), default=0)
 """First of three consecutive channels: red, green, blue."""
 
 _I2C_SLAVE: Final = 0x0703
@@ -129,3 +132,14 @@ def connected(
         raise
     time.sleep(_OSCILLATOR_START_S)
     return chip
+
+
+def _plan(fields: Fields, _device: Device) -> Callable[[], LedSink]:
+    connect = partial(connected, _BUS.read(fields), _ADDRESS.read(fields))
+    channel = _CHANNEL.read(fields)
+    return lambda: Pca9685Sink(connect=connect, first_channel=channel)
+
+
+KIND: Final = SinkKind(
+    id="pca9685", most_pixels=1, most_primaries=3, fields=(_BUS, _ADDRESS, _CHANNEL), plan=_plan
+)

@@ -1,9 +1,13 @@
 """WLED UDP realtime protocol."""
 
 import struct
+from collections.abc import Callable
 from typing import Final
 
-from raveberry_visualizer.engine import Device, Pixels
+from raveberry_visualizer.engine import Device, LedSink, Pixels
+from raveberry_visualizer.sinks.config.addressing import unicast
+from raveberry_visualizer.sinks.config.entry_fields import Fields
+from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS, SinkKind
 from raveberry_visualizer.sinks.transport.packet_buffer import PacketBuffer
 from raveberry_visualizer.sinks.transport.transport import Transport
 
@@ -63,3 +67,11 @@ class WledSink:
     def close(self) -> None:
         """Close the socket."""
         self._transport.close()
+
+
+def _plan(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    transport = unicast(fields, default_port=PORT)
+    return lambda: WledSink(device=device, transport=transport())
+
+
+KIND: Final = SinkKind(id="wled", most_pixels=MOST_PIXELS, port=PORT, plan=_plan)

@@ -1,13 +1,18 @@
 """WLED audio sync, version 2: WLEDs draw their own effects from our analysis."""
 
 import struct
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 
 from raveberry_visualizer.dsp import Features, band_centers_hz
-from raveberry_visualizer.engine import Pixels
+from raveberry_visualizer.engine import Device, LedSink, Pixels
+from raveberry_visualizer.sinks.config.addressing import multicast
+from raveberry_visualizer.sinks.config.entry_fields import Fields
+from raveberry_visualizer.sinks.config.sink_kind import SinkKind
 from raveberry_visualizer.sinks.transport.transport import Transport
+from raveberry_visualizer.sinks.transport.udp import UdpTransport
 
 PORT: Final = 11_988
 GROUP: Final = "239.0.0.1"
@@ -95,3 +100,16 @@ class WledSyncSink:
     def close(self) -> None:
         """Close the socket."""
         self._transport.close()
+
+
+def _plan(fields: Fields, _device: Device) -> Callable[[], LedSink]:
+    if fields.is_multicast:
+        transport = multicast(fields, lambda _packet: GROUP, default_port=PORT)
+        return lambda: WledSyncSink(transport=transport())
+    host, port = fields.address(default_port=PORT)
+    return lambda: WledSyncSink(transport=UdpTransport(host=host, port=port))
+
+
+KIND: Final = SinkKind(
+    id="wled_sync", most_pixels=1, port=PORT, most_primaries=3, has_multicast=True, plan=_plan
+)

@@ -5,23 +5,23 @@ import selectors
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from raveberry_visualizer.engine import Device, Pixels
+from raveberry_visualizer.engine import Device, LedSink, Pixels
+from raveberry_visualizer.sinks.config.entry_fields import Fields
+from raveberry_visualizer.sinks.config.sink_kind import NumberField, SinkKind
+from raveberry_visualizer.sinks.hardware.color_order import ORDER
 from raveberry_visualizer.sinks.hardware.driver_thread import DriverThread
 
-PINS: Final = (10, 12, 13, 18, 19, 21)
+_PIN: Final = NumberField(key="pin", allowed=(10, 12, 13, 18, 19, 21), default=10)
 """SPI, PWM and PCM pins that rpi_ws281x supports."""
-
-ORDERS: Final = ("GRB", "RGB", "RBG", "GBR", "BRG", "BGR")
-"""Orders of the primaries on the wire; the usual one first."""
 
 MODELS: Final = (Path("/proc/device-tree/model"), Path("/device-tree/model"))
 """Model of the machine; the second path is the Supervisor's mapping."""
 
-_CHILD: Final = Path(__file__).with_name("ws281x_child.py")
+_CHILD: Final = Path(__file__).parent / "hardware/ws281x_child.py"
 _TIMEOUT_S: Final = 5.0
 """Ten thousand LEDs take 0.3 s."""
 
@@ -139,3 +139,11 @@ def _last_line(child: subprocess.Popen[bytes]) -> str:
     lines = os.read(child.stderr.fileno(), _STDERR_BYTES).decode(errors="replace").split("\n")
     texts = [line.strip() for line in lines if line.strip()]
     return texts[-1] if texts else "the driver ended without an error message"
+
+
+def _plan(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    pin, order = _PIN.read(fields), ORDER.read(fields)
+    return lambda: Ws281xSink(device=device, pin=pin, order=order)
+
+
+KIND: Final = SinkKind(id="ws281x", most_pixels=1000, fields=(_PIN, ORDER), plan=_plan)

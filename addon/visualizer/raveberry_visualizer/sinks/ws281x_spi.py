@@ -7,17 +7,21 @@ import errno
 import fcntl
 import struct
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
 import numpy as np
 
-from raveberry_visualizer.engine import Device, Pixels
+from raveberry_visualizer.engine import Device, LedSink, Pixels
+from raveberry_visualizer.sinks.config.entry_fields import Fields
+from raveberry_visualizer.sinks.config.sink_kind import NumberField, SinkKind
+from raveberry_visualizer.sinks.hardware.color_order import ORDER
 from raveberry_visualizer.sinks.hardware.device_files import FOLDERS, device_file
 from raveberry_visualizer.sinks.hardware.driver_thread import DriverThread
 
-BUSES: Final = range(256)
-SELECTS: Final = range(256)
+_BUS: Final = NumberField(key="bus", allowed=range(256), default=0)
+_SELECT: Final = NumberField(key="select", allowed=range(256), default=0)
 
 CLOCK_HZ: Final = 6_400_000
 """Eight bits take 1.25 µs, one bit of an LED. A Pi runs at 6.25 MHz, near enough."""
@@ -141,3 +145,12 @@ class Ws281xSpiSink:
         if self._bus is not None:
             self._bus.close()
         self._bus = None
+
+
+def _plan(fields: Fields, device: Device) -> Callable[[], LedSink]:
+    order = ORDER.read(fields)
+    connect = partial(open_bus, _BUS.read(fields), _SELECT.read(fields))
+    return lambda: Ws281xSpiSink(device=device, order=order, connect=connect)
+
+
+KIND: Final = SinkKind(id="ws281x_spi", most_pixels=1000, fields=(ORDER, _BUS, _SELECT), plan=_plan)

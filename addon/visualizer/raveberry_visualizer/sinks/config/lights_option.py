@@ -7,15 +7,9 @@ from typing import Final
 
 from raveberry_visualizer.engine import Device
 
-from .light_entry import (
-    MOST_PIXELS,
-    Fields,
-    LightEntryError,
-    LightSpec,
-    SinkKind,
-    entry_fields,
-    light_spec,
-)
+from .entry_fields import Fields, LightEntryError, entry_fields
+from .light_entry import LightSpec, light_spec
+from .sink_kind import MOST_PIXELS, SinkKind
 
 CANVAS: Final = "canvas"
 """Kind of an entry that combines several lights."""

@@ -10,7 +10,8 @@ from queue import Empty, SimpleQueue
 from typing import Final
 
 from raveberry_visualizer.engine import DaemonThread, FoundDevice, SearchError
-from raveberry_visualizer.sinks.config.light_entry import MOST_PIXELS, LightSpec, light_spec
+from raveberry_visualizer.sinks.config.light_entry import LightSpec, light_spec
+from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS
 from raveberry_visualizer.sinks.registry import SINKS
 
 _CHILD: Final = Path(__file__).with_name("wled_search_child.py")

@@ -51,7 +51,7 @@ WINDOWS: Final = 8
 ACTING_S: Final = 5.0
 """Duration of a history with a planted fault."""
 FEW_LINES: Final = 20
-FEW_DESCRIPTORS: Final = 64
+FEW_DESCRIPTORS: Final = 32
 """Descriptors that a process may have open in addition, in the connections of a busy moment."""
 DAY_S: Final = 86_400
 YEAR_S: Final = 365 * DAY_S

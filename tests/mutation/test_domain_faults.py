@@ -53,8 +53,8 @@ FAULTS = (
     Fault(
         name="a song that is not ready is picked",
         file="queue/order.py",
-        right="ready = (entry for entry in state.waiting.values() if entry.is_ready)",
-        wrong="ready = (entry for entry in state.waiting.values())",
+        right="next((entry for entry in state.waiting.public.values() if entry.is_ready), None)",
+        wrong="next(state.waiting.public.values(), None)",
     ),
     Fault(
         name="a late start revives a song that was not ready",
@@ -214,9 +214,15 @@ FAULTS = (
     ),
     Fault(
         name="votes move songs across turns",
-        file="queue/order.py",
-        right="entry.turn or 0,\n                -entry.score,",
-        wrong="-entry.score,\n                entry.turn or 0,",
+        file="model/waiting_entries.py",
+        right="entry.turn or 0,\n                    -entry.score,",
+        wrong="-entry.score,\n                    entry.turn or 0,",
+    ),
+    Fault(
+        name="a moved song stays where its neighbour was",
+        file="model/waiting_entries.py",
+        right="for other in self._followers_of(name))",
+        wrong="for other in self._followers_of(name) if other is None)",
     ),
     Fault(
         name="a ring of moved songs is let through",

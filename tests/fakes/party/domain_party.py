@@ -131,14 +131,14 @@ class DomainParty:
             turn=None,
         )
         entry = replace(entry, **fields)
-        waiting = {**self.state.waiting, entry.id: entry}
+        waiting = self.state.waiting.with_entries((entry,))
         self.state = replace(self.state, waiting=waiting, entries_made=number + 1)
         return entry.id
 
     def change(self, entry: EntryId, **fields: object) -> None:
         """Change fields of a waiting entry."""
         changed = replace(self.state.waiting[entry], **fields)
-        self.state = replace(self.state, waiting={**self.state.waiting, entry: changed})
+        self.state = replace(self.state, waiting=self.state.waiting.with_entries((changed,)))
 
     # --- what one sees -------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import contextlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import override
 
 from hypothesis import given, settings
@@ -14,10 +15,13 @@ from raveberry_server.application.party import Change
 from raveberry_server.application.ports import SavedState
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.guests import joining
-from raveberry_server.domain.model.entry import EntryState
+from raveberry_server.domain.model.ballot import Ballot
+from raveberry_server.domain.model.entry import Entry, EntryState, MovedTo, Origin
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer, Role
-from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.ids import GuestId, entry_id
+from raveberry_server.domain.model.settings import Order
+from raveberry_server.domain.model.waiting_entries import Ranking, WaitingEntries
 from raveberry_server.domain.playback import control_steps
 from raveberry_server.presenter.deltas import (
     Snapshot,
@@ -25,6 +29,7 @@ from raveberry_server.presenter.deltas import (
     delta_after_reconnect,
     is_player_changed,
     is_queue_changed,
+    moved_entries,
     order_pairs,
 )
 from raveberry_server.presenter.state import (
@@ -34,7 +39,7 @@ from raveberry_server.presenter.state import (
 )
 
 from tests.fakes.effort import examples
-from tests.fakes.party.domain_party import DomainParty, a_playing_party
+from tests.fakes.party.domain_party import DomainParty, a_playing_party, a_song
 from tests.fakes.party.page_replica import Replica
 from tests.fakes.party.random_commits import AnyParty
 from tests.fakes.party.reference_queue import queue_message
@@ -74,6 +79,81 @@ class TestOrder:
         pairs = order_pairs(before, after)
         assert set(after) - set(before) <= {name for name, _ in pairs}
         assert len({name for name, _ in pairs}) == len(pairs)
+
+
+class TestMovedEntries:
+    """The kept order is compared by what changed, not as a whole."""
+
+    @given(
+        count=st.integers(0, 90),
+        changes=st.lists(
+            st.tuples(
+                st.integers(0, 99),
+                st.sampled_from(["leave", "come", "score", "pin", "hide", "move", "last"]),
+                st.integers(0, 99),
+            ),
+            max_size=12,
+        ),
+        is_ranked=st.booleans(),
+    )
+    def test_the_moves_turn_one_order_into_the_other(
+        self, count: int, changes: list[tuple[int, str, int]], is_ranked: bool
+    ) -> None:
+        before = after = WaitingEntries.of(map(a_waiting_entry, range(count)))
+        for number, kind, more in changes:
+            after = changed_queue(after, number, kind, more)
+        if is_ranked:
+            after = after.ranked_by(Ranking(Order.VOTES))
+        old, new = ([entry.id for entry in waiting.public.values()] for waiting in (before, after))
+        pairs = moved_entries(before, after)
+        assert moved([name for name in old if name in set(new)], pairs) == new
+        assert set(new) - set(old) <= {name for name, _ in pairs}
+        assert len({name for name, _ in pairs}) == len(pairs)
+
+    @given(number=st.integers(0, 89), score=st.integers(-3, 3))
+    def test_a_vote_moves_one_entry_or_none(self, number: int, score: int) -> None:
+        before = WaitingEntries.of(map(a_waiting_entry, range(90)))
+        after = changed_queue(before, number, "score", score)
+        assert len(moved_entries(before, after)) <= 1
+
+    def test_an_entry_that_changes_in_its_place_is_not_moved(self) -> None:
+        before = WaitingEntries.of(map(a_waiting_entry, range(90)))
+        assert moved_entries(before, changed_queue(before, 0, "score", 1)) == ()
+
+
+def a_waiting_entry(number: int) -> Entry:
+    return Entry(
+        id=entry_id(number),
+        song=a_song(f"s{number}"),
+        state=EntryState.READY,
+        origin=Origin.GUEST,
+        requested_by=GuestId(f"g{number % 7}"),
+        requested_at=datetime(2026, 11, 29, tzinfo=UTC),
+        sequence=number,
+        turn=1 + number // 7,
+    )
+
+
+def changed_queue(waiting: WaitingEntries, number: int, kind: str, more: int) -> WaitingEntries:
+    """Return the entries after one change."""
+    known = waiting.get(entry_id(number))
+    if kind == "come" or known is None:
+        return waiting if known else waiting.with_entries([a_waiting_entry(number)])
+    if kind == "leave":
+        return waiting.without([known.id])
+    number_of_move = 1 + max(
+        (one.moved_to.number for one in waiting.values() if one.moved_to), default=0
+    )
+    changes: dict[str, Callable[[], Entry]] = {
+        "score": lambda: replace(known, ballot=Ballot(up=more)),
+        "pin": lambda: replace(known, pin=more, moved_to=None),
+        "hide": lambda: replace(known, state=EntryState.APPROVAL),
+        "move": lambda: replace(
+            known, moved_to=MovedTo(before=entry_id(more), number=number_of_move)
+        ),
+        "last": lambda: replace(known, moved_to=MovedTo(before=None, number=number_of_move)),
+    }
+    return waiting.with_entries([changes[kind]()])
 
 
 def whole(shown: Snapshot, party: DomainParty) -> dict[str, object]:
@@ -138,7 +218,7 @@ class Party(RuleBasedStateMachine):
         entry = self.party.state.waiting.get(f"e{at}")
         if entry is not None:
             hidden = {entry.id: replace(entry, state=EntryState.APPROVAL)}
-            waiting = {**self.party.state.waiting, **hidden}
+            waiting = self.party.state.waiting.with_entries(hidden.values())
             self.party.state = replace(self.party.state, waiting=waiting)
 
     @rule()

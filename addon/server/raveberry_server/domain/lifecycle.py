@@ -17,6 +17,7 @@ from raveberry_server.domain.model.guest import (
     Caller,
 )
 from raveberry_server.domain.model.state import Ending, Now, PartyState, Step
+from raveberry_server.domain.model.waiting_entries import WaitingEntries
 from raveberry_server.domain.playback.current_song import MAX_TOP_SONGS
 from raveberry_server.domain.queue.last_orders import is_after_last_orders, last_orders_at
 
@@ -97,7 +98,7 @@ def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
         undo.remember_removal(state, EndReason.PARTY_CLOSED, tuple(state.waiting.values())),
         is_open=False,
         ending=None,
-        waiting=MappingProxyType({}),
+        waiting=WaitingEntries(),
         closings=state.closings + 1,
         join_code=None,
         mod_code=None,

@@ -1,8 +1,9 @@
 """Deltas: differences between two snapshots."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -10,17 +11,18 @@ from raveberry_contract import encoded, messages
 
 from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.entry import Entry
-from raveberry_server.domain.model.guest import Role
-from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.guest import Guest, Role
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.immutable_mappings import SortedMap
 from raveberry_server.domain.model.playback import Playback
 from raveberry_server.domain.model.settings import Repeat
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.domain.queue.order import queue_order, why
+from raveberry_server.domain.model.waiting_entries import Place, WaitingEntries
+from raveberry_server.domain.queue.order import why
 
-from .entries import entry_message
+from .entries import entry_message, guest_message
 from .state import (
     NO_LIGHTS,
-    is_public,
     lights_message,
     party_message,
     player_message,
@@ -43,12 +45,6 @@ class Snapshot:
     saved: SavedState
     guests_active: int = 0
     lights: messages.Lights = NO_LIGHTS
-    order: tuple[EntryId, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Sort once, for the deltas to the previous and the next snapshot."""
-        order = tuple(entry.id for entry in queue_order(self.saved.state) if is_public(entry))
-        object.__setattr__(self, "order", order)
 
 
 def is_same_for_all_roles(before: Snapshot, after: Snapshot) -> bool:
@@ -72,8 +68,8 @@ def delta(before: Snapshot, after: Snapshot, now: Now, role: Role) -> messages.D
     if settings is not None and settings == settings_message(old, role):
         settings = None
     lights = lights_message(after.lights, role) if before.lights != after.lights else None
-    entries = entry_changes(before, after)
-    pairs = order_pairs(before.order, after.order)
+    entries = entry_changes(old, new)
+    pairs = moved_entries(old.waiting, new.waiting)
     parts = (player, party, settings, lights, entries or None, pairs or None)
     if before.saved.revision == after.saved.revision and all(part is None for part in parts):
         return None
@@ -106,31 +102,40 @@ def delta_after_reconnect(
     )
 
 
-def entry_changes(before: Snapshot, after: Snapshot) -> dict[str, Changes | None]:
+def entry_changes(old: PartyState, new: PartyState) -> dict[str, Changes | None]:
     """Return the changed fields of each waiting entry, None for removed ones."""
-    old, new = before.saved.state, after.saved.state
-    if (
-        old.waiting is new.waiting
-        and old.guests is new.guests
-        and old.settings.order is new.settings.order
-        and old.settings.colors_visible_to is new.settings.colors_visible_to
-    ):
-        return {}
+    found: dict[EntryId, tuple[Entry | None, Entry | None]] = {}
     is_same_order = old.settings.order is new.settings.order
     is_as_visible = old.settings.colors_visible_to is new.settings.colors_visible_to
-    is_alike = is_same_order and is_as_visible
-    known = {name: entry for name, entry in old.waiting.items() if is_public(entry)}
+    if not is_same_order or not is_as_visible:
+        found = {entry.id: (entry, entry) for entry in new.waiting.values()}
+    for guest in _changed_guests(old.guests, new.guests):
+        found |= {entry.id: (entry, entry) for entry in new.waiting.of_guest(guest)}
+    found |= new.waiting.differences(old.waiting)
     changes: dict[str, Changes | None] = {}
-    for name, entry in new.waiting.items():
-        if not is_public(entry):
-            continue
-        was = known.pop(name, None)
-        if was is entry and is_alike and _is_same_requester(entry, old, new):
-            continue
-        found = _changed_fields(was, old, entry, new)
-        if found:
-            changes[name] = found
-    return changes | dict.fromkeys(known)
+    for name, (was, entry) in found.items():
+        known = was if was is not None and was.is_public else None
+        if entry is not None and entry.is_public:
+            fields = _changed_fields(known, old, entry, new)
+            if fields:
+                changes[name] = fields
+        elif known is not None:
+            changes[name] = None
+    return changes
+
+
+def _changed_guests(
+    old: Mapping[GuestId, Guest], new: Mapping[GuestId, Guest]
+) -> Iterable[GuestId]:
+    """Return the guests who came, left, or look different."""
+    if old is new:
+        return ()
+    return [
+        name
+        for name in old.keys() | new.keys()
+        if (was := old.get(name)) is not (guest := new.get(name))
+        and (was and guest_message(was)) != (guest and guest_message(guest))
+    ]
 
 
 def is_player_changed(old: PartyState, new: PartyState) -> bool:
@@ -151,8 +156,8 @@ def is_queue_changed(before: Snapshot, after: Snapshot) -> bool:
         _is_next_start_changed(old.playback, new.playback)
         # Waiting times are unknown behind a repeated song.
         or (old.settings.repeat is Repeat.ONE) != (new.settings.repeat is Repeat.ONE)
-        or before.order != after.order
-        or bool(entry_changes(before, after))
+        or bool(moved_entries(old.waiting, new.waiting))
+        or bool(entry_changes(old, new))
     )
 
 
@@ -165,12 +170,66 @@ def _is_next_start_changed(old: Playback, new: Playback) -> bool:
     return abs(positions_s[0] - positions_s[1]) >= _NOTICEABLE_DIFFERENCE_S
 
 
-def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:
-    """Return a minimal list of moves that turns one order into another.
+def moved_entries(before: WaitingEntries, after: WaitingEntries) -> Pairs:
+    """Return a short list of moves that turns one order of the public queue into another.
 
     Each pair moves its first id directly before the second one, or to the end if that is None.
-    Removed ids count as taken out already; a new id always has a pair.
+    Removed ids count as taken out already; a new id always has a pair. Entries of which the place
+    has not changed are never moved.
     """
+    if before.ranking != after.ranking:
+        return order_pairs(_ids(before.public), _ids(after.public))
+    changed = after.public.differences(before.public)
+    came = sorted(place for place, (was, _) in changed.items() if was is None)
+    if not came:
+        return ()
+    left = sorted(place for place, (_, entry) in changed.items() if entry is None)
+    gaps_before, gaps_after = _gaps(before.public, left), _gaps(after.public, came)
+    pairs: list[tuple[str, str | None]] = []
+    staying = _staying(gaps_before, gaps_after)
+    for place in reversed(came):
+        entry = after.public.get(place)
+        if entry is not None and entry.id not in staying:
+            following = after.public.value_after(place)
+            pairs.append((entry.id, following.id if following is not None else None))
+    return tuple(pairs)
+
+
+def _ids(entries: SortedMap[Place, Entry]) -> Sequence[EntryId]:
+    return [entry.id for entry in entries.values()]
+
+
+def _gaps(
+    entries: SortedMap[Place, Entry], places: Iterable[Place]
+) -> dict[EntryId, EntryId | None]:
+    """Return, for the entries at some ascending places, the last entry before that is not there."""
+    gaps: dict[EntryId, EntryId | None] = {}
+    for place in places:
+        entry, before = entries.get(place), entries.value_before(place)
+        if entry is not None:
+            known = before.id if before is not None else None
+            gaps[entry.id] = gaps.get(known, known) if known is not None else None
+    return gaps
+
+
+def _staying(
+    before: Mapping[EntryId, EntryId | None], after: Mapping[EntryId, EntryId | None]
+) -> set[EntryId]:
+    """Return the entries that need not be moved: those that keep their order in the same gap."""
+    number = {name: at for at, name in enumerate(after)}
+    same = [name for name, gap in before.items() if name in after and after[name] == gap]
+    in_gaps = defaultdict[EntryId | None, list[EntryId]](list)
+    for name in same:
+        in_gaps[after[name]].append(name)
+    staying: set[EntryId] = set()
+    for names in in_gaps.values():
+        rise = _longest_increasing_subsequence(number[name] for name in names)
+        staying |= {name for name in names if number[name] in rise}
+    return staying
+
+
+def order_pairs(before: Sequence[str], after: Sequence[str]) -> Pairs:
+    """Return a minimal list of moves that turns one list of ids into another."""
     if tuple(before) == tuple(after):
         return ()
     place = {name: at for at, name in enumerate(after)}
@@ -198,11 +257,6 @@ def _longest_increasing_subsequence(numbers: Iterable[int]) -> set[int]:
         rise.add(at)
         at = previous[at]
     return rise
-
-
-def _is_same_requester(entry: Entry, old: PartyState, new: PartyState) -> bool:
-    guest = entry.requested_by
-    return guest is None or old.guests.get(guest) is new.guests.get(guest)
 
 
 def _changed_fields(was: Entry | None, old: PartyState, entry: Entry, new: PartyState) -> Changes:

@@ -1,6 +1,5 @@
 """Messages of the party's state, for topics and pages."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +11,6 @@ from raveberry_contract import messages
 from raveberry_server.application.problems.problems import Problem
 from raveberry_server.domain.guests import identity_limits
 from raveberry_server.domain.guests.limits import Limit, Limits, remaining_limits
-from raveberry_server.domain.model.entry import Entry, EntryState
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.guest_texts import WaitingText
 from raveberry_server.domain.model.ids import HOST, GuestId
@@ -109,15 +107,8 @@ def fault_message(playback: Playback) -> messages.PlayerFault | None:
 
 def queue_totals(state: PartyState) -> tuple[int, float]:
     """Return number and total duration of the publicly waiting songs."""
-    durations_s = [
-        entry.song.duration_s or 0.0 for entry in state.waiting.values() if is_public(entry)
-    ]
-    return len(durations_s), round(math.fsum(durations_s), 3)
-
-
-def is_public(entry: Entry) -> bool:
-    """Return True unless the entry waits for approval."""
-    return entry.state is not EntryState.APPROVAL
+    waiting = state.waiting
+    return len(waiting.public), round(waiting.public_duration_s, 3)
 
 
 def party_message(state: PartyState, guests_active: int) -> messages.Party:
@@ -182,9 +173,8 @@ def me_message(
         ),
         waiting_approval=tuple(
             hidden_entry(entry, state)
-            for entry in state.waiting.values()
-            if not is_public(entry)
-            and (viewer.role >= Role.MOD or (viewer.id and entry.requested_by == viewer.id))
+            for entry in state.waiting.hidden.values()
+            if (viewer.role >= Role.MOD or (viewer.id and entry.requested_by == viewer.id))
         ),
         texts=_texts(state, viewer) or None,
         requesters=_requesters(state, viewer) or None,
@@ -234,7 +224,7 @@ def _problems(problems: Sequence[Problem]) -> tuple[messages.HostProblem, ...]:
 
 def undecided_message(state: PartyState, *, limit: int) -> messages.Undecided:
     """Return the first requests and texts that wait for approval, so many of each."""
-    entries = (entry for entry in state.waiting.values() if not is_public(entry))
+    entries = state.waiting.hidden.values()
     texts = (_text_message(text, state) for text in state.texts.values())
     return messages.Undecided(
         approval=tuple(hidden_entry(entry, state) for entry in islice(entries, limit)),
@@ -274,12 +264,12 @@ def _requesters(state: PartyState, viewer: Viewer) -> dict[str, messages.Guest]:
         return {}
     sees_all = visible_to.includes(viewer.role)
     playing = state.playback.entry
-    entries = (*state.waiting.values(), playing) if playing else state.waiting.values()
-    known = {
-        entry.id: requester(entry.requested_by, state.guests)
-        for entry in entries
-        if sees_all or (viewer.id and entry.requested_by == viewer.id)
-    }
+    entries = list(
+        state.waiting.values() if sees_all else state.waiting.of_guest(viewer.id or HOST)
+    )
+    if playing is not None and (sees_all or playing.requested_by == viewer.id):
+        entries.append(playing)
+    known = {entry.id: requester(entry.requested_by, state.guests) for entry in entries}
     return {name: guest for name, guest in known.items() if guest is not None}
 
 

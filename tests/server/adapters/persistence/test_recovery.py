@@ -39,7 +39,7 @@ def a_party() -> DomainParty:
     party.start()
     party.finish()
     party.start()
-    party.remove(next(reversed(party.state.waiting)))
+    party.remove([*party.state.waiting][-1])
     return party
 
 

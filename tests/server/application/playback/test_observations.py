@@ -24,6 +24,7 @@ from raveberry_server.application.ports import PlayerReport
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.model.waiting_entries import WaitingEntries
 from raveberry_server.domain.playback import control_steps
 
 from tests.fakes.party.domain_party import DomainParty
@@ -142,7 +143,7 @@ def test_a_song_that_was_held_right_after_it_began_has_begun() -> None:
 
 def test_a_player_that_went_on_to_a_song_that_left_the_queue_has_ended_the_one_before() -> None:
     state = a_party()
-    gone = replace(state, waiting={C: state.waiting[C]})
+    gone = replace(state, waiting=WaitingEntries.of([state.waiting[C]]))
     report = says(PLAYING, SONG_A, SONG_B, at=1)
     assert found(gone, report) == (SongFinished(epoch=1),)
 

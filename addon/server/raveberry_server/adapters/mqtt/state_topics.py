@@ -78,10 +78,7 @@ UNDECIDED: Final = StateTopic(
 
 def _may_be_undecided(old: Snapshot, new: Snapshot) -> bool:
     """Return whether anything waits for the host's decision; a cheap test that is rarely true."""
-    return any(
-        shown.saved.state.texts or len(shown.order) < len(shown.saved.state.waiting)
-        for shown in (old, new)
-    )
+    return any(shown.saved.state.texts or shown.saved.state.waiting.hidden for shown in (old, new))
 
 
 def queue_topic(snapshots: SnapshotCache) -> StateTopic:

@@ -26,6 +26,7 @@ from raveberry_server.domain.model.state import (
     Removal,
     TokenBucket,
 )
+from raveberry_server.domain.model.waiting_entries import WaitingEntries
 from raveberry_server.domain.setting_changes import with_setting
 
 from .rows import ENTRY_COLUMNS, entry_of, guest_of
@@ -82,7 +83,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         settings=_read_settings(connection),
         guests=MappingProxyType({guest.id: guest for guest in guests}),
         guests_made=guests_made,
-        waiting=MappingProxyType(entries),
+        waiting=WaitingEntries.of(entries.values()),
         playback=playback,
         started_turn=started_turn,
         latest_turns=MappingProxyType(

@@ -1,12 +1,13 @@
 """Write the differences between two states.
 
 States share all unchanged objects, so identical objects are skipped. A commit costs what has
-changed, plus one pass over the waiting entries by identity.
+changed.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Final
 
@@ -99,7 +100,8 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
 
 
 def _write_entries(connection: sqlite3.Connection, before: PartyState, after: PartyState) -> None:
-    old, new = _live(before), _live(after)
+    touched = _touched_entries(before, after)
+    old, new = _stored(before, touched), _stored(after, touched)
     gone = [(name,) for name in old if name not in new]
     changed = [entry for name, entry in new.items() if old.get(name) is not entry]
     if gone:
@@ -112,15 +114,29 @@ def _write_entries(connection: sqlite3.Connection, before: PartyState, after: Pa
         _write_votes(connection, entry, known.ballot if known else _NO_BALLOT)
 
 
-def _live(state: PartyState) -> Mapping[EntryId, Entry]:
-    playing = state.playback.entry
-    if not state.removals and playing is None:
-        return state.waiting
-    live = {entry.id: entry for removal in state.removals for entry in removal.entries}
-    live |= state.waiting
-    if playing:
-        live[playing.id] = playing
-    return live
+def _touched_entries(before: PartyState, after: PartyState) -> AbstractSet[EntryId]:
+    """Return the entries that may differ: in the queue, in the player, or removed."""
+    touched = set(after.waiting.differences(before.waiting))
+    if after.playback.entry is not before.playback.entry:
+        touched |= {state.playback.entry.id for state in (before, after) if state.playback.entry}
+    if after.removals is not before.removals:
+        both = set(map(id, before.removals)) & set(map(id, after.removals))
+        touched |= {
+            entry.id
+            for removal in (*before.removals, *after.removals)
+            if id(removal) not in both
+            for entry in removal.entries
+        }
+    return touched
+
+
+def _stored(state: PartyState, names: AbstractSet[EntryId]) -> Mapping[EntryId, Entry]:
+    """Return those of some entries that are in the player, the queue or a removal."""
+    stored = {name: entry for name in names if (entry := state.entry(name)) is not None}
+    if len(stored) == len(names):
+        return stored
+    removed = (entry for removal in state.removals for entry in removal.entries)
+    return {entry.id: entry for entry in removed if entry.id in names} | stored
 
 
 def _write_deeds(

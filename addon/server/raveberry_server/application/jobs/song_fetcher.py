@@ -21,8 +21,8 @@ from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.ids import HOST, EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.model.waiting_entries import WaitingEntries
 from raveberry_server.domain.playback import current_song
-from raveberry_server.domain.queue.order import queue_order
 from raveberry_server.domain.requests import placeholders
 
 _LOGGER = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ class SongFetcher:
         self._running: dict[EntryId, asyncio.Task[None]] = {}
         self._not_before_s: dict[EntryId, float] = {}
         self._failures: dict[EntryId, int] = {}
-        self._looked_after: frozenset[EntryId] = frozenset()
+        self._looked_after = WaitingEntries()
         self._has_news = asyncio.Event()
 
     async def run(self) -> None:
@@ -83,8 +83,9 @@ class SongFetcher:
     async def _look_after_ready_ones(self) -> None:
         """Fetch ready songs again whose file is gone, as after a restored backup or an eviction."""
         waiting = self._state.waiting
-        unseen = [entry for name, entry in waiting.items() if name not in self._looked_after]
-        self._looked_after = frozenset(waiting)
+        changes = waiting.differences(self._looked_after).values()
+        unseen = [entry for was, entry in changes if was is None and entry is not None]
+        self._looked_after = waiting
         for entry in unseen:
             if entry.is_ready and not await self._is_here(entry):
                 await self._party.learn(partial(_missed, name=entry.id))
@@ -101,10 +102,10 @@ class SongFetcher:
         for name, task in self._running.items():
             if not _is_pending(state, name):
                 task.cancel()
-        for entry in queue_order(state):
+        for entry in state.waiting.pending.values():
             if len(self._running) >= MOST_AT_ONCE:
                 return
-            if entry.state is not EntryState.PENDING or entry.id in self._running:
+            if entry.id in self._running:
                 continue
             left_s = self._not_before_s.get(entry.id, 0.0) - now_s
             if left_s <= 0:

@@ -1,6 +1,6 @@
 """Count failures in a row, to blame either the song or what it depends on; pure."""
 
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -56,6 +56,6 @@ class CircuitBreaker:
         is_song_to_blame = crashes >= CRASHES_IN_A_ROW
         return is_song_to_blame, replace(self, crashes=0 if is_song_to_blame else crashes)
 
-    def limited_to(self, waiting: Collection[EntryId]) -> "CircuitBreaker":
+    def limited_to(self, waiting: Container[EntryId]) -> "CircuitBreaker":
         """Return the breaker without returned songs that do not wait any more."""
-        return replace(self, returned=self.returned.intersection(waiting))
+        return replace(self, returned=frozenset(one for one in self.returned if one in waiting))

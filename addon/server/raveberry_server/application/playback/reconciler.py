@@ -422,7 +422,7 @@ class PlayerReconciler:
         """Return what should play now; None while the library cannot answer."""
         while True:
             state = self._state
-            breaker = self._session.breaker.limited_to(state.waiting.keys())
+            breaker = self._session.breaker.limited_to(state.waiting)
             self._session = replace(self._session, breaker=breaker)
             try:
                 desired, resolved = await self._resolver.resolve(

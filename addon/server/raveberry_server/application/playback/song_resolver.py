@@ -92,7 +92,9 @@ class SongResolver:
             locations=MappingProxyType(
                 {one.entry: one.location for one in (current, following) if one is not None}
             ),
-            postponed=resolved.postponed & {*state.waiting, *repeats},
+            postponed=frozenset(
+                entry for entry in resolved.postponed if entry in state.waiting or entry in repeats
+            ),
         )
         desired = desired_state.music(state, current, following, mono_s)
         return (desired if has_end else replace(desired, position_s=0.0)), after

@@ -158,11 +158,8 @@ def _waiting_songs_left(state: PartyState, guest: GuestId | None, now: Now) -> L
     limit = state.settings.max_waiting_per_guest
     if not limit:
         return None
-    mine = {
-        entry.id
-        for entry in state.waiting.values()
-        if guest is not None and entry.requested_by == guest and entry.origin.takes_turns
-    }
+    requested = state.waiting.of_guest(guest) if guest is not None else ()
+    mine = {entry.id for entry in requested if entry.origin.takes_turns}
     remaining = max(0, limit - len(mine))
     next_in_s = 0.0
     if not remaining:

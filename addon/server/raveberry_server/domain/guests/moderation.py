@@ -11,8 +11,8 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import GuestForgotten, SongEnded
 from raveberry_server.domain.model.guest import Caller, Guest, Role
 from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
-from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.immutable_mappings import mutable_copy, with_item, without_keys
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.queue import turns
 
@@ -86,10 +86,11 @@ def ban_guest(state: PartyState, caller: Caller, guest: GuestId, *, is_on: bool)
     outcast = replace(known, is_banned=True, role=Role.GUEST)
     banned = _with_guest(_without_texts(state, guest), outcast)
     left = _without_songs(banned, caller, guest, EndReason.BANNED)
-    waiting = mutable_copy(left.state.waiting)
-    for entry in left.state.waiting.values():
-        if guest in entry.ballot.votes:
-            waiting[entry.id] = replace(entry, ballot=entry.ballot.with_vote(guest, 0))
+    waiting = left.state.waiting.with_entries(
+        replace(entry, ballot=entry.ballot.with_vote(guest, 0))
+        for entry in left.state.waiting.values()
+        if guest in entry.ballot.votes
+    )
     return Step(state=replace(left.state, waiting=waiting), events=left.events, result=None)
 
 
@@ -104,9 +105,9 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
     guests = without_keys(state.guests, (guest,))
     if known.is_banned:
         guests = with_item(guests, guest, replace(known, name=BANNED_GUEST_NAME))
-    waiting: dict[EntryId, Entry] = {
-        name: _anonymized(entry, guest) for name, entry in state.waiting.items()
-    }
+    waiting = state.waiting.with_entries(
+        _anonymized(entry, guest) for entry in state.waiting.values()
+    )
     playing = state.playback.entry
     playback = state.playback
     if playing is not None:
@@ -190,11 +191,7 @@ def _without_texts(state: PartyState, guest: GuestId) -> PartyState:
 def _without_songs(
     state: PartyState, caller: Caller, guest: GuestId, reason: EndReason
 ) -> Step[None]:
-    theirs = [
-        entry
-        for entry in state.waiting.values()
-        if entry.requested_by == guest and entry.origin.takes_turns
-    ]
+    theirs = [entry for entry in state.waiting.of_guest(guest) if entry.origin.takes_turns]
     for entry in theirs:
         waiting = turns.close_turn_gap(state.waiting, entry, state.started_turn)
         state = replace(state, waiting=waiting)

@@ -71,10 +71,11 @@ def _merge_votes_of_device(state: PartyState, device: str) -> PartyState:
     }
     if not merged:
         return state
-    waiting = {
-        name: replace(entry, ballot=_with_voice(entry.ballot, merged, device))
-        for name, entry in state.waiting.items()
-    }
+    waiting = state.waiting.with_entries(
+        replace(entry, ballot=_with_voice(entry.ballot, merged, device))
+        for entry in state.waiting.values()
+        if not merged.keys().isdisjoint(entry.ballot.votes)
+    )
     playing, playback = state.playback.entry, state.playback
     if playing is not None:
         ballot = _with_voice(playing.ballot, merged, device)
@@ -82,7 +83,7 @@ def _merge_votes_of_device(state: PartyState, device: str) -> PartyState:
     return replace(
         state,
         guests=MappingProxyType({**state.guests, **merged}),
-        waiting=MappingProxyType(waiting),
+        waiting=waiting,
         playback=playback,
     )
 

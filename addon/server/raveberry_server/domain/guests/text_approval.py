@@ -165,7 +165,7 @@ def _with_hashtag(state: PartyState, guest: GuestId, line: str, at: datetime) ->
 def _with_dedication(entry: Entry, state: PartyState, dedication: str) -> PartyState:
     entry = replace(entry, dedication=dedication)
     if entry.id in state.waiting:
-        return replace(state, waiting=with_item(state.waiting, entry.id, entry))
+        return replace(state, waiting=state.waiting.with_entries((entry,)))
     return replace(state, playback=replace(state.playback, entry=entry))
 
 

@@ -92,6 +92,11 @@ class Entry:
         return self.ballot.score
 
     @property
+    def is_public(self) -> bool:
+        """Return True unless the entry waits for approval."""
+        return self.state is not EntryState.APPROVAL
+
+    @property
     def is_ready(self) -> bool:
         """Return True if the player can play it now."""
         return self.state is EntryState.READY

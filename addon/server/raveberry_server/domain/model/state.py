@@ -12,9 +12,9 @@ from .events import Event
 from .guest import Guest, Role
 from .guest_texts import Hashtag, WaitingText
 from .ids import EntryId, GuestId
-from .immutable_mappings import with_item
 from .playback import Playback
 from .settings import Settings
+from .waiting_entries import Ranking, WaitingEntries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ class PartyState:
         join_code: the code that admits newcomers, if one was made.
         mod_code: the code that makes guests mods, if one was made.
         quiet: the quiet hours in force, if any.
-        waiting: the waiting entries, unordered; `queue_order` sorts them.
+        waiting: the waiting entries, in the order of the settings.
         started_turn: the highest turn of any song that started without a pin (V in docs/rules.md).
         latest_turns: the latest started turn of each guest.
         buckets: token buckets by kind and guest or address; a missing one is full.
@@ -141,7 +141,7 @@ class PartyState:
     settings: Settings = field(default_factory=Settings)
     guests: Mapping[GuestId, Guest] = field(default_factory=lambda: MappingProxyType({}))
     guests_made: int = 0
-    waiting: Mapping[EntryId, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    waiting: WaitingEntries = field(default_factory=WaitingEntries)
     playback: Playback = field(default_factory=Playback)
     started_turn: int = 0
     latest_turns: Mapping[GuestId, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -160,6 +160,11 @@ class PartyState:
     hashtags: tuple[Hashtag, ...] = ()
     playlist_requests: tuple[PlaylistRequest, ...] = ()
     last_played: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        """Keep the queue in the order of the settings."""
+        ranking = Ranking.of(self.settings, self.shuffles_made)
+        object.__setattr__(self, "waiting", self.waiting.ranked_by(ranking))
 
     def entry(self, entry: EntryId) -> Entry | None:
         """Return the waiting or playing entry of that id, if any."""
@@ -181,4 +186,4 @@ def with_entry(state: PartyState, entry: Entry) -> PartyState:
     playing = state.playback.entry
     if playing is not None and playing.id == entry.id:
         return replace(state, playback=replace(state.playback, entry=entry))
-    return replace(state, waiting=with_item(state.waiting, entry.id, entry))
+    return replace(state, waiting=state.waiting.with_entries((entry,)))

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, Origin
 from raveberry_server.domain.model.ids import entry_id
-from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.settings import FallbackYield, Repeat
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step
@@ -62,7 +61,7 @@ def add_automatic_song(
     after = replace(
         state,
         entries_made=state.entries_made + 1,
-        waiting=with_item(state.waiting, entry.id, entry),
+        waiting=state.waiting.with_entries((entry,)),
     )
     return Step(state=after, result=True)
 
@@ -118,6 +117,4 @@ def _may_fill(state: PartyState, song: Song, origin: Origin, now: Now) -> bool:
 
 
 def _is_queue_empty(state: PartyState) -> bool:
-    return state.is_open and all(
-        entry.state is EntryState.APPROVAL for entry in state.waiting.values()
-    )
+    return state.is_open and not state.waiting.public

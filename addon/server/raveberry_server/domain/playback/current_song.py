@@ -1,7 +1,6 @@
 """The current song: its start, position, end, failure and repetition."""
 
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 from raveberry_server.domain.guests import limits
@@ -12,7 +11,6 @@ from raveberry_server.domain.model.events import (
     SongStarted,
 )
 from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
-from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
 from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.settings import Repeat
 from raveberry_server.domain.model.state import Now, PartyState, Step
@@ -44,7 +42,7 @@ def start_song(state: PartyState, entry: EntryId, position_s: float, now: Now) -
     after = turns.use_turn(
         replace(
             state,
-            waiting=without_keys(state.waiting, (entry,)),
+            waiting=state.waiting.without((entry,)),
             playback=playback,
             played=state.played + 1,
             last_played=filters.with_last_played(state, song.song, now.at),
@@ -131,7 +129,7 @@ def fail_song(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
     rest = turns.close_turn_gap(state.waiting, waiting, state.started_turn)
     left = undo.remember_removal(state, EndReason.FAILED, (waiting,), detail)
     return Step(
-        state=replace(left, waiting=MappingProxyType(rest)),
+        state=replace(left, waiting=rest),
         events=(
             SongEnded(entry=failed, reason=EndReason.FAILED, by=None, epoch=None, detail=detail),
         ),
@@ -201,7 +199,7 @@ def _append_repeated(state: PartyState, entry: Entry) -> PartyState:
     return replace(
         state,
         entries_made=state.entries_made + 1,
-        waiting=with_item(state.waiting, again.id, again),
+        waiting=state.waiting.with_entries((again,)),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from raveberry_server.domain.model.song import Song, fold_text
-from raveberry_server.domain.queue.order import shuffle_key
+from raveberry_server.domain.model.waiting_entries import shuffle_key
 
 _ARTIST_WEIGHT, _GENRE_WEIGHT, _YEAR_WEIGHT, _TEMPO_WEIGHT = 0.35, 0.4, 0.15, 0.1
 """Weight of each trait that both songs have."""

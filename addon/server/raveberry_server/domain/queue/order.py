@@ -1,29 +1,12 @@
 """The order of the queue, waiting times, and the reason of each place."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, assert_never
+from typing import assert_never
 
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
-from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.settings import Order, Repeat
 from raveberry_server.domain.model.state import Now, PartyState
-
-_FAIR_RANK: Final = {
-    Origin.GUEST: 0,
-    Origin.HOST: 0,
-    Origin.PLAYLIST: 1,
-    Origin.REPEAT: 1,
-    Origin.AUTOPLAY: 2,
-    Origin.FALLBACK: 3,
-}
-_AUTOMATIC_RANK: Final = {Origin.AUTOPLAY: 1, Origin.FALLBACK: 2}
-
-_WORD: Final = 0xFFFF_FFFF_FFFF_FFFF
-
-type Rank = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +20,12 @@ class QueuePlace:
 
 def queue_order(state: PartyState) -> tuple[Entry, ...]:
     """Return the waiting entries in the order in which they will play."""
-    by_rank = sorted(state.waiting.values(), key=lambda entry: _rank(entry, state))
-    return tuple(_with_moves_applied(by_rank, state)) if _has_moves(state) else tuple(by_rank)
+    return tuple(state.waiting.values())
 
 
 def next_ready(state: PartyState) -> Entry | None:
     """Return the entry to start next: the first that is ready."""
-    if _has_moves(state):
-        return next((entry for entry in queue_order(state) if entry.is_ready), None)
-    ready = (entry for entry in state.waiting.values() if entry.is_ready)
-    return min(ready, key=lambda entry: _rank(entry, state), default=None)
+    return next((entry for entry in state.waiting.public.values() if entry.is_ready), None)
 
 
 def queue_places(state: PartyState, now: Now) -> Iterator[QueuePlace]:
@@ -59,8 +38,7 @@ def queue_places(state: PartyState, now: Now) -> Iterator[QueuePlace]:
     is_first_alone = state.playback.entry is None
     is_for_ever = settings.repeat is Repeat.ONE
     before_s, free_s = 0.0, _time_left_s(state, now)
-    visible = (entry for entry in queue_order(state) if entry.state is not EntryState.APPROVAL)
-    for position, entry in enumerate(visible, start=1):
+    for position, entry in enumerate(state.waiting.public.values(), start=1):
         duration_s = entry.song.duration_s
         overlap_s = 0.0
         if not is_first_alone and (duration_s or 0.0) >= settings.crossfade_s:
@@ -116,72 +94,6 @@ def _automatic(entry: Entry) -> str:
     }.get(entry.origin, "asked for")
 
 
-def _has_moves(state: PartyState) -> bool:
-    return state.moves_made > 0 and any(
-        entry.moved_to is not None for entry in state.waiting.values()
-    )
-
-
-def _with_moves_applied(by_rank: Sequence[Entry], state: PartyState) -> Iterator[Entry]:
-    """Yield the entries with moved ones directly before their neighbours, or at the end."""
-    standing, last = [], []
-    followers = defaultdict[EntryId, list[Entry]](list)
-    for entry in by_rank:
-        if entry.moved_to is None or entry.moved_to.before not in (None, *state.waiting):
-            standing.append(entry)
-        elif entry.moved_to.before is None:
-            last.append(entry)
-        else:
-            followers[entry.moved_to.before].append(entry)
-    for group in (last, *followers.values()):
-        group.sort(key=_move_number)
-    for head in (*standing, *last):
-        # Entries may be moved before moved entries, to any depth.
-        stack = [head]
-        while stack:
-            before = followers.pop(stack[-1].id, None)
-            if before is None:
-                yield stack.pop()
-            else:
-                stack += reversed(before)
-
-
-def _move_number(entry: Entry) -> int:
-    return entry.moved_to.number if entry.moved_to else 0
-
-
-def shuffle_key(sequence: int, deal: int) -> int:
-    """Return the sort key of a number in a shuffle (SplitMix64, Steele and others 2014)."""
-    mixed = (sequence + deal * 0x9E37_79B9_7F4A_7C15 + 1) * 0xBF58_476D_1CE4_E5B9 & _WORD
-    mixed = (mixed ^ mixed >> 30) * 0xBF58_476D_1CE4_E5B9 & _WORD
-    mixed = (mixed ^ mixed >> 27) * 0x94D0_49BB_1331_11EB & _WORD
-    return mixed ^ mixed >> 31
-
-
-def _rank(entry: Entry, state: PartyState) -> Rank:
-    if entry.pin is not None:
-        return (0, -entry.pin)
-    order = state.settings.order
-    match order:
-        case Order.FAIR:
-            return (
-                1,
-                _FAIR_RANK[entry.origin],
-                entry.turn or 0,
-                -entry.score,
-                entry.sequence,
-            )
-        case Order.VOTES:
-            return (1, _AUTOMATIC_RANK.get(entry.origin, 0), -entry.score, entry.sequence)
-        case Order.FIFO:
-            place = entry.sequence
-            if state.settings.shuffle:
-                place = shuffle_key(place, state.shuffles_made)
-            return (1, _AUTOMATIC_RANK.get(entry.origin, 0), place)
-        case _:
-            assert_never(order)
-
-
 def _time_left_s(state: PartyState, now: Now) -> float | None:
     playback = state.playback
     if playback.entry is None:
@@ -197,6 +109,5 @@ def _time_left_s(state: PartyState, now: Now) -> float | None:
 def pin_entry(state: PartyState, entry: Entry) -> PartyState:
     """Pin an entry before all others and undo its move."""
     pinned = replace(entry, pin=state.pins_made, moved_to=None)
-    return replace(
-        state, pins_made=state.pins_made + 1, waiting=with_item(state.waiting, pinned.id, pinned)
-    )
+    waiting = state.waiting.with_entries((pinned,))
+    return replace(state, pins_made=state.pins_made + 1, waiting=waiting)

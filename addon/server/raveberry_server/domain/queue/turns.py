@@ -1,13 +1,13 @@
 """Turns, the rounds of the fair order (docs/rules.md, "Turn", "Turn loss" and "Return")."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.immutable_mappings import mutable_copy, with_item
+from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.state import PartyState, Removal
+from raveberry_server.domain.model.waiting_entries import WaitingEntries
 
 
 def next_turn(state: PartyState, guest: GuestId) -> int:
@@ -30,25 +30,19 @@ def use_turn(state: PartyState, entry: Entry) -> PartyState:
     return replace(state, latest_turns=latest_turns)
 
 
-def close_turn_gap(
-    waiting: Mapping[EntryId, Entry], lost: Entry, started_turn: int
-) -> dict[EntryId, Entry]:
+def close_turn_gap(waiting: WaitingEntries, lost: Entry, started_turn: int) -> WaitingEntries:
     """Return the waiting entries without a lost one; later ones of its guest move a turn earlier.
 
     They stay if the lost turn was under way already. Songs of forgotten guests never move.
     """
-    rest = mutable_copy(waiting)
-    rest.pop(lost.id, None)
+    rest = waiting.without((lost.id,))
     if lost.turn is None or lost.turn <= started_turn or lost.requested_by is None:
         return rest
-    for entry in tuple(rest.values()):
-        if (
-            entry.requested_by == lost.requested_by
-            and entry.turn is not None
-            and entry.turn > lost.turn
-        ):
-            rest[entry.id] = replace(entry, turn=entry.turn - 1)
-    return rest
+    return rest.with_entries(
+        replace(entry, turn=entry.turn - 1)
+        for entry in rest.of_guest(lost.requested_by)
+        if entry.turn is not None and entry.turn > lost.turn
+    )
 
 
 def restore_entry(state: PartyState, entry: Entry) -> PartyState:
@@ -57,19 +51,22 @@ def restore_entry(state: PartyState, entry: Entry) -> PartyState:
     Songs of one guest never share a turn, so if its turn is taken, that entry and all later ones
     move one turn later.
     """
-    waiting = mutable_copy(state.waiting)
+    waiting = state.waiting
     guest = entry.requested_by
     if entry.turn is not None and guest is not None:
         turn = max(entry.turn, 1 + state.latest_turns.get(guest, 0))
         entry = replace(entry, turn=turn)
         mine = _songs_of(state, guest)
         if any(other.turn == turn for other in mine):
-            for other in mine:
-                if other.turn is not None and other.turn >= turn:
-                    waiting[other.id] = replace(other, turn=other.turn + 1)
-    waiting[entry.id] = entry
+            waiting = waiting.with_entries(
+                replace(other, turn=other.turn + 1)
+                for other in mine
+                if other.turn is not None and other.turn >= turn
+            )
     return replace(
-        state, waiting=MappingProxyType(waiting), removals=_without(state.removals, entry.id)
+        state,
+        waiting=waiting.with_entries((entry,)),
+        removals=_without(state.removals, entry.id),
     )
 
 
@@ -84,8 +81,4 @@ def _without(removals: Sequence[Removal], entry: EntryId) -> tuple[Removal, ...]
 
 
 def _songs_of(state: PartyState, guest: GuestId) -> list[Entry]:
-    return [
-        entry
-        for entry in state.waiting.values()
-        if entry.requested_by == guest and entry.origin.takes_turns
-    ]
+    return [entry for entry in state.waiting.of_guest(guest) if entry.origin.takes_turns]

@@ -5,7 +5,6 @@ from dataclasses import replace
 from raveberry_server.domain.model.entry import Entry, EntryState
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step
@@ -76,7 +75,7 @@ def _pending(state: PartyState, entry: EntryId) -> Entry | None:
 
 
 def _replace_entry(state: PartyState, entry: Entry) -> Step[None]:
-    after = replace(state, waiting=with_item(state.waiting, entry.id, entry))
+    after = replace(state, waiting=state.waiting.with_entries((entry,)))
     return Step(state=after, result=None)
 
 
@@ -85,12 +84,10 @@ def _merge_into(state: PartyState, pending: Entry, song: Song, same: Entry) -> S
     if not has_votes or pending.requested_by is None:
         return _fail(state, pending, song, "That song waits already")
     voted = replace(same, ballot=same.ballot.with_vote(pending.requested_by, 1))
-    after = replace(state, waiting=with_item(state.waiting, same.id, voted))
+    after = replace(state, waiting=state.waiting.with_entries((voted,)))
     return _fail(after, pending, song, "That song waits already; your vote was added to it")
 
 
 def _fail(state: PartyState, pending: Entry, song: Song, reason: str) -> Step[None]:
-    named = replace(
-        state, waiting=with_item(state.waiting, pending.id, replace(pending, song=song))
-    )
-    return fail_song(named, pending.id, reason)
+    named = state.waiting.with_entries((replace(pending, song=song),))
+    return fail_song(replace(state, waiting=named), pending.id, reason)

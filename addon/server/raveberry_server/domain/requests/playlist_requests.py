@@ -7,7 +7,6 @@ durably, and the songs are added once the playlist has been read, in one step an
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import Final
 
 from raveberry_server.domain.guests.moderation import expect_not_muted_or_banned
@@ -16,7 +15,6 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed, SongRequested
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, entry_id
-from raveberry_server.domain.model.immutable_mappings import mutable_copy
 from raveberry_server.domain.model.song import Song, is_same_song, match_key
 from raveberry_server.domain.model.state import Now, PartyState, PlaylistRequest, Step
 from raveberry_server.domain.queue.filters import filter_verdict
@@ -110,7 +108,7 @@ def add_playlist_songs(
         known.add(match_key(asked.song))
     after = replace(
         _without_request(state, order),
-        waiting=MappingProxyType(mutable_copy(state.waiting) | entries),
+        waiting=state.waiting.with_entries(entries.values()),
         entries_made=state.entries_made + len(entries),
     )
     result = PlaylistAdded(

@@ -1,17 +1,16 @@
 """Management of the queue: move, pin, approve, reject, clear, shuffle."""
 
 from dataclasses import replace
-from types import MappingProxyType
 
 from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, MovedTo
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongApproved, SongEnded
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.immutable_mappings import mutable_copy, with_item
 from raveberry_server.domain.model.state import PartyState, Step
+from raveberry_server.domain.model.waiting_entries import WaitingEntries, shuffle_key
 from raveberry_server.domain.queue import undo
-from raveberry_server.domain.queue.order import pin_entry, shuffle_key
+from raveberry_server.domain.queue.order import pin_entry
 
 from .removal import expect_entry, expect_waiting, remove_entry
 
@@ -32,7 +31,7 @@ def move(state: PartyState, entry: EntryId, before: EntryId | None) -> Step[None
     elif moved.moved_to is None:
         return Step(state=state, result=None)
     replaced = replace(moved, moved_to=moved_to, pin=moved.pin if moved_to is None else None)
-    waiting = with_item(state.waiting, entry, replaced)
+    waiting = state.waiting.with_entries((replaced,))
     after = replace(state, moves_made=state.moves_made + 1, waiting=waiting)
     return Step(state=after, result=None)
 
@@ -53,7 +52,7 @@ def approve(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
     """
     awaiting = _expect_awaits_approval(state, entry)
     approved = replace(awaiting, state=undo.approved_state(awaiting))
-    after = replace(state, waiting=with_item(state.waiting, entry, approved))
+    after = replace(state, waiting=state.waiting.with_entries((approved,)))
     return Step(state=after, events=(SongApproved(entry=approved, by=caller.id),), result=None)
 
 
@@ -78,7 +77,7 @@ def clear_queue(state: PartyState, caller: Caller) -> Step[None]:
         SongEnded(entry=entry, reason=EndReason.CLEARED, by=caller.id, epoch=None)
         for entry in waiting
     )
-    return Step(state=replace(left, waiting=MappingProxyType({})), events=events, result=None)
+    return Step(state=replace(left, waiting=WaitingEntries()), events=events, result=None)
 
 
 def shuffle_queue(state: PartyState) -> Step[None]:
@@ -86,10 +85,10 @@ def shuffle_queue(state: PartyState) -> Step[None]:
     deal = state.shuffles_made + 1
     sequences = sorted(entry.sequence for entry in state.waiting.values())
     hand = sorted(state.waiting.values(), key=lambda entry: shuffle_key(entry.sequence, deal))
-    waiting = mutable_copy(state.waiting)
-    for entry, sequence in zip(hand, sequences, strict=True):
-        waiting[entry.id] = replace(entry, sequence=sequence)
-    after = replace(state, shuffles_made=deal, waiting=MappingProxyType(waiting))
+    waiting = WaitingEntries.of(
+        replace(entry, sequence=sequence) for entry, sequence in zip(hand, sequences, strict=True)
+    )
+    after = replace(state, shuffles_made=deal, waiting=waiting)
     return Step(state=after, result=None)
 
 

@@ -1,7 +1,6 @@
 """Removal of entries that have not been played to their end."""
 
 from dataclasses import replace
-from types import MappingProxyType
 
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -50,7 +49,7 @@ def remove_entry(
     waiting = turns.close_turn_gap(state.waiting, entry, state.started_turn)
     left = undo.remember_removal(state, reason, (entry,))
     return Step(
-        state=replace(left, waiting=MappingProxyType(waiting)),
+        state=replace(left, waiting=waiting),
         events=(SongEnded(entry=entry, reason=reason, by=by, epoch=None),),
         result=None,
     )

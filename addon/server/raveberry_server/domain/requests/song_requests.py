@@ -16,7 +16,6 @@ from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import EntryId, entry_id
-from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step, with_entry
@@ -95,7 +94,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
     )
     after = replace(
         state,
-        waiting=with_item(state.waiting, entry.id, entry),
+        waiting=state.waiting.with_entries((entry,)),
         entries_made=state.entries_made + 1,
         pins_made=state.pins_made + asked.to_top,
     )

@@ -446,7 +446,7 @@ def hidden(name: str) -> Callable[[PartyState, Now], Step[None]]:
 
     def step(state: PartyState, _now: Now) -> Step[None]:
         entry = replace(state.waiting[EntryId(name)], state=EntryState.APPROVAL)
-        return Step(state=replace(state, waiting={**state.waiting, entry.id: entry}), result=None)
+        return Step(state=replace(state, waiting=state.waiting.with_entries((entry,))), result=None)
 
     return step
 

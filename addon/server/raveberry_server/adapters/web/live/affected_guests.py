@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from raveberry_server.application.party import Change
-from raveberry_server.domain.model.entry import EndReason, Entry
+from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.events import (
     Event,
     GuestJoined,
@@ -17,7 +17,6 @@ from raveberry_server.domain.model.guest_texts import WaitingText
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.state import PartyState
-from raveberry_server.presenter.state import is_public
 
 
 def affected_guests(
@@ -43,9 +42,10 @@ def affected_guests(
         named = _named_to_mods(after)
         if any(before.guests.get(guest) is not after.guests.get(guest) for guest in named):
             guests |= set(mods())
-    if _hidden(before) != _hidden(after):
-        hidden = (*_hidden(before), *_hidden(after))
-        guests |= {*mods(), *(entry.requested_by for entry in hidden)}
+    hidden = after.waiting.hidden.differences(before.waiting.hidden)
+    if hidden:
+        entries = (entry for both in hidden.values() for entry in both if entry is not None)
+        guests |= {*mods(), *(entry.requested_by for entry in entries)}
     if _texts(before) != _texts(after) or before.join_code is not after.join_code:
         texts = (*before.texts.values(), *after.texts.values())
         guests |= {*mods(), *(text.guest for text in texts)}
@@ -111,7 +111,8 @@ def _playing(state: PartyState) -> tuple[EntryId, GuestId | None] | None:
 
 def _named_to_mods(state: PartyState) -> set[GuestId]:
     """Return the guests whom only mods and the host see as requesters or authors."""
-    entries = state.waiting.values() if _is_veiled(state) else _hidden(state)
+    waiting = state.waiting
+    entries = waiting.values() if _is_veiled(state) else waiting.hidden.values()
     playing = (state.playback.entry,) if _is_veiled(state) and state.playback.entry else ()
     askers = {entry.requested_by for entry in (*entries, *playing)}
     askers |= {asker for _, asker, _ in _failed(state)}
@@ -131,7 +132,3 @@ def _failed(state: PartyState) -> frozenset[tuple[EntryId, GuestId | None, objec
         if removal.reason is EndReason.FAILED
         for entry in removal.entries
     )
-
-
-def _hidden(state: PartyState) -> tuple[Entry, ...]:
-    return tuple(entry for entry in state.waiting.values() if not is_public(entry))

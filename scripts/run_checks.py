@@ -96,9 +96,11 @@ SCRIPTS: Final = (
 )
 
 
-WORKERS: Final = 3
-"""Parts that run at a time; three suit two processors. Four and five took 860 and 843 s in all, and
-tests of time failed beside so many."""
+WORKERS: Final = 4
+"""Parts that run at a time; four suit two processors, as some of them mostly wait."""
+
+YIELDING: Final = ("nice", "-n", "5")
+"""Prefix of commands whose tests are not about time, so that they slow down no test that is."""
 
 
 class Need(StrEnum):
@@ -121,6 +123,7 @@ class Part:
         subject: path that it checks; the part fails if it does not exist.
         is_last: True runs it alone, after all others.
         is_long: True runs it only with --long.
+        is_timed: True if its tests are about time; they run at a higher priority than the others.
     """
 
     name: str
@@ -129,6 +132,7 @@ class Part:
     subject: str = "addon"
     is_last: bool = False
     is_long: bool = False
+    is_timed: bool = False
 
 
 def _tool(name: str, *arguments: str) -> tuple[str, ...]:
@@ -164,18 +168,33 @@ REAL: Final = frozenset({Need.PACKAGES, Need.PYTHON})
 HOME_ASSISTANT: Final = frozenset({Need.HOME_ASSISTANT})
 
 PARTS: Final = (
-    # Longest first.
+    # Longest first, and those that mostly wait beside those that compute.
     Part(
-        name="unit tests of the adapters",
-        commands=(_pytest("tests/server/adapters", "--ignore=tests/server/adapters/player"),),
+        name="system tests",
+        commands=(
+            _pytest(
+                "tests/system",
+                *(f"--ignore={path}" for path in SLOW_SYSTEM_TESTS),
+                "-m",
+                "not long",
+            ),
+        ),
         needs=REAL,
-        subject="tests/server/adapters",
+        subject="tests/system",
+        is_timed=True,
     ),
     Part(
         name="slow system tests",
         commands=(_pytest(*SLOW_SYSTEM_TESTS, "-m", "not long"),),
         needs=REAL,
         subject="tests/system",
+        is_timed=True,
+    ),
+    Part(
+        name="unit tests of the adapters",
+        commands=(_pytest("tests/server/adapters", "--ignore=tests/server/adapters/player"),),
+        needs=REAL,
+        subject="tests/server/adapters",
     ),
     Part(
         name="other unit tests",
@@ -195,35 +214,24 @@ PARTS: Final = (
         subject="tests",
     ),
     Part(
-        name="unit tests of domain and contract",
-        commands=(_covered("core", *CORE_TESTS, "-m", "not long"),),
-        needs=REAL,
-        subject="tests/server/domain",
-    ),
-    Part(
-        name="system tests",
-        commands=(
-            _pytest(
-                "tests/system",
-                *(f"--ignore={path}" for path in SLOW_SYSTEM_TESTS),
-                "-m",
-                "not long",
-            ),
-        ),
-        needs=REAL,
-        subject="tests/system",
-    ),
-    Part(
         name="player with a real MPD",
         commands=(_pytest("tests/server/adapters/player"),),
         needs=REAL,
         subject="tests/server/adapters/player",
+        is_timed=True,
     ),
     Part(
         name="pages in Chromium",
         commands=(_pytest("tests/frontend"),),
         needs=REAL | NODE,
         subject="tests/frontend",
+    ),
+    Part(
+        name="visualizer",
+        commands=(_covered("visualizer", "tests/visualizer", "-m", "not long"),),
+        needs=REAL,
+        subject="tests/visualizer",
+        is_timed=True,
     ),
     Part(
         name="Home Assistant tests",
@@ -241,10 +249,10 @@ PARTS: Final = (
         subject="tests/homeassistant/conftest.py",
     ),
     Part(
-        name="visualizer",
-        commands=(_covered("visualizer", "tests/visualizer", "-m", "not long"),),
+        name="unit tests of domain and contract",
+        commands=(_covered("core", *CORE_TESTS, "-m", "not long"),),
         needs=REAL,
-        subject="tests/visualizer",
+        subject="tests/server/domain",
     ),
     Part(
         name="types",
@@ -561,7 +569,9 @@ def _outcome(part: Part, *, failed_needs: dict[Need, str]) -> Outcome:
         return Outcome(part=part, verdict=Verdict.FAILED, remark=remark)
     log = _log_of(part)
     started_s = time.monotonic()
-    is_passed, processor_seconds = _ran(part.commands, log)
+    prefix = () if part.is_timed or part.is_last else YIELDING
+    commands = [(*prefix, *command) for command in part.commands]
+    is_passed, processor_seconds = _ran(commands, log)
     seconds = time.monotonic() - started_s
     verdict = Verdict.PASSED if is_passed else Verdict.FAILED
     print(f"{verdict:7}  {seconds:6.1f} s  {part.name}", flush=True)

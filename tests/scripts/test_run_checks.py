@@ -1,5 +1,6 @@
 """The table of scripts/test is truthful: what can run does, or the table fails."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -81,3 +82,14 @@ def test_the_processor_time_of_a_commands_children_counts(tmp_path: Path) -> Non
     is_passed, processor_seconds = run_checks._ran((command,), tmp_path / "log")
     assert is_passed
     assert processor_seconds >= 0.3
+
+
+@pytest.mark.parametrize(("is_timed", "yields"), [(True, False), (False, True)])
+def test_parts_without_tests_of_time_yield_to_the_others(
+    is_timed: bool, yields: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_checks, "LOGS", tmp_path)
+    shown = part(commands=(("nice",),), is_timed=is_timed, is_last=False)
+    assert run_checks._outcome(shown, failed_needs={}).verdict is Verdict.PASSED
+    priority = int(run_checks._log_of(shown).read_text().split()[-1])
+    assert (priority > os.getpriority(os.PRIO_PROCESS, 0)) is yields

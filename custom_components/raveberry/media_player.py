@@ -28,7 +28,7 @@ from .contract.messages import Enqueued, Entry, PlayerState, Song, Undecided
 from .entity import RaveberryEntity, command
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from homeassistant.core import HomeAssistant, ServiceResponse
@@ -48,6 +48,12 @@ _STATES: Final = {
 
 # Prefix of the server's URIs for media of Home Assistant, which only Home Assistant can resolve.
 _HOME_PREFIX: Final = "home:"
+
+_PLACES: Final[Mapping[MediaPlayerEnqueue | None, Mapping[str, bool]]] = {
+    MediaPlayerEnqueue.NEXT: {"top": True},
+    MediaPlayerEnqueue.PLAY: {"play": True},
+}
+"""Arguments of a request by where it is queued."""
 
 MAX_QUEUE_ATTRIBUTE: Final = 25
 """Queue entries in the attribute; the action `get_queue` returns all of them."""
@@ -221,8 +227,13 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
 
     @command
     async def async_media_next_track(self) -> None:
-        """Skip the current song."""
-        await self._skip()
+        """Skip the current song, unless it has ended already."""
+        epoch = self.data.player.epoch if self.data.player else None
+        try:
+            await self.client.command("skip", epoch=epoch)
+        except RefusedError as err:
+            if err.code != ErrorCode.CONFLICT:
+                raise
 
     @command
     async def async_media_previous_track(self) -> None:
@@ -286,28 +297,27 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         if media_type in PLAYLIST_TYPES:
             await self.client.command("enqueue_playlist", **enqueue_args(playlist_uri(media_id)))
             return
-        before = self.data.player
-        enqueued = await self._request(media_id, extra)
-        if enqueue in (MediaPlayerEnqueue.NEXT, MediaPlayerEnqueue.PLAY):
-            await self.client.command("prioritize", entry=enqueued.entry.id)
-        if enqueue is MediaPlayerEnqueue.PLAY and before and before.entry:
-            await self._skip(before.epoch)
-            if before.state is PlayerState.PAUSED:
-                await self.client.command("play")
+        await self._request(media_id, extra, _PLACES.get(enqueue, {}))
 
-    async def _request(self, media_id: str, extra: dict[str, Any]) -> Enqueued:
+    async def _request(
+        self, media_id: str, extra: dict[str, Any], place: Mapping[str, bool]
+    ) -> Enqueued:
         media_id = media_id.removeprefix(_HOME_PREFIX)
         if not home_assistant_media.is_home_assistant_media(media_id):
-            return await self.client.typed_command(Enqueued, "enqueue", **enqueue_args(media_id))
+            return await self.client.typed_command(
+                Enqueued, "enqueue", **enqueue_args(media_id), **place
+            )
         url = await self._resolve_url(media_id)
         if home_assistant_media.is_radio_station(media_id):
-            return await self.client.typed_command(Enqueued, "enqueue", uri=url, source="radio")
+            return await self.client.typed_command(
+                Enqueued, "enqueue", uri=url, source="radio", **place
+            )
         metadata = home_assistant_media.media_metadata(extra)
         if home_assistant_media.is_home_assistant_media(metadata.get("artwork", "")):
             metadata["artwork"] = await self._resolve_url(metadata["artwork"])
         with self._address_issue(url):
             return await self.client.typed_command(
-                Enqueued, "hand_over", media=media_id, address=url, **metadata
+                Enqueued, "hand_over", media=media_id, address=url, **metadata, **place
             )
 
     async def _announce(self, media_id: str, extra: dict[str, Any]) -> None:
@@ -339,16 +349,6 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
             issues.create_address_issue(self.hass, entry, host)
             raise AddressNotAllowedError({"host": host}) from err
         issues.delete_issues(self.hass, entry, issues.ADDRESS_ISSUE)
-
-    async def _skip(self, epoch: int | None = None) -> None:
-        """Skip the song of an epoch, by default the current one, unless it has ended already."""
-        if epoch is None and self.data.player:
-            epoch = self.data.player.epoch
-        try:
-            await self.client.command("skip", epoch=epoch)
-        except RefusedError as err:
-            if err.code != ErrorCode.CONFLICT:
-                raise
 
     @command
     async def async_browse_media(

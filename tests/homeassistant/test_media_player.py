@@ -204,8 +204,6 @@ async def test_skipping_without_a_song_is_an_error(hass: HomeAssistant, server: 
         await call(hass, "media_next_track")
 
 
-SKIP = ("skip", {"epoch": 17})
-PRIORITIZE = ("prioritize", {"entry": "e_2"})
 BY_URI = ("enqueue", {"uri": "local:7"})
 
 
@@ -214,10 +212,9 @@ BY_URI = ("enqueue", {"uri": "local:7"})
     [
         ("Player.playing", {}, [BY_URI]),
         ("Player.playing", {"enqueue": "add"}, [BY_URI]),
-        ("Player.playing", {"enqueue": "next"}, [BY_URI, PRIORITIZE]),
-        ("Player.playing", {"enqueue": "play"}, [BY_URI, PRIORITIZE, SKIP]),
-        ("Player.paused", {"enqueue": "play"}, [BY_URI, PRIORITIZE, SKIP, ("play", {})]),
-        ("Player.idle", {"enqueue": "play"}, [BY_URI, PRIORITIZE]),
+        ("Player.playing", {"enqueue": "next"}, [("enqueue", {"uri": "local:7", "top": True})]),
+        ("Player.playing", {"enqueue": "play"}, [("enqueue", {"uri": "local:7", "play": True})]),
+        ("Player.idle", {"enqueue": "play"}, [("enqueue", {"uri": "local:7", "play": True})]),
     ],
 )
 async def test_enqueue_modes_map_to_commands(

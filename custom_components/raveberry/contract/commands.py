@@ -114,12 +114,18 @@ class Switch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enqueue:
-    """A request for a song, by its URI or a search query."""
+    """A request for a song, by its URI or a search query.
+
+    Attributes:
+        top: pin it before all others.
+        play: pin it, and skip the current song for it.
+    """
 
     query: Words | None = None
     uri: Uri | None = None
     source: SourceName | None = None
     top: bool = False
+    play: bool = False
     dedication: Name | None = None
 
 
@@ -135,6 +141,8 @@ class HandOver:
         media: the media content id in Home Assistant.
         address: a temporary URL; it contains a signature, so it is never shown.
         artwork: the URL of the cover, also signed.
+        top: pin it before all others.
+        play: pin it, and skip the current song for it.
     """
 
     media: Uri
@@ -144,6 +152,7 @@ class HandOver:
     album: Name = ""
     artwork: Url | None = field(default=None, repr=False)
     top: bool = False
+    play: bool = False
     dedication: Name | None = None
 
 

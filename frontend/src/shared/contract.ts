@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:8408a0fa566d493a60848eb917e63d85ed55f4822e38e8cc6dec152fbf54eba7); never edited.
+// Made by types.mjs from contract.schema.json (sha256:8e3dbfe9930bc27207a79aade026d7a04cca192fc0a8910974a44ab886d45547); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -154,6 +154,7 @@ export interface Enqueue {
   readonly uri?: string | null;
   readonly source?: string | null;
   readonly top?: boolean;
+  readonly play?: boolean;
   readonly dedication?: string | null;
 }
 
@@ -270,6 +271,7 @@ export interface HandOver {
   readonly album?: string;
   readonly artwork?: string | null;
   readonly top?: boolean;
+  readonly play?: boolean;
   readonly dedication?: string | null;
 }
 

@@ -225,6 +225,19 @@ async def test_votes_and_withdrawals_reach_the_queue() -> None:
         assert server.state.waiting == {}
 
 
+async def test_a_song_is_played_now_by_one_command() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "enqueue", ANN, uri="local:Amber")
+        await server.start("e0")
+        commits = server.store.commits
+        made = await give(server, "enqueue", MO, uri="local:Birch", play=True)
+        assert (made.entry.position, server.state.playback.entry) == (0, None)
+        assert server.store.commits == commits + 1
+        assert await refused(server, "enqueue", ANN, uri="local:Cedar", play=True) is (
+            Reason.NOT_ALLOWED
+        )
+
+
 async def test_mods_steer_the_queue() -> None:
     async with HeadlessServer().running() as server:
         for title in ("Amber", "Birch"):

@@ -6,9 +6,13 @@ import pytest
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import EntryState, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.events import SongRequested
-from raveberry_server.domain.model.guest import HOST_CALLER, Role
+from raveberry_server.domain.model.events import SongEnded, SongRequested
+from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.model.ids import HOST
+from raveberry_server.domain.playback import control_steps
+from raveberry_server.domain.queue.order import next_ready
+from raveberry_server.domain.requests import queue_management, song_requests
+from raveberry_server.domain.requests.song_requests import Request, Requested
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
 
@@ -202,3 +206,48 @@ def test_requesting_a_waiting_song_on_top_moves_it_there() -> None:
     assert party.line == ["b", "a", "auto"]
     party.request(HOST_CALLER, a_song("auto"), to_top=True)
     assert party.line == ["auto", "b", "a"]
+
+
+class TestPlayNow:
+    def play(self, party: DomainParty, caller: Caller, name: str) -> Requested:
+        asked = Request(song=a_song(name))
+        return party.do(song_requests.play_now(party.state, caller, asked, party.now))
+
+    def test_the_song_is_next_and_the_current_one_is_skipped(self) -> None:
+        party = DomainParty()
+        for name in ("a", "b"):
+            party.ask("ann", name)
+        party.start()
+        epoch = party.state.playback.epoch
+        made = self.play(party, HOST_CALLER, "c")
+        assert (party.state.playback.entry, party.state.playback.epoch) == (None, epoch)
+        assert next_ready(party.state) == party.entry(made.entry)
+        assert [type(event) for event in party.events[-2:]] == [SongRequested, SongEnded]
+
+    def test_paused_music_resumes(self) -> None:
+        party = DomainParty()
+        party.do(control_steps.pause(party.state, party.now))
+        self.play(party, HOST_CALLER, "a")
+        assert not party.state.playback.is_held
+        party.start()
+        party.do(control_steps.pause(party.state, party.now))
+        self.play(party, HOST_CALLER, "b")
+        assert not party.state.playback.is_held
+
+    def test_a_refused_song_skips_nothing(self) -> None:
+        party = DomainParty()
+        party.ask("ann", "a")
+        party.start()
+        refused(party, lambda: self.play(party, a_guest("bob"), "b"))
+        refused(party, lambda: self.play(party, HOST_CALLER, "a"))
+        assert party.state.playback.entry is not None
+
+    def test_a_song_that_waits_for_approval_skips_nothing(self) -> None:
+        party = DomainParty(mode="full_control", approval=True)
+        party.ask("mo", "a")
+        for entry in party.state.waiting:
+            party.do(queue_management.approve(party.state, HOST_CALLER, entry))
+        party.start()
+        made = self.play(party, a_guest("ann"), "b")
+        assert party.entry(made.entry).state is EntryState.APPROVAL
+        assert party.state.playback.entry is not None

@@ -44,9 +44,8 @@ async def enqueue(
         dedication=args.dedication,
         query=wanted if link is None else context.searches.query_for(caller.id, hit.song.uri),
     )
-    made = await context.apply(
-        caller, lambda state, now: song_requests.request(state, caller, asked, now)
-    )
+    request = song_requests.play_now if args.play else song_requests.request
+    made = await context.apply(caller, lambda state, now: request(state, caller, asked, now))
     return _enqueued(context, replace(made, note=hit.note))
 
 
@@ -74,9 +73,8 @@ async def hand_over(
         to_top=args.top,
         dedication=args.dedication,
     )
-    made = await context.apply(
-        caller, lambda state, now: song_requests.request(state, caller, asked, now)
-    )
+    request = song_requests.play_now if args.play else song_requests.request
+    made = await context.apply(caller, lambda state, now: request(state, caller, asked, now))
     return _enqueued(context, made)
 
 

@@ -19,6 +19,7 @@ from raveberry_server.domain.model.ids import EntryId, entry_id
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step, with_entry
+from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.queue import turns, undo
 from raveberry_server.domain.queue.filters import expect_passes_filters
 from raveberry_server.domain.queue.last_orders import expect_requests_open
@@ -103,6 +104,25 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
         events=(SongRequested(entry=entry, by=caller.id, query=asked.query),),
         result=Requested(entry=entry.id, is_duplicate=False),
     )
+
+
+def play_now(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step[Requested]:
+    """Request a song before all others, and skip the current one for it; music resumes.
+
+    A song that waits for approval skips nothing.
+
+    Raises:
+        RefusedError: as `request`.
+    """
+    made = request(state, caller, replace(asked, to_top=True), now)
+    after = made.state
+    if after.waiting[made.result.entry].state is EntryState.APPROVAL:
+        return made
+    is_playing = after.playback.entry is not None
+    started = (
+        control_steps.skip(after, caller, None) if is_playing else control_steps.play(after, now)
+    )
+    return Step(state=started.state, events=made.events + started.events, result=made.result)
 
 
 def request_one(

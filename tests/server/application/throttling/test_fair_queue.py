@@ -102,6 +102,21 @@ async def test_a_cancelled_claimant_uses_no_turn() -> None:
     assert queue.waiting == 0
 
 
+@pytest.mark.parametrize("is_granted", [False, True])
+async def test_a_claimant_whose_wait_fails_uses_no_turn(*, is_granted: bool) -> None:
+    queue = FairQueue(ONE)
+    async with queue.turn(ANN):
+        failing = queue.turn(TROLL).__aenter__()
+        failing.send(None)
+    if is_granted:
+        await settled()
+    with pytest.raises(MemoryError):
+        failing.throw(MemoryError())
+    assert queue.waiting == 0
+    async with asyncio.timeout(1):
+        await one_turn(queue, ANN)
+
+
 async def one_turn(queue: FairQueue, claimant: Claimant) -> None:
     async with queue.turn(claimant):
         await asyncio.sleep(0)

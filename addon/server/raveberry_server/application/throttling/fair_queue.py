@@ -129,7 +129,8 @@ class FairQueue:
         self._grant()
         try:
             await granted
-        except asyncio.CancelledError:
+        except BaseException:
+            # Not only a cancellation: a turn that nobody holds would be lost forever.
             if granted.done() and not granted.cancelled():
                 self._release(claimant)
             else:

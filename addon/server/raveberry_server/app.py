@@ -41,7 +41,11 @@ from raveberry_server.adapters.sources.registry import opened_sources
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.supervisor.watch import SupervisorWatch
 from raveberry_server.adapters.system.clock import SystemClock
-from raveberry_server.adapters.system.memory import trim_memory, unused_bytes
+from raveberry_server.adapters.system.memory import (
+    exempt_modules_from_collection,
+    trim_memory,
+    unused_bytes,
+)
 from raveberry_server.adapters.system.neighbour_table import KernelNeighbours
 from raveberry_server.adapters.system.resources import (
     LOOPBACK,
@@ -50,7 +54,10 @@ from raveberry_server.adapters.system.resources import (
     raise_descriptor_limit,
 )
 from raveberry_server.adapters.system.secret_keys import drawn_code, forbid_inspection, signing_key
-from raveberry_server.adapters.system.worker_threads import WorkerThreads
+from raveberry_server.adapters.system.worker_threads import (
+    WorkerThreads,
+    shorten_waits_for_threads,
+)
 from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.adapters.web.auth.screen_key import screen_key
@@ -139,6 +146,8 @@ def run() -> int:
     )
     # It logs every connection, and we open one per attempt to reach an unavailable player.
     logging.getLogger("mpd").setLevel(logging.WARNING)
+    exempt_modules_from_collection()
+    shorten_waits_for_threads()
     exit_code = 0
     try:
         uvloop.run(serve(loaded))

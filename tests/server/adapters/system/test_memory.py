@@ -8,7 +8,13 @@ import weakref
 
 import pytest
 import uvloop
-from raveberry_server.adapters.system.memory import renew, spares, trim_memory, unused_bytes
+from raveberry_server.adapters.system.memory import (
+    exempt_modules_from_collection,
+    renew,
+    spares,
+    trim_memory,
+    unused_bytes,
+)
 
 
 class Ring:
@@ -50,6 +56,15 @@ def test_free_lists_of_libraries_are_renewed(kind: int) -> None:
         renew(make)
         runner.run(asyncio.sleep(0))
         assert not addresses() & kept
+
+
+def test_collections_do_not_visit_modules() -> None:
+    try:
+        exempt_modules_from_collection()
+        assert gc.get_freeze_count() > 10_000
+        assert len(gc.get_objects()) < 1_000
+    finally:
+        gc.unfreeze()
 
 
 def test_unused_memory_grows_when_memory_is_freed_and_not_given_back() -> None:

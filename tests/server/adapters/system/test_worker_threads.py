@@ -1,10 +1,15 @@
 """Worker threads are started before there is work, and a failed start blocks no caller."""
 
 import asyncio
+import sys
 import threading
 from functools import partial
 
-from raveberry_server.adapters.system.worker_threads import FairThread, WorkerThreads
+from raveberry_server.adapters.system.worker_threads import (
+    FairThread,
+    WorkerThreads,
+    shorten_waits_for_threads,
+)
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 
 
@@ -30,6 +35,15 @@ async def test_no_thread_is_started_after_that() -> None:
     await asyncio.gather(*(loop.run_in_executor(workers, sum, (1, 2)) for _ in range(50)))
     assert set(threading.enumerate()) <= set(before), "threads of other tests may end"
     workers.shutdown()
+
+
+def test_a_thread_that_computes_soon_lets_the_event_loop_continue() -> None:
+    interval_s = sys.getswitchinterval()
+    try:
+        shorten_waits_for_threads()
+        assert sys.getswitchinterval() <= 0.001
+    finally:
+        sys.setswitchinterval(interval_s)
 
 
 async def test_a_phone_with_many_calls_leaves_the_thread_to_others() -> None:

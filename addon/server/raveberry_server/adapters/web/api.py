@@ -111,8 +111,7 @@ class Api:
         return await self._search(request, await _body(request))
 
     async def _search(self, request: web.Request, raw: object) -> web.Response:
-        connection = cast("HttpProtocol", request.protocol)
-        with connection.cancelling():
+        with _connection(request).cancelling():
             async with self._rate_limits.search_turn(self._authenticator.claimant(request)):
                 return await self._read(request, commands.SEARCH, raw)
 
@@ -217,11 +216,9 @@ class Api:
         visitor = self._authenticator.visitor(request, fresh_token)
         # A cookie cannot be set later, so the page gets it before its identity exists.
         _with_cookie(ws, visitor)
-        if (
-            isinstance(request.protocol, HttpProtocol)
-            and self._authenticator.endpoint is Endpoint.GUEST
-        ):
-            request.protocol.note_guest(visitor.id)
+        connection = _connection(request)
+        if self._authenticator.endpoint is Endpoint.GUEST:
+            connection.note_guest(visitor.id)
         try:
             await ws.prepare(request)
         except ConnectionResetError:
@@ -231,6 +228,7 @@ class Api:
             return ws  # the page disconnected right after the handshake
         socket = PageSocket(
             request=request,
+            connection=connection,
             transport=transport,
             authenticator=self._authenticator,
             fresh_token=fresh_token,
@@ -268,6 +266,10 @@ def picture_type(image: bytes) -> str:
     return next(
         (kind for start, kind in _PICTURES if image.startswith(start)), "application/octet-stream"
     )
+
+
+def _connection(request: web.Request) -> HttpProtocol:
+    return cast("HttpProtocol", request.protocol)
 
 
 async def _body(request: web.Request) -> object:

@@ -10,6 +10,7 @@ from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
 
 from raveberry_server.adapters.web.auth.authenticator import Authenticator, Visitor
+from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
 from raveberry_server.application.catalog.search import (
     SearchProgress,
     SearchQuery,
@@ -33,8 +34,8 @@ MOST_IN_HAND: Final = 32
 """Commands of one page that are carried out at once; further ones wait in its socket."""
 
 MOST_REFUSED: Final = 50
-"""Refused frames after which a page is disconnected. While its frames wait, nothing is read from
-its socket, so the end of the connection is not noticed, and they would be kept in memory."""
+"""Refused frames after which a page is disconnected. While they wait, nothing is read from its
+socket, so the end of the connection is not noticed."""
 
 LONGEST_FRAME: Final = 64 * 1024
 _LONGEST_READ: Final = 2 * LONGEST_FRAME
@@ -53,6 +54,7 @@ class PageSocket:
         self,
         *,
         request: web.Request,
+        connection: HttpProtocol,
         transport: asyncio.Transport,
         authenticator: Authenticator,
         fresh_token: str,
@@ -61,6 +63,7 @@ class PageSocket:
         rate_limits: RateLimits,
     ) -> None:
         self._request = request
+        self._connection = connection
         self._transport = transport
         self._authenticator = authenticator
         self._fresh_token = fresh_token
@@ -133,25 +136,25 @@ class PageSocket:
         searches: set[asyncio.Task[None]] = set()
         refused = 0
         async for message in ws:
-            try:
-                # While this frame waits for its turn, nothing more is read from the socket.
-                claimant = await self._admit()
-                if message.type in _CONTROL:
-                    await _answer_control(ws, message)
+            # While this frame waits for its turn, further ones wait in the memory of the page, not
+            # parsed in ours.
+            with self._connection.reading_held():
+                try:
+                    claimant = await self._admit()
+                    if message.type in _CONTROL:
+                        await _answer_control(ws, message)
+                        continue
+                    frame = _frame(message)
+                except RefusedError as err:
+                    self._refuse(_id_in(message), err)
+                    refused += 1
+                    if self._transport.is_closing():
+                        break
+                    if refused >= MOST_REFUSED:
+                        self._close_code = WSCloseCode.TRY_AGAIN_LATER
+                        break
                     continue
-                frame = _frame(message)
-            except RefusedError as err:
-                self._refuse(_id_in(message), err)
-                if self._transport.is_closing():
-                    # Each refusal pauses: thousands of frames sent before the page disconnected
-                    # would be kept in memory for as many seconds.
-                    break
-                refused += 1
-                if refused >= MOST_REFUSED:
-                    self._close_code = WSCloseCode.TRY_AGAIN_LATER
-                    break
-                continue
-            await self._in_hand.acquire()
+                await self._in_hand.acquire()
             with working_for(claimant):
                 task = tasks.create_task(self._answer(frame), name="page command")
             if frame.search is not None:

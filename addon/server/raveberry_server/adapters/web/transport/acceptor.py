@@ -12,15 +12,18 @@ import os
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Final
 
+from .address_turns import AddressTurns
 from .connections import FULL, Connections
 from .http_protocol import HttpProtocol
+from .paced_reader import PacedReader
 
 _LOGGER = logging.getLogger(__name__)
 
-AT_ONCE: Final = 64
-"""Connections accepted per turn of the event loop."""
+AT_ONCE: Final = 16
+"""Connections accepted per iteration of the event loop."""
 
 LOWEST_DESCRIPTOR: Final = 1024
 """FD_SETSIZE: connections use no descriptor below it, where the limit is higher."""
@@ -97,9 +100,11 @@ class Acceptor:
         self._protocol = protocol
         self._connections = connections
         self._counted_as = counted_as
+        self._turns = AddressTurns()
         self._reserve = DescriptorReserve()
         self._lingering: set[socket.socket] = set()
         self._silent_until_s = 0.0
+        self._is_stopped = False
 
     def start(self) -> None:
         """Start accepting connections."""
@@ -109,6 +114,7 @@ class Acceptor:
 
     def stop(self) -> None:
         """Stop accepting connections, and close the listeners."""
+        self._is_stopped = True
         loop = asyncio.get_running_loop()
         for listener in self._listeners:
             loop.remove_reader(listener)
@@ -161,11 +167,22 @@ class Acceptor:
     def _take_in(self, accepted: socket.socket, address: str | None) -> None:
         protocol = self._protocol()
         protocol.join(self._connections, address)
+        if address is None or self._turns.take(address):
+            self._start(protocol, accepted)
+        else:
+            self._turns.call_later(address, partial(self._start, protocol, accepted))
+
+    def _start(self, protocol: HttpProtocol, accepted: socket.socket) -> None:
+        if self._is_stopped or protocol not in self._connections:
+            self._connections.discard(protocol)
+            accepted.close()
+            return
         self._tasks.create_task(self._connect(protocol, accepted), name="connection")
 
     async def _connect(self, protocol: HttpProtocol, accepted: socket.socket) -> None:
+        reader = PacedReader(http=protocol, turns=self._turns)
         try:
-            await asyncio.get_running_loop().connect_accepted_socket(lambda: protocol, accepted)
+            await asyncio.get_running_loop().connect_accepted_socket(lambda: reader, accepted)
         except Exception as err:  # noqa: BLE001 - any error of a peer that disconnected
             _LOGGER.debug("A connection could not be made: %s", err)
             self._connections.discard(protocol)

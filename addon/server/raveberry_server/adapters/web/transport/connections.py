@@ -67,6 +67,9 @@ class Connections:
     def __len__(self) -> int:
         return len(self._all)
 
+    def __contains__(self, connection: Connection) -> bool:
+        return connection in self._all
+
     def refusal(self, address: str | None) -> bytes | None:
         """Return the refusal of another connection, None if there is room or one was evicted."""
         if address is not None:

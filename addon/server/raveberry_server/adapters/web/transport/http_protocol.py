@@ -89,6 +89,7 @@ class HttpProtocol(web.RequestHandler):
         "_connections",
         "_guest",
         "_has_acted",
+        "_holds",
         "_of_peer",
         "_unsent",
         "_unsent_from_s",
@@ -113,6 +114,7 @@ class HttpProtocol(web.RequestHandler):
         self._of_peer: asyncio.Task[Any] | None = None
         self._unsent = 0
         self._unsent_from_s = 0.0
+        self._holds = 0
 
     def join(self, connections: Connections, address: str | None) -> None:
         """Count the connection until it is lost."""
@@ -123,6 +125,15 @@ class HttpProtocol(web.RequestHandler):
     def note_guest(self, guest: GuestId) -> None:
         """Note the guest who sent the current request."""
         self._guest = guest
+
+    @contextmanager
+    def reading_held(self) -> Iterator[None]:
+        """Read nothing inside the block."""
+        self.hold_reading()
+        try:
+            yield
+        finally:
+            self.release_reading()
 
     @contextmanager
     def cancelling(self) -> Iterator[None]:
@@ -137,6 +148,35 @@ class HttpProtocol(web.RequestHandler):
     def is_newcomers(self) -> bool:
         """Return whether no guest who has taken part has used it yet."""
         return self._guest is None or not self._has_acted(self._guest)
+
+    @property
+    def claimant(self) -> str | None:
+        """Return the guest or address whose turns it takes, None if it waits for none."""
+        guest = self._guest
+        if self.address is None or guest is None or not self._has_acted(guest):
+            return self.address
+        return guest
+
+    @property
+    def is_websocket(self) -> bool:
+        """Return whether it has been upgraded."""
+        return self._upgraded
+
+    def hold_reading(self) -> None:
+        """Read nothing until `release_reading` was called as often."""
+        self._holds += 1
+        self._pause_transport_reading()
+
+    def release_reading(self) -> None:
+        """Read again, unless there is another hold, or aiohttp has too much to handle already."""
+        self._holds -= 1
+        if not self._reading_paused and not self._buffer_paused:
+            self._resume_transport_reading()
+
+    @override
+    def _resume_transport_reading(self) -> None:
+        if not self._holds:
+            super()._resume_transport_reading()
 
     @property
     def is_between_requests(self) -> bool:

@@ -1,11 +1,16 @@
 """One hostile address that runs all attacks at once, beside thirty normal guests.
 
-    .venv/bin/python -m bench.worst_phone [--rounds 3] [--seconds 5] [--alone]
+    .venv/bin/python -m bench.worst_phone [--rounds 3] [--seconds 5] [--together]
+    .venv/bin/python -m bench.worst_phone --alone [ATTACK…]
 
 All processes are real, under their supervisor, with a null sink whose monitor is recorded. Attacks
 and normal guests run in a process each, as neither may wait for the other or for the measurement.
 Idle and attacked rounds alternate, and the ratios of their medians matter. Memory is the PSS of the
 server before, at its peak and up to a minute later.
+
+The product has one core, and the phones share another one, because phones take no time from the
+product's processor; the attack runs at the lowest priority there, because it takes none from other
+phones. With `--together` all share all cores.
 """
 
 import argparse
@@ -22,7 +27,9 @@ from array import array
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 
 import aiohttp
 
@@ -40,6 +47,8 @@ CALM_AFTER_S = 2.0
 """After an attack, so that the next idle round waits for none of its requests."""
 
 AUDIBLE_S = 0.05
+LOWEST_PRIORITY = 19
+CORES = sorted(os.sched_getaffinity(0))
 
 type Attack = Callable[[aiohttp.ClientSession, str], Awaitable[None]]
 
@@ -49,16 +58,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=5.0)
-    parser.add_argument("--alone", action="store_true", help="each attack by itself, too")
+    parser.add_argument(
+        "--alone", nargs="*", choices=ATTACKS, metavar="ATTACK", help="these or all by themselves"
+    )
+    parser.add_argument("--together", action="store_true", help="share all cores")
     args = parser.parse_args()
+    alone = tuple(ATTACKS) if args.alone == [] else args.alone or ()
     with a_system() as system:
+        if not args.together:
+            os.sched_setaffinity(0, CORES[-1:])
         system.add_tone("Overture", length_s=900)
         for number in range(SONGS):
             system.add_tone(f"Song {number}", length_s=60)
         with system.running():
+            if not args.together:
+                os.sched_setaffinity(0, CORES[:1])
             system.wait_until_served()
             entries = fill(system)
-            print("attack            votes, p95 idle and attacked, ratio   searches   music")
+            print("p95 in ms, idle / attacked; the server's share of a core, idle / attacked")
+            print("attack                votes      ratio        searches  ratio       cpu   music")
             # Thirty guests connect first, so that their memory is not attributed to the attacks.
             guests(system, entries, args.seconds)
             before = weight_mb(system, "server")
@@ -79,7 +97,7 @@ def main() -> None:
                 f"memory: {before:.1f} MB before, {highest:.1f} at most, {after:.1f} after "
                 f"{waited_s:.0f} s"
             )
-            for name in ATTACKS if args.alone else ():
+            for name in alone:
                 report(system, entries, name, (name,), seconds=args.seconds, rounds=1)
 
 
@@ -108,8 +126,8 @@ def report(  # noqa: PLR0913 - internal helper
     rounds: int,
 ) -> float:
     """Alternate idle and attacked rounds, print a line and return the peak memory."""
-    idle: list[tuple[float, float]] = []
-    under: list[tuple[float, float]] = []
+    idle: list[Round] = []
+    under: list[Round] = []
     gap_s = highest = 0.0
     for _ in range(rounds):
         idle.append(guests(system, entries, seconds))
@@ -120,24 +138,53 @@ def report(  # noqa: PLR0913 - internal helper
             highest = max(highest, *seen)
         time.sleep(CALM_AFTER_S)
         gap_s = max(gap_s, longest_gap_s(sound[0]))
-    values = [
-        statistics.median(values)
-        for values in (*zip(*idle, strict=True), *zip(*under, strict=True))
-    ]
-    vote_idle, search_idle, vote_under, search_under = values
+    votes, searches, shares = (
+        tuple(statistics.median(getattr(one, name) for one in rounds) for rounds in (idle, under))
+        for name in ("vote_ms", "search_ms", "share")
+    )
     print(
-        f"{title:17} {vote_idle:9.1f} / {vote_under:6.1f}   {vote_under / vote_idle:6.2f}"
-        f"   {search_idle:9.1f} / {search_under:6.1f}  {search_under / search_idle:6.2f}"
-        f"   {'no gap' if gap_s < AUDIBLE_S else f'gap of {gap_s * 1000:.0f} ms'}"
+        f"{title:17} {votes[0]:6.1f} / {votes[1]:6.1f}   {votes[1] / votes[0]:5.2f}"
+        f"   {searches[0]:6.1f} / {searches[1]:6.1f}   {searches[1] / searches[0]:5.2f}"
+        f"   {shares[0]:4.0%} / {shares[1]:4.0%}"
+        f"   {'no gap' if gap_s < AUDIBLE_S else f'gap of {gap_s * 1000:.0f} ms'}",
+        flush=True,
     )
     return highest
 
 
-def guests(system: System, entries: list[str], seconds: float) -> tuple[float, float]:
-    """Run normal guests in a process of their own; return the p95 of votes and searches, in ms."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Measurements of one round.
+
+    Attributes:
+        vote_ms: 95th percentile of the time until a vote was answered.
+        search_ms: the same of searches.
+        share: the server's share of a core.
+    """
+
+    vote_ms: float
+    search_ms: float
+    share: float
+
+
+def guests(system: System, entries: list[str], seconds: float) -> Round:
+    """Run normal guests in a process of their own."""
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=1, mp_context=spawn) as process:
-        return process.submit(run_guests, system.guest_port, entries, seconds).result()
+        # Imports first, which would take time from the attack.
+        process.submit(run_guests, system.guest_port, [], 0.0).result()
+        started_s, used_s = time.monotonic(), processor_s(system)
+        vote_ms, search_ms = process.submit(
+            run_guests, system.guest_port, entries, seconds
+        ).result()
+        share = (processor_s(system) - used_s) / (time.monotonic() - started_s)
+    return Round(vote_ms=vote_ms, search_ms=search_ms, share=share)
+
+
+def processor_s(system: System) -> float:
+    """Return the processor time that the server has used."""
+    fields = Path(f"/proc/{system.pid('server')}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def run_guests(port: int, entries: list[str], seconds: float) -> tuple[float, float]:
@@ -222,7 +269,7 @@ def attacked(port: int, names: tuple[str, ...]) -> Iterator[None]:
 
 def run_attacks(port: int, names: tuple[str, ...]) -> None:
     """Run attacks until the process is terminated."""
-    os.nice(5)  # a real attacker does not share the cores of the server
+    os.nice(LOWEST_PRIORITY if len(os.sched_getaffinity(0)) == 1 else 5)
     asyncio.run(attack_all(port, names))
 
 

@@ -1,4 +1,4 @@
-"""Baseline for `votes.py`: aiohttp, no rules, one SQLite commit per batch of votes."""
+"""Baseline for `votes.py`: aiohttp, no rules, no JSON, one SQLite commit per batch of votes."""
 
 import asyncio
 import sqlite3
@@ -6,6 +6,8 @@ import sys
 
 import uvloop
 from aiohttp import web
+
+ANSWER = b'{"result":{"entry":"e0","score":1,"up":1,"down":0,"value":1}}'
 
 
 class Bare:
@@ -16,21 +18,21 @@ class Bare:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.execute(
-            "CREATE TABLE vote (entry TEXT, guest TEXT, value INTEGER, PRIMARY KEY (entry, guest))"
+            "CREATE TABLE vote (vote BLOB, guest TEXT, PRIMARY KEY (vote, guest))"
         )
-        self._batch: list[tuple[str, str, int]] = []
+        self._batch: list[tuple[bytes, str]] = []
         self._answers: list[asyncio.Future[None]] = []
         self._has_work = asyncio.Event()
 
     async def vote(self, request: web.Request) -> web.Response:
         """Add a vote to the batch; answer after its commit."""
-        said = await request.json()
-        self._batch.append((said["entry"], request.cookies["raveberry"], said["value"]))
+        body = await request.read()
+        self._batch.append((body, request.cookies["raveberry"]))
         answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._answers.append(answer)
         self._has_work.set()
         await answer
-        return web.json_response({"result": said})
+        return web.Response(body=ANSWER, content_type="application/json")
 
     async def commit(self) -> None:
         """Commit one batch after the other, forever."""
@@ -43,9 +45,9 @@ class Bare:
             for answer in answers:
                 answer.set_result(None)
 
-    def _write(self, batch: list[tuple[str, str, int]]) -> None:
+    def _write(self, batch: list[tuple[bytes, str]]) -> None:
         self._connection.execute("BEGIN")
-        self._connection.executemany("INSERT OR REPLACE INTO vote VALUES (?, ?, ?)", batch)
+        self._connection.executemany("INSERT OR REPLACE INTO vote VALUES (?, ?)", batch)
         self._connection.execute("COMMIT")
 
 

@@ -1,22 +1,28 @@
-"""Durable votes per second, compared with a bare aiohttp server that commits once per batch.
+"""Durable votes per second of the whole party, compared with a bare server that knows no rules.
 
-    .venv/bin/python -m bench.votes [--waiting 10] [--rounds 5] [--seconds 3]     needs Debian's wrk
+    .venv/bin/python -m bench.votes [--waiting 10 1000 5000] [--rounds 3] [--seconds 2]
+        [--tree OTHER]                                                        needs Debian's wrk
 
-Both servers run on one core, the load generator on another. Each round measures one server after
-the other, and the ratio of the medians matters. Every answer is sent after its commit (SQLite WAL,
-synchronous=FULL). Rate limits are switched off.
+`scripts/run` starts the party with broker, player and light show, and pages are open. The servers
+run on one core; the load generator and all other processes on another. The queue grows from one
+size to the next. At each, the party, the party of another tree if one is given, and the bare server
+(aiohttp, one SQLite commit per batch, synchronous=FULL, no JSON) are measured in turns, and the
+ratio matters. Every answer is sent after its commit. Rate limits are switched off.
 """
 
 import argparse
+import contextlib
 import http.client
 import json
 import os
+import selectors
 import signal
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,6 +33,7 @@ from tests.ports import free_port
 SERVER_CORE, LOAD_CORE = 0, 1
 CLIENTS = 50
 VOTE = "/api/v1/command/vote"
+ROOT = Path(__file__).resolve().parents[1]
 BARE = Path(__file__).with_name("bare_votes.py")
 
 LOAD = """
@@ -50,28 +57,143 @@ end
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--waiting", type=int, default=10)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=float, default=3.0)
+    parser.add_argument("--waiting", type=int, nargs="+", default=[10, 1_000, 5_000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=2.0)
+    parser.add_argument("--pages", type=int, default=20)
+    parser.add_argument("--tree", type=Path, help="another working tree to compare with")
     args = parser.parse_args()
     os.sched_setaffinity(0, {LOAD_CORE})
-    with (
-        tempfile.TemporaryDirectory(prefix="rvb-") as folder,
-        party(Path(folder), str(BARE)) as ports,
-    ):
-        guest_port, host_port, bare_port = ports
-        entries = fill(guest_port, host_port, args.waiting)
-        cookies = [join(guest_port, entries[0]) for _ in range(CLIENTS)]
-        ours: list[float] = []
-        bare: list[float] = []
-        for _ in range(args.rounds):
-            for port, rates in ((guest_port, ours), (bare_port, bare)):
-                rates.append(votes_per_s(port, cookies, entries, args.seconds, Path(folder)))
-    ratio = statistics.median(ours) / statistics.median(bare)
-    print(f"{len(entries)} waiting, {CLIENTS} clients, {args.rounds} rounds of {args.seconds} s")
-    print(f"  Raveberry  {statistics.median(ours):8.0f} votes/s  {rounded(ours)}")
-    print(f"  bare       {statistics.median(bare):8.0f} votes/s  {rounded(bare)}")
-    print(f"  ratio      {ratio:8.3f}  (1/{1 / ratio:.1f})")
+    with contextlib.ExitStack() as open_until_end:
+        folder = Path(open_until_end.enter_context(tempfile.TemporaryDirectory(prefix="rvb-")))
+        music = folder / "music"
+        music.mkdir()
+        make_long_songs(music, max(args.waiting) + 100)
+        trees = [ROOT, *([args.tree.absolute()] if args.tree else [])]
+        parties = [
+            open_until_end.enter_context(whole_party(tree, folder / f"run{number}", music))
+            for number, tree in enumerate(trees)
+        ]
+        bare_port = open_until_end.enter_context(bare_server(folder))
+        guests: list[list[str]] = []
+        entries: list[list[str]] = [[] for _ in parties]
+        for waiting in args.waiting:
+            for known, (guest_port, host_port) in zip(entries, parties, strict=True):
+                known.extend(fill(guest_port, host_port, waiting - len(known), len(known)))
+            if not guests:
+                for known, (guest_port, _) in zip(entries, parties, strict=True):
+                    guests.append([join(guest_port, known[0]) for _ in range(CLIENTS)])
+                    open_until_end.enter_context(open_pages(guest_port, guests[-1][: args.pages]))
+            ports = [*(guest_port for guest_port, _ in parties), bare_port]
+            rates: list[list[float]] = [[] for _ in ports]
+            for _ in range(args.rounds):
+                for port, cookies, known, found in zip(
+                    ports, [*guests, guests[0]], [*entries, entries[0]], rates, strict=True
+                ):
+                    found.append(votes_per_s(port, cookies, known, args.seconds, folder))
+            print_rates([*map(str, trees), "bare"], rates, waiting)
+
+
+def print_rates(names: Sequence[str], rates: Sequence[Sequence[float]], waiting: int) -> None:
+    """Print the rates at one length of the queue; the last ones are those of the bare server."""
+    print(f"{waiting} waiting, {CLIENTS} clients")
+    floor = statistics.median(rates[-1])
+    for name, found in zip(names, rates, strict=True):
+        median = statistics.median(found)
+        print(
+            f"  {name:24} {median:8.0f} votes/s  {median / floor:.3f}  {rounded(found)}", flush=True
+        )
+
+
+@contextmanager
+def whole_party(tree: Path, run: Path, music: Path) -> Iterator[tuple[int, int]]:
+    """Run the party of a working tree; yield the ports of the guests' and the host's pages."""
+    guest_port, host_port, mqtt_port = (free_port() for _ in range(3))
+    command = [
+        *(str(tree / "scripts" / "run"), "--run-dir", str(run), "--music", str(music)),
+        *("--port", str(guest_port), "--host-port", str(host_port), "--mqtt-port", str(mqtt_port)),
+    ]
+    environment = {**os.environ, "RAVEBERRY_SOURCES": "local", "RAVEBERRY_LOG_LEVEL": "warning"}
+    environment.pop("VIRTUAL_ENV", None)
+    started = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
+    try:
+        wait_for(guest_port, 60)
+        wait_for(host_port)
+        server = process_on(guest_port)
+        for task in Path(f"/proc/{server}/task").iterdir():
+            os.sched_setaffinity(int(task.name), {SERVER_CORE})
+        yield guest_port, host_port
+    finally:
+        started.send_signal(signal.SIGTERM)
+        started.wait(30)
+
+
+@contextmanager
+def bare_server(folder: Path) -> Iterator[int]:
+    """Run the bare server and yield its port."""
+    port = free_port()
+    command = ["taskset", "-c", str(SERVER_CORE), sys.executable, str(BARE), str(port)]
+    process = subprocess.Popen([*command, str(folder / "bare.db")])  # noqa: S603
+    try:
+        wait_for(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@contextmanager
+def open_pages(port: int, cookies: Sequence[str]) -> Iterator[None]:
+    """Keep a page of each guest open, which reads whatever it is sent."""
+    with contextlib.ExitStack() as closed, selectors.DefaultSelector() as ready:
+        for cookie in cookies:
+            page = closed.enter_context(socket.create_connection(("127.0.0.1", port)))
+            page.sendall(
+                f"GET /api/v1/ws HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\n"
+                "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nCookie: {cookie}\r\n\r\n".encode()
+            )
+            ready.register(page, selectors.EVENT_READ)
+        has_ended = threading.Event()
+
+        def read() -> None:
+            while not has_ended.is_set():
+                for key, _ in ready.select(0.1):
+                    page = key.fileobj
+                    assert isinstance(page, socket.socket)  # noqa: S101 - narrows the type
+                    if not page.recv(1 << 20):
+                        raise SystemExit("a page was disconnected")
+
+        reader = threading.Thread(target=read)
+        reader.start()
+        try:
+            yield
+        finally:
+            has_ended.set()
+            reader.join()
+
+
+def process_on(port: int) -> int:
+    """Return the process that listens on a port."""
+    needle = f":{port:04X} 00000000:0000 0A"
+    inodes = {
+        line.split()[9] for line in Path("/proc/net/tcp").read_text().splitlines() if needle in line
+    }
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            links = {str(fd.readlink()) for fd in (process / "fd").iterdir()}
+            if any(f"socket:[{inode}]" in links for inode in inodes):
+                return int(process.name)
+    raise SystemExit(f"no process listens on port {port}")
+
+
+def make_long_songs(music: Path, count: int) -> None:
+    """Write songs of an hour, so that none ends meanwhile; all share the content of one file."""
+    first = music / "Artist - Song 0000.flac"
+    silence = ["-f", "lavfi", "-i", "anullsrc=sample_rate=8000:channel_layout=mono", "-t", "3600"]
+    subprocess.run(["ffmpeg", "-v", "error", *silence, str(first)], check=True)  # noqa: S603, S607
+    for number in range(1, count):
+        first.with_name(f"Artist {number % 97} - Song {number:04}.flac").hardlink_to(first)
 
 
 def rounded(values: Sequence[float]) -> str:
@@ -120,9 +242,9 @@ def party(folder: Path, *bare: str) -> Iterator[tuple[int, int, int]]:
             process.wait(10)
 
 
-def wait_for(port: int) -> None:
-    """Wait until a port accepts connections; exit after 20 s."""
-    deadline_s = time.monotonic() + 20
+def wait_for(port: int, patience_s: float = 20) -> None:
+    """Wait until a port accepts connections; exit after some seconds."""
+    deadline_s = time.monotonic() + patience_s
     while time.monotonic() < deadline_s:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -163,7 +285,7 @@ def ask(  # noqa: PLR0913, PLR0917 - internal helper
     return answer, response.headers.get("Set-Cookie", "").partition(";")[0]
 
 
-def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
+def fill(guest_port: int, host_port: int, waiting: int, first: int = 0) -> list[str]:
     """Switch off the limits, queue songs and return the ids of their entries."""
     for name, value in (
         ("mode", "full_voting"),
@@ -174,11 +296,12 @@ def fill(guest_port: int, host_port: int, waiting: int) -> list[str]:
         ("vote_rate_per_min", 0),
         ("identity_burst", 0),
         ("connections_per_address", 0),
+        ("queue_max", 0),
     ):
         ask(host_port, "POST", "/api/v1/command/set_setting", {"name": name, "value": value})
     entries: list[str] = []
-    deadline_s = time.monotonic() + 60
-    number = 0
+    deadline_s = time.monotonic() + 180
+    number = first
     while len(entries) < waiting and time.monotonic() < deadline_s:
         found, _ = ask(guest_port, "GET", f"/api/v1/search?q=Song%20{number:04}&limit=1")
         hits = found["hits"]

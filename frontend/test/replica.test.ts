@@ -4,6 +4,7 @@ import type { DeltaFrame } from "../src/shared/contract.js";
 import {
   applyDelta,
   applyMe,
+  applyVotes,
   entryOf,
   type Replica,
   replicaFrom,
@@ -158,4 +159,12 @@ test("any sequence of moves results in the order of the contract", () => {
     });
     assert.deepEqual(after({ order: pairs }).order, reference(ids, pairs));
   }
+});
+
+test("changed votes are merged, and a personal frame without votes keeps them", () => {
+  const voted = applyVotes(replica, { a: 1, b: -1 });
+  const withdrawn = applyVotes(voted, { a: 0 });
+  assert.deepEqual(withdrawn.me.votes, { b: -1 });
+  const { votes: _, ...rest } = withdrawn.me;
+  assert.deepEqual(applyMe(withdrawn, { type: "me", ...rest }, NOW_MS).me.votes, { b: -1 });
 });

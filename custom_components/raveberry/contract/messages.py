@@ -1252,14 +1252,17 @@ class DeltaFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeFrame:
-    """The changed personal state of the caller."""
+    """The changed personal state of the caller.
+
+    `votes`: all votes, after reconnecting; otherwise they are as before.
+    """
 
     type: Literal["me"] = "me"
     id: str | None
     role: Role
     name: str
     color: str
-    votes: Mapping[str, Literal[-1, 1]]
+    votes: Mapping[str, Literal[-1, 1]] | None = None
     limits: Limits
     failed: tuple[Entry, ...]
     waiting_approval: tuple[Entry, ...]
@@ -1271,6 +1274,14 @@ class MeFrame:
     stream_url: str | None = None
     problems: tuple[HostProblem, ...] | None = None
     screen_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotesFrame:
+    """The changed votes of the caller by entry id; 0 is no vote."""
+
+    type: Literal["votes"] = "votes"
+    votes: Mapping[str, Literal[-1, 0, 1]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1332,6 +1343,7 @@ type ServerFrame = (
     SnapshotFrame
     | DeltaFrame
     | MeFrame
+    | VotesFrame
     | AckFrame
     | NackFrame
     | HitsFrame

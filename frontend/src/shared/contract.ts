@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:8e3dbfe9930bc27207a79aade026d7a04cca192fc0a8910974a44ab886d45547); never edited.
+// Made by types.mjs from contract.schema.json (sha256:e001016338582654d83c666a2fb29c1a56a0a6c2779bfe9e6bc7885dfc8e9b4c); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -561,7 +561,7 @@ export interface MeFrame {
   readonly role: Role;
   readonly name: string;
   readonly color: string;
-  readonly votes: Readonly<Record<string, -1 | 1>>;
+  readonly votes?: Readonly<Record<string, -1 | 1>> | null;
   readonly limits: Limits;
   readonly failed: readonly Entry[];
   readonly waiting_approval: readonly Entry[];
@@ -878,7 +878,7 @@ export interface Seek {
   readonly position_s: number;
 }
 
-export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame | PromotionFrame;
+export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | VotesFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame | PromotionFrame;
 
 /** A request to join the party or to become a mod. */
 export interface SessionRequest {
@@ -1133,6 +1133,12 @@ export interface Voted {
   readonly up: number;
   readonly down: number;
   readonly value: -1 | 0 | 1;
+}
+
+/** The changed votes of the caller by entry id; 0 is no vote. */
+export interface VotesFrame {
+  readonly type: "votes";
+  readonly votes: Readonly<Record<string, -1 | 0 | 1>>;
 }
 
 /** A text that waits for `approve_text {text: id}`. */

@@ -23,7 +23,11 @@ class Replica:
         elif frame["type"] == "delta":
             self._take_delta(frame)
         elif frame["type"] == "me":
-            self.state["me"] = {key: value for key, value in frame.items() if key != "type"}
+            votes = {"votes": self.state["me"]["votes"]} if "me" in self.state else {}
+            self.state["me"] = votes | {key: value for key, value in frame.items() if key != "type"}
+        elif frame["type"] == "votes":
+            votes = self.state["me"]["votes"] | frame["votes"]
+            self.state["me"]["votes"] = {name: value for name, value in votes.items() if value}
 
     def _take_snapshot(self, frame: Json) -> None:
         self.state = {key: frame[key] for key in ("player", "party", "settings", "lights", "me")}

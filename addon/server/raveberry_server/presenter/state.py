@@ -1,6 +1,6 @@
 """Messages of the party's state, for topics and pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -13,7 +13,7 @@ from raveberry_server.domain.guests import identity_limits
 from raveberry_server.domain.guests.limits import Limit, Limits, remaining_limits
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.guest_texts import WaitingText
-from raveberry_server.domain.model.ids import HOST, GuestId
+from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
 from raveberry_server.domain.model.playback import Playback
 from raveberry_server.domain.model.settings import Join, Visibility, visible_settings
 from raveberry_server.domain.model.state import Now, PartyState
@@ -145,14 +145,16 @@ def lights_message(lights: messages.Lights, role: Role) -> messages.Lights:
     return lights if role is Role.HOST or lights.found is None else replace(lights, found=None)
 
 
-def me_message(
+def me_message(  # noqa: PLR0913 - everything that the message shows
     state: PartyState,
     viewer: Viewer,
     now: Now,
     found: PublicLinks,
     problems: Sequence[Problem] = (),
+    *,
+    has_votes: bool = True,
 ) -> messages.Me:
-    """Return the personal message of a viewer."""
+    """Return the personal message of a viewer; their votes require a walk over the queue."""
     guest = state.guests.get(viewer.id) if viewer.id is not None else None
     name, color = (guest.name, guest.color) if guest else ("", "")
     if viewer.id == HOST:
@@ -164,7 +166,7 @@ def me_message(
         role=ROLES[viewer.role],
         name=name,
         color=color,
-        votes=_votes(state, viewer.id) if viewer.id is not None else {},
+        votes=_votes(state, viewer.id) if has_votes and viewer.id is not None else {},
         limits=_limits_message(remaining_limits(state, viewer.id, viewer.role, now)),
         failed=tuple(
             hidden_entry(entry, state)
@@ -187,14 +189,14 @@ def me_message(
     )
 
 
-def me_frame(me: messages.Me) -> messages.MeFrame:
-    """Return a personal message as a frame."""
+def me_frame(me: messages.Me, *, has_votes: bool) -> messages.MeFrame:
+    """Return a personal message as a frame, with or without its votes."""
     return messages.MeFrame(
         id=me.id,
         role=me.role,
         name=me.name,
         color=me.color,
-        votes=me.votes,
+        votes=me.votes if has_votes else None,
         limits=me.limits,
         failed=me.failed,
         waiting_approval=me.waiting_approval,
@@ -273,10 +275,22 @@ def _requesters(state: PartyState, viewer: Viewer) -> dict[str, messages.Guest]:
     return {name: guest for name, guest in known.items() if guest is not None}
 
 
+def votes_frame(
+    state: PartyState, guest: GuestId, entries: Iterable[EntryId]
+) -> messages.VotesFrame:
+    """Return a guest's votes on some entries; there is none on entries that have left."""
+    found = {name: state.entry(name) for name in entries}
+    values = {
+        name: entry.ballot.vote_of(guest) if entry is not None else 0
+        for name, entry in found.items()
+    }
+    return messages.VotesFrame(votes=cast("Mapping[str, Literal[-1, 0, 1]]", values))
+
+
 def _votes(state: PartyState, guest: GuestId) -> dict[str, Literal[-1, 1]]:
     playing = state.playback.entry
     entries = (*state.waiting.values(), playing) if playing else state.waiting.values()
-    # Direct access, because every vote of a guest iterates over all entries.
+    # Direct access, because there may be thousands of entries.
     return {
         entry.id: cast("Literal[-1, 1]", entry.ballot.votes[guest])
         for entry in entries

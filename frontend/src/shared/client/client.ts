@@ -15,7 +15,14 @@ import {
   withPendingVotes,
 } from "../state/optimistic-votes.js";
 import { remainingS } from "../state/playback-position.js";
-import { applyDelta, applyMe, type Replica, replicaFrom, withEntry } from "../state/replica.js";
+import {
+  applyDelta,
+  applyMe,
+  applyVotes,
+  type Replica,
+  replicaFrom,
+  withEntry,
+} from "../state/replica.js";
 import { type CommandName, type Commands, READING, REPEATABLE } from "./commands.js";
 import { type RaveberryError, RefusedError, UnreachableError } from "./errors.js";
 import { type Environment, ReconnectingSocket } from "./reconnecting-socket.js";
@@ -285,6 +292,10 @@ export class PartyClient {
         this.#replica = applyMe(this.#replica, frame, this.clock.nowMs());
         if (frame.id !== null) this.#hasJoined();
         break;
+      case "votes":
+        if (this.#replica === null) return;
+        this.#replica = applyVotes(this.#replica, frame.votes);
+        break;
       case "ack":
         this.#answered(frame.id)?.succeed(frame.result);
         return;
@@ -336,14 +347,9 @@ export class PartyClient {
   #settle(voted: Voted): void {
     if (this.#replica === null) return;
     const { entry, value, score, up, down } = voted;
-    const votes: Record<string, -1 | 1> = { ...this.#replica.me.votes };
-    if (value === 0) delete votes[entry];
-    else votes[entry] = value;
-    const me = { ...this.#replica.me, votes };
-    const counted = this.#votes.get(entry)?.isCounted
-      ? this.#replica
-      : withEntry(this.#replica, entry, { score, up, down });
-    this.#replica = { ...counted, me };
+    const updated = applyVotes(this.#replica, { [entry]: value });
+    const isCounted = this.#votes.get(entry)?.isCounted;
+    this.#replica = isCounted ? updated : withEntry(updated, entry, { score, up, down });
   }
 
   #nextId(): string {

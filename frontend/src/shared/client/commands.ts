@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:8e3dbfe9930bc27207a79aade026d7a04cca192fc0a8910974a44ab886d45547); never edited.
+// Made by types.mjs from contract.schema.json (sha256:e001016338582654d83c666a2fb29c1a56a0a6c2779bfe9e6bc7885dfc8e9b4c); never edited.
 
 import type {
   Announce,

@@ -8,6 +8,7 @@ import type {
   Player,
   Settings,
   SnapshotFrame,
+  VotesFrame,
 } from "../contract.js";
 
 /** The page's immutable copy of the party. */
@@ -87,10 +88,20 @@ export function applyDelta(replica: Replica, delta: DeltaFrame): Replica {
   };
 }
 
-/** Return the replica with the guest's own state replaced. */
+/** Return the replica with the guest's own state replaced; votes are kept if it has none. */
 export function applyMe(replica: Replica, frame: MeFrame, nowMs: number): Replica {
-  const { type: _, ...me } = frame;
-  return { ...replica, me, meAtMs: nowMs };
+  const { type: _, votes, ...me } = frame;
+  return { ...replica, me: { ...me, votes: votes ?? replica.me.votes }, meAtMs: nowMs };
+}
+
+/** Return the replica with some of the guest's votes replaced; 0 is no vote. */
+export function applyVotes(replica: Replica, changes: VotesFrame["votes"]): Replica {
+  const votes: Record<string, -1 | 1> = { ...replica.me.votes };
+  for (const [entry, value] of Object.entries(changes)) {
+    if (value === 0) delete votes[entry];
+    else votes[entry] = value;
+  }
+  return { ...replica, me: { ...replica.me, votes } };
 }
 
 /** Return the replica with fields of a queued or playing entry replaced. */

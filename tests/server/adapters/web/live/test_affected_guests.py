@@ -1,11 +1,12 @@
 """Guests whose `me` message has changed after a commit get an update."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import override
 
 from hypothesis import settings
 from raveberry_contract import messages
-from raveberry_server.adapters.web.live.affected_guests import affected_guests
+from raveberry_server.adapters.web.live.affected_guests import affected_guests, changed_votes
 from raveberry_server.application.party import Change
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import HOST, GuestId
@@ -31,6 +32,11 @@ def shown_to(guest: GuestId, state: PartyState, now: Now) -> messages.Me:
     return replace(me, limits=still)
 
 
+def changes(old: Mapping[str, int], new: Mapping[str, int]) -> set[str]:
+    """Return the entries on which the votes differ."""
+    return {entry for entry in old.keys() | new.keys() if old.get(entry) != new.get(entry)}
+
+
 class Party(AnyParty):
     @override
     def committed(self, change: Change) -> None:
@@ -38,8 +44,11 @@ class Party(AnyParty):
         mods = {guest for guest in HERE if role_of(guest, after) >= Role.MOD}
         told = set(affected_guests(change, HERE, lambda: mods))
         for guest in HERE:
-            is_same = shown_to(guest, before, now) == shown_to(guest, after, now)
+            old, new = shown_to(guest, before, now), shown_to(guest, after, now)
+            is_same = replace(old, votes={}) == replace(new, votes={})
             assert is_same or guest in told, guest
+            votes = {entry for voter, entry in changed_votes(change) if voter == guest}
+            assert changes(old.votes, new.votes) <= votes
 
 
 TestConcerned = Party.TestCase

@@ -1,6 +1,8 @@
-"""Guests who need a personal update after a commit."""
+"""Guests who need a personal update after a commit, and whose votes changed."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from raveberry_server.application.party import Change
 from raveberry_server.domain.model.entry import EndReason
@@ -18,11 +20,13 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.state import PartyState
 
+_NO_VOTES: Final[Mapping[GuestId, int]] = MappingProxyType({})
+
 
 def affected_guests(
     change: Change, here: Collection[GuestId], mods: Callable[[], Collection[GuestId]]
 ) -> Collection[GuestId]:
-    """Return the guests whose `me` message may have changed.
+    """Return the guests whose `me` message may have changed, apart from their votes.
 
     Args:
         change: the commit.
@@ -57,6 +61,25 @@ def affected_guests(
     return tuple(guest for guest in guests if guest is not None)
 
 
+def changed_votes(change: Change) -> Iterator[tuple[GuestId, EntryId]]:
+    """Iterate over the guests whose vote on an entry changed; votes end when an entry leaves."""
+    before, after = change.before.state, change.after.state
+    entries = set(after.waiting.differences(before.waiting))
+    if before.playback.entry is not after.playback.entry:
+        playing = (before.playback.entry, after.playback.entry)
+        entries |= {entry.id for entry in playing if entry is not None}
+    for name in entries:
+        old, new = _votes_on(before, name), _votes_on(after, name)
+        if old is not new:
+            for guest, _ in old.items() ^ new.items():
+                yield guest, name
+
+
+def _votes_on(state: PartyState, name: EntryId) -> Mapping[GuestId, int]:
+    entry = state.entry(name)
+    return entry.ballot.votes if entry is not None else _NO_VOTES
+
+
 def _guests_of(event: Event) -> set[GuestId | None]:
     match event:
         case VoteCast():
@@ -68,7 +91,7 @@ def _guests_of(event: Event) -> set[GuestId | None]:
         case SongStarted():
             return {event.entry.requested_by}
         case SongEnded() | SongBroughtBack():
-            return {event.entry.requested_by, *event.entry.ballot.votes}
+            return {event.entry.requested_by}
         case _:
             return set()
 

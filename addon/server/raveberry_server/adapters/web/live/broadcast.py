@@ -4,8 +4,8 @@ import asyncio
 import secrets
 import struct
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final, Protocol
 
@@ -17,7 +17,7 @@ from raveberry_server.application.ports.promotable_page import PromotablePage
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.problems import Problems
 from raveberry_server.domain.model.guest import Role
-from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.queue import undo
 from raveberry_server.presenter.deltas import (
     Snapshot,
@@ -37,9 +37,10 @@ from raveberry_server.presenter.state import (
     party_message,
     player_message,
     settings_message,
+    votes_frame,
 )
 
-from .affected_guests import affected_guests
+from .affected_guests import affected_guests, changed_votes
 from .light_previews import LightPreviews
 
 BROADCAST_EVERY_S: Final = 0.05
@@ -131,6 +132,7 @@ class LiveUpdates:
         self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
         self._unsent: list[Page] = []
         self._touched: set[GuestId] = set()
+        self._voted: defaultdict[GuestId, set[EntryId]] = defaultdict(set)
         self._told = snapshots.shown
         self._known: OrderedDict[int, Snapshot] = OrderedDict()
         self._remember(self._told)
@@ -162,11 +164,11 @@ class LiveUpdates:
 
     # --- state of pages --------------------------------------------------------------------------
 
-    def me(self, viewer: Viewer) -> messages.Me:
+    def me(self, viewer: Viewer, *, has_votes: bool = True) -> messages.Me:
         """Return the message with everything that only this viewer may know."""
-        state = self._party.saved.state
+        state, now = self._party.saved.state, self._party.now()
         found = public_links(state, self._server_addresses)
-        return me_message(state, viewer, self._party.now(), found, self._problems.current)
+        return me_message(state, viewer, now, found, self._problems.current, has_votes=has_votes)
 
     def tag_of(self, viewer: Viewer) -> str:
         """Return a tag that changes whenever a viewer's state changes, except by time passing."""
@@ -214,14 +216,17 @@ class LiveUpdates:
         shown = self._snapshots.shown
         if known is None:
             viewer = page.viewer()
-            opened.last_me = self.me(viewer)
-            text = snapshot_text(self._state_text(opened.last_me, viewer.role))
+            me = self.me(viewer)
+            opened.last_me = replace(me, votes={})
+            text = snapshot_text(self._state_text(me, viewer.role))
             self._push(page, text_frame(text))
         else:
             self.send(
                 page, delta_after_reconnect(known, shown, self._party.now(), page.viewer().role)
             )
-            self._send_me(page, opened)
+            me = self.me(page.viewer())
+            opened.last_me = replace(me, votes={})
+            self.send(page, me_frame(me, has_votes=True))
         if shown is not self._told:
             opened.base = shown
             self._remember(shown)
@@ -328,6 +333,9 @@ class LiveUpdates:
             for page in tuple(self._pages_of.get(guest, ())):
                 page.resync()
         self._touched.update(affected_guests(change, self._pages_of, self._mods))
+        for guest, entry in changed_votes(change):
+            if guest in self._pages_of:
+                self._voted[guest].add(entry)
         self._plan_broadcast()
 
     def _refresh_hosts(self) -> None:
@@ -362,11 +370,14 @@ class LiveUpdates:
     def _send_delta(self) -> None:
         self._broadcast = None
         touched, self._touched = self._touched, set()
+        voted, self._voted = self._voted, defaultdict(set)
         before, after = self._told, self._snapshots.shown
         if before is not after:
             self._push_changes(before, after)
         for guest in touched:
             self._refresh(guest)
+        for guest, entries in voted.items():
+            self._send_votes(guest, entries)
 
     def _push_changes(self, before: Snapshot, after: Snapshot) -> None:
         self._told = after
@@ -395,11 +406,17 @@ class LiveUpdates:
             self._known.popitem(last=False)
 
     def _send_me(self, page: Page, opened: _PageState) -> None:
-        me = self.me(page.viewer())
+        me = self.me(page.viewer(), has_votes=False)
         if me == opened.last_me:
             return
         opened.last_me = me
-        self.send(page, me_frame(me))
+        self.send(page, me_frame(me, has_votes=False))
+
+    def _send_votes(self, guest: GuestId, entries: Iterable[EntryId]) -> None:
+        """Send a guest's pages the changed votes."""
+        frame = text_frame(dumps(votes_frame(self._party.saved.state, guest, entries)))
+        for page in self._pages_of.get(guest, ()):
+            self._push(page, frame)
 
     def _count(self, page: Page, opened: _PageState) -> None:
         """Count the guest as present as soon as the identity exists."""

@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Final
 
 from raveberry_contract import encoded, messages
@@ -15,12 +17,12 @@ from raveberry_server.domain.model.guest import Guest, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.immutable_mappings import SortedMap
 from raveberry_server.domain.model.playback import Playback
-from raveberry_server.domain.model.settings import Repeat
+from raveberry_server.domain.model.settings import Order, Repeat
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.model.waiting_entries import Place, WaitingEntries
 from raveberry_server.domain.queue.order import why
 
-from .entries import entry_message, guest_message
+from .entries import entry_message, guest_message, public_requester
 from .state import (
     NO_LIGHTS,
     lights_message,
@@ -33,6 +35,8 @@ _DERIVED: Final = ("position", "eta_s")
 """Fields that pages compute, as they change with every song."""
 
 _NOTICEABLE_DIFFERENCE_S: Final = 1.0
+
+_all_but_votes: Final = attrgetter(*(one.name for one in fields_of(Entry) if one.name != "ballot"))
 
 type Changes = dict[str, object]
 type Pairs = tuple[tuple[str, str | None], ...]
@@ -260,11 +264,27 @@ def _longest_increasing_subsequence(numbers: Iterable[int]) -> set[int]:
 
 
 def _changed_fields(was: Entry | None, old: PartyState, entry: Entry, new: PartyState) -> Changes:
+    if (
+        was is not None
+        and _all_but_votes(was) == _all_but_votes(entry)
+        and old.settings.order is new.settings.order
+        and public_requester(was.requested_by, old) == public_requester(was.requested_by, new)
+    ):
+        order = new.settings.order
+        known, votes = _vote_fields(was, order), _vote_fields(entry, order)
+        return {name: value for name, value in votes.items() if known[name] != value}
     fields = _fields(entry, new)
     if was is None:
         return fields
     known = _fields(was, old)
     return {name: value for name, value in fields.items() if known.get(name) != value}
+
+
+def _vote_fields(entry: Entry, order: Order) -> Changes:
+    """Return the fields that depend on votes, which change far more often than all others."""
+    ballot = entry.ballot
+    because = why(entry, order)
+    return {"score": ballot.score, "up": ballot.up, "down": ballot.down, "why": because}
 
 
 def _fields(entry: Entry, state: PartyState) -> Changes:

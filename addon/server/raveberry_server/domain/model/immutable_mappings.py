@@ -35,8 +35,8 @@ class _Comparable(Protocol):
     def __lt__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - as in typeshed
 
 
-_MAX_CHUNK: Final = 32
-"""Items of a chunk; of 5,000 items, a change copies one chunk and some 200 references to others."""
+_MAX_CHUNK: Final = 64
+"""Items of a chunk; of 5,000 items, a change copies one chunk and some 100 references to others."""
 
 _HALF_CHUNK: Final = _MAX_CHUNK // 2
 

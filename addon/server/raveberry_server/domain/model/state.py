@@ -164,7 +164,8 @@ class PartyState:
     def __post_init__(self) -> None:
         """Keep the queue in the order of the settings."""
         ranking = Ranking.of(self.settings, self.shuffles_made)
-        object.__setattr__(self, "waiting", self.waiting.ranked_by(ranking))
+        if ranking != self.waiting.ranking:
+            object.__setattr__(self, "waiting", self.waiting.ranked_by(ranking))
 
     def entry(self, entry: EntryId) -> Entry | None:
         """Return the waiting or playing entry of that id, if any."""

@@ -95,10 +95,10 @@ PLANTED = {
         f"{VISUALIZER}/helpers/__init__.py",
         "",
     ),
-    "a transport knows the table of drivers": (
+    "a transport knows a driver": (
         "visualizer-acyclic",
         f"{VISUALIZER}/sinks/transport/planted.py",
-        "from raveberry_visualizer.sinks import registry",
+        "from raveberry_visualizer.sinks import ddp",
     ),
     "signal processing knows a clock": (
         "visualizer-dsp-is-pure",

@@ -210,7 +210,7 @@ def test_it_runs_without_broker_and_sound_server(folder: Path, device: DdpReceiv
     visualizer.start()
     wait_for(lambda: device.frame().any())
     assert visualizer.end() == 0
-    assert "kind 'laser' is unknown; allowed: ddp" in visualizer.output
+    assert "kind 'laser' is unknown; allowed: artnet, ddp" in visualizer.output
 
 
 def test_a_broker_with_an_untrusted_certificate_is_not_used(

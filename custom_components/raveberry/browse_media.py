@@ -20,7 +20,7 @@ from .contract.messages import (
 if TYPE_CHECKING:
     from homeassistant.components.media_player import SearchMediaQuery
 
-    from .client import RaveberryClient
+    from .mqtt_client import RaveberryClient
 
 # A scheme and no whitespace, as in `local:7` or `https://…`; anything else is a search text.
 _URI: Final = re.compile(r"[a-z][a-z0-9+.-]*:\S+")

@@ -8,11 +8,11 @@ import voluptuous as vol
 from homeassistant.config_entries import SOURCE_RECONFIGURE, ConfigFlow, ConfigFlowResult
 from homeassistant.helpers.selector import TextSelector
 
-from .client import ContractVersion, fetch_info, is_online, parse_info, wait_for_mqtt
 from .command_errors import NoAnswerError
 from .const import CONF_NODE, DEFAULT_NODE, DOMAIN
 from .contract import ContractError, Topics
 from .contract.topics import node_of
+from .mqtt_client import ContractVersion, fetch_info, is_online, parse_info, wait_for_mqtt
 
 if TYPE_CHECKING:
     from homeassistant.helpers.service_info.hassio import HassioServiceInfo

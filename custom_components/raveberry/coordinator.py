@@ -16,14 +16,6 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
 from . import issues
-from .client import (
-    ANSWER_TIMEOUT_S,
-    ContractVersion,
-    ImageFile,
-    RaveberryClient,
-    ReceivedMessage,
-    wait_for_mqtt,
-)
 from .const import CONF_NODE, DOMAIN, LOGGER
 from .contract import Topics
 from .contract.messages import (
@@ -40,6 +32,14 @@ from .contract.messages import (
     Settings,
     Undecided,
     Upkeep,
+)
+from .mqtt_client import (
+    ANSWER_TIMEOUT_S,
+    ContractVersion,
+    ImageFile,
+    RaveberryClient,
+    ReceivedMessage,
+    wait_for_mqtt,
 )
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from homeassistant.helpers.entity import EntityDescription
 
-    from .client import RaveberryClient
+    from .mqtt_client import RaveberryClient
 
 
 class RaveberryEntity(CoordinatorEntity[RaveberryCoordinator]):

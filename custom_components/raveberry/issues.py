@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from homeassistant.config_entries import ConfigEntry
     from homeassistant.core import CALLBACK_TYPE, HomeAssistant
 
-    from .client import ContractVersion
     from .contract.messages import PlayerFault, SourceHealth
+    from .mqtt_client import ContractVersion
 
 CONTRACT_ISSUE: Final = "unsupported_contract"
 ADDRESS_ISSUE: Final = "address_not_allowed"

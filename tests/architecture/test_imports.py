@@ -133,7 +133,7 @@ PLANTED = {
     "an import cycle in the integration": (
         "integration-acyclic",
         f"{INTEGRATION}/const.py",
-        "from .client import RaveberryClient",
+        "from .mqtt_client import RaveberryClient",
     ),
     "the integration uses the server's package": (
         "integration-stands-alone",

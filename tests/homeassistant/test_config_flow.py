@@ -14,7 +14,7 @@ from homeassistant.helpers.service_info.mqtt import MqttServiceInfo
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
-from custom_components.raveberry import client
+from custom_components.raveberry import mqtt_client
 from custom_components.raveberry.const import CONF_NODE, DOMAIN
 from custom_components.raveberry.contract import Topics
 from tests.homeassistant.fake_server import (
@@ -33,7 +33,7 @@ OTHER_MAJOR_VERSION = '{"contract": [2, 0]}'
 def short_timeout() -> Iterator[None]:
     """Shorten the wait for a message that never arrives; one that does must not be timed."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(client, "PROBE_TIMEOUT_S", 0.05)
+        patch.setattr(mqtt_client, "PROBE_TIMEOUT_S", 0.05)
         yield
 
 

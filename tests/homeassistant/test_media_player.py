@@ -16,7 +16,7 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
-from custom_components.raveberry import client
+from custom_components.raveberry import mqtt_client
 from custom_components.raveberry.contract import messages as m
 from custom_components.raveberry.contract.codec import encoded
 from custom_components.raveberry.contract.errors import ErrorCode
@@ -282,7 +282,7 @@ async def test_every_refusal_is_raised_with_its_translation(
 async def test_a_missing_reply_is_an_error(
     hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
+    monkeypatch.setattr(mqtt_client, "ANSWER_TIMEOUT_S", 0.01)
     server.replies["play"] = None
     with pytest.raises(HomeAssistantError) as caught:
         await call(hass, "media_play")
@@ -333,7 +333,7 @@ async def test_an_invalid_reply_is_an_error(
 async def test_a_reply_without_a_matching_command_is_ignored(
     hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
-    monkeypatch.setattr(client, "ANSWER_TIMEOUT_S", 0.01)
+    monkeypatch.setattr(mqtt_client, "ANSWER_TIMEOUT_S", 0.01)
     server.replies["play"] = answer
     with pytest.raises(HomeAssistantError) as caught:
         await call(hass, "media_play")

@@ -38,8 +38,8 @@ from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.local.scan_report import ScanReport
 from raveberry_server.adapters.sources.local.source import LIBRARY
 from raveberry_server.adapters.sources.registry import opened_sources
+from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
 from raveberry_server.adapters.supervisor.client import SupervisorClient
-from raveberry_server.adapters.supervisor.watch import SupervisorWatch
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.adapters.system.memory import (
     exempt_modules_from_collection,
@@ -287,7 +287,7 @@ class _Parts:
     memory: MemoryTrimmer
     bridge: MqttBridge
     web: WebServer
-    supervisor_watch: SupervisorWatch | None
+    supervisor_watch: BrokerAndAddressPoller | None
     installation: OptionPathWatch
 
 
@@ -596,10 +596,10 @@ def _supervisor_watch(
     server_addresses: ServerAddresses,
     problems: Problems,
     discovery: Mapping[str, object],
-) -> SupervisorWatch | None:
+) -> BrokerAndAddressPoller | None:
     if not options.in_addon:
         return None
-    return SupervisorWatch(
+    return BrokerAndAddressPoller(
         client=SupervisorClient(
             token=os.environ.get("SUPERVISOR_TOKEN", ""),
             url=options.supervisor_url,

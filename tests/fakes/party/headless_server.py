@@ -31,9 +31,9 @@ from raveberry_server.commands.dispatcher import CommandDispatcher
 from raveberry_server.commands.idempotency import IdempotencyKeys
 from raveberry_server.domain import setting_changes
 from raveberry_server.domain.guests import joining
-from raveberry_server.domain.model.codes import generate_code
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.join_codes import generate_code
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.playback import current_song

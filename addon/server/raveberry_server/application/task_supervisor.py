@@ -10,9 +10,10 @@ import traceback
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from raveberry_server.application.problems.problems import ProblemCode, Problems
+
 from .backoff import Backoff
 from .errors import TaskEndedError
-from .problems.problems import ProblemCode, Problems
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -9,10 +9,10 @@ from raveberry_contract.commands import COMMANDS, Command
 
 from raveberry_server.application.throttling.wrong_code_limiter import WrongCodeLimiter
 from raveberry_server.domain.guests import joining, moderation
-from raveberry_server.domain.model.codes import WrongCodeError
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller, Client
 from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.join_codes import WrongCodeError
 from raveberry_server.domain.model.song import Song
 from raveberry_server.presenter.refusals import invalid_message
 

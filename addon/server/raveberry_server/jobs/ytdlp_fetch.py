@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from raveberry_server.adapters.sources.artwork import embedded_cover
-from raveberry_server.adapters.sources.ytdlp.links import is_search, song_link
+from raveberry_server.adapters.sources.ytdlp.canonical_links import is_search, song_link
 from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.audio.fetch_job import (

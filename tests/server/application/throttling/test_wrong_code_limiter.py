@@ -9,9 +9,9 @@ from raveberry_server.application.throttling.wrong_code_limiter import (
     ONE_MORE_AFTER_S,
     WrongCodeLimiter,
 )
-from raveberry_server.domain.model.codes import WrongCodeError
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Client
+from raveberry_server.domain.model.join_codes import WrongCodeError
 
 from tests.fakes.clock import FakeClock
 

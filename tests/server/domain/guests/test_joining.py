@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.guests import joining, moderation
-from raveberry_server.domain.model import codes
+from raveberry_server.domain.model import join_codes
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import GuestJoined
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
@@ -48,7 +48,7 @@ def refusal(party: DomainParty, caller: Caller, **wish: str) -> RefusedError:
 class TestCodes:
     @given(st.integers())
     def test_a_code_is_short_and_readable(self, seed: int) -> None:
-        code = codes.generate_code(random.Random(seed).choice)
+        code = join_codes.generate_code(random.Random(seed).choice)
         assert len(code) == 9
         assert code[4] == "-"
         assert not set(code) & set("01ILOU")
@@ -73,8 +73,8 @@ class TestJoining:
         before = party.state
         refused = refusal(party, a_newcomer("ann"))
         assert (refused.reason, "scan it" in refused.message) == (Reason.NOT_ALLOWED, True)
-        assert isinstance(refusal(party, a_newcomer("ann", OTHER)), codes.WrongCodeError)
-        assert isinstance(refusal(party, a_newcomer("ann"), code=OTHER), codes.WrongCodeError)
+        assert isinstance(refusal(party, a_newcomer("ann", OTHER)), join_codes.WrongCodeError)
+        assert isinstance(refusal(party, a_newcomer("ann"), code=OTHER), join_codes.WrongCodeError)
         assert party.state is before
 
     def test_the_code_admits_a_newcomer(self) -> None:
@@ -188,7 +188,7 @@ class TestMods:
         if spoil == "another":
             party.do(joining.make_mod_code(party.state, "2222-2222", party.now))
         refused = refusal(party, a_known("ann"), mod_code=OTHER if spoil == "wrong" else CODE)
-        assert isinstance(refused, codes.WrongCodeError)
+        assert isinstance(refused, join_codes.WrongCodeError)
         assert party.state.guests[GuestId("ann")].role is Role.GUEST
 
     def test_a_new_code_leaves_the_mods_of_the_old_one(self) -> None:

@@ -9,12 +9,12 @@ from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain.model.codes import JoinCode, ModCode
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.guest_texts import Hashtag, TextKind, WaitingText
 from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.join_codes import JoinCode, ModCode
 from raveberry_server.domain.model.playback import Anchor, Playback
 from raveberry_server.domain.model.settings import Settings, setting_rows
 from raveberry_server.domain.model.state import (

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.domain.model.codes import generate_code
+from raveberry_server.domain.model.join_codes import generate_code
 
 KEY_BYTES: Final = 32
 _DICE: Final = secrets.SystemRandom()

@@ -14,9 +14,9 @@ from raveberry_server.adapters.web.auth.authenticator import (
     Endpoint,
 )
 from raveberry_server.adapters.web.auth.screen_key import SCREEN_COOKIE, SCREEN_COOKIE_AGE_S
-from raveberry_server.domain.model.codes import normalize_code
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.join_codes import normalize_code
 
 from .assets import Asset, asset_response
 from .context import WebContext

@@ -1,4 +1,4 @@
-"""Scheduler: quiet hours, last orders, the end of the party and join code rotation."""
+"""Scheduler: quiet hours, last orders, end of the party, new join codes, idle guests removed."""
 
 import asyncio
 from collections.abc import Callable

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from raveberry_server.domain.model.codes import WrongCodeError
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Client
+from raveberry_server.domain.model.join_codes import WrongCodeError
 
 AT_ONCE: Final = 5
 """Wrong guesses before a client has to wait."""

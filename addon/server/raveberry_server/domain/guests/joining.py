@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from raveberry_server.domain.model.codes import JoinCode, ModCode, WrongCodeError
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import (
     GuestJoined,
@@ -18,6 +17,7 @@ from raveberry_server.domain.model.guest import (
 )
 from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.model.immutable_mappings import with_item
+from raveberry_server.domain.model.join_codes import JoinCode, ModCode, WrongCodeError
 from raveberry_server.domain.model.settings import Join
 from raveberry_server.domain.model.state import Now, PartyState, Step
 

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from types import MappingProxyType
 
-from .codes import JoinCode, ModCode
 from .entry import EndReason, Entry
 from .events import Event
 from .guest import Guest, Role
 from .guest_texts import Hashtag, WaitingText
 from .ids import EntryId, GuestId
+from .join_codes import JoinCode, ModCode
 from .playback import Playback
 from .settings import Settings
 from .waiting_entries import Ranking, WaitingEntries

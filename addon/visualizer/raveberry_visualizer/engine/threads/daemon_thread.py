@@ -1,4 +1,4 @@
-"""Threads that are started while the render loop runs."""
+"""Threads whose start and end never block the render loop."""
 
 import time
 from _thread import start_new_thread

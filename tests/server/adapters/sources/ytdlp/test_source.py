@@ -12,7 +12,12 @@ import pytest
 from raveberry_server.adapters.processes.child_process import ResidentProcess
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.adapters.sources.health import OnlineHealth
-from raveberry_server.adapters.sources.ytdlp.links import list_link, mix_link, readable, song_link
+from raveberry_server.adapters.sources.ytdlp.canonical_links import (
+    list_link,
+    mix_link,
+    readable,
+    song_link,
+)
 from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
 from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
 from raveberry_server.application.errors import Cause, FetchError

@@ -41,7 +41,7 @@ from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song, fold_text, is_same_song
 from raveberry_server.domain.playback.similarity import Seed
 
-from .playlists import ListedPlaylist, fitting, playlists_in
+from .playlist_search import ListedPlaylist, fitting, playlists_in
 from .protocol import ANSWER, MusicServer, hosts_in, refusal_in, server_in
 
 _LOGGER = logging.getLogger(__name__)

@@ -30,7 +30,7 @@ from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
-from .links import SEARCH, is_link, is_list, list_link, mix_link, readable, song_link
+from .canonical_links import SEARCH, is_link, is_list, list_link, mix_link, readable, song_link
 from .versions import FOLDER, YtdlpVersions
 
 _LOGGER = logging.getLogger(__name__)

@@ -1,4 +1,4 @@
-"""Canonical links to songs, so that one song has one URI."""
+"""Canonical links to songs, so that one song has one URI, and links to playlists and mixes."""
 
 import re
 from typing import Final

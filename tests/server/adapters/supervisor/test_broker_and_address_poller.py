@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import pytest
+from raveberry_server.adapters.supervisor import broker_and_address_poller as watches
 from raveberry_server.adapters.supervisor import client as clients
-from raveberry_server.adapters.supervisor import watch as watches
+from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
 from raveberry_server.adapters.supervisor.client import SupervisorClient
-from raveberry_server.adapters.supervisor.watch import SupervisorWatch
 from raveberry_server.application.broker_selection import BrokerAddress
 from raveberry_server.application.problems.problems import Problems
 
@@ -56,7 +56,7 @@ async def watching(
     supervisor: SupervisorStandIn, *, wants_broker: bool = True, wants_address: bool = True
 ) -> AsyncIterator[WatchRecorder]:
     recorder = WatchRecorder(problems=Problems(at=FakeClock().at))
-    watch = SupervisorWatch(
+    watch = BrokerAndAddressPoller(
         client=SupervisorClient(token=TOKEN, url=f"http://127.0.0.1:{supervisor.port}"),
         problems=recorder.problems,
         offer_broker=recorder.brokers.append if wants_broker else None,

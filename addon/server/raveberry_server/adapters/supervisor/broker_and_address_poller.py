@@ -1,4 +1,7 @@
-"""Polling of the Supervisor, which may answer late or change its answers."""
+"""Polling of Home Assistant's Supervisor for the MQTT broker and the guests' address.
+
+The Supervisor may answer late or change its answers.
+"""
 
 import asyncio
 import logging
@@ -24,7 +27,7 @@ SETTLED_PAUSE_S: Final = 60.0
 SERVICE: Final = "raveberry"
 
 
-class SupervisorWatch:
+class BrokerAndAddressPoller:
     """Poller of broker and address, frequent until both are in use and occasional after that."""
 
     def __init__(  # noqa: PLR0913 - all queries and their receivers

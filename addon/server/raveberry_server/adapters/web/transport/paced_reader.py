@@ -47,9 +47,11 @@ class PacedReader(asyncio.BufferedProtocol):
         self._turns.call_later(claimant, partial(self._pass_on, piece))
 
     def _pass_on(self, piece: bytes) -> None:
-        if self._http.transport is not None:
-            self._http.data_received(piece)
-        self._http.release_reading()
+        try:
+            if self._http.transport is not None:
+                self._http.data_received(piece)
+        finally:
+            self._http.release_reading()
 
     @override
     def connection_made(self, transport: asyncio.BaseTransport) -> None:

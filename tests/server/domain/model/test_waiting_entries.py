@@ -209,6 +209,20 @@ def test_a_ring_of_moves_loses_no_entry() -> None:
     assert list(WaitingEntries().with_entries(ring)) == list(waiting)
 
 
+def test_of_two_entries_before_a_third_one_can_leave_and_the_other_stays() -> None:
+    before_e0 = [MovedTo(before=EntryId("e0"), number=number) for number in range(2)]
+    entries = [
+        an_entry("e0"),
+        an_entry("e1", moved_to=before_e0[0]),
+        an_entry("e2", moved_to=before_e0[1]),
+    ]
+    waiting = WaitingEntries.of(entries)
+    assert list(waiting) == ["e1", "e2", "e0"]
+    undone = waiting.with_entries([replace(entries[1], moved_to=None)])
+    assert list(undone) == ["e2", "e0", "e1"]
+    assert list(undone.without([EntryId("e2")])) == ["e0", "e1"]
+
+
 def test_unknown_entries_are_not_found() -> None:
     waiting = WaitingEntries.of([an_entry("e0")])
     assert waiting.get(EntryId("e1")) is None

@@ -133,19 +133,16 @@ async def test_artwork_of_home_assistant_gets_a_signed_url(
 
 
 @pytest.mark.parametrize(
-    ("enqueue", "commands"),
-    [
-        ("add", ["hand_over"]),
-        ("next", ["hand_over", "prioritize"]),
-        ("play", ["hand_over", "prioritize", "skip"]),
-    ],
+    ("enqueue", "place"), [("add", {}), ("next", {"top": True}), ("play", {"play": True})]
 )
-async def test_handed_over_media_can_be_prioritized(
-    hass: HomeAssistant, server: FakeServer, enqueue: str, commands: list[str]
+async def test_media_is_handed_over_with_its_place_in_one_command(
+    hass: HomeAssistant, server: FakeServer, enqueue: str, place: dict[str, bool]
 ) -> None:
     server.replies["hand_over"] = ENQUEUED
     await play(hass, FERRY, enqueue=enqueue)
-    assert [name for name, _ in server.commands] == commands
+    ((name, args),) = server.commands
+    assert name == "hand_over"
+    assert {key: args[key] for key in args if key in ("top", "play")} == place
 
 
 async def test_media_from_the_history_can_be_handed_over_again(

@@ -92,6 +92,7 @@ SCRIPTS: Final = (
     "scripts/run_party.py",
     "scripts/run_checks.py",
     "scripts/run_soak.py",
+    "scripts/services_yaml.py",
     "scripts/version",
 )
 

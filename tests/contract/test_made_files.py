@@ -28,8 +28,12 @@ def copy(tmp_path: Path) -> Path:
         shutil.copytree(
             ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
         )
+    for name in ("actions.py", "services.yaml"):
+        file = Path("custom_components/raveberry") / name
+        shutil.copy(ROOT / file, tmp_path / file)
     (tmp_path / "scripts").mkdir()
-    shutil.copy(ROOT / "scripts/contract", tmp_path / "scripts/contract")
+    for name in ("contract", "services_yaml.py"):
+        shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts" / name)
     (tmp_path / "tests/contract/samples/released.json").write_text("{}\n")
     return tmp_path
 
@@ -47,6 +51,7 @@ def test_schema_copy_and_released_samples_are_current() -> None:
     "name",
     [
         "addon/contract/schemas/contract.schema.json",
+        "custom_components/raveberry/services.yaml",
         "custom_components/raveberry/contract/messages.py",
         "custom_components/raveberry/contract/surplus.py",
     ],

@@ -176,14 +176,14 @@ def open_pages(port: int, cookies: Sequence[str]) -> Iterator[None]:
 def process_on(port: int) -> int:
     """Return the process that listens on a port."""
     needle = f":{port:04X} 00000000:0000 0A"
-    inodes = {
-        line.split()[9] for line in Path("/proc/net/tcp").read_text().splitlines() if needle in line
-    }
+    listening = (line for line in Path("/proc/net/tcp").read_text().splitlines() if needle in line)
+    sockets = {f"socket:[{line.split()[9]}]" for line in listening}
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            links = {str(fd.readlink()) for fd in (process / "fd").iterdir()}
-            if any(f"socket:[{inode}]" in links for inode in inodes):
-                return int(process.name)
+            for file in (process / "fd").iterdir():
+                with contextlib.suppress(OSError):
+                    if str(file.readlink()) in sockets:
+                        return int(process.name)
     raise SystemExit(f"no process listens on port {port}")
 
 

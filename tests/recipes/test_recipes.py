@@ -1,0 +1,132 @@
+"""The recipes of CONTRIBUTING.md: each patch works in a copy, and edits the named files only.
+
+A recipe is applied, its generated files are written, its modules are checked by mypy, and its tests
+run in the copy.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT
+
+RECIPES = Path(__file__).parent
+VISUALIZER = "addon/visualizer/raveberry_visualizer"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipe:
+    """A patch and what may be done by hand.
+
+    Attributes:
+        by_hand: patterns of the files that it edits, one each.
+        generators: scripts that write the other files.
+        generated: files that they have to change.
+        tests: arguments of pytest.
+    """
+
+    patch: str
+    by_hand: tuple[str, ...]
+    generators: tuple[str, ...]
+    generated: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+ALL = (
+    Recipe(
+        patch="effect",
+        by_hand=(
+            rf"{VISUALIZER}/effects/\w+\.py",
+            r"tests/visualizer/effects/test_\w+\.py",
+            r"texts/en\.json",
+            r"texts/de\.json",
+        ),
+        generators=("scripts/light_files.py",),
+        generated=(
+            "custom_components/raveberry/translations/en.json",
+            "custom_components/raveberry/translations/de.json",
+        ),
+        tests=(
+            "tests/visualizer/effects/test_glow.py",
+            "tests/visualizer/effects/test_every_effect.py",
+            "tests/visualizer/effects/test_words.py",
+            "tests/contract/test_light_effects.py",
+            "-k",
+            "glow or words or home_assistant or sorted",
+        ),
+    ),
+    Recipe(
+        patch="light_protocol",
+        by_hand=(
+            rf"{VISUALIZER}/sinks/\w+\.py",
+            r"tests/visualizer/sinks/test_\w+\.py",
+            r"addon/translations/en\.yaml",
+            r"addon/translations/de\.yaml",
+        ),
+        generators=("scripts/light_files.py",),
+        generated=("addon/config.yaml", "addon/DOCS.md"),
+        tests=(
+            "tests/visualizer/sinks/test_kinet.py",
+            "tests/visualizer/sinks/test_every_protocol.py",
+            "tests/architecture/test_addon_options.py",
+            "-k",
+            "not picture",
+        ),
+    ),
+)
+COPIED = ("addon", "custom_components", "pyproject.toml", "scripts", "tests", "texts")
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "static", "samples", "*.png")
+
+
+def run(copy: Path, *command: str) -> None:
+    folders = (copy, copy / "addon/visualizer", copy / "addon/contract", copy / "addon/server")
+    done = subprocess.run(  # noqa: S603 - our own tools
+        command,
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, folders))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{' '.join(command)}:\n{done.stdout}{done.stderr}"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the parts that the recipes use."""
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=LEFT_OUT)
+        else:
+            shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def mypy_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache for the types of the packages that all recipes use."""
+    return tmp_path_factory.mktemp("mypy")
+
+
+@pytest.mark.parametrize("recipe", ALL, ids=lambda recipe: recipe.patch)
+def test_a_recipe_edits_few_files_and_works(recipe: Recipe, copy: Path, mypy_cache: Path) -> None:
+    patch = RECIPES / f"{recipe.patch}.patch"
+    edited = re.findall(r"^\+\+\+ b/(.*)$", patch.read_text(), re.MULTILINE)
+    for pattern in recipe.by_hand:
+        assert len([name for name in edited if re.fullmatch(pattern, name)]) == 1, pattern
+    assert len(edited) == len(recipe.by_hand)
+    run(copy, "git", "apply", str(patch))
+    before = {name: (copy / name).read_bytes() for name in recipe.generated}
+    for script in recipe.generators:
+        run(copy, sys.executable, "-B", script)
+        run(copy, sys.executable, "-B", script, "--check")
+    assert [name for name in before if (copy / name).read_bytes() == before[name]] == []
+    modules = [name for name in edited if name.startswith("addon/") and name.endswith(".py")]
+    run(copy, sys.executable, "-m", "mypy", "--cache-dir", str(mypy_cache), *modules)
+    run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *recipe.tests)

@@ -8,6 +8,7 @@ from typing import get_type_hints
 
 import pytest
 from raveberry_server.options import (
+    SOURCES,
     TABLE,
     AudioOutput,
     AudioSourceOption,
@@ -32,7 +33,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         logs=here / ".run/logs",
         mpd_socket=here / ".run/mpd.sock",
         music=(),
-        sources=("local", "subsonic", "online", "jamendo", "radio"),
+        sources=SOURCES,
         cache_mb=4000,
         cookies=None,
         guest_port=8080,

@@ -1,14 +1,13 @@
-"""Rules for every source, the template included."""
+"""Rules for every source."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.sources import _template
+from raveberry_server.adapters import sources
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.registry import SPECS, opened_sources
-from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.ports import (
     ArtworkSource,
@@ -26,12 +25,10 @@ from raveberry_server.options import SOURCES
 
 from tests.fakes.party.memory_store import MemoryStore
 
-ALL: dict[str, SourceSpec] = {**SPECS, _template.NAME: _template.SPEC}
-
 
 def offering(capability: Capability) -> list[str]:
     """Return the names of the sources with a capability."""
-    return [name for name, spec in ALL.items() if capability in spec.capabilities]
+    return [name for name, spec in SPECS.items() if capability in spec.capabilities]
 
 
 def source_context(tmp_path: Path) -> SourceContext:
@@ -40,12 +37,17 @@ def source_context(tmp_path: Path) -> SourceContext:
 
 @asynccontextmanager
 async def a_source(name: str, tmp_path: Path) -> AsyncIterator[Source]:
-    async with ALL[name].open(source_context(tmp_path)) as source:
+    async with SPECS[name].open(source_context(tmp_path)) as source:
         yield source
 
 
 def test_every_package_of_a_source_is_found() -> None:
-    assert tuple(SPECS) == ("local", "subsonic", "online", "jamendo", "radio", "stream", "home")
+    packages = Path(sources.__file__).parent.glob("*/source.py")
+    assert len(SPECS) == len(list(packages))
+
+
+def test_the_sources_have_an_order_and_the_library_comes_first() -> None:
+    assert next(iter(SPECS)) == "local"
     ranks = [spec.rank for spec in SPECS.values()]
     assert len(set(ranks)) == len(ranks)
 
@@ -58,27 +60,27 @@ def test_every_capability_has_its_protocol() -> None:
     assert set(PROTOCOLS) == set(Capability)
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SPECS)
 async def test_a_source_implements_what_its_spec_declares(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
-        assert source.name == ALL[name].name
-        assert capabilities_of(source) == ALL[name].capabilities
+        assert source.name == SPECS[name].name
+        assert capabilities_of(source) == SPECS[name].capabilities
 
 
 def test_every_setting_of_a_source_exists_and_belongs_to_it_alone() -> None:
-    owned = [setting for spec in ALL.values() for setting in spec.settings]
+    owned = [setting for spec in SPECS.values() for setting in spec.settings]
     assert len(set(owned)) == len(owned)
     assert set(owned) <= set(setting_rows())
     for setting in setting_rows():
-        owner = next((name for name in ALL if setting.startswith(f"{name}_")), None)
+        owner = next((name for name in SPECS if setting.startswith(f"{name}_")), None)
         if owner is not None and owner != "online":
-            assert setting in ALL[owner].settings
+            assert setting in SPECS[owner].settings
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", SPECS)
 async def test_a_source_ignores_uris_of_others(tmp_path: Path, name: str) -> None:
     async with a_source(name, tmp_path) as source:
-        is_linked = Capability.LINK in ALL[name].capabilities
+        is_linked = Capability.LINK in SPECS[name].capabilities
         foreign = "nobody:song" if is_linked else "https://example.com/song"
         assert await source.song(foreign) is None
         assert await source.playable(foreign) is None
@@ -113,25 +115,15 @@ async def test_an_empty_search_finds_nothing(tmp_path: Path, name: str) -> None:
         assert (await source.search("\U0001f4a9", 10)).songs == ()
 
 
-async def test_the_template_knows_the_songs_that_it_finds(tmp_path: Path) -> None:
-    async with _template.opened(source_context(tmp_path)) as source:
-        (song,) = (await source.search("nobody nothing", 10)).songs
-        assert await source.song(song.uri) == song
-        assert await source.playable(song.uri)
-        page = await source.browse(_template.NAME, 0, 10)
-        assert page is not None
-        assert [item.song for item in page.items] == [song]
-
-
 async def test_the_sources_make_a_catalog(tmp_path: Path) -> None:
-    async with opened_sources(source_context(tmp_path)) as sources:
-        catalog = Catalog(sources=sources)
+    async with opened_sources(source_context(tmp_path)) as opened:
+        catalog = Catalog(sources=opened)
         assert catalog.names == tuple(SPECS)
-        assert catalog.searchable == ("local", "subsonic", "online", "jamendo", "radio")
+        assert list(catalog.searchable) == offering(Capability.SEARCH)
 
 
 async def test_a_source_that_is_not_wanted_is_not_opened(tmp_path: Path) -> None:
-    async with opened_sources(source_context(tmp_path), ["local"]) as sources:
-        assert [source.name for source in sources] == ["local", "stream", "home"]
-    async with opened_sources(source_context(tmp_path), ["radio"]) as sources:
-        assert [source.name for source in sources] == ["radio", "stream", "home"]
+    async with opened_sources(source_context(tmp_path), ["local"]) as opened:
+        assert [source.name for source in opened] == ["local", "stream", "home"]
+    async with opened_sources(source_context(tmp_path), ["radio"]) as opened:
+        assert [source.name for source in opened] == ["radio", "stream", "home"]

@@ -93,6 +93,7 @@ SCRIPTS: Final = (
     "scripts/run_checks.py",
     "scripts/run_soak.py",
     "scripts/services_yaml.py",
+    "scripts/translations",
     "scripts/version",
 )
 
@@ -288,6 +289,12 @@ PARTS: Final = (
         commands=(("scripts/contract", "--check"),),
         needs=PYTHON,
         subject="scripts/contract",
+    ),
+    Part(
+        name="compiled translations",
+        commands=(("scripts/translations", "--check"),),
+        needs=PYTHON,
+        subject="scripts/translations",
     ),
     Part(
         name="documentation made from code",

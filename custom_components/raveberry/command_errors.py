@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, Final
 
 from .contract.errors import ErrorCode
+from .refusals import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .contract.messages import Problem
+
+_MINUTE_S: Final = 60
+_HOUR_S: Final = 3600
+_LONGEST_IN_SECONDS: Final = 90
+_LONGEST_IN_MINUTES_S: Final = 90 * _MINUTE_S
 
 _SERVER_SIDE = {ErrorCode.UNAVAILABLE, ErrorCode.SOURCE_FAILED}
 
@@ -72,8 +79,37 @@ class RefusedError(RaveberryError):
     """The server refused a command."""
 
     def __init__(self, problem: Problem) -> None:
-        """Derive the translation key from the error code; unknown codes get a generic text."""
+        """Derive the translation from the refusal; unknown ones get the text of their category."""
         self.code = problem.code
-        self.key = problem.code if problem.code in ErrorCode else "refused"
         self.is_callers_fault = problem.code not in _SERVER_SIDE
-        super().__init__({"message": problem.message})
+        limits = {"limit": problem.limit, "retry_after_s": problem.retry_after_s}
+        values = {name: value for name, value in limits.items() if value is not None}
+        values |= problem.params
+        self.key = _translation_key(problem, values)
+        super().__init__({name: _text(name, value) for name, value in values.items()})
+
+
+def _translation_key(problem: Problem, values: Mapping[str, str | float]) -> str:
+    if problem.refusal in COUNTED:
+        counted = COUNTED[problem.refusal]
+        is_one = counted is not None and values.get(counted) == 1
+        return f"refused_{problem.refusal}{'_one' if is_one else ''}"
+    return problem.code if problem.code in ErrorCode else "refused"
+
+
+def _text(name: str, value: str | float) -> str:
+    """Return a value as text; names of durations end in `_s`."""
+    if isinstance(value, str):
+        return value
+    if name.endswith("_s"):
+        return _duration(value)
+    return f"{value:.0f}" if value == int(value) else str(value)
+
+
+def _duration(seconds: float) -> str:
+    """Return a duration in a readable unit, rounded up."""
+    if seconds < _LONGEST_IN_SECONDS:
+        return f"{max(1, ceil(seconds))} s"
+    if seconds < _LONGEST_IN_MINUTES_S:
+        return f"{ceil(seconds / _MINUTE_S)} min"
+    return f"{ceil(seconds / _HOUR_S)} h"

@@ -78,10 +78,7 @@ class RaveberryIntentHandler(intent.IntentHandler, ABC):
             try:
                 key, placeholders = await self.respond(intent_obj, party)
             except RaveberryError as err:
-                key, placeholders = (
-                    "voice_failed",
-                    {"reason": err.placeholders.get("message", err.key)},
-                )
+                key, placeholders = "voice_failed", {"reason": await _reason(intent_obj, err)}
         sentence = texts[f"component.{DOMAIN}.common.{key}"].format(**placeholders)
         if key in ("voice_no_party", "voice_failed"):
             response.async_set_error(intent.IntentResponseErrorCode.FAILED_TO_HANDLE, sentence)
@@ -250,6 +247,14 @@ def _next_entry(data: RaveberryState, is_match: Callable[[Entry], bool]) -> Entr
 def _song_name(entry: Entry) -> str:
     song = entry.song
     return f"{song.title}, {song.artist}" if song.artist else song.title
+
+
+async def _reason(intent_obj: intent.Intent, err: RaveberryError) -> str:
+    """Return the text of an error in the language of the intent."""
+    texts = await async_get_translations(
+        intent_obj.hass, intent_obj.language.partition("-")[0], "exceptions", [DOMAIN]
+    )
+    return texts[f"component.{DOMAIN}.exceptions.{err.key}.message"].format(**err.placeholders)
 
 
 def _party(hass: HomeAssistant) -> RaveberryCoordinator | None:

@@ -9,7 +9,7 @@ import type {
   ServerFrame,
   SessionRequest,
 } from "../src/shared/contract.js";
-import { NOW, NOW_MS, sampleEntry, sampleSnapshot } from "./samples.js";
+import { NOW, NOW_MS, sampleEntry, sampleProblem, sampleSnapshot } from "./samples.js";
 
 /** A socket whose other end is the test. */
 class OwnSocket implements Socket {
@@ -341,7 +341,7 @@ test("a visitor whose first command is refused may try again", async () => {
   const stranger = { ...snapshot, me: { ...snapshot.me, id: null } };
   join(stranger);
   around.answer = async () => {
-    throw new RefusedError({ code: "rate_limited", message: "Slowly." });
+    throw new RefusedError(sampleProblem("rate_limited", "vote_limit"));
   };
   await assert.rejects(client.vote("a", 1), RefusedError);
   assert.equal(score(client.view, "a"), 1);
@@ -427,7 +427,7 @@ test("joining with a code reconnects with the new identity", async () => {
 test("a wrong code changes nothing", async () => {
   join();
   around.answer = async () => {
-    throw new RefusedError({ code: "not_allowed", message: "That code is wrong" });
+    throw new RefusedError(sampleProblem("not_allowed", "code_wrong"));
   };
   await assert.rejects(client.join({ mod_code: "ABC" }), RefusedError);
   assert.equal(around.sockets.length, 1);

@@ -1,4 +1,4 @@
-import type { Entry, SnapshotFrame } from "../src/shared/contract.js";
+import type { Entry, Problem, SnapshotFrame } from "../src/shared/contract.js";
 
 export const NOW = "2026-11-24T20:00:00.000Z";
 export const NOW_MS = Date.parse(NOW);
@@ -94,4 +94,8 @@ export function sampleSnapshot(
       waiting_approval: [],
     },
   };
+}
+
+export function sampleProblem(code: string, refusal: string): Problem {
+  return { code, refusal, params: {}, message: `[untranslated ${refusal}]` };
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hostDe } from "../src/shared/texts/host-de.js";
 import { hostEn } from "../src/shared/texts/host-en.js";
+import { messageFunctions } from "../src/shared/texts/message-functions.js";
 import { de } from "../src/shared/texts/page-de.js";
 import { en } from "../src/shared/texts/page-en.js";
 import { serverSentencesDe } from "../src/shared/texts/server-sentences-de.js";
@@ -10,15 +11,17 @@ import { sheetsDe } from "../src/shared/texts/sheets-de.js";
 import { sheetsEn } from "../src/shared/texts/sheets-en.js";
 import {
   guestIn,
+  loadRefusals,
   refusalIn,
   registerSentences,
   sentenceIn,
   textsFor,
   whyIn,
 } from "../src/shared/texts/translate.js";
+import { sampleProblem } from "./samples.js";
 
 /** These say the server's English in another language; English itself needs them not. */
-const OF_THE_SERVER = /^(why|refusal|settings\.(groups|explanations))\./;
+const OF_THE_SERVER = /^(why|settings\.(groups|explanations))\./;
 
 function keysOf(table: object, prefix = ""): string[] {
   return Object.entries(table)
@@ -70,25 +73,33 @@ test("the reason of a position is translated", () => {
   assert.equal(whyIn(en, "turn 2, 3 votes"), "turn 2, 3 votes");
 });
 
-test("a refusal is translated by its sentence or its code", () => {
-  const problem = { code: "limit_reached", message: "Five of yours wait.", limit: 5 };
-  assert.equal(refusalIn(en, problem), "Five of yours wait.");
+test("a refusal has the text of its code in the reader's language", async () => {
+  await Promise.all([loadRefusals(en), loadRefusals(de)]);
+  const wait = { ...sampleProblem("rate_limited", "vote_limit"), retry_after_s: 61.2 };
+  assert.equal(refusalIn(en, wait), "You are voting very fast. You can vote again in 62 s.");
   assert.equal(
-    refusalIn(de, { ...problem, retry_after_s: 61 }),
-    "Für den Moment genug gewünscht: mehr als 5 Lieder gehen nicht. Wieder in 61 s.",
+    refusalIn(de, wait),
+    "Du stimmst sehr schnell ab. In 62 s kannst du wieder abstimmen.",
   );
-  const tooLong = { code: "too_long", message: "Songs may last 15:00 minutes", limit: 930 };
-  assert.equal(refusalIn(de, tooLong), "Zu lang: Lieder dürfen 15,5 Minuten dauern.");
-  const muted = { code: "not_allowed", message: "The host has muted you for a while" };
-  assert.equal(
-    refusalIn(en, { ...muted, retry_after_s: 600 }),
-    "The host has muted you for a while. Again in 10 min.",
-  );
-  assert.equal(
-    refusalIn(de, { ...muted, retry_after_s: 600 }),
-    "Der Gastgeber hat dich für eine Weile stumm geschaltet. Wieder in 10 min.",
-  );
-  assert.equal(refusalIn(de, { code: "new_one", message: "So." }), "So.");
+  const full = { ...sampleProblem("queue_full", "queue_full"), limit: 1 };
+  assert.match(refusalIn(en, full), /^The queue is full \(1 song\)\./);
+  assert.match(refusalIn(de, { ...full, limit: 2 }), /^Die Warteschlange ist voll \(2 Songs\)\./);
+  const params = { name: "volume", low: 0, high: 0.5 };
+  const range = { ...sampleProblem("bad_request", "setting_not_a_number"), params };
+  assert.equal(refusalIn(de, range), "volume muss eine Zahl von 0 bis 0,5 sein.");
+});
+
+test("a refusal of a later server is shown in English", () => {
+  const problem = { ...sampleProblem("conflict", "of_a_later_version"), message: "So." };
+  assert.equal(refusalIn(de, problem), "So.");
+});
+
+test("durations are rounded up to a readable unit", () => {
+  const { duration } = messageFunctions("en");
+  const expected = { 0.2: "1 s", 89.5: "90 s", 90: "2 min", 5399: "90 min", 5400: "2 h" };
+  for (const [seconds, text] of Object.entries(expected)) {
+    assert.equal(duration(Number(seconds)), text);
+  }
 });
 
 test("known server sentences are translated", () => {

@@ -97,6 +97,15 @@ _ENDLESS_WAV: Final = (
 type Rule = Callable[[dict[str, Any]], Awaitable[object]]
 
 
+def refusal(
+    code: str, name: str, params: dict[str, str | float] | None = None, **limits: float
+) -> m.Problem:
+    """Return a refusal whose English text must not be shown, as pages have one of their own."""
+    return m.Problem(
+        code=code, refusal=name, params=params or {}, message=f"[untranslated {name}]", **limits
+    )
+
+
 class RefusedError(Exception):
     def __init__(self, problem: m.Problem) -> None:
         super().__init__(problem.message)
@@ -404,7 +413,7 @@ class FakeWebServer:
         request_body = await request.json()
         self.session_requests.append(request_body)
         if request_body.get("mod_code") != self.mod_code:
-            problem = m.Problem(code="not_allowed", message="That code is wrong or over.")
+            problem = refusal("not_allowed", "code_wrong")
             return web.Response(
                 status=403, text=dumps(problem), content_type="application/problem+json"
             )
@@ -686,7 +695,7 @@ class FakeWebServer:
         if playing is not None:
             entries[playing.id] = playing
         if name not in entries:
-            raise RefusedError(m.Problem(code="gone", message="This song is not waiting any more."))
+            raise RefusedError(refusal("gone", "song_left"))
         entry, before = entries[name], self.votes.get(name, 0)
         self.votes[name] = value
         up = entry.up - (before == 1) + (value == 1)
@@ -706,9 +715,7 @@ class FakeWebServer:
             if song.uri == args.get("uri") or (query and query in song.title.casefold())
         ]
         if not found:
-            raise RefusedError(
-                m.Problem(code="not_found", message="Nothing was found; try other words.")
-            )
+            raise RefusedError(refusal("not_found", "nothing_found"))
         for at, entry in enumerate(self.queue, start=1):
             if entry.song == found[0]:
                 return m.Enqueued(entry=replace(entry, position=at), duplicate=True)

@@ -9,7 +9,7 @@ import raveberry_contract.messages as m
 from playwright.async_api import Browser, Page, expect
 
 from tests.frontend.conftest import PHONE, OpenPage
-from tests.frontend.fake_web_server import START, FakeWebServer, make_server
+from tests.frontend.fake_web_server import START, FakeWebServer, make_server, refusal
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -194,10 +194,10 @@ async def test_notices_are_announced_to_screen_readers(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page()
-    server.refusal = m.Problem(code="rate_limited", message="Slow down.")
+    server.refusal = refusal("unavailable", "interrupted")
     await page.locator("rb-queue [data-way='1']").nth(2).click()
     notices = page.locator("rb-notices")
-    await expect(notices).to_contain_text("Slow down.")
+    await expect(notices).to_contain_text("The command was interrupted.")
     await expect(notices).to_have_attribute("aria-live", "polite")
 
 

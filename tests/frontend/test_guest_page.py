@@ -19,6 +19,7 @@ from tests.frontend.fake_web_server import (
     make_entry,
     make_folder,
     make_song,
+    refusal,
 )
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -115,13 +116,15 @@ async def test_a_refused_vote_is_rolled_back_and_the_reason_is_shown(
 ) -> None:
     page = await open_page()
     server.command_gate.clear()
-    server.refusal = m.Problem(code="rate_limited", message="Slow down: wait ten seconds.")
+    server.refusal = refusal("rate_limited", "vote_limit", retry_after_s=9.5)
     await up(page, "Lowlands").click()
     await expect(up(page, "Lowlands")).to_have_text("4")
     server.command_gate.set()
     await expect(up(page, "Lowlands")).to_have_text("3")
     await expect(up(page, "Lowlands")).to_have_attribute("aria-pressed", "false")
-    await expect(page.locator("rb-notices")).to_contain_text("Slow down: wait ten seconds.")
+    await expect(page.locator("rb-notices")).to_contain_text(
+        "You are voting very fast. You can vote again in 10 s."
+    )
 
 
 async def test_a_second_tap_removes_the_vote(open_page: OpenPage, server: FakeWebServer) -> None:
@@ -184,11 +187,11 @@ async def test_the_typed_text_can_be_requested_directly(
 
 async def test_a_link_is_requested_by_its_uri(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page()
-    server.refusal = m.Problem(code="not_allowed", message="Links of this kind are not taken.")
+    server.refusal = refusal("not_allowed", "scheme_not_taken")
     await page.locator("[data-open=search]").click()
     await page.keyboard.type("ftp://example/song.mp3")
     await page.locator("rb-search [data-typed]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("Links of this kind are not taken.")
+    await expect(page.locator("rb-notices")).to_contain_text("Only http and https links work here.")
     await expect(page.locator("rb-search")).to_have_count(1)
     assert await server.wait_for("enqueue") == [{"uri": "ftp://example/song.mp3"}]
 
@@ -669,7 +672,7 @@ async def test_a_mod_code_makes_a_guest_a_mod_and_a_wrong_one_is_refused(
     field = page.get_by_role("textbox", name="A mod code")
     await field.fill("WRONG")
     await page.locator("[data-join=mod_code]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("That code is wrong or over.")
+    await expect(page.locator("rb-notices")).to_contain_text("That code is wrong or has expired.")
     await field.fill("STAR42")
     await page.locator("[data-join=mod_code]").click()
     await expect(page.locator("rb-controls")).to_be_visible()
@@ -681,22 +684,23 @@ async def test_a_visitor_without_the_join_code_is_offered_to_enter_it(
 ) -> None:
     server.me = None
     server.party = replace(server.party, join=m.Join.CODE)
-    server.refusal = m.Problem(code="not_allowed", message="Joining is by a code; type it in")
+    server.refusal = refusal("not_allowed", "join_code_needed")
     page = await open_page()
     await up(page, "Lowlands").click()
     await page.locator("rb-notices .act").click()
     await expect(page.get_by_role("textbox", name="The code of the party")).to_be_visible()
 
 
-async def test_a_refusal_is_shown_in_german(open_page: OpenPage, server: FakeWebServer) -> None:
+@pytest.mark.parametrize(("limit", "songs"), [(1, "1 Song"), (5, "5 Songs")])
+async def test_a_refusal_is_shown_in_german(
+    open_page: OpenPage, server: FakeWebServer, limit: int, songs: str
+) -> None:
     page = await open_page(language="de-DE")
-    server.refusal = m.Problem(code="limit_reached", message="Enough.", limit=5, retry_after_s=240)
+    server.refusal = refusal("limit_reached", "waiting_limit", limit=limit)
     await page.locator("[data-open=search]").click()
     await page.keyboard.type("second")
     await page.locator("rb-search [data-typed]").click()
-    await expect(page.locator("rb-notices")).to_contain_text(
-        "mehr als 5 Lieder gehen nicht. Wieder in 4 min."
-    )
+    await expect(page.locator("rb-notices")).to_contain_text(f"Du hast schon {songs} in")
 
 
 async def test_the_end_of_the_party_is_announced(

@@ -16,6 +16,7 @@ from tests.frontend.fake_web_server import (
     make_folder,
     make_guest,
     make_song,
+    refusal,
 )
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -98,9 +99,9 @@ async def test_the_volume_slider_is_optimistic_and_sends_the_last_value(
 
 async def test_a_refused_volume_is_reverted(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host")
-    server.refusal = m.Problem(code="unavailable", message="The player is not there.")
+    server.refusal = refusal("unavailable", "disk_full")
     await slide(page.get_by_role("slider", name="Volume"), 10)
-    await expect(page.locator("rb-notices")).to_contain_text("The player is not there.")
+    await expect(page.locator("rb-notices")).to_contain_text("The server cannot save anything.")
     await expect(page.locator("rb-controls output")).to_have_text("80 %")
 
 
@@ -116,9 +117,9 @@ async def test_the_host_chooses_mode_and_order(open_page: OpenPage, server: Fake
 
 async def test_a_refused_mode_is_reverted(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host", size=DESKTOP)
-    server.refusal = m.Problem(code="not_allowed", message="Not you.")
+    server.refusal = refusal("not_allowed", "host_only")
     await page.get_by_role("radio", name="Only ask").click()
-    await expect(page.locator("rb-notices")).to_contain_text("Not you.")
+    await expect(page.locator("rb-notices")).to_contain_text("Only the host may do that.")
     await expect(page.get_by_role("radio", name="Vote up ask for songs")).to_be_checked()
 
 
@@ -178,9 +179,9 @@ async def test_a_refused_restart_shows_the_reason(
     page = await open_page("host")
     fault = m.PlayerFault(kind="unreachable", since=START, help="Look whether MPD runs.")
     await server.set_player(state=m.PlayerState.ERROR, error=fault)
-    server.refusal = m.Problem(code="unavailable", message="It cannot be restarted here.")
+    server.refusal = refusal("unavailable", "internal_error")
     await page.locator("[data-command=restart_player]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("It cannot be restarted here.")
+    await expect(page.locator("rb-notices")).to_contain_text("Something went wrong in the server.")
 
 
 async def test_lights_are_controlled_individually(
@@ -369,11 +370,13 @@ async def test_a_refused_setting_shows_the_reason_and_is_reverted(
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Settings").click()
     await page.locator("rb-settings summary", has_text="Limits").click()
-    server.refusal = m.Problem(code="bad_request", message="song_max_s must be a whole number.")
+    server.refusal = refusal(
+        "bad_request", "setting_not_whole", {"name": "song_max_s", "low": 0, "high": 86_400}
+    )
     field = page.locator("[data-setting=song_max_s] input")
     await field.fill("-3")
     await field.press("Enter")
-    await expect(page.locator("rb-notices")).to_contain_text("must be a whole number")
+    await expect(page.locator("rb-notices")).to_contain_text("from 0 to 86,400")
     await expect(field).to_have_value("900")
 
 
@@ -490,7 +493,7 @@ async def test_a_guest_in_two_browsers_is_shown_and_becomes_a_mod_by_a_code_only
         is_shown = "in two browsers" in await guest.locator("summary").inner_text()
         assert is_shown is (name == "zoe")
         await guest.locator("summary").click()
-        server.refusal = m.Problem(code="conflict", message="Their page has to be open for that.")
+        server.refusal = refusal("conflict", "guest_page_closed")
         await guest.get_by_role("button", name="Make a mod").click()
         await expect(page.locator("rb-notices")).to_contain_text(reason)
         await expect(page.locator("rb-notices")).to_contain_text("Make a mod code")

@@ -94,9 +94,19 @@ class FakeServer:
             self.fire(topic, payload, retain=True)
         await self.hass.async_block_till_done()
 
-    def refuse(self, command: str, code: str, message: str) -> None:
-        """Refuse a command from now on."""
-        self.replies[command] = Problem(code=code, message=message)
+    def refuse(
+        self,
+        command: str,
+        code: str,
+        refusal: str,
+        params: dict[str, str | float] | None = None,
+        **limits: float,
+    ) -> None:
+        """Refuse a command from now on, with an English text that must not be shown."""
+        message = f"[untranslated {refusal}]"
+        self.replies[command] = Problem(
+            code=code, refusal=refusal, params=params or {}, message=message, **limits
+        )
 
     @callback
     def _receive_command(self, message: mqtt.ReceiveMessage) -> None:

@@ -210,9 +210,9 @@ async def test_setting_entities_show_the_settings(hass: HomeAssistant, server: F
 async def test_a_refusal_is_raised_as_an_error(
     hass: HomeAssistant, server: FakeServer, command: str, service: str, data: dict[str, str]
 ) -> None:
-    server.refuse(command, "not_allowed", "Ask the owner.")
+    server.refuse(command, "not_allowed", "host_only")
     domain, _, name = service.partition(".")
-    with pytest.raises(ServiceValidationError, match="Not allowed: Ask the owner"):
+    with pytest.raises(ServiceValidationError, match="Only the host may do that"):
         await hass.services.async_call(domain, name, data, blocking=True)
 
 

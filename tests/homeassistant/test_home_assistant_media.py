@@ -220,7 +220,7 @@ async def test_an_app_of_this_home_assistant_gets_the_internal_url(
 async def test_an_address_that_is_not_allowed_creates_a_repair_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry, announce: bool
 ) -> None:
-    server.refuse("announce" if announce else "hand_over", "not_allowed", "Only public addresses.")
+    server.refuse("announce" if announce else "hand_over", "not_allowed", "address_not_listed")
     with pytest.raises(ServiceValidationError) as refused:
         await play(hass, FERRY, **({"announce": True} if announce else {}))
     assert refused.value.translation_key == "address_not_allowed"
@@ -236,7 +236,7 @@ async def test_an_address_that_is_not_allowed_creates_a_repair_issue(
 async def test_another_refusal_creates_no_repair_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    server.refuse("hand_over", "party_closed", "The party is closed.")
+    server.refuse("hand_over", "party_closed", "party_closed")
     with pytest.raises(ServiceValidationError, match="closed"):
         await play(hass, FERRY)
     assert issue_registry.async_get_issue(*ISSUE) is None
@@ -260,7 +260,7 @@ async def run_fix_flow(
 @pytest.fixture
 async def refusing_server(hass: HomeAssistant, server: FakeServer) -> FakeServer:
     """A server that may not fetch from Home Assistant, with the issue created."""
-    server.refuse("announce", "not_allowed", "Only public addresses.")
+    server.refuse("announce", "not_allowed", "address_not_listed")
     with pytest.raises(ServiceValidationError):
         await play(hass, FERRY, announce=True)
     server.commands.clear()
@@ -291,7 +291,7 @@ async def test_the_fix_flow_allows_the_address(
 async def test_a_failed_fix_flow_shows_an_error(
     hass: HomeAssistant, refusing_server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
-    refusing_server.refuse("set_setting", "unavailable", "The disk is full.")
+    refusing_server.refuse("set_setting", "unavailable", "disk_full")
     assert (await run_fix_flow(hass, hass_client))["errors"] == {"base": "not_done"}
 
 

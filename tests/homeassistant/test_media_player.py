@@ -193,14 +193,14 @@ async def test_a_media_player_action_sends_one_command(
 async def test_skipping_a_finished_song_is_no_error(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    server.refuse("skip", "conflict", "Another song plays by now.")
+    server.refuse("skip", "conflict", "another_song_plays")
     await call(hass, "media_next_track")
     assert server.commands == [("skip", {"epoch": 17})]
 
 
 async def test_skipping_without_a_song_is_an_error(hass: HomeAssistant, server: FakeServer) -> None:
-    server.refuse("skip", "not_found", "Nothing plays.")
-    with pytest.raises(ServiceValidationError, match="Nothing plays"):
+    server.refuse("skip", "not_found", "nothing_plays")
+    with pytest.raises(ServiceValidationError, match="Nothing is playing"):
         await call(hass, "media_next_track")
 
 
@@ -269,14 +269,51 @@ async def test_an_unsupported_enqueue_mode_is_refused(
 async def test_every_refusal_is_raised_with_its_translation(
     hass: HomeAssistant, server: FakeServer, code: str
 ) -> None:
-    server.refuse("play", code, "Do something else.")
+    server.refuse("play", code, "of_a_later_version")
     with pytest.raises(HomeAssistantError) as caught:
         await call(hass, "media_play")
     is_ours = code in ("unavailable", "source_failed")
     assert isinstance(caught.value, ServiceValidationError) != is_ours
     assert caught.value.translation_domain == "raveberry"
     assert caught.value.translation_key == (code if code in list(ErrorCode) else "refused")
-    assert "Do something else." in str(caught.value)
+    assert "untranslated" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("limit", "wait_s", "key", "text"),
+    [
+        (1, 30, "refused_waiting_limit_one", "You already have 1 song in the queue"),
+        (5, 30, "refused_waiting_limit", "You already have 5 songs in the queue"),
+    ],
+)
+async def test_a_refusal_has_a_singular_and_a_plural(
+    hass: HomeAssistant, server: FakeServer, limit: int, wait_s: int, key: str, text: str
+) -> None:
+    server.refuse("play", "limit_reached", "waiting_limit", limit=limit, retry_after_s=wait_s)
+    with pytest.raises(ServiceValidationError, match=text) as caught:
+        await call(hass, "media_play")
+    assert caught.value.translation_key == key
+
+
+@pytest.mark.parametrize(
+    ("wait_s", "text"),
+    [(0.2, "1 s"), (89.5, "90 s"), (90, "2 min"), (5_399, "90 min"), (5_400, "2 h")],
+)
+async def test_a_refusal_names_the_time_in_a_readable_unit(
+    hass: HomeAssistant, server: FakeServer, wait_s: float, text: str
+) -> None:
+    server.refuse("play", "rate_limited", "vote_limit", retry_after_s=wait_s)
+    with pytest.raises(ServiceValidationError, match=rf"vote again in {text}$"):
+        await call(hass, "media_play")
+
+
+async def test_numbers_in_a_refusal_have_no_needless_decimals(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    params: dict[str, str | float] = {"name": "volume", "low": 0.0, "high": 0.5}
+    server.refuse("play", "bad_request", "setting_not_a_number", params)
+    with pytest.raises(ServiceValidationError, match=r"volume must be a number from 0 to 0\.5"):
+        await call(hass, "media_play")
 
 
 async def test_a_missing_reply_is_an_error(
@@ -397,8 +434,8 @@ async def test_an_empty_page_ends_the_paging(hass: HomeAssistant, server: FakeSe
 async def test_browsing_a_missing_folder_is_an_error(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    server.refuse("browse", "not_found", "No such page.")
-    with pytest.raises(ServiceValidationError, match="No such page"):
+    server.refuse("browse", "not_found", "shelf_unknown")
+    with pytest.raises(ServiceValidationError, match="no such page"):
         await call(hass, "browse_media", media_content_type="folder", media_content_id="x")
 
 

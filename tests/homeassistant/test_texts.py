@@ -13,6 +13,7 @@ from custom_components.raveberry import command_errors
 from custom_components.raveberry.contract.errors import ErrorCode
 from custom_components.raveberry.contract.messages import Join, Mode, Order
 from custom_components.raveberry.event import EVENT_TYPES
+from custom_components.raveberry.refusals import COUNTED
 
 FOLDER = Path(__file__).parents[2] / "custom_components/raveberry"
 ENGLISH = json.loads((FOLDER / "translations/en.json").read_text())
@@ -31,7 +32,9 @@ def texts(value: Any, path: str = "") -> Iterator[tuple[str, set[str]]]:
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in OTHERS])
 def test_every_translation_has_all_keys_and_placeholders(path: Path) -> None:
-    assert dict(texts(json.loads(path.read_text()))) == dict(texts(ENGLISH))
+    translated = dict(texts(json.loads(path.read_text())))
+    without_details = {key: names - {"{detail}"} for key, names in texts(ENGLISH)}
+    assert {key: names - {"{detail}"} for key, names in translated.items()} == without_details
 
 
 def test_there_is_a_german_translation() -> None:
@@ -50,11 +53,24 @@ def test_every_error_has_a_translation() -> None:
     keys |= {
         kind.key for kind in command_errors.RaveberryError.__subclasses__() if hasattr(kind, "key")
     }
+    refusals = {
+        f"refused_{code}{form}"
+        for code, counted in COUNTED.items()
+        for form in (("", "_one") if counted else ("",))
+    }
     entities = {key for group in ENGLISH["entity"].values() for key in group}
     assert set(map(str, ErrorCode)) | {"refused"} <= ENGLISH["exceptions"].keys()
     assert keys - entities <= ENGLISH["exceptions"].keys() | ENGLISH["issues"].keys()
     unused = ENGLISH["exceptions"].keys() - keys - set(map(str, ErrorCode)) - {"refused"}
-    assert unused == set()
+    assert unused == refusals
+
+
+def test_no_text_of_a_refusal_lacks_a_value() -> None:
+    """Values without a text are details for developers."""
+    for code, counted in COUNTED.items():
+        text = ENGLISH["exceptions"][f"refused_{code}"]["message"]
+        assert (counted is None) == (f"refused_{code}_one" not in ENGLISH["exceptions"])
+        assert "plural" not in text
 
 
 def test_every_option_has_a_translation() -> None:

@@ -167,13 +167,18 @@ async def test_a_request_of_an_automation_is_made_as_the_host(
     assert server.guests == [None]
 
 
+@pytest.mark.parametrize(
+    ("language", "request_text", "answer"),
+    [
+        ("en", "ask for waltz", "That did not work: The queue is full (5 songs)."),
+        ("de", "wünsch dir waltz", "Das hat nicht geklappt: Die Warteschlange ist voll (5 Songs)."),
+    ],
+)
 async def test_a_refused_request_is_answered_with_the_reason(
-    hass: HomeAssistant, server: FakeServer
+    hass: HomeAssistant, server: FakeServer, language: str, request_text: str, answer: str
 ) -> None:
-    server.refuse("enqueue", "limit_reached", "Five of your songs wait already")
-    assert await say(hass, "ask for waltz") == (
-        "That did not work: Five of your songs wait already"
-    )
+    server.refuse("enqueue", "queue_full", "queue_full", limit=5)
+    assert (await say(hass, request_text, language)).startswith(answer)
 
 
 # --- waiting time --------------------------------------------------------------------------------

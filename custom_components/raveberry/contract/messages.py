@@ -650,9 +650,15 @@ class CommandEnvelope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A refusal with a remedy; limits add the last three fields."""
+    """A refusal with a remedy; limits add the last three fields.
+
+    `code` is the category and `refusal` the text, which has `params` and the limits as its
+    placeholders. `message` is that text in English, for developers and unknown refusals.
+    """
 
     code: str
+    refusal: str
+    params: Mapping[str, str | float]
     message: str
     limit: float | None = None
     remaining: float | None = None

@@ -66,11 +66,11 @@ async def test_nothing_is_offered_while_two_browsers_have_one_cookie() -> None:
     at.note_open(mine)
     at.note_open(planted)
     assert at.has_several_browsers(MIA)
-    with pytest.raises(RefusedError, match="Two browsers"):
+    with pytest.raises(RefusedError, match="several browsers"):
         await at.offer(MIA)
     # An earlier client may return, even when the guest's own page is gone.
     at.note_close(mine)
-    with pytest.raises(RefusedError, match="Two browsers"):
+    with pytest.raises(RefusedError, match="several browsers"):
         await at.offer(MIA)
     assert [*mine.secrets, *planted.secrets] == []
     # A new cookie ends that: pages with the old one belong to no guest.
@@ -96,7 +96,7 @@ async def test_an_offer_that_is_not_accepted_in_time_is_over(
     monkeypatch.setattr(mod_promotions, "ACCEPTED_WITHIN_S", 0.01)
     at, page = Promotions(), OpenPage()
     at.note_open(page)
-    with pytest.raises(RefusedError, match="does not answer"):
+    with pytest.raises(RefusedError, match="does not respond"):
         await at.offer(MIA)
     assert refuses(at, page.secrets[0])
 
@@ -104,7 +104,7 @@ async def test_an_offer_that_is_not_accepted_in_time_is_over(
 async def test_a_promotion_that_cannot_be_accepted_is_reported_to_the_host() -> None:
     at, page = Promotions(), OpenPage()
     at.note_open(page)
-    with pytest.RaisesGroup(pytest.RaisesExc(RefusedError, match="does not answer")):
+    with pytest.RaisesGroup(pytest.RaisesExc(RefusedError, match="does not respond")):
         async with asyncio.TaskGroup() as tasks:
             await offered(at, tasks)
             with pytest.raises(ZeroDivisionError), at.accepting(MIA, page.secrets[0]):

@@ -11,7 +11,7 @@ import pytest
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain import lifecycle
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId, GuestId
@@ -264,10 +264,10 @@ async def test_r22_what_is_unwritten_at_the_end_is_written_if_it_can_be() -> Non
 
 async def test_a_fact_that_its_step_refuses_is_refused() -> None:
     def refuse(_state: PartyState, _now: Now) -> Step[None]:
-        raise RefusedError(Reason.CONFLICT, "No")
+        raise RefusedError(Refusal.NOTHING_TO_UNDO)
 
     async with fixture() as it:
-        with pytest.raises(RefusedError, match="No"):
+        with pytest.raises(RefusedError, match="nothing to undo"):
             await it.party.learn(refuse)
 
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from raveberry_server.commands import idempotency
 from raveberry_server.commands.idempotency import IdempotencyKeys, KeyedCommand
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 from tests.fakes.clock import FakeClock
@@ -41,7 +41,7 @@ async def test_a_repeated_command_gets_the_first_answer() -> None:
 async def test_concurrent_repetitions_get_the_same_refusal() -> None:
     kept, act = IdempotencyKeys(clock=FakeClock()), Counter()
     act.gate.clear()
-    act.problem = RefusedError(Reason.GONE, "It is over")
+    act.problem = RefusedError(Refusal.SONG_LEFT)
     async with asyncio.TaskGroup() as tasks:
         calls = [tasks.create_task(refusal(kept, act)) for _ in range(3)]
         await asyncio.sleep(0)
@@ -114,7 +114,7 @@ async def test_a_refusal_after_its_key_expired_reaches_its_caller_only(
     monkeypatch.setattr(idempotency, "MOST_KEPT", 1)
     kept, slow, quick = IdempotencyKeys(clock=FakeClock()), Counter(), Counter()
     slow.gate.clear()
-    slow.problem = RefusedError(Reason.GONE, "It is over")
+    slow.problem = RefusedError(Refusal.SONG_LEFT)
     async with asyncio.TaskGroup() as tasks:
         first = tasks.create_task(refusal(kept, slow))
         await asyncio.sleep(0)

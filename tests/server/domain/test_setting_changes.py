@@ -69,29 +69,29 @@ def test_a_setting_takes_what_fits(name: str, value: object, kept: object) -> No
         ("kick_quorum", 1.01, "from 0 to 1"),
         ("kick_quorum", float("nan"), "from 0 to 1"),
         ("kick_quorum", float("inf"), "from 0 to 1"),
-        ("forbidden_words", 5, "a line"),
-        ("subsonic_url", "nas.local:4533", "an address like"),
-        ("subsonic_url", "ftp://nas.local", "an address like"),
-        ("subsonic_url", "http://ann:secret@nas.local", "an address like"),
-        ("subsonic_url", "http://nas.local/?t=secret", "an address like"),
-        ("subsonic_url", "http://nas.local/ x", "an address like"),
-        ("subsonic_url", "http://nas.local/" + "x" * 3_000, "an address like"),
-        ("subsonic_url", 7, "an address like"),
-        ("subsonic_url", None, "an address like"),
-        ("guest_url", "192.168.1.10:8080", "an address like"),
-        ("guest_url", "party.local", "an address like"),
-        ("forbidden_words", "two\nlines", "a line"),
+        ("forbidden_words", 5, "single line"),
+        ("subsonic_url", "nas.local:4533", "web address"),
+        ("subsonic_url", "ftp://nas.local", "web address"),
+        ("subsonic_url", "http://ann:secret@nas.local", "web address"),
+        ("subsonic_url", "http://nas.local/?t=secret", "web address"),
+        ("subsonic_url", "http://nas.local/ x", "web address"),
+        ("subsonic_url", "http://nas.local/" + "x" * 3_000, "web address"),
+        ("subsonic_url", 7, "web address"),
+        ("subsonic_url", None, "web address"),
+        ("guest_url", "192.168.1.10:8080", "web address"),
+        ("guest_url", "party.local", "web address"),
+        ("forbidden_words", "two\nlines", "single line"),
         ("forbidden_words", "x" * 2_001, "2000 characters"),
         ("mod_users", "ann", "a list"),
-        ("mod_users", [1], "a line"),
+        ("mod_users", [1], "single line"),
         ("mod_users", ["x"] * 501, "at most 500"),
         ("quiet_hours", {"from": "22:00"}, "a list"),
-        ("quiet_hours", [{"from": "22:00", "to": "07:00"}], '"from"'),
-        ("quiet_hours", [{"from": "24:00", "to": "07:00", "volume_max": 0.3}], '"from"'),
-        ("quiet_hours", [{"from": "22:00", "to": "7:00", "volume_max": 0.3}], '"from"'),
-        ("quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 2}], '"from"'),
-        ("quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": True}], '"from"'),
-        ("quiet_hours", ["22:00"], '"from"'),
+        ("quiet_hours", [{"from": "22:00", "to": "07:00"}], "from and to"),
+        ("quiet_hours", [{"from": "24:00", "to": "07:00", "volume_max": 0.3}], "from and to"),
+        ("quiet_hours", [{"from": "22:00", "to": "7:00", "volume_max": 0.3}], "from and to"),
+        ("quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": 2}], "from and to"),
+        ("quiet_hours", [{"from": "22:00", "to": "07:00", "volume_max": True}], "from and to"),
+        ("quiet_hours", ["22:00"], "from and to"),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused_with_what_would(
@@ -123,7 +123,7 @@ def test_a_secret_that_does_not_fit_is_not_repeated() -> None:
         with pytest.raises(RefusedError) as refusal:
             with_setting(Settings(), "subsonic_password", value)
         assert "sesame" not in refusal.value.message
-        assert "a line" in refusal.value.message
+        assert "single line" in refusal.value.message
 
 
 def test_shown_values_are_valid_values() -> None:

@@ -18,7 +18,7 @@ from raveberry_server.application.ports.library import (
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import EndReason
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import (
     Event,
     GuestJoined,
@@ -55,14 +55,18 @@ type Told = Any
 
 class TestProblems:
     def test_a_limit_says_how_much_is_left(self) -> None:
-        refused = RefusedError(Reason.LIMIT_REACHED, "Wait", limit=5, remaining=0, retry_after_s=9)
+        refused = RefusedError(Refusal.VOTE_LIMIT, limit=5, remaining=0, retry_after_s=9)
         assert dumps(problem_message(refused)) == (
-            '{"code":"limit_reached","message":"Wait","limit":5,"remaining":0,"retry_after_s":9}'
+            '{"code":"rate_limited","refusal":"vote_limit","params":{},"message":"You are voting '
+            'very fast. You can vote again in 9 s.","limit":5,"remaining":0,"retry_after_s":9}'
         )
 
     def test_others_only_why(self) -> None:
-        problem = problem_message(RefusedError(Reason.GONE, "It is over"))
-        assert dumps(problem) == '{"code":"gone","message":"It is over"}'
+        problem = problem_message(RefusedError(Refusal.COMMAND_UNKNOWN, name="'sing'"))
+        assert dumps(problem) == (
+            '{"code":"not_found","refusal":"command_unknown","params":{"name":"\'sing\'"},'
+            '"message":"There is no command \'sing\'."}'
+        )
 
 
 class TestResults:

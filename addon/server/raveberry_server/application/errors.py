@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.domain.model.errors import RaveberryError, Refusal, RefusedError
 
 
 class PlayerFault(StrEnum):
@@ -101,6 +101,22 @@ _SENTENCES: Final = {
 }
 
 
+_REFUSALS: Final = {
+    Cause.GONE: Refusal.SONG_GONE,
+    Cause.BLOCKED: Refusal.SITE_BLOCKS,
+    Cause.REGION: Refusal.REGION_BLOCKED,
+    Cause.TOO_LONG: Refusal.DOWNLOAD_TOO_LONG,
+    Cause.ENDLESS: Refusal.STREAM_ENDLESS,
+    Cause.TOO_LARGE: Refusal.DOWNLOAD_TOO_LARGE,
+    Cause.NETWORK: Refusal.SITE_SILENT,
+    Cause.LOGIN: Refusal.ACCOUNT_NEEDED,
+    Cause.REFUSED: Refusal.LINK_NOT_TAKEN,
+    Cause.UNPLAYABLE: Refusal.SOUND_MISSING,
+    Cause.DISK: Refusal.DOWNLOAD_NO_SPACE,
+    Cause.BROKEN: Refusal.SOURCE_BROKEN,
+}
+
+
 class StoreError(RaveberryError):
     """The database cannot be written or read."""
 
@@ -141,6 +157,13 @@ class FetchError(SourceError):
         """Initialize with a cause; the message defaults to the sentence of the cause."""
         super().__init__(message or cause.sentence)
         self.cause = cause
+
+
+def source_refusal(err: SourceError) -> RefusedError:
+    """Return the refusal of a command whose source failed."""
+    if isinstance(err, FetchError) and str(err) == err.cause.sentence:
+        return RefusedError(_REFUSALS[err.cause])
+    return RefusedError(Refusal.SOURCE_FAILED, detail=str(err))
 
 
 class TaskEndedError(RaveberryError):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from raveberry_server.application.ports.promotable_page import PromotablePage
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 ACCEPTED_WITHIN_S: Final = 5.0
@@ -70,16 +70,10 @@ class Promotions:
                 none does.
         """
         if self.has_several_browsers(guest):
-            raise RefusedError(
-                Reason.CONFLICT,
-                "Two browsers use this guest's cookie, so one may be somebody else's; "
-                "give them a mod code instead",
-            )
+            raise RefusedError(Refusal.GUEST_IN_SEVERAL_BROWSERS)
         pages = self._pages.get(guest)
         if not pages or guest in self._offers:
-            raise RefusedError(
-                Reason.CONFLICT, "Their page has to be open for that; or give them a mod code"
-            )
+            raise RefusedError(Refusal.GUEST_PAGE_CLOSED)
         accepted = asyncio.get_running_loop().create_future()
         offer = _Offer(secret=secrets.token_urlsafe(32), accepted=accepted)
         self._offers[guest] = offer
@@ -92,9 +86,7 @@ class Promotions:
         finally:
             self._offers.pop(guest, None)
         if not is_accepted:
-            raise RefusedError(
-                Reason.CONFLICT, "Their page does not answer; try again, or give them a mod code"
-            )
+            raise RefusedError(Refusal.GUEST_PAGE_SILENT)
 
     @contextmanager
     def accepting(self, guest: GuestId, secret: str) -> Iterator[None]:
@@ -105,7 +97,7 @@ class Promotions:
         """
         offer = self._offers.get(guest)
         if offer is None or not hmac.compare_digest(offer.secret.encode(), secret.encode()):
-            raise RefusedError(Reason.NOT_ALLOWED, "Nothing is offered to this page")
+            raise RefusedError(Refusal.MOD_OFFER_MISSING)
         del self._offers[guest]
         try:
             yield

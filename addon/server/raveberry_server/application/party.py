@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
@@ -238,10 +238,7 @@ class Party:
 def _without_disk(applied: _Applied, state: PartyState) -> Step[Any] | None:
     """Refuse a command; apply a fact again, as the commands before it were refused."""
     made: Step[Any] | None = None
-    refusal = RefusedError(
-        Reason.UNAVAILABLE,
-        "The server cannot write to its disk; the host should free some space",
-    )
+    refusal = RefusedError(Refusal.DISK_FULL)
     if applied.is_fact:
         try:
             made = applied.step(state, applied.now)

@@ -16,7 +16,7 @@ from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain.guests import joining
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.state import Now, PartyState, Step
@@ -72,8 +72,7 @@ class CommandContext:
         if command.is_open_in_full_control and self.state.settings.mode is Mode.FULL_CONTROL:
             return
         is_hosts = command.least_role is messages.Role.HOST
-        needed = "the host" if is_hosts else "mods and the host"
-        raise RefusedError(Reason.NOT_ALLOWED, f"Only {needed} may {command.name}")
+        raise RefusedError(Refusal.HOST_ONLY if is_hosts else Refusal.MODS_ONLY)
 
 
 def admitting[R](caller: Caller, step: StepFunction[R]) -> StepFunction[R]:

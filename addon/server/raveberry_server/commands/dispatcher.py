@@ -9,7 +9,7 @@ from raveberry_contract.commands import COMMANDS, Command
 
 from raveberry_server.application.throttling.wrong_code_limiter import WrongCodeLimiter
 from raveberry_server.domain.guests import joining, moderation
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Client
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.join_codes import WrongCodeError
@@ -57,7 +57,7 @@ class CommandDispatcher:
         """
         command = COMMANDS.get(name)
         if command is None:
-            raise RefusedError(Reason.NOT_FOUND, f"There is no command {name[:60]!r}")
+            raise RefusedError(Refusal.COMMAND_UNKNOWN, name=repr(name[:60]))
         self._context.expect_role(command, caller.role)
         return command
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from raveberry_server.application.ports import Clock
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 KEPT_FOR_S: Final = 600.0
@@ -67,9 +67,7 @@ class IdempotencyKeys[Answer]:
         known = self._idempotency_keys.get((caller, key))
         if known is not None:
             if known.keyed_command != keyed_command:
-                raise RefusedError(
-                    Reason.CONFLICT, "That key was used for another command; use a new one"
-                )
+                raise RefusedError(Refusal.KEY_USED)
             return await asyncio.shield(known.answer)
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         receipt = _Receipt(
@@ -117,4 +115,4 @@ class IdempotencyKeys[Answer]:
 
 
 def _interrupted() -> RefusedError:
-    return RefusedError(Reason.UNAVAILABLE, "The command was interrupted; send it again")
+    return RefusedError(Refusal.INTERRUPTED)

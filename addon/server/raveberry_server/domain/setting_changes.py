@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Final, get_args
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.settings import (
     MASK,
     Order,
@@ -24,7 +24,6 @@ _WEB_ADDRESS: Final = re.compile(
     r"https?://([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[1-9]\d{0,4})?(/[a-z0-9._~/-]*)?", re.IGNORECASE
 )
 _MAX_TEXT_LENGTH: Final = 2_000
-_LINE: Final = f"a line of at most {_MAX_TEXT_LENGTH} characters"
 _MAX_LIST_LENGTH: Final = 500
 
 
@@ -33,18 +32,13 @@ def with_setting(settings: Settings, name: str, value: object) -> Settings:
 
     Raises:
         RefusedError: `not_found` for an unknown name, `bad_request` for an invalid value; the
-            message describes valid ones.
+            refusal describes valid ones.
     """
     row = setting_rows().get(name)
     if row is None:
-        raise RefusedError(
-            Reason.NOT_FOUND, f"There is no setting {name[:60]!r}; `settings` in the state has all"
-        )
+        raise RefusedError(Refusal.SETTING_UNKNOWN, name=repr(name[:60]))
     if row.is_secret and value == MASK:
         return settings
-    if row.is_secret and not _is_line(value):
-        # The usual message would repeat the secret.
-        raise RefusedError(Reason.BAD_REQUEST, f"{name} must be {_LINE}")
     parsed: Any = _parsed(row, value)
     if name == "volume":
         parsed = min(parsed, settings.volume_max)
@@ -54,24 +48,30 @@ def with_setting(settings: Settings, name: str, value: object) -> Settings:
 
 def _parsed(row: SettingRow, value: object) -> object:
     if row.kind is bool:
-        return _expect(value, isinstance(value, bool), row.name, "true or false")
+        if not isinstance(value, bool):
+            raise RefusedError(Refusal.SETTING_NOT_A_SWITCH, name=row.name)
+        return value
     if row.range is not None:
         return _number(row.kind, row.range, value, row.name)
     if row.is_address:
-        is_fitting = value == "" or _is_address(value)
-        return _expect(value, is_fitting, row.name, "an address like http://192.168.1.10:8080")
+        if value != "" and not _is_address(value):
+            raise RefusedError(Refusal.SETTING_NOT_AN_ADDRESS, name=row.name)
+        return value
     if row.kind is str:
         return _text(value, row.name)
     if isinstance(row.kind, type) and issubclass(row.kind, StrEnum):
         choices = [str(item) for item in row.kind]
         if not isinstance(value, str) or value not in choices:
-            raise _invalid_value(row.name, value, f"one of {', '.join(choices)}")
+            known = ", ".join(choices)
+            raise RefusedError(Refusal.SETTING_NOT_A_CHOICE, name=row.name, choices=known)
         return row.kind(value)
     return _list(get_args(row.kind)[0], value, row.name)
 
 
 def _text(value: object, name: str) -> object:
-    return _expect(value, _is_line(value), name, _LINE)
+    if not _is_line(value):
+        raise RefusedError(Refusal.SETTING_NOT_A_LINE, name=name, longest=_MAX_TEXT_LENGTH)
+    return value
 
 
 def _is_line(value: object) -> bool:
@@ -95,13 +95,13 @@ def _number(kind: Any, between: Range, value: object, name: str) -> object:  # n
         and (not is_whole or value == int(value))
     ):
         return int(value) if is_whole else float(value)
-    noun = "whole number" if is_whole else "number"
-    raise _invalid_value(name, value, f"a {noun} from {between.ge:g} to {between.le:g}")
+    refusal = Refusal.SETTING_NOT_WHOLE if is_whole else Refusal.SETTING_NOT_A_NUMBER
+    raise RefusedError(refusal, name=name, low=between.ge, high=between.le)
 
 
 def _list(kind: type, value: object, name: str) -> object:
     if not isinstance(value, list | tuple) or len(value) > _MAX_LIST_LENGTH:
-        raise _invalid_value(name, value, f"a list of at most {_MAX_LIST_LENGTH}")
+        raise RefusedError(Refusal.SETTING_NOT_A_LIST, name=name, longest=_MAX_LIST_LENGTH)
     if kind is QuietHours:
         return tuple(_quiet_hours(item, name) for item in value)
     return tuple(_text(item, name) for item in value)
@@ -117,19 +117,7 @@ def _quiet_hours(value: object, name: str) -> QuietHours:
         ):
             return QuietHours(start=start, end=end, volume_max=float(volume_max))
         case _:
-            raise _invalid_value(
-                name, value, '{"from": "22:00", "to": "07:00", "volume_max": 0 to 1}'
-            )
-
-
-def _expect(value: object, fits: bool, name: str, expected: str) -> object:  # noqa: FBT001 - a claim about value
-    if not fits:
-        raise _invalid_value(name, value, expected)
-    return value
-
-
-def _invalid_value(name: str, value: object, expected: str) -> RefusedError:
-    return RefusedError(Reason.BAD_REQUEST, f"{name} must be {expected}, not {ascii(value)[:60]}")
+            raise RefusedError(Refusal.SETTING_NOT_QUIET_HOURS, name=name)
 
 
 def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
@@ -142,7 +130,7 @@ def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
     before, settings = state.settings, with_setting(state.settings, name, value)
     is_shuffle = settings.shuffle and not before.shuffle
     if is_shuffle and settings.order is not Order.FIFO:
-        raise RefusedError(Reason.CONFLICT, "Only the order fifo is shuffled; set that first")
+        raise RefusedError(Refusal.SHUFFLE_NEEDS_FIFO)
     after = replace(state, settings=settings, shuffles_made=state.shuffles_made + is_shuffle)
     if name == "volume":
         after = volume.with_volume(after, settings.volume)

@@ -11,7 +11,7 @@ from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.application.ports import BrowseItem, BrowsePage, SourceHealth
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.application.ports.library import LibraryOverview
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.state import Now, PartyState
@@ -88,7 +88,7 @@ def brought_back(back: BroughtBack, state: PartyState, now: Now) -> messages.Bro
 
 
 def _gone() -> RefusedError:
-    return RefusedError(Reason.GONE, "The song was taken out again at once")
+    return RefusedError(Refusal.SONG_REMOVED_AT_ONCE)
 
 
 def guest_list(
@@ -234,7 +234,7 @@ class HitMarker:
         objection = filter_verdict(self._state, song, self._now)
         if objection is None:
             return messages.Mark.OK, None, None
-        is_cooling = objection.reason is Reason.COOLDOWN
+        is_cooling = objection.refusal.reason is Reason.COOLDOWN
         mark = messages.Mark.COOLDOWN if is_cooling else messages.Mark.FILTERED
         return mark, objection.text, None
 

@@ -2,13 +2,15 @@
 
 from raveberry_contract import ContractError, messages
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 
 
 def problem_message(refused: RefusedError) -> messages.Problem:
     """Return the message of a refusal."""
     return messages.Problem(
         code=refused.reason.value,
+        refusal=refused.refusal.value,
+        params=refused.params,
         message=refused.message,
         limit=refused.limit,
         remaining=refused.remaining,
@@ -18,9 +20,9 @@ def problem_message(refused: RefusedError) -> messages.Problem:
 
 def invalid_message(err: ContractError) -> RefusedError:
     """Return the refusal of a message that violates the contract."""
-    return RefusedError(Reason.BAD_REQUEST, str(err))
+    return RefusedError(Refusal.INVALID_MESSAGE, path=err.path, detail=err.reason)
 
 
 def internal_error() -> RefusedError:
     """Return the refusal of a command that raised an unexpected error, which is in the log."""
-    return RefusedError(Reason.UNAVAILABLE, "The server has a bug; its log says more")
+    return RefusedError(Refusal.INTERNAL_ERROR)

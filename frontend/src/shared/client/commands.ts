@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:e001016338582654d83c666a2fb29c1a56a0a6c2779bfe9e6bc7885dfc8e9b4c); never edited.
+// Made by types.mjs from contract.schema.json (sha256:7adda2721433b8a45ddd05343fa78e8cd0d58cb52485c130f52d0203c5114661); never edited.
 
 import type {
   Announce,

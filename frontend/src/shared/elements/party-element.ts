@@ -9,7 +9,7 @@ import type { Entry, Problem, Song } from "../contract.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import type { Texts } from "../texts/table-types.js";
-import { refusalIn } from "../texts/translate.js";
+import { loadRefusals, refusalIn } from "../texts/translate.js";
 
 export type Tone = "good" | "bad";
 
@@ -62,7 +62,7 @@ export abstract class PartyElement extends LitElement {
     try {
       return await action;
     } catch (error) {
-      if (error instanceof RefusedError) this.#refused(error.problem, onConflict);
+      if (error instanceof RefusedError) await this.#refused(error.problem, onConflict);
       else if (error instanceof UnreachableError) this.notify(this.texts.toast.unreachable, "bad");
       else throw error;
       return undefined;
@@ -70,7 +70,8 @@ export abstract class PartyElement extends LitElement {
   }
 
   /** Notify of a refusal; a visitor without the join code is offered to enter it. */
-  #refused(problem: Problem, onConflict?: string): void {
+  async #refused(problem: Problem, onConflict?: string): Promise<void> {
+    await loadRefusals(this.texts);
     const { me, party } = this.replica;
     const isOwn = problem.code === "conflict" && onConflict !== undefined;
     const text = isOwn ? onConflict : refusalIn(this.texts, problem);

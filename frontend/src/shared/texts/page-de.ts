@@ -1,19 +1,7 @@
 // German texts of the guest and host pages, apart from those of sheets and panels.
 
-import type { Problem } from "../contract.js";
 import { minutes, songs } from "./counts-de.js";
 import type { Texts } from "./table-types.js";
-
-function retryIn(seconds: number): string {
-  return seconds < 90
-    ? `Wieder in ${Math.ceil(seconds)} s.`
-    : `Wieder in ${Math.ceil(seconds / 60)} min.`;
-}
-
-/** Append the time to retry, if known. */
-function later(sentence: string): (problem: Problem) => string {
-  return ({ retry_after_s: seconds }) => (seconds ? `${sentence} ${retryIn(seconds)}` : sentence);
-}
 
 export const de: Texts = {
   language: "de",
@@ -94,34 +82,6 @@ export const de: Texts = {
     unreachable: "Keine Verbindung zur Party. Bitte gleich noch einmal versuchen.",
     yourSong: (title) => `Jetzt läuft dein Lied: ${title}`,
   },
-  refusal: {
-    bad_request: () => "Das passt so nicht.",
-    not_allowed: later("Das ist hier nicht erlaubt."),
-    party_closed: () => "Gerade werden keine Lieder und Stimmen angenommen.",
-    not_found: () => "Das ist nicht zu finden.",
-    conflict: () => "Das geht gerade nicht.",
-    gone: () => "Das Lied ist nicht mehr da.",
-    too_large: () => "Das ist zu groß.",
-    limit_reached: (problem) =>
-      later(
-        problem.limit
-          ? `Für den Moment genug gewünscht: mehr als ${songs(problem.limit)} gehen nicht.`
-          : "Für den Moment genug gewünscht.",
-      )(problem),
-    cooldown: later("Das lief gerade erst."),
-    filtered: () => "Das läuft auf dieser Party nicht.",
-    too_long: ({ limit }) =>
-      limit
-        ? `Zu lang: Lieder dürfen ${Math.round(limit / 6) / 10} Minuten dauern.`.replace(".", ",")
-        : "Das Lied ist zu lang.",
-    queue_full: ({ limit }) =>
-      `Die Warteschlange ist voll${limit ? ` (${songs(limit)})` : ""}. Wünsch wieder, wenn eins gelaufen ist.`,
-    duplicate: () => "Das ist schon dabei.",
-    rate_limited: later("Etwas langsamer, bitte."),
-    unavailable: () => "Das ist gerade nicht verfügbar.",
-    source_failed: () => "Die Quelle antwortet nicht.",
-  },
-  retryIn,
   requestsLeft: (count) => (count === 1 ? "noch ein Lied frei" : `noch ${count} Lieder frei`),
   noRequestsLeft: (min) => `Nächstes Lied in etwa ${min} min`,
   votesLeft: (count) => (count === 1 ? "noch eine Stimme frei" : `noch ${count} Stimmen frei`),

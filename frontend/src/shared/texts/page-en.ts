@@ -65,9 +65,6 @@ export const en: Texts = {
     unreachable: "No connection to the party. Please try again in a moment.",
     yourSong: (title) => `Your song plays: ${title}`,
   },
-  refusal: {},
-  retryIn: (seconds) =>
-    seconds < 90 ? `Again in ${Math.ceil(seconds)} s.` : `Again in ${Math.ceil(seconds / 60)} min.`,
   requestsLeft: (count) => (count === 1 ? "one more song for now" : `${count} more songs for now`),
   noRequestsLeft: (min) => `Next song in about ${min} min`,
   votesLeft: (count) => (count === 1 ? "one more vote for now" : `${count} more votes for now`),

@@ -1,16 +1,6 @@
 // Types of the tables of texts.
 
-import type {
-  Entry,
-  JobState,
-  Mark,
-  Mode,
-  Order,
-  Problem,
-  Repeat,
-  Role,
-  TextKind,
-} from "../contract.js";
+import type { Entry, JobState, Mark, Mode, Order, Repeat, Role, TextKind } from "../contract.js";
 
 /** Texts of the first render; sheets and host panels have tables of their own. */
 export interface Texts {
@@ -68,13 +58,6 @@ export interface Texts {
     readonly unreachable: string;
     readonly yourSong: (title: string) => string;
   };
-  /**
-   * Refusals by code, for languages other than the server's English.
-   *
-   * English has none, as the server's sentence is more specific.
-   */
-  readonly refusal: Readonly<Record<string, (problem: Problem) => string>>;
-  readonly retryIn: (seconds: number) => string;
   readonly requestsLeft: (count: number) => string;
   readonly noRequestsLeft: (minutes: number) => string;
   readonly votesLeft: (count: number) => string;

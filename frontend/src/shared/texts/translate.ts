@@ -1,12 +1,21 @@
 // Choice of the language, and translation of what the server writes in English.
 
 import type { Problem } from "../contract.js";
+import type { Messages } from "./message-functions.js";
 import { de } from "./page-de.js";
 import { en } from "./page-en.js";
 import type { Sentence, Texts } from "./table-types.js";
 
 /** Server sentences by language, registered by the sheets; the server's English until then. */
 const sentences = new Map<string, readonly Sentence[]>();
+
+/** Refusals by language; each is a chunk of its own, so that a phone loads one language. */
+const REFUSALS = {
+  de: () => import("./compiled/refusals-de.js"),
+  en: () => import("./compiled/refusals-en.js"),
+};
+
+const refusals = new Map<Texts["language"], Messages>();
 
 export function registerSentences(language: Texts["language"], own: readonly Sentence[]): void {
   sentences.set(language, own);
@@ -51,12 +60,19 @@ export function sentenceIn(texts: Texts, sentence: string): string {
   return translated(texts, sentence) ?? sentence;
 }
 
-/** Translate a refusal by its sentence or its code; unknown ones stay. */
-export function refusalIn(texts: Texts, problem: Problem): string {
-  const { code, message, retry_after_s: retryS } = problem;
-  const known = translated(texts, message);
-  if (known === undefined && texts.refusal[code]) return texts.refusal[code](problem);
-  const sentence = known ?? message;
-  const namesTime = !retryS || / again /.test(sentence);
-  return namesTime ? sentence : `${sentence.replace(/\.?$/, ".")} ${texts.retryIn(retryS)}`;
+/** Load the refusals of the reader's language; a failure is repaired by the next call. */
+export async function loadRefusals({ language }: Texts): Promise<void> {
+  if (refusals.has(language)) return;
+  try {
+    refusals.set(language, (await REFUSALS[language]()).refusals);
+  } catch {
+    // The server's English is shown until then.
+  }
+}
+
+/** Return the text of a refusal; the server's English for unknown ones. */
+export function refusalIn({ language }: Texts, problem: Problem): string {
+  const { refusal, params, limit, retry_after_s, message } = problem;
+  const text = refusals.get(language)?.[refusal] ?? message;
+  return typeof text === "string" ? text : text({ limit, retry_after_s, ...params });
 }

@@ -342,7 +342,9 @@ class TestLights:
             await settle(listener)
         refusal = await listener.ask("save_light_scene", args={"name": "Another"})
         assert refusal["error"]["code"] == "limit_reached"
-        assert refusal["error"]["message"] == "100 light scenes are kept; remove one of them first"
+        assert refusal["error"]["message"] == (
+            "There are already 100 light scenes. Remove one first."
+        )
         again = await listener.ask("save_light_scene", args={"name": " Scene 7 "})
         assert "error" not in again, "one that is there is kept anew"
 

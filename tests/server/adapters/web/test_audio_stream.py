@@ -137,7 +137,7 @@ async def test_a_slow_listener_is_disconnected(
 async def test_so_many_may_listen_and_no_more(
     served: Served, sender: Sender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limits = SlotLimits(noun="listeners", altogether=2, of_guest=2, of_address=2)
+    limits = SlotLimits(altogether=2, of_guest=2, of_address=2)
     monkeypatch.setattr(served.listeners, "_places", SlotPool(limits))
     async with (
         served.browser() as browser,

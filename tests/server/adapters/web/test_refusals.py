@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 from raveberry_server.adapters.web.problem_details import problem_response
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 
 from tests.fakes.party.served_party import Served
 
@@ -238,7 +238,7 @@ async def test_a_socket_refuses_and_stays_open(
 
 
 async def test_a_limit_has_the_rest_and_the_next_time() -> None:
-    refused = RefusedError(Reason.RATE_LIMITED, "Wait", limit=5, remaining=0, retry_after_s=8.6)
+    refused = RefusedError(Refusal.VOTE_LIMIT, limit=5, remaining=0, retry_after_s=8.6)
     response = problem_response(refused)
     assert (response.status, response.headers["Retry-After"]) == (429, "9")
     assert json.loads(response.body)["remaining"] == 0

@@ -1480,7 +1480,7 @@ async def test_r22_a_full_disk_stops_no_music_and_loses_nothing(
     await playback.request("a", "b", "c", "d", "e")
     await playback.wait(50)
     playback.store.is_broken = True
-    with pytest.raises(RefusedError, match="free some space"):
+    with pytest.raises(RefusedError, match="free some disk space"):
         await playback.request("f")
     for name in "bcd":
         await playback.wait(LENGTH_S)

@@ -27,7 +27,7 @@ def test_a_listener_who_fails_is_not_counted_any_more() -> None:
 
 
 def test_a_listener_above_the_limit_is_refused() -> None:
-    limits = SlotLimits(noun="listeners", altogether=1, of_guest=1, of_address=1)
+    limits = SlotLimits(altogether=1, of_guest=1, of_address=1)
     listeners = StreamListeners(limits)
     with listeners.listening(None):
         with pytest.raises(RefusedError), listeners.listening(None):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_contract.errors import ErrorCode
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import guest_color
 from raveberry_server.domain.model.guest_texts import one_line
 from raveberry_server.domain.model.ids import EntryId, entry_id, entry_number
@@ -29,10 +29,11 @@ def test_the_reasons_are_the_codes_of_the_contract() -> None:
 
 
 def test_a_refusal_has_reason_and_message() -> None:
-    refused = RefusedError(Reason.COOLDOWN, "Later", limit=3, remaining=0, retry_after_s=1.5)
-    assert (refused.reason, refused.message) == (Reason.COOLDOWN, "Later")
+    refused = RefusedError(Refusal.BUZZER_COOLDOWN, limit=3, remaining=0, retry_after_s=1.5)
+    text = "The buzzer was just used. Try again in 2 s."
+    assert (refused.reason, refused.message) == (Reason.RATE_LIMITED, text)
     assert (refused.limit, refused.remaining, refused.retry_after_s) == (3, 0, 1.5)
-    assert str(refused) == "cooldown: Later"
+    assert str(refused) == f"rate_limited: {text}"
 
 
 def test_the_colours_of_many_guests_differ() -> None:

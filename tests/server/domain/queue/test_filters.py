@@ -38,7 +38,9 @@ def test_a_song_that_played_is_refused_until_it_has_cooled_down(caller: Caller) 
     refusal = refusal_of(party, a_song("song"), caller)
     assert (refusal.reason, refusal.limit, refusal.remaining) == (Reason.COOLDOWN, 600, 0)
     assert refusal.retry_after_s == 420
-    assert refusal.message == "Played 3 min ago; pick another song, or ask again in 7 min"
+    assert refusal.message == (
+        "This song played only 3 min ago. You can request it again in 7 min."
+    )
     party.wait(420)
     party.request(caller, a_song("song"))
     assert party.line == ["song"]
@@ -133,7 +135,7 @@ def test_the_songs_that_played_longest_ago_are_forgotten(monkeypatch: pytest.Mon
 def test_an_odd_longest_duration_is_told_with_its_seconds() -> None:
     party = DomainParty(song_max_s=150)
     refusal = refusal_of(party, a_song("song"))
-    assert refusal.message == "Longer than 2:30 minutes; pick a shorter version"
+    assert refusal.message == "This song is longer than 2:30 min. Choose a shorter version."
 
 
 def test_match_keys_contain_the_artist() -> None:

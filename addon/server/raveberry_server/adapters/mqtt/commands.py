@@ -8,7 +8,7 @@ from raveberry_contract import ContractError, Topics, dumps, loads, messages
 
 from raveberry_server.application.party import Party
 from raveberry_server.commands.dispatcher import CommandDispatcher, IdempotencyKey
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import PartyState
@@ -89,9 +89,7 @@ class MqttCommands:
             return None
         is_topic = topic.isprintable() and len(topic.encode()) <= _LONGEST_TOPIC
         if not is_topic or not self._topics.is_reply(topic):
-            raise RefusedError(
-                Reason.BAD_REQUEST, f"reply_to must be a topic below {self._topics.reply('')}"
-            )
+            raise RefusedError(Refusal.REPLY_TOPIC_INVALID, prefix=self._topics.reply(""))
         return topic
 
 
@@ -104,9 +102,7 @@ def caller_of(acting: messages.ActingGuest | None, state: PartyState) -> Caller:
     if acting is None:
         return HOST_CALLER
     if not acting.guest.isprintable() or not 0 < len(acting.guest) <= _LONGEST_GUEST:
-        raise RefusedError(
-            Reason.BAD_REQUEST, f"as.guest must be a stable id of 1 to {_LONGEST_GUEST} characters"
-        )
+        raise RefusedError(Refusal.GUEST_ID_INVALID, longest=_LONGEST_GUEST)
     name = GuestId(f"mqtt:{acting.guest}")
     known = state.guests.get(name)
     if known is not None:
@@ -117,7 +113,7 @@ def caller_of(acting: messages.ActingGuest | None, state: PartyState) -> Caller:
 
 def _envelope(payload: bytes) -> messages.CommandEnvelope:
     if len(payload) > LONGEST_PAYLOAD:
-        raise RefusedError(Reason.TOO_LARGE, "A command may hold 64 kB at most")
+        raise RefusedError(Refusal.REQUEST_TOO_LARGE, largest_kb=64)
     try:
         return loads(messages.CommandEnvelope, payload or b"{}")
     except ContractError as err:

@@ -8,7 +8,7 @@ from typing import Final
 from raveberry_contract import ContractError, Topics, commands, dumps, loads, messages
 
 from raveberry_server.application.problems.problems import ProblemCode, Problems
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.presenter.lights_cache import LightsCache
 
 from .connection import MqttMessage, Outbox
@@ -80,11 +80,11 @@ class MqttLights:
         effects = {effect for light in devices for effect in light.effects}
         if order.effect is not None and order.effect not in effects:
             known = ", ".join(sorted(effects))
-            raise RefusedError(Reason.BAD_REQUEST, f"effect must be one of {known}")
+            raise RefusedError(Refusal.EFFECT_UNKNOWN, choices=known)
         palettes = self._lights_cache.lights.palettes or {}
         if order.palette is not None and order.palette not in palettes:
             known = ", ".join(palettes)
-            raise RefusedError(Reason.BAD_REQUEST, f"palette must be one of {known}")
+            raise RefusedError(Refusal.PALETTE_UNKNOWN, choices=known)
         for effect in {order.effect or light.effect for light in devices}:
             self._expect_parameters(effect, order)
         self._send(devices, _light_order(order))
@@ -128,15 +128,10 @@ class MqttLights:
         """
         wanted = name.strip()
         if not wanted or not name.isprintable():
-            raise RefusedError(Reason.BAD_REQUEST, "Give the scene a name that can be printed")
+            raise RefusedError(Refusal.SCENE_UNNAMED)
         scenes = self._lights_cache.lights.scenes or ()
         if wanted not in scenes and len(scenes) >= messages.MOST_SCENES:
-            raise RefusedError(
-                Reason.LIMIT_REACHED,
-                f"{messages.MOST_SCENES} light scenes are kept; remove one of them first",
-                limit=messages.MOST_SCENES,
-                remaining=0,
-            )
+            raise RefusedError(Refusal.SCENES_LIMIT, limit=messages.MOST_SCENES, remaining=0)
         self._send_to_all(messages.LightsOrder(save_scene=wanted))
 
     async def recall_scene(self, name: str) -> None:
@@ -165,10 +160,7 @@ class MqttLights:
         """
         self._expect_show()
         if self._lights_cache.lights.finding is None:
-            raise RefusedError(
-                Reason.UNAVAILABLE,
-                "Devices cannot be looked for from here; name them in the options",
-            )
+            raise RefusedError(Refusal.DISCOVERY_UNAVAILABLE)
         self._publish_to_all(messages.LightsOrder(find=True))
 
     async def add(self, device: str) -> None:
@@ -208,29 +200,23 @@ class MqttLights:
         """Return one device, or all without an id."""
         lights = self._lights_cache.lights
         if self._outbox is None or not lights.online or not lights.devices:
-            raise RefusedError(
-                Reason.UNAVAILABLE, "No lights are connected; see RAVEBERRY_LIGHTS in the manual"
-            )
+            raise RefusedError(Refusal.LIGHTS_MISSING)
         devices = [light for light in lights.devices if wanted in (None, light.id)]
         if not devices:
             names = ", ".join(light.id for light in lights.devices)
-            raise RefusedError(
-                Reason.NOT_FOUND, f"There is no such device; the known ones are {names}"
-            )
+            raise RefusedError(Refusal.LIGHT_UNKNOWN, choices=names)
         return devices
 
     def _expect_show(self) -> None:
         if self._outbox is None or not self._lights_cache.lights.online:
-            raise RefusedError(Reason.UNAVAILABLE, "The light show is not running")
+            raise RefusedError(Refusal.LIGHT_SHOW_STOPPED)
 
     def _expect_scene(self, name: str) -> None:
         self._devices()
         scenes = self._lights_cache.lights.scenes or ()
         if name not in scenes:
-            known = ", ".join(scenes) or "none"
-            raise RefusedError(
-                Reason.NOT_FOUND, f"There is no such scene; the known ones are {known}"
-            )
+            known = ", ".join(scenes) or "-"
+            raise RefusedError(Refusal.SCENE_UNKNOWN, choices=known)
 
     def _expect_parameters(self, effect: str, order: commands.SetLights) -> None:
         parameters = {
@@ -239,15 +225,16 @@ class MqttLights:
         for name, value in (order.parameters or {}).items():
             parameter = parameters.get(name)
             if parameter is None:
-                known = ", ".join(parameters) or "none"
+                known = ", ".join(parameters) or "-"
                 raise RefusedError(
-                    Reason.BAD_REQUEST,
-                    f"The effect {effect} has no parameter {name[:40]!r}; it has: {known}",
+                    Refusal.PARAMETER_UNKNOWN, effect=effect, name=repr(name[:40]), choices=known
                 )
             if not parameter.low <= value <= parameter.high:
                 raise RefusedError(
-                    Reason.BAD_REQUEST,
-                    f"{name} must be from {parameter.low:g} to {parameter.high:g}",
+                    Refusal.PARAMETER_OUT_OF_RANGE,
+                    name=name,
+                    low=parameter.low,
+                    high=parameter.high,
                 )
 
     def _send(self, lights: Sequence[messages.Light], order: messages.LightOrder) -> None:
@@ -314,10 +301,8 @@ class MqttLights:
 
 def _expect_known(device: str, known: Sequence[str]) -> None:
     if device not in known:
-        names = ", ".join(known) or "none"
-        raise RefusedError(
-            Reason.NOT_FOUND, f"There is no such device; the ones that it can be are {names}"
-        )
+        names = ", ".join(known) or "-"
+        raise RefusedError(Refusal.LIGHT_UNKNOWN, choices=names)
 
 
 def _light_order(order: commands.SetLights) -> messages.LightOrder:

@@ -23,7 +23,7 @@ from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
 from raveberry_server.commands.dispatcher import IdempotencyKey
 from raveberry_server.domain.guests import joining
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
@@ -155,7 +155,7 @@ class Api:
         """Return the cover of a song, by the key in its `artwork_url` or by entry id."""
         image = await self._at.catalog.artwork(await self._song(request.match_info["key"]))
         if not image:
-            raise RefusedError(Reason.NOT_FOUND, "That song has no cover")
+            raise RefusedError(Refusal.COVER_MISSING)
         etag = f'"{sha256(image).hexdigest()[:16]}"'
         headers = {"ETag": etag, "Cache-Control": f"private, max-age={_ARTWORK_MAX_AGE_S}"}
         if is_known(request, etag):
@@ -211,7 +211,7 @@ class Api:
         """Open a page's WebSocket."""
         ws = socket_response()
         if not ws.can_prepare(request):
-            raise RefusedError(Reason.BAD_REQUEST, "Only WebSockets are opened here")
+            raise RefusedError(Refusal.WEBSOCKET_EXPECTED)
         fresh_token = self._authenticator.fresh_token()
         visitor = self._authenticator.visitor(request, fresh_token)
         # A cookie cannot be set later, so the page gets it before its identity exists.
@@ -255,7 +255,7 @@ class Api:
             return entry.song
         uri = uri_of(key)
         if not uri or not self._at.catalog.has_covers(uri):
-            raise RefusedError(Reason.NOT_FOUND, "There is no such song; see its artwork_url")
+            raise RefusedError(Refusal.SONG_UNKNOWN)
         return await self._at.catalog.song(uri)
 
 
@@ -306,10 +306,7 @@ def _idempotency_key(request: web.Request, visitor: Visitor) -> IdempotencyKey |
     if key is None:
         return None
     if not _KEY.fullmatch(key):
-        raise RefusedError(
-            Reason.BAD_REQUEST,
-            "An Idempotency-Key has 1 to 200 visible ASCII characters, without spaces",
-        )
+        raise RefusedError(Refusal.IDEMPOTENCY_KEY_INVALID)
     # Newcomers share the limit of their address.
     return IdempotencyKey(text=key, owner=None if visitor.is_known else visitor.address)
 
@@ -348,4 +345,4 @@ def _moments_of(request: web.Request, *names: str) -> dict[str, object]:
 def _whole_number(name: str, text: str, *, most_digits: int = 10) -> int:
     if text.isascii() and text.isdigit() and len(text) <= most_digits:
         return int(text)
-    raise RefusedError(Reason.BAD_REQUEST, f"{name} must be a whole number")
+    raise RefusedError(Refusal.WHOLE_NUMBER_EXPECTED, name=name)

@@ -14,7 +14,7 @@ from aiohttp import hdrs, web
 from raveberry_server.application.party import Party
 from raveberry_server.application.playback.stream_listeners import StreamListeners
 from raveberry_server.application.throttling.fair_queue import Claimant
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ class AudioStream:
     async def _stream(self, request: web.Request, claimant: Claimant | None) -> web.StreamResponse:
         """Send the sound from now on, without an end."""
         if not self._is_open:
-            raise RefusedError(Reason.NOT_FOUND, "The host lets nobody listen from elsewhere")
+            raise RefusedError(Refusal.LISTENING_OFF)
         response = web.StreamResponse(
             headers={hdrs.CONTENT_TYPE: "audio/mpeg", hdrs.CACHE_CONTROL: "no-store"}
         )

@@ -14,7 +14,7 @@ from raveberry_server.adapters.web.auth.authenticator import (
     Endpoint,
 )
 from raveberry_server.adapters.web.auth.screen_key import SCREEN_COOKIE, SCREEN_COOKIE_AGE_S
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.join_codes import normalize_code
 
@@ -140,5 +140,5 @@ class Pages:
     def _asset(self, request: web.Request, path: str) -> web.Response:
         asset = self._assets.get(path)
         if asset is None:
-            raise RefusedError(Reason.NOT_FOUND, "There is no such file")
+            raise RefusedError(Refusal.FILE_UNKNOWN)
         return asset_response(request, asset)

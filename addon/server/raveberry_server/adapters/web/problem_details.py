@@ -10,7 +10,7 @@ from aiohttp.typedefs import Handler
 from raveberry_contract import ContractError, encoded
 from raveberry_contract.errors import HTTP_STATUS, ErrorCode
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.presenter.refusals import internal_error, invalid_message, problem_message
 
 _LOGGER = logging.getLogger(__name__)
@@ -18,17 +18,11 @@ _LOGGER = logging.getLogger(__name__)
 CONTENT_TYPE: Final = "application/problem+json"
 
 _FRAMEWORK: Final = {
-    HTTPStatus.UNAUTHORIZED: (Reason.NOT_ALLOWED, "The host's page asks for its password"),
-    HTTPStatus.NOT_FOUND: (Reason.NOT_FOUND, "There is nothing at this address"),
-    HTTPStatus.METHOD_NOT_ALLOWED: (
-        Reason.BAD_REQUEST,
-        "This address takes another method; commands are sent with POST",
-    ),
-    HTTPStatus.REQUEST_TIMEOUT: (
-        Reason.BAD_REQUEST,
-        "The body came too slowly; send it within 10 seconds",
-    ),
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (Reason.TOO_LARGE, "The body may hold 64 kB at most"),
+    HTTPStatus.UNAUTHORIZED: RefusedError(Refusal.HOST_PASSWORD_NEEDED),
+    HTTPStatus.NOT_FOUND: RefusedError(Refusal.ADDRESS_UNKNOWN),
+    HTTPStatus.METHOD_NOT_ALLOWED: RefusedError(Refusal.METHOD_NOT_ALLOWED),
+    HTTPStatus.REQUEST_TIMEOUT: RefusedError(Refusal.BODY_TOO_SLOW),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: RefusedError(Refusal.REQUEST_TOO_LARGE, largest_kb=64),
 }
 
 
@@ -70,10 +64,8 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
 def _framework_problem(err: web.HTTPException) -> web.Response:
     if err.status < HTTPStatus.BAD_REQUEST:
         raise err
-    reason, message = _FRAMEWORK.get(
-        HTTPStatus(err.status), (Reason.BAD_REQUEST, "The server cannot read this request")
-    )
-    response = problem_response(RefusedError(reason, message), err.status)
+    refused = _FRAMEWORK.get(HTTPStatus(err.status), RefusedError(Refusal.REQUEST_UNREADABLE))
+    response = problem_response(refused, err.status)
     for name in ("Allow", "WWW-Authenticate"):
         if name in err.headers:
             response.headers[name] = err.headers[name]

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from raveberry_server.adapters.web.auth.authenticator import Authenticator
 from raveberry_server.application.party import Party
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.settings import WifiCode
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
 
@@ -51,11 +51,9 @@ class QrCodes:
         if settings.wifi_code is WifiCode.HOUSE:
             self._authenticator.expect_in_house(request)
         elif not self._authenticator.visitor(request).viewer.may_invite:
-            raise RefusedError(Reason.NOT_ALLOWED, "Only the host's pages show the Wi-Fi here")
+            raise RefusedError(Refusal.WIFI_HIDDEN)
         if not settings.wifi_ssid:
-            raise RefusedError(
-                Reason.NOT_FOUND, "No Wi-Fi is set; the host can do it in the settings"
-            )
+            raise RefusedError(Refusal.WIFI_UNSET)
         return _svg(
             qr_svg(
                 segno.helpers.make_wifi_data(

@@ -21,7 +21,7 @@ from raveberry_server.application.throttling.fair_queue import (
 )
 from raveberry_server.application.throttling.rate_limiter import Rate, RateLimiter
 from raveberry_server.application.throttling.slot_pool import SlotLimits, SlotPool
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 
 REQUESTS_OF_GUEST: Final = Rate(at_once=1_000, per_s=200)
 """Requests and frames of a guest who has taken part."""
@@ -44,9 +44,7 @@ COMMANDS: Final = Shares(
 SEARCHES: Final = Shares(
     slots=16, of_guest=2, of_address=8, waiting_of_guest=8, waiting_of_address=400
 )
-PREVIEWS: Final = SlotLimits(
-    noun="pages that show the lights", altogether=64, of_guest=2, of_address=40
-)
+PREVIEWS: Final = SlotLimits(altogether=64, of_guest=2, of_address=40)
 
 LONGEST_PAUSE_S: Final = 1.0
 """Longest delay of a refusal, so that a client cannot retry faster than that on one connection."""
@@ -125,7 +123,7 @@ class RateLimitMiddleware:
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Admit requests that are within the claimant's rate limit, in fair order."""
         if request.headers.get(hdrs.CONTENT_ENCODING, "identity") != "identity":
-            raise RefusedError(Reason.BAD_REQUEST, "Send bodies as they are, without compression")
+            raise RefusedError(Refusal.BODY_COMPRESSED)
         claimant = self._authenticator.claimant(request)
         if claimant is None or request.path in _UNBOUND:
             return await handler(request)

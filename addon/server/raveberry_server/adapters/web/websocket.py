@@ -18,7 +18,7 @@ from raveberry_server.application.catalog.search import (
     searcher,
 )
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.presenter.command_results import search_answer
 from raveberry_server.presenter.refusals import internal_error, invalid_message, problem_message
@@ -263,17 +263,15 @@ async def _answer_control(ws: web.WebSocketResponse, message: WSMessage) -> None
 
 def _frame(message: WSMessage) -> messages.ClientFrame:
     if message.type is not WSMsgType.TEXT:
-        raise RefusedError(Reason.BAD_REQUEST, "Send frames as text")
+        raise RefusedError(Refusal.FRAME_NOT_TEXT)
     if len(message.data.encode()) > LONGEST_FRAME:
-        raise RefusedError(Reason.TOO_LARGE, "A frame may hold 64 kB at most")
+        raise RefusedError(Refusal.REQUEST_TOO_LARGE, largest_kb=64)
     try:
         frame = loads(messages.ClientFrame, message.data)
     except ContractError as err:
         raise invalid_message(err) from err
     if [frame.command, frame.search, frame.watch_lights].count(None) != _ALL_BUT_ONE:
-        raise RefusedError(
-            Reason.BAD_REQUEST, "Send one of `command`, `search` and `watch_lights` in a frame"
-        )
+        raise RefusedError(Refusal.FRAME_AMBIGUOUS)
     return frame
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from raveberry_server.application.errors import SourceError
+from raveberry_server.application.errors import SourceError, source_refusal
 from raveberry_server.application.ports import (
     ArtworkSource,
     BrowsableSource,
@@ -30,7 +30,7 @@ from raveberry_server.application.ports import (
     SourceHealth,
     StreamSource,
 )
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.song import Song
 
@@ -128,7 +128,7 @@ class Catalog:
             has_more |= part.has_more
             note = note or part.note
         if failures and len(failures) == len(chosen):
-            raise RefusedError(Reason.SOURCE_FAILED, f"The search failed: {failures[0]}")
+            raise RefusedError(Refusal.SEARCH_FAILED, detail=str(failures[0]))
         return Found(songs=tuple(songs[:limit]), has_more=has_more or len(songs) > limit, note=note)
 
     async def _wanted_before(self, query: str, chosen: Sequence[Source]) -> list[Song]:
@@ -166,14 +166,12 @@ class Catalog:
             try:
                 song = await self._answers.of(source.name, source.song(uri))
             except SourceError as err:
-                raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+                raise source_refusal(err) from err
             if song is not None:
                 return song
         if is_link:
-            raise RefusedError(
-                Reason.SOURCE_FAILED, "No source takes links of that kind; search by name instead"
-            )
-        raise RefusedError(Reason.NOT_FOUND, "There is no such song; search for it by name")
+            raise RefusedError(Refusal.LINK_KIND_UNKNOWN)
+        raise RefusedError(Refusal.SONG_UNKNOWN)
 
     async def song_within(self, url_policy: UrlPolicy, uri: str) -> Song:
         """Return the song behind an address that was typed or listed in a playlist.
@@ -218,10 +216,8 @@ class Catalog:
                 try:
                     return await source.receive(handed)
                 except SourceError as err:
-                    raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
-        raise RefusedError(
-            Reason.UNAVAILABLE, "Media of Home Assistant are not taken here; search by name"
-        )
+                    raise source_refusal(err) from err
+        raise RefusedError(Refusal.HOME_ASSISTANT_MEDIA_OFF)
 
     async def best_hit(self, query: str, source: str | None) -> Song:
         """Return the song that fits a query best.
@@ -231,7 +227,7 @@ class Catalog:
         """
         found = await self.found(query, 1, (source,) if source else None)
         if not found.songs:
-            raise RefusedError(Reason.NOT_FOUND, "Nothing was found; try other words")
+            raise RefusedError(Refusal.NOTHING_FOUND)
         return found.songs[0]
 
     async def playlist(self, uri: str, limit: int, url_policy: UrlPolicy = _NOWHERE) -> Playlist:
@@ -248,10 +244,10 @@ class Catalog:
             try:
                 playlist = await self._answers.of(source.name, source.playlist(uri, limit))
             except SourceError as err:
-                raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+                raise source_refusal(err) from err
             if playlist is not None:
                 return await with_linked_songs(playlist, partial(self.song_within, url_policy))
-        raise RefusedError(Reason.NOT_FOUND, "There is no such playlist; search for it by name")
+        raise RefusedError(Refusal.PLAYLIST_UNKNOWN)
 
     async def playlist_like(self, query: str) -> str:
         """Return the URI of the playlist whose name fits a query best.
@@ -269,8 +265,8 @@ class Catalog:
             if uri is not None:
                 return uri
         if failures:
-            raise RefusedError(Reason.SOURCE_FAILED, f"The search failed: {failures[0]}")
-        raise RefusedError(Reason.NOT_FOUND, "No playlist of that name was found; try other words")
+            raise RefusedError(Refusal.SEARCH_FAILED, detail=str(failures[0]))
+        raise RefusedError(Refusal.PLAYLIST_NOT_FOUND)
 
     async def playlists_named(
         self, query: str, limit: int, sources: Sequence[str]
@@ -304,10 +300,8 @@ class Catalog:
             if songs:
                 return songs
         if failures:
-            raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
-        raise RefusedError(
-            Reason.NOT_FOUND, "There are no songs to pick one from; scan the library"
-        )
+            raise source_refusal(failures[0])
+        raise RefusedError(Refusal.NO_SONGS)
 
     async def shelf(
         self, path: str, offset: int, limit: int, url_policy: UrlPolicy = _NOWHERE
@@ -333,8 +327,8 @@ class Catalog:
                 ]
                 return replace(page, items=tuple(items))
         if failures:
-            raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
-        raise RefusedError(Reason.NOT_FOUND, "There is no such page; start at the front page")
+            raise source_refusal(failures[0])
+        raise RefusedError(Refusal.SHELF_UNKNOWN)
 
     async def _front(self, offset: int, limit: int) -> BrowsePage:
         """Return the front page, which joins those of all sources."""
@@ -352,7 +346,7 @@ class Catalog:
                 items += page.items
                 has_more |= page.has_more
         if failures and not items:
-            raise RefusedError(Reason.SOURCE_FAILED, str(failures[0]))
+            raise source_refusal(failures[0])
         if self._party_playlists is not None:
             try:
                 items += await self._answers.of(
@@ -411,7 +405,7 @@ class Catalog:
         try:
             return source is None or await source.playable(song.uri) is not None
         except SourceError as err:
-            raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+            raise source_refusal(err) from err
 
     async def playable(self, song: Song) -> str | None:
         """Return the path or address that the player opens for a song, None if it is gone.
@@ -437,6 +431,6 @@ class Catalog:
         source = self._sources.get(name)
         if source is None:
             raise RefusedError(
-                Reason.BAD_REQUEST, f"There is no source {name[:40]!r}; use {', '.join(self.names)}"
+                Refusal.SOURCE_UNKNOWN, name=repr(name[:40]), choices=", ".join(self.names)
             )
         return source

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from raveberry_server.application.party import Party, StepFunction
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.state import PlaylistRequest
 from raveberry_server.domain.requests import playlist_requests
@@ -128,9 +128,7 @@ class PlaylistReader:
             raise
         except Exception as err:
             _LOGGER.exception("%s cannot be read", order.job)
-            raise RefusedError(
-                Reason.SOURCE_FAILED, "The playlist cannot be read; the server's log says why"
-            ) from err
+            raise RefusedError(Refusal.PLAYLIST_UNREADABLE) from err
 
     async def _added(self, order: PlaylistRequest) -> PlaylistAdded:
         longest = self._party.saved.state.settings.max_playlist_items

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from raveberry_server.application.ports import RestrictedSource, StreamSource
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import Settings, Visibility
 
@@ -40,8 +40,8 @@ def expect_stream_within(url_policy: UrlPolicy, source: StreamSource, uri: str) 
     if address is None:
         audience = source.audience if isinstance(source, RestrictedSource) else Visibility.EVERYBODY
         if role is None or not audience.includes(role):
-            raise RefusedError(Reason.NOT_ALLOWED, "Stations are not taken here; search for a song")
+            raise RefusedError(Refusal.RADIO_OFF)
         return
     if role is not Role.HOST:
-        raise RefusedError(Reason.NOT_ALLOWED, "Only the host adds radio; search for a song")
+        raise RefusedError(Refusal.RADIO_HOST_ONLY)
     expect_allowed_address(address, (), url_policy.private_hosts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_server.application.ports import BrowseItem, Found
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.settings import Settings
@@ -111,7 +111,7 @@ async def search_all(
             if not all(task.done() for task in asked.values()):
                 tell(gathered.so_far())
     if failures and len(failures) == len(there) + bool(here) and not gathered.songs:
-        raise RefusedError(Reason.SOURCE_FAILED, failures[0])
+        raise RefusedError(Refusal.SOURCES_SILENT, detail=failures[0])
     return gathered.in_the_end(next(iter((*failures, *gathered.notes)), None))
 
 
@@ -211,8 +211,9 @@ async def top_result(
             return hit
         why = failures[0] if failures else f"there is nothing like it in {source}"
         return TopResult(song=hit.song, note=f"This is from {name}, because {why}")
-    reason = f" ({'; '.join(failures)})" if failures else ""
-    raise RefusedError(Reason.NOT_FOUND, f"Nothing was found; try other words{reason}")
+    if failures:
+        raise RefusedError(Refusal.SEARCH_INCOMPLETE, detail="; ".join(failures))
+    raise RefusedError(Refusal.NOTHING_FOUND)
 
 
 async def _first(

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _LINK: Final = re.compile(r"[a-z][a-z0-9+.-]*:[/\\]", re.IGNORECASE)
@@ -91,18 +91,18 @@ def expect_allowed_address(
     """
     bare = uri.strip()
     if bare.startswith(("/", "\\", "~", ".")):
-        raise RefusedError(Reason.NOT_ALLOWED, "Files are not taken by their path; search by name")
+        raise RefusedError(Refusal.FILE_PATH_NOT_TAKEN)
     scheme = _SCHEME.match(bare)
     if scheme is None or scheme[1] in sources:
         return
     if scheme[1].lower() == "file":
-        raise RefusedError(Reason.NOT_ALLOWED, "Files are not taken by their path; search by name")
+        raise RefusedError(Refusal.FILE_PATH_NOT_TAKEN)
     if scheme[1].lower() not in ("http", "https"):
-        raise RefusedError(Reason.NOT_ALLOWED, "Only http and https links are taken")
+        raise RefusedError(Refusal.SCHEME_NOT_TAKEN)
     if not bare[scheme.end() :].startswith("//") or _DOUBTFUL.search(bare):
-        raise RefusedError(Reason.NOT_ALLOWED, "That is no plain web link; copy it once more")
+        raise RefusedError(Refusal.LINK_MALFORMED)
     if not _is_public(_host(bare)) and host_and_port(bare) not in private_hosts:
-        raise RefusedError(Reason.NOT_ALLOWED, "Only links to public addresses are taken")
+        raise RefusedError(Refusal.ADDRESS_PRIVATE)
 
 
 def expect_within_reach(link: str, private_hosts: Collection[str]) -> None:
@@ -114,11 +114,7 @@ def expect_within_reach(link: str, private_hosts: Collection[str]) -> None:
     try:
         expect_allowed_address(link, (), private_hosts)
     except RefusedError as err:
-        raise RefusedError(
-            err.reason,
-            "Only public addresses are fetched from, and hosts of this house that the setting "
-            "allowed_private_hosts names as host:port",
-        ) from err
+        raise RefusedError(Refusal.ADDRESS_NOT_LISTED) from err
 
 
 def is_local_name(name: str) -> bool:

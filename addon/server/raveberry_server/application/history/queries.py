@@ -15,7 +15,7 @@ from raveberry_server.application.ports.history import (
     SavedPlaylist,
     Statistics,
 )
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.model.song import Song, match_key
 
@@ -81,13 +81,11 @@ class HistoryQueries:
         """
         name = one_line(wanted_name, MAX_NAME_LENGTH)
         if not name:
-            raise RefusedError(Reason.BAD_REQUEST, "Give the playlist a name")
+            raise RefusedError(Refusal.PLAYLIST_UNNAMED)
         plays = await self._plays(since)
         songs = tuple({match_key(play.song): play.song for play in plays}.values())
         if not songs:
-            raise RefusedError(
-                Reason.NOT_FOUND, "Nothing has played since then; name an earlier time in `since`"
-            )
+            raise RefusedError(Refusal.NOTHING_PLAYED)
         return await _told(self._records.save_playlist(name, songs, self._party.now().at))
 
     def _period(self, since: datetime | None, until: datetime | None) -> Period:
@@ -113,6 +111,4 @@ async def _told[R](reading: Awaitable[R]) -> R:
     try:
         return await reading
     except StoreError as err:
-        raise RefusedError(
-            Reason.UNAVAILABLE, "The record cannot be read or written now; try again soon"
-        ) from err
+        raise RefusedError(Refusal.HISTORY_UNAVAILABLE) from err

@@ -19,7 +19,7 @@ from raveberry_server.application.ports.jobs import (
     JobState,
     JobStore,
 )
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
@@ -81,7 +81,7 @@ class SourceMaintenance:
             kept = [await self._book.last_job(kind) for kind in (LibraryScans.kind, RENEWAL)]
             fetches = await self._book.jobs(FETCH)
         except StoreError as err:
-            raise RefusedError(Reason.UNAVAILABLE, str(err)) from err
+            raise RefusedError(Refusal.DATABASE_UNREADABLE) from err
         jobs = [job for job in (*kept, *fetches) if job is not None]
         return SourcesOverview(sources=tuple(self._catalog.health), jobs=tuple(jobs))
 
@@ -105,14 +105,14 @@ class SourceMaintenance:
         try:
             name = await asyncio.to_thread(renewable.versions.go_back)
         except OSError as err:
-            raise RefusedError(Reason.UNAVAILABLE, f"It cannot be noted: {err}") from err
+            raise RefusedError(Refusal.NOT_SAVED, detail=str(err)) from err
         if name is None:
-            raise RefusedError(Reason.CONFLICT, "There is no version to go back to")
+            raise RefusedError(Refusal.NO_PREVIOUS_VERSION)
         renewable.versions.take_up()
 
     def _expect_renewable(self) -> UpdatableComponent:
         if self._renewable is None:
-            raise RefusedError(Reason.CONFLICT, "No source that could be renewed is switched on")
+            raise RefusedError(Refusal.NOTHING_TO_UPDATE)
         return self._renewable
 
     async def run(self) -> None:

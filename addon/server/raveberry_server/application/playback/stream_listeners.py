@@ -7,7 +7,7 @@ from typing import Final
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.application.throttling.slot_pool import SlotLimits, SlotPool
 
-LISTENER_LIMITS: Final = SlotLimits(noun="listeners", altogether=20, of_guest=2, of_address=16)
+LISTENER_LIMITS: Final = SlotLimits(altogether=20, of_guest=2, of_address=16)
 """At 192 kbit/s they take 4 Mbit/s of the local network."""
 
 

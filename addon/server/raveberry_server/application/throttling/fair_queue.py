@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 
 _SOON_S: Final = 1.0
 """Retry delay for a claimant with too many waiting calls."""
@@ -116,8 +116,7 @@ class FairQueue:
             or self._waiting_of[claimant.address] >= shares.waiting_of_address
         ):
             raise RefusedError(
-                Reason.RATE_LIMITED,
-                "That is a lot at once; wait for the answers and try again",
+                Refusal.TOO_MANY_WAITING,
                 limit=shares.waiting_of_guest,
                 remaining=0,
                 retry_after_s=_SOON_S,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 
 MOST_KEPT: Final = 10_000
 """Buckets kept; the least recently used one is evicted first, as it is the fullest."""
@@ -56,8 +56,7 @@ class RateLimiter:
         bucket.at_s = now_s
         if bucket.level < 1:
             raise RefusedError(
-                Reason.RATE_LIMITED,
-                "That is more than a person can do; try again in a moment",
+                Refusal.TOO_MANY_REQUESTS,
                 limit=rate.at_once,
                 remaining=0,
                 retry_after_s=(1 - bucket.level) / rate.per_s,

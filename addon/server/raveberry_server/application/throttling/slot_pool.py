@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 
 from .fair_queue import Claimant
 
@@ -15,13 +15,8 @@ _LATER_S: Final = 30.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotLimits:
-    """Slots in total, for one guest and for one address.
+    """Slots in total, for one guest and for one address."""
 
-    Attributes:
-        noun: what occupies a slot, in the plural, for messages.
-    """
-
-    noun: str
     altogether: int
     of_guest: int
     of_address: int
@@ -50,11 +45,7 @@ class SlotPool:
         """
         limits = self._limits
         if self._taken >= limits.altogether:
-            raise RefusedError(
-                Reason.UNAVAILABLE,
-                f"There are {limits.altogether} {limits.noun} already; try again later",
-                retry_after_s=_LATER_S,
-            )
+            raise RefusedError(Refusal.CONNECTIONS_LIMIT, retry_after_s=_LATER_S)
         if claimant is not None:
             self._expect_share(claimant)
         self._count(claimant, 1)
@@ -68,11 +59,7 @@ class SlotPool:
         for key, limit in ((claimant, limits.of_guest), (claimant.address, limits.of_address)):
             if self._taken_by[key] >= limit:
                 raise RefusedError(
-                    Reason.LIMIT_REACHED,
-                    f"{limit} {limits.noun} of yours are there already; end one of them first",
-                    limit=limit,
-                    remaining=0,
-                    retry_after_s=_LATER_S,
+                    Refusal.CONNECTIONS_OF_GUEST, limit=limit, remaining=0, retry_after_s=_LATER_S
                 )
 
     def _count(self, claimant: Claimant | None, change: int) -> None:

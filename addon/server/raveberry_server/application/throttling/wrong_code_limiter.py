@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Client
 from raveberry_server.domain.model.join_codes import WrongCodeError
 
@@ -72,8 +72,7 @@ class WrongCodeLimiter:
             left = self._guesses_left(bound)
             if left < 1:
                 raise RefusedError(
-                    Reason.RATE_LIMITED,
-                    "Too many wrong ones; wait a moment and take the one of this evening",
+                    Refusal.CODES_LIMIT,
                     limit=bound.at_once,
                     remaining=0,
                     retry_after_s=(1 - left) * bound.one_more_after_s,

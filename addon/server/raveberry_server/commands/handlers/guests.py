@@ -5,7 +5,7 @@ from raveberry_contract import commands, messages
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.guests import hashtags, moderation, text_approval
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.presenter import command_results
@@ -17,9 +17,7 @@ handlers = HandlerTable()
 async def set_profile(context: CommandContext, caller: Caller, args: commands.SetProfile) -> None:
     wanted = moderation.Profile(name=args.name, color=args.color, source=args.source)
     if args.source and not context.catalog.is_online(args.source):
-        raise RefusedError(
-            Reason.BAD_REQUEST, "There is no such source in the net; `online_sources` names them"
-        )
+        raise RefusedError(Refusal.ONLINE_SOURCE_UNKNOWN)
     await context.apply(
         caller, lambda state, now: moderation.set_profile(state, caller, wanted, now)
     )

@@ -9,10 +9,9 @@ from raveberry_server.application.catalog.search import (
     searched_online,
     searcher,
 )
-from raveberry_server.application.errors import SourceError
+from raveberry_server.application.errors import SourceError, source_refusal
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
-from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.presenter import command_results
 from raveberry_server.presenter import history as history_messages
@@ -90,7 +89,7 @@ async def library(
     try:
         overview = await context.library.overview(args.offset, args.limit)
     except SourceError as err:
-        raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+        raise source_refusal(err) from err
     return command_results.library_answer(overview)
 
 

@@ -3,10 +3,10 @@
 from raveberry_contract import commands, messages
 
 from raveberry_server.application.catalog.url_validation import expect_within_reach
-from raveberry_server.application.errors import SourceError
+from raveberry_server.application.errors import SourceError, source_refusal
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.playback import control_steps, interruptions, outputs
 
@@ -84,9 +84,9 @@ async def _sound_at(context: CommandContext, uri: str) -> str:
         try:
             file = await context.catalog.playable(song)
         except SourceError as err:
-            raise RefusedError(Reason.SOURCE_FAILED, str(err)) from err
+            raise source_refusal(err) from err
         if file is None:
-            raise RefusedError(Reason.NOT_FOUND, "The file of that song is gone; announce another")
+            raise RefusedError(Refusal.SONG_FILE_MISSING)
         return file
     expect_within_reach(uri, context.state.settings.allowed_private_hosts)
     return uri

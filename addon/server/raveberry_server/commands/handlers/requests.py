@@ -12,7 +12,7 @@ from raveberry_server.application.catalog.url_validation import expect_within_re
 from raveberry_server.application.ports import HandedMedia
 from raveberry_server.commands.context import CommandContext, admitting
 from raveberry_server.commands.handler_table import HandlerTable
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.requests import removal, song_requests, voting
@@ -62,9 +62,9 @@ async def hand_over(
         artwork=args.artwork,
     )
     if not handed.media:
-        raise RefusedError(Reason.BAD_REQUEST, "`media` must name what is handed over")
+        raise RefusedError(Refusal.MEDIA_MISSING)
     if link_in(handed.address) != handed.address:
-        raise RefusedError(Reason.BAD_REQUEST, "`address` must be a whole link")
+        raise RefusedError(Refusal.ADDRESS_INCOMPLETE)
     expect_within_reach(handed.address, context.state.settings.allowed_private_hosts)
     song = await context.catalog.handed_over(handed)
     asked = song_requests.Request(
@@ -85,10 +85,11 @@ async def _enqueue_songs_of(
     context.expect_role(commands.ENQUEUE_PLAYLIST, caller.role)
     added = await context.playlists.enqueue(caller, link, partial(admitting, caller))
     if not added.is_done:
-        raise RefusedError(Reason.UNAVAILABLE, "That playlist is long; its songs come in soon")
+        raise RefusedError(Refusal.PLAYLIST_PENDING)
     if not added.entries:
-        why = f": {added.missing[0].reason}" if added.missing else ""
-        raise RefusedError(Reason.NOT_FOUND, f"No song of that playlist can be played{why}")
+        if not added.missing:
+            raise RefusedError(Refusal.PLAYLIST_EMPTY)
+        raise RefusedError(Refusal.PLAYLIST_UNPLAYABLE, detail=added.missing[0].reason)
     first = song_requests.Requested(entry=added.entries[0], is_duplicate=False)
     return _enqueued(context, first)
 
@@ -126,7 +127,7 @@ def _enqueued(context: CommandContext, made: song_requests.Requested) -> message
 def _either(uri: str | None, query: str | None) -> str:
     wanted = uri if query is None else query
     if wanted is None or not wanted.strip() or (uri is not None and query is not None):
-        raise RefusedError(Reason.BAD_REQUEST, "Give either `uri` or `query`, and not empty")
+        raise RefusedError(Refusal.URI_OR_QUERY_EXPECTED)
     return wanted
 
 

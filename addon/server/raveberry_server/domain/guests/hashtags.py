@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.guest_texts import MAX_HASHTAG_LENGTH, one_line
 from raveberry_server.domain.model.song import fold_text
@@ -26,10 +26,10 @@ def add_hashtag(state: PartyState, caller: Caller, text: str, now: Now) -> Step[
     expect_not_muted_or_banned(state, caller, now)
     words = one_line(text, MAX_HASHTAG_LENGTH).replace("#", " ").split()
     if not words:
-        raise RefusedError(Reason.BAD_REQUEST, "A hashtag needs at least one letter")
+        raise RefusedError(Refusal.HASHTAG_EMPTY)
     line = f"#{''.join(words)}"
     if any(contains_forbidden_word(state.settings, said) for said in (line, " ".join(words))):
-        raise RefusedError(Reason.FILTERED, "That word is not shown here; take another one")
+        raise RefusedError(Refusal.HASHTAG_FILTERED)
     expect_vote_left(state, caller, now)
     return Step(state=put_hashtag(use_vote(state, caller, now), caller, line, now), result=None)
 
@@ -42,5 +42,5 @@ def remove_hashtag(state: PartyState, text: str) -> Step[None]:
     """
     kept = tuple(tag for tag in state.hashtags if fold_text(tag.text) != fold_text(text))
     if len(kept) == len(state.hashtags):
-        raise RefusedError(Reason.NOT_FOUND, "That word is not on the screen any more")
+        raise RefusedError(Refusal.HASHTAG_UNKNOWN)
     return Step(state=replace(state, hashtags=kept), result=None)

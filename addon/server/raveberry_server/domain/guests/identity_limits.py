@@ -1,13 +1,12 @@
 """Limits on new identities, and removal of idle ones."""
 
-import math
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from raveberry_server.domain.model.clock_set_back import elapsed_s
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Location
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
@@ -93,11 +92,4 @@ def _level(bucket: TokenBucket | None, now: Now) -> float:
 
 
 def _too_many(limit: int, wait_s: float) -> RefusedError:
-    return RefusedError(
-        Reason.RATE_LIMITED,
-        "Many new guests came from your network; scan the code on the screen, or try again in "
-        f"{math.ceil(wait_s)} s",
-        limit=limit,
-        remaining=0,
-        retry_after_s=wait_s,
-    )
+    return RefusedError(Refusal.NEWCOMERS_LIMIT, limit=limit, remaining=0, retry_after_s=wait_s)

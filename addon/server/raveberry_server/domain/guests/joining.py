@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import (
     GuestJoined,
 )
@@ -143,9 +143,7 @@ def admit(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
     if state.settings.join is Join.CODE and newcomer.code is not None and not has_code:
         if newcomer.code:
             raise WrongCodeError
-        raise RefusedError(
-            Reason.NOT_ALLOWED, "Joining is by a code; scan it at the party, or type it in"
-        )
+        raise RefusedError(Refusal.JOIN_CODE_NEEDED)
     number = state.guests_made + 1
     name = one_line(newcomer.name, MAX_NAME_LENGTH)
     guest = Guest(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from raveberry_server.domain.model.clock_set_back import elapsed_s
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Guest, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
@@ -77,12 +77,10 @@ def expect_request_left(state: PartyState, caller: Caller, now: Now) -> None:
     _expect_identity_left(state, caller, now)
     waiting = _waiting_songs_left(state, caller.id, now)
     if waiting is not None and not waiting.remaining:
-        raise _exhausted(
-            Reason.LIMIT_REACHED, "All the songs you may have waiting do wait", waiting
-        )
+        raise _exhausted(Refusal.WAITING_LIMIT, waiting)
     requests = _requests_left(state, caller.id, now)
     if requests is not None and not requests.remaining:
-        raise _exhausted(Reason.LIMIT_REACHED, "You have asked for many songs just now", requests)
+        raise _exhausted(Refusal.REQUEST_LIMIT, requests)
 
 
 def expect_vote_left(state: PartyState, caller: Caller, now: Now) -> None:
@@ -96,7 +94,7 @@ def expect_vote_left(state: PartyState, caller: Caller, now: Now) -> None:
     _expect_identity_left(state, caller, now)
     votes = _votes_left(state, caller.id, now)
     if votes is not None and not votes.remaining:
-        raise _exhausted(Reason.RATE_LIMITED, "You vote faster than one can listen", votes)
+        raise _exhausted(Refusal.VOTE_LIMIT, votes)
 
 
 def use_request(state: PartyState, caller: Caller, now: Now) -> PartyState:
@@ -199,7 +197,7 @@ def _expect_identity_left(state: PartyState, caller: Caller, now: Now) -> None:
         return
     left = rule.left(_level(state, rule, BucketKind.IDENTITIES, caller.address, now))
     if not left.remaining:
-        raise _exhausted(Reason.RATE_LIMITED, "Many new guests came from your network", left)
+        raise _exhausted(Refusal.NEWCOMERS_LIMIT, left)
 
 
 def _use_identity(state: PartyState, caller: Caller, now: Now) -> PartyState:
@@ -251,13 +249,5 @@ def _with_bucket(
     return replace(state, buckets=with_item(state.buckets, (kind, owner), bucket))
 
 
-def _exhausted(reason: Reason, said: str, left: Limit) -> RefusedError:
-    seconds = math.ceil(left.next_in_s)
-    when = f"in {seconds} s" if seconds < _MINUTE_S else f"in {math.ceil(seconds / _MINUTE_S)} min"
-    return RefusedError(
-        reason,
-        f"{said}; try again {when if seconds else 'later'}",
-        limit=left.limit,
-        remaining=0,
-        retry_after_s=left.next_in_s,
-    )
+def _exhausted(refusal: Refusal, left: Limit) -> RefusedError:
+    return RefusedError(refusal, limit=left.limit, remaining=0, retry_after_s=left.next_in_s)

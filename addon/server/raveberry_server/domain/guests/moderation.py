@@ -7,7 +7,7 @@ from typing import Final
 
 from raveberry_server.domain.model.clock_set_back import is_ahead
 from raveberry_server.domain.model.entry import EndReason, Entry
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import GuestForgotten, SongEnded
 from raveberry_server.domain.model.guest import Caller, Guest, Role
 from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
@@ -33,7 +33,7 @@ def expect_not_banned(state: PartyState, caller: Caller) -> None:
     """
     guest = state.guests.get(caller.id)
     if guest is not None and guest.is_banned:
-        raise RefusedError(Reason.NOT_ALLOWED, "The host has banned you; talk to them")
+        raise RefusedError(Refusal.BANNED)
 
 
 def expect_not_muted_or_banned(state: PartyState, caller: Caller, now: Now) -> None:
@@ -48,9 +48,7 @@ def expect_not_muted_or_banned(state: PartyState, caller: Caller, now: Now) -> N
         return
     if guest.muted_until is not None and is_ahead(guest.muted_until, now.at, MAX_MUTE):
         left_s = (guest.muted_until - now.at).total_seconds()
-        raise RefusedError(
-            Reason.NOT_ALLOWED, "The host has muted you for a while", retry_after_s=left_s
-        )
+        raise RefusedError(Refusal.MUTED, retry_after_s=left_s)
 
 
 def mute_guest(
@@ -151,14 +149,12 @@ def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) ->
     _expect_guest(state, caller.id)
     if wanted.name is not None:
         if not one_line(wanted.name, MAX_NAME_LENGTH):
-            raise RefusedError(
-                Reason.BAD_REQUEST, "A name needs at least one letter that can be seen"
-            )
+            raise RefusedError(Refusal.NAME_EMPTY)
         state = text_approval.set_name(state, caller, wanted.name, now)
     known = state.guests[caller.id]
     if wanted.color is not None:
         if not _COLOR.fullmatch(wanted.color.lower()):
-            raise RefusedError(Reason.BAD_REQUEST, "A color is written as #rrggbb")
+            raise RefusedError(Refusal.COLOR_INVALID)
         expect_free_color(wanted.color, caller.role)
         known = replace(known, color=wanted.color.lower())
     if wanted.source is not None:
@@ -218,12 +214,12 @@ def _with_guest(state: PartyState, guest: Guest) -> PartyState:
 def _expect_guest(state: PartyState, guest: GuestId) -> Guest:
     known = state.guests.get(guest)
     if known is None:
-        raise RefusedError(Reason.NOT_FOUND, "There is no such guest")
+        raise RefusedError(Refusal.GUEST_UNKNOWN)
     return known
 
 
 def _expect_below(state: PartyState, caller: Caller, guest: GuestId) -> Guest:
     known = _expect_guest(state, guest)
     if known.role >= caller.role:
-        raise RefusedError(Reason.NOT_ALLOWED, "Only the host may do that to a mod")
+        raise RefusedError(Refusal.MOD_PROTECTED)
     return known

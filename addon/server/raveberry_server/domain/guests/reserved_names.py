@@ -9,7 +9,7 @@ punctuation, and with each letter replaced by the Latin letter that it resembles
 import unicodedata
 from typing import Final
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import HOST_COLOR, Role
 
 _WORDS: Final = (
@@ -52,9 +52,7 @@ def expect_free_name(name: str, role: Role) -> None:
         RefusedError: `not_allowed`.
     """
     if role is not Role.HOST and is_reserved(name):
-        raise RefusedError(
-            Reason.NOT_ALLOWED, "Only the host may be called that; please take another name"
-        )
+        raise RefusedError(Refusal.NAME_RESERVED)
 
 
 def expect_free_color(color: str, role: Role) -> None:
@@ -66,7 +64,7 @@ def expect_free_color(color: str, role: Role) -> None:
     wanted, hosts = (bytes.fromhex(text.removeprefix("#")) for text in (color, HOST_COLOR))
     distance = max(abs(one - other) for one, other in zip(wanted, hosts, strict=True))
     if role is not Role.HOST and distance < _DISTINCT:
-        raise RefusedError(Reason.NOT_ALLOWED, "White is the host's color; please take another one")
+        raise RefusedError(Refusal.COLOR_RESERVED)
 
 
 def is_reserved(name: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from raveberry_server.domain.model.entry import Entry
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.guest_texts import (
     MAX_DEDICATION_LENGTH,
@@ -124,8 +124,7 @@ def _expect_room(state: PartyState, text: WaitingText) -> None:
     )
     if theirs >= MAX_TEXTS_OF_NEWCOMERS:
         raise RefusedError(
-            Reason.LIMIT_REACHED,
-            "Many texts wait for the host; vote or request a song, and send yours again",
+            Refusal.TEXTS_WAITING,
             limit=MAX_TEXTS_OF_NEWCOMERS,
             remaining=0,
             retry_after_s=_RETRY_AFTER_S,
@@ -174,5 +173,5 @@ def _expect_text(state: PartyState, name: str) -> tuple[WaitingText, Entry | Non
     text = state.texts.get(name)
     entry = state.entry(text.entry) if text is not None and text.entry is not None else None
     if text is None or (text.entry is not None and entry is None):
-        raise RefusedError(Reason.NOT_FOUND, "That text does not wait any more")
+        raise RefusedError(Refusal.TEXT_DECIDED)
     return text, entry

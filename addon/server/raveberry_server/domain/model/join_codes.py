@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from .errors import Reason, RefusedError
+from .errors import Refusal, RefusedError
 
 LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters without those that are easily confused: 0 and O, 1, I and L, U and V."""
@@ -23,10 +23,8 @@ class WrongCodeError(RefusedError):
     """A wrong or expired code; the rate of guesses is limited."""
 
     def __init__(self) -> None:
-        """Build the message."""
-        super().__init__(
-            Reason.NOT_ALLOWED, "That code is wrong or over; scan or type the one of this moment"
-        )
+        """Refuse with the code of the refusal."""
+        super().__init__(Refusal.CODE_WRONG)
 
 
 def generate_code(choose: Callable[[str], str]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from raveberry_server.domain.model.entry import EndReason
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
@@ -29,9 +29,9 @@ def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
     """
     playback = state.playback
     if playback.entry is None:
-        raise RefusedError(Reason.CONFLICT, "Nothing is playing that could be skipped")
+        raise RefusedError(Refusal.NOTHING_PLAYS)
     if epoch is not None and epoch != playback.epoch:
-        raise RefusedError(Reason.CONFLICT, "Another song is playing by now; it was not skipped")
+        raise RefusedError(Refusal.ANOTHER_SONG_PLAYS)
     step = end_song(state, EndReason.SKIPPED, by=caller.id)
     released = replace(step.state.playback, is_held=False)
     return Step(state=replace(step.state, playback=released), events=step.events, result=None)
@@ -45,7 +45,7 @@ def seek(state: PartyState, position_s: float, now: Now) -> Step[None]:
     """
     playback = state.playback
     if playback.entry is None:
-        raise RefusedError(Reason.CONFLICT, "Nothing is playing that could be sought in")
+        raise RefusedError(Refusal.NOTHING_PLAYS)
     duration_s = playback.entry.song.duration_s
     target_s = position_s if duration_s is None else min(position_s, duration_s)
     anchor = replace(playback.anchor, position_s=target_s, mono_s=now.mono_s)

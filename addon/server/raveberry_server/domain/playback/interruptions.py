@@ -8,7 +8,7 @@ sound, never the song. See docs/rules.md, "Announcements", "Alarm" and "Buzzer".
 from dataclasses import dataclass, replace
 from typing import Final
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import Event, SoundEnded, SoundStarted
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Fade, Interruption, SoundKind
@@ -101,8 +101,7 @@ def buzz(state: PartyState, sound: str | None, chance: float, now: Now) -> Step[
     wait_s = 0.0 if buzzed_s is None else max(0.0, buzzed_s + cooldown_s - now.mono_s)
     if wait_s or _is_buzzing(state):
         raise RefusedError(
-            Reason.RATE_LIMITED,
-            "The buzzer has only just sounded; wait a moment",
+            Refusal.BUZZER_COOLDOWN,
             limit=1,
             remaining=0,
             retry_after_s=max(wait_s, cooldown_s if _is_buzzing(state) else 0.0),
@@ -189,11 +188,9 @@ def _interrupt(  # noqa: PLR0913 - all parts of an interruption
 def _expect_no_interruption(state: PartyState) -> None:
     playback = state.playback
     if playback.interruption is not None:
-        raise RefusedError(Reason.CONFLICT, "Another sound plays; try again when it is over")
+        raise RefusedError(Refusal.ANOTHER_SOUND_PLAYS)
     if playback.fault is not None and not playback.is_held:
-        raise RefusedError(
-            Reason.UNAVAILABLE, f"There is no sound now. {playback.fault.help}; then try again"
-        )
+        raise RefusedError(Refusal.NO_SOUND, detail=playback.fault.help)
 
 
 def _is_clicking(state: PartyState) -> bool:

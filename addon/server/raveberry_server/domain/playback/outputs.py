@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.immutable_mappings import with_item
 from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.state import PartyState, Step
@@ -16,16 +16,15 @@ def set_output(
     The choice is stored by name, because the player renumbers its outputs when they change.
 
     Raises:
-        RefusedError: `not_found`; the message lists the known ids.
+        RefusedError: `not_found`; the refusal lists the known ids.
     """
     outputs = state.playback.outputs
     chosen = next((one for one in outputs if one.id == output), None)
+    if not outputs:
+        raise RefusedError(Refusal.OUTPUTS_UNKNOWN)
     if chosen is None:
         known = ", ".join(f"{one.id} ({one.name})" for one in outputs)
-        raise RefusedError(
-            Reason.NOT_FOUND,
-            f"There is no output {output[:40]!r}; the player has told of {known or 'none yet'}",
-        )
+        raise RefusedError(Refusal.OUTPUT_UNKNOWN, name=repr(output[:40]), choices=known)
     wanted = with_item(state.playback.outputs_wanted, chosen.name, is_on)
     if is_on and is_exclusive:
         for other in outputs:

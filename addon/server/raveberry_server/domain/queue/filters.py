@@ -5,7 +5,6 @@ decided and a search result marked without a query to the database, and the star
 record are one commit. The least recently played songs are dropped.
 """
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from raveberry_server.domain.model.clock_set_back import elapsed_s
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.immutable_mappings import mutable_copy
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song, fold_text, match_key
@@ -31,18 +30,12 @@ class FilterVerdict:
     """The reason for which a song is refused.
 
     Attributes:
-        reason: the error code of a request for it.
         text: a short explanation.
-        advice: a remedy.
-        limit: the setting that was exceeded, if it is a number.
-        retry_after_s: the seconds until it may be requested, if known.
+        refusal: the refusal of a request for it.
     """
 
-    reason: Reason
     text: str
-    advice: str = "pick another song"
-    limit: float | None = None
-    retry_after_s: float | None = None
+    refusal: RefusedError
 
 
 def expect_passes_filters(state: PartyState, song: Song, now: Now) -> None:
@@ -53,13 +46,7 @@ def expect_passes_filters(state: PartyState, song: Song, now: Now) -> None:
     """
     objection = filter_verdict(state, song, now)
     if objection is not None:
-        raise RefusedError(
-            objection.reason,
-            f"{objection.text[:1].upper()}{objection.text[1:]}; {objection.advice}",
-            limit=objection.limit,
-            remaining=None if objection.retry_after_s is None else 0,
-            retry_after_s=objection.retry_after_s,
-        )
+        raise objection.refusal
 
 
 def filter_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict | None:
@@ -67,16 +54,12 @@ def filter_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict | N
     settings = state.settings
     longest_s = settings.song_max_s
     if longest_s and song.duration_s is not None and song.duration_s > longest_s:
+        longest = _minutes(longest_s)
         return FilterVerdict(
-            reason=Reason.TOO_LONG,
-            text=f"longer than {_minutes(longest_s)}",
-            advice="pick a shorter version",
-            limit=longest_s,
+            text=f"longer than {longest} minutes",
+            refusal=RefusedError(Refusal.SONG_TOO_LONG, longest=longest, limit=longest_s),
         )
-    text = _content_verdict(settings, song)
-    if text is not None:
-        return FilterVerdict(reason=Reason.FILTERED, text=text)
-    return _cooldown_verdict(state, song, now)
+    return _content_verdict(settings, song) or _cooldown_verdict(state, song, now)
 
 
 def with_last_played(state: PartyState, song: Song, at: datetime) -> Mapping[str, datetime]:
@@ -94,13 +77,21 @@ def contains_forbidden_word(settings: Settings, text: str) -> bool:
     return _contains_any_word(text, settings.forbidden_words)
 
 
-def _content_verdict(settings: Settings, song: Song) -> str | None:
+def _content_verdict(settings: Settings, song: Song) -> FilterVerdict | None:
     if song.explicit and not settings.explicit_allowed:
-        return "explicit songs are not played here"
+        return FilterVerdict(
+            text="explicit songs are not played here",
+            refusal=RefusedError(Refusal.EXPLICIT_FILTERED),
+        )
     if _contains_any_word(song.artist, settings.blocked_artists):
-        return "that artist is not played here"
+        return FilterVerdict(
+            text="that artist is not played here", refusal=RefusedError(Refusal.ARTIST_FILTERED)
+        )
     if _contains_any_word(f"{song.artist} {song.title}", settings.forbidden_words):
-        return "that title holds a word that is not played here"
+        return FilterVerdict(
+            text="that title holds a word that is not played here",
+            refusal=RefusedError(Refusal.TITLE_FILTERED),
+        )
     return None
 
 
@@ -113,24 +104,28 @@ def _cooldown_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict 
         return None
     if settings.new_music_only:
         return FilterVerdict(
-            reason=Reason.FILTERED, text="played here before, and only new music is taken"
+            text="played here before, and only new music is taken",
+            refusal=RefusedError(Refusal.PLAYED_BEFORE),
         )
     passed_s = elapsed_s(played_at, now.at)
     left_s = settings.cooldown_s - passed_s
     if left_s <= 0:
         return None
     return FilterVerdict(
-        reason=Reason.COOLDOWN,
         text=f"played {int(passed_s) // _MINUTE_S} min ago",
-        advice=f"pick another song, or ask again in {math.ceil(left_s / _MINUTE_S)} min",
-        limit=settings.cooldown_s,
-        retry_after_s=left_s,
+        refusal=RefusedError(
+            Refusal.PLAYED_RECENTLY,
+            passed_s=passed_s,
+            limit=settings.cooldown_s,
+            remaining=0,
+            retry_after_s=left_s,
+        ),
     )
 
 
 def _minutes(seconds: int) -> str:
     minutes, rest = divmod(seconds, _MINUTE_S)
-    return f"{minutes}:{rest:02} minutes" if rest else f"{minutes} minutes"
+    return f"{minutes}:{rest:02}" if rest else f"{minutes}"
 
 
 def _contains_any_word(text: str, setting: str) -> bool:

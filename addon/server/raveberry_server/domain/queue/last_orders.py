@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.state import Now, PartyState
 
 
@@ -31,7 +31,7 @@ def expect_open(state: PartyState) -> None:
         RefusedError: `party_closed`.
     """
     if not state.is_open:
-        raise RefusedError(Reason.PARTY_CLOSED, "The party is closed; wait for the host to open it")
+        raise RefusedError(Refusal.PARTY_CLOSED)
 
 
 def expect_requests_open(state: PartyState, now: Now) -> None:
@@ -42,6 +42,6 @@ def expect_requests_open(state: PartyState, now: Now) -> None:
     """
     expect_open(state)
     if not state.settings.requests_open:
-        raise RefusedError(Reason.PARTY_CLOSED, "No songs are taken now; vote for those that wait")
+        raise RefusedError(Refusal.REQUESTS_CLOSED)
     if is_after_last_orders(state, now):
-        raise RefusedError(Reason.PARTY_CLOSED, "It was last orders; vote for the songs that wait")
+        raise RefusedError(Refusal.LAST_ORDERS_OVER)

@@ -9,7 +9,7 @@ from typing import Final
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.clock_set_back import is_ahead
 from raveberry_server.domain.model.entry import EndReason, Entry, EntryState
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import Event, PartyOpened, SongBroughtBack
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, GuestId
@@ -133,7 +133,7 @@ def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
         events = [PartyOpened()]
     if removal is None:
         if not events:
-            raise RefusedError(Reason.CONFLICT, "There is nothing to undo")
+            raise RefusedError(Refusal.NOTHING_TO_UNDO)
         reopened = Undone(undone=_UNDOABLE[EndReason.PARTY_CLOSED], entries=())
         return Step(state=state, events=tuple(events), result=reopened)
     state = replace(
@@ -166,19 +166,19 @@ def bring_back(state: PartyState, caller: Caller, entry: EntryId, now: Now) -> S
     """
     expect_open(state)
     if state.entry(entry) is not None:
-        raise RefusedError(Reason.CONFLICT, "That song is here already")
+        raise RefusedError(Refusal.SONG_HERE_ALREADY)
     for removal in reversed(state.removals):
         for left in removal.entries:
             if left.id == entry:
                 return _bring_back_from(state, caller, removal, left, now)
-    raise RefusedError(Reason.NOT_FOUND, "That song is not remembered any more; ask for it anew")
+    raise RefusedError(Refusal.SONG_FORGOTTEN)
 
 
 def _bring_back_from(
     state: PartyState, caller: Caller, removal: Removal, left: Entry, now: Now
 ) -> Step[BroughtBack]:
     if _is_in_queue_or_playing(state, left):
-        raise RefusedError(Reason.CONFLICT, "The same song was asked for again by now")
+        raise RefusedError(Refusal.SONG_REQUESTED_AGAIN)
     state = _restore(state, left, removal.reason, now)
     event = SongBroughtBack(entry=state.waiting[left.id], by=caller.id)
     return Step(state=state, events=(event,), result=BroughtBack(entry=left.id))

@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from raveberry_server.domain.model.entry import Entry, EntryState
-from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.playback.current_song import fail_song
-from raveberry_server.domain.queue.filters import expect_passes_filters
+from raveberry_server.domain.queue.filters import filter_verdict
 
 
 def update_progress(
@@ -44,10 +43,9 @@ def update_song(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step
     playing = state.playback.entry
     if playing is not None and is_same_song(playing.song, song):
         return _fail(state, pending, song, "That song is playing right now")
-    try:
-        expect_passes_filters(state, song, now)
-    except RefusedError as refusal:
-        return _fail(state, pending, song, refusal.message)
+    objection = filter_verdict(state, song, now)
+    if objection is not None:
+        return _fail(state, pending, song, f"{objection.text[:1].upper()}{objection.text[1:]}")
     return _replace_entry(state, replace(pending, song=song))
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from raveberry_server.domain.guests.moderation import expect_not_muted_or_banned
 from raveberry_server.domain.model.entry import Entry, Origin
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed, SongRequested
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, entry_id
@@ -73,9 +73,7 @@ def request_playlist(
     expect_requests_open(state, now)
     expect_not_muted_or_banned(state, caller, now)
     if len(state.playlist_requests) >= MAX_PLAYLIST_REQUESTS:
-        raise RefusedError(
-            Reason.RATE_LIMITED, "Many playlists are being read just now; try again in a minute"
-        )
+        raise RefusedError(Refusal.PLAYLISTS_LIMIT)
     order = PlaylistRequest(job=job, uri=uri, by=caller.id, role=caller.role)
     after = replace(state, playlist_requests=(*state.playlist_requests, order))
     return Step(state=after, result=order)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, MovedTo
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import SongApproved, SongEnded
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
@@ -39,7 +39,7 @@ def move(state: PartyState, entry: EntryId, before: EntryId | None) -> Step[None
 def _expect_no_ring(state: PartyState, entry: EntryId, neighbour: Entry | None) -> None:
     while neighbour is not None:
         if neighbour.id == entry:
-            raise RefusedError(Reason.CONFLICT, "Those songs would stand in a ring; move another")
+            raise RefusedError(Refusal.MOVE_CIRCULAR)
         before = neighbour.moved_to.before if neighbour.moved_to else None
         neighbour = state.waiting.get(before) if before else None
 
@@ -95,7 +95,7 @@ def shuffle_queue(state: PartyState) -> Step[None]:
 def _expect_awaits_approval(state: PartyState, entry: EntryId) -> Entry:
     found = expect_entry(state, entry)
     if found.state is not EntryState.APPROVAL:
-        raise RefusedError(Reason.CONFLICT, "That song does not wait for a yes")
+        raise RefusedError(Refusal.SONG_NOT_WAITING)
     return found
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from raveberry_server.domain.model.entry import EndReason, Entry
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import SongEnded
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, GuestId, entry_number
@@ -21,12 +21,10 @@ def withdraw(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
     """
     mine = expect_waiting(state, entry)
     if mine.requested_by != caller.id:
-        raise RefusedError(Reason.NOT_ALLOWED, "That is not your song; vote on it instead")
+        raise RefusedError(Refusal.SONG_NOT_YOURS)
     others = mine.ballot.up - (mine.ballot.vote_of(caller.id) > 0)
     if others > 0:
-        raise RefusedError(
-            Reason.CONFLICT, "Others voted for it by now; take your vote back instead"
-        )
+        raise RefusedError(Refusal.SONG_HAS_VOTES)
     return remove_entry(state, mine, EndReason.WITHDRAWN, by=caller.id)
 
 
@@ -66,8 +64,8 @@ def expect_entry(state: PartyState, entry: EntryId) -> Entry:
         return found
     number = entry_number(entry)
     if number is not None and number < state.entries_made:
-        raise RefusedError(Reason.GONE, "That song has left the queue")
-    raise RefusedError(Reason.NOT_FOUND, "There is no such song in the queue")
+        raise RefusedError(Refusal.SONG_LEFT)
+    raise RefusedError(Refusal.SONG_NOT_QUEUED)
 
 
 def expect_waiting(state: PartyState, entry: EntryId) -> Entry:
@@ -78,5 +76,5 @@ def expect_waiting(state: PartyState, entry: EntryId) -> Entry:
     """
     found = expect_entry(state, entry)
     if found.id not in state.waiting:
-        raise RefusedError(Reason.CONFLICT, "That song is playing already")
+        raise RefusedError(Refusal.SONG_PLAYS_ALREADY)
     return found

@@ -12,7 +12,7 @@ from raveberry_server.domain.guests.limits import (
 from raveberry_server.domain.guests.moderation import expect_not_muted_or_banned
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import EntryId, entry_id
@@ -73,15 +73,13 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
     expect_requests_open(state, now)
     expect_not_muted_or_banned(state, caller, now)
     if asked.to_top and caller.role < Role.MOD and state.settings.mode is not Mode.FULL_CONTROL:
-        raise RefusedError(Reason.NOT_ALLOWED, "Only the host puts a song first; ask without `top`")
+        raise RefusedError(Refusal.TOP_HOST_ONLY)
     waiting = _waiting_same_song(state, asked.song)
     if waiting is not None:
         return _repeat_request(state, caller, waiting, asked, now)
     playing = state.playback.entry
     if playing is not None and is_same_song(playing.song, asked.song):
-        raise RefusedError(
-            Reason.DUPLICATE, "That song is playing right now; ask again when it is over"
-        )
+        raise RefusedError(Refusal.SONG_PLAYS_NOW)
     _expect_room(state)
     expect_passes_filters(state, asked.song, now)
     expect_request_left(state, caller, now)
@@ -141,7 +139,7 @@ def request_one(
         except RefusedError as refusal:
             if refusal.reason not in _SONG_REASONS:
                 raise
-    raise RefusedError(Reason.NOT_FOUND, "No other song was found that may be played now")
+    raise RefusedError(Refusal.NO_OTHER_SONG)
 
 
 def _repeat_request(
@@ -153,7 +151,7 @@ def _repeat_request(
     """
     if entry.origin.takes_turns:
         if state.settings.mode is Mode.NO_CONTROL and caller.role < Role.MOD:
-            raise RefusedError(Reason.DUPLICATE, "That song waits already; it will come")
+            raise RefusedError(Refusal.SONG_WAITS_ALREADY)
         voted = cast_vote(state, caller, entry, 1, now)
         after, events = voted.state, voted.events
     else:
@@ -212,9 +210,4 @@ def _waiting_same_song(state: PartyState, song: Song) -> Entry | None:
 def _expect_room(state: PartyState) -> None:
     queue_max = state.settings.queue_max
     if queue_max and len(state.waiting) >= queue_max:
-        raise RefusedError(
-            Reason.QUEUE_FULL,
-            "The queue is full; ask again when a song has played",
-            limit=queue_max,
-            remaining=0,
-        )
+        raise RefusedError(Refusal.QUEUE_FULL, limit=queue_max, remaining=0)

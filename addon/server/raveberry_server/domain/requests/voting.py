@@ -13,7 +13,7 @@ from raveberry_server.domain.guests.moderation import expect_not_muted_or_banned
 from raveberry_server.domain.model.ballot import VOTES_PER_VOICE, Ballot
 from raveberry_server.domain.model.clock_set_back import is_ahead
 from raveberry_server.domain.model.entry import EndReason, Entry, EntryState
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import VoteCast
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import EntryId
@@ -50,7 +50,7 @@ def vote(state: PartyState, caller: Caller, entry: EntryId, value: int, now: Now
     expect_not_muted_or_banned(state, caller, now)
     before = expect_entry(state, entry)
     if not _may_see(before, caller):
-        raise RefusedError(Reason.NOT_FOUND, "There is no such song in the queue")
+        raise RefusedError(Refusal.SONG_NOT_QUEUED)
     return cast_vote(state, caller, before, value, now)
 
 
@@ -102,11 +102,9 @@ def _expect_vote_allowed(mode: Mode, caller: Caller, value: int) -> None:
     if caller.role >= Role.MOD:
         return
     if mode is Mode.NO_CONTROL:
-        raise RefusedError(Reason.NOT_ALLOWED, "There is no voting at this party; ask for songs")
+        raise RefusedError(Refusal.VOTING_OFF)
     if value < mode.lowest_vote:
-        raise RefusedError(
-            Reason.NOT_ALLOWED, "There are no downvotes at this party; vote for what you like"
-        )
+        raise RefusedError(Refusal.DOWNVOTES_OFF)
 
 
 def _votes_to_kick(state: PartyState, now: Now) -> float:

@@ -22,7 +22,7 @@ from raveberry_server.application.catalog.url_validation import is_public
 from raveberry_server.application.ports.neighbour_table import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.application.throttling.wrong_code_limiter import WrongCodeLimiter
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import (
     HOST_CALLER,
     Caller,
@@ -243,7 +243,7 @@ class Authenticator:
             name in request.headers for name in _SIGNS_OF_A_PROXY
         )
         if client is None or is_brought or not self._is_in_house(client):
-            raise RefusedError(Reason.NOT_ALLOWED, "That is only shown in the house of the party")
+            raise RefusedError(Refusal.HOUSE_ONLY)
 
     def _is_in_house(self, client: Address) -> bool:
         """Return whether an address is local; most of IPv6's are global, also in the house."""
@@ -396,16 +396,12 @@ class Authenticator:
         peer = peer_of(request)
         if self._access.supervisor is not None:
             if peer != self._access.supervisor:
-                raise RefusedError(
-                    Reason.NOT_ALLOWED, "Open the host's page through Home Assistant"
-                )
+                raise RefusedError(Refusal.HOST_PAGE_ELSEWHERE)
         elif self._access.host_password is not None:
             self._expect_password(request, self._access.host_password)
         elif not _is_loopback_name(urlsplit(f"//{request.host}").hostname or ""):
             # A foreign page whose name was pointed at this machine (DNS rebinding).
-            raise RefusedError(
-                Reason.NOT_ALLOWED, "Open the host's page as http://localhost on this machine"
-            )
+            raise RefusedError(Refusal.HOST_PAGE_LOCAL)
 
     def _expect_password(self, request: web.Request, password: str) -> None:
         given = _password_of(request)
@@ -451,9 +447,7 @@ class Authenticator:
         if self._speaks_for_others(request) and "X-Forwarded-Host" in request.headers:
             own = [name.strip() for name in request.headers["X-Forwarded-Host"].split(",")]
         if not any(_is_same_place(origin, name) for name in own):
-            raise RefusedError(
-                Reason.NOT_ALLOWED, "Pages of other addresses may not use this server"
-            )
+            raise RefusedError(Refusal.ORIGIN_FOREIGN)
 
     def _speaks_for_others(self, request: web.Request) -> bool:
         peer = peer_of(request)

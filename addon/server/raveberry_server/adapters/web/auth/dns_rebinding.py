@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from raveberry_server.application.catalog.url_validation import is_local_name
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.settings import Settings
 
 _PAGE: Final = """<!doctype html>
@@ -54,11 +54,7 @@ def expect_known_name(
     is_page = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
     if is_page and not request.path.startswith("/api/"):
         return _page(_name_in(given[0]) or "?", request.headers.get("Accept-Language", ""))
-    raise RefusedError(
-        Reason.NOT_ALLOWED,
-        "This server is not known by that name; the host can add it to the setting allowed_hosts, "
-        "or set guest_url",
-    )
+    raise RefusedError(Refusal.SERVER_NAME_UNKNOWN)
 
 
 def is_known(host: str, settings: Settings, guest_url: str | None) -> bool:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:3a06942b5cf42f860ac67d37c32134e4d0d727ea673e4c542a92a587ab86eaab */
+/* raveberry sources sha256:1622f3fa465be5ae6d6ff574a0425f4b089a7bf3242c97049e68f560b96e7f4a */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-U2XQVHS3.js";import{X as p,a as o,g as i,i as e,k as n}from"./chunks/chunk-4KOCKMF6.js";var t=class extends p{importSheets(){return import("./chunks/sheets-HBS6YKNM.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-ZF4MSKBW.js";import{S as p,b as i,d as e,f as n}from"./chunks/chunk-WS7JPWCV.js";import{a as o}from"./chunks/chunk-3LH3PT3W.js";var t=class extends p{importSheets(){return import("./chunks/sheets-4CWAQAHJ.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

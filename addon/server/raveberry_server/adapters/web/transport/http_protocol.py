@@ -15,7 +15,7 @@ from aiohttp import web
 from aiohttp.web_request import BaseRequest
 
 from raveberry_server.adapters.web.problem_details import problem_response
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 from .connections import SLOWEST_S, TOO_SLOW, Connections
@@ -236,7 +236,7 @@ class HttpProtocol(web.RequestHandler):
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR or request.writer.output_size > 0:
             return super().handle_error(request, status, exc, message)
         _LOGGER.debug("Not HTTP, from %s: %s", request.remote, message)
-        refused = RefusedError(Reason.BAD_REQUEST, "The server cannot read this as HTTP")
+        refused = RefusedError(Refusal.HTTP_INVALID)
         response = problem_response(refused, status)
         response.headers["Server"] = "Raveberry"  # replaces aiohttp's own version
         response.force_close()

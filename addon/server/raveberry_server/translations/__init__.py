@@ -1,0 +1,1 @@
+"""English texts, compiled from texts/en.json."""

@@ -1,0 +1,67 @@
+"""Compiled messages and their rendering in English."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+type Param = str | int | float
+"""Value of a placeholder."""
+
+type Part = str | Value | Duration | Plural
+type Message = tuple[Part, ...]
+
+_MINUTE_S = 60
+_LONGEST_IN_SECONDS = 90
+_LONGEST_IN_MINUTES_S = 90 * _MINUTE_S
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A placeholder, rendered as it is."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A placeholder in seconds."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """A choice by the plural category of a number."""
+
+    name: str
+    one: Message
+    other: Message
+
+
+def rendered(message: Message, params: Mapping[str, Param]) -> str:
+    """Return the English text of a message; a missing value becomes a question mark."""
+    return "".join(_rendered_part(part, params) for part in message)
+
+
+def duration_text(seconds: float) -> str:
+    """Return a duration in a readable unit, rounded up."""
+    if seconds < _LONGEST_IN_SECONDS:
+        return f"{max(1, math.ceil(seconds))} s"
+    if seconds < _LONGEST_IN_MINUTES_S:
+        return f"{math.ceil(seconds / _MINUTE_S)} min"
+    return f"{math.ceil(seconds / _MINUTE_S / _MINUTE_S)} h"
+
+
+def _rendered_part(part: Part, params: Mapping[str, Param]) -> str:
+    if isinstance(part, str):
+        return part
+    value = params.get(part.name, "?")
+    match part:
+        case Plural():
+            return rendered(part.one if value == 1 else part.other, params)
+        case Duration() if not isinstance(value, str):
+            return duration_text(value)
+        case _:
+            return (
+                str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+            )

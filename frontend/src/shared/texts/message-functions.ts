@@ -1,0 +1,30 @@
+// Functions that compiled messages call.
+
+export type Values = Readonly<Record<string, string | number | null | undefined>>;
+export type Messages = Readonly<Record<string, string | ((values: Values) => string)>>;
+
+type Value = Values[string];
+type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+interface MessageFunctions {
+  readonly number: (value: Value) => string;
+  readonly duration: (seconds: Value) => string;
+  readonly plural: (count: Value, forms: Forms) => string;
+}
+
+/** Return the formatters of numbers, durations and plurals in a language. */
+export function messageFunctions(language: string): MessageFunctions {
+  const rules = new Intl.PluralRules(language);
+  return {
+    number: (value) => (typeof value === "number" ? value.toLocaleString(language) : String(value)),
+    duration: (seconds) => durationText(Number(seconds)),
+    plural: (count, forms) => forms[rules.select(Number(count))] ?? forms.other,
+  };
+}
+
+/** Return a duration in a readable unit, rounded up. */
+function durationText(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} s`;
+  if (seconds < 5400) return `${Math.ceil(seconds / 60)} min`;
+  return `${Math.ceil(seconds / 3600)} h`;
+}

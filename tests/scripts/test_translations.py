@@ -1,0 +1,172 @@
+"""Translations are complete, current, and used by the refusals of the server."""
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from message_format import parsed, placeholders
+from raveberry_server.domain.model.errors import Refusal
+
+from tests.architecture.tree import ROOT
+
+SERVER = ROOT / "addon/server/raveberry_server"
+REFUSALS = json.loads((ROOT / "texts/en.json").read_text())["refusals"]
+LIMITS = {"limit", "remaining", "retry_after_s"}
+"""Arguments of every refusal, which a text may leave out."""
+
+COMPILED = (
+    "addon/server/raveberry_server/translations/english.py",
+    "custom_components/raveberry/refusals.py",
+    "custom_components/raveberry/translations/de.json",
+    "frontend/src/shared/texts/compiled/refusals-de.ts",
+)
+
+
+def translations(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, root / "scripts/translations", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A tree with the files that scripts/translations reads and writes."""
+    folders = (
+        "texts",
+        "custom_components/raveberry/translations",
+        "frontend/src/shared/texts/compiled",
+        "addon/server/raveberry_server/translations",
+    )
+    for folder in folders:
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "scripts").mkdir()
+    for name in ("scripts/translations", "scripts/message_format.py", COMPILED[1]):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def change(root: Path, language: str, code: str, text: str | None) -> None:
+    path = root / f"texts/{language}.json"
+    texts = json.loads(path.read_text())
+    if text is None:
+        del texts["refusals"][code]
+    else:
+        texts["refusals"][code] = text
+    path.write_text(json.dumps(texts))
+
+
+def test_everything_compiled_is_current() -> None:
+    checked = translations(ROOT, "--check")
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_an_outdated_file_is_found_and_written(copy: Path, name: str) -> None:
+    current = (copy / name).read_text()
+    (copy / name).write_text(current.replace("banned", "barred"))
+    found = translations(copy, "--check")
+    assert found.returncode == 1
+    assert f"{name} is not current; run scripts/translations" in found.stderr
+    assert translations(copy).returncode == 0
+    assert (copy / name).read_text() == current
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "problem"),
+    [
+        ("banned", None, "de.json lacks banned"),
+        ("made_up", "Nein.", "de.json: made_up is no refusal"),
+        ("muted", "Später.", "muted must have the placeholders {retry_after_s, duration}"),
+        ("banned", "Nein, {name}.", "banned must have the placeholders of English"),
+        ("setting_not_whole", "{name}: {low} bis {high}", "{high, number}"),
+        ("banned", "Nein, {name", "de.json: banned: a closing brace is missing"),
+    ],
+)
+def test_a_text_that_is_missing_or_lacks_a_placeholder_is_reported(
+    copy: Path, code: str, text: str | None, problem: str
+) -> None:
+    change(copy, "de", code, text)
+    found = translations(copy)
+    assert found.returncode == 1
+    assert problem in found.stderr
+
+
+def test_other_languages_may_leave_out_details_in_english(copy: Path) -> None:
+    change(copy, "de", "search_failed", "Nichts: {detail}")
+    assert translations(copy).returncode == 0
+
+
+def test_a_language_is_added_with_one_file(copy: Path) -> None:
+    shutil.copy(copy / "texts/en.json", copy / "texts/fr.json")
+    change(copy, "fr", "banned", "Non.")
+    assert translations(copy).returncode == 0
+    made = copy / "frontend/src/shared/texts/compiled/refusals-fr.ts"
+    assert 'banned: "Non."' in made.read_text()
+
+
+# --- server --------------------------------------------------------------------------------------
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Yield every construction of a refusal in the server, with its place."""
+    for path in sorted(SERVER.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "RefusedError":
+                yield f"{path.relative_to(SERVER)}:{node.lineno}", node
+
+
+def codes_of(node: ast.AST) -> set[Refusal]:
+    return {
+        Refusal[name.attr]
+        for name in ast.walk(node)
+        if isinstance(name, ast.Attribute) and getattr(name.value, "id", "") == "Refusal"
+    }
+
+
+def names_in(code: str) -> set[str]:
+    return {name for name, _kind in placeholders(parsed(REFUSALS[code]))}
+
+
+def test_every_refusal_has_a_text() -> None:
+    assert {str(code) for code in Refusal} == REFUSALS.keys()
+
+
+def test_every_refusal_is_used() -> None:
+    used = set[Refusal]()
+    for path in SERVER.rglob("*.py"):
+        used |= codes_of(ast.parse(path.read_text()))
+    assert set(Refusal) - used == set()
+
+
+def test_every_refusal_is_raised_with_the_values_of_its_text() -> None:
+    checked = 0
+    for place, call in calls():
+        given = {keyword.arg for keyword in call.keywords}
+        for code in codes_of(call.args[0]):
+            wanted = names_in(code)
+            assert wanted <= given, f"{place}: {code} lacks {wanted - given}"
+            assert given - LIMITS <= wanted, f"{place}: {code} has no {given - LIMITS - wanted}"
+            checked += 1
+    assert checked > 120
+
+
+def test_texts_of_passed_codes_need_limits_only() -> None:
+    """A function that gets a code as an argument can only add the limits."""
+    dynamic = [place for place, call in calls() if not codes_of(call.args[0])]
+    assert {place.partition(":")[0] for place in dynamic} == {
+        "application/errors.py",
+        "domain/guests/limits.py",
+        "domain/setting_changes.py",
+    }
+    limits = ast.parse((SERVER / "domain/guests/limits.py").read_text())
+    fetches = ast.parse((SERVER / "application/errors.py").read_text())
+    for code in (codes_of(limits) | codes_of(fetches)) - {Refusal.SOURCE_FAILED}:
+        assert names_in(code) <= LIMITS

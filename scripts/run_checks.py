@@ -199,6 +199,13 @@ PARTS: Final = (
         is_timed=True,
     ),
     Part(
+        name="player with a real MPD",
+        commands=(_pytest("tests/server/adapters/player"),),
+        needs=REAL,
+        subject="tests/server/adapters/player",
+        is_timed=True,
+    ),
+    Part(
         name="unit tests of the adapters",
         commands=(_pytest("tests/server/adapters", "--ignore=tests/server/adapters/player"),),
         needs=REAL,
@@ -220,13 +227,6 @@ PARTS: Final = (
         ),
         needs=REAL,
         subject="tests",
-    ),
-    Part(
-        name="player with a real MPD",
-        commands=(_pytest("tests/server/adapters/player"),),
-        needs=REAL,
-        subject="tests/server/adapters/player",
-        is_timed=True,
     ),
     Part(
         name="pages in Chromium",

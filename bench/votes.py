@@ -297,6 +297,7 @@ def fill(guest_port: int, host_port: int, waiting: int, first: int = 0) -> list[
         ("identity_burst", 0),
         ("connections_per_address", 0),
         ("queue_max", 0),
+        ("song_max_s", 0),
     ):
         ask(host_port, "POST", "/api/v1/command/set_setting", {"name": name, "value": value})
     entries: list[str] = []

@@ -67,7 +67,7 @@ def test_an_edited_or_surplus_made_file_is_found_and_mended(copy: Path, name: st
 
 
 def test_a_missing_copy_is_found_and_mended(copy: Path) -> None:
-    shutil.rmtree(copy / "custom_components")
+    shutil.rmtree(copy / "custom_components/raveberry/contract")
     assert contract(copy, "--check").returncode == 1
     assert contract(copy).returncode == 0
     assert contract(copy, "--check").returncode == 0

@@ -78,8 +78,8 @@ def main() -> None:
         guests: list[list[str]] = []
         entries: list[list[str]] = [[] for _ in parties]
         for waiting in args.waiting:
-            for known, (guest_port, host_port) in zip(entries, parties, strict=True):
-                known.extend(fill(guest_port, host_port, waiting - len(known), len(known)))
+            for known, (_, host_port) in zip(entries, parties, strict=True):
+                known.extend(fill(host_port, waiting - len(known), len(known)))
             if not guests:
                 for known, (guest_port, _) in zip(entries, parties, strict=True):
                     guests.append([join(guest_port, known[0]) for _ in range(CLIENTS)])
@@ -285,7 +285,7 @@ def ask(  # noqa: PLR0913, PLR0917 - internal helper
     return answer, response.headers.get("Set-Cookie", "").partition(";")[0]
 
 
-def fill(guest_port: int, host_port: int, waiting: int, first: int = 0) -> list[str]:
+def fill(host_port: int, waiting: int, first: int = 0) -> list[str]:
     """Switch off the limits, queue songs and return the ids of their entries."""
     for name, value in (
         ("mode", "full_voting"),
@@ -304,7 +304,7 @@ def fill(guest_port: int, host_port: int, waiting: int, first: int = 0) -> list[
     deadline_s = time.monotonic() + 180
     number = first
     while len(entries) < waiting and time.monotonic() < deadline_s:
-        found, _ = ask(guest_port, "GET", f"/api/v1/search?q=Song%20{number:04}&limit=1")
+        found, _ = ask(host_port, "GET", f"/api/v1/search?q=Song%20{number:04}&limit=1")
         hits = found["hits"]
         if not isinstance(hits, list) or not hits:
             time.sleep(0.1)

@@ -17,6 +17,7 @@ import pytest
 from tests.architecture.tree import ROOT
 
 RECIPES = Path(__file__).parent
+SERVER = "addon/server/raveberry_server"
 VISUALIZER = "addon/visualizer/raveberry_visualizer"
 
 
@@ -79,8 +80,29 @@ ALL = (
             "not picture",
         ),
     ),
+    Recipe(
+        patch="source",
+        by_hand=(
+            rf"{SERVER}/adapters/sources/\w+/__init__\.py",
+            rf"{SERVER}/adapters/sources/\w+/source\.py",
+            rf"{SERVER}/options\.py",
+            r"tests/server/adapters/sources/\w+/test_source\.py",
+            r"addon/translations/en\.yaml",
+            r"addon/translations/de\.yaml",
+        ),
+        generators=("scripts/docs",),
+        generated=("addon/config.yaml", "docs/contract.md"),
+        tests=(
+            "tests/server/adapters/sources/template",
+            "tests/server/adapters/sources/test_registry.py",
+            "tests/server/test_options.py",
+            "tests/architecture/test_addon_options.py",
+            "-k",
+            "not picture",
+        ),
+    ),
 )
-COPIED = ("addon", "custom_components", "pyproject.toml", "scripts", "tests", "texts")
+COPIED = ("addon", "custom_components", "docs", "pyproject.toml", "scripts", "tests", "texts")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "static", "samples", "*.png")
 
 

@@ -133,7 +133,12 @@ def test_without_descriptors_open_connections_stay_and_new_ones_are_refused() ->
                         assert b'"unavailable"' in refused
                     assert guest.command("enqueue", query="Amber")[0] == 200
                 assert guest.command("set_profile", name="Cem")[0] == 200
-            until(lambda: b" 200 " in answer_to(system, HEALTHZ), within_s=20, what="all is well")
+            # The player is not well, as soon as it finds that there is no sound server.
+            until(
+                lambda: b'"server":true' in answer_to(system, HEALTHZ),
+                within_s=20,
+                what="new connections are accepted",
+            )
             assert system.pid("server") == pid
             assert "new connections are refused" in system.log("server").lower()
             os.kill(pid, 0)

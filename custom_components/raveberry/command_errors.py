@@ -83,7 +83,9 @@ class RefusedError(RaveberryError):
         self.code = problem.code
         self.is_callers_fault = problem.code not in _SERVER_SIDE
         limits = {"limit": problem.limit, "retry_after_s": problem.retry_after_s}
-        values = {name: value for name, value in limits.items() if value is not None}
+        values: dict[str, str | float] = {
+            name: value for name, value in limits.items() if value is not None
+        }
         values |= problem.params
         self.key = _translation_key(problem, values)
         super().__init__({name: _text(name, value) for name, value in values.items()})

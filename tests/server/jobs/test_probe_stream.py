@@ -155,7 +155,7 @@ async def test_only_the_hosts_playlists_bring_radio(tmp_path: Path) -> None:
         assert not server.state.waiting
         assert [one.title for one in added.failed] == list(lines)
         assert {one.reason for one in added.failed} == {
-            "Only the host adds radio; search for a song"
+            "Only the host may add radio. Search for a song instead."
         }
         added = await server.execute("enqueue_playlist", HOST_CALLER, uri="local:list")
         assert [one.title for one in added.failed] == ["radio:http://192.168.1.1/x"]

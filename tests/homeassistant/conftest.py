@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, override
 
 import pytest
+from homeassistant.components import light
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.json import json_bytes
 from homeassistant.util import executor
@@ -36,6 +37,19 @@ def _with_time_for_threads_to_end() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(executor, "EXECUTOR_SHUTDOWN_TIMEOUT", 100)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _without_light_profiles() -> Iterator[None]:
+    """Let Home Assistant load no light profiles of its own.
+
+    It reads them in a thread with validators that it shares with other schemas, and voluptuous
+    compiles validators in place: while another thread compiles such a schema, a validator accepts
+    everything, and a profile gets text instead of numbers.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(light.Profiles, "_load_profile_data", lambda _profiles: {})
         yield
 
 

@@ -34,6 +34,8 @@ GUESTS: Final = ("Ann", "Ben", "Cem", "Dee")
 HEALED_S: Final = 60.0
 LONGEST_SHOWN: Final = 5
 FEWEST_WAITING: Final = 3
+BEFORE_S: Final = 0.0
+"""Time of what happened before a history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +240,14 @@ class Actors:
 
     def _begin(self) -> None:
         """Start a history with an empty queue."""
-        unanswered = self.history.unknown_requests
+        unanswered = [one for one in self.history.unknown_requests if one[2] > BEFORE_S]
         until(self._is_cleared, within_s=HEALED_S, what="the queue is empty")
         self.history = History()
-        # They may be carried out still.
-        self.history.unknown_requests += [(guest, title, 0.0) for guest, title, _ in unanswered]
+        # They may be carried out still; those of earlier histories cannot, as every guest has been
+        # answered since.
+        self.history.unknown_requests += [
+            (guest, title, BEFORE_S) for guest, title, _ in unanswered
+        ]
         for name, called in self._names.items():
             self.history.note(name, Named(name, called), (0.0, self.history.now_s()))
         self._histories += 1

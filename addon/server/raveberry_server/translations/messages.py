@@ -1,4 +1,4 @@
-"""Compiled messages and their rendering in English."""
+"""Types of compiled messages, and their rendering in English."""
 
 import math
 from collections.abc import Mapping

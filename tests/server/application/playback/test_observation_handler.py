@@ -15,7 +15,7 @@ from raveberry_server.application.playback.observation_handler import (
     NO_DATA,
     ObservationHandler,
 )
-from raveberry_server.application.playback.session import PlayerSession, StartAttempt
+from raveberry_server.application.playback.reconciler_state import PlayerSession, StartAttempt
 from raveberry_server.application.playback.song_resolver import ResolvedSongs
 from raveberry_server.application.playback.stall_detector import ConfirmedPosition, StallDetector
 from raveberry_server.application.playback.stream_health import MOST_RETRIES, StreamHealth

@@ -1,4 +1,4 @@
-"""Library pages made from the history: favourites, plays, saved playlists and random songs.
+"""Playlists made from the history, saved playlists, and random songs of the sources.
 
 They follow the pages of the sources, which own the songs.
 """

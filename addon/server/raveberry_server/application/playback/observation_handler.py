@@ -21,10 +21,10 @@ from raveberry_server.domain.playback.faults import (
 )
 
 from . import observations
-from . import session as sessions
+from . import reconciler_state as sessions
 from .desired_state import DesiredState, PlayableEntry, desired_entries
 from .observations import Observation
-from .session import PlayerSession
+from .reconciler_state import PlayerSession
 from .stall_detector import ConfirmedPosition
 from .stream_health import is_stream
 

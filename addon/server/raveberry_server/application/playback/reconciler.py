@@ -37,14 +37,14 @@ from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback import interruptions
 
 from . import observations, plan
-from . import session as sessions
+from . import reconciler_state as sessions
 from .announcer import Announcer
 from .connection import PlayerConnection
 from .desired_state import DesiredState, desired_entries, player_inputs
 from .executor import Added, Executor, Refused
 from .observation_handler import ObservationHandler
 from .plan import Operation
-from .session import (
+from .reconciler_state import (
     CHECKPOINT_EVERY_S,
     LIBRARY_RETRY_S,
     SOUND_POLL_S,

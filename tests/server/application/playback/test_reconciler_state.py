@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 from raveberry_server.application.playback import plan
-from raveberry_server.application.playback import session as sessions
+from raveberry_server.application.playback import reconciler_state as sessions
 from raveberry_server.application.playback.announcer import AnnouncementState
 from raveberry_server.application.playback.circuit_breaker import CircuitBreaker
 from raveberry_server.application.playback.desired_state import DesiredState, repeat_of
 from raveberry_server.application.playback.plan import Operation
-from raveberry_server.application.playback.session import (
+from raveberry_server.application.playback.reconciler_state import (
     SUCCESS_AFTER_S,
     PlayerSession,
     StartAttempt,

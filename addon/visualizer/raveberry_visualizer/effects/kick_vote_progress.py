@@ -1,4 +1,4 @@
-"""Progress of a vote to kick the song."""
+"""Overlay that shows how many votes are missing to kick the song."""
 
 import math
 from typing import Final
@@ -14,7 +14,7 @@ from raveberry_visualizer.effects.shared.parameter import Parameter
 _CATCH_UP_S: Final = 0.12
 
 
-class KickCountdown:
+class KickVoteProgress:
     """The chosen colour grows from both ends and meets in the middle when the song is kicked."""
 
     def __init__(self, pixels: int) -> None:
@@ -37,7 +37,7 @@ class KickCountdown:
 
 KIND: Final = EffectKind(
     id="countdown",
-    make=KickCountdown,
+    make=KickVoteProgress,
     uses_audio=False,
     use=Use.OVERLAY,
     parameters=(

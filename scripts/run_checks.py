@@ -57,7 +57,8 @@ COVERED: Final = ("raveberry_contract", "raveberry_server.domain", "raveberry_vi
 """Packages with 100 % branch coverage. It is measured for these only, and in two parts only, as it
 slows down what it measures."""
 
-COVERAGE: Final = LOGS / "coverage"
+COVERAGE: Final = LOGS / "coverage-data" / "all"
+"""In a folder of its own, where `coverage report` finds neither logs nor data of former parts."""
 COVERAGE_PARTS: Final = tuple(
     str(COVERAGE.with_suffix(f".{name}")) for name in ("core", "visualizer")
 )
@@ -481,7 +482,7 @@ def main() -> int:
     # Each part imports hundreds of modules, and tests start hundreds of processes.
     os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(CACHE / "python")}
     started_s = time.monotonic()
-    LOGS.mkdir(parents=True, exist_ok=True)
+    COVERAGE.parent.mkdir(parents=True, exist_ok=True)
     left_out, runnable = _sorted_out(parts, is_long=chosen.long)
     if chosen.only and not runnable:
         print(f"scripts/test: no part runs whose name has {chosen.only!r}; some need --long")

@@ -57,7 +57,7 @@ class FetchingSource(Source, Protocol):
 
     @property
     def is_set_up(self) -> bool:
-        """Whether the host has configured everything that it needs; read for each search."""
+        """True if the host has configured everything that it needs; read for each search."""
         ...
 
     @property

@@ -4,7 +4,7 @@ import asyncio
 import socket
 from collections import Counter
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 
 import pytest
@@ -82,6 +82,33 @@ async def test_a_call_that_fails_stops_no_others(caplog: pytest.LogCaptureFixtur
     for _ in range(3):
         await asyncio.sleep(0)
     assert made == ["b", "a"]
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_a_connection_whose_bytes_cannot_be_handled_is_ended(
+    served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with ExitStack() as stack:
+        phones = [stack.enter_context(connected(served, ABUSIVE)) for _ in range(2)]
+        for phone in phones:
+            phone.sendall(REQUEST)
+        for phone in phones:
+            assert b" 200 " in await received(phone)
+        handle = HttpProtocol.data_received
+
+        def data_received(protocol: HttpProtocol, data: bytes) -> None:
+            if b"broken" in data:
+                raise ZeroDivisionError
+            handle(protocol, data)
+
+        monkeypatch.setattr(HttpProtocol, "data_received", data_received)
+        # The first one takes the turn of the address, so the other waits for its own.
+        phones[0].sendall(REQUEST)
+        phones[1].sendall(REQUEST.replace(b"localhost", b"broken"))
+        assert b" 200 " in await received(phones[0])
+        async with asyncio.timeout(5):
+            with suppress(ConnectionResetError):
+                assert await received(phones[1]) == b""
     assert "ZeroDivisionError" in caplog.text
 
 

@@ -53,5 +53,6 @@ class AddressTurns:
             try:
                 work()
             except Exception:
-                # A bug in the call of one connection must not stop all others.
+                # A bug that one phone meets must not take the turns of all others. The call itself
+                # ends its connection.
                 _LOGGER.exception("A connection failed")

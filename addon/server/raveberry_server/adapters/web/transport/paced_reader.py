@@ -47,9 +47,15 @@ class PacedReader(asyncio.BufferedProtocol):
         self._turns.call_later(claimant, partial(self._pass_on, piece))
 
     def _pass_on(self, piece: bytes) -> None:
+        transport = self._http.transport
         try:
-            if self._http.transport is not None:
+            if transport is not None:
                 self._http.data_received(piece)
+        except Exception:
+            # A bug: the event loop ends the connection of a protocol that raises, so this does too.
+            if transport is not None:
+                transport.abort()
+            raise
         finally:
             self._http.release_reading()
 

@@ -57,11 +57,11 @@ COVERED: Final = ("raveberry_contract", "raveberry_server.domain", "raveberry_vi
 """Packages with 100 % branch coverage. It is measured for these only, and in two parts only, as it
 slows down what it measures."""
 
-COVERAGE: Final = LOGS / "coverage-data" / "all"
-"""In a folder of its own, where `coverage report` finds neither logs nor data of former parts."""
-COVERAGE_PARTS: Final = tuple(
-    str(COVERAGE.with_suffix(f".{name}")) for name in ("core", "visualizer")
-)
+COVERAGE: Final = LOGS / "coverage-data"
+"""Folder of coverage data. `coverage report` adds every file `NAME.*` beside the file NAME that it
+reads, so no name here is the beginning of another."""
+COVERAGE_SUM: Final = COVERAGE / "sum"
+COVERAGE_PARTS: Final = tuple(str(COVERAGE / name) for name in ("core", "visualizer"))
 
 CORE_TESTS: Final = (
     "tests/contract",
@@ -152,7 +152,7 @@ def _long_pytest(*arguments: str) -> tuple[str, ...]:
 
 def _covered(name: str, *arguments: str) -> tuple[str, ...]:
     """Return a pytest command that writes coverage data for the part `coverage`."""
-    file = COVERAGE.with_suffix(f".{name}")
+    file = COVERAGE / name
     packages = (f"--cov={package}" for package in COVERED)
     return ("env", f"COVERAGE_FILE={file}", *_pytest(*packages, "--cov-report=", *arguments))
 
@@ -365,8 +365,8 @@ PARTS: Final = (
     Part(
         name="coverage",
         commands=(
-            _tool("coverage", "combine", "--keep", f"--data-file={COVERAGE}", *COVERAGE_PARTS),
-            _tool("coverage", "report", f"--data-file={COVERAGE}", "--fail-under=100"),
+            _tool("coverage", "combine", "--keep", f"--data-file={COVERAGE_SUM}", *COVERAGE_PARTS),
+            _tool("coverage", "report", f"--data-file={COVERAGE_SUM}", "--fail-under=100"),
         ),
         needs=PYTHON,
         subject="tests",
@@ -417,7 +417,7 @@ PARTS: Final = (
         commands=(
             (
                 "env",
-                f"COVERAGE_FILE={COVERAGE.with_suffix('.integration')}",
+                f"COVERAGE_FILE={COVERAGE / 'integration'}",
                 *_home_assistant_pytest("--cov-branch", "--cov-fail-under=95"),
             ),
         ),
@@ -482,7 +482,7 @@ def main() -> int:
     # Each part imports hundreds of modules, and tests start hundreds of processes.
     os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(CACHE / "python")}
     started_s = time.monotonic()
-    COVERAGE.parent.mkdir(parents=True, exist_ok=True)
+    COVERAGE.mkdir(parents=True, exist_ok=True)
     left_out, runnable = _sorted_out(parts, is_long=chosen.long)
     if chosen.only and not runnable:
         print(f"scripts/test: no part runs whose name has {chosen.only!r}; some need --long")

@@ -84,6 +84,14 @@ def test_the_processor_time_of_a_commands_children_counts(tmp_path: Path) -> Non
     assert processor_seconds >= 0.3
 
 
+def test_no_part_reports_the_coverage_data_of_another() -> None:
+    words = [word for part in PARTS for command in part.commands for word in command]
+    options = ("COVERAGE_FILE=", "--data-file=")
+    files = {word.partition("=")[2] for word in words if word.startswith(options)}
+    assert len(files) == 4
+    assert not [(one, other) for one in files for other in files if other.startswith(f"{one}.")]
+
+
 @pytest.mark.parametrize(("is_timed", "yields"), [(True, False), (False, True)])
 def test_parts_without_tests_of_time_yield_to_the_others(
     is_timed: bool, yields: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -77,7 +77,7 @@ PLANTED = {
     ),
     "the command line sees the contract": (
         "server-contract",
-        f"{SERVER}/adapters/cli/planted.py",
+        f"{SERVER}/cli/planted.py",
         "from raveberry_contract import topics",
     ),
     "an effect uses a sink": (

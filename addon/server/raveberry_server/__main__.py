@@ -6,7 +6,7 @@ import sys
 def main() -> None:
     """Run server or command; each is imported only when it is used."""
     if sys.argv[1:]:
-        from raveberry_server.adapters.cli.main import main as command_line  # noqa: PLC0415 - see above
+        from raveberry_server.cli.main import main as command_line  # noqa: PLC0415 - see above
 
         sys.exit(command_line())
     from .app import run  # noqa: PLC0415 - see above

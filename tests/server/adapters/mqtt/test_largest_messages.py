@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from paho.mqtt import publish, subscribe
 from raveberry_contract import dumps, messages
-from raveberry_server.adapters.cli.service_configurations import LARGEST_PACKET, mosquitto_conf
 from raveberry_server.adapters.mqtt.state_topics import QUEUE_LIMIT, UNDECIDED_LIMIT
+from raveberry_server.cli.service_configurations import LARGEST_PACKET, mosquitto_conf
 from raveberry_server.domain.model.guest_texts import MAX_DEDICATION_LENGTH, MAX_NAME_LENGTH
 from raveberry_server.options import load
 from raveberry_server.presenter.entries import artwork_url

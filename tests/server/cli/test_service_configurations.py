@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.cli.service_configurations import (
+from raveberry_server.cli.service_configurations import (
     ConfigurationError,
     asoundrc,
     environment,
@@ -24,11 +24,11 @@ from raveberry_server.adapters.cli.service_configurations import (
     shell_exports,
     write_services,
 )
-from raveberry_server.adapters.cli.sound_output_selection import FoundSound, SoundRoute, sound_route
+from raveberry_server.cli.sound_output_selection import FoundSound, SoundRoute, sound_route
 from raveberry_server.options import Options, load
 from syrupy.assertion import SnapshotAssertion
 
-SOURCE = Path(__file__).parents[4] / "addon" / "services"
+SOURCE = Path(__file__).parents[3] / "addon" / "services"
 PYTHON = Path("/opt/raveberry/.venv/bin/python")
 FOLDERS = {
     "RAVEBERRY_RUNTIME": "/run/raveberry",

@@ -9,7 +9,7 @@ from socketserver import ThreadingUnixStreamServer
 from typing import override
 
 import pytest
-from raveberry_server.adapters.cli.server_client import (
+from raveberry_server.cli.server_client import (
     RefusalError,
     ServerClient,
     ServerClientError,

@@ -23,7 +23,7 @@ from .server_client import ServerClient
 from .service_configurations import own_sound_server, paused_services, write_services
 from .sound_output_selection import found_sound, sound_route
 
-_SERVICES = (Path(__file__).parents[4] / "services", Path(sys.prefix).parent / "services")
+_SERVICES = (Path(__file__).parents[3] / "services", Path(sys.prefix).parent / "services")
 """Folder of the services: in a checkout, and in the container beside the Python environment."""
 
 _COLORS = {Verdict.OK: "32", Verdict.WARN: "33", Verdict.BAD: "31"}

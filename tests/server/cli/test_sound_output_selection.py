@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.cli.sound_output_selection import (
+from raveberry_server.cli.sound_output_selection import (
     FoundSound,
     SoundServer,
     client_settings,

@@ -3,8 +3,8 @@
 import sys
 
 import pytest
-from raveberry_server.adapters.cli.check_result import Verdict
-from raveberry_server.adapters.cli.visualizer_kernel_check import light_findings
+from raveberry_server.cli.check_result import Verdict
+from raveberry_server.cli.visualizer_kernel_check import light_findings
 
 
 def test_compiled_loops_are_well() -> None:

@@ -13,9 +13,9 @@ from socketserver import StreamRequestHandler, UnixStreamServer
 from typing import override
 
 import pytest
-from raveberry_server.adapters.cli import doctor
-from raveberry_server.adapters.cli.check_result import Finding, Verdict
-from raveberry_server.adapters.cli.doctor import (
+from raveberry_server.cli import doctor
+from raveberry_server.cli.check_result import Finding, Verdict
+from raveberry_server.cli.doctor import (
     broker_findings,
     disk_findings,
     for_container,
@@ -25,8 +25,8 @@ from raveberry_server.adapters.cli.doctor import (
     port_findings,
     sound_findings,
 )
-from raveberry_server.adapters.cli.service_configurations import mosquitto_conf, mosquitto_passwords
-from raveberry_server.adapters.cli.source_check import script_findings, source_findings
+from raveberry_server.cli.service_configurations import mosquitto_conf, mosquitto_passwords
+from raveberry_server.cli.source_check import script_findings, source_findings
 from raveberry_server.options import Options, load
 
 from tests.ports import free_port

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,30 @@ from raveberry_server.adapters.processes.spawned_process import spawned
 
 ENVIRONMENT = dict(os.environ)
 DESCRIPTORS_OF_A_START = 24
+STRACE = shutil.which("strace")
+STARTS_WITH_FAILING_CALLS = """
+import asyncio, os
+import uvloop
+from raveberry_server.adapters.processes.spawned_process import spawned
+
+async def start():
+    try:
+        async with spawned(["true"], environment={}) as child:
+            await child.wait()
+    except OSError:
+        return 1
+    return 0
+
+async def main():
+    await start()  # the loop opens what it keeps
+    await asyncio.sleep(0.01)  # it closes sockets later
+    before = len(os.listdir("/proc/self/fd"))
+    failed = sum([await start() for _ in range(30)])
+    await asyncio.sleep(0.01)
+    print(failed, len(os.listdir("/proc/self/fd")) - before)
+
+uvloop.run(main())
+"""
 
 
 def open_descriptors() -> set[str]:
@@ -101,6 +126,18 @@ def test_a_start_that_lacks_descriptors_leaves_none_open(run: object) -> None:
     succeeded = run(start_with_ever_more())  # type: ignore[operator]
     assert not succeeded[0]
     assert succeeded[-1]
+
+
+@pytest.mark.skipif(STRACE is None, reason="strace is not installed")
+def test_a_stream_that_the_event_loop_refuses_is_closed() -> None:
+    inject = ("--trace=fcntl", "--inject=fcntl:error=EIO:when=20+5")
+    script = (sys.executable, "-c", STARTS_WITH_FAILING_CALLS)
+    command = [str(STRACE), "-qq", "-o", os.devnull, *inject, *script]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    assert ended.returncode == 0, ended.stderr
+    failed, left_open = map(int, ended.stdout.split())
+    assert failed > 0
+    assert left_open == 0
 
 
 @pytest.mark.filterwarnings("ignore:subprocess .* is still running:ResourceWarning")

@@ -103,7 +103,12 @@ async def spawned(
 async def _streams(
     end: socket.socket, longest_line: int
 ) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-    reader, writer = await asyncio.open_unix_connection(sock=end, limit=longest_line)
+    loop = asyncio.get_running_loop()
+    reader = asyncio.StreamReader(limit=longest_line, loop=loop)
+    protocol = asyncio.StreamReaderProtocol(reader, loop=loop)
+    # With uvloop, `open_unix_connection` leaves the socket open if libuv refuses it.
+    transport, _ = await loop.connect_accepted_socket(lambda: protocol, end)
+    writer = asyncio.StreamWriter(transport, protocol, reader, loop)
     try:
         yield reader, writer
     finally:

@@ -29,7 +29,7 @@ from raveberry_server.application.problems.problems import Problems
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.dispatcher import CommandDispatcher
 from raveberry_server.commands.idempotency import IdempotencyKeys
-from raveberry_server.domain import setting_changes
+from raveberry_server.domain import lifecycle, setting_changes
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
@@ -181,6 +181,11 @@ class HeadlessServer:
     async def set(self, name: str, value: object) -> None:
         """Change a setting."""
         await self.step(lambda state, _now: setting_changes.set_setting(state, name, value))
+
+    async def forget_guests(self) -> None:
+        """Forget the guests of a closed party, as its scheduler does after a while."""
+        await self.set("guests_kept_s", 0)
+        await self.step(lifecycle.apply_due_changes)
 
     async def start(self, entry: EntryId | str) -> None:
         """Start a waiting song, as the player does."""

@@ -160,7 +160,7 @@ class AnyParty(RuleBasedStateMachine):
 
     @rule()
     def close(self) -> None:
-        self._step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
+        self._step(lambda state, now: lifecycle.close_party(state, now, HOST_CALLER))
         self._step(lifecycle.open_party)
 
     @rule(

@@ -406,5 +406,5 @@ async def test_revisions_rise_by_one_with_every_commit() -> None:
         for number in range(3):
             await it.party.apply(lambda state, _now: control_steps.restart_player(state))
             assert it.party.saved.revision == number + 1
-        await it.party.apply(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
+        await it.party.apply(lambda state, now: lifecycle.close_party(state, now, HOST_CALLER))
         assert it.party.saved.revision == 4

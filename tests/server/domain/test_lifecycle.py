@@ -1,10 +1,11 @@
 """Opening and closing, newcomers, the recap."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from raveberry_server.domain import lifecycle
-from raveberry_server.domain.guests import joining
+from raveberry_server.domain.guests import joining, moderation
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import (
@@ -17,6 +18,7 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer, Role, guest_color
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.queue import undo
 
 from tests.fakes.party.domain_party import DomainParty, a_playing_party
 
@@ -27,7 +29,7 @@ def join(party: DomainParty, guest: str, name: str = "") -> None:
 
 
 def close(party: DomainParty) -> lifecycle.Recap:
-    return party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    return party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
 
 
 def test_a_fresh_installation_starts_open() -> None:
@@ -75,13 +77,88 @@ def test_closing_empties_the_queue_and_lets_the_playing_song_play_out() -> None:
     ]
 
 
-def test_closing_revokes_all_guests() -> None:
+def test_guests_are_forgotten_a_while_after_closing_except_banned_ones() -> None:
     party = DomainParty()
-    join(party, "a")
+    for guest in ("ann", "ben"):
+        join(party, guest)
+    party.do(moderation.ban_guest(party.state, HOST_CALLER, GuestId("ben"), is_on=True))
     close(party)
+    party.wait(party.state.settings.guests_kept_s - 1)
+    look_at_the_clock(party)
+    assert (set(party.state.guests), party.state.closings) == ({"ann", "ben"}, 0)
+    party.wait(1)
+    look_at_the_clock(party)
+    assert (set(party.state.guests), party.state.closings) == ({"ben"}, 1)
+    assert lifecycle.next_due_at(party.state, party.now) is None
+    join(party, "c")
+    assert party.state.guests[GuestId("c")].name == "Guest 3"
+
+
+def test_guests_are_forgotten_at_once_if_the_host_wants_it() -> None:
+    party = DomainParty()
+    join(party, "ann")
+    party.set("guests_kept_s", 0)
+    close(party)
+    assert lifecycle.next_due_at(party.state, party.now) == party.now.at
+    look_at_the_clock(party)
     assert party.state.guests == {}
-    join(party, "b")
-    assert [guest.name for guest in party.state.guests.values()] == ["Guest 2"]
+
+
+def reopen_by_opening(party: DomainParty) -> None:
+    party.do(lifecycle.open_party(party.state, party.now))
+
+
+def reopen_by_undoing(party: DomainParty) -> None:
+    party.do(undo.undo(party.state, HOST_CALLER, party.now))
+
+
+@pytest.mark.parametrize("reopen", [reopen_by_opening, reopen_by_undoing])
+def test_a_party_that_opens_again_has_lost_nobody(reopen: Callable[[DomainParty], None]) -> None:
+    party = DomainParty()
+    for guest in ("ann", "ben"):
+        join(party, guest)
+    party.do(moderation.mute_guest(party.state, HOST_CALLER, GuestId("ben"), 600, party.now))
+    before = party.state.guests
+    close(party)
+    party.wait(60)
+    reopen(party)
+    party.wait(2 * party.state.settings.guests_kept_s)
+    look_at_the_clock(party)
+    assert party.state.guests == before
+
+
+def test_undoing_a_closing_restores_the_votes_so_that_nobody_votes_twice() -> None:
+    party, _, second, _ = a_playing_party()
+    join(party, "a")
+    party.vote("a", second, 1)
+    ballot = party.state.waiting[second].ballot
+    close(party)
+    reopen_by_undoing(party)
+    assert party.state.waiting[second].ballot == ballot
+    party.vote("a", second, 1)
+    assert party.state.waiting[second].ballot == ballot
+
+
+def test_songs_that_return_after_their_guests_are_forgotten_have_no_votes() -> None:
+    party, _, second, _ = a_playing_party()
+    close(party)
+    party.wait(party.state.settings.guests_kept_s)
+    look_at_the_clock(party)
+    reopen_by_undoing(party)
+    assert party.state.waiting[second].score == 0
+
+
+def test_the_recap_counts_guests_who_acted_since_the_party_opened() -> None:
+    party, *_ = a_playing_party()
+    for guest in ("a", "b"):
+        join(party, guest)
+        party.ask(guest, guest)
+    assert close(party).guests == 2
+    reopen_by_undoing(party)
+    assert close(party).guests == 2
+    reopen_by_opening(party)
+    party.ask("b", "c")
+    assert close(party).guests == 1
 
 
 def test_the_recap_summarizes_the_party() -> None:
@@ -161,7 +238,7 @@ def test_a_party_for_a_while_closes_by_itself() -> None:
     look_at_the_clock(party)
     assert not party.state.is_open
     assert len(party.happened(PartyClosed)) == 1
-    assert lifecycle.next_due_at(party.state, party.now) is None
+    assert lifecycle.next_due_at(party.state, party.now) == party.now.at + timedelta(hours=1)
 
 
 def test_a_party_without_end_never_closes_by_itself() -> None:

@@ -228,7 +228,7 @@ class TestEvents:
         party, *_ = a_playing_party()
         newcomer = Newcomer(id=GuestId("ann"), token_hash="s3cret", name="Ann")  # noqa: S106 - a hash
         party.do(joining.admit(party.state, newcomer, party.now))
-        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
         (joined,), (closed,) = party.happened(GuestJoined), party.happened(PartyClosed)
         assert self.told(party, joined).guest.name == "Ann"
         assert "s3cret" not in dumps(self.told(party, joined))

@@ -231,7 +231,7 @@ class Party(RuleBasedStateMachine):
 
     @rule()
     def close(self) -> None:
-        self.party.do(lifecycle.close_party(self.party.state, HOST_CALLER))
+        self.party.do(lifecycle.close_party(self.party.state, self.party.now, HOST_CALLER))
         self.party.do(lifecycle.open_party(self.party.state, self.party.now))
 
     @rule()

@@ -146,7 +146,7 @@ class TestTexts:
             await server.set("order", "votes")
             server.clock.advance(7.25)
             self.expect_same(server)
-            await server.step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
+            await server.step(lambda state, now: lifecycle.close_party(state, now, HOST_CALLER))
             self.expect_same(server)
         assert len(server.snapshots._texts._written) == 0
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
+from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.events import (
     LastOrders,
@@ -16,7 +17,7 @@ from raveberry_server.domain.model.guest import (
     HOST_CALLER,
     Caller,
 )
-from raveberry_server.domain.model.state import Ending, Now, PartyState, Step
+from raveberry_server.domain.model.state import Ending, Now, PartyState, Removal, Step
 from raveberry_server.domain.model.waiting_entries import WaitingEntries
 from raveberry_server.domain.playback.current_song import MAX_TOP_SONGS
 from raveberry_server.domain.queue.last_orders import is_after_last_orders, last_orders_at
@@ -36,6 +37,8 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
             state,
             is_open=True,
             opened_at=now.at,
+            openings=state.openings + 1,
+            closed_at=None,
             ending=ending,
             played=0,
             votes_cast=0,
@@ -48,13 +51,16 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
 
 
 def apply_due_changes(state: PartyState, now: Now) -> Step[None]:
-    """Apply the changes that are due: quiet hours, last orders, the end of the party."""
+    """Apply the changes that are due: quiet hours, last orders, closing, forgetting of guests."""
     state = undo.set_failure_expiry(volume.apply_quiet_hours(state, now), now)
+    forget_at = _next_forgetting_at(state)
+    if forget_at is not None and now.at >= forget_at:
+        state = _forget_guests(state)
     ending = state.ending
     if ending is None:
         return Step(state=state, result=None)
     if now.at >= ending.closes_at:
-        closed = close_party(state, HOST_CALLER)
+        closed = close_party(state, now, HOST_CALLER)
         return Step(state=closed.state, events=closed.events, result=None)
     if not ending.is_called and is_after_last_orders(state, now):
         called = replace(state, ending=replace(ending, is_called=True))
@@ -64,7 +70,11 @@ def apply_due_changes(state: PartyState, now: Now) -> Step[None]:
 
 def next_due_at(state: PartyState, now: Now) -> datetime | None:
     """Return the time of the next change of `apply_due_changes`, or None."""
-    moments = (volume.next_quiet_change_at(state.settings, now), _next_end_at(state))
+    moments = (
+        volume.next_quiet_change_at(state.settings, now),
+        _next_end_at(state),
+        _next_forgetting_at(state),
+    )
     return min((moment for moment in moments if moment is not None), default=None)
 
 
@@ -76,11 +86,17 @@ def _next_end_at(state: PartyState) -> datetime | None:
     return last_at if is_to_call else state.ending.closes_at
 
 
-def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
+def _next_forgetting_at(state: PartyState) -> datetime | None:
+    if state.closed_at is None:
+        return None
+    return state.closed_at + timedelta(seconds=state.settings.guests_kept_s)
+
+
+def close_party(state: PartyState, now: Now, caller: Caller) -> Step[Recap]:
     """Close the party (docs/rules.md, "Closing").
 
-    Waiting songs and turns are removed, cookies and codes revoked. The current song finishes, and
-    bans are kept.
+    Waiting songs, turns and codes are removed. The current song finishes, and guests are kept until
+    they are forgotten.
     """
     recap = Recap(
         songs=state.played,
@@ -97,20 +113,41 @@ def close_party(state: PartyState, caller: Caller) -> Step[Recap]:
     closed = replace(
         undo.remember_removal(state, EndReason.PARTY_CLOSED, tuple(state.waiting.values())),
         is_open=False,
+        closed_at=now.at,
         ending=None,
         waiting=WaitingEntries(),
-        closings=state.closings + 1,
         join_code=None,
         mod_code=None,
-        guests=MappingProxyType(
-            {name: guest for name, guest in state.guests.items() if guest.is_banned}
-        ),
         texts=MappingProxyType({}),
         hashtags=(),
         started_turn=0,
         latest_turns=MappingProxyType({}),
     )
     return Step(state=closed, events=(*left, PartyClosed(recap=recap)), result=recap)
+
+
+def _forget_guests(state: PartyState) -> PartyState:
+    """Revoke all cookies, and forget all guests except banned ones.
+
+    Their votes on songs that would return with the party are forgotten too, as they could vote a
+    second time under another identity.
+    """
+    return replace(
+        state,
+        closed_at=None,
+        closings=state.closings + 1,
+        guests=MappingProxyType(
+            {name: guest for name, guest in state.guests.items() if guest.is_banned}
+        ),
+        removals=tuple(map(_without_votes_of_closing, state.removals)),
+    )
+
+
+def _without_votes_of_closing(removal: Removal) -> Removal:
+    if removal.reason is not EndReason.PARTY_CLOSED:
+        return removal
+    entries = (replace(entry, ballot=Ballot()) for entry in removal.entries)
+    return replace(removal, entries=tuple(entries))
 
 
 def _most_liked(state: PartyState) -> tuple[Entry, ...]:

@@ -224,6 +224,7 @@ export const hostDe: HostTexts = {
       host_users: "Nutzer von Home Assistant, die Gastgeber sind; leer = alle",
       colors_visible_to: "Wer sieht, wessen Lied es ist",
       retention_days: "Tage, bis der Verlauf gelöscht wird",
+      guests_kept_s: "Sekunden nach dem Ende der Party, bis ihre Gäste vergessen werden",
       log_requests: "Ob der Verlauf sagt, wer was gewünscht hat",
     },
     choices: {

@@ -101,7 +101,7 @@ async def test_names_outlive_the_party_but_not_the_wish_to_be_forgotten(tmp_path
         await fixture.song("bob", "b")
         party = fixture.party
         party.do(moderation.forget_guest(party.state, GuestId("bob")))
-        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
         await fixture.keep()
         found = await fixture.records.plays(fixture.ever, before=None, limit=9)
         assert [play.asker and play.asker.name for play in found.plays] == [None, "Guest 1"]
@@ -259,7 +259,7 @@ async def test_when_the_party_was_opened_is_kept(tmp_path: Path) -> None:
     async with a_fixture(tmp_path) as fixture:
         party = fixture.party
         assert party.state.opened_at is None
-        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
         party.wait(60)
         party.do(lifecycle.open_party(party.state, party.now))
         await fixture.keep()

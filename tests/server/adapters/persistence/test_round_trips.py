@@ -184,7 +184,7 @@ of_the_host = st.one_of(
 opening = st.builds(
     lambda c, closes, d: (
         lambda s, n: (
-            lifecycle.close_party(s, c)
+            lifecycle.close_party(s, n, c)
             if closes and len(s.waiting) > 3
             else lifecycle.apply_due_changes(lifecycle.open_party(s, n, d).state, n)
         )

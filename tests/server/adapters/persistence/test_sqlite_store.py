@@ -301,7 +301,7 @@ async def test_without_log_requests_the_history_has_no_names(tmp_path: Path) -> 
 async def test_closing_ends_every_waiting_request(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(lifecycle.close_party(writer.saved.state, ann()))
+        await writer.do(lifecycle.close_party(writer.saved.state, NOW, ann()))
     assert rows(tmp_path, "SELECT reason FROM request") == [(EndReason.PARTY_CLOSED,)]
     assert not (await loaded(tmp_path)).state.is_open
 

@@ -93,11 +93,23 @@ class TestIdentity:
         assert len(served.server.state.guests) == 1
         assert {entry.turn for entry in served.server.state.waiting.values()} == {1, 2, 3}
 
-    async def test_closing_the_party_revokes_cookies(self, served: Served) -> None:
+    async def test_a_party_that_opens_again_knows_its_guests(self, served: Served) -> None:
+        async with served.browser() as browser, served.browser(endpoint="socket") as host:
+            await ask(browser, "Birch")
+            before = (await the_state(browser)).me
+            await host.post("/api/v1/command/close_party")
+            assert (await the_state(browser)).me.id == before.id
+            await host.post("/api/v1/command/open_party")
+            await ask(browser, "Cedar")
+            me = (await the_state(browser)).me
+        assert (me.id, me.name, me.color) == (before.id, before.name, before.color)
+
+    async def test_forgetting_guests_after_the_party_revokes_cookies(self, served: Served) -> None:
         async with served.browser() as browser, served.browser(endpoint="socket") as host:
             await ask(browser, "Birch")
             before = (await the_state(browser)).me.id
             await host.post("/api/v1/command/close_party")
+            await served.server.forget_guests()
             await host.post("/api/v1/command/open_party")
             assert (await the_state(browser)).me.id is None
             await ask(browser, "Cedar")

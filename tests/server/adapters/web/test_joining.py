@@ -283,11 +283,14 @@ class TestMods:
     ) -> None:
         async with served.browser(endpoint="host") as host, served.browser() as mo:
             await command(host, "close_party")
+            await served.server.forget_guests()
             await command(host, "open_party")
             code = (await made(host, "make_mod_code", messages.ModCode)).code
             assert await session(mo, mod_code=code) == OK
             assert (await the_state(mo)).me.role is messages.Role.MOD
             await command(host, "close_party")
+            assert (await the_state(mo)).me.role is messages.Role.MOD
+            await served.server.forget_guests()
             assert (await the_state(mo)).me.role is messages.Role.GUEST
 
     async def test_mods_see_all_guests_and_guests_do_not(self, served: Served) -> None:
@@ -311,18 +314,22 @@ class TestOutcasts:
             assert await session(troll, name="Angel") == REFUSED
             assert await session(troll) == REFUSED
             await command(host, "close_party")
+            await served.server.forget_guests()
             await command(host, "open_party")
             assert await session(troll) == REFUSED
             (outcast,) = (guest for guest in served.server.state.guests.values() if guest.is_banned)
             assert outcast.name == "Troll"
 
-    async def test_closing_the_party_gives_pages_new_identities(self, served: Served) -> None:
+    async def test_forgetting_guests_after_the_party_gives_pages_new_identities(
+        self, served: Served
+    ) -> None:
         async with served.browser(endpoint="socket") as host, served.browser() as guest:
             await session(guest, name="Ann")
             before = (await the_state(guest)).me.id
             async with guest.ws_connect("/api/v1/ws") as ws:
                 assert (await ws.receive_json(timeout=20))["me"]["id"] == before
                 await host.post("/api/v1/command/close_party")
+                await served.server.forget_guests()
                 while (await ws.receive(timeout=20)).type is aiohttp.WSMsgType.TEXT:
                     pass
                 assert ws.close_code == aiohttp.WSCloseCode.SERVICE_RESTART

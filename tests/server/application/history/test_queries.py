@@ -76,7 +76,7 @@ async def test_statistics_begin_at_the_opening_by_default() -> None:
     async with after_some_songs(300, 200, 100).running() as server:
         everything = await give(server, "stats", ANN)
         assert (everything.plays, everything.since) == (3, None)
-        await server.step(lambda state, _now: lifecycle.close_party(state, HOST_CALLER))
+        await server.step(lambda state, now: lifecycle.close_party(state, now, HOST_CALLER))
         server.clock.advance(10)
         await server.step(lifecycle.open_party)
         tonight = await give(server, "stats", ANN)

@@ -73,7 +73,7 @@ def test_a_hashtag_uses_up_a_vote_and_needs_an_open_party() -> None:
     with pytest.raises(RefusedError) as refusal:
         add(party, "ann", "b")
     assert refusal.value.reason is Reason.RATE_LIMITED
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     assert shown(party) == []
     with pytest.raises(RefusedError) as refusal:
         add(party, "bob", "b")

@@ -150,7 +150,7 @@ class TestRotating:
 
     def test_a_closed_party_has_none(self) -> None:
         party = DomainParty()
-        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
         assert joining.renew_expired_join_code(party.state, CODE, party.now) is party.state
         assert joining.next_join_code_renewal_at(party.state) is None
 
@@ -223,7 +223,9 @@ class TestOutcasts:
             come(party, a_newcomer(name), name=name)
         party.do(moderation.ban_guest(party.state, HOST_CALLER, GuestId("ann"), is_on=True))
         party.do(moderation.forget_guest(party.state, GuestId("ann")))
-        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        party.set("guests_kept_s", 0)
+        party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
+        party.do(lifecycle.apply_due_changes(party.state, party.now))
         party.do(lifecycle.open_party(party.state, party.now))
         (outcast,) = party.state.guests.values()
         assert (outcast.id, outcast.name) == ("ann", moderation.BANNED_GUEST_NAME)
@@ -234,6 +236,5 @@ class TestOutcasts:
     def test_closing_revokes_all_codes(self) -> None:
         party = a_party_by_code()
         party.do(joining.make_mod_code(party.state, OTHER, party.now))
-        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
         assert (party.state.join_code, party.state.mod_code) == (None, None)
-        assert party.state.closings == 1

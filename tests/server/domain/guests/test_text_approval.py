@@ -132,7 +132,7 @@ def test_texts_of_removed_guests_are_removed(gone: str) -> None:
     elif gone == "forgotten":
         party.do(moderation.forget_guest(party.state, ANN))
     else:
-        party.do(lifecycle.close_party(party.state, HOST_CALLER))
+        party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     assert not party.state.texts
 
 

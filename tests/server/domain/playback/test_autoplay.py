@@ -70,7 +70,7 @@ def test_autoplay_never_starts_music() -> None:
 
 def test_autoplay_does_not_follow_a_song_of_the_party_before() -> None:
     party = a_last_song()
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     assert not autoplay.wants_autoplay(party.state)
     party.do(lifecycle.open_party(party.state, party.now))
     assert not autoplay.wants_autoplay(party.state), "nothing has played since it opened"
@@ -138,7 +138,7 @@ def test_there_is_a_fallback_only_where_the_host_set_one(name: str) -> None:
 
 def test_a_closed_party_is_not_filled() -> None:
     party = DomainParty(backup_stream="x")
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     assert not autoplay.wants_fallback(party.state)
     assert not fill(party, RADIO, Origin.FALLBACK)
 

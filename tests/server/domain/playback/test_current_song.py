@@ -131,7 +131,7 @@ def test_the_next_song_follows_or_the_repeated_one() -> None:
     assert party.current is not None
     assert (alone.song, alone.origin) == (party.current.song, Origin.REPEAT)
     assert alone.id not in party.state.waiting, "there is no such entry before the end"
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     assert current_song.next_song(party.state) is None
 
 
@@ -170,7 +170,7 @@ def test_an_unwanted_repetition_ends_the_song() -> None:
 @pytest.mark.parametrize("repeat", ["all", "one"])
 def test_nothing_repeats_after_the_party_was_closed(repeat: str) -> None:
     party, *_ = a_playing_party(repeat=repeat)
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     party.finish()
     assert party.current is None
     assert party.state.waiting == {}

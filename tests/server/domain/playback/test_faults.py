@@ -108,7 +108,7 @@ def test_a_song_that_plays_by_now_is_not_given_back() -> None:
 def test_a_closed_party_gets_nothing_back() -> None:
     party = DomainParty()
     failed = fail_all(party, party.ask("x", "a"))
-    party.do(close_party(party.state, HOST_CALLER))
+    party.do(close_party(party.state, party.now, HOST_CALLER))
     give_up(party, failed)
     assert queue_of(party) == []
 

@@ -225,7 +225,7 @@ def test_a_forgotten_guests_song_that_starts_raises_the_round() -> None:
 def test_closing_forgets_the_round_and_all_latest_turns() -> None:
     party = DomainParty()
     party.start(party.ask("ann", "a"))
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     party.do(lifecycle.open_party(party.state, party.now))
     assert party.turn(party.ask("ann", "b")) == 1
 

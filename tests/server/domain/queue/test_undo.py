@@ -141,7 +141,7 @@ def test_a_closing_is_undone_with_turns_from_one() -> None:
     theirs = party.ask("bob", "b1")
     automatic = party.put("auto", Origin.AUTOPLAY)
     assert party.turns([*mine, theirs]) == [2, 3, 2]
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     answer = undo(party)
     assert answer.undone == "close_party"
     assert party.state.is_open
@@ -151,7 +151,7 @@ def test_a_closing_is_undone_with_turns_from_one() -> None:
 
 def test_undo_reopens_a_party_that_was_closed_with_an_empty_queue() -> None:
     party = DomainParty()
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     assert undo(party) == undoing.Undone(undone="close_party", entries=())
     assert party.state.is_open
     assert party.happened(PartyOpened)
@@ -161,7 +161,7 @@ def test_undo_reopens_a_party_that_was_closed_with_an_empty_queue() -> None:
 
 def test_undo_of_a_closed_party_reopens_it_before_it_undoes_a_later_skip() -> None:
     party, first, *waiting = a_playing_party()
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     party.do(control_steps.skip(party.state, HOST_CALLER, None))
     assert undo(party).entries == tuple(waiting)
     assert undo(party) == undoing.Undone(undone="skip", entries=(first,))
@@ -169,9 +169,9 @@ def test_undo_of_a_closed_party_reopens_it_before_it_undoes_a_later_skip() -> No
 
 def test_a_second_closing_does_not_return_the_songs_of_the_first() -> None:
     party, *_ = a_playing_party()
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     party.do(lifecycle.open_party(party.state, party.now))
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     assert undo(party).entries == ()
     assert party.state.waiting == {}
 
@@ -179,7 +179,7 @@ def test_a_second_closing_does_not_return_the_songs_of_the_first() -> None:
 def test_a_closing_is_undone_in_the_next_party_too() -> None:
     party = DomainParty()
     old = party.ask("ann", "a")
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     with pytest.raises(RefusedError) as refusal:
         bring_back(party, old)
     assert refusal.value.reason is Reason.PARTY_CLOSED

@@ -130,7 +130,7 @@ def test_adopting_needs_no_room_in_a_full_queue() -> None:
 
 def test_a_closed_party_refuses_requests() -> None:
     party, current, *_ = a_playing_party()
-    party.do(lifecycle.close_party(party.state, HOST_CALLER))
+    party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
     assert refused(party, lambda: party.ask("ann", "a")).reason is Reason.PARTY_CLOSED
     assert refused(party, lambda: party.vote("ann", current, 1)).reason is Reason.PARTY_CLOSED
 

@@ -69,11 +69,15 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         volume_after_quiet,
         closings,
         opened_at,
+        openings,
+        closed_at,
     ) = connection.execute("SELECT * FROM party").fetchone()
     codes = {kind: rest for kind, *rest in connection.execute("SELECT * FROM code")}
     state = PartyState(
         is_open=bool(is_open),
         opened_at=_moment(opened_at),
+        openings=openings,
+        closed_at=_moment(closed_at),
         closings=closings,
         join_code=_join_code(codes.get("join")),
         mod_code=_mod_code(codes.get("mod")),

@@ -149,6 +149,7 @@ def guest_row(guest: Guest) -> Row:
         guest.has_own_voice,
         guest.voice,
         guest.device,
+        guest.last_opening,
     )
 
 
@@ -156,7 +157,7 @@ def guest_of(row: Row) -> Guest:
     """Return the guest of a row."""
     name_id, token_hash, name, color, role, joined_at, *rest = row
     is_counted, is_banned, muted_until, source, has_acted, joined_by_code, *voices = rest
-    has_own_voice, voice, device = voices
+    has_own_voice, voice, device, last_opening = voices
     return Guest(
         id=GuestId(name_id),
         token_hash=token_hash,
@@ -173,6 +174,7 @@ def guest_of(row: Row) -> Guest:
         has_own_voice=bool(has_own_voice),
         voice=voice,
         device=device,
+        last_opening=last_opening,
     )
 
 

@@ -76,7 +76,7 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
         "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?, closes_at = ?, "
         "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?, "
         "quiet_volume_max = ?, volume_after_quiet = ?, closings = ?, "
-        "opened_at = ?",
+        "opened_at = ?, openings = ?, closed_at = ?",
         (
             after.revision,
             state.is_open,
@@ -95,6 +95,8 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
             state.quiet.volume_after if state.quiet else None,
             state.closings,
             _written(state.opened_at),
+            state.openings,
+            _written(state.closed_at),
         ),
     )
 
@@ -230,7 +232,7 @@ def _write_guests(
     connection.executemany(
         "INSERT INTO guest (id, token_hash, name, color, role, joined_at, is_counted, "
         "is_banned, muted_until, source, has_acted, came_by_code, has_own_voice, voice, "
-        "device) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "device, last_opening) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, "
         "name = excluded.name, color = excluded.color, role = excluded.role, "
         "joined_at = excluded.joined_at, "
@@ -238,7 +240,7 @@ def _write_guests(
         "muted_until = excluded.muted_until, source = excluded.source, "
         "has_acted = excluded.has_acted, came_by_code = excluded.came_by_code, "
         "has_own_voice = excluded.has_own_voice, voice = excluded.voice, "
-        "device = excluded.device",
+        "device = excluded.device, last_opening = excluded.last_opening",
         [guest_row(guest) for name, guest in after.items() if before.get(name) is not guest],
     )
 

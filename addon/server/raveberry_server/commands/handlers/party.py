@@ -57,7 +57,9 @@ async def open_party(context: CommandContext, caller: Caller, args: commands.Ope
 async def close_party(
     context: CommandContext, caller: Caller, _args: commands.Nothing
 ) -> messages.Closed:
-    recap = await context.apply(caller, lambda state, _now: lifecycle.close_party(state, caller))
+    recap = await context.apply(
+        caller, lambda state, now: lifecycle.close_party(state, now, caller)
+    )
     return messages.Closed(recap=recap_message(recap, context.state))
 
 

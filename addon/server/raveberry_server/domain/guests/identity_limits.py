@@ -74,8 +74,14 @@ def next_idle_at(state: PartyState) -> datetime | None:
 
 
 def count_participants(state: PartyState) -> int:
-    """Return the number of guests who have requested or voted; the host is not counted."""
-    return sum(guest.has_acted and guest.voice != HOST for guest in state.guests.values())
+    """Return the number of guests who have requested or voted since the party opened.
+
+    The host is not counted.
+    """
+    return sum(
+        guest.has_acted and guest.last_opening == state.openings and guest.voice != HOST
+        for guest in state.guests.values()
+    )
 
 
 def _count_idle(state: PartyState) -> int:

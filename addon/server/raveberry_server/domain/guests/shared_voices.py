@@ -40,10 +40,11 @@ def assign_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
     if guest is None:
         return state, ""
     location = caller.location
+    acted = replace(guest, has_acted=True, last_opening=state.openings)
     if caller.role is Role.HOST:
-        return _with_guest(state, guest, replace(guest, has_acted=True, voice=HOST)), ""
+        return _with_guest(state, guest, replace(acted, voice=HOST)), ""
     if location is None or caller.role is Role.MOD:
-        return _with_guest(state, guest, replace(guest, has_acted=True, voice="")), ""
+        return _with_guest(state, guest, replace(acted, voice="")), ""
     has_own_voice = guest.has_own_voice
     if not guest.has_acted and not location.is_device:
         # Decided once: guests from before codes were in use keep their voice.
@@ -51,8 +52,7 @@ def assign_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
     is_single = location.is_device and _is_among_others(state, location.key)
     voice = location.network if is_single or not has_own_voice else ""
     changed = replace(
-        guest,
-        has_acted=True,
+        acted,
         has_own_voice=has_own_voice,
         voice=voice,
         device=location.key if location.is_device else "",

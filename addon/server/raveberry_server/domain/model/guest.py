@@ -29,6 +29,7 @@ class Guest:
     Attributes:
         is_counted: its address was charged for it as a new identity, or is exempt by a code.
         has_acted: it has requested or voted; only then it can be active, and is stored.
+        last_opening: the opening of the party in which it last did.
         joined_by_code: it joined by the code that was valid then.
         has_own_voice: its votes count separately where devices cannot be distinguished.
         voice: the shared voice of its last vote, empty for its own.
@@ -48,6 +49,7 @@ class Guest:
     muted_until: datetime | None = None
     source: str = ""
     has_acted: bool = False
+    last_opening: int = 0
     joined_by_code: bool = False
     has_own_voice: bool = False
     voice: str = ""

@@ -310,6 +310,11 @@ class Settings:
         Visibility.EVERYBODY
     )
     retention_days: Annotated[int, Range(0, 36_500), Explanation("Days to keep the history")] = 90
+    guests_kept_s: Annotated[
+        int,
+        Range(0, 604_800),
+        Explanation("Seconds until guests are forgotten after the party has closed"),
+    ] = 3_600
     log_requests: Annotated[bool, Explanation("Keep requesters in the history")] = True
 
 

@@ -108,8 +108,11 @@ class PartyState:
 
     Attributes:
         opened_at: when the party was opened, None if it has been open from the start.
+        openings: the number of times that it was opened; undoing a closing is none.
+        closed_at: when it was closed, None while it is open and once its guests are forgotten.
         ending: the planned end, None without one.
-        closings: the number of closings; each one revoked the cookies of all guests.
+        closings: the number of closed parties whose guests are forgotten; each of these revoked
+            the cookies of all guests.
         join_code: the code that admits newcomers, if one was made.
         mod_code: the code that makes guests mods, if one was made.
         quiet: the quiet hours in force, if any.
@@ -133,6 +136,8 @@ class PartyState:
 
     is_open: bool = True
     opened_at: datetime | None = None
+    openings: int = 0
+    closed_at: datetime | None = None
     ending: Ending | None = None
     closings: int = 0
     join_code: JoinCode | None = None

@@ -129,7 +129,7 @@ def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
         events: list[Event] = []
     else:
         removal = _newest_removal(state, {EndReason.PARTY_CLOSED})
-        state = replace(state, is_open=True)
+        state = replace(state, is_open=True, closed_at=None)
         events = [PartyOpened()]
     if removal is None:
         if not events:

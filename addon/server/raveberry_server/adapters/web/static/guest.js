@@ -1,3 +1,3 @@
-/* raveberry sources sha256:1622f3fa465be5ae6d6ff574a0425f4b089a7bf3242c97049e68f560b96e7f4a */
+/* raveberry sources sha256:8f62ec935f1ecfc17bf50e6e73483ee6c4f466b1eecb9721fe81ed87d3b7f32f */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-ZF4MSKBW.js";import{S as p,b as i,d as e,f as n}from"./chunks/chunk-WS7JPWCV.js";import{a as o}from"./chunks/chunk-3LH3PT3W.js";var t=class extends p{importSheets(){return import("./chunks/sheets-4CWAQAHJ.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-SNRPC4N3.js";import{S as p,b as i,d as e,f as n}from"./chunks/chunk-E2VJVU3F.js";import{a as o}from"./chunks/chunk-IS5OAYES.js";var t=class extends p{importSheets(){return import("./chunks/sheets-RFSJ4B7D.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

@@ -528,6 +528,7 @@ class FakeWebServer:
             "browse": self._browse,
             "sources": self._sources,
             "online_sources": self._online_sources,
+            "recap": self._recap,
             "stats": self._stats,
             "library": self._library,
             "history": self._history,
@@ -684,10 +685,13 @@ class FakeWebServer:
         at = self.player.position_at + timedelta(milliseconds=1)
         await self.set_player(position_s=args["position_s"], position_at=at)
 
-    async def _close(self, _args: dict[str, Any]) -> m.Closed:
+    async def _close(self, args: dict[str, Any]) -> m.Closed:
         await self.set_party(open=False)
+        return m.Closed(recap=await self._recap(args))
+
+    async def _recap(self, _args: dict[str, Any]) -> m.Recap:
         top = (self.player.entry,) if self.player.entry else ()
-        return m.Closed(recap=m.Recap(songs=12, guests=31, votes=99, top=top))
+        return m.Recap(songs=12, guests=31, votes=99, top=top)
 
     async def _vote(self, name: str, value: Literal[-1, 0, 1]) -> m.Voted:
         entries = {entry.id: entry for entry in self.queue}

@@ -35,6 +35,7 @@ from .messages import (
     PlaylistSaved,
     Power,
     Range,
+    Recap,
     Repeat,
     Role,
     SearchAnswer,
@@ -263,6 +264,7 @@ ONLINE_SOURCES: Final = Command(
 )
 BROWSE: Final = Command("browse", BrowseRequest, BrowseAnswer, Role.GUEST, is_reading=True)
 HISTORY: Final = Command("history", ReadHistory, History, Role.GUEST, is_reading=True)
+RECAP: Final = Command("recap", Nothing, Recap, Role.GUEST, is_reading=True)
 STATS: Final = Command("stats", ReadStats, Stats, Role.GUEST, is_reading=True)
 EXPORT: Final = Command("export", ExportPlays, Exported, Role.HOST)
 SAVE_PLAYLIST: Final = Command("save_playlist", SavePlaylist, PlaylistSaved, Role.HOST)

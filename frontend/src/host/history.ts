@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { urlOf } from "../shared/client/page-client.js";
-import type { History, Play, SongCount, Stats } from "../shared/contract.js";
+import type { History, Play, Recap, SongCount, Stats } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
@@ -21,6 +21,7 @@ const SHOWN = 5;
 export class HistoryPanel extends PartyElement {
   static override styles = [base, own];
 
+  @state() private recap: Recap | null = null;
   @state() private stats: Stats | null = null;
   @state() private history: History | null = null;
 
@@ -37,10 +38,10 @@ export class HistoryPanel extends PartyElement {
 
   protected override render(): TemplateResult {
     const { history: labels } = this.own;
-    const { stats, history } = this;
+    const { recap, stats, history } = this;
     return html`<section class="card" aria-labelledby="history">
       <h2 id="history">${labels.title}</h2>
-      ${stats ? this.#numbers(stats) : nothing}
+      ${recap && stats ? this.#numbers(recap, stats) : nothing}
       ${stats ? this.#liked(labels.liked, stats.best_liked, ({ up, down }) => up - down) : nothing}
       ${stats ? this.#liked(labels.played, stats.most_played, ({ times }) => times) : nothing}
       ${history ? this.#history(history) : nothing}
@@ -63,13 +64,16 @@ export class HistoryPanel extends PartyElement {
     return hostTexts(this.texts);
   }
 
-  #numbers({ plays, guests, votes, played_s: playedS, hours, most_active: active }: Stats) {
+  #numbers(
+    { songs, guests, votes }: Recap,
+    { played_s: playedS, hours, most_active: active }: Stats,
+  ) {
     const { history: labels } = this.own;
     const { recap } = sheetTexts(this.texts);
     const most = Math.max(1, ...hours.map((hour) => hour.plays));
     const [first] = active;
     return html`<p>
-        ${recap.songs(plays)}, ${labels.minutes(wholeMinutes(playedS))}, ${recap.guests(guests)},
+        ${recap.songs(songs)}, ${labels.minutes(wholeMinutes(playedS))}, ${recap.guests(guests)},
         ${recap.votes(votes)}
       </p>
       ${
@@ -156,6 +160,7 @@ export class HistoryPanel extends PartyElement {
   }
 
   async #load(): Promise<void> {
+    this.recap = (await this.runCommand("recap", {})) ?? null;
     this.stats = (await this.runCommand("stats", {})) ?? null;
     this.history = (await this.runCommand("history", { limit: PLAYS })) ?? null;
   }

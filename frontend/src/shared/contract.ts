@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:7adda2721433b8a45ddd05343fa78e8cd0d58cb52485c130f52d0203c5114661); never edited.
+// Made by types.mjs from contract.schema.json (sha256:67caf3f2e1e6ae04de88747b305f020c54301cd5917476240698fc7afc9cf995); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {

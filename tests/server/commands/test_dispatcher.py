@@ -36,6 +36,7 @@ GUEST_COMMANDS = {
     "browse",
     "add_hashtag",
     "history",
+    "recap",
     "stats",
 }
 MOD_COMMANDS = {
@@ -269,9 +270,12 @@ async def test_the_host_sets_the_party_up() -> None:
     async with HeadlessServer().running() as server:
         await give(server, "set_setting", HOST_CALLER, name="mode", value="no_control")
         assert server.state.settings.mode == "no_control"
-        recap = await give(server, "close_party", HOST_CALLER)
-        assert recap
+        so_far = await give(server, "recap", HOST_CALLER)
+        closed = await give(server, "close_party", HOST_CALLER)
+        assert closed.recap == so_far
         assert not server.state.is_open
+        await server.forget_guests()
+        assert await give(server, "recap", HOST_CALLER) == so_far
         await give(server, "open_party", HOST_CALLER)
         assert server.state.is_open
         await give(server, "restart_player", HOST_CALLER)

@@ -148,6 +148,24 @@ def test_songs_that_return_after_their_guests_are_forgotten_have_no_votes() -> N
     assert party.state.waiting[second].score == 0
 
 
+def test_the_recap_counts_guests_who_are_forgotten() -> None:
+    party, *_ = a_playing_party()
+    for guest in ("a", "b", "c", "only looked"):
+        join(party, guest)
+    for guest in ("a", "b", "c"):
+        party.ask(guest, guest)
+    party.do(moderation.forget_guest(party.state, GuestId("only looked")))
+    party.do(moderation.forget_guest(party.state, GuestId("a")))
+    party.do(moderation.ban_guest(party.state, HOST_CALLER, GuestId("b"), is_on=True))
+    party.do(moderation.forget_guest(party.state, GuestId("b")))
+    assert close(party).guests == 3
+    party.wait(party.state.settings.guests_kept_s)
+    look_at_the_clock(party)
+    assert lifecycle.recap_of(party.state).guests == 3
+    reopen_by_opening(party)
+    assert lifecycle.recap_of(party.state).guests == 0
+
+
 def test_the_recap_counts_guests_who_acted_since_the_party_opened() -> None:
     party, *_ = a_playing_party()
     for guest in ("a", "b"):

@@ -42,6 +42,7 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
             ending=ending,
             played=0,
             votes_cast=0,
+            guests_forgotten=0,
             top=(),
         )
         return Step(state=opened, events=(PartyOpened(),), result=None)
@@ -98,12 +99,7 @@ def close_party(state: PartyState, now: Now, caller: Caller) -> Step[Recap]:
     Waiting songs, turns and codes are removed. The current song finishes, and guests are kept until
     they are forgotten.
     """
-    recap = Recap(
-        songs=state.played,
-        guests=identity_limits.count_participants(state),
-        votes=state.votes_cast,
-        top=_most_liked(state),
-    )
+    recap = recap_of(state)
     if not state.is_open:
         return Step(state=state, result=recap)
     left = tuple(
@@ -132,10 +128,13 @@ def _forget_guests(state: PartyState) -> PartyState:
     Their votes on songs that would return with the party are forgotten too, as they could vote a
     second time under another identity.
     """
+    forgotten = [guest for guest in state.guests.values() if not guest.is_banned]
     return replace(
         state,
         closed_at=None,
         closings=state.closings + 1,
+        guests_forgotten=state.guests_forgotten
+        + sum(identity_limits.took_part(guest, state) for guest in forgotten),
         guests=MappingProxyType(
             {name: guest for name, guest in state.guests.items() if guest.is_banned}
         ),
@@ -148,6 +147,16 @@ def _without_votes_of_closing(removal: Removal) -> Removal:
         return removal
     entries = (replace(entry, ballot=Ballot()) for entry in removal.entries)
     return replace(removal, entries=tuple(entries))
+
+
+def recap_of(state: PartyState) -> Recap:
+    """Return the recap of the party that is open, or that closed last."""
+    return Recap(
+        songs=state.played,
+        guests=identity_limits.count_participants(state),
+        votes=state.votes_cast,
+        top=_most_liked(state),
+    )
 
 
 def _most_liked(state: PartyState) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:7adda2721433b8a45ddd05343fa78e8cd0d58cb52485c130f52d0203c5114661); never edited.
+// Made by types.mjs from contract.schema.json (sha256:67caf3f2e1e6ae04de88747b305f020c54301cd5917476240698fc7afc9cf995); never edited.
 
 import type {
   Announce,
@@ -37,6 +37,7 @@ import type {
   ReadHistory,
   ReadLibrary,
   ReadStats,
+  Recap,
   RenewSource,
   SavePlaylist,
   SearchAnswer,
@@ -81,6 +82,7 @@ export interface Commands {
   online_sources: { args: Nothing; result: OnlineSourcesAnswer };
   browse: { args: BrowseRequest; result: BrowseAnswer };
   history: { args: ReadHistory; result: History };
+  recap: { args: Nothing; result: Recap };
   stats: { args: ReadStats; result: Stats };
   export: { args: ExportPlays; result: Exported };
   save_playlist: { args: SavePlaylist; result: PlaylistSaved };
@@ -138,6 +140,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "online_sources",
   "browse",
   "history",
+  "recap",
   "stats",
   "library",
   "sources",

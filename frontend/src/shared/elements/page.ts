@@ -6,7 +6,7 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { View } from "../client/client.js";
 import { createPageClient, urlOf } from "../client/page-client.js";
 import { safeColor } from "../colors.js";
-import type { Entry, Me } from "../contract.js";
+import type { Entry, Me, Recap } from "../contract.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { entryOf, type Replica } from "../state/replica.js";
@@ -20,7 +20,7 @@ import type { Notices } from "./notices.js";
 import "./notices.js";
 import "./now-playing.js";
 import { styles as own } from "./page.css";
-import type { Notice, PartySummary } from "./party-element.js";
+import type { Notice } from "./party-element.js";
 import type { QueueList } from "./queue.js";
 import "./queue.js";
 import { isOwn } from "./requester.js";
@@ -36,7 +36,7 @@ const RELOAD_EVERY_MS = 60_000;
 type OpenSheet =
   | { readonly what: "search" | "profile" }
   | { readonly what: "details"; readonly entry: string }
-  | { readonly what: "recap"; readonly night: PartySummary };
+  | { readonly what: "recap"; readonly night: Recap };
 
 /** Base of guest and host page: current song, queue, search, sheets and notices. */
 export abstract class PartyPage extends LitElement {
@@ -84,7 +84,7 @@ export abstract class PartyPage extends LitElement {
       if (entry) this.#open({ what: "details", entry });
     });
     document.addEventListener("rb-profile", () => this.#open({ what: "profile" }));
-    document.addEventListener("rb-recap", ({ detail: night }: CustomEventInit<PartySummary>) => {
+    document.addEventListener("rb-recap", ({ detail: night }: CustomEventInit<Recap>) => {
       if (night) this.#open({ what: "recap", night });
     });
   }

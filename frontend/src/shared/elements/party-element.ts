@@ -5,7 +5,7 @@ import { property } from "lit/decorators.js";
 import type { PartyClient } from "../client/client.js";
 import type { CommandName, Commands } from "../client/commands.js";
 import { RefusedError, UnreachableError } from "../client/errors.js";
-import type { Entry, Problem, Song } from "../contract.js";
+import type { Entry, Problem, Recap } from "../contract.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import type { Texts } from "../texts/table-types.js";
@@ -19,19 +19,6 @@ export interface Notice {
   readonly tone: Tone;
   /** An optional action. */
   readonly action?: { readonly name: string; readonly run: () => void };
-}
-
-/** Statistics for a recap. */
-export interface PartySummary {
-  readonly songs: number;
-  readonly guests: number;
-  readonly votes: number;
-  readonly top: readonly RatedSong[];
-}
-
-interface RatedSong {
-  readonly song: Song;
-  readonly score: number;
 }
 
 /** Base of elements that render the replica and send commands. */
@@ -115,17 +102,14 @@ export abstract class PartyElement extends LitElement {
   }
 
   /** Open the recap. */
-  protected showRecap(night: PartySummary): void {
+  protected showRecap(night: Recap): void {
     this.#send("rb-recap", night);
   }
 
   /** Open a recap of the party so far. */
   protected async showCurrentRecap(): Promise<void> {
-    const stats = await this.runCommand("stats", {});
-    if (!stats) return;
-    const { plays: songs, guests, votes, best_liked: liked } = stats;
-    const top = liked.map(({ song, up, down }) => ({ song, score: up - down }));
-    this.showRecap({ songs, guests, votes, top });
+    const recap = await this.runCommand("recap", {});
+    if (recap) this.showRecap(recap);
   }
 
   /** Dispatch on the document if the element was removed with its sheet. */

@@ -3,8 +3,9 @@ import { customElement, property } from "lit/decorators.js";
 import { styles as base } from "../elements/base.css";
 import { sheetTexts } from "../texts/sheets.js";
 import "../elements/cover.js";
+import type { Recap } from "../contract.js";
 import { icon } from "../elements/icons.js";
-import { PartyElement, type PartySummary } from "../elements/party-element.js";
+import { PartyElement } from "../elements/party-element.js";
 import { styles as profileStyles } from "./profile.css";
 import { styles as own } from "./recap.css";
 
@@ -13,7 +14,7 @@ import { styles as own } from "./recap.css";
 export class PartyRecap extends PartyElement {
   static override styles = [base, profileStyles, own];
 
-  @property({ attribute: false }) night!: PartySummary;
+  @property({ attribute: false }) night!: Recap;
 
   protected override render(): TemplateResult {
     const { texts, replica } = this;

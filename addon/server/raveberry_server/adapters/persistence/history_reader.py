@@ -69,9 +69,9 @@ def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int
         (*bounds, _text(period.until)),
     ).fetchone()
     requests, guests = connection.execute(
-        "SELECT count(*), count(DISTINCT guest) FROM request "
+        "SELECT count(*), count(DISTINCT nullif(guest, ?)) FROM request "
         "WHERE asked_at >= ? AND asked_at < ? AND origin IN ('guest', 'host')",
-        bounds,
+        (HOST, *bounds),
     ).fetchone()
     active = connection.execute(
         "SELECT guest, guest_name, guest_color, count(*), max(number) FROM request "

@@ -71,6 +71,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         opened_at,
         openings,
         closed_at,
+        guests_forgotten,
     ) = connection.execute("SELECT * FROM party").fetchone()
     codes = {kind: rest for kind, *rest in connection.execute("SELECT * FROM code")}
     state = PartyState(
@@ -78,6 +79,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         opened_at=_moment(opened_at),
         openings=openings,
         closed_at=_moment(closed_at),
+        guests_forgotten=guests_forgotten,
         closings=closings,
         join_code=_join_code(codes.get("join")),
         mod_code=_mod_code(codes.get("mod")),

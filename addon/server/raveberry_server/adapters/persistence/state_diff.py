@@ -76,7 +76,7 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
         "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?, closes_at = ?, "
         "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?, "
         "quiet_volume_max = ?, volume_after_quiet = ?, closings = ?, "
-        "opened_at = ?, openings = ?, closed_at = ?",
+        "opened_at = ?, openings = ?, closed_at = ?, guests_forgotten = ?",
         (
             after.revision,
             state.is_open,
@@ -97,6 +97,7 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
             _written(state.opened_at),
             state.openings,
             _written(state.closed_at),
+            state.guests_forgotten,
         ),
     )
 

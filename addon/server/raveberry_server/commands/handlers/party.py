@@ -63,6 +63,13 @@ async def close_party(
     return messages.Closed(recap=recap_message(recap, context.state))
 
 
+@handlers.handles(commands.RECAP)
+async def recap(
+    context: CommandContext, _caller: Caller, _args: commands.Nothing
+) -> messages.Recap:
+    return recap_message(lifecycle.recap_of(context.state), context.state)
+
+
 @handlers.handles(commands.ROTATE_CODE)
 async def rotate_code(
     context: CommandContext, caller: Caller, _args: commands.Nothing

@@ -7,7 +7,7 @@ from typing import Final
 
 from raveberry_server.domain.model.clock_set_back import elapsed_s
 from raveberry_server.domain.model.errors import Refusal, RefusedError
-from raveberry_server.domain.model.guest import Location
+from raveberry_server.domain.model.guest import Guest, Location
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
 from raveberry_server.domain.model.state import BucketKind, Now, PartyState, TokenBucket
@@ -76,12 +76,14 @@ def next_idle_at(state: PartyState) -> datetime | None:
 def count_participants(state: PartyState) -> int:
     """Return the number of guests who have requested or voted since the party opened.
 
-    The host is not counted.
+    The host is not counted, and forgotten guests are.
     """
-    return sum(
-        guest.has_acted and guest.last_opening == state.openings and guest.voice != HOST
-        for guest in state.guests.values()
-    )
+    return state.guests_forgotten + sum(took_part(guest, state) for guest in state.guests.values())
+
+
+def took_part(guest: Guest, state: PartyState) -> bool:
+    """Return True if a guest other than the host has acted since the party opened."""
+    return guest.has_acted and guest.last_opening == state.openings and guest.voice != HOST
 
 
 def _count_idle(state: PartyState) -> int:

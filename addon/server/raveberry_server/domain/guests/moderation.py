@@ -16,7 +16,7 @@ from raveberry_server.domain.model.immutable_mappings import with_item, without_
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.queue import turns
 
-from . import text_approval
+from . import identity_limits, text_approval
 from .reserved_names import expect_free_color
 
 MAX_MUTE: Final = timedelta(minutes=10_080)
@@ -111,9 +111,11 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
     if playing is not None:
         playback = replace(playback, entry=_anonymized(playing, guest))
     buckets = [key for key in state.buckets if key[1] == guest]
+    is_lost = not known.is_banned and identity_limits.took_part(known, state)
     after = replace(
         state,
         guests=guests,
+        guests_forgotten=state.guests_forgotten + is_lost,
         latest_turns=without_keys(state.latest_turns, (guest,)),
         buckets=without_keys(state.buckets, buckets),
         waiting=waiting,

@@ -127,6 +127,7 @@ class PartyState:
         removals: what can be brought back, the newest last.
         played: songs started since the party opened.
         votes_cast: votes accepted since the party opened.
+        guests_forgotten: guests who took part in it and are forgotten; the recap counts them.
         top: the best-liked songs that played since then, best first.
         texts: texts that wait for approval, by id.
         hashtags: the hashtags on the screen, the newest last.
@@ -160,6 +161,7 @@ class PartyState:
     removals: tuple[Removal, ...] = ()
     played: int = 0
     votes_cast: int = 0
+    guests_forgotten: int = 0
     top: tuple[Entry, ...] = ()
     texts: Mapping[str, WaitingText] = field(default_factory=lambda: MappingProxyType({}))
     hashtags: tuple[Hashtag, ...] = ()

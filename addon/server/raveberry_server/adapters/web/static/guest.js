@@ -1,3 +1,3 @@
-/* raveberry sources sha256:8f62ec935f1ecfc17bf50e6e73483ee6c4f466b1eecb9721fe81ed87d3b7f32f */
+/* raveberry sources sha256:4dba26cc7771962b09e0a96fcc2fa8fa4ebbff385780cd0d7559d5e24f293755 */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-SNRPC4N3.js";import{S as p,b as i,d as e,f as n}from"./chunks/chunk-E2VJVU3F.js";import{a as o}from"./chunks/chunk-IS5OAYES.js";var t=class extends p{importSheets(){return import("./chunks/sheets-RFSJ4B7D.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-Q6BUJ5WY.js";import{S as p,b as i,d as e,f as n}from"./chunks/chunk-2NZ36WSE.js";import{a as o}from"./chunks/chunk-RN64HHJJ.js";var t=class extends p{importSheets(){return import("./chunks/sheets-EGXIHJC3.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

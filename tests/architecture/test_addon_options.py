@@ -1,5 +1,6 @@
 """Every option of the add-on is named, described and documented."""
 
+import json
 import re
 from typing import Any
 
@@ -22,22 +23,32 @@ def translation(language: str) -> dict[str, Any]:
     return texts
 
 
-def test_the_add_on_offers_the_options_of_the_table_with_their_bounds() -> None:
-    rows = {row.addon: row for _, row in options.TABLE if row.addon is not None}
+def test_the_add_on_offers_the_options_of_the_table_with_their_types() -> None:
+    rows = {row.addon: row for row in options.TABLE if row.addon is not None}
     assert set(CONFIG["schema"]) == set(rows)
     for name, row in rows.items():
         kind = CONFIG["schema"][name]
-        assert isinstance(kind, list) == (row.separator is not None or name == "lights"), name
-        text = str(kind[0] if isinstance(kind, list) else kind)
-        if row.choices:
-            assert text == f"list({'|'.join(row.choices)})?", name
-        if bounds := re.fullmatch(r"int\((\d+),(\d+)\)\?", text):
-            least, most = (int(bound) for bound in bounds.groups())
-            row.parse(str(least))
-            row.parse(str(most))
-            for beyond in (least - 1, most + 1):
-                with pytest.raises(ValueError, match="expected"):
-                    row.parse(str(beyond))
+        if not row.type.is_json:
+            assert kind == ([row.schema] if row.type.separator else row.schema), name
+
+
+def test_the_bounds_in_the_schema_are_those_of_the_parsers() -> None:
+    bounded = [row for row in options.TABLE if row.schema.startswith("int(")]
+    assert bounded
+    for row in bounded:
+        least, most = map(int, re.findall(r"\d+", row.schema))
+        row.type.parse(str(least))
+        row.type.parse(str(most))
+        for beyond in (least - 1, most + 1):
+            with pytest.raises(ValueError, match="expected"):
+                row.type.parse(str(beyond))
+
+
+def test_a_new_installation_starts_with_values_that_can_be_used() -> None:
+    for name, value in CONFIG["options"].items():
+        (row,) = (row for row in options.TABLE if row.addon == name)
+        text = row.type.separator.join(value) if row.type.separator else json.dumps(value)
+        row.type.parse(text if row.type.separator or row.type.is_json else str(value))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,12 +1,15 @@
 """The table of options: parsing, refusals and their messages."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from ipaddress import ip_network
 from pathlib import Path
 from typing import get_type_hints
 
 import pytest
+from raveberry_server.adapters.sources.local.folder_check import MUSIC
+from raveberry_server.adapters.sources.ytdlp.source import COOKIES
+from raveberry_server.option_rows import OptionValues, option, whole_number
 from raveberry_server.options import (
     SOURCES,
     TABLE,
@@ -32,10 +35,9 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         runtime=here / ".run",
         logs=here / ".run/logs",
         mpd_socket=here / ".run/mpd.sock",
-        music=(),
+        of_sources=OptionValues({MUSIC.env: (), COOKIES.env: None}),
         sources=SOURCES,
         cache_mb=4000,
-        cookies=None,
         guest_port=8080,
         host_port=8099,
         host_password=None,
@@ -82,7 +84,7 @@ def test_the_environment_is_read_by_type() -> None:
             "PULSE_SERVER": "unix:/run/audio/pulse.sock",
         }
     )
-    assert options.music == (Path("/music"), Path("/more music"))
+    assert options.of_sources[MUSIC] == (Path("/music"), Path("/more music"))
     assert options.guest_port == 80
     assert options.node == "Küche unten"
     assert options.guest_url == "https://party.example/raveberry"
@@ -201,7 +203,7 @@ class TestInTheAddon:
             RAVEBERRY_MQTT_HOST="core-mosquitto",
         )
         assert options.in_addon
-        assert options.music == (Path("/media"), Path("/share/music"))
+        assert options.of_sources[MUSIC] == (Path("/media"), Path("/share/music"))
         assert (options.mqtt_port, options.mqtt_tls) == (1884, True)
         assert (options.guest_url, options.trusted_proxies) == (None, ())
         assert options.mqtt_host == "core-mosquitto"
@@ -238,6 +240,7 @@ class TestInTheAddon:
             ({"music": [1]}, "music", "a list of texts", "/media"),
             ({"music": {}}, "music", "a list of texts", "/media"),
             ({"sources": ["lokal"]}, "sources", "some of", "local"),
+            ({"cookies": ["/a"]}, "cookies", "a plain value", "nothing"),
             ({"cache_mb": 3}, "cache_mb", "megabytes", "4000"),
             ({"cache_mb": True}, "cache_mb", "megabytes", "4000"),
             ({"guest_url": "party"}, "guest_url", "an address", "nothing"),
@@ -290,6 +293,16 @@ class TestInTheAddon:
         with pytest.raises(OptionsError, match=r"options\.json"):
             load({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
 
+    def test_an_unusable_secret_is_not_repeated(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        row = option("token", whole_number(1, 9), "a secret number", default="1", is_secret=True)
+        monkeypatch.setattr("raveberry_server.options.TABLE", (*TABLE, row))
+        (fault,) = self.usable(file, {"token": "hunter2"}).faults
+        assert fault.option == "token"
+        assert "from 1 to 9" in fault.reason
+        assert "hunter2" not in fault.reason
+
     def test_a_missing_file_is_named(self, file: Path) -> None:
         with pytest.raises(OptionsError, match=r"options\.json cannot be read"):
             load({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
@@ -304,17 +317,16 @@ class TestInTheAddon:
 
 
 def test_every_row_has_a_name_of_its_own_and_a_meaning() -> None:
-    names = [row.env for _, row in TABLE]
-    addon_names = [row.addon for _, row in TABLE if row.addon]
+    names = [row.env for row in TABLE]
+    addon_names = [row.addon for row in TABLE if row.addon]
     assert len(set(names)) == len(names)
     assert len(set(addon_names)) == len(addon_names)
-    assert all(row.meaning for _, row in TABLE)
+    assert all(row.meaning for row in TABLE)
 
 
 def test_every_default_is_of_the_type_of_its_field() -> None:
     options = load({})
     hints = get_type_hints(Options)
-    for name, _ in TABLE:
-        value = getattr(options, name)
-        kind = hints[name]
-        assert isinstance(value, getattr(kind, "__origin__", kind)), name
+    for item in fields(Options):
+        kind = hints[item.name]
+        assert isinstance(getattr(options, item.name), getattr(kind, "__origin__", kind)), item.name

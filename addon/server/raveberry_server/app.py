@@ -11,8 +11,7 @@ from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from ipaddress import ip_address
-from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -24,7 +23,7 @@ from raveberry_server.adapters.mqtt.commands import MqttCommands
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.adapters.mqtt.state_topics import ServerIdentity
 from raveberry_server.adapters.mqtt.visualizer_broker_file import write_broker_file
-from raveberry_server.adapters.option_path_checks import NamedPath, OptionPathWatch
+from raveberry_server.adapters.option_path_checks import OptionPathWatch, watched_paths
 from raveberry_server.adapters.persistence.data_lock import DataLock
 from raveberry_server.adapters.persistence.recovery import RecoveredDatabase
 from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
@@ -35,9 +34,10 @@ from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.library_processes import FolderWatch, ScanProcess
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.local.folder_check import MUSIC
 from raveberry_server.adapters.sources.local.scan_report import ScanReport
 from raveberry_server.adapters.sources.local.source import LIBRARY
-from raveberry_server.adapters.sources.registry import opened_sources
+from raveberry_server.adapters.sources.registry import PATH_CHECKS, opened_sources
 from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.system.clock import SystemClock
@@ -111,7 +111,8 @@ from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 
-from .options import TABLE, Loaded, Options, OptionsError, Row, load_usable
+from .option_rows import OptionRow
+from .options import TABLE, Loaded, Options, OptionsError, load_usable
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -197,7 +198,7 @@ async def serve(loaded: Loaded) -> None:
             plays=store,
             settings=lambda: party.saved.state.settings,
             cache_mb=options.cache_mb,
-            cookies=options.cookies,
+            options=options.of_sources,
         )
         sources = await stack.enter_async_context(opened_sources(source_context, options.sources))
         disk = DiskWatch(
@@ -378,10 +379,11 @@ def _parts(  # noqa: PLR0913 - wires all parts
         sounds=SOUNDS,
         listeners=listeners,
     )
+    music = options.of_sources[MUSIC]
     scans = LibraryScans(
         process=ScanProcess(
             library=options.data / LIBRARY,
-            folders=options.music,
+            folders=music,
             is_party=lambda: presence.guests_active(clock.mono_s()) > 0,
         ),
         book=store,
@@ -389,7 +391,8 @@ def _parts(  # noqa: PLR0913 - wires all parts
     )
     library = Library(scans=scans, reader=ScanReport(library=options.data / LIBRARY))
     watch = LibraryWatch(
-        watch=FolderWatch(library=options.data / LIBRARY, folders=options.music), scans=scans
+        watch=FolderWatch(library=options.data / LIBRARY, folders=music),
+        scans=scans,
     )
     origins = SourceMaintenance(
         catalog=catalog,
@@ -503,10 +506,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         bridge=bridge,
         web=web,
         installation=OptionPathWatch(
-            music=_named(options, "RAVEBERRY_MUSIC", options.music),
-            cookies=_named(
-                options, "RAVEBERRY_COOKIES", (options.cookies,) if options.cookies else ()
-            ),
+            paths=watched_paths(PATH_CHECKS, options.of_sources, partial(_name, options)),
             problems=problems,
         ),
         supervisor_watch=_supervisor_watch(
@@ -531,7 +531,7 @@ def _renewable(sources: Sequence[Source]) -> UpdatableComponent | None:
 
 
 def _brokers(options: Options, problems: Problems) -> BrokerSelection:
-    names = {row.env: _name(options, row) for _, row in TABLE}
+    names = {row.env: _name(options, row) for row in TABLE}
     credentials = [names[f"RAVEBERRY_MQTT_{part}"] for part in ("USERNAME", "PASSWORD")]
     is_own = options.has_own_broker
     broker = BrokerAddress(
@@ -565,14 +565,9 @@ def _brokers(options: Options, problems: Problems) -> BrokerSelection:
     )
 
 
-def _name(options: Options, row: Row) -> str:
+def _name(options: Options, row: OptionRow[Any]) -> str:
     """Return the name by which people know an option."""
     return row.addon if options.in_addon and row.addon else row.env
-
-
-def _named(options: Options, env: str, paths: tuple[Path, ...]) -> NamedPath:
-    (row,) = (row for _, row in TABLE if row.env == env)
-    return NamedPath(option=_name(options, row), paths=paths)
 
 
 def _follow(options: Options) -> Callable[[BrokerAddress], None]:

@@ -7,18 +7,36 @@ set its folders.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import Field, dataclass, field, fields, replace
 from enum import StrEnum
-from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from string import Template
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
+from raveberry_server.adapters.sources.registry import SOURCE_OPTIONS, SPECS
 from raveberry_server.domain.model.errors import RaveberryError
 
-type Network = IPv4Network | IPv6Network
+from .option_rows import (
+    ADDRESS,
+    FLAG,
+    JSON,
+    LINE,
+    NETWORKS,
+    PATH,
+    PORT,
+    RELATIVE_FILE,
+    TEXT,
+    Network,
+    OptionRow,
+    OptionType,
+    OptionValues,
+    choice,
+    names_of,
+    option,
+    whole_number,
+)
 
 ADDON_DATA: Final = "/data"
 _DEFAULT_MQTT_PORT: Final = "1883"
@@ -26,12 +44,8 @@ CERTIFICATES: Final = Path("/ssl")
 """Home Assistant's folder of certificates, as mounted in the app."""
 
 _NODE = re.compile(r"[^/+#\x00-\x1f\x7f]{1,64}")
-_HIGHEST_PORT = 65535
-SOURCES: Final = ("local", "subsonic", "online", "jamendo", "radio")
+SOURCES: Final = tuple(name for name, spec in SPECS.items() if spec.is_optional)
 """The sources that can be switched off, in the order of a search; all are on by default."""
-
-_LEAST_CACHE_MB = 50
-_MOST_CACHE_MB = 10_000_000
 
 
 class OptionsError(RaveberryError):
@@ -73,98 +87,10 @@ class LogLevel(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One line of the table.
-
-    Attributes:
-        env: name of the environment variable.
-        addon: name in ``options.json``, None where the app offers no choice.
-        parse: converts text to the value; its ValueError describes what is expected.
-        default: text that is parsed if none is given; may refer to options above it as ``$NAME``.
-        choices: the valid texts, of each item of a list; empty where they are not enumerable.
-        safe: text that replaces an unusable value in the app, where the default would be unsafe.
-        separator: separator of the items of a list, None for a single value.
-        meaning: one line for people.
-    """
-
-    env: str
-    addon: str | None
-    parse: Callable[[str], object]
-    default: str
-    separator: str | None
-    meaning: str
-    choices: tuple[str, ...] = ()
-    safe: str | None = None
-
-
-def _path(text: str) -> Path:
-    return Path(text).expanduser().absolute()
-
-
-def _paths(text: str) -> tuple[Path, ...]:
-    return tuple(_path(part) for part in text.split(":") if part)
-
-
-def _file(text: str) -> Path | None:
-    return _path(text) if text else None
-
-
-def _relative_file(text: str) -> Path | None:
-    return Path(text).expanduser() if text else None
-
-
-def _names(text: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
-    if unknown := {*names} - {*SOURCES}:
-        raise ValueError(
-            f"some of {', '.join(sorted(SOURCES))} are expected, not {min(unknown)[:40]!r}"
-        )
-    return names
-
-
-def _megabytes(text: str) -> int:
-    if text.isascii() and text.isdigit() and _LEAST_CACHE_MB <= int(text[:9]) <= _MOST_CACHE_MB:
-        return int(text)
-    raise ValueError(f"megabytes of {_LEAST_CACHE_MB} to {_MOST_CACHE_MB} are expected")
-
-
-def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and 0 < (port := int(text)) <= _HIGHEST_PORT:
-        return port
-    raise ValueError(f"a port of 1 to {_HIGHEST_PORT} is expected")
-
-
-def _text(text: str) -> str | None:
-    return text or None
-
-
-def _json(text: str) -> str | None:
-    try:
-        json.loads(text or "null")
-    except (ValueError, RecursionError) as err:
-        raise ValueError(f"JSON is expected ({err})") from err
-    return text or None
-
-
 def _node(text: str) -> str:
     if _NODE.fullmatch(text):
         return text
     raise ValueError("one MQTT topic level is expected: at most 64 characters without / + #")
-
-
-def _url(text: str) -> str | None:
-    if not text:
-        return None
-    problem = "an address like http://party.local:8080 is expected"
-    try:
-        url = urlsplit(text)
-        is_usable = url.scheme in {"http", "https"} and url.hostname and url.port != 0
-    except ValueError as err:
-        raise ValueError(problem) from err
-    if not is_usable or url.query or url.fragment:
-        raise ValueError(problem)
-    return text.rstrip("/")
 
 
 def _stream(text: str) -> str | None:
@@ -181,59 +107,33 @@ def _stream(text: str) -> str | None:
     return text
 
 
-def _flag(text: str) -> bool:
-    match text.lower():
-        case "true" | "1" | "yes" | "on":
-            return True
-        case "false" | "0" | "no" | "off" | "":
-            return False
-        case _:
-            raise ValueError("true or false is expected")
+PRESENCE: Final = OptionType(parse=bool)
+NODE: Final = OptionType(parse=_node, schema="match(^[^/+#]+$)")
+STREAM: Final = OptionType(parse=_stream)
 
 
-def _networks(text: str) -> tuple[Network, ...]:
-    parts = (part.strip() for part in text.split(","))
-    try:
-        return tuple(ip_network(part, strict=False) for part in parts if part)
-    except ValueError as err:
-        raise ValueError(
-            f"addresses or networks like 192.168.0.2,10.0.0.0/8 are expected ({err})"
-        ) from err
+def _variable[T](
+    env: str, type_: OptionType[T], default: str, meaning: str, *, is_secret: bool = False
+) -> Mapping[str, OptionRow[T]]:
+    """Return the metadata of an option that the app does not offer."""
+    row = OptionRow(
+        env=env, addon=None, type=type_, default=default, meaning=meaning, is_secret=is_secret
+    )
+    return {"row": row}
 
 
-def _choice[C: StrEnum](choices: type[C]) -> Callable[[str], C]:
-    def parse(text: str) -> C:
-        try:
-            return choices(text.lower())
-        except ValueError as err:
-            raise ValueError(f"one of {', '.join(choices)} is expected") from err
-
-    return parse
-
-
-def _row(  # noqa: PLR0913 - the columns of the table
-    env: str,
-    parse: Callable[[str], object],
+def _offered[T](  # noqa: PLR0913 - the columns of the table
+    name: str,
+    type_: OptionType[T],
     default: str,
     meaning: str,
     *,
-    addon: str | None = None,
-    separator: str | None = None,
-    choices: Iterable[str] = (),
     safe: str | None = None,
-) -> Mapping[str, Row]:
-    return {
-        "row": Row(
-            env=env,
-            addon=addon,
-            parse=parse,
-            default=default,
-            separator=separator,
-            meaning=meaning,
-            choices=tuple(choices),
-            safe=safe,
-        )
-    }
+    is_secret: bool = False,
+) -> Mapping[str, OptionRow[T]]:
+    """Return the metadata of an option that the app offers."""
+    row = option(name, type_, meaning, default=default, safe=safe, is_secret=is_secret)
+    return {"row": row}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,236 +141,182 @@ class Options:
     """All options of the server; paths are absolute."""
 
     in_addon: bool = field(
-        metadata=_row("SUPERVISOR_TOKEN", bool, "", "set by Home Assistant: this is the add-on")
+        metadata=_variable(
+            "SUPERVISOR_TOKEN", PRESENCE, "", "set by Home Assistant: this is the add-on"
+        )
     )
     supervisor_url: str = field(
-        metadata=_row(
-            "SUPERVISOR_API", str, "http://supervisor", "in the add-on: where the Supervisor is"
+        metadata=_variable(
+            "SUPERVISOR_API", LINE, "http://supervisor", "in the add-on: where the Supervisor is"
         )
     )
     data: Path = field(
-        metadata=_row("RAVEBERRY_DATA", _path, ".run/data", "folder of everything that is kept")
+        metadata=_variable("RAVEBERRY_DATA", PATH, ".run/data", "folder of everything that is kept")
     )
     runtime: Path = field(
-        metadata=_row("RAVEBERRY_RUNTIME", _path, ".run", "folder of sockets and generated files")
+        metadata=_variable(
+            "RAVEBERRY_RUNTIME", PATH, ".run", "folder of sockets and generated files"
+        )
     )
     logs: Path = field(
-        metadata=_row(
-            "RAVEBERRY_LOGS", _path, "$RAVEBERRY_RUNTIME/logs", "folder of logs, one per process"
+        metadata=_variable(
+            "RAVEBERRY_LOGS", PATH, "$RAVEBERRY_RUNTIME/logs", "folder of logs, one per process"
         )
     )
     mpd_socket: Path = field(
-        metadata=_row(
-            "RAVEBERRY_MPD_SOCKET", _path, "$RAVEBERRY_RUNTIME/mpd.sock", "unix socket of MPD"
+        metadata=_variable(
+            "RAVEBERRY_MPD_SOCKET", PATH, "$RAVEBERRY_RUNTIME/mpd.sock", "unix socket of MPD"
         )
     )
-    music: tuple[Path, ...] = field(
-        metadata=_row(
-            "RAVEBERRY_MUSIC",
-            _paths,
-            "",
-            "music folders, with a colon between them",
-            addon="music",
-            separator=":",
-        )
-    )
+    of_sources: OptionValues = field(repr=False, metadata={"rows": SOURCE_OPTIONS})
     sources: tuple[str, ...] = field(
-        metadata=_row(
-            "RAVEBERRY_SOURCES",
-            _names,
+        metadata=_offered(
+            "sources",
+            names_of(SOURCES),
             ",".join(SOURCES),
             "where music comes from, with a comma between them",
-            addon="sources",
-            separator=",",
-            choices=SOURCES,
-            safe="local",
+            safe=",".join(name for name in SOURCES if SPECS[name].is_offline),
         )
     )
     cache_mb: int = field(
-        metadata=_row(
-            "RAVEBERRY_CACHE_MB",
-            _megabytes,
+        metadata=_offered(
+            "cache_mb",
+            whole_number(50, 10_000_000, noun="a number of megabytes"),
             "4000",
             "how much disk the songs from the net may take, in MB",
-            addon="cache_mb",
-        )
-    )
-    cookies: Path | None = field(
-        metadata=_row(
-            "RAVEBERRY_COOKIES",
-            _file,
-            "",
-            "file of cookies (Netscape's format) for sites that ask who is there",
-            addon="cookies",
         )
     )
     guest_port: int = field(
-        metadata=_row("RAVEBERRY_GUEST_PORT", _port, "8080", "port of the guests' pages")
+        metadata=_variable("RAVEBERRY_GUEST_PORT", PORT, "8080", "port of the guests' pages")
     )
     host_port: int = field(
-        metadata=_row(
-            "RAVEBERRY_HOST_PORT", _port, "8099", "port of the host's pages, on loopback at home"
+        metadata=_variable(
+            "RAVEBERRY_HOST_PORT", PORT, "8099", "port of the host's pages, on loopback at home"
         )
     )
     host_password: str | None = field(
         repr=False,
-        metadata=_row(
+        metadata=_variable(
             "RAVEBERRY_HOST_PASSWORD",
-            _text,
+            TEXT,
             "",
             "opens the host's pages to other machines, which have to give it",
+            is_secret=True,
         ),
     )
     node: str = field(
-        metadata=_row(
-            "RAVEBERRY_NODE",
-            _node,
-            "raveberry",
-            "name of this party among the MQTT topics",
-            addon="node",
-        )
+        metadata=_offered("node", NODE, "raveberry", "name of this party among the MQTT topics")
     )
     guest_url: str | None = field(
-        metadata=_row(
-            "RAVEBERRY_GUEST_URL",
-            _url,
+        metadata=_offered(
+            "guest_url",
+            ADDRESS,
             "",
             "address of the guests' page, when it is not found by itself",
-            addon="guest_url",
         )
     )
     mqtt_host: str | None = field(
-        metadata=_row(
-            "RAVEBERRY_MQTT_HOST",
-            _text,
-            "",
-            "MQTT broker; without one an own broker is started",
-            addon="mqtt_host",
+        metadata=_offered(
+            "mqtt_host", TEXT, "", "MQTT broker; without one an own broker is started"
         )
     )
     mqtt_port: int = field(
-        metadata=_row(
-            "RAVEBERRY_MQTT_PORT",
-            _port,
-            "1883",
-            "port of the MQTT broker, also of the own one",
-            addon="mqtt_port",
-        )
+        metadata=_offered("mqtt_port", PORT, "1883", "port of the MQTT broker, also of the own one")
     )
     mqtt_username: str | None = field(
-        metadata=_row(
-            "RAVEBERRY_MQTT_USERNAME",
-            _text,
+        metadata=_offered(
+            "mqtt_username",
+            TEXT,
             "",
             "name for the broker; opens the own broker to other machines",
-            addon="mqtt_username",
         )
     )
     mqtt_password: str | None = field(
         repr=False,
-        metadata=_row(
-            "RAVEBERRY_MQTT_PASSWORD", _text, "", "password for the broker", addon="mqtt_password"
-        ),
+        metadata=_offered("mqtt_password", TEXT, "", "password for the broker", is_secret=True),
     )
     mqtt_tls: bool = field(
-        metadata=_row(
-            "RAVEBERRY_MQTT_TLS",
-            _flag,
+        metadata=_offered(
+            "mqtt_tls",
+            FLAG,
             "false",
             "whether the broker is spoken to through TLS",
-            addon="mqtt_tls",
             safe="true",
         )
     )
     mqtt_ca: Path | None = field(
-        metadata=_row(
-            "RAVEBERRY_MQTT_CA",
-            _relative_file,
+        metadata=_offered(
+            "mqtt_ca",
+            RELATIVE_FILE,
             "",
             "file of the certificates to trust for TLS, in the add-on below /ssl; "
             "without it those of the system",
-            addon="mqtt_ca",
         )
     )
     output: AudioOutput = field(
-        metadata=_row(
-            "RAVEBERRY_OUTPUT",
-            _choice(AudioOutput),
+        metadata=_offered(
+            "output",
+            choice(AudioOutput),
             AudioOutput.AUTO,
             f"how the sound leaves: {', '.join(AudioOutput)}",
-            addon="output",
-            choices=AudioOutput,
         )
     )
     pulse_server: str | None = field(
-        metadata=_row(
+        metadata=_variable(
             "PULSE_SERVER",
-            _text,
+            TEXT,
             "",
             "PulseAudio server; without one, /etc/pulse/client.conf may name one",
         )
     )
     is_silent: bool = field(
-        metadata=_row(
-            "RAVEBERRY_SILENT", _flag, "false", "set at the start where no output was found"
+        metadata=_variable(
+            "RAVEBERRY_SILENT", FLAG, "false", "set at the start where no output was found"
         )
     )
     audio_source: AudioSourceOption = field(
-        metadata=_row(
-            "RAVEBERRY_AUDIO_SOURCE",
-            _choice(AudioSourceOption),
+        metadata=_offered(
+            "audio_source",
+            choice(AudioSourceOption),
             AudioSourceOption.AUTO,
             f"what the light show listens to: {', '.join(AudioSourceOption)}",
-            addon="audio_source",
-            choices=AudioSourceOption,
         )
     )
     audio_url: str | None = field(
-        metadata=_row(
-            "RAVEBERRY_AUDIO_URL",
-            _stream,
+        metadata=_offered(
+            "audio_url",
+            STREAM,
             "",
             "with the source stream: where it is (http, https, tcp or snapcast)",
-            addon="audio_url",
         )
     )
     weighting: WeightingOption = field(
-        metadata=_row(
-            "RAVEBERRY_WEIGHTING",
-            _choice(WeightingOption),
+        metadata=_offered(
+            "weighting",
+            choice(WeightingOption),
             WeightingOption.FLAT,
             "how lights weigh bands: flat, or a as ears do at low volume, with less of the bass",
-            addon="weighting",
-            choices=WeightingOption,
         )
     )
     lights: str | None = field(
-        metadata=_row(
-            "RAVEBERRY_LIGHTS",
-            _json,
-            "",
-            "LED devices as a JSON list, which the light show reads",
-            addon="lights",
+        metadata=_offered(
+            "lights", JSON, "", "LED devices as a JSON list, which the light show reads"
         )
     )
     trusted_proxies: tuple[Network, ...] = field(
-        metadata=_row(
-            "RAVEBERRY_TRUSTED_PROXIES",
-            _networks,
+        metadata=_offered(
+            "trusted_proxies",
+            NETWORKS,
             "",
             "proxies that may name the address of a guest, with a comma between them",
-            addon="trusted_proxies",
-            separator=",",
         )
     )
     log_level: LogLevel = field(
-        metadata=_row(
-            "RAVEBERRY_LOG_LEVEL",
-            _choice(LogLevel),
+        metadata=_offered(
+            "log_level",
+            choice(LogLevel),
             LogLevel.INFO,
             f"how much is logged: {', '.join(LogLevel)}",
-            addon="log_level",
-            choices=LogLevel,
         )
     )
 
@@ -496,10 +342,14 @@ class Options:
         return self.data / "server.sock"
 
 
-TABLE: Final[tuple[tuple[str, Row], ...]] = tuple(
-    (option.name, option.metadata["row"]) for option in fields(Options)
+def _rows_of(item: Field[Any]) -> Iterator[OptionRow[Any]]:
+    yield from item.metadata["rows"] if "rows" in item.metadata else (item.metadata["row"],)
+
+
+TABLE: Final[tuple[OptionRow[Any], ...]] = tuple(
+    row for item in fields(Options) for row in _rows_of(item)
 )
-"""Field name and row of each option, in the order in which they are read."""
+"""The rows of all options, in the order in which they are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -564,7 +414,7 @@ def load_usable(environment: Mapping[str, str], *, addon_options: Path | None = 
     faults: list[OptionFault] = []
     options, texts = _read(environment, chosen, faults.append)
     faulty = {fault.option for fault in faults}
-    given = {row.env for _, row in TABLE if row.addon in faulty or _is_given(row, chosen)}
+    given = {row.env for row in TABLE if row.addon in faulty or _is_given(row, chosen)}
     return Loaded(
         options=options,
         variables={name: text for name, text in texts.items() if name in given and text},
@@ -580,37 +430,50 @@ def _read(
 ) -> tuple[Options, Mapping[str, str]]:
     """Return the options, and the text of each by its variable."""
     texts: dict[str, str] = {}
-    values: dict[str, object] = {}
-    for name, row in TABLE:
+    values: dict[str, Any] = {}
+    for row in TABLE:
         default = Template(row.default).substitute(texts)
         given = environment.get(row.env, "").strip()
         text = given or default
         try:
             text = _text_of(row, chosen) or text
-            values[name] = row.parse(text)
+            values[row.env] = row.type.parse(text)
         except ValueError as err:
             is_chosen = _is_given(row, chosen)
-            reason = str(err) if isinstance(err, _KindError) else f"{err}, not {text[:80]!r}"
+            reason = str(err) if isinstance(err, _KindError) else f"{err}, not {_shown(row, text)}"
             text = row.safe or (given if is_chosen else "") or default
-            option = (row.addon if is_chosen else None) or row.env
-            note(OptionFault(option=option, reason=reason, used=text or "nothing"))
-            values[name] = row.parse(text)
+            option_name = (row.addon if is_chosen else None) or row.env
+            note(OptionFault(option=option_name, reason=reason, used=text or "nothing"))
+            values[row.env] = row.type.parse(text)
         texts[row.env] = text
-    # The table has a row for each field, and each row's parser returns that field's type, which a
-    # test checks; a type checker cannot.
-    options = Options(**values)  # type: ignore[arg-type]
+    of_sources = OptionValues({row.env: values[row.env] for row in SOURCE_OPTIONS})
+    options = Options(
+        of_sources=of_sources,
+        **{item.name: values[row.env] for item, row in _own_rows()},
+    )
     return _settled(options, texts, note), texts
+
+
+def _shown(row: OptionRow[Any], text: str) -> str:
+    """Return an unusable value for a message, unless it is secret."""
+    return "the given one" if row.is_secret else repr(text[:80])
+
+
+def _own_rows() -> Iterator[tuple[Field[Any], OptionRow[Any]]]:
+    for item in fields(Options):
+        if "row" in item.metadata:
+            yield item, item.metadata["row"]
 
 
 class _KindError(OptionsError, ValueError):
     """A value in ``options.json`` has another type than its option."""
 
 
-def _is_given(row: Row, chosen: Mapping[str, object]) -> bool:
+def _is_given(row: OptionRow[Any], chosen: Mapping[str, object]) -> bool:
     return row.addon is not None and chosen.get(row.addon) not in (None, "", [])
 
 
-def _text_of(row: Row, chosen: Mapping[str, object]) -> str:
+def _text_of(row: OptionRow[Any], chosen: Mapping[str, object]) -> str:
     """Return a value of ``options.json`` as the environment would contain it, empty if not set.
 
     Raises:
@@ -618,17 +481,18 @@ def _text_of(row: Row, chosen: Mapping[str, object]) -> str:
     """
     if row.addon is None or not _is_given(row, chosen):
         return ""
+    separator = row.type.separator
     match chosen[row.addon]:
         case bool() as flag:
             return str(flag).lower()
         case str() | int() as plain:
             return str(plain).strip()
-        case list() as items if row.parse is _json:
+        case list() as items if row.type.is_json:
             return json.dumps(items)
-        case list() as items if row.separator and all(isinstance(item, str) for item in items):
-            return row.separator.join(items)
+        case list() as items if separator and all(isinstance(item, str) for item in items):
+            return separator.join(items)
         case other:
-            kind = "a list of texts" if row.separator else "a plain value"
+            kind = "a list of texts" if separator else "a plain value"
             raise _KindError(f"{kind} is expected, not {json.dumps(other)[:80]}")
 
 
@@ -654,7 +518,7 @@ def _settled(
     options: Options, texts: dict[str, str], note: Callable[[OptionFault], None]
 ) -> Options:
     """Report combinations of values that are unusable, and replace them by harmless ones."""
-    names = {row.env: row.addon if options.in_addon and row.addon else row.env for _, row in TABLE}
+    names = {row.env: row.addon if options.in_addon and row.addon else row.env for row in TABLE}
     ports = {
         "RAVEBERRY_GUEST_PORT": options.guest_port,
         "RAVEBERRY_HOST_PORT": options.host_port,

@@ -7,8 +7,16 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters import option_path_checks
-from raveberry_server.adapters.option_path_checks import NamedPath, OptionPathWatch, cookies_fault
+from raveberry_server.adapters.option_path_checks import (
+    OptionPathWatch,
+    cookies_fault,
+    watched_paths,
+)
+from raveberry_server.adapters.sources.local.folder_check import MUSIC
+from raveberry_server.adapters.sources.registry import PATH_CHECKS
+from raveberry_server.adapters.sources.ytdlp.source import COOKIES
 from raveberry_server.application.problems.problems import ProblemCode, Problems
+from raveberry_server.option_rows import OptionValues
 
 from tests.fakes.clock import FakeClock
 
@@ -18,11 +26,9 @@ COOKIE = ".example.org\tTRUE\t/\tTRUE\t1893456000\tsession\tsecret\n"
 @asynccontextmanager
 async def watched(music: tuple[Path, ...], cookies: tuple[Path, ...]) -> AsyncIterator[Problems]:
     problems = Problems(at=FakeClock().at)
-    watch = OptionPathWatch(
-        music=NamedPath(option="music", paths=music),
-        cookies=NamedPath(option="cookies", paths=cookies),
-        problems=problems,
-    )
+    values = OptionValues({MUSIC.env: music, COOKIES.env: cookies[0] if cookies else None})
+    paths = watched_paths(PATH_CHECKS, values, lambda row: str(row.addon))
+    watch = OptionPathWatch(paths=paths, problems=problems)
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(watch.run())
         yield problems

@@ -13,20 +13,19 @@ from socketserver import StreamRequestHandler, UnixStreamServer
 from typing import override
 
 import pytest
+from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.cli import doctor
-from raveberry_server.cli.check_result import Finding, Verdict
 from raveberry_server.cli.doctor import (
     broker_findings,
     disk_findings,
     for_container,
     listening_sockets,
-    music_findings,
     player_findings,
     port_findings,
     sound_findings,
 )
 from raveberry_server.cli.service_configurations import mosquitto_conf, mosquitto_passwords
-from raveberry_server.cli.source_check import script_findings, source_findings
+from raveberry_server.cli.source_checks import health_findings, source_findings
 from raveberry_server.options import Options, load
 
 from tests.ports import free_port
@@ -149,41 +148,6 @@ class TestBroker:
                 broker.terminate()
 
 
-class TestMusic:
-    def only(self, tmp_path: Path, folder: Path) -> Finding:
-        [finding] = music_findings(options_in(tmp_path, RAVEBERRY_MUSIC=str(folder)))
-        return finding
-
-    def test_songs_are_counted_in_all_folders_below(self, tmp_path: Path) -> None:
-        album = tmp_path / "music" / "a" / "b"
-        album.mkdir(parents=True)
-        for name in ("1.mp3", "2.FLAC", "cover.jpg", ".hidden"):
-            (album / name).touch()
-        finding = self.only(tmp_path, tmp_path / "music")
-        assert (finding.verdict, finding.text) == (Verdict.OK, f"2 songs in {tmp_path}/music")
-
-    def test_a_folder_that_is_not_there_is_bad(self, tmp_path: Path) -> None:
-        assert self.only(tmp_path, tmp_path / "none").verdict is Verdict.BAD
-
-    def test_an_empty_folder_is_worth_a_warning(self, tmp_path: Path) -> None:
-        assert self.only(tmp_path, tmp_path).verdict is Verdict.WARN
-
-    def test_no_folder_at_all_is_worth_a_warning(self, tmp_path: Path) -> None:
-        [finding] = music_findings(options_in(tmp_path))
-        assert finding.verdict is Verdict.WARN
-
-    def test_unreadable_folders_are_named(self, tmp_path: Path) -> None:
-        music = tmp_path / "music"
-        music.mkdir()
-        (music / "readable.mp3").touch()
-        # A dangling link is unreadable for every user, root included.
-        (music / "dangling.mp3").symlink_to(tmp_path / "nowhere")
-        finding = self.only(tmp_path, music)
-        assert finding.verdict is Verdict.WARN
-        assert finding.text.startswith(f"1 song in {music}; 1 place cannot be read")
-        assert "dangling.mp3" in finding.text
-
-
 class TestPorts:
     def verdicts(self, options: Options) -> dict[str, Finding]:
         return {finding.text.split()[0]: finding for finding in port_findings(options)}
@@ -242,25 +206,6 @@ class TestDisk:
         assert finding.verdict is Verdict.BAD
 
 
-class TestScripts:
-    def test_the_script_engine_of_ytdlp_is_shown(self, tmp_path: Path) -> None:
-        (finding,) = script_findings(options_in(tmp_path))
-        assert finding.verdict is Verdict.OK
-        assert "with quickjs 2" in finding.text
-        assert "yt-dlp-ejs" in finding.text
-
-    def test_a_missing_script_engine_is_reported_with_its_package(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv("PATH", str(tmp_path))
-        (finding,) = script_findings(options_in(tmp_path))
-        assert finding.verdict is Verdict.WARN
-        assert "quickjs" in (finding.mend or "")
-
-    def test_a_party_without_songs_of_the_net_needs_none(self, tmp_path: Path) -> None:
-        assert not [*script_findings(options_in(tmp_path, RAVEBERRY_SOURCES="local"))]
-
-
 class Answering(StreamRequestHandler):
     """Answers `sources` as the server does."""
 
@@ -280,13 +225,19 @@ class Answering(StreamRequestHandler):
 
 
 class TestSources:
+    def test_each_selected_source_is_examined(self, tmp_path: Path) -> None:
+        both = {finding.part for finding in source_findings(options_in(tmp_path))}
+        assert both == {"music", "scripts"}
+        folders = source_findings(options_in(tmp_path, RAVEBERRY_SOURCES="local"))
+        assert {finding.part for finding in folders} == {"music"}
+
     def test_the_health_of_sources_is_read_from_the_running_server(self, tmp_path: Path) -> None:
         options = options_in(tmp_path)
         options.data.mkdir()
         with SomePlayer(str(options.command_socket), Answering) as server:
             thread = threading.Thread(target=server.handle_request)
             thread.start()
-            findings = [*source_findings(options)]
+            findings = [*health_findings(options)]
             thread.join()
         assert [(finding.verdict, finding.text) for finding in findings] == [
             (Verdict.OK, "local works"),
@@ -296,7 +247,7 @@ class TestSources:
         ]
 
     def test_without_a_server_the_health_of_sources_is_unknown(self, tmp_path: Path) -> None:
-        assert not [*source_findings(options_in(tmp_path))]
+        assert not [*health_findings(options_in(tmp_path))]
 
 
 class TestInAContainer:

@@ -45,7 +45,7 @@ def test_an_invalid_option_is_reported_in_one_line(tmp_path: Path) -> None:
     done = said(tmp_path, "services", RAVEBERRY_GUEST_PORT="many")
     assert done.returncode == 1
     assert done.stderr == (
-        "raveberry: RAVEBERRY_GUEST_PORT: a port of 1 to 65535 is expected, not 'many'\n"
+        "raveberry: RAVEBERRY_GUEST_PORT: a port from 1 to 65535 is expected, not 'many'\n"
     )
 
 

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from raveberry_server.cli.check_result import Verdict
+from raveberry_server.adapters.check_result import Verdict
 from raveberry_server.cli.visualizer_kernel_check import light_findings
 
 

@@ -1,13 +1,14 @@
-"""Checks of paths in the options: music folders and the file of cookies."""
+"""Checks of paths in the options, such as music folders and files of cookies."""
 
 import asyncio
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from raveberry_server.application.problems.problems import ProblemCode, Problems
+from raveberry_server.application.problems.problems import KINDS, Param, ProblemCode, Problems
+from raveberry_server.option_rows import OptionRow, OptionValues
 
 LOOK_S: Final = 5.0
 """Interval between checks, so that a disk that was plugged in soon stops being a problem."""
@@ -19,56 +20,80 @@ _HTTP_ONLY: Final = "#HttpOnly_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NamedPath:
-    """Paths that an option names.
+class PathCheck:
+    """Check of the paths that an option names.
 
     Attributes:
-        option: name of the option, as shown to people.
-        paths: the paths.
+        option: the option; its value is a path, several, or None.
+        problem: the problem of an unusable path, with the parameters `path` and `option`.
+        look: returns further parameters of the problem, None if the path is usable; it runs in a
+            thread, because a disk may be slow.
     """
 
+    option: OptionRow[Any]
+    problem: ProblemCode
+    look: Callable[[Path], Mapping[str, Param] | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedPath:
+    """A path to check, and the name of its option as shown to people."""
+
+    path: Path
     option: str
-    paths: tuple[Path, ...]
+    check: PathCheck
+
+
+def watched_paths(
+    checks: Iterable[PathCheck], options: OptionValues, name: Callable[[OptionRow[Any]], str]
+) -> tuple[WatchedPath, ...]:
+    """Return the paths that options name; `name` is how people know an option."""
+    watched = []
+    for check in checks:
+        value = options[check.option]
+        paths = value if isinstance(value, tuple) else () if value is None else (value,)
+        watched += [
+            WatchedPath(path=path, option=name(check.option), check=check) for path in paths
+        ]
+    return tuple(watched)
 
 
 class OptionPathWatch:
     """Monitor that reports unusable folders and files until they become usable."""
 
-    def __init__(self, *, music: NamedPath, cookies: NamedPath, problems: Problems) -> None:
-        self._music = music
-        self._cookies = cookies
+    def __init__(self, *, paths: Sequence[WatchedPath], problems: Problems) -> None:
+        self._paths = paths
         self._problems = problems
 
     async def run(self) -> None:
         """Check regularly until cancelled."""
         while True:
-            music, cookies = await asyncio.to_thread(self._check)
-            for path, is_there in music:
-                self._note_folder(path, is_there=is_there)
-            for path, reason in cookies:
-                self._note_cookies(path, reason)
+            for watched, fault in await asyncio.to_thread(self._check):
+                self._note(watched, fault)
             await asyncio.sleep(LOOK_S)
 
-    def _check(self) -> tuple[Sequence[tuple[Path, bool]], Sequence[tuple[Path, str | None]]]:
-        """Return the state of all paths; runs in a thread, because a disk may be slow."""
-        return (
-            [(path, _is_folder(path)) for path in self._music.paths],
-            [(path, cookies_fault(path)) for path in self._cookies.paths],
-        )
+    def _check(self) -> Sequence[tuple[WatchedPath, Mapping[str, Param] | None]]:
+        return [(watched, watched.check.look(watched.path)) for watched in self._paths]
 
-    def _note_folder(self, path: Path, *, is_there: bool) -> None:
-        code = ProblemCode.MUSIC_FOLDER_MISSING
-        if is_there:
-            self._problems.clear(code, subject=str(path))
-        else:
-            self._problems.report(code, path=str(path), option=self._music.option)
-
-    def _note_cookies(self, path: Path, reason: str | None) -> None:
-        code = ProblemCode.COOKIES_UNUSABLE
-        if reason is None:
+    def _note(self, watched: WatchedPath, fault: Mapping[str, Param] | None) -> None:
+        code = watched.check.problem
+        if fault is not None:
+            self._problems.report(code, path=str(watched.path), option=watched.option, **fault)
+        elif KINDS[code].subject is None:
             self._problems.clear(code)
         else:
-            self._problems.report(code, path=str(path), option=self._cookies.option, reason=reason)
+            self._problems.clear(code, subject=str(watched.path))
+
+
+def missing_folder(path: Path) -> Mapping[str, Param] | None:
+    """Return None if a path is a readable folder."""
+    return None if _is_folder(path) else {}
+
+
+def unusable_cookies(path: Path) -> Mapping[str, Param] | None:
+    """Return why a file has no cookies in Netscape's format, None if it has."""
+    reason = cookies_fault(path)
+    return None if reason is None else {"reason": reason}
 
 
 def _is_folder(path: Path) -> bool:

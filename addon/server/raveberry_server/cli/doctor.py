@@ -13,15 +13,13 @@ from typing import Final
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
-from raveberry_server.adapters.sound_file_suffixes import PLAYABLE
-from raveberry_server.domain.model.guest_texts import pluralize
+from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.options import TABLE, AudioOutput, Options
 
-from .check_result import Finding, Verdict
 from .server_client import ServerClient, ServerClientError
 from .service_configurations import environment, is_supervised, own_sound_server
 from .sound_output_selection import CLIENT_CONFIG, SoundRoute, SoundServer, found_sound, sound_route
-from .source_check import script_findings, source_findings
+from .source_checks import health_findings, source_findings
 from .visualizer_kernel_check import light_findings
 
 _LOW_BYTES: Final = 1_000_000_000
@@ -44,12 +42,11 @@ def examination(options: Options) -> tuple[Finding, ...]:
         *player_findings(options, is_running=is_running),
         *sound_findings(options, is_running=is_running),
         *broker_findings(options, is_running=is_running),
-        *music_findings(options),
         *port_findings(options),
         *disk_findings(options),
         _program("ffmpeg", "ffmpeg", "-version", needed_for="covers and loudness"),
-        *script_findings(options),
         *source_findings(options),
+        *health_findings(options),
         *light_findings(),
     )
     if not (options.in_addon or any(mark.exists() for mark in _CONTAINER_MARKS)):
@@ -71,7 +68,7 @@ def for_container(finding: Finding, options: Options) -> Finding:
         mend = mend.replace(" or scripts/run --music DIR", "")
         mend = mend.replace("start with scripts/run", f"start the {place}")
     if options.in_addon and mend is not None:
-        for _, row in TABLE:
+        for row in TABLE:
             if row.addon is not None:
                 mend = re.sub(rf"\b{row.env}\b", f"the option {row.addon}", mend)
         mend = mend.replace(", _PORT, _USERNAME, _PASSWORD and _TLS", " and those beside it")
@@ -137,19 +134,6 @@ def broker_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
             if options.has_own_broker
             else "check RAVEBERRY_MQTT_HOST, _PORT, _USERNAME, _PASSWORD and _TLS",
         )
-
-
-def music_findings(options: Options) -> Iterator[Finding]:
-    """Check that the music folders exist, are readable and contain songs."""
-    if not options.music:
-        yield Finding(
-            part="music",
-            verdict=Verdict.WARN,
-            text="no music folder is named",
-            mend="set RAVEBERRY_MUSIC, or start with scripts/run --music DIR",
-        )
-    for folder in options.music:
-        yield _music_folder(folder)
 
 
 def port_findings(options: Options) -> Iterator[Finding]:
@@ -360,42 +344,6 @@ def _mqtt_problem(options: Options, host: str) -> str | None:
         return str(err)
     client.disconnect()
     return answers[0]
-
-
-def _music_folder(folder: Path) -> Finding:
-    if not folder.is_dir():
-        return Finding(
-            part="music",
-            verdict=Verdict.BAD,
-            text=f"{folder} is not there",
-            mend="make it, or choose another with RAVEBERRY_MUSIC or scripts/run --music DIR",
-        )
-    closed: list[OSError] = []
-    songs = 0
-    for place, _, names in os.walk(folder, onerror=closed.append, followlinks=True):
-        for name in names:
-            file = Path(place, name)
-            if file.suffix.lower() not in PLAYABLE:
-                continue
-            if os.access(file, os.R_OK):
-                songs += 1
-            else:
-                closed.append(PermissionError(0, "not readable", str(file)))
-    if closed:
-        return Finding(
-            part="music",
-            verdict=Verdict.WARN,
-            text=f"{pluralize(songs, 'song')} in {folder}; "
-            f"{pluralize(len(closed), 'place')} cannot be read, "
-            f"as {closed[0].filename}",
-            mend="let the user who runs the party read them (chmod -R a+rX)",
-        )
-    return Finding(
-        part="music",
-        verdict=Verdict.OK if songs else Verdict.WARN,
-        text=f"{pluralize(songs, 'song')} in {folder}",
-        mend=None if songs else "put songs there, or choose another folder",
-    )
 
 
 def _owner(inode: str) -> int | None:

@@ -14,10 +14,10 @@ from importlib.metadata import version
 from pathlib import Path
 from time import strftime
 
+from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options, load_usable
 
-from .check_result import Finding, Verdict
 from .doctor import examination
 from .server_client import ServerClient
 from .service_configurations import own_sound_server, paused_services, write_services

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.sources.registry import SOURCE_OPTIONS
 from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import AudioOutput, AudioSourceOption, Options
@@ -67,7 +68,7 @@ def environment(options: Options, route: SoundRoute, *, python: Path) -> Mapping
         "RAVEBERRY_DATA": str(options.data),
         "RAVEBERRY_LOGS": str(options.logs),
         "RAVEBERRY_MPD_SOCKET": str(options.mpd_socket),
-        "RAVEBERRY_MUSIC": ":".join(map(str, options.music)),
+        **options.of_sources.variables(SOURCE_OPTIONS),
         "RAVEBERRY_OUTPUT": route.output.value,
         "RAVEBERRY_PYTHON": str(python),
         "RAVEBERRY_RUNTIME": str(options.runtime),

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from .check_result import Finding, Verdict
+from raveberry_server.adapters.check_result import Finding, Verdict
 
 _PROBE: Final = (
     sys.executable,

@@ -9,6 +9,7 @@ from raveberry_server.adapters.sources.cache.song_cache import SongCache
 from raveberry_server.application.ports import PlayCounts
 from raveberry_server.application.task_supervisor import TaskSupervisor
 from raveberry_server.domain.model.settings import Settings
+from raveberry_server.option_rows import OptionValues
 
 from .artwork import CoverScaler
 
@@ -23,16 +24,16 @@ class SourceContext:
         data: root folder for stored files.
         plays: play counts of songs.
         settings: returns the current settings.
+        options: the values of the sources' options.
         cache_mb: limit for the total size of all fetched songs.
-        cookies: cookies for sites that require a login, in Netscape's file format.
         supervisor: runs the source's background tasks.
     """
 
     data: Path
     plays: PlayCounts
     settings: Callable[[], Settings]
+    options: OptionValues = field(default_factory=OptionValues)
     cache_mb: int = 4_000
-    cookies: Path | None = None
     supervisor: TaskSupervisor = field(default_factory=TaskSupervisor)
 
     @property

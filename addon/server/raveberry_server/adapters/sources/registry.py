@@ -5,10 +5,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
-from typing import Final
+from typing import Any, Final
 
 from raveberry_server.adapters import sources
 from raveberry_server.application.ports import Source
+from raveberry_server.option_rows import OptionRow
 
 from .context import SourceContext
 from .spec import SourceSpec
@@ -27,6 +28,13 @@ SPECS: Final[Mapping[str, SourceSpec]] = {
     spec.name: spec for spec in sorted(_discovered(), key=lambda spec: (spec.rank, spec.name))
 }
 """The declarations of all sources by name, in the order in which a search shows them."""
+
+SOURCE_OPTIONS: Final[tuple[OptionRow[Any], ...]] = tuple(
+    row for spec in SPECS.values() for row in spec.options
+)
+"""The options of all sources, in their order."""
+PATH_CHECKS: Final = tuple(check for spec in SPECS.values() for check in spec.path_checks)
+"""The checks of paths that these options name."""
 
 
 @asynccontextmanager

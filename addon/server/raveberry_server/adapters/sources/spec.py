@@ -1,10 +1,15 @@
 """Declaration of a source: its name, its capabilities and how it is opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+from raveberry_server.adapters.check_result import Finding
+from raveberry_server.adapters.option_path_checks import PathCheck
 from raveberry_server.application.ports import Capability, Source
+from raveberry_server.option_rows import OptionRow, OptionValues
 
 from .context import SourceContext
 
@@ -18,7 +23,11 @@ class SourceSpec:
         rank: sources with a lower rank come first in searches and lists.
         capabilities: what the source implements beyond the port `Source`.
         open: opens the source, and closes on exit what it has opened.
+        is_offline: whether its songs play without internet access.
         is_optional: whether the option `sources` selects it; the others are always open.
+        options: options of the source, which are fixed while the server runs.
+        path_checks: checks of the paths that its options name, repeated while the server runs.
+        examine: checks of `raveberry doctor`, given the options and the data folder.
         settings: settings of the party that belong to this source.
     """
 
@@ -26,5 +35,9 @@ class SourceSpec:
     rank: int
     capabilities: frozenset[Capability]
     open: Callable[[SourceContext], AbstractAsyncContextManager[Source]]
+    is_offline: bool = False
     is_optional: bool = True
+    options: tuple[OptionRow[Any], ...] = ()
+    path_checks: tuple[PathCheck, ...] = ()
+    examine: Callable[[OptionValues, Path], Iterator[Finding]] | None = None
     settings: tuple[str, ...] = ()

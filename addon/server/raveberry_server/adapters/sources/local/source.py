@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.option_path_checks import PathCheck, missing_folder
 from raveberry_server.adapters.sources.artwork import CoverScaler, cover_beside, embedded_cover
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.spec import SourceSpec
@@ -22,12 +23,14 @@ from raveberry_server.application.ports import (
     PlayCounts,
     Playlist,
 )
+from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .browse import PageRange, page_at
 from .database import is_exclusive, opened_for_reading
+from .folder_check import MUSIC, folder_findings
 from .playlist_files import PlaylistLine
 from .playlist_search import playlist_like, playlists_named
 from .playlists import (
@@ -339,4 +342,10 @@ SPEC: Final = SourceSpec(
         }
     ),
     open=opened,
+    is_offline=True,
+    options=(MUSIC,),
+    path_checks=(
+        PathCheck(option=MUSIC, problem=ProblemCode.MUSIC_FOLDER_MISSING, look=missing_folder),
+    ),
+    examine=folder_findings,
 )

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, override
 
+from raveberry_server.adapters.option_path_checks import PathCheck, unusable_cookies
 from raveberry_server.adapters.processes.child_process import ResidentProcess, renewal_process
 from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
 from raveberry_server.adapters.sources.cache.fetch_process import failure_of, fetched
@@ -26,16 +27,24 @@ from raveberry_server.application.ports import (
     SourceHealth,
 )
 from raveberry_server.application.ports.jobs import JobError, JobProcess
+from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
+from raveberry_server.option_rows import FILE, option
 
 from .canonical_links import SEARCH, is_link, is_list, list_link, mix_link, readable, song_link
+from .script_check import script_findings
 from .versions import FOLDER, YtdlpVersions
 
 _LOGGER = logging.getLogger(__name__)
 
 NAME: Final = "online"
+COOKIES: Final = option(
+    "cookies",
+    FILE,
+    "file of cookies (Netscape's format) for sites that ask who is there",
+)
 SEARCHES: Final[Mapping[str, str]] = {
     "YouTube": "ytsearch{most}:{words}",
     "SoundCloud": "scsearch{most}:{words}",
@@ -316,7 +325,7 @@ async def opened(source_context: SourceContext) -> AsyncIterator[YtdlpSource]:
             cache=source_context.cache_of(NAME),
             lookup=lookup,
             tasks=tasks,
-            cookies=source_context.cookies,
+            cookies=source_context.options[COOKIES],
             renewals=renewals,
         )
         yield online
@@ -340,5 +349,10 @@ SPEC: Final = SourceSpec(
         }
     ),
     open=opened,
+    options=(COOKIES,),
+    path_checks=(
+        PathCheck(option=COOKIES, problem=ProblemCode.COOKIES_UNUSABLE, look=unusable_cookies),
+    ),
+    examine=script_findings,
     settings=("allowed_extractors",),
 )

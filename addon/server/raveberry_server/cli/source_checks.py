@@ -1,0 +1,37 @@
+"""Checks of the music sources: what each declares, and their health in the running server."""
+
+from collections.abc import Iterator
+
+from raveberry_server.adapters.check_result import Finding, Verdict
+from raveberry_server.adapters.sources.registry import SPECS
+from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.options import Options
+
+from .server_client import ServerClient
+
+
+def source_findings(options: Options) -> Iterator[Finding]:
+    """Run the checks that the selected sources declare."""
+    for name, spec in SPECS.items():
+        is_selected = not options.sources or name in options.sources or not spec.is_optional
+        if spec.examine is not None and is_selected:
+            yield from spec.examine(options.of_sources, options.data)
+
+
+def health_findings(options: Options) -> Iterator[Finding]:
+    """Report the health of the sources as the running server knows it; nothing without one."""
+    try:
+        said = ServerClient(path=options.command_socket).command("sources", {})
+    except RaveberryError:
+        return
+    sources = said.get("sources") if isinstance(said, dict) else None
+    for source in sources if isinstance(sources, list) else ():
+        name, reason, version = source["name"], source["reason"], source["version"]
+        if source.get("set_up") is False:
+            text, mend = f"{name} is not set up", None
+        elif reason:
+            text, mend = f"{name}: {reason}", "see Search and sources in the host's settings"
+        else:
+            text, mend = f"{name} works{f' ({version})' if version else ''}", None
+        verdict = Verdict.WARN if mend else Verdict.OK
+        yield Finding(part="sources", verdict=verdict, text=text, mend=mend)

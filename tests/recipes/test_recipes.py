@@ -85,13 +85,12 @@ ALL = (
         by_hand=(
             rf"{SERVER}/adapters/sources/\w+/__init__\.py",
             rf"{SERVER}/adapters/sources/\w+/source\.py",
-            rf"{SERVER}/options\.py",
             r"tests/server/adapters/sources/\w+/test_source\.py",
             r"addon/translations/en\.yaml",
             r"addon/translations/de\.yaml",
         ),
         generators=("scripts/docs",),
-        generated=("addon/config.yaml", "docs/contract.md"),
+        generated=("addon/config.yaml", "addon/DOCS.md", "docs/contract.md"),
         tests=(
             "tests/server/adapters/sources/template",
             "tests/server/adapters/sources/test_registry.py",

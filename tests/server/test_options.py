@@ -8,6 +8,7 @@ from typing import get_type_hints
 
 import pytest
 from raveberry_server.adapters.sources.local.folder_check import MUSIC
+from raveberry_server.adapters.sources.registry import SOURCE_OPTIONS
 from raveberry_server.adapters.sources.ytdlp.source import COOKIES
 from raveberry_server.option_rows import OptionValues, option, whole_number
 from raveberry_server.options import (
@@ -35,7 +36,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         runtime=here / ".run",
         logs=here / ".run/logs",
         mpd_socket=here / ".run/mpd.sock",
-        of_sources=OptionValues({MUSIC.env: (), COOKIES.env: None}),
+        of_sources=OptionValues({row.env: row.type.parse(row.default) for row in SOURCE_OPTIONS}),
         sources=SOURCES,
         cache_mb=4000,
         guest_port=8080,
@@ -59,6 +60,11 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         trusted_proxies=(),
         log_level=LogLevel.INFO,
     )
+
+
+def test_options_of_sources_have_their_defaults_too() -> None:
+    of_sources = load({}).of_sources
+    assert (of_sources[MUSIC], of_sources[COOKIES]) == ((), None)
 
 
 def test_sockets_and_logs_follow_the_runtime_folder() -> None:

@@ -20,7 +20,7 @@ from raveberry_server.adapters.web.server import WebServer
 from raveberry_server.application.automation.autoplay import Autoplay
 from raveberry_server.application.automation.random_alarm_after_song import AlarmAfterSong
 from raveberry_server.application.automation.scheduler import Scheduler
-from raveberry_server.application.catalog.playlist_enqueuer import PlaylistReader
+from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.song_fetcher import SongFetcher
@@ -33,7 +33,7 @@ from tests.ports import free_port
 
 TASKS = (
     PlayerReconciler, WebServer, LiveUpdates, MqttBridge, LibraryScans, LibraryWatch, SongFetcher,
-    SourceMaintenance, PlaylistReader, Retention, Scheduler, Autoplay, AlarmAfterSong, JsonApi,
+    SourceMaintenance, PlaylistEnqueuer, Retention, Scheduler, Autoplay, AlarmAfterSong, JsonApi,
     ResidentProcess,
 )  # fmt: skip
 """Each has a method `run` that lasts as long as the server."""

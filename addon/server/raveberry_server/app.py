@@ -77,7 +77,7 @@ from raveberry_server.application.broker_selection import (
     EmbeddedNotice,
 )
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.playlist_enqueuer import PlaylistReader
+from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.history.queries import HistoryQueries
@@ -276,7 +276,7 @@ class _Parts:
     watch: LibraryWatch
     fetches: SongFetcher
     origins: SourceMaintenance
-    playlists: PlaylistReader
+    playlists: PlaylistEnqueuer
     retention: Retention
     scheduler: Scheduler
     autoplay: Autoplay
@@ -408,7 +408,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     lights = MqttLights(topics=topics, lights_cache=lights_cache, problems=problems)
     server_addresses = _server_addresses(options, key)
     brokers = _brokers(options, problems)
-    playlists = PlaylistReader(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
+    playlists = PlaylistEnqueuer(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
     promotions = Promotions()
     context = CommandContext(
         party=party,

@@ -10,7 +10,7 @@ from raveberry_contract import Topics, decoded, encoded
 from raveberry_contract.commands import COMMANDS, NONE
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.playlist_enqueuer import PlaylistReader
+from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.history.queries import HistoryQueries
@@ -115,7 +115,7 @@ class HeadlessServer:
         self.party = Party(
             saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence
         )
-        self.playlists = PlaylistReader(
+        self.playlists = PlaylistEnqueuer(
             party=self.party, catalog=self.catalog, draw_job=lambda: "job"
         )
         self.history = HistoryQueries(party=self.party, catalog=self.catalog, records=self.records)

@@ -7,7 +7,7 @@ from typing import Any
 from raveberry_contract import commands, messages
 
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.catalog.playlist_enqueuer import PlaylistReader
+from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
@@ -36,7 +36,7 @@ class CommandContext:
 
     party: Party
     catalog: Catalog
-    playlists: PlaylistReader
+    playlists: PlaylistEnqueuer
     history: HistoryQueries
     searches: RecentSearches
     sources: SourceMaintenance

@@ -193,14 +193,14 @@ def library_answer(overview: LibraryOverview) -> messages.LibraryAnswer:
     )
 
 
-def browse_answer(shelf: BrowsePage, state: PartyState, now: Now) -> messages.BrowseAnswer:
+def browse_answer(page: BrowsePage, state: PartyState, now: Now) -> messages.BrowseAnswer:
     """Return one page of the library."""
     hits = HitMarker(state=state, now=now)
     return messages.BrowseAnswer(
-        path=shelf.path,
-        title=shelf.title,
-        items=tuple(_browse_item(item, hits) for item in shelf.items),
-        more=shelf.has_more,
+        path=page.path,
+        title=page.title,
+        items=tuple(_browse_item(item, hits) for item in page.items),
+        more=page.has_more,
     )
 
 

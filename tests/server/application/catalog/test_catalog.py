@@ -95,7 +95,7 @@ async def test_a_failing_source_refuses_songs_and_pages() -> None:
     catalog = Catalog(sources=[online(trouble="no network")])
     assert await reason_of(catalog, "web:Birch") is Reason.SOURCE_FAILED
     with pytest.raises(RefusedError) as refusal:
-        await catalog.shelf("", 0, 10)
+        await catalog.browse_page("", 0, 10)
     assert refusal.value.reason is Reason.SOURCE_FAILED
 
 
@@ -159,7 +159,7 @@ async def test_a_link_on_a_page_is_a_song_or_has_a_reason() -> None:
         a_link("Elsewhere", "https://example.org/none"),
     )
     catalog = Catalog(sources=[page, net])
-    page = await catalog.shelf("playlist/1", 0, 10)
+    page = await catalog.browse_page("playlist/1", 0, 10)
     assert [item.link for item in page.items] == [None] * 5
     cedar, *refused = page.items
     assert cedar.song == net.songs[known], "what its source calls it is better"
@@ -172,7 +172,7 @@ async def test_a_link_on_a_page_is_a_song_or_has_a_reason() -> None:
         assert item.song is not None
         with pytest.raises(RefusedError):
             await catalog.song(item.song.uri)
-    of_host = await catalog.shelf("playlist/1", 0, 10, AT_HOME)
+    of_host = await catalog.browse_page("playlist/1", 0, 10, AT_HOME)
     song = of_host.items[1].song
     assert song is not None
     assert (song.title, song.uri) == ("House FM", private), "by the name that the list has for it"
@@ -194,7 +194,7 @@ async def test_radio_on_a_page_follows_the_policy_of_typed_radio(
     songs = [Song(uri=uri, source="radio", title=title) for title, uri in lines.items()]
     page = PageSource(*(a_link(title, uri) for title, uri in lines.items()))
     catalog = Catalog(sources=[page, FakeRadioSource(*songs)])
-    page = await catalog.shelf("playlist/1", 0, 10, url_policy)
+    page = await catalog.browse_page("playlist/1", 0, 10, url_policy)
     assert [item.title for item in page.items if item.objection is None] == taken
 
 
@@ -209,9 +209,9 @@ async def test_the_best_hit_is_the_first() -> None:
 
 async def test_a_page_is_opened_by_its_path() -> None:
     catalog = Catalog(sources=[a_library("Amber")])
-    assert len((await catalog.shelf("", 0, 10)).items) == 1
+    assert len((await catalog.browse_page("", 0, 10)).items) == 1
     with pytest.raises(RefusedError) as refusal:
-        await catalog.shelf("no such path", 0, 10)
+        await catalog.browse_page("no such path", 0, 10)
     assert refusal.value.reason is Reason.NOT_FOUND
 
 

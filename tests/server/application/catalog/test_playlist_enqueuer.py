@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from raveberry_server.application.catalog import playlist_enqueuer as reading
-from raveberry_server.application.catalog.playlist_enqueuer import PlaylistReader
+from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Playlist
 from raveberry_server.domain.model.errors import Reason, RefusedError
@@ -217,7 +217,7 @@ async def test_requested_playlists_are_read_after_a_restart() -> None:
             )
         )
         # As after a restart: there is no caller to answer.
-        again = PlaylistReader(party=server.party, catalog=server.catalog, draw_job=lambda: "x")
+        again = PlaylistEnqueuer(party=server.party, catalog=server.catalog, draw_job=lambda: "x")
         async with asyncio.TaskGroup() as tasks:
             running = tasks.create_task(again.run())
             await all_read(server)

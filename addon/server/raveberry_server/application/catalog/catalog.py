@@ -303,7 +303,7 @@ class Catalog:
             raise source_refusal(failures[0])
         raise RefusedError(Refusal.NO_SONGS)
 
-    async def shelf(
+    async def browse_page(
         self, path: str, offset: int, limit: int, url_policy: UrlPolicy = _NOWHERE
     ) -> BrowsePage:
         """Return one page of the library; links in playlists are subject to the URL policy.

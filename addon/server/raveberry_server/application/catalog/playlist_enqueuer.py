@@ -27,7 +27,7 @@ PATIENCE_S: Final = 10.0
 """Longest time that a command waits for a playlist to be read."""
 
 
-class PlaylistReader:
+class PlaylistEnqueuer:
     """Runner of playlist requests."""
 
     def __init__(self, *, party: Party, catalog: Catalog, draw_job: Callable[[], str]) -> None:

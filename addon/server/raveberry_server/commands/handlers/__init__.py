@@ -4,9 +4,12 @@ from typing import Final
 
 from raveberry_server.commands.handler_table import HandlerTable
 
-from . import guests, lights, music, party, player, queue, requests
+from . import catalog, guests, history, lights, party, player, queue, requests, sources
 
 HANDLERS: Final = HandlerTable(
-    tables=[module.handlers for module in (requests, queue, music, player, lights, guests, party)]
+    tables=[
+        module.handlers
+        for module in (requests, queue, catalog, history, sources, player, lights, guests, party)
+    ]
 )
 """The handler of every command."""

@@ -1,0 +1,46 @@
+"""Handlers for the search and the pages of the library."""
+
+from raveberry_contract import commands, messages
+
+from raveberry_server.application.catalog.role_url_policy import reach_of
+from raveberry_server.application.catalog.search import (
+    SearchQuery,
+    complete_search,
+    searched_online,
+    searcher,
+)
+from raveberry_server.commands.context import CommandContext
+from raveberry_server.commands.handler_table import HandlerTable
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.presenter import command_results
+
+handlers = HandlerTable()
+
+
+@handlers.handles(commands.SEARCH)
+async def search(
+    context: CommandContext, caller: Caller, args: messages.SearchRequest
+) -> messages.SearchAnswer:
+    by = searcher(context.state, caller.id, caller.role)
+    query = SearchQuery(words=args.q, limit=args.limit, sources=args.sources)
+    progress = await complete_search(context.catalog, context.state.settings, query, by)
+    context.searches.note(caller.id, args.q, progress.found.songs)
+    return command_results.search_answer(args.q, progress, context.state, context.party.now())
+
+
+@handlers.handles(commands.ONLINE_SOURCES)
+async def online_sources(
+    context: CommandContext, caller: Caller, _args: commands.Nothing
+) -> messages.OnlineSourcesAnswer:
+    by = searcher(context.state, caller.id, caller.role)
+    names = searched_online(context.catalog, context.state.settings, by)
+    return messages.OnlineSourcesAnswer(sources=tuple(names))
+
+
+@handlers.handles(commands.BROWSE)
+async def browse(
+    context: CommandContext, caller: Caller, args: messages.BrowseRequest
+) -> messages.BrowseAnswer:
+    url_policy = reach_of(context.state.settings, caller.role)
+    page = await context.catalog.browse_page(args.path, args.offset, args.limit, url_policy)
+    return command_results.browse_answer(page, context.state, context.party.now())

@@ -1,0 +1,44 @@
+"""Handlers for the history, statistics and their exports."""
+
+from raveberry_contract import commands, messages
+
+from raveberry_server.commands.context import CommandContext
+from raveberry_server.commands.handler_table import HandlerTable
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.presenter import history as history_messages
+
+handlers = HandlerTable()
+
+
+@handlers.handles(commands.HISTORY)
+async def history(
+    context: CommandContext, _caller: Caller, args: commands.ReadHistory
+) -> messages.History:
+    found = await context.history.history(
+        args.since, args.until, before=args.before, limit=args.limit
+    )
+    return history_messages.history_message(found, context.state)
+
+
+@handlers.handles(commands.STATS)
+async def stats(
+    context: CommandContext, _caller: Caller, args: commands.ReadStats
+) -> messages.Stats:
+    found = await context.history.statistics(args.since, args.until)
+    return history_messages.stats_message(found, context.state)
+
+
+@handlers.handles(commands.EXPORT)
+async def export(
+    context: CommandContext, _caller: Caller, args: commands.ExportPlays
+) -> messages.Exported:
+    made = await context.history.export(args.since, with_files=True)
+    return messages.Exported(m3u=made.m3u, text=made.text)
+
+
+@handlers.handles(commands.SAVE_PLAYLIST)
+async def save_playlist(
+    context: CommandContext, _caller: Caller, args: commands.SavePlaylist
+) -> messages.PlaylistSaved:
+    saved = await context.history.save_playlist(args.name, args.since)
+    return messages.PlaylistSaved(uri=saved.uri, name=saved.name, songs=saved.songs)

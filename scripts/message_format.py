@@ -1,7 +1,8 @@
 """Parser of the part of ICU MessageFormat that texts/ uses.
 
-Placeholders are `{name}`, `{name, number}`, `{name, duration}` (seconds) and
-`{name, plural, one {# song} other {# songs}}`. Quotes and nested plurals are not supported.
+Placeholders are `{name}`, `{name, number}`, `{name, duration}` (seconds), `{name, text}` (the code
+of another text) and `{name, plural, one {# song} other {# songs}}`. Quotes and nested plurals are
+not supported.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-KINDS: Final = ("", "number", "duration")
+KINDS: Final = ("", "number", "duration", "text")
 """Kinds of simple placeholders."""
 
 CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from .compiled_texts import COUNTED
 from .contract.errors import ErrorCode
-from .refusals import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,10 +92,11 @@ class RefusedError(RaveberryError):
 
 
 def _translation_key(problem: Problem, values: Mapping[str, str | float]) -> str:
-    if problem.refusal in COUNTED:
-        counted = COUNTED[problem.refusal]
+    key = f"refused_{problem.refusal}"
+    if key in COUNTED:
+        counted = COUNTED[key]
         is_one = counted is not None and values.get(counted) == 1
-        return f"refused_{problem.refusal}{'_one' if is_one else ''}"
+        return f"{key}_one" if is_one else key
     return problem.code if problem.code in ErrorCode else "refused"
 
 

@@ -5,6 +5,7 @@ import { hostEn } from "../src/shared/texts/host-en.js";
 import { messageFunctions } from "../src/shared/texts/message-functions.js";
 import { de } from "../src/shared/texts/page-de.js";
 import { en } from "../src/shared/texts/page-en.js";
+import { loadProblems, problemIn } from "../src/shared/texts/problems.js";
 import { serverSentencesDe } from "../src/shared/texts/server-sentences-de.js";
 import { serverSentencesEn } from "../src/shared/texts/server-sentences-en.js";
 import { sheetsDe } from "../src/shared/texts/sheets-de.js";
@@ -92,6 +93,23 @@ test("a refusal has the text of its code in the reader's language", async () => 
 test("a refusal of a later server is shown in English", () => {
   const problem = { ...sampleProblem("conflict", "of_a_later_version"), message: "So." };
   assert.equal(refusalIn(de, problem), "So.");
+});
+
+test("a problem has the text of its code, and of codes inside its parameters", async () => {
+  const problem = {
+    code: "cookies_unusable",
+    severity: "warning",
+    params: { path: "/c", option: "cookies", reason: "cookies_line", line: 3 },
+    message: "The server's English.",
+    since: "2026-01-01T00:00:00Z",
+  } as const;
+  assert.equal(problemIn(de, problem), "The server's English.");
+  await Promise.all([loadProblems(en), loadProblems(de)]);
+  assert.match(problemIn(en, problem), /cannot be used: Line 3 is not a cookie/);
+  assert.match(problemIn(de, problem), /nicht verwendbar: Zeile 3 ist kein Cookie/);
+  const unknown = { ...problem, params: { ...problem.params, reason: "as it is" } };
+  assert.match(problemIn(de, unknown), /nicht verwendbar: as it is/);
+  assert.equal(problemIn(de, { ...problem, code: "of_a_later_version" }), "The server's English.");
 });
 
 test("durations are rounded up to a readable unit", () => {

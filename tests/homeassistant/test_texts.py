@@ -10,10 +10,10 @@ import pytest
 from homeassistant.util.yaml import parse_yaml
 
 from custom_components.raveberry import command_errors
+from custom_components.raveberry.compiled_texts import COUNTED
 from custom_components.raveberry.contract.errors import ErrorCode
 from custom_components.raveberry.contract.messages import Join, Mode, Order
 from custom_components.raveberry.event import EVENT_TYPES
-from custom_components.raveberry.refusals import COUNTED
 
 FOLDER = Path(__file__).parents[2] / "custom_components/raveberry"
 ENGLISH = json.loads((FOLDER / "translations/en.json").read_text())
@@ -54,8 +54,8 @@ def test_every_error_has_a_translation() -> None:
         kind.key for kind in command_errors.RaveberryError.__subclasses__() if hasattr(kind, "key")
     }
     refusals = {
-        f"refused_{code}{form}"
-        for code, counted in COUNTED.items()
+        f"{key}{form}"
+        for key, counted in COUNTED.items()
         for form in (("", "_one") if counted else ("",))
     }
     entities = {key for group in ENGLISH["entity"].values() for key in group}
@@ -67,9 +67,9 @@ def test_every_error_has_a_translation() -> None:
 
 def test_no_text_of_a_refusal_lacks_a_value() -> None:
     """Values without a text are details for developers."""
-    for code, counted in COUNTED.items():
-        text = ENGLISH["exceptions"][f"refused_{code}"]["message"]
-        assert (counted is None) == (f"refused_{code}_one" not in ENGLISH["exceptions"])
+    for key, counted in COUNTED.items():
+        text = ENGLISH["exceptions"][key]["message"]
+        assert (counted is None) == (f"{key}_one" not in ENGLISH["exceptions"])
         assert "plural" not in text
 
 

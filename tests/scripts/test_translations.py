@@ -10,18 +10,22 @@ from pathlib import Path
 
 import pytest
 from message_format import parsed, placeholders
+from raveberry_server.adapters.option_path_checks import CookiesFaultCode
+from raveberry_server.application.problems.missing_sound_output import SoundFault
+from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.errors import Refusal
 
 from tests.architecture.tree import ROOT
 
 SERVER = ROOT / "addon/server/raveberry_server"
-REFUSALS = json.loads((ROOT / "texts/en.json").read_text())["refusals"]
+ENGLISH = json.loads((ROOT / "texts/en.json").read_text())
+REFUSALS = ENGLISH["refusals"]
 LIMITS = {"limit", "remaining", "retry_after_s"}
 """Arguments of every refusal, which a text may leave out."""
 
 COMPILED = (
     "addon/server/raveberry_server/translations/english.py",
-    "custom_components/raveberry/refusals.py",
+    "custom_components/raveberry/compiled_texts.py",
     "custom_components/raveberry/translations/de.json",
     "frontend/src/shared/texts/compiled/refusals-de.ts",
 )
@@ -83,7 +87,7 @@ def test_an_outdated_file_is_found_and_written(copy: Path, name: str) -> None:
     ("code", "text", "problem"),
     [
         ("banned", None, "de.json lacks banned"),
-        ("made_up", "Nein.", "de.json: made_up is no refusal"),
+        ("made_up", "Nein.", "de.json: made_up is not in English"),
         ("muted", "Später.", "muted must have the placeholders {retry_after_s, duration}"),
         ("banned", "Nein, {name}.", "banned must have the placeholders of English"),
         ("setting_not_whole", "{name}: {low} bis {high}", "{high, number}"),
@@ -137,6 +141,12 @@ def names_in(code: str) -> set[str]:
 
 def test_every_refusal_has_a_text() -> None:
     assert {str(code) for code in Refusal} == REFUSALS.keys()
+
+
+def test_every_problem_has_a_text() -> None:
+    reasons = (CookiesFaultCode, SoundFault)
+    codes = {str(code) for kind in (ProblemCode, *reasons) for code in kind}
+    assert codes | {"one_device", "mosquitto_logins"} == ENGLISH["problems"].keys()
 
 
 def test_every_refusal_is_used() -> None:

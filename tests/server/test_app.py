@@ -26,8 +26,9 @@ from raveberry_server.application.jobs.library_scans import LibraryScans, Librar
 from raveberry_server.application.jobs.song_fetcher import SongFetcher
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
 from raveberry_server.application.playback.reconciler import PlayerReconciler
-from raveberry_server.application.problems.problems import KINDS, ProblemCode
+from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.options import Loaded, load
+from raveberry_server.translations import english
 
 from tests.ports import free_port
 
@@ -117,7 +118,7 @@ async def test_a_task_that_fails_comes_back_and_the_server_goes_on(
         assert (await health(port))["server"]
         assert not server.done()
     assert "planted" in caplog.text
-    assert KINDS[ProblemCode.TASK_FAILING].message[:30] in caplog.text
+    assert str(english.PROBLEMS[ProblemCode.TASK_FAILING][0]) in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from raveberry_server.adapters.mqtt.state_topics import ServerIdentity
 from raveberry_server.adapters.mqtt.visualizer_broker_file import write_broker_file
 from raveberry_server.adapters.option_path_checks import OptionPathWatch, watched_paths
 from raveberry_server.adapters.persistence.data_lock import DataLock
-from raveberry_server.adapters.persistence.recovery import RecoveredDatabase
+from raveberry_server.adapters.persistence.recovery import DatabaseOrigin, RecoveredDatabase
 from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
@@ -259,11 +259,17 @@ async def _loaded(
 
 def _report_recovered(recovered: RecoveredDatabase, problems: Problems) -> None:
     if recovered.kept is None:
-        _LOGGER.warning("%s", recovered.outcome)
-    else:
-        problems.report(
-            ProblemCode.DATABASE_SALVAGED, outcome=recovered.outcome, kept=str(recovered.kept)
-        )
+        _LOGGER.warning("The party continues from the backup %s", recovered.detail)
+        return
+    kept = str(recovered.kept)
+    match recovered.origin:
+        case DatabaseOrigin.ROWS:
+            problems.report(ProblemCode.DATABASE_SALVAGED, detail=recovered.detail, kept=kept)
+        case DatabaseOrigin.NOTHING:
+            problems.report(ProblemCode.DATABASE_LOST, kept=kept)
+        case _:
+            snapshot = recovered.detail
+            problems.report(ProblemCode.DATABASE_RESTORED, snapshot=snapshot, kept=kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -560,7 +566,7 @@ def _brokers(options: Options, problems: Problems) -> BrokerSelection:
     return BrokerSelection(
         broker=broker,
         problems=problems,
-        credentials=" and ".join(credentials),
+        credentials=", ".join(credentials),
         notice=notice,
     )
 
@@ -639,7 +645,7 @@ def _server_addresses(options: Options, key: bytes) -> ServerAddresses:
 
 def _report_options(loaded: Loaded, problems: Problems) -> None:
     if loaded.unreadable is not None:
-        problems.report(ProblemCode.OPTIONS_UNREADABLE, reason=loaded.unreadable)
+        problems.report(ProblemCode.OPTIONS_UNREADABLE, detail=loaded.unreadable)
     for fault in loaded.faults:
         problems.report(
             ProblemCode.OPTION_UNUSABLE,

@@ -6,7 +6,7 @@ import { icon } from "../shared/elements/icons.js";
 import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { hostTexts } from "../shared/texts/host.js";
-import { problemIn } from "../shared/texts/problems.js";
+import { loadProblems, problemIn } from "../shared/texts/problems.js";
 import { timeOfDay } from "../shared/time-format.js";
 import { styles as own } from "./problems.css";
 import { styles as summary } from "./summary.css";
@@ -21,6 +21,16 @@ const DRAWINGS = {
 @customElement("rb-problems")
 export class ProblemList extends PartyElement {
   static override styles = [base, summary, own];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    await loadProblems(this.texts);
+    this.requestUpdate();
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const problems = this.replica.me.problems ?? [];

@@ -71,9 +71,9 @@ async def test_cookies_are_a_problem_until_they_can_be_used(tmp_path: Path) -> N
     file = tmp_path / "cookies.txt"
     async with watched((), (file,)) as problems:
         await until(lambda: bool(problems.current))
-        assert problems.current[0].params["reason"] == "it is missing"
+        assert problems.current[0].params["reason"] == "cookies_missing"
         file.write_text("nonsense")
-        await until(lambda: problems.current[0].params["reason"] != "it is missing")
+        await until(lambda: problems.current[0].params["reason"] == "cookies_line")
         file.write_text(COOKIE)
         await until(lambda: not problems.current)
 
@@ -81,23 +81,25 @@ async def test_cookies_are_a_problem_until_they_can_be_used(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("", "there are no cookies"),
-        ("# Netscape HTTP Cookie File\n\n", "there are no cookies"),
-        ("[]", "it is JSON"),
-        ('\n{"cookies": []}', "it is JSON"),
-        ("session=secret", "line 1"),
-        (f"# Netscape HTTP Cookie File\n{COOKIE}session", "line 3"),
-        (COOKIE.replace("\t", " "), "line 1"),
-        (COOKIE.replace("1893456000", "tomorrow"), "line 1"),
-        (COOKIE.replace("\tsecret", ""), "line 1"),
-        ("<html>", "line 1"),
+        ("", "cookies_absent"),
+        ("# Netscape HTTP Cookie File\n\n", "cookies_absent"),
+        ("[]", "cookies_json"),
+        ('\n{"cookies": []}', "cookies_json"),
+        ("session=secret", "cookies_line"),
+        (f"# Netscape HTTP Cookie File\n{COOKIE}session", "cookies_line"),
+        (COOKIE.replace("\t", " "), "cookies_line"),
+        (COOKIE.replace("1893456000", "tomorrow"), "cookies_line"),
+        (COOKIE.replace("\tsecret", ""), "cookies_line"),
+        ("<html>", "cookies_line"),
     ],
 )
 def test_files_without_cookies_are_found(tmp_path: Path, content: str, reason: str) -> None:
     file = tmp_path / "cookies.txt"
     file.write_text(content)
-    assert reason in (cookies_fault(file) or "")
-    assert "secret" not in (cookies_fault(file) or "")
+    fault = cookies_fault(file)
+    assert fault is not None
+    assert fault.code == reason
+    assert "secret" not in str(fault)
 
 
 @pytest.mark.parametrize(
@@ -110,13 +112,26 @@ def test_cookies_in_netscapes_format_are_taken(tmp_path: Path, content: str) -> 
     assert cookies_fault(file) is None
 
 
+def test_the_first_line_that_is_no_cookie_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "cookies.txt"
+    file.write_text(f"# Netscape HTTP Cookie File\n{COOKIE}session")
+    fault = cookies_fault(file)
+    assert fault is not None
+    assert fault.params == {"line": 3}
+
+
+def code(path: Path) -> str | None:
+    fault = cookies_fault(path)
+    return None if fault is None else fault.code
+
+
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
-    assert cookies_fault(tmp_path) == "it is a folder"
+    assert code(tmp_path) == "cookies_folder"
     binary = tmp_path / "binary"
     binary.write_bytes(b"\xff\xfe")
-    assert cookies_fault(binary) == "it is no text"
+    assert code(binary) == "cookies_binary"
     large = tmp_path / "large"
     with large.open("wb") as file:
         file.truncate(20_000_000)
-    assert cookies_fault(large) == "it is larger than 10 MB"
-    assert "cannot be read" in (cookies_fault(binary / "below") or "")
+    assert code(large) == "cookies_too_large"
+    assert code(binary / "below") == "cookies_unreadable"

@@ -3,11 +3,12 @@
 import asyncio
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from raveberry_server.application.problems.problems import KINDS, Param, ProblemCode, Problems
+from raveberry_server.application.problems.problems import Param, ProblemCode, Problems
 from raveberry_server.option_rows import OptionRow, OptionValues
 
 LOOK_S: Final = 5.0
@@ -58,6 +59,27 @@ def watched_paths(
     return tuple(watched)
 
 
+class CookiesFaultCode(StrEnum):
+    """Codes of the reasons in `ProblemCode.COOKIES_UNUSABLE`."""
+
+    TOO_LARGE = "cookies_too_large"
+    MISSING = "cookies_missing"
+    FOLDER = "cookies_folder"
+    UNREADABLE = "cookies_unreadable"
+    BINARY = "cookies_binary"
+    JSON = "cookies_json"
+    LINE = "cookies_line"
+    ABSENT = "cookies_absent"
+
+
+@dataclass(frozen=True, slots=True)
+class CookiesFault:
+    """Reason why a file of cookies cannot be used, with the parameters of its text."""
+
+    code: CookiesFaultCode
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
 class OptionPathWatch:
     """Monitor that reports unusable folders and files until they become usable."""
 
@@ -79,7 +101,7 @@ class OptionPathWatch:
         code = watched.check.problem
         if fault is not None:
             self._problems.report(code, path=str(watched.path), option=watched.option, **fault)
-        elif KINDS[code].subject is None:
+        elif code.subject is None:
             self._problems.clear(code)
         else:
             self._problems.clear(code, subject=str(watched.path))
@@ -92,39 +114,41 @@ def missing_folder(path: Path) -> Mapping[str, Param] | None:
 
 def unusable_cookies(path: Path) -> Mapping[str, Param] | None:
     """Return why a file has no cookies in Netscape's format, None if it has."""
-    reason = cookies_fault(path)
-    return None if reason is None else {"reason": reason}
+    fault = cookies_fault(path)
+    return None if fault is None else {"reason": fault.code, **fault.params}
 
 
 def _is_folder(path: Path) -> bool:
     return path.is_dir() and os.access(path, os.R_OK | os.X_OK)
 
 
-def cookies_fault(path: Path) -> str | None:
+def cookies_fault(path: Path) -> CookiesFault | None:
     """Return why a file has no cookies in Netscape's format, None if it has."""
     try:
         if path.stat().st_size > _LARGEST_COOKIES:
-            return "it is larger than 10 MB"
+            return CookiesFault(CookiesFaultCode.TOO_LARGE)
         text = path.read_text(encoding="utf-8")
     except OSError as err:
-        return _UNREADABLE.get(type(err), f"it cannot be read ({err.strerror})")
+        return CookiesFault(
+            _CODES.get(type(err), CookiesFaultCode.UNREADABLE), {"detail": str(err.strerror)}
+        )
     except ValueError:
-        return "it is no text"
+        return CookiesFault(CookiesFaultCode.BINARY)
     if text.lstrip().startswith(("{", "[")):
-        return "it is JSON; export the cookies in Netscape's format"
+        return CookiesFault(CookiesFaultCode.JSON)
     return _text_fault(text)
 
 
-def _text_fault(text: str) -> str | None:
+def _text_fault(text: str) -> CookiesFault | None:
     cookies = 0
     for number, line in enumerate(text.splitlines(), start=1):
         entry = line.removeprefix(_HTTP_ONLY)
         if not entry.strip() or entry.startswith("#"):
             continue
         if not _is_cookie(entry.split("\t")):
-            return f"line {number} is no cookie in Netscape's format"
+            return CookiesFault(CookiesFaultCode.LINE, {"line": number})
         cookies += 1
-    return None if cookies else "there are no cookies in it"
+    return None if cookies else CookiesFault(CookiesFaultCode.ABSENT)
 
 
 def _is_cookie(fields: Sequence[str]) -> bool:
@@ -134,7 +158,7 @@ def _is_cookie(fields: Sequence[str]) -> bool:
     return not expiry or expiry.isdecimal()
 
 
-_UNREADABLE: Final[Mapping[type[OSError], str]] = {
-    FileNotFoundError: "it is missing",
-    IsADirectoryError: "it is a folder",
+_CODES: Final[Mapping[type[OSError], CookiesFaultCode]] = {
+    FileNotFoundError: CookiesFaultCode.MISSING,
+    IsADirectoryError: CookiesFaultCode.FOLDER,
 }

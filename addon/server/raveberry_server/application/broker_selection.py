@@ -40,6 +40,9 @@ class EmbeddedNotice:
 
 
 _FAULTS: Final = (ProblemCode.BROKER_AWAY, ProblemCode.BROKER_REFUSED)
+_MOSQUITTO_LOGINS: Final = "mosquitto_logins"
+"""Code of the text in place of an option."""
+
 _NOTICES: Final = (
     ProblemCode.BROKER_EMBEDDED,
     ProblemCode.BROKER_PRIVATE,
@@ -134,7 +137,7 @@ class BrokerSelection:
         self._attention.set()
         if broker != self.preferred:
             return
-        where: dict[str, Param] = {"host": broker.host, "port": broker.port, "reason": reason}
+        where: dict[str, Param] = {"host": broker.host, "port": broker.port, "detail": reason}
         if is_refused:
             self._problems.clear(ProblemCode.BROKER_AWAY)
             self._problems.report(ProblemCode.BROKER_REFUSED, option=self._remedy(broker), **where)
@@ -144,5 +147,5 @@ class BrokerSelection:
 
     def _remedy(self, broker: BrokerAddress) -> str:
         if broker.origin is BrokerOrigin.SUPERVISOR:
-            return "the logins of the app Mosquitto broker"
+            return _MOSQUITTO_LOGINS
         return self._credentials

@@ -127,6 +127,6 @@ def report_task_failures(supervisor: TaskSupervisor, problems: Problems) -> None
             problems.clear(ProblemCode.TASK_FAILING, subject=name)
         else:
             reason = str(failure) or type(failure).__name__
-            problems.report(ProblemCode.TASK_FAILING, task=name, reason=reason)
+            problems.report(ProblemCode.TASK_FAILING, task=name, detail=reason)
 
     supervisor.listen(report)

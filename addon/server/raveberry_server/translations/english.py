@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .messages import Duration, Message, Plural, Value
+from .messages import Duration, Message, Nested, Plural, Value
 
 REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
     {
@@ -176,5 +176,44 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "source_broken": ("The music source does not work at the moment. Tell the host.",),
         "sources_silent": (Value("detail"),),
         "source_failed": (Value("detail"),),
+    }
+)
+
+PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "music_folder_missing": ("The music folder ", Value("path"), " (option ", Value("option"), ") is missing. Connect its disk or correct the option. Its songs return as soon as the folder is there."),
+        "music_empty": ("There is no music in ", Value("paths"), " (option ", Value("option"), "). Copy songs there or choose other folders."),
+        "cookies_unusable": ("The cookies file ", Value("path"), " (option ", Value("option"), ") cannot be used: ", Nested("reason"), " Until then, songs that need an account cannot be downloaded."),
+        "cookies_too_large": ("It is larger than 10 MB.",),
+        "cookies_missing": ("It does not exist.",),
+        "cookies_folder": ("It is a folder.",),
+        "cookies_unreadable": ("It cannot be read (", Value("detail"), ")."),
+        "cookies_binary": ("It is not a text file.",),
+        "cookies_json": ("It is JSON. Export the cookies in Netscape format.",),
+        "cookies_line": ("Line ", Value("line"), " is not a cookie in Netscape format."),
+        "cookies_absent": ("It contains no cookies.",),
+        "option_unusable": ("The option ", Value("option"), " cannot be used: ", Nested("reason"), ". Until it is corrected, ", Nested("used"), " is used instead."),
+        "options_unreadable": ("The options cannot be read: ", Value("detail"), ". All of them have their defaults. Save the app's configuration again."),
+        "light_unusable": (Value("option"), " cannot be used: ", Nested("reason"), ". This light is left out, the others work."),
+        "broker_away": ("The MQTT broker at ", Value("host"), ":", Value("port"), " does not respond (", Value("detail"), "). Home Assistant and the lights are disconnected until it does. The music keeps playing."),
+        "broker_refused": ("The MQTT broker at ", Value("host"), ":", Value("port"), " refuses the connection (", Value("detail"), "). Correct ", Nested("option"), ". Until then, Home Assistant is not connected to the party."),
+        "mosquitto_logins": ("the logins of the Mosquitto broker app",),
+        "broker_embedded": ("The party uses its own MQTT broker, which Home Assistant does not see. Install the Mosquitto broker app and add the MQTT integration in Home Assistant. The party then connects automatically.",),
+        "broker_private": ("The party uses its own MQTT broker on port ", Value("port"), ", open to this machine only. For a Home Assistant on another machine, set ", Value("username_option"), " and ", Value("password_option"), ", or name its broker with ", Value("host_option"), "."),
+        "broker_open": ("The party uses its own MQTT broker. In Home Assistant, add the MQTT integration with this machine's address, port ", Value("port"), ", user ", Value("username"), " and the password you chose."),
+        "supervisor_away": ("The Supervisor of Home Assistant does not respond (", Value("detail"), "). The party keeps playing. Requests for the MQTT broker and the guests' address are repeated."),
+        "guest_port_closed": ("Guests cannot reach their page because its port is closed. Assign a port to 8080/tcp under Network in the app's configuration, and restart the app.",),
+        "sound_missing": ("No sound output. ", Nested("reason")),
+        "sound_output_missing": ("Neither a sound server nor a sound card was found, so nothing can be heard. Set PULSE_SERVER, or give the container access to /dev/snd.",),
+        "sound_output_unreachable": ("The speaker or the sound server cannot be reached. Check that it is there and switched on.",),
+        "home_assistant_audio_unreachable": ("Home Assistant's audio cannot be reached, or lacks the device chosen in the app's Audio panel. Choose another one and restart the app, or wait until the audio is back.",),
+        "disk_low": ("The disk is almost full: ", Value("free_mb"), " MB are left in ", Value("path"), ". Free some space before requests can no longer be saved."),
+        "disk_full": ("The disk is full: ", Value("free_mb"), " MB are left in ", Value("path"), ". The music keeps playing, but requests and votes cannot be saved until there is space."),
+        "database_salvaged": ("The database was damaged. The party continues with everything that could be read (lost: ", Value("detail"), "). The damaged files are kept in ", Value("kept"), "."),
+        "database_restored": ("The database was damaged. The party continues from the backup ", Value("snapshot"), ". Everything after it is lost. The damaged files are kept in ", Value("kept"), "."),
+        "database_lost": ("The database was damaged and could not be recovered. Queue, votes, guests, settings and history are lost. The damaged files are kept in ", Value("kept"), "."),
+        "many_newcomers": ("More new guests than usual are joining at once, from ", Nested("address"), ". The party continues, and their votes are limited. Require the code on the screen for joining."),
+        "one_device": ("one device",),
+        "task_failing": ("A part of the server failed and is being restarted: ", Value("task"), " (", Value("detail"), "). The party continues without it. The log has the details for a bug report."),
     }
 )

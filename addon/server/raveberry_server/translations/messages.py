@@ -1,14 +1,15 @@
 """Types of compiled messages, and their rendering in English."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 type Param = str | int | float
 """Value of a placeholder."""
 
-type Part = str | Value | Duration | Plural
+type Part = str | Value | Duration | Nested | Plural
 type Message = tuple[Part, ...]
+type Texts = Mapping[str, Message]
 
 _MINUTE_S = 60
 _LONGEST_IN_SECONDS = 90
@@ -30,6 +31,13 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Nested:
+    """A placeholder whose value is the code of another text, with values from the same params."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plural:
     """A choice by the plural category of a number."""
 
@@ -38,9 +46,12 @@ class Plural:
     other: Message
 
 
-def rendered(message: Message, params: Mapping[str, Param]) -> str:
-    """Return the English text of a message; a missing value becomes a question mark."""
-    return "".join(_rendered_part(part, params) for part in message)
+def rendered(message: Message, params: Mapping[str, Param], *nested: Texts) -> str:
+    """Return the English text of a message; a missing value becomes a question mark.
+
+    Nested texts are in the tables `nested`; a value that is none of their codes stays.
+    """
+    return "".join(_rendered_part(part, params, nested) for part in message)
 
 
 def duration_text(seconds: float) -> str:
@@ -52,13 +63,16 @@ def duration_text(seconds: float) -> str:
     return f"{math.ceil(seconds / _MINUTE_S / _MINUTE_S)} h"
 
 
-def _rendered_part(part: Part, params: Mapping[str, Param]) -> str:
+def _rendered_part(part: Part, params: Mapping[str, Param], nested: Sequence[Texts]) -> str:
     if isinstance(part, str):
         return part
     value = params.get(part.name, "?")
     match part:
         case Plural():
-            return rendered(part.one if value == 1 else part.other, params)
+            return rendered(part.one if value == 1 else part.other, params, *nested)
+        case Nested():
+            found = (texts[code] for texts in nested if (code := str(value)) in texts)
+            return rendered(next(found, (str(value),)), params, *nested)
         case Duration() if not isinstance(value, str):
             return duration_text(value)
         case _:

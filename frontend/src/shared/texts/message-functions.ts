@@ -1,7 +1,11 @@
 // Functions that compiled messages call.
 
 export type Values = Readonly<Record<string, string | number | null | undefined>>;
-export type Messages = Readonly<Record<string, string | ((values: Values) => string)>>;
+/** Return the text whose code is a value; other values stay. */
+export type NestedText = (value: Value) => string;
+export type Messages = Readonly<
+  Record<string, string | ((values: Values, text: NestedText) => string)>
+>;
 
 type Value = Values[string];
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;

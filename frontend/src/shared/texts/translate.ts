@@ -74,5 +74,5 @@ export async function loadRefusals({ language }: Texts): Promise<void> {
 export function refusalIn({ language }: Texts, problem: Problem): string {
   const { refusal, params, limit, retry_after_s, message } = problem;
   const text = refusals.get(language)?.[refusal] ?? message;
-  return typeof text === "string" ? text : text({ limit, retry_after_s, ...params });
+  return typeof text === "string" ? text : text({ limit, retry_after_s, ...params }, String);
 }

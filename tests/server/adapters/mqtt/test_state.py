@@ -390,7 +390,7 @@ async def test_faults_of_the_lights_are_problems_until_they_are_mended(
     ]
     listener.send(TOPICS.lights_info, info(host, many[0]), retain=True)
     await until(lambda: wrong() == ["lights[2].host", "lights[0]"])
-    assert "lights[2].host is missing" in bridged.server.problems.current[0].message
+    assert bridged.server.problems.current[0].params["reason"] == "is missing"
     listener.send(TOPICS.lights_info, info(many[0]), retain=True)
     await until(lambda: wrong() == ["lights[0]"])
     listener.send(TOPICS.lights_info, info(*many), retain=True)

@@ -201,7 +201,7 @@ async def test_where_too_little_can_be_read_the_newest_good_snapshot_is_used(
     started = await start(tmp_path)
     assert started.recovered is not None
     assert started.recovered.origin in {DatabaseOrigin.OLDER, DatabaseOrigin.SNAPSHOT}
-    assert "party-000001.db" in started.recovered.outcome
+    assert started.recovered.detail == "party-000001.db"
     assert started.state == as_loaded(party.state)
 
 
@@ -216,7 +216,7 @@ async def test_without_a_snapshot_a_new_party_starts_and_the_loss_is_reported(
     assert not started.state.waiting or started.recovered is not None
     if damaged:
         assert started.recovered is not None
-        assert "lost is" in started.recovered.outcome
+        assert started.recovered.detail
         kept = (tmp_path / "set-aside" / "1" / "party.db").read_bytes()
         assert kept[PAGE:] == damaged[PAGE:]
     again = await start(tmp_path)

@@ -31,7 +31,7 @@ def reported(problems: Problems) -> list[object]:
 
 @pytest.mark.parametrize("kind", [BucketKind.NEWCOMERS, BucketKind.IDENTITIES])
 @pytest.mark.parametrize(
-    ("owner", "address"), [("192.0.2.66", "192.0.2.66"), ("device 0badc0de", "one device")]
+    ("owner", "address"), [("192.0.2.66", "192.0.2.66"), ("device 0badc0de", "one_device")]
 )
 async def test_an_address_that_used_up_its_newcomers_is_reported_until_it_is_over(
     kind: BucketKind, owner: str, address: str

@@ -48,7 +48,7 @@ async def test_a_lost_output_is_a_problem_until_the_music_is_back() -> None:
         await lose(server, PlayerFault.OUTPUT)
         (problem,) = told(server)
         assert problem.code == "sound_missing"
-        assert "the speaker or the sound server" in problem.message
+        assert "The speaker or the sound server" in problem.message
         await server.step(lambda state, _now: faults.clear_fault(state))
         await delivered()
         assert told(server) == []

@@ -78,12 +78,12 @@ class RecoveredDatabase:
 
     Attributes:
         origin: source of the data.
-        outcome: one sentence for the host about what was saved and what is lost.
+        detail: name of the snapshot, or the tables that lost rows.
         kept: folder of the damaged files, None if nothing was damaged.
     """
 
     origin: DatabaseOrigin
-    outcome: str
+    detail: str
     kept: Path | None = None
 
 
@@ -147,7 +147,7 @@ def restore_missing(data: Path, *, migrations: Path = MIGRATIONS) -> RecoveredDa
         if _use_copy(snapshot, database, migrations):
             return RecoveredDatabase(
                 origin=DatabaseOrigin.SNAPSHOT,
-                outcome=f"The party goes on from the backup {snapshot.name}",
+                detail=snapshot.name,
             )
     return None
 
@@ -166,18 +166,15 @@ def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> Rec
     try:
         if rows is not None and not rows.torn - _HISTORY:
             publish(rebuilt, database)
-            return _said(DatabaseOrigin.ROWS, why, aside, _lost_of(rows))
+            return _recovered(DatabaseOrigin.ROWS, why, aside, _lost_of(rows))
         for snapshot in good_snapshots(data):
             if _use_copy(snapshot, database, migrations):
-                lost = f"what happened after the backup {snapshot.name}"
-                return _said(DatabaseOrigin.OLDER, why, aside, lost)
+                return _recovered(DatabaseOrigin.OLDER, why, aside, snapshot.name)
         if rows is not None:
             publish(rebuilt, database)
-            return _said(DatabaseOrigin.ROWS, why, aside, _lost_of(rows))
+            return _recovered(DatabaseOrigin.ROWS, why, aside, _lost_of(rows))
         database.unlink(missing_ok=True)
-        return _said(
-            DatabaseOrigin.NOTHING, why, aside, "the queue, its votes, guests, settings, history"
-        )
+        return _recovered(DatabaseOrigin.NOTHING, why, aside, "everything")
     finally:
         _remove(rebuilt)
 
@@ -433,21 +430,16 @@ def _remove(database: Path) -> None:
         database.with_name(database.name + suffix).unlink(missing_ok=True)
 
 
-def _said(origin: DatabaseOrigin, why: Exception, aside: Path, lost: str) -> RecoveredDatabase:
+def _recovered(
+    origin: DatabaseOrigin, why: Exception, aside: Path, detail: str
+) -> RecoveredDatabase:
     _LOGGER.error("The party's database was damaged: %s", why)
-    return RecoveredDatabase(origin=origin, outcome=f"{_DONE[origin]}; lost is {lost}", kept=aside)
-
-
-_DONE: Final = {
-    DatabaseOrigin.ROWS: "everything in it that can be read was saved",
-    DatabaseOrigin.OLDER: "too little of it can be read, so an older snapshot is used",
-    DatabaseOrigin.NOTHING: "nothing in it can be read, there is no snapshot: a new party starts",
-}
+    return RecoveredDatabase(origin=origin, detail=detail, kept=aside)
 
 
 def _lost_of(rows: _CopiedRows) -> str:
     touched = rows.torn | rows.senseless
     if not touched:
-        return "nothing that is known"
+        return "nothing known"
     names = ", ".join(sorted(table.replace("_", " ") for table in touched))
-    return f"a part of: {names}"
+    return f"parts of {names}"

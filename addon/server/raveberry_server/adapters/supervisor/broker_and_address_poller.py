@@ -105,6 +105,6 @@ class BrokerAndAddressPoller:
     def _note_failure(self, reason: str) -> None:
         self._failures += 1
         if self._failures > 1:
-            self._problems.report(ProblemCode.SUPERVISOR_AWAY, reason=reason)
+            self._problems.report(ProblemCode.SUPERVISOR_AWAY, detail=reason)
         else:
             _LOGGER.info("The Supervisor does not answer: %s", reason)

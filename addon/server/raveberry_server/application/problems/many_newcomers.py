@@ -14,7 +14,8 @@ LOOK_EVERY_S: Final = 5.0
 OVER_AFTER_S: Final = 300.0
 """Time since an address last used up its allowance before its problem is cleared."""
 
-_ONE_DEVICE: Final = "one device"
+_ONE_DEVICE: Final = "one_device"
+"""Code of the text in place of an address."""
 
 
 class ManyNewcomersWatch:

@@ -1,24 +1,20 @@
 """A missing or unreachable sound output, reported to the host."""
 
 import asyncio
-from typing import Final
+from enum import StrEnum
 
 from raveberry_server.application.errors import PlayerFault
 from raveberry_server.application.party import Change, Party
 
 from .problems import ProblemCode, Problems
 
-NOTHING_FOUND: Final = (
-    "neither a sound server nor a sound card was found, so songs play without being heard; set "
-    "PULSE_SERVER, or let the container use /dev/snd"
-)
-UNREACHABLE: Final = (
-    "the speaker or the sound server cannot be reached; check that it is there and switched on"
-)
-UNREACHABLE_IN_ADDON: Final = (
-    "Home Assistant's audio cannot be reached, or lacks the device that the app's Audio panel "
-    "names; choose another one there and restart the app, or wait until the audio is back"
-)
+
+class SoundFault(StrEnum):
+    """Codes of the reasons in `ProblemCode.SOUND_MISSING`."""
+
+    MISSING = "sound_output_missing"
+    UNREACHABLE = "sound_output_unreachable"
+    UNREACHABLE_IN_ADDON = "home_assistant_audio_unreachable"
 
 
 class SoundOutputWatch:
@@ -31,7 +27,7 @@ class SoundOutputWatch:
         self._party = party
         self._problems = problems
         self._is_silent = is_silent
-        self._reason = UNREACHABLE_IN_ADDON if in_addon else UNREACHABLE
+        self._reason = SoundFault.UNREACHABLE_IN_ADDON if in_addon else SoundFault.UNREACHABLE
 
     async def run(self) -> None:
         """Follow the player's fault, until cancelled."""
@@ -49,7 +45,7 @@ class SoundOutputWatch:
     def _note(self) -> None:
         fault = self._party.saved.state.playback.fault
         if self._is_silent:
-            self._problems.report(ProblemCode.SOUND_MISSING, reason=NOTHING_FOUND)
+            self._problems.report(ProblemCode.SOUND_MISSING, reason=SoundFault.MISSING)
         elif fault is not None and fault.kind == PlayerFault.OUTPUT:
             self._problems.report(ProblemCode.SOUND_MISSING, reason=self._reason)
         else:

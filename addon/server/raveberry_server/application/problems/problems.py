@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from string import Formatter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Self
+
+from raveberry_server.translations import english
+from raveberry_server.translations.messages import rendered
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -29,148 +31,47 @@ class Severity(StrEnum):
 
 
 class ProblemCode(StrEnum):
-    """Kinds of problems, as the contract spells them."""
-
-    MUSIC_FOLDER_MISSING = "music_folder_missing"
-    MUSIC_EMPTY = "music_empty"
-    COOKIES_UNUSABLE = "cookies_unusable"
-    OPTION_UNUSABLE = "option_unusable"
-    OPTIONS_UNREADABLE = "options_unreadable"
-    LIGHT_UNUSABLE = "light_unusable"
-    BROKER_AWAY = "broker_away"
-    BROKER_REFUSED = "broker_refused"
-    BROKER_EMBEDDED = "broker_embedded"
-    BROKER_PRIVATE = "broker_private"
-    BROKER_OPEN = "broker_open"
-    SUPERVISOR_AWAY = "supervisor_away"
-    GUEST_PORT_CLOSED = "guest_port_closed"
-    SOUND_MISSING = "sound_missing"
-    DISK_LOW = "disk_low"
-    DISK_FULL = "disk_full"
-    DATABASE_SALVAGED = "database_salvaged"
-    MANY_NEWCOMERS = "many_newcomers"
-    TASK_FAILING = "task_failing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemKind:
-    """One row of the table.
+    """Codes of problems, as the contract spells them; texts/ has their words.
 
     Attributes:
         severity: impact on the party.
-        message: English fallback, with the parameters in braces.
         subject: the parameter that distinguishes problems of this code; None where there can be
             only one.
     """
 
     severity: Severity
-    message: str
-    subject: str | None = None
+    subject: str | None
 
+    def __new__(cls, code: str, severity: Severity, subject: str | None = None) -> Self:
+        """Create the member of a row."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.severity = severity
+        member.subject = subject
+        return member
 
-KINDS: Final[Mapping[ProblemCode, ProblemKind]] = {
-    ProblemCode.MUSIC_FOLDER_MISSING: ProblemKind(
-        severity=Severity.WARNING,
-        message="The music folder {path} (option {option}) is missing. Connect its disk or correct "
-        "the option; its songs are back as soon as the folder is there.",
-        subject="path",
-    ),
-    ProblemCode.MUSIC_EMPTY: ProblemKind(
-        severity=Severity.INFO,
-        message="There is no music in {paths} (option {option}). Copy songs there, or choose other "
-        "folders.",
-    ),
-    ProblemCode.COOKIES_UNUSABLE: ProblemKind(
-        severity=Severity.WARNING,
-        message="The cookies file {path} (option {option}) cannot be used: {reason}. Songs that "
-        "need an account cannot be fetched until it can.",
-    ),
-    ProblemCode.OPTION_UNUSABLE: ProblemKind(
-        severity=Severity.WARNING,
-        message="The option {option} cannot be used: {reason}. Until it is corrected, {used} is "
-        "used instead.",
-        subject="option",
-    ),
-    ProblemCode.OPTIONS_UNREADABLE: ProblemKind(
-        severity=Severity.ERROR,
-        message="The options cannot be read: {reason}. All of them have their defaults; save them "
-        "again in the app's configuration.",
-    ),
-    ProblemCode.LIGHT_UNUSABLE: ProblemKind(
-        severity=Severity.WARNING,
-        message="{option} {reason}. This light is left out, the others work.",
-        subject="option",
-    ),
-    ProblemCode.BROKER_AWAY: ProblemKind(
-        severity=Severity.WARNING,
-        message="The MQTT broker at {host}:{port} does not answer ({reason}). Home Assistant and "
-        "the lights follow again as soon as it does; the music plays.",
-    ),
-    ProblemCode.BROKER_REFUSED: ProblemKind(
-        severity=Severity.WARNING,
-        message="The MQTT broker at {host}:{port} refuses the connection ({reason}). Correct "
-        "{option}; Home Assistant does not see the party until then.",
-    ),
-    ProblemCode.BROKER_EMBEDDED: ProblemKind(
-        severity=Severity.INFO,
-        message="The party uses its own MQTT broker, which Home Assistant does not see. Install "
-        "the app Mosquitto broker and add the integration MQTT in Home Assistant; the party joins "
-        "them by itself.",
-    ),
-    ProblemCode.BROKER_PRIVATE: ProblemKind(
-        severity=Severity.INFO,
-        message="The party uses its own MQTT broker on port {port}, open to this machine only. For "
-        "a Home Assistant on another machine, set {username_option} and {password_option}, or name "
-        "its broker with {host_option}.",
-    ),
-    ProblemCode.BROKER_OPEN: ProblemKind(
-        severity=Severity.INFO,
-        message="The party uses its own MQTT broker. In Home Assistant, add the integration MQTT "
-        "with this machine's address, port {port}, user {username} and the password you chose.",
-    ),
-    ProblemCode.SUPERVISOR_AWAY: ProblemKind(
-        severity=Severity.WARNING,
-        message="Home Assistant's Supervisor does not answer ({reason}). The party plays; the MQTT "
-        "broker and the guests' address are asked for again until it does.",
-    ),
-    ProblemCode.GUEST_PORT_CLOSED: ProblemKind(
-        severity=Severity.WARNING,
-        message="Guests cannot reach their page: its port is closed. Give 8080/tcp a port under "
-        "Network in the app's configuration, and restart the app.",
-    ),
-    ProblemCode.SOUND_MISSING: ProblemKind(
-        severity=Severity.ERROR,
-        message="There is no way out for the sound: {reason}.",
-    ),
-    ProblemCode.DISK_LOW: ProblemKind(
-        severity=Severity.WARNING,
-        message="The disk is nearly full: {free_mb} MB are left in {path}. Free some space before "
-        "requests can no longer be saved.",
-    ),
-    ProblemCode.DISK_FULL: ProblemKind(
-        severity=Severity.ERROR,
-        message="The disk is full: {free_mb} MB are left in {path}. The music plays, but requests "
-        "and votes cannot be saved until there is space.",
-    ),
-    ProblemCode.DATABASE_SALVAGED: ProblemKind(
-        severity=Severity.WARNING,
-        message="The database was damaged and has been salvaged: {outcome}. The damaged files are "
-        "kept in {kept}.",
-    ),
-    ProblemCode.MANY_NEWCOMERS: ProblemKind(
-        severity=Severity.WARNING,
-        message="More new guests come at once than people do, from {address}. The party goes on, "
-        "and their votes are limited. Let only those join who scan the code on the screen.",
-        subject="address",
-    ),
-    ProblemCode.TASK_FAILING: ProblemKind(
-        severity=Severity.WARNING,
-        message="A part of the server fails and is started again: {task} ({reason}). The party "
-        "goes on without it until it runs; the log has the details for a bug report.",
-        subject="task",
-    ),
-}
-"""Severity and English message of every code; the pages have their own translations."""
+    MUSIC_FOLDER_MISSING = "music_folder_missing", Severity.WARNING, "path"
+    MUSIC_EMPTY = "music_empty", Severity.INFO
+    COOKIES_UNUSABLE = "cookies_unusable", Severity.WARNING
+    OPTION_UNUSABLE = "option_unusable", Severity.WARNING, "option"
+    OPTIONS_UNREADABLE = "options_unreadable", Severity.ERROR
+    LIGHT_UNUSABLE = "light_unusable", Severity.WARNING, "option"
+    BROKER_AWAY = "broker_away", Severity.WARNING
+    BROKER_REFUSED = "broker_refused", Severity.WARNING
+    BROKER_EMBEDDED = "broker_embedded", Severity.INFO
+    BROKER_PRIVATE = "broker_private", Severity.INFO
+    BROKER_OPEN = "broker_open", Severity.INFO
+    SUPERVISOR_AWAY = "supervisor_away", Severity.WARNING
+    GUEST_PORT_CLOSED = "guest_port_closed", Severity.WARNING
+    SOUND_MISSING = "sound_missing", Severity.ERROR
+    DISK_LOW = "disk_low", Severity.WARNING
+    DISK_FULL = "disk_full", Severity.ERROR
+    DATABASE_SALVAGED = "database_salvaged", Severity.WARNING
+    DATABASE_RESTORED = "database_restored", Severity.WARNING
+    DATABASE_LOST = "database_lost", Severity.WARNING
+    MANY_NEWCOMERS = "many_newcomers", Severity.WARNING, "address"
+    TASK_FAILING = "task_failing", Severity.WARNING, "task"
+
 
 _LEVELS: Final = {
     Severity.INFO: logging.INFO,
@@ -191,14 +92,12 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """Impact on the party."""
-        return KINDS[self.code].severity
+        return self.code.severity
 
     @property
     def message(self) -> str:
         """English sentence; a missing parameter becomes a question mark."""
-        template = KINDS[self.code].message
-        names = [name for _, name, _, _ in Formatter().parse(template) if name]
-        return template.format_map(dict.fromkeys(names, _UNKNOWN) | dict(self.params))
+        return rendered(english.PROBLEMS[self.code], self.params, english.PROBLEMS)
 
 
 class Problems:
@@ -264,8 +163,7 @@ class Problems:
 
 
 def _key(code: ProblemCode, params: Mapping[str, Param]) -> Key:
-    subject = KINDS[code].subject
-    return code, params.get(subject, _UNKNOWN) if subject is not None else None
+    return code, params.get(code.subject, _UNKNOWN) if code.subject is not None else None
 
 
 def _cut(value: Param) -> Param:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:4dba26cc7771962b09e0a96fcc2fa8fa4ebbff385780cd0d7559d5e24f293755 */
+/* raveberry sources sha256:f7ffb29c70f5eec656a6d3cdec9f9e520a8f2b117fa4d548089061a6c063f6a8 */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-Q6BUJ5WY.js";import{S as p,b as i,d as e,f as n}from"./chunks/chunk-2NZ36WSE.js";import{a as o}from"./chunks/chunk-RN64HHJJ.js";var t=class extends p{importSheets(){return import("./chunks/sheets-EGXIHJC3.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-W4MGM2EB.js";import{S as p,b as i,d as e,f as n}from"./chunks/chunk-RHAGDHIE.js";import{a as o}from"./chunks/chunk-DNV2EITU.js";var t=class extends p{importSheets(){return import("./chunks/sheets-YKOOE5WN.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

@@ -68,6 +68,14 @@ async def test_no_claimant_takes_all_slots() -> None:
     assert running == {TROLL: 5, ANN: 1}
 
 
+async def test_a_turn_that_is_only_passed_is_free_again() -> None:
+    queue = FairQueue(ONE)
+    for claimant in (ANN, TROLL, None, ANN):
+        async with asyncio.timeout(1):
+            await queue.pass_turn(claimant)
+    assert not queue.waiting
+
+
 @pytest.mark.parametrize("limited", ["waiting_of_guest", "waiting_of_address"])
 async def test_a_claimant_with_too_many_waiting_turns_is_refused(
     limited: str,

@@ -6,21 +6,20 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from aiohttp import WSCloseCode, web
 from raveberry_contract import commands, decoded, dumps, loads, messages
 
 from raveberry_server.adapters.web.auth.authenticator import (
-    COOKIE,
     COOKIE_AGE_S,
     Authenticator,
     Endpoint,
     Visitor,
-    hash_of,
 )
+from raveberry_server.adapters.web.sender import COOKIE, hash_of
 from raveberry_server.adapters.web.transport.connections import SLOWEST_S
-from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
+from raveberry_server.adapters.web.transport.http_protocol import connection_of
 from raveberry_server.commands.dispatcher import IdempotencyKey
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Refusal, RefusedError
@@ -111,7 +110,7 @@ class Api:
         return await self._search(request, await _body(request))
 
     async def _search(self, request: web.Request, raw: object) -> web.Response:
-        with _connection(request).cancelling():
+        with connection_of(request).cancelling():
             async with self._rate_limits.search_turn(self._authenticator.claimant(request)):
                 return await self._read(request, commands.SEARCH, raw)
 
@@ -216,7 +215,7 @@ class Api:
         visitor = self._authenticator.visitor(request, fresh_token)
         # A cookie cannot be set later, so the page gets it before its identity exists.
         _with_cookie(ws, visitor)
-        connection = _connection(request)
+        connection = connection_of(request)
         if self._authenticator.endpoint is Endpoint.GUEST:
             connection.note_guest(visitor.id)
         try:
@@ -268,10 +267,6 @@ def picture_type(image: bytes) -> str:
     )
 
 
-def _connection(request: web.Request) -> HttpProtocol:
-    return cast("HttpProtocol", request.protocol)
-
-
 async def _body(request: web.Request) -> object:
     return loads_object(await _read_body(request) or b"{}")
 
@@ -284,6 +279,8 @@ async def _read_body(request: web.Request) -> bytes:
         web.HTTPBadRequest: the client disconnected, so no one reads the answer.
     """
     try:
+        if request.content.is_eof():
+            return await request.read()
         async with asyncio.timeout(SLOWEST_S):
             return await request.read()
     except TimeoutError:

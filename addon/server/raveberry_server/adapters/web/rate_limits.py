@@ -135,8 +135,7 @@ class RateLimitMiddleware:
     ) -> web.StreamResponse:
         await self._rate_limits.expect_request_left(claimant)
         if request.method not in _READING:
-            async with self._rate_limits.commands.turn(claimant):
-                pass
+            await self._rate_limits.commands.pass_turn(claimant)
             return await handler(request)
         if request.path in _OTHER_TURNS:
             return await handler(request)

@@ -183,7 +183,7 @@ class WebServer:
         )
         listening = self._listening.routes(authenticator.claimant)
         app = web.Application(
-            middlewares=[problems, authenticator.guard, authenticator.note_visitor, gate.guard],
+            middlewares=[problems, authenticator.guard, gate.guard],
             client_max_size=LONGEST_BODY,
         )
         app.add_routes([*api.routes(), *pages.routes(), *codes.routes(), *listening])

@@ -172,8 +172,8 @@ class PageSocket:
         """
         claimant = self._authenticator.claimant(self._request)
         await self._rate_limits.expect_request_left(claimant)
-        async with self._rate_limits.commands.turn(claimant):
-            return claimant
+        await self._rate_limits.commands.pass_turn(claimant)
+        return claimant
 
     async def _answer(self, frame: messages.ClientFrame) -> None:
         try:

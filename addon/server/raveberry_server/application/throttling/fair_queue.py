@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 
@@ -17,9 +17,8 @@ _SOON_S: Final = 1.0
 """Retry delay for a claimant with too many waiting calls."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimant:
-    """Client identity that turns are shared out by.
+class Claimant(NamedTuple):
+    """Client identity that turns are shared out by; a tuple, as it is a key of dictionaries.
 
     Attributes:
         address: the device or, where devices cannot be distinguished, the network.
@@ -80,7 +79,7 @@ class FairQueue:
 
     def __init__(self, shares: Shares) -> None:
         self._shares = shares
-        self._lines: dict[str, dict[str, _Line]] = {}  # next in turn first
+        self._lines: dict[str, dict[Claimant, _Line]] = {}  # next in turn first
         self._running = 0
         self._running_of: Counter[str | Claimant] = Counter()
         self._waiting_of: Counter[str | Claimant] = Counter()
@@ -104,7 +103,20 @@ class FairQueue:
         try:
             yield
         finally:
-            asyncio.get_running_loop().call_soon(self._release, claimant)
+            self._release_soon(claimant)
+
+    async def pass_turn(self, claimant: Claimant | None) -> None:
+        """Wait for a turn and end it immediately, as `turn` with an empty block.
+
+        Raises:
+            RefusedError: as `turn`.
+        """
+        if claimant is not None:
+            await self._wait(claimant)
+            self._release_soon(claimant)
+
+    def _release_soon(self, claimant: Claimant) -> None:
+        asyncio.get_running_loop().call_soon(self._release, claimant)
 
     async def _wait(self, claimant: Claimant) -> None:
         if not self._lines and self._has_room(claimant):
@@ -123,7 +135,7 @@ class FairQueue:
             )
         granted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         guests = self._lines.setdefault(claimant.address, {})
-        guests.setdefault(claimant.guest, deque()).append(granted)
+        guests.setdefault(claimant, deque()).append(granted)
         self._count_waiting(claimant, 1)
         self._grant()
         try:
@@ -138,7 +150,7 @@ class FairQueue:
 
     def _leave(self, claimant: Claimant, granted: asyncio.Future[None]) -> None:
         guests = self._lines.get(claimant.address, {})
-        line = guests.get(claimant.guest)
+        line = guests.get(claimant)
         if line is None or granted not in line:
             return
         line.remove(granted)
@@ -147,23 +159,12 @@ class FairQueue:
 
     def _grant(self) -> None:
         """Grant turns while there is room."""
-        while self._running < self._shares.slots:
-            claimant = next(
-                (
-                    claimant
-                    for address, guests in self._lines.items()
-                    for guest in guests
-                    if self._has_room(claimant := Claimant(address=address, guest=guest))
-                ),
-                None,
-            )
-            if claimant is None:
-                return
+        while (claimant := self._next()) is not None:
             guests = self._lines.pop(claimant.address)
-            line = guests.pop(claimant.guest)
+            line = guests.pop(claimant)
             granted = line.popleft()
             # Rotate the claimant to the end.
-            guests[claimant.guest] = line
+            guests[claimant] = line
             self._lines[claimant.address] = guests
             self._count_waiting(claimant, -1)
             self._drop_empty(claimant)
@@ -171,10 +172,23 @@ class FairQueue:
                 self._take(claimant)
                 granted.set_result(None)
 
+    def _next(self) -> Claimant | None:
+        """Return the waiting claimant whose turn it is, None if there is no room for any."""
+        if self._running >= self._shares.slots:
+            return None
+        running_of, shares = self._running_of, self._shares
+        for address, guests in self._lines.items():
+            # Many may wait behind an address that has all of its turns.
+            if running_of[address] < shares.of_address:
+                for claimant in guests:
+                    if running_of[claimant] < shares.of_guest:
+                        return claimant
+        return None
+
     def _drop_empty(self, claimant: Claimant) -> None:
         guests = self._lines[claimant.address]
-        if not guests[claimant.guest]:
-            del guests[claimant.guest]
+        if not guests[claimant]:
+            del guests[claimant]
         if not guests:
             del self._lines[claimant.address]
 

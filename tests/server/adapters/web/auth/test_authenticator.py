@@ -95,6 +95,20 @@ class TestDoors:
         (guest,) = state.guests
         assert {id(entry.requested_by) for entry in state.waiting.values()} == {id(guest)}
 
+    async def test_a_connection_may_bring_another_cookie_with_each_request(
+        self, served: Served
+    ) -> None:
+        async with served.browser(cookies=False) as browser:
+            tokens = []
+            for title in ("Birch", "Elm"):
+                response = await browser.post("/api/v1/command/enqueue", json={"query": title})
+                tokens.append(response.cookies["raveberry"].value)
+            ids = [
+                (await me_at(browser, Cookie=f"raveberry={token}")).id
+                for token in (*tokens, tokens[0])
+            ]
+        assert ids[0] == ids[2] != ids[1]
+
     async def test_the_socket_is_for_one_user_only(self, served: Served) -> None:
         assert served.socket_path.stat().st_mode & 0o777 == 0o600
 

@@ -1,23 +1,30 @@
 """Authentication of requests: ports, origins, proxies, cookies and users of Home Assistant."""
 
-import hashlib
 import hmac
-import re
 import secrets
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
+from raveberry_server.adapters.web.sender import (
+    Address,
+    IdentityCookie,
+    Network,
+    Sender,
+    address_in,
+    hash_of,
+    identifying_headers,
+    peer_of,
+)
+from raveberry_server.adapters.web.transport.http_protocol import connection_of
 from raveberry_server.application.catalog.url_validation import is_public
 from raveberry_server.application.ports.neighbour_table import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant
@@ -27,12 +34,11 @@ from raveberry_server.domain.model.guest import (
     HOST_CALLER,
     Caller,
     Client,
-    Guest,
     Location,
     Newcomer,
     Role,
 )
-from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.presenter.state import Viewer
@@ -41,23 +47,15 @@ from .device_cookie import DEVICE_COOKIE, DEVICE_COOKIE_AGE_S, DeviceCookie
 from .dns_rebinding import expect_known_name
 from .screen_key import SCREEN_COOKIE, is_screen_key
 
-COOKIE: Final = "raveberry"
 COOKIE_AGE_S: Final = 365 * 24 * 3600
 CODE_COOKIE: Final = "raveberry_code"
 """Carries the join code of a link to the first command, which creates the identity."""
 
 CODE_AGE_S: Final = 24 * 3600
-_TOKEN: Final = re.compile(
-    r"(?:(?P<closings>[1-9][0-9]{0,8})\.)?(?:(?P<guest>g[0-9a-f]{16})\.)?[A-Za-z0-9_-]{43}"
-)
 _TOKEN_OF_REQUEST: Final = web.RequestKey("raveberry_token", str)
 _LONGEST_CODE: Final = 40
-_ID_LENGTH: Final = 16
 _LONGEST_USER: Final = 64
 _SIGNS_OF_A_PROXY: Final = ("Forwarded", "Via", "X-Forwarded-For", "X-Real-IP", "CF-Connecting-IP")
-
-type Network = IPv4Network | IPv6Network
-type Address = IPv4Address | IPv6Address
 
 
 class Endpoint(StrEnum):
@@ -169,23 +167,6 @@ class Visitor:
         )
 
 
-def hash_of(token: str) -> str:
-    """Return the stored hash of a cookie; unsalted, because a cookie has 256 random bits.
-
-    It is not cached: each request without a cookie makes one, and the entries of a burst would lie
-    all over the heap and keep it from being trimmed.
-    """
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def guest_of(token: str) -> GuestId:
-    """Return the identity of a cookie: named in it after a renewal, else derived from it."""
-    match = _TOKEN.fullmatch(token)
-    if match is not None and match["guest"]:
-        return GuestId(match["guest"])
-    return GuestId(f"g{hash_of(token)[:_ID_LENGTH]}")
-
-
 class Authenticator:
     """Authentication at one endpoint, evaluated for each request."""
 
@@ -213,7 +194,10 @@ class Authenticator:
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Refuse foreign origins, unknown host names, and strangers at the host's endpoint."""
+        """Refuse foreign origins, unknown host names, and strangers at the host's endpoint.
+
+        The identity of an admitted request is noted on its connection.
+        """
         if self._endpoint is Endpoint.HOST:
             self._expect_host(request)
         if self._endpoint is Endpoint.GUEST:
@@ -223,6 +207,9 @@ class Authenticator:
                 return page
         if self._endpoint is not Endpoint.COMMAND_LINE:
             self._expect_own_origin(request)
+        is_guest = self._endpoint is Endpoint.GUEST
+        guest = self._identity(request).guest if is_guest else HOST
+        connection_of(request).note_guest(guest)
         response = await handler(request)
         if self._endpoint is Endpoint.HOST and self._access.host_password is not None:
             self._mark_host_browser(request, response)
@@ -238,7 +225,7 @@ class Authenticator:
         """
         if self._endpoint is not Endpoint.GUEST:
             return
-        client = self._client_address(request)
+        client = self._sender(request).address
         is_brought = client == peer_of(request) and any(
             name in request.headers for name in _SIGNS_OF_A_PROXY
         )
@@ -255,15 +242,6 @@ class Authenticator:
         """Return whether a key makes a page at the guest port a screen."""
         return self._endpoint is Endpoint.GUEST and is_screen_key(key, self._access.screen_key)
 
-    @web.middleware
-    async def note_visitor(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Note the identity of an admitted request on its connection."""
-        if isinstance(request.protocol, HttpProtocol):
-            visitor = self.visitor(request)
-            is_guest = self._endpoint is Endpoint.GUEST
-            request.protocol.note_guest(visitor.id if is_guest else HOST_CALLER.id)
-        return await handler(request)
-
     def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
         """Return the sender of a request; without a cookie a new identity with the fresh token."""
         if self._endpoint is Endpoint.COMMAND_LINE:
@@ -276,37 +254,56 @@ class Authenticator:
         """Return the claimant whose rate limit a request uses, None at the host's endpoints."""
         if self._endpoint is not Endpoint.GUEST:
             return None
-        token = request.cookies.get(COOKIE, "")
-        guest = self._state().guests.get(guest_of(token)) if token else None
-        has_taken_part = guest is not None and guest.is_counted and _is_token_of(guest, token)
+        sender = self._sender(request)
+        cookie = sender.cookie
+        guest = self._state().guests.get(cookie.guest) if cookie is not None else None
+        has_taken_part = (
+            guest is not None
+            and guest.is_counted
+            and cookie is not None
+            and cookie.belongs_to(guest)
+        )
         return Claimant(
-            address=self._location_of(request).key,
+            address=self._location_of(sender).key,
             guest=guest.id if guest is not None and has_taken_part else "",
         )
 
     # --- identities ------------------------------------------------------------------------------
 
+    def _sender(self, request: web.Request) -> Sender:
+        """Return the sender of a request, as it was read from an earlier one if possible."""
+        connection = connection_of(request)
+        known = connection.sender
+        if known is None or known.headers != identifying_headers(request):
+            known = connection.sender = Sender.of(request, self._access.trusted_proxies)
+        return known
+
+    def _identity(self, request: web.Request, fresh_token: str | None = None) -> IdentityCookie:
+        """Return the valid cookie of a request, or one with the fresh token or a random one."""
+        cookie = self._sender(request).cookie
+        if cookie is not None and self._is_valid(cookie):
+            return cookie
+        return IdentityCookie.of(fresh_token or self._token_of_request(request))
+
     def _bearer(self, request: web.Request, fresh_token: str | None) -> Visitor:
-        brought = request.cookies.get(COOKIE, "")
-        has_cookie = self._is_valid(brought)
-        token = brought if has_cookie else fresh_token or self._token_of_request(request)
-        name = guest_of(token)
-        guest = self._state().guests.get(name)
-        is_known = guest is not None and _is_token_of(guest, token)
+        sender = self._sender(request)
+        cookie = self._identity(request, fresh_token)
+        guest = self._state().guests.get(cookie.guest)
+        is_known = guest is not None and cookie.belongs_to(guest)
         is_guest = self._endpoint is Endpoint.GUEST
         role = Role.GUEST if is_guest else Role.HOST
         if is_guest and guest is not None and is_known:
             role = min(guest.role, Role.MOD)
         return Visitor(
             # Reuse the stored string, so that equal ids share their memory.
-            id=name if guest is None else guest.id,
+            id=cookie.guest if guest is None else guest.id,
             role=role,
             is_known=is_known,
-            token=token,
-            has_cookie=has_cookie,
-            location=self._location_of(request) if is_guest else None,
-            code=request.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
-            is_screen=self.is_screen_key(request.cookies.get(SCREEN_COOKIE, "")),
+            token=cookie.token,
+            has_cookie=cookie is sender.cookie,
+            location=self._location_of(sender) if is_guest else None,
+            code=sender.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
+            is_screen=self.is_screen_key(sender.cookies.get(SCREEN_COOKIE, "")),
         )
 
     def _token_of_request(self, request: web.Request) -> str:
@@ -327,52 +324,21 @@ class Authenticator:
         prefix = f"{closings}." if closings else ""
         return f"{prefix}{guest}.{new_token()}"
 
-    def _is_valid(self, token: str) -> bool:
+    def _is_valid(self, cookie: IdentityCookie) -> bool:
         """Return whether a cookie is valid; closing revokes all except those of banned guests."""
-        match = _TOKEN.fullmatch(token)
-        if match is None:
-            return False
         state = self._state()
-        guest = state.guests.get(guest_of(token))
+        guest = state.guests.get(cookie.guest)
         if guest is not None:
-            # The guest may have got another cookie since.
-            return _is_token_of(guest, token)
-        return not match["guest"] and int(match["closings"] or 0) == state.closings
+            return cookie.belongs_to(guest)
+        return not cookie.is_renewed and cookie.closings == state.closings
 
-    def _location_of(self, request: web.Request) -> Location:
+    def _location_of(self, sender: Sender) -> Location:
         """Return the device that a guest uses where it can be identified, else the address."""
-        address, key = self._client_address(request), self._network_of(request) or ""
-        neighbours = self._access.neighbours
+        neighbours, address = self._access.neighbours, sender.address
         device = neighbours.device_of(str(address)) if neighbours and address else None
-        if device is not None:
-            return Location(key=device, network=device, is_device=True)
-        network = key
-        if isinstance(address, IPv4Address) and not address.is_loopback:
-            # Where devices cannot be told apart, a phone may take further addresses of its network.
-            network = str(IPv4Network((int(address) >> 8 << 8, 24)))
-        return Location(key=key, network=network)
-
-    def _network_of(self, request: web.Request) -> str | None:
-        """Return the client's address, or in IPv6 its /64 network, which is one household."""
-        client = self._client_address(request)
-        if isinstance(client, IPv6Address):
-            return str(IPv6Network((int(client) >> 64 << 64, 64)))
-        return str(client) if client is not None else None
-
-    def _client_address(self, request: web.Request) -> Address | None:
-        """Return the client's address, which trusted proxies may forward.
-
-        Each proxy appends the address of its peer, some as a header line of their own (HAProxy). So
-        all lines are one list, which is read from its end as far as the proxies are trusted.
-        """
-        client = peer_of(request)
-        hops = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
-        while client is not None and hops and self._is_trusted(client):
-            named = _address(hops.pop().strip())
-            if named is None:
-                break
-            client = named
-        return client
+        if device is None:
+            return sender.location
+        return Location(key=device, network=device, is_device=True)
 
     def _is_trusted(self, peer: Address) -> bool:
         return any(peer in network for network in self._access.trusted_proxies)
@@ -418,7 +384,8 @@ class Authenticator:
         browser = self._device_cookie.browser_of(request.cookies.get(DEVICE_COOKIE, ""))
         if browser is not None:
             return Client(key=f"host {browser}", is_many=False)
-        address, network = self._client_address(request), self._network_of(request)
+        sender = self._sender(request)
+        address, network = sender.address, sender.network
         is_alone = str(address) == network
         # An IPv6 client may take any address of its /64, so those of one /64 also share a limit.
         return Client(key=str(address), is_many=False, network=None if is_alone else network)
@@ -471,7 +438,7 @@ def counted_address(access: HostAccess, endpoint: Endpoint, peer: str) -> str | 
     Not limited are trusted proxies, which forward many clients, and at the host's endpoints
     loopback and the Supervisor.
     """
-    address = _address(peer)
+    address = address_in(peer)
     if address is None or any(address in network for network in access.trusted_proxies):
         return None
     if endpoint is not Endpoint.GUEST and (address.is_loopback or address == access.supervisor):
@@ -482,25 +449,6 @@ def counted_address(access: HostAccess, endpoint: Endpoint, peer: str) -> str | 
 def new_token() -> str:
     """Return a random token of 256 bits."""
     return secrets.token_urlsafe(32)
-
-
-def _is_token_of(guest: Guest, token: str) -> bool:
-    return hmac.compare_digest(guest.token_hash or "", hash_of(token))
-
-
-def peer_of(request: web.Request) -> Address | None:
-    """Return the address of the connection's peer, None on a unix socket."""
-    return _address(request.remote or "")
-
-
-@lru_cache(maxsize=4096)
-def _address(text: str) -> Address | None:
-    """Parse an address; IPv4-mapped IPv6 addresses become IPv4."""
-    try:
-        address = ip_address(text.partition("%")[0])
-    except ValueError:
-        return None
-    return address.ipv4_mapped or address if isinstance(address, IPv6Address) else address
 
 
 def _role_of_user(user: str, settings: Settings) -> Role:

@@ -6,6 +6,7 @@ pages. IP addresses, and names that no public resolver knows, cannot be used for
 
 import html
 from collections.abc import Collection
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
@@ -59,10 +60,17 @@ def expect_known_name(
 
 def is_known(host: str, settings: Settings, guest_url: str | None) -> bool:
     """Return whether a Host header names this server."""
+    if _is_out_of_reach(host):
+        return True
     name = _name_in(host)
-    if name is None:
-        return False
-    return _is_address(name) or is_local_name(name) or name in _names(settings, guest_url)
+    return name is not None and name in _names(settings, guest_url)
+
+
+@lru_cache(maxsize=64)
+def _is_out_of_reach(host: str) -> bool:
+    """Return whether no public resolver can point the name in a Host header at this machine."""
+    name = _name_in(host)
+    return name is not None and (_is_address(name) or is_local_name(name))
 
 
 def _names(settings: Settings, guest_url: str | None) -> Collection[str]:

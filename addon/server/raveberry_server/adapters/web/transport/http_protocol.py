@@ -15,6 +15,7 @@ from aiohttp import web
 from aiohttp.web_request import BaseRequest
 
 from raveberry_server.adapters.web.problem_details import problem_response
+from raveberry_server.adapters.web.sender import Sender
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
@@ -94,7 +95,11 @@ class HttpProtocol(web.RequestHandler):
         "_unsent",
         "_unsent_from_s",
         "address",
+        "sender",
     )
+
+    sender: Sender | None
+    """Sender of its last request."""
 
     def __init__(  # type: ignore[no-untyped-def]
         self,
@@ -106,6 +111,7 @@ class HttpProtocol(web.RequestHandler):
     ) -> None:
         super().__init__(manager, loop=loop, **options)
         self.address: str | None = None
+        self.sender = None
         self._has_acted = has_acted
         self._guest: GuestId | None = None
         self._connections: Connections | None = None
@@ -241,3 +247,8 @@ class HttpProtocol(web.RequestHandler):
         response.headers["Server"] = "Raveberry"  # replaces aiohttp's own version
         response.force_close()
         return response
+
+
+def connection_of(request: web.Request) -> HttpProtocol:
+    """Return the connection of a request."""
+    return cast("HttpProtocol", request.protocol)

@@ -2,7 +2,7 @@
 
 import random
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tests.fakes.sources.generated_library import Made
 
@@ -70,3 +70,24 @@ KINDS: dict[str, Query] = {
 
 LEAST_FOUND = {kind: 0.90 if kind == "two typos in long words" else 0.98 for kind in KINDS}
 """The share of queries that must find the song among the first five results."""
+
+
+STARTED = 5
+"""Letters of a word that were typed, one of them wrong."""
+
+
+def typed_starts(
+    songs: Sequence[Made], dice: random.Random, count: int
+) -> Sequence[tuple[str, str]]:
+    """Return the first letters of titles with a typo, and as they are meant."""
+    starts = [
+        song.title.split()[0].lower()[:STARTED]
+        for song in dice.sample(songs, len(songs))
+        if is_latin(song) and len(song.title.split()[0]) >= STARTED
+    ]
+    return [(mistyped(start, dice), start) for start in starts[:count]]
+
+
+def starting_with(songs: Sequence[Made], start: str) -> Sequence[Made]:
+    """Return the songs with a word in title or artist that starts so."""
+    return [song for song in songs if f" {start}" in f" {song.title} {song.artist}".lower()]

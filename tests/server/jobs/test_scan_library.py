@@ -202,6 +202,20 @@ def test_a_scan_counts_the_parts_of_words_that_typing_errors_are_found_by(
     assert rows(library, "SELECT songs FROM part_count WHERE term = 'son'") == [(1,)]
 
 
+def test_a_scan_stores_what_a_typo_may_leave_of_each_word(
+    music: Path, library: Path, sound: bytes
+) -> None:
+    put(music, "a.mp3", sound, "Moonlight")
+    put(music, "b.mp3", sound, "Hey Moonlight")
+    scanned(library, music)
+    words = "SELECT DISTINCT word FROM word_form WHERE word IN ('moonlight', 'hey') ORDER BY word"
+    assert rows(library, words) == [("hey",), ("moonlight",)]
+    assert rows(library, "SELECT word FROM word_form WHERE form = 'monl'") == [("moonlight",)]
+    (music / "b.mp3").unlink()
+    scanned(library, music)
+    assert rows(library, words) == [("moonlight",)]
+
+
 def test_a_changed_file_is_read_again_and_stays_the_same_song(
     music: Path, library: Path, sound: bytes
 ) -> None:

@@ -93,6 +93,7 @@ class Scan:
             writer.tidy_index()
         if self._changes or not was_whole:
             writer.count_parts()
+            writer.index_misspellings()
         writer.index_for_browsing()
         writer.finish_look(self._look)
         writer.end()

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.sources.local import misspellings
 from raveberry_server.adapters.sources.local.database import song_key
 from raveberry_server.adapters.sources.local.search_text import search_text
 
@@ -201,6 +202,21 @@ class LibraryWriter:
         self._write_out()
         self._connection.execute("DELETE FROM part_count")
         self._connection.execute("INSERT INTO part_count SELECT term, doc FROM part_vocabulary")
+
+    def index_misspellings(self) -> None:
+        """Store the forms of new words and drop those of words that have gone."""
+        self._write_out()
+        words = {word for (word,) in self._connection.execute("SELECT term FROM word_vocabulary")}
+        words = {word for word in words if len(word) >= misspellings.SHORTEST}
+        known = {
+            word for (word,) in self._connection.execute("SELECT DISTINCT word FROM word_form")
+        }
+        for sql, changed in (
+            ("DELETE FROM word_form WHERE form = ? AND word = ?", known - words),
+            ("INSERT INTO word_form VALUES (?, ?)", words - known),
+        ):
+            rows = ((form, word) for word in changed for form in misspellings.forms(word))
+            self._connection.executemany(sql, sorted(rows))
 
     def index_for_browsing(self) -> None:
         """Create the indexes for browsing if they are missing, as after a first scan."""

@@ -15,7 +15,7 @@ from raveberry_server.adapters.sources.local.search_text import search_text
 
 from tests.fakes.effort import examples
 from tests.fakes.sources.generated_library import Made, catalogue, write_library
-from tests.fakes.sources.search_queries import KINDS, LEAST_FOUND
+from tests.fakes.sources.search_queries import KINDS, LEAST_FOUND, starting_with, typed_starts
 
 SONGS = [
     ("Love", "Small Band"),
@@ -230,6 +230,46 @@ def test_a_query_for_one_song_has_it_in_the_first_five(shared: SearchedLibrary, 
     missed = [(query, song) for query, song in asked if song not in shared.hits(query, 5)]
     assert len(asked) == QUERIES
     assert 1 - len(missed) / len(asked) >= LEAST_FOUND[kind], missed[:5]
+
+
+def test_five_letters_with_a_typo_find_a_song_that_starts_so(shared: SearchedLibrary) -> None:
+    songs = list(shared.songs.values())
+    typed = typed_starts(songs, random.Random(6), QUERIES)
+    missed = [
+        query
+        for query, meant in typed
+        if not set(starting_with(songs, meant)) & set(shared.hits(query, 5))
+    ]
+    assert len(typed) == QUERIES
+    assert 1 - len(missed) / len(typed) >= 0.8, missed[:5]
+
+
+def test_a_repeated_query_is_not_searched_again(shared: SearchedLibrary) -> None:
+    statements: list[str] = []
+    shared.hits("nigth")
+    shared.connection.set_trace_callback(statements.append)
+    shared.hits("nigth")
+    shared.connection.set_trace_callback(None)
+    assert statements == ["PRAGMA data_version"]
+
+
+def test_a_repeated_query_knows_songs_that_were_played_meanwhile(library: SearchedLibrary) -> None:
+    assert library.found("lov")[0] == "Love"
+    library.play("Glove Box", 1)
+    assert library.found("lov")[0] == "Glove Box"
+
+
+def test_a_typo_is_searched_by_few_statements(shared: SearchedLibrary) -> None:
+    statements: list[str] = []
+    song = next(song for song in shared.songs.values() if len(search_text(song.title)) > 8)
+    words = search_text(f"{song.artist} {song.title}").split()
+    longest = max(words, key=len)
+    query = " ".join(words).replace(longest, f"{longest[:-2]}{longest[-1]}{longest[-2]}")
+    shared.hits("something else")
+    shared.connection.set_trace_callback(statements.append)
+    assert song in shared.hits(query)
+    shared.connection.set_trace_callback(None)
+    assert len(statements) < 12 + 7 * len(words)
 
 
 def test_hits_of_short_queries_are_ordered_by_plays(

@@ -104,3 +104,12 @@ CREATE TABLE part_count (
   term TEXT PRIMARY KEY,
   songs INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Words of titles, artists and albums by what a typo may leave of their first letters
+-- (misspellings.py), at the end of the last scan.
+CREATE TABLE word_form (
+  form TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (form, word)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE word_vocabulary USING fts5vocab (word, row);

@@ -1,8 +1,8 @@
 """Full-text search in the library.
 
-Two full-text indexes yield at most a few hundred candidates: songs with these words or prefixes,
-songs with these parts of words, and, when there are too few, songs with similar texts. They are
-ranked here one by one.
+Indexes yield at most a few hundred candidates: songs with these words or prefixes, songs with these
+parts of words, and, when there are too few, songs whose words these may be with typos, else songs
+with similar texts. They are ranked here one by one.
 """
 
 import json
@@ -10,9 +10,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
-from typing import Final
+from itertools import chain, islice, takewhile
+from typing import Final, NamedTuple
 
+from . import misspellings
 from .search_text import search_text, trigrams
 
 _LONGEST: Final = 120
@@ -24,10 +25,15 @@ _SHORT: Final = 3
 _MOST_PLAYED: Final = 3_000
 """Played songs that are checked when there are more candidates than are ranked, until enough of
 them contain the words."""
+_RECENT: Final = 200
+"""Queries whose results are kept until the library or the plays change: all guests type the same
+first letters."""
 _FEW: Final = 5
 """With fewer exact hits, similar songs are added."""
 _NAMING: Final = 3
 """This many words, all found, identify one song."""
+_TELLING: Final = 6
+"""Trigrams, the rarest ones, that select the songs with parts of words."""
 _POSTINGS: Final = (1_500, 12_000)
 """Least and most index rows that a similarity search reads; in between it reads one row for every
 four songs."""
@@ -35,6 +41,9 @@ _LOOKALIKES: Final = 60
 """Songs whose similarity is computed."""
 _SIMILAR: Final = 0.4
 """Lowest similarity of texts that are accepted as misspellings."""
+_SPELLINGS: Final = (4, 24)
+"""Least and most words that one typed word may have been meant to be; all words of a query share
+the most."""
 
 _WHOLE: Final = 1
 """Tier of songs with exactly that title or artist."""
@@ -49,8 +58,7 @@ it is added only when there are such folders."""
 type Rank = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible hit with its folded texts.
 
     Attributes:
@@ -81,6 +89,7 @@ class LibrarySearch:
         self._connection = connection
         self._played = _Played((-1, -1), {}, ())
         self._has_away = True
+        self._recent: dict[tuple[str, int], tuple[Sequence[int], bool]] = {}
 
     def found(
         self, query: str, limit: int, times_played: Mapping[str, int]
@@ -91,19 +100,28 @@ class LibrarySearch:
             sqlite3.Error: the library cannot be read.
         """
         self._refresh_played(times_played)
+        recent = self._recent.get((query, limit))
+        if recent is None:
+            if len(self._recent) >= _RECENT:
+                del self._recent[next(iter(self._recent))]
+            recent = self._recent[query, limit] = self._found(query, limit)
+        return recent
+
+    def _found(self, query: str, limit: int) -> tuple[Sequence[int], bool]:
         text = search_text(query)[:_LONGEST].rstrip()
         if not text:
             return self._spelled_so(query.strip(), limit)
         words = text.split()
-        ranked = self._ranked(text, words, self._holding(text, words))
+        ranked = self._ranked(text, words, self._holding(text, words, limit), limit)
         if len(ranked) < _FEW and (len(words) == 1 or not _starts_all(ranked, words)):
             known = {candidate.id for candidate in ranked}
-            ranked += [one for one in self._similar(text) if one.id not in known]
+            meant = self._misspelled(words) or (() if known else self._similar(text))
+            ranked += [one for one in meant if one.id not in known]
         return [candidate.id for candidate in ranked[:limit]], len(ranked) > limit
 
     # --- candidates ------------------------------------------------------------------------------
 
-    def _holding(self, text: str, words: Sequence[str]) -> Sequence[Candidate]:
+    def _holding(self, text: str, words: Sequence[str], limit: int) -> Sequence[Candidate]:
         """Return songs that contain all the words, at least as parts of words."""
         found = set(
             self._ids(
@@ -112,24 +130,40 @@ class LibrarySearch:
                 text,
             )
         )
-        whole = " AND ".join(f'"{word}"' for word in words)
-        for match in (
-            f"{{title artist}} : ({whole})",
-            f"{{title artist}} : ({whole}*)",
-            f"{whole}*",
-        ):
-            found.update(self._words(match))
-            # Three or more words that all match identify the song; otherwise the last one may be
-            # incomplete.
-            if len(found) >= _ENOUGH or (found and len(words) >= _NAMING):
-                break
-        else:
+        played: Mapping[int, Candidate] = {}
+        if _is_short(text, words):
+            # Most played songs come first, so with enough of them no other is shown.
+            played = self._played_with(words[0])
+            if len(played) > limit:
+                return (*played.values(), *self._candidates(found - played.keys()))
+        found.update(self._starting(words))
+        # Three or more words that all match identify the song; otherwise the last one may be
+        # incomplete.
+        if len(found) < _ENOUGH and not (found and len(words) >= _NAMING):
             found.update(self._parts(words))
-        candidates = {one.id: one for one in self._candidates(found)}
         if len(found) >= _ENOUGH:
-            played = (one for one in self._played.songs if words[0] in one.all_words)
-            candidates |= {one.id: one for one in islice(played, _ENOUGH)}
-        return tuple(candidates.values())
+            played = played or self._played_with(words[0])
+            return (*played.values(), *self._candidates(found - played.keys()))
+        return self._candidates(found)
+
+    def _played_with(self, word: str) -> Mapping[int, Candidate]:
+        """Return the most played songs that contain a word, also as a part of one."""
+        containing = (one for one in self._played.songs if word in one.all_words)
+        return {one.id: one for one in islice(containing, _ENOUGH)}
+
+    def _starting(self, words: Sequence[str]) -> set[int]:
+        """Return songs that contain the words, the last of which may be the start of one."""
+        whole = " AND ".join(f'"{word}"' for word in words)
+        found = set(self._words(f"{{title artist}} : ({whole})"))
+        if len(found) >= _ENOUGH or (found and len(words) >= _NAMING):
+            return found
+        # The last match includes the one before it, which is needed only when not all fit.
+        with_album = self._words(f"{whole}*")
+        if found or len(with_album) >= _ENOUGH:
+            found.update(self._words(f"{{title artist}} : ({whole}*)"))
+            if len(found) >= _ENOUGH or (found and len(words) >= _NAMING):
+                return found
+        return found.union(with_album)
 
     def _words(self, match: str) -> list[int]:
         return self._ids("SELECT rowid FROM word WHERE word MATCH ?1 LIMIT ?2", match)
@@ -139,7 +173,12 @@ class LibrarySearch:
         long = [word for word in words if len(word) >= 3]  # noqa: PLR2004 - a trigram
         if long:
             parts = {part for word in long for part in trigrams(word)}
-            match = " AND ".join(f'"{part}"' for part in sorted(parts))
+            counted = self._counted(parts)
+            # Before the end of the first scan, none is counted.
+            if counted and len(counted) < len(parts):
+                return []
+            rare = [part for part, _ in counted[:_TELLING]] or sorted(parts)
+            match = " AND ".join(f'"{part}"' for part in rare)
         else:
             holding = self._ids(
                 "SELECT term FROM part_count WHERE instr(term, ?1) ORDER BY songs DESC LIMIT ?2",
@@ -150,14 +189,72 @@ class LibrarySearch:
             self._ids("SELECT rowid FROM part WHERE part MATCH ?1 LIMIT ?2", match) if match else []
         )
 
+    def _misspelled(self, words: Sequence[str]) -> Sequence[Candidate]:
+        """Return songs that have all the words in title and artist, some of them misspelled."""
+        unknown = [not self._is_word(word) for word in words]
+        if any(unknown):
+            found = self._spelled(words, unknown)
+            if found:
+                return found
+        return self._spelled(words, [True] * len(words))
+
+    def _spelled(self, words: Sequence[str], doubted: Sequence[bool]) -> Sequence[Candidate]:
+        """Return songs that have all the words, the doubted ones perhaps spelled otherwise."""
+        least, most = _SPELLINGS
+        share = max(least, most // sum(doubted))
+        alternatives: list[Sequence[str]] = [
+            self._spellings(word)[:share] if is_doubted else ()
+            for word, is_doubted in zip(words, doubted, strict=True)
+        ]
+        if not any(alternatives):
+            return ()
+        forms = [
+            (f" {word} ", f" {word}", *(f" {meant} " for meant in meanings))
+            for word, meanings in zip(words, alternatives, strict=True)
+        ]
+        either = [
+            " OR ".join(f'"{one}"' for one in (word, *meanings))
+            for word, meanings in zip(words, alternatives, strict=True)
+        ]
+        # The last word may be incomplete.
+        either[-1] += f' OR "{words[-1]}"*'
+        match = " AND ".join(f"({one})" for one in either)
+        ranks = [
+            (_distance(song, forms), -self._times(song), len(song.words), song.id, song)
+            for song in self._candidates(self._words(f"{{title artist}} : ({match})"))
+        ]
+        return [ranked[-1] for ranked in sorted(ranks)]
+
+    def _is_word(self, word: str) -> bool:
+        """Return whether the library contains a word."""
+        if len(word) < misspellings.SHORTEST:
+            return True
+        row = self._connection.execute(
+            "SELECT 1 FROM word_form WHERE form = ? AND word = ?",
+            (next(misspellings.forms(word)), word),
+        ).fetchone()
+        return row is not None
+
+    def _spellings(self, word: str) -> Sequence[str]:
+        """Return the words of the library that a word may be with typos, likeliest first."""
+        if len(word) < misspellings.SHORTEST:
+            return ()
+        rows = chain.from_iterable(
+            self._connection.execute("SELECT word FROM word_form WHERE form = ?", (form,))
+            for form in misspellings.forms(word)
+        )
+        spellings = [
+            (typos, abs(len(meant) - len(word)), meant)
+            for meant in {meant for (meant,) in rows}
+            if (typos := misspellings.typos_in(word, meant))
+        ]
+        spellings.sort()
+        return [meant for _, _, meant in spellings]
+
     def _similar(self, text: str) -> Sequence[Candidate]:
         """Return songs with similar texts, most similar first."""
         wanted = set(trigrams(f" {text} "))
-        rare = self._connection.execute(
-            "SELECT term, songs FROM part_count "
-            "WHERE term IN (SELECT value FROM json_each(?)) ORDER BY songs",
-            (json.dumps(tuple(wanted)),),
-        ).fetchall()
+        rare = self._counted(wanted)
         (songs,) = self._connection.execute("SELECT max(id) FROM song").fetchone()
         fewest, most = _POSTINGS
         affordable = _affordable(rare, min(max(fewest, (songs or 0) // 4), most))
@@ -166,6 +263,14 @@ class LibrarySearch:
         scored = [(_similarity(wanted, one), one) for one in self._candidates(best)]
         scored.sort(key=lambda pair: (-pair[0], -self._times(pair[1])))
         return [one for similarity, one in scored if similarity >= _SIMILAR]
+
+    def _counted(self, parts: Iterable[str]) -> Sequence[tuple[str, int]]:
+        """Return the known trigrams with their numbers of songs, rarest first."""
+        return self._connection.execute(
+            "SELECT term, songs FROM part_count "
+            "WHERE term IN (SELECT value FROM json_each(?)) ORDER BY songs",
+            (json.dumps(tuple(parts)),),
+        ).fetchall()
 
     def _holding_part(self, part: str) -> Sequence[int]:
         # One JSON text is read three times as fast as thousands of rows.
@@ -198,23 +303,26 @@ class LibrarySearch:
     # --- order -----------------------------------------------------------------------------------
 
     def _ranked(
-        self, text: str, words: Sequence[str], candidates: Iterable[Candidate]
+        self, text: str, words: Sequence[str], candidates: Iterable[Candidate], limit: int
     ) -> list[Candidate]:
-        is_short = len(words) == 1 and len(text) <= _SHORT
-        ranks = [
-            (self._rank(one, text, tier, is_short=is_short), one.id, one)
-            for one in candidates
-            if (tier := _tier(one, text, words))
+        """Return the candidates that contain all the words, the first `limit` of them in order."""
+        is_short = _is_short(text, words)
+        times_of = self._played.times
+        first: list[tuple[int, int, int, Candidate]] = []
+        for one in candidates:
+            tier = _tier(one, text, words)
+            if tier:
+                group = _WHOLE + 1 if is_short and tier > _WHOLE else tier
+                first.append((group, -times_of.get(one.id, 0), tier, one))
+        first.sort()
+        # Few candidates are shown, so the rest of the rank is computed only for those.
+        last = first[limit - 1][:3] if 0 < limit < len(first) else (_WHOLE + 9, 0, 0)
+        shown = [
+            (ranked[:3], _details(ranked[3], text), ranked[3].id, ranked[3])
+            for ranked in takewhile(lambda ranked: ranked[:3] <= last, first)
         ]
-        return [one for _, _, one in sorted(ranks)]
-
-    def _rank(self, one: Candidate, text: str, tier: int, *, is_short: bool) -> Rank:
-        is_whole = f" {text} " in one.words
-        starts = one.title.startswith(text) or one.artist.startswith(text)
-        rest: Rank = (not is_whole, not starts, one.title != text, len(one.words))
-        if is_short and tier > _WHOLE:
-            return (_WHOLE + 1, -self._times(one), tier, *rest)
-        return (tier, -self._times(one), *rest)
+        shown.sort()
+        return [ranked[3] for ranked in (*shown, *first[len(shown) :])]
 
     def _times(self, one: Candidate) -> int:
         return self._played.times.get(one.id, 0)
@@ -224,6 +332,7 @@ class LibrarySearch:
         stamp = (version, sum(times_played.values()))
         if stamp == self._played.stamp:
             return
+        self._recent.clear()
         (self._has_away,) = self._connection.execute(
             "SELECT EXISTS (SELECT 1 FROM root WHERE NOT is_present)"
         ).fetchone()
@@ -238,6 +347,10 @@ class LibrarySearch:
         }
         songs = sorted(self._candidates(times), key=lambda one: -times[one.id])
         self._played = _Played(stamp, times, songs)
+
+
+def _is_short(text: str, words: Sequence[str]) -> bool:
+    return len(words) == 1 and len(text) <= _SHORT
 
 
 def _tier(one: Candidate, text: str, words: Sequence[str]) -> int:
@@ -258,6 +371,20 @@ def _tier(one: Candidate, text: str, words: Sequence[str]) -> int:
     if all_starts:
         return _WHOLE + 2
     return _WHOLE + 3 if words_held else _WHOLE + 4
+
+
+def _details(one: Candidate, text: str) -> Rank:
+    """Return the rank of a song among those of one tier that were played as often."""
+    is_whole = f" {text} " in one.words
+    starts = one.title.startswith(text) or one.artist.startswith(text)
+    return (not is_whole, not starts, one.title != text, len(one.words))
+
+
+def _distance(song: Candidate, forms: Iterable[Sequence[str]]) -> int:
+    """Return how far a song is from a query, by the first form of each word that it contains."""
+    return sum(
+        next((at for at, form in enumerate(one) if form in song.words), len(one)) for one in forms
+    )
 
 
 def _similarity(wanted: set[str], one: Candidate) -> float:

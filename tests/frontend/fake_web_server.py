@@ -50,6 +50,11 @@ def make_song(number: int, title: str, artist: str, **changes: Changes) -> m.Son
     )
 
 
+def make_notice(code: str, **params: str | float) -> m.Notice:
+    """Return a notice with a message that no page should show."""
+    return m.Notice(code=code, params=params, message=f"English of {code}")
+
+
 def make_entry(name: str, song: m.Song, **changes: Changes) -> m.Entry:
     return replace(
         m.Entry(
@@ -149,7 +154,7 @@ class FakeWebServer:
     is_mod: bool = False
     library: tuple[m.Song, ...] = LIBRARY
     playlists: tuple[m.BrowseItem, ...] | None = None
-    marks: dict[str, tuple[m.Mark, str | None]] = field(default_factory=dict)
+    marks: dict[str, tuple[m.Mark, m.Notice | None]] = field(default_factory=dict)
     #: Received commands: name, arguments, role.
     commands: list[tuple[str, dict[str, Any], m.Role]] = field(default_factory=list)
     resume_revisions: list[int | None] = field(default_factory=list)
@@ -666,7 +671,7 @@ class FakeWebServer:
         return m.PlaylistSaved(uri="saved:1", name=args["name"], songs=40)
 
     async def _enqueue_playlist(self, _args: dict[str, Any]) -> m.PlaylistAdded:
-        missing = m.MissingSong(title="Lost Track", reason="not there any more")
+        missing = m.MissingSong(title="Lost Track", reason=make_notice("gone"))
         return m.PlaylistAdded(job="j", added=7, total=10, failed=(missing,) * 3)
 
     async def _undo(self, _args: dict[str, Any]) -> m.Undone:

@@ -18,6 +18,7 @@ from tests.frontend.fake_web_server import (
     FakeWebServer,
     make_entry,
     make_folder,
+    make_notice,
     make_song,
     refusal,
 )
@@ -199,16 +200,16 @@ async def test_a_link_is_requested_by_its_uri(open_page: OpenPage, server: FakeW
 async def test_a_queued_result_offers_a_vote_and_a_refused_one_shows_the_reason(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    server.marks["file:7"] = (m.Mark.COOLDOWN, "Played ten minutes ago.")
+    server.marks["file:7"] = (m.Mark.COOLDOWN, make_notice("played_ago", passed_s=600))
     page = await open_page()
     await page.locator("[data-open=search]").click()
     await page.keyboard.type("ida")
     waiting = page.locator("rb-search li", has_text="Lowlands")
-    await expect(waiting).to_contain_text("already in the queue")
+    await expect(waiting).to_contain_text("Already in the queue")
     await waiting.locator("[data-way='1']").click()
     await expect(waiting.locator("[data-way='1']")).to_have_text("4")
     cooling = page.locator("rb-search li", has_text="Second Summer")
-    await expect(cooling).to_contain_text("Played ten minutes ago.")
+    await expect(cooling).to_contain_text("Played 10 min ago")
     await expect(cooling.locator(".ask")).to_be_disabled()
     assert await server.wait_for("vote") == [{"entry": "entry-file:4", "value": 1}]
 
@@ -851,7 +852,9 @@ async def test_a_requested_playlist_shows_how_many_songs_were_added(
     await page.locator("[data-path='album/7']").click()
     await page.locator("[data-command=enqueue_playlist]").click()
     await expect(page.locator("rb-browse .outcome")).to_contain_text("7 of 10 songs added")
-    await expect(page.locator("rb-browse .outcome")).to_contain_text("Lost Track: not there")
+    await expect(page.locator("rb-browse .outcome")).to_contain_text(
+        "Lost Track: No longer available"
+    )
     assert await server.wait_for("enqueue_playlist") == [{"uri": "local:album/7"}]
 
 

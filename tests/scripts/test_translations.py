@@ -1,4 +1,4 @@
-"""Translations are complete, current, and used by the refusals of the server."""
+"""Translations are complete, current, and used by the refusals and notices of the server."""
 
 import ast
 import json
@@ -14,12 +14,19 @@ from raveberry_server.adapters.option_path_checks import CookiesFaultCode
 from raveberry_server.application.problems.missing_sound_output import SoundFault
 from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.errors import Refusal
+from raveberry_server.domain.notices import NoticeCode
 
 from tests.architecture.tree import ROOT
 
 SERVER = ROOT / "addon/server/raveberry_server"
 ENGLISH = json.loads((ROOT / "texts/en.json").read_text())
-REFUSALS = ENGLISH["refusals"]
+TEXTS = ENGLISH["refusals"] | ENGLISH["notices"]
+CODES = {"Refusal": Refusal, "NoticeCode": NoticeCode}
+"""The enumerations of codes by their names in the source."""
+
+MADE = {"RefusedError", "Notice"}
+"""Classes with a code and the values of its text as arguments."""
+
 LIMITS = {"limit", "remaining", "retry_after_s"}
 """Arguments of every refusal, which a text may leave out."""
 
@@ -57,13 +64,15 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def change(root: Path, language: str, code: str, text: str | None) -> None:
+def change(
+    root: Path, language: str, code: str, text: str | None, section: str = "refusals"
+) -> None:
     path = root / f"texts/{language}.json"
     texts = json.loads(path.read_text())
     if text is None:
-        del texts["refusals"][code]
+        del texts[section][code]
     else:
-        texts["refusals"][code] = text
+        texts[section][code] = text
     path.write_text(json.dumps(texts))
 
 
@@ -103,6 +112,13 @@ def test_a_text_that_is_missing_or_lacks_a_placeholder_is_reported(
     assert problem in found.stderr
 
 
+def test_a_notice_is_checked_like_a_refusal(copy: Path) -> None:
+    change(copy, "de", "played_ago", "Lief vorhin", "notices")
+    found = translations(copy)
+    assert found.returncode == 1
+    assert "played_ago must have the placeholders {passed_s, duration}" in found.stderr
+
+
 def test_other_languages_may_leave_out_details_in_english(copy: Path) -> None:
     change(copy, "de", "search_failed", "Nichts: {detail}")
     assert translations(copy).returncode == 0
@@ -120,27 +136,34 @@ def test_a_language_is_added_with_one_file(copy: Path) -> None:
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
-    """Yield every construction of a refusal in the server, with its place."""
+    """Yield every construction of a refusal or notice in the server, with its place."""
     for path in sorted(SERVER.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "RefusedError":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MADE:
                 yield f"{path.relative_to(SERVER)}:{node.lineno}", node
 
 
-def codes_of(node: ast.AST) -> set[Refusal]:
+def codes_of(node: ast.AST) -> set[Refusal | NoticeCode]:
     return {
-        Refusal[name.attr]
+        CODES[name.value.id][name.attr]
         for name in ast.walk(node)
-        if isinstance(name, ast.Attribute) and getattr(name.value, "id", "") == "Refusal"
+        if isinstance(name, ast.Attribute)
+        and isinstance(name.value, ast.Name)
+        and name.value.id in CODES
     }
 
 
 def names_in(code: str) -> set[str]:
-    return {name for name, _kind in placeholders(parsed(REFUSALS[code]))}
+    return {name for name, _kind in placeholders(parsed(TEXTS[code]))}
 
 
-def test_every_refusal_has_a_text() -> None:
-    assert {str(code) for code in Refusal} == REFUSALS.keys()
+def test_every_refusal_and_every_notice_has_a_text() -> None:
+    assert {str(code) for code in Refusal} == ENGLISH["refusals"].keys()
+    assert {str(code) for code in NoticeCode} == ENGLISH["notices"].keys()
+
+
+def test_a_notice_and_a_refusal_have_different_codes() -> None:
+    assert ENGLISH["refusals"].keys() & ENGLISH["notices"].keys() == set()
 
 
 def test_every_problem_has_a_text() -> None:
@@ -149,14 +172,14 @@ def test_every_problem_has_a_text() -> None:
     assert codes | {"one_device", "mosquitto_logins"} == ENGLISH["problems"].keys()
 
 
-def test_every_refusal_is_used() -> None:
-    used = set[Refusal]()
+def test_every_refusal_and_every_notice_is_used() -> None:
+    used = set[Refusal | NoticeCode]()
     for path in SERVER.rglob("*.py"):
         used |= codes_of(ast.parse(path.read_text()))
-    assert set(Refusal) - used == set()
+    assert {*Refusal, *NoticeCode} - used == set()
 
 
-def test_every_refusal_is_raised_with_the_values_of_its_text() -> None:
+def test_every_refusal_and_notice_is_made_with_the_values_of_its_text() -> None:
     checked = 0
     for place, call in calls():
         given = {keyword.arg for keyword in call.keywords}
@@ -174,6 +197,7 @@ def test_texts_of_passed_codes_need_limits_only() -> None:
     assert {place.partition(":")[0] for place in dynamic} == {
         "application/errors.py",
         "domain/guests/limits.py",
+        "domain/model/errors.py",
         "domain/setting_changes.py",
     }
     limits = ast.parse((SERVER / "domain/guests/limits.py").read_text())

@@ -38,6 +38,18 @@ MOST_SCENES: Final = 100
 """Maximum number of saved light scenes."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A reason or note: `code` names a text, which has `params` as its placeholders.
+
+    `message` is that text in English, for developers and unknown codes.
+    """
+
+    code: str
+    params: Mapping[str, str | float]
+    message: str
+
+
 # --- songs -----------------------------------------------------------------------------------
 
 
@@ -689,7 +701,7 @@ class MissingSong:
     """A song of a playlist that was not added, with the reason."""
 
     title: str
-    reason: str
+    reason: Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -932,7 +944,7 @@ class Hit:
 
     song: Song
     mark: Mark
-    reason: str | None
+    reason: Notice | None
     entry: str | None
 
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:67caf3f2e1e6ae04de88747b305f020c54301cd5917476240698fc7afc9cf995); never edited.
+// Made by types.mjs from contract.schema.json (sha256:196ddc35ca6089e3ea05c70e14aed3bd1844f5f93e146646aafcee333e8a92b7); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -291,7 +291,7 @@ export interface History {
 export interface Hit {
   readonly song: Song;
   readonly mark: Mark;
-  readonly reason: string | null;
+  readonly reason: Notice | null;
   readonly entry: string | null;
 }
 
@@ -578,7 +578,7 @@ export interface MeFrame {
 /** A song of a playlist that was not added, with the reason. */
 export interface MissingSong {
   readonly title: string;
-  readonly reason: string;
+  readonly reason: Notice;
 }
 
 /** The answer to `make_mod_code`; the previous code is invalid. */
@@ -618,6 +618,13 @@ export interface NackFrame {
 
 /** No arguments. */
 export type Nothing = Readonly<Record<string, never>>;
+
+/** A reason or note: `code` names a text, which has `params` as its placeholders. */
+export interface Notice {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly message: string;
+}
 
 /** The entry to act on. */
 export interface OneEntry {

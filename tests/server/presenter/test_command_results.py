@@ -145,12 +145,14 @@ class TestHits:
         )
         progress = SearchProgress(found=Found(songs=songs, has_more=False), is_done=True)
         answer = search_answer("q", progress, party.state, party.now)
-        assert [(hit.mark.value, hit.reason, hit.entry) for hit in answer.hits] == [
-            ("cooldown", "played 2 min ago", None),
-            ("unavailable", "plays right now", None),
-            ("waiting", "waits at place 1", "e2"),
-            ("filtered", "that title holds a word that is not played here", None),
-            ("filtered", "longer than 10 minutes", None),
+        assert [
+            (hit.mark.value, hit.reason and hit.reason.message, hit.entry) for hit in answer.hits
+        ] == [
+            ("cooldown", "Played 2 min ago", None),
+            ("unavailable", "Playing now", None),
+            ("waiting", "Number 1 in the queue", "e2"),
+            ("filtered", "The title contains a word that is not wanted here", None),
+            ("filtered", "Longer than 10 min", None),
             ("ok", None, None),
             ("ok", None, None),
         ]

@@ -122,7 +122,7 @@ def test_a_stream_in_a_playlist_file_plays_when_nothing_waits(
 
     line, playlist = until(lines, within_s=30, what="the playlist is in the library")
     assert (line["title"], line["hit"]["mark"]) == ("House FM", "unavailable")
-    assert "public addresses" in line["hit"]["reason"]
+    assert "public addresses" in line["hit"]["reason"]["message"]
     assert link not in str(line)
     host.done("set_setting", name="allowed_private_hosts", value=[services.host])
     page: Json = host.done("browse", path=playlist["path"])

@@ -15,6 +15,7 @@ from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.state import Now, PartyState
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.queue.filters import filter_verdict
 from raveberry_server.domain.queue.order import queue_places, starts_now
 from raveberry_server.domain.queue.undo import BroughtBack, Undone
@@ -23,6 +24,7 @@ from raveberry_server.domain.requests.song_requests import Requested
 from raveberry_server.domain.requests.voting import Voted
 
 from .entries import artwork_url, current_entry, playing_entry, song_message
+from .refusals import notice_message
 from .state import ROLES
 
 
@@ -48,7 +50,8 @@ def playlist_added(added: PlaylistAdded) -> messages.PlaylistAdded:
         added=len(added.entries),
         total=len(added.entries) + len(added.missing),
         failed=tuple(
-            messages.MissingSong(title=song.title, reason=song.reason) for song in added.missing
+            messages.MissingSong(title=song.title, reason=notice_message(song.reason))
+            for song in added.missing
         ),
         left_out=added.left_out or None,
         reading=None if added.is_done else True,
@@ -217,26 +220,28 @@ class HitMarker:
         playing = state.playback.entry
         self._playing = _sameness(playing.song) if playing else None
 
-    def hit(self, song: Song, unavailable: str | None = None) -> messages.Hit:
+    def hit(self, song: Song, unavailable: Notice | None = None) -> messages.Hit:
         """Return a song with its mark; with a reason it is unavailable."""
         mark, reason, entry = self._mark(song)
         if mark is messages.Mark.OK and unavailable is not None:
             mark, reason = messages.Mark.UNAVAILABLE, unavailable
-        return messages.Hit(song=song_message(song), mark=mark, reason=reason, entry=entry)
+        shown = notice_message(reason) if reason is not None else None
+        return messages.Hit(song=song_message(song), mark=mark, reason=shown, entry=entry)
 
-    def _mark(self, song: Song) -> tuple[messages.Mark, str | None, str | None]:
+    def _mark(self, song: Song) -> tuple[messages.Mark, Notice | None, str | None]:
         same = _sameness(song)
         if same in self._waiting:
             entry, position = self._waiting[same]
-            return messages.Mark.WAITING, f"waits at place {position}", entry.id
+            waiting = Notice(NoticeCode.WAITING_AT, position=position)
+            return messages.Mark.WAITING, waiting, entry.id
         if same == self._playing:
-            return messages.Mark.UNAVAILABLE, "plays right now", None
+            return messages.Mark.UNAVAILABLE, Notice(NoticeCode.PLAYING_NOW), None
         objection = filter_verdict(self._state, song, self._now)
         if objection is None:
             return messages.Mark.OK, None, None
         is_cooling = objection.refusal.reason is Reason.COOLDOWN
         mark = messages.Mark.COOLDOWN if is_cooling else messages.Mark.FILTERED
-        return mark, objection.text, None
+        return mark, objection.notice, None
 
 
 def _browse_item(item: BrowseItem, hits: HitMarker) -> messages.BrowseItem:

@@ -1,8 +1,14 @@
-"""Messages of refused commands."""
+"""Messages of refused commands and of notices."""
 
 from raveberry_contract import ContractError, messages
 
 from raveberry_server.domain.model.errors import Refusal, RefusedError
+from raveberry_server.domain.notices import Notice
+
+
+def notice_message(notice: Notice) -> messages.Notice:
+    """Return the message of a notice."""
+    return messages.Notice(code=notice.code, params=notice.params, message=notice.message)
 
 
 def problem_message(refused: RefusedError) -> messages.Problem:

@@ -179,6 +179,30 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
     }
 )
 
+NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "waiting_at": ("Number ", Value("position"), " in the queue"),
+        "playing_now": ("Playing now",),
+        "already_waiting": ("Already in the queue",),
+        "full": ("The queue is full",),
+        "longer_than": ("Longer than ", Value("longest"), " min"),
+        "explicit": ("Explicit songs are not played here",),
+        "artist_unwanted": ("This artist is not played here",),
+        "title_unwanted": ("The title contains a word that is not wanted here",),
+        "heard_before": ("Played here before, and the host wants new music only",),
+        "played_ago": ("Played ", Duration("passed_s"), " ago"),
+        "gone": ("No longer available",),
+        "source_off": ("Its source is switched off",),
+        "line_too_long": ("The playlist names no file here: the line is too long",),
+        "line_unreadable": ("The playlist names no file here: the line cannot be read",),
+        "link_unreadable": ("The playlist has no usable link here",),
+        "other_machine": ("The file is on another machine",),
+        "outside_folders": ("The file is outside the music folders",),
+        "file_unreadable": ("The file cannot be played",),
+        "file_unknown_here": ("Not in the library",),
+    }
+)
+
 PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
     {
         "music_folder_missing": ("The music folder ", Value("path"), " (option ", Value("option"), ") is missing. Connect its disk or correct the option. Its songs return as soon as the folder is there."),

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:67caf3f2e1e6ae04de88747b305f020c54301cd5917476240698fc7afc9cf995); never edited.
+// Made by types.mjs from contract.schema.json (sha256:196ddc35ca6089e3ea05c70e14aed3bd1844f5f93e146646aafcee333e8a92b7); never edited.
 
 import type {
   Announce,

@@ -11,7 +11,7 @@ import { type Permissions, permissionsOf } from "../state/permissions.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { entryOf, type Replica } from "../state/replica.js";
 import type { Texts } from "../texts/table-types.js";
-import { guestIn, loadRefusals, textsFor } from "../texts/translate.js";
+import { guestIn, loadMessages, textsFor } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./banners.js";
@@ -252,7 +252,7 @@ export abstract class PartyPage extends LitElement {
    */
   async #loadSheets(): Promise<void> {
     try {
-      await Promise.all([this.importSheets(), loadRefusals(this.texts)]);
+      await Promise.all([this.importSheets(), loadMessages(this.texts)]);
       if (this.#hasSheets) return;
       this.#hasSheets = true;
       // The sheets register translations of server sentences, so everything is rendered again.

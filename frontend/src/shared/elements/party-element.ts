@@ -9,7 +9,7 @@ import type { Entry, Problem, Recap } from "../contract.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import type { Texts } from "../texts/table-types.js";
-import { loadRefusals, refusalIn } from "../texts/translate.js";
+import { loadMessages, refusalIn } from "../texts/translate.js";
 
 export type Tone = "good" | "bad";
 
@@ -58,7 +58,7 @@ export abstract class PartyElement extends LitElement {
 
   /** Notify of a refusal; a visitor without the join code is offered to enter it. */
   async #refused(problem: Problem, onConflict?: string): Promise<void> {
-    await loadRefusals(this.texts);
+    await loadMessages(this.texts);
     const { me, party } = this.replica;
     const isOwn = problem.code === "conflict" && onConflict !== undefined;
     const text = isOwn ? onConflict : refusalIn(this.texts, problem);

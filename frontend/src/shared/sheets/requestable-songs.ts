@@ -6,7 +6,7 @@ import { confirmedVote } from "../state/optimistic-votes.js";
 import { entryOf } from "../state/replica.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
-import { sentenceIn } from "../texts/translate.js";
+import { noticeIn, sentenceIn } from "../texts/translate.js";
 import { clockTime } from "../time-format.js";
 import "../elements/cover.js";
 import { icon } from "../elements/icons.js";
@@ -64,7 +64,7 @@ export abstract class RequestableSongs extends PartyElement {
 
   #reason({ mark, reason }: Hit): string {
     const { mark: marks } = this.own;
-    return mark === "waiting" || reason === null ? marks[mark] : sentenceIn(this.texts, reason);
+    return mark === "waiting" || reason === null ? marks[mark] : noticeIn(this.texts, reason);
   }
 
   #vote({ entry: id }: Hit): TemplateResult | typeof nothing {

@@ -97,10 +97,10 @@ export const sheetsDe: SheetTexts = {
   },
   mark: {
     ok: "",
-    waiting: "schon in der Warteschlange",
-    filtered: "nicht auf dieser Party",
-    cooldown: "lief gerade erst",
-    unavailable: "gerade nicht verfügbar",
+    waiting: "Schon in der Warteschlange",
+    filtered: "Läuft auf dieser Party nicht",
+    cooldown: "Lief gerade erst",
+    unavailable: "Gerade nicht verfügbar",
   },
   profile: {
     title: "Du",

@@ -96,10 +96,10 @@ export const sheetsEn: SheetTexts = {
   },
   mark: {
     ok: "",
-    waiting: "already in the queue",
-    filtered: "not at this party",
-    cooldown: "was just played",
-    unavailable: "not available now",
+    waiting: "Already in the queue",
+    filtered: "Not played at this party",
+    cooldown: "Played recently",
+    unavailable: "Not available now",
   },
   profile: {
     title: "You",

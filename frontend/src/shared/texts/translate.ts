@@ -1,7 +1,7 @@
 // Choice of the language, and translation of what the server writes in English.
 
-import type { Problem } from "../contract.js";
-import type { Messages } from "./message-functions.js";
+import type { Notice, Problem } from "../contract.js";
+import type { Messages, Values } from "./message-functions.js";
 import { de } from "./page-de.js";
 import { en } from "./page-en.js";
 import type { Sentence, Texts } from "./table-types.js";
@@ -9,13 +9,20 @@ import type { Sentence, Texts } from "./table-types.js";
 /** Server sentences by language, registered by the sheets; the server's English until then. */
 const sentences = new Map<string, readonly Sentence[]>();
 
-/** Refusals by language; each is a chunk of its own, so that a phone loads one language. */
-const REFUSALS = {
-  de: () => import("./compiled/refusals-de.js"),
-  en: () => import("./compiled/refusals-en.js"),
+/** Sections by language; each is a chunk of its own, so that a phone loads one language. */
+const MESSAGES = {
+  de: async () => ({
+    ...(await import("./compiled/refusals-de.js")).refusals,
+    ...(await import("./compiled/notices-de.js")).notices,
+  }),
+  en: async () => ({
+    ...(await import("./compiled/refusals-en.js")).refusals,
+    ...(await import("./compiled/notices-en.js")).notices,
+  }),
 };
 
-const refusals = new Map<Texts["language"], Messages>();
+/** Refusals and notices by language, whose codes differ. */
+const messages = new Map<Texts["language"], Messages>();
 
 export function registerSentences(language: Texts["language"], own: readonly Sentence[]): void {
   sentences.set(language, own);
@@ -60,19 +67,29 @@ export function sentenceIn(texts: Texts, sentence: string): string {
   return translated(texts, sentence) ?? sentence;
 }
 
-/** Load the refusals of the reader's language; a failure is repaired by the next call. */
-export async function loadRefusals({ language }: Texts): Promise<void> {
-  if (refusals.has(language)) return;
+/** Load the messages of the reader's language; a failure is repaired by the next call. */
+export async function loadMessages({ language }: Texts): Promise<void> {
+  if (messages.has(language)) return;
   try {
-    refusals.set(language, (await REFUSALS[language]()).refusals);
+    messages.set(language, await MESSAGES[language]());
   } catch {
     // The server's English is shown until then.
   }
 }
 
 /** Return the text of a refusal; the server's English for unknown ones. */
-export function refusalIn({ language }: Texts, problem: Problem): string {
+export function refusalIn(texts: Texts, problem: Problem): string {
   const { refusal, params, limit, retry_after_s, message } = problem;
-  const text = refusals.get(language)?.[refusal] ?? message;
-  return typeof text === "string" ? text : text({ limit, retry_after_s, ...params }, String);
+  return messageIn(texts, refusal, { limit, retry_after_s, ...params }) ?? message;
+}
+
+/** Return the text of a notice; the server's English for unknown ones. */
+export function noticeIn(texts: Texts, { code, params, message }: Notice): string {
+  return messageIn(texts, code, params) ?? message;
+}
+
+function messageIn(texts: Texts, code: string, values: Values): string | undefined {
+  const text = messages.get(texts.language)?.[code];
+  if (typeof text !== "function") return text;
+  return text(values, (value) => messageIn(texts, String(value), values) ?? String(value));
 }

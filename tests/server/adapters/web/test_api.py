@@ -226,7 +226,9 @@ class TestSearch:
             ("Birch", "waiting", "e0"),
             ("Fir", "ok", None),
         ]
-        assert answer.hits[0].reason == "waits at place 1"
+        assert answer.hits[0].reason == messages.Notice(
+            code="waiting_at", params={"position": 1}, message="Number 1 in the queue"
+        )
 
     async def test_the_address_may_hold_the_words(self, served: Served) -> None:
         async with served.browser() as browser:

@@ -6,9 +6,10 @@ import pytest
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.role_url_policy import UrlPolicy
 from raveberry_server.application.ports import BrowseItem, BrowsePage, Linked, Playlist
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from tests.fakes.sources.fake_source import FakeSource, a_library
@@ -116,7 +117,7 @@ async def test_links_in_playlists_follow_the_policy_of_pasted_links() -> None:
         uri="local:list",
         title="List",
         songs=tuple(library.songs.values()),
-        missing=(MissingSong(title="Gone", reason="is not in the library"),),
+        missing=(MissingSong(title="Gone", reason=Notice(NoticeCode.FILE_UNKNOWN_HERE)),),
         linked=lines,
     )
     catalog = Catalog(sources=[library, net])
@@ -124,7 +125,7 @@ async def test_links_in_playlists_follow_the_policy_of_pasted_links() -> None:
     titles = [song.title for song in playlist.songs]
     assert titles == ["Cedar", "Amber", "Birch", "Birch"]
     assert [one.title for one in playlist.missing] == ["Gone", "Passwords", "House", "Elsewhere"]
-    assert "public addresses" in playlist.missing[2].reason
+    assert playlist.missing[2].reason == Notice(Refusal.ADDRESS_PRIVATE)
     assert playlist.linked == ()
     of_host = await catalog.playlist("local:list", 50, AT_HOME)
     assert [song.title for song in of_host.songs] == ["Cedar", "Amber", "Birch", "House", "Birch"]
@@ -166,7 +167,7 @@ async def test_a_link_on_a_page_is_a_song_or_has_a_reason() -> None:
     assert (cedar.subtitle, cedar.objection) == ("The Trees", None)
     assert [item.title for item in refused] == ["House FM", "Passwords", "Script", "Elsewhere"]
     assert all(item.song and item.objection for item in refused)
-    assert "public addresses" in (refused[0].objection or "")
+    assert refused[0].objection == Notice(Refusal.ADDRESS_PRIVATE)
     assert "secret" not in repr(refused)
     for item in refused:
         assert item.song is not None

@@ -11,6 +11,7 @@ from raveberry_server.application.ports import Playlist
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests import playlist_requests
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
@@ -19,7 +20,7 @@ from tests.fakes.party.headless_server import TITLES, HeadlessServer
 
 URI = "local:list"
 MO = a_guest("mo", Role.MOD)
-GONE = MissingSong(title="Gone", reason="It is not there any more")
+GONE = MissingSong(title="Gone", reason=Notice(NoticeCode.GONE))
 
 
 def a_house(*, missing: tuple[MissingSong, ...] = ()) -> HeadlessServer:
@@ -59,7 +60,7 @@ async def test_the_answer_lists_added_and_missing_songs(args: dict[str, str]) ->
     async with a_house(missing=(GONE,)).running() as server:
         added = await give(server, "enqueue_playlist", MO, **args)
         assert (added.added, added.total, added.left_out, added.reading) == (3, 4, None, None)
-        assert [(song.title, song.reason) for song in added.failed] == [(GONE.title, GONE.reason)]
+        assert [(song.title, song.reason.code) for song in added.failed] == [("Gone", "gone")]
         assert titles(server) == list(TITLES[:3])
         assert server.state.playlist_requests == ()
 
@@ -120,7 +121,7 @@ async def test_a_playlist_requested_as_a_song_adds_its_first_song() -> None:
     async with a_house().running() as server:
         asked = await give(server, "enqueue", MO, uri=URI)
         assert server.state.waiting[asked.entry.id].song.title == TITLES[0]
-        with pytest.raises(RefusedError, match="waits already"):
+        with pytest.raises(RefusedError, match="Already in the queue"):
             await give(server, "enqueue", MO, uri=URI)
 
 

@@ -181,7 +181,7 @@ async def opened(
 
 def reasons(page: messages.BrowseAnswer) -> list[str | None]:
     """Return why songs of a page cannot be requested."""
-    return [item.hit.reason if item.hit else None for item in page.items]
+    return [item.hit.reason.code if item.hit and item.hit.reason else None for item in page.items]
 
 
 async def test_the_front_page_shows_what_there_is() -> None:
@@ -226,13 +226,13 @@ async def test_missing_past_songs_have_a_reason() -> None:
         server.records.played.append(a_play(server, elsewhere))
         page = await opened(server, "last_played")
         assert reasons(page) == [
-            "its source is switched off",
-            "not there any more",
+            "source_off",
+            "gone",
         ]
         assert (await opened(server, "dice")).items == ()
         server.sources[0].trouble = "The disk is away"
         page = await opened(server, "most_played")
-        assert reasons(page) == [None, "its source is switched off"]
+        assert reasons(page) == [None, "source_off"]
 
 
 async def test_songs_of_services_are_listed_without_requests() -> None:
@@ -246,7 +246,7 @@ async def test_songs_of_services_are_listed_without_requests() -> None:
         assert reasons(page) == [None]
         web.is_set_up = False
         page = await opened(server, "last_played")
-        assert reasons(page) == ["its source is switched off"]
+        assert reasons(page) == ["source_off"]
 
 
 async def test_saved_playlists_are_opened_song_by_song() -> None:

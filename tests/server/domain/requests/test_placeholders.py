@@ -54,8 +54,8 @@ def test_a_placeholder_becomes_the_song_and_then_ready() -> None:
 @pytest.mark.parametrize(
     ("settings", "song", "reason"),
     [
-        ({"song_max_s": 60}, a_song("x", duration_s=61.0), "Longer than"),
-        ({"forbidden_words": "x"}, a_song("x"), "not played here"),
+        ({"song_max_s": 60}, a_song("x", duration_s=61.0), "longer than"),
+        ({"forbidden_words": "x"}, a_song("x"), "not wanted here"),
     ],
 )
 def test_a_forbidden_placeholder_fails_with_the_reason(

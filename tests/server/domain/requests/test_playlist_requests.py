@@ -7,6 +7,7 @@ from raveberry_server.domain.model.events import JobFailed, SongRequested
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import PlaylistRequest
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests import playlist_requests, song_requests
 from raveberry_server.domain.requests.playlist_requests import (
     MissingSong,
@@ -66,7 +67,7 @@ def test_no_limit_of_a_guest_counts_but_that_of_the_queue_does() -> None:
     party.request(guest, a_song("own"))
     added = let_in(party, order(party, guest), *(a_song(name) for name in "abc"))
     assert party.line == ["own", "a", "b"]
-    assert added.missing == (MissingSong(title="The Band - c", reason="the queue is full"),)
+    assert added.missing == (MissingSong(title="The Band - c", reason=Notice(NoticeCode.FULL)),)
 
 
 def test_forbidden_songs_of_a_playlist_have_reasons() -> None:
@@ -81,16 +82,16 @@ def test_forbidden_songs_of_a_playlist_have_reasons() -> None:
         unnamed,
         a_song("new"),
         a_song("new"),
-        missing=(MissingSong(title="gone", reason="It is not there any more"),),
+        missing=(MissingSong(title="gone", reason=Notice(NoticeCode.GONE)),),
         left_out=7,
     )
-    assert [(song.title, song.reason) for song in added.missing] == [
-        ("gone", "It is not there any more"),
-        ("The Band - song0", "plays right now"),
-        ("The Band - song1", "waits already"),
-        ("The Band - epic", "longer than 10 minutes"),
-        ("Love", "that title holds a word that is not played here"),
-        ("The Band - new", "waits already"),
+    assert [(song.title, song.reason.code) for song in added.missing] == [
+        ("gone", "gone"),
+        ("The Band - song0", "playing_now"),
+        ("The Band - song1", "already_waiting"),
+        ("The Band - epic", "longer_than"),
+        ("Love", "title_unwanted"),
+        ("The Band - new", "already_waiting"),
     ]
     assert (len(added.entries), added.left_out) == (1, 7)
     assert playlist_requests.summary(added) == "1 of 7 added, 6 not available"
@@ -98,7 +99,7 @@ def test_forbidden_songs_of_a_playlist_have_reasons() -> None:
 
 def test_late_missing_songs_are_an_event() -> None:
     party = DomainParty()
-    missing = (MissingSong(title="gone", reason="It is not there any more"),)
+    missing = (MissingSong(title="gone", reason=Notice(NoticeCode.GONE)),)
     let_in(party, order(party), a_song("a"), missing=missing, is_told=True)
     let_in(party, order(party), a_song("b"), is_told=True)
     let_in(party, order(party), a_song("c"), missing=missing)

@@ -28,7 +28,7 @@ async def with_linked_songs(playlist: Playlist, song_of: LookUp) -> Playlist:
         try:
             songs.append(_called(link.title, await song_of(link.uri)))
         except RefusedError as err:
-            missing.append(MissingSong(title=link.title, reason=err.message))
+            missing.append(MissingSong(title=link.title, reason=err.notice))
     songs += playlist.songs[taken:]
     return replace(playlist, songs=tuple(songs), missing=tuple(missing), linked=())
 
@@ -42,7 +42,7 @@ async def with_linked_song(item: BrowseItem, song_of: LookUp) -> BrowseItem:
     except RefusedError as err:
         digest = blake2b(item.link.encode("utf-8", "replace"), digest_size=8).hexdigest()
         song = Song(uri=f"{_REFUSED}:{digest}", source=_REFUSED, title=item.title)
-        return replace(item, link=None, song=song, objection=err.message)
+        return replace(item, link=None, song=song, objection=err.notice)
     return replace(item, link=None, song=song, subtitle=song.artist or None)
 
 

@@ -26,6 +26,7 @@ from raveberry_server.application.ports.history import (
 )
 from raveberry_server.domain.model.song import Song, fold_text
 from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 FAVOURITES: Final = "favourites"
 MOST_PLAYED: Final = "most_played"
@@ -40,8 +41,8 @@ _TITLES: Final[Mapping[str, str]] = {
 }
 _SONGS_ON_THE_DICE: Final = 20
 _LONGEST_NUMBER: Final = 15
-_GONE: Final = "not there any more"
-_SWITCHED_OFF: Final = "its source is switched off"
+_GONE: Final = Notice(NoticeCode.GONE)
+_SWITCHED_OFF: Final = Notice(NoticeCode.SOURCE_OFF)
 
 type Page = Callable[[int, int], Awaitable[Sequence[BrowseItem]]]
 
@@ -156,7 +157,7 @@ class SmartPlaylists:
     async def _items(self, songs: Iterable[tuple[Song, str | None]]) -> Sequence[BrowseItem]:
         return [_item(song, note, await self._objection(song)) for song, note in songs]
 
-    async def _objection(self, song: Song) -> str | None:
+    async def _objection(self, song: Song) -> Notice | None:
         """Return the reason why an earlier song can no longer be requested."""
         source = self._sources.get(song.source)
         if source is None:
@@ -170,7 +171,7 @@ class SmartPlaylists:
             return None
 
 
-def _item(song: Song, note: str | None, objection: str | None) -> BrowseItem:
+def _item(song: Song, note: str | None, objection: Notice | None) -> BrowseItem:
     subtitle = " · ".join(filter(None, (song.artist, note)))
     return BrowseItem(
         kind="song",

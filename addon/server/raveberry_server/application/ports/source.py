@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 
@@ -36,7 +37,7 @@ class BrowseItem:
     song: Song | None = None
     uri: str | None = None
     cover_of: str | None = None
-    objection: str | None = None
+    objection: Notice | None = None
     link: str | None = None
 
 

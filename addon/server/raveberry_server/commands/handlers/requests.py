@@ -89,7 +89,7 @@ async def _enqueue_songs_of(
     if not added.entries:
         if not added.missing:
             raise RefusedError(Refusal.PLAYLIST_EMPTY)
-        raise RefusedError(Refusal.PLAYLIST_UNPLAYABLE, detail=added.missing[0].reason)
+        raise RefusedError(Refusal.PLAYLIST_UNPLAYABLE, detail=added.missing[0].reason.message)
     first = song_requests.Requested(entry=added.entries[0], is_duplicate=False)
     return _enqueued(context, first)
 

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import Self, override
 
-from raveberry_server.translations import english
-from raveberry_server.translations.messages import Param, rendered
+from raveberry_server.domain.notices import Notice
+from raveberry_server.translations.messages import Param
 
 
 class RaveberryError(Exception):
@@ -250,11 +250,16 @@ class RefusedError(RaveberryError):
         return self.refusal.reason
 
     @property
-    def message(self) -> str:
-        """English text, for logs and developers."""
+    def notice(self) -> Notice:
+        """The refusal as a notice, with the limits among its parameters."""
         limits = {"limit": self.limit, "retry_after_s": self.retry_after_s}
         known = {name: value for name, value in limits.items() if value is not None}
-        return rendered(english.REFUSALS[self.refusal], {**known, **self.params})
+        return Notice(self.refusal, **{**known, **self.params})
+
+    @property
+    def message(self) -> str:
+        """English text, for logs and developers."""
+        return self.notice.message
 
     @override
     def __str__(self) -> str:

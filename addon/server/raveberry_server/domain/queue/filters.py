@@ -18,6 +18,7 @@ from raveberry_server.domain.model.immutable_mappings import mutable_copy
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song, fold_text, match_key
 from raveberry_server.domain.model.state import Now, PartyState
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 MAX_LAST_PLAYED: Final = 20_000
 """Some years of parties, and 4 MB of memory."""
@@ -30,11 +31,11 @@ class FilterVerdict:
     """The reason for which a song is refused.
 
     Attributes:
-        text: a short explanation.
+        notice: a short explanation.
         refusal: the refusal of a request for it.
     """
 
-    text: str
+    notice: Notice
     refusal: RefusedError
 
 
@@ -56,7 +57,7 @@ def filter_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict | N
     if longest_s and song.duration_s is not None and song.duration_s > longest_s:
         longest = _minutes(longest_s)
         return FilterVerdict(
-            text=f"longer than {longest} minutes",
+            notice=Notice(NoticeCode.LONGER_THAN, longest=longest),
             refusal=RefusedError(Refusal.SONG_TOO_LONG, longest=longest, limit=longest_s),
         )
     return _content_verdict(settings, song) or _cooldown_verdict(state, song, now)
@@ -80,16 +81,17 @@ def contains_forbidden_word(settings: Settings, text: str) -> bool:
 def _content_verdict(settings: Settings, song: Song) -> FilterVerdict | None:
     if song.explicit and not settings.explicit_allowed:
         return FilterVerdict(
-            text="explicit songs are not played here",
+            notice=Notice(NoticeCode.EXPLICIT),
             refusal=RefusedError(Refusal.EXPLICIT_FILTERED),
         )
     if _contains_any_word(song.artist, settings.blocked_artists):
         return FilterVerdict(
-            text="that artist is not played here", refusal=RefusedError(Refusal.ARTIST_FILTERED)
+            notice=Notice(NoticeCode.ARTIST_UNWANTED),
+            refusal=RefusedError(Refusal.ARTIST_FILTERED),
         )
     if _contains_any_word(f"{song.artist} {song.title}", settings.forbidden_words):
         return FilterVerdict(
-            text="that title holds a word that is not played here",
+            notice=Notice(NoticeCode.TITLE_UNWANTED),
             refusal=RefusedError(Refusal.TITLE_FILTERED),
         )
     return None
@@ -104,7 +106,7 @@ def _cooldown_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict 
         return None
     if settings.new_music_only:
         return FilterVerdict(
-            text="played here before, and only new music is taken",
+            notice=Notice(NoticeCode.HEARD_BEFORE),
             refusal=RefusedError(Refusal.PLAYED_BEFORE),
         )
     passed_s = elapsed_s(played_at, now.at)
@@ -112,7 +114,7 @@ def _cooldown_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict 
     if left_s <= 0:
         return None
     return FilterVerdict(
-        text=f"played {int(passed_s) // _MINUTE_S} min ago",
+        notice=Notice(NoticeCode.PLAYED_AGO, passed_s=passed_s),
         refusal=RefusedError(
             Refusal.PLAYED_RECENTLY,
             passed_s=passed_s,

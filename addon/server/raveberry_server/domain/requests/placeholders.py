@@ -45,7 +45,7 @@ def update_song(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step
         return _fail(state, pending, song, "That song is playing right now")
     objection = filter_verdict(state, song, now)
     if objection is not None:
-        return _fail(state, pending, song, f"{objection.text[:1].upper()}{objection.text[1:]}")
+        return _fail(state, pending, song, objection.refusal.message)
     return _replace_entry(state, replace(pending, song=song))
 
 

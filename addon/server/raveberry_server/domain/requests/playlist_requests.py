@@ -17,6 +17,7 @@ from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, entry_id
 from raveberry_server.domain.model.song import Song, is_same_song, match_key
 from raveberry_server.domain.model.state import Now, PartyState, PlaylistRequest, Step
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.queue.filters import filter_verdict
 from raveberry_server.domain.queue.last_orders import expect_requests_open
 
@@ -31,7 +32,7 @@ class MissingSong:
     """A song of a playlist that was not added, with the reason."""
 
     title: str
-    reason: str
+    reason: Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,17 +150,17 @@ def _without_request(state: PartyState, order: PlaylistRequest) -> PartyState:
 
 def _reason_against(
     state: PartyState, song: Song, now: Now, known: Container[str], waiting: int
-) -> str | None:
+) -> Notice | None:
     if match_key(song) in known:
-        return "waits already"
+        return Notice(NoticeCode.ALREADY_WAITING)
     playing = state.playback.entry
     if playing is not None and is_same_song(playing.song, song):
-        return "plays right now"
+        return Notice(NoticeCode.PLAYING_NOW)
     queue_max = state.settings.queue_max
     if queue_max and waiting >= queue_max:
-        return "the queue is full"
+        return Notice(NoticeCode.FULL)
     objection = filter_verdict(state, song, now)
-    return objection.text if objection else None
+    return objection.notice if objection else None
 
 
 def _title(song: Song) -> str:

@@ -9,6 +9,7 @@ from raveberry_server.adapters.sources.local.playlist_files import (
     is_playlist_file,
     named_in,
 )
+from raveberry_server.domain.notices import Notice
 
 FOLDER = "/music/lists"
 
@@ -82,14 +83,14 @@ def test_a_name_that_is_no_utf8_is_tried_as_it_stands_on_disk() -> None:
 @pytest.mark.parametrize(
     ("line", "title", "reason"),
     [
-        (b"http://example.org/\xff", "\ufffd", "no address"),
-        ("http://example.org/" + "a" * 2_000, "a" * 200, "no address"),
-        ("http://example.org/a\vb", "a b", "no address"),
-        ("file://nas/music/a.mp3", "a.mp3", "another machine"),
-        ("file:music/a.mp3", "a.mp3", "another machine"),
-        ("file:///a%00b.mp3", "a%00b.mp3", "another machine"),
-        ("a\0b.mp3", "a b.mp3", "no file's name"),
-        ("x" * 5_000, "x" * 200, "longer"),
+        (b"http://example.org/\xff", "\ufffd", "link_unreadable"),
+        ("http://example.org/" + "a" * 2_000, "a" * 200, "link_unreadable"),
+        ("http://example.org/a\vb", "a b", "link_unreadable"),
+        ("file://nas/music/a.mp3", "a.mp3", "other_machine"),
+        ("file:music/a.mp3", "a.mp3", "other_machine"),
+        ("file:///a%00b.mp3", "a%00b.mp3", "other_machine"),
+        ("a\0b.mp3", "a b.mp3", "line_unreadable"),
+        ("x" * 5_000, "x" * 200, "line_too_long"),
     ],
 )
 def test_entries_without_a_local_file_are_reported(
@@ -97,7 +98,7 @@ def test_entries_without_a_local_file_are_reported(
 ) -> None:
     (one,) = named(line)
     assert (one.title, one.paths, one.link) == (title, (), "")
-    assert reason in one.reason
+    assert one.reason == Notice(reason)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_entries_without_a_local_file_are_reported(
 )
 def test_a_link_is_handed_on_whatever_it_is(line: str, title: str) -> None:
     (one,) = named(line)
-    assert (one.title, one.paths, one.link, one.reason) == (title, (), line, "")
+    assert (one.title, one.paths, one.link, one.reason) == (title, (), line, None)
 
 
 def test_titles_come_from_the_playlist_or_from_the_name_of_the_file() -> None:

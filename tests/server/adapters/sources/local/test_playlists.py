@@ -77,10 +77,10 @@ async def test_missing_entries_have_a_reason(tmp_path: Path, music: Path) -> Non
     async with library(tmp_path, music) as source:
         playlist = await playlist_like(source, "a")
     assert titles(playlist) == ["Two"]
-    assert [(one.title, one.reason) for one in playlist.missing] == [
-        ("Gone", "is not in the library"),
-        ("bad.mp3", "cannot be played: it holds no sound"),
-        ("passwd", "lies outside the music folders"),
+    assert [(one.title, one.reason.code) for one in playlist.missing] == [
+        ("Gone", "file_unknown_here"),
+        ("bad.mp3", "file_unreadable"),
+        ("passwd", "outside_folders"),
     ]
 
 

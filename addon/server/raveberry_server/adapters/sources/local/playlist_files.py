@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
+from raveberry_server.domain.notices import Notice, NoticeCode
+
 ENDS: Final = (".m3u", ".m3u8", ".pls")
 LARGEST_BYTES: Final = 1 << 20
 """Read limit of a playlist file, some twenty thousand songs."""
@@ -46,7 +48,7 @@ class PlaylistLine:
     title: str
     paths: Sequence[str] = ()
     link: str = ""
-    reason: str = ""
+    reason: Notice | None = None
 
 
 def is_playlist_file(name: str) -> bool:
@@ -103,17 +105,17 @@ def _pls(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
 def _named(location: str, title: str, folder: str) -> PlaylistLine:
     shown = _shown(title) or _shown(re.split(r"[/\\]", location.rstrip("/\\"))[-1]) or "?"
     if len(location) > _LONGEST_LINE:
-        return PlaylistLine(title=shown, reason="its line is longer than any file's name")
+        return PlaylistLine(title=shown, reason=Notice(NoticeCode.LINE_TOO_LONG))
     if "\0" in location:
-        return PlaylistLine(title=shown, reason="its line is no file's name")
+        return PlaylistLine(title=shown, reason=Notice(NoticeCode.LINE_UNREADABLE))
     if location.lower().startswith("file:"):
         path = _path_of_uri(location)
         if path is None:
-            return PlaylistLine(title=shown, reason="lies on another machine")
+            return PlaylistLine(title=shown, reason=Notice(NoticeCode.OTHER_MACHINE))
         return PlaylistLine(title=shown, paths=[os.path.normpath(path)])
     if _SCHEME.match(location):
         is_plain = len(location) <= _LONGEST_LINK and location.isprintable()
-        reason = "" if is_plain else "its line is no address"
+        reason = None if is_plain else Notice(NoticeCode.LINK_UNREADABLE)
         return PlaylistLine(title=shown, link=location if is_plain else "", reason=reason)
     return PlaylistLine(title=shown, paths=tuple(_absolute(location, folder)))
 

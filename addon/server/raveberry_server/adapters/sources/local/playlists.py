@@ -13,6 +13,7 @@ from typing import Final
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import BrowseItem, Linked, Playlist
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .browse import song_item
@@ -150,14 +151,14 @@ def playlist_of_page(
     )
 
 
-def _reason(connection: sqlite3.Connection, one: PlaylistLine, roots: Sequence[str]) -> str:
-    if one.reason:
+def _reason(connection: sqlite3.Connection, one: PlaylistLine, roots: Sequence[str]) -> Notice:
+    if one.reason is not None:
         return one.reason
     inside = [path for path in one.paths if any(_is_below(path, root) for root in roots)]
     if not inside:
-        return "lies outside the music folders"
+        return Notice(NoticeCode.OUTSIDE_FOLDERS)
     row = connection.execute(
-        "SELECT file.problem FROM file JOIN folder ON folder.id = file.folder "
+        "SELECT 1 FROM file JOIN folder ON folder.id = file.folder "
         "WHERE file.problem IS NOT NULL AND (folder.path, file.name) IN "
         "(SELECT unhex(value ->> 0), unhex(value ->> 1) FROM json_each(?))",
         (
@@ -166,7 +167,7 @@ def _reason(connection: sqlite3.Connection, one: PlaylistLine, roots: Sequence[s
             ),
         ),
     ).fetchone()
-    return f"cannot be played: it {row[0]}" if row else "is not in the library"
+    return Notice(NoticeCode.FILE_UNREADABLE if row else NoticeCode.FILE_UNKNOWN_HERE)
 
 
 def _is_below(path: str, root: str) -> bool:

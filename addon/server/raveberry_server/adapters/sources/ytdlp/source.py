@@ -29,6 +29,7 @@ from raveberry_server.application.ports import (
 from raveberry_server.application.ports.jobs import JobError, JobProcess
 from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.song import Song, is_same_song
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 from raveberry_server.option_rows import FILE, option
@@ -218,7 +219,7 @@ class YtdlpSource(DownloadingSource):
             title=str(title or readable(link)),
             songs=self._songs_in(answer),
             missing=tuple(
-                MissingSong(title=str(name), reason=Cause.GONE.sentence)
+                MissingSong(title=str(name), reason=Notice(NoticeCode.GONE))
                 for name in (missing if isinstance(missing, list) else ())
             ),
             left_out=left_out if isinstance(left_out, int) else 0,

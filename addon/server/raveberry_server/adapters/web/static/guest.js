@@ -1,3 +1,3 @@
-/* raveberry sources sha256:f7ffb29c70f5eec656a6d3cdec9f9e520a8f2b117fa4d548089061a6c063f6a8 */
+/* raveberry sources sha256:5bbebe48815e7aba3aeaed12f53453bd577641a74359abee66faca108f294f5a */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-W4MGM2EB.js";import{S as p,b as i,d as e,f as n}from"./chunks/chunk-RHAGDHIE.js";import{a as o}from"./chunks/chunk-DNV2EITU.js";var t=class extends p{importSheets(){return import("./chunks/sheets-YKOOE5WN.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-6752WWSL.js";import{T as p,b as i,d as e,f as n}from"./chunks/chunk-HDVFWYLH.js";import{a as o}from"./chunks/chunk-U4BTW45R.js";var t=class extends p{importSheets(){return import("./chunks/sheets-T36NCMEM.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

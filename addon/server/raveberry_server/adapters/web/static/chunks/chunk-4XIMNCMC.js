@@ -1,3 +1,3 @@
-/* raveberry sources sha256:f7ffb29c70f5eec656a6d3cdec9f9e520a8f2b117fa4d548089061a6c063f6a8 */
+/* raveberry sources sha256:5bbebe48815e7aba3aeaed12f53453bd577641a74359abee66faca108f294f5a */
 /* licences: licences.txt */
 function l(e){let n=new Intl.PluralRules(e);return{number:t=>typeof t=="number"?t.toLocaleString(e):String(t),duration:t=>u(Number(t)),plural:(t,r)=>r[n.select(Number(t))]??r.other}}function u(e){return e<90?`${Math.max(1,Math.ceil(e))} s`:e<5400?`${Math.ceil(e/60)} min`:`${Math.ceil(e/3600)} h`}export{l as a};

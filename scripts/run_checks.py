@@ -231,7 +231,7 @@ PARTS: Final = (
     ),
     Part(
         name="pages in Chromium",
-        commands=(_pytest("tests/frontend"),),
+        commands=(_pytest("tests/frontend", "-m", "not long"),),
         needs=REAL | NODE,
         subject="tests/frontend",
     ),
@@ -398,7 +398,11 @@ PARTS: Final = (
     ),
     Part(
         name="container image and other long system tests",
-        commands=(_long_pytest("tests/system", "tests/scripts", "tests/attacks", "--timeout=600"),),
+        commands=(
+            _long_pytest(
+                "tests/system", "tests/frontend", "tests/scripts", "tests/attacks", "--timeout=600"
+            ),
+        ),
         needs=REAL,
         subject="tests/system/image/test_image.py",
         is_last=True,

@@ -484,20 +484,21 @@ async def test_the_page_follows_the_colour_scheme_of_the_device(open_page: OpenP
 async def test_reordered_songs_are_animated_unless_reduced_motion_is_set(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    gliding = """() => new Promise((resolve) => requestAnimationFrame(() => {
+    gliding = """() => {
         const queue = document.querySelector('rb-guest').shadowRoot.querySelector('rb-queue');
         const rows = [...queue.shadowRoot.querySelectorAll('li')];
-        resolve(rows.filter((li) => li.getAnimations().length > 0).length);
-    }))"""
+        return rows.filter((li) => li.getAnimations().length > 0).length;
+    }"""
     lively = await open_page()
     calm = await open_page(reduced_motion=True)
-    await server.set_entry("entry-file:6", score=20, up=20)
-    for page in (lively, calm):
-        await expect(page.locator("rb-queue li .title").first).to_have_text("Glass Elevator")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(lively.wait_for_function(gliding, polling="raf"))
+        await server.set_entry("entry-file:6", score=20, up=20)
+    await calm.wait_for_function("""() => {
+        const queue = document.querySelector('rb-guest').shadowRoot.querySelector('rb-queue');
+        return queue.shadowRoot.querySelector('li .title').textContent === 'Glass Elevator';
+    }""")
     assert await calm.evaluate(gliding) == 0
-    await server.set_entry("entry-file:5", score=30, up=30)
-    await expect(lively.locator("rb-queue li .title").first).to_have_text("Paper Lanterns")
-    assert await lively.evaluate(gliding) > 0
 
 
 async def test_a_long_queue_is_paged(open_page: OpenPage, server: FakeWebServer) -> None:

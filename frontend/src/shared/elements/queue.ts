@@ -1,7 +1,8 @@
 // The queue with votes, reasons and waiting times.
 
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Entry, WaitingText } from "../contract.js";
@@ -9,6 +10,7 @@ import { flip, measurePositions, type Positions } from "../flip.js";
 import { confirmedVote } from "../state/optimistic-votes.js";
 import { type QueuedSong, queuedSongs, totalS } from "../state/queue-estimates.js";
 import { remainingLimit } from "../state/remaining-limit.js";
+import { SteadyOrder } from "../state/steady-order.js";
 import { guestIn, sentenceIn, whyIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
@@ -34,11 +36,27 @@ export class QueueList extends PartyElement {
   @state() private shown = PAGE;
   /** Clearing waits for a confirming tap. */
   @state() private isClearing = false;
-  #before: Positions | null = null;
+  readonly #steady = new SteadyOrder();
+  readonly #pointers = new Set<number>();
+  /** Positions of the rows before the last move, and how far the page was scrolled then. */
+  #before: Positions = new Map();
+  #scrolledPx = 0;
+  #isMoved = false;
+  /** The rows as rendered last; songs that have left are shown until rows may move. */
+  #rendered: ReadonlyMap<string, QueuedSong> = new Map();
+  #listTopPx: number | null = null;
+  #widthPx = innerWidth;
+  /** The row that the finger was aimed at: null for none, undefined for clicks without a finger. */
+  #aimedAt: string | null | undefined;
+  #moveTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #layout = new ResizeObserver(() => this.#noteShift());
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // The page, without the height of the window, grows with whatever appears above the list.
+    this.#layout.observe(this.closest(".page") ?? document.body);
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, this.#release, true);
     this.#timer = setInterval(() => {
       if (!document.hidden) this.requestUpdate();
     }, TICK_MS);
@@ -46,6 +64,9 @@ export class QueueList extends PartyElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#layout.disconnect();
+    for (const end of ["pointerup", "pointercancel"]) removeEventListener(end, this.#release, true);
+    clearTimeout(this.#moveTimer);
     clearInterval(this.#timer);
   }
 
@@ -54,33 +75,42 @@ export class QueueList extends PartyElement {
     const at = this.replica.order.indexOf(entry);
     if (at >= this.shown) this.shown = at + PAGE;
     await this.updateComplete;
-    const row = [...this.#rows].find((item) => item.dataset["id"] === entry);
+    if (!this.#rowOf(entry)) await this.#nextMove();
+    const row = this.#rowOf(entry);
     row?.scrollIntoView({ block: "nearest", behavior: "smooth" });
     row?.classList.add("flash");
     row?.addEventListener("animationend", () => row.classList.remove("flash"), { once: true });
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const old = changed.get("replica");
-    this.#before = old && old.order !== this.replica.order ? measurePositions(this.#rows) : null;
+  protected override willUpdate(): void {
+    const { order } = this.replica;
+    this.#isMoved = false;
+    if (order === this.#steady.shown) return;
+    const before = measurePositions(this.#rows);
+    const outcome = this.#steady.follow(order, performance.now());
+    if (outcome === "waiting") this.#planMove();
+    if (outcome !== "moved") return;
+    this.#isMoved = true;
+    this.#noteMove(before);
   }
 
   protected override updated(): void {
-    if (this.#before) flip(this.#rows, this.#before);
+    this.#listTopPx ??= this.#measureListTop();
+    if (this.#isMoved) flip(this.#rows, this.#before);
   }
 
   protected override render(): TemplateResult {
     const { texts, replica } = this;
     const waiting = queuedSongs(replica, this.client.clock.nowMs());
-    const last = waiting.at(-1);
-    const hidden = waiting.length - this.shown;
+    const rows = this.#shownSongs(waiting);
+    const hidden = this.#steady.shown.length - this.shown;
     return html`${this.#approvals()}
     <section aria-labelledby="heading">
       <header>
         <h2 id="heading">${texts.upNext}</h2>
         ${this.#votesLeft()}
         ${
-          last
+          waiting.length > 0
             ? html`<span>${texts.queueSize(waiting.length, wholeMinutes(totalS(waiting)))}</span>`
             : nothing
         }
@@ -88,12 +118,12 @@ export class QueueList extends PartyElement {
       <p class="sr" role="status">${this.#ownPlaces(waiting)}</p>
       ${this.permissions.mayHost ? this.#tools(waiting.length) : nothing}
       ${
-        last
-          ? html`<ol>
+        rows.length > 0
+          ? html`<ol class="queue" @pointerdown=${this.#press} @click=${this.#tap}>
               ${repeat(
-                waiting.slice(0, this.shown),
+                rows,
                 ({ entry }) => entry.id,
-                (song) => this.#row(song),
+                (song, at) => this.#row(song, at + 1),
               )}
             </ol>`
           : html`<div class="empty">
@@ -122,10 +152,108 @@ export class QueueList extends PartyElement {
     return this.renderRoot.querySelectorAll<HTMLElement>("li[data-id]");
   }
 
-  #row({ entry, position, etaS }: QueuedSong): TemplateResult {
+  #rowOf(entry: string): HTMLElement | undefined {
+    return [...this.#rows].find((item) => item.dataset["id"] === entry);
+  }
+
+  /** Return the songs in the order that is shown; the wanted one may have to wait. */
+  #shownSongs(waiting: readonly QueuedSong[]): readonly QueuedSong[] {
+    const songs = new Map(waiting.map((song) => [song.entry.id, song]));
+    const rows = this.#steady.shown
+      .slice(0, this.shown)
+      .flatMap((id) => songs.get(id) ?? this.#rendered.get(id) ?? []);
+    this.#rendered = new Map(rows.map((song) => [song.entry.id, song]));
+    return rows;
+  }
+
+  #planMove(): void {
+    clearTimeout(this.#moveTimer);
+    const waitMs = this.#steady.waitMs(performance.now());
+    if (waitMs !== null) this.#moveTimer = setTimeout(() => this.requestUpdate(), waitMs);
+  }
+
+  async #nextMove(): Promise<void> {
+    const waitMs = this.#steady.waitMs(performance.now()) ?? 0;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+
+  #noteMove(before: Positions): void {
+    this.#before = before;
+    this.#scrolledPx = scrollY;
+  }
+
+  #measureListTop(): number | null {
+    const list = this.renderRoot.querySelector("ol.queue");
+    return list && list.getBoundingClientRect().top + scrollY;
+  }
+
+  /** Note that something above the list grew or shrank, which moves all rows. */
+  #noteShift(): void {
+    const [oldPx, topPx] = [this.#listTopPx, this.#measureListTop()];
+    const isResized = this.#widthPx !== innerWidth;
+    this.#listTopPx = topPx;
+    this.#widthPx = innerWidth;
+    // Nobody taps while turning the phone.
+    if (isResized || oldPx === null || topPx === null || Math.abs(topPx - oldPx) < 1) return;
+    this.#steady.move(performance.now());
+    const shifted = [...measurePositions(this.#rows)].map(
+      ([id, { x, y, width, height }]): [string, DOMRect] => [
+        id,
+        new DOMRect(x, y + oldPx - topPx, width, height),
+      ],
+    );
+    this.#noteMove(new Map(shifted));
+  }
+
+  #press = {
+    capture: true,
+    handleEvent: (event: PointerEvent): void => {
+      const nowMs = performance.now();
+      this.#pointers.add(event.pointerId);
+      const aim = this.#steady.aim(nowMs);
+      const now = rowOf(event)?.dataset["id"] ?? null;
+      const before = rowAt(this.#before, event.clientX, event.clientY + scrollY - this.#scrolledPx);
+      if (aim === "after") this.#aimedAt = now;
+      else this.#aimedAt = aim === "before" || before === now ? before : null;
+      this.#steady.press(nowMs);
+    },
+  };
+
+  #release = (event: Event): void => {
+    if (!(event instanceof PointerEvent && this.#pointers.delete(event.pointerId))) return;
+    if (this.#pointers.size > 0) return;
+    this.#steady.release(performance.now());
+    this.#planMove();
+  };
+
+  /** Let a tap on a row that has just moved count for the row that was there before, or for none. */
+  #tap = {
+    capture: true,
+    handleEvent: (event: MouseEvent): void => {
+      const [aimedAt, row] = [this.#aimedAt, rowOf(event)];
+      this.#aimedAt = undefined;
+      if (aimedAt === undefined || event.detail === 0 || row?.dataset["id"] === aimedAt) return;
+      event.stopPropagation();
+      event.preventDefault();
+      const tapped = [...(row?.querySelectorAll("button") ?? [])].findIndex((button) =>
+        event.composedPath().includes(button),
+      );
+      if (aimedAt !== null) this.#rowOf(aimedAt)?.querySelectorAll("button")[tapped]?.click();
+    },
+  };
+
+  #row({ entry, position, etaS }: QueuedSong, shownAt: number): TemplateResult {
     const { texts, replica } = this;
     const { song } = entry;
-    return html`<li data-id=${entry.id} class=${isOwn(entry, replica.me) ? "own" : ""}>
+    const isGone = !replica.entries.has(entry.id);
+    const move = isGone || position === shownAt ? "" : position < shownAt ? "up" : "down";
+    return html`<li
+      data-id=${entry.id}
+      class=${classMap({ own: isOwn(entry, replica.me), gone: isGone })}
+      ?inert=${isGone}
+    >
       <button
         class="open"
         title=${texts.details(song.title)}
@@ -133,7 +261,7 @@ export class QueueList extends PartyElement {
       >
         <span class="picture">
           <rb-cover .song=${song}></rb-cover>
-          <b aria-hidden="true">${position}</b>
+          <b aria-hidden="true" class=${move}>${position}</b>
           <span class="sr">${texts.position(position)}</span>
         </span>
         <span class="words">
@@ -360,4 +488,19 @@ export class QueueList extends PartyElement {
     if (!(await this.runCommand("clear_queue", {}))) return;
     this.notifyWithUndo(this.texts.toast.cleared, () => this.#undo());
   }
+}
+
+/** Return the row that an event happened in. */
+function rowOf(event: Event): HTMLElement | undefined {
+  return event
+    .composedPath()
+    .find((target): target is HTMLElement => target instanceof HTMLLIElement);
+}
+
+/** Return the id of the row at a point, null if there was none. */
+function rowAt(rows: Positions, x: number, y: number): string | null {
+  for (const [id, { left, right, top, bottom }] of rows) {
+    if (left <= x && x <= right && top <= y && y <= bottom) return id;
+  }
+  return null;
 }

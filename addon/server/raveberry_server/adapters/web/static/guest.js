@@ -1,3 +1,3 @@
-/* raveberry sources sha256:5bbebe48815e7aba3aeaed12f53453bd577641a74359abee66faca108f294f5a */
+/* raveberry sources sha256:a93274fd232f0c17cbd61cc7f93f09396a40688b6e94902c29f442c52e8d3a03 */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-6752WWSL.js";import{T as p,b as i,d as e,f as n}from"./chunks/chunk-HDVFWYLH.js";import{a as o}from"./chunks/chunk-U4BTW45R.js";var t=class extends p{importSheets(){return import("./chunks/sheets-T36NCMEM.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-JJEVQNKK.js";import{T as p,b as i,d as e,f as n}from"./chunks/chunk-LESOXIDE.js";import{a as o}from"./chunks/chunk-WJDEIBSX.js";var t=class extends p{importSheets(){return import("./chunks/sheets-S4DW6BWU.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

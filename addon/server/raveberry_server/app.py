@@ -31,12 +31,8 @@ from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.adapters.processes.environment import know_own_names
-from raveberry_server.adapters.processes.library_processes import FolderWatch, ScanProcess
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.sources.context import SourceContext
-from raveberry_server.adapters.sources.local.folder_check import MUSIC
-from raveberry_server.adapters.sources.local.scan_report import ScanReport
-from raveberry_server.adapters.sources.local.source import LIBRARY
 from raveberry_server.adapters.sources.registry import PATH_CHECKS, opened_sources
 from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
 from raveberry_server.adapters.supervisor.client import SupervisorClient
@@ -83,6 +79,7 @@ from raveberry_server.application.errors import StoreError
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.history.smart_playlists import SmartPlaylists
+from raveberry_server.application.jobs.empty_library import EmptyLibrary
 from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.library_service import Library
 from raveberry_server.application.jobs.song_fetcher import SongFetcher, uris_needed
@@ -96,6 +93,7 @@ from raveberry_server.application.party import Party
 from raveberry_server.application.playback.reconciler import PlayerReconciler
 from raveberry_server.application.playback.stream_listeners import StreamListeners
 from raveberry_server.application.ports import SavedState, Source, UpdatableSource
+from raveberry_server.application.ports.library import ScannedSource
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskWatch
 from raveberry_server.application.problems.many_newcomers import ManyNewcomersWatch
@@ -385,21 +383,14 @@ def _parts(  # noqa: PLR0913 - wires all parts
         sounds=SOUNDS,
         listeners=listeners,
     )
-    music = options.of_sources[MUSIC]
+    scanned = next((one for one in sources if isinstance(one, ScannedSource)), EmptyLibrary())
     scans = LibraryScans(
-        process=ScanProcess(
-            library=options.data / LIBRARY,
-            folders=music,
-            is_party=lambda: presence.guests_active(clock.mono_s()) > 0,
-        ),
+        process=scanned.scan_process(lambda: presence.guests_active(clock.mono_s()) > 0),
         book=store,
         clock=clock,
     )
-    library = Library(scans=scans, reader=ScanReport(library=options.data / LIBRARY))
-    watch = LibraryWatch(
-        watch=FolderWatch(library=options.data / LIBRARY, folders=music),
-        scans=scans,
-    )
+    library = Library(scans=scans, reader=scanned)
+    watch = LibraryWatch(watch=scanned.change_watch(), scans=scans)
     origins = SourceMaintenance(
         catalog=catalog,
         renewable=_renewable(sources),

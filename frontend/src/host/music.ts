@@ -161,7 +161,7 @@ export class MusicPanel extends PartyElement {
     return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
       ${icon(isOff ? MORE_ICONS.none : healthIcon)}
       <span>
-        ${sheetTexts(this.texts).sources[name] ?? music.names[name] ?? name}
+        ${sheetTexts(this.texts).sources[name] || music.names[name] || name}
         <small>${[state, version ?? ""].filter(Boolean).join(" · ")}</small>
       </span>
       ${

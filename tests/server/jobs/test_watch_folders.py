@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.processes.library_processes import FolderWatch
+from raveberry_server.adapters.sources.local.scan_processes import FolderWatch
 from raveberry_server.application.jobs import library_scans
 from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.ports.jobs import JobError

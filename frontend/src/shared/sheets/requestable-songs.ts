@@ -56,7 +56,7 @@ export abstract class RequestableSongs extends PartyElement {
       song.album === song.title ? "" : song.album,
       song.explicit ? explicit : "",
       song.licence ?? "",
-      song.source === "local" ? "" : (sources[song.source] ?? song.source),
+      sources[song.source] ?? song.source,
     ]
       .filter(Boolean)
       .join(" · ");

@@ -71,6 +71,7 @@ export const sheetsDe: SheetTexts = {
     duplicate: (title) => `${title} ist schon dabei: deine Stimme zählt`,
   },
   sources: {
+    local: "",
     youtube: "YouTube",
     ytmusic: "YouTube Music",
     soundcloud: "SoundCloud",

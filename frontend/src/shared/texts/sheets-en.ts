@@ -70,6 +70,7 @@ export const sheetsEn: SheetTexts = {
     duplicate: (title) => `${title} is already in: your vote counts`,
   },
   sources: {
+    local: "",
     youtube: "YouTube",
     ytmusic: "YouTube Music",
     soundcloud: "SoundCloud",

@@ -166,7 +166,7 @@ export interface SheetTexts {
     readonly requestedApproval: (title: string) => string;
     readonly duplicate: (title: string) => string;
   };
-  /** Names of sources and folders; others keep the server's name. */
+  /** Names of sources and folders; others keep the server's name, empty ones are not shown with songs. */
   readonly sources: Readonly<Record<string, string>>;
   readonly pageTitles: Readonly<Record<string, string>>;
   readonly mark: Readonly<Record<Mark, string>>;

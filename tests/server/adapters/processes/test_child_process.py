@@ -16,7 +16,7 @@ from raveberry_server.adapters.processes.child_process import (
     ResidentProcess,
     report_of,
 )
-from raveberry_server.adapters.processes.library_processes import ScanProcess
+from raveberry_server.adapters.sources.local.scan_processes import ScanProcess
 from raveberry_server.application.ports.jobs import JobError, JobReport
 
 from tests.fakes.tasks import running
@@ -24,7 +24,7 @@ from tests.fakes.tasks import running
 SERVER = """
 import asyncio, sys
 from pathlib import Path
-from raveberry_server.adapters.processes.library_processes import ScanProcess
+from raveberry_server.adapters.sources.local.scan_processes import ScanProcess
 
 async def report(said):
     print(said.progress, flush=True)

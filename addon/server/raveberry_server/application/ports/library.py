@@ -1,9 +1,10 @@
 """Ports of the library: its folders, scans and unreadable files."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from .jobs import Job
+from .jobs import ChangeWatch, Job, JobProcess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,19 @@ class LibraryReader(Protocol):
         Raises:
             SourceError: the library cannot be read.
         """
+        ...
+
+
+@runtime_checkable
+class ScannedSource(LibraryReader, Protocol):
+    """A source whose songs are found by scans of folders."""
+
+    def scan_process(self, is_party: Callable[[], bool]) -> JobProcess:
+        """Return the job that scans the folders; while it is a party, it leaves guests a CPU."""
+        ...
+
+    def change_watch(self) -> ChangeWatch:
+        """Return the watch on the folders."""
         ...
 
 

@@ -11,6 +11,7 @@ from raveberry_server.domain.playback.similarity import Seed
 from .component_versions import ComponentVersions
 from .fetching import FetchingSource, PlaceholderSource, ReceivingSource
 from .jobs import JobProcess
+from .library import ScannedSource
 from .source import BrowseItem, BrowsePage, Found, Playlist, Source
 
 
@@ -31,6 +32,7 @@ class Capability(StrEnum):
     RECEIVE = "receive"
     RESTRICTED = "restricted"
     UPDATE = "update"
+    SCAN = "scan"
 
 
 @runtime_checkable
@@ -216,6 +218,7 @@ PROTOCOLS: Final[Mapping[Capability, type]] = {
     Capability.RECEIVE: ReceivingSource,
     Capability.RESTRICTED: RestrictedSource,
     Capability.UPDATE: UpdatableSource,
+    Capability.SCAN: ScannedSource,
 }
 """The protocol of each capability."""
 

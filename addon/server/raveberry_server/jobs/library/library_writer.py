@@ -9,7 +9,7 @@ from typing import Final
 
 from raveberry_server.adapters.sources.local import misspellings
 from raveberry_server.adapters.sources.local.database import song_key
-from raveberry_server.adapters.sources.local.search_text import search_text
+from raveberry_server.adapters.sources.search_text import search_text
 
 from .folders import FileStamp
 from .song_rows import FileReading, FileToRead, Row, ScannedFile

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from raveberry_server.adapters.sources.local.database import group_key, song_key
-from raveberry_server.adapters.sources.local.search_text import joined_words, search_text
+from raveberry_server.adapters.sources.search_text import joined_words, search_text
 
 from .folders import FileStamp
 from .tag_parser import Tags, UnreadableError, patience, tags_of

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_server.adapters.sources.local.database import opened_for_reading, song_key
 from raveberry_server.adapters.sources.local.search import LibrarySearch
-from raveberry_server.adapters.sources.local.search_text import search_text
+from raveberry_server.adapters.sources.search_text import search_text
 
 from tests.fakes.effort import examples
 from tests.fakes.sources.generated_library import Made, catalogue, write_library

@@ -12,10 +12,10 @@ import pytest
 from raveberry_server.adapters.processes.child_process import ResidentProcess
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.adapters.sources.health import OnlineHealth
+from raveberry_server.adapters.sources.web_links import readable
 from raveberry_server.adapters.sources.ytdlp.canonical_links import (
     list_link,
     mix_link,
-    readable,
     song_link,
 )
 from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource

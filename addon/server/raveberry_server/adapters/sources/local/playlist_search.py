@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from raveberry_server.adapters.sources.search_text import name_tier, search_text, trigrams
 from raveberry_server.application.ports import BrowseItem
 
 from .playlists import playlist_uri
-from .search_text import name_tier, search_text, trigrams
 
 _LONGEST_QUERY: Final = 120
 _CANDIDATES: Final = 500

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
 
+from raveberry_server.adapters.sources.search_text import search_text, trigrams
+
 from . import misspellings
-from .search_text import search_text, trigrams
 
 _LONGEST: Final = 120
 """Characters of a query that are used, as pasted titles may be very long."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from raveberry_server.adapters.sources.search_text import search_text
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.playback.similarity import (
     Seed,
@@ -13,7 +14,6 @@ from raveberry_server.domain.playback.similarity import (
     traits,
 )
 
-from .search_text import search_text
 from .songs import PREFIX, song_of
 
 _OF_ARTIST: Final = 150

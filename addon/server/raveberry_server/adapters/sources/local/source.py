@@ -23,6 +23,7 @@ from raveberry_server.application.ports import (
     PlayCounts,
     Playlist,
 )
+from raveberry_server.application.ports.library import LibraryContents
 from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
@@ -43,6 +44,8 @@ from .playlists import (
     playlist_parts,
     songs_named,
 )
+from .scan_processes import FolderWatch, ScanProcess
+from .scan_report import ScanReport
 from .search import LibrarySearch
 from .similar_songs import similar_songs
 from .songs import (
@@ -65,7 +68,8 @@ class LocalSource:
 
     name = SOURCE
 
-    def __init__(self, *, data: Path, plays: PlayCounts) -> None:
+    def __init__(self, *, data: Path, plays: PlayCounts, folders: tuple[Path, ...] = ()) -> None:
+        self._folders = folders
         self._file = data / LIBRARY
         self._aliases = data / "aliases"
         self._plays = plays
@@ -199,6 +203,22 @@ class LocalSource:
         image = await asyncio.to_thread(_cover, place) if place else None
         return await self._covers.fitting(key, image) if image else None
 
+    async def contents(self, offset: int, limit: int) -> LibraryContents:
+        """Return the folders and a page of unreadable files.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        return await ScanReport(library=self._file).contents(offset, limit)
+
+    def scan_process(self, is_party: Callable[[], bool]) -> ScanProcess:
+        """Return the job that scans the folders."""
+        return ScanProcess(library=self._file, folders=self._folders, is_party=is_party)
+
+    def change_watch(self) -> FolderWatch:
+        """Return the watch on the folders."""
+        return FolderWatch(library=self._file, folders=self._folders)
+
     async def close(self) -> None:
         """Close the library and end the thread."""
         await self._thread.run(self._forget)
@@ -319,7 +339,11 @@ def _is_utf8(path: str) -> bool:
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[LocalSource]:
     """Open the source."""
-    source = LocalSource(data=source_context.data, plays=source_context.plays)
+    source = LocalSource(
+        data=source_context.data,
+        plays=source_context.plays,
+        folders=source_context.options[MUSIC],
+    )
     await source.start_thread()
     try:
         yield source
@@ -339,6 +363,7 @@ SPEC: Final = SourceSpec(
             Capability.SIMILAR,
             Capability.RANDOM,
             Capability.ARTWORK,
+            Capability.SCAN,
         }
     ),
     open=opened,

@@ -14,7 +14,7 @@ from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.json_api import JsonApi
 from raveberry_server.adapters.sources.spec import SourceSpec
-from raveberry_server.adapters.sources.ytdlp.canonical_links import is_link, readable
+from raveberry_server.adapters.sources.web_links import is_link, readable
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     Capability,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from raveberry_server.adapters.sources.json_api import line_in, part_of, rows_in
-from raveberry_server.adapters.sources.local.search_text import name_tier, search_text
+from raveberry_server.adapters.sources.search_text import name_tier, search_text
 from raveberry_server.application.ports import BrowseItem
 
 _LONGEST_QUERY = 120

@@ -19,11 +19,6 @@ def is_search(uri: str) -> bool:
     return uri.startswith(SEARCH)
 
 
-def is_link(uri: str) -> bool:
-    """Return whether a URI is a web address."""
-    return uri.lower().startswith(("http://", "https://"))
-
-
 def song_link(link: str) -> str:
     """Return the canonical link of a song."""
     parts = urlsplit(link.strip())
@@ -74,12 +69,6 @@ def mix_link(link: str) -> str | None:
     if host.endswith("soundcloud.com") and len(steps) == 2:  # noqa: PLR2004 - artist, song
         return f"https://soundcloud.com/{'/'.join(steps)}/recommended"
     return None
-
-
-def readable(link: str) -> str:
-    """Return a link as the title of a song without metadata."""
-    parts = urlsplit(link)
-    return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/")[:200]
 
 
 def _plain(link: str) -> str:

@@ -17,6 +17,7 @@ from raveberry_server.adapters.sources.cache.song_cache import SongCache, song_o
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.health import OnlineHealth
 from raveberry_server.adapters.sources.spec import SourceSpec
+from raveberry_server.adapters.sources.web_links import is_link, readable
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     Capability,
@@ -34,7 +35,7 @@ from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 from raveberry_server.option_rows import FILE, option
 
-from .canonical_links import SEARCH, is_link, is_list, list_link, mix_link, readable, song_link
+from .canonical_links import SEARCH, is_list, list_link, mix_link, song_link
 from .script_check import script_findings
 from .versions import FOLDER, YtdlpVersions
 

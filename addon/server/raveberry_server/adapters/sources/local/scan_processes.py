@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.processes.child_process import ChildProcess
 from raveberry_server.application.ports.jobs import JobReport, Report
-
-from .child_process import ChildProcess
 
 _GUESTS: Final = b"guests"
 """Line by which a scan learns that guests are present."""

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.adapters.sources.local.search_text import joined_words, search_text, trigrams
+from raveberry_server.adapters.sources.search_text import joined_words, search_text, trigrams
 
 
 @pytest.mark.parametrize(

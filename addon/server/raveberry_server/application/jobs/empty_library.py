@@ -1,0 +1,34 @@
+"""The library of a party without a source that is scanned."""
+
+import asyncio
+from collections.abc import Callable
+
+from raveberry_server.application.ports.jobs import ChangeWatch, JobProcess, Report
+from raveberry_server.application.ports.library import LibraryContents
+
+
+class EmptyLibrary:
+    """A library without folders."""
+
+    async def contents(self, offset: int, limit: int) -> LibraryContents:  # noqa: ARG002 - always empty
+        """Return no contents."""
+        return LibraryContents()
+
+    def scan_process(self, is_party: Callable[[], bool]) -> JobProcess:  # noqa: ARG002 - nothing to do
+        """Return a job that ends at once."""
+        return _NoScan()
+
+    def change_watch(self) -> ChangeWatch:
+        """Return a watch that never reports a change."""
+        return _NoChanges()
+
+
+class _NoScan:
+    async def run(self, report: Report) -> None:
+        """Do nothing."""
+
+
+class _NoChanges:
+    async def run(self, changed: Callable[[], None]) -> None:  # noqa: ARG002 - there are none
+        """Wait until cancelled."""
+        await asyncio.Event().wait()

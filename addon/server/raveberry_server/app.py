@@ -337,7 +337,7 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
     playback = party.saved.state.playback
     if playback.entry is None:
         return
-    position_s = playback.position_at_s(party.now().mono_s)
+    position_s = playback.position_at_s(party.mono_s())
     try:
         await store.checkpoint(epoch=playback.epoch, position_s=position_s, at=party.now().at)
     except StoreError as err:

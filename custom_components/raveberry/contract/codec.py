@@ -51,7 +51,7 @@ def loads(kind: Any, payload: str | bytes | bytearray) -> Any:
     except UnicodeDecodeError as err:
         raise ContractError("$", f"not UTF-8: {err}") from err
     try:
-        raw = json.loads(text, parse_constant=_refuse_constant)
+        raw = _PARSER.decode(text)
     except (ValueError, RecursionError) as err:
         raise ContractError("$", f"not JSON: {err}") from err
     return decoded(kind, raw)
@@ -72,12 +72,14 @@ def decoded(kind: Any, raw: object) -> Any:
 
 def dumps(value: object) -> str:
     """Return the compact JSON text of a value."""
-    return json.dumps(encoded(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _WRITER.encode(encoded(value))
 
 
 def encoded(value: object) -> Any:
     """Return a value as types that `json.dumps` supports."""
-    if value is None or isinstance(value, str | bool | int | float):
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, str | int | float):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, datetime):
         return timestamp(value)
@@ -154,6 +156,11 @@ def _generic(kind: Any) -> Decoder:
 
 def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is not JSON")
+
+
+_PARSER: Final = json.JSONDecoder(parse_constant=_refuse_constant)
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_PLAIN: Final = frozenset({str, bool, int, float, type(None)})
 
 
 def _any(raw: Any, path: str, levels: int = MAX_DEPTH) -> Any:

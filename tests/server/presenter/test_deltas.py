@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import override
+from typing import cast, override
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,9 +21,11 @@ from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer, Role
 from raveberry_server.domain.model.ids import GuestId, entry_id
 from raveberry_server.domain.model.settings import Order
+from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.model.waiting_entries import Ranking, WaitingEntries
 from raveberry_server.domain.playback import control_steps
 from raveberry_server.presenter.deltas import (
+    PARTS_OF_PARTY,
     Snapshot,
     delta,
     delta_after_reconnect,
@@ -294,7 +296,29 @@ def shown_of(party: DomainParty, revision: int = 1, **more: object) -> Snapshot:
     return Snapshot(saved=SavedState(state=party.state, revision=revision), **more)
 
 
+class _RecordedState:
+    """A state that records which of its attributes are read."""
+
+    def __init__(self, state: PartyState) -> None:
+        self._state = state
+        self.read: set[str] = set()
+
+    def __getattr__(self, name: str) -> object:
+        self.read.add(name)
+        return getattr(self._state, name)
+
+
 class TestParts:
+    def test_the_partys_message_is_made_of_the_parts_that_are_compared(self) -> None:
+        party, playing_now, *_ = a_playing_party()
+        newcomer = Newcomer(id=GuestId("ann"), token_hash=None)
+        party.do(joining.admit(party.state, newcomer, party.now))
+        party.vote("ann", playing_now, 1)
+        party.set("join", "code")
+        recorded = _RecordedState(party.state)
+        party_message(cast("PartyState", recorded), 0)
+        assert recorded.read == set(PARTS_OF_PARTY)
+
     def test_nothing_changed_is_no_delta(self) -> None:
         party, *_ = a_playing_party()
         before = shown_of(party)

@@ -103,6 +103,10 @@ class Party:
             zone=self._clock.zone(),
         )
 
+    def mono_s(self) -> float:
+        """Return the monotonic clock of `now`."""
+        return self._clock.mono_s()
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after every commit, until the returned function is called."""
         self._listeners.append(listener)

@@ -47,7 +47,7 @@ class CommandDispatcher:
         self._context = context
         self._presence = context.presence
         self._idempotency_keys = idempotency_keys
-        self._wrong_codes = WrongCodeLimiter(mono_s=lambda: context.party.now().mono_s)
+        self._wrong_codes = WrongCodeLimiter(mono_s=context.party.mono_s)
 
     def allowed_command(self, name: str, caller: Caller) -> Command[Any, Any]:
         """Return the command with that name if the caller may run it.
@@ -97,7 +97,7 @@ class CommandDispatcher:
         moderation.expect_not_banned(self._context.state, caller)
         with self._wrong_codes.watched(caller.client if _brings_code(caller) else None):
             result = await handler(self._context, caller, args)
-        self._presence.note_command(caller.id, self._context.party.now().mono_s)
+        self._presence.note_command(caller.id, self._context.party.mono_s())
         return _encoded(result)
 
     async def join(self, caller: Caller, wish: joining.JoinRequest) -> None:
@@ -111,7 +111,7 @@ class CommandDispatcher:
             await self._context.party.apply(
                 lambda state, now: joining.join(state, caller, wish, now)
             )
-        self._presence.note_command(caller.id, self._context.party.now().mono_s)
+        self._presence.note_command(caller.id, self._context.party.mono_s())
 
     def expect_join_code(self, typed: str, client: Client | None) -> None:
         """Raise unless the code is the current join code.

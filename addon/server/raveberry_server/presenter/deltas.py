@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from datetime import UTC, datetime
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Final
 
 from raveberry_contract import encoded, messages
@@ -38,6 +38,14 @@ _NOTICEABLE_DIFFERENCE_S: Final = 1.0
 
 _all_but_votes: Final = attrgetter(*(one.name for one in fields_of(Entry) if one.name != "ballot"))
 
+PARTS_OF_PARTY: Final = (
+    *("is_open", "openings", "settings", "guests", "guests_forgotten"),
+    *("join_code", "ending", "hashtags"),
+)
+"""The attributes of the state that the party's message is made of."""
+
+_parts_of_party: Final = attrgetter(*PARTS_OF_PARTY)
+
 type Changes = dict[str, object]
 type Pairs = tuple[tuple[str, str | None], ...]
 
@@ -63,11 +71,8 @@ def delta(before: Snapshot, after: Snapshot, now: Now, role: Role) -> messages.D
     A new revision without visible changes has a delta too, because pages may wait for it.
     """
     old, new = before.saved.state, after.saved.state
-    is_party_other = before.guests_active != after.guests_active or _party_parts(
-        old
-    ) != _party_parts(new)
     player = player_message(new, now) if is_player_changed(old, new) else None
-    party = party_message(new, after.guests_active) if is_party_other else None
+    party = party_message(new, after.guests_active) if is_party_changed(before, after) else None
     settings = settings_message(new, role) if old.settings is not new.settings else None
     if settings is not None and settings == settings_message(old, role):
         settings = None
@@ -140,6 +145,17 @@ def _changed_guests(
         if (was := old.get(name)) is not (guest := new.get(name))
         and (was and guest_message(was)) != (guest and guest_message(guest))
     ]
+
+
+def is_party_changed(before: Snapshot, after: Snapshot) -> bool:
+    """Return True if the party's message differs."""
+    if before.guests_active != after.guests_active:
+        return True
+    old, new = before.saved.state, after.saved.state
+    # Nearly always true, and the message counts all guests.
+    if all(map(is_, _parts_of_party(old), _parts_of_party(new))):
+        return False
+    return party_message(old, 0) != party_message(new, 0)
 
 
 def is_player_changed(old: PartyState, new: PartyState) -> bool:
@@ -291,10 +307,6 @@ def _fields(entry: Entry, state: PartyState) -> Changes:
     message = entry_message(entry, state, because=why(entry, state.settings.order))
     fields: Changes = encoded(message)
     return {name: value for name, value in fields.items() if name not in _DERIVED}
-
-
-def _party_parts(state: PartyState) -> object:
-    return party_message(state, 0)
 
 
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)

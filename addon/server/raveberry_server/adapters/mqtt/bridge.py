@@ -63,6 +63,9 @@ MOST_IN_HAND: Final = 32
 LOOK_ROUND_S: Final = 15.0
 """Interval at which guests without activity are noticed."""
 
+AFTER_PAGES_S: Final = 0.05
+"""Delay of a publication; by then pages have their delta, twenty of which are sent a second."""
+
 _USED: Final = {
     BrokerOrigin.OPTION: "Using the MQTT broker of the options at {host}:{port}; Home Assistant "
     "sees the party if its MQTT integration uses the same one",
@@ -113,6 +116,8 @@ class MqttBridge:
         self._is_cover_due = asyncio.Event()
         self._in_hand = asyncio.Semaphore(MOST_IN_HAND)
         self._waiting = 0
+        self._unpublished: list[Change] = []
+        self._publishing: asyncio.Handle | None = None
         self._event_publisher = EventPublisher(now=party.now, send=self._send_event)
         self._feeds = tuple(
             RetainedTopic(
@@ -146,7 +151,7 @@ class MqttBridge:
         await self._network.start()
         stop = (
             self._party.listen(self._on_change),
-            self._presence.listen(self._touch),
+            self._presence.listen(self._plan_publishing),
             self._server_addresses.listen(self._repeat_links),
         )
         try:
@@ -159,26 +164,29 @@ class MqttBridge:
         finally:
             for forget in stop:
                 forget()
+            if self._publishing is not None:
+                self._publishing.cancel()
+                self._publishing = None
 
     # --- connection ------------------------------------------------------------------------------
 
     async def _stay_connected(self) -> None:
         """Use the preferred broker; when that fails for long, the fallback until it works again."""
-        failures, failing_since_s = 0, self._party.now().mono_s
+        failures, failing_since_s = 0, self._party.mono_s()
         while True:
             preferred = self._brokers.preferred
             if await self._use(preferred):
-                failures, failing_since_s = 1, self._party.now().mono_s
+                failures, failing_since_s = 1, self._party.mono_s()
             else:
                 failures += 1
             fallback = self._brokers.fallback
             if preferred != self._brokers.preferred:
-                failures, failing_since_s = 0, self._party.now().mono_s
+                failures, failing_since_s = 0, self._party.mono_s()
                 continue
-            failing_s = self._party.now().mono_s - failing_since_s
+            failing_s = self._party.mono_s() - failing_since_s
             if fallback is not None and failing_s >= FALLBACK_AFTER_S:
                 await self._use(fallback)
-                failures, failing_since_s = 0, self._party.now().mono_s
+                failures, failing_since_s = 0, self._party.mono_s()
                 continue
             await self._wait_for_change(RETRY_S[min(failures, len(RETRY_S)) - 1])
 
@@ -295,9 +303,22 @@ class MqttBridge:
     # --- state and events ------------------------------------------------------------------------
 
     def _on_change(self, change: Change) -> None:
+        self._unpublished.append(change)
+        self._plan_publishing()
+
+    def _plan_publishing(self) -> None:
+        if self._publishing is None:
+            loop = asyncio.get_running_loop()
+            self._publishing = loop.call_later(AFTER_PAGES_S, self._publish_changes)
+
+    def _publish_changes(self) -> None:
+        """Publish what has changed since the last call."""
+        self._publishing = None
+        changes, self._unpublished = self._unpublished, []
         self._touch()
         if self._connection is not None:
-            self._event_publisher.publish(change)
+            for change in changes:
+                self._event_publisher.publish(change)
 
     def _touch(self) -> None:
         if self._connection is None:

@@ -10,7 +10,12 @@ from raveberry_contract import CONTRACT_VERSION, VERSION, dumps, messages
 
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.state import Now
-from raveberry_server.presenter.deltas import Snapshot, is_player_changed, is_queue_changed
+from raveberry_server.presenter.deltas import (
+    Snapshot,
+    is_party_changed,
+    is_player_changed,
+    is_queue_changed,
+)
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.state import (
@@ -55,10 +60,7 @@ PLAYER: Final = StateTopic(
 )
 PARTY: Final = StateTopic(
     payload=lambda shown, _now: dumps(party_message(shown.saved.state, shown.guests_active)),
-    differs=lambda old, new: (
-        party_message(old.saved.state, old.guests_active)
-        != party_message(new.saved.state, new.guests_active)
-    ),
+    differs=is_party_changed,
 )
 SETTINGS: Final = StateTopic(
     payload=lambda shown, _now: dumps(settings_message(shown.saved.state, Role.HOST)),

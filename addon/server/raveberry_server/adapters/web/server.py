@@ -165,9 +165,9 @@ class WebServer:
             endpoint=endpoint,
             access=self._access,
             state=lambda: self._services.party.saved.state,
-            wrong_codes=WrongCodeLimiter(mono_s=lambda: self._services.party.now().mono_s),
+            wrong_codes=WrongCodeLimiter(mono_s=self._services.party.mono_s),
         )
-        rate_limits = RateLimits(mono_s=lambda: self._services.party.now().mono_s)
+        rate_limits = RateLimits(mono_s=self._services.party.mono_s)
         gate = RateLimitMiddleware(authenticator=authenticator, rate_limits=rate_limits)
         api = Api(services=self._services, authenticator=authenticator, rate_limits=rate_limits)
         pages = Pages(

@@ -81,7 +81,7 @@ class Autoplay:
             return None
         if not (autoplay.wants_autoplay(state) or autoplay.wants_fallback(state)):
             return gives_way_in_s
-        now_s, situation = self._party.now().mono_s, self._situation(state)
+        now_s, situation = self._party.mono_s(), self._situation(state)
         if situation == self._asked_in and now_s < self._ask_from_s:
             return self._ask_from_s - now_s
         self._asked_in = situation

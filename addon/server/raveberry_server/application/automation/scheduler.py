@@ -40,7 +40,7 @@ class Scheduler:
     async def _checked(self) -> float | None:
         """Apply due changes; return the seconds to wait, None to await a change."""
         fresh = self._draw_code()
-        here = self._presence.active(self._party.now().mono_s)
+        here = self._presence.active(self._party.mono_s())
 
         def step(state: PartyState, now: Now) -> Step[None]:
             made = lifecycle.apply_due_changes(state, now)

@@ -54,7 +54,7 @@ async def guests(
     several = filter(context.promotions.has_several_browsers, context.state.guests)
     return command_results.guest_list(
         context.state,
-        active=context.presence.active(context.party.now().mono_s),
+        active=context.presence.active(context.party.mono_s()),
         in_several_browsers=frozenset(several),
     )
 

@@ -40,26 +40,32 @@ def assign_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
     if guest is None:
         return state, ""
     location = caller.location
-    acted = replace(guest, has_acted=True, last_opening=state.openings)
-    if caller.role is Role.HOST:
-        return _with_guest(state, guest, replace(acted, voice=HOST)), ""
-    if location is None or caller.role is Role.MOD:
-        return _with_guest(state, guest, replace(acted, voice="")), ""
+    opening = state.openings
+    if caller.role is Role.HOST or location is None or caller.role is Role.MOD:
+        voice = HOST if caller.role is Role.HOST else ""
+        acted = replace(guest, has_acted=True, last_opening=opening, voice=voice)
+        return _with_guest(state, guest, acted), ""
     has_own_voice = guest.has_own_voice
     if not guest.has_acted and not location.is_device:
         # Decided once: guests from before codes were in use keep their voice.
         has_own_voice = has_own_voice or not _are_codes_in_use(state)
     is_single = location.is_device and _is_among_others(state, location.key)
     voice = location.network if is_single or not has_own_voice else ""
+    device = location.key if location.is_device else ""
+    known = guest.has_acted, guest.last_opening, guest.has_own_voice, guest.voice, guest.device
+    if known == (True, opening, has_own_voice, voice, device):
+        return state, voice
     changed = replace(
-        acted,
+        guest,
+        has_acted=True,
+        last_opening=opening,
         has_own_voice=has_own_voice,
         voice=voice,
-        device=location.key if location.is_device else "",
+        device=device,
     )
-    if is_single and changed != guest:
+    if is_single:
         state = _merge_votes_of_device(state, location.key)
-    return _with_guest(state, guest, changed), voice
+    return replace(state, guests=with_item(state.guests, guest.id, changed)), voice
 
 
 def _merge_votes_of_device(state: PartyState, device: str) -> PartyState:

@@ -112,9 +112,12 @@ class SortedMap[K: _Comparable, V]:
         number = min(bisect_left(self.last_keys, key), len(self.chunks) - 1)
         keys, values = self.chunks[number]
         at = bisect_left(keys, key)
-        behind = at + (at < len(keys) and keys[at] == key)
-        keys = (*keys[:at], key, *keys[behind:])
-        values = (*values[:at], value, *values[behind:])
+        if at < len(keys) and keys[at] == key:
+            chunk = keys, (*values[:at], value, *values[at + 1 :])
+            chunks = (*self.chunks[:number], chunk, *self.chunks[number + 1 :])
+            return type(self)(chunks, self.last_keys)
+        keys = (*keys[:at], key, *keys[at:])
+        values = (*values[:at], value, *values[at:])
         if len(keys) <= _MAX_CHUNK:
             return self._with_chunks(number, 1, ((keys, values),))
         halves = (

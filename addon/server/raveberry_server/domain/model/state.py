@@ -189,9 +189,12 @@ class Step[R]:
     result: R
 
 
-def with_entry(state: PartyState, entry: Entry) -> PartyState:
-    """Return the state with a changed entry, waiting or playing."""
+def with_entry(state: PartyState, entry: Entry, *, votes: int = 0) -> PartyState:
+    """Return the state with a changed entry, waiting or playing, and with more votes cast."""
+    votes_cast = state.votes_cast + votes
     playing = state.playback.entry
     if playing is not None and playing.id == entry.id:
-        return replace(state, playback=replace(state.playback, entry=entry))
-    return replace(state, waiting=state.waiting.with_entries((entry,)))
+        playback = replace(state.playback, entry=entry)
+        return replace(state, playback=playback, votes_cast=votes_cast)
+    waiting = state.waiting.with_entries((entry,))
+    return replace(state, waiting=waiting, votes_cast=votes_cast)

@@ -236,7 +236,10 @@ class WaitingEntries(Mapping[EntryId, Entry]):
         if was is None or entry is None or _public_song(was) is not _public_song(entry):
             duration += _public_duration_of(entry) - _public_duration_of(was)
         public, hidden, pending = self.public, self.hidden, self.pending
-        for old, new in ((was, entry), *((other, other) for other in self._followers_of(name))):
+        moved = [(was, entry)]
+        if name in self.followers:
+            moved += [(other, other) for other in self._followers_of(name)]
+        for old, new in moved:
             old_item = (self.place(old), old) if old is not None else None
             new_item = (_place(new, by_id, self.ranking), new) if new is not None else None
             public = _with_place(public, old_item, new_item, _is_public)

@@ -70,7 +70,7 @@ def cast_vote(
     expect_vote_left(state, caller, now)
     after = replace(before, ballot=ballot)
     used = use_vote(acting, caller, now)
-    step = with_entry(replace(used, votes_cast=state.votes_cast + 1), after)
+    step = with_entry(used, after, votes=1)
     events = (VoteCast(entry=after, guest=caller.id, value=value),)
     is_low = ballot.score < before.score and _is_kicked(step, ballot, now)
     if not is_low or _is_immune(after, now) or _is_nearly_over(step, now, entry):

@@ -1,8 +1,14 @@
-"""Registry of sources: every package here with a module `source` is one."""
+"""Registry of sources: the packages here with a module `source`, and those of other packages.
 
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+Another package offers a source by an entry point of the group `raveberry.sources`, whose object is
+a `SourceSpec`.
+"""
+
+import logging
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib import import_module
+from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import Any, Final
@@ -14,19 +20,52 @@ from raveberry_server.option_rows import OptionRow
 from .context import SourceContext
 from .spec import SourceSpec
 
+_LOGGER = logging.getLogger(__name__)
 
-def _discovered() -> Iterator[SourceSpec]:
+GROUP: Final = "raveberry.sources"
+"""Entry points of sources in other packages."""
+
+
+def _bundled() -> Iterator[SourceSpec]:
     for package in iter_modules(sources.__path__, f"{sources.__name__}."):
         if package.ispkg and find_spec(f"{package.name}.source") is not None:
-            spec = import_module(f"{package.name}.source").SPEC
-            if not isinstance(spec, SourceSpec):
-                raise TypeError(f"SPEC of {package.name}.source is no SourceSpec")
+            yield import_module(f"{package.name}.source").SPEC
+
+
+def _installed() -> Iterator[SourceSpec]:
+    """Yield the sources of other packages; one that cannot be loaded is left out."""
+    for entry in entry_points(group=GROUP):
+        try:
+            spec = entry.load()
+        except Exception:
+            _LOGGER.exception("The source %s (%s) cannot be loaded", entry.name, entry.value)
+            continue
+        if isinstance(spec, SourceSpec):
             yield spec
+        else:
+            _LOGGER.error("The source %s (%s) is no SourceSpec", entry.name, entry.value)
 
 
-SPECS: Final[Mapping[str, SourceSpec]] = {
-    spec.name: spec for spec in sorted(_discovered(), key=lambda spec: (spec.rank, spec.name))
-}
+def registered(
+    bundled: Iterable[SourceSpec], installed: Iterable[SourceSpec]
+) -> Mapping[str, SourceSpec]:
+    """Return sources by name, in the order in which a search shows them.
+
+    A source of another package that takes the name or an option of one before it is left out.
+    """
+    specs = {spec.name: spec for spec in bundled}
+    for spec in installed:
+        options = {row.env for known in specs.values() for row in known.options}
+        if spec.name in specs or options & {row.env for row in spec.options}:
+            _LOGGER.error("The source %s is left out: its name or option is taken", spec.name)
+        else:
+            specs[spec.name] = spec
+    return {
+        spec.name: spec for spec in sorted(specs.values(), key=lambda spec: (spec.rank, spec.name))
+    }
+
+
+SPECS: Final = registered(_bundled(), _installed())
 """The declarations of all sources by name, in the order in which a search shows them."""
 
 SOURCE_OPTIONS: Final[tuple[OptionRow[Any], ...]] = tuple(
@@ -41,10 +80,16 @@ PATH_CHECKS: Final = tuple(check for spec in SPECS.values() for check in spec.pa
 async def opened_sources(
     source_context: SourceContext, wanted: Collection[str] | None = None
 ) -> AsyncIterator[Sequence[Source]]:
-    """Open the wanted sources, or all; those that are not optional are always among them."""
+    """Open the wanted sources, or all; those that are not optional are always among them.
+
+    One that cannot be opened is left out.
+    """
     async with AsyncExitStack() as stack:
-        yield [
-            await stack.enter_async_context(spec.open(source_context))
-            for spec in SPECS.values()
-            if wanted is None or not spec.is_optional or spec.name in wanted
-        ]
+        opened = []
+        for name, spec in SPECS.items():
+            if wanted is None or not spec.is_optional or name in wanted:
+                try:
+                    opened.append(await stack.enter_async_context(spec.open(source_context)))
+                except Exception:
+                    _LOGGER.exception("The source %s cannot be opened", name)
+        yield opened

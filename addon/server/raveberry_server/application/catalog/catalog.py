@@ -24,6 +24,7 @@ from raveberry_server.application.ports import (
     PlaylistSource,
     RandomSongSource,
     ReceivingSource,
+    ReportingSource,
     RestrictedSource,
     SearchableSource,
     Source,
@@ -385,10 +386,8 @@ class Catalog:
     def health(self) -> Sequence[SourceHealth]:
         """Health of each source."""
         return [
-            fetching.health
-            if (fetching := self._fetching.get(name)) is not None
-            else SourceHealth(name=name)
-            for name in self._sources
+            source.health if isinstance(source, ReportingSource) else SourceHealth(name=name)
+            for name, source in self._sources.items()
         ]
 
     def fetching_source(self, song: Song) -> FetchingSource | None:

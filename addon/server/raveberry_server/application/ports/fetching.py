@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from raveberry_server.domain.model.song import Song
 
-from .source import Source, SourceHealth
+from .source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +58,6 @@ class FetchingSource(Source, Protocol):
     @property
     def is_set_up(self) -> bool:
         """True if the host has configured everything that it needs; read for each search."""
-        ...
-
-    @property
-    def health(self) -> SourceHealth:
-        """Health of the source, which may read files."""
         ...
 
 

@@ -12,7 +12,7 @@ from .component_versions import ComponentVersions
 from .fetching import FetchingSource, PlaceholderSource, ReceivingSource
 from .jobs import JobProcess
 from .library import ScannedSource
-from .source import BrowseItem, BrowsePage, Found, Playlist, Source
+from .source import BrowseItem, BrowsePage, Found, Playlist, Source, SourceHealth
 
 
 class Capability(StrEnum):
@@ -31,6 +31,7 @@ class Capability(StrEnum):
     PLACEHOLDER = "placeholder"
     RECEIVE = "receive"
     RESTRICTED = "restricted"
+    HEALTH = "health"
     UPDATE = "update"
     SCAN = "scan"
 
@@ -195,6 +196,16 @@ class RestrictedSource(Source, Protocol):
 
 
 @runtime_checkable
+class ReportingSource(Source, Protocol):
+    """A source that reports problems, or the version of a component that it needs."""
+
+    @property
+    def health(self) -> SourceHealth:
+        """Health of the source, which may read files."""
+        ...
+
+
+@runtime_checkable
 class UpdatableSource(Source, ComponentVersions, Protocol):
     """A source that needs a component which is updated at run time."""
 
@@ -217,6 +228,7 @@ PROTOCOLS: Final[Mapping[Capability, type]] = {
     Capability.PLACEHOLDER: PlaceholderSource,
     Capability.RECEIVE: ReceivingSource,
     Capability.RESTRICTED: RestrictedSource,
+    Capability.HEALTH: ReportingSource,
     Capability.UPDATE: UpdatableSource,
     Capability.SCAN: ScannedSource,
 }

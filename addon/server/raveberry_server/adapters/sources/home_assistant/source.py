@@ -161,6 +161,7 @@ SPEC: Final = SourceSpec(
         {
             Capability.ARTWORK,
             Capability.FETCH,
+            Capability.HEALTH,
             Capability.RECEIVE,
         }
     ),

@@ -278,6 +278,7 @@ SPEC: Final = SourceSpec(
             Capability.SIMILAR,
             Capability.ARTWORK,
             Capability.FETCH,
+            Capability.HEALTH,
         }
     ),
     open=opened,

@@ -194,6 +194,7 @@ SPEC: Final = SourceSpec(
             Capability.SEARCH,
             Capability.RADIO,
             Capability.FETCH,
+            Capability.HEALTH,
             Capability.RESTRICTED,
         }
     ),

@@ -402,6 +402,7 @@ SPEC: Final = SourceSpec(
             Capability.RANDOM,
             Capability.ARTWORK,
             Capability.FETCH,
+            Capability.HEALTH,
         }
     ),
     open=opened,

@@ -346,6 +346,7 @@ SPEC: Final = SourceSpec(
             Capability.SIMILAR,
             Capability.ARTWORK,
             Capability.FETCH,
+            Capability.HEALTH,
             Capability.PLACEHOLDER,
             Capability.UPDATE,
         }

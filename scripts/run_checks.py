@@ -94,6 +94,7 @@ SCRIPTS: Final = (
     "scripts/run_checks.py",
     "scripts/run_soak.py",
     "scripts/services_yaml.py",
+    "scripts/settings",
     "scripts/translations",
     "scripts/version",
 )
@@ -308,6 +309,12 @@ PARTS: Final = (
         commands=(("scripts/lights", "--check"),),
         needs=PYTHON,
         subject="scripts/lights",
+    ),
+    Part(
+        name="files made from settings",
+        commands=(("scripts/settings", "--check"),),
+        needs=PYTHON,
+        subject="scripts/settings",
     ),
     Part(
         name="versions and licences",

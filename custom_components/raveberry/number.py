@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.components.number import (
     NumberDeviceClass,
@@ -14,6 +14,7 @@ from homeassistant.components.number import (
 )
 from homeassistant.const import PERCENTAGE, EntityCategory, Platform, UnitOfTime
 
+from . import settings
 from .entity import DescribedEntity, command
 from .light_parameters import light_numbers, sync_light_entities
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
     from .coordinator import RaveberryConfigEntry
+    from .settings import NumberSetting
 
 PARALLEL_UPDATES = 0
 
@@ -39,68 +41,29 @@ class RaveberryNumberDescription(NumberEntityDescription):
     is_integer: bool = True
 
 
-def _count(
-    name: str, maximum: int, *, minimum: int = 0, is_enabled: bool = True
-) -> RaveberryNumberDescription:
+def _description(setting: NumberSetting) -> RaveberryNumberDescription:
+    is_percentage = setting.unit == "percent"
+    scale = 100 if is_percentage else 1
     return RaveberryNumberDescription(
-        key=name,
-        translation_key=name,
+        key=setting.name,
+        translation_key=setting.name,
         entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=is_enabled,
-        mode=NumberMode.BOX,
-        native_min_value=minimum,
-        native_max_value=maximum,
-        native_step=1,
+        entity_registry_enabled_default=setting.is_enabled,
+        device_class=NumberDeviceClass.DURATION if setting.unit == "s" else None,
+        # The other units are words of the translations.
+        native_unit_of_measurement=_UNITS.get(setting.unit),
+        mode=NumberMode.SLIDER if is_percentage else NumberMode.BOX,
+        native_min_value=setting.low * scale,
+        native_max_value=setting.high * scale,
+        native_step=1 if setting.is_integer or is_percentage else 0.1,
+        scale=scale,
+        is_integer=setting.is_integer,
     )
 
 
-def _seconds(name: str, maximum: int, *, is_enabled: bool = True) -> RaveberryNumberDescription:
-    return RaveberryNumberDescription(
-        key=name,
-        translation_key=name,
-        entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=is_enabled,
-        device_class=NumberDeviceClass.DURATION,
-        native_unit_of_measurement=UnitOfTime.SECONDS,
-        mode=NumberMode.BOX,
-        native_min_value=0,
-        native_max_value=maximum,
-        native_step=1,
-    )
+_UNITS: Final = {"s": UnitOfTime.SECONDS, "percent": PERCENTAGE}
 
-
-def _percent(name: str, *, is_enabled: bool = True) -> RaveberryNumberDescription:
-    return RaveberryNumberDescription(
-        key=name,
-        translation_key=name,
-        entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=is_enabled,
-        native_unit_of_measurement=PERCENTAGE,
-        mode=NumberMode.SLIDER,
-        native_min_value=0,
-        native_max_value=100,
-        native_step=1,
-        scale=100,
-        is_integer=False,
-    )
-
-
-NUMBERS = (
-    _count("max_waiting_per_guest", 100_000),
-    _count("max_requests_per_hour", 100_000),
-    _count("downvotes_to_kick", 1_000),
-    _count("fresh_requests", 100_000, is_enabled=False),
-    _count("queue_max", 100_000, is_enabled=False),
-    _count("people_to_party", 10_000, minimum=1, is_enabled=False),
-    _count("retention_days", 36_500, is_enabled=False),
-    _seconds("song_max_s", 86_400, is_enabled=False),
-    _seconds("cooldown_s", 31_536_000, is_enabled=False),
-    _seconds("crossfade_s", 30, is_enabled=False),
-    _seconds("last_orders_s", 86_400, is_enabled=False),
-    _percent("volume_max"),
-    _percent("kick_quorum", is_enabled=False),
-    _percent("alarm_probability", is_enabled=False),
-)
+NUMBERS: Final = tuple(map(_description, settings.NUMBERS))
 
 
 async def async_setup_entry(

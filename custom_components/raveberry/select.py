@@ -2,70 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.components.select import SelectEntity, SelectEntityDescription
 from homeassistant.const import EntityCategory, Platform
 
-from .contract.messages import Join, Mode, Order
+from . import settings
 from .entity import DescribedEntity, command
 from .light_parameters import light_selects, sync_light_entities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import RaveberryConfigEntry, RaveberryState
+    from .coordinator import RaveberryConfigEntry
 
 PARALLEL_UPDATES = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class RaveberrySelectDescription(SelectEntityDescription):
-    """A setting with fixed choices; the key is the name of the setting."""
-
-    value_fn: Callable[[RaveberryState], object]
-
-
-def _setting(name: str, *options: str) -> RaveberrySelectDescription:
-    return RaveberrySelectDescription(
-        key=name,
-        translation_key=name,
+# The key is the name of the setting.
+SELECTS: Final = tuple(
+    SelectEntityDescription(
+        key=setting.name,
+        translation_key=setting.name,
         entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=False,
-        options=list(options),
-        value_fn=lambda data: data.setting(name),
+        entity_registry_enabled_default=setting.is_enabled,
+        options=list(setting.choices),
     )
-
-
-SELECTS = (
-    RaveberrySelectDescription(
-        key="mode",
-        translation_key="mode",
-        entity_category=EntityCategory.CONFIG,
-        options=list(map(str, Mode)),
-        value_fn=lambda data: data.party and data.party.mode,
-    ),
-    RaveberrySelectDescription(
-        key="order",
-        translation_key="order",
-        entity_category=EntityCategory.CONFIG,
-        options=list(map(str, Order)),
-        value_fn=lambda data: data.party and data.party.order,
-    ),
-    RaveberrySelectDescription(
-        key="join",
-        translation_key="join",
-        entity_category=EntityCategory.CONFIG,
-        options=list(map(str, Join)),
-        value_fn=lambda data: data.party and data.party.join,
-    ),
-    _setting("replay_gain", "off", "track", "album", "auto"),
-    _setting("fallback_yields", "at_song_end", "at_once"),
+    for setting in settings.SELECTS
 )
 
 
@@ -85,12 +50,13 @@ async def async_setup_entry(
 class RaveberrySelect(DescribedEntity, SelectEntity):
     """A setting with fixed choices."""
 
-    entity_description: RaveberrySelectDescription
+    entity_description: SelectEntityDescription
 
     @property
     def current_option(self) -> str | None:
-        """The value of the setting."""
-        value = self.entity_description.value_fn(self.data)
+        """The value of the setting; that of the party, if it shows the setting."""
+        name = self.entity_description.key
+        value = getattr(self.data.party, name, None) or self.data.setting(name)
         return str(value) if value in self.options else None
 
     @command

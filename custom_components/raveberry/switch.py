@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
 from homeassistant.const import EntityCategory, Platform
 
+from . import settings
 from .entity import DescribedEntity, RaveberryEntity, command
 from .light_parameters import light_switches, sync_light_entities
 
@@ -20,26 +21,15 @@ if TYPE_CHECKING:
 PARALLEL_UPDATES = 0
 
 
-def _setting(name: str, *, is_enabled: bool = True) -> SwitchEntityDescription:
-    return SwitchEntityDescription(
-        key=name,
-        translation_key=name,
-        entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=is_enabled,
-    )
-
-
 # The key is the name of the setting.
-SETTING_SWITCHES = (
-    _setting("requests_open"),
-    _setting("approval"),
-    _setting("autoplay"),
-    _setting("online_suggestions"),
-    _setting("moderate_texts", is_enabled=False),
-    _setting("new_music_only", is_enabled=False),
-    _setting("explicit_allowed", is_enabled=False),
-    _setting("log_requests", is_enabled=False),
-    _setting("listen_along", is_enabled=False),
+SETTING_SWITCHES: Final = tuple(
+    SwitchEntityDescription(
+        key=setting.name,
+        translation_key=setting.name,
+        entity_category=EntityCategory.CONFIG,
+        entity_registry_enabled_default=setting.is_enabled,
+    )
+    for setting in settings.SWITCHES
 )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.components.text import TextEntity, TextEntityDescription
 from homeassistant.const import EntityCategory
 
+from . import settings
 from .entity import DescribedEntity, command
 
 if TYPE_CHECKING:
@@ -21,21 +22,15 @@ PARALLEL_UPDATES = 0
 _MAX_STATE_LENGTH = 255
 
 # The key is the name of the setting.
-TEXTS = tuple(
+TEXTS: Final = tuple(
     TextEntityDescription(
-        key=name,
-        translation_key=name,
+        key=setting.name,
+        translation_key=setting.name,
         entity_category=EntityCategory.CONFIG,
-        entity_registry_enabled_default=False,
+        entity_registry_enabled_default=setting.is_enabled,
         native_max=_MAX_STATE_LENGTH,
     )
-    for name in (
-        "forbidden_words",
-        "blocked_artists",
-        "additional_words",
-        "fallback_playlist",
-        "backup_stream",
-    )
+    for setting in settings.TEXTS
 )
 
 

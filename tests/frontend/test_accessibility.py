@@ -73,7 +73,7 @@ async def open_view(open_page: OpenPage, server: FakeWebServer, view: str) -> Pa
         )
     if view.endswith("settings"):
         await page.get_by_role("tab", name="Settings").click()
-        for group in ("Limits", "Playing", "How guests get here"):
+        for group in ("Limits", "Playback", "Access"):
             await page.locator("rb-settings summary", has_text=group).click()
     return page
 

@@ -344,24 +344,64 @@ async def test_the_settings_form_is_generated_and_shows_the_current_values(
     await page.get_by_role("tab", name="Settings").click()
     await page.locator("rb-settings summary", has_text="Limits").click()
     longest = page.locator("[data-setting=song_max_s]")
-    await expect(longest).to_contain_text("Maximum length of a song in seconds")
-    await expect(longest).to_contain_text("0 to 86400 · at first: 900")
-    await expect(longest.locator("input")).to_have_value("600")
+    await expect(longest).to_contain_text("Longest song that a guest can request.")
+    await expect(longest).to_contain_text("0 to 24 h · Default: 15 min")
+    await expect(longest.get_by_role("spinbutton", name="Maximum song length")).to_have_value("600")
+    await expect(longest.locator(".field")).to_contain_text("s = 10 min")
     await longest.locator("[data-default]").click()
     await expect(longest.locator("input")).to_have_value("900")
-    await page.locator("rb-settings summary", has_text="Playing").click()
+    await page.locator("rb-settings summary", has_text="Playback").click()
     await page.locator("[data-setting=replay_gain] select").select_option("album")
     await page.locator("[data-setting=quiet_hours] button").click()
     await expect(page.locator("[data-setting=quiet_hours] input")).to_have_count(3)
-    await page.locator("rb-settings summary", has_text="How guests get here").click()
+    await page.locator("rb-settings summary", has_text="Access").click()
     secret = page.locator("[data-setting=wifi_password] input")
     await expect(secret).to_have_value("")
-    await expect(secret).to_have_attribute("placeholder", "is set; type another one")
+    await expect(secret).to_have_attribute("placeholder", "Set; type to replace")
     assert await server.wait_for("set_setting", 3) == [
         {"name": "song_max_s", "value": 900},
         {"name": "replay_gain", "value": "album"},
         {"name": "quiet_hours", "value": [{"from": "22:00", "to": "07:00", "volume_max": 0.4}]},
     ]
+
+
+async def test_percentages_and_special_numbers_are_shown_in_words(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.settings = {"kick_quorum": 0.25, "queue_max": 0}
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Settings").click()
+    await page.get_by_label("Search settings").fill("quorum")
+    quorum = page.locator("[data-setting=kick_quorum]")
+    await expect(quorum).to_contain_text("0 to 100 % · Default: 25 %")
+    await expect(quorum.locator("input")).to_have_value("25")
+    await quorum.locator("input").fill("40")
+    await quorum.locator("input").press("Enter")
+    assert await server.wait_for("set_setting") == [{"name": "kick_quorum", "value": 0.4}]
+    await page.get_by_label("Search settings").fill("queue_max")
+    await expect(page.locator("[data-setting=queue_max]")).to_contain_text("songs = No limit")
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "query", "found"),
+    [
+        ("en-GB", "Search settings", "limit NEIGHBOURS", ["volume_max"]),
+        ("de-DE", "Einstellungen durchsuchen", "überblend", ["crossfade_s"]),
+        ("de-DE", "Einstellungen durchsuchen", "ueberall", []),
+    ],
+)
+async def test_a_setting_is_found_by_its_search_words(
+    open_page: OpenPage, language: str, label: str, query: str, found: list[str]
+) -> None:
+    page = await open_page("host", size=DESKTOP, language=language)
+    await page.get_by_role("tab").last.click()
+    await page.get_by_label(label).fill(query)
+    rows = page.locator("rb-settings [data-setting]")
+    await expect(rows).to_have_count(len(found))
+    for name in found:
+        await expect(page.locator(f"[data-setting={name}]")).to_be_visible()
+    await page.get_by_label(label).fill("")
+    await expect(page.locator("rb-settings summary")).to_have_count(8)
 
 
 async def test_a_refused_setting_shows_the_reason_and_is_reverted(

@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from homeassistant.util.yaml import parse_yaml
 
-from custom_components.raveberry import command_errors
+from custom_components.raveberry import command_errors, settings
 from custom_components.raveberry.compiled_texts import COUNTED
 from custom_components.raveberry.contract.errors import ErrorCode
-from custom_components.raveberry.contract.messages import Join, Mode, Order
 from custom_components.raveberry.event import EVENT_TYPES
 
 FOLDER = Path(__file__).parents[2] / "custom_components/raveberry"
@@ -77,9 +76,8 @@ def test_every_option_has_a_translation() -> None:
     entity = ENGLISH["entity"]
     event_types = entity["event"]["party"]["state_attributes"]["event_type"]["state"]
     assert sorted(event_types) == sorted(EVENT_TYPES)
-    assert list(entity["select"]["mode"]["state"]) == list(Mode)
-    assert list(entity["select"]["order"]["state"]) == list(Order)
-    assert list(entity["select"]["join"]["state"]) == list(Join)
+    for setting in settings.SELECTS:
+        assert list(entity["select"][setting.name]["state"]) == list(setting.choices)
 
 
 def test_every_action_has_a_translation_and_an_icon() -> None:

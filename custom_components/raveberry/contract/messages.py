@@ -273,9 +273,26 @@ class SettingKind(StrEnum):
     QUIET_HOURS = "quiet_hours"
 
 
+class SettingUnit(StrEnum):
+    """Unit of a setting; a percentage is a fraction in the setting."""
+
+    SECONDS = "s"
+    PERCENT = "percent"
+    MEGABYTES = "mb"
+    SONGS = "songs"
+    VOTES = "votes"
+    GUESTS = "guests"
+    DAYS = "days"
+    RESULTS = "results"
+    CONNECTIONS = "connections"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingRow:
-    """One setting for a form; `low` and `high` belong to numbers, `choices` to a choice."""
+    """One setting for a form; its words are those of `name` in the texts of each language.
+
+    `group`: code of the heading. `low`, `high` and `unit` belong to numbers, `choices` to a choice.
+    """
 
     name: str
     group: str
@@ -283,8 +300,8 @@ class SettingRow:
     default: object
     low: float | None
     high: float | None
+    unit: SettingUnit | None
     choices: tuple[str, ...] | None
-    explanation: str
     secret: bool
 
 

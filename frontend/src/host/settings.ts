@@ -9,7 +9,14 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { hostTexts } from "../shared/texts/host.js";
-import type { HostTexts } from "../shared/texts/table-types.js";
+import type { HostTexts, Texts } from "../shared/texts/table-types.js";
+import {
+  fieldNumber,
+  isFoundBy,
+  SettingFormat,
+  type SettingTexts,
+  settingNumber,
+} from "./setting-texts.js";
 import { styles as own } from "./settings.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
@@ -24,12 +31,21 @@ interface QuietHours {
   readonly volume_max: number;
 }
 
+/** Words by language; each is a chunk of its own, so that a browser loads one language. */
+const WORDS: Readonly<Record<Texts["language"], () => Promise<{ readonly texts: SettingTexts }>>> =
+  {
+    de: () => import("./compiled/settings-de.js"),
+    en: () => import("./compiled/settings-en.js"),
+  };
+
 /** A form generated from the server's settings; changes apply immediately. */
 @customElement("rb-settings")
 export class SettingsPanel extends PartyElement {
   static override styles = [base, switchStyles, summaryStyles, own];
 
   @state() private rows: readonly SettingRow[] | null = null;
+  @state() private format: SettingFormat | null = null;
+  @state() private query = "";
   @state() private hasFailed = false;
 
   override connectedCallback(): void {
@@ -39,9 +55,6 @@ export class SettingsPanel extends PartyElement {
 
   protected override render(): TemplateResult {
     const { settings } = this.own;
-    const groups = new Map<string, SettingRow[]>();
-    for (const row of this.rows ?? [])
-      groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
     return html`<section class="card" aria-labelledby="settings">
       <h2 id="settings">${settings.title}</h2>
       <p class="muted">${settings.hint}</p>
@@ -50,14 +63,7 @@ export class SettingsPanel extends PartyElement {
           ? html`<button @click=${this.#load}>${icon("restart")} ${this.texts.tryAgain}</button>`
           : nothing
       }
-      ${repeat(
-        groups,
-        ([group]) => group,
-        ([group, rows]) => html`<details>
-          <summary>${settings.groups[group] ?? group}</summary>
-          ${rows.map((row) => this.#row(row))}
-        </details>`,
-      )}
+      ${this.format && this.rows ? this.#form(this.format, this.rows) : nothing}
     </section>`;
   }
 
@@ -65,24 +71,56 @@ export class SettingsPanel extends PartyElement {
     return hostTexts(this.texts);
   }
 
-  #row(row: SettingRow): TemplateResult {
+  #form(format: SettingFormat, all: readonly SettingRow[]): TemplateResult {
+    const { settings } = this.own;
+    const query = this.query.trim();
+    const found = all.filter((row) => query === "" || isFoundBy(query, row, format.words(row)));
+    const groups = new Map<string, SettingRow[]>();
+    for (const row of found) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
+    return html`<input
+        type="search"
+        autocomplete="off"
+        enterkeyhint="search"
+        aria-label=${settings.search}
+        placeholder=${settings.search}
+        .value=${live(this.query)}
+        @input=${(event: Event) => {
+          this.query = (event.target as HTMLInputElement).value;
+        }}
+      />
+      <p class="muted" role="status">${query === "" ? nothing : settings.found(found.length)}</p>
+      ${repeat(
+        groups,
+        ([group]) => group,
+        ([, rows]) => html`<details ?open=${query !== ""}>
+          <summary>${rows[0] && format.group(rows[0])}</summary>
+          ${repeat(
+            rows,
+            ({ name }) => name,
+            (row) => this.#row(format, row),
+          )}
+        </details>`,
+      )}`;
+  }
+
+  #row(format: SettingFormat, row: SettingRow): TemplateResult {
     const { settings } = this.own;
     const value = this.replica.settings[row.name];
     const isChanged = !row.secret && JSON.stringify(value) !== JSON.stringify(row.default);
-    const explanation = settings.explanations[row.name] ?? row.explanation;
-    return html`<div class="row" data-setting=${row.name}>
-      <label for=${row.name} id="label-${row.name}">
-        ${explanation}
-        <small>${this.#range(row)}</small>
-      </label>
+    const { name, explanation } = format.words(row);
+    return html`<div class="row" data-setting=${row.name} data-kind=${row.kind}>
+      <div class="words">
+        <label for=${row.name} id="label-${row.name}">${name}</label>
+        <p class="muted" id="explanation-${row.name}">${explanation}</p>
+      </div>
       <div class="field">
-        ${this.#field(row, value)}
+        ${this.#field(format, row, value)}
         ${
           isChanged
             ? html`<button
                 class="round quiet"
                 data-default
-                aria-label=${this.texts.actionOn(settings.toDefault, explanation)}
+                aria-label=${this.texts.actionOn(settings.toDefault, name)}
                 title=${settings.toDefault}
                 ?disabled=${!this.permissions.mayHost}
                 @click=${() => this.#set(row, row.default)}
@@ -92,29 +130,22 @@ export class SettingsPanel extends PartyElement {
             : nothing
         }
       </div>
+      <small>${this.#details(format, row)}</small>
     </div>`;
   }
 
-  /** Name, range and default of a setting. */
-  #range({ name, kind, low, high, default: first, secret }: SettingRow): string {
+  /** Range and default of a setting. */
+  #details(format: SettingFormat, row: SettingRow): string {
     const { settings } = this.own;
-    const parts = [name];
-    if (low !== null && high !== null) parts.push(settings.range(low, high));
-    if (kind === "texts") parts.push(settings.oneALine);
-    if (secret) parts.push(settings.secret);
-    else if (kind !== "quiet_hours") parts.push(settings.first(this.#formatValue(first)));
-    return parts.join(" · ");
+    const parts = [format.range(row)];
+    if (row.kind === "texts") parts.push(settings.oneALine);
+    if (row.secret) parts.push(settings.secret);
+    else if (row.kind !== "quiet_hours")
+      parts.push(settings.default(format.value(row, row.default)));
+    return parts.filter(Boolean).join(" · ");
   }
 
-  #formatValue(value: unknown): string {
-    const { settings } = this.own;
-    if (typeof value === "boolean") return value ? settings.on : settings.off;
-    if (Array.isArray(value)) return value.join(", ") || settings.empty;
-    const text = String(value);
-    return settings.choices[text] ?? (text === "" ? settings.empty : text);
-  }
-
-  #field(row: SettingRow, value: unknown): TemplateResult {
+  #field(format: SettingFormat, row: SettingRow, value: unknown): TemplateResult {
     const { name } = row;
     const isOff = !this.permissions.mayHost;
     const set = (event: Event, parsed: (text: string) => unknown): void => {
@@ -129,39 +160,32 @@ export class SettingsPanel extends PartyElement {
           role="switch"
           aria-checked=${value === true}
           aria-labelledby="label-${name}"
-          title=${this.#formatValue(value)}
+          aria-describedby="explanation-${name}"
+          title=${format.value(row, value)}
           ?disabled=${isOff}
           @click=${() => this.#set(row, value !== true)}
         ></button>`;
       case "choice":
         return html`<select
           id=${name}
+          aria-describedby="explanation-${name}"
           ?disabled=${isOff}
           @change=${(event: Event) => set(event, String)}
         >
           ${(row.choices ?? []).map(
             (choice) =>
               html`<option value=${choice} .selected=${live(choice === value)}>
-                ${this.#formatValue(choice)}
+                ${format.value(row, choice)}
               </option>`,
           )}
         </select>`;
       case "whole_number":
       case "number":
-        return html`<input
-          id=${name}
-          type="number"
-          min=${row.low ?? nothing}
-          max=${row.high ?? nothing}
-          step=${row.kind === "number" ? "any" : "1"}
-          inputmode=${(row.low ?? 0) < 0 ? "text" : "decimal"}
-          ?disabled=${isOff}
-          .value=${live(String(value ?? ""))}
-          @change=${(event: Event) => set(event, (text) => (text === "" ? row.default : Number(text)))}
-        />${name.endsWith("_s") ? longTime(Number(value)) : nothing}`;
+        return this.#number(format, row, Number(value), isOff);
       case "texts":
         return html`<textarea
           id=${name}
+          aria-describedby="explanation-${name}"
           rows=${Math.max(2, (value as string[] | undefined)?.length ?? 0)}
           ?disabled=${isOff}
           .value=${live(((value as string[] | undefined) ?? []).join("\n"))}
@@ -175,6 +199,7 @@ export class SettingsPanel extends PartyElement {
           : html`<input
               id=${name}
               type="text"
+              aria-describedby="explanation-${name}"
               dir="auto"
               autocomplete="off"
               ?disabled=${isOff}
@@ -182,6 +207,32 @@ export class SettingsPanel extends PartyElement {
               @change=${(event: Event) => set(event, (text) => text.trim())}
             />`;
     }
+  }
+
+  /** A number beside its unit, and its meaning if that differs from the number. */
+  #number(format: SettingFormat, row: SettingRow, value: number, isOff: boolean): TemplateResult {
+    const { name, kind, low, high, unit } = row;
+    const meaning = format.words(row).options?.[String(value)];
+    const isLong = unit === "s" && value >= 120;
+    return html`<input
+        id=${name}
+        type="number"
+        aria-describedby="explanation-${name}"
+        min=${low === null ? nothing : fieldNumber(row, low)}
+        max=${high === null ? nothing : fieldNumber(row, high)}
+        step=${kind === "number" ? "any" : "1"}
+        inputmode=${(low ?? 0) < 0 ? "text" : "decimal"}
+        ?disabled=${isOff}
+        .value=${live(Number.isFinite(value) ? String(fieldNumber(row, value)) : "")}
+        @change=${(event: Event) => {
+          const { value: text } = event.target as HTMLInputElement;
+          void this.#set(row, text === "" ? row.default : settingNumber(row, Number(text)));
+        }}
+      />
+      <span class="muted">
+        ${format.unit(row, value)}
+        ${meaning ? `= ${meaning}` : isLong ? `= ${format.duration(value)}` : nothing}
+      </span>`;
   }
 
   /** A secret; its value is never shown and can be replaced or cleared. */
@@ -279,17 +330,15 @@ export class SettingsPanel extends PartyElement {
   }
 
   async #load(): Promise<void> {
-    const table = await this.attempt(this.client.read<SettingsTable>("settings"));
-    this.hasFailed = table === undefined;
+    const { client, texts } = this;
+    const [table, words] = await Promise.all([
+      this.attempt(client.read<SettingsTable>("settings")),
+      WORDS[texts.language]().catch(() => undefined),
+    ]);
+    this.hasFailed = table === undefined || words === undefined;
     this.rows = table?.settings ?? this.rows;
+    if (words) this.format = new SettingFormat(texts.language, words.texts, this.own.settings);
   }
-}
-
-/** Show long durations in hours and minutes. */
-function longTime(seconds: number): TemplateResult | typeof nothing {
-  if (!(seconds >= 120)) return nothing;
-  const [unit, length] = seconds < 7_200 ? ["min", 60] : ["h", 3_600];
-  return html`<span class="muted">= ${Math.round((10 * seconds) / length) / 10} ${unit}</span>`;
 }
 
 function linesOf(text: string): readonly string[] {

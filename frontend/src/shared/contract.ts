@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:196ddc35ca6089e3ea05c70e14aed3bd1844f5f93e146646aafcee333e8a92b7); never edited.
+// Made by types.mjs from contract.schema.json (sha256:7027921a6855c98bc5631382439d10457d33f98dc7938e1f71d8bfa4c742b11c); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -965,7 +965,7 @@ export interface SetVolume {
 /** Kind of a setting, which determines its form field. */
 export type SettingKind = "choice" | "switch" | "whole_number" | "number" | "text" | "texts" | "quiet_hours";
 
-/** One setting for a form; `low` and `high` belong to numbers, `choices` to a choice. */
+/** One setting for a form; its words are those of `name` in the texts of each language. */
 export interface SettingRow {
   readonly name: string;
   readonly group: string;
@@ -973,10 +973,13 @@ export interface SettingRow {
   readonly default: unknown;
   readonly low: number | null;
   readonly high: number | null;
+  readonly unit: SettingUnit | null;
   readonly choices: readonly string[] | null;
-  readonly explanation: string;
   readonly secret: boolean;
 }
+
+/** Unit of a setting; a percentage is a fraction in the setting. */
+export type SettingUnit = "s" | "percent" | "mb" | "songs" | "votes" | "guests" | "days" | "results" | "connections";
 
 export type Settings = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from enum import StrEnum
 from typing import Any, Final, get_args
 
 from raveberry_server.domain.model.errors import Refusal, RefusedError
@@ -59,10 +58,9 @@ def _parsed(row: SettingRow, value: object) -> object:
         return value
     if row.kind is str:
         return _text(value, row.name)
-    if isinstance(row.kind, type) and issubclass(row.kind, StrEnum):
-        choices = [str(item) for item in row.kind]
-        if not isinstance(value, str) or value not in choices:
-            known = ", ".join(choices)
+    if row.choices:
+        if not isinstance(value, str) or value not in row.choices:
+            known = ", ".join(row.choices)
             raise RefusedError(Refusal.SETTING_NOT_A_CHOICE, name=row.name, choices=known)
         return row.kind(value)
     return _list(get_args(row.kind)[0], value, row.name)

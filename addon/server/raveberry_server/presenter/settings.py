@@ -1,11 +1,10 @@
 """Message of the settings table, for forms."""
 
-from enum import StrEnum
 from functools import cache
 from typing import Any, Final
 
 from raveberry_contract import messages
-from raveberry_contract.messages import SettingKind
+from raveberry_contract.messages import SettingKind, SettingUnit
 
 from raveberry_server.domain.model.settings import QuietHours, SettingRow, setting_rows, to_json
 
@@ -21,20 +20,19 @@ _KINDS: Final[dict[Any, SettingKind]] = {
 
 @cache
 def settings_table() -> messages.SettingsTable:
-    """Return all settings with their kinds, explanations and defaults."""
+    """Return all settings with their kinds, bounds and defaults."""
     return messages.SettingsTable(settings=tuple(map(_row, setting_rows().values())))
 
 
 def _row(row: SettingRow) -> messages.SettingRow:
-    is_choice = isinstance(row.kind, type) and issubclass(row.kind, StrEnum)
     return messages.SettingRow(
         name=row.name,
         group=row.group,
-        kind=SettingKind.CHOICE if is_choice else _KINDS[row.kind],
+        kind=SettingKind.CHOICE if row.choices else _KINDS[row.kind],
         default=to_json(row.default),
         low=row.range.ge if row.range else None,
         high=row.range.le if row.range else None,
-        choices=tuple(map(str, row.kind)) if is_choice else None,
-        explanation=row.explanation,
+        unit=SettingUnit(row.unit) if row.unit else None,
+        choices=row.choices or None,
         secret=row.is_secret,
     )

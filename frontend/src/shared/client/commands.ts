@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:196ddc35ca6089e3ea05c70e14aed3bd1844f5f93e146646aafcee333e8a92b7); never edited.
+// Made by types.mjs from contract.schema.json (sha256:7027921a6855c98bc5631382439d10457d33f98dc7938e1f71d8bfa4c742b11c); never edited.
 
 import type {
   Announce,

@@ -322,10 +322,12 @@ export interface HostTexts {
   readonly settings: {
     readonly title: string;
     readonly hint: string;
+    readonly search: string;
+    readonly found: (count: number) => string;
     readonly saved: string;
     readonly toDefault: string;
-    readonly range: (low: number, high: number) => string;
-    readonly first: (value: string) => string;
+    readonly range: (low: string, high: string) => string;
+    readonly default: (value: string) => string;
     readonly oneALine: string;
     readonly secret: string;
     readonly isSet: string;
@@ -338,10 +340,6 @@ export interface HostTexts {
     readonly loudest: string;
     readonly addTime: string;
     readonly removeTime: string;
-    /** Translations of setting groups and explanations. */
-    readonly groups: Readonly<Record<string, string>>;
-    readonly explanations: Readonly<Record<string, string>>;
-    readonly choices: Readonly<Record<string, string>>;
   };
   readonly lights: {
     readonly title: string;

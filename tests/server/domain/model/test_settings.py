@@ -5,10 +5,12 @@ from dataclasses import fields
 from itertools import groupby
 
 import pytest
+from raveberry_contract.messages import SettingUnit
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import (
     FIRST_OF_GROUP,
     Settings,
+    Unit,
     Visibility,
     setting_rows,
     visible_settings,
@@ -16,9 +18,18 @@ from raveberry_server.domain.model.settings import (
 from raveberry_server.domain.setting_changes import with_setting
 
 
-def test_every_setting_has_a_line_with_a_meaning() -> None:
+def test_every_setting_has_a_row() -> None:
     assert list(setting_rows()) == [field.name for field in fields(Settings)]
-    assert all(row.explanation for row in setting_rows().values())
+
+
+def test_every_number_has_a_range_and_a_unit() -> None:
+    for row in setting_rows().values():
+        is_number = row.kind in (int, float)
+        assert (row.range is not None, row.unit is not None) == (is_number, is_number), row.name
+
+
+def test_units_of_the_form_are_those_of_the_settings() -> None:
+    assert list(map(str, SettingUnit)) == list(map(str, Unit))
 
 
 def test_every_setting_stands_under_a_heading() -> None:

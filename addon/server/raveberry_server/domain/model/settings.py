@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Annotated, Any, Final, get_args, get_type_hints
+from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 from .guest import Role
 
@@ -107,11 +107,44 @@ class QuietHours:
     volume_max: float
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Explanation of a setting for the host."""
+class Unit(StrEnum):
+    """Unit of a number; a percentage is stored as a fraction."""
 
-    text: str
+    SECONDS = "s"
+    PERCENT = "percent"
+    MEGABYTES = "mb"
+    SONGS = "songs"
+    VOTES = "votes"
+    GUESTS = "guests"
+    DAYS = "days"
+    RESULTS = "results"
+    CONNECTIONS = "connections"
+
+
+class SettingGroup(StrEnum):
+    """Heading under which a setting is listed."""
+
+    PARTY = "party"
+    LIMITS = "limits"
+    SONGS = "songs"
+    PLAYBACK = "playback"
+    OCCASIONS = "occasions"
+    SOURCES = "sources"
+    ACCESS = "access"
+    PRIVACY = "privacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Marker of settings that are an entity in Home Assistant.
+
+    Attributes:
+        icon: name of a Material Design icon.
+        is_enabled: whether the entity is enabled when the integration is set up.
+    """
+
+    icon: str
+    is_enabled: bool = True
 
 
 class Secrecy(Enum):
@@ -143,8 +176,8 @@ ADDRESS: Final = TextFormat.ADDRESS
 """A URL without credentials, as everyone may read it."""
 
 Count = Annotated[int, Range(0, 100_000)]
-Fraction = Annotated[float, Range(0.0, 1.0)]
-Seconds = Annotated[int, Range(0, 86_400)]
+Fraction = Annotated[float, Range(0.0, 1.0), Unit.PERCENT]
+Seconds = Annotated[int, Range(0, 86_400), Unit.SECONDS]
 TextList = tuple[str, ...]
 
 
@@ -152,170 +185,83 @@ TextList = tuple[str, ...]
 class Settings:
     """All settings with their defaults; 0 or empty switches a limit off."""
 
-    mode: Annotated[Mode, Explanation("What guests may do: from full control to requests only")] = (
-        Mode.UPVOTES_ONLY
+    mode: Annotated[Mode, Entity("account-voice")] = Mode.UPVOTES_ONLY
+    order: Annotated[Order, Entity("sort")] = Order.FAIR
+    join: Annotated[Join, Entity("account-key")] = Join.OPEN
+    join_code_s: Annotated[int, Range(0, 604_800), Unit.SECONDS] = 28_800
+    requests_open: Annotated[bool, Entity("playlist-plus")] = True
+    approval: Annotated[bool, Entity("check-decagram")] = False
+    downvotes_to_kick: Annotated[int, Range(0, 1_000), Unit.VOTES, Entity("thumb-down")] = 2
+    kick_quorum: Annotated[Fraction, Entity("account-multiple-check-outline", is_enabled=False)] = (
+        0.25
     )
-    order: Annotated[Order, Explanation("Order of the queue")] = Order.FAIR
-    join: Annotated[Join, Explanation("Who can join: anyone, or only with the code")] = Join.OPEN
-    join_code_s: Annotated[
-        int,
-        Range(0, 604_800),
-        Explanation("Lifetime of the join code in seconds; 0 = until the host changes it"),
-    ] = 28_800
-    requests_open: Annotated[bool, Explanation("Accept requests")] = True
-    approval: Annotated[bool, Explanation("Requests need approval")] = False
-    downvotes_to_kick: Annotated[
-        int,
-        Range(0, 1_000),
-        Explanation("Net downvotes at which a song is kicked; 0 = never"),
-    ] = 2
-    kick_quorum: Annotated[
-        Fraction, Explanation("Share of the active guests that a kick needs")
-    ] = 0.25
-    max_waiting_per_guest: Annotated[Count, Explanation("Waiting songs per guest")] = 5
-    max_requests_per_hour: Annotated[Count, Explanation("Requests per guest and hour")] = 30
-    fresh_requests: Annotated[Count, Explanation("Requests that a new guest can make at once")] = 3
-    vote_rate_per_min: Annotated[Count, Explanation("Votes per guest and minute")] = 60
-    identity_burst: Annotated[Count, Explanation("New guests per address at once")] = 20
-    identity_refill_s: Annotated[
-        int,
-        Range(1, 86_400),
-        Explanation("Seconds until another new guest of that address is accepted"),
-    ] = 15
-    connections_per_address: Annotated[
-        Count, Explanation("Connections per address of guests who have not requested or voted yet")
-    ] = 64
-    queue_max: Annotated[Count, Explanation("Maximum length of the queue")] = 0
-    song_max_s: Annotated[Seconds, Explanation("Maximum length of a song in seconds")] = 900
-    download_max_mb: Annotated[Count, Explanation("Maximum size of a download in MB")] = 0
+    max_waiting_per_guest: Annotated[Count, Unit.SONGS, Entity("account-clock")] = 5
+    max_requests_per_hour: Annotated[Count, Unit.SONGS, Entity("timer-music")] = 30
+    fresh_requests: Annotated[
+        Count, Unit.SONGS, Entity("account-plus-outline", is_enabled=False)
+    ] = 3
+    vote_rate_per_min: Annotated[Count, Unit.VOTES] = 60
+    identity_burst: Annotated[Count, Unit.GUESTS] = 20
+    identity_refill_s: Annotated[int, Range(1, 86_400), Unit.SECONDS] = 15
+    connections_per_address: Annotated[Count, Unit.CONNECTIONS] = 64
+    queue_max: Annotated[Count, Unit.SONGS, Entity("playlist-check", is_enabled=False)] = 0
+    song_max_s: Annotated[Seconds, Entity("music-note-off", is_enabled=False)] = 900
+    download_max_mb: Annotated[Count, Unit.MEGABYTES] = 0
     cooldown_s: Annotated[
-        int, Range(0, 31_536_000), Explanation("Seconds until a played song can be requested again")
+        int, Range(0, 31_536_000), Unit.SECONDS, Entity("snowflake", is_enabled=False)
     ] = 0
-    new_music_only: Annotated[
-        bool, Explanation("Accept only songs that have never played here")
-    ] = False
-    explicit_allowed: Annotated[bool, Explanation("Allow explicit songs")] = True
-    forbidden_words: Annotated[
-        str, Explanation("Words that titles and artists must not contain, separated by commas")
-    ] = ""
-    blocked_artists: Annotated[str, Explanation("Blocked artists, separated by commas")] = ""
-    additional_words: Annotated[str, Explanation("Words added to every online search")] = ""
-    moderate_texts: Annotated[
-        bool, Explanation("Names, dedications and hashtags need approval")
-    ] = False
-    shuffle: Annotated[bool, Explanation("Shuffle the queue; only in the order fifo")] = False
-    repeat: Annotated[Repeat, Explanation("Repeat mode")] = Repeat.OFF
-    autoplay: Annotated[bool, Explanation("Play similar songs when the queue is empty")] = True
-    fallback_playlist: Annotated[
-        str, Explanation("Fallback playlist, played when the queue is empty"), HOST_ONLY
-    ] = ""
-    backup_stream: Annotated[
-        str, Explanation("Fallback stream, played when there is nothing else"), HOST_ONLY
-    ] = ""
-    fallback_yields: Annotated[
-        FallbackYield, Explanation("When the fallback yields to requests")
-    ] = FallbackYield.AT_SONG_END
-    crossfade_s: Annotated[int, Range(0, 30), Explanation("Crossfade in seconds")] = 0
-    replay_gain: Annotated[ReplayGain, Explanation("Replay gain, which evens out loudness")] = (
-        ReplayGain.AUTO
+    new_music_only: Annotated[bool, Entity("new-box", is_enabled=False)] = False
+    explicit_allowed: Annotated[bool, Entity("alpha-e-box", is_enabled=False)] = True
+    forbidden_words: Annotated[str, Entity("message-off-outline", is_enabled=False)] = ""
+    blocked_artists: Annotated[str, Entity("account-music-outline", is_enabled=False)] = ""
+    additional_words: Annotated[str, Entity("text-search", is_enabled=False)] = ""
+    moderate_texts: Annotated[bool, Entity("message-text-lock", is_enabled=False)] = False
+    shuffle: bool = False
+    repeat: Repeat = Repeat.OFF
+    autoplay: Annotated[bool, Entity("playlist-star")] = True
+    fallback_playlist: Annotated[str, HOST_ONLY, Entity("playlist-star", is_enabled=False)] = ""
+    backup_stream: Annotated[str, HOST_ONLY, Entity("radio", is_enabled=False)] = ""
+    fallback_yields: Annotated[FallbackYield, Entity("call-merge", is_enabled=False)] = (
+        FallbackYield.AT_SONG_END
     )
-    volume: Annotated[Fraction, Explanation("Volume of the music")] = 0.8
-    volume_max: Annotated[Fraction, Explanation("Maximum volume")] = 1.0
-    listen_along: Annotated[bool, Explanation("Listen along on other devices, at /stream.mp3")] = (
-        True
-    )
-    quiet_hours: Annotated[
-        tuple[QuietHours, ...], Explanation("Quiet hours: times of day with a lower maximum volume")
-    ] = ()
-    last_orders_s: Annotated[
-        Seconds, Explanation("Seconds before the end at which requests close")
-    ] = 900
-    people_to_party: Annotated[int, Range(1, 10_000), Explanation("Guests needed for a party")] = 3
-    alarm_probability: Annotated[Fraction, Explanation("Chance of an alarm after a song")] = 0.0
-    buzzer_cooldown_s: Annotated[
-        float, Range(0.0, 3_600.0), Explanation("Cooldown of the buzzer in seconds")
-    ] = 1.0
-    buzzer_success: Annotated[
-        float,
-        Range(-1.0, 1.0),
-        Explanation("Chance that the buzzer says yes; below 0 it sounds the alarm"),
-    ] = -1.0
-    online_suggestions: Annotated[bool, Explanation("Search online sources")] = True
-    suggestions: Annotated[int, Range(1, 100), Explanation("Search results shown at once")] = 20
-    max_playlist_items: Annotated[
-        int, Range(1, 10_000), Explanation("Maximum number of songs per playlist")
-    ] = 50
-    allowed_extractors: Annotated[
-        TextList, Explanation("Sites from which guests can request links")
-    ] = (
-        "youtube",
-        "soundcloud",
-        "bandcamp",
-    )
-    allowed_private_hosts: Annotated[
-        TextList,
-        Explanation("Exact host:port of this house that the host's own sources may fetch from"),
-        HOST_ONLY,
-    ] = ()
-    subsonic_url: Annotated[
-        str,
-        Explanation(
-            "Address of a music server: Navidrome, Gonic, Airsonic or another OpenSubsonic"
-        ),
-        ADDRESS,
-        HOST_ONLY,
-    ] = ""
-    subsonic_user: Annotated[
-        str, Explanation("Name of an account on the music server"), SECRET, HOST_ONLY
-    ] = ""
-    subsonic_password: Annotated[
-        str, Explanation("Password of that account"), SECRET, HOST_ONLY
-    ] = ""
-    jamendo_client_id: Annotated[
-        str,
-        Explanation("Client id of devportal.jamendo.com, for free music of Jamendo"),
-        SECRET,
-        HOST_ONLY,
-    ] = ""
-    radio_directory: Annotated[
-        Visibility, Explanation("Who can find stations of radio-browser.info")
-    ] = Visibility.MODS
-    guest_url: Annotated[
-        str, Explanation("Address of the guest page, if it is not detected correctly"), ADDRESS
-    ] = ""
-    wifi_ssid: Annotated[str, Explanation("Name of the guests' Wi-Fi, for its QR code")] = ""
-    wifi_password: Annotated[
-        str, Explanation("Password of the guests' Wi-Fi"), SECRET, HOST_ONLY
-    ] = ""
-    wifi_code: Annotated[
-        WifiCode,
-        Explanation(
-            "Where the QR code of the Wi-Fi is shown, which holds its password: on every screen in "
-            "this house, or only on pages of the host"
-        ),
-    ] = WifiCode.HOUSE
-    allowed_hosts: Annotated[
-        TextList,
-        Explanation(
-            "Further names under which guests reach this server, such as party.example; "
-            "addresses, local names and the name in guest_url always work"
-        ),
-        HOST_ONLY,
-    ] = ()
-    mod_users: Annotated[TextList, Explanation("Home Assistant users who are mods"), HOST_ONLY] = ()
-    host_users: Annotated[
-        TextList, Explanation("Home Assistant users who are hosts; empty = all"), HOST_ONLY
-    ] = ()
-    colors_visible_to: Annotated[Visibility, Explanation("Who can see requesters")] = (
-        Visibility.EVERYBODY
-    )
-    retention_days: Annotated[int, Range(0, 36_500), Explanation("Days to keep the history")] = 90
-    guests_kept_s: Annotated[
-        int,
-        Range(0, 604_800),
-        Explanation("Seconds until guests are forgotten after the party has closed"),
-    ] = 3_600
-    log_requests: Annotated[bool, Explanation("Keep requesters in the history")] = True
+    crossfade_s: Annotated[
+        int, Range(0, 30), Unit.SECONDS, Entity("transition", is_enabled=False)
+    ] = 0
+    replay_gain: Annotated[ReplayGain, Entity("tune", is_enabled=False)] = ReplayGain.AUTO
+    volume: Fraction = 0.8
+    volume_max: Annotated[Fraction, Entity("volume-vibrate")] = 1.0
+    listen_along: Annotated[bool, Entity("headphones", is_enabled=False)] = True
+    quiet_hours: tuple[QuietHours, ...] = ()
+    last_orders_s: Annotated[Seconds, Entity("glass-mug-variant", is_enabled=False)] = 900
+    people_to_party: Annotated[
+        int, Range(1, 10_000), Unit.GUESTS, Entity("account-group", is_enabled=False)
+    ] = 3
+    alarm_probability: Annotated[Fraction, Entity("alarm-light-outline", is_enabled=False)] = 0.0
+    buzzer_cooldown_s: Annotated[float, Range(0.0, 3_600.0), Unit.SECONDS] = 1.0
+    buzzer_success: Annotated[float, Range(-1.0, 1.0), Unit.PERCENT] = -1.0
+    online_suggestions: Annotated[bool, Entity("cloud-search-outline")] = True
+    suggestions: Annotated[int, Range(1, 100), Unit.RESULTS] = 20
+    max_playlist_items: Annotated[int, Range(1, 10_000), Unit.SONGS] = 50
+    allowed_extractors: TextList = ("youtube", "soundcloud", "bandcamp")
+    allowed_private_hosts: Annotated[TextList, HOST_ONLY] = ()
+    subsonic_url: Annotated[str, ADDRESS, HOST_ONLY] = ""
+    subsonic_user: Annotated[str, SECRET, HOST_ONLY] = ""
+    subsonic_password: Annotated[str, SECRET, HOST_ONLY] = ""
+    jamendo_client_id: Annotated[str, SECRET, HOST_ONLY] = ""
+    radio_directory: Visibility = Visibility.MODS
+    guest_url: Annotated[str, ADDRESS] = ""
+    wifi_ssid: str = ""
+    wifi_password: Annotated[str, SECRET, HOST_ONLY] = ""
+    wifi_code: WifiCode = WifiCode.HOUSE
+    allowed_hosts: Annotated[TextList, HOST_ONLY] = ()
+    mod_users: Annotated[TextList, HOST_ONLY] = ()
+    host_users: Annotated[TextList, HOST_ONLY] = ()
+    colors_visible_to: Visibility = Visibility.EVERYBODY
+    retention_days: Annotated[
+        int, Range(0, 36_500), Unit.DAYS, Entity("calendar-remove-outline", is_enabled=False)
+    ] = 90
+    guests_kept_s: Annotated[int, Range(0, 604_800), Unit.SECONDS] = 3_600
+    log_requests: Annotated[bool, Entity("clipboard-text-clock-outline", is_enabled=False)] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,25 +269,32 @@ class SettingRow:
     """A row of the settings table."""
 
     name: str
-    group: str
+    group: SettingGroup
     kind: Any
     range: Range | None
+    unit: Unit | None
     default: object
-    explanation: str
     is_secret: bool
     is_address: bool = False
     is_host_only: bool = False
+    entity: Entity | None = None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values of a choice; empty for other kinds."""
+        is_choice = isinstance(self.kind, type) and issubclass(self.kind, StrEnum)
+        return tuple(map(str, self.kind)) if is_choice else ()
 
 
-FIRST_OF_GROUP: Final[Mapping[str, str]] = {
-    "mode": "The party",
-    "max_waiting_per_guest": "Limits",
-    "cooldown_s": "Which songs are taken",
-    "shuffle": "Playing",
-    "last_orders_s": "The end, the alarm and the buzzer",
-    "online_suggestions": "Search and sources",
-    "guest_url": "How guests get here",
-    "mod_users": "People and privacy",
+FIRST_OF_GROUP: Final[Mapping[str, SettingGroup]] = {
+    "mode": SettingGroup.PARTY,
+    "max_waiting_per_guest": SettingGroup.LIMITS,
+    "cooldown_s": SettingGroup.SONGS,
+    "shuffle": SettingGroup.PLAYBACK,
+    "last_orders_s": SettingGroup.OCCASIONS,
+    "online_suggestions": SettingGroup.SOURCES,
+    "guest_url": SettingGroup.ACCESS,
+    "mod_users": SettingGroup.PRIVACY,
 }
 """The headings of the table, by the first setting of each group."""
 
@@ -350,7 +303,7 @@ FIRST_OF_GROUP: Final[Mapping[str, str]] = {
 def setting_rows() -> Mapping[str, SettingRow]:
     """Return the settings table by name, in order."""
     hints = get_type_hints(Settings, include_extras=True)
-    group = ""
+    group = SettingGroup.PARTY
     rows = {}
     for item in fields(Settings):
         group = FIRST_OF_GROUP.get(item.name, group)
@@ -358,18 +311,19 @@ def setting_rows() -> Mapping[str, SettingRow]:
     return rows
 
 
-def _row(name: str, group: str, hint: Any, default: object) -> SettingRow:  # noqa: ANN401 - a type
-    kind, *notes = get_args(hint)
+def _row(name: str, group: SettingGroup, hint: Any, default: object) -> SettingRow:  # noqa: ANN401 - a type
+    kind, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     return SettingRow(
         name=name,
         group=group,
         kind=kind,
         range=next((note for note in notes if isinstance(note, Range)), None),
+        unit=next((note for note in notes if isinstance(note, Unit)), None),
         default=default,
-        explanation=next(note.text for note in notes if isinstance(note, Explanation)),
         is_secret=SECRET in notes,
         is_address=ADDRESS in notes,
         is_host_only=HOST_ONLY in notes,
+        entity=next((note for note in notes if isinstance(note, Entity)), None),
     )
 
 

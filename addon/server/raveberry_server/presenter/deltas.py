@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from datetime import UTC, datetime
@@ -113,6 +113,10 @@ def delta_after_reconnect(
 
 def entry_changes(old: PartyState, new: PartyState) -> dict[str, Changes | None]:
     """Return the changed fields of each waiting entry, None for removed ones."""
+    return dict(_each_change(old, new))
+
+
+def _each_change(old: PartyState, new: PartyState) -> Iterator[tuple[str, Changes | None]]:
     found: dict[EntryId, tuple[Entry | None, Entry | None]] = {}
     is_same_order = old.settings.order is new.settings.order
     is_as_visible = old.settings.colors_visible_to is new.settings.colors_visible_to
@@ -121,16 +125,14 @@ def entry_changes(old: PartyState, new: PartyState) -> dict[str, Changes | None]
     for guest in _changed_guests(old.guests, new.guests):
         found |= {entry.id: (entry, entry) for entry in new.waiting.of_guest(guest)}
     found |= new.waiting.differences(old.waiting)
-    changes: dict[str, Changes | None] = {}
     for name, (was, entry) in found.items():
         known = was if was is not None and was.is_public else None
         if entry is not None and entry.is_public:
             fields = _changed_fields(known, old, entry, new)
             if fields:
-                changes[name] = fields
+                yield name, fields
         elif known is not None:
-            changes[name] = None
-    return changes
+            yield name, None
 
 
 def _changed_guests(
@@ -176,8 +178,8 @@ def is_queue_changed(before: Snapshot, after: Snapshot) -> bool:
         _is_next_start_changed(old.playback, new.playback)
         # Waiting times are unknown behind a repeated song.
         or (old.settings.repeat is Repeat.ONE) != (new.settings.repeat is Repeat.ONE)
+        or any(_each_change(old, new))
         or bool(moved_entries(old.waiting, new.waiting))
-        or bool(entry_changes(old, new))
     )
 
 

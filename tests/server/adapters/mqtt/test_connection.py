@@ -46,6 +46,14 @@ async def problem_of(connection: BrokerConnection) -> str:
     return str(lost.value)
 
 
+def publish_one(connection: BrokerConnection) -> None:
+    connection.publish(TOPICS.status, "online", qos=0, is_retained=True)
+
+
+def publish_several(connection: BrokerConnection) -> None:
+    connection.publish_all(TOPICS.event, ["{}", "{}"])
+
+
 async def test_nobody_answers() -> None:
     assert "Connection refused" in await problem_of(a_connection(free_port()))
 
@@ -166,9 +174,10 @@ async def test_answers_after_the_loss_are_discarded() -> None:
             await server.set("mode", "full_voting")
 
 
-async def test_a_loop_that_cannot_be_woken_is_a_lost_connection_and_no_error_of_the_publisher() -> (
-    None
-):
+@pytest.mark.parametrize("publish", [publish_one, publish_several])
+async def test_a_loop_that_cannot_be_woken_is_a_lost_connection_and_no_error_of_the_publisher(
+    publish: Callable[[BrokerConnection], None],
+) -> None:
     class BrokenPipe:
         def send(self, _data: bytes) -> int:
             raise ConnectionResetError(104, "Connection reset by peer")
@@ -180,7 +189,7 @@ async def test_a_loop_that_cannot_be_woken_is_a_lost_connection_and_no_error_of_
     connection._note_connected(False, "Success")
     connection._client._sockpairW = BrokenPipe()  # type: ignore[assignment]
     connection._client._sock = BrokenPipe()  # type: ignore[assignment]
-    connection.publish(TOPICS.status, "online", qos=0, is_retained=True)
+    publish(connection)
     async with asyncio.timeout(5):
         assert "Connection reset by peer" in await connection.until_lost()
     connection._client._sock = None

@@ -179,6 +179,16 @@ class TestEvents:
         assert (events[-1]["score"], events[-1]["title"]) == (31, "Birch")
         assert len(events) < 30
 
+    @pytest.mark.usefixtures("bridged")
+    async def test_votes_on_several_songs_are_counted_by_song(self, listener: Listener) -> None:
+        for title in ("Birch", "Elm"):
+            await listener.ask("enqueue", args={"query": title})
+        for entry in ("e0", "e1", "e0"):
+            await listener.ask("vote", args={"entry": entry, "value": 1}, **{"as": {"guest": "a"}})
+            await listener.ask("vote", args={"entry": entry, "value": 0}, **{"as": {"guest": "a"}})
+        events = await listener.until(lambda: votes_that_sum_to(listener, 6))
+        assert {event["entry"] for event in events} == {"e0", "e1"}
+
     async def test_a_song_is_followed_from_request_to_end(
         self, bridged: Bridged, listener: Listener
     ) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -118,7 +118,7 @@ class MqttBridge:
         self._waiting = 0
         self._unpublished: list[Change] = []
         self._publishing: asyncio.Handle | None = None
-        self._event_publisher = EventPublisher(now=party.now, send=self._send_event)
+        self._event_publisher = EventPublisher(now=party.now, send=self._send_events)
         self._feeds = tuple(
             RetainedTopic(
                 definition=definition,
@@ -346,9 +346,9 @@ class MqttBridge:
 
         return send
 
-    def _send_event(self, text: str) -> None:
+    def _send_events(self, texts: Sequence[str]) -> None:
         if self._connection is not None:
-            self._connection.publish(self._topics.event, text, qos=0, is_retained=False)
+            self._connection.publish_all(self._topics.event, texts)
 
     # --- cover -----------------------------------------------------------------------------------
 

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, wait
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final, Protocol, override
 
@@ -127,6 +128,12 @@ class BrokerConnection:
     def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
         """Queue a message; it is lost with the connection."""
         self._client.publish(topic, payload, qos=qos, retain=is_retained)
+
+    def publish_all(self, topic: str, payloads: Iterable[str]) -> None:
+        """Queue messages with QoS 0, and wake the network loop once for all of them."""
+        with self._client.waking_once():
+            for payload in payloads:
+                self.publish(topic, payload, qos=0, is_retained=False)
 
     async def close(self) -> None:
         """Publish the will, which the broker discards at a clean disconnect, and disconnect."""
@@ -268,6 +275,27 @@ class _Client(paho.Client):
             _LOGGER.exception("The connection to the broker failed")
             self._on_failure(str(err))
             return MQTTErrorCode.MQTT_ERR_UNKNOWN
+
+    @contextmanager
+    def waking_once(self) -> Iterator[None]:
+        """Wake the network loop at the end of the block only, not at each message in it.
+
+        The loop takes the interpreter from the event loop each time.
+        """
+        pair, self._sockpairW = self._sockpairW, None
+        try:
+            yield
+        finally:
+            self._sockpairW = pair
+            if pair is not None:
+                self._wake(pair)
+
+    def _wake(self, pair: socket.socket) -> None:
+        try:
+            with suppress(BlockingIOError):  # the loop is awake
+                pair.send(b"0")
+        except OSError as err:
+            self._on_failure(str(err))
 
     @override
     def _packet_queue(

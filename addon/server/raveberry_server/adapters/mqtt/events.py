@@ -1,6 +1,6 @@
 """Events on the event topic; votes are coalesced per entry."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from raveberry_contract import dumps
 
@@ -15,63 +15,37 @@ from .state_topics import INTERVAL_S
 from .throttle import Throttle
 
 
-class _PendingVotes:
-    """Votes on one entry that have not been published yet."""
-
-    def __init__(self, *, send: Callable[[Entry, int], None]) -> None:
-        self._send = send
-        self._entry: Entry | None = None
-        self._count = 0
-        self._pace = Throttle(act=self._flush, interval_s=INTERVAL_S)
-
-    @property
-    def is_idle(self) -> bool:
-        return self._pace.is_idle
-
-    def add(self, entry: Entry) -> None:
-        self._entry = entry
-        self._count += 1
-        self._pace.call()
-
-    def stop(self) -> None:
-        self._pace.stop()
-
-    def _flush(self) -> None:
-        if self._entry is not None:
-            self._send(self._entry, self._count)
-            self._count = 0
-
-
 class EventPublisher:
     """Publisher of events."""
 
-    def __init__(self, *, now: Callable[[], Now], send: Callable[[str], None]) -> None:
+    def __init__(self, *, now: Callable[[], Now], send: Callable[[Sequence[str]], None]) -> None:
         self._now = now
         self._send = send
-        self._tallies: dict[EntryId, _PendingVotes] = {}
+        self._votes = dict[EntryId, tuple[Entry, int]]()
+        self._pace = Throttle(act=self._publish_votes, interval_s=INTERVAL_S)
 
     def publish(self, change: Change) -> None:
         """Publish the events of a commit."""
+        others: list[str] = []
         for event in change.events:
             if isinstance(event, VoteCast):
-                self._tally(event.entry.id).add(event.entry)
+                _, count = self._votes.get(event.entry.id, (None, 0))
+                self._votes[event.entry.id] = (event.entry, count + 1)
             else:
                 message = event_message(event, change.after.state, change.now)
                 if message is not None:
-                    self._send(dumps(message))
+                    others.append(dumps(message))
+        if others:
+            self._send(others)
+        if self._votes:
+            self._pace.call()
 
     def stop(self) -> None:
         """Discard pending votes."""
-        for tally in self._tallies.values():
-            tally.stop()
-        self._tallies.clear()
+        self._pace.stop()
+        self._votes.clear()
 
-    def _tally(self, entry: EntryId) -> _PendingVotes:
-        known = self._tallies.get(entry)
-        if known is None:
-            self._tallies = {name: one for name, one in self._tallies.items() if not one.is_idle}
-            known = self._tallies[entry] = _PendingVotes(send=self._publish_votes)
-        return known
-
-    def _publish_votes(self, entry: Entry, count: int) -> None:
-        self._send(dumps(vote_event(entry, self._now().at, count=count)))
+    def _publish_votes(self) -> None:
+        votes, self._votes = self._votes, {}
+        at = self._now().at
+        self._send([dumps(vote_event(entry, at, count=count)) for entry, count in votes.values()])

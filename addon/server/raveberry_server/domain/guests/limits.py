@@ -1,5 +1,6 @@
 """Limits of guests: token buckets for requests and votes, and waiting songs."""
 
+import copy
 import math
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -246,7 +247,7 @@ def _with_bucket(
     state: PartyState, kind: BucketKind, owner: str, level: float, now: Now
 ) -> PartyState:
     bucket = TokenBucket(level=level, at=now.at)
-    return replace(state, buckets=with_item(state.buckets, (kind, owner), bucket))
+    return copy.replace(state, buckets=with_item(state.buckets, (kind, owner), bucket))
 
 
 def _exhausted(refusal: Refusal, left: Limit) -> RefusedError:

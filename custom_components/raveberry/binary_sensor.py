@@ -14,6 +14,7 @@ from homeassistant.const import EntityCategory
 
 from .contract.messages import JobState, PlayerState
 from .entity import DescribedEntity
+from .texts import fault_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,22 +32,26 @@ class RaveberryBinarySensorDescription(BinarySensorEntityDescription):
     """A binary sensor with functions that derive it from the state."""
 
     value_fn: Callable[[RaveberryState], bool | None]
-    attributes_fn: Callable[[RaveberryState], dict[str, Any]] = lambda _data: {}
+    attributes_fn: Callable[[HomeAssistant, RaveberryState], dict[str, Any]] = lambda *_: {}
     available_fn: Callable[[RaveberryState], bool] = lambda data: data.is_server_available
 
 
-def _fault_attributes(data: RaveberryState) -> dict[str, Any]:
-    """Return kind, start and remedy of a player fault."""
+def _fault_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
+    """Return code, start and text of a player fault."""
     error = data.player.error if data.player else None
     if error is None:
         return {}
-    return {"kind": error.kind, "since": error.since, "help": error.help}
+    return {"code": error.code, "since": error.since, "text": fault_text(hass, error)}
 
 
-def _source_attributes(data: RaveberryState) -> dict[str, Any]:
+def _source_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
     """Return the reasons of the sources that do not work."""
     sources = data.upkeep.sources if data.upkeep else ()
     return {"reasons": {source.name: source.reason for source in sources if not source.works}}
+
+
+def _has_failed_source(data: RaveberryState) -> bool:
+    return data.upkeep is not None and not all(source.works for source in data.upkeep.sources)
 
 
 def _is_scanning(data: RaveberryState) -> bool | None:
@@ -54,10 +59,14 @@ def _is_scanning(data: RaveberryState) -> bool | None:
     return scan is not None and scan.state is JobState.RUNNING if data.library else None
 
 
-def _library_attributes(data: RaveberryState) -> dict[str, Any]:
+def _library_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
     """Return the configured music folders that do not exist."""
+    return {"missing": _missing_folders(data)}
+
+
+def _missing_folders(data: RaveberryState) -> list[str]:
     folders = data.library.folders if data.library else ()
-    return {"missing": [folder.path for folder in folders if not folder.present]}
+    return [folder.path for folder in folders if not folder.present]
 
 
 BINARY_SENSORS = (
@@ -74,7 +83,7 @@ BINARY_SENSORS = (
         translation_key="source_problem",
         device_class=BinarySensorDeviceClass.PROBLEM,
         entity_category=EntityCategory.DIAGNOSTIC,
-        value_fn=lambda data: bool(_source_attributes(data)["reasons"]) if data.upkeep else None,
+        value_fn=lambda data: _has_failed_source(data) if data.upkeep else None,
         attributes_fn=_source_attributes,
     ),
     RaveberryBinarySensorDescription(
@@ -83,9 +92,7 @@ BINARY_SENSORS = (
         device_class=BinarySensorDeviceClass.PROBLEM,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda data: (
-            data.library is None or bool(_library_attributes(data)["missing"])
-            if data.upkeep
-            else None
+            data.library is None or bool(_missing_folders(data)) if data.upkeep else None
         ),
         attributes_fn=_library_attributes,
     ),
@@ -142,4 +149,4 @@ class RaveberryBinarySensor(DescribedEntity, BinarySensorEntity):
     @property
     def extra_state_attributes(self) -> dict[str, Any]:
         """Details of a problem."""
-        return self.entity_description.attributes_fn(self.data)
+        return self.entity_description.attributes_fn(self.hass, self.data)

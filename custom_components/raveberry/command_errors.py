@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from .compiled_texts import COUNTED
 from .contract.errors import ErrorCode
+from .texts import placeholders, translation_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .contract.messages import Problem
-
-_MINUTE_S: Final = 60
-_HOUR_S: Final = 3600
-_LONGEST_IN_SECONDS: Final = 90
-_LONGEST_IN_MINUTES_S: Final = 90 * _MINUTE_S
 
 _SERVER_SIDE = {ErrorCode.UNAVAILABLE, ErrorCode.SOURCE_FAILED}
 
@@ -87,32 +81,6 @@ class RefusedError(RaveberryError):
             name: value for name, value in limits.items() if value is not None
         }
         values |= problem.params
-        self.key = _translation_key(problem, values)
-        super().__init__({name: _text(name, value) for name, value in values.items()})
-
-
-def _translation_key(problem: Problem, values: Mapping[str, str | float]) -> str:
-    key = f"refused_{problem.refusal}"
-    if key in COUNTED:
-        counted = COUNTED[key]
-        is_one = counted is not None and values.get(counted) == 1
-        return f"{key}_one" if is_one else key
-    return problem.code if problem.code in ErrorCode else "refused"
-
-
-def _text(name: str, value: str | float) -> str:
-    """Return a value as text; names of durations end in `_s`."""
-    if isinstance(value, str):
-        return value
-    if name.endswith("_s"):
-        return _duration(value)
-    return f"{value:.0f}" if value == int(value) else str(value)
-
-
-def _duration(seconds: float) -> str:
-    """Return a duration in a readable unit, rounded up."""
-    if seconds < _LONGEST_IN_SECONDS:
-        return f"{max(1, ceil(seconds))} s"
-    if seconds < _LONGEST_IN_MINUTES_S:
-        return f"{ceil(seconds / _MINUTE_S)} min"
-    return f"{ceil(seconds / _HOUR_S)} h"
+        category = problem.code if problem.code in ErrorCode else "refused"
+        self.key = translation_key(f"refused_{problem.refusal}", values) or category
+        super().__init__(placeholders(values))

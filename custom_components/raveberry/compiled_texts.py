@@ -174,5 +174,15 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "refused_source_broken": None,
     "refused_sources_silent": None,
     "refused_source_failed": None,
+    "fault_player_unreachable": None,
+    "fault_player_silent": None,
+    "fault_player_restarting": None,
+    "fault_player_output": None,
+    "fault_player_stuck": None,
+    "fault_player_stream": None,
+    "fault_player_library": None,
+    "fault_player_tracks": None,
+    "fault_player_long_silence": None,
+    "fault_player_foreign": None,
 }
 """The placeholder that decides between singular and plural, by key."""

@@ -281,7 +281,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
     def _receive_player(self, message: ReceivedMessage[Player]) -> None:
         player = message.value
         error = player.error if player else None
-        self._player_issue.update(error.kind if error else None)
+        self._player_issue.update(error.code if error else None)
         if player is None or message.is_retained:
             self._set(player=player)  # the `now` of a retained message is old
             return

@@ -21,6 +21,7 @@ from .contract.messages import (
     VoteEvent,
 )
 from .entity import RaveberryEntity
+from .texts import fault_text
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -67,11 +68,11 @@ class RaveberryEvent(RaveberryEntity, EventEntity):
 
     @callback
     def _receive(self, event: Event) -> None:
-        self._trigger_event(str(event.type), _attributes(event))
+        self._trigger_event(str(event.type), _attributes(self.hass, event))
         self.async_write_ha_state()
 
 
-def _attributes(event: Event) -> dict[str, Any]:  # noqa: PLR0911 - one return per kind
+def _attributes(hass: HomeAssistant, event: Event) -> dict[str, Any]:  # noqa: PLR0911 - one return per kind
     """Return the attributes of an event; guests appear by name, never by id."""
     match event:
         case SongEvent(entry=entry, by=by, reason=reason):
@@ -98,7 +99,7 @@ def _attributes(event: Event) -> dict[str, Any]:  # noqa: PLR0911 - one return p
         case GuestEvent(guest=guest):
             return {"guest": guest.name}
         case PlayerEvent(error=error):
-            return {"kind": error.kind, "help": error.help}
+            return {"code": error.code, "text": fault_text(hass, error)}
         case PartyClosedEvent(recap=recap):
             return {"songs": recap.songs, "guests": recap.guests, "votes": recap.votes}
         case JobEvent():

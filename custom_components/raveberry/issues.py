@@ -9,6 +9,7 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
 
+from .compiled_texts import COUNTED
 from .const import DOMAIN
 from .contract import CONTRACT_VERSION
 
@@ -25,22 +26,6 @@ CONTRACT_ISSUE: Final = "unsupported_contract"
 ADDRESS_ISSUE: Final = "address_not_allowed"
 PLAYER_ISSUE: Final = "player_fault"
 SOURCE_ISSUE: Final = "source_fault"
-
-PLAYER_FAULTS: Final = frozenset(
-    {
-        "foreign",
-        "library",
-        "long_silence",
-        "output",
-        "restarting",
-        "silent",
-        "stream",
-        "stuck",
-        "tracks",
-        "unreachable",
-    }
-)
-"""Player faults with a translation; newer servers may report others."""
 
 
 class DelayedIssue:
@@ -132,11 +117,11 @@ def create_player_issue(hass: HomeAssistant, entry: ConfigEntry, fault: PlayerFa
         _issue_id(PLAYER_ISSUE, entry),
         is_fixable=False,
         severity=ir.IssueSeverity.ERROR,
-        translation_key=f"player_{fault.kind}" if fault.kind in PLAYER_FAULTS else "player_other",
+        translation_key=fault.code if f"fault_{fault.code}" in COUNTED else "player_other",
         translation_placeholders={
             "name": entry.title,
             "since": dt_util.as_local(fault.since).strftime("%H:%M"),
-            "help": fault.help,
+            "text": fault.message,
         },
     )
 

@@ -26,6 +26,7 @@ from .contract import encoded
 from .contract.errors import ErrorCode
 from .contract.messages import Enqueued, Entry, PlayerState, Song, Undecided
 from .entity import RaveberryEntity, command
+from .texts import fault_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -207,7 +208,7 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         return {
             "requested_by": entry.requested_by.name if entry and entry.requested_by else None,
             "score": entry.score if entry else None,
-            "error": player.error.help if player and player.error else None,
+            "error": fault_text(self.hass, player.error) if player and player.error else None,
             "queue": [_queue_item(entry) for entry in queue.entries[:MAX_QUEUE_ATTRIBUTE]]
             if queue
             else [],

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { faults, problems } from "../src/shared/texts/catalogue.js";
 import { hostDe } from "../src/shared/texts/host-de.js";
 import { hostEn } from "../src/shared/texts/host-en.js";
 import { messageFunctions } from "../src/shared/texts/message-functions.js";
 import { de } from "../src/shared/texts/page-de.js";
 import { en } from "../src/shared/texts/page-en.js";
-import { loadProblems, problemIn } from "../src/shared/texts/problems.js";
 import { serverSentencesDe } from "../src/shared/texts/server-sentences-de.js";
 import { serverSentencesEn } from "../src/shared/texts/server-sentences-en.js";
 import { sheetsDe } from "../src/shared/texts/sheets-de.js";
@@ -111,13 +111,26 @@ test("a problem has the text of its code, and of codes inside its parameters", a
     message: "The server's English.",
     since: "2026-01-01T00:00:00Z",
   } as const;
-  assert.equal(problemIn(de, problem), "The server's English.");
-  await Promise.all([loadProblems(en), loadProblems(de)]);
-  assert.match(problemIn(en, problem), /cannot be used: Line 3 is not a cookie/);
-  assert.match(problemIn(de, problem), /nicht verwendbar: Zeile 3 ist kein Cookie/);
+  assert.equal(problems.text(de, problem), "The server's English.");
+  await Promise.all([problems.load(en), problems.load(de)]);
+  assert.match(problems.text(en, problem), /cannot be used: Line 3 is not a cookie/);
+  assert.match(problems.text(de, problem), /nicht verwendbar: Zeile 3 ist kein Cookie/);
   const unknown = { ...problem, params: { ...problem.params, reason: "as it is" } };
-  assert.match(problemIn(de, unknown), /nicht verwendbar: as it is/);
-  assert.equal(problemIn(de, { ...problem, code: "of_a_later_version" }), "The server's English.");
+  assert.match(problems.text(de, unknown), /nicht verwendbar: as it is/);
+  assert.equal(
+    problems.text(de, { ...problem, code: "of_a_later_version" }),
+    "The server's English.",
+  );
+});
+
+test("a fault of the player has a text in the reader's language", async () => {
+  await Promise.all([faults.load(en), faults.load(de)]);
+  const fault = { code: "player_stuck", params: {}, message: "" };
+  assert.equal(
+    faults.text(en, fault),
+    "The player accepts songs but does not start them. Restart the player.",
+  );
+  assert.match(faults.text(de, fault), /^Der Player nimmt Songs an/);
 });
 
 test("durations are rounded up to a readable unit", () => {

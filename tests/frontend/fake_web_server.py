@@ -758,6 +758,10 @@ async def _with_security_policy(
     return response
 
 
+def make_fault(code: str) -> m.PlayerFault:
+    return m.PlayerFault(code=code, params={}, message=f"[untranslated {code}]", since=START)
+
+
 def make_light(name: str, **changes: Changes) -> m.Light:
     return replace(
         m.Light(

@@ -9,7 +9,7 @@ import raveberry_contract.messages as m
 from playwright.async_api import Browser, Page, expect
 
 from tests.frontend.conftest import PHONE, OpenPage
-from tests.frontend.fake_web_server import START, FakeWebServer, make_server, refusal
+from tests.frontend.fake_web_server import FakeWebServer, make_fault, make_server, refusal
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -49,7 +49,7 @@ VIEWS = [
 
 async def open_view(open_page: OpenPage, server: FakeWebServer, view: str) -> Page:
     """Open a view with a player fault and full control."""
-    fault = m.PlayerFault(kind="unreachable", since=START, help="Look whether MPD runs.")
+    fault = make_fault("player_unreachable")
     server.player = replace(server.player, error=fault)
     server.party = replace(server.party, mode=m.Mode.FULL_CONTROL)
     path = "host" if view.startswith("host") else ""

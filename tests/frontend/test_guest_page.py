@@ -17,6 +17,7 @@ from tests.frontend.fake_web_server import (
     START,
     FakeWebServer,
     make_entry,
+    make_fault,
     make_folder,
     make_notice,
     make_song,
@@ -327,9 +328,11 @@ async def test_a_player_fault_is_shown_with_its_remedy(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page()
-    fault = m.PlayerFault(kind="unreachable", since=START, help="Look whether MPD runs.")
+    fault = make_fault("player_unreachable")
     await server.set_player(state=m.PlayerState.ERROR, error=fault)
-    await expect(page.locator("[data-fault=unreachable]")).to_contain_text("Look whether MPD runs.")
+    await expect(page.locator("[data-fault=player_unreachable]")).to_contain_text(
+        "It is restarted automatically."
+    )
     await expect(page.locator("[data-command=restart_player]")).to_have_count(0)
     await server.set_player(state=m.PlayerState.PLAYING, error=None)
     await expect(page.locator(".banner")).to_have_count(0)
@@ -915,10 +918,10 @@ async def test_own_positions_are_announced_to_screen_readers(
 async def test_server_sentences_are_german_from_the_first_render(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    fault = m.PlayerFault(kind="output", since=START, help="The sound has no way out; check that")
+    fault = make_fault("player_output")
     server.player = replace(server.player, state=m.PlayerState.ERROR, error=fault)
     reason = "It may not be played in this country; pick another version"
     server.failed = (make_entry("lost", LIBRARY[7], state=m.EntryState.FAILED, reason=reason),)
     page = await open_page(language="de-DE")
-    await expect(page.locator("[data-fault=output]")).to_contain_text("Der Ton kommt nicht hinaus")
+    await expect(page.locator("[data-fault=player_output]")).to_contain_text("keine Tonausgabe")
     await expect(page.locator(".banner", has_text="Overripe")).to_contain_text("gesperrt")

@@ -13,6 +13,7 @@ from tests.frontend.fake_web_server import (
     START,
     FakeWebServer,
     make_entry,
+    make_fault,
     make_folder,
     make_guest,
     make_song,
@@ -166,7 +167,7 @@ async def test_the_party_is_closed_at_the_second_tap_and_opened_at_the_first(
 
 async def test_a_faulted_player_is_restarted(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host")
-    fault = m.PlayerFault(kind="unreachable", since=START, help="Look whether MPD runs.")
+    fault = make_fault("player_unreachable")
     await server.set_player(state=m.PlayerState.ERROR, error=fault)
     await page.locator("[data-command=restart_player]").click()
     await expect(page.locator("rb-notices")).to_contain_text("being restarted")
@@ -177,7 +178,7 @@ async def test_a_refused_restart_shows_the_reason(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host")
-    fault = m.PlayerFault(kind="unreachable", since=START, help="Look whether MPD runs.")
+    fault = make_fault("player_unreachable")
     await server.set_player(state=m.PlayerState.ERROR, error=fault)
     server.refusal = refusal("unavailable", "internal_error")
     await page.locator("[data-command=restart_player]").click()

@@ -317,8 +317,8 @@ async def test_a_player_problem_has_its_start_and_remedy_as_attributes(
     problem = hass.states.get("binary_sensor.raveberry_player_problem")
     assert problem is not None
     error = json.loads(sample("Player.error"))["error"]
-    assert problem.attributes["kind"] == error["kind"]
-    assert problem.attributes["help"] == error["help"]
+    assert problem.attributes["code"] == error["code"]
+    assert problem.attributes["text"] == error["message"]
     assert problem.attributes["since"] == datetime.fromisoformat(error["since"])
 
 

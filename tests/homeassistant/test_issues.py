@@ -14,8 +14,8 @@ from pytest_homeassistant_custom_component.common import (
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.raveberry.compiled_texts import COUNTED
 from custom_components.raveberry.coordinator import PLAYER_ISSUE_DELAY_S, SOURCE_ISSUE_DELAY_S
-from custom_components.raveberry.issues import PLAYER_FAULTS
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 from tests.homeassistant.test_texts import ENGLISH
 
@@ -28,17 +28,18 @@ async def pass_time(hass: HomeAssistant, seconds: float) -> None:
     await hass.async_block_till_done()
 
 
-def player_fault(kind: str) -> str:
-    fault = {"kind": kind, "since": "2026-12-31T21:14:58.000Z", "help": "Press play."}
+def player_fault(code: str) -> str:
+    since = "2026-12-31T21:14:58.000Z"
+    fault = {"code": code, "params": {}, "message": "Press play.", "since": since}
     return sample("Player.error", error=fault)
 
 
 async def test_a_persistent_player_fault_creates_an_issue_until_it_recovers(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.player, player_fault("output"))
+    await server.publish(TOPICS.player, player_fault("player_output"))
     assert issue_registry.async_get_issue(*FAULT) is None
-    await server.publish(TOPICS.player, player_fault("output"))
+    await server.publish(TOPICS.player, player_fault("player_output"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue(*FAULT)
     assert issue is not None
@@ -46,7 +47,7 @@ async def test_a_persistent_player_fault_creates_an_issue_until_it_recovers(
     assert issue.translation_placeholders == {
         "name": "Raveberry",
         "since": "13:14",
-        "help": "Press play.",
+        "text": "Press play.",
     }
     await server.publish(TOPICS.player, sample("Player.playing"))
     assert issue_registry.async_get_issue(*FAULT) is None
@@ -55,7 +56,7 @@ async def test_a_persistent_player_fault_creates_an_issue_until_it_recovers(
 async def test_a_short_player_fault_creates_no_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.player, player_fault("restarting"))
+    await server.publish(TOPICS.player, player_fault("player_restarting"))
     await server.publish(TOPICS.player, sample("Player.playing"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     assert issue_registry.async_get_issue(*FAULT) is None
@@ -64,7 +65,7 @@ async def test_a_short_player_fault_creates_no_issue(
 async def test_a_changed_player_fault_updates_the_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.player, player_fault("silent"))
+    await server.publish(TOPICS.player, player_fault("player_silent"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     await server.publish(TOPICS.player, player_fault("of a newer server"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
@@ -75,7 +76,9 @@ async def test_a_changed_player_fault_updates_the_issue(
 
 def test_every_player_fault_has_a_translation() -> None:
     translated = {key for key in ENGLISH["issues"] if key.startswith("player_")}
-    assert translated == {f"player_{kind}" for kind in PLAYER_FAULTS} | {"player_other"}
+    faults = {key.removeprefix("fault_") for key in COUNTED if key.startswith("fault_")}
+    assert translated == faults | {"player_other"}
+    assert len(faults) == 10
 
 
 async def test_a_persistently_broken_source_can_be_updated(
@@ -128,7 +131,7 @@ async def test_unloading_and_removing_delete_the_issues(
     issue_registry: ir.IssueRegistry,
     is_removed: bool,
 ) -> None:
-    await server.publish(TOPICS.player, player_fault("output"))
+    await server.publish(TOPICS.player, player_fault("player_output"))
     await pass_time(hass, SOURCE_ISSUE_DELAY_S)
     assert len(issue_registry.issues) == 2
     config = hass.config_entries

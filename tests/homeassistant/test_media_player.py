@@ -10,6 +10,7 @@ import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers.translation import async_load_integrations
 from pytest_homeassistant_custom_component.typing import (
     ClientSessionGenerator,
     MqttMockHAClient,
@@ -66,10 +67,22 @@ async def test_a_player_fault_is_shown_as_an_attribute(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     await server.publish(TOPICS.player, sample("Player.error"))
-    assert "being restarted" in shown(hass)["error"]
+    assert shown(hass)["error"].startswith("The player does not respond.")
     problem = hass.states.get("binary_sensor.raveberry_player_problem")
     assert problem is not None
     assert problem.state == "on"
+
+
+async def test_a_player_fault_is_shown_in_the_language_of_home_assistant(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    await hass.config.async_update(language="de")
+    await async_load_integrations(hass, {"raveberry"})
+    await server.publish(TOPICS.player, sample("Player.error"))
+    assert shown(hass)["error"].startswith("Der Player antwortet nicht.")
+    later = json.loads(sample("Player.error"))["error"] | {"code": "of_a_later_version"}
+    await server.publish(TOPICS.player, sample("Player.error", error=later))
+    assert shown(hass)["error"].startswith("The player does not respond.")
 
 
 async def test_without_a_song_there_are_no_media_attributes(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from message_format import parsed, placeholders
 from raveberry_server.adapters.option_path_checks import CookiesFaultCode
+from raveberry_server.application.errors import PlayerFault
 from raveberry_server.application.problems.missing_sound_output import SoundFault
 from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.errors import Refusal
@@ -170,6 +171,10 @@ def test_every_problem_has_a_text() -> None:
     reasons = (CookiesFaultCode, SoundFault)
     codes = {str(code) for kind in (ProblemCode, *reasons) for code in kind}
     assert codes | {"one_device", "mosquitto_logins"} == ENGLISH["problems"].keys()
+
+
+def test_every_fault_has_a_text() -> None:
+    assert {f"player_{fault}" for fault in PlayerFault} == ENGLISH["faults"].keys()
 
 
 def test_every_refusal_and_every_notice_is_used() -> None:

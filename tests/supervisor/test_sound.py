@@ -62,7 +62,7 @@ def test_a_restart_of_the_audio_plugin_is_told_and_survived(party: Rig) -> None:
     deaths = party.app.log.count(" has ended: ")
     party.sound.stop()
     until(lambda: party.app.player()["state"] == "error", within_s=15, what="the fault is shown")
-    assert party.app.player()["error"]["kind"] == "output"  # type: ignore[index]
+    assert party.app.player()["error"]["code"] == "player_output"  # type: ignore[index]
     until(lambda: "sound_missing" in problems(party), within_s=5, what="the host is told")
     assert party.app.inside("raveberry", "health")
     party.sound.start()

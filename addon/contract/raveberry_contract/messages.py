@@ -164,11 +164,15 @@ class Repeat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerFault:
-    """A fault that keeps the player from playing, with its start and a remedy."""
+    """A fault that keeps the player from playing, with its start.
 
-    kind: str
+    `code` is the text, which has `params` as its placeholders; `message` is that text in English.
+    """
+
+    code: str
+    params: Mapping[str, str | float]
+    message: str
     since: datetime
-    help: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

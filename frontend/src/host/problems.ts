@@ -5,8 +5,8 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
+import { problems as problemTexts } from "../shared/texts/catalogue.js";
 import { hostTexts } from "../shared/texts/host.js";
-import { loadProblems, problemIn } from "../shared/texts/problems.js";
 import { timeOfDay } from "../shared/time-format.js";
 import { styles as own } from "./problems.css";
 import { styles as summary } from "./summary.css";
@@ -28,7 +28,7 @@ export class ProblemList extends PartyElement {
   }
 
   async #load(): Promise<void> {
-    await loadProblems(this.texts);
+    await problemTexts.load(this.texts);
     this.requestUpdate();
   }
 
@@ -62,7 +62,7 @@ export class ProblemList extends PartyElement {
     return html`<li class=${problem.severity} data-problem=${problem.code}>
       ${DRAWINGS[problem.severity]}
       <p>
-        ${problemIn(this.texts, problem)}
+        ${problemTexts.text(this.texts, problem)}
         <small>${hostTexts(this.texts).since(since)}</small>
       </p>
       ${problem.code === "many_newcomers" ? this.#joinByCode() : nothing}

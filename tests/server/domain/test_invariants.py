@@ -212,7 +212,7 @@ class Party(RuleBasedStateMachine):
     @rule(seconds=SECONDS)
     def lose_the_player(self, seconds: int) -> None:
         before = self.party.state
-        self.party.do(faults.report_fault(before, "lost", "Wait", self.party.now))
+        self.party.do(faults.report_fault(before, "lost", self.party.now))
         self.is_downtime = True
         position_s = self.position_s()
         self.party.wait(seconds)

@@ -236,8 +236,8 @@ class TestEvents:
         assert "s3cret" not in dumps(self.told(party, joined))
         assert self.told(party, closed).recap.songs == 1
         assert self.told(party, PartyOpened()).type == "party_opened"
-        fault = Fault(kind="unreachable", help="Restart it", since=party.now.at)
-        assert self.told(party, PlayerFailed(fault=fault)).error.help == "Restart it"
+        fault = Fault(kind="unreachable", since=party.now.at)
+        assert self.told(party, PlayerFailed(fault=fault)).error.code == "player_unreachable"
         assert self.told(party, PlayerRecovered(fault=fault)).type == "player_recovered"
 
     def test_sounds_have_events(self) -> None:

@@ -26,6 +26,8 @@ from raveberry_server.presenter.state import (
     settings_message,
     undecided_message,
 )
+from raveberry_server.translations import english
+from raveberry_server.translations.messages import rendered
 from syrupy.assertion import SnapshotAssertion
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
@@ -112,11 +114,16 @@ class TestPlayer:
         assert player_message(party.state, party.now).state == "playing"
         party.do(control_steps.pause(party.state, party.now))
         assert player_message(party.state, party.now).state == "paused"
-        party.do(faults.report_fault(party.state, "unreachable", "Restart it", party.now))
+        party.do(faults.report_fault(party.state, "unreachable", party.now))
         player = player_message(party.state, party.now)
         assert (player.state, player.error) == (
             "error",
-            messages.PlayerFault(kind="unreachable", since=party.now.at, help="Restart it"),
+            messages.PlayerFault(
+                code="player_unreachable",
+                params={},
+                message=rendered(english.FAULTS["player_unreachable"], {}),
+                since=party.now.at,
+            ),
         )
 
     def test_the_output_is_the_first_that_is_on(self) -> None:

@@ -113,7 +113,7 @@ def plays(system: System) -> bool:
 
 def fault(system: System) -> str | None:
     error = player(system)["error"]
-    return error["kind"] if error else None
+    return error["code"] if error else None
 
 
 def speakers(system: System) -> str:

@@ -7,7 +7,7 @@ from raveberry_server.domain.model.errors import RaveberryError, Refusal, Refuse
 
 
 class PlayerFault(StrEnum):
-    """Reason for missing music, spelled as in the contract's `player.error.kind`."""
+    """Reason for missing music; texts/ has the words as ``player_…``."""
 
     UNREACHABLE = "unreachable"
     SILENT = "silent"
@@ -19,43 +19,6 @@ class PlayerFault(StrEnum):
     TRACKS = "tracks"
     LONG_SILENCE = "long_silence"
     FOREIGN = "foreign"
-
-    @property
-    def remedy(self) -> str:
-        """Advice for the host, in one sentence."""
-        return _REMEDIES[self]
-
-
-_REMEDIES: Final = {
-    PlayerFault.UNREACHABLE: (
-        "The player is not running; it is started again by itself. If this lasts, restart the "
-        "player and look at its log"
-    ),
-    PlayerFault.SILENT: (
-        "The player does not answer; it is tried again by itself. If this lasts, restart the player"
-    ),
-    PlayerFault.RESTARTING: "The player is being restarted; the music goes on where it was",
-    PlayerFault.OUTPUT: (
-        "The sound has no way out; check that the speaker or sound card is there and switched on"
-    ),
-    PlayerFault.STUCK: "The player takes songs but does not start them; restart the player",
-    PlayerFault.STREAM: (
-        "The stream is cut off; it is tried again by itself for about a minute. Skip it to hear "
-        "something else at once"
-    ),
-    PlayerFault.LIBRARY: "The music library cannot be read; check the server's disk",
-    PlayerFault.TRACKS: (
-        "Several songs in a row could not be played; check that the music folder is there, then "
-        "press play"
-    ),
-    PlayerFault.LONG_SILENCE: (
-        "The music was away for more than half an hour, so it does not go on by itself; press play"
-    ),
-    PlayerFault.FOREIGN: (
-        "Something else was started on the player; it is taken back. Let other programs use "
-        "another player"
-    ),
-}
 
 
 class Cause(StrEnum):

@@ -34,6 +34,7 @@ from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.state import Now, PartyState
 
 from .entries import current_entry, guest_message, past_entry, playing_entry
+from .state import player_fault
 
 END_EVENTS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
     EndReason.FINISHED: (SongEventType.SONG_FINISHED, "has played"),
@@ -171,5 +172,4 @@ def _song_ended(event: SongEnded, state: PartyState, at: datetime) -> messages.S
 def _player_event(
     kind: messages.PlayerEventType, fault: Fault, at: datetime
 ) -> messages.PlayerEvent:
-    error = messages.PlayerFault(kind=fault.kind, since=fault.since, help=fault.help)
-    return messages.PlayerEvent(type=kind, at=at, error=error)
+    return messages.PlayerEvent(type=kind, at=at, error=player_fault(fault))

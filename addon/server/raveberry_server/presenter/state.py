@@ -14,11 +14,13 @@ from raveberry_server.domain.guests.limits import Limit, Limits, remaining_limit
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.guest_texts import WaitingText
 from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
-from raveberry_server.domain.model.playback import Playback
+from raveberry_server.domain.model.playback import Fault, Playback
 from raveberry_server.domain.model.settings import Join, Visibility, visible_settings
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.queue.last_orders import last_orders_at
 from raveberry_server.domain.queue.undo import shown_failures
+from raveberry_server.translations import english
+from raveberry_server.translations.messages import rendered
 
 from .entries import (
     HOST_GUEST,
@@ -102,7 +104,14 @@ def fault_message(playback: Playback) -> messages.PlayerFault | None:
     fault = playback.fault
     if fault is None:
         return None
-    return messages.PlayerFault(kind=fault.kind, since=fault.since, help=fault.help)
+    return player_fault(fault)
+
+
+def player_fault(fault: Fault) -> messages.PlayerFault:
+    """Return the message of a fault; unknown ones have no text."""
+    code = f"player_{fault.kind}"
+    message = rendered(english.FAULTS.get(code, ()), {})
+    return messages.PlayerFault(code=code, params={}, message=message, since=fault.since)
 
 
 def queue_totals(state: PartyState) -> tuple[int, float]:

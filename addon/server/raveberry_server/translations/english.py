@@ -152,7 +152,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "database_unreadable": ("The server's database cannot be read. Try again in a moment.",),
         "not_saved": ("The server could not save this: ", Value("detail")),
         "history_unavailable": ("The history is not available at the moment. Try again soon.",),
-        "no_sound": ("There is no sound at the moment. ", Value("detail")),
+        "no_sound": ("There is no sound at the moment. The host's page shows the cause.",),
         "lights_missing": ("No lights are connected. See RAVEBERRY_LIGHTS in the manual.",),
         "light_show_stopped": ("The light show is not running.",),
         "discovery_unavailable": ("Lights cannot be found from here. Name them in the options.",),
@@ -200,6 +200,21 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "outside_folders": ("The file is outside the music folders",),
         "file_unreadable": ("The file cannot be played",),
         "file_unknown_here": ("Not in the library",),
+    }
+)
+
+FAULTS: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "player_unreachable": ("The player is not running. It is restarted automatically. If this lasts, restart the player and check its log.",),
+        "player_silent": ("The player does not respond. It is retried automatically. If this lasts, restart the player.",),
+        "player_restarting": ("The player is restarting. The music then continues where it was.",),
+        "player_output": ("There is no sound output. Check that the speaker or sound card is connected and switched on.",),
+        "player_stuck": ("The player accepts songs but does not start them. Restart the player.",),
+        "player_stream": ("The stream was cut off. It is retried for about a minute. Skip it to hear something else right away.",),
+        "player_library": ("The music library cannot be read. Check the server's disk.",),
+        "player_tracks": ("Several songs in a row could not be played. Check that the music folder is there, then press play.",),
+        "player_long_silence": ("The music was interrupted for more than half an hour, so it does not resume automatically. Press play.",),
+        "player_foreign": ("Another program has used the player, which is being reclaimed. Use another player for other programs.",),
     }
 )
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:7027921a6855c98bc5631382439d10457d33f98dc7938e1f71d8bfa4c742b11c); never edited.
+// Made by types.mjs from contract.schema.json (sha256:13bc55bba2985c58341231e97ebc28ac7a66c258272b96dd3e4914d3da2b3c26); never edited.
 
 import type {
   Announce,

@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Entry, PlayerFault } from "../contract.js";
 import { endingOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
+import { faults } from "../texts/catalogue.js";
 import { sentenceIn } from "../texts/translate.js";
 import { timeOfDay } from "../time-format.js";
 import { styles as own } from "./banners.css";
@@ -18,6 +19,19 @@ export class Banners extends PartyElement {
   @property({ attribute: false }) isLost = false;
   /** Failed songs that were dismissed. */
   @state() private dismissed: ReadonlySet<string> = new Set();
+  #faultShown: string | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isNew = this.#faultShown !== this.replica?.player.error?.code;
+    this.#faultShown = this.replica?.player.error?.code;
+    if (isNew || changed.has("texts")) void this.#loadFaults();
+  }
+
+  async #loadFaults(): Promise<void> {
+    if (this.#faultShown === undefined) return;
+    await faults.load(this.texts);
+    this.requestUpdate();
+  }
 
   protected override render(): TemplateResult {
     const { banner } = this.texts;
@@ -74,11 +88,11 @@ export class Banners extends PartyElement {
     const { texts } = this;
     const { banner } = texts;
     const since = timeOfDay(new Date(fault.since));
-    return html`<div class="banner bad" role="alert" data-fault=${fault.kind}>
+    return html`<div class="banner bad" role="alert" data-fault=${fault.code}>
       ${icon("warning")}
       <div>
         <strong>${banner.fault}</strong> <span class="muted">${banner.faultSince(since)}</span
-        ><br />${sentenceIn(texts, fault.help)}
+        ><br />${faults.text(texts, fault)}
       </div>
       ${
         this.permissions.mayHost

@@ -5,14 +5,6 @@ export const serverSentencesDe: readonly Sentence[] = [
   [/^That song is playing right now.*/, "Das Lied läuft gerade; wünsch es danach wieder."],
   [/^There is no such song.*/, "Das Lied gibt es nicht; suche es beim Namen."],
   [/^Only the host may.*/, "Das darf nur der Gastgeber."],
-  [
-    /^The music was away.*/,
-    "Die Musik war länger als eine halbe Stunde weg und geht nicht von selbst weiter; tippe auf Abspielen.",
-  ],
-  [
-    /^Something else was started.*/,
-    "Ein anderes Programm hat den Player benutzt; er wird zurückgeholt. Gib ihm einen anderen Player.",
-  ],
   [/^Its site does not let us.*/, "Die Seite gibt es gerade nicht her; nimm eine andere Version."],
   [
     /^It may not be played in this country.*/,
@@ -106,34 +98,8 @@ export const serverSentencesDe: readonly Sentence[] = [
   [/^(\d+) songs$/, "$1 Lieder"],
   [/^1 vote$/, "1 Stimme"],
   [/^(\d+) votes$/, "$1 Stimmen"],
-  [
-    /^The player is not running.*/,
-    "Der Player läuft nicht und wird von selbst neu gestartet. Bleibt es so, hilft ein Neustart; sein Protokoll sagt mehr.",
-  ],
-  [
-    /^The player does not answer.*/,
-    "Der Player antwortet nicht; er wird von selbst wieder gefragt. Bleibt es so, hilft ein Neustart.",
-  ],
-  [/^The player is being restarted.*/, "Der Player startet neu; die Musik geht gleich weiter."],
-  [
-    /^The sound has no way out.*/,
-    "Der Ton kommt nicht hinaus: Ist der Lautsprecher oder die Soundkarte da und eingeschaltet?",
-  ],
-  [
-    /^The player takes songs but.*/,
-    "Der Player nimmt Lieder an, spielt sie aber nicht; starte ihn neu.",
-  ],
-  [
-    /^The stream is cut off;.*/,
-    "Der Stream ist abgerissen und wird etwa eine Minute lang von selbst wieder versucht; überspring ihn, um gleich etwas anderes zu hören.",
-  ],
   [/^The stream was cut off and.*/, "Der Stream ist abgerissen und kommt nicht wieder."],
   [/^The stream's server answers, but.*/, "Der Stream ist da, sendet aber nichts."],
-  [/^The music library cannot.*/, "Die Bibliothek ist nicht lesbar; prüfe die Platte des Servers."],
-  [
-    /^Several songs in a row.*/,
-    "Mehrere Lieder nacheinander waren nicht spielbar: Ist der Musikordner da? Dann auf Abspielen tippen.",
-  ],
   [
     /^Files cannot be requested by their path.*/,
     "Dateien lassen sich nicht über ihren Pfad wünschen. Such nach dem Namen.",

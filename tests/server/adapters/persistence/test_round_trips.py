@@ -228,7 +228,7 @@ of_the_player = st.one_of(
             see_outputs,
             switch_output,
             lambda s, n: current_song.finish_song(s, s.playback.epoch, n),
-            lambda s, n: faults.report_fault(s, "player", "restart it", n),
+            lambda s, n: faults.report_fault(s, "player", n),
             lambda s, _: faults.clear_fault(s),
         ]
     ),

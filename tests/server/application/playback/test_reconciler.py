@@ -1030,7 +1030,7 @@ async def test_a_lost_player_is_shown_and_forgotten_when_it_plays_again(
     await playback.wait(3)
     fault = playback.state.playback.fault
     assert fault is not None
-    assert (fault.kind, fault.help[:26]) == ("unreachable", "The player is not running;")
+    assert fault.kind == "unreachable"
     playback.player.revive()
     await playback.wait(5)
     assert playback.fault is None

@@ -28,7 +28,7 @@ async def watched(
 
 
 async def lose(server: HeadlessServer, fault: PlayerFault) -> None:
-    await server.step(lambda state, now: faults.report_fault(state, fault, fault.remedy, now))
+    await server.step(lambda state, now: faults.report_fault(state, fault, now))
     await delivered()
 
 

@@ -31,9 +31,7 @@ def fail_all(party: DomainParty, *entries: EntryId) -> tuple[Entry, ...]:
 
 
 def give_up(party: DomainParty, failed: tuple[Entry, ...]) -> None:
-    party.do(
-        faults.hold_after_failures(party.state, "tracks", "Look at the folder", failed, party.now)
-    )
+    party.do(faults.hold_after_failures(party.state, "tracks", failed, party.now))
 
 
 def queue_of(party: DomainParty) -> list[tuple[str, int | None]]:
@@ -117,7 +115,7 @@ def test_a_lost_player_keeps_the_song_where_it_is() -> None:
     party, first, *_ = a_playing_party()
     party.wait(60)
     waiting = party.state.waiting
-    party.do(faults.report_fault(party.state, "lost", "Wait a moment", party.now))
+    party.do(faults.report_fault(party.state, "lost", party.now))
     party.wait(600)
     assert party.current is not None
     assert (party.current.id, position_s(party)) == (first, 60)
@@ -127,21 +125,21 @@ def test_a_lost_player_keeps_the_song_where_it_is() -> None:
 def test_a_fault_is_reported_once_and_keeps_its_start() -> None:
     party, *_ = a_playing_party()
     began = party.now.at
-    party.do(faults.report_fault(party.state, "lost", "Wait", party.now))
+    party.do(faults.report_fault(party.state, "lost", party.now))
     party.wait(5)
-    party.do(faults.report_fault(party.state, "lost", "Wait", party.now))
-    party.do(faults.report_fault(party.state, "silent", "Look at the cable", party.now))
+    party.do(faults.report_fault(party.state, "lost", party.now))
+    party.do(faults.report_fault(party.state, "silent", party.now))
     assert [failed.fault.kind for failed in party.happened(PlayerFailed)] == ["lost", "silent"]
     assert {failed.fault.since for failed in party.happened(PlayerFailed)} == {began}
 
 
 def test_a_player_that_is_lost_again_at_once_stops_the_position_again() -> None:
     party = DomainParty()
-    party.do(faults.report_fault(party.state, "lost", "Wait", party.now))
+    party.do(faults.report_fault(party.state, "lost", party.now))
     party.ask("ann", "a")
     party.start()
     party.wait(5)
-    party.do(faults.report_fault(party.state, "lost", "Wait", party.now))
+    party.do(faults.report_fault(party.state, "lost", party.now))
     party.wait(60)
     assert position_s(party) == 5
     assert len(party.happened(PlayerFailed)) == 1
@@ -149,7 +147,7 @@ def test_a_player_that_is_lost_again_at_once_stops_the_position_again() -> None:
 
 def test_a_recovered_player_has_no_fault() -> None:
     party = DomainParty()
-    party.do(faults.report_fault(party.state, "lost", "Wait", party.now))
+    party.do(faults.report_fault(party.state, "lost", party.now))
     party.do(faults.clear_fault(party.state))
     party.do(faults.clear_fault(party.state))
     assert party.state.playback.fault is None
@@ -172,12 +170,12 @@ def test_after_a_long_silence_playback_is_held_with_a_reason() -> None:
     party, first, *_ = a_playing_party()
     playback = replace(party.state.playback, last_audible_at=party.now.at)
     party.state = replace(party.state, playback=playback)
-    party.do(faults.hold_until_resumed(party.state, "long_silence", "press play", party.now))
+    party.do(faults.hold_until_resumed(party.state, "long_silence", party.now))
     playback = party.state.playback
     assert playback.entry is not None
     assert (playback.entry.id, playback.is_held, playback.last_audible_at) == (first, True, None)
     (told,) = party.happened(PlayerFailed)
-    assert (told.fault.kind, told.fault.help) == ("long_silence", "press play")
+    assert told.fault.kind == "long_silence"
 
 
 def test_audible_music_clears_the_silence() -> None:

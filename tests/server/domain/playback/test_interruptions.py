@@ -139,7 +139,7 @@ def test_one_sound_at_a_time() -> None:
 
 def test_without_a_player_there_is_no_sound() -> None:
     party = music()
-    party.do(faults.report_fault(party.state, "unreachable", "Wait", party.now))
+    party.do(faults.report_fault(party.state, "unreachable", party.now))
     with pytest.raises(RefusedError) as refusal:
         interruptions.alarm(party.state, party.now)
     assert refusal.value.reason is Reason.UNAVAILABLE

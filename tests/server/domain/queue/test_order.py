@@ -159,7 +159,7 @@ def test_a_song_starts_at_once_where_nothing_plays_and_nothing_is_in_the_way() -
     assert queue.starts_now(party.state, first)
     assert not queue.starts_now(party.state, second)
     held = control_steps.pause(party.state, party.now).state
-    lost = faults.report_fault(party.state, "player", "restart it", party.now).state
+    lost = faults.report_fault(party.state, "player", party.now).state
     party.start()
     assert not any(queue.starts_now(state, first) for state in (held, lost))
     assert not queue.starts_now(party.state, second)

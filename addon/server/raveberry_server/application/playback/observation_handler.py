@@ -167,9 +167,7 @@ class ObservationHandler:
             _LOGGER.warning("Several songs in a row cannot be played; playback is paused")
             fault = PlayerFault.TRACKS
             await self._party.learn(
-                lambda state, now: faults.hold_after_failures(
-                    state, fault, fault.remedy, suspects, now
-                )
+                lambda state, now: faults.hold_after_failures(state, fault, suspects, now)
             )
         return replace(session, breaker=breaker)
 
@@ -224,9 +222,7 @@ class ObservationHandler:
         """Report a fault that keeps the player from playing."""
         if session.silent_from_s is None:
             session = replace(session, silent_from_s=self._clock.mono_s())
-        await self._party.learn(
-            lambda state, now: faults.report_fault(state, fault, fault.remedy, now)
-        )
+        await self._party.learn(lambda state, now: faults.report_fault(state, fault, now))
         return session
 
     async def report_crash(self, session: PlayerSession, at_s: float) -> PlayerSession:
@@ -315,9 +311,7 @@ class ObservationHandler:
 
     async def _hold(self) -> None:
         kind = PlayerFault.LONG_SILENCE
-        await self._party.learn(
-            lambda state, now: hold_until_resumed(state, kind, kind.remedy, now)
-        )
+        await self._party.learn(lambda state, now: hold_until_resumed(state, kind, now))
 
     def _without_playing(self, session: PlayerSession) -> PlayerSession:
         entry = self._party.saved.state.playback.entry

@@ -12,10 +12,9 @@ from .ids import EntryId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """The reason why the player cannot play, since when, and a remedy."""
+    """The reason why the player cannot play, and since when."""
 
     kind: str
-    help: str
     since: datetime
 
 

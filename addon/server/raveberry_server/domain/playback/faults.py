@@ -17,7 +17,7 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.queue import turns
 
 
-def report_fault(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
+def report_fault(state: PartyState, kind: str, now: Now) -> Step[None]:
     """Record a fault; the current song keeps its position."""
     playback = state.playback
     is_known = playback.fault is not None and playback.fault.kind == kind
@@ -27,7 +27,7 @@ def report_fault(state: PartyState, kind: str, remedy: str, now: Now) -> Step[No
         held_up = replace(playback, anchor=playback.stopped_at(now.mono_s))
         return Step(state=replace(state, playback=held_up), result=None)
     since = playback.fault.since if playback.fault else now.at
-    fault = Fault(kind=kind, help=remedy, since=since)
+    fault = Fault(kind=kind, since=since)
     stopped = replace(playback, fault=fault, anchor=playback.stopped_at(now.mono_s))
     return Step(
         state=replace(state, playback=stopped), events=(PlayerFailed(fault=fault),), result=None
@@ -35,13 +35,13 @@ def report_fault(state: PartyState, kind: str, remedy: str, now: Now) -> Step[No
 
 
 def hold_after_failures(
-    state: PartyState, kind: str, remedy: str, failed: Sequence[Entry], now: Now
+    state: PartyState, kind: str, failed: Sequence[Entry], now: Now
 ) -> Step[None]:
     """Hold the music after several failed songs in a row, and return them to the queue.
 
     They come back as they were before they failed, as the cause may be elsewhere.
     """
-    lost = report_fault(state, kind, remedy, now)
+    lost = report_fault(state, kind, now)
     held = replace(lost.state, playback=replace(lost.state.playback, is_held=True))
     # In reverse, because each entry has the turn that it had when it failed.
     back = []
@@ -82,9 +82,9 @@ def was_silent_too_long(state: PartyState, now: Now) -> bool:
     return last_audible_at is not None and now.at - last_audible_at > MAX_SILENCE
 
 
-def hold_until_resumed(state: PartyState, kind: str, remedy: str, now: Now) -> Step[None]:
+def hold_until_resumed(state: PartyState, kind: str, now: Now) -> Step[None]:
     """Report a fault and hold playback until it is resumed."""
-    step = report_fault(state, kind, remedy, now)
+    step = report_fault(state, kind, now)
     playback = replace(step.state.playback, is_held=True, last_audible_at=None)
     return Step(state=replace(step.state, playback=playback), events=step.events, result=None)
 

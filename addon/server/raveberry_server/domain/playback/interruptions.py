@@ -190,7 +190,7 @@ def _expect_no_interruption(state: PartyState) -> None:
     if playback.interruption is not None:
         raise RefusedError(Refusal.ANOTHER_SOUND_PLAYS)
     if playback.fault is not None and not playback.is_held:
-        raise RefusedError(Refusal.NO_SOUND, detail=playback.fault.help)
+        raise RefusedError(Refusal.NO_SOUND)
 
 
 def _is_clicking(state: PartyState) -> bool:

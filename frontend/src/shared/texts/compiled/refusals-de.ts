@@ -147,7 +147,7 @@ export const refusals: Messages = {
   database_unreadable: "Die Datenbank des Servers ist gerade nicht lesbar. Versuch es gleich noch einmal.",
   not_saved: "Der Server konnte das nicht speichern.",
   history_unavailable: "Der Verlauf ist gerade nicht verfügbar. Versuch es gleich noch einmal.",
-  no_sound: "Gerade ist kein Ton zu hören. Der Gastgeber sieht auf seiner Seite, woran es liegt.",
+  no_sound: "Gerade ist kein Ton zu hören. Die Seite des Gastgebers zeigt den Grund.",
   lights_missing: "Es sind keine Lichter verbunden. Siehe RAVEBERRY_LIGHTS im Handbuch.",
   light_show_stopped: "Die Lichtshow läuft nicht.",
   discovery_unavailable: "Von hier aus lassen sich keine Lichter finden. Trage sie in den Optionen ein.",

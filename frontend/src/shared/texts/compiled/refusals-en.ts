@@ -147,7 +147,7 @@ export const refusals: Messages = {
   database_unreadable: "The server's database cannot be read. Try again in a moment.",
   not_saved: ({ detail }) => `The server could not save this: ${detail}`,
   history_unavailable: "The history is not available at the moment. Try again soon.",
-  no_sound: ({ detail }) => `There is no sound at the moment. ${detail}`,
+  no_sound: "There is no sound at the moment. The host's page shows the cause.",
   lights_missing: "No lights are connected. See RAVEBERRY_LIGHTS in the manual.",
   light_show_stopped: "The light show is not running.",
   discovery_unavailable: "Lights cannot be found from here. Name them in the options.",

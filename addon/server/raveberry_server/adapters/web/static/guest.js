@@ -1,3 +1,3 @@
-/* raveberry sources sha256:b0285f93b950ce2fe36843dd668fc6c062d06cde86f8f9c30f4dec27d7caea31 */
+/* raveberry sources sha256:a7a23d96cbf0e6e9dd793350cb64a438792cea5478c43a4ae609f9e9f72f56cf */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-SWYWOH3Z.js";import{T as p,b as i,d as e,f as n}from"./chunks/chunk-MBG72FCW.js";import{a as o}from"./chunks/chunk-PQLS3TM5.js";var t=class extends p{importSheets(){return import("./chunks/sheets-QREBWO5G.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-HJC633SF.js";import{U as p,b as i,d as e,f as n}from"./chunks/chunk-YLNMA363.js";import{a as o}from"./chunks/chunk-HDBP6PBG.js";var t=class extends p{importSheets(){return import("./chunks/sheets-EGXNWDEI.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

@@ -1,0 +1,57 @@
+// Texts of messages that the server sends as codes, loaded when they are shown.
+
+import type { Messages, Values } from "./message-functions.js";
+import type { Texts } from "./table-types.js";
+
+type Language = Texts["language"];
+type Files = Readonly<Record<Language, () => Promise<Messages>>>;
+
+/** A message of the server. */
+interface Coded {
+  readonly code: string;
+  readonly params: Values;
+  readonly message: string;
+}
+
+/** One section of the texts; a phone loads it in one language. */
+export class Catalogue {
+  readonly #files: Files;
+  readonly #loaded = new Map<Language, Messages>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  /** Load the texts of the reader's language; a failure is repaired by the next call. */
+  async load({ language }: Texts): Promise<void> {
+    if (this.#loaded.has(language)) return;
+    try {
+      this.#loaded.set(language, await this.#files[language]());
+    } catch {
+      // The server's English is shown until then.
+    }
+  }
+
+  /** Return the text of a message; the server's English for unknown ones. */
+  text({ language }: Texts, { code, params, message }: Coded): string {
+    const texts = this.#loaded.get(language) ?? {};
+    return textOf(texts[code] ?? message, params, texts);
+  }
+}
+
+function textOf(text: Messages[string], params: Values, texts: Messages): string {
+  if (typeof text === "string") return text;
+  return text(params, (value) => textOf(texts[String(value)] ?? String(value), params, texts));
+}
+
+/** Faults of the player. */
+export const faults = new Catalogue({
+  de: async () => (await import("./compiled/faults-de.js")).faults,
+  en: async () => (await import("./compiled/faults-en.js")).faults,
+});
+
+/** Problems of the installation. */
+export const problems = new Catalogue({
+  de: async () => (await import("./compiled/problems-de.js")).problems,
+  en: async () => (await import("./compiled/problems-en.js")).problems,
+});

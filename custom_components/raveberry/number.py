@@ -19,6 +19,8 @@ from .entity import DescribedEntity, command
 from .light_parameters import light_numbers, sync_light_entities
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -61,7 +63,7 @@ def _description(setting: NumberSetting) -> RaveberryNumberDescription:
     )
 
 
-_UNITS: Final = {"s": UnitOfTime.SECONDS, "percent": PERCENTAGE}
+_UNITS: Final[Mapping[str | None, str]] = {"s": UnitOfTime.SECONDS, "percent": PERCENTAGE}
 
 NUMBERS: Final = tuple(map(_description, settings.NUMBERS))
 

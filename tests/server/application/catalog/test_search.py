@@ -73,6 +73,21 @@ async def seen(
     return told
 
 
+async def seen_with_slow(
+    net: FetchedSource, catalog: Catalog, wanted: SearchQuery
+) -> list[SearchProgress]:
+    """Return all reports of a search whose online source answers after the first one."""
+    told: list[SearchProgress] = []
+
+    def tell(progress: SearchProgress) -> None:
+        told.append(progress)
+        net.search_gate.set()
+
+    net.search_gate.clear()
+    told.append(await search_all(catalog, SETTINGS, wanted, ANN, tell))
+    return told
+
+
 async def test_the_library_answers_before_online_sources() -> None:
     catalog, _, net = a_catalog("elm 1", "elm 2", web=("elm 3", "elm 4"))
     net.search_gate.clear()
@@ -91,10 +106,17 @@ async def test_the_library_answers_before_online_sources() -> None:
     assert names(last.found.songs)[2:] == ["web:elm 3", "web:elm 4"]
 
 
+async def test_sources_that_answer_at_once_have_no_intermediate_results() -> None:
+    catalog, _, net = a_catalog("elm 1", web=("elm 2",))
+    net.trouble = "failed a moment ago"
+    (only,) = await seen(catalog, SearchQuery(words="elm"))
+    assert (names(only.found.songs), only.is_done) == (["local:elm 1"], True)
+
+
 async def test_online_hits_are_appended_below_library_hits() -> None:
     titles = [f"elm {number:02}" for number in range(30)]
-    catalog, _, _ = a_catalog(*titles, web=("elm a", "elm b"))
-    results = await seen(catalog, SearchQuery(words="elm", limit=20), SETTINGS)
+    catalog, _, net = a_catalog(*titles, web=("elm a", "elm b"))
+    results = await seen_with_slow(net, catalog, SearchQuery(words="elm", limit=20))
     first, last = (one.found.songs for one in results)
     assert (len(first), len(last)) == (15, 20)
     assert last[:15] == first
@@ -120,7 +142,7 @@ async def test_playlists_come_with_the_library_and_stay() -> None:
         uri = f"local:{title}"
         library.playlists[uri] = Playlist(uri=uri, title=title, songs=())
     net.playlists["web:1"] = Playlist(uri="web:1", title="elm of the net", songs=())
-    told = await seen(catalog, SearchQuery(words="elm", limit=20))
+    told = await seen_with_slow(net, catalog, SearchQuery(words="elm", limit=20))
     for progress in told:
         assert [item.title for item in progress.playlists] == ["elm evening", "elm party", "elm b"]
     assert len(told) == 2
@@ -145,7 +167,7 @@ async def test_songs_of_the_library_are_not_shown_twice() -> None:
     catalog, library, net = a_catalog(web=("elm",))
     title = "Elm (Official Video)"
     library.songs["x"] = Song(uri="local:elm", source="local", title=title, artist="The Band")
-    (_, last) = await seen(catalog, SearchQuery(words="elm"), SETTINGS)
+    (_, last) = await seen_with_slow(net, catalog, SearchQuery(words="elm"))
     assert names(last.found.songs) == ["local:elm"]
     assert net.songs
 

@@ -96,8 +96,6 @@ async def search_all(
         catalog.playlists_named(wanted.words, _PLAYLISTS, names),
     )
     gathered = _Gathered(library=library, playlists=playlists, limit=limit, sources=len(there))
-    if there and here:
-        tell(gathered.so_far())
     words = f"{wanted.words} {settings.additional_words}".strip()
     async with asyncio.TaskGroup() as tasks:
         asked = {
@@ -106,6 +104,10 @@ async def search_all(
             )
             for name in there
         }
+        # A source that failed a moment ago answers in its first step.
+        await asyncio.sleep(0)
+        if here and not all(task.done() for task in asked.values()):
+            tell(gathered.so_far())
         async for part in _arrivals(asked, _HEAD_START_S if by.source in asked else 0.0):
             gathered.add(part)
             if not all(task.done() for task in asked.values()):

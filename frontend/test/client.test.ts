@@ -50,6 +50,8 @@ class Environment implements ClientEnvironment {
   readonly posts: [string, object][] = [];
   readonly sessions: SessionRequest[] = [];
   readonly idPrefix = "t";
+  /** Answers of the next reads. */
+  readonly reads: (object | Promise<object>)[] = [];
   answer: () => Promise<Record<string, unknown>> = async () => ({});
   #timers: { atMs: number; callback: () => void }[] = [];
   #nowMs = NOW_MS;
@@ -92,7 +94,7 @@ class Environment implements ClientEnvironment {
   }
 
   async read<T extends object>(path: string): Promise<T> {
-    return { path } as unknown as T;
+    return (this.reads.shift() ?? { path }) as unknown as T;
   }
 
   pass(ms: number): void {
@@ -474,4 +476,52 @@ test("a page that the host makes a mod fetches another cookie for its socket", a
     around.sockets.map(({ since }) => since),
     [null, null],
   );
+});
+
+/** A snapshot with the first entry of two. */
+function cutSnapshot(revision: number): ReturnType<typeof sampleSnapshot> {
+  const snapshot = sampleSnapshot([sampleEntry("a")]);
+  return { ...snapshot, revision, queue: { ...snapshot.queue, length: 2 } };
+}
+
+function wholeState(revision: number): object {
+  return { ...sampleSnapshot([sampleEntry("a"), sampleEntry("b")]), revision };
+}
+
+test("the first entries are shown while the others are read", async () => {
+  around.reads.push(wholeState(7));
+  join(cutSnapshot(7));
+  assert.deepEqual(client.view.replica?.order, ["a"]);
+  await settled();
+  assert.deepEqual(client.view.replica?.order, ["a", "b"]);
+  assert.equal(around.sockets.length, 1);
+});
+
+test("changes since the queue was read are fetched by its revision", async () => {
+  around.reads.push(wholeState(9));
+  join(cutSnapshot(7));
+  await settled();
+  assert.deepEqual(client.view.replica?.order, ["a", "b"]);
+  assert.equal(around.sockets.length, 2);
+  assert.equal(around.socket.since, 9);
+});
+
+test("a queue that cannot be read is read again", async () => {
+  around.reads.push(Promise.reject(new UnreachableError()), wholeState(7));
+  join(cutSnapshot(7));
+  await settled();
+  assert.deepEqual(client.view.replica?.order, ["a"]);
+  around.pass(2_000);
+  await settled();
+  assert.deepEqual(client.view.replica?.order, ["a", "b"]);
+});
+
+test("a queue that was read late does not replace a newer snapshot", async () => {
+  let answer = (_state: object): void => {};
+  around.reads.push(new Promise((resolve) => (answer = resolve)));
+  join(cutSnapshot(7));
+  around.socket.say({ ...sampleSnapshot([sampleEntry("c")]), revision: 8 });
+  answer(wholeState(7));
+  await settled();
+  assert.deepEqual(client.view.replica?.order, ["c"]);
 });

@@ -6,7 +6,7 @@ only in position and waiting time.
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from raveberry_contract import dumps, messages
 
@@ -20,6 +20,8 @@ from .entries import entry_message, public_requester
 from .state import queue_totals
 
 _FRESH_FOR_S: Final = 0.2
+_MOST_LIMITS: Final = 4
+"""Texts of one revision that are kept, each of a different limit."""
 _PLACE: Final = '"position":null,"eta_s":null'
 """Unambiguous, because quotation marks in texts are escaped in JSON."""
 
@@ -40,20 +42,22 @@ class QueueSerializer:
 
     def __init__(self) -> None:
         self._written: dict[str, _CachedEntry] = {}
-        self._last: tuple[SavedState, int | None, float, str] | None = None
+        self._last: dict[int | None, tuple[SavedState, float, str]] = {}
 
     def text(self, saved: SavedState, now: Now, *, limit: int | None = None) -> str:
         """Return a `Queue` message; a limit cuts the entries, but not `length` and `duration_s`.
 
         The text is reused for a moment, for thousands of pages that reconnect at once.
         """
-        last = self._last
-        if last is not None and last[0] is saved and last[1] == limit:
-            age_s = now.mono_s - last[2]
-            if 0 <= age_s < _FRESH_FOR_S:
-                return last[3]
+        last = self._last.get(limit)
+        if last is not None and last[0] is saved and 0 <= now.mono_s - last[1] < _FRESH_FOR_S:
+            return last[2]
+        if last is None and len(self._last) >= _MOST_LIMITS:
+            self._last.clear()
+        # Texts of an earlier revision are of no use, and those of a long queue take megabytes.
+        self._last = {name: kept for name, kept in self._last.items() if kept[0] is saved}
         text = self._queue(saved, now, limit)
-        self._last = (saved, limit, now.mono_s, text)
+        self._last[limit] = (saved, now.mono_s, text)
         return text
 
     def _queue(self, saved: SavedState, now: Now, limit: int | None) -> str:
@@ -92,6 +96,14 @@ class QueueSerializer:
         return f'{written.head}"position":{place.position},"eta_s":{eta}{written.tail}'
 
 
+class StateText(NamedTuple):
+    """A serialized `State`; only the text of its queue is the same for all viewers."""
+
+    before_queue: str
+    queue: str
+    after_queue: str
+
+
 def state_text(  # noqa: PLR0913 - the parts of the message
     *,
     revision: int,
@@ -102,15 +114,16 @@ def state_text(  # noqa: PLR0913 - the parts of the message
     settings: messages.Settings,
     lights: messages.Lights,
     me: messages.Me,
-) -> str:
+) -> StateText:
     """Return a `State` message with a serialized queue."""
-    return (
-        f'{{"revision":{revision},"now":{dumps(now.at)},"player":{dumps(player)},'
-        f'"queue":{queue},"party":{dumps(party)},"settings":{dumps(settings)},'
-        f'"lights":{dumps(lights)},"me":{dumps(me)}}}'
+    return StateText(
+        f'{{"revision":{revision},"now":{dumps(now.at)},"player":{dumps(player)},"queue":',
+        queue,
+        f',"party":{dumps(party)},"settings":{dumps(settings)},'
+        f'"lights":{dumps(lights)},"me":{dumps(me)}}}',
     )
 
 
-def snapshot_text(state: str) -> str:
+def snapshot_text(state: StateText) -> str:
     """Return a `SnapshotFrame` from a serialized `State`."""
-    return f'{{"type":"snapshot",{state[1:]}'
+    return f'{{"type":"snapshot",{"".join(state)[1:]}'

@@ -6,6 +6,8 @@ import type {
   Problem,
   ServerFrame,
   SessionRequest,
+  SnapshotFrame,
+  State,
   Voted,
 } from "../contract.js";
 import {
@@ -73,6 +75,7 @@ const KNOWN_AFTER_MS = 500;
 const JOIN_TIMEOUT_MS = 5_000;
 const OVERDUE_MS = 5_000;
 const HITS = 30;
+const READ_AGAIN_MS = 2_000;
 
 /** Keeps the replica current and sends commands. */
 export class PartyClient {
@@ -93,6 +96,7 @@ export class PartyClient {
   #onPreview: ((pixels: Preview) => void) | null = null;
   #lastId = 0;
   #lastVote = 0;
+  #cut: SnapshotFrame | null = null;
 
   constructor(private readonly environment: ClientEnvironment) {
     this.clock = new ServerClock(() => environment.nowMs());
@@ -279,6 +283,8 @@ export class PartyClient {
         this.#replica = replicaFrom(frame);
         this.#expectNews();
         if (frame.me.id !== null) this.#hasJoined();
+        this.#cut = isCut(frame) ? frame : null;
+        if (this.#cut) void this.#readQueue(this.#cut);
         break;
       case "delta":
         if (this.#replica === null) return;
@@ -315,6 +321,23 @@ export class PartyClient {
         return;
     }
     this.#changed();
+  }
+
+  /** Read the whole queue, of which a snapshot had only the first entries. */
+  async #readQueue(snapshot: SnapshotFrame): Promise<void> {
+    const state = await this.environment.read<State>("state").catch(() => null);
+    if (this.#cut !== snapshot) return;
+    if (state === null) {
+      this.environment.later(READ_AGAIN_MS, () => void this.#readQueue(snapshot));
+      return;
+    }
+    this.#cut = null;
+    const isCurrent = state.revision === this.#replica?.revision;
+    this.clock.set(state.now);
+    this.#replica = replicaFrom(state);
+    this.#changed();
+    // Changes between the two revisions may have been applied to the cut queue, or will be missing.
+    if (!isCurrent) this.#socket.connect();
   }
 
   /**
@@ -361,6 +384,11 @@ export class PartyClient {
     const { view } = this;
     for (const listener of this.#listeners) listener(view);
   }
+}
+
+/** Return whether a snapshot has only the first entries of the queue. */
+function isCut({ queue }: SnapshotFrame): boolean {
+  return queue.entries.length < queue.length;
 }
 
 /**

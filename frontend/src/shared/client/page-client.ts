@@ -6,6 +6,8 @@ import { RefusedError, UnreachableError } from "./errors.js";
 import type { Socket } from "./reconnecting-socket.js";
 
 const ASLEEP_MS = 5_000;
+/** Entries of the queue that the socket sends first; the others are read compressed. */
+const FIRST_ENTRIES = 50;
 const BROWSER = "raveberry-browser";
 
 /** Resolve a path of the server, at the root or behind ingress. */
@@ -19,6 +21,7 @@ const environment: ClientEnvironment = {
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
     address.searchParams.set("browser", browserName());
     if (since !== null) address.searchParams.set("since", String(since));
+    address.searchParams.set("entries", String(FIRST_ENTRIES));
     return new WebSocket(address) as Socket;
   },
   later(delayMs, callback) {

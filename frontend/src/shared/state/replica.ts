@@ -7,7 +7,7 @@ import type {
   Party,
   Player,
   Settings,
-  SnapshotFrame,
+  State,
   VotesFrame,
 } from "../contract.js";
 
@@ -27,7 +27,7 @@ export interface Replica {
   readonly order: readonly string[];
 }
 
-export function replicaFrom(snapshot: SnapshotFrame): Replica {
+export function replicaFrom(snapshot: State): Replica {
   return {
     revision: snapshot.revision,
     player: snapshot.player,

@@ -167,6 +167,35 @@ class TestState:
             other = await browser.get("/api/v1/state", headers={"If-None-Match": tag})
             assert other.status == 200
 
+    async def test_it_is_compressed_for_clients_that_read_gzip(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await ask(browser, "Birch")
+            await ask(browser, "Cedar")
+            plain = await browser.get("/api/v1/state", headers={"Accept-Encoding": "identity"})
+            packed = await browser.get("/api/v1/state", headers={"Accept-Encoding": "gzip"})
+            texts = [await plain.text(), await packed.text()]
+        assert "Content-Encoding" not in plain.headers
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding, Cookie"
+        assert int(packed.headers["Content-Length"]) < int(plain.headers["Content-Length"]) / 2
+        states = [loads(messages.State, text) for text in texts]
+        assert states[0] == replace(states[1], now=states[0].now)
+
+    async def test_its_first_entries_can_be_read_alone(self, served: Served) -> None:
+        async with served.browser() as browser:
+            for title in ("Birch", "Cedar", "Elm"):
+                await ask(browser, title)
+            first = await browser.get("/api/v1/state?entries=1")
+            queue = loads(messages.State, await first.read()).queue
+            assert (len(queue.entries), queue.length) == (1, len(served.server.state.waiting))
+            assert queue.length > 1
+            whole = await browser.get(
+                "/api/v1/state", headers={"If-None-Match": first.headers["ETag"]}
+            )
+            assert whole.status == 200
+            refused = await browser.get("/api/v1/state?entries=some")
+            assert refused.status == 400
+
     async def test_the_tag_is_another_one_for_another_guest(self, served: Served) -> None:
         async with served.browser() as ann, served.browser() as ben:
             await ask(ann, "Birch")

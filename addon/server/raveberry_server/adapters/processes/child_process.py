@@ -23,7 +23,7 @@ _LONGEST_REASON: Final = 300
 _LONGEST_LINE: Final = 1 << 20
 _MOST_UNREAD: Final = 1 << 20
 """Bytes waiting for a child to read them; further lines are dropped."""
-_IDLE_S: Final = 300.0
+_IDLE_S: Final = 60.0
 """Time after which an idle resident child is ended."""
 
 type OnLine = Callable[[bytes], Awaitable[None]]

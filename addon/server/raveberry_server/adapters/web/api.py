@@ -29,15 +29,17 @@ from raveberry_server.domain.model.song import Song
 from raveberry_server.presenter.entries import uri_of
 from raveberry_server.presenter.settings import settings_table
 
-from .assets import is_known
+from .assets import accepts_gzip, is_known
 from .context import WebContext
 from .openapi import document_text
 from .rate_limits import RateLimits
+from .state_compressor import StateCompressor
 from .websocket import PageSocket, socket_response
 
 LONGEST_BODY: Final = 64 * 1024
 _KEY: Final = re.compile(r"[!-~]{1,200}")
 _LONGEST_BROWSER: Final = 64
+_LONGEST_NUMBER: Final = 10
 _ARTWORK_MAX_AGE_S: Final = 24 * 3600
 _PICTURES: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -56,6 +58,7 @@ class Api:
         self._rate_limits = rate_limits
         self._authenticator = authenticator
         self._sockets: set[PageSocket] = set()
+        self._state_compressor = StateCompressor()
 
     def routes(self) -> list[web.RouteDef]:
         """Return the routes below /api/v1."""
@@ -85,11 +88,22 @@ class Api:
     async def state(self, request: web.Request) -> web.Response:
         """Return everything that a page shows."""
         viewer = self._authenticator.visitor(request).viewer
-        etag = f'W/"{self._at.live.tag_of(viewer)}"'
-        headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie"}
+        text = request.query.get("entries")
+        entries = _whole_number("entries", text) if text is not None else None
+        etag = f'W/"{self._at.live.tag_of(viewer, entries=entries)}"'
+        vary = "Accept-Encoding, Cookie"
+        headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": vary}
         if is_known(request, etag):
             return web.Response(status=304, headers=headers)
-        return _json(self._at.live.state_of(viewer), headers)
+        state = self._at.live.state_of(viewer, entries=entries)
+        if accepts_gzip(request):
+            packed = await self._state_compressor.compressed(state)
+            return web.Response(
+                body=packed,
+                content_type="application/json",
+                headers={**headers, "Content-Encoding": "gzip"},
+            )
+        return _json("".join(state), headers)
 
     async def settings(self, _request: web.Request) -> web.Response:
         """Return the table of settings for a form; the values are in the state."""
@@ -237,7 +251,11 @@ class Api:
         )
         self._sockets.add(socket)
         try:
-            await socket.serve(ws, _revision(request.query.get("since")))
+            await socket.serve(
+                ws,
+                _revision(request.query.get("since")),
+                _revision(request.query.get("entries", "")[:_LONGEST_NUMBER]),
+            )
         finally:
             self._sockets.discard(socket)
         return ws

@@ -65,13 +65,18 @@ def asset_response(request: web.Request, asset: Asset) -> web.Response:
     if is_known(request, etag):
         return web.Response(status=304, headers=headers)
     body = asset.content
-    if asset.packed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
+    if asset.packed is not None and accepts_gzip(request):
         body = asset.packed
         headers["Content-Encoding"] = "gzip"
     charset = "utf-8" if asset.content_type.startswith("text/") else None
     return web.Response(
         body=body, headers=headers, content_type=asset.content_type, charset=charset
     )
+
+
+def accepts_gzip(request: web.Request) -> bool:
+    """Return whether the client reads gzip."""
+    return "gzip" in request.headers.get("Accept-Encoding", "")
 
 
 def is_known(request: web.Request, etag: str) -> bool:

@@ -34,6 +34,11 @@ def document() -> Json:
         "/healthz": {"get": _health(schemas)},
         "/api/v1/state": {
             "get": _reading("state", "Everything that a page shows", schemas, messages.State)
+            | {
+                "parameters": [
+                    _in_address("entries", {"type": "integer", "minimum": 0, "maximum": 10_000_000})
+                ]
+            }
         },
         "/api/v1/settings": {
             "get": _reading("settings", "What settings there are", schemas, messages.SettingsTable)

@@ -116,11 +116,13 @@ class PageSocket:
         if self._reading is not None:
             self._reading.cancel()
 
-    async def serve(self, ws: web.WebSocketResponse, since: int | None) -> None:
+    async def serve(
+        self, ws: web.WebSocketResponse, since: int | None, entries: int | None
+    ) -> None:
         """Serve the page until it disconnects or is stopped."""
         try:
             async with asyncio.TaskGroup() as tasks:
-                self._live.open(self, since)
+                self._live.open(self, since, entries)
                 self._reading = tasks.create_task(self._read(ws, tasks), name="page")
         finally:
             self._live.close(self)

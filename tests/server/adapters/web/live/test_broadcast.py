@@ -196,6 +196,39 @@ class TestComingBack:
                 async with browser.ws_connect(f"/api/v1/ws?since={since}") as ws:
                     assert (await ws.receive_json())["type"] == kind
 
+    async def test_a_snapshot_has_the_first_entries_if_the_page_reads_the_others(
+        self, served: Served
+    ) -> None:
+        async with served.browser() as browser:
+            for title in TITLES[:3]:
+                await ask(browser, title)
+            async with browser.ws_connect("/api/v1/ws?entries=1") as ws:
+                frame = await ws.receive_json()
+        assert (frame["type"], len(frame["queue"]["entries"])) == ("snapshot", 1)
+        assert frame["queue"]["length"] == len(served.server.state.waiting) > 1
+
+    @pytest.mark.parametrize("entries", ["-1", "x", "", "9" * 5_000, "1.0"])
+    async def test_a_number_of_entries_that_is_none_sends_all(
+        self, served: Served, entries: str
+    ) -> None:
+        async with served.browser() as browser:
+            for title in TITLES[:3]:
+                await ask(browser, title)
+            async with browser.ws_connect(f"/api/v1/ws?entries={entries}") as ws:
+                queue = (await ws.receive_json())["queue"]
+        assert len(queue["entries"]) == queue["length"]
+
+    async def test_a_page_of_a_queue_that_was_cleared_gets_a_snapshot(self, served: Served) -> None:
+        async with served.browser(endpoint="host") as host, a_page(host) as page:
+            for title in TITLES[:4]:
+                await ask(host, title)
+            await page.until_revision(served.server.party.saved.revision)
+            since = page.replica.revision
+            await page.call("clear_queue")
+            await page.until_revision(served.server.party.saved.revision)
+            async with host.ws_connect(f"/api/v1/ws?since={since}") as ws:
+                assert (await ws.receive_json())["type"] == "snapshot"
+
     async def test_an_up_to_date_page_gets_a_small_delta(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch")

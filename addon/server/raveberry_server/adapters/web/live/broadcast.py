@@ -27,7 +27,7 @@ from raveberry_server.presenter.deltas import (
 )
 from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
-from raveberry_server.presenter.queue_json import snapshot_text, state_text
+from raveberry_server.presenter.queue_json import StateText, snapshot_text, state_text
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.state import (
     Viewer,
@@ -170,7 +170,7 @@ class LiveUpdates:
         found = public_links(state, self._server_addresses)
         return me_message(state, viewer, now, found, self._problems.current, has_votes=has_votes)
 
-    def tag_of(self, viewer: Viewer) -> str:
+    def tag_of(self, viewer: Viewer, *, entries: int | None = None) -> str:
         """Return a tag that changes whenever a viewer's state changes, except by time passing."""
         shown = self._snapshots.shown
         now = self._party.now()
@@ -182,24 +182,25 @@ class LiveUpdates:
             viewer.id,
             viewer.role,
             viewer.is_screen,
+            entries,
             failed,
             self._server_addresses.version,
             self._problems.version if viewer.role is Role.HOST else None,
         )
         return sha256(repr(parts).encode()).hexdigest()[:24]
 
-    def state_of(self, viewer: Viewer) -> str:
-        """Return everything that a viewer's page shows, as JSON."""
-        return self._state_text(self.me(viewer), viewer.role)
+    def state_of(self, viewer: Viewer, *, entries: int | None = None) -> StateText:
+        """Return everything that a viewer's page shows, with at most so many entries."""
+        return self._state_text(self.me(viewer), viewer.role, entries)
 
-    def _state_text(self, me: messages.Me, role: Role) -> str:
+    def _state_text(self, me: messages.Me, role: Role, entries: int | None) -> StateText:
         shown, now = self._snapshots.shown, self._party.now()
         state = shown.saved.state
         return state_text(
             revision=shown.saved.revision,
             now=now,
             player=player_message(state, now),
-            queue=self._snapshots.queue_text(now),
+            queue=self._snapshots.queue_text(now, limit=entries),
             party=party_message(state, shown.guests_active),
             settings=settings_message(state, role),
             lights=lights_message(shown.lights, role),
@@ -208,8 +209,11 @@ class LiveUpdates:
 
     # --- pages -----------------------------------------------------------------------------------
 
-    def open(self, page: Page, since: int | None) -> None:
-        """Register a page and send it a delta since its revision, or a snapshot."""
+    def open(self, page: Page, since: int | None, entries: int | None = None) -> None:
+        """Register a page and send it a delta since its revision, or a snapshot.
+
+        A snapshot has at most so many entries; the page reads the others compressed.
+        """
         self._pages[page] = opened = _PageState(unsent=[])
         self._pages_of[page.guest].add(page)
         known = self._known.get(since) if since is not None else None
@@ -218,7 +222,7 @@ class LiveUpdates:
             viewer = page.viewer()
             me = self.me(viewer)
             opened.last_me = replace(me, votes={})
-            text = snapshot_text(self._state_text(me, viewer.role))
+            text = snapshot_text(self._state_text(me, viewer.role, entries))
             self._push(page, text_frame(text))
         else:
             self.send(
@@ -380,8 +384,8 @@ class LiveUpdates:
             self._send_votes(guest, entries)
 
     def _push_changes(self, before: Snapshot, after: Snapshot) -> None:
-        self._told = after
         self._remember(after)
+        self._told = after
         now = self._party.now()
         data = _frame_of(delta(before, after, now, Role.GUEST))
         for_host = data
@@ -399,6 +403,10 @@ class LiveUpdates:
                 self._push(page, for_host)
 
     def _remember(self, shown: Snapshot) -> None:
+        if len(shown.saved.state.waiting) < len(self._told.saved.state.waiting) // 2:
+            # A delta from a queue that was cleared is no shorter than a snapshot, and the cleared
+            # entries take memory.
+            self._known.clear()
         revision = shown.saved.revision
         self._known.pop(revision, None)
         self._known[revision] = shown

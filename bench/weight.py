@@ -1,10 +1,14 @@
 """Memory of an idle party with a large library, and time from start to the first page.
 
     .venv/bin/python -m bench.weight [--songs 10000] [--starts 5]
+    .venv/bin/python -m bench.weight --returned [--queue 5000] [--pages 100] [--tree FOLDER]
 
 All processes are real, under their supervisor, with a null sink as output. Memory is the PSS after
 the scan has finished, and bytecode is compiled beforehand. A start is timed from the creation of
 the server's process to the last byte of the guest page and of the scripts that it loads first.
+
+With `--returned`, the private memory of the server of scripts/run, of this or another working tree,
+after a long queue was cleared and after its pages have left.
 """
 
 import argparse
@@ -19,11 +23,13 @@ import time
 from pathlib import Path
 
 from bench.scan import make_music
+from bench.votes import ask, fill, join, make_long_songs, open_pages, process_on, whole_party
 from tests.ports import free_port
 from tests.system.support.party_system import System, a_system, until
 
 WEIGHED = ("server", "visualizer", "broker")
 SETTLED_S = 20.0
+RETURNED_S = 25.0
 IMPORTED = (
     "import raveberry_server.app, raveberry_server.jobs.watch_folders, raveberry_visualizer.app"
 )
@@ -34,7 +40,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--songs", type=int, default=10_000)
     parser.add_argument("--starts", type=int, default=5)
+    parser.add_argument("--returned", action="store_true")
+    parser.add_argument("--queue", type=int, default=5_000)
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--tree", type=Path, default=Path(__file__).parents[1])
     args = parser.parse_args()
+    if args.returned:
+        print_returned(args.tree, args.queue, args.pages)
+        return
     with tempfile.TemporaryDirectory(prefix="rvb-") as folder, a_system() as system:
         system.music.symlink_to(make_music(Path(folder), args.songs))
         subprocess.run([sys.executable, "-c", IMPORTED], env=system.environment, check=True)  # noqa: S603
@@ -52,6 +65,40 @@ def main() -> None:
     print(f"  {' + '.join(WEIGHED)}: {sum(weights[name] for name in WEIGHED):.1f} (bar: 100)")
     print(f"start to the first page: median {statistics.median(starts_s):.2f} s (bar: 1)")
     print("  " + " ".join(f"{value:.2f}" for value in starts_s))
+
+
+def print_returned(tree: Path, queue: int, pages: int) -> None:
+    """Print the server's memory after each step of a party."""
+    with tempfile.TemporaryDirectory(prefix="rvb-") as name:
+        folder = Path(name)
+        (music := folder / "music").mkdir()
+        make_long_songs(music, queue + 20)
+        with whole_party(tree, folder / "run", music) as (guest_port, host_port):
+            server = process_on(guest_port)
+
+            def note(what: str) -> None:
+                time.sleep(RETURNED_S)
+                print(f"  {what:34} {private_mb(server):6.1f} MB", flush=True)
+
+            (entry, *_) = fill(host_port, 10)
+            cookies = [join(guest_port, entry, number) for number in range(pages)]
+            note("10 songs")
+            with open_pages(guest_port, cookies):
+                note(f"{pages} pages")
+            note("all pages have left")
+            fill(host_port, queue - 10, first=10)
+            note(f"{queue} songs")
+            with open_pages(guest_port, cookies):
+                note(f"{pages} pages")
+            note("all pages have left")
+            ask(host_port, "POST", "/api/v1/command/clear_queue", {})
+            note("the queue was cleared")
+
+
+def private_mb(process: int) -> float:
+    """Return the memory that a process does not share."""
+    rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+    return sum(map(int, re.findall(r"^Private_\w+:\s+(\d+)", rollup, re.MULTILINE))) / 1_024
 
 
 def has_scanned(system: System) -> bool:

@@ -84,6 +84,7 @@ SCRIPTS: Final = (
     "scripts/contract",
     "scripts/docs",
     "scripts/light_files.py",
+    "scripts/source_settings.py",
     "scripts/home-assistant",
     "scripts/home_assistant.py",
     "scripts/image",
@@ -297,6 +298,12 @@ PARTS: Final = (
         commands=(("scripts/translations", "--check"),),
         needs=PYTHON,
         subject="scripts/translations",
+    ),
+    Part(
+        name="settings made from sources",
+        commands=(("scripts/sources", "--check"),),
+        needs=PYTHON,
+        subject="scripts/sources",
     ),
     Part(
         name="documentation made from code",

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from raveberry_server.adapters import sources
@@ -20,7 +21,7 @@ from raveberry_server.application.ports import (
     Source,
 )
 from raveberry_server.application.ports.source_capabilities import PROTOCOLS, capabilities_of
-from raveberry_server.domain.model.settings import Settings, setting_rows
+from raveberry_server.domain.model.settings import Settings
 from raveberry_server.options import SOURCES
 
 from tests.fakes.party.memory_store import MemoryStore
@@ -67,14 +68,13 @@ async def test_a_source_implements_what_its_spec_declares(tmp_path: Path, name: 
         assert capabilities_of(source) == SPECS[name].capabilities
 
 
-def test_every_setting_of_a_source_exists_and_belongs_to_it_alone() -> None:
+def test_every_setting_of_a_source_is_in_the_table_and_belongs_to_it_alone() -> None:
     owned = [setting for spec in SPECS.values() for setting in spec.settings]
-    assert len(set(owned)) == len(owned)
-    assert set(owned) <= set(setting_rows())
-    for setting in setting_rows():
-        owner = next((name for name in SPECS if setting.startswith(f"{name}_")), None)
-        if owner is not None and owner != "online":
-            assert setting in SPECS[owner].settings
+    hints = get_type_hints(Settings, include_extras=True)
+    assert len({setting.name for setting in owned}) == len(owned)
+    for setting in owned:
+        assert hints[setting.name] == setting.hint, setting.name
+        assert getattr(Settings(), setting.name) == setting.default, setting.name
 
 
 @pytest.mark.parametrize("name", SPECS)

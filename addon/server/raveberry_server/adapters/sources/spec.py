@@ -15,6 +15,21 @@ from .context import SourceContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSetting:
+    """A setting of the party that belongs to a source; `scripts/sources` makes it a field.
+
+    Attributes:
+        name: name of the setting, which is an attribute of `Settings`.
+        hint: its type with its markers, from `domain/model/settings.py`.
+        default: its value until the host changes it.
+    """
+
+    name: str
+    hint: Any
+    default: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSpec:
     """Declaration of a source, found by the registry as `SPEC` of the package's module `source`.
 
@@ -40,4 +55,4 @@ class SourceSpec:
     options: tuple[OptionRow[Any], ...] = ()
     path_checks: tuple[PathCheck, ...] = ()
     examine: Callable[[OptionValues, Path], Iterator[Finding]] | None = None
-    settings: tuple[str, ...] = ()
+    settings: tuple[SourceSetting, ...] = ()

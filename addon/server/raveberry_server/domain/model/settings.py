@@ -244,11 +244,13 @@ class Settings:
     max_playlist_items: Annotated[int, Range(1, 10_000), Unit.SONGS] = 50
     allowed_extractors: TextList = ("youtube", "soundcloud", "bandcamp")
     allowed_private_hosts: Annotated[TextList, HOST_ONLY] = ()
+    # Written by scripts/sources from the sources:
     subsonic_url: Annotated[str, ADDRESS, HOST_ONLY] = ""
     subsonic_user: Annotated[str, SECRET, HOST_ONLY] = ""
     subsonic_password: Annotated[str, SECRET, HOST_ONLY] = ""
     jamendo_client_id: Annotated[str, SECRET, HOST_ONLY] = ""
     radio_directory: Visibility = Visibility.MODS
+    # End.
     guest_url: Annotated[str, ADDRESS] = ""
     wifi_ssid: str = ""
     wifi_password: Annotated[str, SECRET, HOST_ONLY] = ""

@@ -53,5 +53,4 @@ SPEC: Final = SourceSpec(
     ),
     open=opened,
     is_optional=False,
-    settings=("backup_stream",),
 )

@@ -6,7 +6,7 @@ import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Final, override
+from typing import Annotated, Final, override
 
 from raveberry_server.adapters.sources.cache.address_download import downloaded
 from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
@@ -21,7 +21,7 @@ from raveberry_server.adapters.sources.json_api import (
 )
 from raveberry_server.adapters.sources.remote_covers import RemoteCovers
 from raveberry_server.adapters.sources.search_result_cache import SearchResultCache
-from raveberry_server.adapters.sources.spec import SourceSpec
+from raveberry_server.adapters.sources.spec import SourceSetting, SourceSpec
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     Capability,
@@ -30,7 +30,7 @@ from raveberry_server.application.ports import (
     OnFetchReport,
     SourceHealth,
 )
-from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.settings import HOST_ONLY, SECRET, Settings
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.playback.similarity import Seed
 
@@ -282,5 +282,7 @@ SPEC: Final = SourceSpec(
         }
     ),
     open=opened,
-    settings=("jamendo_client_id",),
+    settings=(
+        SourceSetting(name="jamendo_client_id", hint=Annotated[str, SECRET, HOST_ONLY], default=""),
+    ),
 )

@@ -13,7 +13,7 @@ from raveberry_server.adapters.sources.cache.fetch_process import failure_said
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.json_api import JsonApi
-from raveberry_server.adapters.sources.spec import SourceSpec
+from raveberry_server.adapters.sources.spec import SourceSetting, SourceSpec
 from raveberry_server.adapters.sources.web_links import is_link, readable
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
@@ -199,5 +199,5 @@ SPEC: Final = SourceSpec(
         }
     ),
     open=opened,
-    settings=("radio_directory",),
+    settings=(SourceSetting(name="radio_directory", hint=Visibility, default=Visibility.MODS),),
 )

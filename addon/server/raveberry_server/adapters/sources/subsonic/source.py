@@ -10,7 +10,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Final, override
+from typing import Annotated, Final, override
 from urllib.parse import quote, unquote
 
 from raveberry_server.adapters.sources.cache.address_download import downloaded
@@ -25,7 +25,7 @@ from raveberry_server.adapters.sources.json_api import (
     seconds_in,
 )
 from raveberry_server.adapters.sources.remote_covers import RemoteCovers
-from raveberry_server.adapters.sources.spec import SourceSpec
+from raveberry_server.adapters.sources.spec import SourceSetting, SourceSpec
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     BrowseItem,
@@ -37,7 +37,7 @@ from raveberry_server.application.ports import (
     Playlist,
     SourceHealth,
 )
-from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.model.settings import ADDRESS, HOST_ONLY, SECRET, Settings
 from raveberry_server.domain.model.song import Song, fold_text, is_same_song
 from raveberry_server.domain.playback.similarity import Seed
 
@@ -406,5 +406,9 @@ SPEC: Final = SourceSpec(
         }
     ),
     open=opened,
-    settings=("subsonic_url", "subsonic_user", "subsonic_password"),
+    settings=(
+        SourceSetting(name="subsonic_url", hint=Annotated[str, ADDRESS, HOST_ONLY], default=""),
+        SourceSetting(name="subsonic_user", hint=Annotated[str, SECRET, HOST_ONLY], default=""),
+        SourceSetting(name="subsonic_password", hint=Annotated[str, SECRET, HOST_ONLY], default=""),
+    ),
 )

@@ -357,5 +357,4 @@ SPEC: Final = SourceSpec(
         PathCheck(option=COOKIES, problem=ProblemCode.COOKIES_UNUSABLE, look=unusable_cookies),
     ),
     examine=script_findings,
-    settings=("allowed_extractors",),
 )

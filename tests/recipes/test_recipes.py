@@ -88,20 +88,35 @@ ALL = (
             r"tests/server/adapters/sources/\w+/test_source\.py",
             r"addon/translations/en\.yaml",
             r"addon/translations/de\.yaml",
+            r"texts/en\.json",
+            r"texts/de\.json",
         ),
-        generators=("scripts/docs",),
-        generated=("addon/config.yaml", "addon/DOCS.md", "docs/contract.md"),
+        generators=("scripts/source_settings.py", "scripts/settings", "scripts/docs"),
+        generated=(
+            f"{SERVER}/domain/model/settings.py",
+            "addon/config.yaml",
+            "addon/DOCS.md",
+            "custom_components/raveberry/settings.py",
+            "custom_components/raveberry/translations/de.json",
+            "docs/contract.md",
+            "docs/settings.md",
+            "frontend/src/host/compiled/settings-de.ts",
+        ),
         tests=(
             "tests/server/adapters/sources/template",
             "tests/server/adapters/sources/test_registry.py",
             "tests/server/test_options.py",
+            "tests/server/domain/model/test_settings.py",
+            "tests/server/domain/test_setting_changes.py",
             "tests/architecture/test_addon_options.py",
             "-k",
             "not picture",
         ),
     ),
 )
-COPIED = ("addon", "custom_components", "docs", "pyproject.toml", "scripts", "tests", "texts")
+COPIED = (
+    "addon", "custom_components", "docs", "frontend", "pyproject.toml", "scripts", "tests", "texts",
+)  # fmt: skip
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "static", "samples", "*.png")
 
 

@@ -16,6 +16,7 @@ import pytest
 from raveberry_server.adapters.sources import registry
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.registry import SPECS, opened_sources, registered
+from raveberry_server.adapters.sources.spec import SourceSetting
 from raveberry_server.application.ports import Source
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.option_rows import FLAG, option
@@ -157,6 +158,11 @@ class TestARegistry:
 
     def test_a_source_with_the_option_of_another_is_left_out(self) -> None:
         other = replace(self.local, name="other", options=(option("music", FLAG, "noise"),))
+        assert registered([self.local], [other]) == {"local": self.local}
+
+    def test_a_source_with_a_setting_is_left_out(self) -> None:
+        setting = SourceSetting(name="volume", hint=float, default=0.5)
+        other = replace(self.local, name="other", options=(), settings=(setting,))
         assert registered([self.local], [other]) == {"local": self.local}
 
     def test_sources_of_packages_are_ranked_among_the_others(self) -> None:

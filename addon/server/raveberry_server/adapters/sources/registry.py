@@ -51,13 +51,16 @@ def registered(
 ) -> Mapping[str, SourceSpec]:
     """Return sources by name, in the order in which a search shows them.
 
-    A source of another package that takes the name or an option of one before it is left out.
+    A source of another package is left out if it takes the name or an option of one before it, or
+    has a setting: the table of settings is written before the program starts.
     """
     specs = {spec.name: spec for spec in bundled}
     for spec in installed:
         options = {row.env for known in specs.values() for row in known.options}
         if spec.name in specs or options & {row.env for row in spec.options}:
             _LOGGER.error("The source %s is left out: its name or option is taken", spec.name)
+        elif spec.settings:
+            _LOGGER.error("The source %s is left out: it cannot have settings", spec.name)
         else:
             specs[spec.name] = spec
     return {

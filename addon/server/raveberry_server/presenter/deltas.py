@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import fields as fields_of
 from datetime import UTC, datetime
 from operator import attrgetter, is_
 from typing import Final
@@ -35,8 +34,6 @@ _DERIVED: Final = ("position", "eta_s")
 """Fields that pages compute, as they change with every song."""
 
 _NOTICEABLE_DIFFERENCE_S: Final = 1.0
-
-_all_but_votes: Final = attrgetter(*(one.name for one in fields_of(Entry) if one.name != "ballot"))
 
 PARTS_OF_PARTY: Final = (
     *("is_open", "openings", "settings", "guests", "guests_forgotten"),
@@ -284,7 +281,7 @@ def _longest_increasing_subsequence(numbers: Iterable[int]) -> set[int]:
 def _changed_fields(was: Entry | None, old: PartyState, entry: Entry, new: PartyState) -> Changes:
     if (
         was is not None
-        and _all_but_votes(was) == _all_but_votes(entry)
+        and was.differs_in_votes_only(entry)
         and old.settings.order is new.settings.order
         and public_requester(was.requested_by, old) == public_requester(was.requested_by, new)
     ):

@@ -1,8 +1,10 @@
 """An entry: a song in the queue or the player."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
+from typing import Final
 
 from .ballot import Ballot
 from .ids import EntryId, GuestId
@@ -100,3 +102,10 @@ class Entry:
     def is_ready(self) -> bool:
         """Return True if the player can play it now."""
         return self.state is EntryState.READY
+
+    def differs_in_votes_only(self, other: "Entry") -> bool:
+        """Return True if everything but the votes is the same."""
+        return _all_but_votes(self) == _all_but_votes(other)
+
+
+_all_but_votes: Final = attrgetter(*(one.name for one in fields(Entry) if one.name != "ballot"))

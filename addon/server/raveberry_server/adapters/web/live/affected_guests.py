@@ -38,7 +38,7 @@ def affected_guests(
         return tuple(here)
     guests: set[GuestId | None] = set()
     for event in change.events:
-        guests |= _guests_of(event)
+        guests |= _guests_of(event, after.settings)
     if before.guests is not after.guests:
         guests |= {
             guest for guest in here if before.guests.get(guest) is not after.guests.get(guest)
@@ -80,10 +80,11 @@ def _votes_on(state: PartyState, name: EntryId) -> Mapping[GuestId, int]:
     return entry.ballot.votes if entry is not None else _NO_VOTES
 
 
-def _guests_of(event: Event) -> set[GuestId | None]:
+def _guests_of(event: Event, settings: Settings) -> set[GuestId | None]:
     match event:
         case VoteCast():
-            return {event.guest}
+            # Otherwise a vote uses nothing up.
+            return {event.guest} if settings.vote_rate_per_min else set()
         case GuestJoined():
             return {event.guest.id}
         case SongRequested():

@@ -161,8 +161,8 @@ FAULTS = (
     Fault(
         name="a device keeps the voices that it had while it was alone",
         file="guests/shared_voices.py",
-        right="if is_single and changed != guest:",
-        wrong="if is_single and changed is None:",
+        right="    if is_single:\n",
+        wrong="    if is_single and changed is None:\n",
     ),
     Fault(
         name="guests who never acted make codes the way to join",
@@ -191,8 +191,8 @@ FAULTS = (
     Fault(
         name="the host is counted as a guest",
         file="guests/identity_limits.py",
-        right="sum(guest.has_acted and guest.voice != HOST for",
-        wrong="sum(guest.has_acted for",
+        right="== state.openings and guest.voice != HOST",
+        wrong="== state.openings",
     ),
     Fault(
         name="a loss in the round under way moves songs",
@@ -221,8 +221,8 @@ FAULTS = (
     Fault(
         name="a moved song stays where its neighbour was",
         file="model/waiting_entries.py",
-        right="for other in self._followers_of(name))",
-        wrong="for other in self._followers_of(name) if other is None)",
+        right="for other in self._followers_of(name)]",
+        wrong="for other in self._followers_of(name) if other is None]",
     ),
     Fault(
         name="a ring of moved songs is let through",

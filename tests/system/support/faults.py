@@ -21,9 +21,6 @@ from tests.system.support.party_system import System
 
 STRACE: Final = shutil.which("strace")
 _SHOWN: Final = 30
-_FAILED_OPEN_OF_ALSA: Final = re.compile(
-    r'openat\(AT_FDCWD, "[^"]*(asoundrc|/alsa/[^"]*)", .* = -1 .*\(INJECTED\)'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +93,6 @@ def refused_memory(pid: int, *, every: int, log: Path) -> Iterator[None]:
 def last_calls(log: Path) -> str:
     """Return the end of strace's log, to see which calls a process did not survive."""
     return "\n".join(log.read_text(errors="replace").splitlines()[-_SHOWN:])
-
-
-def is_abort_without_alsa_configuration(log: Path) -> bool:
-    """Return whether a process ended because ALSA's configuration could not be read.
-
-    PortAudio looks into it without checking that it was read, and alsa-lib asserts that there is
-    one. That is a fault of theirs: the visualizer ends, and is started again.
-    """
-    before = _calls_before_abort(log)[-_SHOWN:]
-    return any(map(_FAILED_OPEN_OF_ALSA.search, before))
-
-
-def _calls_before_abort(log: Path) -> list[str]:
-    """Return the calls of the thread that aborted, up to its abort; none without an abort."""
-    lines = log.read_text(errors="replace").split("\n")
-    aborts = [number for number, line in enumerate(lines) if "--- SIGABRT" in line]
-    if not aborts:
-        return []
-    thread = lines[aborts[0]].partition(" ")[0]
-    return [line for line in lines[: aborts[0]] if line.startswith(f"{thread} ")]
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,22 @@ from raveberry_visualizer.sources import PulseAudioSource
 from tests.visualizer.daemons import Sound, wait_for
 
 pytestmark = pytest.mark.system
+
+STRACE = shutil.which("strace")
+ATTEMPTS = """
+import pyaudio
+from raveberry_visualizer.engine import SourceError
+from raveberry_visualizer.sources.pulseaudio import read_alsa_configuration
+
+for _ in range(3):
+    try:
+        read_alsa_configuration()
+        pyaudio.PyAudio().terminate()
+    except (OSError, SourceError):
+        print("failed")
+    else:
+        print("opened")
+"""
 
 
 class Ear:
@@ -217,3 +234,24 @@ def test_its_programs_end_with_a_process_that_was_killed() -> None:
         wait_for(lambda: command.read_bytes().startswith(b"sleep"), 10, "sleep did not start")
         owner.kill()
     wait_for(lambda: not command.exists() or not command.read_bytes(), 5, "sleep goes on")
+
+
+@pytest.mark.skipif(STRACE is None, reason="strace is not installed")
+@pytest.mark.parametrize("call", ["openat", "newfstatat"])
+@pytest.mark.parametrize("first", [1, 2, 3])
+def test_a_configuration_of_alsa_that_cannot_be_read_ends_no_process(
+    tmp_path: Path, call: str, first: int
+) -> None:
+    configuration = tmp_path / "asoundrc"
+    configuration.write_text("pcm.!default { type null }\n")
+    inject = ("-P", configuration, f"--trace={call}", f"--inject={call}:error=EIO:when={first}")
+    command = [str(STRACE), "-f", "-qq", "-o", os.devnull, *inject, sys.executable, "-c", ATTEMPTS]
+    ended = subprocess.run(  # noqa: S603 - our own script
+        command,
+        env={**os.environ, "ALSA_CONFIG_PATH": str(configuration)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "opened" in ended.stdout

@@ -1,5 +1,6 @@
 """Capture from PulseAudio through PortAudio."""
 
+import ctypes
 import logging
 import os
 import selectors
@@ -205,6 +206,7 @@ class PulseAudioSource:
         # libpulse, which ALSA's device uses, records from the source in this variable.
         os.environ["PULSE_SOURCE"] = monitor
         with _quiet_stderr():
+            read_alsa_configuration()
             try:
                 portaudio = pyaudio.PyAudio()
             except OSError as err:
@@ -335,6 +337,33 @@ def _read_available(process: subprocess.Popen[bytes]) -> bytes:
     if not data:
         raise SourceError("the sound server ended")
     return data
+
+
+def read_alsa_configuration() -> None:
+    """Let ALSA read its configuration before PortAudio uses it.
+
+    PortAudio 19.7 asserts that the configuration has devices, which would end this process. It uses
+    one that has been read already.
+
+    Raises:
+        SourceError: it cannot be read, or has no devices.
+    """
+    try:
+        alsa = ctypes.CDLL("libasound.so.2")
+    except OSError as err:
+        raise SourceError(f"ALSA is missing; install libasound2t64: {err}") from err
+    pcms = ctypes.c_void_p()
+    # Where its files cannot be opened, the configuration is empty, and that is no error.
+    has_devices = (
+        alsa.snd_config_update() >= 0
+        and alsa.snd_config_search(
+            ctypes.c_void_p.in_dll(alsa, "snd_config"), b"pcm", ctypes.byref(pcms)
+        )
+        >= 0
+    )
+    if not has_devices:
+        alsa.snd_config_update_free_global()
+        raise SourceError("ALSA has no devices; check /etc/asound.conf and ~/.asoundrc")
 
 
 def _device(portaudio: pyaudio.PyAudio) -> int:

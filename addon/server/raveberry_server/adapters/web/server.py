@@ -19,6 +19,7 @@ from raveberry_server.adapters.web.auth.authenticator import (
 from raveberry_server.adapters.web.transport.acceptor import Acceptor, listening
 from raveberry_server.adapters.web.transport.connections import DEFAULT_MOST, Connections
 from raveberry_server.adapters.web.transport.http_protocol import HttpRunner
+from raveberry_server.adapters.web.transport.processor_shares import ProcessorShares
 from raveberry_server.application.task_supervisor import TaskSupervisor
 from raveberry_server.application.throttling.wrong_code_limiter import WrongCodeLimiter
 from raveberry_server.domain.model.guest import Role
@@ -87,6 +88,7 @@ class WebServer:
         self._signs = signs
         self._listening = listening
         self._supervisor = supervisor
+        self._shares = ProcessorShares()
         self._connections = Connections(
             most=most_connections,
             most_of_address=lambda: services.party.saved.state.settings.connections_per_address,
@@ -126,6 +128,7 @@ class WebServer:
                     protocol=runner.protocol,
                     connections=self._connections,
                     counted_as=partial(self._counted_as, endpoint),
+                    shares=self._shares,
                 )
                 acceptor.start()
                 try:

@@ -173,11 +173,15 @@ class PageSocket:
             RefusedError: `rate_limited`.
         """
         claimant = self._authenticator.claimant(self._request)
+        await self._connection.within_share()
         await self._rate_limits.expect_request_left(claimant)
         await self._rate_limits.commands.pass_turn(claimant)
         return claimant
 
     async def _answer(self, frame: messages.ClientFrame) -> None:
+        await self._connection.measured(self._answered(frame))
+
+    async def _answered(self, frame: messages.ClientFrame) -> None:
         try:
             if frame.search is not None:
                 await self._search(frame.id, frame.search)

@@ -11,6 +11,7 @@ import pytest
 from raveberry_server.adapters.web import rate_limits
 from raveberry_server.adapters.web.transport.address_turns import AddressTurns
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
+from raveberry_server.adapters.web.transport.processor_shares import ProcessorShares
 from raveberry_server.application.throttling.rate_limiter import Rate
 
 from tests.fakes.party.served_party import Served
@@ -38,14 +39,14 @@ class Iterations:
 
 
 def called(turns: AddressTurns, address: str, work: Callable[[], None]) -> None:
-    if turns.take(address):
+    if turns.take(address, address):
         work()
     else:
-        turns.call_later(address, work)
+        turns.call_later(address, address, work)
 
 
 async def test_each_address_has_one_call_in_an_iteration_and_keeps_its_order() -> None:
-    turns, made = AddressTurns(), list[tuple[str, int]]()
+    turns, made = AddressTurns(ProcessorShares()), list[tuple[str, int]]()
     for number in range(3):
         called(turns, "a", partial(made.append, ("a", number)))
     called(turns, "b", partial(made.append, ("b", 0)))
@@ -58,7 +59,7 @@ async def test_each_address_has_one_call_in_an_iteration_and_keeps_its_order() -
 
 
 async def test_a_later_call_does_not_overtake_a_waiting_one() -> None:
-    turns, made = AddressTurns(), list[int]()
+    turns, made = AddressTurns(ProcessorShares()), list[int]()
     called(turns, "a", partial(made.append, 0))
     called(turns, "a", partial(made.append, 1))
     await asyncio.sleep(0)
@@ -68,17 +69,17 @@ async def test_a_later_call_does_not_overtake_a_waiting_one() -> None:
 
 
 async def test_an_address_has_its_turn_again_in_the_next_iteration() -> None:
-    turns = AddressTurns()
-    assert [turns.take("a"), turns.take("a")] == [True, False]
+    turns = AddressTurns(ProcessorShares())
+    assert [turns.take("a", "a"), turns.take("a", "a")] == [True, False]
     await asyncio.sleep(0)
-    assert turns.take("a")
+    assert turns.take("a", "a")
 
 
 async def test_a_call_that_fails_stops_no_others(caplog: pytest.LogCaptureFixture) -> None:
-    turns, made = AddressTurns(), list[str]()
-    turns.call_later("a", lambda: made.append(str(1 // 0)))
-    turns.call_later("a", partial(made.append, "a"))
-    turns.call_later("b", partial(made.append, "b"))
+    turns, made = AddressTurns(ProcessorShares()), list[str]()
+    turns.call_later("a", "a", lambda: made.append(str(1 // 0)))
+    turns.call_later("a", "a", partial(made.append, "a"))
+    turns.call_later("b", "b", partial(made.append, "b"))
     for _ in range(3):
         await asyncio.sleep(0)
     assert made == ["b", "a"]

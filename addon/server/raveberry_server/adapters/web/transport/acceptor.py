@@ -19,6 +19,7 @@ from .address_turns import AddressTurns
 from .connections import FULL, Connections
 from .http_protocol import HttpProtocol
 from .paced_reader import PacedReader
+from .processor_shares import ProcessorShares
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -84,9 +85,10 @@ class Acceptor:
         connections: counts and limits open connections.
         counted_as: returns the address that a peer's connections count towards, None if not
             limited.
+        shares: the time of the event loop that each address takes.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that connections are limited by
         self,
         *,
         listeners: Sequence[socket.socket],
@@ -94,13 +96,15 @@ class Acceptor:
         protocol: Callable[[], HttpProtocol],
         connections: Connections,
         counted_as: Callable[[str], str | None],
+        shares: ProcessorShares,
     ) -> None:
         self._listeners = listeners
         self._tasks = tasks
         self._protocol = protocol
         self._connections = connections
         self._counted_as = counted_as
-        self._turns = AddressTurns()
+        self._shares = shares
+        self._turns = AddressTurns(shares)
         self._reserve = DescriptorReserve()
         self._lingering: set[socket.socket] = set()
         self._silent_until_s = 0.0
@@ -166,11 +170,11 @@ class Acceptor:
 
     def _take_in(self, accepted: socket.socket, address: str | None) -> None:
         protocol = self._protocol()
-        protocol.join(self._connections, address)
-        if address is None or self._turns.take(address):
+        protocol.join(self._connections, address, self._shares)
+        if address is None or self._turns.take(address, address):
             self._start(protocol, accepted)
         else:
-            self._turns.call_later(address, partial(self._start, protocol, accepted))
+            self._turns.call_later(address, address, partial(self._start, protocol, accepted))
 
     def _start(self, protocol: HttpProtocol, accepted: socket.socket) -> None:
         if self._is_stopped or protocol not in self._connections:

@@ -6,7 +6,8 @@ its guest and for how long its peer has kept it waiting.
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any, Final, cast, override
@@ -20,6 +21,7 @@ from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 from .connections import SLOWEST_S, TOO_SLOW, Connections
+from .processor_shares import ProcessorShares
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -92,6 +94,7 @@ class HttpProtocol(web.RequestHandler):
         "_has_acted",
         "_holds",
         "_of_peer",
+        "_shares",
         "_unsent",
         "_unsent_from_s",
         "address",
@@ -115,6 +118,7 @@ class HttpProtocol(web.RequestHandler):
         self._has_acted = has_acted
         self._guest: GuestId | None = None
         self._connections: Connections | None = None
+        self._shares: ProcessorShares | None = None
         # Time since when the headers of a request are awaited, None between requests.
         self._awaited_from_s: float | None = None
         self._of_peer: asyncio.Task[Any] | None = None
@@ -122,11 +126,27 @@ class HttpProtocol(web.RequestHandler):
         self._unsent_from_s = 0.0
         self._holds = 0
 
-    def join(self, connections: Connections, address: str | None) -> None:
-        """Count the connection until it is lost."""
+    def join(self, connections: Connections, address: str | None, shares: ProcessorShares) -> None:
+        """Count the connection until it is lost, and the time that it takes."""
         self.address = address
         self._connections = connections
+        self._shares = shares
         connections.add(self)
+
+    def measured[R](self, work: Awaitable[R]) -> Awaitable[R]:
+        """Return work whose time counts as used by the peer's address."""
+        if self._shares is None or self.address is None:
+            return work
+        return self._shares.measured(self.address, work)
+
+    async def within_share(self) -> None:
+        """Wait until the peer's address is within its share of the event loop."""
+        if self._shares is not None and self.address is not None:
+            await self._shares.wait(self.address)
+
+    @override
+    async def start(self) -> None:
+        await self.measured(super().start())
 
     def note_guest(self, guest: GuestId) -> None:
         """Note the guest who sent the current request."""
@@ -225,7 +245,10 @@ class HttpProtocol(web.RequestHandler):
 
     @override
     def data_received(self, data: bytes) -> None:
+        started_s = time.thread_time()
         super().data_received(data)
+        if self._shares is not None and self.address is not None:
+            self._shares.note(self.address, time.thread_time() - started_s)
         if self._messages or self._current_request is not None or self._upgraded:
             self._awaited_from_s = None
         elif self._awaited_from_s is None and self._waiter is not None:

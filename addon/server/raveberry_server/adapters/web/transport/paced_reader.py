@@ -39,12 +39,12 @@ class PacedReader(asyncio.BufferedProtocol):
     @override
     def buffer_updated(self, nbytes: int) -> None:
         piece = bytes(_BUFFER[:nbytes])
-        claimant = self._http.claimant
-        if claimant is None or self._turns.take(claimant):
+        claimant, address = self._http.claimant, self._http.address
+        if claimant is None or address is None or self._turns.take(claimant, address):
             self._http.data_received(piece)
             return
         self._http.hold_reading()
-        self._turns.call_later(claimant, partial(self._pass_on, piece))
+        self._turns.call_later(claimant, address, partial(self._pass_on, piece))
 
     def _pass_on(self, piece: bytes) -> None:
         transport = self._http.transport

@@ -1,0 +1,140 @@
+"""Shares of the event loop's time, by address.
+
+Requests are fast or slow by what they do, so counting them cannot keep one phone from occupying the
+server. The processor time of each step of a connection's tasks is measured instead. What else the
+server does because of them (commits, broadcasts, searches in threads) is shared out in proportion.
+An address that takes more than its share while others use the server too has nothing read or
+handled for a while. Between its pieces the event loop is idle, so the others find it free.
+"""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Generator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+SHARE: Final = 0.15
+"""Of a processor, while others use the server; a guest who votes twice a second takes 0.005."""
+
+AT_ONCE_S: Final = 0.05
+"""Time that an address may take before it has to wait; opening a page takes less."""
+
+MOST_OWED_S: Final = 0.25
+"""Longest time that counts, so that no address waits for longer than about a second."""
+
+OTHERS_WITHIN_S: Final = 1.0
+"""Others use the server if they did so within this time."""
+
+_WEIGHED_EVERY_S: Final = 0.2
+_MOST_WEIGHT: Final = 5.0
+
+MOST_KEPT: Final = 10_000
+"""Addresses kept; the one that used the server least recently is evicted first."""
+
+
+@dataclass(slots=True)
+class _Use:
+    owed_s: float
+    at_s: float
+
+
+class ProcessorShares:
+    """Time that each address has used of late, and how long it has to wait for that."""
+
+    def __init__(
+        self,
+        *,
+        mono_s: Callable[[], float] = time.monotonic,
+        processor_s: Callable[[], float] = time.process_time,
+    ) -> None:
+        self._mono_s = mono_s
+        self._processor_s = processor_s
+        self._weight = 1.0
+        self._weighed_at_s = mono_s()
+        self._processor_then_s = processor_s()
+        self._measured_s = 0.0
+        self._uses: OrderedDict[str, _Use] = OrderedDict()
+        # Both for the latest address, and for the one before it.
+        self._latest, self._latest_at_s = "", float("-inf")
+        self._other_at_s = float("-inf")
+
+    def note(self, address: str, used_s: float) -> None:
+        """Note that the server has worked for an address."""
+        now_s = self._mono_s()
+        self._measured_s += used_s
+        if now_s - self._weighed_at_s >= _WEIGHED_EVERY_S:
+            self._weigh(now_s)
+        if address != self._latest:
+            self._other_at_s, self._latest = self._latest_at_s, address
+        self._latest_at_s = now_s
+        use = self._uses.get(address)
+        if use is None:
+            self._uses[address] = use = _Use(0.0, now_s)
+            if len(self._uses) > MOST_KEPT:
+                self._uses.popitem(last=False)
+        else:
+            self._uses.move_to_end(address)
+        use.owed_s = min(MOST_OWED_S, _owed_s(use, now_s) + used_s * self._weight)
+        use.at_s = now_s
+
+    def _weigh(self, now_s: float) -> None:
+        """Find how much the server does for each second that is measured."""
+        processor_s = self._processor_s()
+        if self._measured_s:
+            weight = (processor_s - self._processor_then_s) / self._measured_s
+            self._weight = min(max(1.0, weight), _MOST_WEIGHT)
+        self._weighed_at_s, self._processor_then_s, self._measured_s = now_s, processor_s, 0.0
+
+    def wait_s(self, address: str) -> float:
+        """Return how long an address has to wait, 0 within its share and without others."""
+        use = self._uses.get(address)
+        if use is None:
+            return 0.0
+        now_s = self._mono_s()
+        other_at_s = self._other_at_s if self._latest == address else self._latest_at_s
+        if now_s - other_at_s > OTHERS_WITHIN_S:
+            return 0.0
+        return max(0.0, _owed_s(use, now_s) - AT_ONCE_S) / SHARE
+
+    async def wait(self, address: str) -> None:
+        """Wait until an address is within its share."""
+        while wait_s := self.wait_s(address):  # noqa: ASYNC110 - the end of time is no event
+            await asyncio.sleep(wait_s)
+
+    def measured[R](self, address: str, work: Awaitable[R]) -> Awaitable[R]:
+        """Return work with the time of each of its steps noted."""
+        return _Measured(work, partial(self.note, address))
+
+
+def _owed_s(use: _Use, now_s: float) -> float:
+    return max(0.0, use.owed_s - (now_s - use.at_s) * SHARE)
+
+
+class _Measured[R]:
+    """Awaitable that passes on another one, and the processor time of each of its steps."""
+
+    __slots__ = ("_note", "_work")
+
+    def __init__(self, work: Awaitable[R], note: Callable[[float], None]) -> None:
+        self._work = work
+        self._note = note
+
+    def __await__(self) -> Generator[Any, Any, R]:
+        steps = self._work.__await__()
+        step: Callable[[Any], Any] = steps.send
+        sent: Any = None
+        while True:
+            started_s = time.thread_time()
+            try:
+                awaited = step(sent)
+            except StopIteration as end:
+                result: R = end.value
+                return result
+            finally:
+                self._note(time.thread_time() - started_s)
+            try:
+                step, sent = steps.send, (yield awaited)
+            except BaseException as err:  # noqa: BLE001 - passed on to the work
+                step, sent = steps.throw, err

@@ -22,6 +22,7 @@ import "./now-playing.js";
 import { styles as own } from "./page.css";
 import type { Notice } from "./party-element.js";
 import type { QueueList } from "./queue.js";
+import "./own-songs.js";
 import "./queue.js";
 import { isOwn } from "./requester.js";
 
@@ -192,6 +193,15 @@ export abstract class PartyPage extends LitElement {
                   ${this.#requestsLeft(replica)}
                 </div>`
               : nothing
+          }
+          ${
+            permissions.mayHost
+              ? nothing
+              : html`<rb-own-songs
+                  .client=${client}
+                  .texts=${texts}
+                  .replica=${replica}
+                ></rb-own-songs>`
           }
           <rb-queue .client=${client} .texts=${texts} .replica=${replica}></rb-queue>
         </div>

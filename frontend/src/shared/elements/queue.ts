@@ -22,6 +22,7 @@ import { styles as requesterStyles } from "./requester.css";
 import { isOwn, requesterLabel } from "./requester.js";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
+import { waitingTime } from "./waiting-time.js";
 
 const PAGE = 50;
 const FEW_VOTES = 5;
@@ -244,8 +245,9 @@ export class QueueList extends PartyElement {
     },
   };
 
-  #row({ entry, position, etaS }: QueuedSong, shownAt: number): TemplateResult {
+  #row(queued: QueuedSong, shownAt: number): TemplateResult {
     const { texts, replica } = this;
+    const { entry, position } = queued;
     const { song } = entry;
     const isGone = !replica.entries.has(entry.id);
     const move = isGone || position === shownAt ? "" : position < shownAt ? "up" : "down";
@@ -268,7 +270,7 @@ export class QueueList extends PartyElement {
           <span class="title" dir="auto">${song.title}</span>
           <span class="artist muted" dir="auto">${song.artist}</span>
           <span class="meta">
-            <span class="when">${this.#when(entry, position, etaS)}</span>
+            <span class="when">${waitingTime(queued, texts)}</span>
             ${requesterLabel(entry, replica.me, texts)}
             <span class="why">${
               entry.reason === null ? whyIn(texts, entry.why) : sentenceIn(texts, entry.reason)
@@ -286,17 +288,6 @@ export class QueueList extends PartyElement {
         onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
       })}
     </li>`;
-  }
-
-  #when(entry: Entry, position: number, etaS: number | null): string {
-    const { texts } = this;
-    if (entry.state === "pending") {
-      return entry.progress === null
-        ? texts.pending
-        : texts.pendingPart(Math.round(100 * entry.progress));
-    }
-    if (position === 1) return texts.plays.next;
-    return etaS === null ? "" : texts.plays.inMinutes(wholeMinutes(etaS));
   }
 
   #progress({ state, progress }: Entry): TemplateResult | typeof nothing {

@@ -110,10 +110,10 @@ export class SongDetails extends PartyElement {
   }
 
   #withdraw(): TemplateResult {
-    const { own, entry } = this;
-    return this.#risky("withdraw", own.withdraw, "back", async () => {
+    const { texts, entry } = this;
+    return this.#risky("withdraw", texts.withdraw, "back", async () => {
       if (!(await this.runCommand("withdraw", { entry: entry.id }))) return;
-      this.notify(own.withdrawn(entry.song.title));
+      this.notify(texts.withdrawn(entry.song.title));
       this.closeSheet();
     });
   }

@@ -22,8 +22,12 @@ export const de: Texts = {
   plays: {
     next: "als Nächstes",
     inMinutes: (min) => `in ${min} min`,
+    around: (time) => `gegen ${time}`,
   },
   position: (position) => `Platz ${position}`,
+  ownSongs: "Deine Lieder",
+  withdraw: "Mein Lied zurückziehen",
+  withdrawn: (title) => `${title} ist zurückgezogen`,
   yours: "Deins",
   someone: "ein Gast",
   guestNumber: (number) => `Gast ${number}`,

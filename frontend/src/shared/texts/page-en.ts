@@ -22,8 +22,12 @@ export const en: Texts = {
   plays: {
     next: "up next",
     inMinutes: (min) => `in ${min} min`,
+    around: (time) => `around ${time}`,
   },
   position: (position) => `number ${position} in the queue`,
+  ownSongs: "Your songs",
+  withdraw: "Withdraw my song",
+  withdrawn: (title) => `${title} is withdrawn`,
   yours: "Yours",
   someone: "a guest",
   guestNumber: (number) => `Guest ${number}`,

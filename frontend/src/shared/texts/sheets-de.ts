@@ -14,8 +14,6 @@ export const sheetsDe: SheetTexts = {
   openSource: "Original öffnen",
   explicit: "explizit",
   licence: "Lizenz",
-  withdraw: "Mein Lied zurückziehen",
-  withdrawn: (title) => `${title} ist zurückgezogen`,
   sooner: "Einen Platz früher",
   later: "Einen Platz später",
   moved: (title, position) => `${title} ist jetzt auf Platz ${position}`,

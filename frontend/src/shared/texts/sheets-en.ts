@@ -14,8 +14,6 @@ export const sheetsEn: SheetTexts = {
   openSource: "Open the original",
   explicit: "explicit",
   licence: "Licence",
-  withdraw: "Withdraw my song",
-  withdrawn: (title) => `${title} is withdrawn`,
   sooner: "One place sooner",
   later: "One place later",
   moved: (title, position) => `${title} is number ${position} now`,

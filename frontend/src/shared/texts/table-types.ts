@@ -22,8 +22,13 @@ export interface Texts {
   readonly plays: {
     readonly next: string;
     readonly inMinutes: (minutes: number) => string;
+    /** For a long wait, with a time of day. */
+    readonly around: (time: string) => string;
   };
   readonly position: (position: number) => string;
+  readonly ownSongs: string;
+  readonly withdraw: string;
+  readonly withdrawn: (title: string) => string;
   readonly yours: string;
   /** A guest without a name. */
   readonly someone: string;
@@ -112,8 +117,6 @@ export interface SheetTexts {
   readonly openSource: string;
   readonly explicit: string;
   readonly licence: string;
-  readonly withdraw: string;
-  readonly withdrawn: (title: string) => string;
   readonly sooner: string;
   readonly later: string;
   readonly moved: (title: string, position: number) => string;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:44a022c34a21b6dd54a4b1fcaafa3d48287be54314e00d7870df48dd72f03c6e */
+/* raveberry sources sha256:5b44ec5e889dd11e1b1189a5e478bae9cea560b584fc2de5a2ec5288d36b5178 */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-PDJBAJVI.js";import{U as p,b as i,d as e,f as n}from"./chunks/chunk-4ZW5P3QO.js";import{a as o}from"./chunks/chunk-Q6O2EIGO.js";var t=class extends p{importSheets(){return import("./chunks/sheets-B445263X.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-TQZ7FUPV.js";import{U as p,b as i,d as e,f as n}from"./chunks/chunk-SP7AQLJD.js";import{a as o}from"./chunks/chunk-F4L7U3RK.js";var t=class extends p{importSheets(){return import("./chunks/sheets-BUMT67GX.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

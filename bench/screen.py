@@ -1,6 +1,7 @@
 """Latency from a vote to every page, compared with a bare broadcast; then simultaneous pages.
 
     .venv/bin/python -m bench.screen [--sockets 100 1000 2000] [--rounds 5] [--votes 20]
+        [--latency-only]
 
 Both servers run on one core, all clients on another. Each round measures one server after the
 other, and the ratio matters. A vote is timed from its first byte to the arrival of the update at
@@ -230,7 +231,7 @@ async def compare(args: argparse.Namespace) -> None:
         tempfile.TemporaryDirectory(prefix="rvb-") as folder,
         party(Path(folder), str(BARE), news) as (guest_port, host_port, bare_port),
     ):
-        entries = fill(guest_port, host_port, 10)
+        entries = fill(host_port, 10)
         first = join(guest_port, entries[0])
         # The first page loads code and tables that stay in memory and are not due to the others.
         close(await opened(guest_port, 1, [first], None))
@@ -240,7 +241,7 @@ async def compare(args: argparse.Namespace) -> None:
         known_mb = memory_mb(guest_port)
         for count in args.sockets:
             await compare_with(count, args, (guest_port, bare_port), entries[0], cookies)
-        for number, (count, what) in enumerate(CROWDS):
+        for number, (count, what) in enumerate(() if args.latency_only else CROWDS):
             pages = await opened(guest_port, count, cookies, None)
             open_mb = memory_mb(guest_port)
             if what == "vote":
@@ -292,6 +293,7 @@ def main() -> None:
     parser.add_argument("--sockets", type=int, nargs="+", default=[100, 1_000, 2_000])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--votes", type=int, default=20)
+    parser.add_argument("--latency-only", action="store_true", help="without the crowds at last")
     args = parser.parse_args()
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

@@ -2,10 +2,13 @@
 
 import asyncio
 import json
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -20,6 +23,7 @@ type Json = Any
 """JSON that a test reads from an answer and asserts on."""
 
 AT_ONCE = 20
+ATTACK_S = 4.0
 TITLES = tuple(f"Song {number}" for number in range(12))
 SCRIPT = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
 HOSTILE_NAMES = {
@@ -42,6 +46,12 @@ FORGED = {
     "X-Hass-Source": "core.ingress",
     "X-HTTP-Method-Override": "DELETE",
 }
+
+
+def processor_s(system: System) -> float:
+    """Return the processor time that the server has used."""
+    fields = Path(f"/proc/{system.pid('server')}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @pytest.fixture(scope="module")
@@ -401,6 +411,30 @@ def test_a_search_is_answered_beside_a_thousand_of_one_phone(system: System) -> 
         return statuses
 
     assert asyncio.run(beside()) == [HTTPStatus.OK] * 3
+
+
+def test_one_phone_takes_no_more_than_its_share_of_the_server(system: System) -> None:
+    """Without shares, six connections that read the state kept the server busy all the time."""
+    state = f"http://127.0.0.1:{system.guest_port}/api/v1/state"
+
+    async def read_on(address: str, pause_s: float) -> None:
+        connector = aiohttp.TCPConnector(local_addr=(address, 0))
+        async with aiohttp.ClientSession(connector=connector) as session:
+            while True:
+                async with session.get(state) as answer:
+                    await answer.read()
+                await asyncio.sleep(pause_s)
+
+    async def beside() -> float:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(ATTACK_S), asyncio.TaskGroup() as tasks:
+                tasks.create_task(read_on("127.0.0.7", 0.2))
+                for _ in range(6):
+                    tasks.create_task(read_on("127.0.0.66", 0.0))
+        return processor_s(system)
+
+    before_s = processor_s(system)
+    assert asyncio.run(beside()) - before_s <= 0.35 * ATTACK_S
 
 
 def test_one_phone_leaves_places_in_the_stream(system: System) -> None:

@@ -106,7 +106,7 @@ class Sender:
     def of(cls, request: web.Request, trusted_proxies: Sequence[Network]) -> Self:
         """Return the sender of a request."""
         address = _client_address(request, trusted_proxies)
-        network = _network_of(address)
+        network = network_of(address)
         key = network or ""
         wider = key
         if isinstance(address, IPv4Address) and not address.is_loopback:
@@ -150,7 +150,8 @@ def _identity_cookie(token: str) -> IdentityCookie | None:
         return None
 
 
-def _network_of(address: Address | None) -> str | None:
+def network_of(address: Address | None) -> str | None:
+    """Return an address as text, or in IPv6 its /64 network, which is one household."""
     if isinstance(address, IPv6Address):
         return str(IPv6Network((int(address) >> 64 << 64, 64)))
     return str(address) if address is not None else None

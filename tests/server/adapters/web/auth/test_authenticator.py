@@ -12,7 +12,11 @@ import aiohttp
 import pytest
 from multidict import CIMultiDict
 from raveberry_contract import loads, messages
-from raveberry_server.adapters.web.auth.authenticator import HostAccess
+from raveberry_server.adapters.web.auth.authenticator import (
+    Endpoint,
+    HostAccess,
+    counted_address,
+)
 from raveberry_server.adapters.web.auth.screen_key import is_screen_key, screen_key
 from raveberry_server.presenter.entries import artwork_url
 
@@ -550,3 +554,31 @@ async def test_the_artwork_of_a_station_causes_no_request(tmp_path: Path) -> Non
         for uri in ("radio:station/12345678-1234-1234-1234-123456789012", "radio:http://a.example"):
             response = await browser.get(artwork_url(uri))
             assert (response.status, (await response.json())["code"]) == (404, "not_found")
+
+
+class KnownDevices:
+    """Neighbour table of one device with two addresses."""
+
+    def device_of(self, address: str) -> str | None:
+        return "device a" if address in {"192.168.1.7", "2001:db8:0:1::7"} else None
+
+
+@pytest.mark.parametrize(
+    ("peer", "counted"),
+    [
+        ("192.168.1.7", "device a"),
+        ("2001:db8:0:1::7", "device a"),
+        ("::ffff:192.168.1.7", "device a"),
+        ("192.168.1.8", "192.168.1.8"),
+        ("2001:db8:0:1::8", "2001:db8:0:1::/64"),
+        ("2001:db8:0:1:ffff::9", "2001:db8:0:1::/64"),
+        ("2001:db8:0:2::8", "2001:db8:0:2::/64"),
+        ("10.0.0.1", None),
+        ("", None),
+    ],
+)
+def test_connections_count_by_device_or_else_by_address_or_64(
+    peer: str, counted: str | None
+) -> None:
+    access = HostAccess(neighbours=KnownDevices(), trusted_proxies=[ip_network("10.0.0.0/8")])
+    assert counted_address(access, Endpoint.GUEST, peer) == counted

@@ -22,6 +22,7 @@ from raveberry_server.adapters.web.sender import (
     address_in,
     hash_of,
     identifying_headers,
+    network_of,
     peer_of,
 )
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
@@ -433,17 +434,19 @@ class PasswordNeededError(web.HTTPUnauthorized):
 
 
 def counted_address(access: HostAccess, endpoint: Endpoint, peer: str) -> str | None:
-    """Return the address that connections of a peer count towards, None if they are not limited.
+    """Return the device or network that connections of a peer count towards, None without limits.
 
-    Not limited are trusted proxies, which forward many clients, and at the host's endpoints
-    loopback and the Supervisor.
+    A phone may take any number of addresses of its /64 in IPv6, so where devices cannot be told
+    apart the /64 counts. Not limited are trusted proxies, which forward many clients, and at the
+    host's endpoints loopback and the Supervisor.
     """
     address = address_in(peer)
     if address is None or any(address in network for network in access.trusted_proxies):
         return None
     if endpoint is not Endpoint.GUEST and (address.is_loopback or address == access.supervisor):
         return None
-    return str(address)
+    device = access.neighbours.device_of(str(address)) if access.neighbours is not None else None
+    return device or network_of(address)
 
 
 def new_token() -> str:

@@ -18,17 +18,17 @@ from typing import Any, Final
 SHARE: Final = 0.15
 """Of a processor, while others use the server; a guest who votes twice a second takes 0.005."""
 
-AT_ONCE_S: Final = 0.05
+AT_ONCE_S: Final = 0.1
 """Time that an address may take before it has to wait; opening a page takes less."""
 
-MOST_OWED_S: Final = 0.25
+MOST_OWED_S: Final = 0.3
 """Longest time that counts, so that no address waits for longer than about a second."""
 
 OTHERS_WITHIN_S: Final = 1.0
 """Others use the server if they did so within this time."""
 
 _WEIGHED_EVERY_S: Final = 0.2
-_MOST_WEIGHT: Final = 5.0
+_MOST_WEIGHT: Final = 3.0
 
 MOST_KEPT: Final = 10_000
 """Addresses kept; the one that used the server least recently is evicted first."""

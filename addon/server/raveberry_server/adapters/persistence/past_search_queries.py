@@ -1,6 +1,7 @@
 """Past search queries and the songs requested from them, bounded and without names of guests."""
 
 import sqlite3
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
@@ -13,13 +14,18 @@ MOST: Final = 5_000
 _LEAST_START: Final = 4
 """Shortest prefix that matches longer queries."""
 _LONGEST: Final = 120
+_LAST_LETTER: Final = "\U0010ffff"
 
 
 class PastSearchQueries:
-    """Past queries in memory; written by the store's thread, safe to read from any thread."""
+    """Past queries in memory; written by the store's thread, safe to read from any thread.
+
+    Each change is one operation on the dictionary or the sorted list, which no reader interrupts.
+    """
 
     def __init__(self) -> None:
         self._songs: dict[str, Mapping[str, int]] = {}
+        self._texts: list[str] = []
 
     def load(self, connection: sqlite3.Connection) -> None:
         """Load the queries of the database."""
@@ -27,6 +33,7 @@ class PastSearchQueries:
         for text, uri, times in connection.execute("SELECT text, uri, times FROM past_query"):
             songs.setdefault(text, {})[uri] = times
         self._songs = {text: MappingProxyType(uris) for text, uris in songs.items()}
+        self._texts = sorted(songs)
 
     def add(self, text: str, uri: str) -> None:
         """Add a query that has been written to the database."""
@@ -34,16 +41,21 @@ class PastSearchQueries:
         if words:
             uris = self._songs.get(words, {})
             known = MappingProxyType({**uris, uri: uris.get(uri, 0) + 1})
-            self._songs = {**self._songs, words: known}
+            is_new = words not in self._songs
+            self._songs[words] = known
+            if is_new:
+                insort(self._texts, words)
 
     def songs_of(self, query: str) -> Sequence[str]:
         """Return the URIs of songs requested from such a query, the most requested first."""
         words = key_of(query)
         found = dict(self._songs.get(words, {}))
         if len(words) >= _LEAST_START:
-            for text, uris in self._songs.items():
+            texts = self._texts
+            start = bisect_left(texts, words)
+            for text in texts[start : bisect_left(texts, words + _LAST_LETTER)]:
                 if text.startswith(words) and text != words:
-                    for uri, times in uris.items():
+                    for uri, times in self._songs.get(text, {}).items():
                         found.setdefault(uri, 0)
                         found[uri] += times
         return sorted(found, key=lambda uri: -found[uri])

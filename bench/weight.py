@@ -29,7 +29,7 @@ from tests.system.support.party_system import System, a_system, until
 
 WEIGHED = ("server", "visualizer", "broker")
 SETTLED_S = 20.0
-RETURNED_S = 25.0
+RETURNED_S = 45.0
 IMPORTED = (
     "import raveberry_server.app, raveberry_server.jobs.watch_folders, raveberry_visualizer.app"
 )

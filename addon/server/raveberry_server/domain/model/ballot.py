@@ -13,6 +13,10 @@ VOTES_PER_VOICE: Final = 2
 
 KICK_VOTES_PER_VOICE: Final = 1
 
+# Thousands of entries without votes share these.
+_NO_VOTES: Final[Mapping[GuestId, int]] = MappingProxyType({})
+_NO_VOICES: Final[Mapping[GuestId, str]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
@@ -22,8 +26,8 @@ class Ballot:
     including those of forgotten guests, who are not in `votes` any more.
     """
 
-    votes: Mapping[GuestId, int] = field(default_factory=lambda: MappingProxyType({}))
-    voices: Mapping[GuestId, str] = field(default_factory=lambda: MappingProxyType({}))
+    votes: Mapping[GuestId, int] = field(default_factory=lambda: _NO_VOTES)
+    voices: Mapping[GuestId, str] = field(default_factory=lambda: _NO_VOICES)
     up: int = 0
     down: int = 0
 

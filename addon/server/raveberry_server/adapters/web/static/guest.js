@@ -1,3 +1,3 @@
-/* raveberry sources sha256:5b44ec5e889dd11e1b1189a5e478bae9cea560b584fc2de5a2ec5288d36b5178 */
+/* raveberry sources sha256:1b73e429873123b743cd1972bffadc09d2a3c117599fed700d5097b56c15f66d */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-TQZ7FUPV.js";import{U as p,b as i,d as e,f as n}from"./chunks/chunk-SP7AQLJD.js";import{a as o}from"./chunks/chunk-F4L7U3RK.js";var t=class extends p{importSheets(){return import("./chunks/sheets-BUMT67GX.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-5INKPJLQ.js";import{U as p,b as i,d as e,f as n}from"./chunks/chunk-XGM52T2E.js";import{a as o}from"./chunks/chunk-OFQFQYZQ.js";var t=class extends p{importSheets(){return import("./chunks/sheets-WGSBC3QC.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

@@ -33,6 +33,11 @@ PLANTED = {
         f"{SERVER}/application/planted.py",
         "from raveberry_server import options",
     ),
+    "a source uses the options": (
+        "server-layers",
+        f"{SERVER}/adapters/sources/planted.py",
+        "from raveberry_server import options",
+    ),
     "an undeclared package of the server": ("server-layers", f"{SERVER}/helpers/__init__.py", ""),
     "an undeclared module of the server": ("server-layers", f"{SERVER}/utils.py", ""),
     "one adapter uses another": (

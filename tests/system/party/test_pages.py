@@ -98,7 +98,7 @@ def expect_a_song_to_wait_for_a_yes(guest: Page, host: Page) -> None:
     guest.locator("[data-command=set_profile]").click()
     expect(host.locator("rb-now .who")).to_have_text("Robin")
     host.get_by_role("tab", name="Settings").click()
-    host.locator("rb-settings summary", has_text="The party").click()
+    host.locator("rb-settings summary", has_text="Party").click()
     switch = host.locator("[data-setting=approval] [role=switch]")
     switch.click()
     expect(switch).to_be_checked()

@@ -17,7 +17,7 @@ from homeassistant.util import dt as dt_util
 
 from . import issues
 from .const import CONF_NODE, DOMAIN, LOGGER
-from .contract import Topics
+from .contract import Topics, topics
 from .contract.messages import (
     Event,
     Info,
@@ -184,19 +184,27 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         self.client.subscribe_connection(self._receive_connection)
         await self.client.start()
         await self.client.subscribe_info(self._receive_info)
-        await self.client.subscribe_status(self._receive_status)
-        await self.client.subscribe_player(self._receive_player)
-        await self.client.subscribe_queue(lambda message: self._set(queue=message.value))
-        await self.client.subscribe_party(lambda message: self._set(party=message.value))
-        await self.client.subscribe_settings(lambda message: self._set(settings=message.value))
-        await self.client.subscribe_undecided(lambda message: self._set(undecided=message.value))
-        await self.client.subscribe_upkeep(self._receive_upkeep)
-        await self.client.subscribe_artwork(lambda message: self._set(artwork=message.value))
-        await self.client.subscribe_join_qr(self._receive_join_qr)
-        await self.client.subscribe_event(self._receive_event)
-        await self.client.subscribe_lights_status(self._receive_lights_status)
-        await self.client.subscribe_lights_info(lambda message: self._set(lights=message.value))
-        await self.client.subscribe_light_state(self._receive_light_state)
+        await self.client.subscribe(topics.STATUS, self._receive_status)
+        await self.client.subscribe(topics.PLAYER, self._receive_player)
+        await self.client.subscribe(topics.QUEUE, lambda message: self._set(queue=message.value))
+        await self.client.subscribe(topics.PARTY, lambda message: self._set(party=message.value))
+        await self.client.subscribe(
+            topics.SETTINGS, lambda message: self._set(settings=message.value)
+        )
+        await self.client.subscribe(
+            topics.UNDECIDED, lambda message: self._set(undecided=message.value)
+        )
+        await self.client.subscribe(topics.UPKEEP, self._receive_upkeep)
+        await self.client.subscribe_image(
+            topics.ARTWORK, lambda message: self._set(artwork=message.value)
+        )
+        await self.client.subscribe_image(topics.JOIN_QR, self._receive_join_qr)
+        await self.client.subscribe(topics.EVENT, self._receive_event)
+        await self.client.subscribe(topics.LIGHTS_STATUS, self._receive_lights_status)
+        await self.client.subscribe(
+            topics.LIGHTS_INFO, lambda message: self._set(lights=message.value)
+        )
+        await self.client.subscribe(topics.LIGHT_STATE, self._receive_light_state)
 
     @property
     def device_info(self) -> DeviceInfo:
@@ -316,7 +324,8 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
     def _receive_lights_status(self, message: ReceivedMessage[Presence]) -> None:
         self._set(is_visualizer_online=message.value is Presence.ONLINE)
 
-    def _receive_light_state(self, device: str, state: LightState | None) -> None:
+    def _receive_light_state(self, message: ReceivedMessage[LightState]) -> None:
+        device, state = message.level, message.value
         others = {key: value for key, value in self.data.light_states.items() if key != device}
         self._set(light_states=others if state is None else others | {device: state})
 

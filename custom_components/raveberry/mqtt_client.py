@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
@@ -17,24 +16,26 @@ from homeassistant.core import callback
 
 from .command_errors import BadAnswerError, BrokerNotConnectedError, NoAnswerError, RefusedError
 from .const import LOGGER
-from .contract import CONTRACT_VERSION, ContractError, Topics, decoded, dumps, loads
+from .contract import CONTRACT_VERSION, ContractError, Topics, decoded, loads
 from .contract.messages import (
     ActingGuest,
     CommandEnvelope,
-    Event,
     Info,
     LightOrder,
-    LightsInfo,
     LightsOrder,
-    LightState,
-    Party,
-    Player,
     Presence,
-    Queue,
     Reply,
-    Settings,
-    Undecided,
-    Upkeep,
+)
+from .contract.topics import (
+    COMMAND,
+    INFO,
+    LIGHT_SET,
+    LIGHTS_SET,
+    REPLY,
+    STATUS,
+    Address,
+    Encoded,
+    Topic,
 )
 
 if TYPE_CHECKING:
@@ -82,9 +83,14 @@ class ImageFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedMessage[T]:
-    """A decoded message; `value` is None when the topic was cleared."""
+    """A decoded message.
 
-    topic: str
+    Attributes:
+        level: what stands for the wildcard of the topic, such as the id of a device.
+        value: None when the topic was cleared.
+    """
+
+    level: str
     value: T | None
     is_retained: bool
 
@@ -99,14 +105,9 @@ def parse_info(payload: str | bytes | bytearray) -> Info | ContractVersion:
         ContractError: the payload is invalid.
     """
     version = loads(ContractVersion, payload)
-    return loads(Info, payload) if version.contract[0] == CONTRACT_VERSION[0] else version
-
-
-def _parse_presence(payload: bytes) -> Presence:
-    try:
-        return Presence(payload.decode())
-    except ValueError as err:
-        raise ContractError("$", f"expected online or offline, got {payload[:20]!r}") from err
+    return (
+        INFO.decode(_as_bytes(payload)) if version.contract[0] == CONTRACT_VERSION[0] else version
+    )
 
 
 def _parse_image(payload: bytes) -> ImageFile:
@@ -134,7 +135,7 @@ async def _receive_once[T](hass: HomeAssistant, topic: str, parse: Callable[[byt
     @callback
     def receive(message: mqtt.ReceiveMessage) -> None:
         if message.payload and not arrived.done():
-            arrived.set_result(_payload_bytes(message))
+            arrived.set_result(_as_bytes(message.payload))
 
     unsubscribe = await mqtt.async_subscribe(hass, topic, receive, qos=1, encoding=_RAW)
     try:
@@ -154,13 +155,13 @@ async def fetch_info(hass: HomeAssistant, topics: Topics) -> Info | ContractVers
         NoAnswerError: no message arrived in time.
         ContractError: the message cannot be parsed.
     """
-    return await _receive_once(hass, topics.info, parse_info)
+    return await _receive_once(hass, topics.name(INFO), parse_info)
 
 
 async def is_online(hass: HomeAssistant, topics: Topics) -> bool:
     """Return whether the server of a node is online."""
     try:
-        return await _receive_once(hass, topics.status, _parse_presence) is Presence.ONLINE
+        return await _receive_once(hass, topics.name(STATUS), STATUS.decode) is Presence.ONLINE
     except (NoAnswerError, ContractError):
         return False
 
@@ -172,14 +173,14 @@ class RaveberryClient:
         """Initialize the client; `caller` is the last level of its reply topic."""
         self._hass = hass
         self._topics = topics
-        self._reply_to = topics.reply(caller)
+        self._reply_to = topics.name(REPLY, caller)
         self._pending: dict[str, asyncio.Future[Reply]] = {}
         self._unreadable: set[str] = set()
         self._unsubscribes: list[Callable[[], None]] = []
 
     async def start(self) -> None:
         """Subscribe to the replies."""
-        await self._subscribe(self._reply_to, partial(loads, Reply), self._receive_reply)
+        await self._subscribe(self._reply_to, REPLY.decode, self._receive_reply)
 
     @callback
     def stop(self) -> None:
@@ -201,88 +202,41 @@ class RaveberryClient:
         """Subscribe to changes of the connection to the broker."""
         self._unsubscribes.append(mqtt.async_subscribe_connection_status(self._hass, receive))
 
-    async def subscribe_status(self, receive: MessageCallback[Presence]) -> None:
-        """Subscribe to the availability of the server."""
-        await self._subscribe(self._topics.status, _parse_presence, receive)
+    async def subscribe[T](self, topic: Topic[T], receive: MessageCallback[T]) -> None:
+        """Subscribe to a topic, for all levels in place of its wildcard."""
+        await self._subscribe(self._topics.filter(topic), topic.decode, receive)
 
     async def subscribe_info(self, receive: MessageCallback[Info | ContractVersion]) -> None:
         """Subscribe to identity, version and addresses of the server."""
-        await self._subscribe(self._topics.info, parse_info, receive)
+        await self._subscribe(self._topics.filter(INFO), parse_info, receive)
 
-    async def subscribe_player(self, receive: MessageCallback[Player]) -> None:
-        """Subscribe to the player."""
-        await self._subscribe(self._topics.player, partial(loads, Player), receive)
-
-    async def subscribe_queue(self, receive: MessageCallback[Queue]) -> None:
-        """Subscribe to the queue."""
-        await self._subscribe(self._topics.queue, partial(loads, Queue), receive)
-
-    async def subscribe_party(self, receive: MessageCallback[Party]) -> None:
-        """Subscribe to mode, order and guests of the party."""
-        await self._subscribe(self._topics.party, partial(loads, Party), receive)
-
-    async def subscribe_settings(self, receive: MessageCallback[Settings]) -> None:
-        """Subscribe to all settings."""
-        await self._subscribe(self._topics.settings, partial(loads, Settings), receive)
-
-    async def subscribe_undecided(self, receive: MessageCallback[Undecided]) -> None:
-        """Subscribe to requests and texts that wait for approval."""
-        await self._subscribe(self._topics.undecided, partial(loads, Undecided), receive)
-
-    async def subscribe_upkeep(self, receive: MessageCallback[Upkeep]) -> None:
-        """Subscribe to the state of music sources and library."""
-        await self._subscribe(self._topics.upkeep, partial(loads, Upkeep), receive)
-
-    async def subscribe_artwork(self, receive: MessageCallback[ImageFile]) -> None:
-        """Subscribe to the cover of the current song."""
-        await self._subscribe(self._topics.artwork, _parse_image, receive)
-
-    async def subscribe_join_qr(self, receive: MessageCallback[ImageFile]) -> None:
-        """Subscribe to the QR code for joining."""
-        await self._subscribe(self._topics.join_qr, _parse_image, receive)
-
-    async def subscribe_event(self, receive: MessageCallback[Event]) -> None:
-        """Subscribe to the events of the party."""
-        await self._subscribe(self._topics.event, partial(loads, Event), receive)
-
-    async def subscribe_lights_status(self, receive: MessageCallback[Presence]) -> None:
-        """Subscribe to the availability of the visualizer."""
-        await self._subscribe(self._topics.lights_status, _parse_presence, receive)
-
-    async def subscribe_lights_info(self, receive: MessageCallback[LightsInfo]) -> None:
-        """Subscribe to the list of LED devices and the state of the light show."""
-        await self._subscribe(self._topics.lights_info, partial(loads, LightsInfo), receive)
-
-    async def subscribe_light_state(
-        self, receive: Callable[[str, LightState | None], None]
+    async def subscribe_image(
+        self, topic: Topic[bytes], receive: MessageCallback[ImageFile]
     ) -> None:
-        """Subscribe to the states of all LED devices; the first argument is the device id."""
-
-        def receive_state(message: ReceivedMessage[LightState]) -> None:
-            device = self._topics.light_device(message.topic)
-            if device is not None:
-                receive(device, message.value)
-
-        await self._subscribe(
-            self._topics.light_state_filter, partial(loads, LightState), receive_state
-        )
+        """Subscribe to a topic of images."""
+        await self._subscribe(self._topics.filter(topic), _parse_image, receive)
 
     async def _subscribe[T](
-        self, topic: str, parse: Callable[[bytes], T], receive: MessageCallback[T]
+        self, topic_filter: str, parse: Callable[[bytes], T], receive: MessageCallback[T]
     ) -> None:
         @callback
         def receive_message(message: mqtt.ReceiveMessage) -> None:
-            payload = _payload_bytes(message)
+            address = self._topics.received(message.topic)
+            if address is None:
+                return
+            payload = _as_bytes(message.payload)
             try:
                 value = parse(payload) if payload else None
             except ContractError as err:
                 self._warn_unreadable(message.topic, err)
                 return
             self._unreadable.discard(message.topic)
-            receive(ReceivedMessage(topic=message.topic, value=value, is_retained=message.retain))
+            receive(ReceivedMessage(level=address.level, value=value, is_retained=message.retain))
 
         self._unsubscribes.append(
-            await mqtt.async_subscribe(self._hass, topic, receive_message, qos=1, encoding=_RAW)
+            await mqtt.async_subscribe(
+                self._hass, topic_filter, receive_message, qos=1, encoding=_RAW
+            )
         )
 
     def _warn_unreadable(self, topic: str, err: ContractError) -> None:
@@ -329,7 +283,7 @@ class RaveberryClient:
         pending: asyncio.Future[Reply] = self._hass.loop.create_future()
         self._pending[command_id] = pending
         try:
-            await self._publish(self._topics.command(name), dumps(envelope))
+            await self._publish(self._topics.address(COMMAND, name), COMMAND.encode(envelope))
             async with asyncio.timeout(ANSWER_TIMEOUT_S):
                 reply = await pending
         except TimeoutError as err:
@@ -348,7 +302,7 @@ class RaveberryClient:
         Raises:
             BrokerNotConnectedError: Home Assistant is not connected to the broker.
         """
-        await self._publish(self._topics.light_set(device), dumps(order))
+        await self._publish(self._topics.address(LIGHT_SET, device), LIGHT_SET.encode(order))
 
     async def set_lights(self, order: LightsOrder) -> None:
         """Change the light show as a whole; the visualizer's info confirms the change.
@@ -356,13 +310,20 @@ class RaveberryClient:
         Raises:
             BrokerNotConnectedError: Home Assistant is not connected to the broker.
         """
-        await self._publish(self._topics.lights_set, dumps(order))
+        await self._publish(self._topics.address(LIGHTS_SET), LIGHTS_SET.encode(order))
 
-    async def _publish(self, topic: str, payload: str) -> None:
+    async def _publish[T](self, address: Address[T], message: Encoded[T]) -> None:
         # While disconnected, the MQTT client would queue the message and send it much later.
         if not self.is_connected:
             raise BrokerNotConnectedError
-        await mqtt.async_publish(self._hass, topic, payload, qos=1, retain=False)
+        delivery = address.topic.delivery
+        await mqtt.async_publish(
+            self._hass,
+            address.name,
+            message.payload,
+            qos=delivery.qos,
+            retain=delivery.is_retained,
+        )
 
     def _receive_reply(self, message: ReceivedMessage[Reply]) -> None:
         reply = message.value
@@ -378,6 +339,5 @@ def _decode_result[T](result_type: type[T], result: Mapping[str, object]) -> T:
         raise BadAnswerError({"reason": str(err)}) from err
 
 
-def _payload_bytes(message: mqtt.ReceiveMessage) -> bytes:
-    payload = message.payload
+def _as_bytes(payload: str | bytes | bytearray) -> bytes:
     return payload.encode() if isinstance(payload, str) else bytes(payload)

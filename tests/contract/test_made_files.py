@@ -28,11 +28,10 @@ def copy(tmp_path: Path) -> Path:
         shutil.copytree(
             ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
         )
-    for name in ("actions.py", "services.yaml"):
-        file = Path("custom_components/raveberry") / name
-        shutil.copy(ROOT / file, tmp_path / file)
+    for file in (ROOT / "custom_components/raveberry").glob("*.*"):
+        shutil.copy(file, tmp_path / "custom_components/raveberry")
     (tmp_path / "scripts").mkdir()
-    for name in ("contract", "services_yaml.py"):
+    for name in ("contract", "contract_copy.py", "services_yaml.py"):
         shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts" / name)
     (tmp_path / "tests/contract/samples/released.json").write_text("{}\n")
     return tmp_path

@@ -20,6 +20,7 @@ from syrupy.location import PyTestLocation
 # Import it before the plugin's own `custom_components` shadows it.
 import custom_components.raveberry  # noqa: F401
 from custom_components.raveberry.const import CONF_NODE, DOMAIN
+from custom_components.raveberry.contract import topics
 from tests.homeassistant.fake_server import SERVER_ID, TOPICS, FakeServer, subscription
 
 
@@ -118,7 +119,7 @@ async def set_up(
     hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
     """Set up the config entry while the server publishes its state."""
-    subscribed = subscription(mqtt_mock, TOPICS.light_state_filter)
+    subscribed = subscription(mqtt_mock, TOPICS.filter(topics.LIGHT_STATE))
     setup = hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
     either: set[asyncio.Future[Any]] = {setup, subscribed}
     await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)

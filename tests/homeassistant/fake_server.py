@@ -12,7 +12,7 @@ from homeassistant.core import HomeAssistant, callback
 from pytest_homeassistant_custom_component.common import async_fire_mqtt_message
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
-from custom_components.raveberry.contract import Topics, dumps, loads
+from custom_components.raveberry.contract import Topics, loads, topics
 from custom_components.raveberry.contract.messages import (
     ActingGuest,
     CommandEnvelope,
@@ -60,9 +60,15 @@ class FakeServer:
 
     async def start(self) -> None:
         """Subscribe to commands and orders."""
-        await mqtt.async_subscribe(self.hass, TOPICS.command_filter, self._receive_command, qos=1)
-        await mqtt.async_subscribe(self.hass, TOPICS.light_set_filter, self._receive_order, qos=1)
-        await mqtt.async_subscribe(self.hass, TOPICS.lights_set, self._receive_show_order, qos=1)
+        await mqtt.async_subscribe(
+            self.hass, TOPICS.filter(topics.COMMAND), self._receive_command, qos=1
+        )
+        await mqtt.async_subscribe(
+            self.hass, TOPICS.filter(topics.LIGHT_SET), self._receive_order, qos=1
+        )
+        await mqtt.async_subscribe(
+            self.hass, TOPICS.name(topics.LIGHTS_SET), self._receive_show_order, qos=1
+        )
 
     def fire(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
         """Publish a message."""
@@ -76,20 +82,20 @@ class FakeServer:
     async def publish_party(self) -> None:
         """Publish the retained messages of a party under way."""
         for topic, payload in (
-            (TOPICS.info, sample("Info")),
-            (TOPICS.status, "online"),
-            (TOPICS.player, sample("Player.playing")),
-            (TOPICS.queue, sample("Queue")),
-            (TOPICS.party, sample("Party")),
-            (TOPICS.settings, sample("Settings")),
-            (TOPICS.undecided, sample("Undecided")),
-            (TOPICS.upkeep, sample("Upkeep")),
-            (TOPICS.artwork, JPEG),
-            (TOPICS.join_qr, PNG),
-            (TOPICS.lights_status, "online"),
-            (TOPICS.lights_info, sample("LightsInfo")),
-            (TOPICS.light_state("ring"), sample("LightState")),
-            (TOPICS.light_state("strip"), sample("LightState.off")),
+            (TOPICS.name(topics.INFO), sample("Info")),
+            (TOPICS.name(topics.STATUS), "online"),
+            (TOPICS.name(topics.PLAYER), sample("Player.playing")),
+            (TOPICS.name(topics.QUEUE), sample("Queue")),
+            (TOPICS.name(topics.PARTY), sample("Party")),
+            (TOPICS.name(topics.SETTINGS), sample("Settings")),
+            (TOPICS.name(topics.UNDECIDED), sample("Undecided")),
+            (TOPICS.name(topics.UPKEEP), sample("Upkeep")),
+            (TOPICS.name(topics.ARTWORK), JPEG),
+            (TOPICS.name(topics.JOIN_QR), PNG),
+            (TOPICS.name(topics.LIGHTS_STATUS), "online"),
+            (TOPICS.name(topics.LIGHTS_INFO), sample("LightsInfo")),
+            (TOPICS.name(topics.LIGHT_STATE, "ring"), sample("LightState")),
+            (TOPICS.name(topics.LIGHT_STATE, "strip"), sample("LightState.off")),
         ):
             self.fire(topic, payload, retain=True)
         await self.hass.async_block_till_done()
@@ -110,8 +116,7 @@ class FakeServer:
 
     @callback
     def _receive_command(self, message: mqtt.ReceiveMessage) -> None:
-        name = TOPICS.command_name(message.topic)
-        assert name is not None
+        name = _level(message)
         envelope = loads(CommandEnvelope, message.payload)
         self.commands.append((name, dict(envelope.args)))
         self.guests.append(envelope.acting_as)
@@ -125,9 +130,7 @@ class FakeServer:
 
     @callback
     def _receive_order(self, message: mqtt.ReceiveMessage) -> None:
-        device = TOPICS.light_device(message.topic)
-        assert device is not None
-        self.orders.append((device, loads(LightOrder, message.payload)))
+        self.orders.append((_level(message), loads(LightOrder, message.payload)))
 
     @callback
     def _receive_show_order(self, message: mqtt.ReceiveMessage) -> None:
@@ -138,8 +141,19 @@ def _encode_reply(command_id: str | None, reply: dict[str, Any] | Problem | str)
     if isinstance(reply, str):
         return reply.replace("<id>", command_id or "")
     if isinstance(reply, Problem):
-        return dumps(Reply(id=command_id, ok=False, error=reply))
-    return dumps(Reply(id=command_id, ok=True, result=reply))
+        return _reply_text(Reply(id=command_id, ok=False, error=reply))
+    return _reply_text(Reply(id=command_id, ok=True, result=reply))
+
+
+def _reply_text(reply: Reply) -> str:
+    return topics.REPLY.encode(reply).payload.decode()
+
+
+def _level(message: mqtt.ReceiveMessage) -> str:
+    """Return the name of a command, or the id of a device."""
+    address = TOPICS.received(message.topic)
+    assert address is not None
+    return address.level
 
 
 def subscription(mqtt_mock: MqttMockHAClient, topic: str) -> asyncio.Future[None]:

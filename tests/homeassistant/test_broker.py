@@ -15,19 +15,19 @@ from homeassistant.core import HomeAssistant
 from paho.mqtt.enums import CallbackAPIVersion
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.raveberry.contract import dumps, loads
-from custom_components.raveberry.contract.messages import CommandEnvelope, Reply
+from custom_components.raveberry.contract import topics
+from custom_components.raveberry.contract.messages import Reply
 from tests.homeassistant.fake_server import JPEG, TOPICS, sample
 from tests.ports import free_port
 
 PLAYER = "media_player.raveberry"
 RETAINED: dict[str, str | bytes] = {
-    TOPICS.info: sample("Info"),
-    TOPICS.status: "online",
-    TOPICS.player: sample("Player.playing"),
-    TOPICS.queue: sample("Queue"),
-    TOPICS.party: sample("Party"),
-    TOPICS.artwork: JPEG,
+    TOPICS.name(topics.INFO): sample("Info"),
+    TOPICS.name(topics.STATUS): "online",
+    TOPICS.name(topics.PLAYER): sample("Player.playing"),
+    TOPICS.name(topics.QUEUE): sample("Queue"),
+    TOPICS.name(topics.PARTY): sample("Party"),
+    TOPICS.name(topics.ARTWORK): JPEG,
 }
 
 
@@ -70,21 +70,22 @@ class FakeMqttServer:
     def __init__(self, port: int) -> None:
         self.commands: list[str] = []
         self._client = paho.Client(CallbackAPIVersion.VERSION2)
-        self._client.will_set(TOPICS.status, "offline", qos=1, retain=True)
+        self._client.will_set(TOPICS.name(topics.STATUS), "offline", qos=1, retain=True)
         self._client.on_connect = self._publish_party
         self._client.on_message = self._reply
         self._client.connect("127.0.0.1", port)
         self._client.loop_start()
 
     def _publish_party(self, client: paho.Client, *_: object) -> None:
-        client.subscribe(TOPICS.command_filter, qos=1)
+        client.subscribe(TOPICS.filter(topics.COMMAND), qos=1)
         for topic, payload in RETAINED.items():
             client.publish(topic, payload, qos=1, retain=True)
 
     def _reply(self, client: paho.Client, _: object, message: paho.MQTTMessage) -> None:
-        envelope = loads(CommandEnvelope, message.payload)
-        self.commands.append(str(TOPICS.command_name(message.topic)))
-        client.publish(str(envelope.reply_to), dumps(Reply(id=envelope.id, ok=True, result={})))
+        envelope = topics.COMMAND.decode(message.payload)
+        self.commands.append(message.topic.rpartition("/")[2])
+        reply = topics.REPLY.encode(Reply(id=envelope.id, ok=True, result={}))
+        client.publish(str(envelope.reply_to), reply.payload)
 
     def crash(self) -> None:
         """Drop the connection, so that the broker publishes the last will."""

@@ -16,7 +16,7 @@ from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
 from custom_components.raveberry import mqtt_client
 from custom_components.raveberry.const import CONF_NODE, DOMAIN
-from custom_components.raveberry.contract import Topics
+from custom_components.raveberry.contract import Topics, topics
 from tests.homeassistant.fake_server import (
     SERVER_ID,
     TOPICS,
@@ -48,7 +48,9 @@ def _without_entry_setup(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("custom_components.raveberry.async_unload_entry", set_up)
 
 
-async def announce(hass: HomeAssistant, payload: str, topic: str = TOPICS.info) -> ConfigFlowResult:
+async def announce(
+    hass: HomeAssistant, payload: str, topic: str = TOPICS.name(topics.INFO)
+) -> ConfigFlowResult:
     return await hass.config_entries.flow.async_init(
         DOMAIN,
         context={"source": SOURCE_MQTT},
@@ -101,11 +103,11 @@ async def test_the_server_of_the_app_is_discovered_and_reached_over_mqtt(
     with short_timeout():
         missing = await hass.config_entries.flow.async_configure(flow["flow_id"], {})
     assert missing["errors"] == {"base": "no_server"}
-    subscribed = subscription(mqtt_mock, TOPICS.info)
+    subscribed = subscription(mqtt_mock, TOPICS.name(topics.INFO))
     async with asyncio.TaskGroup() as tasks:
         filled = tasks.create_task(hass.config_entries.flow.async_configure(flow["flow_id"], {}))
         await subscribed
-        FakeServer(hass=hass).fire(TOPICS.info, sample("Info"), retain=True)
+        FakeServer(hass=hass).fire(TOPICS.name(topics.INFO), sample("Info"), retain=True)
     done = filled.result()
     assert done["type"] is FlowResultType.CREATE_ENTRY
     assert done["data"] == {CONF_NODE: "raveberry"}
@@ -162,7 +164,7 @@ async def test_an_announced_server_is_discovered(
 async def test_mqtt_discovery_starts_the_flow(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
-    await FakeServer(hass=hass).publish(TOPICS.info, sample("Info"), retain=True)
+    await FakeServer(hass=hass).publish(TOPICS.name(topics.INFO), sample("Info"), retain=True)
     (progress,) = hass.config_entries.flow.async_progress()
     assert (progress["handler"], progress["step_id"]) == (DOMAIN, "confirm")
 
@@ -170,13 +172,13 @@ async def test_mqtt_discovery_starts_the_flow(
 @pytest.mark.parametrize(
     ("payload", "topic", "reason"),
     [
-        ("", TOPICS.info, "not_a_server"),
-        ("{", TOPICS.info, "not_a_server"),
-        ("[]", TOPICS.info, "not_a_server"),
-        ('{"contract": [1, 0]}', TOPICS.info, "not_a_server"),
-        ('{"contract": 1}', TOPICS.info, "not_a_server"),
+        ("", TOPICS.name(topics.INFO), "not_a_server"),
+        ("{", TOPICS.name(topics.INFO), "not_a_server"),
+        ("[]", TOPICS.name(topics.INFO), "not_a_server"),
+        ('{"contract": [1, 0]}', TOPICS.name(topics.INFO), "not_a_server"),
+        ('{"contract": 1}', TOPICS.name(topics.INFO), "not_a_server"),
         (sample("Info"), "raveberry/info", "not_a_server"),
-        (OTHER_MAJOR_VERSION, TOPICS.info, "unsupported_contract"),
+        (OTHER_MAJOR_VERSION, TOPICS.name(topics.INFO), "unsupported_contract"),
     ],
 )
 async def test_invalid_announcements_are_ignored(
@@ -206,14 +208,16 @@ async def moved(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, status: str | None
 ) -> ConfigFlowResult:
     """Announce a configured server at another node, with a status there."""
-    subscribed = subscription(mqtt_mock, GARDEN.status)
+    subscribed = subscription(mqtt_mock, GARDEN.name(topics.STATUS))
     timeout = nullcontext() if status is not None else short_timeout()
     with timeout:
         async with asyncio.TaskGroup() as tasks:
-            flow = tasks.create_task(announce(hass, sample("Info", node="garden"), GARDEN.info))
+            flow = tasks.create_task(
+                announce(hass, sample("Info", node="garden"), GARDEN.name(topics.INFO))
+            )
             if status is not None:
                 await subscribed
-                FakeServer(hass=hass).fire(GARDEN.status, status, retain=True)
+                FakeServer(hass=hass).fire(GARDEN.name(topics.STATUS), status, retain=True)
     return flow.result()
 
 
@@ -246,7 +250,9 @@ async def test_a_server_is_added_by_its_node(
 ) -> None:
     flow = await start_user_flow(hass)
     assert (flow["type"], flow["errors"]) == (FlowResultType.FORM, {})
-    done = await submit(hass, mqtt_mock, flow, " garden ", {GARDEN.info: sample("Info.bare")})
+    done = await submit(
+        hass, mqtt_mock, flow, " garden ", {GARDEN.name(topics.INFO): sample("Info.bare")}
+    )
     assert done["type"] is FlowResultType.CREATE_ENTRY
     assert (done["title"], done["data"]) == ("Garden party", {CONF_NODE: "garden"})
 
@@ -262,9 +268,9 @@ async def test_without_mqtt_nothing_can_be_added(hass: HomeAssistant) -> None:
         ("a/b", {}, "invalid_node"),
         (" ", {}, "invalid_node"),
         ("garden", {}, "no_server"),
-        ("garden", {GARDEN.info: "{}"}, "not_a_server"),
-        ("garden", {GARDEN.info: b"\xff"}, "not_a_server"),
-        ("garden", {GARDEN.info: OTHER_MAJOR_VERSION}, "unsupported_contract"),
+        ("garden", {GARDEN.name(topics.INFO): "{}"}, "not_a_server"),
+        ("garden", {GARDEN.name(topics.INFO): b"\xff"}, "not_a_server"),
+        ("garden", {GARDEN.name(topics.INFO): OTHER_MAJOR_VERSION}, "unsupported_contract"),
     ],
 )
 async def test_an_error_can_be_corrected(
@@ -278,7 +284,9 @@ async def test_an_error_can_be_corrected(
     with nullcontext() if retained else short_timeout():
         again = await submit(hass, mqtt_mock, flow, node, retained)
     assert (again["type"], again["errors"]) == (FlowResultType.FORM, {CONF_NODE: error})
-    done = await submit(hass, mqtt_mock, again, "raveberry", {TOPICS.info: sample("Info")})
+    done = await submit(
+        hass, mqtt_mock, again, "raveberry", {TOPICS.name(topics.INFO): sample("Info")}
+    )
     assert done["type"] is FlowResultType.CREATE_ENTRY
 
 
@@ -287,7 +295,7 @@ async def test_a_cleared_info_topic_is_no_server(
 ) -> None:
     flow = await start_user_flow(hass)
     with short_timeout():
-        again = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.info: ""})
+        again = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.name(topics.INFO): ""})
     assert again["errors"] == {CONF_NODE: "no_server"}
 
 
@@ -296,7 +304,9 @@ async def test_a_discovered_server_can_be_added_manually(
 ) -> None:
     await announce(hass, sample("Info"))
     flow = await start_user_flow(hass)
-    done = await submit(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
+    done = await submit(
+        hass, mqtt_mock, flow, "raveberry", {TOPICS.name(topics.INFO): sample("Info")}
+    )
     assert done["type"] is FlowResultType.CREATE_ENTRY
     assert hass.config_entries.flow.async_progress() == []
 
@@ -305,7 +315,9 @@ async def test_a_server_is_added_once(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
 ) -> None:
     flow = await start_user_flow(hass)
-    done = await submit(hass, mqtt_mock, flow, "raveberry", {TOPICS.info: sample("Info")})
+    done = await submit(
+        hass, mqtt_mock, flow, "raveberry", {TOPICS.name(topics.INFO): sample("Info")}
+    )
     assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "already_configured")
 
 
@@ -317,7 +329,7 @@ async def test_a_configured_server_can_be_moved_to_another_node(
 ) -> None:
     flow = await entry.start_reconfigure_flow(hass)
     assert flow["step_id"] == "reconfigure"
-    done = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.info: sample("Info")})
+    done = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.name(topics.INFO): sample("Info")})
     assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "reconfigure_successful")
     assert entry.data == {CONF_NODE: "garden"}
 
@@ -326,7 +338,9 @@ async def test_reconfiguring_to_another_server_is_refused(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, entry: MockConfigEntry
 ) -> None:
     flow = await entry.start_reconfigure_flow(hass)
-    done = await submit(hass, mqtt_mock, flow, "garden", {GARDEN.info: sample("Info.bare")})
+    done = await submit(
+        hass, mqtt_mock, flow, "garden", {GARDEN.name(topics.INFO): sample("Info.bare")}
+    )
     assert (done["type"], done["reason"]) == (FlowResultType.ABORT, "another_server")
     assert entry.data == {CONF_NODE: "raveberry"}
 
@@ -337,5 +351,7 @@ async def test_an_error_while_reconfiguring_can_be_corrected(
     flow = await entry.start_reconfigure_flow(hass)
     again = await submit(hass, mqtt_mock, flow, "#", {})
     assert again["errors"] == {CONF_NODE: "invalid_node"}
-    done = await submit(hass, mqtt_mock, again, "raveberry", {TOPICS.info: sample("Info")})
+    done = await submit(
+        hass, mqtt_mock, again, "raveberry", {TOPICS.name(topics.INFO): sample("Info")}
+    )
     assert done["reason"] == "reconfigure_successful"

@@ -10,6 +10,7 @@ from pytest_homeassistant_custom_component.components.diagnostics import (
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.raveberry.contract import topics
 from tests.homeassistant.fake_server import TOPICS, FakeServer
 
 PRIVATE = ["Ann", "Bo Bj", "192.0.2.10", "K7QX", "7f3c1c0e", "For everybody", '"Party"']
@@ -34,7 +35,12 @@ async def test_diagnostics_of_an_unknown_state_are_empty(
     entry: MockConfigEntry,
     hass_client: ClientSessionGenerator,
 ) -> None:
-    for topic in (TOPICS.player, TOPICS.artwork, TOPICS.join_qr, TOPICS.lights_info):
+    for topic in (
+        TOPICS.name(topics.PLAYER),
+        TOPICS.name(topics.ARTWORK),
+        TOPICS.name(topics.JOIN_QR),
+        TOPICS.name(topics.LIGHTS_INFO),
+    ):
         await server.publish(topic, "")
     diagnostics = await get_diagnostics_for_config_entry(hass, hass_client, entry)
     assert diagnostics["player"] is None

@@ -11,6 +11,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util.yaml import parse_yaml
 
+from custom_components.raveberry.contract import topics
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 from tests.homeassistant.test_texts import ENGLISH
 
@@ -36,7 +37,7 @@ async def test_an_example_is_a_valid_automation_of_existing_entities(
 ) -> None:
     for component in ("homeassistant", AUTOMATION):
         assert await async_setup_component(hass, component, {})
-    await server.publish(TOPICS.lights_info, sample("LightsInfo.directed"))
+    await server.publish(TOPICS.name(topics.LIGHTS_INFO), sample("LightsInfo.directed"))
     trigger = {"triggers": [{"trigger": "time", "at": "01:00:00"}]}
     checked = await async_validate_config_item(hass, "example", trigger | example)
     assert checked is not None

@@ -21,6 +21,7 @@ from pytest_homeassistant_custom_component.typing import (
     MqttMockHAClient,
 )
 
+from custom_components.raveberry.contract import topics
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import PNG, TOPICS, FakeServer, sample
 
@@ -66,7 +67,7 @@ async def test_every_entity_matches_its_snapshot(
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
     freezer.move_to("2026-12-31T21:15:01.5+00:00")
     await set_up(hass, silent_server, entry, mqtt_mock)
-    await silent_server.publish(TOPICS.event, sample("Event.song_started"))
+    await silent_server.publish(TOPICS.name(topics.EVENT), sample("Event.song_started"))
     entities = er.async_entries_for_config_entry(entity_registry, entry.entry_id)
     for entity in sorted(entities, key=lambda entity: entity.entity_id):
         state = hass.states.get(entity.entity_id)
@@ -184,7 +185,7 @@ async def test_changing_an_entity_sends_one_command(
 
 async def test_setting_entities_show_the_settings(hass: HomeAssistant, server: FakeServer) -> None:
     await server.publish(
-        TOPICS.settings,
+        TOPICS.name(topics.SETTINGS),
         sample("Settings", autoplay=True, max_waiting_per_guest=5, volume_max=0.7, approval=1),
     )
     assert state_of(hass, "switch.raveberry_autoplay") == "on"
@@ -217,7 +218,7 @@ async def test_a_refusal_is_raised_as_an_error(
 
 
 async def test_party_entities_follow_the_server(hass: HomeAssistant, server: FakeServer) -> None:
-    await server.publish(TOPICS.party, sample("Party.closed"))
+    await server.publish(TOPICS.name(topics.PARTY), sample("Party.closed"))
     assert state_of(hass, "select.raveberry_mode") == "no_control"
     assert state_of(hass, "select.raveberry_order") == "fifo"
     assert state_of(hass, "switch.raveberry_party_open") == "off"
@@ -225,7 +226,7 @@ async def test_party_entities_follow_the_server(hass: HomeAssistant, server: Fak
 
 
 async def test_an_empty_queue_has_no_next_song(hass: HomeAssistant, server: FakeServer) -> None:
-    await server.publish(TOPICS.queue, sample("Queue.empty"))
+    await server.publish(TOPICS.name(topics.QUEUE), sample("Queue.empty"))
     assert state_of(hass, "sensor.raveberry_queue_length") == "0"
     assert state_of(hass, "sensor.raveberry_next_song") == "unknown"
 
@@ -234,7 +235,7 @@ async def test_a_long_title_is_truncated_to_the_length_of_a_state(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     payload = sample("Queue").replace('"Lantern Waltz"', f'"{"x" * 400}"')
-    await server.publish(TOPICS.queue, payload)
+    await server.publish(TOPICS.name(topics.QUEUE), payload)
     assert len(state_of(hass, "sensor.raveberry_next_song")) == 255
 
 
@@ -242,7 +243,7 @@ async def test_a_song_without_an_artist_is_shown_by_its_title(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     payload = sample("Queue").replace('"The Lanterns"', '""')
-    await server.publish(TOPICS.queue, payload)
+    await server.publish(TOPICS.name(topics.QUEUE), payload)
     assert state_of(hass, "sensor.raveberry_next_song") == "Lantern Waltz"
 
 
@@ -256,7 +257,9 @@ async def test_text_entities_are_settings(
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
     await set_up(hass, silent_server, entry, mqtt_mock)
     words = "text.raveberry_forbidden_words"
-    await silent_server.publish(TOPICS.settings, sample("Settings", forbidden_words="polka, yodel"))
+    await silent_server.publish(
+        TOPICS.name(topics.SETTINGS), sample("Settings", forbidden_words="polka, yodel")
+    )
     assert state_of(hass, words) == "polka, yodel"
     await hass.services.async_call(
         "text", "set_value", {"entity_id": words, "value": "polka"}, blocking=True
@@ -264,7 +267,9 @@ async def test_text_entities_are_settings(
     assert silent_server.commands == [
         ("set_setting", {"name": "forbidden_words", "value": "polka"})
     ]
-    await silent_server.publish(TOPICS.settings, sample("Settings", forbidden_words="x" * 256))
+    await silent_server.publish(
+        TOPICS.name(topics.SETTINGS), sample("Settings", forbidden_words="x" * 256)
+    )
     assert state_of(hass, words) == "unknown"
 
 
@@ -285,16 +290,16 @@ async def test_pending_approvals_are_counted_and_listed(
             "requested_by": "Ann",
         }
     ]
-    await server.publish(TOPICS.undecided, sample("Undecided.nothing"))
+    await server.publish(TOPICS.name(topics.UNDECIDED), sample("Undecided.nothing"))
     assert state_of(hass, "sensor.raveberry_requests_waiting_for_approval") == "0"
-    await server.publish(TOPICS.undecided, "")
+    await server.publish(TOPICS.name(topics.UNDECIDED), "")
     assert state_of(hass, "sensor.raveberry_requests_waiting_for_approval") == "unknown"
 
 
 async def test_without_an_upkeep_message_its_entities_are_unknown(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.upkeep, "")
+    await server.publish(TOPICS.name(topics.UPKEEP), "")
     for entity in (
         "binary_sensor.raveberry_music_source_problem",
         "binary_sensor.raveberry_library_problem",
@@ -304,7 +309,7 @@ async def test_without_an_upkeep_message_its_entities_are_unknown(
 
 
 async def test_an_unreadable_library_is_a_problem(hass: HomeAssistant, server: FakeServer) -> None:
-    await server.publish(TOPICS.upkeep, sample("Upkeep.no_library"))
+    await server.publish(TOPICS.name(topics.UPKEEP), sample("Upkeep.no_library"))
     assert state_of(hass, "binary_sensor.raveberry_library_problem") == "on"
     assert state_of(hass, "binary_sensor.raveberry_music_source_problem") == "off"
     assert state_of(hass, "sensor.raveberry_unreadable_files") == "unknown"
@@ -313,7 +318,7 @@ async def test_an_unreadable_library_is_a_problem(hass: HomeAssistant, server: F
 async def test_a_player_problem_has_its_start_and_remedy_as_attributes(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.player, sample("Player.error"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.error"))
     problem = hass.states.get("binary_sensor.raveberry_player_problem")
     assert problem is not None
     error = json.loads(sample("Player.error"))["error"]
@@ -332,11 +337,11 @@ async def test_addresses_and_discovered_lights_follow_the_server(
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
     await set_up(hass, silent_server, entry, mqtt_mock)
     await silent_server.publish(
-        TOPICS.info, sample("Info", guest_url="http://garden/", stream_url=None)
+        TOPICS.name(topics.INFO), sample("Info", guest_url="http://garden/", stream_url=None)
     )
     assert state_of(hass, "sensor.raveberry_guest_page_url") == "http://garden/"
     assert state_of(hass, "sensor.raveberry_stream_url") == "unknown"
-    await silent_server.publish(TOPICS.lights_info, sample("LightsInfo.found"))
+    await silent_server.publish(TOPICS.name(topics.LIGHTS_INFO), sample("LightsInfo.found"))
     found = hass.states.get("sensor.raveberry_discovered_lights")
     assert found is not None
     assert (found.state, found.attributes["lights"]) == ("1", {"wled-a0b1c2d3e4f5": "Bar"})
@@ -359,16 +364,16 @@ async def test_an_unchanged_join_code_keeps_its_timestamp(
 ) -> None:
     before = state_of(hass, "image.raveberry_join_qr_code")
     freezer.tick(60)
-    await server.publish(TOPICS.join_qr, PNG)
+    await server.publish(TOPICS.name(topics.JOIN_QR), PNG)
     assert state_of(hass, "image.raveberry_join_qr_code") == before
-    await server.publish(TOPICS.join_qr, PNG + b"another")
+    await server.publish(TOPICS.name(topics.JOIN_QR), PNG + b"another")
     assert state_of(hass, "image.raveberry_join_qr_code") != before
 
 
 async def test_without_a_join_code_there_is_no_image(
     hass: HomeAssistant, server: FakeServer, hass_client: ClientSessionGenerator
 ) -> None:
-    await server.publish(TOPICS.join_qr, b"")
+    await server.publish(TOPICS.name(topics.JOIN_QR), b"")
     assert state_of(hass, "image.raveberry_join_qr_code") == "unavailable"
     browser = await hass_client()
     answer = await browser.get("/api/image_proxy/image.raveberry_join_qr_code")
@@ -378,25 +383,25 @@ async def test_without_a_join_code_there_is_no_image(
 # --- invalid and missing messages ----------------------------------------------------------------
 
 INVALID_MESSAGES = [
-    (TOPICS.status, "perhaps"),
-    (TOPICS.status, b"\xff"),
-    (TOPICS.info, "{"),
-    (TOPICS.info, '{"contract": "1.0"}'),
-    (TOPICS.info, '{"contract": [1, 0]}'),
-    (TOPICS.player, "{}"),
-    (TOPICS.player, b"\xff\xfe"),
-    (TOPICS.player, sample("Player.playing", volume=3)),
-    (TOPICS.queue, "[]"),
-    (TOPICS.queue, sample("Queue", entries=[{}])),
-    (TOPICS.party, sample("Party", mode="anarchy")),
-    (TOPICS.settings, "[]"),
-    (TOPICS.artwork, "<html>"),
-    (TOPICS.join_qr, "{}"),
-    (TOPICS.event, '{"type": "song_sung"}'),
-    (TOPICS.lights_status, "ONLINE"),
-    (TOPICS.lights_info, sample("LightsInfo", devices=[{}])),
-    (TOPICS.light_state("ring"), sample("LightState", state="dim")),
-    (TOPICS.reply("01KRAVEBERRY"), "null"),
+    (TOPICS.name(topics.STATUS), "perhaps"),
+    (TOPICS.name(topics.STATUS), b"\xff"),
+    (TOPICS.name(topics.INFO), "{"),
+    (TOPICS.name(topics.INFO), '{"contract": "1.0"}'),
+    (TOPICS.name(topics.INFO), '{"contract": [1, 0]}'),
+    (TOPICS.name(topics.PLAYER), "{}"),
+    (TOPICS.name(topics.PLAYER), b"\xff\xfe"),
+    (TOPICS.name(topics.PLAYER), sample("Player.playing", volume=3)),
+    (TOPICS.name(topics.QUEUE), "[]"),
+    (TOPICS.name(topics.QUEUE), sample("Queue", entries=[{}])),
+    (TOPICS.name(topics.PARTY), sample("Party", mode="anarchy")),
+    (TOPICS.name(topics.SETTINGS), "[]"),
+    (TOPICS.name(topics.ARTWORK), "<html>"),
+    (TOPICS.name(topics.JOIN_QR), "{}"),
+    (TOPICS.name(topics.EVENT), '{"type": "song_sung"}'),
+    (TOPICS.name(topics.LIGHTS_STATUS), "ONLINE"),
+    (TOPICS.name(topics.LIGHTS_INFO), sample("LightsInfo", devices=[{}])),
+    (TOPICS.name(topics.LIGHT_STATE, "ring"), sample("LightState", state="dim")),
+    (TOPICS.name(topics.REPLY, "01KRAVEBERRY"), "null"),
 ]
 
 
@@ -427,14 +432,20 @@ async def test_an_invalid_message_is_logged_again_after_a_valid_one(
     hass: HomeAssistant, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     for payload in ("{}", sample("Party"), "{}"):
-        await server.publish(TOPICS.party, payload)
+        await server.publish(TOPICS.name(topics.PARTY), payload)
     assert caplog.text.count("Ignored an invalid message on raveberry/raveberry/party") == 2
 
 
 async def test_a_cleared_topic_makes_its_entities_unknown(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    for topic in (TOPICS.player, TOPICS.queue, TOPICS.party, TOPICS.settings, TOPICS.info):
+    for topic in (
+        TOPICS.name(topics.PLAYER),
+        TOPICS.name(topics.QUEUE),
+        TOPICS.name(topics.PARTY),
+        TOPICS.name(topics.SETTINGS),
+        TOPICS.name(topics.INFO),
+    ):
         await server.publish(topic, "")
     assert unavailable(hass) == {"media_player.raveberry", "light.raveberry_bar_strip"}
     assert state_of(hass, "sensor.raveberry_queue_length") == "unknown"
@@ -454,10 +465,10 @@ def server_entities(hass: HomeAssistant) -> set[str]:
 async def test_the_servers_last_will_makes_its_entities_unavailable(
     hass: HomeAssistant, server: FakeServer, payload: str
 ) -> None:
-    await server.publish(TOPICS.status, payload)
+    await server.publish(TOPICS.name(topics.STATUS), payload)
     assert unavailable(hass) == server_entities(hass) | {"light.raveberry_bar_strip"}
     assert state_of(hass, "light.raveberry_led_ring") == "on"
-    await server.publish(TOPICS.status, "online")
+    await server.publish(TOPICS.name(topics.STATUS), "online")
     assert state_of(hass, "media_player.raveberry") == "playing"
 
 
@@ -465,10 +476,10 @@ async def test_the_servers_last_will_makes_its_entities_unavailable(
 async def test_the_visualizers_last_will_makes_the_lights_unavailable(
     hass: HomeAssistant, server: FakeServer, payload: str
 ) -> None:
-    await server.publish(TOPICS.lights_status, payload)
+    await server.publish(TOPICS.name(topics.LIGHTS_STATUS), payload)
     assert state_of(hass, "light.raveberry_led_ring") == "unavailable"
     assert state_of(hass, "media_player.raveberry") == "playing"
-    await server.publish(TOPICS.lights_status, "online")
+    await server.publish(TOPICS.name(topics.LIGHTS_STATUS), "online")
     assert state_of(hass, "light.raveberry_led_ring") == "on"
 
 
@@ -486,8 +497,8 @@ async def test_a_lost_broker_makes_everything_unavailable_until_the_status_topic
     await set_connected(hass, is_connected=True)
     assert unavailable(hass) == everything - {"binary_sensor.raveberry_light_show"}
     assert state_of(hass, "binary_sensor.raveberry_light_show") == "off"
-    await server.publish(TOPICS.status, "online")
-    await server.publish(TOPICS.lights_status, "online")
+    await server.publish(TOPICS.name(topics.STATUS), "online")
+    await server.publish(TOPICS.name(topics.LIGHTS_STATUS), "online")
     assert unavailable(hass) == {"light.raveberry_bar_strip"}
 
 
@@ -495,7 +506,7 @@ async def test_unavailability_and_recovery_are_logged_once(
     hass: HomeAssistant, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     for payload in ("online", "offline", "offline", "online", "online"):
-        await server.publish(TOPICS.status, payload)
+        await server.publish(TOPICS.name(topics.STATUS), payload)
     logged = [
         (record.levelname, record.getMessage())
         for record in caplog.records

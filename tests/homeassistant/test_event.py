@@ -6,6 +6,7 @@ import pytest
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.raveberry.contract import topics
 from tests.homeassistant.fake_server import SAMPLES, TOPICS, FakeServer, sample
 
 EVENT = "event.raveberry_party_event"
@@ -22,7 +23,7 @@ def shown(hass: HomeAssistant) -> dict[str, Any]:
 async def test_every_event_of_the_contract_matches_its_snapshot(
     hass: HomeAssistant, server: FakeServer, event_type: str, snapshot: Any
 ) -> None:
-    await server.publish(TOPICS.event, sample(f"Event.{event_type}"))
+    await server.publish(TOPICS.name(topics.EVENT), sample(f"Event.{event_type}"))
     attributes = shown(hass)
     assert attributes.pop("event_type") == event_type
     assert sorted(attributes.pop("event_types")) == TYPES
@@ -30,8 +31,8 @@ async def test_every_event_of_the_contract_matches_its_snapshot(
 
 
 async def test_a_retained_event_is_ignored(hass: HomeAssistant, server: FakeServer) -> None:
-    await server.publish(TOPICS.event, sample("Event.buzzer"), retain=True)
-    await server.publish(TOPICS.event, "")
+    await server.publish(TOPICS.name(topics.EVENT), sample("Event.buzzer"), retain=True)
+    await server.publish(TOPICS.name(topics.EVENT), "")
     assert shown(hass)["event_type"] is None
 
 

@@ -14,6 +14,7 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.raveberry.contract import topics
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 from tests.homeassistant.test_media_player import ENQUEUED, PLAYER, call
 
@@ -204,9 +205,11 @@ async def test_an_app_of_this_home_assistant_gets_the_internal_url(
         "homeassistant.components.media_player.browse_media.get_supervisor_network_url",
         lambda _hass: internal,
     )
-    await server.publish(TOPICS.info, sample("Info", host_url=None))
+    await server.publish(TOPICS.name(topics.INFO), sample("Info", host_url=None))
     await play(hass, FERRY, announce=True)
-    await server.publish(TOPICS.info, sample("Info", host_url="http://192.0.2.9:8099/host"))
+    await server.publish(
+        TOPICS.name(topics.INFO), sample("Info", host_url="http://192.0.2.9:8099/host")
+    )
     await play(hass, FERRY, announce=True)
     local_app, elsewhere = [args["media_uri"] for _, args in server.commands]
     assert local_app.startswith(f"{internal}/media/")
@@ -280,7 +283,7 @@ async def test_the_fix_flow_allows_the_address(
     after: list[list[str]],
 ) -> None:
     settings = sample("Settings", allowed_private_hosts=allowed) if allowed is not None else ""
-    await refusing_server.publish(TOPICS.settings, settings)
+    await refusing_server.publish(TOPICS.name(topics.SETTINGS), settings)
     assert (await run_fix_flow(hass, hass_client))["type"] == "create_entry"
     assert refusing_server.commands == [
         ("set_setting", {"name": "allowed_private_hosts", "value": value}) for value in after

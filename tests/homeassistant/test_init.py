@@ -10,6 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
 from custom_components.raveberry import coordinator
+from custom_components.raveberry.contract import topics
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample, subscription
 
@@ -18,7 +19,7 @@ async def start_setup(
     hass: HomeAssistant, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
     """Start the setup up to the point where it waits for the server."""
-    subscribed = subscription(mqtt_mock, TOPICS.light_state_filter)
+    subscribed = subscription(mqtt_mock, TOPICS.filter(topics.LIGHT_STATE))
     hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
     await subscribed
 
@@ -48,8 +49,8 @@ async def test_an_offline_server_is_unavailable(
     mqtt_mock: MqttMockHAClient,
 ) -> None:
     await start_setup(hass, entry, mqtt_mock)
-    silent_server.fire(TOPICS.status, "offline", retain=True)
-    await silent_server.publish(TOPICS.info, sample("Info"))
+    silent_server.fire(TOPICS.name(topics.STATUS), "offline", retain=True)
+    await silent_server.publish(TOPICS.name(topics.INFO), sample("Info"))
     assert entry.state is ConfigEntryState.LOADED
     server_states = {
         state.state
@@ -75,7 +76,7 @@ async def test_another_major_version_creates_a_repair_issue(
     key: str,
 ) -> None:
     await start_setup(hass, entry, mqtt_mock)
-    await silent_server.publish(TOPICS.info, f'{{"contract": {contract}, "name": 7}}')
+    await silent_server.publish(TOPICS.name(topics.INFO), f'{{"contract": {contract}, "name": 7}}')
     assert entry.state is ConfigEntryState.SETUP_RETRY
     assert entry.error_reason_translation_key == "unsupported_contract"
     issue = issue_registry.async_get_issue("raveberry", "unsupported_contract_01KRAVEBERRY")
@@ -88,10 +89,10 @@ async def test_another_major_version_creates_a_repair_issue(
 async def test_a_party_survives_an_update_of_its_server(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.info, '{"contract": [2, 0]}')
+    await server.publish(TOPICS.name(topics.INFO), '{"contract": [2, 0]}')
     assert {state.state for state in hass.states.async_all()} == {"unavailable"}
     assert len(issue_registry.issues) == 1
-    await server.publish(TOPICS.info, sample("Info", contract=[1, 7]))
+    await server.publish(TOPICS.name(topics.INFO), sample("Info", contract=[1, 7]))
     player = hass.states.get("media_player.raveberry")
     assert player is not None
     assert player.state == "playing"
@@ -102,7 +103,7 @@ async def test_the_device_follows_the_server(
     hass: HomeAssistant, server: FakeServer, device_registry: dr.DeviceRegistry
 ) -> None:
     news = {"version": "0.2.0", "name": "Garden", "host_url": None, "guest_url": "/nowhere"}
-    await server.publish(TOPICS.info, sample("Info", **news))
+    await server.publish(TOPICS.name(topics.INFO), sample("Info", **news))
     (device,) = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
     assert (device.sw_version, device.name) == ("0.2.0", "Garden")
     assert device.configuration_url is None
@@ -113,7 +114,7 @@ async def test_a_removed_device_is_not_created_again(
 ) -> None:
     (device,) = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
     device_registry.async_remove_device(device.id)
-    await server.publish(TOPICS.info, sample("Info", version="0.2.0"))
+    await server.publish(TOPICS.name(topics.INFO), sample("Info", version="0.2.0"))
     assert not dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
 
 
@@ -127,7 +128,7 @@ async def test_another_server_on_the_same_node_is_an_error(
     mqtt_mock: MqttMockHAClient,
 ) -> None:
     await start_setup(hass, entry, mqtt_mock)
-    await silent_server.publish(TOPICS.info, sample("Info", id="another"))
+    await silent_server.publish(TOPICS.name(topics.INFO), sample("Info", id="another"))
     assert entry.state is ConfigEntryState.SETUP_ERROR
     assert entry.error_reason_translation_key == "another_server"
 
@@ -135,10 +136,10 @@ async def test_another_server_on_the_same_node_is_an_error(
 async def test_a_server_that_is_replaced_while_running_is_an_error(
     hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
 ) -> None:
-    subscribed = subscription(mqtt_mock, TOPICS.light_state_filter)
-    server.fire(TOPICS.info, sample("Info", id="another"))
+    subscribed = subscription(mqtt_mock, TOPICS.filter(topics.LIGHT_STATE))
+    server.fire(TOPICS.name(topics.INFO), sample("Info", id="another"))
     await subscribed
-    await server.publish(TOPICS.info, sample("Info", id="another"))
+    await server.publish(TOPICS.name(topics.INFO), sample("Info", id="another"))
     assert entry.state is ConfigEntryState.SETUP_ERROR
 
 
@@ -152,7 +153,11 @@ async def test_unloading_unsubscribes_from_all_topics(
     assert entry.state is ConfigEntryState.NOT_LOADED
     assert {state.state for state in hass.states.async_all()} == {"unavailable"}
     subscriptions = mqtt_mock.return_value.subscriptions
-    ours = {TOPICS.command_filter, TOPICS.light_set_filter, TOPICS.lights_set}
+    ours = {
+        TOPICS.filter(topics.COMMAND),
+        TOPICS.filter(topics.LIGHT_SET),
+        TOPICS.name(topics.LIGHTS_SET),
+    }
     assert {known.topic for known in subscriptions if known.topic.startswith("raveberry/r")} == ours
 
 

@@ -15,6 +15,7 @@ from pytest_homeassistant_custom_component.common import (
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.raveberry.compiled_texts import COUNTED
+from custom_components.raveberry.contract import topics
 from custom_components.raveberry.coordinator import PLAYER_ISSUE_DELAY_S, SOURCE_ISSUE_DELAY_S
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 from tests.homeassistant.test_texts import ENGLISH
@@ -37,9 +38,9 @@ def player_fault(code: str) -> str:
 async def test_a_persistent_player_fault_creates_an_issue_until_it_recovers(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.player, player_fault("player_output"))
+    await server.publish(TOPICS.name(topics.PLAYER), player_fault("player_output"))
     assert issue_registry.async_get_issue(*FAULT) is None
-    await server.publish(TOPICS.player, player_fault("player_output"))
+    await server.publish(TOPICS.name(topics.PLAYER), player_fault("player_output"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue(*FAULT)
     assert issue is not None
@@ -49,15 +50,15 @@ async def test_a_persistent_player_fault_creates_an_issue_until_it_recovers(
         "since": "13:14",
         "text": "Press play.",
     }
-    await server.publish(TOPICS.player, sample("Player.playing"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.playing"))
     assert issue_registry.async_get_issue(*FAULT) is None
 
 
 async def test_a_short_player_fault_creates_no_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.player, player_fault("player_restarting"))
-    await server.publish(TOPICS.player, sample("Player.playing"))
+    await server.publish(TOPICS.name(topics.PLAYER), player_fault("player_restarting"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.playing"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     assert issue_registry.async_get_issue(*FAULT) is None
 
@@ -65,9 +66,9 @@ async def test_a_short_player_fault_creates_no_issue(
 async def test_a_changed_player_fault_updates_the_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    await server.publish(TOPICS.player, player_fault("player_silent"))
+    await server.publish(TOPICS.name(topics.PLAYER), player_fault("player_silent"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
-    await server.publish(TOPICS.player, player_fault("of a newer server"))
+    await server.publish(TOPICS.name(topics.PLAYER), player_fault("of a newer server"))
     await pass_time(hass, PLAYER_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue(*FAULT)
     assert issue is not None
@@ -105,7 +106,7 @@ async def test_a_recovered_source_deletes_its_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
     await pass_time(hass, SOURCE_ISSUE_DELAY_S)
-    await server.publish(TOPICS.upkeep, sample("Upkeep.no_library"))
+    await server.publish(TOPICS.name(topics.UPKEEP), sample("Upkeep.no_library"))
     assert issue_registry.async_get_issue(*SOURCE) is None
 
 
@@ -114,7 +115,7 @@ async def test_a_source_without_updates_has_no_fix_flow(
 ) -> None:
     shop: dict[str, Any] = {"name": "shop", "works": False, "reason": "No login", "version": None}
     sources = [{**shop, "renewable": False}]
-    await server.publish(TOPICS.upkeep, sample("Upkeep", sources=sources))
+    await server.publish(TOPICS.name(topics.UPKEEP), sample("Upkeep", sources=sources))
     await pass_time(hass, SOURCE_ISSUE_DELAY_S)
     issue = issue_registry.async_get_issue("raveberry", "source_fault_shop_01KRAVEBERRY")
     assert issue is not None
@@ -131,7 +132,7 @@ async def test_unloading_and_removing_delete_the_issues(
     issue_registry: ir.IssueRegistry,
     is_removed: bool,
 ) -> None:
-    await server.publish(TOPICS.player, player_fault("player_output"))
+    await server.publish(TOPICS.name(topics.PLAYER), player_fault("player_output"))
     await pass_time(hass, SOURCE_ISSUE_DELAY_S)
     assert len(issue_registry.issues) == 2
     config = hass.config_entries

@@ -10,7 +10,7 @@ from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
-from custom_components.raveberry.contract import encoded
+from custom_components.raveberry.contract import encoded, topics
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import SERVER_ID, TOPICS, FakeServer, sample
 
@@ -38,7 +38,7 @@ def shown(hass: HomeAssistant, *names: str) -> tuple[Any, ...]:
 async def test_effects_map_to_home_assistants_effects_and_colour_modes(
     hass: HomeAssistant, server: FakeServer, changes: dict[str, Any], expected: tuple[Any, ...]
 ) -> None:
-    await server.publish(TOPICS.light_state("ring"), sample("LightState", **changes))
+    await server.publish(TOPICS.name(topics.LIGHT_STATE, "ring"), sample("LightState", **changes))
     assert shown(hass, "effect", "color_mode", "rgb_color") == expected
 
 
@@ -81,7 +81,9 @@ async def test_turning_on_sends_one_order(
     data: dict[str, Any],
     order: dict[str, Any],
 ) -> None:
-    await server.publish(TOPICS.light_state("ring"), sample("LightState", effect=running))
+    await server.publish(
+        TOPICS.name(topics.LIGHT_STATE, "ring"), sample("LightState", effect=running)
+    )
     await hass.services.async_call("light", "turn_on", {"entity_id": RING, **data}, blocking=True)
     assert [(device, encoded(given)) for device, given in server.orders] == [("ring", order)]
 
@@ -113,8 +115,8 @@ def lights_info(*names: str) -> str:
 
 
 async def test_a_new_device_becomes_a_light(hass: HomeAssistant, server: FakeServer) -> None:
-    await server.publish(TOPICS.light_state("bar"), sample("LightState"))
-    await server.publish(TOPICS.lights_info, lights_info("ring", "bar"))
+    await server.publish(TOPICS.name(topics.LIGHT_STATE, "bar"), sample("LightState"))
+    await server.publish(TOPICS.name(topics.LIGHTS_INFO), lights_info("ring", "bar"))
     state = hass.states.get("light.raveberry_bar")
     assert state is not None
     assert state.state == "on"
@@ -123,7 +125,7 @@ async def test_a_new_device_becomes_a_light(hass: HomeAssistant, server: FakeSer
 async def test_a_removed_device_deletes_its_light(
     hass: HomeAssistant, server: FakeServer, entity_registry: er.EntityRegistry
 ) -> None:
-    await server.publish(TOPICS.lights_info, lights_info("ring"))
+    await server.publish(TOPICS.name(topics.LIGHTS_INFO), lights_info("ring"))
     assert hass.states.get(STRIP) is None
     assert entity_registry.async_get(STRIP) is None
     assert hass.states.get(RING) is not None
@@ -132,9 +134,9 @@ async def test_a_removed_device_deletes_its_light(
 async def test_a_returning_device_becomes_a_light_again(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.lights_info, sample("LightsInfo.no_devices"))
+    await server.publish(TOPICS.name(topics.LIGHTS_INFO), sample("LightsInfo.no_devices"))
     assert hass.states.async_entity_ids("light") == []
-    await server.publish(TOPICS.lights_info, sample("LightsInfo"))
+    await server.publish(TOPICS.name(topics.LIGHTS_INFO), sample("LightsInfo"))
     assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
 
 
@@ -155,7 +157,7 @@ async def test_a_device_removed_while_home_assistant_was_down_is_deleted(
 async def test_unknown_lights_info_keeps_the_lights(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.lights_info, "")
+    await server.publish(TOPICS.name(topics.LIGHTS_INFO), "")
     assert sorted(hass.states.async_entity_ids("light")) == [STRIP, RING]
     assert shown(hass) == ("unavailable",)
 
@@ -176,5 +178,5 @@ async def test_a_state_without_a_device_is_ignored(hass: HomeAssistant, server: 
 async def test_a_device_without_a_state_is_unavailable(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.light_state("ring"), "")
+    await server.publish(TOPICS.name(topics.LIGHT_STATE, "ring"), "")
     assert shown(hass) == ("unavailable",)

@@ -7,7 +7,7 @@ import pytest
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
-from custom_components.raveberry.contract import encoded
+from custom_components.raveberry.contract import encoded, topics
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 
 DELAY = "number.raveberry_led_ring_delay"
@@ -31,8 +31,8 @@ def lights_info(**changes: Any) -> str:
 @pytest.fixture
 async def server_with_lights(server: FakeServer) -> FakeServer:
     """A server whose LED ring shows the comet effect with the sunset palette."""
-    await server.publish(TOPICS.lights_info, lights_info())
-    await server.publish(TOPICS.light_state("ring"), sample("LightState.trimmed"))
+    await server.publish(TOPICS.name(topics.LIGHTS_INFO), lights_info())
+    await server.publish(TOPICS.name(topics.LIGHT_STATE, "ring"), sample("LightState.trimmed"))
     return server
 
 
@@ -101,7 +101,7 @@ async def test_a_parameter_is_available_while_its_effect_is_shown(
     hass: HomeAssistant, server_with_lights: FakeServer
 ) -> None:
     await server_with_lights.publish(
-        TOPICS.light_state("ring"), sample("LightState.trimmed", effect="rave")
+        TOPICS.name(topics.LIGHT_STATE, "ring"), sample("LightState.trimmed", effect="rave")
     )
     assert shown(hass, TAIL) == "unavailable"
     assert shown(hass, DELAY) == "-120"
@@ -110,9 +110,9 @@ async def test_a_parameter_is_available_while_its_effect_is_shown(
 async def test_light_parameters_need_the_visualizer_and_not_the_server(
     hass: HomeAssistant, server_with_lights: FakeServer
 ) -> None:
-    await server_with_lights.publish(TOPICS.status, "offline")
+    await server_with_lights.publish(TOPICS.name(topics.STATUS), "offline")
     assert all(shown(hass, entity_id) != "unavailable" for entity_id in ALL)
-    await server_with_lights.publish(TOPICS.lights_status, "offline")
+    await server_with_lights.publish(TOPICS.name(topics.LIGHTS_STATUS), "offline")
     assert all(shown(hass, entity_id) == "unavailable" for entity_id in ALL)
 
 
@@ -120,14 +120,14 @@ async def test_parameters_the_visualizer_does_not_support_are_removed(
     hass: HomeAssistant, server_with_lights: FakeServer, entity_registry: er.EntityRegistry
 ) -> None:
     assert set(entity_registry.entities) >= ALL
-    await server_with_lights.publish(TOPICS.lights_info, sample("LightsInfo"))
+    await server_with_lights.publish(TOPICS.name(topics.LIGHTS_INFO), sample("LightsInfo"))
     assert not set(entity_registry.entities) & ALL
-    await server_with_lights.publish(TOPICS.lights_info, "")
+    await server_with_lights.publish(TOPICS.name(topics.LIGHTS_INFO), "")
     assert not set(entity_registry.entities) & ALL
 
 
 async def test_unknown_lights_info_keeps_the_entities(
     hass: HomeAssistant, server_with_lights: FakeServer
 ) -> None:
-    await server_with_lights.publish(TOPICS.lights_info, "")
+    await server_with_lights.publish(TOPICS.name(topics.LIGHTS_INFO), "")
     assert all(shown(hass, entity_id) == "unavailable" for entity_id in ALL)

@@ -19,6 +19,7 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.raveberry import mqtt_client
 from custom_components.raveberry.contract import messages as m
+from custom_components.raveberry.contract import topics
 from custom_components.raveberry.contract.codec import encoded
 from custom_components.raveberry.contract.errors import ErrorCode
 from tests.homeassistant.fake_server import JPEG, PNG, TOPICS, FakeServer, sample
@@ -59,14 +60,14 @@ def shown(hass: HomeAssistant) -> dict[str, Any]:
 async def test_the_state_follows_the_player(
     hass: HomeAssistant, server: FakeServer, file: str, state: str
 ) -> None:
-    await server.publish(TOPICS.player, sample(file))
+    await server.publish(TOPICS.name(topics.PLAYER), sample(file))
     assert shown(hass)["state"] == state
 
 
 async def test_a_player_fault_is_shown_as_an_attribute(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.player, sample("Player.error"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.error"))
     assert shown(hass)["error"].startswith("The player does not respond.")
     problem = hass.states.get("binary_sensor.raveberry_player_problem")
     assert problem is not None
@@ -78,23 +79,23 @@ async def test_a_player_fault_is_shown_in_the_language_of_home_assistant(
 ) -> None:
     await hass.config.async_update(language="de")
     await async_load_integrations(hass, {"raveberry"})
-    await server.publish(TOPICS.player, sample("Player.error"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.error"))
     assert shown(hass)["error"].startswith("Der Player antwortet nicht.")
     later = json.loads(sample("Player.error"))["error"] | {"code": "of_a_later_version"}
-    await server.publish(TOPICS.player, sample("Player.error", error=later))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.error", error=later))
     assert shown(hass)["error"].startswith("The player does not respond.")
 
 
 async def test_without_a_song_there_are_no_media_attributes(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.player, sample("Player.idle"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.idle"))
     song = {"media_title", "media_artist", "media_album_name", "media_duration", "media_position"}
     assert song.isdisjoint(shown(hass))
 
 
 async def test_missing_metadata_is_omitted(hass: HomeAssistant, server: FakeServer) -> None:
-    await server.publish(TOPICS.player, sample("Player.stream"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.stream"))
     assert {"media_artist", "media_album_name", "media_duration"}.isdisjoint(shown(hass))
     assert shown(hass)["media_title"] == "Radio Beacon"
 
@@ -102,7 +103,7 @@ async def test_missing_metadata_is_omitted(hass: HomeAssistant, server: FakeServ
 async def test_without_a_queue_the_attribute_is_empty(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.queue, "")
+    await server.publish(TOPICS.name(topics.QUEUE), "")
     assert shown(hass)["queue"] == []
 
 
@@ -133,7 +134,7 @@ async def test_the_position_of_a_live_message_uses_home_assistants_clock(
 ) -> None:
     sent_at = datetime(2026, 12, 31, 21, 15, 1, 500_000, tzinfo=UTC)
     freezer.move_to(sent_at + timedelta(seconds=ahead_s))
-    await server.publish(TOPICS.player, sample("Player.playing"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.playing"))
     anchor = datetime(2026, 12, 31, 21, 15, tzinfo=UTC) + timedelta(seconds=lead_s)
     assert shown(hass)["media_position_updated_at"] == anchor
 
@@ -154,7 +155,7 @@ async def test_the_cover_is_served_from_the_mqtt_message(
     picture: bytes,
     content_type: str,
 ) -> None:
-    await server.publish(TOPICS.artwork, picture)
+    await server.publish(TOPICS.name(topics.ARTWORK), picture)
     browser = await hass_client_no_auth()
     answer = await browser.get(shown(hass)["entity_picture"])
     assert answer.status == HTTPStatus.OK
@@ -166,7 +167,7 @@ async def test_the_url_of_the_cover_changes_with_its_content(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     before = shown(hass)["entity_picture"]
-    await server.publish(TOPICS.artwork, PNG)
+    await server.publish(TOPICS.name(topics.ARTWORK), PNG)
     assert shown(hass)["entity_picture"] != before
 
 
@@ -174,7 +175,7 @@ async def test_without_a_cover_there_is_no_image(
     hass: HomeAssistant, server: FakeServer, hass_client_no_auth: ClientSessionGenerator
 ) -> None:
     address = shown(hass)["entity_picture"]
-    await server.publish(TOPICS.artwork, b"")
+    await server.publish(TOPICS.name(topics.ARTWORK), b"")
     assert "entity_picture" not in shown(hass)
     browser = await hass_client_no_auth()
     assert (await browser.get(address)).status >= HTTPStatus.BAD_REQUEST
@@ -233,7 +234,7 @@ BY_URI = ("enqueue", {"uri": "local:7"})
 async def test_enqueue_modes_map_to_commands(
     hass: HomeAssistant, server: FakeServer, playing: str, how: dict[str, str], commands: list[Any]
 ) -> None:
-    await server.publish(TOPICS.player, sample(playing))
+    await server.publish(TOPICS.name(topics.PLAYER), sample(playing))
     server.replies["enqueue"] = ENQUEUED
     await call(
         hass, "play_media", media_content_type="music", media_content_id=BY_URI[1]["uri"], **how
@@ -395,7 +396,7 @@ async def test_repeated_and_unexpected_replies_are_ignored(
 ) -> None:
     server.replies_per_command = 2
     await call(hass, "media_play")
-    await server.publish(TOPICS.reply("01KRAVEBERRY"), '{"id": "x", "ok": true}')
+    await server.publish(TOPICS.name(topics.REPLY, "01KRAVEBERRY"), '{"id": "x", "ok": true}')
     assert [name for name, _ in server.commands] == ["play"]
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
@@ -509,8 +510,8 @@ async def test_get_queue_returns_the_whole_queue(hass: HomeAssistant, server: Fa
 async def test_get_queue_returns_an_empty_queue_if_it_is_unknown(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.queue, "")
-    await server.publish(TOPICS.player, sample("Player.idle"))
+    await server.publish(TOPICS.name(topics.QUEUE), "")
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.idle"))
     answer = await call(hass, "get_queue", domain="raveberry")
     assert answer[PLAYER] == {"current": None, "length": 0, "entries": []}
 
@@ -605,7 +606,7 @@ async def test_get_undecided_returns_the_pending_approvals(
 ) -> None:
     answer = await call(hass, "get_undecided", domain="raveberry")
     assert answer[PLAYER] == json.loads(sample("Undecided"))
-    await server.publish(TOPICS.undecided, "")
+    await server.publish(TOPICS.name(topics.UNDECIDED), "")
     answer = await call(hass, "get_undecided", domain="raveberry")
     assert answer[PLAYER] == {"approval": [], "texts": []}
 

@@ -90,10 +90,3 @@ def test_every_action_has_a_translation_and_an_icon() -> None:
 
 def test_there_is_no_strings_json() -> None:
     assert not (FOLDER / "strings.json").exists()
-
-
-def test_the_version_is_that_of_the_contract() -> None:
-    manifest = json.loads((FOLDER / "manifest.json").read_text())
-    version = re.search(r'VERSION: Final = "(.+)"', (FOLDER / "contract/version.py").read_text())
-    assert version is not None
-    assert manifest["version"] == version[1]

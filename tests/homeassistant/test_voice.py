@@ -13,6 +13,7 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
+from custom_components.raveberry.contract import topics
 from custom_components.raveberry.contract.messages import ActingGuest
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 
@@ -80,7 +81,7 @@ async def test_songs_of_host_and_autoplay_are_answered(
     hass: HomeAssistant, server: FakeServer, requested_by: Any, answer: str
 ) -> None:
     entry = json.loads(sample("Player.playing"))["entry"] | {"requested_by": requested_by}
-    await server.publish(TOPICS.player, sample("Player.playing", entry=entry))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.playing", entry=entry))
     assert await say(hass, "whose song is this") == answer
 
 
@@ -88,13 +89,13 @@ async def test_songs_of_host_and_autoplay_are_answered(
 async def test_questions_are_answered_when_nothing_plays(
     hass: HomeAssistant, server: FakeServer, sentence: str
 ) -> None:
-    await server.publish(TOPICS.player, sample("Player.idle"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.idle"))
     assert await say(hass, sentence) == "Nothing is playing."
     assert server.commands == []
 
 
 async def test_an_unavailable_party_is_answered(hass: HomeAssistant, server: FakeServer) -> None:
-    await server.publish(TOPICS.status, "offline")
+    await server.publish(TOPICS.name(topics.STATUS), "offline")
     assert await say(hass, "what's playing") == "The party is not available right now."
     (entry,) = hass.config_entries.async_entries("raveberry")
     assert await hass.config_entries.async_unload(entry.entry_id)
@@ -203,7 +204,7 @@ async def test_the_waiting_time_is_the_rest_of_the_song_and_the_songs_ahead(
     assert speech.endswith("minutes.")
     first = queue["entries"][0]["requested_by"]["name"]
     assert (await say(hass, f"how long until the song of {first}")).endswith("about a minute.")
-    await server.publish(TOPICS.player, sample("Player.paused"))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.paused"))
     speech = await say(hass, f"Wann kommt das Lied von {guest}", "de")
     assert speech.endswith("ist in der Warteschlange.")
 
@@ -214,7 +215,7 @@ async def test_without_a_duration_the_servers_estimate_is_answered(
     queue = json.loads(sample("Queue"))
     queue["entries"][0]["song"]["duration_s"] = None
     queue["entries"][1]["eta_s"] = 600.0
-    await server.publish(TOPICS.queue, json.dumps(queue))
+    await server.publish(TOPICS.name(topics.QUEUE), json.dumps(queue))
     guest = queue["entries"][1]["requested_by"]["name"]
     speech = await say(hass, f"how long until the song of {guest} plays")
     assert speech.endswith("in about 10 minutes.")
@@ -226,7 +227,7 @@ async def test_the_speakers_own_song_is_answered(
     queue = json.loads(sample("Queue"))
     mine = {"id": f"mqtt:user-{hass_admin_user.id}", "name": "Me", "color": "#ffffff"}
     queue["entries"][0]["requested_by"] = mine
-    await server.publish(TOPICS.queue, json.dumps(queue))
+    await server.publish(TOPICS.name(topics.QUEUE), json.dumps(queue))
     context = Context(user_id=hass_admin_user.id)
     speech = await say(hass, "how long until my song", context=context)
     assert speech.startswith(queue["entries"][0]["song"]["title"])
@@ -254,7 +255,7 @@ async def test_skip_and_volume_send_one_command(
     hass: HomeAssistant, server: FakeServer, language: str, sentence: str, command: Any, answer: str
 ) -> None:
     playing = sample("Player.playing", volume=0.7, epoch=42)
-    await server.publish(TOPICS.player, playing)
+    await server.publish(TOPICS.name(topics.PLAYER), playing)
     assert await say(hass, sentence, language) == answer.format("Night Ferry, Neon Tide")
     assert server.commands == [command]
 
@@ -262,8 +263,8 @@ async def test_skip_and_volume_send_one_command(
 async def test_the_volume_stays_between_zero_and_one(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
-    await server.publish(TOPICS.player, sample("Player.playing", volume=0.95))
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.playing", volume=0.95))
     await say(hass, "turn up the music")
-    await server.publish(TOPICS.player, "")
+    await server.publish(TOPICS.name(topics.PLAYER), "")
     await say(hass, "turn down the music")
     assert [args["volume"] for _, args in server.commands] == [1.0, 0.0]

@@ -15,31 +15,27 @@ from .messages import (
     BroughtBack,
     BrowseAnswer,
     BrowseRequest,
-    Byte,
     Closed,
-    Color,
-    CrossfadeS,
-    DelayMs,
     Enqueued,
     Exported,
     Fraction,
-    Gamma,
     GuestList,
     History,
     JoinCode,
     LibraryAnswer,
+    LightOrder,
     MaxLength,
     ModCode,
     OnlineSourcesAnswer,
     PlaylistAdded,
     PlaylistSaved,
-    Power,
     Range,
     Recap,
     Repeat,
     Role,
     SearchAnswer,
     SearchRequest,
+    ShortName,
     SourcesAnswer,
     Speed,
     Stats,
@@ -51,7 +47,6 @@ Name = Annotated[str, MaxLength(200)]
 Uri = Annotated[str, MaxLength(2_000)]
 Url = Annotated[str, MaxLength(4_000)]
 Words = Annotated[str, MaxLength(500)]
-ShortName = Annotated[str, MaxLength(60)]
 SourceName = Annotated[str, MaxLength(40)]
 
 
@@ -361,24 +356,6 @@ RESTART_PLAYER: Final = Command("restart_player", Nothing, NONE, Role.HOST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetLights:
-    """Changes for one LED device, or for all without a device; None leaves a value unchanged."""
-
-    device: ShortName | None = None
-    state: Power | None = None
-    brightness: Byte | None = None
-    color: Color | None = None
-    effect: ShortName | None = None
-    parameters: Mapping[str, float] | None = None
-    palette: ShortName | None = None
-    monochrome: bool | None = None
-    delay_ms: DelayMs | None = None
-    gamma: Gamma | None = None
-    white: Color | None = None
-    crossfade_s: CrossfadeS | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SetLightShow:
     """Changes for all lights together; None leaves a value unchanged.
 
@@ -417,7 +394,7 @@ class CalibrateLights:
     on: bool
 
 
-SET_LIGHTS: Final = Command("set_lights", SetLights, NONE, Role.MOD, is_open_in_full_control=True)
+SET_LIGHTS: Final = Command("set_lights", LightOrder, NONE, Role.MOD, is_open_in_full_control=True)
 LIGHTS_SHORTCUT: Final = Command(
     "lights_shortcut", Switch, NONE, Role.MOD, is_open_in_full_control=True
 )

@@ -27,6 +27,7 @@ class MaxLength:
     max_length: int
 
 
+ShortName = Annotated[str, MaxLength(60)]
 type Fraction = Annotated[float, Range(0.0, 1.0)]
 type Byte = Annotated[int, Range(0, 255)]
 type DelayMs = Annotated[int, Range(-500, 2000)]
@@ -360,14 +361,18 @@ class LightState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightOrder:
-    """Changes of an LED device; omitted fields stay unchanged."""
+    """Changes of one LED device, or of all without a device; omitted fields stay unchanged.
 
+    On the topic of a device, `device` is omitted.
+    """
+
+    device: ShortName | None = None
     state: Power | None = None
     brightness: Byte | None = None
     color: Color | None = None
-    effect: str | None = None
+    effect: ShortName | None = None
     parameters: Mapping[str, float] | None = None
-    palette: str | None = None
+    palette: ShortName | None = None
     monochrome: bool | None = None
     delay_ms: DelayMs | None = None
     gamma: Gamma | None = None

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:13bc55bba2985c58341231e97ebc28ac7a66c258272b96dd3e4914d3da2b3c26); never edited.
+// Made by types.mjs from contract.schema.json (sha256:7b5d8acf99cec9d5145d3cb47b1f7663072e4ed0e8a7842c02c9929acb408a05); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -419,8 +419,9 @@ export interface LightFault {
   readonly reason: string;
 }
 
-/** Changes of an LED device; omitted fields stay unchanged. */
+/** Changes of one LED device, or of all without a device; omitted fields stay unchanged. */
 export interface LightOrder {
+  readonly device?: string | null;
   readonly state?: Power | null;
   readonly brightness?: Byte | null;
   readonly color?: Color | null;
@@ -904,22 +905,6 @@ export interface SetLightShow {
   readonly safe?: boolean | null;
   readonly automatic?: boolean | null;
   readonly reactions?: boolean | null;
-}
-
-/** Changes for one LED device, or for all without a device; None leaves a value unchanged. */
-export interface SetLights {
-  readonly device?: string | null;
-  readonly state?: Power | null;
-  readonly brightness?: Byte | null;
-  readonly color?: Color | null;
-  readonly effect?: string | null;
-  readonly parameters?: Readonly<Record<string, number>> | null;
-  readonly palette?: string | null;
-  readonly monochrome?: boolean | null;
-  readonly delay_ms?: DelayMs | null;
-  readonly gamma?: Gamma | null;
-  readonly white?: Color | null;
-  readonly crossfade_s?: CrossfadeS | null;
 }
 
 /** The mute state of the music. */

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
+from raveberry_contract import topics
 from raveberry_server.adapters.mqtt.bridge import MqttBridge
 from raveberry_server.adapters.mqtt.commands import MqttCommands
 from raveberry_server.adapters.mqtt.state_topics import ServerIdentity
@@ -99,9 +100,9 @@ class Listener:
         """Send a command and return its answer."""
         self._ids += 1
         key = envelope.pop("id", f"call-{self._name}-{self._ids}")
-        reply_to = TOPICS.reply(f"{self._name}/{self._ids}")
+        reply_to = TOPICS.name(topics.REPLY, f"{self._name}/{self._ids}")
         raw = {"id": key, "reply_to": reply_to, **envelope}
-        self.send(TOPICS.command(command), json.dumps(raw))
+        self.send(TOPICS.name(topics.COMMAND, command), json.dumps(raw))
         return (await self.until(lambda: self.on(reply_to)))[-1].json
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from raveberry_contract import Topics, loads
+from raveberry_contract import Topics, loads, topics
 from raveberry_contract.messages import LightsInfo, LightState
 from raveberry_visualizer.control import DeviceRegistry, LightController, SettingsFile, found_device
 from raveberry_visualizer.engine import DEFAULT_SETTING, Device, FoundDevice, Light, RenderLoop
@@ -16,16 +16,16 @@ from tests.fakes.lights.light_ports import (
 )
 
 TOPICS = Topics("bar")
-STATE = "raveberry/bar/lights/strip/state"
-SET = "raveberry/bar/lights/strip/set"
-INFO = "raveberry/bar/lights/info"
-ALL = "raveberry/bar/lights/set"
-WATCH = "raveberry/bar/lights/watch"
-PREVIEW = "raveberry/bar/lights/strip/preview"
-EVENT = "raveberry/bar/event"
-PLAYER = "raveberry/bar/player"
-PARTY = "raveberry/bar/party"
-ARTWORK = "raveberry/bar/artwork"
+STATE = TOPICS.name(topics.LIGHT_STATE, "strip")
+SET = TOPICS.name(topics.LIGHT_SET, "strip")
+INFO = TOPICS.name(topics.LIGHTS_INFO)
+ALL = TOPICS.name(topics.LIGHTS_SET)
+WATCH = TOPICS.name(topics.LIGHTS_WATCH)
+PREVIEW = TOPICS.name(topics.LIGHT_PREVIEW, "strip")
+EVENT = TOPICS.name(topics.EVENT)
+PLAYER = TOPICS.name(topics.PLAYER)
+PARTY = TOPICS.name(topics.PARTY)
+ARTWORK = TOPICS.name(topics.ARTWORK)
 
 
 class ControllerFixture:
@@ -84,18 +84,26 @@ class ControllerFixture:
         now_s: float = 0.0,
     ) -> None:
         data = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
-        self.controller.handle(topic, data, is_retained=is_retained, now_s=now_s)
+        address = TOPICS.received(topic)
+        assert address is not None
+        self.controller.handle(address, data, is_retained=is_retained, now_s=now_s)
 
     def news(self, now_s: float) -> dict[str, str]:
         messages = list(self.controller.due_messages(now_s))
-        assert len({message.topic for message in messages}) == len(messages)
-        return {message.topic: str(message.payload) for message in messages if message.is_retained}
+        assert len({message.address.name for message in messages}) == len(messages)
+        return {
+            message.address.name: message.payload.decode()
+            for message in messages
+            if message.address.topic.delivery.is_retained
+        }
 
     def previews(self, now_s: float) -> dict[str, bytes]:
         messages = [
-            message for message in self.controller.due_messages(now_s) if not message.is_retained
+            message
+            for message in self.controller.due_messages(now_s)
+            if message.address.topic is topics.LIGHT_PREVIEW
         ]
-        return {message.topic: bytes(message.payload) for message in messages}
+        return {message.address.name: message.payload for message in messages}
 
     def info(self, now_s: float) -> LightsInfo:
         self.controller.republish_all()

@@ -132,7 +132,7 @@ def test_a_setting_is_saved_before_it_is_published(fixture: ControllerFixture) -
     fixture.news(0.0)
     fixture.order({"brightness": 10})
     messages = fixture.controller.due_messages(1.0)
-    assert next(messages).topic == STATE
+    assert next(messages).address.name == STATE
     again = ControllerFixture(fixture.path)
     assert again.lights["strip"].setting.brightness == 10
     assert again.state(0.0).brightness == 10

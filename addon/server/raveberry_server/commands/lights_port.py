@@ -2,13 +2,14 @@
 
 from typing import Protocol
 
-from raveberry_contract.commands import SetLights, SetLightShow
+from raveberry_contract.commands import SetLightShow
+from raveberry_contract.messages import LightOrder
 
 
 class Lights(Protocol):
     """Receiver of light commands."""
 
-    async def order(self, order: SetLights) -> None:
+    async def order(self, order: LightOrder) -> None:
         """Forward a command for one or more lights.
 
         Raises:

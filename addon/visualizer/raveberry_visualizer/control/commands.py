@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from raveberry_contract import ContractError, loads
+from raveberry_contract import ContractError
 from raveberry_contract.messages import MOST_SCENES, LightOrder, LightsOrder, Power
+from raveberry_contract.topics import LIGHT_SET, LIGHTS_SET, Topic
 
 from raveberry_visualizer.effects import EFFECTS
 from raveberry_visualizer.engine import LightSetting
@@ -42,7 +43,7 @@ class CommandHandler:
             return
         self._publisher.republish_light(device)
         try:
-            order = _parsed(LightOrder, payload, is_retained=is_retained)
+            order = _parsed(LIGHT_SET, payload, is_retained=is_retained)
             setting = ordered_setting(light.setting, order, self._party.palettes)
         except ContractError as err:
             self._log.warn(device, f"a command for light {device} is invalid: {err}")
@@ -59,7 +60,7 @@ class CommandHandler:
     def handle_all(self, payload: bytes, *, is_retained: bool, now_s: float) -> None:
         """Handle a command for all lights together."""
         try:
-            order = _parsed(LightsOrder, payload, is_retained=is_retained)
+            order = _parsed(LIGHTS_SET, payload, is_retained=is_retained)
             validate(order, self._state.settings, self._state.registry)
         except ContractError as err:
             self._log.warn(_ALL, f"a command for {_ALL} is invalid: {err}")
@@ -157,10 +158,10 @@ def validate(order: LightsOrder, settings: StoredSettings, registry: DeviceRegis
         _expect(order.remove, registry.added, "$.remove")
 
 
-def _parsed[T](kind: type[T], payload: bytes, *, is_retained: bool) -> T:
+def _parsed[Message](topic: Topic[Message], payload: bytes, *, is_retained: bool) -> Message:
     if is_retained:
         raise ContractError("$", "it is retained and would come back after each reconnection")
-    return loads(kind, payload)
+    return topic.decode(payload)
 
 
 def _validate_scene_name(name: str, scenes: Collection[str]) -> None:

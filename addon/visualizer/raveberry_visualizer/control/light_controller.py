@@ -1,10 +1,18 @@
 """Control of the lights over MQTT: commands in, states out."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
-from raveberry_contract import ContractError, Topics, loads
-from raveberry_contract.messages import LightFault, LightsWatch
+from raveberry_contract import ContractError, Topics
+from raveberry_contract.messages import LightFault
+from raveberry_contract.topics import (
+    LIGHT_SET,
+    LIGHTS_SET,
+    LIGHTS_WATCH,
+    Address,
+    Peer,
+    received_by,
+)
 
 from raveberry_visualizer.engine import RenderLoop, SearchError
 
@@ -48,7 +56,7 @@ class LightController:
         self._topics = topics
         self._previews = Previews()
         self._state = LightsState(loop=loop, registry=registry, store=store)
-        self._party = PartyLighting(state=self._state, topics=topics)
+        self._party = PartyLighting(state=self._state)
         self._publisher = LightsPublisher(
             state=self._state,
             party=self._party,
@@ -66,17 +74,7 @@ class LightController:
     @property
     def filters(self) -> tuple[str, ...]:
         """Topic filters to subscribe to."""
-        topics = self._topics
-        return (
-            topics.light_set_filter,
-            topics.lights_set,
-            topics.lights_watch,
-            topics.player,
-            topics.party,
-            topics.artwork,
-            topics.settings,
-            topics.event,
-        )
+        return tuple(map(self._topics.filter, received_by(Peer.VISUALIZER)))
 
     def interval_s(self, now_s: float) -> float:
         """Return the longest time until the next call of `due_messages`."""
@@ -92,27 +90,28 @@ class LightController:
         )
         return BUSY_INTERVAL_S if is_busy else IDLE_INTERVAL_S
 
-    def handle(self, topic: str, payload: bytes, *, is_retained: bool, now_s: float) -> None:
+    def handle(
+        self, address: Address[Any], payload: bytes, *, is_retained: bool, now_s: float
+    ) -> None:
         """Handle a message; its effect is visible with the next frame."""
         self._received_at_s = now_s
-        device = self._topics.light_device(topic)
-        if device is not None and topic == self._topics.light_set(device):
-            self._commands.handle_light(device, payload, is_retained=is_retained)
-        elif topic == self._topics.lights_set:
+        if address.topic is LIGHT_SET:
+            self._commands.handle_light(address.level, payload, is_retained=is_retained)
+        elif address.topic is LIGHTS_SET:
             self._commands.handle_all(payload, is_retained=is_retained, now_s=now_s)
-        elif topic == self._topics.lights_watch:
-            self._handle_watch(payload, now_s)
-        elif device is None:
-            self._party.handle(topic, payload, now_s)
+        elif address.topic is LIGHTS_WATCH:
+            self._handle_watch(address, payload, now_s)
+        else:
+            self._party.handle(address, payload, now_s)
         self._update_party(now_s)
 
     def republish_all(self) -> None:
         """Publish everything again, for a broker that may have lost it."""
         self._publisher.republish_all()
 
-    def republish(self, topic: str) -> None:
+    def republish(self, address: Address[Any]) -> None:
         """Publish one topic again."""
-        self._publisher.republish(topic)
+        self._publisher.republish(address)
 
     def due_messages(self, now_s: float) -> Iterator[Message]:
         """Yield the messages that are due; the settings in them are saved by then."""
@@ -130,10 +129,10 @@ class LightController:
         except SearchError as err:
             self._log.warn(_SEARCH, str(err))
 
-    def _handle_watch(self, payload: bytes, now_s: float) -> None:
+    def _handle_watch(self, address: Address[Any], payload: bytes, now_s: float) -> None:
         try:
-            watch = loads(LightsWatch, payload)
+            watch = LIGHTS_WATCH.decode(payload)
         except ContractError as err:
-            self._log.warn(self._topics.lights_watch, f"a request for previews is invalid: {err}")
+            self._log.warn(address.name, f"a request for previews is invalid: {err}")
             return
         self._previews.watch(watch.for_s, now_s)

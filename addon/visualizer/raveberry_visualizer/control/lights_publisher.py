@@ -1,10 +1,17 @@
 """Publication of the lights: their states, the summary, and previews."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
-from raveberry_contract import Topics, dumps
-from raveberry_contract.messages import LightFault, LightsInfo
+from raveberry_contract import Topics
+from raveberry_contract.messages import LightFault, LightsInfo, LightState
+from raveberry_contract.topics import (
+    LIGHT_PREVIEW,
+    LIGHT_STATE,
+    LIGHTS_INFO,
+    Address,
+    Encoded,
+)
 
 from raveberry_visualizer.control.party.screen_colors import hex_from_light
 from raveberry_visualizer.engine import LightSetting
@@ -14,7 +21,7 @@ from .party_lighting import PartyLighting
 from .previews import Previews
 from .settings_and_scenes import LightsState
 from .settings_format import light_state
-from .throttled_publisher import SHORTEST_INTERVAL_S, Message, ThrottledPublisher
+from .throttled_publisher import Message, ThrottledPublisher
 
 MEASURED_INTERVAL_S: Final = 10.0
 """Interval for measurements (frame rate, latency, features), which change all the time."""
@@ -42,51 +49,52 @@ class LightsPublisher:
         self._topics = topics
         self._faults = tuple(faults) or None
         self._throttle = ThrottledPublisher()
-        self._encoded: dict[str, tuple[LightSetting, str]] = {}
-        self._removed: list[str] = []
+        self._encoded: dict[str, tuple[LightSetting, Encoded[LightState]]] = {}
+        self._removed: list[Address[LightState]] = []
         self._last_info: tuple[object, ...] = ()
 
     def republish_all(self) -> None:
         """Publish everything again, for a broker that may have lost it."""
         self._throttle.republish_all()
 
-    def republish(self, topic: str) -> None:
+    def republish(self, address: Address[Any]) -> None:
         """Publish one topic again."""
-        self._throttle.republish(topic)
+        self._throttle.republish(address)
 
     def republish_light(self, device: str) -> None:
         """Publish the state of a light again, as the answer to a command."""
-        self._throttle.republish(self._topics.light_state(device))
+        self._throttle.republish(self._topics.address(LIGHT_STATE, device))
 
     def remove_light(self, device: str) -> None:
         """Delete the retained state of a light that was removed."""
-        self._throttle.remove(self._topics.light_state(device))
-        self._removed.append(device)
+        address = self._topics.address(LIGHT_STATE, device)
+        self._throttle.remove(address)
+        self._removed.append(address)
 
     def due_messages(self, now_s: float) -> Iterator[Message]:
         """Save pending changes, then yield the messages that are due."""
         due = [
-            (topic, self._state_message(device, light.setting))
+            Message.of(address, self._state_message(device, light.setting))
             for device, light in self._state.lights.items()
-            if self._throttle.is_due(topic := self._topics.light_state(device), now_s)
+            if self._throttle.is_due(address := self._topics.address(LIGHT_STATE, device), now_s)
         ]
         self._state.save()
         yield from self._throttle.changed(due, now_s)
         while self._removed:
-            yield Message(self._topics.light_state(self._removed.pop()), "")
+            yield Message(self._removed.pop(), b"")
         yield from self._info_messages(now_s)
         for device, pixels in self._previews.due(self._state.lights, now_s):
-            yield Message(self._topics.light_preview(device), pixels, is_retained=False)
+            preview = self._topics.address(LIGHT_PREVIEW, device)
+            yield Message.of(preview, LIGHT_PREVIEW.encode(pixels))
 
-    def _state_message(self, device: str, setting: LightSetting) -> str:
-        encoded, text = self._encoded.get(device, (None, ""))
-        if encoded is not setting:
-            text = dumps(light_state(setting))
-            self._encoded[device] = setting, text
-        return text
+    def _state_message(self, device: str, setting: LightSetting) -> Encoded[LightState]:
+        known = self._encoded.get(device)
+        if known is None or known[0] is not setting:
+            known = self._encoded[device] = setting, LIGHT_STATE.encode(light_state(setting))
+        return known[1]
 
     def _info_messages(self, now_s: float) -> Iterator[Message]:
-        topic = self._topics.lights_info
+        address = self._topics.address(LIGHTS_INFO)
         info = self._info()
         # Changed measurements alone can wait, but not the start or end of measuring.
         significant = (
@@ -95,10 +103,10 @@ class LightsPublisher:
             *(info.finding, info.found, info.fps > 0.0),
         )
         is_changed = significant != self._last_info
-        interval_s = SHORTEST_INTERVAL_S if is_changed else MEASURED_INTERVAL_S
-        if self._throttle.is_due(topic, now_s, interval_s):
+        if self._throttle.is_due(address, now_s, None if is_changed else MEASURED_INTERVAL_S):
             self._last_info = significant
-            yield from self._throttle.changed([(topic, dumps(info))], now_s)
+            message = Message.of(address, LIGHTS_INFO.encode(info))
+            yield from self._throttle.changed([message], now_s)
 
     def _info(self) -> LightsInfo:
         loop, registry = self._state.loop, self._state.registry

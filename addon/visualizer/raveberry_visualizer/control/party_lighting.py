@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from raveberry_contract import ContractError, Topics
+from raveberry_contract import ContractError
+from raveberry_contract.topics import EVENT, Address
 
 from raveberry_visualizer.control.party.cover_colors import CoverError
 from raveberry_visualizer.control.party.observed_party import ObservedParty, cast_vote, updated
@@ -24,10 +26,9 @@ class PartyLighting:
         overrides: what temporarily replaces the settings.
     """
 
-    def __init__(self, *, state: LightsState, topics: Topics) -> None:
+    def __init__(self, *, state: LightsState) -> None:
         self.overrides = Overrides(loop=state.loop)
         self._state = state
-        self._topics = topics
         self._party = ObservedParty()
         self._palettes = PartyPalettes()
         self._reactions = VoteReactions()
@@ -38,12 +39,12 @@ class PartyLighting:
         """All palettes by name."""
         return self._palettes.by_name(self._party.requester)
 
-    def handle(self, topic: str, payload: bytes, now_s: float) -> None:
+    def handle(self, address: Address[Any], payload: bytes, now_s: float) -> None:
         """Process a message of the server."""
-        before = self._party
+        before, topic = self._party, address.name
         try:
-            self._party = updated(before, self._topics, topic, payload)
-            self._note_votes(topic, payload, now_s)
+            self._party = updated(before, address.topic, payload)
+            self._note_votes(address, payload, now_s)
         except ContractError as err:
             self._log.warn(topic, f"a message on {topic} cannot be parsed: {err}")
             return
@@ -91,11 +92,11 @@ class PartyLighting:
             has_cover=self._palettes.has_cover,
         )
 
-    def _note_votes(self, topic: str, payload: bytes, now_s: float) -> None:
+    def _note_votes(self, address: Address[Any], payload: bytes, now_s: float) -> None:
         if not self._state.settings.reactions:
             return
         self._reactions.note_song(self._party.song, self._party.kick_share, now_s)
-        if topic == self._topics.event and self._reactions.is_ready(now_s):
+        if address.topic is EVENT and self._reactions.is_ready(now_s):
             vote = cast_vote(payload)
             if vote is not None:
                 self._reactions.note_vote(vote, now_s)

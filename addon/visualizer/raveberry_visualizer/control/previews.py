@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from raveberry_contract.topics import LIGHT_PREVIEW
+
 from raveberry_visualizer.engine import Light
 
-PREVIEW_INTERVAL_S: Final = 0.04
+PREVIEW_INTERVAL_S: Final = LIGHT_PREVIEW.delivery.interval_s
 MOST_PREVIEW_PIXELS: Final = 160
 
 

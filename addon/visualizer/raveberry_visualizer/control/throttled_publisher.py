@@ -2,26 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Self
 
-SHORTEST_INTERVAL_S: Final = 0.2
-"""Five messages per second and topic, the contract's limit."""
+from raveberry_contract.topics import Address, Encoded
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message to publish."""
 
-    topic: str
-    payload: str | bytes
-    is_retained: bool = True
+    address: Address[Any]
+    payload: bytes
+
+    @classmethod
+    def of[Content](cls, address: Address[Content], message: Encoded[Content]) -> Self:
+        """Return the message of a topic's own type."""
+        return cls(address, message.payload)
 
 
 @dataclass(slots=True)
-class _Topic:
+class _Last:
     """The last message of a topic."""
 
-    payload: str = ""
+    payload: bytes = b""
     published_at_s: float | None = None
 
 
@@ -29,29 +32,31 @@ class ThrottledPublisher:
     """Selects the messages that are due and differ from the last one of their topic."""
 
     def __init__(self) -> None:
-        self._topics: dict[str, _Topic] = {}
+        self._last: dict[str, _Last] = {}
 
     def republish_all(self) -> None:
         """Publish all topics again, at once."""
-        self._topics.clear()
+        self._last.clear()
 
-    def republish(self, topic: str) -> None:
+    def republish(self, address: Address[Any]) -> None:
         """Publish a topic again when it is due, even if it is unchanged."""
-        if topic in self._topics:
-            self._topics[topic].payload = ""
+        if address.name in self._last:
+            self._last[address.name].payload = b""
 
-    def remove(self, topic: str) -> None:
+    def remove(self, address: Address[Any]) -> None:
         """Forget a topic that is no longer published."""
-        self._topics.pop(topic, None)
+        self._last.pop(address.name, None)
 
-    def is_due(self, topic: str, now_s: float, interval_s: float = SHORTEST_INTERVAL_S) -> bool:
+    def is_due(self, address: Address[Any], now_s: float, interval_s: float | None = None) -> bool:
         """Check that the interval since the last message of a topic is over."""
-        at_s = self._topics.setdefault(topic, _Topic()).published_at_s
+        if interval_s is None:
+            interval_s = address.topic.delivery.interval_s
+        at_s = self._last.setdefault(address.name, _Last()).published_at_s
         return at_s is None or now_s - at_s >= interval_s
 
-    def changed(self, due: Iterable[tuple[str, str]], now_s: float) -> Iterator[Message]:
+    def changed(self, due: Iterable[Message], now_s: float) -> Iterator[Message]:
         """Yield the messages that differ from the last one, of topics that are due."""
-        for topic, payload in due:
-            if self._topics[topic].payload != payload:
-                self._topics[topic] = _Topic(payload, now_s)
-                yield Message(topic, payload)
+        for message in due:
+            if self._last[message.address.name].payload != message.payload:
+                self._last[message.address.name] = _Last(message.payload, now_s)
+                yield message

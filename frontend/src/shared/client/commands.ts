@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:13bc55bba2985c58341231e97ebc28ac7a66c258272b96dd3e4914d3da2b3c26); never edited.
+// Made by types.mjs from contract.schema.json (sha256:7b5d8acf99cec9d5145d3cb47b1f7663072e4ed0e8a7842c02c9929acb408a05); never edited.
 
 import type {
   Announce,
@@ -20,6 +20,7 @@ import type {
   History,
   JoinCode,
   LibraryAnswer,
+  LightOrder,
   LightScene,
   ModCode,
   Move,
@@ -44,7 +45,6 @@ import type {
   SearchRequest,
   Seek,
   SetLightShow,
-  SetLights,
   SetMuted,
   SetOutput,
   SetProfile,
@@ -105,7 +105,7 @@ export interface Commands {
   announce: { args: Announce; result: Announced };
   set_output: { args: SetOutput; result: Nothing };
   restart_player: { args: Nothing; result: Nothing };
-  set_lights: { args: SetLights; result: Nothing };
+  set_lights: { args: LightOrder; result: Nothing };
   lights_shortcut: { args: Switch; result: Nothing };
   set_light_show: { args: SetLightShow; result: Nothing };
   recall_light_scene: { args: LightScene; result: Nothing };

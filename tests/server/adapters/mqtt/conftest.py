@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from blockbuster import BlockBuster, blockbuster_ctx
+from raveberry_contract import topics
 
 from tests.fakes.party.bridged_party import Bridged, Listener, bridging, listening
 from tests.fakes.party.headless_server import TOPICS, HeadlessServer
@@ -32,5 +33,5 @@ async def listener(broker: RealBroker) -> AsyncIterator[Listener]:
 @pytest.fixture
 async def bridged(broker: RealBroker, listener: Listener) -> AsyncIterator[Bridged]:
     async with bridging(broker, HeadlessServer()) as bridged:
-        await listener.until(lambda: listener.on(TOPICS.status))
+        await listener.until(lambda: listener.on(TOPICS.name(topics.STATUS)))
         yield bridged

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from raveberry_contract import topics
 from raveberry_server.adapters.mqtt import bridge as bridges
 from raveberry_server.adapters.mqtt.visualizer_broker_file import BROKER_FILE, write_broker_file
 from raveberry_server.application.broker_selection import (
@@ -79,8 +80,10 @@ async def test_the_embedded_broker_serves_until_home_assistant_names_one(
         assert codes(bridged) == ["broker_embedded"]
         assert not brokers.is_settled
         brokers.offer(named(other.port))
-        await after.until(lambda: after.on(TOPICS.info) and after.on(TOPICS.queue))
-        await before.until(lambda: before.on(TOPICS.status)[-1].payload == b"offline")
+        await after.until(
+            lambda: after.on(TOPICS.name(topics.INFO)) and after.on(TOPICS.name(topics.QUEUE))
+        )
+        await before.until(lambda: before.on(TOPICS.name(topics.STATUS))[-1].payload == b"offline")
         assert brokers.is_settled
         assert codes(bridged) == []
         assert (await after.ask("set_volume", args={"volume": 0.3}))["ok"]
@@ -147,12 +150,14 @@ async def test_the_broker_of_the_options_is_the_only_one(
 
 async def test_another_address_of_the_guests_is_published(broker: RealBroker) -> None:
     async with listening(broker.port) as listener, in_the_app(broker) as (bridged, _):
-        await listener.latest(TOPICS.info)
-        codes_before = len(await listener.until(lambda: listener.on(TOPICS.join_qr)))
+        await listener.latest(TOPICS.name(topics.INFO))
+        codes_before = len(await listener.until(lambda: listener.on(TOPICS.name(topics.JOIN_QR))))
         bridged.server_addresses.move("http://192.168.1.20:8123")
-        info = await listener.latest(TOPICS.info, lambda info: "192.168.1.20" in info["guest_url"])
+        info = await listener.latest(
+            TOPICS.name(topics.INFO), lambda info: "192.168.1.20" in info["guest_url"]
+        )
         assert info["join_url"] == "http://192.168.1.20:8123/"
-        await listener.until(lambda: len(listener.on(TOPICS.join_qr)) > codes_before)
+        await listener.until(lambda: len(listener.on(TOPICS.name(topics.JOIN_QR))) > codes_before)
 
 
 async def test_certificates_that_cannot_be_read_are_a_problem_and_nobody_is_trusted(

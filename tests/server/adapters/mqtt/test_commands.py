@@ -4,6 +4,7 @@ import json
 from typing import Any, ClassVar
 
 import pytest
+from raveberry_contract import topics
 from raveberry_contract.messages import MOST_SCENES
 from raveberry_server.adapters.mqtt import lights
 
@@ -14,7 +15,7 @@ from tests.fakes.real_broker import RealBroker
 
 type Json = Any
 
-REPLY = TOPICS.reply("r")
+REPLY = TOPICS.name(topics.REPLY, "r")
 WALL = {"as": {"guest": "wall", "name": "Wall button"}}
 
 
@@ -56,8 +57,10 @@ class TestIdentity:
 
     @pytest.mark.usefixtures("bridged")
     async def test_an_empty_payload_is_a_command(self, listener: Listener) -> None:
-        listener.send(TOPICS.command("pause"), b"")
-        await listener.latest(TOPICS.player, lambda player: player["state"] == "paused")
+        listener.send(TOPICS.name(topics.COMMAND, "pause"), b"")
+        await listener.latest(
+            TOPICS.name(topics.PLAYER), lambda player: player["state"] == "paused"
+        )
 
 
 class TestRepeating:
@@ -79,11 +82,13 @@ class TestRepeating:
     async def test_a_retained_command_is_ignored(
         self, broker: RealBroker, listener: Listener, caplog: pytest.LogCaptureFixture
     ) -> None:
-        listener.send(TOPICS.command("close_party"), b"", retain=False)
-        listener.send(TOPICS.command("close_party"), b"{}", retain=True)
-        await listener.until(lambda: len(listener.on(TOPICS.command("close_party"))) == 2)
+        listener.send(TOPICS.name(topics.COMMAND, "close_party"), b"", retain=False)
+        listener.send(TOPICS.name(topics.COMMAND, "close_party"), b"{}", retain=True)
+        await listener.until(
+            lambda: len(listener.on(TOPICS.name(topics.COMMAND, "close_party"))) == 2
+        )
         async with bridging(broker, HeadlessServer()) as bridged:
-            await listener.until(lambda: listener.on(TOPICS.status))
+            await listener.until(lambda: listener.on(TOPICS.name(topics.STATUS)))
             await settle(listener)
             assert bridged.server.state.is_open
         assert "Ignored a retained command 'close_party'" in caplog.text
@@ -140,7 +145,7 @@ async def test_it_is_refused_and_changes_nothing(
     await a_gone_and_a_waiting_song(listener)
     before = bridged.server.party.saved
     payload = raw if isinstance(raw, bytes) else json.dumps({"id": "a", "reply_to": REPLY} | raw)
-    listener.send(TOPICS.command(command), payload)
+    listener.send(TOPICS.name(topics.COMMAND, command), payload)
     (answer,) = await listener.until(lambda: listener.on(REPLY))
     assert answer.json["ok"] is False
     assert answer.json["error"]["code"] == code
@@ -179,7 +184,7 @@ async def test_an_unanswerable_command_is_one_log_line(
     bridged: Bridged, listener: Listener, payload: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     before = bridged.server.party.saved
-    listener.send(TOPICS.command("pause"), payload)
+    listener.send(TOPICS.name(topics.COMMAND, "pause"), payload)
     await settle(listener)
     assert bridged.server.party.saved is before
     assert [record.levelname for record in caplog.records] == ["WARNING"]
@@ -252,9 +257,9 @@ class TestLights:
     }
 
     async def a_visualizer(self, bridged: Bridged, listener: Listener) -> None:
-        listener.send(TOPICS.lights_info, json.dumps(self.INFO), retain=True)
-        listener.send(TOPICS.light_state("ring"), json.dumps(self.STATE), retain=True)
-        listener.send(TOPICS.lights_status, "online", retain=True)
+        listener.send(TOPICS.name(topics.LIGHTS_INFO), json.dumps(self.INFO), retain=True)
+        listener.send(TOPICS.name(topics.LIGHT_STATE, "ring"), json.dumps(self.STATE), retain=True)
+        listener.send(TOPICS.name(topics.LIGHTS_STATUS), "online", retain=True)
         while not bridged.server.lights_cache.lights.online:
             await settle(listener)
 
@@ -271,7 +276,7 @@ class TestLights:
         self, bridged: Bridged, listener: Listener
     ) -> None:
         await self.a_visualizer(bridged, listener)
-        listener.send(TOPICS.lights_status, "offline", retain=True)
+        listener.send(TOPICS.name(topics.LIGHTS_STATUS), "offline", retain=True)
         await settle(listener)
         assert not bridged.server.lights_cache.lights.online
         assert not any(device.available for device in bridged.server.lights_cache.lights.devices)
@@ -281,8 +286,8 @@ class TestLights:
     async def test_nonsense_about_lights_is_one_line_in_the_log(
         self, listener: Listener, payload: bytes, caplog: pytest.LogCaptureFixture
     ) -> None:
-        listener.send(TOPICS.light_state("ring"), payload)
-        listener.send(TOPICS.lights_info, payload)
+        listener.send(TOPICS.name(topics.LIGHT_STATE, "ring"), payload)
+        listener.send(TOPICS.name(topics.LIGHTS_INFO), payload)
         await settle(listener)
         assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
 
@@ -292,11 +297,11 @@ class TestLights:
         await self.a_visualizer(bridged, listener)
         assert (await listener.ask("set_lights", args={"device": "ring", "brightness": 9}))["ok"]
         assert (await listener.ask("set_lights", args={"state": "OFF"}))["ok"]
-        assert [heard.json for heard in listener.on(TOPICS.light_set("ring"))] == [
+        assert [heard.json for heard in listener.on(TOPICS.name(topics.LIGHT_SET, "ring"))] == [
             {"brightness": 9},
             {"state": "OFF"},
         ]
-        assert [heard.json for heard in listener.on(TOPICS.light_set("strip"))] == [
+        assert [heard.json for heard in listener.on(TOPICS.name(topics.LIGHT_SET, "strip"))] == [
             {"state": "OFF"}
         ]
 
@@ -337,7 +342,11 @@ class TestLights:
     ) -> None:
         await self.a_visualizer(bridged, listener)
         scenes = [f"Scene {number}" for number in range(MOST_SCENES)]
-        listener.send(TOPICS.lights_info, json.dumps({**self.INFO, "scenes": scenes}), retain=True)
+        listener.send(
+            TOPICS.name(topics.LIGHTS_INFO),
+            json.dumps({**self.INFO, "scenes": scenes}),
+            retain=True,
+        )
         while bridged.server.lights_cache.lights.scenes != tuple(scenes):
             await settle(listener)
         refusal = await listener.ask("save_light_scene", args={"name": "Another"})
@@ -363,7 +372,7 @@ class TestLights:
             "crossfade_s": 0.5,
         }
         assert (await listener.ask("set_lights", args={"device": "strip", **order}))["ok"]
-        assert (await listener.latest(TOPICS.light_set("strip"))) == order
+        assert (await listener.latest(TOPICS.name(topics.LIGHT_SET, "strip"))) == order
 
     async def test_what_all_lights_do_goes_to_one_topic(
         self, bridged: Bridged, listener: Listener
@@ -382,7 +391,7 @@ class TestLights:
             ),
         ):
             assert (await listener.ask(command, args=args))["ok"]
-            assert await listener.latest(TOPICS.lights_set) == order
+            assert await listener.latest(TOPICS.name(topics.LIGHTS_SET)) == order
 
     async def test_devices_are_looked_for_added_and_taken_back(
         self, bridged: Bridged, listener: Listener
@@ -391,7 +400,7 @@ class TestLights:
         answer = await listener.ask("find_lights")
         assert answer["error"]["code"] == "unavailable", "as the visualizer cannot look"
         sample = FOLDER / "v1" / "LightsInfo.found.json"
-        listener.send(TOPICS.lights_info, sample.read_text(), retain=True)
+        listener.send(TOPICS.name(topics.LIGHTS_INFO), sample.read_text(), retain=True)
         await settle(listener)
         for command, args, order in (
             ("find_lights", {}, {"find": True}),
@@ -399,7 +408,7 @@ class TestLights:
             ("remove_light", {"device": "wled-0123456789ab"}, {"remove": "wled-0123456789ab"}),
         ):
             assert (await listener.ask(command, args=args))["ok"]
-            assert await listener.latest(TOPICS.lights_set) == order
+            assert await listener.latest(TOPICS.name(topics.LIGHTS_SET)) == order
         for command, device in (("add_light", "wled-0"), ("remove_light", "ring")):
             answer = await listener.ask(command, args={"device": device})
             assert answer["error"]["code"] == "not_found"
@@ -416,7 +425,7 @@ class TestLights:
         await listener.ask("alarm")
         answer = await listener.ask("calibrate_lights", args={**ring, "on": True})
         assert answer["error"]["code"] == "conflict"
-        order = await listener.latest(TOPICS.lights_set)
+        order = await listener.latest(TOPICS.name(topics.LIGHTS_SET))
         assert order == {"calibration": {**ring, "on": False}}
 
     async def test_the_shortcut_lights_up_again_what_was_on(
@@ -425,11 +434,11 @@ class TestLights:
         await self.a_visualizer(bridged, listener)
         for on in (False, True):
             assert (await listener.ask("lights_shortcut", args={"on": on}))["ok"]
-        assert [heard.json for heard in listener.on(TOPICS.light_set("ring"))] == [
+        assert [heard.json for heard in listener.on(TOPICS.name(topics.LIGHT_SET, "ring"))] == [
             {"state": "OFF"},
             {"state": "ON"},
         ]
-        assert [heard.json for heard in listener.on(TOPICS.light_set("strip"))] == [
+        assert [heard.json for heard in listener.on(TOPICS.name(topics.LIGHT_SET, "strip"))] == [
             {"state": "OFF"}
         ]
 
@@ -440,11 +449,13 @@ class TestLights:
         await self.a_visualizer(bridged, listener)
         seen: list[tuple[str, str]] = []
         end = bridged.server.lights_cache.watch(lambda *shown: seen.append(shown))
-        await listener.until(lambda: len(listener.on(TOPICS.lights_watch)) > 2)
-        assert listener.on(TOPICS.lights_watch)[0].json == {"for_s": lights.WATCH_S}
-        listener.send(TOPICS.light_preview("ring"), b"\1\2\3")
+        await listener.until(lambda: len(listener.on(TOPICS.name(topics.LIGHTS_WATCH))) > 2)
+        assert listener.on(TOPICS.name(topics.LIGHTS_WATCH))[0].json == {"for_s": lights.WATCH_S}
+        listener.send(TOPICS.name(topics.LIGHT_PREVIEW, "ring"), b"\1\2\3")
         while not seen:
             await settle(listener)
         assert seen == [("ring", "AQID")]
         end()
-        await listener.latest(TOPICS.lights_watch, lambda watch: watch == {"for_s": 0.0})
+        await listener.latest(
+            TOPICS.name(topics.LIGHTS_WATCH), lambda watch: watch == {"for_s": 0.0}
+        )

@@ -7,10 +7,13 @@ import subprocess
 import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from paho.mqtt import client as paho
+from raveberry_contract import topics
+from raveberry_contract.messages import PlainEvent, PlainEventType, Presence, Reply
 from raveberry_server.adapters.mqtt import bridge as bridges
 from raveberry_server.adapters.mqtt import connection as connections
 from raveberry_server.adapters.mqtt.connection import BrokerConnection, BrokerLostError, Will
@@ -28,7 +31,7 @@ def a_connection(port: int, *, uses_tls: bool = False) -> BrokerConnection:
         broker=BrokerAddress(host="127.0.0.1", port=port, uses_tls=uses_tls),
         client_id="test",
         network=ThreadPoolExecutor(),
-        will=Will(topic=TOPICS.status, payload="offline"),
+        will=Will(address=TOPICS.address(topics.STATUS), message=Presence.OFFLINE),
         receive=lambda _message: None,
     )
 
@@ -47,11 +50,12 @@ async def problem_of(connection: BrokerConnection) -> str:
 
 
 def publish_one(connection: BrokerConnection) -> None:
-    connection.publish(TOPICS.status, "online", qos=0, is_retained=True)
+    connection.publish(TOPICS.address(topics.STATUS), topics.STATUS.encode(Presence.ONLINE))
 
 
 def publish_several(connection: BrokerConnection) -> None:
-    connection.publish_all(TOPICS.event, ["{}", "{}"])
+    event = PlainEvent(type=PlainEventType.ALARM_STARTED, at=datetime(2026, 11, 29, tzinfo=UTC))
+    connection.publish_all(TOPICS.address(topics.EVENT), [topics.EVENT.encode(event)] * 2)
 
 
 async def test_nobody_answers() -> None:
@@ -139,7 +143,7 @@ async def test_a_topic_that_is_no_text_is_passed_over() -> None:
         broker=BrokerAddress(host="127.0.0.1", port=1),
         client_id="test",
         network=ThreadPoolExecutor(),
-        will=Will(topic=TOPICS.status, payload="offline"),
+        will=Will(address=TOPICS.address(topics.STATUS), message=Presence.OFFLINE),
         receive=received.append,
     )
     connection._on_message(connection._client, None, paho.MQTTMessage(topic=b"\xff"))
@@ -158,10 +162,12 @@ async def test_a_flood_of_commands_is_stemmed(
     monkeypatch.setattr(bridges, "MOST_WAITING", 3)
     bridged.server.store.gate.clear()
     for turn in range(6):
-        listener.send(TOPICS.command("set_volume"), f'{{"args":{{"volume":0.{turn}}}}}')
+        listener.send(
+            TOPICS.name(topics.COMMAND, "set_volume"), f'{{"args":{{"volume":0.{turn}}}}}'
+        )
     await until(lambda: caplog.text.count("too many at once") == 3)
     bridged.server.store.gate.set()
-    await listener.latest(TOPICS.player, lambda player: player["volume"] == 0.2)
+    await listener.latest(TOPICS.name(topics.PLAYER), lambda player: player["volume"] == 0.2)
 
 
 async def test_answers_after_the_loss_are_discarded() -> None:
@@ -170,7 +176,8 @@ async def test_answers_after_the_loss_are_discarded() -> None:
         port = free_port()
         broker = type("Nobody", (), {"port": port})()
         async with bridging(broker, server) as bridged:
-            bridged.bridge.publish("answers/1", "{}", qos=1, is_retained=False)
+            reply = topics.REPLY.encode(Reply(id=None, ok=True))
+            bridged.bridge.publish(TOPICS.address(topics.REPLY, "1"), reply)
             await server.set("mode", "full_voting")
 
 

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
+from raveberry_contract import topics
 from raveberry_server.adapters.mqtt.connection import MqttMessage
 
 from tests.fakes.party.bridged_party import Bridged, Listener, bridging, listening
@@ -12,16 +13,16 @@ from tests.fakes.party.headless_server import TOPICS, HeadlessServer
 from tests.fakes.real_broker import RealBroker
 
 OWN = (
-    TOPICS.status,
-    TOPICS.info,
-    TOPICS.player,
-    TOPICS.queue,
-    TOPICS.party,
-    TOPICS.settings,
-    TOPICS.undecided,
-    TOPICS.upkeep,
-    TOPICS.artwork,
-    TOPICS.join_qr,
+    TOPICS.name(topics.STATUS),
+    TOPICS.name(topics.INFO),
+    TOPICS.name(topics.PLAYER),
+    TOPICS.name(topics.QUEUE),
+    TOPICS.name(topics.PARTY),
+    TOPICS.name(topics.SETTINGS),
+    TOPICS.name(topics.UNDECIDED),
+    TOPICS.name(topics.UPKEEP),
+    TOPICS.name(topics.ARTWORK),
+    TOPICS.name(topics.JOIN_QR),
 )
 
 
@@ -51,24 +52,26 @@ async def test_a_foreign_payload_is_overwritten(
 
 @pytest.mark.usefixtures("bridged")
 async def test_an_old_state_that_is_replayed_is_overwritten(listener: Listener) -> None:
-    old = await published(listener, TOPICS.party)
+    old = await published(listener, TOPICS.name(topics.PARTY))
     await listener.ask("set_setting", args={"name": "mode", "value": "no_control"})
-    await listener.latest(TOPICS.party, lambda json: json["mode"] == "no_control")
-    new = listener.on(TOPICS.party)[-1].payload
-    listener.send(TOPICS.party, old, retain=True)
-    await listener.until(lambda: [h.payload for h in listener.on(TOPICS.party)][-2:] == [old, new])
+    await listener.latest(TOPICS.name(topics.PARTY), lambda json: json["mode"] == "no_control")
+    new = listener.on(TOPICS.name(topics.PARTY))[-1].payload
+    listener.send(TOPICS.name(topics.PARTY), old, retain=True)
+    await listener.until(
+        lambda: [h.payload for h in listener.on(TOPICS.name(topics.PARTY))][-2:] == [old, new]
+    )
 
 
 @pytest.mark.usefixtures("bridged")
 async def test_a_flood_is_answered_five_times_a_second(
     listener: Listener, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await published(listener, TOPICS.status)
+    await published(listener, TOPICS.name(topics.STATUS))
     for _ in range(500):
-        listener.send(TOPICS.status, b"offline", retain=True)
-    await listener.until(lambda: len(listener.on(TOPICS.status)) > 500)
+        listener.send(TOPICS.name(topics.STATUS), b"offline", retain=True)
+    await listener.until(lambda: len(listener.on(TOPICS.name(topics.STATUS))) > 500)
     await asyncio.sleep(0.5)
-    said = [heard.payload for heard in listener.on(TOPICS.status)]
+    said = [heard.payload for heard in listener.on(TOPICS.name(topics.STATUS))]
     assert said[-1] == b"online"
     assert said.count(b"online") < 20
     assert caplog.text.count("Another client publishes on") == 1
@@ -78,7 +81,7 @@ async def test_our_own_messages_are_not_answered(bridged: Bridged, listener: Lis
     for title in ("Birch", "Cedar", "Elm"):
         await listener.ask("enqueue", args={"query": title})
     await asyncio.sleep(0.5)
-    payloads = [heard.payload for heard in listener.on(TOPICS.queue)]
+    payloads = [heard.payload for heard in listener.on(TOPICS.name(topics.QUEUE))]
     assert len(payloads) == len(set(payloads))
     assert not bridged.bridge._own.take(MqttMessage(topic="x", payload=b"", is_retained=False))
 
@@ -114,7 +117,7 @@ async def test_a_client_with_a_guessed_id_does_not_end_the_session(
     thief.disconnect()
     await asyncio.to_thread(thief.loop_stop)
     assert bridged.bridge.is_connected
-    assert {heard.payload for heard in listener.on(TOPICS.status)} == {b"online"}
+    assert {heard.payload for heard in listener.on(TOPICS.name(topics.STATUS))} == {b"online"}
 
 
 async def test_the_name_is_another_one_each_time(broker: RealBroker) -> None:
@@ -129,10 +132,10 @@ async def test_too_large_a_payload_is_dropped_unread(
     bridged: Bridged, listener: Listener, caplog: pytest.LogCaptureFixture
 ) -> None:
     before = bridged.server.party.saved
-    reply = TOPICS.reply("large").encode()
+    reply = TOPICS.name(topics.REPLY, "large").encode()
     padding = b" " * 256 * 1024
     command = b'{"reply_to":"' + reply + b'","args":{"query":"Birch"}}'
-    listener.send(TOPICS.command("enqueue"), command + padding)
+    listener.send(TOPICS.name(topics.COMMAND, "enqueue"), command + padding)
     await listener.ask("browse", args={"limit": 1})
     assert bridged.server.party.saved is before
     assert "unread" in caplog.text

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from raveberry_contract import dumps, loads, messages
+from raveberry_contract import dumps, loads, messages, topics
 from raveberry_server.adapters.mqtt import upkeep_topic
 from raveberry_server.adapters.mqtt.lights import MOST_FAULTS
 from raveberry_server.application.ports.jobs import Job, JobState
@@ -24,15 +24,15 @@ from tests.fakes.sources.fetched_source import FetchedSource
 type Json = Any
 
 KINDS = {
-    TOPICS.info: messages.Info,
-    TOPICS.player: messages.Player,
-    TOPICS.queue: messages.Queue,
-    TOPICS.party: messages.Party,
-    TOPICS.settings: messages.Settings,
-    TOPICS.undecided: messages.Undecided,
-    TOPICS.upkeep: messages.Upkeep,
+    TOPICS.name(topics.INFO): messages.Info,
+    TOPICS.name(topics.PLAYER): messages.Player,
+    TOPICS.name(topics.QUEUE): messages.Queue,
+    TOPICS.name(topics.PARTY): messages.Party,
+    TOPICS.name(topics.SETTINGS): messages.Settings,
+    TOPICS.name(topics.UNDECIDED): messages.Undecided,
+    TOPICS.name(topics.UPKEEP): messages.Upkeep,
 }
-RETAINED = {*KINDS, TOPICS.status, TOPICS.join_qr}
+RETAINED = {*KINDS, TOPICS.name(topics.STATUS), TOPICS.name(topics.JOIN_QR)}
 
 
 async def told_to_a_newcomer(port: int, wanted: set[str]) -> dict[str, Heard]:
@@ -47,11 +47,11 @@ async def test_a_new_subscriber_gets_the_whole_state(bridged: Bridged) -> None:
     assert all(heard.is_retained for heard in held.values())
     for topic, kind in KINDS.items():
         loads(kind, held[topic].payload)
-    assert held[TOPICS.status].payload == b"online"
-    assert held[TOPICS.join_qr].payload.startswith(b"\x89PNG")
-    assert TOPICS.artwork not in held
-    assert TOPICS.event not in held
-    assert loads(messages.Info, held[TOPICS.info].payload) == messages.Info(
+    assert held[TOPICS.name(topics.STATUS)].payload == b"online"
+    assert held[TOPICS.name(topics.JOIN_QR)].payload.startswith(b"\x89PNG")
+    assert TOPICS.name(topics.ARTWORK) not in held
+    assert TOPICS.name(topics.EVENT) not in held
+    assert loads(messages.Info, held[TOPICS.name(topics.INFO)].payload) == messages.Info(
         contract=(1, 0),
         id="0123",
         version="0.1.0",
@@ -69,14 +69,16 @@ async def test_the_playing_song_is_shown_with_its_cover(
 ) -> None:
     await listener.ask("enqueue", args={"query": "Birch"})
     await bridged.server.start("e0")
-    player = await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
+    player = await listener.latest(
+        TOPICS.name(topics.PLAYER), lambda json: json["state"] == "playing"
+    )
     assert (player["entry"]["id"], player["entry"]["position"], player["epoch"]) == ("e0", 0, 1)
-    await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == PICTURE)
-    await listener.latest(TOPICS.queue, lambda json: json["length"] == 0)
+    await listener.until(lambda: listener.on(TOPICS.name(topics.ARTWORK))[-1].payload == PICTURE)
+    await listener.latest(TOPICS.name(topics.QUEUE), lambda json: json["length"] == 0)
     await bridged.server.step(
         lambda state, now: current_song.finish_song(state, state.playback.epoch, now)
     )
-    await listener.until(lambda: listener.on(TOPICS.artwork)[-1].payload == b"")
+    await listener.until(lambda: listener.on(TOPICS.name(topics.ARTWORK))[-1].payload == b"")
 
 
 async def test_a_large_cover_is_left_out(bridged: Bridged, listener: Listener) -> None:
@@ -86,8 +88,8 @@ async def test_a_large_cover_is_left_out(bridged: Bridged, listener: Listener) -
     bridged.server.sources[0].artwork = artwork  # type: ignore[method-assign] - a large cover
     await listener.ask("enqueue", args={"query": "Birch"})
     await bridged.server.start("e0")
-    await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
-    assert {heard.payload for heard in listener.on(TOPICS.artwork)} == {b""}
+    await listener.latest(TOPICS.name(topics.PLAYER), lambda json: json["state"] == "playing")
+    assert {heard.payload for heard in listener.on(TOPICS.name(topics.ARTWORK))} == {b""}
 
 
 async def test_the_queue_holds_a_hundred_songs_and_the_length_of_all(
@@ -96,7 +98,7 @@ async def test_the_queue_holds_a_hundred_songs_and_the_length_of_all(
     bridged.server.sources[0].songs.update(a_library(*(f"N{at}" for at in range(120))).songs)
     for at in range(120):
         await listener.ask("enqueue", args={"uri": f"local:N{at}"})
-    queue = await listener.latest(TOPICS.queue, lambda json: json["length"] == 120)
+    queue = await listener.latest(TOPICS.name(topics.QUEUE), lambda json: json["length"] == 120)
     assert len(queue["entries"]) == 100
     assert queue["duration_s"] == 120 * 180
     assert queue["entries"][99]["eta_s"] == 99 * 180
@@ -105,16 +107,20 @@ async def test_the_queue_holds_a_hundred_songs_and_the_length_of_all(
 async def test_the_join_link_and_its_picture_follow_the_code(
     bridged: Bridged, listener: Listener
 ) -> None:
-    pictures = len(listener.on(TOPICS.join_qr))
+    pictures = len(listener.on(TOPICS.name(topics.JOIN_QR)))
     await listener.ask("set_setting", args={"name": "join", "value": "code"})
     code = bridged.server.state.join_code
     assert code is not None
-    await listener.latest(TOPICS.info, lambda json: json["join_url"].endswith(f"/p/{code.text}"))
-    party = await listener.latest(TOPICS.party, lambda json: json["join"] == "code")
+    await listener.latest(
+        TOPICS.name(topics.INFO), lambda json: json["join_url"].endswith(f"/p/{code.text}")
+    )
+    party = await listener.latest(TOPICS.name(topics.PARTY), lambda json: json["join"] == "code")
     assert party["join_code_expires_at"] is not None
-    await listener.until(lambda: len(listener.on(TOPICS.join_qr)) > pictures)
+    await listener.until(lambda: len(listener.on(TOPICS.name(topics.JOIN_QR))) > pictures)
     fresh = (await listener.ask("rotate_code"))["result"]
-    await listener.latest(TOPICS.info, lambda json: json["join_url"] == fresh["join_url"])
+    await listener.latest(
+        TOPICS.name(topics.INFO), lambda json: json["join_url"] == fresh["join_url"]
+    )
 
 
 async def test_private_data_are_not_published(bridged: Bridged, listener: Listener) -> None:
@@ -122,23 +128,27 @@ async def test_private_data_are_not_published(bridged: Bridged, listener: Listen
     await bridged.server.set("moderate_texts", value=True)
     asked = {"as": {"guest": "button"}, "args": {"query": "Birch", "dedication": "For Ann"}}
     await listener.ask("enqueue", **asked)
-    queue = await listener.latest(TOPICS.queue, lambda json: json["length"] == 1)
+    queue = await listener.latest(TOPICS.name(topics.QUEUE), lambda json: json["length"] == 1)
     (entry,) = queue["entries"]
     assert (entry["requested_by"], entry["dedication"]) == (None, None)
-    event = await listener.latest(TOPICS.event, lambda json: json["type"] == "song_requested")
+    event = await listener.latest(
+        TOPICS.name(topics.EVENT), lambda json: json["type"] == "song_requested"
+    )
     assert (event["entry"]["requested_by"], event["entry"]["dedication"]) == (None, None)
-    assert all(b"For Ann" not in heard.payload for heard in listener.on(TOPICS.event))
+    assert all(b"For Ann" not in heard.payload for heard in listener.on(TOPICS.name(topics.EVENT)))
 
 
 @pytest.mark.usefixtures("bridged")
 async def test_only_what_differs_is_published(listener: Listener) -> None:
     await listener.ask("enqueue", args={"query": "Birch"})
-    await listener.latest(TOPICS.queue, lambda json: json["length"] == 1)
+    await listener.latest(TOPICS.name(topics.QUEUE), lambda json: json["length"] == 1)
     before = {topic: len(listener.on(topic)) for topic in RETAINED}
     await listener.ask("vote", args={"entry": "e0", "value": 0})
-    await listener.latest(TOPICS.queue, lambda json: json["entries"][0]["score"] == 0)
+    await listener.latest(TOPICS.name(topics.QUEUE), lambda json: json["entries"][0]["score"] == 0)
     after = {topic: len(listener.on(topic)) for topic in RETAINED}
-    assert {topic for topic in RETAINED if after[topic] != before[topic]} == {TOPICS.queue}
+    assert {topic for topic in RETAINED if after[topic] != before[topic]} == {
+        TOPICS.name(topics.QUEUE)
+    }
 
 
 @pytest.mark.usefixtures("bridged")
@@ -147,24 +157,28 @@ async def test_many_changes_are_published_five_times_a_second(listener: Listener
     begun_s = asyncio.get_running_loop().time()
     for turn in range(60):
         await listener.ask("set_volume", args={"volume": turn / 100})
-    await listener.latest(TOPICS.player, lambda json: json["volume"] == 0.59)
-    await listener.latest(TOPICS.settings, lambda json: json["volume"] == 0.59)
+    await listener.latest(TOPICS.name(topics.PLAYER), lambda json: json["volume"] == 0.59)
+    await listener.latest(TOPICS.name(topics.SETTINGS), lambda json: json["volume"] == 0.59)
     passed_s = asyncio.get_running_loop().time() - begun_s
-    assert len(listener.on(TOPICS.player)) <= 2 + passed_s * 5 + 1
+    assert len(listener.on(TOPICS.name(topics.PLAYER))) <= 2 + passed_s * 5 + 1
 
 
 @pytest.mark.usefixtures("bridged")
 async def test_presence_changes_are_published(listener: Listener) -> None:
     await listener.ask("enqueue", args={"query": "Birch"}, **{"as": {"guest": "wall"}})
-    party = await listener.latest(TOPICS.party, lambda json: json["guests_active"] == 1)
+    party = await listener.latest(
+        TOPICS.name(topics.PARTY), lambda json: json["guests_active"] == 1
+    )
     assert party["guests_total"] == 1
 
 
 @pytest.mark.usefixtures("bridged")
 async def test_secrets_are_masked(listener: Listener) -> None:
     await listener.ask("set_setting", args={"name": "wifi_password", "value": "geheim"})
-    await listener.latest(TOPICS.settings, lambda json: json["wifi_password"] == MASK)
-    assert all(b"geheim" not in heard.payload for heard in listener.on(TOPICS.settings))
+    await listener.latest(TOPICS.name(topics.SETTINGS), lambda json: json["wifi_password"] == MASK)
+    assert all(
+        b"geheim" not in heard.payload for heard in listener.on(TOPICS.name(topics.SETTINGS))
+    )
 
 
 class TestEvents:
@@ -212,18 +226,18 @@ class TestEvents:
             "song_failed",
             "party_closed",
         ]
-        for heard in listener.on(TOPICS.event):
+        for heard in listener.on(TOPICS.name(topics.EVENT)):
             loads(messages.Event, heard.payload)
-        failed = listener.on(TOPICS.event)[-2].json
+        failed = listener.on(TOPICS.name(topics.EVENT))[-2].json
         assert (failed["reason"], failed["by"]) == ("The file is broken", None)
 
 
 def kinds_of(listener: Listener) -> list[str]:
-    return [heard.json["type"] for heard in listener.on(TOPICS.event)]
+    return [heard.json["type"] for heard in listener.on(TOPICS.name(topics.EVENT))]
 
 
 def votes_that_sum_to(listener: Listener, count: int) -> list[Json] | None:
-    events = [heard.json for heard in listener.on(TOPICS.event)]
+    events = [heard.json for heard in listener.on(TOPICS.name(topics.EVENT))]
     votes = [event for event in events if event["type"] == "vote_cast"]
     return votes if sum(event["count"] for event in votes) == count else None
 
@@ -235,18 +249,20 @@ class TestDying:
         await listener.ask("enqueue", args={"query": "Birch"})
         await listener.ask("enqueue", args={"query": "Cedar"})
         await bridged.server.start("e0")
-        await listener.latest(TOPICS.player, lambda json: json["state"] == "playing")
+        await listener.latest(TOPICS.name(topics.PLAYER), lambda json: json["state"] == "playing")
         await bridged.broker.kill()
         await listener.close()
         await until(lambda: not bridged.bridge.is_connected)
         await bridged.server.step(control_steps.pause)
         await bridged.broker.start()
         async with asyncio.timeout(5):
-            held = await told_to_a_newcomer(bridged.broker.port, RETAINED | {TOPICS.artwork})
-        assert held[TOPICS.status].payload == b"online"
-        assert loads(messages.Player, held[TOPICS.player].payload).state == "paused"
-        assert loads(messages.Queue, held[TOPICS.queue].payload).length == 1
-        assert held[TOPICS.artwork].payload == PICTURE
+            held = await told_to_a_newcomer(
+                bridged.broker.port, RETAINED | {TOPICS.name(topics.ARTWORK)}
+            )
+        assert held[TOPICS.name(topics.STATUS)].payload == b"online"
+        assert loads(messages.Player, held[TOPICS.name(topics.PLAYER)].payload).state == "paused"
+        assert loads(messages.Queue, held[TOPICS.name(topics.QUEUE)].payload).length == 1
+        assert held[TOPICS.name(topics.ARTWORK)].payload == PICTURE
         async with listening(bridged.broker.port) as again:
             assert (await again.ask("play"))["ok"]
 
@@ -257,13 +273,17 @@ class TestDying:
             assert not bridged.bridge.is_connected
             await broker.start()
             async with listening(broker.port) as listener:
-                await listener.latest(TOPICS.settings, lambda json: json["mode"] == "full_voting")
+                await listener.latest(
+                    TOPICS.name(topics.SETTINGS), lambda json: json["mode"] == "full_voting"
+                )
 
     async def test_a_stopping_server_publishes_offline(self, broker: RealBroker) -> None:
         async with listening(broker.port) as listener:
             async with bridging(broker, HeadlessServer()):
-                await listener.until(lambda: listener.on(TOPICS.status))
-            await listener.until(lambda: listener.on(TOPICS.status)[-1].payload == b"offline")
+                await listener.until(lambda: listener.on(TOPICS.name(topics.STATUS)))
+            await listener.until(
+                lambda: listener.on(TOPICS.name(topics.STATUS))[-1].payload == b"offline"
+            )
 
     async def test_a_server_that_is_killed_leaves_its_will(
         self, bridged: Bridged, listener: Listener
@@ -273,7 +293,7 @@ class TestDying:
         connection._client._sock.close()  # type: ignore[union-attr] - simulates a broken connection
         await listener.until(
             lambda: (
-                [heard.payload for heard in listener.on(TOPICS.status)]
+                [heard.payload for heard in listener.on(TOPICS.name(topics.STATUS))]
                 == [b"online", b"offline", b"online"]
             )
         )
@@ -309,7 +329,7 @@ async def test_undecided_items_are_published_until_decided(
     await bridged.server.set("moderate_texts", value=True)
     wall = {"as": {"guest": "wall", "name": "Wall"}}
     await listener.ask("enqueue", args={"query": "Birch", "dedication": "For Mo"}, **wall)
-    told = await listener.latest(TOPICS.undecided, lambda told: told["texts"])
+    told = await listener.latest(TOPICS.name(topics.UNDECIDED), lambda told: told["texts"])
     (entry,) = told["approval"]
     assert (entry["song"]["title"], entry["state"]) == ("Birch", "approval")
     dedication = next(text for text in told["texts"] if text["kind"] == "dedication")
@@ -317,21 +337,23 @@ async def test_undecided_items_are_published_until_decided(
     await listener.ask("approve", args={"entry": entry["id"]})
     for text in told["texts"]:
         await listener.ask("reject_text", args={"text": text["id"]})
-    await listener.latest(TOPICS.undecided, lambda told: told == {"approval": [], "texts": []})
+    await listener.latest(
+        TOPICS.name(topics.UNDECIDED), lambda told: told == {"approval": [], "texts": []}
+    )
 
 
 @pytest.mark.usefixtures("bridged")
 async def test_votes_do_not_reveal_requests_awaiting_approval(listener: Listener) -> None:
     await listener.ask("enqueue", args={"query": "Birch"})
     await listener.ask("enqueue", args={"query": "Cedar"})
-    await listener.latest(TOPICS.queue, lambda queue: queue["length"])
-    assert len(listener.on(TOPICS.undecided)) == 1
+    await listener.latest(TOPICS.name(topics.QUEUE), lambda queue: queue["length"])
+    assert len(listener.on(TOPICS.name(topics.UNDECIDED))) == 1
 
 
 async def test_health_of_sources_and_library_is_published(
     bridged: Bridged, listener: Listener
 ) -> None:
-    told = await listener.latest(TOPICS.upkeep)
+    told = await listener.latest(TOPICS.name(topics.UPKEEP))
     assert [source["name"] for source in told["sources"]] == ["local"]
     assert (told["library"]["songs"], told["library"]["problems"]) == (8, 1)
     assert told["library"]["unreadable"] == [{"path": "/music/a.mp3", "reason": "is empty"}]
@@ -349,9 +371,11 @@ async def test_the_library_is_read_anew_after_a_scan_alone(
 ) -> None:
     server = HeadlessServer(sources=(FetchedSource(name="web"),))
     async with bridging(broker, server):
-        await listener.latest(TOPICS.upkeep, lambda told: told["sources"][0]["works"])
+        await listener.latest(TOPICS.name(topics.UPKEEP), lambda told: told["sources"][0]["works"])
         server.sources[0].trouble = "renew the source"
-        told = await listener.latest(TOPICS.upkeep, lambda told: not told["sources"][0]["works"])
+        told = await listener.latest(
+            TOPICS.name(topics.UPKEEP), lambda told: not told["sources"][0]["works"]
+        )
         assert told["sources"][0]["reason"] == "renew the source"
         assert server.library.looks == 1
         server.library.scan_job = Job(
@@ -361,7 +385,7 @@ async def test_the_library_is_read_anew_after_a_scan_alone(
             reason="9 songs",
             started_at=server.clock.at(),
         )
-        await listener.latest(TOPICS.upkeep, lambda told: told["library"]["scan"])
+        await listener.latest(TOPICS.name(topics.UPKEEP), lambda told: told["library"]["scan"])
         assert server.library.looks == 2
 
 
@@ -370,9 +394,9 @@ async def test_an_unreadable_library_is_reported(broker: RealBroker, listener: L
     server = HeadlessServer()
     server.library.trouble = "the disk is gone"
     async with bridging(broker, server):
-        await listener.latest(TOPICS.upkeep, lambda told: told["library"] is None)
+        await listener.latest(TOPICS.name(topics.UPKEEP), lambda told: told["library"] is None)
         server.library.trouble = ""
-        await listener.latest(TOPICS.upkeep, lambda told: told["library"])
+        await listener.latest(TOPICS.name(topics.UPKEEP), lambda told: told["library"])
 
 
 async def test_faults_of_the_lights_are_problems_until_they_are_mended(
@@ -398,12 +422,12 @@ async def test_faults_of_the_lights_are_problems_until_they_are_mended(
     many = [
         messages.LightFault(option=f"lights[{index}]", reason="is taken") for index in range(1000)
     ]
-    listener.send(TOPICS.lights_info, info(host, many[0]), retain=True)
+    listener.send(TOPICS.name(topics.LIGHTS_INFO), info(host, many[0]), retain=True)
     await until(lambda: wrong() == ["lights[2].host", "lights[0]"])
     assert bridged.server.problems.current[0].params["reason"] == "is missing"
-    listener.send(TOPICS.lights_info, info(many[0]), retain=True)
+    listener.send(TOPICS.name(topics.LIGHTS_INFO), info(many[0]), retain=True)
     await until(lambda: wrong() == ["lights[0]"])
-    listener.send(TOPICS.lights_info, info(*many), retain=True)
+    listener.send(TOPICS.name(topics.LIGHTS_INFO), info(*many), retain=True)
     await until(lambda: len(wrong()) == MOST_FAULTS)
-    listener.send(TOPICS.lights_info, info(), retain=True)
+    listener.send(TOPICS.name(topics.LIGHTS_INFO), info(), retain=True)
     await until(lambda: wrong() == [])

@@ -4,10 +4,10 @@ from typing import override
 
 from hypothesis import settings
 from raveberry_server.adapters.mqtt.state_topics import (
-    PARTY,
-    PLAYER,
-    SETTINGS,
-    UNDECIDED,
+    PARTY_STATE,
+    PLAYER_STATE,
+    SETTINGS_STATE,
+    UNDECIDED_STATE,
     ServerIdentity,
     info_topic,
 )
@@ -21,10 +21,10 @@ from tests.fakes.party.reference_queue import queue_message
 
 WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
 DEFINITIONS = {
-    "party": PARTY,
-    "player": PLAYER,
-    "settings": SETTINGS,
-    "undecided": UNDECIDED,
+    "party": PARTY_STATE,
+    "player": PLAYER_STATE,
+    "settings": SETTINGS_STATE,
+    "undecided": UNDECIDED_STATE,
     "info": info_topic(ServerIdentity(id="1", name="Test", node="test"), WHEREABOUTS),
 }
 

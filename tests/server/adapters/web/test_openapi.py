@@ -10,6 +10,7 @@ import schemathesis
 from jsonschema import Draft202012Validator
 from raveberry_contract import messages
 from raveberry_contract.commands import COMMANDS
+from raveberry_contract.topics import LIGHT_SET, LIGHTS_SET, Address, Encoded
 from raveberry_server.adapters.web.openapi import document
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
@@ -52,10 +53,9 @@ INFO = messages.LightsInfo(
 class DiscardingOutbox:
     """An outbox that discards everything."""
 
-    def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
-        assert topic.startswith("raveberry/")
-        assert payload
-        assert (qos, is_retained) == (1, False)
+    def publish[Message](self, address: Address[Message], message: Encoded[Message]) -> None:
+        assert address.topic in {LIGHT_SET, LIGHTS_SET}
+        assert message.payload
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,19 @@ from contextlib import suppress
 from typing import Final
 
 from raveberry_contract import Topics, messages
+from raveberry_contract.topics import (
+    ARTWORK,
+    COMMAND,
+    EVENT,
+    STATUS,
+    UPKEEP,
+    Address,
+    Encoded,
+    Peer,
+    Topic,
+    published_by,
+    received_by,
+)
 
 from raveberry_server.adapters.system.worker_threads import WorkerThreads
 from raveberry_server.application.broker_selection import (
@@ -29,12 +42,13 @@ from .events import EventPublisher
 from .lights import MqttLights
 from .retained_topic_guard import RetainedTopicGuard
 from .state_topics import (
-    PARTY,
-    PLAYER,
-    SETTINGS,
-    UNDECIDED,
+    PARTY_STATE,
+    PLAYER_STATE,
+    SETTINGS_STATE,
+    UNDECIDED_STATE,
     RetainedTopic,
     ServerIdentity,
+    StateTopic,
     info_topic,
     join_code_topic,
     queue_topic,
@@ -119,27 +133,18 @@ class MqttBridge:
         self._unpublished: list[Change] = []
         self._publishing: asyncio.Handle | None = None
         self._event_publisher = EventPublisher(now=party.now, send=self._send_events)
-        self._feeds = tuple(
-            RetainedTopic(
-                definition=definition,
-                snapshots=snapshots,
-                now=party.now,
-                send=self._sender_on(topic),
-            )
-            for definition, topic in (
-                (info_topic(identity, server_addresses), topics.info),
-                (join_code_topic(server_addresses), topics.join_qr),
-                (SETTINGS, topics.settings),
-                (PARTY, topics.party),
-                (queue_topic(snapshots), topics.queue),
-                (PLAYER, topics.player),
-                (UNDECIDED, topics.undecided),
-            )
+        self._snapshots = snapshots
+        self._feeds = (
+            self._feed(info_topic(identity, server_addresses)),
+            self._feed(join_code_topic(server_addresses)),
+            self._feed(SETTINGS_STATE),
+            self._feed(PARTY_STATE),
+            self._feed(queue_topic(snapshots)),
+            self._feed(PLAYER_STATE),
+            self._feed(UNDECIDED_STATE),
         )
         self._link_feeds = self._feeds[:2]
-        self._upkeep = UpkeepTopic(
-            catalog=catalog, library=library, send=self._sender_on(topics.upkeep)
-        )
+        self._upkeep = UpkeepTopic(catalog=catalog, library=library, send=self._sender_on(UPKEEP))
 
     @property
     def is_connected(self) -> bool:
@@ -209,7 +214,7 @@ class MqttBridge:
         connection = BrokerConnection(
             broker=broker,
             client_id=self._client_id,
-            will=Will(topic=self._topics.status, payload=messages.Presence.OFFLINE),
+            will=Will(address=self._topics.address(STATUS), message=messages.Presence.OFFLINE),
             receive=self._receive,
             network=self._network,
         )
@@ -275,29 +280,23 @@ class MqttBridge:
         self._own = self._own_topics()
         self._brokers.note_use(broker)
         self._lights.connect(connection)
-        connection.subscribe(self._topics.command_filter, *self._lights.filters, *self._own.filters)
+        connection.subscribe(
+            *map(self._topics.filter, received_by(Peer.SERVER)), *self._own.filters
+        )
         self._cover_told = None
         self._touch()
         self._upkeep.reset()
-        self._own.publish(self._topics.status, messages.Presence.ONLINE)
+        self._own.publish(self._topics.address(STATUS), STATUS.encode(messages.Presence.ONLINE))
 
     def _own_topics(self) -> RetainedTopicGuard:
         """Return the guard of the retained topics for the next connection."""
-        topics = self._topics
         return RetainedTopicGuard(
-            topics=(
-                topics.status,
-                topics.info,
-                topics.player,
-                topics.queue,
-                topics.party,
-                topics.settings,
-                topics.undecided,
-                topics.upkeep,
-                topics.artwork,
-                topics.join_qr,
+            addresses=(
+                self._topics.address(topic)
+                for topic in published_by(Peer.SERVER)
+                if topic.delivery.is_retained
             ),
-            send=lambda topic, payload: self.publish(topic, payload, qos=1, is_retained=True),
+            send=self.publish,
         )
 
     # --- state and events ------------------------------------------------------------------------
@@ -339,16 +338,26 @@ class MqttBridge:
             await asyncio.sleep(LOOK_ROUND_S)
             self._touch()
 
-    def _sender_on(self, topic: str) -> Callable[[str | bytes], None]:
-        def send(payload: str | bytes) -> None:
+    def _feed[Message](self, definition: StateTopic[Message]) -> RetainedTopic[Message]:
+        return RetainedTopic(
+            definition=definition,
+            snapshots=self._snapshots,
+            now=self._party.now,
+            send=self._sender_on(definition.topic),
+        )
+
+    def _sender_on[Message](self, topic: Topic[Message]) -> Callable[[Encoded[Message]], None]:
+        address = self._topics.address(topic)
+
+        def send(message: Encoded[Message]) -> None:
             if self._connection is not None:
-                self._own.publish(topic, payload)
+                self._own.publish(address, message)
 
         return send
 
-    def _send_events(self, texts: Sequence[str]) -> None:
+    def _send_events(self, events: Sequence[Encoded[messages.Event]]) -> None:
         if self._connection is not None:
-            self._connection.publish_all(self._topics.event, texts)
+            self._connection.publish_all(self._topics.address(EVENT), events)
 
     # --- cover -----------------------------------------------------------------------------------
 
@@ -363,7 +372,8 @@ class MqttBridge:
             image = await self._cover()
             if connection is self._connection and key == self._song_key():
                 self._cover_told = key
-                self._own.publish(self._topics.artwork, image)
+                self._own.publish(self._topics.address(ARTWORK), ARTWORK.encode(image))
+                await asyncio.sleep(ARTWORK.delivery.interval_s)
 
     async def _cover(self) -> bytes:
         song = self._song()
@@ -384,22 +394,26 @@ class MqttBridge:
     def _receive(self, message: MqttMessage) -> None:
         if self._tasks is None or self._connection is None:
             return  # the connection is closing and receives our own last message
-        if self._lights.take(message) or self._own.take(message):
+        address = self._topics.received(message.topic)
+        if address is None or self._own.take(message):
+            return
+        if address.topic is not COMMAND:
+            self._lights.take(address, message.payload)
             return
         if self._waiting >= MOST_WAITING:
             _LOGGER.warning("Dropped a command on %s: too many at once", message.topic)
             return
         self._waiting += 1
-        self._tasks.create_task(self._take(message), name="mqtt command")
+        self._tasks.create_task(self._take(address.level, message), name="mqtt command")
 
-    async def _take(self, message: MqttMessage) -> None:
+    async def _take(self, name: str, message: MqttMessage) -> None:
         try:
             async with self._in_hand:
-                await self._orders.take(message, self)
+                await self._orders.take(name, message, self)
         finally:
             self._waiting -= 1
 
-    def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
+    def publish[Message](self, address: Address[Message], message: Encoded[Message]) -> None:
         """Publish on the current connection; dropped without one."""
         if self._connection is not None:
-            self._connection.publish(topic, payload, qos=qos, is_retained=is_retained)
+            self._connection.publish(address, message)

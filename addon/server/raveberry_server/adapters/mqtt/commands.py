@@ -4,7 +4,8 @@ import json
 import logging
 from typing import Final
 
-from raveberry_contract import ContractError, Topics, dumps, loads, messages
+from raveberry_contract import ContractError, Topics, messages
+from raveberry_contract.topics import COMMAND, REPLY, Address
 
 from raveberry_server.application.party import Party
 from raveberry_server.commands.dispatcher import CommandDispatcher, IdempotencyKey
@@ -31,11 +32,8 @@ class MqttCommands:
         self._party = party
         self._commands = commands
 
-    async def take(self, message: MqttMessage, outbox: Outbox) -> None:
+    async def take(self, name: str, message: MqttMessage, outbox: Outbox) -> None:
         """Carry out a command and reply on its `reply_to`, if any."""
-        name = self._topics.command_name(message.topic)
-        if name is None:
-            return
         if message.is_retained:
             # It would be carried out again with every connection.
             _LOGGER.warning("Ignored a retained command %r; send commands without retain", name)
@@ -61,9 +59,9 @@ class MqttCommands:
         else:
             reply = messages.Reply(id=key, ok=True, result=result)
         if wanted is not None:
-            outbox.publish(wanted, dumps(reply), qos=1, is_retained=False)
+            outbox.publish(wanted, REPLY.encode(reply))
 
-    def _where_to_answer(self, payload: bytes) -> tuple[str | None, str | None]:
+    def _where_to_answer(self, payload: bytes) -> tuple[Address[messages.Reply] | None, str | None]:
         """Return `reply_to` and `id` of a refused message, as far as they can be read."""
         try:
             raw = json.loads(payload.decode(errors="replace"))
@@ -78,19 +76,20 @@ class MqttCommands:
             return None, None
         return wanted, key if isinstance(key, str) and key.isprintable() else None
 
-    def _expect_topic(self, topic: str | None) -> str | None:
-        """Return the topic if a reply may be sent to it.
+    def _expect_topic(self, name: str | None) -> Address[messages.Reply] | None:
+        """Return the topic of a name if a reply may be sent to it.
 
         Raises:
             RefusedError: `bad_request` otherwise: callers must not publish with the server's
                 rights.
         """
-        if topic is None:
+        if name is None:
             return None
-        is_topic = topic.isprintable() and len(topic.encode()) <= _LONGEST_TOPIC
-        if not is_topic or not self._topics.is_reply(topic):
-            raise RefusedError(Refusal.REPLY_TOPIC_INVALID, prefix=self._topics.reply(""))
-        return topic
+        is_topic = name.isprintable() and len(name.encode()) <= _LONGEST_TOPIC
+        address = self._topics.received(name) if is_topic else None
+        if address is None or address.topic is not REPLY:
+            raise RefusedError(Refusal.REPLY_TOPIC_INVALID, prefix=self._topics.name(REPLY))
+        return address
 
 
 def caller_of(acting: messages.ActingGuest | None, state: PartyState) -> Caller:
@@ -115,6 +114,6 @@ def _envelope(payload: bytes) -> messages.CommandEnvelope:
     if len(payload) > LONGEST_PAYLOAD:
         raise RefusedError(Refusal.REQUEST_TOO_LARGE, largest_kb=64)
     try:
-        return loads(messages.CommandEnvelope, payload or b"{}")
+        return COMMAND.decode(payload or b"{}")
     except ContractError as err:
         raise invalid_message(err) from err

@@ -14,6 +14,8 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 from raveberry_contract.echo_detection import LARGEST_PAYLOAD
+from raveberry_contract.messages import Presence
+from raveberry_contract.topics import Address, Encoded
 
 from raveberry_server.application.broker_selection import BrokerAddress
 from raveberry_server.domain.model.errors import RaveberryError
@@ -44,16 +46,21 @@ class MqttMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Will:
-    """Last will: a retained message that the broker publishes when the connection breaks."""
+    """Last will: the message that the broker publishes when the connection breaks."""
 
-    topic: str
-    payload: str
+    address: Address[Presence]
+    message: Presence
+
+    @property
+    def payload(self) -> bytes:
+        """The message as bytes."""
+        return self.address.topic.encode(self.message).payload
 
 
 class Outbox(Protocol):
     """Sender of messages."""
 
-    def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
+    def publish[Message](self, address: Address[Message], message: Encoded[Message]) -> None:
         """Queue a message; it is lost with the connection."""
         ...
 
@@ -89,7 +96,10 @@ class BrokerConnection:
         self._client.max_queued_messages_set(0)
         self._client.connect_timeout = CONNECT_PATIENCE_S
         if will is not None:
-            self._client.will_set(will.topic, will.payload, qos=1, retain=True)
+            delivery = will.address.topic.delivery
+            self._client.will_set(
+                will.address.name, will.payload, qos=delivery.qos, retain=delivery.is_retained
+            )
         if broker.username is not None:
             self._client.username_pw_set(broker.username, broker.password)
         self._client.on_socket_open = _send_at_once
@@ -121,19 +131,24 @@ class BrokerConnection:
         """Wait until the connection is lost and return the reason."""
         return await self._lost
 
-    def subscribe(self, *topics: str) -> None:
-        """Subscribe to topics with QoS 1."""
-        self._client.subscribe([(topic, 1) for topic in topics])
+    def subscribe(self, *filters: str) -> None:
+        """Subscribe with QoS 1, so that each message keeps the QoS of its publisher."""
+        self._client.subscribe([(one, 1) for one in filters])
 
-    def publish(self, topic: str, payload: str | bytes, *, qos: int, is_retained: bool) -> None:
+    def publish[Message](self, address: Address[Message], message: Encoded[Message]) -> None:
         """Queue a message; it is lost with the connection."""
-        self._client.publish(topic, payload, qos=qos, retain=is_retained)
+        delivery = address.topic.delivery
+        self._client.publish(
+            address.name, message.payload, qos=delivery.qos, retain=delivery.is_retained
+        )
 
-    def publish_all(self, topic: str, payloads: Iterable[str]) -> None:
-        """Queue messages with QoS 0, and wake the network loop once for all of them."""
+    def publish_all[Message](
+        self, address: Address[Message], all_messages: Iterable[Encoded[Message]]
+    ) -> None:
+        """Queue messages, and wake the network loop once for all of them."""
         with self._client.waking_once():
-            for payload in payloads:
-                self.publish(topic, payload, qos=0, is_retained=False)
+            for message in all_messages:
+                self.publish(address, message)
 
     async def close(self) -> None:
         """Publish the will, which the broker discards at a clean disconnect, and disconnect."""
@@ -158,8 +173,12 @@ class BrokerConnection:
     def _publish_offline(self) -> None:
         try:
             if self._will is not None and self._client.is_connected():
+                delivery = self._will.address.topic.delivery
                 farewell = self._client.publish(
-                    self._will.topic, self._will.payload, qos=1, retain=True
+                    self._will.address.name,
+                    self._will.payload,
+                    qos=delivery.qos,
+                    retain=delivery.is_retained,
                 )
                 if farewell.rc is MQTTErrorCode.MQTT_ERR_SUCCESS:
                     farewell.wait_for_publish(FAREWELL_PATIENCE_S)

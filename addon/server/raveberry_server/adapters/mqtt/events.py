@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from raveberry_contract import dumps
+from raveberry_contract.messages import Event
+from raveberry_contract.topics import EVENT, Encoded
 
 from raveberry_server.application.party import Change
 from raveberry_server.domain.model.entry import Entry
@@ -11,22 +12,23 @@ from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.state import Now
 from raveberry_server.presenter.events import event_message, vote_event
 
-from .state_topics import INTERVAL_S
 from .throttle import Throttle
 
 
 class EventPublisher:
     """Publisher of events."""
 
-    def __init__(self, *, now: Callable[[], Now], send: Callable[[Sequence[str]], None]) -> None:
+    def __init__(
+        self, *, now: Callable[[], Now], send: Callable[[Sequence[Encoded[Event]]], None]
+    ) -> None:
         self._now = now
         self._send = send
         self._votes = dict[EntryId, tuple[Entry, int]]()
-        self._pace = Throttle(act=self._publish_votes, interval_s=INTERVAL_S)
+        self._pace = Throttle(act=self._publish_votes, interval_s=EVENT.delivery.interval_s)
 
     def publish(self, change: Change) -> None:
         """Publish the events of a commit."""
-        others: list[str] = []
+        others: list[Encoded[Event]] = []
         for event in change.events:
             if isinstance(event, VoteCast):
                 _, count = self._votes.get(event.entry.id, (None, 0))
@@ -34,7 +36,7 @@ class EventPublisher:
             else:
                 message = event_message(event, change.after.state, change.now)
                 if message is not None:
-                    others.append(dumps(message))
+                    others.append(EVENT.encode(message))
         if others:
             self._send(others)
         if self._votes:
@@ -48,4 +50,6 @@ class EventPublisher:
     def _publish_votes(self) -> None:
         votes, self._votes = self._votes, {}
         at = self._now().at
-        self._send([dumps(vote_event(entry, at, count=count)) for entry, count in votes.values()])
+        self._send(
+            [EVENT.encode(vote_event(entry, at, count=count)) for entry, count in votes.values()]
+        )

@@ -3,15 +3,28 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
-from raveberry_contract import ContractError, Topics, commands, dumps, loads, messages
+from raveberry_contract import ContractError, Topics, commands, messages
+from raveberry_contract.topics import (
+    LIGHT_PREVIEW,
+    LIGHT_SET,
+    LIGHT_STATE,
+    LIGHTS_INFO,
+    LIGHTS_SET,
+    LIGHTS_STATUS,
+    LIGHTS_WATCH,
+    Address,
+    Encoded,
+    Topic,
+)
 
 from raveberry_server.application.problems.problems import ProblemCode, Problems
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.presenter.lights_cache import LightsCache
 
-from .connection import MqttMessage, Outbox
+from .connection import Outbox
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -36,16 +49,6 @@ class MqttLights:
         self._next_watch: asyncio.TimerHandle | None = None
         lights_cache.on_watched_change(self._publish_preview_demand)
 
-    @property
-    def filters(self) -> tuple[str, ...]:
-        """Topic filters to subscribe to."""
-        return (
-            self._topics.lights_status,
-            self._topics.lights_info,
-            self._topics.light_state_filter,
-            self._topics.light_preview_filter,
-        )
-
     def connect(self, outbox: Outbox | None) -> None:
         """Send commands to this outbox from now on; None while no broker is connected."""
         self._outbox = outbox
@@ -55,21 +58,16 @@ class MqttLights:
         elif self._lights_cache.is_watched:
             self._publish_preview_demand()
 
-    def take(self, message: MqttMessage) -> bool:
-        """Handle a message, and return whether it was about lights."""
-        device = self._topics.light_device(message.topic)
-        topics = (self._topics.lights_status, self._topics.lights_info)
-        if device is None and message.topic not in topics:
-            return False
+    def take(self, address: Address[Any], payload: bytes) -> None:
+        """Handle a message of the visualizer."""
         try:
-            self._note(message, device)
+            self._note(address.topic, address.level, payload)
         except ContractError as err:
-            _LOGGER.warning("Ignored a message on %s: %s", message.topic, err)
-        return True
+            _LOGGER.warning("Ignored a message on %s: %s", address.name, err)
 
     # --- commands --------------------------------------------------------------------------------
 
-    async def order(self, order: commands.SetLights) -> None:
+    async def order(self, order: messages.LightOrder) -> None:
         """Change one light, or all of them.
 
         Raises:
@@ -87,7 +85,7 @@ class MqttLights:
             raise RefusedError(Refusal.PALETTE_UNKNOWN, choices=known)
         for effect in {order.effect or light.effect for light in devices}:
             self._expect_parameters(effect, order)
-        self._send(devices, _light_order(order))
+        self._send(devices, replace(order, device=None))
 
     async def switch(self, *, on: bool) -> None:
         """Switch all lights off, or on again those that were on before.
@@ -218,7 +216,7 @@ class MqttLights:
             known = ", ".join(scenes) or "-"
             raise RefusedError(Refusal.SCENE_UNKNOWN, choices=known)
 
-    def _expect_parameters(self, effect: str, order: commands.SetLights) -> None:
+    def _expect_parameters(self, effect: str, order: messages.LightOrder) -> None:
         parameters = {
             one.id: one for one in (self._lights_cache.lights.parameters or {}).get(effect, ())
         }
@@ -238,20 +236,21 @@ class MqttLights:
                 )
 
     def _send(self, lights: Sequence[messages.Light], order: messages.LightOrder) -> None:
-        text = dumps(order)
+        encoded = LIGHT_SET.encode(order)
         for light in lights:
-            self._publish(self._topics.light_set(light.id), text, qos=1)
+            self._publish(self._topics.address(LIGHT_SET, light.id), encoded)
 
     def _send_to_all(self, order: messages.LightsOrder) -> None:
         self._devices()
         self._publish_to_all(order)
 
     def _publish_to_all(self, order: messages.LightsOrder) -> None:
-        self._publish(self._topics.lights_set, dumps(order), qos=1)
+        address = self._topics.address(LIGHTS_SET)
+        self._publish(address, LIGHTS_SET.encode(order))
 
-    def _publish(self, topic: str, text: str, *, qos: int) -> None:
+    def _publish[Message](self, address: Address[Message], message: Encoded[Message]) -> None:
         if self._outbox is not None:
-            self._outbox.publish(topic, text, qos=qos, is_retained=False)
+            self._outbox.publish(address, message)
 
     # --- previews --------------------------------------------------------------------------------
 
@@ -260,7 +259,8 @@ class MqttLights:
         self._stop_watch()
         is_watched = self._lights_cache.is_watched
         watch = messages.LightsWatch(for_s=WATCH_S if is_watched else 0.0)
-        self._publish(self._topics.lights_watch, dumps(watch), qos=0)
+        address = self._topics.address(LIGHTS_WATCH)
+        self._publish(address, LIGHTS_WATCH.encode(watch))
         if is_watched and self._outbox is not None:
             loop = asyncio.get_running_loop()
             self._next_watch = loop.call_later(_SAY_AGAIN_S, self._publish_preview_demand)
@@ -272,18 +272,18 @@ class MqttLights:
 
     # --- received messages -----------------------------------------------------------------------
 
-    def _note(self, message: MqttMessage, device: str | None) -> None:
-        if device is not None and message.topic == self._topics.light_preview(device):
-            self._lights_cache.receive_preview(device, message.payload)
-        elif device is not None:
-            state = loads(messages.LightState, message.payload) if message.payload else None
+    def _note(self, topic: Topic[Any], device: str, payload: bytes) -> None:
+        if topic is LIGHT_PREVIEW:
+            self._lights_cache.receive_preview(device, payload)
+        elif topic is LIGHT_STATE:
+            state = LIGHT_STATE.decode(payload) if payload else None
             self._lights_cache.set_state(device, state)
-        elif message.topic == self._topics.lights_info:
-            info = loads(messages.LightsInfo, message.payload) if message.payload else None
+        elif topic is LIGHTS_INFO:
+            info = LIGHTS_INFO.decode(payload) if payload else None
             self._lights_cache.set_info(info)
             self._note_faults((info.faults if info is not None else None) or ())
-        else:
-            is_online = message.payload == messages.Presence.ONLINE.encode()
+        elif topic is LIGHTS_STATUS:
+            is_online = payload == messages.Presence.ONLINE.encode()
             self._lights_cache.set_online(is_online=is_online)
 
     def _note_faults(self, faults: Sequence[messages.LightFault]) -> None:
@@ -303,19 +303,3 @@ def _expect_known(device: str, known: Sequence[str]) -> None:
     if device not in known:
         names = ", ".join(known) or "-"
         raise RefusedError(Refusal.LIGHT_UNKNOWN, choices=names)
-
-
-def _light_order(order: commands.SetLights) -> messages.LightOrder:
-    return messages.LightOrder(
-        state=order.state,
-        brightness=order.brightness,
-        color=order.color,
-        effect=order.effect,
-        parameters=order.parameters,
-        palette=order.palette,
-        monochrome=order.monochrome,
-        delay_ms=order.delay_ms,
-        gamma=order.gamma,
-        white=order.white,
-        crossfade_s=order.crossfade_s,
-    )

@@ -2,32 +2,38 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Any
 
 from raveberry_contract.echo_detection import EchoDetector
+from raveberry_contract.topics import Address, Encoded
 
 from .connection import MqttMessage
 from .throttle import Throttle
 
 _LOGGER = logging.getLogger(__name__)
-_INTERVAL_S: Final = 0.2
-"""At most 5 messages per second and topic, however many others send (docs/contract.md, MQTT)."""
 
 
 class RetainedTopicGuard:
     """Guard of retained topics during one connection.
 
     Args:
-        topics: the guarded topics.
-        send: publishes a retained message.
+        addresses: the guarded topics.
+        send: publishes a message.
     """
 
-    def __init__(self, *, topics: Iterable[str], send: Callable[[str, bytes], None]) -> None:
+    def __init__(
+        self,
+        *,
+        addresses: Iterable[Address[Any]],
+        send: Callable[[Address[Any], Encoded[Any]], None],
+    ) -> None:
         self._echoes = EchoDetector()
         self._send = send
         self._paces = {
-            topic: Throttle(act=self._overwriter_of(topic), interval_s=_INTERVAL_S)
-            for topic in topics
+            address.name: Throttle(
+                act=self._overwriter_of(address), interval_s=address.topic.delivery.interval_s
+            )
+            for address in addresses
         }
         self._complained: set[str] = set()
 
@@ -36,11 +42,10 @@ class RetainedTopicGuard:
         """Topics to subscribe to, so that foreign messages are noticed."""
         return tuple(self._paces)
 
-    def publish(self, topic: str, payload: str | bytes) -> None:
+    def publish[Message](self, address: Address[Message], message: Encoded[Message]) -> None:
         """Publish on one of the topics."""
-        data = payload.encode() if isinstance(payload, str) else payload
-        self._echoes.note_published(topic, data)
-        self._send(topic, data)
+        self._echoes.note_published(address.name, message.payload)
+        self._send(address, message)
 
     def take(self, message: MqttMessage) -> bool:
         """Overwrite a foreign message, and return whether it was on one of the topics."""
@@ -65,10 +70,10 @@ class RetainedTopicGuard:
         for pace in self._paces.values():
             pace.stop()
 
-    def _overwriter_of(self, topic: str) -> Callable[[], None]:
+    def _overwriter_of(self, address: Address[Any]) -> Callable[[], None]:
         def overwrite() -> None:
-            latest = self._echoes.latest(topic)
+            latest = self._echoes.latest(address.name)
             if latest is not None:
-                self.publish(topic, latest)
+                self.publish(address, Encoded(latest))
 
         return overwrite

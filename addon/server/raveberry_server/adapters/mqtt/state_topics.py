@@ -1,4 +1,4 @@
-"""Retained topics of the state, published on change, at most five times a second."""
+"""Retained topics of the state, published on change, at most as often as their rows allow."""
 
 import io
 from collections.abc import Callable
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import segno
-from raveberry_contract import CONTRACT_VERSION, VERSION, dumps, messages
+from raveberry_contract import CONTRACT_VERSION, VERSION, messages, topics
+from raveberry_contract.topics import Encoded, Topic
 
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.state import Now
@@ -27,9 +28,6 @@ from raveberry_server.presenter.state import (
 
 from .throttle import Throttle
 
-INTERVAL_S: Final = 0.2
-"""At most 5 messages per second and topic (docs/contract.md, MQTT)."""
-
 QUEUE_LIMIT: Final = 100
 UNDECIDED_LIMIT: Final = 100
 """Requests, and texts; further ones follow as these are decided."""
@@ -47,23 +45,31 @@ class ServerIdentity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StateTopic:
+class StateTopic[Message]:
     """Payload of a topic, and a comparison that decides whether it has changed."""
 
-    payload: Callable[[Snapshot, Now], str | bytes]
+    topic: Topic[Message]
+    payload: Callable[[Snapshot, Now], Encoded[Message]]
     differs: Callable[[Snapshot, Snapshot], bool]
 
 
-PLAYER: Final = StateTopic(
-    payload=lambda shown, now: dumps(player_message(shown.saved.state, now)),
+PLAYER_STATE: Final = StateTopic(
+    topic=topics.PLAYER,
+    payload=lambda shown, now: topics.PLAYER.encode(player_message(shown.saved.state, now)),
     differs=lambda old, new: is_player_changed(old.saved.state, new.saved.state),
 )
-PARTY: Final = StateTopic(
-    payload=lambda shown, _now: dumps(party_message(shown.saved.state, shown.guests_active)),
+PARTY_STATE: Final = StateTopic(
+    topic=topics.PARTY,
+    payload=lambda shown, _now: topics.PARTY.encode(
+        party_message(shown.saved.state, shown.guests_active)
+    ),
     differs=is_party_changed,
 )
-SETTINGS: Final = StateTopic(
-    payload=lambda shown, _now: dumps(settings_message(shown.saved.state, Role.HOST)),
+SETTINGS_STATE: Final = StateTopic(
+    topic=topics.SETTINGS,
+    payload=lambda shown, _now: topics.SETTINGS.encode(
+        settings_message(shown.saved.state, Role.HOST)
+    ),
     differs=lambda old, new: old.saved.state.settings != new.saved.state.settings,
 )
 
@@ -72,8 +78,9 @@ def _undecided(shown: Snapshot) -> messages.Undecided:
     return undecided_message(shown.saved.state, limit=UNDECIDED_LIMIT)
 
 
-UNDECIDED: Final = StateTopic(
-    payload=lambda shown, _now: dumps(_undecided(shown)),
+UNDECIDED_STATE: Final = StateTopic(
+    topic=topics.UNDECIDED,
+    payload=lambda shown, _now: topics.UNDECIDED.encode(_undecided(shown)),
     differs=lambda old, new: _may_be_undecided(old, new) and _undecided(old) != _undecided(new),
 )
 
@@ -83,20 +90,23 @@ def _may_be_undecided(old: Snapshot, new: Snapshot) -> bool:
     return any(shown.saved.state.texts or shown.saved.state.waiting.hidden for shown in (old, new))
 
 
-def queue_topic(snapshots: SnapshotCache) -> StateTopic:
+def queue_topic(snapshots: SnapshotCache) -> StateTopic[messages.Queue]:
     """Return the topic of the waiting entries."""
     return StateTopic(
-        payload=lambda _shown, now: snapshots.queue_text(now, limit=QUEUE_LIMIT),
+        topic=topics.QUEUE,
+        payload=lambda _shown, now: Encoded(snapshots.queue_text(now, limit=QUEUE_LIMIT).encode()),
         differs=is_queue_changed,
     )
 
 
-def info_topic(identity: ServerIdentity, server_addresses: ServerAddresses) -> StateTopic:
+def info_topic(
+    identity: ServerIdentity, server_addresses: ServerAddresses
+) -> StateTopic[messages.Info]:
     """Return the topic of the server's identity and links."""
 
-    def payload(shown: Snapshot, _now: Now) -> str:
+    def payload(shown: Snapshot, _now: Now) -> Encoded[messages.Info]:
         found = public_links(shown.saved.state, server_addresses)
-        return dumps(
+        return topics.INFO.encode(
             messages.Info(
                 contract=CONTRACT_VERSION,
                 id=identity.id,
@@ -110,19 +120,23 @@ def info_topic(identity: ServerIdentity, server_addresses: ServerAddresses) -> S
             )
         )
 
-    return StateTopic(payload=payload, differs=_have_other_links(server_addresses))
+    return StateTopic(
+        topic=topics.INFO, payload=payload, differs=_have_other_links(server_addresses)
+    )
 
 
-def join_code_topic(server_addresses: ServerAddresses) -> StateTopic:
+def join_code_topic(server_addresses: ServerAddresses) -> StateTopic[bytes]:
     """Return the topic of the join link's QR code, as PNG."""
 
-    def payload(shown: Snapshot, _now: Now) -> bytes:
+    def payload(shown: Snapshot, _now: Now) -> Encoded[bytes]:
         picture = io.BytesIO()
         join_url = public_links(shown.saved.state, server_addresses).join_url
         segno.make(join_url, micro=False, error="m").save(picture, kind="png", scale=_QR_SCALE)
-        return picture.getvalue()
+        return topics.JOIN_QR.encode(picture.getvalue())
 
-    return StateTopic(payload=payload, differs=_have_other_links(server_addresses))
+    return StateTopic(
+        topic=topics.JOIN_QR, payload=payload, differs=_have_other_links(server_addresses)
+    )
 
 
 def _have_other_links(server_addresses: ServerAddresses) -> Callable[[Snapshot, Snapshot], bool]:
@@ -132,23 +146,23 @@ def _have_other_links(server_addresses: ServerAddresses) -> Callable[[Snapshot, 
     )
 
 
-class RetainedTopic:
+class RetainedTopic[Message]:
     """Publisher of one retained topic."""
 
     def __init__(
         self,
         *,
-        definition: StateTopic,
+        definition: StateTopic[Message],
         snapshots: SnapshotCache,
         now: Callable[[], Now],
-        send: Callable[[str | bytes], None],
+        send: Callable[[Encoded[Message]], None],
     ) -> None:
         self._definition = definition
         self._snapshots = snapshots
         self._now = now
         self._send = send
         self._last: Snapshot | None = None
-        self._pace = Throttle(act=self._publish, interval_s=INTERVAL_S)
+        self._pace = Throttle(act=self._publish, interval_s=definition.topic.delivery.interval_s)
 
     def touch(self) -> None:
         """Publish if the payload has changed; during bursts at the end of the interval."""

@@ -5,7 +5,8 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from raveberry_contract import dumps
+from raveberry_contract.messages import Upkeep
+from raveberry_contract.topics import UPKEEP, Encoded
 
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError
@@ -25,13 +26,13 @@ class UpkeepTopic:
     """Publisher of the topic `upkeep`."""
 
     def __init__(
-        self, *, catalog: Catalog, library: LibraryService, send: Callable[[str], None]
+        self, *, catalog: Catalog, library: LibraryService, send: Callable[[Encoded[Upkeep]], None]
     ) -> None:
         self._catalog = catalog
         self._library = library
         self._send = send
         self._is_due = asyncio.Event()
-        self._published: str | None = None
+        self._published: Encoded[Upkeep] | None = None
         self._overview: LibraryOverview | None = None
         self._read_after = library.scan_job
 
@@ -45,10 +46,10 @@ class UpkeepTopic:
         while True:
             self._is_due.clear()
             message = upkeep_message(self._catalog.health, await self._current_overview())
-            text = dumps(message)
-            if text != self._published:
-                self._published = text
-                self._send(text)
+            encoded = UPKEEP.encode(message)
+            if encoded != self._published:
+                self._published = encoded
+                self._send(encoded)
             await wait_at_most(LOOK_S, self._is_due)
 
     async def _current_overview(self) -> LibraryOverview | None:

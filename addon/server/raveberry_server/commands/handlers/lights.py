@@ -1,6 +1,7 @@
 """Handlers for the lights."""
 
 from raveberry_contract import commands
+from raveberry_contract.messages import LightOrder
 
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
@@ -12,7 +13,7 @@ handlers = HandlerTable()
 
 
 @handlers.handles(commands.SET_LIGHTS)
-async def set_lights(context: CommandContext, _caller: Caller, args: commands.SetLights) -> None:
+async def set_lights(context: CommandContext, _caller: Caller, args: LightOrder) -> None:
     await context.lights.order(args)
 
 

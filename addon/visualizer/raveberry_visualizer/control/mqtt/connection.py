@@ -9,18 +9,25 @@ from dataclasses import dataclass
 from functools import partial
 from threading import Thread
 from types import TracebackType
-from typing import Final, Self, override
+from typing import Any, Final, Self, override
 
-from paho.mqtt.client import Client, ConnectFlags, DisconnectFlags, MQTTMessage
+from paho.mqtt.client import (
+    Client,
+    ConnectFlags,
+    DisconnectFlags,
+    MQTTMessage,
+    MQTTMessageInfo,
+)
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 from raveberry_contract import Topics
 from raveberry_contract.echo_detection import LARGEST_PAYLOAD, EchoDetector
 from raveberry_contract.messages import Presence
+from raveberry_contract.topics import LIGHTS_STATUS, Address, Peer, published_by
 
 from raveberry_visualizer.control.light_controller import LightController
-from raveberry_visualizer.control.throttled_publisher import SHORTEST_INTERVAL_S
+from raveberry_visualizer.control.throttled_publisher import Message
 from raveberry_visualizer.engine import DaemonThread, keep_running
 
 from .broker_file import Broker, BrokerFile
@@ -32,7 +39,6 @@ _RETRY_S: Final = (1, 2)
 _CONNECT_TIMEOUT_S: Final = 5.0
 _DISCONNECT_S: Final = 0.5
 _NETWORK_THREAD_ENDS_S: Final = 10.0
-_AT_MOST_ONCE: Final = 0
 _AT_LEAST_ONCE: Final = 1
 _MOST_LOGGED_TOPICS: Final = 100
 """Most topics that are named in the log."""
@@ -49,6 +55,10 @@ class _Received:
 class _Connected:
     client: Client
     is_up: bool
+
+
+_OWN: Final = tuple(topic for topic in published_by(Peer.VISUALIZER) if topic.delivery.is_retained)
+"""Topics whose foreign messages are overwritten."""
 
 
 class _Stop:
@@ -129,7 +139,7 @@ class MqttConnection:
         self._echoes = EchoDetector()
         self._logged_topics: set[str] = set()
         self._is_status_due = False
-        self._status_at_s = 0.0
+        self._next_status_at_s = 0.0
         # Random, so that no other client can end the session by connecting with the same id.
         self._client_id = f"raveberry-{secrets.token_hex(6)}"
 
@@ -159,13 +169,8 @@ class MqttConnection:
                 if item.client is self._client:
                     self._is_up = item.is_up
                     self._subscribe()
-            elif item is not None and not self._overwrite_foreign(item):
-                self._controller.handle(
-                    item.topic,
-                    item.payload,
-                    is_retained=item.is_retained,
-                    now_s=time.monotonic(),
-                )
+            elif item is not None:
+                self._handle(item)
             self._publish_status_when_due()
             if self._inbox.empty():
                 self._publish_due()
@@ -197,8 +202,10 @@ class MqttConnection:
             ValueError: the file contains no certificates.
         """
         client = _Client(CallbackAPIVersion.VERSION2, client_id=self._client_id)
+        will = self._status(Presence.OFFLINE)
+        delivery = will.address.topic.delivery
         client.will_set(
-            self._topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
+            will.address.name, will.payload, qos=delivery.qos, retain=delivery.is_retained
         )
         client.reconnect_delay_set(*_RETRY_S)
         client.connect_timeout = _CONNECT_TIMEOUT_S
@@ -217,9 +224,7 @@ class MqttConnection:
         if self._client is None:
             return
         if self._is_up:
-            self._client.publish(
-                self._topics.lights_status, Presence.OFFLINE, qos=_AT_LEAST_ONCE, retain=True
-            ).wait_for_publish(_DISCONNECT_S)
+            _publish(self._client, self._status(Presence.OFFLINE)).wait_for_publish(_DISCONNECT_S)
         self._is_up = False
         self._client.disconnect()
         self._client.loop_stop()
@@ -229,68 +234,74 @@ class MqttConnection:
         try:
             interval_s = self._controller.interval_s(time.monotonic())
             if self._is_status_due:
-                interval_s = min(interval_s, SHORTEST_INTERVAL_S)
+                interval_s = min(interval_s, LIGHTS_STATUS.delivery.interval_s)
             return self._inbox.get(timeout=interval_s)
         except queue.Empty:
             return None
 
     def _subscribe(self) -> None:
         if self._is_up and self._client is not None:
-            own = (
-                self._topics.lights_status,
-                self._topics.lights_info,
-                self._topics.light_state_filter,
-            )
+            own = [self._topics.filter(topic) for topic in _OWN]
             self._echoes = EchoDetector()
             self._client.subscribe(
                 [(name, _AT_LEAST_ONCE) for name in (*self._controller.filters, *own)]
             )
-            self._publish(self._topics.lights_status, Presence.ONLINE)
+            self._publish(self._status(Presence.ONLINE))
             self._controller.republish_all()
 
-    def _overwrite_foreign(self, message: _Received) -> bool:
-        """Overwrite messages of other clients on our topics; return True if the topic is ours."""
+    def _handle(self, message: _Received) -> None:
+        address = self._topics.received(message.topic)
+        if address is None:
+            return
+        if address.topic in _OWN:
+            self._overwrite_foreign(address, message)
+        else:
+            self._controller.handle(
+                address,
+                message.payload,
+                is_retained=message.is_retained,
+                now_s=time.monotonic(),
+            )
+
+    def _overwrite_foreign(self, address: Address[Any], message: _Received) -> None:
+        """Overwrite a message of another client on one of our topics."""
         topic = message.topic
-        is_status = topic == self._topics.lights_status
-        is_state = topic.endswith("/state") and self._topics.light_device(topic) is not None
-        if not (is_status or is_state or topic == self._topics.lights_info):
-            return False
         # Messages retained before this connection are overwritten by its first messages anyway.
         if message.is_retained or self._echoes.is_own(topic, message.payload):
-            return True
+            return
         if topic not in self._logged_topics and len(self._logged_topics) < _MOST_LOGGED_TOPICS:
             self._logged_topics.add(topic)
             _LOGGER.warning("another client publishes on %s; its messages are overwritten", topic)
-        if is_status:
+        if address.topic is LIGHTS_STATUS:
             self._is_status_due = True
         else:
-            self._controller.republish(topic)
-        return True
+            self._controller.republish(address)
 
     def _publish_status_when_due(self) -> None:
         """Publish `online` again after another client published a status, at a limited rate."""
         now_s = time.monotonic()
-        if not self._is_status_due or now_s < self._status_at_s + SHORTEST_INTERVAL_S:
+        if not self._is_status_due or now_s < self._next_status_at_s:
             return
-        self._is_status_due, self._status_at_s = False, now_s
+        self._is_status_due = False
+        self._next_status_at_s = now_s + LIGHTS_STATUS.delivery.interval_s
         if self._is_up:
-            self._publish(self._topics.lights_status, Presence.ONLINE)
+            self._publish(self._status(Presence.ONLINE))
 
     def _publish_due(self) -> None:
         # Without a broker settings are only saved; the next connection publishes everything.
         for message in self._controller.due_messages(time.monotonic()):
             if self._is_up:
-                self._publish(message.topic, message.payload, is_retained=message.is_retained)
+                self._publish(message)
 
-    def _publish(self, topic: str, payload: str | bytes, *, is_retained: bool = True) -> None:
-        # Messages that are not retained are previews: a lost one is followed by a newer one.
-        qos = _AT_LEAST_ONCE if is_retained else _AT_MOST_ONCE
+    def _publish(self, message: Message) -> None:
         if self._client is None:
             return
-        if is_retained:
-            data = payload.encode() if isinstance(payload, str) else payload
-            self._echoes.note_published(topic, data)
-        self._client.publish(topic, payload, qos=qos, retain=is_retained)
+        if message.address.topic in _OWN:
+            self._echoes.note_published(message.address.name, message.payload)
+        _publish(self._client, message)
+
+    def _status(self, presence: Presence) -> Message:
+        return Message.of(self._topics.address(LIGHTS_STATUS), LIGHTS_STATUS.encode(presence))
 
     def _finish(self) -> None:
         # The result of a last command is not due yet, but there is no later.
@@ -345,3 +356,10 @@ class MqttConnection:
                 self._broker.port,
                 reason,
             )
+
+
+def _publish(client: Client, message: Message) -> MQTTMessageInfo:
+    delivery = message.address.topic.delivery
+    return client.publish(
+        message.address.name, message.payload, qos=delivery.qos, retain=delivery.is_retained
+    )

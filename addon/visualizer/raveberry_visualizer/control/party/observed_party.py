@@ -2,18 +2,11 @@
 
 import math
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
-from raveberry_contract import Topics, loads
-from raveberry_contract.messages import (
-    Event,
-    Party,
-    PlainEvent,
-    PlainEventType,
-    Player,
-    PlayerState,
-    VoteEvent,
-)
+from raveberry_contract import decoded
+from raveberry_contract.messages import PlainEvent, PlainEventType, PlayerState, VoteEvent
+from raveberry_contract.topics import ARTWORK, EVENT, PARTY, PLAYER, SETTINGS, Topic
 
 from raveberry_visualizer.effects import Rgb
 
@@ -66,23 +59,16 @@ class ObservedParty:
         return min(1.0, self.downvotes / max(self.min_downvotes, quorum))
 
 
-def updated(party: ObservedParty, topics: Topics, topic: str, payload: bytes) -> ObservedParty:
+def updated(party: ObservedParty, topic: Topic[Any], payload: bytes) -> ObservedParty:
     """Return the state after a message; irrelevant messages change nothing.
 
     Raises:
         ContractError: the message cannot be parsed.
     """
-    if topic == topics.artwork:
+    if topic is ARTWORK:
         return replace(party, cover=payload)
-    parsers = {
-        topics.event: _after_event,
-        topics.player: _after_player,
-        topics.party: _after_party,
-        topics.settings: _after_settings,
-    }
-    if not payload or topic not in parsers:
-        return party
-    return parsers[topic](party, payload)
+    step = _STEPS.get(topic.path)
+    return step(party, payload) if step is not None and payload else party
 
 
 def cast_vote(payload: bytes) -> VoteEvent | None:
@@ -94,7 +80,7 @@ def cast_vote(payload: bytes) -> VoteEvent | None:
     # Events arrive by the thousand, so others are not even parsed.
     if b'"vote_cast"' not in payload:
         return None
-    event = loads(Event, payload)
+    event = EVENT.decode(payload)
     return event if isinstance(event, VoteEvent) else None
 
 
@@ -102,24 +88,24 @@ def _after_event(party: ObservedParty, payload: bytes) -> ObservedParty:
     # Votes arrive by the thousand, so other events are not even parsed.
     if b'"alarm_' not in payload:
         return party
-    event = loads(Event, payload)
+    event = EVENT.decode(payload)
     if not isinstance(event, PlainEvent) or event.type not in _ALARMS:
         return party
     return replace(party, is_alarm_active=_ALARMS[event.type])
 
 
 def _after_party(party: ObservedParty, payload: bytes) -> ObservedParty:
-    message = loads(Party, payload)
+    message = PARTY.decode(payload)
     return replace(party, is_partying=message.partying, active_guests=message.guests_active)
 
 
 def _after_settings(party: ObservedParty, payload: bytes) -> ObservedParty:
-    rule = loads(_KickRule, payload)
+    rule = decoded(_KickRule, SETTINGS.decode(payload))
     return replace(party, min_downvotes=rule.downvotes_to_kick, kick_quorum=rule.kick_quorum)
 
 
 def _after_player(party: ObservedParty, payload: bytes) -> ObservedParty:
-    player = loads(Player, payload)
+    player = PLAYER.decode(payload)
     entry = player.entry
     guest = entry.requested_by if entry is not None else None
     return replace(
@@ -129,3 +115,11 @@ def _after_player(party: ObservedParty, payload: bytes) -> ObservedParty:
         requester=light_from_hex(guest.color) if guest is not None else None,
         downvotes=entry.down if entry is not None else 0,
     )
+
+
+_STEPS: Final = {
+    EVENT.path: _after_event,
+    PLAYER.path: _after_player,
+    PARTY.path: _after_party,
+    SETTINGS.path: _after_settings,
+}

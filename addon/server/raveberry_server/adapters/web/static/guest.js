@@ -1,3 +1,3 @@
-/* raveberry sources sha256:1b73e429873123b743cd1972bffadc09d2a3c117599fed700d5097b56c15f66d */
+/* raveberry sources sha256:67570bd0632e0dff6ff5b1a82c5f0e436d3fcfca6d535083dcaada08d2a49c58 */
 /* licences: licences.txt */
-import{a as s}from"./chunks/chunk-5INKPJLQ.js";import{U as p,b as i,d as e,f as n}from"./chunks/chunk-XGM52T2E.js";import{a as o}from"./chunks/chunk-OFQFQYZQ.js";var t=class extends p{importSheets(){return import("./chunks/sheets-WGSBC3QC.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};
+import{a as s}from"./chunks/chunk-LE7MESCR.js";import{U as p,b as i,d as e,f as n}from"./chunks/chunk-CBGDHF7H.js";import{a as o}from"./chunks/chunk-XPEVEPSM.js";var t=class extends p{importSheets(){return import("./chunks/sheets-DQS7YY5Z.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

@@ -228,7 +228,7 @@ PARTS: Final = (
                 "not long",
             ),
         ),
-        needs=REAL,
+        needs=REAL | NODE,
         subject="tests",
     ),
     Part(

@@ -30,15 +30,30 @@ class Recipe:
         generators: scripts that write the other files.
         generated: files that they have to change.
         tests: arguments of pytest.
+        page_test: test of the pages, which are then type-checked and built.
     """
 
     patch: str
     by_hand: tuple[str, ...]
-    generators: tuple[str, ...]
-    generated: tuple[str, ...]
-    tests: tuple[str, ...]
+    generators: tuple[str, ...] = ()
+    generated: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    page_test: str | None = None
 
 
+MADE_OF_SETTINGS = (
+    "custom_components/raveberry/settings.py",
+    "custom_components/raveberry/icons.json",
+    "custom_components/raveberry/translations/en.json",
+    "custom_components/raveberry/translations/de.json",
+    "docs/settings.md",
+)
+TESTS_OF_SETTINGS = (
+    "tests/scripts/test_settings.py",
+    "tests/server/domain/model/test_settings.py",
+    "-k",
+    "not outdated and not missing",
+)
 ALL = (
     Recipe(
         patch="effect",
@@ -81,6 +96,35 @@ ALL = (
         ),
     ),
     Recipe(
+        patch="setting",
+        by_hand=(
+            rf"{SERVER}/domain/model/settings\.py",
+            rf"{SERVER}/domain/guests/\w+\.py",
+            r"tests/server/domain/guests/test_\w+\.py",
+            r"texts/en\.json",
+            r"texts/de\.json",
+        ),
+        generators=("scripts/settings", "scripts/docs"),
+        generated=(*MADE_OF_SETTINGS, "frontend/src/host/compiled/settings-de.ts"),
+        tests=("tests/server/domain/guests/test_hashtags.py", *TESTS_OF_SETTINGS),
+    ),
+    Recipe(
+        patch="entity",
+        by_hand=(rf"{SERVER}/domain/model/settings\.py",),
+        generators=("scripts/settings", "scripts/docs"),
+        generated=MADE_OF_SETTINGS,
+        tests=TESTS_OF_SETTINGS,
+    ),
+    Recipe(
+        patch="page_element",
+        by_hand=(
+            r"frontend/src/shared/elements/\w+\.ts",
+            r"frontend/src/tv/main\.ts",
+            r"frontend/test/\w+\.test\.ts",
+        ),
+        page_test="clock",
+    ),
+    Recipe(
         patch="source",
         by_hand=(
             rf"{SERVER}/adapters/sources/\w+/__init__\.py",
@@ -115,8 +159,15 @@ ALL = (
     ),
 )
 COPIED = (
-    "addon", "custom_components", "docs", "frontend", "pyproject.toml", "scripts", "tests", "texts",
-)  # fmt: skip
+    "addon",
+    "custom_components",
+    "docs",
+    "frontend",
+    "pyproject.toml",
+    "scripts",
+    "tests",
+    "texts",
+)
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "static", "samples", "*.png")
 
 
@@ -164,5 +215,23 @@ def test_a_recipe_edits_few_files_and_works(recipe: Recipe, copy: Path, mypy_cac
         run(copy, sys.executable, "-B", script, "--check")
     assert [name for name in before if (copy / name).read_bytes() == before[name]] == []
     modules = [name for name in edited if name.startswith("addon/") and name.endswith(".py")]
-    run(copy, sys.executable, "-m", "mypy", "--cache-dir", str(mypy_cache), *modules)
-    run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *recipe.tests)
+    if modules:
+        run(copy, sys.executable, "-m", "mypy", "--cache-dir", str(mypy_cache), *modules)
+        run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *recipe.tests)
+    if recipe.page_test:
+        check_pages(copy, recipe.page_test)
+
+
+def check_pages(copy: Path, test: str) -> None:
+    """Check the types of the pages, build them, and run one of their tests."""
+    packages = ROOT / "frontend/node_modules"
+    (copy / "frontend/node_modules").symlink_to(packages)
+    assets = "frontend/src/assets"
+    shutil.copytree(ROOT / assets, copy / assets, dirs_exist_ok=True)
+    source, script = f"frontend/test/{test}.test.ts", f"{test}.test.js"
+    run(copy, str(packages / ".bin/tsc"), "--noEmit", "--project", "frontend")
+    run(copy, "node", "frontend/build.mjs")
+    run(copy, "node", "frontend/build.mjs", "--check")
+    bundling = ("--bundle", "--platform=node", "--format=esm", f"--outfile={script}")
+    run(copy, str(packages / ".bin/esbuild"), source, *bundling)
+    run(copy, "node", "--test", script)

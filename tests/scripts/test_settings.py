@@ -4,7 +4,9 @@ import json
 import shutil
 import subprocess
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -65,6 +67,32 @@ def change(root: Path, path: str, value: object) -> None:
 def test_everything_made_from_settings_is_current() -> None:
     checked = settings(ROOT, "--check")
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
+
+
+def integration_table() -> ModuleType:
+    path = ROOT / "custom_components/raveberry/settings.py"
+    spec = spec_from_file_location("integration_settings", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    # Dataclasses look up their module.
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_entities_have_the_bounds_and_choices_of_their_settings() -> None:
+    table = integration_table()
+    numbers = {row.name: row for row in table.NUMBERS}
+    selects = {row.name: row for row in table.SELECTS}
+    rows = {*numbers, *selects, *(row.name for row in (*table.SWITCHES, *table.TEXTS))}
+    assert rows == {name for name, row in setting_rows().items() if row.entity}
+    for name, number in numbers.items():
+        bounds = setting_rows()[name].range
+        assert bounds is not None
+        assert (number.low, number.high) == (bounds.ge, bounds.le)
+    for name, select in selects.items():
+        assert select.choices == setting_rows()[name].choices
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in TEXTS])

@@ -27,6 +27,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from raveberry_contract import Topics
+from raveberry_contract.topics import LIGHT_SET, LIGHTS_INFO
 
 sys.path.insert(0, str(Path(__file__).parent))
 from votes import BARE, VOTE, fill, join, party, votes_per_s
@@ -36,7 +38,7 @@ from tests.visualizer.daemons import PYTHON, Broker, Daemon, Listener, Player, S
 RATE_HZ = 44_100
 FPS = 60
 PIXELS = {"thousand": 1000, "many": 10_000}
-BASE = "raveberry/bench/lights"
+NODE = Topics("bench")
 SETTLE_S = 4.0
 MEASURE_S = 12.0
 VOTE_ROUND_S = 2.4
@@ -207,14 +209,14 @@ def main() -> None:
             log=folder / "lights.log",
         )
         visualizer.start()
-        listener = Listener(broker.port, f"{BASE}/#")
-        listener.wait(f"{BASE}/info", "thousand")
+        listener = Listener(broker.port, f"{NODE.base}/#")
+        listener.wait(NODE.name(LIGHTS_INFO), "thousand")
 
         def show(settle_s: float = SETTLE_S, **effects: str) -> None:
             for name in PIXELS:
                 effect = effects.get(name)
                 order = {"state": "OFF"} if effect is None else {"state": "ON", "effect": effect}
-                listener.publish(f"{BASE}/{name}/set", json.dumps(order))
+                listener.publish(NODE.name(LIGHT_SET, name), json.dumps(order))
             time.sleep(settle_s)
 
         try:

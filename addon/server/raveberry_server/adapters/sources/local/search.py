@@ -42,7 +42,7 @@ _LOOKALIKES: Final = 60
 """Songs whose similarity is computed."""
 _SIMILAR: Final = 0.4
 """Lowest similarity of texts that are accepted as misspellings."""
-_SPELLINGS: Final = (4, 24)
+_SPELLINGS: Final = (4, 12)
 """Least and most words that one typed word may have been meant to be; all words of a query share
 the most."""
 

@@ -75,7 +75,7 @@ class RaveberryEvent(RaveberryEntity, EventEntity):
 def _attributes(hass: HomeAssistant, event: Event) -> dict[str, Any]:  # noqa: PLR0911 - one return per kind
     """Return the attributes of an event; guests appear by name, never by id."""
     match event:
-        case SongEvent(entry=entry, by=by, reason=reason):
+        case SongEvent(entry=entry, by=by):
             return {
                 "entry": entry.id,
                 "title": entry.song.title,
@@ -85,7 +85,7 @@ def _attributes(hass: HomeAssistant, event: Event) -> dict[str, Any]:  # noqa: P
                 "requested_by": entry.requested_by.name if entry.requested_by else None,
                 "dedication": entry.dedication,
                 "by_host": by == "host",
-                "reason": reason,
+                "reason": _reason(event),
             }
         case VoteEvent():
             return {
@@ -103,6 +103,13 @@ def _attributes(hass: HomeAssistant, event: Event) -> dict[str, Any]:  # noqa: P
         case PartyClosedEvent(recap=recap):
             return {"songs": recap.songs, "guests": recap.guests, "votes": recap.votes}
         case JobEvent():
-            return {"kind": event.kind, "reason": event.reason, "entry": event.entry}
+            return {"kind": event.kind, "reason": event.reason.code, "entry": event.entry}
         case PlainEvent():
             return {}
+
+
+def _reason(event: SongEvent) -> str | None:
+    """Return the code of a failure, or the way in which a song was removed."""
+    if event.reason is not None:
+        return event.reason.code
+    return str(event.entry.why) if event.type is SongEventType.SONG_REMOVED else None

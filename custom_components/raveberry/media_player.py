@@ -417,6 +417,6 @@ def _queue_item(entry: Entry) -> dict[str, Any]:
         "artist": entry.song.artist,
         "score": entry.score,
         "eta_s": entry.eta_s,
-        "why": entry.why,
+        "why": str(entry.why),
         "requested_by": entry.requested_by.name if entry.requested_by else None,
     }

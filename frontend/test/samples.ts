@@ -24,7 +24,7 @@ export function sampleEntry(id: string, changes: Partial<Entry> = {}): Entry {
     down: 0,
     position: null,
     eta_s: null,
-    why: "turn 1, 1 vote",
+    why: "turn",
     requested_by: null,
     requested_at: NOW,
     origin: "guest",

@@ -20,10 +20,10 @@ import {
   textsFor,
   whyIn,
 } from "../src/shared/texts/translate.js";
-import { sampleProblem } from "./samples.js";
+import { sampleEntry, sampleProblem } from "./samples.js";
 
 /** These say the server's English in another language; English itself needs them not. */
-const OF_THE_SERVER = /^(why|settings\.(groups|explanations))\./;
+const OF_THE_SERVER = /^(settings\.(groups|explanations))\./;
 
 function keysOf(table: object, prefix = ""): string[] {
   return Object.entries(table)
@@ -68,11 +68,12 @@ test("the first supported language of the reader is used", () => {
 });
 
 test("the reason of a position is translated", () => {
-  assert.equal(whyIn(de, "turn 2, 3 votes"), "Runde 2, 3 Stimmen");
-  assert.equal(whyIn(de, "turn 1, 1 vote"), "Runde 1, 1 Stimme");
-  assert.equal(whyIn(de, "put first"), "nach vorn geholt");
-  assert.equal(whyIn(de, "something new"), "something new");
-  assert.equal(whyIn(en, "turn 2, 3 votes"), "turn 2, 3 votes");
+  const entry = { ...sampleEntry("a"), turn: 2, score: 3 };
+  assert.equal(whyIn(de, entry), "Runde 2 · 3 Stimmen");
+  assert.equal(whyIn(en, { ...entry, score: 1 }), "Round 2 · 1 vote");
+  assert.equal(whyIn(de, { ...entry, why: "approval" }), "Wartet auf Freigabe");
+  const later = "of_a_later_version" as typeof entry.why;
+  assert.equal(whyIn(en, { ...entry, why: later }), "");
 });
 
 test("a refusal has the text of its code in the reader's language", async () => {

@@ -68,7 +68,7 @@ def make_entry(name: str, song: m.Song, **changes: Changes) -> m.Entry:
             down=0,
             position=None,
             eta_s=None,
-            why="turn 1, 1 vote",
+            why=m.PlaceReason.TURN,
             requested_by=ANNA,
             requested_at=START,
             origin=m.Origin.GUEST,
@@ -791,7 +791,7 @@ def make_server(*, now: datetime = START, songs: int = 5) -> FakeWebServer:
             origin=m.Origin.GUEST if requesters[at % len(requesters)] else m.Origin.AUTOPLAY,
             score=score,
             up=score,
-            why=f"turn {1 + at // 2}, {score} vote{'' if score == 1 else 's'}",
+            why=m.PlaceReason.TURN,
             turn=1 + at // 2,
         )
         for at, (song, score) in enumerate(zip(LIBRARY[1:], (5, 4, 3, 2, 1, 1, 1), strict=True))

@@ -27,6 +27,10 @@ from tests.frontend.fake_web_server import (
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
+def make_failed(code: str) -> m.Entry:
+    return make_entry("lost", LIBRARY[7], state=m.EntryState.FAILED, reason=make_notice(code))
+
+
 def row(page: Page, title: str) -> Locator:
     return page.locator("rb-queue li", has_text=title)
 
@@ -408,12 +412,10 @@ async def test_a_failed_song_is_shown_to_its_requester_and_can_be_dismissed(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page()
-    server.failed = (
-        make_entry("lost", LIBRARY[7], state=m.EntryState.FAILED, reason="The file is damaged."),
-    )
+    server.failed = (make_failed("file_unplayable"),)
     await server.send_me()
     banner = page.locator(".banner", has_text="Overripe could not be played")
-    await expect(banner).to_contain_text("The file is damaged.")
+    await expect(banner).to_contain_text("The file is damaged or")
     await banner.get_by_role("button", name="Dismiss").click()
     await expect(banner).to_have_count(0)
 
@@ -434,11 +436,11 @@ async def test_pending_songs_show_their_progress(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page()
-    pending = make_entry("new", LIBRARY[7], state=m.EntryState.PENDING, why="not ready yet")
+    pending = make_entry("new", LIBRARY[7], state=m.EntryState.PENDING, why=m.PlaceReason.PENDING)
     await server.add(pending)
     await expect(row(page, "Overripe")).to_contain_text("getting ready")
-    await server.set_entry("new", state=m.EntryState.READY, why="turn 4, 1 vote")
-    await expect(row(page, "Overripe")).to_contain_text("turn 4, 1 vote")
+    await server.set_entry("new", state=m.EntryState.READY, why=m.PlaceReason.TURN)
+    await expect(row(page, "Overripe")).to_contain_text("Round 1 · 1 vote")
 
 
 HOSTILE = (
@@ -461,9 +463,7 @@ async def test_hostile_texts_are_escaped_and_keep_the_layout(
     for at, text in enumerate(HOSTILE):
         song = make_song(20 + at, text, text, album=text, artwork_url=None)
         asker = replace(ANNA, name=text, color='red;background:url("//evil.example")')
-        server.queue.append(
-            make_entry(f"bad-{at}", song, requested_by=asker, why=text, dedication=text)
-        )
+        server.queue.append(make_entry(f"bad-{at}", song, requested_by=asker, dedication=text))
     server.player = replace(server.player, entry=server.queue[5])
     server.library = tuple(entry.song for entry in server.queue)
     page = await open_page()
@@ -517,7 +517,7 @@ async def test_the_page_fits_every_screen(open_page: OpenPage, server: FakeWebSe
 async def test_german_browsers_get_german_texts(open_page: OpenPage) -> None:
     page = await open_page(language="de-AT")
     await expect(page.locator("rb-now .label")).to_have_text("Jetzt läuft")
-    await expect(page.locator("rb-queue li").first).to_contain_text("Runde 1, 5 Stimmen")
+    await expect(page.locator("rb-queue li").first).to_contain_text("Runde 1 · 5 Stimmen")
     assert await page.evaluate("document.documentElement.lang") == "de"
 
 
@@ -800,7 +800,7 @@ async def test_the_first_song_of_an_idle_party_starts_and_is_no_number_one(
 async def test_a_failed_song_can_be_requested_again(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    server.failed = (make_entry("lost", LIBRARY[7], state=m.EntryState.FAILED, reason="Gone."),)
+    server.failed = (make_failed("song_gone"),)
     page = await open_page()
     await page.get_by_role("button", name="Ask again: Overripe").click()
     await expect(page.locator(".banner")).to_have_count(0)
@@ -914,7 +914,7 @@ async def test_a_downloading_song_shows_its_progress(
     await server.add(make_entry("new", LIBRARY[7], state=m.EntryState.PENDING, progress=0.1))
     await server.set_entry("new", progress=0.42)
     await expect(row(page, "Overripe")).to_contain_text("getting ready, 42 %")
-    await server.set_entry("new", reason="The connection broke; it is tried again")
+    await server.set_entry("new", reason=make_notice("download_retried"))
     await expect(row(page, "Overripe")).to_contain_text("it is tried again")
 
 
@@ -965,8 +965,7 @@ async def test_server_sentences_are_german_from_the_first_render(
 ) -> None:
     fault = make_fault("player_output")
     server.player = replace(server.player, state=m.PlayerState.ERROR, error=fault)
-    reason = "It may not be played in this country; pick another version"
-    server.failed = (make_entry("lost", LIBRARY[7], state=m.EntryState.FAILED, reason=reason),)
+    server.failed = (make_failed("region_blocked"),)
     page = await open_page(language="de-DE")
     await expect(page.locator("[data-fault=player_output]")).to_contain_text("keine Tonausgabe")
-    await expect(page.locator(".banner", has_text="Overripe")).to_contain_text("gesperrt")
+    await expect(page.locator(".banner", has_text="Overripe")).to_contain_text("nicht verfügbar")

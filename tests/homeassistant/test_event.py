@@ -10,7 +10,7 @@ from custom_components.raveberry.contract import topics
 from tests.homeassistant.fake_server import SAMPLES, TOPICS, FakeServer, sample
 
 EVENT = "event.raveberry_party_event"
-TYPES = sorted(path.name.split(".")[1] for path in SAMPLES.glob("Event.*.json"))
+TYPES = sorted({path.name.split(".")[1] for path in SAMPLES.glob("Event.*.json")})
 
 
 def shown(hass: HomeAssistant) -> dict[str, Any]:

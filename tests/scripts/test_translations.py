@@ -6,10 +6,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from message_format import parsed, placeholders
+from raveberry_contract.messages import Entry, PlaceReason
 from raveberry_server.adapters.option_path_checks import CookiesFaultCode
 from raveberry_server.application.errors import PlayerFault
 from raveberry_server.application.problems.missing_sound_output import SoundFault
@@ -163,6 +165,12 @@ def test_every_refusal_and_every_notice_has_a_text() -> None:
     assert {str(code) for code in NoticeCode} == ENGLISH["notices"].keys()
 
 
+def test_every_place_has_a_text_with_values_of_its_entry() -> None:
+    assert {str(code) for code in PlaceReason} == ENGLISH["places"].keys()
+    values = {name for text in ENGLISH["places"].values() for name, _ in placeholders(parsed(text))}
+    assert values <= {field.name for field in fields(Entry)}
+
+
 def test_a_notice_and_a_refusal_have_different_codes() -> None:
     assert ENGLISH["refusals"].keys() & ENGLISH["notices"].keys() == set()
 
@@ -200,6 +208,7 @@ def test_texts_of_passed_codes_need_limits_only() -> None:
     """A function that gets a code as an argument can only add the limits."""
     dynamic = [place for place, call in calls() if not codes_of(call.args[0])]
     assert {place.partition(":")[0] for place in dynamic} == {
+        "adapters/persistence/rows.py",
         "application/errors.py",
         "domain/guests/limits.py",
         "domain/model/errors.py",

@@ -74,6 +74,38 @@ class Origin(StrEnum):
     REPEAT = "repeat"
 
 
+class PlaceReason(StrEnum):
+    """Reason for the place of an entry, or the way in which it left.
+
+    Its text has `turn` and `score` of the entry as placeholders.
+    """
+
+    PINNED = "pinned"
+    MOVED = "moved"
+    APPROVAL = "approval"
+    PENDING = "pending"
+    TURN = "turn"
+    VOTES = "votes"
+    REQUEST_ORDER = "request_order"
+    PLAYLIST = "playlist"
+    REPEAT = "repeat"
+    AUTOPLAY = "autoplay"
+    FALLBACK = "fallback"
+    PLAYING = "playing"
+    FAVORITE = "favorite"
+    FINISHED = "finished"
+    SKIPPED = "skipped"
+    KICKED = "kicked"
+    FAILED = "failed"
+    REMOVED = "removed"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
+    BANNED = "banned"
+    MUTED = "muted"
+    CLEARED = "cleared"
+    PARTY_CLOSED = "party_closed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Song:
     """A song as described by its source; `licence` is its free licence, if any."""
@@ -100,19 +132,22 @@ class Guest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An entry of the queue, or the current song (position 0)."""
+    """An entry of the queue, or the current song (position 0).
+
+    `reason`: why it failed, or why its download takes longer. `why`: why it has its place.
+    """
 
     id: str
     song: Song
     state: EntryState
     progress: Fraction | None
-    reason: str | None
+    reason: Notice | None
     score: int
     up: int
     down: int
     position: int | None
     eta_s: float | None
-    why: str
+    why: PlaceReason
     requested_by: Guest | None
     requested_at: datetime
     origin: Origin
@@ -560,13 +595,13 @@ class SongEventType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongEvent:
-    """An event of a song; `by` is a guest's id, ``host`` or null."""
+    """An event of a song; `by` is a guest's id, ``host`` or null, `reason` that of a failure."""
 
     type: SongEventType
     at: datetime
     entry: Entry
     by: str | None
-    reason: str | None = None
+    reason: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -655,7 +690,7 @@ class JobEvent:
     at: datetime
     job: str
     kind: str
-    reason: str
+    reason: Notice
     entry: str | None
 
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:7b5d8acf99cec9d5145d3cb47b1f7663072e4ed0e8a7842c02c9929acb408a05); never edited.
+// Made by types.mjs from contract.schema.json (sha256:c2d8c42eb33e3b7d5038e9d5d5f3ede6ea5c9dede9bd26bc539ad85ff15e50cd); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -177,13 +177,13 @@ export interface Entry {
   readonly song: Song;
   readonly state: EntryState;
   readonly progress: Fraction | null;
-  readonly reason: string | null;
+  readonly reason: Notice | null;
   readonly score: number;
   readonly up: number;
   readonly down: number;
   readonly position: number | null;
   readonly eta_s: number | null;
-  readonly why: string;
+  readonly why: PlaceReason;
   readonly requested_by: Guest | null;
   readonly requested_at: string;
   readonly origin: Origin;
@@ -354,7 +354,7 @@ export interface JobEvent {
   readonly at: string;
   readonly job: string;
   readonly kind: string;
-  readonly reason: string;
+  readonly reason: Notice;
   readonly entry: string | null;
 }
 
@@ -699,6 +699,9 @@ export interface PartyClosedEvent {
   readonly recap: Recap;
 }
 
+/** Reason for the place of an entry, or the way in which it left. */
+export type PlaceReason = "pinned" | "moved" | "approval" | "pending" | "turn" | "votes" | "request_order" | "playlist" | "repeat" | "autoplay" | "fallback" | "playing" | "favorite" | "finished" | "skipped" | "kicked" | "failed" | "removed" | "withdrawn" | "rejected" | "banned" | "muted" | "cleared" | "party_closed";
+
 /** An event without further data. */
 export interface PlainEvent {
   readonly type: PlainEventType;
@@ -1016,13 +1019,13 @@ export interface SongCount {
   readonly down: number;
 }
 
-/** An event of a song; `by` is a guest's id, ``host`` or null. */
+/** An event of a song; `by` is a guest's id, ``host`` or null, `reason` that of a failure. */
 export interface SongEvent {
   readonly type: SongEventType;
   readonly at: string;
   readonly entry: Entry;
   readonly by: string | null;
-  readonly reason?: string | null;
+  readonly reason?: Notice | null;
 }
 
 /** Type of a song event. */

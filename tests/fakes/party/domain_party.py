@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from raveberry_server.domain import setting_changes
 from raveberry_server.domain.guests import joining
@@ -12,6 +13,7 @@ from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, R
 from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.queue import order
 from raveberry_server.domain.requests import queue_management, removal, song_requests, voting
@@ -31,6 +33,9 @@ def a_song(name: str, *, duration_s: float | None = 180.0) -> Song:
 def a_guest(name: str, role: Role = Role.GUEST) -> Caller:
     """Return a caller of that name."""
     return Caller(id=GuestId(name), role=role)
+
+
+BROKEN: Final = Notice(NoticeCode.FILE_UNPLAYABLE)
 
 
 class DomainParty:
@@ -113,7 +118,7 @@ class DomainParty:
         """Finish the current song."""
         self.do(current_song.finish_song(self.state, self.state.playback.epoch, self.now))
 
-    def fail(self, entry: EntryId, detail: str = "The file is broken") -> None:
+    def fail(self, entry: EntryId, detail: Notice = BROKEN) -> None:
         """Report that a song cannot be played."""
         self.do(current_song.fail_song(self.state, entry, detail))
 

@@ -86,7 +86,7 @@ class TestResults:
         entry = party.ask("ann", "a")
         answer = enqueued(Requested(entry=entry, is_duplicate=False), party.state, party.now)
         assert (answer.entry.position, answer.entry.eta_s) == (0, 0)
-        assert answer.entry.why == "plays now, turn 1, 1 vote"
+        assert answer.entry.why == messages.PlaceReason.PLAYING
 
     def test_a_request_that_was_removed_in_the_same_moment_is_gone(self) -> None:
         party, *_ = a_playing_party()
@@ -198,7 +198,7 @@ class TestEvents:
         assert (told.type, told.by, told.entry.why) == (
             "song_started",
             None,
-            "plays now, turn 1, 1 vote",
+            messages.PlaceReason.PLAYING,
         )
 
     @pytest.mark.parametrize("reason", EndReason)
@@ -210,8 +210,7 @@ class TestEvents:
         told = self.told(party, event)
         assert (told.entry.position, told.entry.eta_s) == (None, None)
         assert told.by == (None if reason is EndReason.KICKED else "guest2")
-        is_removal = told.type == "song_removed"
-        assert told.reason == (reason.value if is_removal else None)
+        assert (told.entry.why.value, told.reason) == (reason.value, None)
 
     def test_a_vote_event_has_the_sums_and_no_voter(self) -> None:
         party, _, second, _ = a_playing_party()

@@ -206,12 +206,10 @@ class TestMe:
     ) -> None:
         party = a_party()
         asker = GuestId("guest1")
-        party.fail(party.put("broken", Origin.GUEST, requested_by=asker), "Broken")
+        party.fail(party.put("broken", Origin.GUEST, requested_by=asker))
         me = me_message(party.state, viewer, party.now, LINKS)
         assert [entry.why for entry in me.failed] == (["failed"] if sees else [])
-        assert [entry.why for entry in me.waiting_approval] == (
-            ["waits for the host's yes"] if sees else []
-        )
+        assert [entry.why for entry in me.waiting_approval] == (["approval"] if sees else [])
 
 
 class TestColors:

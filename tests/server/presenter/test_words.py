@@ -7,6 +7,7 @@ from raveberry_contract import errors, messages
 from raveberry_server.domain.model import entry, settings
 from raveberry_server.domain.model.errors import Reason
 from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.queue.order import PlaceReason
 from raveberry_server.presenter.events import END_EVENTS
 from raveberry_server.presenter.state import ROLES
 
@@ -25,6 +26,11 @@ from raveberry_server.presenter.state import ROLES
 )
 def test_both_lists_are_the_same(ours: type[StrEnum], theirs: type[StrEnum]) -> None:
     assert {(one.name, one.value) for one in ours} == {(one.name, one.value) for one in theirs}
+
+
+def test_every_reason_for_a_place_is_in_the_contract() -> None:
+    theirs = {(one.name, one.value) for one in messages.PlaceReason}
+    assert {(one.name, one.value) for one in PlaceReason} <= theirs
 
 
 def test_every_role_has_a_word() -> None:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from raveberry_server.domain.model.errors import RaveberryError, Refusal, RefusedError
+from raveberry_server.domain.notices import Notice
 
 
 class PlayerFault(StrEnum):
@@ -120,6 +121,11 @@ class FetchError(SourceError):
         """Initialize with a cause; the message defaults to the sentence of the cause."""
         super().__init__(message or cause.sentence)
         self.cause = cause
+
+
+def fetch_notice(err: FetchError) -> Notice:
+    """Return the reason that a guest reads whose song could not be fetched."""
+    return Notice(_REFUSALS[err.cause])
 
 
 def source_refusal(err: SourceError) -> RefusedError:

@@ -36,6 +36,19 @@ class NoticeCode(StrEnum):
     OUTSIDE_FOLDERS = "outside_folders"
     FILE_UNREADABLE = "file_unreadable"
     FILE_UNKNOWN_HERE = "file_unknown_here"
+    VOTE_ADDED = "vote_added"
+    PLAYLIST_ADDED = "playlist_added"
+    DOWNLOAD_RETRIED = "download_retried"
+    SCAN_FAILED = "scan_failed"
+    UPDATE_FAILED = "update_failed"
+    FILE_UNPLAYABLE = "file_unplayable"
+    FILE_SOUNDLESS = "file_soundless"
+    FILE_GONE = "file_gone"
+    FILE_INACCESSIBLE = "file_inaccessible"
+    PLAYER_CRASHED = "player_crashed"
+    STREAM_CUT_OFF = "stream_cut_off"
+    STREAM_SILENT = "stream_silent"
+    EARLIER_VERSION = "earlier_version"
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -16,12 +16,11 @@ from raveberry_server.domain.model.guest import Guest, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.immutable_mappings import SortedMap
 from raveberry_server.domain.model.playback import Playback
-from raveberry_server.domain.model.settings import Order, Repeat
+from raveberry_server.domain.model.settings import Repeat
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.model.waiting_entries import Place, WaitingEntries
-from raveberry_server.domain.queue.order import why
 
-from .entries import entry_message, guest_message, public_requester
+from .entries import entry_message, guest_message, public_requester, waiting_because
 from .state import (
     NO_LIGHTS,
     lights_message,
@@ -285,8 +284,7 @@ def _changed_fields(was: Entry | None, old: PartyState, entry: Entry, new: Party
         and old.settings.order is new.settings.order
         and public_requester(was.requested_by, old) == public_requester(was.requested_by, new)
     ):
-        order = new.settings.order
-        known, votes = _vote_fields(was, order), _vote_fields(entry, order)
+        known, votes = _vote_fields(was), _vote_fields(entry)
         return {name: value for name, value in votes.items() if known[name] != value}
     fields = _fields(entry, new)
     if was is None:
@@ -295,15 +293,14 @@ def _changed_fields(was: Entry | None, old: PartyState, entry: Entry, new: Party
     return {name: value for name, value in fields.items() if known.get(name) != value}
 
 
-def _vote_fields(entry: Entry, order: Order) -> Changes:
+def _vote_fields(entry: Entry) -> Changes:
     """Return the fields that depend on votes, which change far more often than all others."""
     ballot = entry.ballot
-    because = why(entry, order)
-    return {"score": ballot.score, "up": ballot.up, "down": ballot.down, "why": because}
+    return {"score": ballot.score, "up": ballot.up, "down": ballot.down}
 
 
 def _fields(entry: Entry, state: PartyState) -> Changes:
-    message = entry_message(entry, state, because=why(entry, state.settings.order))
+    message = entry_message(entry, state, because=waiting_because(entry, state))
     fields: Changes = encoded(message)
     return {name: value for name, value in fields.items() if name not in _DERIVED}
 

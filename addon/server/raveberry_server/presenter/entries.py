@@ -13,7 +13,9 @@ from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.domain.queue.order import QueuePlace, queue_places, why
+from raveberry_server.domain.queue.order import QueuePlace, place_reason, queue_places
+
+from .refusals import notice_message
 
 HOST_GUEST: Final = messages.Guest(id=HOST, name="Host", color=HOST_COLOR)
 """The guest message of the host's identity."""
@@ -77,7 +79,7 @@ def waiting_entry(place: QueuePlace, state: PartyState) -> messages.Entry:
     return entry_message(
         place.entry,
         state,
-        because=why(place.entry, state.settings.order),
+        because=waiting_because(place.entry, state),
         position=place.position,
         eta_s=place.eta_s,
     )
@@ -85,18 +87,23 @@ def waiting_entry(place: QueuePlace, state: PartyState) -> messages.Entry:
 
 def playing_entry(entry: Entry, state: PartyState) -> messages.Entry:
     """Return the message of the current song."""
-    because = f"plays now, {why(entry, state.settings.order)}"
+    because = messages.PlaceReason.PLAYING
     return entry_message(entry, state, because=because, position=0, eta_s=0.0)
 
 
 def hidden_entry(entry: Entry, state: PartyState) -> messages.Entry:
     """Return the message of an entry that failed or waits for approval."""
     is_failed = entry.state is EntryState.FAILED
-    because = "failed" if is_failed else why(entry, state.settings.order)
+    because = messages.PlaceReason.FAILED if is_failed else waiting_because(entry, state)
     return entry_message(entry, state, because=because)
 
 
-def past_entry(entry: Entry, state: PartyState, because: str) -> messages.Entry:
+def waiting_because(entry: Entry, state: PartyState) -> messages.PlaceReason:
+    """Return the reason for the place of a waiting entry."""
+    return messages.PlaceReason(place_reason(entry, state.settings.order))
+
+
+def past_entry(entry: Entry, state: PartyState, because: messages.PlaceReason) -> messages.Entry:
     """Return the message of an entry that has left."""
     return entry_message(entry, state, because=because)
 
@@ -116,7 +123,7 @@ def entry_message(
     entry: Entry,
     state: PartyState,
     *,
-    because: str,
+    because: messages.PlaceReason,
     position: int | None = None,
     eta_s: float | None = None,
 ) -> messages.Entry:
@@ -126,7 +133,7 @@ def entry_message(
         song=song_message(entry.song),
         state=messages.EntryState(entry.state),
         progress=entry.progress,
-        reason=entry.reason,
+        reason=notice_message(entry.reason) if entry.reason is not None else None,
         score=entry.score,
         up=entry.ballot.up,
         down=entry.ballot.down,

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final, assert_never
 
 from raveberry_contract import messages
-from raveberry_contract.messages import SongEventType
+from raveberry_contract.messages import PlaceReason, SongEventType
 
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.events import (
@@ -34,20 +34,21 @@ from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.state import Now, PartyState
 
 from .entries import current_entry, guest_message, past_entry, playing_entry
+from .refusals import notice_message
 from .state import player_fault
 
-END_EVENTS: Final[Mapping[EndReason, tuple[SongEventType, str]]] = {
-    EndReason.FINISHED: (SongEventType.SONG_FINISHED, "has played"),
-    EndReason.SKIPPED: (SongEventType.SONG_SKIPPED, "was skipped"),
-    EndReason.KICKED: (SongEventType.SONG_KICKED, "was voted out"),
-    EndReason.FAILED: (SongEventType.SONG_FAILED, "failed"),
-    EndReason.REJECTED: (SongEventType.SONG_REJECTED, "was rejected"),
-    EndReason.REMOVED: (SongEventType.SONG_REMOVED, "was removed"),
-    EndReason.WITHDRAWN: (SongEventType.SONG_REMOVED, "was taken back"),
-    EndReason.BANNED: (SongEventType.SONG_REMOVED, "left with its guest"),
-    EndReason.MUTED: (SongEventType.SONG_REMOVED, "left with its guest"),
-    EndReason.CLEARED: (SongEventType.SONG_REMOVED, "was cleared away"),
-    EndReason.PARTY_CLOSED: (SongEventType.SONG_REMOVED, "left when the party closed"),
+END_EVENTS: Final[Mapping[EndReason, tuple[SongEventType, PlaceReason]]] = {
+    EndReason.FINISHED: (SongEventType.SONG_FINISHED, PlaceReason.FINISHED),
+    EndReason.SKIPPED: (SongEventType.SONG_SKIPPED, PlaceReason.SKIPPED),
+    EndReason.KICKED: (SongEventType.SONG_KICKED, PlaceReason.KICKED),
+    EndReason.FAILED: (SongEventType.SONG_FAILED, PlaceReason.FAILED),
+    EndReason.REJECTED: (SongEventType.SONG_REJECTED, PlaceReason.REJECTED),
+    EndReason.REMOVED: (SongEventType.SONG_REMOVED, PlaceReason.REMOVED),
+    EndReason.WITHDRAWN: (SongEventType.SONG_REMOVED, PlaceReason.WITHDRAWN),
+    EndReason.BANNED: (SongEventType.SONG_REMOVED, PlaceReason.BANNED),
+    EndReason.MUTED: (SongEventType.SONG_REMOVED, PlaceReason.MUTED),
+    EndReason.CLEARED: (SongEventType.SONG_REMOVED, PlaceReason.CLEARED),
+    EndReason.PARTY_CLOSED: (SongEventType.SONG_REMOVED, PlaceReason.PARTY_CLOSED),
 }
 """Event type and explanation of each reason for the end of a song."""
 
@@ -119,7 +120,11 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
             return messages.PlainEvent(type=_SOUND_ENDED[event.kind], at=now.at)
         case JobFailed():
             return messages.JobEvent(
-                at=now.at, job=event.job, kind=event.kind, reason=event.reason, entry=event.entry
+                at=now.at,
+                job=event.job,
+                kind=event.kind,
+                reason=notice_message(event.reason),
+                entry=event.entry,
             )
         case _:
             assert_never(event)
@@ -144,7 +149,7 @@ def recap_message(recap: Recap, state: PartyState) -> messages.Recap:
         songs=recap.songs,
         guests=recap.guests,
         votes=recap.votes,
-        top=tuple(past_entry(entry, state, "among the best liked") for entry in recap.top),
+        top=tuple(past_entry(entry, state, PlaceReason.FAVORITE) for entry in recap.top),
     )
 
 
@@ -157,15 +162,12 @@ def _visible_actor(by: GuestId | None, state: PartyState) -> GuestId | None:
 def _song_ended(event: SongEnded, state: PartyState, at: datetime) -> messages.SongEvent:
     kind, because = END_EVENTS[event.reason]
     is_vote = event.reason is EndReason.KICKED
-    reason = event.detail
-    if reason is None and kind is SongEventType.SONG_REMOVED:
-        reason = event.reason.value
     return messages.SongEvent(
         type=kind,
         at=at,
         entry=past_entry(event.entry, state, because),
         by=None if is_vote else _visible_actor(event.by, state),  # votes are secret
-        reason=reason,
+        reason=notice_message(event.detail) if event.detail is not None else None,
     )
 
 

@@ -14,9 +14,9 @@ from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.settings import Order
 from raveberry_server.domain.model.state import Now, PartyState
-from raveberry_server.domain.queue.order import QueuePlace, queue_places, why
+from raveberry_server.domain.queue.order import QueuePlace, queue_places
 
-from .entries import entry_message, public_requester
+from .entries import entry_message, public_requester, waiting_because
 from .state import queue_totals
 
 _FRESH_FOR_S: Final = 0.2
@@ -86,7 +86,7 @@ class QueueSerializer:
             or written.requester != requester
             or written.order is not order
         ):
-            message = entry_message(entry, state, because=why(entry, order))
+            message = entry_message(entry, state, because=waiting_because(entry, state))
             head, _, tail = dumps(message).partition(_PLACE)
             written = _CachedEntry(
                 entry=entry, requester=requester, order=order, head=head, tail=tail

@@ -200,6 +200,48 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "outside_folders": ("The file is outside the music folders",),
         "file_unreadable": ("The file cannot be played",),
         "file_unknown_here": ("Not in the library",),
+        "vote_added": ("That song is already in the queue. Your vote was added.",),
+        "playlist_added": (Value("added"), " of ", Plural("total", (Value("total"), " song"), (Value("total"), " songs")), " added, ", Value("missing"), " not available"),
+        "download_retried": ("The download failed. Trying again shortly.",),
+        "scan_failed": ("The music folders could not be scanned. ", Value("detail")),
+        "update_failed": ("The update failed. ", Value("detail")),
+        "file_unplayable": ("The file is damaged or has an unknown format. Choose another song.",),
+        "file_soundless": ("The file contains no sound. Choose another song.",),
+        "file_gone": ("The file is gone. Choose another song.",),
+        "file_inaccessible": ("The file is gone or cannot be read. Choose another song.",),
+        "player_crashed": ("The player crashes on this song. Choose another one.",),
+        "stream_cut_off": ("The stream was cut off. Choose another one.",),
+        "stream_silent": ("The stream sends nothing. Choose another one.",),
+        "earlier_version": (Value("detail"),),
+    }
+)
+
+PLACES: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "pinned": ("Next, chosen by the host",),
+        "moved": ("Moved by the host",),
+        "approval": ("Waiting for the host",),
+        "pending": ("Not ready yet",),
+        "turn": ("Round ", Value("turn"), " · ", Plural("score", (Value("score"), " vote"), (Value("score"), " votes"))),
+        "votes": (Plural("score", (Value("score"), " vote"), (Value("score"), " votes")),),
+        "request_order": ("In order of request",),
+        "playlist": ("From a playlist",),
+        "repeat": ("Repeated",),
+        "autoplay": ("Added by autoplay",),
+        "fallback": ("Background music",),
+        "playing": ("Playing now",),
+        "favorite": ("Crowd favorite",),
+        "finished": ("Played",),
+        "skipped": ("Skipped",),
+        "kicked": ("Voted out",),
+        "failed": ("Failed",),
+        "removed": ("Removed",),
+        "withdrawn": ("Withdrawn",),
+        "rejected": ("Rejected",),
+        "banned": ("Removed with its guest",),
+        "muted": ("Removed with its guest",),
+        "cleared": ("Removed with the queue",),
+        "party_closed": ("Removed when the party closed",),
     }
 )
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:7b5d8acf99cec9d5145d3cb47b1f7663072e4ed0e8a7842c02c9929acb408a05); never edited.
+// Made by types.mjs from contract.schema.json (sha256:c2d8c42eb33e3b7d5038e9d5d5f3ede6ea5c9dede9bd26bc539ad85ff15e50cd); never edited.
 
 import type {
   Announce,

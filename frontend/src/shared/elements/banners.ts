@@ -4,7 +4,7 @@ import type { Entry, PlayerFault } from "../contract.js";
 import { endingOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import { faults } from "../texts/catalogue.js";
-import { sentenceIn } from "../texts/translate.js";
+import { noticeIn } from "../texts/translate.js";
 import { timeOfDay } from "../time-format.js";
 import { styles as own } from "./banners.css";
 import { styles as base } from "./base.css";
@@ -110,7 +110,7 @@ export class Banners extends PartyElement {
     return html`<div class="banner bad" role="status">
       ${icon("warning")}
       <div>
-        <strong dir="auto">${texts.failed(song.title)}</strong><br />${sentenceIn(texts, reason ?? "")}
+        <strong dir="auto">${texts.failed(song.title)}</strong><br />${reason ? noticeIn(texts, reason) : nothing}
       </div>
       ${
         this.permissions.mayRequest

@@ -11,7 +11,7 @@ import { confirmedVote } from "../state/optimistic-votes.js";
 import { type QueuedSong, queuedSongs, totalS } from "../state/queue-estimates.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { SteadyOrder } from "../state/steady-order.js";
-import { guestIn, sentenceIn, whyIn } from "../texts/translate.js";
+import { guestIn, noticeIn, whyIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -273,7 +273,7 @@ export class QueueList extends PartyElement {
             <span class="when">${waitingTime(queued, texts)}</span>
             ${requesterLabel(entry, replica.me, texts)}
             <span class="why">${
-              entry.reason === null ? whyIn(texts, entry.why) : sentenceIn(texts, entry.reason)
+              entry.reason === null ? whyIn(texts, entry) : noticeIn(texts, entry.reason)
             }</span>
           </span>
           ${this.#progress(entry)}

@@ -8,7 +8,7 @@ import { confirmedVote } from "../state/optimistic-votes.js";
 import { queuedSongs } from "../state/queue-estimates.js";
 import { sheetTexts } from "../texts/sheets.js";
 import type { SheetTexts } from "../texts/table-types.js";
-import { guestIn, sentenceIn, whyIn } from "../texts/translate.js";
+import { guestIn, noticeIn, whyIn } from "../texts/translate.js";
 import { clockTime, wholeMinutes } from "../time-format.js";
 import "../elements/cover.js";
 import "./guest-actions.js";
@@ -92,8 +92,8 @@ export class SongDetails extends PartyElement {
     );
     const facts: (readonly [string, unknown] | null)[] = [
       waiting ? [own.when, this.#when(waiting.position, waiting.etaS)] : null,
-      entry.why ? [own.reason, whyIn(texts, entry.why)] : null,
-      entry.reason ? ["!", sentenceIn(texts, entry.reason)] : null,
+      [own.reason, whyIn(texts, entry)],
+      entry.reason ? ["!", noticeIn(texts, entry.reason)] : null,
       [texts.votes, own.votesFor(entry.up, entry.down)],
       [own.source, origin(entry, replica.me, texts)],
       song.album ? [own.album, song.album] : null,

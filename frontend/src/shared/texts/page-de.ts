@@ -1,5 +1,6 @@
 // German texts of the guest and host pages, apart from those of sheets and panels.
 
+import { places } from "./compiled/places-de.js";
 import { minutes, songs } from "./counts-de.js";
 import type { Texts } from "./table-types.js";
 
@@ -47,23 +48,7 @@ export const de: Texts = {
   },
   pending: "wird geladen",
   pendingPart: (percent) => `wird geladen, ${percent} %`,
-  why: {
-    "put first": "nach vorn geholt",
-    "moved by hand": "von Hand verschoben",
-    "waits for the host's yes": "wartet auf das Ja des Gastgebers",
-    "not ready yet": "noch nicht bereit",
-    "in the order of asking": "der Reihe nach",
-    "from a playlist": "aus einer Playlist",
-    "played before": "noch einmal",
-    "picked by autoplay": "automatisch gewählt",
-    "fills the gap": "Hausmusik",
-    "asked for": "gewünscht",
-    failed: "fehlgeschlagen",
-    "plays now": "läuft gerade",
-    turn: "Runde",
-    votes: "Stimmen",
-    vote: "Stimme",
-  },
+  why: places,
   voteUp: (title) => `Für ${title} stimmen`,
   voteDown: (title) => `Gegen ${title} stimmen`,
   takeBack: (title) => `Deine Stimme für ${title} zurücknehmen`,

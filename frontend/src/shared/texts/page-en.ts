@@ -1,5 +1,6 @@
 // English texts of the guest and host pages, apart from those of sheets and panels.
 
+import { places } from "./compiled/places-en.js";
 import { minutes, songs } from "./counts-en.js";
 import type { Texts } from "./table-types.js";
 
@@ -47,7 +48,7 @@ export const en: Texts = {
   },
   pending: "getting ready",
   pendingPart: (percent) => `getting ready, ${percent} %`,
-  why: {},
+  why: places,
   voteUp: (title) => `Vote for ${title}`,
   voteDown: (title) => `Vote against ${title}`,
   takeBack: (title) => `Take back your vote for ${title}`,

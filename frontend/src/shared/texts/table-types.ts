@@ -1,6 +1,7 @@
 // Types of the tables of texts.
 
 import type { Entry, JobState, Mark, Mode, Order, Repeat, Role, TextKind } from "../contract.js";
+import type { Messages } from "./message-functions.js";
 
 /** Texts of the first render; sheets and host panels have tables of their own. */
 export interface Texts {
@@ -40,8 +41,8 @@ export interface Texts {
   readonly origin: Readonly<Record<Entry["origin"], string>>;
   readonly pending: string;
   readonly pendingPart: (percent: number) => string;
-  /** Translations of phrases in the server's `why`; unknown ones stay. */
-  readonly why: Readonly<Record<string, string>>;
+  /** Reasons for the place of an entry. */
+  readonly why: Messages;
   readonly voteUp: (title: string) => string;
   readonly voteDown: (title: string) => string;
   readonly takeBack: (title: string) => string;

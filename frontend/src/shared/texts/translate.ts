@@ -1,6 +1,6 @@
 // Choice of the language, and translation of what the server writes in English.
 
-import type { Notice, Problem } from "../contract.js";
+import type { Entry, Notice, Problem } from "../contract.js";
 import type { Messages, Values } from "./message-functions.js";
 import { de } from "./page-de.js";
 import { en } from "./page-en.js";
@@ -38,12 +38,10 @@ export function textsFor(languages: readonly string[]): Texts {
   return en;
 }
 
-/** Translate the reason of a song's position, word by word. */
-export function whyIn(texts: Texts, why: string): string {
-  return Object.entries(texts.why).reduce(
-    (text, [english, own]) => text.replace(new RegExp(`\\b${english}\\b`, "gi"), own),
-    why,
-  );
+/** Return the reason for an entry's place, empty for one of a later server. */
+export function whyIn(texts: Texts, { why, turn, score }: Entry): string {
+  const text = texts.why[why] ?? "";
+  return typeof text === "string" ? text : text({ turn, score }, String);
 }
 
 /** Return a guest's name, with names given by the server translated. */

@@ -29,6 +29,7 @@ URI = "x" * 4_096
 LISTED = 500
 """The largest `limit` of `browse` and `history`."""
 
+REASON = messages.Notice(code="x" * 32, params={"detail": WIDE * 300}, message=WIDE * 300)
 SONG = messages.Song(
     uri=URI,
     source="x" * 40,
@@ -46,13 +47,13 @@ ENTRY = messages.Entry(
     song=SONG,
     state=messages.EntryState.APPROVAL,
     progress=0.123456789,
-    reason=WIDE * 300,
+    reason=REASON,
     score=-1_000_000,
     up=1_000_000,
     down=1_000_000,
     position=100_000,
     eta_s=123_456.789,
-    why="x" * 100,
+    why=messages.PlaceReason.REQUEST_ORDER,
     requested_by=GUEST,
     requested_at=AT,
     origin=messages.Origin.FALLBACK,
@@ -86,7 +87,7 @@ ITEM = messages.BrowseItem(
     title=TEXT,
     subtitle=f"{TEXT} · {TEXT}",
     artwork_url=artwork_url(URI),
-    hit=messages.Hit(song=SONG, mark=messages.Mark.UNAVAILABLE, reason=TEXT, entry="x" * 32),
+    hit=messages.Hit(song=SONG, mark=messages.Mark.UNAVAILABLE, reason=REASON, entry="x" * 32),
     uri=URI,
 )
 LARGEST = {

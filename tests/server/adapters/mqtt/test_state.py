@@ -16,6 +16,7 @@ from raveberry_server.domain.model.settings import MASK
 from raveberry_server.domain.playback import control_steps, current_song
 
 from tests.fakes.party.bridged_party import Bridged, Heard, Listener, bridging, listening
+from tests.fakes.party.domain_party import BROKEN
 from tests.fakes.party.headless_server import TOPICS, HeadlessServer
 from tests.fakes.real_broker import RealBroker, a_broker
 from tests.fakes.sources.fake_source import PICTURE, a_library
@@ -211,7 +212,7 @@ class TestEvents:
         await listener.ask("skip")
         await listener.ask("enqueue", args={"query": "Elm"})
         await bridged.server.step(
-            lambda state, _now: current_song.fail_song(state, EntryId("e1"), "The file is broken")
+            lambda state, _now: current_song.fail_song(state, EntryId("e1"), BROKEN)
         )
         await listener.ask("close_party")
         told = await listener.until(
@@ -229,7 +230,7 @@ class TestEvents:
         for heard in listener.on(TOPICS.name(topics.EVENT)):
             loads(messages.Event, heard.payload)
         failed = listener.on(TOPICS.name(topics.EVENT))[-2].json
-        assert (failed["reason"], failed["by"]) == ("The file is broken", None)
+        assert (failed["reason"]["code"], failed["by"]) == ("file_unplayable", None)
 
 
 def kinds_of(listener: Listener) -> list[str]:

@@ -31,6 +31,7 @@ from raveberry_server.domain.requests import (
 )
 
 from tests.fakes.effort import examples
+from tests.fakes.party.domain_party import BROKEN
 from tests.fakes.party.memory_store import as_loaded
 
 AT = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
@@ -214,7 +215,10 @@ of_people = st.one_of(
     ),
 )
 of_the_player = st.one_of(
-    st.builds(lambda e: lambda s, _: current_song.fail_song(s, at(s, e), "gone"), places),
+    st.builds(
+        lambda e: lambda s, _: current_song.fail_song(s, at(s, e), BROKEN),
+        places,
+    ),
     st.builds(
         lambda p: (
             lambda s, n: current_song.update_position(s, s.playback.epoch, p, n, is_moving=True)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 import pytest
 from blockbuster import BlockBuster, blockbuster_ctx
+from raveberry_server.adapters.persistence.rows import notice_of, notice_text
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
@@ -27,10 +28,12 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import control_steps, current_song
 from raveberry_server.domain.queue import undo
 from raveberry_server.domain.requests import removal, song_requests, voting
 
+from tests.fakes.party.domain_party import BROKEN
 from tests.fakes.party.memory_store import as_loaded
 
 AT = datetime(2026, 11, 24, 20, 0, 0, 123456, tzinfo=UTC)
@@ -524,17 +527,26 @@ async def test_roles_codes_texts_and_failures_outlast_a_restart(tmp_path: Path) 
             caller = Caller(id=newcomer.id, role=Role.GUEST, newcomer=newcomer)
             await writer.do(joining.join(writer.saved.state, caller, wish, NOW))
         failing = await writer.do(requested(writer.saved.state, "one"))
-        await writer.do(
-            current_song.fail_song(writer.saved.state, failing.entry, "The file is gone")
-        )
+        await writer.do(current_song.fail_song(writer.saved.state, failing.entry, BROKEN))
         await writer.do(lifecycle.apply_due_changes(writer.saved.state, NOW))
         before = writer.saved.state
     state = (await loaded(tmp_path)).state
     assert state.guests[GuestId("mo")].role is Role.MOD
     assert [text.text for text in state.texts.values()] == ["Rude Bob"]
     assert (state.join_code, state.mod_code) == (before.join_code, before.mod_code)
-    for seconds, reasons in ((29, ["The file is gone"]), (30, [])):
+    for seconds, reasons in ((29, [BROKEN]), (30, [])):
         later = replace(NOW, at=NOW.at + timedelta(seconds=seconds))
         assert [entry.reason for entry in undo.shown_failures(state, later)] == reasons
     (written,) = rows(tmp_path, "SELECT code FROM code WHERE kind = 'mod'")
     assert "2345" not in str(written)
+
+
+@pytest.mark.parametrize("sentence", ["The file is gone; pick another version", "7", '{"a": 1}'])
+def test_a_reason_of_an_earlier_version_stays_readable(sentence: str) -> None:
+    assert notice_of(sentence) == Notice(NoticeCode.EARLIER_VERSION, detail=sentence)
+
+
+def test_a_reason_is_kept_with_its_values() -> None:
+    notice = Notice(NoticeCode.PLAYED_AGO, passed_s=61.5)
+    assert notice_of(notice_text(notice)) == notice
+    assert notice_of(notice_text(None)) is None

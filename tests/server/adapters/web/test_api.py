@@ -15,6 +15,7 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback import current_song
 
+from tests.fakes.party.domain_party import BROKEN
 from tests.fakes.party.served_party import Served
 from tests.fakes.sources.fake_source import PICTURE
 
@@ -214,13 +215,12 @@ class TestState:
             await ask(ann, "Birch")
             await ask(ben, "Cedar")
             await served.server.step(
-                lambda state, _now: current_song.fail_song(
-                    state, EntryId("e0"), "The file is broken"
-                )
+                lambda state, _now: current_song.fail_song(state, EntryId("e0"), BROKEN)
             )
             (failed,) = (await the_state(ann)).me.failed
-            assert (failed.reason, failed.why, failed.position) == (
-                "The file is broken",
+            assert failed.reason is not None
+            assert (failed.reason.code, failed.why, failed.position) == (
+                "file_unplayable",
                 "failed",
                 None,
             )
@@ -236,9 +236,7 @@ class TestState:
         async with served.browser() as ann:
             await ask(ann, "Birch")
             await served.server.step(
-                lambda state, _now: current_song.fail_song(
-                    state, EntryId("e0"), "The file is broken"
-                )
+                lambda state, _now: current_song.fail_song(state, EntryId("e0"), BROKEN)
             )
             await ask(ann, "Birch")
             assert (await the_state(ann)).me.failed == ()

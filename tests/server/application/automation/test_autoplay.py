@@ -21,7 +21,7 @@ from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests import placeholders, removal, song_requests, voting
 from raveberry_server.domain.requests.song_requests import Request
 
-from tests.fakes.party.domain_party import a_guest, a_song
+from tests.fakes.party.domain_party import BROKEN, a_guest, a_song
 from tests.fakes.party.headless_server import HeadlessServer
 from tests.fakes.sources.fake_source import FakeSource
 from tests.fakes.sources.fetched_source import FakeRadioSource, FetchedSource, a_web_song
@@ -210,7 +210,7 @@ async def test_a_failed_suggestion_is_not_repeated(
     await server.begin()
     await server.check()
     x = server.first().id
-    await server.step(lambda state, _now: current_song.fail_song(state, x, "gone"))
+    await server.step(lambda state, _now: current_song.fail_song(state, x, BROKEN))
     await settle()
     assert await server.check() == 2.0
     server.clock.advance(2.0)
@@ -277,7 +277,7 @@ async def test_links_in_the_fallback_playlist_play_and_failing_ones_are_skipped(
         assert await server.check() is None
         entry = server.first().id
         await server.step(
-            lambda state, _now, entry=entry: current_song.fail_song(state, entry, "gone")  # type: ignore[misc]
+            lambda state, _now, entry=entry: current_song.fail_song(state, entry, BROKEN)  # type: ignore[misc]
         )
         await settle()
     ended = [event for event in server.store.events if isinstance(event, SongEnded)]
@@ -375,7 +375,7 @@ async def test_a_failing_stream_is_retried_with_back_off(server: AutoplayServer)
         assert await server.check() is None
         entry = server.first().id
         await server.step(
-            lambda state, _now, entry=entry: current_song.fail_song(state, entry, "gone")  # type: ignore[misc]
+            lambda state, _now, entry=entry: current_song.fail_song(state, entry, BROKEN)  # type: ignore[misc]
         )
         await settle()
         pauses.append(await server.check())

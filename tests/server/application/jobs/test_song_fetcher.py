@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.errors import Cause, FetchError, fetch_notice
 from raveberry_server.application.jobs import song_fetcher
 from raveberry_server.application.jobs.song_fetcher import KIND, SongFetcher
 from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.domain.model.entry import Entry, EntryState
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.events import JobFailed, SongEnded
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.queue import undo
 from raveberry_server.domain.requests import removal, song_requests
 
@@ -113,10 +115,12 @@ async def test_a_temporary_failure_is_retried_three_times(cause: Cause) -> None:
         fixture.web.script["web:b"] = [FetchError(cause)] * 3
         entry = await fixture.ask("web:b", BOB)
         await fixture.until(lambda: fixture.server.state.entry(entry) is None)
-    assert fixture.reasons() == [cause.sentence]
+    assert fixture.reasons() == [fetch_notice(FetchError(cause))]
     assert len(fixture.web.orders) == 6
     (failed,) = (event for event in fixture.server.store.events if isinstance(event, JobFailed))
-    assert failed == JobFailed(job=f"fetch-{entry}", kind=KIND, reason=cause.value, entry=entry)
+    assert failed == JobFailed(
+        job=f"fetch-{entry}", kind=KIND, reason=fetch_notice(FetchError(cause)), entry=entry
+    )
     assert fixture.server.store.kept_jobs == {}
 
 
@@ -126,7 +130,7 @@ async def test_a_permanent_failure_is_not_retried(cause: Cause) -> None:
         fixture.web.script["web:a"] = [FetchError(cause)]
         entry = await fixture.ask("web:a")
         await fixture.until(lambda: fixture.server.state.entry(entry) is None)
-    assert fixture.reasons() == [cause.sentence]
+    assert fixture.reasons() == [fetch_notice(FetchError(cause))]
     assert len(fixture.web.orders) == 1
 
 
@@ -224,7 +228,7 @@ async def test_an_endless_link_of_the_host_is_radio(
             assert fixture.entry(entry).song == station
         else:
             await fixture.until(lambda: fixture.server.state.entry(entry) is None)
-            assert fixture.reasons() == [Cause.ENDLESS.sentence]
+            assert fixture.reasons() == [Notice(Refusal.STREAM_ENDLESS)]
             assert radio.orders == []
 
 
@@ -259,4 +263,4 @@ async def test_a_song_of_a_disabled_source_has_a_reason() -> None:
             lambda state, now: song_requests.request(state, ANN, asked, now)
         )
         await fixture.until(lambda: fixture.server.state.entry(made.entry) is None)
-    assert "switched off" in (fixture.reasons()[0] or "")
+    assert fixture.reasons() == [Notice(NoticeCode.SOURCE_OFF)]

@@ -14,12 +14,16 @@ from raveberry_server.application.ports.jobs import JobState
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 from tests.fakes.jobs import ScriptedProcess
 from tests.fakes.party.headless_server import HeadlessServer
 from tests.fakes.sources.fake_source import a_library
 from tests.fakes.sources.fetched_source import FetchedSource, a_web_song
 from tests.fakes.tasks import running
+
+NO_UPDATE = Notice(NoticeCode.UPDATE_FAILED, detail="no network")
+NO_SCAN = Notice(NoticeCode.SCAN_FAILED, detail="the disk is off")
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +91,7 @@ async def test_a_failed_update_is_reported_and_changes_nothing() -> None:
         fixture.sources.renew()
         await told.wait()
     assert fixture.server.store.events == [
-        JobFailed(job=RENEWAL, kind=RENEWAL, reason="no network"),
+        JobFailed(job=RENEWAL, kind=RENEWAL, reason=NO_UPDATE),
     ]
     assert fixture.server.store.kept_jobs[RENEWAL].state is JobState.FAILED
     assert not fixture.versions.taken_up.is_set()
@@ -114,7 +118,7 @@ async def test_a_failed_scan_is_reported() -> None:
         await asyncio.sleep(0)
         async with running(scans.run()):
             await told.wait()
-    assert server.store.events == [JobFailed(job="scan", kind="scan", reason="the disk is off")]
+    assert server.store.events == [JobFailed(job="scan", kind="scan", reason=NO_SCAN)]
 
 
 async def test_versions_are_reverted_one_by_one() -> None:

@@ -144,11 +144,11 @@ async def test_a_failed_song_leaves_the_queue_with_its_reason(
     playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     entry = playback.entry("b").id
-    failed = observations.SongFailed(entry=entry, reason="The file is damaged")
+    failed = observations.SongFailed(entry=entry, reason=observations.UNPLAYABLE)
     session = await reporter.report(a_session(playback), failed, REPORT, 1_000.0)
     assert (playback.ended, playback.waiting) == ([("b", "failed")], ["c", "d"])
     (event,) = [event for event in playback.events if isinstance(event, SongEnded)]
-    assert event.detail == "The file is damaged"
+    assert event.detail == observations.UNPLAYABLE
     assert [one.id for one in session.breaker.failed] == [entry]
     assert 2 not in session.entries
 

@@ -15,7 +15,7 @@ from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.state import Now
 from raveberry_server.domain.playback import control_steps, current_song
 
-from tests.fakes.party.domain_party import DomainParty, a_playing_party
+from tests.fakes.party.domain_party import BROKEN, DomainParty, a_playing_party
 
 
 def position_s(party: DomainParty) -> float:
@@ -180,8 +180,8 @@ def test_a_playing_song_that_fails_ends_with_its_reason() -> None:
     party, first, *_ = a_playing_party()
     party.fail(first)
     (end,) = party.happened(SongEnded)
-    assert (end.reason, end.epoch, end.detail) == (EndReason.FAILED, 1, "The file is broken")
-    assert (end.entry.state, end.entry.reason) == (EntryState.FAILED, "The file is broken")
+    assert (end.reason, end.epoch, end.detail) == (EndReason.FAILED, 1, BROKEN)
+    assert (end.entry.state, end.entry.reason) == (EntryState.FAILED, BROKEN)
     assert party.current is None
 
 

@@ -5,6 +5,7 @@ from raveberry_server.domain.model.entry import EntryState, Origin
 from raveberry_server.domain.model.settings import Order
 from raveberry_server.domain.playback import control_steps, current_song, faults
 from raveberry_server.domain.queue import order as queue
+from raveberry_server.domain.queue.order import PlaceReason
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
 
@@ -185,37 +186,30 @@ def test_a_song_that_waits_for_approval_has_no_place() -> None:
 @pytest.mark.parametrize(
     ("order", "fields", "why"),
     [
-        ("fair", {"origin": Origin.GUEST, "turn": 2}, "turn 2, 0 votes"),
-        ("fair", {"origin": Origin.PLAYLIST}, "from a playlist, 0 votes"),
-        ("fair", {"origin": Origin.REPEAT}, "played before, 0 votes"),
-        ("fair", {"origin": Origin.AUTOPLAY}, "picked by autoplay, 0 votes"),
-        ("fair", {"origin": Origin.FALLBACK}, "fills the gap, 0 votes"),
-        ("votes", {"origin": Origin.GUEST, "turn": 2}, "0 votes"),
-        ("fifo", {"origin": Origin.GUEST, "turn": 2}, "in the order of asking"),
-        ("fifo", {"origin": Origin.AUTOPLAY}, "picked by autoplay"),
-        ("fair", {"origin": Origin.GUEST, "turn": 2, "pin": 0}, "put first"),
+        ("fair", {"origin": Origin.GUEST, "turn": 2}, PlaceReason.TURN),
+        ("fair", {"origin": Origin.PLAYLIST}, PlaceReason.PLAYLIST),
+        ("fair", {"origin": Origin.REPEAT}, PlaceReason.REPEAT),
+        ("fair", {"origin": Origin.AUTOPLAY}, PlaceReason.AUTOPLAY),
+        ("fair", {"origin": Origin.FALLBACK}, PlaceReason.FALLBACK),
+        ("votes", {"origin": Origin.GUEST, "turn": 2}, PlaceReason.VOTES),
+        ("fifo", {"origin": Origin.GUEST, "turn": 2}, PlaceReason.REQUEST_ORDER),
+        ("fifo", {"origin": Origin.AUTOPLAY}, PlaceReason.AUTOPLAY),
+        ("fair", {"origin": Origin.GUEST, "turn": 2, "pin": 0}, PlaceReason.PINNED),
         (
             "fair",
             {"origin": Origin.GUEST, "turn": 2, "state": EntryState.APPROVAL},
-            "waits for the host's yes",
+            PlaceReason.APPROVAL,
         ),
-        ("fair", {"origin": Origin.GUEST, "turn": 2, "state": EntryState.PENDING}, "not ready yet"),
+        (
+            "fair",
+            {"origin": Origin.GUEST, "turn": 2, "state": EntryState.PENDING},
+            PlaceReason.PENDING,
+        ),
     ],
 )
-def test_each_place_has_its_reason(order: str, fields: dict[str, object], why: str) -> None:
+def test_each_place_has_its_reason(order: str, fields: dict[str, object], why: PlaceReason) -> None:
     party = DomainParty(order=order)
     origin = fields.pop("origin")
     assert isinstance(origin, Origin)
     entry = party.put("a", origin, **fields)
-    assert queue.why(party.entry(entry), party.state.settings.order) == why
-
-
-def test_the_reason_counts_votes_in_good_english() -> None:
-    party = DomainParty(mode="full_voting", downvotes_to_kick=0)
-    entry = party.ask("ann", "a")
-    assert queue.why(party.entry(entry), Order.VOTES) == "1 vote"
-    party.vote("bob", entry, -1)
-    party.vote("cem", entry, -1)
-    assert queue.why(party.entry(entry), Order.VOTES) == "-1 vote"
-    party.vote("dora", entry, -1)
-    assert queue.why(party.entry(entry), Order.VOTES) == "-2 votes"
+    assert queue.place_reason(party.entry(entry), party.state.settings.order) is why

@@ -12,6 +12,7 @@ from raveberry_server.domain.model.events import (
 )
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import HOST, EntryId
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.queue import undo as undoing
 from raveberry_server.domain.requests import queue_management
@@ -27,42 +28,51 @@ def bring_back(party: DomainParty, entry: EntryId) -> None:
     party.do(undoing.bring_back(party.state, HOST_CALLER, entry, party.now))
 
 
+def broken(entry: EntryId) -> Notice:
+    return Notice(NoticeCode.EARLIER_VERSION, detail=f"Broken {entry}")
+
+
 class TestFailures:
     """A guest is told why a song failed, for half a minute or until it is tried again."""
 
-    def reasons(self, party: DomainParty) -> list[str | None]:
+    def reasons(self, party: DomainParty) -> list[Notice | None]:
         return [entry.reason for entry in undoing.shown_failures(party.state, party.now)]
 
     def test_a_failure_is_shown_for_half_a_minute(self) -> None:
         party = DomainParty()
-        party.fail(party.ask("ann", "a"), "Gone")
+        party.fail(party.ask("ann", "a"), Notice(NoticeCode.FILE_GONE))
         party.wait(600)
-        assert self.reasons(party) == ["Gone"]
+        assert self.reasons(party) == [Notice(NoticeCode.FILE_GONE)]
         party.do(lifecycle.apply_due_changes(party.state, party.now))
         party.wait(29)
         party.do(lifecycle.apply_due_changes(party.state, party.now))
-        assert self.reasons(party) == ["Gone"]
+        assert self.reasons(party) == [Notice(NoticeCode.FILE_GONE)]
         party.wait(1)
         assert self.reasons(party) == []
 
     def test_a_playing_song_that_fails_is_shown_with_its_reason(self) -> None:
         party = DomainParty()
-        party.fail(party.start(party.ask("ann", "a")) or EntryId(""), "No sound")
+        party.fail(
+            party.start(party.ask("ann", "a")) or EntryId(""), Notice(NoticeCode.FILE_SOUNDLESS)
+        )
         (failed,) = undoing.shown_failures(party.state, party.now)
-        assert (failed.reason, failed.state) == ("No sound", EntryState.FAILED)
+        assert (failed.reason, failed.state) == (
+            Notice(NoticeCode.FILE_SOUNDLESS),
+            EntryState.FAILED,
+        )
 
     def test_asking_again_or_bringing_back_is_enough(self) -> None:
         party = DomainParty()
         first, second, third = (party.ask("ann", name) for name in "abc")
         for entry in (first, second, third):
-            party.fail(entry, f"Broken {entry}")
+            party.fail(entry, broken(entry))
         party.ask("ben", "a")
         assert len(self.reasons(party)) == 3
         party.remove(party.state.waiting[EntryId("e3")].id)
         party.ask("ann", "a")
-        assert self.reasons(party) == [f"Broken {entry}" for entry in (second, third)]
+        assert self.reasons(party) == [broken(entry) for entry in (second, third)]
         party.do(undoing.bring_back(party.state, HOST_CALLER, second, party.now))
-        assert self.reasons(party) == [f"Broken {third}"]
+        assert self.reasons(party) == [broken(third)]
 
 
 def test_a_removed_song_comes_back_to_its_place() -> None:

@@ -4,13 +4,17 @@ from dataclasses import replace
 
 import pytest
 from raveberry_server.domain.model.entry import EndReason, EntryState, Origin
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.events import SongEnded
 from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests import placeholders
 
 from tests.fakes.party.domain_party import DomainParty, a_song
 
 LINK = replace(a_song("a link"), uri="https://example.org/song", artist="", duration_s=None)
+
+RETRIED = Notice(NoticeCode.DOWNLOAD_RETRIED)
 
 
 def a_placeholder(**settings: object) -> tuple[DomainParty, EntryId]:
@@ -28,9 +32,9 @@ def test_a_song_that_must_be_fetched_waits_but_is_passed_over() -> None:
 
 def test_progress_is_seen_with_the_reason_why_it_takes_long() -> None:
     party, entry = a_placeholder()
-    party.do(placeholders.update_progress(party.state, entry, 0.3, "tried again"))
-    assert (party.entry(entry).progress, party.entry(entry).reason) == (0.3, "tried again")
-    assert placeholders.update_progress(party.state, entry, 0.3, "tried again").state is party.state
+    party.do(placeholders.update_progress(party.state, entry, 0.3, RETRIED))
+    assert (party.entry(entry).progress, party.entry(entry).reason) == (0.3, RETRIED)
+    assert placeholders.update_progress(party.state, entry, 0.3, RETRIED).state is party.state
     assert placeholders.update_progress(party.state, EntryId("e9"), 0.3).state is party.state
 
 
@@ -66,7 +70,8 @@ def test_a_forbidden_placeholder_fails_with_the_reason(
     assert party.state.entry(entry) is None
     (ended,) = party.happened(SongEnded)
     assert (ended.reason, ended.entry.song) == (EndReason.FAILED, song)
-    assert reason in (ended.detail or "")
+    assert ended.detail is not None
+    assert reason in ended.detail.message
 
 
 def test_a_placeholder_of_a_waiting_song_becomes_a_vote() -> None:
@@ -75,7 +80,7 @@ def test_a_placeholder_of_a_waiting_song_becomes_a_vote() -> None:
     party.do(placeholders.update_song(party.state, entry, a_song("real"), party.now))
     assert party.state.entry(entry) is None
     assert party.entry(waiting).score == 2
-    assert "your vote was added" in (party.happened(SongEnded)[0].detail or "")
+    assert party.happened(SongEnded)[0].detail == Notice(NoticeCode.VOTE_ADDED)
 
 
 def test_without_votes_a_placeholder_of_a_waiting_song_is_a_duplicate() -> None:
@@ -83,7 +88,7 @@ def test_without_votes_a_placeholder_of_a_waiting_song_is_a_duplicate() -> None:
     waiting = party.ask("bob", "real")
     party.do(placeholders.update_song(party.state, entry, a_song("real"), party.now))
     assert party.entry(waiting).score == 1
-    assert party.happened(SongEnded)[0].detail == "That song waits already"
+    assert party.happened(SongEnded)[0].detail == Notice(Refusal.SONG_WAITS_ALREADY)
 
 
 def test_an_automatic_placeholder_casts_no_vote() -> None:
@@ -98,7 +103,7 @@ def test_a_placeholder_of_the_playing_song_fails() -> None:
     party, entry = a_placeholder()
     party.start(party.ask("bob", "real"))
     party.do(placeholders.update_song(party.state, entry, a_song("real"), party.now))
-    assert "playing right now" in (party.happened(SongEnded)[0].detail or "")
+    assert party.happened(SongEnded)[0].detail == Notice(Refusal.SONG_PLAYS_NOW)
     again = party.ask("ann", "a link", song=LINK, is_ready=False)
     party.do(placeholders.finish_download(party.state, again, a_song("other"), party.now))
     assert party.entry(again).is_ready

@@ -94,7 +94,7 @@ def test_forbidden_songs_of_a_playlist_have_reasons() -> None:
         ("The Band - new", "already_waiting"),
     ]
     assert (len(added.entries), added.left_out) == (1, 7)
-    assert playlist_requests.summary(added) == "1 of 7 added, 6 not available"
+    assert playlist_requests.summary(added).message == "1 of 7 songs added, 6 not available"
 
 
 def test_late_missing_songs_are_an_event() -> None:
@@ -103,8 +103,8 @@ def test_late_missing_songs_are_an_event() -> None:
     let_in(party, order(party), a_song("a"), missing=missing, is_told=True)
     let_in(party, order(party), a_song("b"), is_told=True)
     let_in(party, order(party), a_song("c"), missing=missing)
-    assert [event.reason for event in party.happened(JobFailed)] == [
-        "1 of 2 added, 1 not available"
+    assert [event.reason.message for event in party.happened(JobFailed)] == [
+        "1 of 2 songs added, 1 not available"
     ]
 
 

@@ -53,7 +53,7 @@ def test_a_moved_song_stands_directly_before_its_neighbour() -> None:
     assert party.line == ["a", "e", "b", "c", "d"]
     party.vote("x", b, 1)
     assert party.line == ["e", "b", "a", "c", "d"]
-    assert order.why(party.entry(e), Order.FAIR) == "moved by hand"
+    assert order.place_reason(party.entry(e), Order.FAIR) is order.PlaceReason.MOVED
     assert party.start() == e
     assert [a, c, d]
 

@@ -29,7 +29,7 @@ from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import PartyState
 
 from .past_search_queries import write_query
-from .rows import SONG_COLUMNS, song_row
+from .rows import SONG_COLUMNS, notice_text, song_row
 
 
 def write_history(
@@ -121,7 +121,7 @@ def _write_end(connection: sqlite3.Connection, event: SongEnded, at: datetime) -
             (
                 at.isoformat(),
                 event.reason,
-                event.detail,
+                notice_text(event.detail),
                 entry.ballot.up,
                 entry.ballot.down,
                 event.epoch,

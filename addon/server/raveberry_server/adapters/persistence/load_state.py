@@ -29,7 +29,7 @@ from raveberry_server.domain.model.state import (
 from raveberry_server.domain.model.waiting_entries import WaitingEntries
 from raveberry_server.domain.setting_changes import with_setting
 
-from .rows import ENTRY_COLUMNS, entry_of, guest_of
+from .rows import ENTRY_COLUMNS, entry_of, guest_of, notice_of
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -215,7 +215,7 @@ def _read_deeds(
             number=number,
             reason=EndReason(reason),
             entries=(*before, entries.pop(entry)),
-            detail=detail,
+            detail=notice_of(detail),
             shown_until=_moment(shown_until),
         )
     return tuple(removals.values())

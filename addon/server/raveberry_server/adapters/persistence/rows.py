@@ -1,5 +1,6 @@
 """Conversion of entries, guests and jobs to database rows and back."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from raveberry_server.domain.model.entry import Entry, EntryState, MovedTo, Orig
 from raveberry_server.domain.model.guest import Guest, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 type Row = tuple[Any, ...]
 """SQLite enforces the types of its columns (STRICT), which a type checker cannot see."""
@@ -59,6 +61,24 @@ def song_of(row: Row) -> Song:
     )
 
 
+def notice_text(notice: Notice | None) -> str | None:
+    """Return a notice as JSON."""
+    if notice is None:
+        return None
+    return json.dumps([notice.code, dict(notice.params)], ensure_ascii=False)
+
+
+def notice_of(text: str | None) -> Notice | None:
+    """Return the notice of a text by `notice_text`, or of a sentence of an earlier version."""
+    if text is None:
+        return None
+    try:
+        code, params = json.loads(text)
+        return Notice(str(code), **params)
+    except (TypeError, ValueError):
+        return Notice(NoticeCode.EARLIER_VERSION, detail=text)
+
+
 def entry_row(entry: Entry) -> Row:
     """Return the row of an entry, without its individual votes."""
     return (
@@ -74,7 +94,7 @@ def entry_row(entry: Entry) -> Row:
         entry.ballot.up,
         entry.ballot.down,
         entry.progress,
-        entry.reason,
+        notice_text(entry.reason),
         entry.dedication,
         (entry.moved_to.before or "") if entry.moved_to else None,
         entry.moved_to.number if entry.moved_to else None,
@@ -122,7 +142,7 @@ def entry_of(
             down=down,
         ),
         progress=progress,
-        reason=reason,
+        reason=notice_of(reason),
         dedication=dedication,
         moved_to=None
         if move is None

@@ -27,7 +27,7 @@ from raveberry_server.domain.model.state import (
     TokenBucket,
 )
 
-from .rows import ENTRY_COLUMNS, entry_row, guest_row
+from .rows import ENTRY_COLUMNS, entry_row, guest_row, notice_text
 
 _MARKS: Final = ", ".join("?" for _ in ENTRY_COLUMNS.split(","))
 _UPDATES: Final = ", ".join(
@@ -167,7 +167,7 @@ def _write_deeds(
                 place,
                 entry.id,
                 new[number].reason,
-                new[number].detail,
+                notice_text(new[number].detail),
                 _written(new[number].shown_until),
             )
             for number in changed

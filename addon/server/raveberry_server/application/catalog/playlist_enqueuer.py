@@ -98,7 +98,7 @@ class PlaylistEnqueuer:
         try:
             added = await self._added_or_refused(order)
         except RefusedError as refusal:
-            reason = refusal.message
+            reason = refusal.notice
             # A caller who still waits receives the refusal as the answer, so no event is needed.
             outcome = self._outcomes.get(order.job)
             give_up = (
@@ -114,7 +114,7 @@ class PlaylistEnqueuer:
         if outcome is not None and not outcome.done():
             outcome.set_result(added)
         elif added.missing:
-            _LOGGER.info("%s: %s", order.job, playlist_requests.summary(added))
+            _LOGGER.info("%s: %s", order.job, playlist_requests.summary(added).message)
 
     async def _added_or_refused(self, order: PlaylistRequest) -> PlaylistAdded:
         """Run `_added`; a bug drops this request only.

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.errors import Cause, FetchError, StoreError
+from raveberry_server.application.errors import Cause, FetchError, StoreError, fetch_notice
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Clock, FetchingSource, FetchOrder, FetchReport
 from raveberry_server.application.ports.jobs import Job, JobState, JobStore
@@ -22,6 +22,7 @@ from raveberry_server.domain.model.ids import HOST, EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.model.waiting_entries import WaitingEntries
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.requests import placeholders
 
@@ -33,7 +34,6 @@ _BACK_OFF_S: Final = (2.0, 10.0)
 """Pause after each failure but the last."""
 _STEP: Final = 0.05
 """Progress that is worth a commit and a broadcast."""
-_SWITCHED_OFF: Final = "Its source is switched off here; ask for another version"
 
 
 class SongFetcher:
@@ -130,7 +130,7 @@ class SongFetcher:
         await self._keep(job)
         source = self._catalog.fetching_source(entry.song)
         if source is None:
-            await self._fail(job, entry.id, FetchError(Cause.GONE, _SWITCHED_OFF))
+            await self._fail(job, entry.id, FetchError(Cause.GONE), Notice(NoticeCode.SOURCE_OFF))
             return
         try:
             song = await self._fetched(source, entry)
@@ -191,21 +191,23 @@ class SongFetcher:
             private_hosts=settings.allowed_private_hosts if is_hosts else (),
         )
 
-    async def _fail(self, job: Job, name: EntryId, err: FetchError) -> None:
+    async def _fail(
+        self, job: Job, name: EntryId, err: FetchError, notice: Notice | None = None
+    ) -> None:
         failures = job.failures + 1
-        reason = str(err)
-        _LOGGER.warning("A song could not be fetched (%s, time %s): %s", name, failures, reason)
+        reason = notice or fetch_notice(err)
+        _LOGGER.warning("A song could not be fetched (%s, time %s): %s", name, failures, err)
         if err.cause.may_pass and failures <= len(_BACK_OFF_S):
             self._failures[name] = failures
-            await self._keep(replace(job, reason=reason, failures=failures))
+            await self._keep(replace(job, reason=reason.message, failures=failures))
             await self._party.learn(
                 lambda state, _now: placeholders.update_progress(
-                    state, name, 0.0, f"{reason}. It is tried again by itself"
+                    state, name, 0.0, Notice(NoticeCode.DOWNLOAD_RETRIED)
                 )
             )
             self._put_off(name, _BACK_OFF_S[failures - 1])
             return
-        failed = JobFailed(job=job.id, kind=job.kind, reason=err.cause.value, entry=name)
+        failed = JobFailed(job=job.id, kind=job.kind, reason=reason, entry=name)
 
         def give_up(state: PartyState, _now: Now) -> Step[None]:
             if not _is_pending(state, name):

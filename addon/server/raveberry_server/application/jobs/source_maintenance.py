@@ -22,6 +22,7 @@ from raveberry_server.application.ports.jobs import (
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 from .library_scans import LibraryScans
 from .song_fetcher import KIND as FETCH
@@ -124,7 +125,9 @@ class SourceMaintenance:
                 self._has_news.clear()
                 while self._failed:
                     job = self._failed.pop(0)
-                    await self._publish_failure(job.kind, job.reason or "")
+                    await self._publish_failure(
+                        job.kind, Notice(NoticeCode.SCAN_FAILED, detail=job.reason or "")
+                    )
                 if self._is_wanted:
                     self._is_wanted = False
                     await self._renew(self._expect_renewable())
@@ -151,7 +154,7 @@ class SourceMaintenance:
         except JobError as err:
             _LOGGER.warning("The source was not updated: %s", err)
             await self._end(self._job, JobState.FAILED, str(err))
-            await self._publish_failure(RENEWAL, str(err))
+            await self._publish_failure(RENEWAL, Notice(NoticeCode.UPDATE_FAILED, detail=str(err)))
         else:
             await self._end(self._job, JobState.DONE, self._job.reason)
             renewable.versions.take_up()
@@ -171,7 +174,7 @@ class SourceMaintenance:
         except StoreError as err:
             _LOGGER.warning("An update cannot be saved: %s", err)
 
-    async def _publish_failure(self, kind: str, reason: str) -> None:
+    async def _publish_failure(self, kind: str, reason: Notice) -> None:
         failed = JobFailed(job=kind, kind=kind, reason=reason)
 
         def record(state: PartyState, _now: Now) -> Step[None]:

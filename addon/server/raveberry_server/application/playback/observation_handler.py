@@ -12,6 +12,7 @@ from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption, Output
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import current_song, faults, interruptions, outputs
 from raveberry_server.domain.playback.faults import (
     MAX_SILENCE,
@@ -30,9 +31,9 @@ from .stream_health import is_stream
 
 _LOGGER = logging.getLogger(__name__)
 
-CRASHED: Final = "The player breaks down on it"
-CUT_OFF: Final = "The stream was cut off and does not come back"
-NO_DATA: Final = "The stream's server answers, but nothing is sent"
+CRASHED: Final = Notice(NoticeCode.PLAYER_CRASHED)
+CUT_OFF: Final = Notice(NoticeCode.STREAM_CUT_OFF)
+NO_DATA: Final = Notice(NoticeCode.STREAM_SILENT)
 
 
 class ObservationHandler:
@@ -137,7 +138,7 @@ class ObservationHandler:
         return replace(session, sought_s=None)
 
     async def report_failure(
-        self, session: PlayerSession, entry: EntryId, reason: str, detail: str
+        self, session: PlayerSession, entry: EntryId, reason: Notice, detail: str
     ) -> PlayerSession:
         """Report a song or a sound that cannot be played.
 
@@ -172,7 +173,7 @@ class ObservationHandler:
         return replace(session, breaker=breaker)
 
     async def report_refusal(
-        self, session: PlayerSession, entry: EntryId, reason: str, detail: str
+        self, session: PlayerSession, entry: EntryId, reason: Notice, detail: str
     ) -> PlayerSession:
         """Report a song that the player refuses to load or to start.
 

@@ -8,6 +8,7 @@ from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 from .desired_state import PlayableEntry, repeat_of
 from .plan import EntriesByNumber
@@ -15,8 +16,8 @@ from .plan import EntriesByNumber
 DEVIATION_S: Final = 0.5
 """A position that differs by more than this is committed and broadcast."""
 
-UNPLAYABLE: Final = "The file is damaged, or of a kind that the player does not know"
-SOUNDLESS: Final = "There is no sound in the file"
+UNPLAYABLE: Final = Notice(NoticeCode.FILE_UNPLAYABLE)
+SOUNDLESS: Final = Notice(NoticeCode.FILE_SOUNDLESS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class SongFailed:
     """The player works, but cannot play this song."""
 
     entry: EntryId
-    reason: str
+    reason: Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption
 from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import interruptions
 
 from . import observations, plan
@@ -57,8 +58,8 @@ from .stream_listeners import StreamListeners
 
 _LOGGER = logging.getLogger(__name__)
 
-GONE: Final = "The file is gone"
-REFUSED: Final = "The file is gone, or the player may not read it"
+GONE: Final = Notice(NoticeCode.FILE_GONE)
+REFUSED: Final = Notice(NoticeCode.FILE_INACCESSIBLE)
 
 NEXT_WITHIN_S: Final = 0.05
 """Votes come in bursts; the next song is updated once so soon after the first of them."""
@@ -397,10 +398,10 @@ class PlayerReconciler:
             case _:
                 pass
 
-    async def _report_refusal(self, entry: EntryId, reason: str, detail: str) -> None:
+    async def _report_refusal(self, entry: EntryId, reason: Notice, detail: str) -> None:
         self._session = await self._reporter.report_refusal(self._session, entry, reason, detail)
 
-    async def _report_failure(self, entry: EntryId, reason: str, detail: str) -> None:
+    async def _report_failure(self, entry: EntryId, reason: Notice, detail: str) -> None:
         self._session = await self._reporter.report_failure(self._session, entry, reason, detail)
 
     async def _clear_if_stuck(

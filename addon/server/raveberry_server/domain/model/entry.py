@@ -6,6 +6,8 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Final
 
+from raveberry_server.domain.notices import Notice
+
 from .ballot import Ballot
 from .ids import EntryId, GuestId
 from .song import Song
@@ -85,7 +87,7 @@ class Entry:
     immune_until: datetime | None = None
     ballot: Ballot = field(default_factory=Ballot)
     progress: float | None = None
-    reason: str | None = None
+    reason: Notice | None = None
     dedication: str | None = None
 
     @property

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from raveberry_server.domain.notices import Notice
+
 from .entry import EndReason, Entry
 from .guest import Guest
 from .ids import EntryId, GuestId
@@ -33,7 +35,7 @@ class SongEnded:
     reason: EndReason
     by: GuestId | None
     epoch: int | None
-    detail: str | None = None
+    detail: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +138,7 @@ class JobFailed:
 
     job: str
     kind: str
-    reason: str
+    reason: Notice
     entry: EntryId | None = None
 
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Self
 
+from raveberry_server.domain.notices import Notice
+
 from .entry import EndReason, Entry
 from .events import Event
 from .guest import Guest, Role
@@ -72,7 +74,7 @@ class Removal:
     number: int
     reason: EndReason
     entries: tuple[Entry, ...]
-    detail: str | None = None
+    detail: Notice | None = None
     shown_until: datetime | None = None
 
 

@@ -14,6 +14,7 @@ from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.settings import Repeat
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.notices import Notice
 from raveberry_server.domain.queue import filters, turns, undo
 from raveberry_server.domain.queue.order import next_ready
 
@@ -115,7 +116,7 @@ def loop_song(state: PartyState, epoch: int, position_s: float, now: Now) -> Ste
     return replace(began, events=(*finished.events, *began.events))
 
 
-def fail_song(state: PartyState, entry: EntryId, detail: str) -> Step[None]:
+def fail_song(state: PartyState, entry: EntryId, detail: Notice) -> Step[None]:
     """Remove a song that cannot be played, and give its request back."""
     found = state.entry(entry)
     if found is None:
@@ -163,7 +164,7 @@ def update_position(  # noqa: PLR0913 - all parts of a report
 
 
 def end_song(
-    state: PartyState, reason: EndReason, *, by: GuestId | None, detail: str | None = None
+    state: PartyState, reason: EndReason, *, by: GuestId | None, detail: Notice | None = None
 ) -> Step[None]:
     """End the current song; there must be one."""
     playback = state.playback
@@ -181,7 +182,7 @@ def end_song(
     return Step(state=after, events=(ended_event,), result=None)
 
 
-def _failed(entry: Entry, detail: str) -> Entry:
+def _failed(entry: Entry, detail: Notice) -> Entry:
     return replace(entry, state=EntryState.FAILED, reason=detail)
 
 

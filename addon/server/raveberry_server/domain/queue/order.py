@@ -2,11 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import assert_never
 
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
 from raveberry_server.domain.model.settings import Order, Repeat
 from raveberry_server.domain.model.state import Now, PartyState
+
+
+class PlaceReason(StrEnum):
+    """Reason for the place of a waiting entry, as in the contract."""
+
+    PINNED = "pinned"
+    MOVED = "moved"
+    APPROVAL = "approval"
+    PENDING = "pending"
+    TURN = "turn"
+    VOTES = "votes"
+    REQUEST_ORDER = "request_order"
+    PLAYLIST = "playlist"
+    REPEAT = "repeat"
+    AUTOPLAY = "autoplay"
+    FALLBACK = "fallback"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,40 +75,40 @@ def starts_now(state: PartyState, entry: Entry) -> bool:
     return is_idle and next_ready(state) is entry
 
 
-def why(entry: Entry, order: Order) -> str:
-    """Return a short sentence that explains the place of an entry."""
+def place_reason(entry: Entry, order: Order) -> PlaceReason:
+    """Return the reason for the place of a waiting entry."""
     first = _reason_before_turn(entry)
     if first is not None:
         return first
-    votes = f"{entry.score} vote{'' if abs(entry.score) == 1 else 's'}"
     match order:
         case Order.FAIR:
-            return f"turn {entry.turn}, {votes}" if entry.turn else f"{_automatic(entry)}, {votes}"
+            return PlaceReason.TURN if entry.turn else _automatic(entry)
         case Order.VOTES:
-            return votes
+            return PlaceReason.VOTES
         case Order.FIFO:
-            return "in the order of asking" if entry.origin.takes_turns else _automatic(entry)
+            is_request = entry.origin.takes_turns
+            return PlaceReason.REQUEST_ORDER if is_request else _automatic(entry)
         case _:
             assert_never(order)
 
 
-def _reason_before_turn(entry: Entry) -> str | None:
+def _reason_before_turn(entry: Entry) -> PlaceReason | None:
     if entry.pin is not None:
-        return "put first"
+        return PlaceReason.PINNED
     if entry.moved_to is not None:
-        return "moved by hand"
+        return PlaceReason.MOVED
     if entry.state is EntryState.APPROVAL:
-        return "waits for the host's yes"
-    return None if entry.is_ready else "not ready yet"
+        return PlaceReason.APPROVAL
+    return None if entry.is_ready else PlaceReason.PENDING
 
 
-def _automatic(entry: Entry) -> str:
+def _automatic(entry: Entry) -> PlaceReason:
     return {
-        Origin.PLAYLIST: "from a playlist",
-        Origin.REPEAT: "played before",
-        Origin.AUTOPLAY: "picked by autoplay",
-        Origin.FALLBACK: "fills the gap",
-    }.get(entry.origin, "asked for")
+        Origin.PLAYLIST: PlaceReason.PLAYLIST,
+        Origin.REPEAT: PlaceReason.REPEAT,
+        Origin.AUTOPLAY: PlaceReason.AUTOPLAY,
+        Origin.FALLBACK: PlaceReason.FALLBACK,
+    }.get(entry.origin, PlaceReason.VOTES)
 
 
 def _time_left_s(state: PartyState, now: Now) -> float | None:

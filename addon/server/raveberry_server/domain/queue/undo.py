@@ -15,6 +15,7 @@ from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Removal, Step
+from raveberry_server.domain.notices import Notice
 
 from . import turns
 from .last_orders import expect_open
@@ -51,7 +52,7 @@ class BroughtBack:
 
 
 def remember_removal(
-    state: PartyState, reason: EndReason, entries: Sequence[Entry], detail: str | None = None
+    state: PartyState, reason: EndReason, entries: Sequence[Entry], detail: Notice | None = None
 ) -> PartyState:
     """Record entries that are about to be removed, if their removal can be undone.
 

@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 from raveberry_server.domain.model.entry import Entry, EntryState
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback.current_song import fail_song
 from raveberry_server.domain.queue.filters import filter_verdict
 
 
 def update_progress(
-    state: PartyState, entry: EntryId, progress: float, reason: str | None = None
+    state: PartyState, entry: EntryId, progress: float, reason: Notice | None = None
 ) -> Step[None]:
     """Update the progress of a download; `reason` explains a delay."""
     pending = _pending(state, entry)
@@ -42,10 +44,10 @@ def update_song(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step
         return _merge_into(state, pending, song, same)
     playing = state.playback.entry
     if playing is not None and is_same_song(playing.song, song):
-        return _fail(state, pending, song, "That song is playing right now")
+        return _fail(state, pending, song, RefusedError(Refusal.SONG_PLAYS_NOW).notice)
     objection = filter_verdict(state, song, now)
     if objection is not None:
-        return _fail(state, pending, song, objection.refusal.message)
+        return _fail(state, pending, song, objection.refusal.notice)
     return _replace_entry(state, replace(pending, song=song))
 
 
@@ -80,12 +82,12 @@ def _replace_entry(state: PartyState, entry: Entry) -> Step[None]:
 def _merge_into(state: PartyState, pending: Entry, song: Song, same: Entry) -> Step[None]:
     has_votes = state.settings.mode is not Mode.NO_CONTROL and pending.requested_by is not None
     if not has_votes or pending.requested_by is None:
-        return _fail(state, pending, song, "That song waits already")
+        return _fail(state, pending, song, RefusedError(Refusal.SONG_WAITS_ALREADY).notice)
     voted = replace(same, ballot=same.ballot.with_vote(pending.requested_by, 1))
     after = replace(state, waiting=state.waiting.with_entries((voted,)))
-    return _fail(after, pending, song, "That song waits already; your vote was added to it")
+    return _fail(after, pending, song, Notice(NoticeCode.VOTE_ADDED))
 
 
-def _fail(state: PartyState, pending: Entry, song: Song, reason: str) -> Step[None]:
+def _fail(state: PartyState, pending: Entry, song: Song, reason: Notice) -> Step[None]:
     named = state.waiting.with_entries((replace(pending, song=song),))
     return fail_song(replace(state, waiting=named), pending.id, reason)

@@ -121,25 +121,25 @@ def add_playlist_songs(
     return Step(state=after, events=(*requested, *told), result=result)
 
 
-def drop_playlist_request(state: PartyState, order: PlaylistRequest, _reason: str) -> Step[None]:
+def drop_playlist_request(state: PartyState, order: PlaylistRequest, _reason: Notice) -> Step[None]:
     """Drop a playlist request whose caller gets the reason as an answer."""
     return Step(state=_without_request(state, order), result=None)
 
 
-def fail_playlist_request(state: PartyState, order: PlaylistRequest, reason: str) -> Step[None]:
+def fail_playlist_request(state: PartyState, order: PlaylistRequest, reason: Notice) -> Step[None]:
     """Drop a playlist request whose caller does not wait, and report the reason by an event."""
     return Step(
         state=_without_request(state, order), events=(_job_failed(order, reason),), result=None
     )
 
 
-def summary(added: PlaylistAdded) -> str:
+def summary(added: PlaylistAdded) -> Notice:
     """Return a short summary of a playlist request."""
-    songs = len(added.entries)
-    return f"{songs} of {songs + len(added.missing)} added, {len(added.missing)} not available"
+    songs, missing = len(added.entries), len(added.missing)
+    return Notice(NoticeCode.PLAYLIST_ADDED, added=songs, total=songs + missing, missing=missing)
 
 
-def _job_failed(order: PlaylistRequest, reason: str) -> JobFailed:
+def _job_failed(order: PlaylistRequest, reason: Notice) -> JobFailed:
     return JobFailed(job=order.job, kind=JOB_KIND, reason=reason)
 
 

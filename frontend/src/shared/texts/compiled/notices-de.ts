@@ -2,7 +2,7 @@
 
 import { messageFunctions, type Messages } from "../message-functions.js";
 
-const { duration, number } = messageFunctions("de");
+const { duration, number, plural } = messageFunctions("de");
 
 export const notices: Messages = {
   waiting_at: ({ position }) => `Platz ${number(position)} in der Warteschlange`,
@@ -24,4 +24,17 @@ export const notices: Messages = {
   outside_folders: "Die Datei liegt außerhalb der Musikordner",
   file_unreadable: "Die Datei lässt sich nicht abspielen",
   file_unknown_here: "Nicht in der Bibliothek",
+  vote_added: "Dieser Song ist schon in der Warteschlange. Deine Stimme zählt für ihn.",
+  playlist_added: ({ added, missing, total }) => `${number(added)} von ${plural(total, { one: `${number(total)} Song`, other: `${number(total)} Songs` })} hinzugefügt, ${number(missing)} nicht verfügbar`,
+  download_retried: "Das Herunterladen ist fehlgeschlagen. Gleich folgt ein neuer Versuch.",
+  scan_failed: "Die Musikordner konnten nicht eingelesen werden.",
+  update_failed: "Das Update ist fehlgeschlagen.",
+  file_unplayable: "Die Datei ist beschädigt oder hat ein unbekanntes Format. Nimm einen anderen Song.",
+  file_soundless: "Die Datei enthält keinen Ton. Nimm einen anderen Song.",
+  file_gone: "Die Datei ist nicht mehr da. Nimm einen anderen Song.",
+  file_inaccessible: "Die Datei ist nicht mehr da oder nicht lesbar. Nimm einen anderen Song.",
+  player_crashed: "Der Player stürzt bei diesem Song ab. Nimm einen anderen.",
+  stream_cut_off: "Der Stream ist abgebrochen. Nimm einen anderen.",
+  stream_silent: "Der Stream sendet nichts. Nimm einen anderen.",
+  earlier_version: "Das hat nicht geklappt. Nimm einen anderen Song.",
 };

@@ -2,7 +2,7 @@
 
 import { messageFunctions, type Messages } from "../message-functions.js";
 
-const { duration, number } = messageFunctions("en");
+const { duration, number, plural } = messageFunctions("en");
 
 export const notices: Messages = {
   waiting_at: ({ position }) => `Number ${number(position)} in the queue`,
@@ -24,4 +24,17 @@ export const notices: Messages = {
   outside_folders: "The file is outside the music folders",
   file_unreadable: "The file cannot be played",
   file_unknown_here: "Not in the library",
+  vote_added: "That song is already in the queue. Your vote was added.",
+  playlist_added: ({ added, missing, total }) => `${number(added)} of ${plural(total, { one: `${number(total)} song`, other: `${number(total)} songs` })} added, ${number(missing)} not available`,
+  download_retried: "The download failed. Trying again shortly.",
+  scan_failed: ({ detail }) => `The music folders could not be scanned. ${detail}`,
+  update_failed: ({ detail }) => `The update failed. ${detail}`,
+  file_unplayable: "The file is damaged or has an unknown format. Choose another song.",
+  file_soundless: "The file contains no sound. Choose another song.",
+  file_gone: "The file is gone. Choose another song.",
+  file_inaccessible: "The file is gone or cannot be read. Choose another song.",
+  player_crashed: "The player crashes on this song. Choose another one.",
+  stream_cut_off: "The stream was cut off. Choose another one.",
+  stream_silent: "The stream sends nothing. Choose another one.",
+  earlier_version: ({ detail }) => `${detail}`,
 };

@@ -27,6 +27,7 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.queue import undo
 
+from tests.fakes.party.domain_party import BROKEN
 from tests.fakes.party.headless_server import TITLES, HeadlessServer
 from tests.fakes.party.page_replica import Replica
 from tests.fakes.party.served_party import Served, serving
@@ -270,7 +271,7 @@ class TestChanges:
                 delta = await page.next_of("delta")
                 while "entries" not in delta:
                     delta = await page.next_of("delta")
-        assert delta["entries"] == {"e0": {"score": 2, "up": 2, "why": "turn 1, 2 votes"}}
+        assert delta["entries"] == {"e0": {"score": 2, "up": 2}}
         assert "player" not in delta
         assert "settings" not in delta
 
@@ -364,10 +365,10 @@ class TestChanges:
             await ask(browser, "Birch")
             async with a_page(browser) as page:
                 await served.server.step(
-                    lambda state, _now: current_song.fail_song(state, EntryId("e0"), "Broken")
+                    lambda state, _now: current_song.fail_song(state, EntryId("e0"), BROKEN)
                 )
                 me = await page.next_of("me")
-                assert [entry["reason"] for entry in me["failed"]] == ["Broken"]
+                assert [entry["reason"]["code"] for entry in me["failed"]] == ["file_unplayable"]
                 await served.server.step(lifecycle.apply_due_changes)
                 served.server.clock.advance(1)
                 assert (await page.next_of("me"))["failed"] == []

@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 from raveberry_contract import Topics, messages
 from raveberry_contract.topics import (
@@ -42,10 +42,7 @@ from .events import EventPublisher
 from .lights import MqttLights
 from .retained_topic_guard import RetainedTopicGuard
 from .state_topics import (
-    PARTY_STATE,
-    PLAYER_STATE,
-    SETTINGS_STATE,
-    UNDECIDED_STATE,
+    STATE_TOPICS,
     RetainedTopic,
     ServerIdentity,
     StateTopic,
@@ -134,14 +131,11 @@ class MqttBridge:
         self._publishing: asyncio.Handle | None = None
         self._event_publisher = EventPublisher(now=party.now, send=self._send_events)
         self._snapshots = snapshots
-        self._feeds = (
+        self._feeds: tuple[RetainedTopic[Any], ...] = (
             self._feed(info_topic(identity, server_addresses)),
             self._feed(join_code_topic(server_addresses)),
-            self._feed(SETTINGS_STATE),
-            self._feed(PARTY_STATE),
+            *map(self._feed, STATE_TOPICS),
             self._feed(queue_topic(snapshots)),
-            self._feed(PLAYER_STATE),
-            self._feed(UNDECIDED_STATE),
         )
         self._link_feeds = self._feeds[:2]
         self._upkeep = UpkeepTopic(catalog=catalog, library=library, send=self._sender_on(UPKEEP))

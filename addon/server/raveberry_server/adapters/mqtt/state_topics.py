@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import segno
 from raveberry_contract import CONTRACT_VERSION, VERSION, messages, topics
@@ -88,6 +88,15 @@ UNDECIDED_STATE: Final = StateTopic(
 def _may_be_undecided(old: Snapshot, new: Snapshot) -> bool:
     """Return whether anything waits for the host's decision; a cheap test that is rarely true."""
     return any(shown.saved.state.texts or shown.saved.state.waiting.hidden for shown in (old, new))
+
+
+STATE_TOPICS: Final[tuple[StateTopic[Any], ...]] = (
+    SETTINGS_STATE,
+    PARTY_STATE,
+    PLAYER_STATE,
+    UNDECIDED_STATE,
+)
+"""Topics that follow from the state alone."""
 
 
 def queue_topic(snapshots: SnapshotCache) -> StateTopic[messages.Queue]:

@@ -102,7 +102,7 @@ def test_r12_a_download_outlives_the_server_and_plays_then_radio(
     assert refused["entry"]["state"] == "pending"
     until(lambda: guest.state()["me"]["failed"], within_s=60, what="it fails")  # type: ignore[index]
     me: Json = guest.state()["me"]
-    assert "not taken here" in me["failed"][0]["reason"]
+    assert me["failed"][0]["reason"]["code"] == "link_not_taken"
     overview: Json = host.done("sources")
     assert [source["name"] for source in overview["sources"]] == [
         "local",

@@ -146,11 +146,11 @@ test("known server sentences are translated", () => {
   assert.equal(sentenceIn(de, "Something new"), "Something new");
   assert.equal(
     sentenceIn(de, "48 songs; 2 files that cannot be read"),
-    "48 Lieder; 2 Dateien sind nicht lesbar",
+    "48 Songs; 2 Dateien sind nicht lesbar",
   );
   assert.equal(
     sentenceIn(de, "1 song; 1 file that cannot be read; 1 folder that cannot be opened"),
-    "1 Lied; 1 Datei ist nicht lesbar; 1 Ordner geht nicht auf",
+    "1 Song; 1 Datei ist nicht lesbar; 1 Ordner geht nicht auf",
   );
   assert.equal(
     sentenceIn(de, "The search failed: It is too long; pick a shorter version"),
@@ -167,9 +167,9 @@ test("singular and plural differ", () => {
   assert.equal(de.guestsHere(2), "2 Gäste sind da");
   assert.equal(sheetsDe.inMinutesLong(1), "in etwa einer Minute");
   assert.equal(hostEn.music.away(1), "is away; its song waits for it");
-  assert.equal(hostDe.music.away(1), "ist weg; 1 Lied wartet darauf");
+  assert.equal(hostDe.music.away(1), "ist weg; 1 Song wartet darauf");
   assert.equal(hostEn.history.saved("Late", 1), "Late is saved with 1 song");
-  assert.equal(hostDe.history.saved("Late", 2), "Late ist gespeichert, mit 2 Liedern");
+  assert.equal(hostDe.history.saved("Late", 2), "Late ist gespeichert, mit 2 Songs");
 });
 
 test("default names of guests are translated", () => {

@@ -7,7 +7,7 @@ export const hostDe: HostTexts = {
   title: "Gastgeber",
   tabs: "Was du steuerst",
   tab: {
-    queue: "Lieder",
+    queue: "Songs",
     party: "Party",
     guests: "Gäste",
     music: "Musik",
@@ -22,13 +22,13 @@ export const hostDe: HostTexts = {
   close: "Party schließen",
   isOpen: "Die Party ist offen",
   isClosed: "Die Party ist geschlossen",
-  closeHint: "Die wartenden Lieder verlassen die Warteschlange, das laufende spielt zu Ende.",
+  closeHint: "Die wartenden Songs verlassen die Warteschlange, der laufende spielt zu Ende.",
   guests: (active, total) => `${active} gerade da, ${total} insgesamt`,
   mode: "Was Gäste dürfen",
   modes: {
     full_control: { name: "Alles", hint: "wünschen, stimmen, überspringen, Pause, Lautstärke" },
     full_voting: { name: "Dafür und dagegen", hint: "was niemand mag, wird abgewählt" },
-    upvotes_only: { name: "Dafür stimmen", hint: "Lieder wünschen, für Lieder stimmen" },
+    upvotes_only: { name: "Dafür stimmen", hint: "Songs wünschen, für Songs stimmen" },
     no_control: { name: "Nur wünschen", hint: "keine Stimmen" },
   },
   order: "Reihenfolge",
@@ -80,7 +80,7 @@ export const hostDe: HostTexts = {
     listen: "Anderswo mithören",
     listenHint: "im Garten, in der Küche, am Handy; ein paar Sekunden später",
     unavailable: "nicht da",
-    sources: "Woher Lieder kommen",
+    sources: "Woher Songs kommen",
     works: "läuft",
     notSetUp: "nicht eingerichtet; was fehlt, steht unter Regeln bei Suche und Quellen",
     names: {
@@ -94,12 +94,12 @@ export const hostDe: HostTexts = {
       home: "Home Assistant",
     },
     library: "Die Bibliothek",
-    songs: (count) => (count === 1 ? "1 Lied" : `${count} Lieder`),
+    songs: (count) => (count === 1 ? "1 Song" : `${count} Songs`),
     away: (count) =>
-      count === 1 ? "ist weg; 1 Lied wartet darauf" : `ist weg; ${count} Lieder warten darauf`,
+      count === 1 ? "ist weg; 1 Song wartet darauf" : `ist weg; ${count} Songs warten darauf`,
     problems: (count) =>
       count === 1 ? "1 Datei ist nicht lesbar" : `${count} Dateien sind nicht lesbar`,
-    scan: "Neue Lieder suchen",
+    scan: "Neue Songs suchen",
     scanning: "Die Musikordner werden durchgesehen",
     renew: "Erneuern",
     renewing: "Es wird erneuert; das dauert eine Minute",
@@ -117,7 +117,7 @@ export const hostDe: HostTexts = {
     title: "Der Abend bis jetzt",
     minutes: (min) => (min === 1 ? "1 Minute" : `${min} Minuten`),
     mostActive: (name, count) => `Am meisten gewünscht hat ${name}: ${count}`,
-    hours: "Lieder nach Stunden",
+    hours: "Songs nach Stunden",
     liked: "Am beliebtesten",
     played: "Am meisten gespielt",
     history: "Was lief",
@@ -126,7 +126,7 @@ export const hostDe: HostTexts = {
     playlistName: "Name einer Playlist",
     save: "Speichern",
     saved: (name, count) =>
-      `${name} ist gespeichert, mit ${count === 1 ? "1 Lied" : `${count} Liedern`}`,
+      `${name} ist gespeichert, mit ${count === 1 ? "1 Song" : `${count} Songs`}`,
   },
   settings: {
     title: "Einstellungen",

@@ -2,8 +2,8 @@ import type { Sentence } from "./table-types.js";
 
 /** Translations of server sentences; specific sentences precede general ones. */
 export const serverSentencesDe: readonly Sentence[] = [
-  [/^That song is playing right now.*/, "Das Lied läuft gerade; wünsch es danach wieder."],
-  [/^There is no such song.*/, "Das Lied gibt es nicht; suche es beim Namen."],
+  [/^That song is playing right now.*/, "Der Song läuft gerade; wünsch ihn danach wieder."],
+  [/^There is no such song.*/, "Den Song gibt es nicht; suche ihn beim Namen."],
   [/^Only the host may.*/, "Das darf nur der Gastgeber."],
   [/^Its site does not let us.*/, "Die Seite gibt es gerade nicht her; nimm eine andere Version."],
   [
@@ -25,8 +25,8 @@ export const serverSentencesDe: readonly Sentence[] = [
     /^It leads to an address inside.*/,
     "Es führt zu einer Adresse in diesem Haus und wird nicht geladen.",
   ],
-  [/^That is a list of songs.*/, "Das ist eine ganze Liste; wünsch ein Lied daraus."],
-  [/^The song was taken out again.*/, "Das Lied kam sofort wieder heraus."],
+  [/^That is a list of songs.*/, "Das ist eine ganze Liste; wünsch einen Song daraus."],
+  [/^The song was taken out again.*/, "Der Song kam sofort wieder heraus."],
   [/^That station is off the air.*/, "Der Sender sendet gerade nicht; nimm einen anderen."],
   [/^The directory has no such station.*/, "Den Sender gibt es im Verzeichnis nicht mehr."],
   [
@@ -74,7 +74,7 @@ export const serverSentencesDe: readonly Sentence[] = [
   ],
   [
     /^The last (\d+) songs of the net could not be fetched.*/,
-    "Die letzten $1 Lieder aus dem Netz kamen nicht; erneuere die Quelle.",
+    "Die letzten $1 Songs aus dem Netz kamen nicht; erneuere die Quelle.",
   ],
   [/^The search failed: (.*)/, "Eine Quelle hat nicht geantwortet ($1)"],
   [/^The net has not answered.*/, "Das Netz hat noch nicht geantwortet; such gleich noch einmal."],
@@ -92,10 +92,10 @@ export const serverSentencesDe: readonly Sentence[] = [
   [/^(\d+) folders that cannot be opened$/, "$1 Ordner gehen nicht auf"],
   [
     /^([^;]+) is empty or not there, its songs are kept(?:; )?/,
-    "$1 ist leer oder nicht da, die Lieder daraus bleiben. ",
+    "$1 ist leer oder nicht da, die Songs daraus bleiben. ",
   ],
-  [/^1 song$/, "1 Lied"],
-  [/^(\d+) songs$/, "$1 Lieder"],
+  [/^1 song$/, "1 Song"],
+  [/^(\d+) songs$/, "$1 Songs"],
   [/^1 vote$/, "1 Stimme"],
   [/^(\d+) votes$/, "$1 Stimmen"],
   [/^The stream was cut off and.*/, "Der Stream ist abgerissen und kommt nicht wieder."],

@@ -29,11 +29,11 @@ export const tvEn: TvTexts = {
 
 export const tvDe: TvTexts = {
   scan: "Scannen und mitmachen",
-  scanHint: "Lieder wünschen, für Lieder stimmen. Keine App, kein Konto.",
+  scanHint: "Songs wünschen, für Songs stimmen. Keine App, kein Konto.",
   qr: "QR-Code, der die Gästeseite öffnet",
   code: (code) => `Code: ${code}`,
   wifi: (name) => `Zuerst ins WLAN: ${name}`,
-  first: "Wünsch dir das erste Lied, dann geht es los.",
+  first: "Wünsch dir den ersten Song, dann geht es los.",
   more: (count) => (count === 1 ? "und noch eins" : `und noch ${count}`),
   fault: "Gleich ist die Musik wieder da",
   lights: "Was die Lichter zeigen",

@@ -4,6 +4,7 @@ import { faults, problems } from "../src/shared/texts/catalogue.js";
 import { hostDe } from "../src/shared/texts/host-de.js";
 import { hostEn } from "../src/shared/texts/host-en.js";
 import { messageFunctions } from "../src/shared/texts/message-functions.js";
+import { loadMessages, noticeIn, refusalIn } from "../src/shared/texts/messages.js";
 import { de } from "../src/shared/texts/page-de.js";
 import { en } from "../src/shared/texts/page-en.js";
 import { serverSentencesDe } from "../src/shared/texts/server-sentences-de.js";
@@ -12,9 +13,6 @@ import { sheetsDe } from "../src/shared/texts/sheets-de.js";
 import { sheetsEn } from "../src/shared/texts/sheets-en.js";
 import {
   guestIn,
-  loadMessages,
-  noticeIn,
-  refusalIn,
   registerSentences,
   sentenceIn,
   textsFor,

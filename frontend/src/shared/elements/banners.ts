@@ -4,7 +4,7 @@ import type { Entry, PlayerFault } from "../contract.js";
 import { endingOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import { faults } from "../texts/catalogue.js";
-import { noticeIn } from "../texts/translate.js";
+import { noticeIn } from "../texts/messages.js";
 import { timeOfDay } from "../time-format.js";
 import { styles as own } from "./banners.css";
 import { styles as base } from "./base.css";

@@ -8,8 +8,8 @@ import { RefusedError, UnreachableError } from "../client/errors.js";
 import type { Entry, Problem, Recap } from "../contract.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
+import { loadMessages, refusalIn } from "../texts/messages.js";
 import type { Texts } from "../texts/table-types.js";
-import { loadMessages, refusalIn } from "../texts/translate.js";
 
 export type Tone = "good" | "bad";
 

@@ -7,7 +7,7 @@ import { styles as base } from "../elements/base.css";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { styles as votesStyles } from "../elements/votes.css";
-import { noticeIn } from "../texts/translate.js";
+import { noticeIn } from "../texts/messages.js";
 import { browseRow } from "./browse-row.js";
 import { RequestableSongs } from "./requestable-songs.js";
 import { styles as own } from "./search.css";

@@ -1,28 +1,12 @@
 // Choice of the language, and translation of what the server writes in English.
 
-import type { Entry, Notice, Problem } from "../contract.js";
-import type { Messages, Values } from "./message-functions.js";
+import type { Entry } from "../contract.js";
 import { de } from "./page-de.js";
 import { en } from "./page-en.js";
 import type { Sentence, Texts } from "./table-types.js";
 
 /** Server sentences by language, registered by the sheets; the server's English until then. */
 const sentences = new Map<string, readonly Sentence[]>();
-
-/** Sections by language; each is a chunk of its own, so that a phone loads one language. */
-const MESSAGES = {
-  de: async () => ({
-    ...(await import("./compiled/refusals-de.js")).refusals,
-    ...(await import("./compiled/notices-de.js")).notices,
-  }),
-  en: async () => ({
-    ...(await import("./compiled/refusals-en.js")).refusals,
-    ...(await import("./compiled/notices-en.js")).notices,
-  }),
-};
-
-/** Refusals and notices by language, whose codes differ. */
-const messages = new Map<Texts["language"], Messages>();
 
 export function registerSentences(language: Texts["language"], own: readonly Sentence[]): void {
   sentences.set(language, own);
@@ -63,31 +47,4 @@ function translated(texts: Texts, sentence: string): string | undefined {
 /** Translate a server sentence; unknown ones stay. */
 export function sentenceIn(texts: Texts, sentence: string): string {
   return translated(texts, sentence) ?? sentence;
-}
-
-/** Load the messages of the reader's language; a failure is repaired by the next call. */
-export async function loadMessages({ language }: Texts): Promise<void> {
-  if (messages.has(language)) return;
-  try {
-    messages.set(language, await MESSAGES[language]());
-  } catch {
-    // The server's English is shown until then.
-  }
-}
-
-/** Return the text of a refusal; the server's English for unknown ones. */
-export function refusalIn(texts: Texts, problem: Problem): string {
-  const { refusal, params, limit, retry_after_s, message } = problem;
-  return messageIn(texts, refusal, { limit, retry_after_s, ...params }) ?? message;
-}
-
-/** Return the text of a notice; the server's English for unknown ones. */
-export function noticeIn(texts: Texts, { code, params, message }: Notice): string {
-  return messageIn(texts, code, params) ?? message;
-}
-
-function messageIn(texts: Texts, code: string, values: Values): string | undefined {
-  const text = messages.get(texts.language)?.[code];
-  if (typeof text !== "function") return text;
-  return text(values, (value) => messageIn(texts, String(value), values) ?? String(value));
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import steps
-from errors import SetupError
+from steps import SetupError
 
 SYSTEM_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 """Folders of Debian's programs; the PATH of an ordinary user lacks those named sbin."""

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from errors import SetupError
+from steps import SetupError
 
 SEMITONE = 2 ** (1 / 12)
 

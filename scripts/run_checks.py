@@ -21,14 +21,13 @@ from typing import Final
 
 import debian
 import readability
-from errors import SetupError
 from python_environment import (
     Environment,
     addon_environment,
     compile_kernels,
     home_assistant_environment,
 )
-from steps import Step, carry_out
+from steps import SetupError, Step, carry_out
 from steps import run as run_shown
 
 ROOT: Final = Path(__file__).resolve().parents[1]

@@ -22,8 +22,8 @@ import debian
 import processes
 import steps
 from demo_music import make_demo_music
-from errors import SetupError
 from python_environment import addon_environment, compile_kernels
+from steps import SetupError
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
-from errors import SetupError
-
 REPORT_EVERY_S: Final = 10.0
 """Interval of progress lines of a running command where lines cannot be overwritten."""
 
@@ -25,6 +23,10 @@ _APT_FETCH: Final = re.compile(r"Get:\d+ \S+ \S+ \S+ (\S+) \S+ \S+ \[(.+)\]")
 _APT_UNPACK: Final = re.compile(r"(?:Unpacking|Setting up) (\S+)")
 _PIP_DOWNLOAD: Final = re.compile(r"\s*Downloading (\S+?)(?:-py\S*|-cp\S*)? \((.+)\)")
 _PIP_STAGE: Final = re.compile(r"\s*(Building wheel for \S+|Installing collected packages)")
+
+
+class SetupError(Exception):
+    """Failure that ends a script; the message names the remedy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

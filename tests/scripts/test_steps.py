@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import steps
-from errors import SetupError
+from steps import SetupError
 
 
 def step(title: str, *, is_due: bool = True, does: Callable[[], None] = lambda: None) -> steps.Step:

@@ -1,5 +1,0 @@
-"""Error shared by the scripts."""
-
-
-class SetupError(Exception):
-    """Failure that ends a script; the message names the remedy."""

@@ -56,6 +56,39 @@ TESTS_OF_SETTINGS = (
 )
 ALL = (
     Recipe(
+        patch="command",
+        by_hand=(
+            r"addon/contract/raveberry_contract/commands\.py",
+            rf"{SERVER}/commands/handlers/\w+\.py",
+            r"tests/server/commands/test_dispatcher\.py",
+        ),
+        generators=("scripts/docs",),
+        generated=("docs/contract.md",),
+        tests=(
+            "tests/server/commands/test_handler_table.py",
+            "tests/server/commands/test_dispatcher.py",
+            "-k",
+            "handler or light_commands or role",
+        ),
+    ),
+    Recipe(
+        patch="topic",
+        by_hand=(
+            r"addon/contract/raveberry_contract/topics\.py",
+            rf"{SERVER}/adapters/mqtt/state_topics\.py",
+            r"tests/contract/test_topics\.py",
+        ),
+        generators=("scripts/docs",),
+        generated=("docs/contract.md",),
+        tests=(
+            "tests/contract/test_topics.py",
+            "tests/server/adapters/mqtt/test_rows.py",
+            "tests/server/adapters/mqtt/test_state.py",
+            "-k",
+            "topics or row or new_subscriber",
+        ),
+    ),
+    Recipe(
         patch="effect",
         by_hand=(
             rf"{VISUALIZER}/effects/\w+\.py",

@@ -31,7 +31,7 @@ def copy(tmp_path: Path) -> Path:
     for file in (ROOT / "custom_components/raveberry").glob("*.*"):
         shutil.copy(file, tmp_path / "custom_components/raveberry")
     (tmp_path / "scripts").mkdir()
-    for name in ("contract", "contract_copy.py", "services_yaml.py"):
+    for name in ("contract", "services_yaml.py"):
         shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts" / name)
     (tmp_path / "tests/contract/samples/released.json").write_text("{}\n")
     return tmp_path

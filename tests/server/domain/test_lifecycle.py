@@ -140,12 +140,15 @@ def test_undoing_a_closing_restores_the_votes_so_that_nobody_votes_twice() -> No
 
 
 def test_songs_that_return_after_their_guests_are_forgotten_have_no_votes() -> None:
-    party, _, second, _ = a_playing_party()
+    party, _, second, third = a_playing_party()
+    party.remove(third)
+    removed_before = party.state.removals
     close(party)
     party.wait(party.state.settings.guests_kept_s)
     look_at_the_clock(party)
     reopen_by_undoing(party)
     assert party.state.waiting[second].score == 0
+    assert party.state.removals == removed_before
 
 
 def test_the_recap_counts_guests_who_are_forgotten() -> None:

@@ -149,7 +149,7 @@ def test_a_lost_sound_server_is_reported_with_listeners_too(system: System) -> N
     with listening(system) as listener:
         assert listener.hears(TONE_HZ)
         system.hold_back("sound")
-        until(lambda: fault(system) == "output", within_s=40, what="the fault is told")
+        until(lambda: fault(system) == "player_output", within_s=40, what="the fault is told")
         assert not sends(system)
         system.let_go("sound")
         until(lambda: plays(system), within_s=40, what="the music is back")
@@ -168,7 +168,7 @@ def test_the_stream_plays_with_disabled_speakers(
         for _ in range(3):
             assert listener.hears(TONE_HZ)
         assert plays(system)
-    until(lambda: fault(system) == "output", within_s=10, what="without a listener it is mute")
+    until(lambda: fault(system) == "player_output", within_s=10, what="without a listener it is mute")
     system.let_go("sound")
     host.done("set_output", output=speakers(system), on=True)
     until(lambda: plays(system), within_s=40, what="the music is back")

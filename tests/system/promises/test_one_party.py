@@ -90,7 +90,7 @@ def test_r07_a_killed_player_is_shown_and_forgotten_once_it_is_back(system: Syst
     with system.mqtt() as mqtt:
         until(lambda: player(system)["state"] == "error", within_s=TOLD_S, what="it is told")
         error = player(system)["error"]
-        assert error["help"]
+        assert error["message"]
         assert error["code"]
         until(
             lambda: (told := mqtt.latest("player")) and told["state"] == "error",  # type: ignore[index]

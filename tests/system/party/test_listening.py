@@ -168,7 +168,9 @@ def test_the_stream_plays_with_disabled_speakers(
         for _ in range(3):
             assert listener.hears(TONE_HZ)
         assert plays(system)
-    until(lambda: fault(system) == "player_output", within_s=10, what="without a listener it is mute")
+    until(
+        lambda: fault(system) == "player_output", within_s=10, what="without a listener it is mute"
+    )
     system.let_go("sound")
     host.done("set_output", output=speakers(system), on=True)
     until(lambda: plays(system), within_s=40, what="the music is back")

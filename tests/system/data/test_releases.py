@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from raveberry_server.options import load
+from raveberry_server.options import SOURCE_OPTIONS, load
 
 from tests.system.support.party_system import a_system, until
 from tests.system.support.release_fixture import FOLDER, me_name, seen, votes
@@ -58,5 +58,9 @@ def test_a_data_folder_of_a_release_opens_to_the_same_party(release: str) -> Non
 def test_the_options_of_a_release_keep_their_meaning(release: str) -> None:
     options = load({"SUPERVISOR_TOKEN": "-"}, addon_options=FOLDER / release / "options.json")
     known = expected(release)["options"]
-    now = {name: str(getattr(options, name, None)) for name in known}
+    of_sources = {row.env: options.of_sources[row] for row in SOURCE_OPTIONS}
+    now = {
+        name: str(getattr(options, name, of_sources.get(f"RAVEBERRY_{name.upper()}")))
+        for name in known
+    }
     assert now == known

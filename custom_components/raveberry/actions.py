@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from .contract import commands
-from .contract.schema import Schemas
+from .contract.json_schema import Schemas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

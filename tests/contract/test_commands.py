@@ -4,7 +4,7 @@ from dataclasses import is_dataclass
 
 from raveberry_contract import commands, messages
 from raveberry_contract.commands import COMMANDS, NONE, Command
-from raveberry_contract.schema import Schemas
+from raveberry_contract.json_schema import Schemas
 
 
 def test_each_constant_is_named_after_its_command() -> None:

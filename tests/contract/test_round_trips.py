@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from raveberry_contract import ContractError, decoded, dumps, encoded, loads
-from raveberry_contract.schema import contract_schema, message_kinds
+from raveberry_contract.json_schema import contract_schema, message_kinds
 
 from tests.contract.samples import PATHS, kind_of
 from tests.contract.strategies import json_values, values

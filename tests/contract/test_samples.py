@@ -11,8 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from raveberry_contract import CONTRACT_VERSION, dumps, loads
 from raveberry_contract.errors import ErrorCode
+from raveberry_contract.json_schema import contract_schema, message_kinds
 from raveberry_contract.messages import Presence
-from raveberry_contract.schema import contract_schema, message_kinds
 
 from tests.contract.samples import FOLDER, PATHS, kind_of
 

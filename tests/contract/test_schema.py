@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, NewType
 
 import pytest
 from jsonschema import Draft202012Validator
+from raveberry_contract.json_schema import Schemas, contract_schema
 from raveberry_contract.messages import Color, Event, Fraction, Range
-from raveberry_contract.schema import Schemas, contract_schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from raveberry_server.adapters.mqtt.visualizer_broker_file import write_broker_f
 from raveberry_server.adapters.option_path_checks import OptionPathWatch, watched_paths
 from raveberry_server.adapters.persistence.data_lock import DataLock
 from raveberry_server.adapters.persistence.recovery import DatabaseOrigin, RecoveredDatabase
-from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
+from raveberry_server.adapters.persistence.sqlite_history_store import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer

@@ -7,8 +7,13 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 import pytest
-from raveberry_server.adapters.processes.relay_links import RelayLink, link_in, relay_path, relayed
 from raveberry_server.adapters.processes.relay_process import RelayProcess
+from raveberry_server.adapters.processes.stream_relay_urls import (
+    RelayLink,
+    link_in,
+    relay_path,
+    relayed,
+)
 from raveberry_server.application.catalog.url_validation import host_and_port
 from raveberry_server.domain.model.settings import Settings
 

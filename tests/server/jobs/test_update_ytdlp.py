@@ -17,7 +17,7 @@ from typing import override
 
 import pytest
 from raveberry_server.adapters.processes.child_process import renewal_process
-from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
+from raveberry_server.adapters.sources.ytdlp.version_selection import YtdlpVersions
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.application.ports.jobs import JobError, JobReport
 from raveberry_server.jobs.network.package_index import IndexRefusalError, release_of

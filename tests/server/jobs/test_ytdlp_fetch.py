@@ -14,7 +14,7 @@ import pytest
 from raveberry_server.adapters.processes.child_process import ChildProcess, ResidentProcess
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
-from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
+from raveberry_server.adapters.sources.ytdlp.version_selection import YtdlpVersions
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.application.ports.jobs import JobError

@@ -27,7 +27,7 @@ from raveberry_server.presenter.state import (
     undecided_message,
 )
 from raveberry_server.translations import english
-from raveberry_server.translations.messages import rendered
+from raveberry_server.translations.message_rendering import rendered
 from syrupy.assertion import SnapshotAssertion
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song

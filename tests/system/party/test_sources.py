@@ -9,7 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.processes.relay_links import relayed
+from raveberry_server.adapters.processes.stream_relay_urls import relayed
 
 from tests.fakes.sources.music_services import (
     PASSWORD,

@@ -10,7 +10,7 @@ from PIL import Image
 from raveberry_contract import dumps, loads
 from raveberry_contract.messages import LightOrder, LightsInfo, LightState
 from raveberry_visualizer.control import SettingsFile, StoredSettings
-from raveberry_visualizer.control import commands as commands_module
+from raveberry_visualizer.control import command_handler as commands_module
 from raveberry_visualizer.control import light_controller as controller_module
 from raveberry_visualizer.control.overrides import CALIBRATION_S
 from raveberry_visualizer.effects import EFFECTS

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from raveberry_server.translations import english
-from raveberry_server.translations.messages import Param, rendered
+from raveberry_server.translations.message_rendering import Param, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from raveberry_server.adapters.sources.ytdlp.versions import FOLDER, YtdlpVersions
+from raveberry_server.adapters.sources.ytdlp.version_selection import FOLDER, YtdlpVersions
 from raveberry_server.application.errors import Cause, FetchError
 
 from .ytdlp_client import ENGINE, SilentLogger, YtdlpOptions, opened_site, use_overlay

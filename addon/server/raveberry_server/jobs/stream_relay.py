@@ -24,7 +24,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final, override
 
-from raveberry_server.adapters.processes.relay_links import RelayLink, link_in
+from raveberry_server.adapters.processes.stream_relay_urls import RelayLink, link_in
 from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.domain.model.errors import RaveberryError

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.processes.environment import child_environment
-from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
+from raveberry_server.adapters.sources.ytdlp.version_selection import YtdlpVersions
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.jobs.network.package_index import (

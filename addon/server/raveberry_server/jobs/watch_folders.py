@@ -14,7 +14,7 @@ from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from typing import TYPE_CHECKING, Final
 
-from raveberry_server.jobs.library.hidden_folders import is_hidden
+from raveberry_server.jobs.library.skipped_folder_names import is_hidden
 
 from .child_setup import live_modestly
 

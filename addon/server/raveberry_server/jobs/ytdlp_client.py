@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from raveberry_server.adapters.sources.ytdlp.versions import BROKEN
+from raveberry_server.adapters.sources.ytdlp.version_selection import BROKEN
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.domain.model.guest_texts import one_line
 

@@ -20,7 +20,7 @@ from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.queue.last_orders import last_orders_at
 from raveberry_server.domain.queue.undo import shown_failures
 from raveberry_server.translations import english
-from raveberry_server.translations.messages import rendered
+from raveberry_server.translations.message_rendering import rendered
 
 from .entries import (
     HOST_GUEST,

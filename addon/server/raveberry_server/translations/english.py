@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .messages import Duration, Message, Nested, Plural, Value
+from .message_rendering import Duration, Message, Nested, Plural, Value
 
 REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
     {

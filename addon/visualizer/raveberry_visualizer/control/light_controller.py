@@ -16,7 +16,7 @@ from raveberry_contract.topics import (
 
 from raveberry_visualizer.engine import RenderLoop, SearchError
 
-from .commands import CommandHandler
+from .command_handler import CommandHandler
 from .device_registry import DeviceRegistry
 from .lights_publisher import LightsPublisher
 from .log_once import LogOnce

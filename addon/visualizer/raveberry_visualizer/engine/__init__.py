@@ -9,8 +9,8 @@ from raveberry_visualizer.engine.light.settings import (
     Cue,
     LightSetting,
 )
-from raveberry_visualizer.engine.threads.clock import MonotonicClock
 from raveberry_visualizer.engine.threads.daemon_thread import DaemonThread
+from raveberry_visualizer.engine.threads.monotonic_clock import MonotonicClock
 from raveberry_visualizer.engine.threads.realtime import (
     SchedulingPriority,
     is_realtime,
@@ -24,10 +24,10 @@ from .auto_show import AutoShow, AutoShowChoice, PartyContext
 from .device_description import Device, FoundDevice
 from .device_output import DeviceOutput
 from .errors import SearchError, SinkError, SourceError, VisualizerError
+from .light_layout import Layout, Segment, layout
 from .matrix import Matrix
 from .ports import AudioSource, Clock, DeviceSearch, LedSink, PacedChunks, Pixels
 from .render_loop import RenderLoop
-from .segments import Layout, Segment, layout
 
 __all__ = [
     "COLOR_MAX",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from raveberry_contract import dumps, loads, messages, topics
 from raveberry_contract.topics import Peer, published_by
-from raveberry_server.adapters.mqtt import upkeep_topic
+from raveberry_server.adapters.mqtt import source_health_topic
 from raveberry_server.adapters.mqtt.lights import MOST_FAULTS
 from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.application.problems.problems import ProblemCode
@@ -360,7 +360,7 @@ async def test_health_of_sources_and_library_is_published(
 
 @pytest.fixture
 def _looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upkeep_topic, "LOOK_S", 0.01)
+    monkeypatch.setattr(source_health_topic, "LOOK_S", 0.01)
 
 
 @pytest.mark.usefixtures("_looking_often")

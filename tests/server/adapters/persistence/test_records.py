@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.persistence import past_search_queries
+from raveberry_server.adapters.persistence import songs_by_past_query
 from raveberry_server.adapters.persistence.database_copies import opened_for_reading
 from raveberry_server.adapters.persistence.history_reader import read_statistics
-from raveberry_server.adapters.persistence.past_search_queries import PastSearchQueries
-from raveberry_server.adapters.persistence.sqlite_history import SqliteHistory
+from raveberry_server.adapters.persistence.songs_by_past_query import PastSearchQueries
+from raveberry_server.adapters.persistence.sqlite_history_store import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
@@ -182,7 +182,9 @@ async def test_a_saved_playlist_is_there_after_a_restart(tmp_path: Path) -> None
 async def test_old_history_is_deleted_in_small_steps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("raveberry_server.adapters.persistence.sqlite_history._ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(
+        "raveberry_server.adapters.persistence.sqlite_history_store._ROWS_AT_ONCE", 2
+    )
     async with a_fixture(tmp_path) as fixture:
         for name in ("a", "b", "c"):
             await fixture.song("ann", name, query=f"find {name}")
@@ -217,7 +219,7 @@ async def test_past_queries_find_their_songs(tmp_path: Path) -> None:
 async def test_the_number_of_past_queries_is_limited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(past_search_queries, "MOST", 2)
+    monkeypatch.setattr(songs_by_past_query, "MOST", 2)
     async with a_fixture(tmp_path) as fixture:
         for name in ("a", "b", "c"):
             await fixture.song("ann", name, query=f"find {name}")

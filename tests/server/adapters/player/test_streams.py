@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from raveberry_server.adapters.processes.relay_links import relayed
+from raveberry_server.adapters.processes.stream_relay_urls import relayed
 from raveberry_server.application.playback import reconciler, stream_health
 
 from tests.fakes.player.real_mpd import RealMpd

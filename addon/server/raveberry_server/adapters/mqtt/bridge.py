@@ -41,6 +41,7 @@ from .connection import BrokerConnection, BrokerLostError, BrokerRefusedError, M
 from .events import EventPublisher
 from .lights import MqttLights
 from .retained_topic_guard import RetainedTopicGuard
+from .source_health_topic import UpkeepTopic
 from .state_topics import (
     STATE_TOPICS,
     RetainedTopic,
@@ -50,7 +51,6 @@ from .state_topics import (
     join_code_topic,
     queue_topic,
 )
-from .upkeep_topic import UpkeepTopic
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -28,8 +28,8 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import PartyState
 
-from .past_search_queries import write_query
 from .rows import SONG_COLUMNS, notice_text, song_row
+from .songs_by_past_query import write_query
 
 
 def write_history(

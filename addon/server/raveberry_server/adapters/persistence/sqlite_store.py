@@ -23,9 +23,9 @@ from .database_snapshots import PARTY, restore_library
 from .history_writer import queries_of, uris_started, write_history
 from .load_state import read_saved
 from .migrate import MIGRATIONS, migrate
-from .past_search_queries import PastSearchQueries
 from .recovery import RecoveredDatabase, is_damage, is_foreign, recover, restore_missing
 from .rows import JOB_COLUMNS, job_of, job_row
+from .songs_by_past_query import PastSearchQueries
 from .state_diff import write_difference
 
 _LOGGER = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ import mpd
 from raveberry_server.application.errors import PlayerLostError, TrackError
 from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, PlayerState
 
-from . import mpd_protocol
+from . import mpd_answers
 from .mpd_connection import MpdConnection
 
 
@@ -55,7 +55,7 @@ class MpdAnnouncementPartition:
         """Return the state of the partition."""
         if self._connection is None:
             return PlayerState.STOPPED
-        return mpd_protocol.state(await self._connection.run(lambda client: client.status()))
+        return mpd_answers.state(await self._connection.run(lambda client: client.status()))
 
     async def stop(self) -> None:
         """Stop the sound, also one of an earlier server."""

@@ -15,10 +15,10 @@ from raveberry_server.application.errors import PlayerFault, PlayerLostError, Tr
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 
-from . import mpd_protocol
+from . import mpd_answers
 from .mpd_announcement_partition import MpdAnnouncementPartition
 from .mpd_connection import ANSWER_WITHIN_S, MpdConnection
-from .reported_stream_urls import StreamRelay, with_stream_urls
+from .relay_urls_in_reports import StreamRelay, with_stream_urls
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -93,15 +93,15 @@ class MpdPlayer:
             return list(client.command_list_end())
 
         status, songs, outputs, gain = await self._command(query)
-        self._senders = mpd_protocol.senders(outputs)
-        report = mpd_protocol.report(status, songs, outputs, gain)
+        self._senders = mpd_answers.senders(outputs)
+        report = mpd_answers.report(status, songs, outputs, gain)
         return with_stream_urls(report, self._relay.port) if self._relay else report
 
     async def add(self, location: str, *, place: int) -> int:
         """Add a song to MPD's list."""
         opened = await self._opened(location)
         try:
-            return mpd_protocol.song_number(
+            return mpd_answers.song_number(
                 await self._command(lambda client: client.addid(opened, place))
             )
         except mpd.CommandError as err:
@@ -130,7 +130,7 @@ class MpdPlayer:
         try:
             await self._command(_at_once(go))
         except mpd.CommandError as err:
-            if mpd_protocol.is_no_such_song(err.errno):
+            if mpd_answers.is_no_such_song(err.errno):
                 _LOGGER.debug("Another client removed the song from MPD's list: %s", err)
                 return
             raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err

@@ -14,7 +14,7 @@ from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.settings import Settings
 
 from .child_process import ChildProcess
-from .relay_links import RelayLink, relay_path
+from .stream_relay_urls import RelayLink, relay_path
 
 _LOGGER = logging.getLogger(__name__)
 _KEY_BYTES: Final = 32

@@ -17,7 +17,6 @@ from raveberry_server.adapters.web.auth.authenticator import (
     Endpoint,
     Visitor,
 )
-from raveberry_server.adapters.web.sender import COOKIE, hash_of
 from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
 from raveberry_server.commands.dispatcher import IdempotencyKey
@@ -33,6 +32,7 @@ from .assets import accepts_gzip, is_known
 from .context import WebContext
 from .openapi import document_text
 from .rate_limits import RateLimits
+from .sender import COOKIE, hash_of
 from .state_compressor import StateCompressor
 from .websocket import PageSocket, socket_response
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from raveberry_contract import VERSION, messages
 from raveberry_contract.commands import COMMANDS, NONE, Command
-from raveberry_contract.schema import Schemas
+from raveberry_contract.json_schema import Schemas
 
 type Json = dict[str, Any]
 

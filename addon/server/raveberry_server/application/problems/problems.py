@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, Self
 
 from raveberry_server.translations import english
-from raveberry_server.translations.messages import rendered
+from raveberry_server.translations.message_rendering import rendered
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Self, override
 
 from raveberry_server.domain.notices import Notice
-from raveberry_server.translations.messages import Param
+from raveberry_server.translations.message_rendering import Param
 
 
 class RaveberryError(Exception):

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from raveberry_server.adapters.sound_file_suffixes import is_sound_file
 from raveberry_server.adapters.sources.local.playlist_files import is_playlist_file
 
-from .hidden_folders import is_hidden
+from .skipped_folder_names import is_hidden
 
 _COVERS: Final = ("cover", "folder", "front", "album")
 _COVER_ENDS: Final = (".jpg", ".jpeg", ".png")

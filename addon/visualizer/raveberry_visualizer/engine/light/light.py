@@ -8,8 +8,8 @@ from raveberry_visualizer.dsp import Features, FloatArray
 from raveberry_visualizer.effects import PALETTES, Frame, Rgb, black_frame
 from raveberry_visualizer.engine.device_description import Device
 from raveberry_visualizer.engine.device_output import DeviceOutput
+from raveberry_visualizer.engine.light_layout import Layout, whole
 from raveberry_visualizer.engine.ports import LedSink, Pixels
-from raveberry_visualizer.engine.segments import Layout, whole
 from raveberry_visualizer.kernels import write_pixels
 
 from .crossfade import Crossfade

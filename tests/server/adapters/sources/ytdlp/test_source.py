@@ -19,7 +19,7 @@ from raveberry_server.adapters.sources.ytdlp.canonical_links import (
     song_link,
 )
 from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
-from raveberry_server.adapters.sources.ytdlp.versions import YtdlpVersions
+from raveberry_server.adapters.sources.ytdlp.version_selection import YtdlpVersions
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.song import Song

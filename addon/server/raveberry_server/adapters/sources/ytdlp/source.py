@@ -37,7 +37,7 @@ from raveberry_server.option_rows import FILE, option
 
 from .canonical_links import SEARCH, is_list, list_link, mix_link, song_link
 from .script_check import script_findings
-from .versions import FOLDER, YtdlpVersions
+from .version_selection import FOLDER, YtdlpVersions
 
 _LOGGER = logging.getLogger(__name__)
 

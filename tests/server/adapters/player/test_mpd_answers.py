@@ -1,7 +1,7 @@
 """MPD's answers as our types, and what is no answer of MPD's."""
 
 import pytest
-from raveberry_server.adapters.player.mpd_protocol import Pairs, report, senders, song_number
+from raveberry_server.adapters.player.mpd_answers import Pairs, report, senders, song_number
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
 from raveberry_server.domain.model.playback import Output

@@ -1,7 +1,7 @@
 """Compiled messages are rendered in English."""
 
 import pytest
-from raveberry_server.translations.messages import (
+from raveberry_server.translations.message_rendering import (
     Duration,
     Message,
     Param,

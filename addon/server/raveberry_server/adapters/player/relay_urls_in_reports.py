@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final, Protocol
 
-from raveberry_server.adapters.processes.relay_links import relayed
+from raveberry_server.adapters.processes.stream_relay_urls import relayed
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
 
 _LINK: Final = re.compile(r"http://127\.0\.0\.1:\d{1,5}/[0-9a-f]{32}/[A-Za-z0-9_-]+")

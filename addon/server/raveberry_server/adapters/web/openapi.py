@@ -35,8 +35,9 @@ def document() -> Json:
         "/api/v1/state": {
             "get": _reading("state", "Everything that a page shows", schemas, messages.State)
             | {
+                # A number has at most ten digits.
                 "parameters": [
-                    _in_address("entries", {"type": "integer", "minimum": 0, "maximum": 10_000_000})
+                    _in_address("entries", {"type": "integer", "minimum": 0, "maximum": 10**10 - 1})
                 ]
             }
         },

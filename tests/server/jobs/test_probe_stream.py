@@ -154,7 +154,7 @@ async def test_only_the_hosts_playlists_bring_radio(tmp_path: Path) -> None:
         added = await server.execute("enqueue_playlist", mo, uri="local:list")
         assert not server.state.waiting
         assert [one.title for one in added.failed] == list(lines)
-        assert {one.reason for one in added.failed} == {
+        assert {one.reason.message for one in added.failed} == {
             "Only the host may add radio. Search for a song instead."
         }
         added = await server.execute("enqueue_playlist", HOST_CALLER, uri="local:list")

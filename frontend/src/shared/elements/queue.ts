@@ -214,7 +214,8 @@ export class QueueList extends PartyElement {
     handleEvent: (event: PointerEvent): void => {
       const nowMs = performance.now();
       this.#pointers.add(event.pointerId);
-      const aim = this.#steady.aim(nowMs);
+      // A finger hides what it taps; whoever points with a mouse sees what is under it.
+      const aim = event.pointerType === "mouse" ? "after" : this.#steady.aim(nowMs);
       const now = rowOf(event)?.dataset["id"] ?? null;
       const before = rowAt(this.#before, event.clientX, event.clientY + scrollY - this.#scrolledPx);
       if (aim === "after") this.#aimedAt = now;

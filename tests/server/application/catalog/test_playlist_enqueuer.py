@@ -180,7 +180,9 @@ async def test_a_slow_playlist_is_answered_as_still_being_read(
         await all_read(server)
         assert titles(server) == list(TITLES[:3])
         failed = [event for event in server.store.events if isinstance(event, JobFailed)]
-        assert [event.reason for event in failed] == ["3 of 4 added, 1 not available"]
+        assert [event.reason and event.reason.message for event in failed] == [
+            "3 of 4 songs added, 1 not available"
+        ]
 
 
 async def test_a_late_failure_of_a_playlist_is_an_event(
@@ -201,7 +203,7 @@ async def test_a_late_failure_of_a_playlist_is_an_event(
         may_fail.set()
         await all_read(server)
         failed = [event for event in server.store.events if isinstance(event, JobFailed)]
-        assert [event.reason for event in failed] == ["The disk is away"]
+        assert [event.reason and event.reason.message for event in failed] == ["The disk is away"]
 
 
 async def test_requested_playlists_are_read_after_a_restart() -> None:

@@ -129,7 +129,7 @@ def test_lights_that_can_be_driven_are_there_and_the_others_are_told(house: Rig)
     # Members of a segment or canvas are not listed as lights.
     assert known() >= {"all", "half", "dmx", "artnet", "sync", "spi", "ring", "strip"}
     (refused,) = [told for told in problems(house) if "lights[" in told]
-    assert "lights[3].multicast must be false" in refused
+    assert "lights[3].multicast cannot be used: must be false" in refused
 
 
 def test_the_log_is_as_talkative_as_was_chosen(house: Rig) -> None:

@@ -404,7 +404,7 @@ PARTS: Final = (
     ),
     Part(
         name="planted faults and other long unit tests",
-        commands=(_long_pytest("tests/mutation", "tests/server"),),
+        commands=(_long_pytest("tests/mutation", "tests/recipes", "tests/server"),),
         needs=REAL,
         subject="tests/mutation",
         is_long=True,

@@ -234,7 +234,17 @@ def mypy_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("mypy")
 
 
-@pytest.mark.parametrize("recipe", ALL, ids=lambda recipe: recipe.patch)
+LONG = frozenset({"entity", "light_protocol", "page_element", "topic"})
+"""Recipes much like another one, left to the long run."""
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        pytest.param(one, id=one.patch, marks=[pytest.mark.long] if one.patch in LONG else [])
+        for one in ALL
+    ],
+)
 def test_a_recipe_edits_few_files_and_works(recipe: Recipe, copy: Path, mypy_cache: Path) -> None:
     patch = RECIPES / f"{recipe.patch}.patch"
     edited = re.findall(r"^\+\+\+ b/(.*)$", patch.read_text(), re.MULTILINE)

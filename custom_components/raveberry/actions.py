@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionField:
-    """What the form of an action shows for an argument; `default` is filled in."""
+    """An argument in the form of an action; `default` is filled in."""
 
     example: object = None
     default: object = None

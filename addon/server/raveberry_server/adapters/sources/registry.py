@@ -38,6 +38,7 @@ def _installed() -> Iterator[SourceSpec]:
         try:
             spec = entry.load()
         except Exception:
+            # Importing another package may raise anything; the server starts without its source.
             _LOGGER.exception("The source %s (%s) cannot be loaded", entry.name, entry.value)
             continue
         if isinstance(spec, SourceSpec):
@@ -94,5 +95,6 @@ async def opened_sources(
                 try:
                     opened.append(await stack.enter_async_context(spec.open(source_context)))
                 except Exception:
+                    # Any failure of one source; the party goes on with the others.
                     _LOGGER.exception("The source %s cannot be opened", name)
         yield opened

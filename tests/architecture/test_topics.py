@@ -10,7 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from raveberry_contract.topics import TOPICS
+from raveberry_contract import topics
+from raveberry_contract.topics import TOPICS, Peer, received_by
 
 from tests.architecture.tree import ROOT, project_files
 
@@ -62,6 +63,14 @@ def test_no_topic_is_spelled_outside_the_table() -> None:
         for line, text in literals(path)
         if re.fullmatch(r"raveberry/\S*", text) or text in paths
     ] == []
+
+
+def test_the_integration_uses_the_topics_that_its_rows_declare() -> None:
+    sources = (ROOT / "custom_components/raveberry").glob("*.py")
+    used = {name for file in sources for name in re.findall(r"topics\.([A-Z_]+)", file.read_text())}
+    declared = {name for name, row in vars(topics).items() if row in received_by(Peer.INTEGRATION)}
+    # The client itself uses these two: before an entry exists, and for answers.
+    assert used == declared - {"INFO", "REPLY"}
 
 
 def test_another_message_than_that_of_the_topic_is_a_type_error(tmp_path: Path) -> None:

@@ -142,16 +142,18 @@ class Options:
 
     in_addon: bool = field(
         metadata=_variable(
-            "SUPERVISOR_TOKEN", PRESENCE, "", "set by Home Assistant: this is the add-on"
+            "SUPERVISOR_TOKEN", PRESENCE, "", "set by the Supervisor; present in the app only"
         )
     )
     supervisor_url: str = field(
         metadata=_variable(
-            "SUPERVISOR_API", LINE, "http://supervisor", "in the add-on: where the Supervisor is"
+            "SUPERVISOR_API", LINE, "http://supervisor", "address of the Supervisor in the app"
         )
     )
     data: Path = field(
-        metadata=_variable("RAVEBERRY_DATA", PATH, ".run/data", "folder of everything that is kept")
+        metadata=_variable(
+            "RAVEBERRY_DATA", PATH, ".run/data", "folder of database, keys and downloads"
+        )
     )
     runtime: Path = field(
         metadata=_variable(
@@ -174,7 +176,7 @@ class Options:
             "sources",
             names_of(SOURCES),
             ",".join(SOURCES),
-            "where music comes from, with a comma between them",
+            "sources of music, separated by commas",
             safe=",".join(name for name in SOURCES if SPECS[name].is_offline),
         )
     )
@@ -183,16 +185,14 @@ class Options:
             "cache_mb",
             whole_number(50, 10_000_000, noun="a number of megabytes"),
             "4000",
-            "how much disk the songs from the net may take, in MB",
+            "most disk space for downloaded songs, in MB",
         )
     )
     guest_port: int = field(
-        metadata=_variable("RAVEBERRY_GUEST_PORT", PORT, "8080", "port of the guests' pages")
+        metadata=_variable("RAVEBERRY_GUEST_PORT", PORT, "8080", "port of the guest page")
     )
     host_port: int = field(
-        metadata=_variable(
-            "RAVEBERRY_HOST_PORT", PORT, "8099", "port of the host's pages, on loopback at home"
-        )
+        metadata=_variable("RAVEBERRY_HOST_PORT", PORT, "8099", "port of the host page")
     )
     host_password: str | None = field(
         repr=False,
@@ -200,35 +200,37 @@ class Options:
             "RAVEBERRY_HOST_PASSWORD",
             TEXT,
             "",
-            "opens the host's pages to other machines, which have to give it",
+            "password of the host page; with it, the page can be opened from other machines",
             is_secret=True,
         ),
     )
     node: str = field(
-        metadata=_offered("node", NODE, "raveberry", "name of this party among the MQTT topics")
+        metadata=_offered("node", NODE, "raveberry", "name of this party in MQTT topics")
     )
     guest_url: str | None = field(
         metadata=_offered(
             "guest_url",
             ADDRESS,
             "",
-            "address of the guests' page, when it is not found by itself",
+            "address of the guest page, if the detected one is wrong",
         )
     )
     mqtt_host: str | None = field(
         metadata=_offered(
-            "mqtt_host", TEXT, "", "MQTT broker; without one an own broker is started"
+            "mqtt_host", TEXT, "", "MQTT broker; without it, the embedded broker is used"
         )
     )
     mqtt_port: int = field(
-        metadata=_offered("mqtt_port", PORT, "1883", "port of the MQTT broker, also of the own one")
+        metadata=_offered(
+            "mqtt_port", PORT, "1883", "port of the MQTT broker, also of the embedded one"
+        )
     )
     mqtt_username: str | None = field(
         metadata=_offered(
             "mqtt_username",
             TEXT,
             "",
-            "name for the broker; opens the own broker to other machines",
+            "user name for the broker; opens the embedded broker to other machines",
         )
     )
     mqtt_password: str | None = field(
@@ -240,7 +242,7 @@ class Options:
             "mqtt_tls",
             FLAG,
             "false",
-            "whether the broker is spoken to through TLS",
+            "true connects to the broker by TLS",
             safe="true",
         )
     )
@@ -249,8 +251,8 @@ class Options:
             "mqtt_ca",
             RELATIVE_FILE,
             "",
-            "file of the certificates to trust for TLS, in the add-on below /ssl; "
-            "without it those of the system",
+            "file of trusted certificates for TLS, in the app below /ssl; "
+            "the system's certificates without it",
         )
     )
     output: AudioOutput = field(
@@ -258,7 +260,7 @@ class Options:
             "output",
             choice(AudioOutput),
             AudioOutput.AUTO,
-            f"how the sound leaves: {', '.join(AudioOutput)}",
+            f"output of the sound: {', '.join(AudioOutput)}",
         )
     )
     pulse_server: str | None = field(
@@ -266,12 +268,12 @@ class Options:
             "PULSE_SERVER",
             TEXT,
             "",
-            "PulseAudio server; without one, /etc/pulse/client.conf may name one",
+            "PulseAudio server; without it, the one of /etc/pulse/client.conf",
         )
     )
     is_silent: bool = field(
         metadata=_variable(
-            "RAVEBERRY_SILENT", FLAG, "false", "set at the start where no output was found"
+            "RAVEBERRY_SILENT", FLAG, "false", "set at the start if no output was found"
         )
     )
     audio_source: AudioSourceOption = field(
@@ -279,7 +281,7 @@ class Options:
             "audio_source",
             choice(AudioSourceOption),
             AudioSourceOption.AUTO,
-            f"what the light show listens to: {', '.join(AudioSourceOption)}",
+            f"audio source of the light show: {', '.join(AudioSourceOption)}",
         )
     )
     audio_url: str | None = field(
@@ -287,7 +289,7 @@ class Options:
             "audio_url",
             STREAM,
             "",
-            "with the source stream: where it is (http, https, tcp or snapcast)",
+            "address of the audio source `stream` (http, https, tcp or snapcast)",
         )
     )
     weighting: WeightingOption = field(
@@ -295,20 +297,16 @@ class Options:
             "weighting",
             choice(WeightingOption),
             WeightingOption.FLAT,
-            "how lights weigh bands: flat, or a as ears do at low volume, with less of the bass",
+            "weighting of frequencies by lights: flat, or a (A-weighting, less bass)",
         )
     )
-    lights: str | None = field(
-        metadata=_offered(
-            "lights", JSON, "", "LED devices as a JSON list, which the light show reads"
-        )
-    )
+    lights: str | None = field(metadata=_offered("lights", JSON, "", "LED devices as a JSON list"))
     trusted_proxies: tuple[Network, ...] = field(
         metadata=_offered(
             "trusted_proxies",
             NETWORKS,
             "",
-            "proxies that may name the address of a guest, with a comma between them",
+            "proxies that may forward the address of a guest, separated by commas",
         )
     )
     log_level: LogLevel = field(
@@ -316,7 +314,7 @@ class Options:
             "log_level",
             choice(LogLevel),
             LogLevel.INFO,
-            f"how much is logged: {', '.join(LogLevel)}",
+            f"verbosity of the logs: {', '.join(LogLevel)}",
         )
     )
 

@@ -9,7 +9,7 @@ from raveberry_server.adapters.sound_file_suffixes import PLAYABLE
 from raveberry_server.domain.model.guest_texts import pluralize
 from raveberry_server.option_rows import PATHS, OptionValues, option
 
-MUSIC = option("music", PATHS, "music folders, with a colon between them", preset="/media")
+MUSIC = option("music", PATHS, "music folders, separated by colons", preset="/media")
 
 
 def folder_findings(options: OptionValues, _data: Path) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ NAME: Final = "online"
 COOKIES: Final = option(
     "cookies",
     FILE,
-    "file of cookies (Netscape's format) for sites that ask who is there",
+    "file of cookies in Netscape format, for sites that require a login",
 )
 SEARCHES: Final[Mapping[str, str]] = {
     "YouTube": "ytsearch{most}:{words}",

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -230,8 +231,19 @@ def copy(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def mypy_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache for the types of the packages that all recipes use."""
-    return tmp_path_factory.mktemp("mypy")
+    """A cache for the types of the packages that all recipes use; begins as this checkout's."""
+    cache = tmp_path_factory.mktemp("mypy")
+
+    def copy_if_present(source: str, target: str) -> None:
+        # Another mypy may be writing: its temporary files vanish.
+        with suppress(FileNotFoundError):
+            shutil.copy2(source, target)
+
+    with suppress(FileNotFoundError):
+        shutil.copytree(
+            ROOT / ".mypy_cache", cache, copy_function=copy_if_present, dirs_exist_ok=True
+        )
+    return cache
 
 
 LONG = frozenset({"entity", "light_protocol", "page_element", "topic"})

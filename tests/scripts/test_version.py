@@ -13,7 +13,7 @@ COPIES = (
     "addon/config.yaml",
     "addon/Dockerfile",
     "compose.yaml",
-    "addon/contract/raveberry_contract/version.py",
+    "addon/contract/raveberry_contract/versions.py",
     "custom_components/raveberry/manifest.json",
 )
 CHANGELOGS = ("CHANGELOG.md", "addon/CHANGELOG.md")
@@ -39,10 +39,10 @@ def test_every_file_of_the_project_has_the_same_version() -> None:
 
 
 def test_no_other_file_has_a_version() -> None:
-    names = {"manifest.json", "pyproject.toml", "version.py"}
+    names = {"manifest.json", "pyproject.toml", "versions.py"}
     with_version = {str(file) for file in project_files() if file.name in names}
     # The integration's copy of the contract has the version of the contract only.
-    copied = {"custom_components/raveberry/contract/version.py"}
+    copied = {"custom_components/raveberry/contract/versions.py"}
     assert with_version - copied <= {*FILES, "pyproject.toml"}
 
 

@@ -7,7 +7,7 @@ Described in docs/contract.md; docs/adr/0003 has the reasons.
 from .codec import decoded, dumps, encoded, loads
 from .errors import ContractError
 from .topics import Topics
-from .version import CONTRACT_VERSION, VERSION
+from .versions import CONTRACT_VERSION, VERSION
 
 __all__ = [
     "CONTRACT_VERSION",

@@ -22,7 +22,7 @@ from . import messages
 from .codec import encoded, is_required, is_tag, wire_name
 from .commands import COMMANDS, NONE, Command
 from .errors import ErrorCode
-from .version import CONTRACT_VERSION
+from .versions import CONTRACT_VERSION
 
 type Schema = dict[str, Any]
 

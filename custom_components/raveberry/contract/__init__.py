@@ -8,6 +8,6 @@ Described in docs/contract.md; docs/adr/0003 has the reasons.
 from .codec import decoded, encoded, loads
 from .errors import ContractError
 from .topics import Topics
-from .version import CONTRACT_VERSION
+from .versions import CONTRACT_VERSION
 
 __all__ = ["CONTRACT_VERSION", "ContractError", "Topics", "decoded", "encoded", "loads"]

@@ -21,7 +21,7 @@ from .device_registry import DeviceRegistry
 from .lights_publisher import LightsPublisher
 from .log_once import LogOnce
 from .party_lighting import PartyLighting
-from .previews import PREVIEW_INTERVAL_S, Previews
+from .preview_selector import PREVIEW_INTERVAL_S, PreviewSelector
 from .settings_and_scenes import LightsState
 from .settings_format import StoredSettings
 from .settings_store import SettingsFile, SettingsStore
@@ -54,7 +54,7 @@ class LightController:
     ) -> None:
         store = SettingsStore(file=file, settings=settings)
         self._topics = topics
-        self._previews = Previews()
+        self._previews = PreviewSelector()
         self._state = LightsState(loop=loop, registry=registry, store=store)
         self._party = PartyLighting(state=self._state)
         self._publisher = LightsPublisher(

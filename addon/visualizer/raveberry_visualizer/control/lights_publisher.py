@@ -18,7 +18,7 @@ from raveberry_visualizer.engine import LightSetting
 
 from .lights_info import OWN_COLORS, PARAMETERS, found_light, light_device, rounded_features
 from .party_lighting import PartyLighting
-from .previews import Previews
+from .preview_selector import PreviewSelector
 from .settings_and_scenes import LightsState
 from .settings_format import light_state
 from .throttled_publisher import Message, ThrottledPublisher
@@ -39,7 +39,7 @@ class LightsPublisher:
         *,
         state: LightsState,
         party: PartyLighting,
-        previews: Previews,
+        previews: PreviewSelector,
         topics: Topics,
         faults: Sequence[LightFault],
     ) -> None:

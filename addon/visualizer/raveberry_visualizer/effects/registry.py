@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from raveberry_visualizer.declared_kinds import plugins
 from raveberry_visualizer.effects.shared.effect_kind import EffectKind, Use
+from raveberry_visualizer.plugin_discovery import plugins
 
 _KINDS: Final = sorted(
     plugins("raveberry_visualizer.effects", EffectKind).values(),

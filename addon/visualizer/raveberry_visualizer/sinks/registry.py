@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from raveberry_visualizer.declared_kinds import plugins
+from raveberry_visualizer.plugin_discovery import plugins
 from raveberry_visualizer.sinks.config.sink_kind import SinkKind
 
 SINKS: Final = plugins("raveberry_visualizer.sinks", SinkKind)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Final
 
 from raveberry_visualizer.engine import Device, LedSink, Pixels
-from raveberry_visualizer.sinks.config.addressing import unicast
 from raveberry_visualizer.sinks.config.entry_fields import Fields
 from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS, SinkKind
+from raveberry_visualizer.sinks.config.transport_factories import unicast
 from raveberry_visualizer.sinks.transport.packet_buffer import PacketBuffer
 from raveberry_visualizer.sinks.transport.transport import Transport
 

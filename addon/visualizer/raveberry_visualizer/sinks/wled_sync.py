@@ -8,9 +8,9 @@ import numpy as np
 
 from raveberry_visualizer.dsp import Features, band_centers_hz
 from raveberry_visualizer.engine import Device, LedSink, Pixels
-from raveberry_visualizer.sinks.config.addressing import multicast
 from raveberry_visualizer.sinks.config.entry_fields import Fields
 from raveberry_visualizer.sinks.config.sink_kind import SinkKind
+from raveberry_visualizer.sinks.config.transport_factories import multicast
 from raveberry_visualizer.sinks.transport.transport import Transport
 from raveberry_visualizer.sinks.transport.udp import UdpTransport
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from raveberry_server.application.errors import PlayerFault
-from raveberry_server.application.playback import observations
+from raveberry_server.application.playback import player_observations
 from raveberry_server.application.playback.circuit_breaker import CRASHES_IN_A_ROW, CircuitBreaker
 from raveberry_server.application.playback.desired_state import DesiredState, PlayableEntry
 from raveberry_server.application.playback.observation_handler import (
@@ -71,7 +71,7 @@ async def test_a_song_that_began_plays_since_the_moment_of_the_report(
 ) -> None:
     at_s = playback.time.mono_s()
     playback.time.advance(2)
-    began = observations.SongBegan(entry=playback.entry("b").id, position_s=1.0)
+    began = player_observations.SongBegan(entry=playback.entry("b").id, position_s=1.0)
     session = await reporter.report(a_session(playback), began, REPORT, at_s)
     assert (playback.current, playback.position_s, session.began_s) == ("b", 3.0, at_s)
     assert playback.ended == [("a", "finished")]
@@ -85,7 +85,7 @@ async def test_a_finished_song_leaves_the_party_and_the_session(
         breaker=CircuitBreaker(failed=(playback.entry("b"),)),
         resolved=ResolvedSongs(locations={playback.entry("a").id: "/a"}),
     )
-    finished = observations.SongFinished(epoch=1)
+    finished = player_observations.SongFinished(epoch=1)
     session = await reporter.report(session, finished, REPORT, 1_000.0)
     assert playback.ended == [("a", "finished")]
     assert list(session.entries) == [2]
@@ -96,7 +96,7 @@ async def test_a_repeat_that_began_gets_the_entry_of_the_new_round(
     playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     await playback.set("repeat", "one")
-    repeated = observations.SongRepeated(epoch=1, number=7, position_s=0.5)
+    repeated = player_observations.SongRepeated(epoch=1, number=7, position_s=0.5)
     session = await reporter.report(a_session(playback), repeated, REPORT, playback.time.mono_s())
     assert playback.started == ["a", "a"]
     assert session.entries == {2: playback.entry("b").id, 7: playback.entry("a").id}
@@ -106,7 +106,7 @@ async def test_a_repeat_that_began_gets_the_entry_of_the_new_round(
 async def test_a_repeat_that_is_not_wanted_any_more_gets_no_entry(
     playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
-    repeated = observations.SongRepeated(epoch=1, number=7, position_s=0.5)
+    repeated = player_observations.SongRepeated(epoch=1, number=7, position_s=0.5)
     session = await reporter.report(a_session(playback), repeated, REPORT, playback.time.mono_s())
     assert playback.ended == [("a", "finished")]
     assert 7 not in session.entries
@@ -118,7 +118,7 @@ async def test_a_changed_position_counts_from_the_moment_of_the_report(
     at_s = playback.time.mono_s()
     playback.time.advance(2)
     for is_moving, position_s in ((True, 42.0), (False, 40.0)):
-        changed = observations.PositionChanged(epoch=1, position_s=40.0, is_moving=is_moving)
+        changed = player_observations.PositionChanged(epoch=1, position_s=40.0, is_moving=is_moving)
         await reporter.report(a_session(playback), changed, REPORT, at_s)
         assert playback.position_s == position_s
 
@@ -127,7 +127,7 @@ async def test_a_position_from_before_a_seek_is_ignored(
     playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     await playback.seek(70.0)
-    changed = observations.PositionChanged(epoch=1, position_s=10.0, is_moving=True)
+    changed = player_observations.PositionChanged(epoch=1, position_s=10.0, is_moving=True)
     at_s = playback.time.mono_s()
     session = await reporter.report(a_session(playback), changed, REPORT, at_s)
     assert playback.state.playback.seek_s == 70.0
@@ -144,11 +144,11 @@ async def test_a_failed_song_leaves_the_queue_with_its_reason(
     playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     entry = playback.entry("b").id
-    failed = observations.SongFailed(entry=entry, reason=observations.UNPLAYABLE)
+    failed = player_observations.SongFailed(entry=entry, reason=player_observations.UNPLAYABLE)
     session = await reporter.report(a_session(playback), failed, REPORT, 1_000.0)
     assert (playback.ended, playback.waiting) == ([("b", "failed")], ["c", "d"])
     (event,) = [event for event in playback.events if isinstance(event, SongEnded)]
-    assert event.detail == observations.UNPLAYABLE
+    assert event.detail == player_observations.UNPLAYABLE
     assert [one.id for one in session.breaker.failed] == [entry]
     assert 2 not in session.entries
 
@@ -185,7 +185,7 @@ async def test_an_interrupted_stream_is_retried_reported_and_in_the_end_failed(
     playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     entry = playback.entry("a").id
-    interrupted = observations.StreamInterrupted(entry=entry)
+    interrupted = player_observations.StreamInterrupted(entry=entry)
     verdicts = []
     for retries in (0, 1, MOST_RETRIES):
         session = a_session(playback, stream=StreamHealth(entry=entry, retries=retries))
@@ -246,7 +246,9 @@ async def test_a_fault_is_reported_once(
     session = a_session(playback)
     for detail in ("no output", "still no output"):
         report = says(PAUSED, SONG_A, error=detail)
-        session = await reporter.report(session, observations.OutputFailed(), report, 1_000.0)
+        session = await reporter.report(
+            session, player_observations.OutputFailed(), report, 1_000.0
+        )
     assert playback.fault == "output"
     assert len([event for event in playback.events if isinstance(event, PlayerFailed)]) == 1
     assert session.silent_from_s == playback.time.mono_s()
@@ -258,7 +260,7 @@ async def test_a_song_that_is_heard_ends_the_fault(
     session = await reporter.report_fault(a_session(playback), PlayerFault.STUCK, "nothing")
     attempt = StartAttempt(entry=playback.entry("a").id, since_s=0.0, position_s=0.0)
     session = replace(session, attempt=attempt, last_start=attempt)
-    playing = observations.SongPlaying()
+    playing = player_observations.SongPlaying()
     unconfirmed = await reporter.report(session, playing, REPORT, 1_000.0)
     assert (playback.fault, unconfirmed) == ("stuck", session)
     confirmed = await reporter.report(replace(session, stall=ADVANCING), playing, REPORT, 1_000.0)

@@ -21,10 +21,10 @@ from raveberry_server.domain.playback.faults import (
     was_silent_too_long,
 )
 
-from . import observations
+from . import player_observations
 from . import reconciler_state as sessions
 from .desired_state import DesiredState, PlayableEntry, desired_entries
-from .observations import Observation
+from .player_observations import Observation
 from .reconciler_state import PlayerSession
 from .stall_detector import ConfirmedPosition
 from .stream_health import is_stream
@@ -51,25 +51,25 @@ class ObservationHandler:
     ) -> PlayerSession:
         """Apply one observation of a report of that moment."""
         match observation:
-            case observations.SongBegan():
+            case player_observations.SongBegan():
                 session = await self._report_began(session, observation, at_s)
-            case observations.SongFinished(epoch=epoch):
+            case player_observations.SongFinished(epoch=epoch):
                 session = await self._report_finished(session, epoch)
-            case observations.SongRepeated():
+            case player_observations.SongRepeated():
                 session = await self._report_repeated(session, observation, at_s)
-            case observations.StreamInterrupted(entry=entry):
+            case player_observations.StreamInterrupted(entry=entry):
                 detail = report.error or "it ended"
                 session = await self._report_interrupted(session, entry, detail)
-            case observations.SongFailed(entry=entry, reason=reason):
+            case player_observations.SongFailed(entry=entry, reason=reason):
                 detail = report.error or "it ended at once"
                 session = await self.report_failure(session, entry, reason, detail)
-            case observations.PositionChanged():
+            case player_observations.PositionChanged():
                 session = await self._report_position(session, observation, at_s)
-            case observations.OutputFailed():
+            case player_observations.OutputFailed():
                 detail = report.error or "no output"
                 session = sessions.without_attempt(session)
                 session = await self.report_fault(session, PlayerFault.OUTPUT, detail)
-            case observations.SongPlaying():
+            case player_observations.SongPlaying():
                 if session.stall.is_advancing:
                     session = await self.report_recovery(sessions.with_sound(session))
             case _:
@@ -79,7 +79,7 @@ class ObservationHandler:
     # --- songs -----------------------------------------------------------------------------------
 
     async def _report_began(
-        self, session: PlayerSession, began: observations.SongBegan, at_s: float
+        self, session: PlayerSession, began: player_observations.SongBegan, at_s: float
     ) -> PlayerSession:
         await self._party.learn(
             lambda state, now: current_song.start_song(
@@ -94,7 +94,7 @@ class ObservationHandler:
         return session
 
     async def _report_repeated(
-        self, session: PlayerSession, repeated: observations.SongRepeated, at_s: float
+        self, session: PlayerSession, repeated: player_observations.SongRepeated, at_s: float
     ) -> PlayerSession:
         before = self._party.saved.state.playback.entry
         session = sessions.with_success(self._without_playing(session))
@@ -119,7 +119,7 @@ class ObservationHandler:
         return session
 
     async def _report_position(
-        self, session: PlayerSession, changed: observations.PositionChanged, at_s: float
+        self, session: PlayerSession, changed: player_observations.PositionChanged, at_s: float
     ) -> PlayerSession:
         sought_s = session.sought_s
 

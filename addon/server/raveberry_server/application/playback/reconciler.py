@@ -37,7 +37,7 @@ from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import interruptions
 
-from . import observations, plan
+from . import plan, player_observations
 from . import reconciler_state as sessions
 from .announcer import Announcer
 from .connection import PlayerConnection
@@ -235,7 +235,7 @@ class PlayerReconciler:
     async def _reconcile_music(self, report: PlayerReport, at_s: float) -> bool:
         self._session = sessions.with_stream_checked(self._session, self._state, report, at_s)
         attempt = self._session.attempt
-        for observation in observations.observe(
+        for observation in player_observations.observe(
             self._state,
             report,
             self._session.entries,
@@ -295,7 +295,7 @@ class PlayerReconciler:
         if desired is None:
             return
         songs = tuple(song for song in (desired.current, desired.next) if song is not None)
-        entries = observations.adopt_songs(self._state, report, songs)
+        entries = player_observations.adopt_songs(self._state, report, songs)
         self._session = sessions.with_adopted(self._session, entries)
 
     async def _update_announcement(self, at_s: float) -> None:
@@ -388,7 +388,7 @@ class PlayerReconciler:
                 self._session = sessions.with_postponed(self._session, song.entry)
             case plan.Start(number=number), Refused(detail=detail):
                 entry = self._session.entries[number]
-                await self._report_refusal(entry, observations.UNPLAYABLE, detail)
+                await self._report_refusal(entry, player_observations.UNPLAYABLE, detail)
                 playing = self._state.playback.entry
                 if playing is not None and playing.id == entry:
                     # Loaded again for the next attempt: the link of a relay may have ended with it.

@@ -44,8 +44,8 @@ from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.presenter.state import Viewer
 
-from .device_cookie import DEVICE_COOKIE, DEVICE_COOKIE_AGE_S, DeviceCookie
 from .dns_rebinding import expect_known_name
+from .host_browser_cookie import HOST_BROWSER_COOKIE, HOST_BROWSER_COOKIE_AGE_S, HostBrowserCookie
 from .screen_key import SCREEN_COOKIE, is_screen_key
 
 COOKIE_AGE_S: Final = 365 * 24 * 3600
@@ -184,7 +184,7 @@ class Authenticator:
         self._state = state
         self._wrong_codes = wrong_codes
         password = access.host_password or ""
-        self._device_cookie = DeviceCookie(
+        self._host_browser_cookie = HostBrowserCookie(
             key=access.key or secrets.token_bytes(32), password=password
         )
 
@@ -382,7 +382,7 @@ class Authenticator:
 
     def _guesser(self, request: web.Request) -> Client:
         """Return the client that wrong passwords count for: a known browser, or an address."""
-        browser = self._device_cookie.browser_of(request.cookies.get(DEVICE_COOKIE, ""))
+        browser = self._host_browser_cookie.browser_of(request.cookies.get(HOST_BROWSER_COOKIE, ""))
         if browser is not None:
             return Client(key=f"host {browser}", is_many=False)
         sender = self._sender(request)
@@ -393,13 +393,13 @@ class Authenticator:
 
     def _mark_host_browser(self, request: web.Request, response: web.StreamResponse) -> None:
         """Set the cookie that identifies a browser that has given the password."""
-        cookie = request.cookies.get(DEVICE_COOKIE, "")
-        if response.prepared or self._device_cookie.browser_of(cookie) is not None:
+        cookie = request.cookies.get(HOST_BROWSER_COOKIE, "")
+        if response.prepared or self._host_browser_cookie.browser_of(cookie) is not None:
             return
         response.set_cookie(
-            DEVICE_COOKIE,
-            self._device_cookie.issued(),
-            max_age=DEVICE_COOKIE_AGE_S,
+            HOST_BROWSER_COOKIE,
+            self._host_browser_cookie.issued(),
+            max_age=HOST_BROWSER_COOKIE_AGE_S,
             path="/",
             httponly=True,
             samesite="Lax",

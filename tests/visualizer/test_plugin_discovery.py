@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from raveberry_visualizer.declared_kinds import plugins
+from raveberry_visualizer.plugin_discovery import plugins
 
 GOOD = "KIND = Kind(id={!r})"
 type Planted = Callable[[dict[str, str]], str]

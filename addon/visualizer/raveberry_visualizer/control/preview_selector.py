@@ -1,4 +1,4 @@
-"""Previews of lights, published while a page shows them."""
+"""Selection of the previews of lights to publish while a page shows them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -11,8 +11,8 @@ PREVIEW_INTERVAL_S: Final = LIGHT_PREVIEW.delivery.interval_s
 MOST_PREVIEW_PIXELS: Final = 160
 
 
-class Previews:
-    """Selects the previews that are due and have changed."""
+class PreviewSelector:
+    """Selector of the previews that are due and have changed."""
 
     def __init__(self) -> None:
         self._watched_until_s = 0.0

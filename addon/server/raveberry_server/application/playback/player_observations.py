@@ -1,4 +1,4 @@
-"""Compare a report of the player with the party's state; pure."""
+"""Observations: differences between a report of the player and the party's state; pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

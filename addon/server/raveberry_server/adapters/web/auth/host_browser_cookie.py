@@ -9,12 +9,12 @@ import hmac
 import secrets
 from typing import Final
 
-DEVICE_COOKIE: Final = "raveberry_host"
-DEVICE_COOKIE_AGE_S: Final = 365 * 24 * 3600
+HOST_BROWSER_COOKIE: Final = "raveberry_host"
+HOST_BROWSER_COOKIE_AGE_S: Final = 365 * 24 * 3600
 _NAME_BYTES: Final = 16
 
 
-class DeviceCookie:
+class HostBrowserCookie:
     """Signer of cookies; changing the password or the key invalidates all of them."""
 
     def __init__(self, *, key: bytes, password: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from raveberry_server.application.playback.desired_state import PlayableEntry, repeat_of
-from raveberry_server.application.playback.observations import (
+from raveberry_server.application.playback.player_observations import (
     SOUNDLESS,
     UNPLAYABLE,
     Observation,

@@ -124,7 +124,7 @@ ALL = (
         tests=(
             "tests/visualizer/sinks/test_kinet.py",
             "tests/visualizer/sinks/test_every_protocol.py",
-            "tests/architecture/test_addon_options.py",
+            "tests/architecture/packaging/test_addon_options.py",
             "-k",
             "not picture",
         ),
@@ -186,7 +186,7 @@ ALL = (
             "tests/server/test_options.py",
             "tests/server/domain/model/test_settings.py",
             "tests/server/domain/test_setting_changes.py",
-            "tests/architecture/test_addon_options.py",
+            "tests/architecture/packaging/test_addon_options.py",
             "-k",
             "not picture",
         ),

@@ -69,12 +69,17 @@ def playing(crowd: Crowd) -> tuple[str, int]:
     return player["entry"]["id"], player["epoch"]
 
 
-@pytest.mark.parametrize("process", PROCESSES)
-def test_r03_what_was_acknowledged_is_there_after_a_crash(process: str) -> None:
+@pytest.fixture(scope="module")
+def party() -> Iterator[System]:
     with a_party() as system:
-        crowd = Crowd(system=system, random=Random(process))
-        for _ in range(2):
-            kill_in_the_middle(crowd, process)
+        yield system
+
+
+@pytest.mark.parametrize("process", PROCESSES)
+def test_r03_what_was_acknowledged_is_there_after_a_crash(party: System, process: str) -> None:
+    crowd = Crowd(system=party, random=Random(process))
+    for _ in range(2):
+        kill_in_the_middle(crowd, process)
 
 
 @pytest.mark.long

@@ -2,7 +2,7 @@
 
 import ast
 import builtins
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,8 @@ def is_exception(name: str) -> bool:
     return is_builtin or name.endswith(("Error", "Exception"))
 
 
-def exception_classes(package: str, files: Iterator[Path]) -> dict[str, tuple[str, set[str]]]:
+@cache
+def exception_classes(package: str, files: tuple[Path, ...]) -> dict[str, tuple[str, set[str]]]:
     """Return location and base names of each exception class of a package."""
     found = {}
     for file in files:
@@ -48,7 +49,7 @@ def reaches(name: str, roots: set[str], classes: dict[str, tuple[str, set[str]]]
 
 @pytest.mark.parametrize(("package", "roots"), ROOTS.items())
 def test_every_exception_is_under_its_root(package: str, roots: set[str]) -> None:
-    classes = exception_classes(package, iter(project_files()))
+    classes = exception_classes(package, project_files())
     assert roots & classes.keys(), f"{package} has no root"
     strays = {place for name, (place, _) in classes.items() if not reaches(name, roots, classes)}
     assert not strays
@@ -57,14 +58,14 @@ def test_every_exception_is_under_its_root(package: str, roots: set[str]) -> Non
 def test_a_stray_is_noticed(tmp_path: Path) -> None:
     file = tmp_path / "stray.py"
     file.write_text("class StrayError(ValueError): ...\nclass GoodError(RaveberryError): ...\n")
-    classes = exception_classes(str(tmp_path), iter([file]))
+    classes = exception_classes(str(tmp_path), (file,))
     assert not reaches("StrayError", {"RaveberryError"}, classes)
     assert reaches("GoodError", {"RaveberryError"}, classes)
 
 
 @pytest.mark.parametrize("package", ROOTS)
 def test_there_is_one_root(package: str) -> None:
-    classes = exception_classes(package, iter(project_files()))
+    classes = exception_classes(package, project_files())
     bare = {
         name
         for name, (place, bases) in classes.items()

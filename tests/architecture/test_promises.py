@@ -1,6 +1,7 @@
 """Every promise of tests/system/promises/README.md has a test named after its number."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -10,13 +11,14 @@ PROMISES = ROOT / "tests" / "system" / "promises" / "README.md"
 NUMBERS = range(1, 23)
 
 
-def named_tests() -> set[int]:
+@cache
+def named_tests() -> frozenset[int]:
     """Return the promises that tests are named after."""
-    return {
+    return frozenset(
         int(number)
         for file in (ROOT / "tests").rglob("test_*.py")
         for number in re.findall(r"def test_r(\d\d)_", file.read_text(encoding="utf-8"))
-    }
+    )
 
 
 def test_the_list_is_complete() -> None:

@@ -48,7 +48,10 @@ CHECKED_BY_TESTS: Final = {
 }
 """Packages for the tests beyond those of a party, each with one of its programs."""
 
-PYTEST: Final = ("-q", "--retry-real", "--rerun-show-tracebacks", "-rR")
+DURATIONS: Final = ("--durations=20", "--durations-min=2")
+"""The log ends with the slowest tests."""
+
+PYTEST: Final = ("-q", "--retry-real", "--rerun-show-tracebacks", "-rR", *DURATIONS)
 """Options of every pytest run. `tests/conftest.py` decides which tests may be retried once; the log
 shows why one failed at first, and the table names it."""
 
@@ -160,8 +163,9 @@ def _covered(name: str, *arguments: str) -> tuple[str, ...]:
 
 def _home_assistant_pytest(*arguments: str) -> tuple[str, ...]:
     tests = "tests/homeassistant"
-    options = ("-q", f"-c={tests}/pytest.ini", "--cov", f"--cov-config={tests}/coverage.ini")
-    return (str(HA_BIN / "pytest"), *options, *arguments, tests)
+    options = ("-q", *DURATIONS, f"-c={tests}/pytest.ini")
+    coverage = ("--cov", f"--cov-config={tests}/coverage.ini")
+    return (str(HA_BIN / "pytest"), *options, *coverage, *arguments, tests)
 
 
 def _npm(script: str) -> tuple[str, ...]:
@@ -694,7 +698,7 @@ def _report(outcomes: Sequence[Outcome], seconds: float) -> int:
 def _show_end_of_log(part: Part) -> None:
     log = _log_of(part)
     print(f"\n--- {part.name}: the end of {log.relative_to(ROOT)}")
-    print("\n".join(log.read_text(errors="replace").splitlines()[-60:]))
+    print("\n".join(log.read_text(errors="replace").splitlines()[-80:]))
 
 
 def _show_failed_tries(part: Part) -> None:

@@ -1,16 +1,17 @@
 """Latency from a vote to every page, compared with a bare broadcast; then simultaneous pages.
 
     .venv/bin/python -m bench.screen [--sockets 100 1000 2000] [--rounds 5] [--votes 20]
-        [--latency-only]
+        [--crowds [CROWD…]]
 
 Both servers run on one core, all clients on another. Each round measures one server after the
 other, and the ratio matters. A vote is timed from its first byte to the arrival of the update at
 every socket. Then a thousand pages vote at once, and two thousand reconnect at once as after a
-restart.
+restart, all from one address: alone, and while a guest of another address votes.
 """
 
 import argparse
 import asyncio
+import itertools
 import json
 import os
 import resource
@@ -29,7 +30,9 @@ from bench.votes import LOAD_CORE, VOTE, fill, join, party
 VOTES_PER_S = 5
 BARE = Path(__file__).with_name("bare_screen.py")
 GIVEN_BACK_S = 13.0
-CROWDS = ((1_000, "vote"), (2_000, "come back")) * 2
+CROWDS = (*((1_000, "vote"), (2_000, "come back")) * 2, (2_000, "come back beside another"))
+BESIDE = "127.0.0.2"
+BESIDE_EVERY_S = 0.1
 NEWS_BYTES = 150
 """Approximate size of the update after a vote: revision, entry, its votes, score and why."""
 
@@ -121,6 +124,25 @@ async def quiet(pages: Sequence[Page], patience_s: float = 0.3) -> None:
             return
 
 
+async def vote(
+    port: int, cookie: str, entry: str, value: int, *, address: str = "127.0.0.1"
+) -> float:
+    """Vote over a connection of its own, and return the time at which the vote was sent."""
+    body = json.dumps({"entry": entry, "value": value})
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(address, 0))
+    sent_s = time.perf_counter()
+    writer.write(
+        (
+            f"POST {VOTE} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+            f"Connection: close\r\n\r\n{body}"
+        ).encode()
+    )
+    await reader.read()
+    writer.close()
+    return sent_s
+
+
 async def measure(  # noqa: PLR0913, PLR0917 - internal helper
     port: int, pages: Sequence[Page], cookie: str, entry: str, votes: int, figures: Figures
 ) -> None:
@@ -129,19 +151,8 @@ async def measure(  # noqa: PLR0913, PLR0917 - internal helper
     for number in range(votes):
         for page in pages:
             page.forget()
-        body = json.dumps({"entry": entry, "value": number % 2})
         due_s = loop.time() + 1 / VOTES_PER_S
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        sent_s = time.perf_counter()
-        writer.write(
-            (
-                f"POST {VOTE} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\n"
-                f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
-                f"Connection: close\r\n\r\n{body}"
-            ).encode()
-        )
-        await reader.read()
-        writer.close()
+        sent_s = await vote(port, cookie, entry, number % 2)
         await asyncio.sleep(max(0.0, due_s - loop.time()))
         told = [page for page in pages if page.arrived]
         figures.lost += len(pages) - len(told)
@@ -199,6 +210,30 @@ async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
     return took_s
 
 
+async def come_back_beside(port: int, count: int, cookies: Sequence[str], entry: str) -> float:
+    """Reconnect all pages at once while the first guest votes at another address."""
+    took_ms: list[float] = []
+
+    async def go_on_voting() -> None:
+        for number in itertools.count():
+            sent_s = await vote(port, cookies[0], entry, number % 2, address=BESIDE)
+            took_ms.append((time.perf_counter() - sent_s) * 1_000)
+            await asyncio.sleep(BESIDE_EVERY_S)
+
+    async with asyncio.TaskGroup() as tasks:
+        other = tasks.create_task(go_on_voting())
+        await asyncio.sleep(1)
+        alone_ms = statistics.median(took_ms)
+        took_ms.clear()
+        took_s = await come_back(port, count, cookies[1:])
+        other.cancel()
+    print(
+        f"votes at another address: p50 {alone_ms:.1f} ms before, {statistics.median(took_ms):.1f} "
+        f"ms meanwhile, at most {max(took_ms):.1f} ms"
+    )
+    return took_s
+
+
 def close(pages: Sequence[Page]) -> None:
     """Close all pages."""
     for page in pages:
@@ -241,7 +276,9 @@ async def compare(args: argparse.Namespace) -> None:
         known_mb = memory_mb(guest_port)
         for count in args.sockets:
             await compare_with(count, args, (guest_port, bare_port), entries[0], cookies)
-        for number, (count, what) in enumerate(() if args.latency_only else CROWDS):
+        for number, (count, what) in enumerate(CROWDS):
+            if what not in args.crowds:
+                continue
             pages = await opened(guest_port, count, cookies, None)
             open_mb = memory_mb(guest_port)
             if what == "vote":
@@ -251,7 +288,10 @@ async def compare(args: argparse.Namespace) -> None:
             else:
                 close(pages)
                 await asyncio.sleep(1)
-                took_s = await come_back(guest_port, count, cookies)
+                if what == "come back":
+                    took_s = await come_back(guest_port, count, cookies)
+                else:
+                    took_s = await come_back_beside(guest_port, count, cookies, entries[0])
             await asyncio.sleep(GIVEN_BACK_S)
             print(
                 f"{count} phones {what} at once: {took_s:.2f} s; memory {empty_mb:.1f} MB with one "
@@ -289,11 +329,14 @@ async def compare_with(
 
 def main() -> None:
     """Parse the arguments and measure."""
+    kinds = sorted({what for _, what in CROWDS})
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--sockets", type=int, nargs="+", default=[100, 1_000, 2_000])
+    parser.add_argument("--sockets", type=int, nargs="*", default=[100, 1_000, 2_000])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--votes", type=int, default=20)
-    parser.add_argument("--latency-only", action="store_true", help="without the crowds at last")
+    parser.add_argument(
+        "--crowds", nargs="*", choices=kinds, default=kinds, help="the crowds at last, or none"
+    )
     args = parser.parse_args()
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

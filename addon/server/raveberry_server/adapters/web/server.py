@@ -88,11 +88,11 @@ class WebServer:
         self._signs = signs
         self._listening = listening
         self._supervisor = supervisor
-        self._shares = ProcessorShares()
         self._connections = Connections(
             most=most_connections,
             most_of_address=lambda: services.party.saved.state.settings.connections_per_address,
         )
+        self._shares = ProcessorShares(guests_of=self._connections.guests_of)
 
     async def run(self) -> None:
         """Serve all endpoints and push live updates until cancelled.

@@ -25,11 +25,17 @@ class Connection:
     """A connection that only counts."""
 
     def __init__(
-        self, address: str | None, *, is_newcomers: bool = True, is_between_requests: bool = False
+        self,
+        address: str | None,
+        *,
+        is_newcomers: bool = True,
+        is_between_requests: bool = False,
+        guest: str | None = None,
     ) -> None:
         self.address = address
         self.is_newcomers = is_newcomers
         self.is_between_requests = is_between_requests
+        self.claimant = guest or address
         self.is_ended = False
 
     def is_overdue(self, _now_s: float) -> bool:
@@ -56,6 +62,12 @@ def test_an_address_of_newcomers_has_so_many_connections_and_others_are_not_unde
 def test_who_has_taken_part_does_not_count() -> None:
     counted = connected(*(Connection("a", is_newcomers=False) for _ in range(50)))
     assert counted.refusal("a") is None
+
+
+def test_guests_who_have_taken_part_are_counted_once_at_each_address() -> None:
+    guests = [Connection("a", guest=guest) for guest in ("Ann", "Ann", "Ben")]
+    counted = connected(*guests, Connection("a"), Connection("b", guest="Cem"))
+    assert [counted.guests_of(address) for address in "abc"] == [2, 1, 0]
 
 
 def test_without_a_limit_an_address_has_any_number() -> None:

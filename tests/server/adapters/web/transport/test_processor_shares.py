@@ -10,8 +10,10 @@ from raveberry_server.adapters.web.transport.processor_shares import (
     AT_ONCE_S,
     MOST_KEPT,
     MOST_OWED_S,
+    MOST_SHARE,
     OTHERS_WITHIN_S,
     SHARE,
+    SHARE_OF_GUEST,
     ProcessorShares,
 )
 
@@ -40,8 +42,11 @@ class Clocks:
     def __init__(self) -> None:
         self.mono_s = 100.0
         self.processor_s = 0.0
+        self.guests = 0
         self.shares = ProcessorShares(
-            mono_s=lambda: self.mono_s, processor_s=lambda: self.processor_s
+            guests_of=lambda _: self.guests,
+            mono_s=lambda: self.mono_s,
+            processor_s=lambda: self.processor_s,
         )
 
 
@@ -66,6 +71,31 @@ def test_beside_others_it_waits_until_it_is_within_its_share(clocks: Clocks) -> 
     assert shares.wait_s("b") == 0
     clocks.mono_s += 0.01 / SHARE
     assert shares.wait_s("a") == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("guests", "share"), [(0, SHARE), (10, SHARE + 10 * SHARE_OF_GUEST), (2_000, MOST_SHARE)]
+)
+def test_a_router_with_many_guests_has_a_larger_share(
+    clocks: Clocks, guests: int, share: float
+) -> None:
+    clocks.guests = guests
+    clocks.shares.note("b", 0.001)
+    clocks.shares.note("a", AT_ONCE_S + 0.05)
+    assert clocks.shares.wait_s("a") == pytest.approx(0.05 / share)
+    clocks.mono_s += 0.05 / share
+    assert clocks.shares.wait_s("a") == pytest.approx(0, abs=1e-9)
+
+
+def test_guests_who_come_later_shorten_the_wait(clocks: Clocks) -> None:
+    shares = clocks.shares
+    shares.note("b", 0.001)
+    shares.note("a", MOST_OWED_S)
+    assert shares.wait_s("a") == pytest.approx((MOST_OWED_S - AT_ONCE_S) / SHARE)
+    clocks.guests = 2_000
+    clocks.mono_s += 0.5
+    left_s = MOST_OWED_S - AT_ONCE_S - 0.5 * SHARE
+    assert shares.wait_s("a") == pytest.approx(left_s / MOST_SHARE)
 
 
 def test_others_count_for_a_moment_only(clocks: Clocks) -> None:

@@ -37,6 +37,11 @@ class Connection(Protocol):
         ...
 
     @property
+    def claimant(self) -> str | None:
+        """Guest who has taken part and uses it, else its address."""
+        ...
+
+    @property
     def is_between_requests(self) -> bool:
         """Return whether a request was answered and no other has begun."""
         ...
@@ -96,6 +101,10 @@ class Connections:
         of_address.pop(connection, None)
         if not of_address:
             del self._by_address[connection.address]
+
+    def guests_of(self, address: str) -> int:
+        """Return the number of guests who have taken part and are connected at an address."""
+        return len({one.claimant for one in self._by_address.get(address, ())} - {address})
 
     async def run(self) -> None:
         """Close overdue connections until cancelled."""

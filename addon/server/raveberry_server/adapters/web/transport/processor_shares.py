@@ -5,6 +5,8 @@ server. The processor time of each step of a connection's tasks is measured inst
 server does because of them (commits, broadcasts, searches in threads) is shared out in proportion.
 An address that takes more than its share while others use the server too has nothing read or
 handled for a while. Between its pieces the event loop is idle, so the others find it free.
+
+A router may be the address of a whole party, so each guest who has taken part adds to the share.
 """
 
 import asyncio
@@ -16,7 +18,13 @@ from functools import partial
 from typing import Any, Final
 
 SHARE: Final = 0.15
-"""Of a processor, while others use the server; a guest who votes twice a second takes 0.005."""
+"""Of a processor, while others use the server."""
+
+SHARE_OF_GUEST: Final = 0.005
+"""In addition, for each guest who has taken part; one who votes twice a second takes as much."""
+
+MOST_SHARE: Final = 0.6
+"""Of an address with however many guests."""
 
 AT_ONCE_S: Final = 0.1
 """Time that an address may take before it has to wait; opening a page takes less."""
@@ -27,6 +35,7 @@ MOST_OWED_S: Final = 0.3
 OTHERS_WITHIN_S: Final = 1.0
 """Others use the server if they did so within this time."""
 
+_COUNTED_EVERY_S: Final = 0.25
 _WEIGHED_EVERY_S: Final = 0.2
 _MOST_WEIGHT: Final = 3.0
 
@@ -38,17 +47,31 @@ MOST_KEPT: Final = 10_000
 class _Use:
     owed_s: float
     at_s: float
+    share: float = SHARE
+    counted_at_s: float = float("-inf")
+
+    def owed_at_s(self, now_s: float) -> float:
+        """Return the time that the address has used beyond its share until now."""
+        return max(0.0, self.owed_s - (now_s - self.at_s) * self.share)
 
 
 class ProcessorShares:
-    """Time that each address has used of late, and how long it has to wait for that."""
+    """Time that each address has used of late, and how long it has to wait for that.
+
+    Args:
+        guests_of: returns the number of guests who have taken part and are connected at an address.
+        mono_s: the present moment.
+        processor_s: the processor time that this process has used.
+    """
 
     def __init__(
         self,
         *,
+        guests_of: Callable[[str], int] = lambda _address: 0,
         mono_s: Callable[[], float] = time.monotonic,
         processor_s: Callable[[], float] = time.process_time,
     ) -> None:
+        self._guests_of = guests_of
         self._mono_s = mono_s
         self._processor_s = processor_s
         self._weight = 1.0
@@ -76,7 +99,7 @@ class ProcessorShares:
                 self._uses.popitem(last=False)
         else:
             self._uses.move_to_end(address)
-        use.owed_s = min(MOST_OWED_S, _owed_s(use, now_s) + used_s * self._weight)
+        use.owed_s = min(MOST_OWED_S, use.owed_at_s(now_s) + used_s * self._weight)
         use.at_s = now_s
 
     def _weigh(self, now_s: float) -> None:
@@ -96,7 +119,17 @@ class ProcessorShares:
         other_at_s = self._other_at_s if self._latest == address else self._latest_at_s
         if now_s - other_at_s > OTHERS_WITHIN_S:
             return 0.0
-        return max(0.0, _owed_s(use, now_s) - AT_ONCE_S) / SHARE
+        if use.owed_at_s(now_s) <= AT_ONCE_S:
+            return 0.0
+        if now_s - use.counted_at_s >= _COUNTED_EVERY_S:
+            self._count_guests(address, use, now_s)
+        return (use.owed_at_s(now_s) - AT_ONCE_S) / use.share
+
+    def _count_guests(self, address: str, use: _Use, now_s: float) -> None:
+        """Adapt the share of an address to the guests who are connected there."""
+        use.owed_s, use.at_s = use.owed_at_s(now_s), now_s
+        use.share = min(MOST_SHARE, SHARE + SHARE_OF_GUEST * self._guests_of(address))
+        use.counted_at_s = now_s
 
     async def wait(self, address: str) -> None:
         """Wait until an address is within its share."""
@@ -106,10 +139,6 @@ class ProcessorShares:
     def measured[R](self, address: str, work: Awaitable[R]) -> Awaitable[R]:
         """Return work with the time of each of its steps noted."""
         return _Measured(work, partial(self.note, address))
-
-
-def _owed_s(use: _Use, now_s: float) -> float:
-    return max(0.0, use.owed_s - (now_s - use.at_s) * SHARE)
 
 
 class _Measured[R]:

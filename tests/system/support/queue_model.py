@@ -1,14 +1,18 @@
 """A small sequential model of votes and the queue, written from docs/rules.md alone.
 
-It shares no code with the product. It models the order `votes` (pinned songs, the last prioritised
-first; then by score; then in the order of the requests), which compares two entries by their own
-votes, pins and requests. So a part of the queue is in the same order as in the whole queue, and a
-history is linearizable only if what it says about each entry, and about each pair of entries, is.
+It shares no code with the product. It models the orders `fair` and `votes` (pinned songs, the last
+prioritised first; then, in the fair order, by turn; then by score; then in the order of the
+requests), which compare two entries by their own turns, votes, pins and requests. So a part of the
+queue is in the same order as in the whole queue, and a history is linearizable only if what it says
+about each entry, and about each pair of entries, is.
+
+A turn depends on other songs of its guest. The model takes it from the read that shows it, and
+`wrong_turns` checks it against the other songs in the same read.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final, TypeIs
 
 from tests.system.support.linearizability import Failure, Operation, failure_of
@@ -51,12 +55,18 @@ class Queue:
     def find(self, entry: str) -> Waiting | None:
         return next((one for one in self.waiting if one.entry == entry), None)
 
-    def in_order(self) -> list[Waiting]:
-        """Return the entries in the order `votes`."""
+    def in_order(self, turns: Mapping[str, int] | None = None) -> list[Waiting]:
+        """Return the entries in the fair order of their turns, or without turns by votes."""
         pins = {entry: place for place, entry in enumerate(self.pinned)}
-        return sorted(
-            self.waiting, key=lambda one: (pins.get(one.entry, len(pins)), _rank(one, pins))
-        )
+        turns = turns or {}
+
+        def rank(one: Waiting) -> tuple[int, int, int]:
+            # Sorting is stable, so that the order of the requests decides among equals.
+            if one.entry in pins:
+                return (pins[one.entry], 0, 0)
+            return (len(pins), turns.get(one.entry, 0), -one.score)
+
+        return sorted(self.waiting, key=rank)
 
     def __str__(self) -> str:
         shown = [
@@ -133,14 +143,20 @@ class Prioritized:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A waiting entry in a read, with the vote of the guest who read."""
+    """A waiting entry in a read, with the vote of the guest who read.
+
+    Attributes:
+        turn: the turn in the fair order, 0 in the order `votes`.
+    """
 
     entry: str
     score: int
     own_vote: int
+    turn: int = 0
 
     def __str__(self) -> str:
-        return f"{self.entry} (score {self.score}, own vote {self.own_vote:+d})"
+        turn = f"turn {self.turn}, " if self.turn else ""
+        return f"{self.entry} ({turn}score {self.score}, own vote {self.own_vote:+d})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,17 +215,35 @@ def failures_of_queue(operations: Iterable[Operation]) -> Iterator[Failure[Queue
             yield failure
 
 
-def _rank(one: Waiting, pins: Collection[str]) -> int:
-    # Sorting is stable, so that the order of the requests decides among equals.
-    return 0 if one.entry in pins else -one.score
+def wrong_turns(
+    turns: Mapping[str, int], requests: Mapping[str, Sequence[str]], *, are_first: bool
+) -> str | None:
+    """Return what is wrong with the turns of all waiting entries at one moment, None if they fit.
+
+    Args:
+        turns: the turns by entry.
+        requests: the entries of each guest that are known, in the order of the requests.
+        are_first: whether no song has started since turns were forgotten, so that each guest's
+            songs have the turns 1, 2, 3 and so on.
+    """
+    are_all_known = {entry for mine in requests.values() for entry in mine} >= turns.keys()
+    for guest, mine in requests.items():
+        found = [turns[entry] for entry in mine if entry in turns]
+        if any(later <= earlier for earlier, later in pairwise(found)):
+            return f"songs of {guest} have the turns {found}, in the order of the requests"
+        if are_first and are_all_known and found != list(range(1, len(found) + 1)):
+            return f"songs of {guest} have the turns {found}, although no song has started"
+    return None
 
 
 def _shows(queue: Queue, read: QueueRead | EntryRead) -> bool:
     if isinstance(read, EntryRead):
         found = queue.find(read.entry)
         return found is not None and found.score == read.score
+    turns = {one.entry: one.turn for one in read.entries}
     return read.entries == tuple(
-        Seen(one.entry, one.score, one.vote_of(read.guest)) for one in queue.in_order()
+        Seen(one.entry, one.score, one.vote_of(read.guest), turns.get(one.entry, 0))
+        for one in queue.in_order(turns)
     )
 
 

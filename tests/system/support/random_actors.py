@@ -5,7 +5,7 @@ import json
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
@@ -25,6 +25,7 @@ from tests.system.support.queue_model import (
     VoteSet,
     Withdrawn,
     failures_of_queue,
+    wrong_turns,
 )
 
 type Json = Any
@@ -78,13 +79,19 @@ class History:
     Attributes:
         operations: the operations on votes, queue and names.
         titles: titles of the songs, by entry.
+        is_fair: whether the fair order is in force, and not that by votes.
         played: entries that were seen to play, which leave the queue without a command.
+        epochs: the starts of songs that were seen.
+        turns: the time of each read, and the turns in it by entry.
         unknown_requests: guest, title and time of the requests that were not answered.
     """
 
+    is_fair: bool = False
     operations: list[Operation] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
     played: set[str] = field(default_factory=set)
+    epochs: set[int] = field(default_factory=set)
+    turns: list[tuple[float, dict[str, int]]] = field(default_factory=list)
     revisions: list[tuple[float, float, int, tuple[str, ...]]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     bugs: list[str] = field(default_factory=list)
@@ -114,12 +121,20 @@ class History:
     def note_state(self, guest: str, state: Json, span_s: tuple[float, float]) -> None:
         """Record a guest's state as a read of the queue, their votes and their name."""
         entries = tuple(
-            Seen(entry["id"], entry["score"], state["me"]["votes"].get(entry["id"], 0))
+            Seen(
+                entry["id"],
+                entry["score"],
+                state["me"]["votes"].get(entry["id"], 0),
+                entry["turn"] if self.is_fair else 0,
+            )
             for entry in state["queue"]["entries"]
         )
         with self._lock:
             if state["player"]["entry"] is not None:
                 self.played.add(state["player"]["entry"]["id"])
+                self.epochs.add(state["player"]["epoch"])
+            turns = {entry["id"]: entry["turn"] for entry in state["queue"]["entries"]}
+            self.turns.append((span_s[0], turns))
             for entry in state["queue"]["entries"]:
                 self.titles.setdefault(entry["id"], entry["song"]["title"])
             self.revisions.append(
@@ -140,7 +155,7 @@ class History:
             if failure := failure_of(names, {""}, after_naming):
                 found.append(str(failure))
         found += map(str, failures_of_queue(self._operations_on_queue()))
-        return found + self._revisions_out_of_order()
+        return found + self._revisions_out_of_order() + self._turns_against_the_rules()
 
     def _operations_on_queue(self) -> Iterator[Operation]:
         """Yield the operations on entries that never played, and what unanswered requests did."""
@@ -163,6 +178,21 @@ class History:
                         action=Requested(guest, entry),
                     )
 
+    def _turns_against_the_rules(self) -> list[str]:
+        """Return the first read whose turns do not follow from the requests that wait in it."""
+        requests: dict[str, list[str]] = {guest: [] for guest in GUESTS}
+        for operation in sorted(self.operations, key=lambda one: one.invoked_s):
+            match operation.action:
+                case Requested(guest, entry, False):
+                    requests[guest].append(entry)
+        are_first = len(self.epochs) <= 1
+        if are_first:
+            self.counts["turns counted"] += len(self.turns)
+        for invoked_s, turns in self.turns:
+            if wrong := wrong_turns(turns, requests, are_first=are_first):
+                return [f"read from {invoked_s:.3f} on: {wrong}"]
+        return []
+
     def _revisions_out_of_order(self) -> list[str]:
         """Return reads that saw an older state than a read that had ended before they began."""
         found = []
@@ -184,7 +214,7 @@ class History:
 
 
 _REFUSED: Final = Answer(status=HTTPStatus.SERVICE_UNAVAILABLE, headers={}, body=b"")
-_SETTINGS: Final = {"order": "votes", "mode": "full_voting", "downvotes_to_kick": 0}
+_SETTINGS: Final = {"mode": "full_voting", "downvotes_to_kick": 0}
 
 
 @dataclass(kw_only=True)
@@ -239,10 +269,24 @@ class Actors:
         self._check()
 
     def _begin(self) -> None:
-        """Start a history with an empty queue."""
+        """Start a history with an empty queue, in which nobody has had a turn.
+
+        Every second one is in the order `votes`.
+        """
+        is_fair = self._histories % 2 == 0
         unanswered = [one for one in self.history.unknown_requests if one[2] > BEFORE_S]
-        until(self._is_cleared, within_s=HEALED_S, what="the queue is empty")
-        self.history = History()
+        # Closing removes all songs, and forgets the turns.
+        for command, args in (
+            ("close_party", {}),
+            ("open_party", {}),
+            ("set_setting", {"name": "order", "value": "fair" if is_fair else "votes"}),
+        ):
+            until(
+                lambda command=command, args=args: self._is_done(command, args),
+                within_s=HEALED_S,
+                what=command,
+            )
+        self.history = History(is_fair=is_fair)
         # They may be carried out still; those of earlier histories cannot, as every guest has been
         # answered since.
         self.history.unknown_requests += [
@@ -265,9 +309,9 @@ class Actors:
             found[:LONGEST_SHOWN]
         )
 
-    def _is_cleared(self) -> bool:
+    def _is_done(self, command: str, args: Mapping[str, object]) -> bool:
         try:
-            return self.host.command("clear_queue").status == HTTPStatus.OK
+            return self.host.command(command, **args).status == HTTPStatus.OK
         except (OSError, http.client.HTTPException):
             return False
 

@@ -13,6 +13,7 @@ from tests.system.support.queue_model import (
     VoteSet,
     Withdrawn,
     failures_of_queue,
+    wrong_turns,
 )
 
 
@@ -102,7 +103,7 @@ def in_turn(*actions: object) -> list[Operation]:
     return [did("Ann", action, number) for number, action in enumerate(actions)]
 
 
-def seen(*entries: tuple[str, int, int]) -> QueueRead:
+def seen(*entries: tuple[str, int, int] | tuple[str, int, int, int]) -> QueueRead:
     return QueueRead("Ann", tuple(Seen(*entry) for entry in entries))
 
 
@@ -120,6 +121,11 @@ TWO = (Requested("Ann", "e1", False), Requested("Ben", "e2", False))
         (*TWO, Prioritized("e1"), Prioritized("e2"), seen(("e2", 1, 0), ("e1", 1, 1))),
         (*TWO, Removed("e1"), seen(("e2", 1, 0))),
         (*TWO, Withdrawn("Ann", "e1"), seen(("e2", 1, 0))),
+        # In the fair order the turn comes before the score, and the score before the request.
+        (*TWO, VoteSet("Ann", "e2", 1, 2), seen(("e1", 1, 1, 1), ("e2", 2, 1, 2))),
+        (*TWO, VoteSet("Ann", "e2", 1, 2), seen(("e2", 2, 1, 1), ("e1", 1, 1, 1))),
+        (*TWO, seen(("e1", 1, 1, 1), ("e2", 1, 0, 1))),
+        (*TWO, Prioritized("e2"), seen(("e2", 1, 0, 2), ("e1", 1, 1, 1))),
     ],
 )
 def test_a_queue_in_the_order_of_the_rules_is_linearizable(actions: tuple[object, ...]) -> None:
@@ -133,6 +139,10 @@ def test_a_queue_in_the_order_of_the_rules_is_linearizable(actions: tuple[object
         (*TWO, seen(("e2", 1, 0), ("e1", 1, 1))),
         (*TWO, VoteSet("Ann", "e2", 1, 2), seen(("e1", 1, 1), ("e2", 2, 1))),
         (*TWO, Prioritized("e2"), seen(("e1", 1, 1), ("e2", 1, 0))),
+        # A song of a later turn stands first, or in the same turn one of a lower score.
+        (*TWO, VoteSet("Ann", "e2", 1, 2), seen(("e2", 2, 1, 2), ("e1", 1, 1, 1))),
+        (*TWO, VoteSet("Ann", "e2", 1, 2), seen(("e1", 1, 1, 1), ("e2", 2, 1, 1))),
+        (*TWO, seen(("e2", 1, 0, 1), ("e1", 1, 1, 1))),
         # A vote is acknowledged and not applied.
         (*TWO, VoteSet("Ann", "e2", 1, 2), seen(("e1", 1, 1), ("e2", 1, 0))),
         (*TWO, VoteSet("Ann", "e2", 1, 2), VoteSet("Ben", "e2", 0, 0)),
@@ -188,3 +198,38 @@ def test_the_first_explanation_of_an_answer_need_not_be_the_right_one() -> None:
     assert not list(failures_of_queue(history))
     lost = [*history[:-1], did("Dee", EntryRead("e1", 1), 10)]
     assert list(failures_of_queue(lost))
+
+
+REQUESTS = {"Ann": ["e1", "e3", "e4"], "Ben": ["e2"]}
+
+
+@pytest.mark.parametrize(
+    ("turns", "are_first"),
+    [
+        ({"e1": 1, "e2": 1, "e3": 2, "e4": 3}, True),
+        # One song is gone, so that the later ones are a turn earlier.
+        ({"e2": 1, "e3": 1, "e4": 2}, True),
+        # Songs have started meanwhile.
+        ({"e2": 4, "e3": 4, "e4": 6}, False),
+        # The requester of a song is not known, as the request was not answered.
+        ({"e1": 1, "e2": 2, "e5": 1}, True),
+    ],
+)
+def test_turns_follow_the_requests_of_each_guest(turns: dict[str, int], are_first: bool) -> None:
+    assert wrong_turns(turns, REQUESTS, are_first=are_first) is None
+
+
+@pytest.mark.parametrize(
+    ("turns", "are_first"),
+    [
+        # Two songs of a guest share a turn, or a later one comes first.
+        ({"e1": 1, "e3": 1}, False),
+        ({"e1": 2, "e3": 1}, False),
+        # The turn of a song that is gone stays, a newcomer waits, or a song jumps the queue.
+        ({"e2": 1, "e3": 2, "e4": 3}, True),
+        ({"e1": 1, "e2": 2}, True),
+        ({"e1": 0, "e3": 1, "e2": 1}, True),
+    ],
+)
+def test_other_turns_are_found(turns: dict[str, int], are_first: bool) -> None:
+    assert wrong_turns(turns, REQUESTS, are_first=are_first)

@@ -146,6 +146,8 @@ class FakeWebServer:
     listeners: int = 0
     has_audio: bool = True
     join_code: str | None = None
+    screen_key: str = "first"
+    is_screen_revoked: bool = False
     source: str | None = None
     #: Code that makes a guest a mod.
     mod_code: str = "STAR42"
@@ -271,6 +273,8 @@ class FakeWebServer:
                 source=me.source,
                 stream_url=me.stream_url,
                 problems=me.problems,
+                screen_url=me.screen_url,
+                screen_revoked=me.screen_revoked,
             )
             await connection.socket.send_str(dumps(frame))
 
@@ -348,6 +352,8 @@ class FakeWebServer:
             source=self.source,
             stream_url=f"{self.url}stream.mp3" if role is m.Role.HOST else None,
             problems=(self.problems or None) if role is m.Role.HOST else None,
+            screen_url=f"{self.url}tv?key={self.screen_key}" if role is m.Role.HOST else None,
+            screen_revoked=self.is_screen_revoked or None,
         )
 
     async def _send_all(self, text: str) -> None:
@@ -527,6 +533,7 @@ class FakeWebServer:
             "set_setting": self._set_setting,
             "rotate_code": self._rotate_code,
             "make_mod_code": self._make_mod_code,
+            "renew_screen_link": self._renew_screen_link,
             "guests": self._guests,
             "set_profile": self._set_profile,
             "undo": self._undo,
@@ -562,6 +569,10 @@ class FakeWebServer:
 
     async def _make_mod_code(self, _args: dict[str, Any]) -> m.ModCode:
         return m.ModCode(code=self.mod_code, expires_at=START + timedelta(hours=1))
+
+    async def _renew_screen_link(self, _args: dict[str, Any]) -> None:
+        self.screen_key = "renewed"
+        await self.send_me()
 
     async def _browse(self, args: dict[str, Any]) -> m.BrowseAnswer:
         path = args["path"]

@@ -435,6 +435,16 @@ async def test_the_host_creates_codes(open_page: OpenPage, server: FakeWebServer
     await expect(page.locator("[data-code=mod]")).to_have_text("STAR42")
 
 
+async def test_the_host_renews_the_link_for_screens(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await expect(page.locator("rb-party")).to_contain_text("tv?key=first")
+    await page.locator("[data-command=renew_screen_link]").click()
+    assert await server.wait_for("renew_screen_link") == [{}]
+    await expect(page.locator("rb-party")).to_contain_text("tv?key=renewed")
+
+
 async def test_the_host_approves_and_rejects_requests_and_texts(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:

@@ -46,6 +46,18 @@ async def test_the_hosts_screen_shows_the_join_code(
     await expect(page.locator(".join")).to_contain_text("Scannen und mitmachen")
 
 
+async def test_a_screen_with_an_old_link_shows_how_to_open_the_new_one(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.join_code = "K7M2QX"
+    page = await open_page("tv", size=SCREEN)
+    await expect(page.locator(".join")).to_contain_text("K7M2QX")
+    server.join_code, server.is_screen_revoked = None, True
+    await server.send_me()
+    await expect(page.locator(".badge")).to_contain_text("the host page shows it")
+    await expect(page.locator(".join")).not_to_contain_text("K7M2QX")
+
+
 async def test_the_screen_fits_every_size_even_with_long_names(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:

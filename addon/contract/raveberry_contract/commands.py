@@ -495,6 +495,7 @@ OPEN_PARTY: Final = Command("open_party", OpenParty, NONE, Role.HOST)
 CLOSE_PARTY: Final = Command("close_party", Nothing, Closed, Role.HOST)
 ROTATE_CODE: Final = Command("rotate_code", Nothing, JoinCode, Role.HOST)
 MAKE_MOD_CODE: Final = Command("make_mod_code", Nothing, ModCode, Role.HOST)
+RENEW_SCREEN_LINK: Final = Command("renew_screen_link", Nothing, NONE, Role.HOST)
 
 
 COMMANDS: Final[Mapping[str, Command[Any, Any]]] = {

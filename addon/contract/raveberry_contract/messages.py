@@ -953,8 +953,8 @@ class Me:
     `texts`: all waiting texts for mods and the host, one's own for others. `requesters`: by entry
     id, where they are not visible to everyone. For the host and screens: `join_url`, and
     `join_code` while joining is by code. For the host: `stream_url` while listening along is on,
-    `problems`, and `screen_url`, the link that makes a page a screen. `source`: the preferred
-    online source.
+    `problems`, and `screen_url`, the link that makes a page a screen. `screen_revoked`: the page
+    was opened by an earlier link for screens. `source`: the preferred online source.
     """
 
     id: str | None
@@ -973,6 +973,7 @@ class Me:
     stream_url: str | None = None
     problems: tuple[HostProblem, ...] | None = None
     screen_url: str | None = None
+    screen_revoked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1353,6 +1354,7 @@ class MeFrame:
     stream_url: str | None = None
     problems: tuple[HostProblem, ...] | None = None
     screen_url: str | None = None
+    screen_revoked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

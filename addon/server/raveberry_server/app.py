@@ -630,7 +630,7 @@ def _server_addresses(options: Options, key: bytes) -> ServerAddresses:
         lan_address=here,
         guest_port=options.guest_port,
         host_url=None if options.in_addon else f"http://{host}:{options.host_port}/host",
-        screen_key=screen_key(key),
+        screen_key=partial(screen_key, key),
     )
 
 

@@ -147,7 +147,14 @@ export class PartyPanel extends PartyElement {
               address: me.screen_url,
               texts,
               notify: (text, tone) => this.notify(text, tone),
-            })}`
+            })}
+            <button
+              data-command="renew_screen_link"
+              @click=${() => this.runCommand("renew_screen_link", {})}
+            >
+              ${icon("restart")} ${host.newScreenLink}
+            </button>
+            <p class="muted">${host.newScreenLinkHint}</p>`
           : nothing
       }
       ${

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:c2d8c42eb33e3b7d5038e9d5d5f3ede6ea5c9dede9bd26bc539ad85ff15e50cd); never edited.
+// Made by types.mjs from contract.schema.json (sha256:a92c2936ab10577b694681c88533d88759ed8fa7fa4323d0b54f54f22c40ed1c); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -553,6 +553,7 @@ export interface Me {
   readonly stream_url?: string | null;
   readonly problems?: readonly HostProblem[] | null;
   readonly screen_url?: string | null;
+  readonly screen_revoked?: boolean | null;
 }
 
 /** The changed personal state of the caller. */
@@ -574,6 +575,7 @@ export interface MeFrame {
   readonly stream_url?: string | null;
   readonly problems?: readonly HostProblem[] | null;
   readonly screen_url?: string | null;
+  readonly screen_revoked?: boolean | null;
 }
 
 /** A song of a playlist that was not added, with the reason. */

@@ -97,7 +97,9 @@ export class TvPage extends LitElement {
       ${
         connection === "lost"
           ? html`<p class="badge" role="status">${icon("offline")}${this.#texts.banner.lost}</p>`
-          : nothing
+          : replica.me.screen_revoked
+            ? html`<p class="badge" role="status">${this.#own.revoked}</p>`
+            : nothing
       }
     </main>`;
   }

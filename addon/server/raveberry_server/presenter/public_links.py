@@ -15,7 +15,7 @@ class ServerAddresses:
         lan_address: the address of this machine in the network.
         guest_port: the port of the guest page.
         host_url: the URL of the host page, unless it is opened through Home Assistant.
-        screen_key: the key in the link for screens, empty for none.
+        screen_key: returns the key in the link for screens by its number, empty for none.
         version: rises with every change.
     """
 
@@ -23,7 +23,7 @@ class ServerAddresses:
     lan_address: str
     guest_port: int
     host_url: str | None = None
-    screen_key: str = field(default="", repr=False)
+    screen_key: Callable[[int], str] = field(default=lambda _number: "", repr=False)
     version: int = 0
     _listeners: list[Callable[[], None]] = field(default_factory=list, repr=False)
 
@@ -70,13 +70,12 @@ def public_links(state: PartyState, known: ServerAddresses) -> PublicLinks:
     chosen = settings.guest_url or known.guest_url or f"http://{lan}:{known.guest_port}"
     guest_url = chosen.rstrip("/") + "/"
     code_url = f"{guest_url}p/{code.text}" if code else guest_url
+    screen_key = known.screen_key(state.screen_links_made)
     return PublicLinks(
         guest_url=guest_url,
         join_url=code_url,
         code_url=code_url,
         host_url=known.host_url,
         stream_url=f"{guest_url}stream.mp3" if settings.listen_along else None,
-        screen_url=f"{guest_url}tv?key={known.screen_key}"
-        if known.screen_key
-        else f"{guest_url}tv",
+        screen_url=f"{guest_url}tv?key={screen_key}" if screen_key else f"{guest_url}tv",
     )

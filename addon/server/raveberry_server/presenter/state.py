@@ -48,12 +48,14 @@ ROLES: Final = {
 class Viewer:
     """The guest and role that a message is made for; `id` is None without an identity.
 
-    `is_screen`: a page that the host has opened on a screen in the room.
+    `is_screen`: a page that the host has opened on a screen in the room. `is_former_screen`: it was
+    opened by a link for screens that is not valid any more.
     """
 
     id: GuestId | None
     role: Role
     is_screen: bool = False
+    is_former_screen: bool = False
 
     @property
     def may_invite(self) -> bool:
@@ -195,6 +197,7 @@ def me_message(  # noqa: PLR0913 - everything that the message shows
         stream_url=found.stream_url if viewer.role is Role.HOST else None,
         problems=_problems(problems) or None if viewer.role is Role.HOST else None,
         screen_url=found.screen_url if viewer.role is Role.HOST else None,
+        screen_revoked=viewer.is_former_screen or None,
     )
 
 
@@ -217,6 +220,7 @@ def me_frame(me: messages.Me, *, has_votes: bool) -> messages.MeFrame:
         stream_url=me.stream_url,
         problems=me.problems,
         screen_url=me.screen_url,
+        screen_revoked=me.screen_revoked,
     )
 
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:c2d8c42eb33e3b7d5038e9d5d5f3ede6ea5c9dede9bd26bc539ad85ff15e50cd); never edited.
+// Made by types.mjs from contract.schema.json (sha256:a92c2936ab10577b694681c88533d88759ed8fa7fa4323d0b54f54f22c40ed1c); never edited.
 
 import type {
   Announce,
@@ -130,6 +130,7 @@ export interface Commands {
   close_party: { args: Nothing; result: Closed };
   rotate_code: { args: Nothing; result: JoinCode };
   make_mod_code: { args: Nothing; result: ModCode };
+  renew_screen_link: { args: Nothing; result: Nothing };
 }
 
 export type CommandName = keyof Commands;

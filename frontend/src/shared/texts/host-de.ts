@@ -41,6 +41,8 @@ export const hostDe: HostTexts = {
   joinHint: "Mit der Handykamera scannen. Keine App, kein Konto.",
   screenHint:
     "Für Fernseher oder Tablet: diesen Link dort einmal öffnen. Gib ihn nicht an Gäste, er zeigt den Code.",
+  newScreenLink: "Neuer Link",
+  newScreenLinkHint: "Bildschirme mit dem jetzigen Link zeigen den Code dann nicht mehr.",
   qr: "QR-Code, der die Gästeseite öffnet",
   byCode: "Nur mit Code",
   byCodeHint: "wer neu kommt, braucht ihn; wer da ist, bleibt",

@@ -42,6 +42,8 @@ export const hostEn: HostTexts = {
   joinHint: "Scan with the phone's camera. No app, no account.",
   screenHint:
     "For a TV or tablet: open this link there once. Keep it from guests, as it shows the code.",
+  newScreenLink: "Another link",
+  newScreenLinkHint: "Screens that use the present link stop showing the code.",
   qr: "QR code that opens the guest page",
   byCode: "Join by a code",
   byCodeHint: "newcomers need it; who is in stays in",

@@ -254,6 +254,8 @@ export interface HostTexts {
   readonly join: string;
   readonly joinHint: string;
   readonly screenHint: string;
+  readonly newScreenLink: string;
+  readonly newScreenLinkHint: string;
   readonly qr: string;
   readonly byCode: string;
   readonly byCodeHint: string;

@@ -12,6 +12,7 @@ export interface TvTexts {
   readonly first: string;
   readonly more: (count: number) => string;
   readonly fault: string;
+  readonly revoked: string;
   readonly lights: string;
 }
 
@@ -24,6 +25,7 @@ export const tvEn: TvTexts = {
   first: "Ask for the first song and it starts.",
   more: (count) => (count === 1 ? "and one more" : `and ${count} more`),
   fault: "The music is back in a moment",
+  revoked: "This screen's link was replaced. Open the new one here; the host page shows it.",
   lights: "What the lights show",
 };
 
@@ -36,6 +38,8 @@ export const tvDe: TvTexts = {
   first: "Wünsch dir den ersten Song, dann geht es los.",
   more: (count) => (count === 1 ? "und noch eins" : `und noch ${count}`),
   fault: "Gleich ist die Musik wieder da",
+  revoked:
+    "Der Link dieses Bildschirms wurde ersetzt. Öffne hier den neuen, er steht auf der Seite des Gastgebers.",
   lights: "Was die Lichter zeigen",
 };
 

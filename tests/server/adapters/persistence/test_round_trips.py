@@ -198,6 +198,7 @@ some_codes = st.sampled_from(["ABCD-EFGH", "2345-6789"])
 of_people = st.one_of(
     st.builds(lambda c: lambda s, n: joining.rotate_code(s, c, n), some_codes),
     st.builds(lambda c: lambda s, n: joining.make_mod_code(s, c, n), some_codes),
+    st.just(lambda s, _: joining.renew_screen_link(s)),
     st.builds(
         lambda c, wish: lambda s, n: joining.join(s, c, joining.JoinRequest(**wish), n),
         callers,

@@ -516,6 +516,7 @@ async def test_roles_codes_texts_and_failures_outlast_a_restart(tmp_path: Path) 
     async with a_writer(tmp_path) as writer:
         await writer.do(joining.rotate_code(writer.saved.state, "ABCD-EFGH", NOW))
         await writer.do(joining.make_mod_code(writer.saved.state, "2345-6789", NOW))
+        await writer.do(joining.renew_screen_link(writer.saved.state))
         await writer.do(
             setting_changes.set_setting(writer.saved.state, "moderate_texts", value=True)
         )
@@ -534,6 +535,7 @@ async def test_roles_codes_texts_and_failures_outlast_a_restart(tmp_path: Path) 
     assert state.guests[GuestId("mo")].role is Role.MOD
     assert [text.text for text in state.texts.values()] == ["Rude Bob"]
     assert (state.join_code, state.mod_code) == (before.join_code, before.mod_code)
+    assert state.screen_links_made == 1
     for seconds, reasons in ((29, [BROKEN]), (30, [])):
         later = replace(NOW, at=NOW.at + timedelta(seconds=seconds))
         assert [entry.reason for entry in undo.shown_failures(state, later)] == reasons

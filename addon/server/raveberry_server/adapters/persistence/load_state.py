@@ -72,6 +72,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         openings,
         closed_at,
         guests_forgotten,
+        screen_links_made,
     ) = connection.execute("SELECT * FROM party").fetchone()
     codes = {kind: rest for kind, *rest in connection.execute("SELECT * FROM code")}
     state = PartyState(
@@ -80,6 +81,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         openings=openings,
         closed_at=_moment(closed_at),
         guests_forgotten=guests_forgotten,
+        screen_links_made=screen_links_made,
         closings=closings,
         join_code=_join_code(codes.get("join")),
         mod_code=_mod_code(codes.get("mod")),

@@ -76,7 +76,8 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
         "pins_made = ?, started_turn = ?, played = ?, votes_cast = ?, closes_at = ?, "
         "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?, "
         "quiet_volume_max = ?, volume_after_quiet = ?, closings = ?, "
-        "opened_at = ?, openings = ?, closed_at = ?, guests_forgotten = ?",
+        "opened_at = ?, openings = ?, closed_at = ?, guests_forgotten = ?, "
+        "screen_links_made = ?",
         (
             after.revision,
             state.is_open,
@@ -98,6 +99,7 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
             state.openings,
             _written(state.closed_at),
             state.guests_forgotten,
+            state.screen_links_made,
         ),
     )
 

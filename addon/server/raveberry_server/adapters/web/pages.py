@@ -13,7 +13,11 @@ from raveberry_server.adapters.web.auth.authenticator import (
     Authenticator,
     Endpoint,
 )
-from raveberry_server.adapters.web.auth.screen_key import SCREEN_COOKIE, SCREEN_COOKIE_AGE_S
+from raveberry_server.adapters.web.auth.screen_key import (
+    SCREEN_COOKIE,
+    SCREEN_COOKIE_AGE_S,
+    resembles_screen_key,
+)
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.join_codes import normalize_code
@@ -77,13 +81,18 @@ class Pages:
         return self._asset(request, "host.html" if is_host else "index.html")
 
     async def tv_page(self, request: web.Request) -> web.Response:
-        """Return the TV page; a link with the screen key becomes a cookie and leaves the URL."""
+        """Return the TV page; the key of a link becomes a cookie and leaves the URL.
+
+        An outdated key does too, so that the page can show that it is; a screen keeps its own.
+        """
         key = request.query.get("key")
         if key is None:
             return self._asset(request, "tv.html")
         headers = {"Location": "tv", "Cache-Control": "no-store"}
         response = web.Response(status=303, headers=headers)
-        if self._authenticator.is_screen_key(key):
+        is_guests = self._authenticator.endpoint is Endpoint.GUEST
+        is_screen = self._authenticator.visitor(request).is_screen
+        if is_guests and not is_screen and resembles_screen_key(key):
             response.set_cookie(
                 SCREEN_COOKIE,
                 key,

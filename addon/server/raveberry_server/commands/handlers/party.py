@@ -80,6 +80,13 @@ async def rotate_code(
     return messages.JoinCode(code=code.text, join_url=link, expires_at=code.expires_at)
 
 
+@handlers.handles(commands.RENEW_SCREEN_LINK)
+async def renew_screen_link(
+    context: CommandContext, caller: Caller, _args: commands.Nothing
+) -> None:
+    await context.apply(caller, lambda state, _now: joining.renew_screen_link(state))
+
+
 @handlers.handles(commands.MAKE_MOD_CODE)
 async def make_mod_code(
     context: CommandContext, caller: Caller, _args: commands.Nothing

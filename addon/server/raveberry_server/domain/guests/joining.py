@@ -126,6 +126,12 @@ def make_mod_code(state: PartyState, fresh: str, now: Now) -> Step[NewModCode]:
     )
 
 
+def renew_screen_link(state: PartyState) -> Step[None]:
+    """Replace the link for screens; the previous one becomes invalid."""
+    made = state.screen_links_made + 1
+    return Step(state=replace(state, screen_links_made=made), result=None)
+
+
 DEFAULT_NAME: Final = "Guest {number}"
 
 

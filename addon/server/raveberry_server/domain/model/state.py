@@ -119,6 +119,7 @@ class PartyState:
             the cookies of all guests.
         join_code: the code that admits newcomers, if one was made.
         mod_code: the code that makes guests mods, if one was made.
+        screen_links_made: the number of times that the link for screens was renewed.
         quiet: the quiet hours in force, if any.
         waiting: the waiting entries, in the order of the settings.
         started_turn: the highest turn of any song that started without a pin (V in docs/rules.md).
@@ -147,6 +148,7 @@ class PartyState:
     closings: int = 0
     join_code: JoinCode | None = None
     mod_code: ModCode | None = None
+    screen_links_made: int = 0
     quiet: QuietPeriod | None = None
     settings: Settings = field(default_factory=Settings)
     guests: Mapping[GuestId, Guest] = field(default_factory=lambda: MappingProxyType({}))

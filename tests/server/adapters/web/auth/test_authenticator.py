@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from ipaddress import ip_address, ip_network
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -307,7 +308,7 @@ class TestWifiCode:
 
     async def test_a_screen_shows_it_too(self, tmp_path: Path) -> None:
         async with (
-            serving(tmp_path, access=HostAccess(screen_key="k")) as served,
+            serving(tmp_path, access=HostAccess(screen_key=key_of)) as served,
             served.browser() as screen,
         ):
             await served.server.set("wifi_ssid", "Party")
@@ -336,12 +337,12 @@ class TestScreens:
         self, tmp_path: Path, join: str
     ) -> None:
         async with (
-            serving(tmp_path, access=HostAccess(screen_key="k")) as served,
+            serving(tmp_path, access=HostAccess(screen_key=key_of)) as served,
             served.browser() as screen,
             served.browser() as guest,
             served.browser(endpoint="host") as host,
         ):
-            served.server_addresses.screen_key = "k"
+            served.server_addresses.screen_key = key_of
             await host.post("/api/v1/command/set_setting", json={"name": "join", "value": join})
             await host.post("/api/v1/command/rotate_code", json={})
             hosts = await me_at(host)
@@ -360,7 +361,7 @@ class TestScreens:
 
     async def test_an_open_screen_gets_each_new_code(self, tmp_path: Path) -> None:
         async with (
-            serving(tmp_path, access=HostAccess(screen_key="k")) as served,
+            serving(tmp_path, access=HostAccess(screen_key=key_of)) as served,
             served.browser() as screen,
             served.browser(endpoint="host") as host,
         ):
@@ -375,6 +376,48 @@ class TestScreens:
                 assert frame["join_code"] not in (None, before)
                 assert frame["join_url"].endswith(frame["join_code"])
 
+    async def test_once_the_link_is_renewed_earlier_screens_are_none_and_show_that(
+        self, tmp_path: Path
+    ) -> None:
+        async with (
+            serving(tmp_path, access=HostAccess(screen_key=key_of)) as served,
+            served.browser() as screen,
+            served.browser() as guest,
+            served.browser(endpoint="host") as host,
+        ):
+            served.server_addresses.screen_key = key_of
+            await host.post("/api/v1/command/set_setting", json={"name": "join", "value": "code"})
+            old = await path_of_screens(host)
+            await screen.get(old)
+            assert (await me_at(screen)).join_code is not None
+            async with (
+                screen.ws_connect("/api/v1/ws") as page,
+                host.ws_connect("/api/v1/ws") as hosts,
+            ):
+                await page.receive_json()
+                await hosts.receive_json()
+                await host.post("/api/v1/command/renew_screen_link", json={})
+                shown, known = await next_me(page), await next_me(hosts)
+            assert (shown.get("join_code"), shown.get("join_url")) == (None, None)
+            assert shown["screen_revoked"] is True
+            new = await path_of_screens(host)
+            assert known["screen_url"].endswith(new)
+            assert new != old
+            # Neither an earlier link nor its cookie opens a screen any more.
+            await guest.get(old)
+            for browser in (screen, guest):
+                me = await me_at(browser)
+                assert (me.join_code, me.screen_revoked) == (None, True)
+            for link in (new, old):
+                await screen.get(link)
+            me = await me_at(screen)
+            assert (me.join_code is None, me.screen_revoked) == (False, None)
+
+    async def test_a_guest_cannot_renew_the_link(self, served: Served) -> None:
+        async with served.browser() as guest:
+            refused = await guest.post("/api/v1/command/renew_screen_link", json={})
+        assert refused.status == 403
+
     async def test_without_a_key_nothing_is_a_screen(self, served: Served) -> None:
         async with served.browser(headers={"Cookie": "raveberry_screen="}) as browser:
             await browser.get("/tv?key=")
@@ -382,11 +425,32 @@ class TestScreens:
 
     @pytest.mark.parametrize("given", ["", "x", "é", "\udcff", "k" * 4_000])
     def test_another_text_is_not_the_key(self, given: str) -> None:
-        assert not is_screen_key(given, screen_key(b"a"))
+        assert not is_screen_key(given, screen_key(b"a", 0))
 
     def test_the_key_stays_with_the_data(self) -> None:
-        assert screen_key(b"a") == screen_key(b"a") != screen_key(b"b")
-        assert len(screen_key(b"a")) == 24
+        assert screen_key(b"a", 0) == screen_key(b"a", 0) != screen_key(b"b", 0)
+        assert len(screen_key(b"a", 0)) == 24
+
+    def test_each_number_has_another_key(self) -> None:
+        assert len({screen_key(b"a", number) for number in range(20)}) == 20
+
+
+def key_of(number: int) -> str:
+    return "k" * (number + 1)
+
+
+async def path_of_screens(host: aiohttp.ClientSession) -> str:
+    """Return path and query of the link for screens."""
+    target = urlsplit((await me_at(host)).screen_url or "")
+    return f"{target.path}?{target.query}"
+
+
+async def next_me(page: aiohttp.ClientWebSocketResponse) -> dict[str, Any]:
+    async with asyncio.timeout(5):
+        while (frame := await page.receive_json())["type"] != "me":
+            pass
+    assert isinstance(frame, dict)
+    return frame
 
 
 async def picture(browser: aiohttp.ClientSession) -> bytes:

@@ -79,7 +79,8 @@ class HostAccess:
         key: signs cookies; kept with the data, so that they survive restarts.
         neighbours: identifies devices by hardware address, None where that is impossible.
         guest_url: the guests' URL of the options, whose host name is accepted.
-        screen_key: makes a page at the guest port a screen; empty for none.
+        screen_key: returns the key, by its number, that makes a page at the guest port a screen;
+            empty for none.
         on_link_networks: returns the networks of this machine, whose addresses are in the house
             even if they are global.
     """
@@ -90,7 +91,7 @@ class HostAccess:
     key: bytes = field(default=b"", repr=False)
     neighbours: Neighbours | None = None
     guest_url: str | None = None
-    screen_key: str = field(default="", repr=False)
+    screen_key: Callable[[int], str] = field(default=lambda _number: "", repr=False)
     on_link_networks: Callable[[], Sequence[Network]] = tuple
 
 
@@ -108,6 +109,7 @@ class Visitor:
         name: name of a new identity.
         code: the join code that was sent, None where none is needed.
         is_screen: the host has opened the page on a screen in the room.
+        is_former_screen: that was before the link for screens was renewed.
     """
 
     id: GuestId
@@ -119,6 +121,7 @@ class Visitor:
     name: str = ""
     code: str | None = None
     is_screen: bool = False
+    is_former_screen: bool = False
 
     @property
     def address(self) -> str | None:
@@ -137,7 +140,10 @@ class Visitor:
     def viewer(self) -> Viewer:
         """The visitor as the viewer of a page."""
         return Viewer(
-            id=self.id if self.is_known else None, role=self.role, is_screen=self.is_screen
+            id=self.id if self.is_known else None,
+            role=self.role,
+            is_screen=self.is_screen,
+            is_former_screen=self.is_former_screen,
         )
 
     @property
@@ -239,10 +245,6 @@ class Authenticator:
             client in network for network in self._access.on_link_networks()
         )
 
-    def is_screen_key(self, key: str) -> bool:
-        """Return whether a key makes a page at the guest port a screen."""
-        return self._endpoint is Endpoint.GUEST and is_screen_key(key, self._access.screen_key)
-
     def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
         """Return the sender of a request; without a cookie a new identity with the fresh token."""
         if self._endpoint is Endpoint.COMMAND_LINE:
@@ -295,6 +297,8 @@ class Authenticator:
         role = Role.GUEST if is_guest else Role.HOST
         if is_guest and guest is not None and is_known:
             role = min(guest.role, Role.MOD)
+        screen_cookie = sender.cookies.get(SCREEN_COOKIE, "")
+        is_screen = self._is_screen_key(screen_cookie)
         return Visitor(
             # Reuse the stored string, so that equal ids share their memory.
             id=cookie.guest if guest is None else guest.id,
@@ -304,8 +308,15 @@ class Authenticator:
             has_cookie=cookie is sender.cookie,
             location=self._location_of(sender) if is_guest else None,
             code=sender.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
-            is_screen=self.is_screen_key(sender.cookies.get(SCREEN_COOKIE, "")),
+            is_screen=is_screen,
+            is_former_screen=is_guest and bool(screen_cookie) and not is_screen,
         )
+
+    def _is_screen_key(self, key: str) -> bool:
+        """Return whether a key makes a page at the guest port a screen."""
+        if self._endpoint is not Endpoint.GUEST or not key:
+            return False
+        return is_screen_key(key, self._access.screen_key(self._state().screen_links_made))
 
     def _token_of_request(self, request: web.Request) -> str:
         """Return a random cookie, the same each time for one request."""

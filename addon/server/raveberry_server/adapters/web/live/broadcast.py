@@ -182,6 +182,7 @@ class LiveUpdates:
             viewer.id,
             viewer.role,
             viewer.is_screen,
+            viewer.is_former_screen,
             entries,
             failed,
             self._server_addresses.version,

@@ -30,6 +30,8 @@ def copy(tmp_path: Path) -> Path:
         )
     for file in (ROOT / "custom_components/raveberry").glob("*.*"):
         shutil.copy(file, tmp_path / "custom_components/raveberry")
+    (tmp_path / "docs").mkdir()
+    shutil.copy(ROOT / "docs/asyncapi.json", tmp_path / "docs")
     (tmp_path / "scripts").mkdir()
     for name in ("contract", "services_yaml.py"):
         shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts" / name)
@@ -50,6 +52,7 @@ def test_schema_copy_and_released_samples_are_current() -> None:
     "name",
     [
         "addon/contract/schemas/contract.schema.json",
+        "docs/asyncapi.json",
         "custom_components/raveberry/services.yaml",
         "custom_components/raveberry/contract/messages.py",
         "custom_components/raveberry/contract/surplus.py",

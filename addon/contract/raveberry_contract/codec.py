@@ -14,6 +14,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum, StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import (
     Annotated,
     Any,
@@ -31,6 +32,7 @@ from typing import (
 from .errors import ContractError
 
 type Decoder = Callable[[Any, str], Any]
+type Encoder = Callable[[Any], Any]
 
 MAX_DEPTH: Final = 32
 """Maximum nesting of arbitrary JSON, far below the recursion limit."""
@@ -77,22 +79,8 @@ def dumps(value: object) -> str:
 
 def encoded(value: object) -> Any:
     """Return a value as types that `json.dumps` supports."""
-    if type(value) in _PLAIN:
-        return value
-    if isinstance(value, str | int | float):
-        return value.value if isinstance(value, Enum) else value
-    if isinstance(value, datetime):
-        return timestamp(value)
-    if isinstance(value, Mapping):
-        return {key: encoded(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [encoded(item) for item in value]
     kind: Any = type(value)
-    return {
-        wire: encoded(item)
-        for name, wire, omits_none in _written(kind)
-        if (item := getattr(value, name)) is not None or not omits_none
-    }
+    return value if kind in _PLAIN else _encoder(kind)(value)
 
 
 def timestamp(value: datetime) -> str:
@@ -117,10 +105,36 @@ def is_required(item: Field[Any], kind: object) -> bool:
 
 
 @cache
-def _written(kind: Any) -> tuple[tuple[str, str, bool], ...]:
+def _encoder(kind: Any) -> Encoder:
+    """Return the encoder of a type that JSON does not have; cached."""
+    if issubclass(kind, str | int | float):
+        return attrgetter("value") if issubclass(kind, Enum) else lambda value: value
+    if issubclass(kind, datetime):
+        return timestamp
+    if issubclass(kind, Mapping):
+        return lambda value: {key: encoded(item) for key, item in value.items()}
+    if issubclass(kind, tuple | list):
+        return lambda value: [encoded(item) for item in value]
     if not is_dataclass(kind):
         raise TypeError(f"{kind!r} is not part of the contract")
-    return tuple((item.name, wire_name(item), item.default is None) for item in fields(kind))
+    return _record_encoder(kind)
+
+
+def _record_encoder(kind: Any) -> Encoder:
+    plan = [(item.name, wire_name(item), item.default is None) for item in fields(kind)]
+
+    def encode(value: Any) -> Any:
+        raw = {}
+        for name, wire, omits_none in plan:
+            item = getattr(value, name)
+            # Most members are plain, and a call for each would take half of the time.
+            if type(item) not in _PLAIN:
+                raw[wire] = encoded(item)
+            elif item is not None or not omits_none:
+                raw[wire] = item
+        return raw
+
+    return encode
 
 
 @cache

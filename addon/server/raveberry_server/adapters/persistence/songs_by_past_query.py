@@ -2,9 +2,8 @@
 
 import sqlite3
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from types import MappingProxyType
 from typing import Final
 
 from raveberry_server.domain.model.song import fold_text
@@ -16,6 +15,9 @@ _LEAST_START: Final = 4
 _LONGEST: Final = 120
 _LAST_LETTER: Final = "\U0010ffff"
 
+type _Songs = tuple[tuple[str, int], ...]
+"""URIs and how often each was requested; most queries led to one song, so this is small."""
+
 
 class PastSearchQueries:
     """Past queries in memory; written by the store's thread, safe to read from any thread.
@@ -24,38 +26,37 @@ class PastSearchQueries:
     """
 
     def __init__(self) -> None:
-        self._songs: dict[str, Mapping[str, int]] = {}
+        self._songs: dict[str, _Songs] = {}
         self._texts: list[str] = []
 
     def load(self, connection: sqlite3.Connection) -> None:
         """Load the queries of the database."""
-        songs: dict[str, dict[str, int]] = {}
+        songs: dict[str, _Songs] = {}
         for text, uri, times in connection.execute("SELECT text, uri, times FROM past_query"):
-            songs.setdefault(text, {})[uri] = times
-        self._songs = {text: MappingProxyType(uris) for text, uris in songs.items()}
+            songs[text] = (*songs.get(text, ()), (uri, times))
+        self._songs = songs
         self._texts = sorted(songs)
 
     def add(self, text: str, uri: str) -> None:
         """Add a query that has been written to the database."""
         words = key_of(text)
         if words:
-            uris = self._songs.get(words, {})
-            known = MappingProxyType({**uris, uri: uris.get(uri, 0) + 1})
-            is_new = words not in self._songs
-            self._songs[words] = known
+            times = dict(self._songs.get(words, ()))
+            is_new = not times
+            self._songs[words] = tuple((times | {uri: times.get(uri, 0) + 1}).items())
             if is_new:
                 insort(self._texts, words)
 
     def songs_of(self, query: str) -> Sequence[str]:
         """Return the URIs of songs requested from such a query, the most requested first."""
         words = key_of(query)
-        found = dict(self._songs.get(words, {}))
+        found = dict(self._songs.get(words, ()))
         if len(words) >= _LEAST_START:
             texts = self._texts
             start = bisect_left(texts, words)
             for text in texts[start : bisect_left(texts, words + _LAST_LETTER)]:
                 if text.startswith(words) and text != words:
-                    for uri, times in self._songs.get(text, {}).items():
+                    for uri, times in self._songs.get(text, ()):
                         found.setdefault(uri, 0)
                         found[uri] += times
         return sorted(found, key=lambda uri: -found[uri])

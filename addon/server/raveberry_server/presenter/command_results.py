@@ -1,7 +1,6 @@
 """Results of commands, as the messages of the contract."""
 
 from collections.abc import Container, Iterable
-from functools import lru_cache
 from typing import Literal, cast
 
 from raveberry_contract import messages
@@ -13,11 +12,11 @@ from raveberry_server.application.ports.jobs import Job
 from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.domain.model.song import Song, match_key
+from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.queue.filters import filter_verdict
-from raveberry_server.domain.queue.order import queue_places, starts_now
+from raveberry_server.domain.queue.order import starts_now
 from raveberry_server.domain.queue.undo import BroughtBack, Undone
 from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
 from raveberry_server.domain.requests.song_requests import Requested
@@ -213,12 +212,6 @@ class HitMarker:
     def __init__(self, *, state: PartyState, now: Now) -> None:
         self._state = state
         self._now = now
-        self._waiting = {
-            _sameness(place.entry.song): (place.entry, place.position)
-            for place in queue_places(state, now)
-        }
-        playing = state.playback.entry
-        self._playing = _sameness(playing.song) if playing else None
 
     def hit(self, song: Song, unavailable: Notice | None = None) -> messages.Hit:
         """Return a song with its mark; with a reason it is unavailable."""
@@ -229,12 +222,13 @@ class HitMarker:
         return messages.Hit(song=song_message(song), mark=mark, reason=shown, entry=entry)
 
     def _mark(self, song: Song) -> tuple[messages.Mark, Notice | None, str | None]:
-        same = _sameness(song)
-        if same in self._waiting:
-            entry, position = self._waiting[same]
-            waiting = Notice(NoticeCode.WAITING_AT, position=position)
-            return messages.Mark.WAITING, waiting, entry.id
-        if same == self._playing:
+        waiting = self._state.waiting
+        for entry in waiting.with_song(song):
+            if entry.is_public:
+                place = Notice(NoticeCode.WAITING_AT, position=waiting.public_position(entry))
+                return messages.Mark.WAITING, place, entry.id
+        playing = self._state.playback.entry
+        if playing is not None and is_same_song(playing.song, song):
             return messages.Mark.UNAVAILABLE, Notice(NoticeCode.PLAYING_NOW), None
         objection = filter_verdict(self._state, song, self._now)
         if objection is None:
@@ -256,7 +250,3 @@ def _browse_item(item: BrowseItem, hits: HitMarker) -> messages.BrowseItem:
         hit=hit,
         uri=item.uri,
     )
-
-
-# Cached, because every search compares its results with a queue of hundreds.
-_sameness = lru_cache(maxsize=4096)(match_key)

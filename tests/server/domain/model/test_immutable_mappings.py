@@ -34,6 +34,7 @@ def test_a_changed_map_equals_a_dictionary(
     assert known.get(key) == model.get(key)
     assert list(known.items_from(key)) == [item for item in sorted(model.items()) if item[0] >= key]
     before = [name for name in model if name < key]
+    assert known.index(key) == len(before)
     assert known.value_before(key) == (model[max(before)] if before else None)
     after = [name for name in model if name > key]
     assert known.value_after(key) == (model[min(after)] if after else None)

@@ -14,7 +14,7 @@ from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import Entry, EntryState, MovedTo, Origin
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.settings import Order, Settings
-from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.model.waiting_entries import Ranking, WaitingEntries
 
@@ -22,6 +22,13 @@ IDS = st.integers(0, 30).map(lambda number: EntryId(f"e{number}"))
 GUESTS = st.sampled_from([None, GuestId("g0"), GuestId("g1"), GuestId("g2")])
 RANKINGS = st.sampled_from(
     [Ranking(order) for order in Order] + [Ranking(Order.FIFO, deal) for deal in range(3)]
+)
+SONGS = st.builds(
+    Song,
+    uri=st.sampled_from(["file:a", "file:b", "other:a"]),
+    source=st.just("local"),
+    title=st.sampled_from(["A", "a (Official Video)", "B"]),
+    artist=st.sampled_from(["", "X"]),
 )
 SEQUENCES = count()
 MOVES = count()
@@ -114,6 +121,11 @@ class Queue(RuleBasedStateMachine):
         entry = an_entry(name, requested_by=guest, origin=origin, state=state, turn=turn)
         self.put(replace(entry, song=replace(entry.song, duration_s=duration_s)))
 
+    @rule(name=IDS, song=SONGS)
+    def change_song(self, name: EntryId, song: Song) -> None:
+        if name in self.waiting:
+            self.put(replace(self.waiting[name], song=song))
+
     @rule(name=IDS, up=st.integers(0, 3), down=st.integers(0, 3))
     def vote(self, name: EntryId, up: int, down: int) -> None:
         if name in self.waiting:
@@ -183,6 +195,15 @@ class Queue(RuleBasedStateMachine):
         assert self.waiting.public_duration_s == fsum(
             duration_s for duration_s in durations_s if duration_s is not None and duration_s < inf
         )
+
+    @invariant()
+    def finds_songs_and_their_positions(self) -> None:
+        in_order = list(self.waiting.values())
+        for entry in in_order:
+            same = [other for other in in_order if is_same_song(other.song, entry.song)]
+            assert list(self.waiting.with_song(entry.song)) == same
+        for position, entry in enumerate(self.waiting.public.values(), start=1):
+            assert self.waiting.public_position(entry) == position
 
     @invariant()
     def knows_what_changed(self) -> None:

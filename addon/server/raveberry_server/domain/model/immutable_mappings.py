@@ -79,6 +79,14 @@ class SortedMap[K: _Comparable, V]:
         at = bisect_left(keys, key)
         return values[at] if keys[at] == key else None
 
+    def index(self, key: K) -> int:
+        """Return the number of keys before one."""
+        number = bisect_left(self.last_keys, key)
+        before = sum(len(keys) for keys, _ in self.chunks[:number])
+        if number == len(self.chunks):
+            return before
+        return before + bisect_left(self.chunks[number][0], key)
+
     def values(self) -> Iterator[V]:
         """Iterate over the values in the order of their keys."""
         return chain.from_iterable(values for _, values in self.chunks)

@@ -48,13 +48,18 @@ def match_key(song: Song) -> str:
     return _match_key_of_names(song.artist, song.title) or song.uri
 
 
+def song_keys(song: Song) -> frozenset[str]:
+    """Return the keys by which two songs are the same: they have one of them in common."""
+    return frozenset((song.uri, match_key(song)))
+
+
 def artist_of_match_key(name: str) -> str:
     """Return the folded artist of a match key, empty if the key is a URI."""
     artist, _, title = name.partition("\n")
     return artist if title else ""
 
 
-@lru_cache(maxsize=20_000)  # each request is compared with every waiting song
+@lru_cache(maxsize=1_000)  # each keystroke finds many of the same songs
 def _match_key_of_names(artist: str, title: str) -> str | None:
     bare_artist = fold_text(artist)
     bare_title = fold_text(_VIDEO_SUFFIXES.sub("", title.casefold()))

@@ -4,7 +4,8 @@ A changed copy costs the same however many entries wait, and shares with the ori
 not changed; so the changes between two versions are found without a walk over the queue.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from heapq import merge
@@ -15,7 +16,7 @@ from .entry import Entry, EntryState, Origin
 from .ids import EntryId, GuestId
 from .immutable_mappings import SortedMap
 from .settings import Order, Settings
-from .song import Song
+from .song import Song, song_keys
 
 _FAIR_RANK: Final = {
     Origin.GUEST: 0,
@@ -42,6 +43,7 @@ _STANDING: Final[_Path] = (inf,)
 
 
 type _Requests = SortedMap[tuple[GuestId, EntryId], EntryId]
+type _Songs = SortedMap[str, tuple[EntryId, ...]]
 type _Followers = Mapping[EntryId, frozenset[EntryId]]
 """Entries by the entry before which they were moved, whether that one waits or not."""
 
@@ -103,6 +105,7 @@ class WaitingEntries(Mapping[EntryId, Entry]):
         hidden: those that wait for approval, by their place.
         pending: those that have to be downloaded first, by their place.
         requests: the ids of entries by requester.
+        songs: the ids of entries by the keys of their songs.
         followers: entries that were moved, by their neighbour, whether that one waits or not.
         public_duration: the exact duration of the public entries in seconds, as far as it is known.
     """
@@ -113,6 +116,7 @@ class WaitingEntries(Mapping[EntryId, Entry]):
     hidden: SortedMap[Place, Entry] = field(default_factory=SortedMap)
     pending: SortedMap[Place, Entry] = field(default_factory=SortedMap)
     requests: _Requests = field(default_factory=SortedMap)
+    songs: _Songs = field(default_factory=SortedMap)
     followers: _Followers = field(default_factory=dict)
     public_duration: Fraction = field(default_factory=Fraction)
 
@@ -132,6 +136,7 @@ class WaitingEntries(Mapping[EntryId, Entry]):
             ranking=ranking or Ranking(),
             by_id=SortedMap.of((entry.id, entry) for entry in entries),
             requests=SortedMap.of(requests),
+            songs=SortedMap.of(_by_song(entries).items()),
             followers=followers,
             public_duration=sum(map(_public_duration_of, entries), Fraction()),
         )
@@ -195,6 +200,15 @@ class WaitingEntries(Mapping[EntryId, Entry]):
                 return
             yield self[entry]
 
+    def with_song(self, song: Song) -> Sequence[Entry]:
+        """Return the entries of a song, from whatever source, in the order of the queue."""
+        names = {name for key in song_keys(song) for name in self.songs.get(key) or ()}
+        return sorted(map(self.__getitem__, names), key=self.place)
+
+    def public_position(self, entry: Entry) -> int:
+        """Return the position, from 1, of an entry that everyone may see."""
+        return self.public.index(self.place(entry)) + 1
+
     def place(self, entry: Entry) -> Place:
         """Return the sort key of a waiting entry."""
         return _place(entry, self.by_id, self.ranking)
@@ -252,6 +266,7 @@ class WaitingEntries(Mapping[EntryId, Entry]):
             hidden=hidden,
             pending=pending,
             requests=_with_requester(self.requests, was, entry),
+            songs=_with_song(self.songs, was, entry),
             followers=_with_follower(self.followers, was, entry),
             public_duration=duration,
         )
@@ -347,6 +362,27 @@ def _with_requester(of_guest: _Requests, was: Entry | None, entry: Entry | None)
     if entry is not None and entry.requested_by is not None:
         of_guest = of_guest.with_item((entry.requested_by, entry.id), entry.id)
     return of_guest
+
+
+def _by_song(entries: Iterable[Entry]) -> Mapping[str, tuple[EntryId, ...]]:
+    found = defaultdict[str, tuple[EntryId, ...]](tuple)
+    for entry in entries:
+        for key in song_keys(entry.song):
+            found[key] += (entry.id,)
+    return found
+
+
+def _with_song(songs: _Songs, was: Entry | None, entry: Entry | None) -> _Songs:
+    if was is not None and entry is not None and was.song is entry.song:
+        return songs
+    if was is not None:
+        for key in song_keys(was.song):
+            others = tuple(name for name in songs.get(key) or () if name != was.id)
+            songs = songs.with_item(key, others) if others else songs.without(key)
+    if entry is not None:
+        for key in song_keys(entry.song):
+            songs = songs.with_item(key, (*(songs.get(key) or ()), entry.id))
+    return songs
 
 
 def _with_follower(followers: _Followers, was: Entry | None, entry: Entry | None) -> _Followers:

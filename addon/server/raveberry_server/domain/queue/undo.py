@@ -219,4 +219,4 @@ def _is_in_queue_or_playing(state: PartyState, entry: Entry) -> bool:
     playing = state.playback.entry
     if playing is not None and is_same_song(playing.song, entry.song):
         return True
-    return any(is_same_song(other.song, entry.song) for other in state.waiting.values())
+    return bool(state.waiting.with_song(entry.song))

@@ -32,14 +32,7 @@ def update_song(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step
     pending = _pending(state, entry)
     if pending is None or pending.song == song:
         return Step(state=state, result=None)
-    same = next(
-        (
-            other
-            for other in state.waiting.values()
-            if other.id != entry and is_same_song(other.song, song)
-        ),
-        None,
-    )
+    same = next((other for other in state.waiting.with_song(song) if other.id != entry), None)
     if same is not None:
         return _merge_into(state, pending, song, same)
     playing = state.playback.entry

@@ -4,7 +4,7 @@ Reading a playlist may take long and happens outside of the domain. So the order
 durably, and the songs are added once the playlist has been read, in one step and in its order.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -15,7 +15,7 @@ from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed, SongRequested
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, entry_id
-from raveberry_server.domain.model.song import Song, is_same_song, match_key
+from raveberry_server.domain.model.song import Song, is_same_song, song_keys
 from raveberry_server.domain.model.state import Now, PartyState, PlaylistRequest, Step
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.queue.filters import filter_verdict
@@ -95,16 +95,17 @@ def add_playlist_songs(
     expect_not_muted_or_banned(state, caller, now)
     missing = list(read.missing)
     entries: dict[EntryId, Entry] = {}
-    known = {match_key(entry.song) for entry in state.waiting.values()}
+    added = set[str]()
     for asked in read.songs:
         waiting = len(state.waiting) + len(entries)
-        reason = _reason_against(state, asked.song, now, known, waiting)
+        is_added = not added.isdisjoint(song_keys(asked.song))
+        reason = _reason_against(state, asked.song, now, waiting, is_added=is_added)
         if reason is not None:
             missing.append(MissingSong(title=_title(asked.song), reason=reason))
             continue
         entry = _entry(state, caller, asked, state.entries_made + len(entries), now.at)
         entries[entry.id] = entry
-        known.add(match_key(asked.song))
+        added |= song_keys(asked.song)
     after = replace(
         _without_request(state, order),
         waiting=state.waiting.with_entries(entries.values()),
@@ -149,9 +150,9 @@ def _without_request(state: PartyState, order: PlaylistRequest) -> PartyState:
 
 
 def _reason_against(
-    state: PartyState, song: Song, now: Now, known: Container[str], waiting: int
+    state: PartyState, song: Song, now: Now, waiting: int, *, is_added: bool
 ) -> Notice | None:
-    if match_key(song) in known:
+    if is_added or state.waiting.with_song(song):
         return Notice(NoticeCode.ALREADY_WAITING)
     playing = state.playback.entry
     if playing is not None and is_same_song(playing.song, song):

@@ -203,8 +203,7 @@ def _origin(caller: Caller) -> Origin:
 
 
 def _waiting_same_song(state: PartyState, song: Song) -> Entry | None:
-    same = (entry for entry in state.waiting.values() if is_same_song(entry.song, song))
-    return next(same, None)
+    return next(iter(state.waiting.with_song(song)), None)
 
 
 def _expect_room(state: PartyState) -> None:

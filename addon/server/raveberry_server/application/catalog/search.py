@@ -129,15 +129,19 @@ class _Gathered:
         self._playlists = playlists
         self._limit = limit
         self._share = max(1, (limit - len(self.songs)) // max(1, sources))
-        self._known = {match_key(song) for song in library.songs}
+        self._library = library.songs
+        self._known: set[str] | None = None
         self._library_rest = library.songs[limit - kept :]
         self._rest: list[Song] = []
         self._has_more = library.has_more
 
     def add(self, part: Found) -> None:
         """Append the hits of an online source."""
-        fresh = [song for song in part.songs if match_key(song) not in self._known]
-        self._known |= {match_key(song) for song in fresh}
+        known = self._known
+        if known is None:
+            known = self._known = set(map(match_key, self._library))
+        fresh = [song for song in part.songs if match_key(song) not in known]
+        known.update(map(match_key, fresh))
         self.songs += fresh[: self._share]
         self._rest += fresh[self._share :]
         self._has_more |= part.has_more

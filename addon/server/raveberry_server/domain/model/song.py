@@ -32,6 +32,11 @@ class Song:
 
 def fold_text(text: str) -> str:
     """Return a text without case, diacritics and punctuation, for comparison."""
+    if text.isascii():
+        # Most texts, ten times as fast.
+        lowered = text.lower()
+        is_plain = text.replace(" ", "").isalnum()
+        return " ".join((lowered if is_plain else _NOT_A_WORD.sub(" ", lowered)).split())
     bare = "".join(
         letter
         for letter in unicodedata.normalize("NFKD", text)

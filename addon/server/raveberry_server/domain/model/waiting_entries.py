@@ -202,6 +202,8 @@ class WaitingEntries(Mapping[EntryId, Entry]):
 
     def with_song(self, song: Song) -> Sequence[Entry]:
         """Return the entries of a song, from whatever source, in the order of the queue."""
+        if not self.songs.chunks:
+            return ()
         names = {name for key in song_keys(song) for name in self.songs.get(key) or ()}
         return sorted(map(self.__getitem__, names), key=self.place)
 

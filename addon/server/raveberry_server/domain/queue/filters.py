@@ -99,7 +99,7 @@ def _content_verdict(settings: Settings, song: Song) -> FilterVerdict | None:
 
 def _cooldown_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict | None:
     settings = state.settings
-    if not (settings.cooldown_s or settings.new_music_only):
+    if not state.last_played or not (settings.cooldown_s or settings.new_music_only):
         return None
     played_at = state.last_played.get(match_key(song))
     if played_at is None:
@@ -132,7 +132,9 @@ def _minutes(seconds: int) -> str:
 
 def _contains_any_word(text: str, setting: str) -> bool:
     words = _split_words(setting)
-    padded = f" {fold_text(text)} " if words else ""
+    if not words:
+        return False
+    padded = f" {fold_text(text)} "
     return any(f" {word} " in padded for word in words)
 
 

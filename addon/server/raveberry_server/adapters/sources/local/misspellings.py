@@ -29,6 +29,15 @@ def typos_in(typed: str, word: str) -> int | None:
     None if there are more than a text of this length may have.
     """
     most = 2 if len(typed) >= _LONG else 1
+    if len(typed) > len(word) + most:
+        return None
+    # What both start with is compared once only.
+    at = 0
+    for one, other in zip(typed, word, strict=False):
+        if one != other:
+            break
+        at += 1
+    typed, word = typed[at:], word[at:]
     return next((typos for typos in range(most + 1) if _is_within(typed, word, typos)), None)
 
 

@@ -8,7 +8,7 @@ with similar texts. They are ranked here one by one.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
@@ -113,12 +113,13 @@ class LibrarySearch:
         if not text:
             return self._spelled_so(query.strip(), limit)
         words = text.split()
-        ranked = self._ranked(text, words, self._holding(text, words, limit), limit)
-        if len(ranked) < _FEW and (len(words) == 1 or not _starts_all(ranked, words)):
-            known = {candidate.id for candidate in ranked}
-            meant = self._misspelled(words) or (() if known else self._similar(text))
-            ranked += [one for one in meant if one.id not in known]
-        return [candidate.id for candidate in ranked[:limit]], len(ranked) > limit
+        holding = self._ranked(text, words, self._holding(text, words, limit), limit)
+        ranked = [candidate.id for candidate in holding]
+        if len(ranked) < _FEW and (len(words) == 1 or not _starts_all(holding, words)):
+            meant = self._misspelled(words) or (() if ranked else self._similar(text))
+            known = set(ranked)
+            ranked += [one for one in meant if one not in known]
+        return ranked[:limit], len(ranked) > limit
 
     # --- candidates ------------------------------------------------------------------------------
 
@@ -190,7 +191,7 @@ class LibrarySearch:
             self._ids("SELECT rowid FROM part WHERE part MATCH ?1 LIMIT ?2", match) if match else []
         )
 
-    def _misspelled(self, words: Sequence[str]) -> Sequence[Candidate]:
+    def _misspelled(self, words: Sequence[str]) -> Sequence[int]:
         """Return songs that have all the words in title and artist, some of them misspelled."""
         unknown = [not self._is_word(word) for word in words]
         if any(unknown):
@@ -199,7 +200,7 @@ class LibrarySearch:
                 return found
         return self._spelled(words, [True] * len(words))
 
-    def _spelled(self, words: Sequence[str], doubted: Sequence[bool]) -> Sequence[Candidate]:
+    def _spelled(self, words: Sequence[str], doubted: Sequence[bool]) -> Sequence[int]:
         """Return songs that have all the words, the doubted ones perhaps spelled otherwise."""
         least, most = _SPELLINGS
         share = max(least, most // sum(doubted))
@@ -220,11 +221,17 @@ class LibrarySearch:
         # The last word may be incomplete.
         either[-1] += f' OR "{words[-1]}"*'
         match = " AND ".join(f"({one})" for one in either)
+        rows = self._connection.execute(
+            "SELECT song.id, main_words FROM word CROSS JOIN song ON song.id = word.rowid "  # noqa: S608 - constants
+            f"{_PRESENT if self._has_away else ''} WHERE word MATCH ?1 LIMIT ?2",
+            (f"{{title artist}} : ({match})", _ENOUGH),
+        )
+        times_of = self._played.times
         ranks = [
-            (_distance(song, forms), -self._times(song), len(song.words), song.id, song)
-            for song in self._candidates(self._words(f"{{title artist}} : ({match})"))
+            (_distance(held, forms), -times_of.get(song, 0), len(held), song) for song, held in rows
         ]
-        return [ranked[-1] for ranked in sorted(ranks)]
+        ranks.sort()
+        return [song for *_, song in ranks]
 
     def _is_word(self, word: str) -> bool:
         """Return whether the library contains a word."""
@@ -240,19 +247,21 @@ class LibrarySearch:
         """Return the words of the library that a word may be with typos, likeliest first."""
         if len(word) < misspellings.SHORTEST:
             return ()
-        rows = chain.from_iterable(
-            self._connection.execute("SELECT word FROM word_form WHERE form = ?", (form,))
-            for form in misspellings.forms(word)
+        forms = tuple(misspellings.forms(word))
+        marks = ", ".join("?" * len(forms))
+        rows = self._connection.execute(
+            f"SELECT DISTINCT word FROM word_form WHERE form IN ({marks})",  # noqa: S608 - marks
+            forms,
         )
         spellings = [
             (typos, abs(len(meant) - len(word)), meant)
-            for meant in {meant for (meant,) in rows}
+            for (meant,) in rows
             if (typos := misspellings.typos_in(word, meant))
         ]
         spellings.sort()
         return [meant for _, _, meant in spellings]
 
-    def _similar(self, text: str) -> Sequence[Candidate]:
+    def _similar(self, text: str) -> Sequence[int]:
         """Return songs with similar texts, most similar first."""
         wanted = set(trigrams(f" {text} "))
         rare = self._counted(wanted)
@@ -263,7 +272,7 @@ class LibrarySearch:
         best = _most_common(hits, _LOOKALIKES)
         scored = [(_similarity(wanted, one), one) for one in self._candidates(best)]
         scored.sort(key=lambda pair: (-pair[0], -self._times(pair[1])))
-        return [one for similarity, one in scored if similarity >= _SIMILAR]
+        return [one.id for similarity, one in scored if similarity >= _SIMILAR]
 
     def _counted(self, parts: Iterable[str]) -> Sequence[tuple[str, int]]:
         """Return the known trigrams with their numbers of songs, rarest first."""
@@ -293,13 +302,15 @@ class LibrarySearch:
     def _ids(self, sql: str, text: str) -> list[int]:
         return [found for (found,) in self._connection.execute(sql, (text, _ENOUGH))]
 
-    def _candidates(self, ids: Iterable[int]) -> Sequence[Candidate]:
+    def _candidates(self, ids: Collection[int]) -> Sequence[Candidate]:
+        if not ids:
+            return ()
         rows = self._connection.execute(
             f"SELECT {_CANDIDATE} FROM song {_PRESENT if self._has_away else ''} "  # noqa: S608 - constants
             "WHERE song.id IN (SELECT value FROM json_each(?))",
             (json.dumps(tuple(ids)),),
         )
-        return [Candidate(*row) for row in rows]
+        return list(map(Candidate._make, rows))
 
     # --- order -----------------------------------------------------------------------------------
 
@@ -381,11 +392,16 @@ def _details(one: Candidate, text: str) -> Rank:
     return (not is_whole, not starts, one.title != text, len(one.words))
 
 
-def _distance(song: Candidate, forms: Iterable[Sequence[str]]) -> int:
+def _distance(words_held: str, forms: Iterable[Sequence[str]]) -> int:
     """Return how far a song is from a query, by the first form of each word that it contains."""
-    return sum(
-        next((at for at, form in enumerate(one) if form in song.words), len(one)) for one in forms
-    )
+    distance = 0
+    # Loops, because this runs for a hundred songs on each keystroke.
+    for one in forms:
+        for form in one:
+            if form in words_held:
+                break
+            distance += 1
+    return distance
 
 
 def _similarity(wanted: set[str], one: Candidate) -> float:

@@ -58,7 +58,9 @@ class LightsPublisher:
         self._throttle.republish_all()
 
     def republish(self, address: Address[Any]) -> None:
-        """Publish one topic again."""
+        """Publish one topic again, as soon as its rate allows."""
+        if address.topic is LIGHTS_INFO:
+            self._last_info = ()
         self._throttle.republish(address)
 
     def republish_light(self, device: str) -> None:

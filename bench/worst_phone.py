@@ -11,6 +11,10 @@ server before, at its peak and up to a minute later.
 The product has one core, and the phones share another one, because phones take no time from the
 product's processor; the attack runs at the lowest priority there, because it takes none from other
 phones. With `--together` all share all cores.
+
+Other programs on the machine delay the server. So the share of time is measured, too, for which
+its event loop was ready and the kernel ran something else: rounds with more than a few per cent
+measure the machine.
 """
 
 import argparse
@@ -75,8 +79,13 @@ def main() -> None:
                 os.sched_setaffinity(0, CORES[:1])
             system.wait_until_served()
             entries = fill(system)
-            print("p95 in ms, idle / attacked; the server's share of a core, idle / attacked")
-            print("attack                votes      ratio        searches  ratio       cpu   music")
+            print(
+                "p95 in ms; shares of a core that the server used and waited for; idle / attacked"
+            )
+            print(
+                "attack                votes      ratio        searches  ratio       used"
+                "      waited   music"
+            )
             # Thirty guests connect first, so that their memory is not attributed to the attacks.
             guests(system, entries, args.seconds)
             before = weight_mb(system, "server")
@@ -138,14 +147,14 @@ def report(  # noqa: PLR0913 - internal helper
             highest = max(highest, *seen)
         time.sleep(CALM_AFTER_S)
         gap_s = max(gap_s, longest_gap_s(sound[0]))
-    votes, searches, shares = (
+    votes, searches, used, waited = (
         tuple(statistics.median(getattr(one, name) for one in rounds) for rounds in (idle, under))
-        for name in ("vote_ms", "search_ms", "share")
+        for name in ("vote_ms", "search_ms", "used", "waited")
     )
     print(
         f"{title:17} {votes[0]:6.1f} / {votes[1]:6.1f}   {votes[1] / votes[0]:5.2f}"
         f"   {searches[0]:6.1f} / {searches[1]:6.1f}   {searches[1] / searches[0]:5.2f}"
-        f"   {shares[0]:4.0%} / {shares[1]:4.0%}"
+        f"   {used[0]:4.0%} / {used[1]:4.0%}   {waited[0]:4.0%} / {waited[1]:4.0%}"
         f"   {'no gap' if gap_s < AUDIBLE_S else f'gap of {gap_s * 1000:.0f} ms'}",
         flush=True,
     )
@@ -159,12 +168,14 @@ class Round:
     Attributes:
         vote_ms: 95th percentile of the time until a vote was answered.
         search_ms: the same of searches.
-        share: the server's share of a core.
+        used: the server's share of a core.
+        waited: the share of time for which its event loop was ready and did not run.
     """
 
     vote_ms: float
     search_ms: float
-    share: float
+    used: float
+    waited: float
 
 
 def guests(system: System, entries: list[str], seconds: float) -> Round:
@@ -173,18 +184,26 @@ def guests(system: System, entries: list[str], seconds: float) -> Round:
     with ProcessPoolExecutor(max_workers=1, mp_context=spawn) as process:
         # Imports first, which would take time from the attack.
         process.submit(run_guests, system.guest_port, [], 0.0).result()
-        started_s, used_s = time.monotonic(), processor_s(system)
+        started_s, used_s, waited_s = time.monotonic(), processor_s(system), run_delay_s(system)
         vote_ms, search_ms = process.submit(
             run_guests, system.guest_port, entries, seconds
         ).result()
-        share = (processor_s(system) - used_s) / (time.monotonic() - started_s)
-    return Round(vote_ms=vote_ms, search_ms=search_ms, share=share)
+        took_s = time.monotonic() - started_s
+        used = (processor_s(system) - used_s) / took_s
+        waited = (run_delay_s(system) - waited_s) / took_s
+    return Round(vote_ms=vote_ms, search_ms=search_ms, used=used, waited=waited)
 
 
 def processor_s(system: System) -> float:
     """Return the processor time that the server has used."""
     fields = Path(f"/proc/{system.pid('server')}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def run_delay_s(system: System) -> float:
+    """Return the time for which the server's main thread was ready and did not run."""
+    pid = system.pid("server")
+    return int(Path(f"/proc/{pid}/task/{pid}/schedstat").read_text().split()[1]) / 1e9
 
 
 def run_guests(port: int, entries: list[str], seconds: float) -> tuple[float, float]:

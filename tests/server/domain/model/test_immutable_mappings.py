@@ -55,6 +55,19 @@ def test_the_differences_lead_from_the_former_map_to_the_present_one(
     assert found.keys() == (start.keys() | model.keys()) - same
 
 
+@given(st.sets(KEYS, min_size=1), st.data())
+def test_an_item_under_another_key_keeps_the_order(keys: set[int], data: st.DataObject) -> None:
+    model = {key: str(key) for key in keys}
+    old = data.draw(st.sampled_from(sorted(keys)))
+    new = data.draw(KEYS.filter(lambda key: key not in keys))
+    del model[old]
+    model[new] = "moved"
+    known = SortedMap.of((key, str(key)) for key in keys)
+    moved = known.with_key(old, new, "moved")
+    assert list(moved.items_from(-1)) == sorted(model.items())
+    assert moved.differences(known) == {old: (str(old), None), new: (None, "moved")}
+
+
 @given(st.sets(KEYS, min_size=1), CHANGES)
 def test_a_map_never_changes(start: set[int], changes: list[tuple[int, str | None]]) -> None:
     items = {key: str(key) for key in start}

@@ -12,7 +12,7 @@ from typing import Final
 
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import Cause, FetchError, StoreError, fetch_notice
-from raveberry_server.application.party import Party
+from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports import Clock, FetchingSource, FetchOrder, FetchReport
 from raveberry_server.application.ports.jobs import Job, JobState, JobStore
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
@@ -52,7 +52,7 @@ class SongFetcher:
 
     async def run(self) -> None:
         """Fetch pending songs, until cancelled."""
-        stop_listening = self._party.listen(lambda _change: self._has_news.set())
+        stop_listening = self._party.listen(self._note)
         try:
             await self._recall()
             async with asyncio.TaskGroup() as tasks:
@@ -64,6 +64,12 @@ class SongFetcher:
                     self._start_and_stop(tasks)
         finally:
             stop_listening()
+
+    def _note(self, change: Change) -> None:
+        before, after = change.before.state.waiting, change.after.state.waiting
+        # Most commits are votes.
+        if after.pending is not before.pending or not after.has_same_ids(before):
+            self._has_news.set()
 
     async def _recall(self) -> None:
         """Restore the failure counts of jobs from before the restart."""

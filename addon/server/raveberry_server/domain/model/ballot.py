@@ -81,8 +81,11 @@ class Ballot:
         if before == value:
             return self
         votes = with_item(self.votes, guest, value) if value else without_keys(self.votes, (guest,))
-        voices = _without_voice(self.voices, guest)
-        voices = with_item(voices, guest, voice) if value and voice else voices
+        voices = self.voices
+        if not value or not voice:
+            voices = _without_voice(voices, guest)
+        elif voice != shared:
+            voices = with_item(voices, guest, voice)
         up, down = self.up, self.down
         if not shared:
             up, down = up - (before > 0), down - (before < 0)

@@ -149,6 +149,18 @@ class SortedMap[K: _Comparable, V]:
                 return self._with_chunks(number - 1, 2, (joined,))
         return self._with_chunks(number, 1, ((keys, values),))
 
+    def with_key(self, old: K, new: K, value: V) -> Self:
+        """Return a copy with one item, which must be present, under another key."""
+        number = bisect_left(self.last_keys, old)
+        keys, values = self.chunks[number]
+        at = bisect_left(keys, old)
+        stays_in_place = 0 < at < len(keys) - 1 and keys[at - 1] < new < keys[at + 1]
+        if not stays_in_place:
+            return self.without(old).with_item(new, value)
+        chunk = (*keys[:at], new, *keys[at + 1 :]), (*values[:at], value, *values[at + 1 :])
+        chunks = (*self.chunks[:number], chunk, *self.chunks[number + 1 :])
+        return type(self)(chunks, self.last_keys)
+
     def _with_chunks(self, number: int, count: int, chunks: _Chunks[K, V]) -> Self:
         """Return a copy with some chunks in place of `count` others."""
         last_keys = tuple(keys[-1] for keys, _ in chunks)
@@ -157,10 +169,26 @@ class SortedMap[K: _Comparable, V]:
             (*self.last_keys[:number], *last_keys, *self.last_keys[number + count :]),
         )
 
+    def has_same_keys(self, before: "SortedMap[K, V]") -> bool:
+        """Return True if an earlier version has the same keys; False may be wrong."""
+        return len(self.chunks) == len(before.chunks) and all(
+            chunk[0] is old_chunk[0]
+            for chunk, old_chunk in zip(self.chunks, before.chunks, strict=True)
+        )
+
     def differences(self, before: "SortedMap[K, V]") -> dict[K, tuple[V | None, V | None]]:
         """Return the former and the present value of each key where they are not identical."""
         if self is before:
             return {}
+        if self.has_same_keys(before):
+            pairs = zip(self.chunks, before.chunks, strict=True)
+            return {
+                key: (old_value, value)
+                for (keys, values), (_, old_values) in pairs
+                if values is not old_values
+                for key, value, old_value in zip(keys, values, old_values, strict=True)
+                if value is not old_value
+            }
         shared = set(map(id, self.chunks)) & set(map(id, before.chunks))
         old, new = _items_outside(shared, before.chunks), _items_outside(shared, self.chunks)
         found: dict[K, tuple[V | None, V | None]] = {

@@ -2,12 +2,13 @@
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, Self
+from typing import Self
 
+from raveberry_server.domain.fast_replace import fast_replace
 from raveberry_server.domain.notices import Notice
 
 from .entry import EndReason, Entry
@@ -181,13 +182,8 @@ class PartyState:
             object.__setattr__(self, "waiting", self.waiting.ranked_by(ranking))
 
     def __replace__(self, /, **changes: object) -> Self:
-        """Return a copy with some changes; `copy.replace` is four times as fast as dataclasses'."""
-        if not changes.keys() <= _FIELDS:
-            raise TypeError(f"a state has none of {changes.keys() - _FIELDS}")
-        made = object.__new__(type(self))
-        for name in _FIELDS:
-            value = changes[name] if name in changes else getattr(self, name)
-            object.__setattr__(made, name, value)
+        """Return a copy with some changes, for `copy.replace`."""
+        made = fast_replace(self, **changes)
         made.__post_init__()
         return made
 
@@ -195,9 +191,6 @@ class PartyState:
         """Return the waiting or playing entry of that id, if any."""
         current = self.playback.entry
         return current if current and current.id == entry else self.waiting.get(entry)
-
-
-_FIELDS: Final = frozenset(one.name for one in fields(PartyState))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

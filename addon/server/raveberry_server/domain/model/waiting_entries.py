@@ -215,6 +215,10 @@ class WaitingEntries(Mapping[EntryId, Entry]):
         """Return the sort key of a waiting entry."""
         return _place(entry, self.by_id, self.ranking)
 
+    def has_same_ids(self, before: "WaitingEntries") -> bool:
+        """Return True if no entry came or left since an earlier version; False may be wrong."""
+        return self.by_id.has_same_keys(before.by_id)
+
     def differences(
         self, before: "WaitingEntries"
     ) -> dict[EntryId, tuple[Entry | None, Entry | None]]:
@@ -339,9 +343,11 @@ def _with_place(
     """Return some of the entries, those that belong there, with one in its new place."""
     old = old if old is not None and belongs(old[1]) else None
     new = new if new is not None and belongs(new[1]) else None
-    if old is not None and (new is None or new[0] != old[0]):
-        entries = entries.without(old[0])
-    return entries.with_item(*new) if new is not None else entries
+    if new is None:
+        return entries.without(old[0]) if old is not None else entries
+    if old is None or old[0] == new[0]:
+        return entries.with_item(*new)
+    return entries.with_key(old[0], *new)
 
 
 def _public_song(entry: Entry) -> Song | None:

@@ -1,9 +1,10 @@
 """Votes on entries, and kicks by votes."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from raveberry_server.domain.fast_replace import fast_replace
 from raveberry_server.domain.guests import shared_voices
 from raveberry_server.domain.guests.limits import (
     expect_vote_left,
@@ -61,14 +62,15 @@ def cast_vote(
     entry = before.id
     _expect_vote_allowed(state.settings.mode, caller, value)
     acting, voice = shared_voices.assign_voice(state, caller)
-    # Votes of others may have been recounted.
-    before = acting.entry(entry) or before
+    if acting is not state:
+        # Votes of others may have been recounted.
+        before = acting.entry(entry) or before
     ballot = before.ballot.with_vote(caller.id, value, voice)
     result = Voted(entry=entry, score=ballot.score, up=ballot.up, down=ballot.down, value=value)
     if ballot is before.ballot:
         return Step(state=state, result=result)
     expect_vote_left(state, caller, now)
-    after = replace(before, ballot=ballot)
+    after = fast_replace(before, ballot=ballot)
     used = use_vote(acting, caller, now)
     step = with_entry(used, after, votes=1)
     events = (VoteCast(entry=after, guest=caller.id, value=value),)

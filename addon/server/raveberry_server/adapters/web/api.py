@@ -15,7 +15,6 @@ from raveberry_server.adapters.web.auth.authenticator import (
     COOKIE_AGE_S,
     Authenticator,
     Endpoint,
-    Visitor,
 )
 from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
@@ -34,6 +33,7 @@ from .openapi import document_text
 from .rate_limits import RateLimits
 from .sender import COOKIE, hash_of
 from .state_compressor import StateCompressor
+from .visitor import Visitor
 from .websocket import PageSocket, socket_response
 
 LONGEST_BODY: Final = 64 * 1024

@@ -91,6 +91,7 @@ class Sender:
         cookies: all cookies.
         cookie: the identity cookie, None without a well-formed one.
         address: the address, which trusted proxies may forward; None on a unix socket.
+        address_text: the same as text.
         network: the address as text, or in IPv6 its /64 network, which is one household.
         location: where devices cannot be distinguished, the network that limits apply to.
     """
@@ -99,6 +100,7 @@ class Sender:
     cookies: Mapping[str, str] = field(repr=False)
     cookie: IdentityCookie | None
     address: Address | None
+    address_text: str | None
     network: str | None
     location: Location
 
@@ -117,6 +119,7 @@ class Sender:
             cookies=request.cookies,
             cookie=_identity_cookie(request.cookies.get(COOKIE, "")),
             address=address,
+            address_text=str(address) if address is not None else None,
             network=network,
             location=Location(key=key, network=wider),
         )

@@ -9,7 +9,7 @@ from typing import Final
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
 
-from raveberry_server.adapters.web.auth.authenticator import Authenticator, Visitor
+from raveberry_server.adapters.web.auth.authenticator import Authenticator
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
 from raveberry_server.application.catalog.search import (
     SearchProgress,
@@ -26,6 +26,7 @@ from raveberry_server.presenter.state import Viewer
 
 from .context import WebContext
 from .rate_limits import RateLimits
+from .visitor import Visitor
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -20,12 +20,12 @@ from raveberry_server.adapters.web.sender import (
     Network,
     Sender,
     address_in,
-    hash_of,
     identifying_headers,
     network_of,
     peer_of,
 )
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
+from raveberry_server.adapters.web.visitor import KnownVisitor, Visitor
 from raveberry_server.application.catalog.url_validation import is_public
 from raveberry_server.application.ports.neighbour_table import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant
@@ -33,16 +33,13 @@ from raveberry_server.application.throttling.wrong_code_limiter import WrongCode
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import (
     HOST_CALLER,
-    Caller,
     Client,
     Location,
-    Newcomer,
     Role,
 )
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import PartyState
-from raveberry_server.presenter.state import Viewer
 
 from .dns_rebinding import expect_known_name
 from .host_browser_cookie import HOST_BROWSER_COOKIE, HOST_BROWSER_COOKIE_AGE_S, HostBrowserCookie
@@ -95,85 +92,6 @@ class HostAccess:
     on_link_networks: Callable[[], Sequence[Network]] = tuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visitor:
-    """Sender of a request.
-
-    Attributes:
-        id: the present identity, or the one that the first command creates.
-        role: the role at this endpoint.
-        is_known: the identity exists.
-        token: the cookie of that identity, None where none is used.
-        location: limits new identities, None where they are not limited.
-        has_cookie: the browser sent that cookie.
-        name: name of a new identity.
-        code: the join code that was sent, None where none is needed.
-        is_screen: the host has opened the page on a screen in the room.
-        is_former_screen: that was before the link for screens was renewed.
-    """
-
-    id: GuestId
-    role: Role
-    is_known: bool
-    token: str | None = None
-    has_cookie: bool = False
-    location: Location | None = None
-    name: str = ""
-    code: str | None = None
-    is_screen: bool = False
-    is_former_screen: bool = False
-
-    @property
-    def address(self) -> str | None:
-        """Key that new identities are counted by, None where they are not."""
-        return self.location.key if self.location is not None else None
-
-    @property
-    def client(self) -> Client | None:
-        """Client that is slowed down after wrong codes, None where no code is needed."""
-        if self.code is None:
-            return None
-        name = self.id if self.has_cookie else ""
-        return Client(key=f"{self.address} {name}", is_many=not self.has_cookie)
-
-    @property
-    def viewer(self) -> Viewer:
-        """The visitor as the viewer of a page."""
-        return Viewer(
-            id=self.id if self.is_known else None,
-            role=self.role,
-            is_screen=self.is_screen,
-            is_former_screen=self.is_former_screen,
-        )
-
-    @property
-    def caller(self) -> Caller:
-        """The visitor as the caller of a command."""
-        if self.is_known:
-            return Caller(
-                id=self.id,
-                role=self.role,
-                address=self.address,
-                client=self.client,
-                location=self.location,
-            )
-        newcomer = Newcomer(
-            id=self.id,
-            token_hash=hash_of(self.token) if self.token is not None else None,
-            name=self.name,
-            code=self.code,
-            location=self.location,
-        )
-        return Caller(
-            id=self.id,
-            role=self.role,
-            newcomer=newcomer,
-            address=self.address,
-            client=self.client,
-            location=self.location,
-        )
-
-
 class Authenticator:
     """Authentication at one endpoint, evaluated for each request."""
 
@@ -215,8 +133,7 @@ class Authenticator:
         if self._endpoint is not Endpoint.COMMAND_LINE:
             self._expect_own_origin(request)
         is_guest = self._endpoint is Endpoint.GUEST
-        guest = self._identity(request).guest if is_guest else HOST
-        connection_of(request).note_guest(guest)
+        connection_of(request).note_guest(self._guest_of(request) if is_guest else HOST)
         response = await handler(request)
         if self._endpoint is Endpoint.HOST and self._access.host_password is not None:
             self._mark_host_browser(request, response)
@@ -251,25 +168,17 @@ class Authenticator:
             return Visitor(id=HOST_CALLER.id, role=HOST_CALLER.role, is_known=True)
         if self._endpoint is Endpoint.HOST and self._access.supervisor is not None:
             return self._user_of_home_assistant(request)
-        return self._bearer(request, fresh_token)
+        known = self._known_visitor(request)
+        return known.visitor if known is not None else self._bearer(request, fresh_token)
 
     def claimant(self, request: web.Request) -> Claimant | None:
         """Return the claimant whose rate limit a request uses, None at the host's endpoints."""
         if self._endpoint is not Endpoint.GUEST:
             return None
-        sender = self._sender(request)
-        cookie = sender.cookie
-        guest = self._state().guests.get(cookie.guest) if cookie is not None else None
-        has_taken_part = (
-            guest is not None
-            and guest.is_counted
-            and cookie is not None
-            and cookie.belongs_to(guest)
-        )
-        return Claimant(
-            address=self._location_of(sender).key,
-            guest=guest.id if guest is not None and has_taken_part else "",
-        )
+        known = self._known_visitor(request)
+        if known is not None:
+            return known.claimant
+        return Claimant(address=self._location_of(self._sender(request)).key)
 
     # --- identities ------------------------------------------------------------------------------
 
@@ -288,7 +197,37 @@ class Authenticator:
             return cookie
         return IdentityCookie.of(fresh_token or self._token_of_request(request))
 
-    def _bearer(self, request: web.Request, fresh_token: str | None) -> Visitor:
+    def _guest_of(self, request: web.Request) -> GuestId:
+        known = self._known_visitor(request)
+        return known.visitor.id if known is not None else self._identity(request).guest
+
+    def _known_visitor(self, request: web.Request) -> KnownVisitor | None:
+        """Return the guest whose present cookie a request has, None for newcomers."""
+        sender, state = self._sender(request), self._state()
+        cookie = sender.cookie
+        guest = state.guests.get(cookie.guest) if cookie is not None else None
+        if cookie is None or guest is None:
+            return None
+        location = self._location_of(sender)
+        connection = connection_of(request)
+        known = connection.known_visitor
+        if known is not None and known.follows_from(
+            sender, guest, location, state.screen_links_made
+        ):
+            return known
+        if not cookie.belongs_to(guest):
+            return None
+        known = connection.known_visitor = KnownVisitor(
+            sender=sender,
+            guest=guest,
+            location=location,
+            screen_links_made=state.screen_links_made,
+            visitor=self._bearer(request),
+            claimant=Claimant(address=location.key, guest=guest.id if guest.is_counted else ""),
+        )
+        return known
+
+    def _bearer(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
         sender = self._sender(request)
         cookie = self._identity(request, fresh_token)
         guest = self._state().guests.get(cookie.guest)
@@ -346,8 +285,8 @@ class Authenticator:
 
     def _location_of(self, sender: Sender) -> Location:
         """Return the device that a guest uses where it can be identified, else the address."""
-        neighbours, address = self._access.neighbours, sender.address
-        device = neighbours.device_of(str(address)) if neighbours and address else None
+        neighbours, address = self._access.neighbours, sender.address_text
+        device = neighbours.device_of(address) if neighbours and address is not None else None
         if device is None:
             return sender.location
         return Location(key=device, network=device, is_device=True)

@@ -17,6 +17,7 @@ from aiohttp.web_request import BaseRequest
 
 from raveberry_server.adapters.web.problem_details import problem_response
 from raveberry_server.adapters.web.sender import Sender
+from raveberry_server.adapters.web.visitor import KnownVisitor
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
@@ -98,11 +99,15 @@ class HttpProtocol(web.RequestHandler):
         "_unsent",
         "_unsent_from_s",
         "address",
+        "known_visitor",
         "sender",
     )
 
     sender: Sender | None
     """Sender of its last request."""
+
+    known_visitor: KnownVisitor | None
+    """Guest who sent its last request, None before it was a guest's."""
 
     def __init__(  # type: ignore[no-untyped-def]
         self,
@@ -115,6 +120,7 @@ class HttpProtocol(web.RequestHandler):
         super().__init__(manager, loop=loop, **options)
         self.address: str | None = None
         self.sender = None
+        self.known_visitor = None
         self._has_acted = has_acted
         self._guest: GuestId | None = None
         self._connections: Connections | None = None

@@ -1,0 +1,122 @@
+"""Visitors: senders of requests with their identity and role."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from raveberry_server.application.throttling.fair_queue import Claimant
+from raveberry_server.domain.model.guest import Caller, Client, Guest, Location, Newcomer, Role
+from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.presenter.state import Viewer
+
+from .sender import Sender, hash_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visitor:
+    """Sender of a request.
+
+    Attributes:
+        id: the present identity, or the one that the first command creates.
+        role: the role at this endpoint.
+        is_known: the identity exists.
+        token: the cookie of that identity, None where none is used.
+        location: limits new identities, None where they are not limited.
+        has_cookie: the browser sent that cookie.
+        name: name of a new identity.
+        code: the join code that was sent, None where none is needed.
+        is_screen: the host has opened the page on a screen in the room.
+        is_former_screen: that was before the link for screens was renewed.
+    """
+
+    id: GuestId
+    role: Role
+    is_known: bool
+    token: str | None = None
+    has_cookie: bool = False
+    location: Location | None = None
+    name: str = ""
+    code: str | None = None
+    is_screen: bool = False
+    is_former_screen: bool = False
+
+    @property
+    def address(self) -> str | None:
+        """Key that new identities are counted by, None where they are not."""
+        return self.location.key if self.location is not None else None
+
+    @cached_property
+    def client(self) -> Client | None:
+        """Client that is slowed down after wrong codes, None where no code is needed."""
+        if self.code is None:
+            return None
+        name = self.id if self.has_cookie else ""
+        return Client(key=f"{self.address} {name}", is_many=not self.has_cookie)
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        """The visitor as the viewer of a page."""
+        return Viewer(
+            id=self.id if self.is_known else None,
+            role=self.role,
+            is_screen=self.is_screen,
+            is_former_screen=self.is_former_screen,
+        )
+
+    @cached_property
+    def caller(self) -> Caller:
+        """The visitor as the caller of a command."""
+        if self.is_known:
+            return Caller(
+                id=self.id,
+                role=self.role,
+                address=self.address,
+                client=self.client,
+                location=self.location,
+            )
+        newcomer = Newcomer(
+            id=self.id,
+            token_hash=hash_of(self.token) if self.token is not None else None,
+            name=self.name,
+            code=self.code,
+            location=self.location,
+        )
+        return Caller(
+            id=self.id,
+            role=self.role,
+            newcomer=newcomer,
+            address=self.address,
+            client=self.client,
+            location=self.location,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownVisitor:
+    """Guest who sends requests on a connection, kept until something that it follows from changes.
+
+    Attributes:
+        sender: the sender, whose cookie is the guest's.
+        guest: the guest.
+        location: the location of the sender.
+        screen_links_made: the number of the present link for screens.
+        visitor: the visitor.
+        claimant: the claimant of rate limits.
+    """
+
+    sender: Sender
+    guest: Guest
+    location: Location
+    screen_links_made: int
+    visitor: Visitor
+    claimant: Claimant
+
+    def follows_from(
+        self, sender: Sender, guest: Guest, location: Location, screen_links_made: int
+    ) -> bool:
+        """Return whether it would be the same if it were made again."""
+        return (
+            self.sender is sender
+            and self.guest is guest
+            and self.location == location
+            and self.screen_links_made == screen_links_made
+        )

@@ -4,7 +4,7 @@ A flood of calls from one claimant waits behind that claimant's own calls, not a
 """
 
 import asyncio
-from collections import Counter, deque
+from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
@@ -68,6 +68,8 @@ class Shares:
 
 
 type _Line = deque[asyncio.Future[None]]
+type _Counts = dict[str | Claimant, int]
+"""Turns by address and by claimant, without zeros."""
 
 
 class FairQueue:
@@ -81,8 +83,9 @@ class FairQueue:
         self._shares = shares
         self._lines: dict[str, dict[Claimant, _Line]] = {}  # next in turn first
         self._running = 0
-        self._running_of: Counter[str | Claimant] = Counter()
-        self._waiting_of: Counter[str | Claimant] = Counter()
+        self._running_of: _Counts = {}
+        self._waiting_of: _Counts = {}
+        self._ended: list[Claimant] = []
 
     @property
     def waiting(self) -> int:
@@ -116,16 +119,24 @@ class FairQueue:
             self._release_soon(claimant)
 
     def _release_soon(self, claimant: Claimant) -> None:
-        asyncio.get_running_loop().call_soon(self._release, claimant)
+        if not self._ended:
+            asyncio.get_running_loop().call_soon(self._release_ended)
+        self._ended.append(claimant)
+
+    def _release_ended(self) -> None:
+        ended, self._ended = self._ended, []
+        for claimant in ended:
+            self._count_running(claimant, -1)
+        self._grant()
 
     async def _wait(self, claimant: Claimant) -> None:
         if not self._lines and self._has_room(claimant):
-            self._take(claimant)
+            self._count_running(claimant, 1)
             return
         shares = self._shares
         if (
-            self._waiting_of[claimant] >= shares.waiting_of_guest
-            or self._waiting_of[claimant.address] >= shares.waiting_of_address
+            self._waiting_of.get(claimant, 0) >= shares.waiting_of_guest
+            or self._waiting_of.get(claimant.address, 0) >= shares.waiting_of_address
         ):
             raise RefusedError(
                 Refusal.TOO_MANY_WAITING,
@@ -143,7 +154,8 @@ class FairQueue:
         except BaseException:
             # Not only a cancellation: a turn that nobody holds would be lost forever.
             if granted.done() and not granted.cancelled():
-                self._release(claimant)
+                self._count_running(claimant, -1)
+                self._grant()
             else:
                 self._leave(claimant, granted)
             raise
@@ -169,7 +181,7 @@ class FairQueue:
             self._count_waiting(claimant, -1)
             self._drop_empty(claimant)
             if not granted.done():
-                self._take(claimant)
+                self._count_running(claimant, 1)
                 granted.set_result(None)
 
     def _next(self) -> Claimant | None:
@@ -179,9 +191,9 @@ class FairQueue:
         running_of, shares = self._running_of, self._shares
         for address, guests in self._lines.items():
             # Many may wait behind an address that has all of its turns.
-            if running_of[address] < shares.of_address:
+            if running_of.get(address, 0) < shares.of_address:
                 for claimant in guests:
-                    if running_of[claimant] < shares.of_guest:
+                    if running_of.get(claimant, 0) < shares.of_guest:
                         return claimant
         return None
 
@@ -193,27 +205,25 @@ class FairQueue:
             del self._lines[claimant.address]
 
     def _has_room(self, claimant: Claimant) -> bool:
+        running_of, shares = self._running_of, self._shares
         return (
-            self._running < self._shares.slots
-            and self._running_of[claimant] < self._shares.of_guest
-            and self._running_of[claimant.address] < self._shares.of_address
+            self._running < shares.slots
+            and running_of.get(claimant, 0) < shares.of_guest
+            and running_of.get(claimant.address, 0) < shares.of_address
         )
 
-    def _take(self, claimant: Claimant) -> None:
-        self._running += 1
-        _count(self._running_of, claimant, 1)
-
-    def _release(self, claimant: Claimant) -> None:
-        self._running -= 1
-        _count(self._running_of, claimant, -1)
-        self._grant()
+    def _count_running(self, claimant: Claimant, change: int) -> None:
+        self._running += change
+        _count(self._running_of, claimant, change)
 
     def _count_waiting(self, claimant: Claimant, change: int) -> None:
         _count(self._waiting_of, claimant, change)
 
 
-def _count(counter: "Counter[str | Claimant]", claimant: Claimant, change: int) -> None:
+def _count(counts: _Counts, claimant: Claimant, change: int) -> None:
     for key in (claimant, claimant.address):
-        counter[key] += change
-        if not counter[key]:
-            del counter[key]
+        count = counts.get(key, 0) + change
+        if count:
+            counts[key] = count
+        else:
+            del counts[key]

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,8 +43,7 @@ class WrongCodeLimiter:
         self._mono_s = mono_s
         self._left: OrderedDict[str, _Left] = OrderedDict()  # least recent guess first
 
-    @contextmanager
-    def watched(self, client: Client | None) -> Iterator[None]:
+    def watched(self, client: Client | None) -> AbstractContextManager[None]:
         """Count a wrong code in the block against the client; None tries no code.
 
         A client that stands for many devices may still use the right code after others' wrong ones.
@@ -52,14 +51,17 @@ class WrongCodeLimiter:
         Raises:
             RefusedError: `rate_limited`, or as the block.
         """
-        if client is not None and not client.is_many:
+        return self._watched(client) if client is not None else nullcontext()
+
+    @contextmanager
+    def _watched(self, client: Client) -> Iterator[None]:
+        if not client.is_many:
             self.expect_left(client)
         try:
             yield
         except WrongCodeError:
-            if client is not None:
-                self.expect_left(client)
-                self.note_wrong(client)
+            self.expect_left(client)
+            self.note_wrong(client)
             raise
 
     def expect_left(self, client: Client) -> None:

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Final
 
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.guest import Guest
 from raveberry_server.domain.model.guest_texts import Hashtag, WaitingText
@@ -39,7 +38,18 @@ _KEEP_ENTRY: Final = (
     f"ON CONFLICT (id) DO UPDATE SET {_UPDATES}"
 )
 _KEEP_LIKED: Final = f"INSERT INTO liked (place, {ENTRY_COLUMNS}) VALUES (?, {_MARKS})"  # noqa: S608
-_NO_BALLOT: Final = Ballot()
+_UPDATE_SUMS: Final = (
+    "UPDATE entry SET up = value ->> 1, down = value ->> 2 FROM json_each(?) "
+    "WHERE entry.id = value ->> 0"
+)
+_DELETE_VOTES: Final = (
+    "DELETE FROM ballot WHERE (entry, guest) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))"
+)
+_KEEP_VOTES: Final = (
+    "INSERT INTO ballot (entry, guest, value, voice) "
+    "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true "
+    "ON CONFLICT (entry, guest) DO UPDATE SET value = excluded.value, voice = excluded.voice"
+)
 
 
 def write_difference(connection: sqlite3.Connection, before: PartyState, after: SavedState) -> None:
@@ -115,16 +125,14 @@ def _write_entries(connection: sqlite3.Connection, before: PartyState, after: Pa
         return
     # Votes change far more often than all other columns.
     voted = {
-        entry.id: (entry.ballot.up, entry.ballot.down, entry.id)
+        entry.id: (entry.id, entry.ballot.up, entry.ballot.down)
         for entry in changed
         if (known := old.get(entry.id)) is not None and known.differs_in_votes_only(entry)
     }
     rows = (entry_row(entry) for entry in changed if entry.id not in voted)
     connection.executemany(_KEEP_ENTRY, rows)
-    connection.executemany("UPDATE entry SET up = ?, down = ? WHERE id = ?", voted.values())
-    for entry in changed:
-        known = old.get(entry.id)
-        _write_votes(connection, entry, known.ballot if known else _NO_BALLOT)
+    _execute_for_all(connection, _UPDATE_SUMS, [*voted.values()])
+    _write_votes(connection, old, changed)
 
 
 def _touched_entries(before: PartyState, after: PartyState) -> AbstractSet[EntryId]:
@@ -179,22 +187,35 @@ def _write_deeds(
     )
 
 
-def _write_votes(connection: sqlite3.Connection, entry: Entry, before: Ballot) -> None:
-    old, new = before.votes, entry.ballot.votes
-    if old is new:
-        return
-    gone = [(entry.id, guest) for guest in old if guest not in new]
-    if gone:
-        connection.executemany("DELETE FROM ballot WHERE entry = ? AND guest = ?", gone)
-    connection.executemany(
-        "INSERT INTO ballot (entry, guest, value, voice) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (entry, guest) DO UPDATE SET value = excluded.value, voice = excluded.voice",
-        [
-            (entry.id, guest, value, entry.ballot.voices.get(guest, ""))
-            for guest, value in new.items()
-            if old.get(guest) != value
-        ],
-    )
+def _write_votes(
+    connection: sqlite3.Connection, before: Mapping[EntryId, Entry], changed: Iterable[Entry]
+) -> None:
+    gone: list[tuple[EntryId, GuestId]] = []
+    cast: list[tuple[EntryId, GuestId, int, str]] = []
+    for entry in changed:
+        known = before.get(entry.id)
+        old, ballot = known.ballot.votes if known is not None else {}, entry.ballot
+        if old is not ballot.votes:
+            gone += [(entry.id, guest) for guest in old if guest not in ballot.votes]
+            cast += [
+                (entry.id, guest, value, ballot.voices.get(guest, ""))
+                for guest, value in ballot.votes.items()
+                if old.get(guest) != value
+            ]
+    _execute_for_all(connection, _DELETE_VOTES, gone)
+    _execute_for_all(connection, _KEEP_VOTES, cast)
+
+
+def _execute_for_all(
+    connection: sqlite3.Connection, statement: str, rows: Sequence[tuple[object, ...]]
+) -> None:
+    """Execute a statement that reads its rows from a JSON array.
+
+    `executemany` hands the interpreter over to the event loop at each row, and gets it back half a
+    millisecond later.
+    """
+    if rows:
+        connection.execute(statement, (json.dumps(rows),))
 
 
 def _write_playback(connection: sqlite3.Connection, before: Playback, after: Playback) -> None:

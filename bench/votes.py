@@ -37,11 +37,12 @@ ROOT = Path(__file__).resolve().parents[1]
 BARE = Path(__file__).with_name("bare_votes.py")
 
 LOAD = """
-local cookies, entries, at = {%s}, {%s}, 0
+local cookies, entries, at = {%s}, {%s}, %d
+local round = math.max(#entries, #cookies)
 function request()
   at = at + 1
   local body = string.format('{"entry":"%%s","value":%%d}',
-    entries[at %% #entries + 1], (math.floor(at / #entries) + at) %% 3 - 1)
+    entries[at %% #entries + 1], math.floor(at / round) %% 2 * 2 - 1)
   local headers = { ["Content-Type"] = "application/json", Cookie = cookies[at %% #cookies + 1] }
   return wrk.format("POST", nil, headers, body)
 end
@@ -51,7 +52,7 @@ function done(summary)
   io.write(string.format("votes %%d %%d\\n", summary.requests, refused))
 end
 """
-"""Script for `wrk`; each vote differs from the previous one of its guest."""
+"""Script for `wrk`; each vote differs from the previous one of its guest on that song."""
 
 
 def main() -> None:
@@ -86,11 +87,14 @@ def main() -> None:
                     open_until_end.enter_context(open_pages(guest_port, guests[-1][: args.pages]))
             ports = [*(guest_port for guest_port, _ in parties), bare_port]
             rates: list[list[float]] = [[] for _ in ports]
+            sent = [0] * len(ports)
             for _ in range(args.rounds):
-                for port, cookies, known, found in zip(
-                    ports, [*guests, guests[0]], [*entries, entries[0]], rates, strict=True
+                for number, (port, cookies, known) in enumerate(
+                    zip(ports, [*guests, guests[0]], [*entries, entries[0]], strict=True)
                 ):
-                    found.append(votes_per_s(port, cookies, known, args.seconds, folder))
+                    rate = votes_per_s(port, cookies, known, args.seconds, folder, sent[number])
+                    sent[number] += round(rate * args.seconds) + CLIENTS
+                    rates[number].append(rate)
             print_rates([*map(str, trees), "bare"], rates, waiting)
 
 
@@ -327,13 +331,21 @@ def join(port: int, entry: str, number: int = 0) -> str:
     return cookie
 
 
-def votes_per_s(
-    port: int, cookies: Sequence[str], entries: Sequence[str], seconds: float, folder: Path
+def votes_per_s(  # noqa: PLR0913, PLR0917 - internal helper
+    port: int,
+    cookies: Sequence[str],
+    entries: Sequence[str],
+    seconds: float,
+    folder: Path,
+    sent: int = 0,
 ) -> float:
-    """Return the votes answered per second while every client waits for each answer."""
+    """Return the votes answered per second while every client waits for each answer.
+
+    `sent` is the number of votes sent before, which these continue.
+    """
     plan = folder / "votes.lua"
     plan.write_text(
-        LOAD % (", ".join(map(json.dumps, cookies)), ", ".join(map(json.dumps, entries)))
+        LOAD % (", ".join(map(json.dumps, cookies)), ", ".join(map(json.dumps, entries)), sent)
     )
     command = [
         *("taskset", "-c", str(LOAD_CORE), "wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds:.0f}"),

@@ -21,9 +21,12 @@ const TEXTS = join(HERE, "../texts");
 const OUTPUT = join(HERE, "../addon/server/raveberry_server/adapters/web/static");
 /** Pages of one row share chunks. */
 const FAMILIES = [["guest", "host"], ["tv"]];
-const PAGES = FAMILIES.flat();
 const COPIED = ["icon.svg", "icon-192.png", "icon-512.png", "apple-touch-icon.png"];
-const HTML_NAMES = { guest: "index.html", host: "host.html", tv: "tv.html" };
+/** Begin of the names of the HTML files; there is one for each language, such as index.de.html. */
+const HTML_NAMES = { guest: "index", host: "host", tv: "tv" };
+const COMPILED = join(SOURCES, "shared/texts/compiled");
+const SETTINGS = join(SOURCES, "host/compiled");
+const ENGLISH = "en";
 const TARGET = ["chrome100", "firefox100", "safari15.4"];
 /** Limit of the first load, for phones in a crowded Wi-Fi. */
 const LARGEST_GUEST_LOAD_GZ = 34 * 1024;
@@ -40,6 +43,65 @@ export const styles = unsafeCSS(${JSON.stringify(await minifiedCss(await readFil
     }));
   },
 };
+
+/**
+ * Resolve the entry of a page in a language, such as guest.de: its main.ts, started with the texts
+ * that it shows first. Sections that a language lacks are English.
+ */
+const entries = {
+  name: "entries",
+  setup(build) {
+    build.onResolve({ filter: /^entry:/ }, ({ path }) => ({ path, namespace: "entry" }));
+    build.onLoad({ filter: /^entry:/, namespace: "entry" }, async ({ path }) => {
+      const [page, language] = path.slice("entry:".length).split(".");
+      return { contents: await entry(page, language), resolveDir: HERE, loader: "ts" };
+    });
+  },
+};
+
+async function entry(page, language) {
+  const sections = { guest: [], host: ["sheets", "host", "effects"], tv: ["tv"] }[page];
+  const imports = [
+    `import { start } from ${JSON.stringify(join(SOURCES, page, "main.ts"))};`,
+    ...(await Promise.all(
+      ["page", "places", ...sections].map((section) => importOf(COMPILED, section, language)),
+    )),
+  ];
+  if (page === "host") imports.push(await importOf(SETTINGS, "settings", language));
+  const first = "{ ...page, why: places }";
+  const start = {
+    guest: `start(${first});`,
+    host: `start({ page: ${first}, sheets, host, effects, settings });`,
+    tv: `start(${first}, tv);`,
+  }[page];
+  return [...imports, start].join("\n");
+}
+
+async function importOf(folder, section, language) {
+  const files = await readdir(folder);
+  const own = `${section}-${language}.ts`;
+  const file = files.includes(own) ? own : `${section}-${ENGLISH}.ts`;
+  return `import { ${section} } from ${JSON.stringify(join(folder, file))};`;
+}
+
+/** Return the languages of texts/ by code, with what their HTML files say. */
+async function languages() {
+  const names = (await readdir(TEXTS)).filter((name) => name.endsWith(".json")).sort();
+  const contents = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(TEXTS, name), "utf8"))),
+  );
+  const english = contents[names.indexOf(`${ENGLISH}.json`)].page;
+  return new Map(
+    names.map((name, index) => {
+      const { language = {}, page = {} } = contents[index];
+      const { description, noScript } = { ...english, ...page };
+      return [
+        name.replace(/\.json$/, ""),
+        { direction: language.direction ?? "ltr", description, noScript },
+      ];
+    }),
+  );
+}
 
 async function minifiedCss(css) {
   const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: TARGET });
@@ -72,9 +134,11 @@ async function stampOfSources() {
 }
 
 /** Return the scripts by name; `chunks` have content hashes in their names and never expire. */
-async function scripts(pages, stamp) {
+async function scripts(pages, codes, stamp) {
   const { outputFiles, metafile } = await esbuild.build({
-    entryPoints: pages.map((page) => ({ in: join(SOURCES, page, "main.ts"), out: page })),
+    entryPoints: pages
+      .flatMap((page) => codes.map((code) => `${page}.${code}`))
+      .map((name) => ({ in: `entry:${name}`, out: name })),
     outdir: OUTPUT,
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,
@@ -86,22 +150,33 @@ async function scripts(pages, stamp) {
     charset: "utf8",
     legalComments: "none",
     banner: { js: `/* raveberry sources sha256:${stamp} */\n/* licences: licences.txt */` },
-    plugins: [litStyles],
+    plugins: [litStyles, entries],
     absWorkingDir: HERE,
     write: false,
   });
   const imports = new Map(
     Object.entries(metafile.outputs).map(([path, output]) => [
       relative(OUTPUT, join(HERE, path)),
-      output.imports.filter(({ kind }) => kind === "import-statement"),
+      output.imports
+        .filter(({ kind }) => kind === "import-statement")
+        .map((item) => relative(OUTPUT, join(HERE, item.path))),
     ]),
   );
   const files = outputFiles.map(({ path, contents }) => {
     const name = relative(OUTPUT, path);
-    const needed = imports.get(name).map((item) => relative(OUTPUT, join(HERE, item.path)));
-    return { name, contents, needed };
+    return { name, contents, needed: neededBy(name, imports) };
   });
   return { files, inputs: Object.keys(metafile.inputs) };
+}
+
+/** Return the scripts that a script imports, and those that they import. */
+function neededBy(name, imports, found = new Set()) {
+  for (const other of imports.get(name)) {
+    if (found.has(other)) continue;
+    found.add(other);
+    neededBy(other, imports, found);
+  }
+  return [...found];
 }
 
 /** Return the licence texts of the bundled packages, whose comments are minified away. */
@@ -122,27 +197,44 @@ async function licences(inputs) {
 }
 
 /** Return the page of a script, with inline style for an immediate first paint. */
-async function html(page, stamp, { contents, needed }) {
+async function html(name, language, stamp, { contents, needed }) {
+  const [page, code] = name.split(".");
   const template = await readFile(join(SOURCES, page, "page.html"), "utf8");
   const css = await minifiedCss(await readFile(join(SOURCES, "shared/page.css"), "utf8"));
   const version = createHash("sha256").update(contents).digest("hex").slice(0, 12);
   const preloads = needed.map((name) => `<link rel="modulepreload" href="static/${name}">`);
   const filled = template
+    .replace('<html lang="en">', `<html lang="${code}" dir="${language.direction}">`)
+    .replace("<!-- description -->", escaped(language.description))
+    .replace("<!-- noScript -->", escaped(language.noScript))
     .replace("<!doctype html>", `<!doctype html>\n<!-- raveberry sources sha256:${stamp} -->`)
     .replace("/* page.css */", css)
-    .replace(`static/${page}.js`, `static/${page}.js?v=${version}`)
+    .replace(`static/${page}.js`, `static/${name}.js?v=${version}`)
     .replace("</head>", `${preloads.join("\n")}\n</head>`);
   return Buffer.from(filled);
+}
+
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+/** Return the name of the HTML file of a page in a language, such as index.de.html. */
+function htmlName(name) {
+  const [page, code] = name.split(".");
+  return `${HTML_NAMES[page]}.${code}.html`;
 }
 
 async function outputs() {
   const stamp = await stampOfSources();
   const made = new Map();
-  const families = await Promise.all(FAMILIES.map((pages) => scripts(pages, stamp)));
+  const known = await languages();
+  const codes = [...known.keys()];
+  const families = await Promise.all(FAMILIES.map((pages) => scripts(pages, codes, stamp)));
   for (const script of families.flatMap(({ files }) => files)) {
     made.set(script.name, script.contents);
-    const page = script.name.replace(/\.js$/, "");
-    if (page in HTML_NAMES) made.set(HTML_NAMES[page], await html(page, stamp, script));
+    const name = script.name.replace(/\.js$/, "");
+    const language = known.get(name.split(".")[1]);
+    if (language) made.set(htmlName(name), await html(name, language, stamp, script));
   }
   made.set("licences.txt", await licences(families.flatMap(({ inputs }) => inputs)));
   for (const name of COPIED) {
@@ -153,8 +245,8 @@ async function outputs() {
 }
 
 /** Return the scripts of the first load, which the HTML names. */
-function firstLoad(made, page) {
-  const named = String(made.get(HTML_NAMES[page])).matchAll(/static\/([\w/-]+\.js)/gi);
+function firstLoad(made, html) {
+  const named = String(made.get(html)).matchAll(/static\/([\w/.-]+?\.js)/gi);
   return [...new Set([...named].map(([, name]) => name))];
 }
 
@@ -177,10 +269,10 @@ for (const [name, content] of made) {
   sizes.set(name, gzipSync(content).length);
   console.log(`${name}  ${content.length} bytes, ${sizes.get(name)} gzipped`);
 }
-for (const page of PAGES) {
+for (const page of [...made.keys()].filter((name) => name.endsWith(".html"))) {
   const total = firstLoad(made, page).reduce((sum, name) => sum + sizes.get(name), 0);
   console.log(`${page}: ${total} bytes gzipped at first`);
-  if (page === "guest" && total > LARGEST_GUEST_LOAD_GZ) {
+  if (page.startsWith(HTML_NAMES.guest) && total > LARGEST_GUEST_LOAD_GZ) {
     console.error(`the guest page loads more than ${LARGEST_GUEST_LOAD_GZ} bytes gzipped at first`);
     process.exitCode = 1;
   }

@@ -74,7 +74,20 @@ function declaration(name, schema) {
   if (schema.type === "object" && schema.properties && !isEmpty(schema)) {
     return `${comment}export interface ${name} ${recordOf(schema)}\n`;
   }
-  return `${comment}export type ${name} = ${typeOf(schema)};\n`;
+  const type = `${comment}export type ${name} = ${typeOf(schema)};\n`;
+  return schema.enum
+    ? `${type}\nexport const ${constant(name)} = ${valuesOf(schema, name)};\n`
+    : type;
+}
+
+/** Return the name of the list of an enumeration's values, such as MODE_VALUES. */
+function constant(name) {
+  return `${name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase()}_VALUES`;
+}
+
+function valuesOf({ enum: values }, name) {
+  const items = values.map((value) => JSON.stringify(value)).join(", ");
+  return `[${items}] as const satisfies readonly ${name}[]`;
 }
 
 /** Return the module with arguments and result of each command. */

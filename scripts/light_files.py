@@ -13,13 +13,17 @@ from pathlib import Path
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-TEXTS: Final = ROOT / "texts"
 TRANSLATIONS: Final = ROOT / "custom_components/raveberry/translations"
 CONFIG: Final = ROOT / "addon/config.yaml"
 MANUAL: Final = ROOT / "addon/DOCS.md"
 
-sys.path[:0] = [str(ROOT / "addon/visualizer"), str(ROOT / "addon/contract")]
+sys.path[:0] = [
+    str(ROOT / "scripts"),
+    str(ROOT / "addon/visualizer"),
+    str(ROOT / "addon/contract"),
+]
 
+import text_catalogue  # noqa: E402 - needs the path set above
 from raveberry_visualizer.effects import EFFECTS  # noqa: E402 - needs the path set above
 from raveberry_visualizer.sinks import SINKS, SinkKind  # noqa: E402 - needs the path set above
 from raveberry_visualizer.sinks.config.lights_option import CANVAS, SEGMENT  # noqa: E402 - needs the path set above
@@ -33,13 +37,14 @@ class MissingWordsError(Exception):
     """A language lacks words."""
 
 
-def effect_names(language: Path) -> dict[str, str]:
+def effect_names(language: text_catalogue.Language) -> dict[str, str]:
     """Return the names of the effects in a language of `texts/`, by id.
 
     Raises:
         MissingWordsError: an effect or a parameter has no words.
     """
-    words: dict[str, Any] = json.loads(language.read_text())["effects"]
+    texts = language.own if language.is_complete else language.texts
+    words: dict[str, Any] = texts["effects"]
     needed = {id_: [parameter.id for parameter in kind.parameters] for id_, kind in EFFECTS.items()}
     paths = [f"effects.{id_}.name" for id_ in needed if not words.get(id_, {}).get("name")]
     paths += [
@@ -49,13 +54,12 @@ def effect_names(language: Path) -> dict[str, str]:
         if not words.get(id_, {}).get("parameters", {}).get(parameter)
     ]
     if paths:
-        raise MissingWordsError(f"{language.relative_to(ROOT)} needs {', '.join(paths)}")
+        raise MissingWordsError(f"texts/{language.code}.json needs {', '.join(paths)}")
     return {id_: words[id_]["name"] for id_ in EFFECTS}
 
 
-def translation(language: Path) -> tuple[Path, str]:
+def translation(path: Path, language: text_catalogue.Language) -> tuple[Path, str]:
     """Return Home Assistant's translation for a language of `texts/` and its content."""
-    path = TRANSLATIONS / language.name
     content = json.loads(path.read_text())
     effect = content["entity"]["light"]["led"]["state_attributes"]["effect"]
     names = effect_names(language)
@@ -134,7 +138,11 @@ def replaced(path: Path, text: str, pattern: str, content: str) -> str:
 
 def made_files() -> dict[Path, str]:
     """Return the content of each file."""
-    translations = dict(translation(language) for language in sorted(TEXTS.glob("*.json")))
+    translations = dict(
+        translation(path, language)
+        for code, language in text_catalogue.languages().items()
+        if (path := TRANSLATIONS / f"{code}.json").exists()
+    )
     return translations | {
         CONFIG: app_schema(CONFIG.read_text()),
         MANUAL: manual(MANUAL.read_text()),

@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { texts as de } from "../src/host/compiled/settings-de.js";
-import { texts as en } from "../src/host/compiled/settings-en.js";
+import { settings as de } from "../src/host/compiled/settings-de.js";
+import { settings as en } from "../src/host/compiled/settings-en.js";
 import { fieldNumber, isFoundBy, SettingFormat, settingNumber } from "../src/host/setting-texts.js";
 import type { SettingRow } from "../src/shared/contract.js";
-import { hostDe } from "../src/shared/texts/host-de.js";
-import { hostEn } from "../src/shared/texts/host-en.js";
+import { host as hostDe } from "../src/shared/texts/compiled/host-de.js";
+import { host as hostEn } from "../src/shared/texts/compiled/host-en.js";
 
 const english = new SettingFormat("en", en, hostEn.settings);
 const german = new SettingFormat("de", de, hostDe.settings);
@@ -38,7 +38,7 @@ test("a duration is shown in the largest fitting unit", () => {
   const length = row("song_max_s", { unit: "s" });
   assert.equal(english.value(length, 90), "90 s");
   assert.equal(english.value(length, 900), "15 min");
-  assert.equal(german.value(length, 5_430), "90,5 min");
+  assert.equal(german.value(length, 5_430), "90,5 Min.");
   assert.equal(english.value(length, 28_800), "8 h");
   assert.equal(german.value(length, 31_536_000), "365 Tage");
 });

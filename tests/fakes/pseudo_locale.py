@@ -8,6 +8,7 @@ type Texts = str | Mapping[str, Texts]
 
 OPENING: Final = "⟦"
 CLOSING: Final = "⟧"
+_PADDING: Final = "·"
 _ACCENTS: Final = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "åƀçđëƒğħïĵķłɱñøþɋřšŧüṽŵẋýžÅƁÇĐËƑĞĦÏĴĶŁṀÑØÞɊŘŠŦÜṼŴẊÝŽ",
@@ -15,8 +16,8 @@ _ACCENTS: Final = str.maketrans(
 
 
 def pseudo(text: str) -> str:
-    """Return an ICU message in the pseudo-locale; its placeholders stay."""
-    return f"{OPENING}{''.join(_accented(text))}{CLOSING}"
+    """Return an ICU message in the pseudo-locale, a third longer; its placeholders stay."""
+    return f"{OPENING}{''.join(_accented(text))}{_PADDING * (len(text) // 3)}{CLOSING}"
 
 
 def pseudo_texts(texts: Texts) -> Texts:

@@ -13,6 +13,7 @@ import raveberry_contract.messages as m
 from aiohttp import WSMsgType, web
 from raveberry_contract import dumps, encoded
 from raveberry_contract.errors import HTTP_STATUS, ErrorCode
+from raveberry_server.adapters.web.languages import preferred_language
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import Settings, visible_settings
 from raveberry_server.presenter.settings import settings_table
@@ -138,6 +139,8 @@ class FakeWebServer:
     waiting_approval: tuple[m.Entry, ...] = ()
     limits: m.Limits = field(default_factory=lambda: m.Limits(requests=None, votes=None))
     revision: int = 1
+    #: Folder of the built pages.
+    static: Path = STATIC
     #: Settings that differ from their defaults.
     settings: dict[str, object] = field(default_factory=dict)
     guests: tuple[m.GuestRow, ...] = ()
@@ -184,11 +187,11 @@ class FakeWebServer:
         root = self.prefix
         app.add_routes(
             [
-                web.get(f"{root}/", self._page("index.html")),
-                web.get(f"{root}/guest", self._page("index.html")),
-                web.get(f"{root}/host", self._page("host.html")),
-                web.get(f"{root}/tv", self._page("tv.html")),
-                web.static(f"{root}/static", STATIC),
+                web.get(f"{root}/", self._page("index")),
+                web.get(f"{root}/guest", self._page("index")),
+                web.get(f"{root}/host", self._page("host")),
+                web.get(f"{root}/tv", self._page("tv")),
+                web.static(f"{root}/static", self.static),
                 web.get(f"{root}/join.svg", self._join_code),
                 web.get(f"{root}/wifi.svg", self._join_code),
                 web.get(f"{root}/stream.mp3", self._stream),
@@ -363,8 +366,12 @@ class FakeWebServer:
     # --- endpoints -------------------------------------------------------------------------------
 
     def _page(self, name: str) -> Callable[[web.Request], Awaitable[web.FileResponse]]:
-        async def answer(_request: web.Request) -> web.FileResponse:
-            return web.FileResponse(STATIC / name)
+        languages = {path.name.split(".")[1] for path in self.static.glob("index.*.html")}
+
+        async def answer(request: web.Request) -> web.FileResponse:
+            header = request.headers.get("Accept-Language", "")
+            language = preferred_language(header, languages)
+            return web.FileResponse(self.static / f"{name}.{language}.html")
 
         return answer
 

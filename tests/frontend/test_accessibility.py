@@ -66,7 +66,7 @@ async def open_view(open_page: OpenPage, server: FakeWebServer, view: str) -> Pa
         await page.locator("[data-open=profile]").click()
         await expect(page.locator("rb-profile")).to_be_visible()
     if view.endswith(("music", "history")):
-        name = "Music" if view.endswith("music") else "Night"
+        name = "Music" if view.endswith("music") else "History"
         await page.get_by_role("tab", name=name).click()
         await expect(page.locator("rb-music, rb-history")).to_contain_text(
             re.compile("Library|songs")
@@ -123,7 +123,7 @@ async def test_a_song_can_be_requested_by_keyboard(
     for _ in range(3):
         await page.keyboard.press("Tab")
     await page.keyboard.press("Enter")
-    await expect(page.locator("rb-notices")).to_contain_text("Second Summer is in")
+    await expect(page.locator("rb-notices")).to_contain_text("Second Summer is number")
     assert await server.wait_for("enqueue") == [{"uri": "file:7"}]
 
 

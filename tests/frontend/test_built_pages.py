@@ -11,7 +11,12 @@ from tests.frontend.fake_web_server import ROOT, STATIC
 
 FRONTEND = ROOT / "frontend"
 SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js"))
-PAGES = {"index.html": "guest.js", "host.html": "host.js", "tv.html": "tv.js"}
+LANGUAGES = sorted(path.stem for path in (ROOT / "texts").glob("*.json"))
+PAGES = {
+    f"{page}.{language}.html": f"{script}.{language}.js"
+    for page, script in {"index": "guest", "host": "host", "tv": "tv"}.items()
+    for language in LANGUAGES
+}
 STAMP = re.compile(r"raveberry sources sha256:([0-9a-f]{64})")
 
 
@@ -74,14 +79,31 @@ def test_pages_have_no_inline_scripts_and_only_relative_addresses(page: str) -> 
     assert re.findall(r'(?:src|href)="/', html) == []
 
 
-def test_the_first_load_of_the_guest_page_is_at_most_30_kib() -> None:
-    named = set(re.findall(r"static/([\w/-]+\.js)", (STATIC / "index.html").read_text()))
-    assert named >= {"guest.js"}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_load_of_the_guest_page_is_at_most_34_kib(language: str) -> None:
+    page = (STATIC / f"index.{language}.html").read_text()
+    named = set(re.findall(r"static/([\w/.-]+?\.js)", page))
+    assert named >= {f"guest.{language}.js"}
     # A page preloads all imports of its script, so that no request waits for another.
     needed = {name for script in named for name in imports_of(script)}
     assert needed <= named
     sizes = {name: len(gzip.compress((STATIC / name).read_bytes())) for name in named}
     assert sum(sizes.values()) <= 34 * 1024
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_loads_the_texts_of_one_language(language: str) -> None:
+    texts = {
+        other: json.loads((ROOT / f"texts/{other}.json").read_text())
+        .get("page", {})
+        .get("queueEmpty")
+        for other in LANGUAGES
+    }
+    loaded = {f"guest.{language}.js", *imports_of(f"guest.{language}.js")}
+    scripts = "".join((STATIC / name).read_text() for name in loaded)
+    assert {other for other, text in texts.items() if text and text in scripts} == {
+        language if texts[language] else "en"
+    }
 
 
 def test_every_script_is_imported_or_named_by_a_page() -> None:

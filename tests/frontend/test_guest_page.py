@@ -172,9 +172,11 @@ async def test_a_search_finds_songs_and_a_tap_requests_one(
     await page.keyboard.type("ida")
     rows = page.locator("rb-search li")
     await expect(rows).to_have_count(3)
-    await expect(rows.first).to_contain_text("Ask for “ida”")
+    await expect(rows.first).to_contain_text("Request “ida”")
     await rows.filter(has_text="Second Summer").locator(".ask").click()
-    await expect(page.locator("rb-notices")).to_contain_text("Second Summer is in, number 6")
+    await expect(page.locator("rb-notices")).to_contain_text(
+        "Second Summer is number 6 in the queue"
+    )
     await expect(page.locator("rb-search")).to_have_count(0)
     await expect(page.locator("rb-queue li.own")).to_have_count(2)
     assert await server.wait_for("enqueue") == [{"uri": "file:7"}]
@@ -187,7 +189,7 @@ async def test_the_typed_text_can_be_requested_directly(
     await page.locator("[data-open=search]").click()
     await page.keyboard.type("second summer")
     await page.locator("rb-search [data-typed]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("Second Summer is in")
+    await expect(page.locator("rb-notices")).to_contain_text("Second Summer is number")
     assert await server.wait_for("enqueue") == [{"query": "second summer"}]
 
 
@@ -226,7 +228,9 @@ async def test_requesting_a_queued_song_counts_as_a_vote(
     await page.locator("[data-open=search]").click()
     await page.keyboard.type("lowlands")
     await page.locator("rb-search [data-typed]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("already in: your vote counts")
+    await expect(page.locator("rb-notices")).to_contain_text(
+        "already in the queue. Your vote counts"
+    )
     assert len(server.queue) == 5
 
 
@@ -264,7 +268,7 @@ async def test_own_songs_stand_above_the_queue_with_place_and_waiting_time(
     await button.click()
     assert server.received("withdraw") == []
     await button.click()
-    await expect(page.locator("rb-notices")).to_contain_text("Lowlands is withdrawn")
+    await expect(page.locator("rb-notices")).to_contain_text("Lowlands was withdrawn")
     assert await server.wait_for("withdraw") == [{"entry": "entry-file:4"}]
     await expect(own).to_have_count(0)
 
@@ -426,7 +430,7 @@ async def test_a_song_waiting_for_approval_is_shown_to_its_requester(
         make_entry("later", LIBRARY[7], state=m.EntryState.APPROVAL, requested_by=ME),
     )
     await server.send_me()
-    await expect(page.locator("rb-queue")).to_contain_text("Waits for the host's yes")
+    await expect(page.locator("rb-queue")).to_contain_text("Waiting for the host")
     await expect(row(page, "Overripe")).to_be_visible()
 
 
@@ -436,7 +440,7 @@ async def test_pending_songs_show_their_progress(
     page = await open_page()
     pending = make_entry("new", LIBRARY[7], state=m.EntryState.PENDING, why=m.PlaceReason.PENDING)
     await server.add(pending)
-    await expect(row(page, "Overripe")).to_contain_text("getting ready")
+    await expect(row(page, "Overripe")).to_contain_text("loading")
     await server.set_entry("new", state=m.EntryState.READY, why=m.PlaceReason.TURN)
     await expect(row(page, "Overripe")).to_contain_text("Round 1 · 1 vote")
 
@@ -556,7 +560,7 @@ async def test_a_long_queue_is_paged(open_page: OpenPage, server: FakeWebServer)
     await expect(page.locator("rb-queue li")).to_have_count(50)
     await page.locator("rb-queue .more").click()
     await expect(page.locator("rb-queue li")).to_have_count(100)
-    await expect(page.locator("rb-queue .more")).to_have_text("Show 30 songs more")
+    await expect(page.locator("rb-queue .more")).to_have_text("Show 30 more songs")
 
 
 async def test_unknown_fields_and_frames_are_ignored(
@@ -587,15 +591,15 @@ async def test_a_limit_is_shown_before_it_is_reached(
     page = await open_page()
     limit_text = page.locator(".dock small")
     for remaining, words in (
-        (2, "2 more songs for now"),
-        (1, "one more song"),
-        (0, "Next song in about 4 min"),
+        (2, "You can add 2 more songs"),
+        (1, "1 more song"),
+        (0, "You can request again in 4 min"),
     ):
         limit = m.Limit(limit=5, remaining=remaining, next_in_s=240.0)
         server.limits = m.Limits(requests=limit, votes=replace(limit, limit=60))
         await server.send_me()
         await expect(limit_text).to_contain_text(words)
-    await expect(page.locator("rb-queue .limit")).to_contain_text("next vote in")
+    await expect(page.locator("rb-queue .limit")).to_contain_text("You can vote again in")
     server.limits = m.Limits(requests=m.Limit(limit=5, remaining=3, next_in_s=0.0), votes=None)
     await server.send_me()
     await expect(limit_text).to_have_count(0)
@@ -607,7 +611,7 @@ async def test_a_guest_is_notified_when_their_song_starts(
     page = await open_page()
     own = replace(server.queue[2], position=0)
     await server.set_player(entry=own, epoch=8, position_s=0.0)
-    await expect(page.locator("rb-notices")).to_contain_text("Your song plays: Lowlands")
+    await expect(page.locator("rb-notices")).to_contain_text("Your song is playing: Lowlands")
     await expect(page.locator("rb-now")).to_contain_text("Yours")
 
 
@@ -669,7 +673,7 @@ async def test_a_guest_sets_a_name_and_a_colour(open_page: OpenPage, server: Fak
     page = await open_page()
     await page.locator("[data-open=profile]").click()
     await page.get_by_role("textbox", name="Your name").fill("Robin Hood")
-    await page.get_by_label("Your colour").fill("#0a64ff")
+    await page.get_by_label("Your color").fill("#0a64ff")
     await page.locator("[data-command=set_profile]").click()
     await expect(page.locator("[data-open=profile]")).to_have_attribute(
         "title", "You are Robin Hood"
@@ -682,13 +686,13 @@ async def test_a_guest_chooses_the_preferred_online_source(
 ) -> None:
     page = await open_page()
     await page.locator("[data-open=profile]").click()
-    choice = page.get_by_label("Where in the net is searched first")
+    choice = page.get_by_label("Search online first on")
     await expect(choice).to_have_value("")
     await choice.select_option("Jamendo")
     await page.locator("[data-command=set_profile]").click()
     assert await server.wait_for("set_profile") == [{"source": "jamendo"}]
     await page.locator("[data-open=profile]").click()
-    await expect(page.get_by_label("Where in the net is searched first")).to_have_value("jamendo")
+    await expect(page.get_by_label("Search online first on")).to_have_value("jamendo")
 
 
 async def test_a_first_hashtag_can_be_added(open_page: OpenPage, server: FakeWebServer) -> None:
@@ -696,7 +700,7 @@ async def test_a_first_hashtag_can_be_added(open_page: OpenPage, server: FakeWeb
     await page.locator("[data-open=profile]").click()
     await page.get_by_role("textbox", name="A hashtag for the screen").fill("party")
     await page.locator("[data-command=add_hashtag]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("on its way to the screen")
+    await expect(page.locator("rb-notices")).to_contain_text("was sent to the screen")
     assert await server.wait_for("add_hashtag") == [{"text": "party"}]
 
 
@@ -705,10 +709,10 @@ async def test_only_a_mod_can_remove_a_hashtag(open_page: OpenPage, server: Fake
     page = await open_page()
     await page.locator("[data-open=profile]").click()
     await expect(page.locator("[data-hashtag]")).to_have_count(0)
-    await page.get_by_role("textbox", name="A mod code").fill("STAR42")
+    await page.get_by_role("textbox", name="Mod code").fill("STAR42")
     await page.locator("[data-join=mod_code]").click()
     await page.locator("[data-open=profile]").click()
-    await page.get_by_role("button", name="Take #rude off the screen").click()
+    await page.get_by_role("button", name="Remove #rude from the screen").click()
     assert await server.wait_for("remove_hashtag") == [{"text": "#rude"}]
 
 
@@ -717,7 +721,7 @@ async def test_a_mod_code_makes_a_guest_a_mod_and_a_wrong_one_is_refused(
 ) -> None:
     page = await open_page()
     await page.locator("[data-open=profile]").click()
-    field = page.get_by_role("textbox", name="A mod code")
+    field = page.get_by_role("textbox", name="Mod code")
     await field.fill("WRONG")
     await page.locator("[data-join=mod_code]").click()
     await expect(page.locator("rb-notices")).to_contain_text("That code is wrong or has expired.")
@@ -736,7 +740,7 @@ async def test_a_visitor_without_the_join_code_is_offered_to_enter_it(
     page = await open_page()
     await up(page, "Lowlands").click()
     await page.locator("rb-notices .act").click()
-    await expect(page.get_by_role("textbox", name="The code of the party")).to_be_visible()
+    await expect(page.get_by_role("textbox", name="Join code")).to_be_visible()
 
 
 @pytest.mark.parametrize(("limit", "songs"), [(1, "1 Song"), (5, "5 Songs")])
@@ -760,7 +764,7 @@ async def test_the_end_of_the_party_is_announced(
     )
     page = await open_page()
     await expect(page.locator(".banner")).to_contain_text("The party ends at")
-    await expect(page.locator(".banner")).to_contain_text("Songs are taken until")
+    await expect(page.locator(".banner")).to_contain_text("You can request songs until")
     await expect(page.locator("[data-open=search]")).to_be_visible()
 
 
@@ -769,7 +773,7 @@ async def test_after_last_orders_no_requests_are_offered(
 ) -> None:
     server.party = replace(server.party, closes_at=START + timedelta(hours=1), last_orders_at=START)
     page = await open_page()
-    await expect(page.locator(".banner")).to_contain_text("no more songs")
+    await expect(page.locator(".banner")).to_contain_text("no more requests")
     await expect(page.locator("rb-queue [data-way='1']").first).to_be_visible()
     await expect(page.locator("[data-open=search]")).to_have_count(0)
 
@@ -800,7 +804,7 @@ async def test_a_failed_song_can_be_requested_again(
 ) -> None:
     server.failed = (make_failed("song_gone"),)
     page = await open_page()
-    await page.get_by_role("button", name="Ask again: Overripe").click()
+    await page.get_by_role("button", name="Request again: Overripe").click()
     await expect(page.locator(".banner")).to_have_count(0)
     assert await server.wait_for("enqueue") == [{"uri": "file:8"}]
 
@@ -816,7 +820,7 @@ async def test_online_results_are_appended_below(
     await page.keyboard.type("ida")
     rows = page.locator("rb-search ul li .title")
     await expect(rows).to_have_count(3)
-    await expect(page.locator("rb-search")).to_contain_text("Searching the net too")
+    await expect(page.locator("rb-search")).to_contain_text("Searching online")
     server.online_search.set()
     await expect(rows).to_have_count(4)
     assert (await rows.all_inner_texts())[1:] == ["Lowlands", "Second Summer", "Ida from the net"]
@@ -838,7 +842,7 @@ async def test_an_empty_search_offers_the_library_and_a_random_song(
     await page.locator("[data-back]").click()
     await page.get_by_role("textbox", name="Widmung").fill("für Anna")
     await page.locator("[data-dice]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("Overripe ist dabei")
+    await expect(page.locator("rb-notices")).to_contain_text("Overripe ist in der Warteschlange")
     assert await server.wait_for("enqueue_random") == [{}]
 
 
@@ -911,7 +915,7 @@ async def test_a_downloading_song_shows_its_progress(
     page = await open_page()
     await server.add(make_entry("new", LIBRARY[7], state=m.EntryState.PENDING, progress=0.1))
     await server.set_entry("new", progress=0.42)
-    await expect(row(page, "Overripe")).to_contain_text("getting ready, 42 %")
+    await expect(row(page, "Overripe")).to_contain_text("loading, 42 %")
     await server.set_entry("new", reason=make_notice("download_retried"))
     await expect(row(page, "Overripe")).to_contain_text("Trying again shortly")
 

@@ -108,7 +108,7 @@ async def test_a_refused_volume_is_reverted(open_page: OpenPage, server: FakeWeb
 
 async def test_the_host_chooses_mode_and_order(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host", size=DESKTOP)
-    await page.get_by_role("radio", name="Vote up and down").check()
+    await page.get_by_role("radio", name="Upvotes and downvotes").check()
     await page.get_by_role("radio", name="By votes").check()
     assert await server.wait_for("set_setting", 2) == [
         {"name": "mode", "value": "full_voting"},
@@ -119,9 +119,9 @@ async def test_the_host_chooses_mode_and_order(open_page: OpenPage, server: Fake
 async def test_a_refused_mode_is_reverted(open_page: OpenPage, server: FakeWebServer) -> None:
     page = await open_page("host", size=DESKTOP)
     server.refusal = refusal("not_allowed", "host_only")
-    await page.get_by_role("radio", name="Only ask").click()
+    await page.get_by_role("radio", name="Requests only").click()
     await expect(page.locator("rb-notices")).to_contain_text("Only the host may do that.")
-    await expect(page.get_by_role("radio", name="Vote up ask for songs")).to_be_checked()
+    await expect(page.get_by_role("radio", name="Upvotes only")).to_be_checked()
 
 
 async def test_a_wide_screen_prioritizes_and_removes_in_the_queue(
@@ -170,7 +170,7 @@ async def test_a_faulted_player_is_restarted(open_page: OpenPage, server: FakeWe
     fault = make_fault("player_unreachable")
     await server.set_player(state=m.PlayerState.ERROR, error=fault)
     await page.locator("[data-command=restart_player]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("being restarted")
+    await expect(page.locator("rb-notices")).to_contain_text("is restarting")
     assert await server.wait_for("restart_player") == [{}]
 
 
@@ -253,7 +253,7 @@ async def test_light_parameters_are_generated_from_the_visualizers_info(
     await page.locator("[data-command=calibrate_lights]").first.click()
     await page.get_by_role("switch", name="Safe for photosensitive people").click()
     await page.get_by_role("button", name="Finale", exact=True).click()
-    await page.get_by_role("textbox", name="Name of a scene").fill("Slow")
+    await page.get_by_role("textbox", name="Scene name").fill("Slow")
     await page.locator("[data-command=save_light_scene]").click()
     assert await server.wait_for("save_light_scene") == [{"name": "Slow"}]
     assert await server.wait_for("calibrate_lights") == [{"device": "bar", "on": True}]
@@ -293,16 +293,16 @@ async def test_lights_are_discovered_added_and_removed(
 ) -> None:
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
-    await expect(page.locator("rb-discovered-lights")).not_to_contain_text("Look for WLEDs")
+    await expect(page.locator("rb-discovered-lights")).not_to_contain_text("Search for WLED lights")
     bar, floor = server.lights.devices
     found = m.FoundLight(id="wled-1", name="Shelf", host="192.0.2.7", pixels=144, white=False)
     server.lights = replace(server.lights, devices=(bar, replace(floor, added=True)), finding=False)
     await server.broadcast(lights=server.lights)
-    await page.get_by_role("button", name="Look for WLEDs").click()
+    await page.get_by_role("button", name="Search for WLED lights").click()
     assert await server.wait_for("find_lights") == [{}]
     server.lights = replace(server.lights, finding=True, found=(found,))
     await server.broadcast(lights=server.lights)
-    await expect(page.get_by_role("button", name="Looking")).to_be_disabled()
+    await expect(page.get_by_role("button", name="Searching")).to_be_disabled()
     await expect(page.locator("rb-discovered-lights")).to_contain_text("144 LEDs · 192.0.2.7")
     await page.get_by_role("button", name="Add: Shelf").click()
     assert await server.wait_for("add_light") == [{"device": "wled-1"}]
@@ -425,7 +425,7 @@ async def test_the_host_creates_codes(open_page: OpenPage, server: FakeWebServer
     page = await open_page("host", size=DESKTOP)
     server.join_code = "FIRST1"
     await server.send_me()
-    await page.get_by_role("checkbox", name="Join by a code").check()
+    await page.get_by_role("checkbox", name="Join by code").check()
     assert await server.wait_for("set_setting") == [{"name": "join", "value": "code"}]
     await expect(page.locator("[data-code=join]")).to_have_text("FIRST1")
     await page.locator("[data-command=rotate_code]").click()
@@ -464,7 +464,7 @@ async def test_the_host_approves_and_rejects_requests_and_texts(
     )
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("button", name="Approve: Second Summer").click()
-    await page.get_by_role("button", name="Turn down: Overripe").click()
+    await page.get_by_role("button", name="Decline: Overripe").click()
     await expect(page.locator("[data-text=text-1]")).to_contain_text("dedication of Lowlands")
     await page.get_by_role("button", name="Approve: for you").click()
     assert await server.wait_for("approve") == [{"entry": "later-6"}]
@@ -497,7 +497,7 @@ async def test_a_guest_is_muted_from_the_details_and_unmuted(
     await page.get_by_role("button", name="Mute for 15 minutes").click()
     await expect(page.locator("rb-notices")).to_contain_text("Anna is muted")
     await page.locator("rb-notices .act").click()
-    await expect(page.locator("rb-notices")).to_contain_text("Anna may ask and vote again")
+    await expect(page.locator("rb-notices")).to_contain_text("Anna can request and vote again")
     assert await server.wait_for("mute_guest", 2) == [
         {"minutes": 15, "guest": "guest-anna"},
         {"minutes": 0, "guest": "guest-anna"},
@@ -525,10 +525,10 @@ async def test_the_guest_list_offers_the_actions_for_each_guest(
     await page.get_by_role("tab", name="Guests").click()
     ida = page.locator("[data-guest=guest-ida]")
     await ida.locator("summary").click()
-    await ida.get_by_role("button", name="Let in again").click()
+    await ida.get_by_role("button", name="Lift the ban").click()
     zoe = page.locator("[data-guest=guest-zoe]")
     await zoe.locator("summary").click()
-    await zoe.get_by_role("button", name="No mod any more").click()
+    await zoe.get_by_role("button", name="Remove as mod").click()
     assert await server.wait_for("ban_guest") == [{"on": False, "guest": "guest-ida"}]
     assert await server.wait_for("set_role") == [{"role": "guest", "guest": "guest-zoe"}]
 
@@ -547,14 +547,14 @@ async def test_a_guest_in_two_browsers_is_shown_and_becomes_a_mod_by_a_code_only
         server.refusal = refusal("conflict", "guest_page_closed")
         await guest.get_by_role("button", name="Make a mod").click()
         await expect(page.locator("rb-notices")).to_contain_text(reason)
-        await expect(page.locator("rb-notices")).to_contain_text("Make a mod code")
+        await expect(page.locator("rb-notices")).to_contain_text("Give them a mod code")
 
 
 async def test_playback_options_are_labelled_buttons(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host", size=DESKTOP)
-    await page.get_by_role("button", name="From the start").click()
+    await page.get_by_role("button", name="Restart the song").click()
     await page.get_by_role("button", name="Mute").click()
     await page.get_by_role("button", name="Repeat: off").click()
     await page.get_by_role("button", name="Autoplay").click()
@@ -584,7 +584,9 @@ async def test_sources_show_their_health_and_jobs_their_progress(
     await expect(page.locator("[data-source=local]")).to_contain_text("works")
     await expect(page.locator("[data-source=jamendo]")).to_contain_text("not set up")
     await expect(page.locator("[data-job=job-1]")).to_contain_text("running · 25 %")
-    await expect(page.locator("rb-music")).to_contain_text("is away; its 1200 songs wait for it")
+    await expect(page.locator("rb-music")).to_contain_text(
+        "is not connected; its 1,200 songs return with it"
+    )
     await page.locator("rb-music summary", has_text="1 file cannot be read").click()
     await expect(page.locator("rb-music")).to_contain_text("/music/bad.mp3It is empty.")
     await page.locator("[data-command=renew_source]").click()
@@ -613,14 +615,14 @@ async def test_the_history_shows_statistics_and_saves_a_playlist(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_page("host", size=DESKTOP)
-    await page.get_by_role("tab", name="Night").click()
+    await page.get_by_role("tab", name="History").click()
     history = page.locator("rb-history")
     await expect(history).to_contain_text("12 songs played, 120 minutes, 31 guests, 99 votes")
-    await expect(history).to_contain_text("Bo asked most: 9")
-    await page.get_by_role("button", name="Ask again: Second Summer").click()
-    await page.get_by_role("textbox", name="Name of a playlist").fill("Summer night")
+    await expect(history).to_contain_text("Most requests: Bo, 9")
+    await page.get_by_role("button", name="Request again: Second Summer").click()
+    await page.get_by_role("textbox", name="Playlist name").fill("Summer night")
     await page.locator("[data-command=save_playlist]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("Summer night is saved with 40 songs")
+    await expect(page.locator("rb-notices")).to_contain_text("Summer night was saved with 40 songs")
     assert await server.wait_for("save_playlist") == [{"name": "Summer night"}]
     assert await server.wait_for("enqueue") == [{"uri": "file:7"}]
 
@@ -632,7 +634,7 @@ async def test_the_host_sets_the_fallback_playlist(
     await page.locator("[data-open=search]").click()
     await page.locator("[data-path=albums]").click()
     await page.locator("[data-path='album/7']").click()
-    button = page.get_by_role("button", name="House music: plays when nothing waits")
+    button = page.get_by_role("button", name="Background music: plays when the queue is empty")
     await button.click()
     await expect(button).to_have_attribute("aria-pressed", "true")
     assert await server.wait_for("set_setting") == [
@@ -675,7 +677,7 @@ async def test_the_host_triggers_alarm_buzzer_and_announcement(
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("button", name="Buzzer: yes").click()
     await page.locator("[data-command=alarm]").click()
-    await page.get_by_role("textbox", name="Address of a sound").fill(
+    await page.get_by_role("textbox", name="URL of a sound").fill(
         "http://house.example/bell.mp3"
     )
     await page.locator("[data-command=announce]").click()
@@ -728,12 +730,12 @@ async def test_the_frame_rate_is_shown_once_it_is_measured(
     server.lights = replace(server.lights, fps=0.0, source="pulse", latency_ms=None)
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Lights").click()
-    await expect(page.locator("rb-lights")).to_contain_text("hears the speakers")
-    await expect(page.locator("rb-lights")).not_to_contain_text("frames a second")
+    await expect(page.locator("rb-lights")).to_contain_text("follows the speakers")
+    await expect(page.locator("rb-lights")).not_to_contain_text("frames per second")
     server.lights = replace(server.lights, fps=59.6, latency_ms=34.0)
     await server.broadcast(lights=server.lights)
     await expect(page.locator("rb-lights")).to_contain_text(
-        "hears the speakers · 60 frames a second · 34 ms behind the sound"
+        "follows the speakers · 60 frames per second · 34 ms behind the sound"
     )
 
 

@@ -77,7 +77,7 @@ async def test_an_idle_screen_invites_and_a_disconnected_one_shows_a_badge(
     server.player = replace(server.player, state=m.PlayerState.IDLE, entry=None, duration_s=None)
     page = await open_page("tv", size=SCREEN)
     await expect(page.locator("h1")).to_have_text("Nothing is playing")
-    await expect(page.locator(".now")).to_contain_text("Ask for the first song")
+    await expect(page.locator(".now")).to_contain_text("Request the first song")
     await server.stop()
     await expect(page.locator(".badge")).to_contain_text("Connection lost")
 
@@ -94,7 +94,7 @@ async def test_no_song_is_partly_visible(open_page: OpenPage, server: FakeWebSer
     await expect(rows).to_have_count(4)
     for at in range(4):
         await expect(rows.nth(at)).to_be_in_viewport(ratio=1)
-    await expect(page.get_by_text("und noch 3")).to_be_in_viewport(ratio=1)
+    await expect(page.get_by_text("und 3 weitere")).to_be_in_viewport(ratio=1)
     await expect(page.locator(".join")).to_be_in_viewport(ratio=1)
     cover = await page.locator(".now rb-cover").bounding_box()
     assert cover is not None

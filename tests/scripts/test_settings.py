@@ -14,7 +14,11 @@ from raveberry_server.domain.model.settings import setting_rows
 
 from tests.architecture.tree import ROOT
 
-TEXTS = sorted((ROOT / "texts").glob("*.json"))
+TEXTS = [
+    path
+    for path in sorted((ROOT / "texts").glob("*.json"))
+    if json.loads(path.read_text())["language"].get("complete")
+]
 
 
 def settings(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -43,6 +47,7 @@ def copy(tmp_path: Path) -> Path:
     for name in (
         "scripts/settings",
         "scripts/message_format.py",
+        "scripts/text_catalogue.py",
         "addon/server/raveberry_server/__init__.py",
     ):
         shutil.copy(ROOT / name, tmp_path / name)

@@ -62,14 +62,13 @@ def copy(tmp_path: Path) -> Path:
     for folder in folders:
         shutil.copytree(ROOT / folder, tmp_path / folder)
     (tmp_path / "scripts").mkdir()
-    for name in ("scripts/translations", "scripts/message_format.py", COMPILED[1]):
+    scripts = ("scripts/translations", "scripts/message_format.py", "scripts/text_catalogue.py")
+    for name in (*scripts, COMPILED[1]):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
 
-def change(
-    root: Path, language: str, code: str, text: str | None, section: str = "refusals"
-) -> None:
+def change(root: Path, language: str, code: str, text: object, section: str = "refusals") -> None:
     path = root / f"texts/{language}.json"
     texts = json.loads(path.read_text())
     if text is None:
@@ -128,11 +127,38 @@ def test_other_languages_may_leave_out_details_in_english(copy: Path) -> None:
 
 
 def test_a_language_is_added_with_one_file(copy: Path) -> None:
-    shutil.copy(copy / "texts/en.json", copy / "texts/fr.json")
-    change(copy, "fr", "banned", "Non.")
+    texts = {"language": {"name": "Nederlands"}, "refusals": {"banned": "Nee."}}
+    (copy / "texts/nl.json").write_text(json.dumps(texts))
     assert translations(copy).returncode == 0
-    made = copy / "frontend/src/shared/texts/compiled/refusals-fr.ts"
-    assert 'banned: "Non."' in made.read_text()
+    made = copy / "frontend/src/shared/texts/compiled"
+    english = (made / "refusals-en.ts").read_text()
+    # What it lacks is English.
+    assert (made / "refusals-nl.ts").read_text() == english.replace(
+        f'banned: "{ENGLISH["refusals"]["banned"]}"', 'banned: "Nee."'
+    ).replace('"en"', '"nl"').replace("en.json", "nl.json")
+    assert not (made / "notices-nl.ts").exists()
+    assert 'import("./refusals-nl.js")' in (made / "loaders.ts").read_text()
+    assert 'language: "nl"' in (made / "page-nl.ts").read_text()
+
+
+def test_the_missing_texts_of_a_language_are_listed(copy: Path) -> None:
+    texts = {"refusals": {**ENGLISH["refusals"]}, "page": {"close": "Sluiten"}}
+    del texts["refusals"]["banned"]
+    (copy / "texts/nl.json").write_text(json.dumps(texts))
+    done = translations(copy, "--missing")
+    lines = done.stdout.splitlines()
+    listed = lines[lines.index(next(line for line in lines if line.startswith("nl.json"))) :]
+    assert "  refusals.banned" in listed
+    assert "  page.loading" in listed
+    assert "  refusals.muted" not in listed
+    assert "  page.close" not in listed
+
+
+def test_a_table_of_the_pages_is_checked_in_every_language(copy: Path) -> None:
+    change(copy, "de", "toast", {"removed": "weg"}, "page")
+    found = translations(copy)
+    assert "de.json: toast.removed must have the placeholders {title, }" in found.stderr
+    assert "de.json lacks toast.cleared" in found.stderr
 
 
 # --- server --------------------------------------------------------------------------------------

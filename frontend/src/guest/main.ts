@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement } from "lit/decorators.js";
 import { PartyPage } from "../shared/elements/page.js";
 import { pageLink } from "../shared/elements/page-link.js";
 import type { Replica } from "../shared/state/replica.js";
+import { pageTexts, type Texts } from "../shared/texts/provided.js";
 
 /** The guest page. */
-@customElement("rb-guest")
 export class GuestPage extends PartyPage {
   protected override importSheets(): Promise<unknown> {
     return import("../shared/sheets/sheets.js");
@@ -30,4 +29,10 @@ export class GuestPage extends PartyPage {
   protected override beside(): typeof nothing {
     return nothing;
   }
+}
+
+/** Start the page with the texts of the first render. */
+export function start(page: Texts): void {
+  pageTexts.provide(page);
+  customElements.define("rb-guest", GuestPage);
 }

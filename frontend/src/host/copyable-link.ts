@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import type { Tone } from "../shared/elements/party-element.js";
-import { hostTexts } from "../shared/texts/host.js";
-import type { HostTexts, Texts } from "../shared/texts/table-types.js";
+import type { HostTexts } from "../shared/texts/compiled/types.js";
+import type { Texts } from "../shared/texts/provided.js";
+import { hostTexts } from "./texts.js";
 
 interface CopyableLink {
   readonly address: string;
@@ -11,12 +12,12 @@ interface CopyableLink {
 
 /** A link with a copy button. */
 export function copyableLink({ address, texts, notify }: CopyableLink): TemplateResult {
-  const own: HostTexts = hostTexts(texts);
+  const own: HostTexts = hostTexts.current;
   return html`<p class="link">
     <a href=${address} target="_blank" dir="ltr">${address}</a>
     <button
       data-copy
-      aria-label=${texts.actionOn(own.copy, address)}
+      aria-label=${texts.actionOn({ action: own.copy, title: address })}
       @click=${({ currentTarget }: Event) => {
         if (isCopied(address, currentTarget as HTMLElement)) notify(own.copied, "good");
         else notify(own.notCopied, "bad");

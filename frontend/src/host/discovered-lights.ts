@@ -3,9 +3,9 @@ import { customElement } from "lit/decorators.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
-import { hostTexts } from "../shared/texts/host.js";
 import { styles as controlStyles } from "./form-fields.css";
 import { styles as own } from "./lights.css";
+import { hostTexts } from "./texts.js";
 
 /** Discovered LED devices: search, add and remove. */
 @customElement("rb-discovered-lights")
@@ -16,7 +16,7 @@ export class DiscoveredLights extends PartyElement {
     const { finding, found, devices } = this.replica.lights;
     const added = devices.filter(({ added }) => added);
     if (!this.permissions.mayHost || (finding == null && added.length === 0)) return nothing;
-    const { lights: texts } = hostTexts(this.texts);
+    const { lights: texts } = hostTexts.current;
     return html`<div class="found" role="group" aria-label=${texts.network}>
       <h3>${texts.network}</h3>
       ${added.map(({ id, name }) =>
@@ -26,7 +26,7 @@ export class DiscoveredLights extends PartyElement {
           html`<button
           class="quiet"
           data-remove=${id}
-          aria-label=${this.texts.actionOn(texts.removeLight, name)}
+          aria-label=${this.texts.actionOn({ action: texts.removeLight, title: name })}
           @click=${() => this.runCommand("remove_light", { device: id })}
         >
           ${texts.removeLight}
@@ -36,10 +36,10 @@ export class DiscoveredLights extends PartyElement {
       ${(found ?? []).map(({ id, name, host, pixels }) =>
         this.#row(
           name,
-          `${texts.pixels(pixels)} · ${host}`,
+          `${texts.pixels({ count: pixels })} · ${host}`,
           html`<button
           data-add=${id}
-          aria-label=${this.texts.actionOn(texts.addLight, name)}
+          aria-label=${this.texts.actionOn({ action: texts.addLight, title: name })}
           @click=${() => this.runCommand("add_light", { device: id })}
         >
           ${texts.addLight}

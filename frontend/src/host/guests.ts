@@ -4,17 +4,17 @@ import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { GuestRow } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
-import type { HostTexts } from "../shared/texts/table-types.js";
+import type { HostTexts } from "../shared/texts/compiled/types.js";
 import "../shared/sheets/guest-actions.js";
 import { safeColor } from "../shared/colors.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as requesterStyles } from "../shared/elements/requester.css";
-import { hostTexts } from "../shared/texts/host.js";
-import { sheetTexts } from "../shared/texts/sheets.js";
+import { sheetTexts } from "../shared/texts/provided.js";
 import { guestIn } from "../shared/texts/translate.js";
 import { timeOfDay } from "../shared/time-format.js";
 import { styles as own } from "./guests.css";
 import { styles as summaryStyles } from "./summary.css";
+import { hostTexts } from "./texts.js";
 
 /** The guests and their moderation. */
 @customElement("rb-guests")
@@ -42,7 +42,7 @@ export class GuestsPanel extends PartyElement {
     const { party } = replica;
     return html`<section class="card" aria-labelledby="guests">
       <h2 id="guests">${own.tab.guests}</h2>
-      <p class="muted">${own.guests(party.guests_active, party.guests_total)}</p>
+      <p class="muted">${own.guests({ active: party.guests_active, total: party.guests_total })}</p>
       ${guests?.length === 0 ? html`<p class="muted">${own.nobody}</p>` : nothing}
       ${repeat(
         guests ?? [],
@@ -53,19 +53,19 @@ export class GuestsPanel extends PartyElement {
   }
 
   private get own(): HostTexts {
-    return hostTexts(this.texts);
+    return hostTexts.current;
   }
 
   #guest(guest: GuestRow): TemplateResult {
     const { client, texts, own, replica } = this;
-    const { profile } = sheetTexts(texts);
+    const { profile } = sheetTexts.current;
     const facts = [
       guest.active ? own.isHere : "",
       guest.role === "guest" ? "" : profile.role[guest.role],
       guest.banned ? own.isBanned : "",
       guest.several_browsers ? own.inSeveralBrowsers : "",
-      guest.muted_until ? own.isMuted(timeOfDay(new Date(guest.muted_until))) : "",
-      own.since(timeOfDay(new Date(guest.joined_at))),
+      guest.muted_until ? own.isMuted({ time: timeOfDay(new Date(guest.muted_until)) }) : "",
+      own.since({ time: timeOfDay(new Date(guest.joined_at)) }),
     ];
     return html`<details data-guest=${guest.id}>
       <summary>

@@ -6,12 +6,12 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import type { Replica } from "../shared/state/replica.js";
-import { hostTexts } from "../shared/texts/host.js";
-import { sheetTexts } from "../shared/texts/sheets.js";
-import type { HostTexts } from "../shared/texts/table-types.js";
+import type { HostTexts } from "../shared/texts/compiled/types.js";
+import { sheetTexts } from "../shared/texts/provided.js";
 import { guestIn } from "../shared/texts/translate.js";
 import { timeOfDay, wholeMinutes } from "../shared/time-format.js";
 import { styles as own } from "./history.css";
+import { hostTexts } from "./texts.js";
 
 const PLAYS = 20;
 const SHOWN = 5;
@@ -61,7 +61,7 @@ export class HistoryPanel extends PartyElement {
   }
 
   private get own(): HostTexts {
-    return hostTexts(this.texts);
+    return hostTexts.current;
   }
 
   #numbers(
@@ -69,23 +69,23 @@ export class HistoryPanel extends PartyElement {
     { played_s: playedS, hours, most_active: active }: Stats,
   ) {
     const { history: labels } = this.own;
-    const { recap } = sheetTexts(this.texts);
+    const { recap } = sheetTexts.current;
     const most = Math.max(1, ...hours.map((hour) => hour.plays));
     const [first] = active;
     return html`<p>
-        ${recap.songs(songs)}, ${labels.minutes(wholeMinutes(playedS))}, ${recap.guests(guests)},
-        ${recap.votes(votes)}
+        ${recap.songs({ count: songs })}, ${labels.minutes({ count: wholeMinutes(playedS) })}, ${recap.guests({ count: guests })},
+        ${recap.votes({ count: votes })}
       </p>
       ${
         first
           ? html`<p class="muted">
-              ${labels.mostActive(guestIn(this.texts, first.guest.name), first.requests)}
+              ${labels.mostActive({ name: guestIn(this.texts, first.guest.name), count: first.requests })}
             </p>`
           : nothing
       }
       <ol class="hours" aria-label=${labels.hours} ?hidden=${hours.length < 2}>
         ${hours.map(({ at, plays: count }) => {
-          const label = `${timeOfDay(new Date(at))}: ${recap.songs(count)}`;
+          const label = `${timeOfDay(new Date(at))}: ${recap.songs({ count })}`;
           return html`<li title=${label} style="height:${(100 * count) / most}%">
             <span class="sr">${label}</span>
           </li>`;
@@ -121,7 +121,7 @@ export class HistoryPanel extends PartyElement {
             </span>
             <button
               class="round quiet"
-              aria-label=${this.texts.actionOn(this.texts.tryAgain, play.song.title)}
+              aria-label=${this.texts.actionOn({ action: this.texts.tryAgain, title: play.song.title })}
               title=${this.texts.tryAgain}
               @click=${() => this.#again(play)}
             >
@@ -134,7 +134,7 @@ export class HistoryPanel extends PartyElement {
 
   async #again({ song }: Play): Promise<void> {
     if (await this.runCommand("enqueue", { uri: song.uri })) {
-      this.notify(this.texts.toast.back(song.title));
+      this.notify(this.texts.toast.back({ title: song.title }));
     }
   }
 
@@ -156,7 +156,7 @@ export class HistoryPanel extends PartyElement {
     const saved = await this.runCommand("save_playlist", { name });
     if (!saved) return;
     form.reset();
-    this.notify(this.own.history.saved(saved.name, saved.songs));
+    this.notify(this.own.history.saved({ name: saved.name, count: saved.songs }));
   }
 
   async #load(): Promise<void> {

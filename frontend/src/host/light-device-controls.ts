@@ -11,13 +11,14 @@ import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as rangeStyles } from "../shared/elements/range.css";
 import { drawPreview } from "../shared/light-preview.js";
 import { OptimisticValue } from "../shared/optimistic-value.js";
-import { hostTexts } from "../shared/texts/host.js";
-import type { HostTexts } from "../shared/texts/table-types.js";
+import type { HostTexts } from "../shared/texts/compiled/types.js";
+import { wordFor } from "../shared/texts/provided.js";
 import { styles as controlStyles } from "./form-fields.css";
 import { colorField, slider, switchRow, textIn } from "./form-fields.js";
 import { styles as own } from "./light-device-controls.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
+import { effectTexts, hostTexts } from "./texts.js";
 
 const WHITE = { r: 255, g: 255, b: 255 } as const;
 const DELAY_MS = { low: -500, high: 2_000, step: 5 } as const;
@@ -55,7 +56,7 @@ export class LightDeviceControls extends PartyElement {
   }
 
   private get own(): HostTexts["lights"] {
-    return hostTexts(this.texts).lights;
+    return hostTexts.current.lights;
   }
 
   protected override render(): TemplateResult {
@@ -73,8 +74,8 @@ export class LightDeviceControls extends PartyElement {
           class="switch"
           role="switch"
           aria-checked=${isOn}
-          aria-label=${own.power(name)}
-          title=${own.power(name)}
+          aria-label=${own.power({ name })}
+          title=${own.power({ name })}
           @click=${() => set({ state: isOn ? "OFF" : "ON" })}
         ></button>
       </div>
@@ -86,11 +87,11 @@ export class LightDeviceControls extends PartyElement {
               width="1"
               height="1"
               role="img"
-              aria-label=${own.preview(name)}
+              aria-label=${own.preview({ name })}
             ></canvas>`
       }
       ${slider({
-        name: own.brightness(name),
+        name: own.brightness({ name }),
         hint: own.brightnessShort,
         value: shown.brightness,
         low: 1,
@@ -101,19 +102,19 @@ export class LightDeviceControls extends PartyElement {
       })}
       <div class="row">
         <select
-          aria-label=${own.effect(name)}
-          title=${own.effect(name)}
+          aria-label=${own.effect({ name })}
+          title=${own.effect({ name })}
           @change=${(event: Event) => set({ effect: textIn(event) })}
         >
           ${shown.effect === "" ? html`<option value="" selected disabled>…</option>` : nothing}
           ${target.effects.map(
             (effect) =>
               html`<option value=${effect} .selected=${live(effect === shown.effect)}>
-                ${own.effects[effect]?.name ?? effect}
+                ${effectTexts.current[effect]?.name ?? effect}
               </option>`,
           )}
         </select>
-        ${colorField(own.color(name), shown.color, (color) => set({ color }))}
+        ${colorField(own.color({ name }), shown.color, (color) => set({ color }))}
       </div>
       ${id === undefined ? nothing : this.#tuning(shown, id, set)}
     </div>`;
@@ -126,7 +127,7 @@ export class LightDeviceControls extends PartyElement {
     const { name } = shown;
     const isCalibrating = calibrating === id;
     return html`<details>
-      <summary>${own.more(name)}</summary>
+      <summary>${own.more({ name })}</summary>
       <div class="tuning">
       ${palettes ? this.#palettes(shown, palettes, set) : nothing}
       ${(parameters?.[shown.effect] ?? []).map((parameter) =>
@@ -210,7 +211,7 @@ export class LightDeviceControls extends PartyElement {
           role="radio"
           data-palette=${name}
           aria-checked=${name === palette}
-          title=${own.palettes[name] ?? name}
+          title=${wordFor(own.palettes, name) ?? name}
           @click=${() => set({ palette: name })}
         >
           <i
@@ -220,7 +221,7 @@ export class LightDeviceControls extends PartyElement {
                 : { background: colors[0] ?? "var(--line)" },
             )}
           ></i>
-          <span>${own.palettes[name] ?? name}</span>
+          <span>${wordFor(own.palettes, name) ?? name}</span>
         </button>`,
       )}
     </div>`;
@@ -233,8 +234,8 @@ export class LightDeviceControls extends PartyElement {
   ): TemplateResult {
     const { own } = this;
     return slider({
-      name: own.effects[shown.effect]?.parameters[id] ?? explanation,
-      hint: own.first(first, unit),
+      name: effectTexts.current[shown.effect]?.parameters?.[id] ?? explanation,
+      hint: own.first({ value: `${first} ${unit}`.trim() }),
       value: shown.parameters?.[id] ?? first,
       low,
       high,

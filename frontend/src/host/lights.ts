@@ -9,8 +9,9 @@ import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as rangeStyles } from "../shared/elements/range.css";
 import { OptimisticValue } from "../shared/optimistic-value.js";
-import { hostTexts } from "../shared/texts/host.js";
-import type { HostTexts } from "../shared/texts/table-types.js";
+import type { HostTexts } from "../shared/texts/compiled/types.js";
+import { wordFor } from "../shared/texts/provided.js";
+import { hostTexts } from "./texts.js";
 import "./discovered-lights.js";
 import { styles as controlStyles } from "./form-fields.css";
 import { slider, switchRow, textIn } from "./form-fields.js";
@@ -79,7 +80,7 @@ export class LightsPanel extends PartyElement {
   }
 
   private get own(): HostTexts {
-    return hostTexts(this.texts);
+    return hostTexts.current;
   }
 
   /** Options of the whole light show. */
@@ -122,9 +123,9 @@ export class LightsPanel extends PartyElement {
   #measured({ fps, source, latency_ms: latencyMs }: Lights): TemplateResult {
     const { lights: own } = this.own;
     const facts = [
-      source ? (own.hears[source] ?? source) : "",
-      fps ? own.fps(fps) : "",
-      fps && latencyMs !== null ? own.latency(latencyMs) : "",
+      source ? (wordFor(own.hears, source) ?? source) : "",
+      fps ? own.fps({ count: Math.round(fps) }) : "",
+      fps && latencyMs !== null ? own.latency({ ms: Math.round(latencyMs) }) : "",
     ];
     return html`<p class="muted">${facts.filter(Boolean).join(" · ")}</p>`;
   }
@@ -174,7 +175,7 @@ export class LightsPanel extends PartyElement {
     return html`<button
       class=${isArmed ? "sure" : "round quiet"}
       data-remove-scene=${name}
-      aria-label=${this.texts.actionOn(label, name)}
+      aria-label=${this.texts.actionOn({ action: label, title: name })}
       title=${label}
       @click=${() => this.#removeScene(name)}
       @blur=${() => {
@@ -211,7 +212,10 @@ export class LightsPanel extends PartyElement {
         devices,
         ({ id }) => id,
         (light) =>
-          this.#device(light, light.available ? own.pixels(light.pixels) : own.unavailable),
+          this.#device(
+            light,
+            light.available ? own.pixels({ count: light.pixels }) : own.unavailable,
+          ),
       ),
     ];
   }

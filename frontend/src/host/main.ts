@@ -1,14 +1,14 @@
 // The host page: the guest page, and panels to control the party.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import { icon } from "../shared/elements/icons.js";
 import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyPage } from "../shared/elements/page.js";
 import { pageLink } from "../shared/elements/page-link.js";
 import type { Replica } from "../shared/state/replica.js";
-import { hostTexts } from "../shared/texts/host.js";
-import type { HostTab, HostTexts } from "../shared/texts/table-types.js";
+import type { EffectsTexts, HostTexts, SheetsTexts } from "../shared/texts/compiled/types.js";
+import { pageTexts, sheetTexts, type Texts } from "../shared/texts/provided.js";
 import "./guests.js";
 import { styles } from "./host.css";
 import "./lights.js";
@@ -16,7 +16,12 @@ import "./music.js";
 import "./party.js";
 import "./problems.js";
 import "./history.js";
+import type { SettingTexts } from "./setting-texts.js";
 import "./settings.js";
+import { effectTexts, hostTexts, settingTexts } from "./texts.js";
+
+/** Tabs of the host page. */
+type HostTab = keyof HostTexts["tab"];
 
 const TABS: readonly HostTab[] = [
   "queue",
@@ -42,7 +47,6 @@ const DRAWINGS: Readonly<Record<HostTab, TemplateResult>> = {
 const NARROW = matchMedia("(max-width: 899px)");
 
 /** The host page: the guest page with panels to control the party. */
-@customElement("rb-host")
 export class HostPage extends PartyPage {
   static override styles = [...PartyPage.styles, styles];
 
@@ -105,7 +109,7 @@ export class HostPage extends PartyPage {
   }
 
   get #own(): HostTexts {
-    return hostTexts(this.texts);
+    return hostTexts.current;
   }
 
   #tab(tab: HostTab): TemplateResult {
@@ -166,4 +170,20 @@ export class HostPage extends PartyPage {
         ></rb-settings>`;
     }
   }
+}
+
+/** Start the page with the texts of the reader's language. */
+export function start(texts: {
+  readonly page: Texts;
+  readonly sheets: SheetsTexts;
+  readonly host: HostTexts;
+  readonly effects: EffectsTexts;
+  readonly settings: SettingTexts;
+}): void {
+  pageTexts.provide(texts.page);
+  sheetTexts.provide(texts.sheets);
+  hostTexts.provide(texts.host);
+  effectTexts.provide(texts.effects);
+  settingTexts.provide(texts.settings);
+  customElements.define("rb-host", HostPage);
 }

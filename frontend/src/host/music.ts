@@ -14,9 +14,8 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
-import { hostTexts } from "../shared/texts/host.js";
-import { sheetTexts } from "../shared/texts/sheets.js";
-import type { HostTexts } from "../shared/texts/table-types.js";
+import type { HostTexts } from "../shared/texts/compiled/types.js";
+import { sheetTexts, wordFor } from "../shared/texts/provided.js";
 import { sentenceIn } from "../shared/texts/translate.js";
 import { timeOfDay } from "../shared/time-format.js";
 import { styles as linkStyles } from "./copyable-link.css";
@@ -24,6 +23,7 @@ import { copyableLink } from "./copyable-link.js";
 import { styles as own } from "./music.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
+import { hostTexts } from "./texts.js";
 
 /** Polling intervals while the panel is visible, shorter while a job runs. */
 const BUSY_MS = 2_000;
@@ -68,26 +68,26 @@ export class MusicPanel extends PartyElement {
   }
 
   private get own(): HostTexts {
-    return hostTexts(this.texts);
+    return hostTexts.current;
   }
 
   #library({ songs, folders, problems, unreadable }: LibraryAnswer): TemplateResult {
     const { music } = this.own;
     return html`<section class="card" aria-labelledby="library">
       <h2 id="library">${music.library}</h2>
-      <p class="muted">${music.songs(songs)}</p>
+      <p class="muted">${music.songs({ count: songs })}</p>
       ${folders.map(
         ({ path, present, songs: count }) => html`<div class="source ${present ? "" : "bad"}">
           ${icon(present ? "check" : "warning")}
           <span dir="ltr">
-            ${path}<small>${present ? music.songs(count) : music.away(count)}</small>
+            ${path}<small>${present ? music.songs({ count }) : music.away({ count })}</small>
           </span>
         </div>`,
       )}
       ${
         problems > 0
           ? html`<details>
-              <summary>${music.problems(problems)}</summary>
+              <summary>${music.problems({ count: problems })}</summary>
               ${unreadable.map(
                 ({ path, reason }) => html`<p class="job">
                   <bdi dir="ltr">${path}</bdi><small>${sentenceIn(this.texts, reason)}</small>
@@ -96,7 +96,7 @@ export class MusicPanel extends PartyElement {
               ${
                 unreadable.length < problems
                   ? html`<button @click=${this.#moreProblems}>
-                      ${sheetTexts(this.texts).search.showMore}
+                      ${sheetTexts.current.search.showMore}
                     </button>`
                   : nothing
               }
@@ -136,7 +136,7 @@ export class MusicPanel extends PartyElement {
 
   #output({ id, name: given, on, available }: Output): TemplateResult {
     const { music } = this.own;
-    const name = music.outputNames[given] ?? given;
+    const name = wordFor(music.outputNames, given) ?? given;
     return html`<div class="line">
       <span>${name}${available ? nothing : html`<small>${music.unavailable}</small>`}</span>
       <button
@@ -144,8 +144,8 @@ export class MusicPanel extends PartyElement {
         role="switch"
         data-output=${id}
         aria-checked=${on}
-        aria-label=${music.output(name)}
-        title=${music.output(name)}
+        aria-label=${music.output({ name })}
+        title=${music.output({ name })}
         @click=${() => this.runCommand("set_output", { output: id, on: !on })}
       ></button>
     </div>`;
@@ -161,7 +161,7 @@ export class MusicPanel extends PartyElement {
     return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
       ${icon(isOff ? MORE_ICONS.none : healthIcon)}
       <span>
-        ${sheetTexts(this.texts).sources[name] || music.names[name] || name}
+        ${wordFor(sheetTexts.current.sources, name) || wordFor(music.names, name) || name}
         <small>${[state, version ?? ""].filter(Boolean).join(" · ")}</small>
       </span>
       ${
@@ -188,13 +188,13 @@ export class MusicPanel extends PartyElement {
       timeOfDay(new Date(startedAt)),
     ];
     return html`<div class="job ${state}" data-job=${id}>
-      <span>${music.jobs[kind] ?? kind}<small>${facts.filter(Boolean).join(" · ")}</small></span>
+      <span>${wordFor(music.jobs, kind) ?? kind}<small>${facts.filter(Boolean).join(" · ")}</small></span>
       ${reason ? html`<small class="reason">${sentenceIn(this.texts, reason)}</small>` : nothing}
       ${
         state === "running"
           ? html`<i
               role="progressbar"
-              aria-label=${music.jobs[kind] ?? kind}
+              aria-label=${wordFor(music.jobs, kind) ?? kind}
               aria-valuenow=${progress === null ? nothing : Math.round(100 * progress)}
               style=${styleMap({ "--at": `${100 * (progress ?? 0)}%` })}
             ></i>`

@@ -2,21 +2,19 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { urlOf } from "../shared/client/page-client.js";
-import type { ModCode, Mode, Order } from "../shared/contract.js";
+import { MODE_VALUES, type ModCode, ORDER_VALUES } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
-import { hostTexts } from "../shared/texts/host.js";
-import type { HostTexts } from "../shared/texts/table-types.js";
+import type { HostTexts } from "../shared/texts/compiled/types.js";
 import { timeOfDay } from "../shared/time-format.js";
 import { styles as linkStyles } from "./copyable-link.css";
 import { copyableLink } from "./copyable-link.js";
 import { styles as own } from "./party.css";
+import { hostTexts, settingTexts } from "./texts.js";
 
-const MODES: readonly Mode[] = ["full_control", "full_voting", "upvotes_only", "no_control"];
 const DURATIONS_H = [1, 2, 3, 4, 6, 8, 12] as const;
-const ORDERS: readonly Order[] = ["fair", "votes", "fifo"];
 
 /** Opening, mode and order, access for guests, and buzzer, alarm and announcements. */
 @customElement("rb-party")
@@ -36,22 +34,16 @@ export class PartyPanel extends PartyElement {
         <p class="status ${party.open ? "open" : ""}">
           <i></i>${party.open ? host.isOpen : host.isClosed}
         </p>
-        <p class="muted">${host.guests(party.guests_active, party.guests_total)}</p>
+        <p class="muted">${host.guests({ active: party.guests_active, total: party.guests_total })}</p>
         ${party.open ? this.#closeButton() : this.#openButton()}
         <fieldset ?disabled=${!permissions.mayHost}>
           <legend>${host.mode}</legend>
-          ${MODES.map((mode) =>
-            this.#choice("mode", mode, host.modes[mode], mode === party.mode, () =>
-              this.runCommand("set_setting", { name: "mode", value: mode }),
-            ),
-          )}
+          ${MODE_VALUES.map((mode) => this.#choice("mode", mode, host.modeHints[mode], party.mode))}
         </fieldset>
         <fieldset ?disabled=${!permissions.mayHost}>
           <legend>${host.order}</legend>
-          ${ORDERS.map((order) =>
-            this.#choice("order", order, host.orders[order], order === party.order, () =>
-              this.runCommand("set_setting", { name: "order", value: order }),
-            ),
+          ${ORDER_VALUES.map((order) =>
+            this.#choice("order", order, host.orderHints[order], party.order),
           )}
         </fieldset>
       </section>
@@ -127,7 +119,7 @@ export class PartyPanel extends PartyElement {
             ${
               party.join_code_expires_at
                 ? html`<p class="muted">
-                    ${host.codeUntil(timeOfDay(new Date(party.join_code_expires_at)))}
+                    ${host.codeUntil({ time: timeOfDay(new Date(party.join_code_expires_at)) })}
                   </p>`
                 : nothing
             }
@@ -178,7 +170,7 @@ export class PartyPanel extends PartyElement {
     return html`${
       modCode
         ? html`<p class="code" dir="ltr" data-code="mod">${modCode.code}</p>
-          <p class="muted">${host.codeUntil(timeOfDay(new Date(modCode.expires_at)))}</p>`
+          <p class="muted">${host.codeUntil({ time: timeOfDay(new Date(modCode.expires_at)) })}</p>`
         : nothing
     }
       <button data-command="make_mod_code" @click=${this.#makeModCode}>
@@ -198,7 +190,7 @@ export class PartyPanel extends PartyElement {
   }
 
   private get host(): HostTexts {
-    return hostTexts(this.texts);
+    return hostTexts.current;
   }
 
   #openButton(): TemplateResult {
@@ -216,7 +208,7 @@ export class PartyPanel extends PartyElement {
         <select>
           <option value="0">${host.withoutEnd}</option>
           ${DURATIONS_H.map(
-            (hours) => html`<option value=${hours * 3600}>${host.hours(hours)}</option>`,
+            (hours) => html`<option value=${hours * 3600}>${host.hours({ count: hours })}</option>`,
           )}
         </select>
       </label>`;
@@ -239,25 +231,23 @@ export class PartyPanel extends PartyElement {
       <p class="muted">${host.closeHint}</p>`;
   }
 
-  #choice(
-    group: string,
-    value: string,
-    { name, hint }: { readonly name: string; readonly hint: string },
-    isChosen: boolean,
-    onChosen: () => Promise<unknown>,
-  ): TemplateResult {
+  /** One value of a setting, with the name that it has among the settings. */
+  #choice(setting: "mode" | "order", value: string, hint: string, chosen: string): TemplateResult {
     return html`<label class="choice">
       <input
         type="radio"
-        name=${group}
+        name=${setting}
         value=${value}
-        .checked=${live(isChosen)}
+        .checked=${live(value === chosen)}
         @change=${async () => {
           // Render again, so that a refused choice is reverted.
-          if (!(await onChosen())) this.requestUpdate();
+          const isSet = await this.runCommand("set_setting", { name: setting, value });
+          if (!isSet) this.requestUpdate();
         }}
       />
-      <span>${name}<small>${hint}</small></span>
+      <span>
+        ${settingTexts.current.settings[setting]?.options?.[value] ?? value}<small>${hint}</small>
+      </span>
     </label>`;
   }
 

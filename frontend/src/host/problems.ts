@@ -6,10 +6,10 @@ import { icon } from "../shared/elements/icons.js";
 import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { problems as problemTexts } from "../shared/texts/catalogue.js";
-import { hostTexts } from "../shared/texts/host.js";
 import { timeOfDay } from "../shared/time-format.js";
 import { styles as own } from "./problems.css";
 import { styles as summary } from "./summary.css";
+import { hostTexts } from "./texts.js";
 
 const DRAWINGS = {
   error: icon("warning"),
@@ -36,11 +36,11 @@ export class ProblemList extends PartyElement {
     const problems = this.replica.me.problems ?? [];
     const [worst] = problems;
     if (!worst) return nothing;
-    const own = hostTexts(this.texts).problems;
+    const own = hostTexts.current.problems;
     const urgent = problems.filter(({ severity }) => severity !== "info");
     return html`<details class="card ${worst.severity}" ?open=${urgent.length > 0}>
       <summary>
-        <span>${urgent.length > 0 ? own.urgent(urgent.length) : own.notes(problems.length)}</span>
+        <span>${urgent.length > 0 ? own.urgent({ count: urgent.length }) : own.notes({ count: problems.length })}</span>
       </summary>
       <ul role="list">
         ${problems.map((problem) => this.#row(problem))}
@@ -53,7 +53,7 @@ export class ProblemList extends PartyElement {
       class="quiet"
       @click=${() => this.runCommand("set_setting", { name: "join", value: "code" })}
     >
-      ${hostTexts(this.texts).problems.joinByCode}
+      ${hostTexts.current.problems.joinByCode}
     </button>`;
   }
 
@@ -63,7 +63,7 @@ export class ProblemList extends PartyElement {
       ${DRAWINGS[problem.severity]}
       <p>
         ${problemTexts.text(this.texts, problem)}
-        <small>${hostTexts(this.texts).since(since)}</small>
+        <small>${hostTexts.current.since({ time: since })}</small>
       </p>
       ${problem.code === "many_newcomers" ? this.#joinByCode() : nothing}
     </li>`;

@@ -1,7 +1,7 @@
 // Words of the settings: what a value is called, and which settings a query finds.
 
 import type { SettingRow, SettingUnit } from "../shared/contract.js";
-import type { HostTexts } from "../shared/texts/table-types.js";
+import type { HostTexts } from "../shared/texts/compiled/types.js";
 
 export interface SettingWords {
   readonly name: string;
@@ -53,7 +53,10 @@ export class SettingFormat {
   range(row: SettingRow): string {
     const { low, high, unit } = row;
     if (low === null || high === null) return "";
-    return this.#own.range(this.#number(fieldNumber(row, low)), this.#quantity(high, unit));
+    return this.#own.range({
+      low: this.#number(fieldNumber(row, low)),
+      high: this.#quantity(high, unit),
+    });
   }
 
   /** Return the unit beside the field of a number. */
@@ -63,15 +66,16 @@ export class SettingFormat {
 
   #quantity(value: number, unit: SettingUnit | null): string {
     if (unit === "s") return this.duration(value);
-    if (unit === "percent") return `${this.#number(100 * value)} %`;
+    if (unit === "percent") return this.#own.percent({ count: this.#number(100 * value) });
     return `${this.#number(value)} ${unit === null ? "" : this.#texts.units[unit](value)}`.trim();
   }
 
   /** Return a duration in the largest fitting unit. */
   duration(seconds: number): string {
-    if (seconds < 120) return `${this.#number(seconds)} s`;
-    if (seconds < 7_200) return `${this.#number(seconds / 60)} min`;
-    if (seconds < 172_800) return `${this.#number(seconds / 3_600)} h`;
+    const own = this.#own;
+    if (seconds < 120) return own.seconds({ count: this.#number(seconds) });
+    if (seconds < 7_200) return own.minutes({ count: this.#number(seconds / 60) });
+    if (seconds < 172_800) return own.hours({ count: this.#number(seconds / 3_600) });
     return this.#quantity(seconds / 86_400, "days");
   }
 

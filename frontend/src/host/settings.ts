@@ -8,18 +8,13 @@ import type { SettingRow, SettingsTable } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
-import { hostTexts } from "../shared/texts/host.js";
-import type { HostTexts, Texts } from "../shared/texts/table-types.js";
-import {
-  fieldNumber,
-  isFoundBy,
-  SettingFormat,
-  type SettingTexts,
-  settingNumber,
-} from "./setting-texts.js";
+import type { HostTexts } from "../shared/texts/compiled/types.js";
+import { pageTexts } from "../shared/texts/provided.js";
+import { fieldNumber, isFoundBy, SettingFormat, settingNumber } from "./setting-texts.js";
 import { styles as own } from "./settings.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
+import { hostTexts, settingTexts } from "./texts.js";
 
 /** The server's mask of a secret that is set. */
 const MASK = "***";
@@ -31,20 +26,17 @@ interface QuietHours {
   readonly volume_max: number;
 }
 
-/** Words by language; each is a chunk of its own, so that a browser loads one language. */
-const WORDS: Readonly<Record<Texts["language"], () => Promise<{ readonly texts: SettingTexts }>>> =
-  {
-    de: () => import("./compiled/settings-de.js"),
-    en: () => import("./compiled/settings-en.js"),
-  };
-
 /** A form generated from the server's settings; changes apply immediately. */
 @customElement("rb-settings")
 export class SettingsPanel extends PartyElement {
   static override styles = [base, switchStyles, summaryStyles, own];
 
   @state() private rows: readonly SettingRow[] | null = null;
-  @state() private format: SettingFormat | null = null;
+  readonly #format = new SettingFormat(
+    pageTexts.current.language,
+    settingTexts.current,
+    hostTexts.current.settings,
+  );
   @state() private query = "";
   @state() private hasFailed = false;
 
@@ -63,12 +55,12 @@ export class SettingsPanel extends PartyElement {
           ? html`<button @click=${this.#load}>${icon("restart")} ${this.texts.tryAgain}</button>`
           : nothing
       }
-      ${this.format && this.rows ? this.#form(this.format, this.rows) : nothing}
+      ${this.rows ? this.#form(this.#format, this.rows) : nothing}
     </section>`;
   }
 
   private get own(): HostTexts {
-    return hostTexts(this.texts);
+    return hostTexts.current;
   }
 
   #form(format: SettingFormat, all: readonly SettingRow[]): TemplateResult {
@@ -88,7 +80,7 @@ export class SettingsPanel extends PartyElement {
           this.query = (event.target as HTMLInputElement).value;
         }}
       />
-      <p class="muted" role="status">${query === "" ? nothing : settings.found(found.length)}</p>
+      <p class="muted" role="status">${query === "" ? nothing : found.length === 0 ? settings.none : settings.found({ count: found.length })}</p>
       ${repeat(
         groups,
         ([group]) => group,
@@ -120,7 +112,7 @@ export class SettingsPanel extends PartyElement {
             ? html`<button
                 class="round quiet"
                 data-default
-                aria-label=${this.texts.actionOn(settings.toDefault, name)}
+                aria-label=${this.texts.actionOn({ action: settings.toDefault, title: name })}
                 title=${settings.toDefault}
                 ?disabled=${!this.permissions.mayHost}
                 @click=${() => this.#set(row, row.default)}
@@ -141,7 +133,7 @@ export class SettingsPanel extends PartyElement {
     if (row.kind === "texts") parts.push(settings.oneALine);
     if (row.secret) parts.push(settings.secret);
     else if (row.kind !== "quiet_hours")
-      parts.push(settings.default(format.value(row, row.default)));
+      parts.push(settings.default({ value: format.value(row, row.default) }));
     return parts.filter(Boolean).join(" · ");
   }
 
@@ -255,7 +247,7 @@ export class SettingsPanel extends PartyElement {
         isSet
           ? html`<button
               class="round quiet"
-              aria-label=${this.texts.actionOn(settings.clear, row.name)}
+              aria-label=${this.texts.actionOn({ action: settings.clear, title: row.name })}
               title=${settings.clear}
               ?disabled=${isOff}
               @click=${() => this.#set(row, "")}
@@ -330,14 +322,9 @@ export class SettingsPanel extends PartyElement {
   }
 
   async #load(): Promise<void> {
-    const { client, texts } = this;
-    const [table, words] = await Promise.all([
-      this.attempt(client.read<SettingsTable>("settings")),
-      WORDS[texts.language]().catch(() => undefined),
-    ]);
-    this.hasFailed = table === undefined || words === undefined;
+    const table = await this.attempt(this.client.read<SettingsTable>("settings"));
+    this.hasFailed = table === undefined;
     this.rows = table?.settings ?? this.rows;
-    if (words) this.format = new SettingFormat(texts.language, words.texts, this.own.settings);
   }
 }
 

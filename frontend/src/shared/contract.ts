@@ -58,6 +58,8 @@ export interface BrowseItem {
 /** Kind of an item of a library page. */
 export type BrowseKind = "folder" | "artist" | "album" | "playlist" | "song";
 
+export const BROWSE_KIND_VALUES = ["folder", "artist", "album", "playlist", "song"] as const satisfies readonly BrowseKind[];
+
 /** A page of the library; the empty path is the top level. */
 export interface BrowseRequest {
   readonly path?: string;
@@ -195,8 +197,12 @@ export interface Entry {
 /** State of an entry. */
 export type EntryState = "approval" | "pending" | "ready" | "failed";
 
+export const ENTRY_STATE_VALUES = ["approval", "pending", "ready", "failed"] as const satisfies readonly EntryState[];
+
 /** Reason of a refusal, the same on every interface. */
 export type ErrorCode = "bad_request" | "not_allowed" | "party_closed" | "not_found" | "conflict" | "gone" | "too_large" | "limit_reached" | "cooldown" | "filtered" | "too_long" | "queue_full" | "duplicate" | "rate_limited" | "unavailable" | "source_failed";
+
+export const ERROR_CODE_VALUES = ["bad_request", "not_allowed", "party_closed", "not_found", "conflict", "gone", "too_large", "limit_reached", "cooldown", "filtered", "too_long", "queue_full", "duplicate", "rate_limited", "unavailable", "source_failed"] as const satisfies readonly ErrorCode[];
 
 export type Event = SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
 
@@ -361,8 +367,12 @@ export interface JobEvent {
 /** State of a job. */
 export type JobState = "running" | "done" | "failed";
 
+export const JOB_STATE_VALUES = ["running", "done", "failed"] as const satisfies readonly JobState[];
+
 /** Requirement for joining. */
 export type Join = "open" | "code";
+
+export const JOIN_VALUES = ["open", "code"] as const satisfies readonly Join[];
 
 /** The answer to `rotate_code`; without `expires_at` the code is valid until the next one. */
 export interface JoinCode {
@@ -535,6 +545,8 @@ export interface Limits {
 /** Mark of a search result: whether it can be requested. */
 export type Mark = "ok" | "waiting" | "filtered" | "cooldown" | "unavailable";
 
+export const MARK_VALUES = ["ok", "waiting", "filtered", "cooldown", "unavailable"] as const satisfies readonly Mark[];
+
 /** Personal state of the caller; without an identity `id` is null. */
 export interface Me {
   readonly id: string | null;
@@ -592,6 +604,8 @@ export interface ModCode {
 
 /** Mode of the party: the influence of guests on the music. */
 export type Mode = "full_control" | "full_voting" | "upvotes_only" | "no_control";
+
+export const MODE_VALUES = ["full_control", "full_voting", "upvotes_only", "no_control"] as const satisfies readonly Mode[];
 
 /** An entry to move directly before another one, or to the end without `before`. */
 export interface Move {
@@ -667,8 +681,12 @@ export interface OpenParty {
 /** Order of the queue. */
 export type Order = "fair" | "votes" | "fifo";
 
+export const ORDER_VALUES = ["fair", "votes", "fifo"] as const satisfies readonly Order[];
+
 /** Origin of an entry: the reason why its song is in the queue. */
 export type Origin = "guest" | "host" | "playlist" | "autoplay" | "fallback" | "repeat";
+
+export const ORIGIN_VALUES = ["guest", "host", "playlist", "autoplay", "fallback", "repeat"] as const satisfies readonly Origin[];
 
 /** An output of the player. */
 export interface Output {
@@ -704,6 +722,8 @@ export interface PartyClosedEvent {
 /** Reason for the place of an entry, or the way in which it left. */
 export type PlaceReason = "pinned" | "moved" | "approval" | "pending" | "turn" | "votes" | "request_order" | "playlist" | "repeat" | "autoplay" | "fallback" | "playing" | "favorite" | "finished" | "skipped" | "kicked" | "failed" | "removed" | "withdrawn" | "rejected" | "banned" | "muted" | "cleared" | "party_closed";
 
+export const PLACE_REASON_VALUES = ["pinned", "moved", "approval", "pending", "turn", "votes", "request_order", "playlist", "repeat", "autoplay", "fallback", "playing", "favorite", "finished", "skipped", "kicked", "failed", "removed", "withdrawn", "rejected", "banned", "muted", "cleared", "party_closed"] as const satisfies readonly PlaceReason[];
+
 /** An event without further data. */
 export interface PlainEvent {
   readonly type: PlainEventType;
@@ -712,6 +732,8 @@ export interface PlainEvent {
 
 /** Type of an event without further data. */
 export type PlainEventType = "party_opened" | "last_orders" | "alarm_started" | "alarm_stopped" | "buzzer" | "announcement_started" | "announcement_finished";
+
+export const PLAIN_EVENT_TYPE_VALUES = ["party_opened", "last_orders", "alarm_started", "alarm_stopped", "buzzer", "announcement_started", "announcement_finished"] as const satisfies readonly PlainEventType[];
 
 /** A song that was played, with its final votes; `end` is null while it is playing. */
 export interface Play {
@@ -755,6 +777,8 @@ export interface PlayerEvent {
 /** Type of a player event. */
 export type PlayerEventType = "player_failed" | "player_recovered";
 
+export const PLAYER_EVENT_TYPE_VALUES = ["player_failed", "player_recovered"] as const satisfies readonly PlayerEventType[];
+
 /** A fault that keeps the player from playing, with its start. */
 export interface PlayerFault {
   readonly code: string;
@@ -765,6 +789,8 @@ export interface PlayerFault {
 
 /** State of the player. */
 export type PlayerState = "playing" | "paused" | "idle" | "error";
+
+export const PLAYER_STATE_VALUES = ["playing", "paused", "idle", "error"] as const satisfies readonly PlayerState[];
 
 /** The answer to `enqueue_playlist`: `added` of `total` songs, and the `failed` others. */
 export interface PlaylistAdded {
@@ -786,8 +812,12 @@ export interface PlaylistSaved {
 /** Power state, spelled as in Home Assistant's JSON schema for MQTT lights. */
 export type Power = "ON" | "OFF";
 
+export const POWER_VALUES = ["ON", "OFF"] as const satisfies readonly Power[];
+
 /** Status of a process, as in its last will. */
 export type Presence = "online" | "offline";
+
+export const PRESENCE_VALUES = ["online", "offline"] as const satisfies readonly Presence[];
 
 /** Previews of lights, for pages that watch them. */
 export interface PreviewFrame {
@@ -856,6 +886,8 @@ export interface RenewSource {
 /** Repeat mode. */
 export type Repeat = "off" | "all" | "one";
 
+export const REPEAT_VALUES = ["off", "all", "one"] as const satisfies readonly Repeat[];
+
 /** The answer to an MQTT command: `result` when `ok`, else `error`. */
 export interface Reply {
   readonly id: string | null;
@@ -866,6 +898,8 @@ export interface Reply {
 
 /** Role of a caller. */
 export type Role = "guest" | "mod" | "host";
+
+export const ROLE_VALUES = ["guest", "mod", "host"] as const satisfies readonly Role[];
 
 /** The name of the playlist to save, and the start of the history that it contains. */
 export interface SavePlaylist {
@@ -956,6 +990,8 @@ export interface SetVolume {
 /** Kind of a setting, which determines its form field. */
 export type SettingKind = "choice" | "switch" | "whole_number" | "number" | "text" | "texts" | "quiet_hours";
 
+export const SETTING_KIND_VALUES = ["choice", "switch", "whole_number", "number", "text", "texts", "quiet_hours"] as const satisfies readonly SettingKind[];
+
 /** One setting for a form; its words are those of `name` in the texts of each language. */
 export interface SettingRow {
   readonly name: string;
@@ -972,6 +1008,8 @@ export interface SettingRow {
 /** Unit of a setting; a percentage is a fraction in the setting. */
 export type SettingUnit = "s" | "percent" | "mb" | "songs" | "votes" | "guests" | "days" | "results" | "connections";
 
+export const SETTING_UNIT_VALUES = ["s", "percent", "mb", "songs", "votes", "guests", "days", "results", "connections"] as const satisfies readonly SettingUnit[];
+
 export type Settings = Readonly<Record<string, unknown>>;
 
 /** All settings in the order of the form, grouped. */
@@ -981,6 +1019,8 @@ export interface SettingsTable {
 
 /** Severity of a problem. */
 export type Severity = "info" | "warning" | "error";
+
+export const SEVERITY_VALUES = ["info", "warning", "error"] as const satisfies readonly Severity[];
 
 /** A skip of the current song; with an epoch, only if it is still that of the song. */
 export interface Skip {
@@ -1032,6 +1072,8 @@ export interface SongEvent {
 
 /** Type of a song event. */
 export type SongEventType = "song_requested" | "song_started" | "song_finished" | "song_skipped" | "song_removed" | "song_kicked" | "song_brought_back" | "song_approved" | "song_rejected" | "song_failed";
+
+export const SONG_EVENT_TYPE_VALUES = ["song_requested", "song_started", "song_finished", "song_skipped", "song_removed", "song_kicked", "song_brought_back", "song_approved", "song_rejected", "song_failed"] as const satisfies readonly SongEventType[];
 
 /** Health of a source; `reason` explains a failure and names a remedy. */
 export interface SourceHealth {
@@ -1086,6 +1128,8 @@ export interface Switch {
 
 /** Kind of a text. */
 export type TextKind = "name" | "dedication" | "hashtag";
+
+export const TEXT_KIND_VALUES = ["name", "dedication", "hashtag"] as const satisfies readonly TextKind[];
 
 /** Requests that wait for `approve`, and texts that wait for `approve_text`. */
 export interface Undecided {

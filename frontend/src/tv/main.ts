@@ -1,14 +1,13 @@
 // The screen: current song, queue and codes to join.
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { View } from "../shared/client/client.js";
 import { createPageClient, urlOf } from "../shared/client/page-client.js";
 import type { Entry, Player } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
-import type { Texts } from "../shared/texts/table-types.js";
 import "../shared/elements/cover.js";
 import { fallbackHue } from "../shared/colors.js";
 import { icon } from "../shared/elements/icons.js";
@@ -20,10 +19,12 @@ import { endingOf } from "../shared/state/permissions.js";
 import { positionS } from "../shared/state/playback-position.js";
 import { type QueuedSong, queuedSongs } from "../shared/state/queue-estimates.js";
 import type { Replica } from "../shared/state/replica.js";
-import { textsFor } from "../shared/texts/translate.js";
-import { type TvTexts, tvTexts } from "../shared/texts/tv.js";
+import type { TvTexts } from "../shared/texts/compiled/types.js";
+import { Provided, pageTexts, type Texts } from "../shared/texts/provided.js";
 import { clockTime, timeOfDay, wholeMinutes } from "../shared/time-format.js";
 import { styles as own } from "./tv.css";
+
+const tvTexts = new Provided<TvTexts>();
 
 const TICK_MS = 1_000;
 const SHOWN = 5;
@@ -33,12 +34,11 @@ const SHOWN_WITH_WIFI = 4;
 const NOTHING_MORE = "\u00a0";
 
 /** The screen: current song, queue and join code; without interaction. */
-@customElement("rb-tv")
 export class TvPage extends LitElement {
   static override styles = [base, requesterStyles, own];
 
-  readonly #texts: Texts = textsFor(navigator.languages);
-  readonly #own: TvTexts = tvTexts(this.#texts);
+  readonly #texts: Texts = pageTexts.current;
+  readonly #own: TvTexts = tvTexts.current;
   readonly #client = createPageClient();
   @state() private view: View = this.#client.view;
   @state() private hue: number | null = null;
@@ -50,7 +50,6 @@ export class TvPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.documentElement.lang = this.#texts.language;
     this.#unsubscribe = this.#client.subscribe((view) => {
       const [old, now] = [this.view.replica, view.replica];
       if (old?.player.epoch !== now?.player.epoch) this.hue = null;
@@ -119,7 +118,7 @@ export class TvPage extends LitElement {
     const state = this.#state(player);
     return html`<rb-cover
         .song=${song}
-        label=${this.#texts.cover(song.title)}
+        label=${this.#texts.cover({ title: song.title })}
         @rb-hue=${({ detail }: CustomEvent<number>) => {
           this.hue = detail;
         }}
@@ -156,7 +155,7 @@ export class TvPage extends LitElement {
   #silence({ party }: Replica): TemplateResult {
     return html`<div class="words">
       <h1>${party.open ? this.#texts.silence : this.#texts.banner.closed}</h1>
-      <p class="artist">${party.open ? this.#own.first : this.#texts.silenceClosed}</p>
+      <p class="artist">${party.open ? this.#texts.silenceHint : this.#texts.silenceClosed}</p>
     </div>`;
   }
 
@@ -170,7 +169,7 @@ export class TvPage extends LitElement {
         ${this.#texts.upNext}
         ${
           ending
-            ? html`<small>${this.#texts.banner.endsAt(timeOfDay(ending.closesAt))}</small>`
+            ? html`<small>${this.#texts.banner.endsAt({ time: timeOfDay(ending.closesAt) })}</small>`
             : nothing
         }
       </h2>
@@ -188,7 +187,7 @@ export class TvPage extends LitElement {
       }
       ${
         waiting.length > 0
-          ? html`<p class="muted">${more > 0 ? this.#own.more(more) : NOTHING_MORE}</p>`
+          ? html`<p class="muted">${more > 0 ? this.#own.more({ count: more }) : NOTHING_MORE}</p>`
           : nothing
       }
     </section>`;
@@ -197,7 +196,11 @@ export class TvPage extends LitElement {
   #row({ entry, position, etaS }: QueuedSong, { me }: Replica): TemplateResult {
     const { plays } = this.#texts;
     const when =
-      position === 1 ? plays.next : etaS === null ? "" : plays.inMinutes(wholeMinutes(etaS));
+      position === 1
+        ? plays.next
+        : etaS === null
+          ? ""
+          : plays.inMinutes({ minutes: wholeMinutes(etaS) });
     return html`<li data-id=${entry.id}>
       <rb-cover .song=${entry.song}></rb-cover>
       <span class="line">
@@ -208,7 +211,7 @@ export class TvPage extends LitElement {
         <span class="when">${when}</span>
         ${origin(entry, me, this.#texts)}
       </span>
-      <output aria-label=${this.#texts.score(entry.score)}>${entry.score}</output>
+      <output aria-label=${this.#texts.score({ score: entry.score })}>${entry.score}</output>
     </li>`;
   }
 
@@ -225,10 +228,10 @@ export class TvPage extends LitElement {
           ? html`<figure>
               <img
                 src=${urlOf("wifi.svg").href}
-                alt=${own.wifi(String(wifi))}
+                alt=${own.wifi({ name: String(wifi) })}
                 @error=${hideFigure}
               />
-              <figcaption>${own.wifi(String(wifi))}</figcaption>
+              <figcaption>${own.wifi({ name: String(wifi) })}</figcaption>
             </figure>`
           : nothing
       }
@@ -238,7 +241,7 @@ export class TvPage extends LitElement {
           <strong>${own.scan}</strong>
           <span class="hint">${own.scanHint}</span>
           <span class="link" dir="ltr">${link.replace(/^https?:\/\/|\/(p\/.*)?$/g, "")}</span>
-          ${me.join_code ? html`<strong>${own.code(me.join_code)}</strong>` : nothing}
+          ${me.join_code ? html`<strong>${own.code({ code: me.join_code })}</strong>` : nothing}
         </figcaption>
       </figure>
     </section>`;
@@ -258,6 +261,13 @@ export class TvPage extends LitElement {
       ${shown.map(({ id }) => html`<canvas data-light=${id} width="1" height="1"></canvas>`)}
     </div>`;
   }
+}
+
+/** Start the page with its texts. */
+export function start(page: Texts, own: TvTexts): void {
+  pageTexts.provide(page);
+  tvTexts.provide(own);
+  customElements.define("rb-tv", TvPage);
 }
 
 /** Keep the screen awake; browsers allow this over HTTPS only. */

@@ -103,7 +103,7 @@ def expect_a_song_to_wait_for_a_yes(guest: Page, host: Page) -> None:
     switch.click()
     expect(switch).to_be_checked()
     ask(guest, "tones")
-    expect(guest.locator("rb-queue h3")).to_have_text("Waits for the host's yes")
+    expect(guest.locator("rb-queue h3")).to_have_text("Waiting for the host")
     host.get_by_role("button", name="Approve: ").click()
     expect(guest.locator("rb-queue li[data-id].own")).to_have_count(1)
     expect(guest.locator("rb-queue h3")).to_have_count(0)
@@ -111,12 +111,12 @@ def expect_a_song_to_wait_for_a_yes(guest: Page, host: Page) -> None:
 
 def expect_codes_to_let_in(guest: Page, host: Page, newcomer: Page) -> None:
     host.get_by_role("tab", name="Party").click()
-    host.get_by_role("checkbox", name="Join by a code").check()
+    host.get_by_role("checkbox", name="Join by code").check()
     code = host.locator("[data-code=join]").inner_text()
     arrow = newcomer.locator("rb-queue [data-way='1']").first
     arrow.click()
     newcomer.locator("rb-notices .act").click()
-    newcomer.get_by_role("textbox", name="The code of the party").fill(code)
+    newcomer.get_by_role("textbox", name="Join code").fill(code)
     newcomer.locator("[data-join=code]").click()
     expect(newcomer.locator("rb-profile")).to_have_count(0)
     arrow.click()
@@ -124,7 +124,7 @@ def expect_codes_to_let_in(guest: Page, host: Page, newcomer: Page) -> None:
     host.locator("[data-command=make_mod_code]").click()
     mod_code = host.locator("[data-code=mod]").inner_text()
     guest.locator("[data-open=profile]").click()
-    guest.get_by_role("textbox", name="A mod code").fill(mod_code)
+    guest.get_by_role("textbox", name="Mod code").fill(mod_code)
     guest.locator("[data-join=mod_code]").click()
     expect(guest.locator("rb-controls")).to_be_visible()
 

@@ -8,7 +8,11 @@ import pytest
 from raveberry_visualizer.effects import EFFECTS
 
 ROOT = Path(__file__).resolve().parents[3]
-LANGUAGES = sorted((ROOT / "texts").glob("*.json"))
+LANGUAGES = [
+    path
+    for path in sorted((ROOT / "texts").glob("*.json"))
+    if json.loads(path.read_text())["language"].get("complete")
+]
 
 every_language = pytest.mark.parametrize(
     "language", [pytest.param(path, id=path.stem) for path in LANGUAGES]

@@ -5,18 +5,18 @@ import type { SettingTexts } from "../setting-texts.js";
 
 const { plural } = messageFunctions("de");
 
-export const texts: SettingTexts = {
+export const settings: SettingTexts = {
   groups: {"party": "Party", "limits": "Limits", "songs": "Erlaubte Songs", "playback": "Wiedergabe", "occasions": "Ende, Alarm und Buzzer", "sources": "Suche und Quellen", "access": "Zugang", "privacy": "Gäste und Datenschutz"},
   units: {
-    s: () => "s",
-    percent: () => "%",
-    mb: () => "MB",
-    songs: (count) => plural(count, {"one": "Song", "other": "Songs"}),
-    votes: (count) => plural(count, {"one": "Stimme", "other": "Stimmen"}),
-    guests: (count) => plural(count, {"one": "Gast", "other": "Gäste"}),
-    days: (count) => plural(count, {"one": "Tag", "other": "Tage"}),
-    results: (count) => plural(count, {"one": "Treffer", "other": "Treffer"}),
-    connections: (count) => plural(count, {"one": "Verbindung", "other": "Verbindungen"}),
+    s: () => `s`,
+    percent: () => `%`,
+    mb: () => `MB`,
+    songs: (count) => `${plural(count, {"one": "Song", "other": "Songs"})}`,
+    votes: (count) => `${plural(count, {"one": "Stimme", "other": "Stimmen"})}`,
+    guests: (count) => `${plural(count, {"one": "Gast", "other": "Gäste"})}`,
+    days: (count) => `${plural(count, {"one": "Tag", "other": "Tage"})}`,
+    results: (count) => `${plural(count, {"one": "Treffer", "other": "Treffer"})}`,
+    connections: (count) => `${plural(count, {"one": "Verbindung", "other": "Verbindungen"})}`,
   },
   settings: {
     mode: {"name": "Modus", "explanation": "Was Gäste außer Wünschen dürfen.", "search": "Rechte Abstimmung Stimmen überspringen Steuerung", "options": {"full_control": "Gäste steuern alles", "full_voting": "Für- und Gegenstimmen", "upvotes_only": "Nur Fürstimmen", "no_control": "Nur Wünsche"}},

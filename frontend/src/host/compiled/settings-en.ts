@@ -5,18 +5,18 @@ import type { SettingTexts } from "../setting-texts.js";
 
 const { plural } = messageFunctions("en");
 
-export const texts: SettingTexts = {
+export const settings: SettingTexts = {
   groups: {"party": "Party", "limits": "Limits", "songs": "Allowed songs", "playback": "Playback", "occasions": "Closing, alarm and buzzer", "sources": "Search and sources", "access": "Access", "privacy": "People and privacy"},
   units: {
-    s: () => "s",
-    percent: () => "%",
-    mb: () => "MB",
-    songs: (count) => plural(count, {"one": "song", "other": "songs"}),
-    votes: (count) => plural(count, {"one": "vote", "other": "votes"}),
-    guests: (count) => plural(count, {"one": "guest", "other": "guests"}),
-    days: (count) => plural(count, {"one": "day", "other": "days"}),
-    results: (count) => plural(count, {"one": "result", "other": "results"}),
-    connections: (count) => plural(count, {"one": "connection", "other": "connections"}),
+    s: () => `s`,
+    percent: () => `%`,
+    mb: () => `MB`,
+    songs: (count) => `${plural(count, {"one": "song", "other": "songs"})}`,
+    votes: (count) => `${plural(count, {"one": "vote", "other": "votes"})}`,
+    guests: (count) => `${plural(count, {"one": "guest", "other": "guests"})}`,
+    days: (count) => `${plural(count, {"one": "day", "other": "days"})}`,
+    results: (count) => `${plural(count, {"one": "result", "other": "results"})}`,
+    connections: (count) => `${plural(count, {"one": "connection", "other": "connections"})}`,
   },
   settings: {
     mode: {"name": "Mode", "explanation": "What guests may do besides requesting songs.", "search": "rights permissions control voting downvotes skip", "options": {"full_control": "Guests control everything", "full_voting": "Upvotes and downvotes", "upvotes_only": "Upvotes only", "no_control": "Requests only"}},

@@ -63,10 +63,10 @@ export class Banners extends PartyElement {
       return this.#news("moon", banner.noRequests, banner.noRequestsHint);
     }
     const { closesAt, lastOrdersAt, isLate } = ending;
-    const last = lastOrdersAt ? banner.lastOrdersAt(timeOfDay(lastOrdersAt)) : "";
+    const last = lastOrdersAt ? banner.lastOrdersAt({ time: timeOfDay(lastOrdersAt) }) : "";
     return this.#news(
       "clock",
-      banner.endsAt(timeOfDay(closesAt)),
+      banner.endsAt({ time: timeOfDay(closesAt) }),
       isLate ? banner.lastOrders : last,
     );
   }
@@ -91,7 +91,7 @@ export class Banners extends PartyElement {
     return html`<div class="banner bad" role="alert" data-fault=${fault.code}>
       ${icon("warning")}
       <div>
-        <strong>${banner.fault}</strong> <span class="muted">${banner.faultSince(since)}</span
+        <strong>${banner.fault}</strong> <span class="muted">${banner.faultSince({ time: since })}</span
         ><br />${faults.text(texts, fault)}
       </div>
       ${
@@ -110,14 +110,14 @@ export class Banners extends PartyElement {
     return html`<div class="banner bad" role="status">
       ${icon("warning")}
       <div>
-        <strong dir="auto">${texts.failed(song.title)}</strong><br />${reason ? noticeIn(texts, reason) : nothing}
+        <strong dir="auto">${texts.failed({ title: song.title })}</strong><br />${reason ? noticeIn(texts, reason) : nothing}
       </div>
       ${
         this.permissions.mayRequest
           ? html`<button
               class="round quiet"
               data-command="enqueue"
-              aria-label=${texts.actionOn(texts.tryAgain, song.title)}
+              aria-label=${texts.actionOn({ action: texts.tryAgain, title: song.title })}
               title=${texts.tryAgain}
               @click=${() => this.#tryAgain(entry)}
             >
@@ -144,7 +144,7 @@ export class Banners extends PartyElement {
     const again = await this.runCommand("enqueue", { uri: entry.song.uri });
     if (!again) return;
     this.#dismiss(entry);
-    this.notify(this.texts.toast.back(again.entry.song.title));
+    this.notify(this.texts.toast.back({ title: again.entry.song.title }));
   }
 
   async #restart(): Promise<void> {

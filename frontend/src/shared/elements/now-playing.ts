@@ -74,7 +74,7 @@ export class NowPlaying extends PartyElement {
     >
       <rb-cover
         .song=${song}
-        label=${texts.cover(song.title)}
+        label=${texts.cover({ title: song.title })}
         @rb-hue=${({ detail }: CustomEvent<number>) => {
           this.hue = detail;
         }}
@@ -90,7 +90,7 @@ export class NowPlaying extends PartyElement {
       <div class="meta">
         <button
           class="about"
-          title=${texts.details(song.title)}
+          title=${texts.details({ title: song.title })}
           @click=${() => this.showDetails(entry.id)}
         >
           ${origin(entry, replica.me, texts)}
@@ -153,7 +153,7 @@ export class NowPlaying extends PartyElement {
     const atS = this.heldS ?? positionS(player, this.client.clock.nowMs());
     const { duration_s: durationS } = player;
     const share = durationS ? (100 * atS) / durationS : 0;
-    const valueText = this.texts.seekValue(clockTime(atS), clockTime(durationS ?? 0));
+    const valueText = this.texts.seekValue({ at: clockTime(atS), of: clockTime(durationS ?? 0) });
     const style = styleMap({ "--at": `${share.toFixed(2)}%` });
     return html`<div class="progress">
       ${

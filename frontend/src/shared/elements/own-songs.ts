@@ -57,9 +57,11 @@ export class OwnSongs extends PartyElement {
     const { entry, position } = song;
     const { title } = entry.song;
     const isArmed = this.armed === entry.id;
-    const when = [waitingTime(song, texts), texts.position(position)].filter(Boolean).join(" · ");
+    const when = [waitingTime(song, texts), texts.position({ position })]
+      .filter(Boolean)
+      .join(" · ");
     return html`<li class=${position === 1 ? "next" : ""}>
-      <button class="open" title=${texts.details(title)} @click=${() => this.showDetails(entry.id)}>
+      <button class="open" title=${texts.details({ title })} @click=${() => this.showDetails(entry.id)}>
         <rb-cover .song=${entry.song}></rb-cover>
         <span class="words">
           <b dir="auto">${title}</b>
@@ -69,7 +71,7 @@ export class OwnSongs extends PartyElement {
       <button
         class=${isArmed ? "sure" : "round quiet"}
         data-command="withdraw"
-        aria-label=${texts.actionOn(isArmed ? texts.sure : texts.withdraw, title)}
+        aria-label=${texts.actionOn({ action: isArmed ? texts.sure : texts.withdraw, title })}
         title=${texts.withdraw}
         @click=${() => this.#withdraw(entry)}
         @blur=${() => {
@@ -88,7 +90,7 @@ export class OwnSongs extends PartyElement {
     }
     this.armed = null;
     if (await this.runCommand("withdraw", { entry: id })) {
-      this.notify(this.texts.withdrawn(song.title));
+      this.notify(this.texts.withdrawn({ title: song.title }));
     }
   }
 }

@@ -11,8 +11,8 @@ import { type Permissions, permissionsOf } from "../state/permissions.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { entryOf, type Replica } from "../state/replica.js";
 import { loadMessages } from "../texts/messages.js";
-import type { Texts } from "../texts/table-types.js";
-import { guestIn, textsFor } from "../texts/translate.js";
+import { loadSheetTexts, pageTexts, type Texts } from "../texts/provided.js";
+import { guestIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./banners.js";
@@ -44,7 +44,7 @@ type OpenSheet =
 export abstract class PartyPage extends LitElement {
   static override styles = [base, own];
 
-  @state() protected texts: Texts = textsFor(navigator.languages);
+  @state() protected texts: Texts = pageTexts.current;
   protected readonly client = createPageClient();
   @state() private view: View = this.client.view;
   @state() private open: OpenSheet | null = null;
@@ -78,7 +78,6 @@ export abstract class PartyPage extends LitElement {
 
   constructor() {
     super();
-    document.documentElement.lang = this.texts.language;
     document.addEventListener("rb-notice", ({ detail }: CustomEventInit<Notice>) => {
       if (detail) this.notices.show(detail);
     });
@@ -146,14 +145,16 @@ export abstract class PartyPage extends LitElement {
   }
 
   #guests(count: number): TemplateResult {
-    const label = this.texts.guestsHere(count);
+    const label = this.texts.guestsHere({ count });
     return html`<span class="guests" role="img" aria-label=${label} title=${label}>
       ${icon("people")}${count}
     </span>`;
   }
 
   #profile({ name, color }: Me): TemplateResult {
-    const label = this.texts.profile(name && guestIn(this.texts, name));
+    const label = name
+      ? this.texts.profile({ name: guestIn(this.texts, name) })
+      : this.texts.profileUnnamed;
     return html`<button
       class="round me"
       data-open="profile"
@@ -173,7 +174,7 @@ export abstract class PartyPage extends LitElement {
         <div class="stage">
           <rb-now .client=${client} .texts=${texts} .replica=${replica}></rb-now>
           ${
-            permissions.maySteer
+            permissions.maySteer && this.#hasSheets
               ? html`<rb-controls .client=${client} .texts=${texts} .replica=${replica}></rb-controls>`
               : nothing
           }
@@ -223,7 +224,7 @@ export abstract class PartyPage extends LitElement {
     const [old, now] = [before.replica?.player, after.replica];
     const { entry, epoch } = now?.player ?? {};
     if (old && now && entry && old.epoch !== epoch && isOwn(entry, now.me)) {
-      this.notices.show({ text: toast.yourSong(entry.song.title), tone: "good" });
+      this.notices.show({ text: toast.yourSong({ title: entry.song.title }), tone: "good" });
     }
   }
 
@@ -237,8 +238,8 @@ export abstract class PartyPage extends LitElement {
     return html`<small role="status">
       ${
         left.remaining > 0
-          ? texts.requestsLeft(left.remaining)
-          : texts.noRequestsLeft(wholeMinutes(left.next_in_s))
+          ? texts.requestsLeft({ count: left.remaining })
+          : texts.noRequestsLeft({ minutes: wholeMinutes(left.next_in_s) })
       }
     </small>`;
   }
@@ -263,7 +264,11 @@ export abstract class PartyPage extends LitElement {
    */
   async #loadSheets(): Promise<void> {
     try {
-      await Promise.all([this.importSheets(), loadMessages(this.texts)]);
+      await Promise.all([
+        this.importSheets(),
+        loadSheetTexts(this.texts),
+        loadMessages(this.texts),
+      ]);
       if (this.#hasSheets) return;
       this.#hasSheets = true;
       // The sheets register translations of server sentences, so everything is rendered again.
@@ -285,14 +290,14 @@ export abstract class PartyPage extends LitElement {
   #sheet(replica: Replica | null): TemplateResult | typeof nothing {
     const { client, texts } = this;
     const opened = this.#opened(replica);
-    if (replica === null || opened === null) return nothing;
+    if (replica === null || opened === null || !this.#hasSheets) return nothing;
     switch (opened.what) {
       case "search":
         return html`<rb-sheet tall label=${texts.ask} @rb-close=${this.#close}>
           <rb-search .client=${client} .texts=${texts} .replica=${replica}></rb-search>
         </rb-sheet>`;
       case "profile":
-        return html`<rb-sheet label=${texts.profile("")} @rb-close=${this.#close}>
+        return html`<rb-sheet label=${texts.profileUnnamed} @rb-close=${this.#close}>
           <rb-profile .client=${client} .texts=${texts} .replica=${replica}></rb-profile>
         </rb-sheet>`;
       case "recap":

@@ -9,7 +9,7 @@ import type { Entry, Problem, Recap } from "../contract.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import { loadMessages, refusalIn } from "../texts/messages.js";
-import type { Texts } from "../texts/table-types.js";
+import type { Texts } from "../texts/provided.js";
 
 export type Tone = "good" | "bad";
 
@@ -86,7 +86,7 @@ export abstract class PartyElement extends LitElement {
     }
     this.notifyWithUndo(text, async () => {
       if (await this.runCommand("bring_back", { entry: id })) {
-        this.notify(this.texts.toast.back(song.title));
+        this.notify(this.texts.toast.back({ title: song.title }));
       }
     });
   }

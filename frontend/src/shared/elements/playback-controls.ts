@@ -5,8 +5,8 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { CommandName, Commands } from "../client/commands.js";
 import type { Entry, Repeat } from "../contract.js";
 import { OptimisticValue } from "../optimistic-value.js";
-import { sheetTexts } from "../texts/sheets.js";
-import type { SheetTexts } from "../texts/table-types.js";
+import type { SheetsTexts } from "../texts/compiled/types.js";
+import { sheetTexts } from "../texts/provided.js";
 import { styles as base } from "./base.css";
 import { icon } from "./icons.js";
 import { MORE_ICONS } from "./more-icons.js";
@@ -67,8 +67,8 @@ export class Controls extends PartyElement {
     </section>`;
   }
 
-  private get own(): SheetTexts {
-    return sheetTexts(this.texts);
+  private get own(): SheetsTexts {
+    return sheetTexts.current;
   }
 
   /** Playback options as labelled buttons. */
@@ -120,7 +120,7 @@ export class Controls extends PartyElement {
 
   async #skip(entry: Entry, epoch: number): Promise<void> {
     if (await this.runCommand("skip", { epoch })) {
-      this.notifyRemoved(this.own.controls.skipped(entry.song.title), entry);
+      this.notifyRemoved(this.own.controls.skipped({ title: entry.song.title }), entry);
     }
   }
 

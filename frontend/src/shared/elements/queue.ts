@@ -12,7 +12,7 @@ import { type QueuedSong, queuedSongs, totalS } from "../state/queue-estimates.j
 import { remainingLimit } from "../state/remaining-limit.js";
 import { SteadyOrder } from "../state/steady-order.js";
 import { noticeIn } from "../texts/messages.js";
-import { guestIn, whyIn } from "../texts/translate.js";
+import { guestIn, undoneText, whyIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -113,7 +113,7 @@ export class QueueList extends PartyElement {
         ${this.#votesLeft()}
         ${
           waiting.length > 0
-            ? html`<span>${texts.queueSize(waiting.length, wholeMinutes(totalS(waiting)))}</span>`
+            ? html`<span>${texts.queueSize({ songs: waiting.length, minutes: wholeMinutes(totalS(waiting)) })}</span>`
             : nothing
         }
       </header>
@@ -142,7 +142,7 @@ export class QueueList extends PartyElement {
                 this.shown += PAGE;
               }}
             >
-              ${texts.showMore(Math.min(hidden, PAGE))}
+              ${texts.showMore({ count: Math.min(hidden, PAGE) })}
             </button>`
           : nothing
       }
@@ -260,13 +260,13 @@ export class QueueList extends PartyElement {
     >
       <button
         class="open"
-        title=${texts.details(song.title)}
+        title=${texts.details({ title: song.title })}
         @click=${() => this.showDetails(entry.id)}
       >
         <span class="picture">
           <rb-cover .song=${song}></rb-cover>
           <b aria-hidden="true" class=${move}>${position}</b>
-          <span class="sr">${texts.position(position)}</span>
+          <span class="sr">${texts.position({ position })}</span>
         </span>
         <span class="words">
           <span class="title" dir="auto">${song.title}</span>
@@ -301,7 +301,7 @@ export class QueueList extends PartyElement {
   #ownPlaces(waiting: readonly QueuedSong[]): string {
     return waiting
       .filter(({ entry }) => isOwn(entry, this.replica.me))
-      .map(({ entry, position }) => `${entry.song.title}: ${this.texts.position(position)}`)
+      .map(({ entry, position }) => `${entry.song.title}: ${this.texts.position({ position })}`)
       .join(", ");
   }
 
@@ -314,8 +314,8 @@ export class QueueList extends PartyElement {
     return html`<span class="limit" role="status">
       ${
         left.remaining > 0
-          ? texts.votesLeft(left.remaining)
-          : texts.noVotesLeft(Math.ceil(left.next_in_s))
+          ? texts.votesLeft({ count: left.remaining })
+          : texts.noVotesLeft({ seconds: Math.ceil(left.next_in_s) })
       }
     </span>`;
   }
@@ -359,7 +359,7 @@ export class QueueList extends PartyElement {
   ): TemplateResult {
     return html`<button
       class="round quiet"
-      aria-label=${this.texts.actionOn(name, subject)}
+      aria-label=${this.texts.actionOn({ action: name, title: subject })}
       title=${name}
       @click=${act}
     >
@@ -402,7 +402,7 @@ export class QueueList extends PartyElement {
       <span class="open">
         <span class="words">
           <q class="title" dir="auto">${text}</q>
-          <span class="artist muted" dir="auto">${texts.written[kind](about)}</span>
+          <span class="artist muted" dir="auto">${texts.written[kind]({ about })}</span>
         </span>
       </span>
       ${this.#action("check", texts.approve, text, async () => {
@@ -427,7 +427,7 @@ export class QueueList extends PartyElement {
     const { song } = entry;
     return html`<button
       class="open"
-      title=${this.texts.details(song.title)}
+      title=${this.texts.details({ title: song.title })}
       @click=${() => this.showDetails(entry.id)}
     >
       <rb-cover .song=${song}></rb-cover>
@@ -441,31 +441,31 @@ export class QueueList extends PartyElement {
 
   async #prioritize({ id, song }: Entry): Promise<void> {
     if (await this.runCommand("prioritize", { entry: id })) {
-      this.notify(this.texts.toast.prioritized(song.title));
+      this.notify(this.texts.toast.prioritized({ title: song.title }));
     }
   }
 
   async #remove(entry: Entry): Promise<void> {
     if (await this.runCommand("remove", { entry: entry.id })) {
-      this.notifyRemoved(this.texts.toast.removed(entry.song.title), entry);
+      this.notifyRemoved(this.texts.toast.removed({ title: entry.song.title }), entry);
     }
   }
 
   async #approve({ id, song }: Entry): Promise<void> {
     if (await this.runCommand("approve", { entry: id })) {
-      this.notify(this.texts.toast.approved(song.title));
+      this.notify(this.texts.toast.approved({ title: song.title }));
     }
   }
 
   async #reject(entry: Entry): Promise<void> {
     if (await this.runCommand("reject", { entry: entry.id })) {
-      this.notifyRemoved(this.texts.toast.rejected(entry.song.title), entry);
+      this.notifyRemoved(this.texts.toast.rejected({ title: entry.song.title }), entry);
     }
   }
 
   async #undo(): Promise<void> {
     const undone = await this.runCommand("undo", {});
-    if (undone) this.notify(this.texts.toast.undone(undone.entries.length));
+    if (undone) this.notify(undoneText(this.texts, undone.entries.length));
   }
 
   async #shuffle(): Promise<void> {

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import { safeColor } from "../colors.js";
 import type { Entry, Guest, Me } from "../contract.js";
-import type { Texts } from "../texts/table-types.js";
+import type { Texts } from "../texts/provided.js";
 import { guestIn } from "../texts/translate.js";
 
 export function isOwn(entry: Entry, me: Me): boolean {
@@ -29,7 +29,7 @@ export function requesterLabel(
   const shown = entry.origin === "host" ? texts.origin.host : guestIn(texts, name);
   return html`<span
     class="who"
-    title=${texts.requestedBy(shown)}
+    title=${texts.requestedBy({ name: shown })}
     style=${styleMap({ "--who": safeColor(color) })}
     ><i></i><bdi>${shown}</bdi></span
   >`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Entry } from "../contract.js";
 import type { Permissions } from "../state/permissions.js";
-import type { Texts } from "../texts/table-types.js";
+import type { Texts } from "../texts/provided.js";
 import { icon } from "./icons.js";
 
 interface VoteButtons {
@@ -15,7 +15,7 @@ interface VoteButtons {
 /** The score of a song with the vote buttons that the guest may use. */
 export function votes(parts: VoteButtons): TemplateResult {
   const { entry, permissions, texts } = parts;
-  const score = html`<output aria-label=${texts.score(entry.score)}>${entry.score}</output>`;
+  const score = html`<output aria-label=${texts.score({ score: entry.score })}>${entry.score}</output>`;
   if (!permissions.mayVoteUp) {
     return html`<span class="votes silent" title=${texts.votes}>${score}</span>`;
   }
@@ -32,8 +32,8 @@ function arrow(
 ): TemplateResult {
   const { title } = entry.song;
   const words = own === way ? texts.takeBack : way === 1 ? texts.voteUp : texts.voteDown;
-  const label = words(title);
-  const fullLabel = score === undefined ? label : `${label}, ${texts.score(score)}`;
+  const label = words({ title });
+  const fullLabel = score === undefined ? label : `${label}, ${texts.score({ score })}`;
   return html`<button
     class=${score === undefined ? "round" : "single"}
     data-way=${way}

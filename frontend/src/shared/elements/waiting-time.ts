@@ -1,7 +1,7 @@
 // When a queued song plays, in words.
 
 import type { QueuedSong } from "../state/queue-estimates.js";
-import type { Texts } from "../texts/table-types.js";
+import type { Texts } from "../texts/provided.js";
 import { timeOfDay, wholeMinutes } from "../time-format.js";
 
 /** Beyond this a time of day is easier to grasp than minutes. */
@@ -12,11 +12,11 @@ export function waitingTime({ entry, position, etaS }: QueuedSong, texts: Texts)
   if (entry.state === "pending") {
     return entry.progress === null
       ? texts.pending
-      : texts.pendingPart(Math.round(100 * entry.progress));
+      : texts.pendingPart({ percent: Math.round(100 * entry.progress) });
   }
   if (position === 1) return texts.plays.next;
   if (etaS === null) return "";
   return etaS < LONG_WAIT_S
-    ? texts.plays.inMinutes(wholeMinutes(etaS))
-    : texts.plays.around(timeOfDay(new Date(Date.now() + 1_000 * etaS)));
+    ? texts.plays.inMinutes({ minutes: wholeMinutes(etaS) })
+    : texts.plays.around({ time: timeOfDay(new Date(Date.now() + 1_000 * etaS)) });
 }

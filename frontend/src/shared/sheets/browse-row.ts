@@ -3,7 +3,7 @@ import type { BrowseItem, BrowseKind } from "../contract.js";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { relativeUrl } from "../links.js";
-import type { Texts } from "../texts/table-types.js";
+import type { Texts } from "../texts/provided.js";
 import { sentenceIn } from "../texts/translate.js";
 
 const DICE = "dice";

@@ -8,6 +8,7 @@ import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { styles as votesStyles } from "../elements/votes.css";
 import { noticeIn } from "../texts/messages.js";
+import { wordFor } from "../texts/provided.js";
 import { browseRow } from "./browse-row.js";
 import { RequestableSongs } from "./requestable-songs.js";
 import { styles as own } from "./search.css";
@@ -80,7 +81,7 @@ export class Browse extends RequestableSongs {
       >
         ${icon(MORE_ICONS.backward)}
       </button>
-      <h3 dir="auto">${this.own.pageTitles[path] ?? title}</h3>
+      <h3 dir="auto">${wordFor(this.own.pageTitles, path) ?? title}</h3>
       ${
         uri && this.permissions.maySteer
           ? html`<button
@@ -126,7 +127,7 @@ export class Browse extends RequestableSongs {
   #item(item: BrowseItem): TemplateResult {
     const { path, title, uri } = item;
     return browseRow(item, {
-      title: this.own.pageTitles[path ?? ""] ?? title,
+      title: wordFor(this.own.pageTitles, path ?? "") ?? title,
       texts: this.texts,
       isBusy: this.isLoading,
       onOpen: (opened) => this.#open(opened, uri ?? null),
@@ -140,9 +141,9 @@ export class Browse extends RequestableSongs {
     if (added === null) return nothing;
     const { failed, left_out: leftOut, reading } = added;
     return html`<div class="outcome" role="status">
-      <strong>${search.added(added.added, added.total)}</strong>
+      <strong>${search.added({ added: added.added, total: added.total })}</strong>
       ${reading ? html`<p>${search.reading}</p>` : nothing}
-      ${leftOut ? html`<p>${search.leftOut(leftOut)}</p>` : nothing}
+      ${leftOut ? html`<p>${search.leftOut({ count: leftOut })}</p>` : nothing}
       ${
         failed.length > 0
           ? html`<ul>

@@ -6,9 +6,9 @@ import type { Entry } from "../contract.js";
 import { styles as base } from "../elements/base.css";
 import { confirmedVote } from "../state/optimistic-votes.js";
 import { queuedSongs } from "../state/queue-estimates.js";
+import type { SheetsTexts } from "../texts/compiled/types.js";
 import { noticeIn } from "../texts/messages.js";
-import { sheetTexts } from "../texts/sheets.js";
-import type { SheetTexts } from "../texts/table-types.js";
+import { sheetTexts } from "../texts/provided.js";
 import { guestIn, whyIn } from "../texts/translate.js";
 import { clockTime, wholeMinutes } from "../time-format.js";
 import "../elements/cover.js";
@@ -37,7 +37,7 @@ export class SongDetails extends PartyElement {
     const { entry, texts, replica } = this;
     const { song } = entry;
     return html`<div class="top">
-        <rb-cover .song=${song} label=${texts.cover(song.title)}></rb-cover>
+        <rb-cover .song=${song} label=${texts.cover({ title: song.title })}></rb-cover>
         <div>
           <h2 class="title" dir="auto">${song.title}</h2>
           <p class="artist muted" dir="auto">${song.artist}</p>
@@ -76,8 +76,8 @@ export class SongDetails extends PartyElement {
       ${this.#guest()}`;
   }
 
-  private get own(): SheetTexts {
-    return sheetTexts(this.texts);
+  private get own(): SheetsTexts {
+    return sheetTexts.current;
   }
 
   /** True if the song is in the queue. */
@@ -95,7 +95,7 @@ export class SongDetails extends PartyElement {
       waiting ? [own.when, this.#when(waiting.position, waiting.etaS)] : null,
       [own.reason, whyIn(texts, entry)],
       entry.reason ? ["!", noticeIn(texts, entry.reason)] : null,
-      [texts.votes, own.votesFor(entry.up, entry.down)],
+      [texts.votes, own.votesFor({ up: entry.up, down: entry.down })],
       [own.source, origin(entry, replica.me, texts)],
       song.album ? [own.album, song.album] : null,
       song.licence ? [own.licence, song.licence] : null,
@@ -106,15 +106,17 @@ export class SongDetails extends PartyElement {
   }
 
   #when(position: number, etaS: number | null): string {
-    const place = this.texts.position(position);
-    return etaS === null ? place : `${this.own.inMinutesLong(wholeMinutes(etaS))}, ${place}`;
+    const place = this.texts.position({ position });
+    return etaS === null
+      ? place
+      : `${this.own.inMinutesLong({ minutes: wholeMinutes(etaS) })}, ${place}`;
   }
 
   #withdraw(): TemplateResult {
     const { texts, entry } = this;
     return this.#risky("withdraw", texts.withdraw, "back", async () => {
       if (!(await this.runCommand("withdraw", { entry: entry.id }))) return;
-      this.notify(texts.withdrawn(entry.song.title));
+      this.notify(texts.withdrawn({ title: entry.song.title }));
       this.closeSheet();
     });
   }
@@ -132,7 +134,7 @@ export class SongDetails extends PartyElement {
       html`<button
         class="round"
         data-move="sooner"
-        aria-label=${texts.actionOn(own.sooner, title)}
+        aria-label=${texts.actionOn({ action: own.sooner, title })}
         title=${own.sooner}
         ?disabled=${at === 0}
         @click=${() => this.#move(at - 1, replica.order[at - 1])}
@@ -142,7 +144,7 @@ export class SongDetails extends PartyElement {
       html`<button
         class="round"
         data-move="later"
-        aria-label=${texts.actionOn(own.later, title)}
+        aria-label=${texts.actionOn({ action: own.later, title })}
         title=${own.later}
         ?disabled=${at === replica.order.length - 1}
         @click=${() => this.#move(at + 1, replica.order[at + 2])}
@@ -151,7 +153,7 @@ export class SongDetails extends PartyElement {
       </button>`,
       this.#risky("remove", texts.remove, "remove", async () => {
         if (!(await this.runCommand("remove", { entry: entry.id }))) return;
-        this.notifyRemoved(texts.toast.removed(title), entry);
+        this.notifyRemoved(texts.toast.removed({ title }), entry);
         this.closeSheet();
       }),
     ];
@@ -160,7 +162,7 @@ export class SongDetails extends PartyElement {
   async #prioritize(): Promise<void> {
     const { texts, entry } = this;
     if (!(await this.runCommand("prioritize", { entry: entry.id }))) return;
-    this.notify(texts.toast.prioritized(entry.song.title));
+    this.notify(texts.toast.prioritized({ title: entry.song.title }));
     this.closeSheet();
   }
 
@@ -169,7 +171,7 @@ export class SongDetails extends PartyElement {
     const { own, entry } = this;
     const place = before === undefined ? {} : { before };
     if (!(await this.runCommand("move", { entry: entry.id, ...place }))) return;
-    this.notify(own.moved(entry.song.title, to + 1));
+    this.notify(own.moved({ title: entry.song.title, position: to + 1 }));
   }
 
   #approval(): TemplateResult {
@@ -181,7 +183,7 @@ export class SongDetails extends PartyElement {
         data-command="approve"
         @click=${async () => {
           if (await this.runCommand("approve", { entry: entry.id })) {
-            this.notify(texts.toast.approved(title));
+            this.notify(texts.toast.approved({ title }));
           }
         }}
       >
@@ -192,7 +194,7 @@ export class SongDetails extends PartyElement {
         data-command="reject"
         @click=${async () => {
           if (await this.runCommand("reject", { entry: entry.id })) {
-            this.notifyRemoved(texts.toast.rejected(title), entry);
+            this.notifyRemoved(texts.toast.rejected({ title }), entry);
           }
         }}
       >
@@ -208,7 +210,7 @@ export class SongDetails extends PartyElement {
     const isOther = guest !== null && guest.id !== "host" && guest.id !== replica.me.id;
     if (!this.permissions.mayModerate || !isOther) return nothing;
     return html`<section aria-labelledby="guest">
-      <h3 id="guest"><bdi>${own.guest.title(guestIn(texts, guest.name))}</bdi></h3>
+      <h3 id="guest"><bdi>${own.guest.title({ name: guestIn(texts, guest.name) })}</bdi></h3>
       <rb-guest-actions
         .client=${client}
         .texts=${texts}

@@ -6,8 +6,8 @@ import { styles as base } from "../elements/base.css";
 import { type IconName, icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { PartyElement } from "../elements/party-element.js";
-import { sheetTexts } from "../texts/sheets.js";
-import type { SheetTexts } from "../texts/table-types.js";
+import type { SheetsTexts } from "../texts/compiled/types.js";
+import { sheetTexts } from "../texts/provided.js";
 import { guestIn } from "../texts/translate.js";
 import { styles as own } from "./guest-actions.css";
 
@@ -36,7 +36,9 @@ export class GuestActions extends PartyElement {
         : MUTED_MIN.map((minutes) =>
             this.#button(
               MORE_ICONS.silent,
-              own.mute(minutes),
+              minutes < 60
+                ? own.muteMinutes({ count: minutes })
+                : own.muteHours({ count: minutes / 60 }),
               "mute_guest",
               { minutes },
               own.muted,
@@ -50,8 +52,8 @@ export class GuestActions extends PartyElement {
     ${permissions.mayHost ? this.#hosting() : nothing}`;
   }
 
-  private get own(): SheetTexts {
-    return sheetTexts(this.texts);
+  private get own(): SheetsTexts {
+    return sheetTexts.current;
   }
 
   #hosting(): unknown {
@@ -126,8 +128,8 @@ export class GuestActions extends PartyElement {
     const guest = this.guest.id;
     const { guest: own } = this.own;
     const onConflict = this.guest.several_browsers
-      ? own.severalBrowsers(name)
-      : own.notMadeMod(name);
+      ? own.severalBrowsers({ name })
+      : own.notMadeMod({ name });
     const send = (more: ArgsOf<N>) =>
       this.runCommand(
         command,
@@ -137,18 +139,18 @@ export class GuestActions extends PartyElement {
     if (!(await send(args))) return;
     this.dispatchEvent(new CustomEvent("rb-done"));
     if (!undo) {
-      this.notify(message(name));
+      this.notify(message({ name }));
       return;
     }
-    this.notifyWithUndo(message(name), async () => {
-      if (await send(undo.args)) this.notify(undo.text(name));
+    this.notifyWithUndo(message({ name }), async () => {
+      if (await send(undo.args)) this.notify(undo.text({ name }));
     });
   }
 }
 
 type GuestCommand = Extract<CommandName, "mute_guest" | "set_role" | "ban_guest" | "forget_guest">;
 type ArgsOf<N extends GuestCommand> = Omit<Commands[N]["args"], "guest">;
-type Message = (name: string) => string;
+type Message = (values: { name: string }) => string;
 
 interface Undo<N extends GuestCommand> {
   readonly text: Message;

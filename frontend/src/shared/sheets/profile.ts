@@ -6,8 +6,8 @@ import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { PartyElement } from "../elements/party-element.js";
 import { remainingLimit } from "../state/remaining-limit.js";
-import { sheetTexts } from "../texts/sheets.js";
-import type { SheetTexts } from "../texts/table-types.js";
+import type { SheetsTexts } from "../texts/compiled/types.js";
+import { sheetTexts, wordFor } from "../texts/provided.js";
 import { guestIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as own } from "./profile.css";
@@ -81,8 +81,8 @@ export class Profile extends PartyElement {
       }`;
   }
 
-  private get own(): SheetTexts {
-    return sheetTexts(this.texts);
+  private get own(): SheetsTexts {
+    return sheetTexts.current;
   }
 
   /** Preferred online source; hidden if there is only one. */
@@ -96,7 +96,7 @@ export class Profile extends PartyElement {
         ${this.sources.map(
           (source) =>
             html`<option value=${source} .selected=${source === chosen}>
-              ${names[source] ?? source}
+              ${wordFor(names, source) ?? source}
             </option>`,
         )}
       </select>
@@ -132,7 +132,7 @@ export class Profile extends PartyElement {
   #hashtags(words: readonly string[]): TemplateResult {
     return html`<p class="hashtags">
       ${words.map((text) => {
-        const name = this.own.profile.removeHashtag(text);
+        const name = this.own.profile.removeHashtag({ text });
         return html`<button
           class="word"
           data-hashtag=${text}
@@ -180,19 +180,19 @@ export class Profile extends PartyElement {
     const { requests, votes } = this.replica.me.limits;
     return html`<h3>${profile.left}</h3>
       <ul>
-        <li>${this.#limit(requests, profile.requests, (left) => texts.noRequestsLeft(wholeMinutes(left)))}</li>
-        <li>${this.#limit(votes, profile.votes, (left) => texts.noVotesLeft(Math.ceil(left)))}</li>
+        <li>${this.#limit(requests, profile.requests, (left) => texts.noRequestsLeft({ minutes: wholeMinutes(left) }))}</li>
+        <li>${this.#limit(votes, profile.votes, (left) => texts.noVotesLeft({ seconds: Math.ceil(left) }))}</li>
       </ul>`;
   }
 
   #limit(
     limit: Limit | null,
-    some: (remaining: number, limit: number) => string,
+    some: (left: { remaining: number; limit: number }) => string,
     none: (seconds: number) => string,
   ): string {
     if (limit === null) return this.own.profile.unlimited;
     const left = remainingLimit(limit, this.replica.meAtMs, this.client.clock.nowMs());
-    const text = some(left.remaining, left.limit);
+    const text = some(left);
     return left.remaining > 0 ? text : `${text}: ${none(left.next_in_s)}`;
   }
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { styles as base } from "../elements/base.css";
-import { sheetTexts } from "../texts/sheets.js";
+import { sheetTexts } from "../texts/provided.js";
+import { undoneText } from "../texts/translate.js";
 import "../elements/cover.js";
 import type { Recap } from "../contract.js";
 import { icon } from "../elements/icons.js";
@@ -18,7 +19,7 @@ export class PartyRecap extends PartyElement {
 
   protected override render(): TemplateResult {
     const { texts, replica } = this;
-    const { recap: own } = sheetTexts(texts);
+    const { recap: own } = sheetTexts.current;
     const { songs, guests, votes, top } = this.night;
     return html`<header>
         <h2>${replica.party.open ? own.soFar : own.title}</h2>
@@ -33,8 +34,8 @@ export class PartyRecap extends PartyElement {
         </button>
       </header>
       <p class="numbers">
-        <strong>${own.songs(songs)}</strong><strong>${own.guests(guests)}</strong
-        ><strong>${own.votes(votes)}</strong>
+        <strong>${own.songs({ count: songs })}</strong><strong>${own.guests({ count: guests })}</strong
+        ><strong>${own.votes({ count: votes })}</strong>
       </p>
       ${top.length > 0 ? html`<h3>${own.top}</h3>` : nothing}
       <ol>
@@ -45,7 +46,7 @@ export class PartyRecap extends PartyElement {
               <b dir="auto">${song.title}</b>
               <span dir="auto">${song.artist}</span>
             </span>
-            <output>${texts.score(score)}</output>
+            <output>${texts.score({ score })}</output>
           </li>`,
         )}
       </ol>
@@ -61,7 +62,7 @@ export class PartyRecap extends PartyElement {
   async #reopen(): Promise<void> {
     const undone = await this.runCommand("undo", {});
     if (!undone) return;
-    this.notify(this.texts.toast.undone(undone.entries.length));
+    this.notify(undoneText(this.texts, undone.entries.length));
     this.closeSheet();
   }
 }

@@ -4,9 +4,9 @@ import type { Commands } from "../client/commands.js";
 import type { Enqueued, Hit } from "../contract.js";
 import { confirmedVote } from "../state/optimistic-votes.js";
 import { entryOf } from "../state/replica.js";
+import type { SheetsTexts } from "../texts/compiled/types.js";
 import { noticeIn } from "../texts/messages.js";
-import { sheetTexts } from "../texts/sheets.js";
-import type { SheetTexts } from "../texts/table-types.js";
+import { sheetTexts, wordFor } from "../texts/provided.js";
 import { sentenceIn } from "../texts/translate.js";
 import { clockTime } from "../time-format.js";
 import "../elements/cover.js";
@@ -22,8 +22,8 @@ export abstract class RequestableSongs extends PartyElement {
   /** Dedication for the next request. */
   protected abstract dedication(): string;
 
-  protected get own(): SheetTexts {
-    return sheetTexts(this.texts);
+  protected get own(): SheetsTexts {
+    return sheetTexts.current;
   }
 
   protected hit(hit: Hit): TemplateResult {
@@ -33,7 +33,7 @@ export abstract class RequestableSongs extends PartyElement {
       <button
         class="ask"
         ?disabled=${!canRequest || this.requested !== null}
-        title=${canRequest ? this.own.search.request(song.title) : nothing}
+        title=${canRequest ? this.own.search.request({ title: song.title }) : nothing}
         @click=${() => this.request({ uri: song.uri })}
       >
         <rb-cover .song=${song}></rb-cover>
@@ -57,7 +57,7 @@ export abstract class RequestableSongs extends PartyElement {
       song.album === song.title ? "" : song.album,
       song.explicit ? explicit : "",
       song.licence ?? "",
-      sources[song.source] ?? song.source,
+      wordFor(sources, song.source) ?? song.source,
     ]
       .filter(Boolean)
       .join(" · ");
@@ -105,12 +105,13 @@ export abstract class RequestableSongs extends PartyElement {
     const { search } = this.own;
     const { player } = this.replica;
     const { title } = entry.song;
-    if (duplicate) return search.duplicate(title);
-    if (entry.state === "approval") return search.requestedApproval(title);
+    if (duplicate) return search.duplicate({ title });
+    if (entry.state === "approval") return search.requestedApproval({ title });
     // The first song of an idle party starts at once instead of taking position 1.
     const startsNow = player.entry?.id === entry.id || player.state === "idle";
-    if (startsNow && (entry.position ?? 2) <= 1) return search.requestedNow(title);
-    if (entry.state === "pending" || entry.position === null) return search.requestedPending(title);
-    return search.requested(title, entry.position);
+    if (startsNow && (entry.position ?? 2) <= 1) return search.requestedNow({ title });
+    if (entry.state === "pending" || entry.position === null)
+      return search.requestedPending({ title });
+    return search.requested({ title, position: entry.position });
   }
 }

@@ -117,8 +117,8 @@ export class Search extends RequestableSongs {
     return html`<p class="left">
       ${
         left.remaining > 0
-          ? texts.requestsLeft(left.remaining)
-          : texts.noRequestsLeft(wholeMinutes(left.next_in_s))
+          ? texts.requestsLeft({ count: left.remaining })
+          : texts.noRequestsLeft({ minutes: wholeMinutes(left.next_in_s) })
       }
     </p>`;
   }
@@ -126,7 +126,7 @@ export class Search extends RequestableSongs {
   #status(): string {
     if (!this.query) return "";
     const { search } = this.own;
-    return this.found?.done ? search.found(this.found.hits.length) : search.searching;
+    return this.found?.done ? search.found({ count: this.found.hits.length }) : search.searching;
   }
 
   #results(): TemplateResult {
@@ -144,7 +144,7 @@ export class Search extends RequestableSongs {
         )}
       </ul>
       ${found && !found.done ? html`<p class="hint">${search.online}</p>` : nothing}
-      ${isNothing ? html`<p class="hint">${search.none(found.query)}</p>` : nothing}
+      ${isNothing ? html`<p class="hint">${search.none({ query: found.query })}</p>` : nothing}
       ${found?.note ? html`<p class="hint">${sentenceIn(texts, found.note)}</p>` : nothing}
       ${problem ? html`<p class="hint" role="alert">${refusalIn(texts, problem)}</p>` : nothing}
       ${found?.more && found.done ? html`<p class="hint">${search.more}</p>` : nothing}`;
@@ -158,7 +158,7 @@ export class Search extends RequestableSongs {
       <button class="ask" data-typed ?disabled=${this.requested !== null} @click=${this.#requestTyped}>
         <span class="typed">${icon(isLink(query) ? "outside" : "search")}</span>
         <span class="words">
-          <span class="title" dir="auto">${isLink(query) ? search.asLink : search.asTyped(query)}</span>
+          <span class="title" dir="auto">${isLink(query) ? search.asLink : search.asTyped({ query })}</span>
           <span class="artist muted" dir="auto">${isLink(query) ? query : search.asTypedHint}</span>
         </span>
         <span class="go">${icon("send")}</span>

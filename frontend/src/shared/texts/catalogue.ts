@@ -1,10 +1,9 @@
 // Texts of messages that the server sends as codes, loaded when they are shown.
 
+import * as loaders from "./compiled/loaders.js";
+import { type Files, fileIn } from "./files.js";
 import type { Messages, Values } from "./message-functions.js";
-import type { Texts } from "./table-types.js";
-
-type Language = Texts["language"];
-type Files = Readonly<Record<Language, () => Promise<Messages>>>;
+import type { Texts } from "./provided.js";
 
 /** A message of the server. */
 interface Coded {
@@ -15,10 +14,10 @@ interface Coded {
 
 /** One section of the texts; a phone loads it in one language. */
 export class Catalogue {
-  readonly #files: Files;
-  readonly #loaded = new Map<Language, Messages>();
+  readonly #files: Files<Messages>;
+  readonly #loaded = new Map<string, Messages>();
 
-  constructor(files: Files) {
+  constructor(files: Files<Messages>) {
     this.#files = files;
   }
 
@@ -26,7 +25,7 @@ export class Catalogue {
   async load({ language }: Texts): Promise<void> {
     if (this.#loaded.has(language)) return;
     try {
-      this.#loaded.set(language, await this.#files[language]());
+      this.#loaded.set(language, await fileIn(this.#files, language));
     } catch {
       // The server's English is shown until then.
     }
@@ -45,13 +44,7 @@ function textOf(text: Messages[string], params: Values, texts: Messages): string
 }
 
 /** Faults of the player. */
-export const faults = new Catalogue({
-  de: async () => (await import("./compiled/faults-de.js")).faults,
-  en: async () => (await import("./compiled/faults-en.js")).faults,
-});
+export const faults = new Catalogue(loaders.faults);
 
 /** Problems of the installation. */
-export const problems = new Catalogue({
-  de: async () => (await import("./compiled/problems-de.js")).problems,
-  en: async () => (await import("./compiled/problems-en.js")).problems,
-});
+export const problems = new Catalogue(loaders.problems);

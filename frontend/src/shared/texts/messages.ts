@@ -1,29 +1,22 @@
 // Texts of refusals and notices, which the guest page and the host page load after the first paint.
 
 import type { Notice, Problem } from "../contract.js";
+import { notices, refusals } from "./compiled/loaders.js";
+import { type Files, fileIn } from "./files.js";
 import type { Messages, Values } from "./message-functions.js";
-import type { Texts } from "./table-types.js";
+import type { Texts } from "./provided.js";
 
-/** Sections by language; each is a chunk of its own, so that a phone loads one language. */
-const MESSAGES = {
-  de: async () => ({
-    ...(await import("./compiled/refusals-de.js")).refusals,
-    ...(await import("./compiled/notices-de.js")).notices,
-  }),
-  en: async () => ({
-    ...(await import("./compiled/refusals-en.js")).refusals,
-    ...(await import("./compiled/notices-en.js")).notices,
-  }),
-};
+const SECTIONS: readonly Files<Messages>[] = [refusals, notices];
 
 /** Refusals and notices by language, whose codes differ. */
-const messages = new Map<Texts["language"], Messages>();
+const messages = new Map<string, Messages>();
 
 /** Load the messages of the reader's language; a failure is repaired by the next call. */
 export async function loadMessages({ language }: Texts): Promise<void> {
   if (messages.has(language)) return;
   try {
-    messages.set(language, await MESSAGES[language]());
+    const sections = await Promise.all(SECTIONS.map((files) => fileIn(files, language)));
+    messages.set(language, Object.assign({}, ...sections));
   } catch {
     // The server's English is shown until then.
   }

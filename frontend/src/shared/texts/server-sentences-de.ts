@@ -1,4 +1,4 @@
-import type { Sentence } from "./table-types.js";
+import type { Sentence } from "./translate.js";
 
 /** Translations of server sentences; specific sentences precede general ones. */
 export const serverSentencesDe: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from "./table-types.js";
+import type { Sentence } from "./translate.js";
 
 /** Sentences of the server that the English pages show in other words. */
 export const serverSentencesEn: readonly Sentence[] = [

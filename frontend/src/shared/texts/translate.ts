@@ -1,9 +1,10 @@
-// Choice of the language, and translation of what the server writes in English.
+// Translation of what the server writes in English.
 
 import type { Entry } from "../contract.js";
-import { de } from "./page-de.js";
-import { en } from "./page-en.js";
-import type { Sentence, Texts } from "./table-types.js";
+import type { Texts } from "./provided.js";
+
+/** A server sentence and its translation. */
+export type Sentence = readonly [RegExp, string];
 
 /** Server sentences by language, registered by the sheets; the server's English until then. */
 const sentences = new Map<string, readonly Sentence[]>();
@@ -12,26 +13,21 @@ export function registerSentences(language: Texts["language"], own: readonly Sen
   sentences.set(language, own);
 }
 
-/** Return the texts of the reader's first supported language, English by default. */
-export function textsFor(languages: readonly string[]): Texts {
-  for (const language of languages) {
-    const tongue = language.toLowerCase().split("-")[0];
-    if (tongue === "de") return de;
-    if (tongue === "en") return en;
-  }
-  return en;
-}
-
 /** Return the reason for an entry's place, empty for one of a later server. */
 export function whyIn(texts: Texts, { why, turn, score }: Entry): string {
   const text = texts.why[why] ?? "";
   return typeof text === "string" ? text : text({ turn, score }, String);
 }
 
+/** Return the confirmation of an undone command that brought songs back. */
+export function undoneText({ toast }: Texts, count: number): string {
+  return count === 0 ? toast.undone : toast.restored({ count });
+}
+
 /** Return a guest's name, with names given by the server translated. */
 export function guestIn(texts: Texts, name: string): string {
   const numbered = /^Guest (\d+)$/.exec(name);
-  return numbered?.[1] ? texts.guestNumber(numbered[1]) : name || texts.someone;
+  return numbered?.[1] ? texts.guestNumber({ number: numbered[1] }) : name || texts.someone;
 }
 
 /** Translate a server sentence and the sentences inside it; undefined if unknown. */

@@ -21,6 +21,16 @@ class TestFiles:
             assert "<rb-guest>" in await response.text()
             assert response.headers["Cache-Control"] == "no-cache"
 
+    @pytest.mark.parametrize("path", ["/", "/tv"])
+    async def test_a_page_is_in_the_language_of_the_browser(
+        self, served: Served, path: str
+    ) -> None:
+        async with served.browser() as browser:
+            for header, language in (("de-AT,de;q=0.9,en;q=0.8", "de"), ("tlh", "en"), ("", "en")):
+                response = await browser.get(path, headers={"Accept-Language": header})
+                assert f'<html lang="{language}"' in await response.text()
+                assert "Accept-Language" in response.headers["Vary"]
+
     async def test_the_screen_is_served_at_both_ports(self, served: Served) -> None:
         for endpoint in ("guest", "host"):
             async with served.browser(endpoint=endpoint) as browser:
@@ -39,11 +49,11 @@ class TestFiles:
             assert (head.status, await head.read()) == (200, b"")
 
     async def test_a_file_of_a_named_version_is_kept_for_ever(self, served: Served) -> None:
-        version = ASSETS["guest.js"].version
+        version = ASSETS["guest.en.js"].version
         async with served.browser() as browser:
-            assert f"static/guest.js?v={version}" in await (await browser.get("/")).text()
-            for_ever = await browser.get(f"/static/guest.js?v={version}")
-            stale = await browser.get("/static/guest.js?v=0123456789ab")
+            assert f"static/guest.en.js?v={version}" in await (await browser.get("/")).text()
+            for_ever = await browser.get(f"/static/guest.en.js?v={version}")
+            stale = await browser.get("/static/guest.en.js?v=0123456789ab")
         assert "immutable" in for_ever.headers["Cache-Control"]
         assert stale.headers["Cache-Control"] == "no-cache"
 
@@ -57,8 +67,9 @@ class TestFiles:
         plain = {"Accept-Encoding": "identity"}
         async with served.browser() as browser:
             browser._auto_decompress = False
-            packed = await browser.get("/static/guest.js", headers={"Accept-Encoding": "br, gzip"})
-            whole = await browser.get("/static/guest.js", headers=plain)
+            path = "/static/guest.en.js"
+            packed = await browser.get(path, headers={"Accept-Encoding": "br, gzip"})
+            whole = await browser.get(path, headers=plain)
             assert gzip.decompress(await packed.read()) == await whole.read()
         assert packed.headers["Vary"] == "Accept-Encoding"
 
@@ -68,7 +79,7 @@ class TestFiles:
 
 class TestHeaders:
     @pytest.mark.parametrize(
-        "path", ["/", "/static/guest.js", "/api/v1/state", "/nothing", "/join.svg", "/healthz"]
+        "path", ["/", "/static/guest.en.js", "/api/v1/state", "/nothing", "/join.svg", "/healthz"]
     )
     async def test_every_answer_ties_browsers_down(self, served: Served, path: str) -> None:
         async with served.browser() as guest, served.browser(endpoint="host") as host:

@@ -24,6 +24,7 @@ from raveberry_server.domain.model.join_codes import normalize_code
 
 from .assets import Asset, asset_response
 from .context import WebContext
+from .languages import preferred_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Pages:
     ) -> None:
         self._authenticator = authenticator
         self._assets = assets
+        self._languages = {name.split(".")[1] for name in assets if name.startswith("index.")}
         self._party = services.party
         self._commands = services.commands
         self._signs = signs
@@ -73,12 +75,12 @@ class Pages:
 
     async def guest_page(self, request: web.Request) -> web.Response:
         """Return the guest page."""
-        return self._asset(request, "index.html")
+        return self._page(request, "index")
 
     async def own_page(self, request: web.Request) -> web.Response:
         """Return the host page for hosts, and the guest page for other users of Home Assistant."""
         is_host = self._authenticator.visitor(request).role is Role.HOST
-        return self._asset(request, "host.html" if is_host else "index.html")
+        return self._page(request, "host" if is_host else "index")
 
     async def tv_page(self, request: web.Request) -> web.Response:
         """Return the TV page; the key of a link becomes a cookie and leaves the URL.
@@ -87,7 +89,7 @@ class Pages:
         """
         key = request.query.get("key")
         if key is None:
-            return self._asset(request, "tv.html")
+            return self._page(request, "tv")
         headers = {"Location": "tv", "Cache-Control": "no-store"}
         response = web.Response(status=303, headers=headers)
         is_guests = self._authenticator.endpoint is Endpoint.GUEST
@@ -145,6 +147,14 @@ class Pages:
             content_type="application/json",
             headers={"Cache-Control": "no-store"},
         )
+
+    def _page(self, request: web.Request, name: str) -> web.Response:
+        """Return a page in the language of the browser."""
+        header = request.headers.get("Accept-Language", "")
+        language = preferred_language(header, self._languages)
+        response = self._asset(request, f"{name}.{language}.html")
+        response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+        return response
 
     def _asset(self, request: web.Request, path: str) -> web.Response:
         asset = self._assets.get(path)

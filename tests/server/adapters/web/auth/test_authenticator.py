@@ -210,7 +210,7 @@ class TestNames:
         await served.server.set("wifi_ssid", "Party")
         headers = {"Host": name, "Origin": f"http://{name}", "Accept": "text/html"}
         async with served.browser(headers=headers) as browser:
-            for path in ("/", "/tv", "/p/K7QX", "/static/guest.js"):
+            for path in ("/", "/tv", "/p/K7QX", "/static/guest.en.js"):
                 page = await browser.get(path, allow_redirects=False)
                 assert (page.status, page.content_type) == (403, "text/html")
                 assert "allowed_hosts" in await page.text()

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from raveberry_server.adapters.web.languages import preferred_language
 from raveberry_server.application.catalog.url_validation import is_local_name
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.settings import Settings
@@ -101,7 +102,7 @@ def _is_address(name: str) -> bool:
 
 
 def _page(name: str, languages: str) -> web.Response:
-    language = "de" if languages.strip().lower().startswith("de") else "en"
+    language = preferred_language(languages, _TEXTS)
     marked = f"<code>{html.escape(name)}</code>"
     paragraphs = _TEXTS[language].format(name=marked)
     return web.Response(

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:e33319e9a9fcc65815055b4fcf54c5cfe432a25a2a5b96cb9381ae06694fb4a7 */
-/* licences: licences.txt */
-import{a as s}from"./chunks/chunk-DZPGSOYG.js";import{U as p,b as i,d as e,f as n}from"./chunks/chunk-PURMG7ZM.js";import"./chunks/chunk-KOCOUYF4.js";import{a as o}from"./chunks/chunk-J6NOC34L.js";var t=class extends p{importSheets(){return import("./chunks/sheets-JXJC4COE.js")}badge(){return""}links({me:a}){let r=this.texts.hostPage;return a.role==="host"?i`<nav class="pages" aria-label=${r}>${s("host",r,"person")}</nav>`:e}above(){return e}beside(){return e}};t=o([n("rb-guest")],t);export{t as GuestPage};

@@ -1,0 +1,3 @@
+/* raveberry sources sha256:7c6cb522f778e8822c5d71b9e792fdf862c575174265fa39c15500e7317a0d47 */
+/* licences: licences.txt */
+import{a as o}from"./chunks/chunk-TGLJO4BW.js";import{a as r,b as m}from"./chunks/chunk-P5YRLTHF.js";import{a as p,b as e}from"./chunks/chunk-6X5QHKIG.js";import{a as f}from"./chunks/chunk-MPRTDJZJ.js";import{a as t}from"./chunks/chunk-IZYECFJU.js";import"./chunks/chunk-TBBAWHGW.js";import"./chunks/chunk-4HUTFYSS.js";import"./chunks/chunk-FHKNBAYY.js";import"./chunks/chunk-LYXLFGJ3.js";import"./chunks/chunk-PI66FG3A.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

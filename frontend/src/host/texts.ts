@@ -1,0 +1,15 @@
+// Texts of the host's panels.
+
+import type { HostTexts } from "../shared/texts/compiled/types.js";
+import { Provided } from "../shared/texts/provided.js";
+import type { SettingTexts } from "./setting-texts.js";
+
+interface EffectTexts {
+  readonly name: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+export const hostTexts = new Provided<HostTexts>();
+/** Effects and their parameters by id; those of a newer visualizer are missing. */
+export const effectTexts = new Provided<Readonly<Record<string, EffectTexts>>>();
+export const settingTexts = new Provided<SettingTexts>();

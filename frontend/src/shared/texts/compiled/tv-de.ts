@@ -13,6 +13,6 @@ export const tv: TvTexts = {
   wifi: ({ name }) => `Zuerst ins WLAN: ${name}`,
   more: ({ count }) => `und ${plural(count, { one: `${number(count)} weiterer`, other: `${number(count)} weitere` })}`,
   fault: "Gleich ist die Musik wieder da",
-  revoked: "Der Link dieses Screens wurde ersetzt. Öffne hier den neuen von der Gastgeberseite.",
+  revoked: "Der Link dieses Bildschirms wurde ersetzt. Öffne hier den neuen von der Gastgeberseite.",
   lights: "Vorschau der Lichter",
 };

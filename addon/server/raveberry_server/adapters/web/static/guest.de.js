@@ -1,3 +1,3 @@
-/* raveberry sources sha256:7c6cb522f778e8822c5d71b9e792fdf862c575174265fa39c15500e7317a0d47 */
+/* raveberry sources sha256:ff6b636545f7a8a9ccbf05b3899fa2a52920ee061759f9bbd85d9dfd6408d043 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-DULE625V.js";import{a as m,b as o}from"./chunks/chunk-LUHLVXGG.js";import"./chunks/chunk-4HUTFYSS.js";import"./chunks/chunk-FHKNBAYY.js";import"./chunks/chunk-LYXLFGJ3.js";import"./chunks/chunk-PI66FG3A.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-QTSP3UCC.js";import{a as m,b as o}from"./chunks/chunk-FED2I5EM.js";import"./chunks/chunk-ILWDCCNF.js";import"./chunks/chunk-W3D2N435.js";import"./chunks/chunk-UODZSGZM.js";import"./chunks/chunk-PZ2UPL4K.js";r({...m,why:o});

@@ -11,15 +11,10 @@ import { sheets as sheetsDe } from "../src/shared/texts/compiled/sheets-de.js";
 import { sheets as sheetsEn } from "../src/shared/texts/compiled/sheets-en.js";
 import { messageFunctions } from "../src/shared/texts/message-functions.js";
 import { loadMessages, noticeIn, refusalIn } from "../src/shared/texts/messages.js";
-import {
-  loadSheetTexts,
-  Provided,
-  sheetTexts,
-  type Texts,
-  wordFor,
-} from "../src/shared/texts/provided.js";
+import { Provided, sheetTexts, type Texts, wordFor } from "../src/shared/texts/provided.js";
 import { serverSentencesDe } from "../src/shared/texts/server-sentences-de.js";
 import { serverSentencesEn } from "../src/shared/texts/server-sentences-en.js";
+import { loadSheetTexts } from "../src/shared/texts/sheets.js";
 import {
   guestIn,
   registerSentences,

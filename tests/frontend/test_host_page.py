@@ -430,7 +430,7 @@ async def test_the_host_creates_codes(open_page: OpenPage, server: FakeWebServer
     await expect(page.locator("[data-code=join]")).to_have_text("FIRST1")
     await page.locator("[data-command=rotate_code]").click()
     await expect(page.locator("[data-code=join]")).to_have_text("K7M2QX")
-    await expect(page.locator("rb-party .link")).to_contain_text("/p/K7M2QX")
+    await expect(page.locator("rb-party .link").first).to_contain_text("/p/K7M2QX")
     await page.locator("[data-command=make_mod_code]").click()
     await expect(page.locator("[data-code=mod]")).to_have_text("STAR42")
 

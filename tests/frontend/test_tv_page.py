@@ -54,7 +54,7 @@ async def test_a_screen_with_an_old_link_shows_how_to_open_the_new_one(
     await expect(page.locator(".join")).to_contain_text("K7M2QX")
     server.join_code, server.is_screen_revoked = None, True
     await server.send_me()
-    await expect(page.locator(".badge")).to_contain_text("the host page shows it")
+    await expect(page.locator(".badge")).to_contain_text("from the host page")
     await expect(page.locator(".join")).not_to_contain_text("K7M2QX")
 
 

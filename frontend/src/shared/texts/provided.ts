@@ -1,8 +1,6 @@
-// Texts of the page's language, which the start of a page or the sheets provide.
+// Texts of the page's language, which are provided before elements use them.
 
-import { sheets } from "./compiled/loaders.js";
 import type { PageTexts, SheetsTexts } from "./compiled/types.js";
-import { type Files, fileIn } from "./files.js";
 import type { Messages } from "./message-functions.js";
 
 /** Texts of the first render; `why` are the reasons for the place of an entry. */
@@ -28,10 +26,4 @@ export const sheetTexts = new Provided<SheetsTexts>();
 /** Return a text of a table by a key of the server, which a newer one may lack here. */
 export function wordFor(table: Readonly<Record<string, string>>, key: string): string | undefined {
   return table[key];
-}
-
-/** Provide the texts of the sheets. */
-export async function loadSheetTexts({ language }: Texts): Promise<void> {
-  const files: Files<SheetsTexts> = sheets;
-  sheetTexts.provide(await fileIn(files, language));
 }

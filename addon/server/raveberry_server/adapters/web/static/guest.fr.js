@@ -1,3 +1,3 @@
-/* raveberry sources sha256:ff6b636545f7a8a9ccbf05b3899fa2a52920ee061759f9bbd85d9dfd6408d043 */
+/* raveberry sources sha256:26eb4210aa085b65e110641619332c3906954cf7ad92b5a20cd926045c4107ba */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-QTSP3UCC.js";import{a as m,b as o}from"./chunks/chunk-67NYGWTB.js";import"./chunks/chunk-ILWDCCNF.js";import"./chunks/chunk-W3D2N435.js";import"./chunks/chunk-UODZSGZM.js";import"./chunks/chunk-PZ2UPL4K.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-XKQDNWR4.js";import{a as m,b as o}from"./chunks/chunk-555XJLWS.js";import"./chunks/chunk-CYQ63SSK.js";import"./chunks/chunk-2DQE3Y6J.js";import"./chunks/chunk-UNVYJERZ.js";import"./chunks/chunk-REG23W3R.js";r({...m,why:o});

@@ -64,10 +64,10 @@ async function entry(page, language) {
   const imports = [
     `import { start } from ${JSON.stringify(join(SOURCES, page, "main.ts"))};`,
     ...(await Promise.all(
-      ["page", "places", ...sections].map((section) => importOf(COMPILED, section, language)),
+      ["page", "places", ...sections].map((section) => importOf(section, language)),
     )),
   ];
-  if (page === "host") imports.push(await importOf(SETTINGS, "settings", language));
+  if (page === "host") imports.push(await importOfSettings(language));
   const first = "{ ...page, why: places }";
   const start = {
     guest: `start(${first});`,
@@ -77,11 +77,23 @@ async function entry(page, language) {
   return [...imports, start].join("\n");
 }
 
-async function importOf(folder, section, language) {
-  const files = await readdir(folder);
-  const own = `${section}-${language}.ts`;
-  const file = files.includes(own) ? own : `${section}-${ENGLISH}.ts`;
-  return `import { ${section} } from ${JSON.stringify(join(folder, file))};`;
+async function importOf(section, language) {
+  const files = await readdir(join(COMPILED, language));
+  const folder = files.includes(`${section}.ts`) ? language : ENGLISH;
+  return importLine(section, join(COMPILED, folder, `${section}.ts`));
+}
+
+async function importOfSettings(language) {
+  const files = await readdir(SETTINGS);
+  const own = `settings-${language}.ts`;
+  return importLine(
+    "settings",
+    join(SETTINGS, files.includes(own) ? own : `settings-${ENGLISH}.ts`),
+  );
+}
+
+function importLine(name, file) {
+  return `import { ${name} } from ${JSON.stringify(file)};`;
 }
 
 /** Return the languages of texts/ by code, with what their HTML files say. */

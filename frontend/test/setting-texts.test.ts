@@ -6,8 +6,8 @@ import { settings as de } from "../src/host/compiled/settings-de.js";
 import { settings as en } from "../src/host/compiled/settings-en.js";
 import { fieldNumber, isFoundBy, SettingFormat, settingNumber } from "../src/host/setting-texts.js";
 import type { SettingRow } from "../src/shared/contract.js";
-import { host as hostDe } from "../src/shared/texts/compiled/host-de.js";
-import { host as hostEn } from "../src/shared/texts/compiled/host-en.js";
+import { host as hostDe } from "../src/shared/texts/compiled/de/host.js";
+import { host as hostEn } from "../src/shared/texts/compiled/en/host.js";
 
 const english = new SettingFormat("en", en, hostEn.settings);
 const german = new SettingFormat("de", de, hostDe.settings);

@@ -677,9 +677,7 @@ async def test_the_host_triggers_alarm_buzzer_and_announcement(
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("button", name="Buzzer: yes").click()
     await page.locator("[data-command=alarm]").click()
-    await page.get_by_role("textbox", name="URL of a sound").fill(
-        "http://house.example/bell.mp3"
-    )
+    await page.get_by_role("textbox", name="URL of a sound").fill("http://house.example/bell.mp3")
     await page.locator("[data-command=announce]").click()
     assert await server.wait_for("announce") == [{"media_uri": "http://house.example/bell.mp3"}]
     assert await server.wait_for("buzz") == [{"sound": "yes"}]

@@ -37,7 +37,7 @@ COMPILED = (
     "addon/server/raveberry_server/translations/english.py",
     "custom_components/raveberry/compiled_texts.py",
     "custom_components/raveberry/translations/de.json",
-    "frontend/src/shared/texts/compiled/refusals-de.ts",
+    "frontend/src/shared/texts/compiled/de/refusals.ts",
 )
 
 
@@ -131,14 +131,14 @@ def test_a_language_is_added_with_one_file(copy: Path) -> None:
     (copy / "texts/nl.json").write_text(json.dumps(texts))
     assert translations(copy).returncode == 0
     made = copy / "frontend/src/shared/texts/compiled"
-    english = (made / "refusals-en.ts").read_text()
+    english = (made / "en/refusals.ts").read_text()
     # What it lacks is English.
-    assert (made / "refusals-nl.ts").read_text() == english.replace(
+    assert (made / "nl/refusals.ts").read_text() == english.replace(
         f'banned: "{ENGLISH["refusals"]["banned"]}"', 'banned: "Nee."'
     ).replace('"en"', '"nl"').replace("en.json", "nl.json")
-    assert not (made / "notices-nl.ts").exists()
-    assert 'import("./refusals-nl.js")' in (made / "loaders.ts").read_text()
-    assert 'language: "nl"' in (made / "page-nl.ts").read_text()
+    assert not (made / "nl/notices.ts").exists()
+    assert 'import("./nl/refusals.js")' in (made / "loaders.ts").read_text()
+    assert 'language: "nl"' in (made / "nl/page.ts").read_text()
 
 
 def test_the_missing_texts_of_a_language_are_listed(copy: Path) -> None:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:26eb4210aa085b65e110641619332c3906954cf7ad92b5a20cd926045c4107ba */
+/* raveberry sources sha256:9330076fcaa1173347dca1cd0d4dcf38d139666029a4ad1cb9add0aa31fe5328 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-XKQDNWR4.js";import{a as m,b as o}from"./chunks/chunk-ZLXUJN5G.js";import"./chunks/chunk-CYQ63SSK.js";import"./chunks/chunk-2DQE3Y6J.js";import"./chunks/chunk-UNVYJERZ.js";import"./chunks/chunk-REG23W3R.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-E4OVYWCV.js";import{a as m,b as o}from"./chunks/chunk-GAW6BR6U.js";import"./chunks/chunk-IYPKAHOH.js";import"./chunks/chunk-YKIPGPWT.js";import"./chunks/chunk-FAMAIKNX.js";import"./chunks/chunk-DREWABOW.js";r({...m,why:o});

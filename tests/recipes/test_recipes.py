@@ -97,10 +97,12 @@ ALL = (
             r"texts/en\.json",
             r"texts/de\.json",
         ),
-        generators=("scripts/light_files.py",),
+        generators=("scripts/light_files.py", "scripts/translations"),
         generated=(
             "custom_components/raveberry/translations/en.json",
             "custom_components/raveberry/translations/de.json",
+            "frontend/src/shared/texts/compiled/en/effects.ts",
+            "frontend/src/shared/texts/compiled/de/effects.ts",
         ),
         tests=(
             "tests/visualizer/effects/test_glow.py",

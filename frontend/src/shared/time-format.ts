@@ -12,9 +12,13 @@ export function clockTime(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
 }
 
+/** Made once: it takes longer to make than a row to render. */
+let clock: Intl.DateTimeFormat | undefined;
+
 /** Format a time of day in the reader's time zone, as 23:05. */
 export function timeOfDay(time: Date): string {
-  return time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  clock ??= new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit" });
+  return clock.format(time);
 }
 
 /** Round seconds to minutes, at least one. */

@@ -88,12 +88,11 @@ export class QueueList extends PartyElement {
     const { order } = this.replica;
     this.#isMoved = false;
     if (order === this.#steady.shown) return;
-    const before = measurePositions(this.#rows);
     const outcome = this.#steady.follow(order, performance.now());
     if (outcome === "waiting") this.#planMove();
     if (outcome !== "moved") return;
     this.#isMoved = true;
-    this.#noteMove(before);
+    this.#noteMove(measurePositions(this.#rows));
   }
 
   protected override updated(): void {

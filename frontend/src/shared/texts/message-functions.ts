@@ -19,8 +19,9 @@ interface MessageFunctions {
 /** Return the formatters of numbers, durations and plurals in a language. */
 export function messageFunctions(language: string): MessageFunctions {
   const rules = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
   return {
-    number: (value) => (typeof value === "number" ? value.toLocaleString(language) : String(value)),
+    number: (value) => (typeof value === "number" ? numbers.format(value) : String(value)),
     duration: (seconds) => durationText(Number(seconds)),
     plural: (count, forms) => forms[rules.select(Number(count))] ?? forms.other,
   };

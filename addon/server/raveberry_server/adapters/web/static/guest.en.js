@@ -1,3 +1,3 @@
-/* raveberry sources sha256:9330076fcaa1173347dca1cd0d4dcf38d139666029a4ad1cb9add0aa31fe5328 */
+/* raveberry sources sha256:40f10242d92f5ec0e592a6d7294a1a0693a02dd61cb0ee0bc740eabf2da245eb */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-E4OVYWCV.js";import{a as m,b as o}from"./chunks/chunk-GRH36N7E.js";import"./chunks/chunk-IYPKAHOH.js";import"./chunks/chunk-YKIPGPWT.js";import"./chunks/chunk-FAMAIKNX.js";import"./chunks/chunk-DREWABOW.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-PBLS7LQI.js";import{a as m,b as o}from"./chunks/chunk-MWDX7NEW.js";import"./chunks/chunk-HE2ZIEH5.js";import"./chunks/chunk-IUVP3PAZ.js";import"./chunks/chunk-NOKICS5C.js";import"./chunks/chunk-UUNR2Y72.js";r({...m,why:o});

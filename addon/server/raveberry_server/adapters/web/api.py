@@ -33,7 +33,7 @@ from .openapi import document_text
 from .rate_limits import RateLimits
 from .sender import COOKIE, hash_of
 from .state_compressor import StateCompressor
-from .visitor import Visitor
+from .transport.visitor import Visitor
 from .websocket import PageSocket, socket_response
 
 LONGEST_BODY: Final = 64 * 1024

@@ -26,7 +26,7 @@ from raveberry_server.presenter.state import Viewer
 
 from .context import WebContext
 from .rate_limits import RateLimits
-from .visitor import Visitor
+from .transport.visitor import Visitor
 
 _LOGGER = logging.getLogger(__name__)
 

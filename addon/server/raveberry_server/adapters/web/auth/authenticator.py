@@ -25,7 +25,7 @@ from raveberry_server.adapters.web.sender import (
     peer_of,
 )
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
-from raveberry_server.adapters.web.visitor import KnownVisitor, Visitor
+from raveberry_server.adapters.web.transport.visitor import KnownVisitor, Visitor
 from raveberry_server.application.catalog.url_validation import is_public
 from raveberry_server.application.ports.neighbour_table import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant

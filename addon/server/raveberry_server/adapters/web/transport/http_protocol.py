@@ -17,12 +17,12 @@ from aiohttp.web_request import BaseRequest
 
 from raveberry_server.adapters.web.problem_details import problem_response
 from raveberry_server.adapters.web.sender import Sender
-from raveberry_server.adapters.web.visitor import KnownVisitor
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 from .connections import SLOWEST_S, TOO_SLOW, Connections
 from .processor_shares import ProcessorShares
+from .visitor import KnownVisitor
 
 _LOGGER = logging.getLogger(__name__)
 

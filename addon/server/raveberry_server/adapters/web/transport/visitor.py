@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from raveberry_server.adapters.web.sender import Sender, hash_of
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.domain.model.guest import Caller, Client, Guest, Location, Newcomer, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.presenter.state import Viewer
-
-from .sender import Sender, hash_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from raveberry_server.application import party as parties
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain import lifecycle
@@ -104,6 +105,27 @@ async def test_what_comes_in_together_is_committed_together() -> None:
         assert it.store.commits == 2
         assert it.party.saved.revision == 2
         assert len(it.shown) == 51
+
+
+async def test_commits_of_a_crowd_gather_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parties, "GATHER_S", 0.3)
+    async with fixture() as it:
+        await asyncio.gather(*(it.asking(f"g{number}", f"a{number}") for number in range(3)))
+        before = it.store.commits
+        first = it.asking("ann", "b")
+        await asyncio.sleep(0.05)
+        await asyncio.gather(first, it.asking("ben", "c"))
+        assert it.store.commits == before + 1
+
+
+async def test_a_step_that_is_alone_does_not_wait_for_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parties, "GATHER_S", 3_600.0)
+    async with fixture() as it:
+        for number in range(3):
+            await it.ask("ann", f"a{number}")
+        assert it.store.commits == 3
 
 
 async def test_steps_apply_to_uncommitted_steps() -> None:

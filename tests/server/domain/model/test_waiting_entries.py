@@ -254,6 +254,21 @@ def test_unknown_entries_are_not_found() -> None:
         waiting[EntryId("e1")]
 
 
+def test_many_entries_are_added_and_replaced_as_one_by_one() -> None:
+    few = [an_entry(f"e{number}", turn=number % 4) for number in range(10)]
+    waiting = WaitingEntries.of(few)
+    many = [an_entry(f"e{number}", turn=number % 7) for number in range(5, 100)]
+    many[50] = replace(many[50], moved_to=MovedTo(number=1, before=many[3].id))
+    many[60] = replace(many[60], state=EntryState.APPROVAL)
+    at_once, one_by_one = waiting.with_entries(many), waiting
+    for entry in many:
+        one_by_one = one_by_one.with_entries((entry,))
+    assert list(at_once.values()) == list(one_by_one.values()) == list(sorted_anew(at_once))
+    assert at_once.public_duration_s == one_by_one.public_duration_s
+    assert at_once.followers == one_by_one.followers
+    assert list(at_once.of_guest(GuestId("g0"))) == list(one_by_one.of_guest(GuestId("g0")))
+
+
 def test_an_identical_entry_changes_nothing() -> None:
     entry = an_entry("e0")
     waiting = WaitingEntries.of([entry])

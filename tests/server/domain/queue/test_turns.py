@@ -1,9 +1,15 @@
 """Turns, losses and closing up, exactly as the rules say."""
 
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.queue import turns
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_song
 
@@ -235,3 +241,32 @@ def test_the_same_address_is_the_same_song_whatever_its_tags_say() -> None:
     party.ask("ann", "a")
     renamed = Song(uri="local:a", source="local", title="Other name", artist="Someone")
     assert party.request(a_guest("bob"), renamed).is_duplicate
+
+
+@given(
+    there=st.lists(st.integers(1, 6), unique=True),
+    back=st.lists(st.integers(1, 6)),
+    latest=st.integers(0, 4),
+)
+def test_songs_come_back_together_as_one_by_one(
+    there: list[int], back: list[int], latest: int
+) -> None:
+    party = DomainParty()
+    guest = GuestId("ann")
+    for turn in there:
+        party.put(f"there {turn}", Origin.GUEST, requested_by=guest, turn=turn)
+    names = [
+        party.put(f"back {number}", Origin.GUEST, requested_by=guest, turn=turn)
+        for number, turn in enumerate(back)
+    ]
+    entries = [party.state.waiting[name] for name in names]
+    state = replace(
+        party.state, waiting=party.state.waiting.without(names), latest_turns={guest: latest}
+    )
+    one_by_one = state
+    for entry in entries:
+        one_by_one = turns.restore_entry(one_by_one, entry)
+    together = turns.restore_entries(state, entries)
+    assert list(together.waiting.values()) == list(one_by_one.waiting.values())
+    mine = [entry.turn for entry in together.waiting.of_guest(guest)]
+    assert len(mine) == len(set(mine))

@@ -30,6 +30,9 @@ _AUTOMATIC_RANK: Final = {Origin.AUTOPLAY: 1, Origin.FALLBACK: 2}
 
 _WORD: Final = 0xFFFF_FFFF_FFFF_FFFF
 
+_MANY: Final = 64
+"""Changed entries for which a copy is made anew rather than entry by entry."""
+
 type Rank = tuple[int | str, ...]
 type _Path = tuple[float, ...]
 type Place = tuple[Rank, _Path]
@@ -233,6 +236,10 @@ class WaitingEntries(Mapping[EntryId, Entry]):
 
     def with_entries(self, entries: Iterable[Entry]) -> "WaitingEntries":
         """Return a copy with some entries added or replaced."""
+        entries = tuple(entries)
+        if len(entries) > max(_MANY, len(self) // 8):
+            by_id = {entry.id: entry for entry in (*self.values(), *entries)}
+            return WaitingEntries.of(by_id.values(), self.ranking)
         changed = self
         for entry in entries:
             known = changed.get(entry.id)

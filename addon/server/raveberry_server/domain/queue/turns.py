@@ -1,6 +1,7 @@
 """Turns, the rounds of the fair order (docs/rules.md, "Turn", "Turn loss" and "Return")."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from raveberry_server.domain.model.entry import Entry
@@ -51,29 +52,62 @@ def restore_entry(state: PartyState, entry: Entry) -> PartyState:
     Songs of one guest never share a turn, so if its turn is taken, that entry and all later ones
     move one turn later.
     """
-    waiting = state.waiting
-    guest = entry.requested_by
-    if entry.turn is not None and guest is not None:
-        turn = max(entry.turn, 1 + state.latest_turns.get(guest, 0))
-        entry = replace(entry, turn=turn)
-        mine = _songs_of(state, guest)
-        if any(other.turn == turn for other in mine):
-            waiting = waiting.with_entries(
-                replace(other, turn=other.turn + 1)
-                for other in mine
-                if other.turn is not None and other.turn >= turn
-            )
+    return restore_entries(state, (entry,))
+
+
+def restore_entries(state: PartyState, entries: Sequence[Entry]) -> PartyState:
+    """Return entries to the queue one after the other, as `restore_entry` does."""
+    restored: dict[EntryId, Entry] = {}
+    songs: dict[GuestId, _Turns] = {}
+    for entry in entries:
+        guest = entry.requested_by
+        if entry.turn is not None and guest is not None:
+            if guest not in songs:
+                songs[guest] = _Turns(_songs_of(state, guest))
+            turn = max(entry.turn, 1 + state.latest_turns.get(guest, 0))
+            songs[guest].insert(entry, turn)
+        restored[entry.id] = entry
+    for of_guest in songs.values():
+        restored |= of_guest.moved()
     return replace(
         state,
-        waiting=waiting.with_entries((entry,)),
-        removals=_without(state.removals, entry.id),
+        waiting=state.waiting.with_entries(restored.values()),
+        removals=_without(state.removals, frozenset(entry.id for entry in entries)),
     )
 
 
-def _without(removals: Sequence[Removal], entry: EntryId) -> tuple[Removal, ...]:
+class _Turns:
+    """The turns of a guest's songs while others are put among them."""
+
+    def __init__(self, songs: Sequence[Entry]) -> None:
+        self._songs = {entry.id: entry for entry in songs}
+        self._turns = {entry.id: entry.turn for entry in songs if entry.turn is not None}
+        self._taken = set(self._turns.values())
+
+    def insert(self, entry: Entry, turn: int) -> None:
+        """Give an entry a turn; if it is taken, that entry and all later ones move one later."""
+        if turn in self._taken:
+            self._turns = {
+                name: other + 1 if other >= turn else other for name, other in self._turns.items()
+            }
+            self._taken = set(self._turns.values())
+        self._songs[entry.id] = entry
+        self._turns[entry.id] = turn
+        self._taken.add(turn)
+
+    def moved(self) -> dict[EntryId, Entry]:
+        """Return the songs whose turn is another one now."""
+        return {
+            name: replace(self._songs[name], turn=turn)
+            for name, turn in self._turns.items()
+            if self._songs[name].turn != turn
+        }
+
+
+def _without(removals: Sequence[Removal], names: AbstractSet[EntryId]) -> tuple[Removal, ...]:
     rest = [
-        replace(removal, entries=tuple(other for other in removal.entries if other.id != entry))
-        if any(other.id == entry for other in removal.entries)
+        replace(removal, entries=tuple(other for other in removal.entries if other.id not in names))
+        if any(other.id in names for other in removal.entries)
         else removal
         for removal in removals
     ]

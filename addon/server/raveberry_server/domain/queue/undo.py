@@ -13,7 +13,7 @@ from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import Event, PartyOpened, SongBroughtBack
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, GuestId
-from raveberry_server.domain.model.song import Song, is_same_song
+from raveberry_server.domain.model.song import Song, is_same_song, song_keys
 from raveberry_server.domain.model.state import Now, PartyState, Removal, Step
 from raveberry_server.domain.notices import Notice
 
@@ -140,15 +140,18 @@ def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
     state = replace(
         state, removals=tuple(other for other in state.removals if other is not removal)
     )
-    back = []
+    back, songs = list[Entry](), set[str]()
     for entry in _in_restore_order(removal):
-        if not _is_in_queue_or_playing(state, entry):
-            state = _restore(state, entry, removal.reason, now)
-            if removal.reason is EndReason.SKIPPED:
-                state = pin_entry(state, entry)
-            back.append(entry.id)
-    events += [SongBroughtBack(entry=state.waiting[entry], by=caller.id) for entry in back]
-    result = Undone(undone=_UNDOABLE[removal.reason], entries=tuple(back))
+        keys = song_keys(entry.song)
+        if songs.isdisjoint(keys) and not _is_in_queue_or_playing(state, entry):
+            back.append(_restored(entry, removal.reason, now))
+            songs |= keys
+    state = turns.restore_entries(state, back)
+    if removal.reason is EndReason.SKIPPED:
+        for entry in back:
+            state = pin_entry(state, entry)
+    events += [SongBroughtBack(entry=state.waiting[entry.id], by=caller.id) for entry in back]
+    result = Undone(undone=_UNDOABLE[removal.reason], entries=tuple(entry.id for entry in back))
     return Step(state=state, events=tuple(events), result=result)
 
 
@@ -180,7 +183,7 @@ def _bring_back_from(
 ) -> Step[BroughtBack]:
     if _is_in_queue_or_playing(state, left):
         raise RefusedError(Refusal.SONG_REQUESTED_AGAIN)
-    state = _restore(state, left, removal.reason, now)
+    state = turns.restore_entry(state, _restored(left, removal.reason, now))
     event = SongBroughtBack(entry=state.waiting[left.id], by=caller.id)
     return Step(state=state, events=(event,), result=BroughtBack(entry=left.id))
 
@@ -201,13 +204,13 @@ def _in_restore_order(removal: Removal) -> Sequence[Entry]:
     return renumbered
 
 
-def _restore(state: PartyState, entry: Entry, reason: EndReason, now: Now) -> PartyState:
+def _restored(entry: Entry, reason: EndReason, now: Now) -> Entry:
     entry = replace(entry, moved_to=None)
     if reason is EndReason.KICKED:
         entry = replace(entry, ballot=Ballot(), immune_until=now.at + KICK_IMMUNITY)
     if entry.state is EntryState.APPROVAL and reason is EndReason.REJECTED:
         entry = replace(entry, state=approved_state(entry))
-    return turns.restore_entry(state, entry)
+    return entry
 
 
 def approved_state(entry: Entry) -> EntryState:

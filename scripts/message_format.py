@@ -1,8 +1,8 @@
 """Parser of the part of ICU MessageFormat that texts/ uses.
 
 Placeholders are `{name}`, `{name, number}`, `{name, duration}` (seconds), `{name, text}` (the code
-of another text) and `{name, plural, one {# song} other {# songs}}`. Quotes and nested plurals are
-not supported.
+of another text) and `{name, plural, one {# song} other {# songs}}`, also with a branch `=0`. Quotes
+and nested plurals are not supported.
 """
 
 import re
@@ -13,11 +13,14 @@ from typing import Final
 KINDS: Final = ("", "number", "duration", "text")
 """Kinds of simple placeholders."""
 
-CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
-"""Plural categories of Unicode."""
+ZERO: Final = "=0"
+"""Branch of a plural for exactly 0."""
+
+CATEGORIES: Final = (ZERO, "zero", "one", "two", "few", "many", "other")
+"""Plural categories of Unicode, and the number 0."""
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
-_BRANCH: Final = re.compile(r"\s*(\w+)\s*\{")
+_BRANCH: Final = re.compile(r"\s*(=?\w+)\s*\{")
 
 
 class MessageError(Exception):

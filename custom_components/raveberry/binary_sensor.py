@@ -14,7 +14,7 @@ from homeassistant.const import EntityCategory
 
 from .contract.messages import JobState, PlayerState
 from .entity import DescribedEntity
-from .texts import fault_text
+from .texts import fault_text, health_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,10 +44,14 @@ def _fault_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, An
     return {"code": error.code, "since": error.since, "text": fault_text(hass, error)}
 
 
-def _source_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
+def _source_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
     """Return the reasons of the sources that do not work."""
     sources = data.upkeep.sources if data.upkeep else ()
-    return {"reasons": {source.name: source.reason for source in sources if not source.works}}
+    return {
+        "reasons": {
+            source.name: health_text(hass, source.reason) for source in sources if source.reason
+        }
+    }
 
 
 def _has_failed_source(data: RaveberryState) -> bool:

@@ -14,6 +14,7 @@ from homeassistant.components.sensor import (
 from homeassistant.const import EntityCategory, UnitOfTime
 
 from .entity import DescribedEntity
+from .texts import health_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ class RaveberrySensorDescription(SensorEntityDescription):
     """A sensor with functions that derive it from the state."""
 
     value_fn: Callable[[RaveberryState], str | float | datetime | None]
-    attributes_fn: Callable[[RaveberryState], dict[str, Any]] = lambda _data: {}
+    attributes_fn: Callable[[HomeAssistant, RaveberryState], dict[str, Any]] = lambda *_: {}
     available_fn: Callable[[RaveberryState], bool] = lambda data: data.is_server_available
 
 
@@ -48,7 +49,7 @@ def _next_song(data: RaveberryState) -> str | None:
     return name[:_MAX_STATE_LENGTH]
 
 
-def _request_attributes(data: RaveberryState) -> dict[str, Any]:
+def _request_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
     """Return the requests that wait for `approve` or `reject`."""
     entries = data.undecided.approval if data.undecided else ()
     return {
@@ -64,7 +65,7 @@ def _request_attributes(data: RaveberryState) -> dict[str, Any]:
     }
 
 
-def _text_attributes(data: RaveberryState) -> dict[str, Any]:
+def _text_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
     """Return the texts that wait for `approve_text` or `reject_text`."""
     texts = data.undecided.texts if data.undecided else ()
     return {
@@ -75,13 +76,13 @@ def _text_attributes(data: RaveberryState) -> dict[str, Any]:
     }
 
 
-def _file_attributes(data: RaveberryState) -> dict[str, Any]:
+def _file_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
     """Return the first unreadable files with the reasons."""
     files = data.library.unreadable if data.library else ()
-    return {"files": {file.path: file.reason for file in files}}
+    return {"files": {file.path: health_text(hass, file.reason) for file in files}}
 
 
-def _found_light_attributes(data: RaveberryState) -> dict[str, Any]:
+def _found_light_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
     """Return the discovered LED devices by the id that `add_light` expects."""
     found = (data.lights.found if data.lights else None) or ()
     return {"lights": {light.id: light.name for light in found}}
@@ -171,7 +172,7 @@ SENSORS = (
         translation_key="found_lights",
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
-        value_fn=lambda data: len(_found_light_attributes(data)["lights"]) if data.lights else None,
+        value_fn=lambda data: len(data.lights.found or ()) if data.lights else None,
         attributes_fn=_found_light_attributes,
         available_fn=lambda data: data.are_lights_available,
     ),
@@ -228,4 +229,4 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
     @property
     def extra_state_attributes(self) -> dict[str, Any]:
         """Details of the value."""
-        return self.entity_description.attributes_fn(self.data)
+        return self.entity_description.attributes_fn(self.hass, self.data)

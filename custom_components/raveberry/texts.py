@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from homeassistant.core import HomeAssistant
 
-    from .contract.messages import PlayerFault
+    from .contract.messages import Notice, PlayerFault
 
+_HEALTH: Final = "health_"
 _MINUTE_S: Final = 60
 _HOUR_S: Final = 3600
 _LONGEST_IN_SECONDS: Final = 90
@@ -49,6 +50,20 @@ def text_of(
 def fault_text(hass: HomeAssistant, fault: PlayerFault) -> str:
     """Return the text of a player fault in the language of Home Assistant."""
     return text_of(hass, f"fault_{fault.code}", fault.params, default=fault.message)
+
+
+def health_text(hass: HomeAssistant, notice: Notice) -> str:
+    """Return the text of a fault of a source or file in the language of Home Assistant.
+
+    A value that is the code of another text is replaced by that text.
+    """
+    values = {
+        name: text_of(hass, f"{_HEALTH}{value}", notice.params, default=value)
+        if isinstance(value, str)
+        else value
+        for name, value in notice.params.items()
+    }
+    return text_of(hass, f"{_HEALTH}{notice.code}", values, default=notice.message)
 
 
 def _placeholder(name: str, value: str | float) -> str:

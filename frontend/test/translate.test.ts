@@ -12,23 +12,12 @@ import { sheets as sheetsEn } from "../src/shared/texts/compiled/en/sheets.js";
 import { messageFunctions } from "../src/shared/texts/message-functions.js";
 import { loadMessages, noticeIn, refusalIn } from "../src/shared/texts/messages.js";
 import { Provided, sheetTexts, type Texts, wordFor } from "../src/shared/texts/provided.js";
-import { serverSentencesDe } from "../src/shared/texts/server-sentences-de.js";
-import { serverSentencesEn } from "../src/shared/texts/server-sentences-en.js";
 import { loadSheetTexts } from "../src/shared/texts/sheets.js";
-import {
-  guestIn,
-  registerSentences,
-  sentenceIn,
-  undoneText,
-  whyIn,
-} from "../src/shared/texts/translate.js";
+import { guestIn, undoneText, whyIn } from "../src/shared/texts/translate.js";
 import { sampleEntry, sampleProblem } from "./samples.js";
 
 const de: Texts = { ...pageDe, why: placesDe };
 const en: Texts = { ...pageEn, why: placesEn };
-
-registerSentences("de", serverSentencesDe);
-registerSentences("en", serverSentencesEn);
 
 test("only texts of ordinary songs are empty", () => {
   for (const [texts, sheets] of [
@@ -133,23 +122,25 @@ test("durations are rounded up to a readable unit", () => {
   }
 });
 
-test("known server sentences are translated", () => {
-  assert.equal(sentenceIn(de, "Something new"), "Something new");
+test("a source in a note has its name in the reader's language", async () => {
+  await Promise.all([loadMessages(en), loadMessages(de)]);
+  const note = { code: "source_silent", params: { source: "subsonic" }, message: "" };
+  assert.equal(noticeIn(en, note), "A source did not answer: Music server.");
+  assert.equal(noticeIn(de, note), "Eine Quelle hat nicht geantwortet: Musikserver.");
+  const other = { ...note, params: { source: "of_a_package" } };
+  assert.equal(noticeIn(en, other), "A source did not answer: of_a_package.");
+});
+
+test("the result of a scan names only what happened", async () => {
+  await Promise.all([loadMessages(en), loadMessages(de)]);
+  const params = { songs: 48, files: 0, folders: 0, missing: 0, paths: "" };
+  const scanned = { code: "library_scanned", params, message: "" };
+  assert.equal(noticeIn(en, scanned), "48 songs");
+  const faulty = { ...scanned, params: { ...params, songs: 1, files: 1, folders: 2 } };
+  assert.equal(noticeIn(en, faulty), "1 song; 1 file cannot be read; 2 folders cannot be opened");
   assert.equal(
-    sentenceIn(de, "48 songs; 2 files that cannot be read"),
-    "48 Songs; 2 Dateien sind nicht lesbar",
-  );
-  assert.equal(
-    sentenceIn(de, "1 song; 1 file that cannot be read; 1 folder that cannot be opened"),
-    "1 Song; 1 Datei ist nicht lesbar; 1 Ordner geht nicht auf",
-  );
-  assert.equal(
-    sentenceIn(de, "The search failed: It is too long; pick a shorter version"),
-    "Eine Quelle hat nicht geantwortet (Es ist zu lang; nimm eine kürzere Version.)",
-  );
-  assert.equal(
-    sentenceIn(en, "The search failed: It is slow"),
-    "Not every source answered (It is slow)",
+    noticeIn(de, faulty),
+    "1 Song; 1 Datei ist nicht lesbar; 2 Ordner lassen sich nicht öffnen",
   );
 });
 

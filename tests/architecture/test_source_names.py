@@ -16,7 +16,11 @@ PACKAGES = {name: spec.open.__module__.split(".")[-2] for name, spec in SPECS.it
 
 PYTHON = ("addon/server", "addon/contract", "custom_components", "scripts")
 PAGES = "frontend/src"
-LANGUAGES = ("frontend/src/shared/texts/", "frontend/src/host/compiled/")
+LANGUAGES = (
+    "addon/server/raveberry_server/translations/english.py",
+    "frontend/src/shared/texts/",
+    "frontend/src/host/compiled/",
+)
 """Files of languages, which name everything."""
 
 OTHER_MEANINGS = {
@@ -56,9 +60,12 @@ def python_literals() -> Iterator[tuple[str, str]]:
             text = path.read_text(errors="replace")
             if not path.suffix and "python" not in text.partition("\n")[0]:
                 continue
+            name = str(path.relative_to(ROOT))
+            if name.startswith(LANGUAGES):
+                continue
             for node in ast.walk(ast.parse(text)):
                 if isinstance(node, ast.Constant) and node.value in names:
-                    yield str(path.relative_to(ROOT)), str(node.value)
+                    yield name, str(node.value)
 
 
 def page_literals() -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """A job with scripted results."""
 
 from raveberry_server.application.ports.jobs import JobError, JobReport, Report
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 
 class ScriptedProcess:
@@ -19,4 +20,6 @@ class ScriptedProcess:
         await report(JobReport(progress=0.5))
         if reason is not None:
             raise JobError(reason)
-        await report(JobReport(progress=1.0, summary=f"run {self.runs}"))
+        await report(
+            JobReport(progress=1.0, summary=Notice(NoticeCode.LIBRARY_SCANNED, songs=self.runs))
+        )

@@ -159,6 +159,7 @@ class FakeWebServer:
     is_mod: bool = False
     library: tuple[m.Song, ...] = LIBRARY
     playlists: tuple[m.BrowseItem, ...] | None = None
+    note: m.Notice | None = None
     marks: dict[str, tuple[m.Mark, m.Notice | None]] = field(default_factory=dict)
     #: Received commands: name, arguments, role.
     commands: list[tuple[str, dict[str, Any], m.Role]] = field(default_factory=list)
@@ -495,7 +496,13 @@ class FakeWebServer:
             await connection.socket.send_str(dumps(first))
             await self.online_search.wait()
         last = m.HitsFrame(
-            id=name, query=query, hits=hits, more=False, done=True, playlists=self.playlists
+            id=name,
+            query=query,
+            hits=hits,
+            more=False,
+            done=True,
+            note=self.note,
+            playlists=self.playlists,
         )
         if not connection.socket.closed:
             await connection.socket.send_str(dumps(last))
@@ -618,7 +625,9 @@ class FakeWebServer:
                 m.SourceHealth(
                     name="youtube",
                     works=False,
-                    reason="It is too old; renew it.",
+                    reason=m.Notice(
+                        code="downloads_failed", params={"count": 3}, message="[untranslated]"
+                    ),
                     version="2026.11.01",
                     renewable=True,
                 ),
@@ -637,7 +646,9 @@ class FakeWebServer:
                     kind="scan",
                     state=m.JobState.RUNNING,
                     progress=0.25,
-                    reason=None,
+                    reason=m.Notice(
+                        code="scan_retried", params={"detail": ""}, message="[untranslated]"
+                    ),
                     started_at=START,
                     ended_at=None,
                     entry=None,
@@ -650,7 +661,12 @@ class FakeWebServer:
             songs=1_200,
             folders=(m.MusicFolder(path="/music", present=False, songs=1_200),),
             problems=1,
-            unreadable=(m.UnreadableFile(path="/music/bad.mp3", reason="It is empty."),),
+            unreadable=(
+                m.UnreadableFile(
+                    path="/music/bad.mp3",
+                    reason=m.Notice(code="file_empty", params={}, message="[untranslated]"),
+                ),
+            ),
             scan=None,
         )
 

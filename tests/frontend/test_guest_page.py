@@ -850,12 +850,19 @@ async def test_a_matching_playlist_is_listed_before_the_songs_and_opens(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     playlist = make_folder("Ida's Summer", "album/7", m.BrowseKind.PLAYLIST)
-    server.playlists = (replace(playlist, uri="local:album/7"),)
-    page = await open_page()
+    songs = m.Notice(code="song_count", params={"songs": 2}, message="[untranslated]")
+    server.playlists = (replace(playlist, uri="local:album/7", note=songs),)
+    silent = m.Notice(code="source_silent", params={"source": "subsonic"}, message="[untranslated]")
+    server.note = silent
+    page = await open_page(language="de-DE")
     await page.locator("[data-open=search]").click()
     await page.keyboard.type("ida")
     rows = page.locator("rb-search ul li .title")
     await expect(rows.nth(1)).to_have_text("Ida's Summer")
+    await expect(page.locator("[data-path='album/7']")).to_contain_text("2 Songs")
+    await expect(page.locator("rb-search")).to_contain_text(
+        "Eine Quelle hat nicht geantwortet: Musikserver."
+    )
     await expect(rows.nth(2)).to_have_text("Lowlands")
     await page.locator("[data-path='album/7']").click()
     await expect(page.locator("rb-browse li")).to_have_count(2)

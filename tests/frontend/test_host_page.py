@@ -580,15 +580,18 @@ async def test_sources_show_their_health_and_jobs_their_progress(
     )
     page = await open_page("host", size=DESKTOP)
     await page.get_by_role("tab", name="Music").click()
-    await expect(page.locator("[data-source=youtube]")).to_contain_text("It is too old; renew it.")
+    await expect(page.locator("[data-source=youtube]")).to_contain_text(
+        "The last 3 songs could not be downloaded. Update the source."
+    )
     await expect(page.locator("[data-source=local]")).to_contain_text("works")
     await expect(page.locator("[data-source=jamendo]")).to_contain_text("not set up")
     await expect(page.locator("[data-job=job-1]")).to_contain_text("running · 25 %")
+    await expect(page.locator("[data-job=job-1]")).to_contain_text("is repeated shortly")
     await expect(page.locator("rb-music")).to_contain_text(
         "is not connected; its 1,200 songs return with it"
     )
     await page.locator("rb-music summary", has_text="1 file cannot be read").click()
-    await expect(page.locator("rb-music")).to_contain_text("/music/bad.mp3It is empty.")
+    await expect(page.locator("rb-music")).to_contain_text("/music/bad.mp3The file is empty.")
     await page.locator("[data-command=renew_source]").click()
     await page.locator("[data-command=renew_back]").click()
     await page.locator("[data-command=scan_library]").click()

@@ -56,7 +56,6 @@ FILES: Final = (
     "scripts/translations",
 )
 NAMES: Final = (
-    "It is too old; renew it.",  # The health of a source is a sentence of the server.
     "Raveberry",
     "Home Assistant",
     "YouTube",

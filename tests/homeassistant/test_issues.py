@@ -113,7 +113,8 @@ async def test_a_recovered_source_deletes_its_issue(
 async def test_a_source_without_updates_has_no_fix_flow(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
-    shop: dict[str, Any] = {"name": "shop", "works": False, "reason": "No login", "version": None}
+    reason = {"code": "service_failed", "params": {"failure": "cause_login"}, "message": "No login"}
+    shop: dict[str, Any] = {"name": "shop", "works": False, "reason": reason, "version": None}
     sources = [{**shop, "renewable": False}]
     await server.publish(TOPICS.name(topics.UPKEEP), sample("Upkeep", sources=sources))
     await pass_time(hass, SOURCE_ISSUE_DELAY_S)
@@ -121,7 +122,9 @@ async def test_a_source_without_updates_has_no_fix_flow(
     assert issue is not None
     assert not issue.is_fixable
     assert issue.translation_placeholders is not None
-    assert issue.translation_placeholders["reason"] == "No login"
+    assert issue.translation_placeholders["reason"] == (
+        "The service does not work: an account is needed."
+    )
 
 
 @pytest.mark.parametrize("is_removed", [False, True])

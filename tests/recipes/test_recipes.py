@@ -171,7 +171,12 @@ ALL = (
             r"texts/en\.json",
             r"texts/de\.json",
         ),
-        generators=("scripts/source_settings.py", "scripts/settings", "scripts/docs"),
+        generators=(
+            "scripts/source_settings.py",
+            "scripts/settings",
+            "scripts/translations",
+            "scripts/docs",
+        ),
         generated=(
             f"{SERVER}/domain/model/settings.py",
             "addon/config.yaml",
@@ -181,6 +186,7 @@ ALL = (
             "docs/contract.md",
             "docs/settings.md",
             "frontend/src/host/compiled/settings-de.ts",
+            "frontend/src/shared/texts/compiled/de/sources.ts",
         ),
         tests=(
             "tests/server/adapters/sources/template",

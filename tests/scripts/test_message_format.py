@@ -32,6 +32,11 @@ def test_a_plural_has_branches_with_the_number() -> None:
     assert placeholders((plural,)) == {("count", "plural"), ("name", "")}
 
 
+def test_a_plural_may_have_a_branch_for_zero() -> None:
+    (plural,) = parsed("{count, plural, =0 {} other {#}}")
+    assert plural == Plural("count", {"=0": (), "other": (Placeholder("count", "number"),)})
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -45,6 +50,7 @@ def test_a_plural_has_branches_with_the_number() -> None:
         "{wait_s}",
         "{count, plural, one {# song}}",
         "{count, plural, some {#} other {#}}",
+        "{count, plural, =1 {#} other {#}}",
         "{count, plural, other {{other, plural, other {#}}}}",
     ],
 )

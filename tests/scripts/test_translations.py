@@ -13,11 +13,15 @@ import pytest
 from message_format import parsed, placeholders
 from raveberry_contract.messages import Entry, PlaceReason
 from raveberry_server.adapters.option_path_checks import CookiesFaultCode
-from raveberry_server.application.errors import PlayerFault
+from raveberry_server.adapters.sources.health import OnlineFault
+from raveberry_server.adapters.sources.json_api import SERVICE_FAILED
+from raveberry_server.adapters.sources.registry import SPECS
+from raveberry_server.application.errors import Cause, FetchError, PlayerFault, ServiceFault
 from raveberry_server.application.problems.missing_sound_output import SoundFault
 from raveberry_server.application.problems.problems import ProblemCode
-from raveberry_server.domain.model.errors import Refusal
+from raveberry_server.domain.model.errors import Reason, Refusal
 from raveberry_server.domain.notices import NoticeCode
+from raveberry_server.jobs.library.tag_parser import FileProblem
 
 from tests.architecture.tree import ROOT
 
@@ -29,6 +33,9 @@ CODES = {"Refusal": Refusal, "NoticeCode": NoticeCode}
 
 MADE = {"RefusedError", "Notice"}
 """Classes with a code and the values of its text as arguments."""
+
+FAILURES = {"SourceError", "FetchError"}
+"""Classes with the code of a refusal as an argument."""
 
 LIMITS = {"limit", "remaining", "retry_after_s"}
 """Arguments of every refusal, which a text may leave out."""
@@ -122,7 +129,7 @@ def test_a_notice_is_checked_like_a_refusal(copy: Path) -> None:
 
 
 def test_other_languages_may_leave_out_details_in_english(copy: Path) -> None:
-    change(copy, "de", "search_failed", "Nichts: {detail}")
+    change(copy, "de", "not_saved", "Nicht gespeichert: {detail}")
     assert translations(copy).returncode == 0
 
 
@@ -211,6 +218,33 @@ def test_every_fault_has_a_text() -> None:
     assert {f"player_{fault}" for fault in PlayerFault} == ENGLISH["faults"].keys()
 
 
+def test_every_fault_of_sources_and_files_has_a_text() -> None:
+    codes = {str(code) for kind in (FileProblem, OnlineFault, ServiceFault) for code in kind}
+    assert codes | {cause.code for cause in Cause} | {SERVICE_FAILED} == ENGLISH["health"].keys()
+    assert not ENGLISH["health"].keys() & (ENGLISH["notices"].keys() | ENGLISH["refusals"].keys())
+
+
+def test_every_source_has_a_name_that_is_no_other_code() -> None:
+    assert SPECS.keys() == ENGLISH["sources"].keys()
+    others = (ENGLISH[section].keys() for section in ("notices", "refusals", "health"))
+    assert not ENGLISH["sources"].keys() & set().union(*others)
+
+
+def test_failures_of_sources_need_no_values() -> None:
+    """A failure passes its code on, and its details to the log only."""
+    failures = {
+        code
+        for path in SERVER.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FAILURES
+        for code in codes_of(node)
+    }
+    assert len(failures) > 10
+    for code in failures | {FetchError(cause).refusal for cause in Cause}:
+        assert code.reason is Reason.SOURCE_FAILED
+        assert names_in(code) == set()
+
+
 def test_every_refusal_and_every_notice_is_used() -> None:
     used = set[Refusal | NoticeCode]()
     for path in SERVER.rglob("*.py"):
@@ -235,12 +269,15 @@ def test_texts_of_passed_codes_need_limits_only() -> None:
     dynamic = [place for place, call in calls() if not codes_of(call.args[0])]
     assert {place.partition(":")[0] for place in dynamic} == {
         "adapters/persistence/rows.py",
+        "adapters/processes/child_process.py",
+        "adapters/sources/health.py",
+        "adapters/sources/json_api.py",
+        "adapters/sources/local/scan_report.py",
         "application/errors.py",
         "domain/guests/limits.py",
         "domain/model/errors.py",
         "domain/setting_changes.py",
     }
     limits = ast.parse((SERVER / "domain/guests/limits.py").read_text())
-    fetches = ast.parse((SERVER / "application/errors.py").read_text())
-    for code in (codes_of(limits) | codes_of(fetches)) - {Refusal.SOURCE_FAILED}:
+    for code in codes_of(limits):
         assert names_in(code) <= LIMITS

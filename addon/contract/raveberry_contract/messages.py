@@ -754,7 +754,7 @@ class Enqueued:
 
     entry: Entry
     duplicate: bool
-    note: str | None = None
+    note: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1029,7 +1029,7 @@ class SourceHealth:
 
     name: str
     works: bool
-    reason: str | None
+    reason: Notice | None
     version: str | None
     renewable: bool
     set_up: bool | None = None
@@ -1058,7 +1058,7 @@ class Job:
     kind: str
     state: JobState
     progress: Fraction | None
-    reason: str | None
+    reason: Notice | None
     started_at: datetime
     ended_at: datetime | None
     entry: str | None
@@ -1086,7 +1086,7 @@ class UnreadableFile:
     """A file in a music folder that cannot be played, with the reason."""
 
     path: str
-    reason: str
+    reason: Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1134,6 +1134,7 @@ class BrowseRequest:
 class BrowseItem:
     """An item of a library page: a song to request, or a `path` to open.
 
+    `subtitle`: the name of an artist or folder. `note`: such as the number of songs, or of plays.
     `uri`: the argument of `enqueue_playlist` for all its songs, null if it has none.
     """
 
@@ -1144,6 +1145,7 @@ class BrowseItem:
     artwork_url: str | None
     hit: Hit | None
     uri: str | None = None
+    note: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1166,7 +1168,7 @@ class SearchAnswer:
     query: str
     hits: tuple[Hit, ...]
     more: bool
-    note: str | None = None
+    note: Notice | None = None
     playlists: tuple[BrowseItem, ...] | None = None
 
 
@@ -1393,7 +1395,7 @@ class HitsFrame:
     hits: tuple[Hit, ...]
     more: bool
     done: bool
-    note: str | None = None
+    note: Notice | None = None
     playlists: tuple[BrowseItem, ...] | None = None
 
 

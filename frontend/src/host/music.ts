@@ -14,9 +14,10 @@ import { styles as base } from "../shared/elements/base.css";
 import { icon } from "../shared/elements/icons.js";
 import { MORE_ICONS } from "../shared/elements/more-icons.js";
 import { PartyElement } from "../shared/elements/party-element.js";
+import { health as healthTexts } from "../shared/texts/catalogue.js";
 import type { HostTexts } from "../shared/texts/compiled/types.js";
+import { noticeIn } from "../shared/texts/messages.js";
 import { sheetTexts, wordFor } from "../shared/texts/provided.js";
-import { sentenceIn } from "../shared/texts/translate.js";
 import { timeOfDay } from "../shared/time-format.js";
 import { styles as linkStyles } from "./copyable-link.css";
 import { copyableLink } from "./copyable-link.js";
@@ -42,6 +43,12 @@ export class MusicPanel extends PartyElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
+    void this.#loadTexts();
+  }
+
+  async #loadTexts(): Promise<void> {
+    await healthTexts.load(this.texts);
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -90,7 +97,7 @@ export class MusicPanel extends PartyElement {
               <summary>${music.problems({ count: problems })}</summary>
               ${unreadable.map(
                 ({ path, reason }) => html`<p class="job">
-                  <bdi dir="ltr">${path}</bdi><small>${sentenceIn(this.texts, reason)}</small>
+                  <bdi dir="ltr">${path}</bdi><small>${healthTexts.text(this.texts, reason)}</small>
                 </p>`,
               )}
               ${
@@ -155,7 +162,7 @@ export class MusicPanel extends PartyElement {
     const { name, works, reason, version, renewable, set_up: setUp } = source;
     const { music } = this.own;
     const isOff = setUp === false;
-    const health = works ? music.works : sentenceIn(this.texts, reason ?? "");
+    const health = works || reason === null ? music.works : healthTexts.text(this.texts, reason);
     const state = isOff ? music.notSetUp : health;
     const healthIcon = works ? "check" : "warning";
     return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
@@ -189,7 +196,7 @@ export class MusicPanel extends PartyElement {
     ];
     return html`<div class="job ${state}" data-job=${id}>
       <span>${wordFor(music.jobs, kind) ?? kind}<small>${facts.filter(Boolean).join(" · ")}</small></span>
-      ${reason ? html`<small class="reason">${sentenceIn(this.texts, reason)}</small>` : nothing}
+      ${reason ? html`<small class="reason">${noticeIn(this.texts, reason)}</small>` : nothing}
       ${
         state === "running"
           ? html`<i

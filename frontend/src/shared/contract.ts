@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:a92c2936ab10577b694681c88533d88759ed8fa7fa4323d0b54f54f22c40ed1c); never edited.
+// Made by types.mjs from contract.schema.json (sha256:f72f577753491905fc8a0af2fd6692d461a63b9cf707e115a615dd017a4d141f); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -53,6 +53,7 @@ export interface BrowseItem {
   readonly artwork_url: string | null;
   readonly hit: Hit | null;
   readonly uri?: string | null;
+  readonly note?: Notice | null;
 }
 
 /** Kind of an item of a library page. */
@@ -170,7 +171,7 @@ export interface EnqueuePlaylist {
 export interface Enqueued {
   readonly entry: Entry;
   readonly duplicate: boolean;
-  readonly note?: string | null;
+  readonly note?: Notice | null;
 }
 
 /** An entry of the queue, or the current song (position 0). */
@@ -309,7 +310,7 @@ export interface HitsFrame {
   readonly hits: readonly Hit[];
   readonly more: boolean;
   readonly done: boolean;
-  readonly note?: string | null;
+  readonly note?: Notice | null;
   readonly playlists?: readonly BrowseItem[] | null;
 }
 
@@ -348,7 +349,7 @@ export interface Job {
   readonly kind: string;
   readonly state: JobState;
   readonly progress: Fraction | null;
-  readonly reason: string | null;
+  readonly reason: Notice | null;
   readonly started_at: string;
   readonly ended_at: string | null;
   readonly entry: string | null;
@@ -912,7 +913,7 @@ export interface SearchAnswer {
   readonly query: string;
   readonly hits: readonly Hit[];
   readonly more: boolean;
-  readonly note?: string | null;
+  readonly note?: Notice | null;
   readonly playlists?: readonly BrowseItem[] | null;
 }
 
@@ -1079,7 +1080,7 @@ export const SONG_EVENT_TYPE_VALUES = ["song_requested", "song_started", "song_f
 export interface SourceHealth {
   readonly name: string;
   readonly works: boolean;
-  readonly reason: string | null;
+  readonly reason: Notice | null;
   readonly version: string | null;
   readonly renewable: boolean;
   readonly set_up?: boolean | null;
@@ -1146,7 +1147,7 @@ export interface Undone {
 /** A file in a music folder that cannot be played, with the reason. */
 export interface UnreadableFile {
   readonly path: string;
-  readonly reason: string;
+  readonly reason: Notice;
 }
 
 /** Health of sources and library; `library` is null while it cannot be read. */

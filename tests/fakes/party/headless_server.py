@@ -31,11 +31,13 @@ from raveberry_server.commands.dispatcher import CommandDispatcher
 from raveberry_server.commands.idempotency import IdempotencyKeys
 from raveberry_server.domain import lifecycle, setting_changes
 from raveberry_server.domain.guests import joining
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.join_codes import generate_code
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.notices import Notice
 from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.requests import song_requests
 from raveberry_server.presenter.lights_cache import LightsCache
@@ -74,8 +76,8 @@ class RecordedLibrary:
     async def overview(self, offset: int, limit: int) -> LibraryOverview:
         self.looks += 1
         if self.trouble:
-            raise SourceError(self.trouble)
-        found = [UnreadableFile(path="/music/a.mp3", reason="is empty")]
+            raise SourceError(Refusal.SOURCE_BROKEN, self.trouble)
+        found = [UnreadableFile(path="/music/a.mp3", reason=Notice("file_empty"))]
         return LibraryOverview(
             contents=LibraryContents(
                 folders=(MusicFolder(path="/music", is_there=True, songs=8),),

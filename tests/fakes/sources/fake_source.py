@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import BrowseItem, BrowsePage, Found, Playlist
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 
 PICTURE = b"\x89PNG\r\n\x1a\n not much of a picture"
@@ -113,8 +114,8 @@ class FakeSource:
 
     def _expect_well(self) -> None:
         if self.trouble:
-            raise SourceError(self.trouble)
+            raise SourceError(Refusal.SOURCE_BROKEN, self.trouble)
 
     def _expect_found(self) -> None:
         if self.lost:
-            raise SourceError(self.lost)
+            raise SourceError(Refusal.SOURCE_BROKEN, self.lost)

@@ -14,8 +14,10 @@ from raveberry_server.application.ports import (
     OnFetchReport,
     SourceHealth,
 )
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice
 
 from tests.fakes.sources.fake_source import FakeSource
 
@@ -49,7 +51,7 @@ class FetchedSource(FakeSource):
         self.search_gate = asyncio.Event()
         self.search_gate.set()
         self.finds_later = False
-        self.note: str | None = None
+        self.note: Notice | None = None
         self.is_set_up = True
         self.health_reads = 0
 
@@ -86,7 +88,11 @@ class FetchedSource(FakeSource):
     @property
     def health(self) -> SourceHealth:
         self.health_reads += 1
-        return SourceHealth(name=self.name, reason=self.trouble or None, is_set_up=self.is_set_up)
+        return SourceHealth(
+            name=self.name,
+            reason=Notice("service_failed", failure=self.trouble) if self.trouble else None,
+            is_set_up=self.is_set_up,
+        )
 
     async def search(self, query: str, limit: int) -> Found:
         await self.search_gate.wait()
@@ -110,7 +116,7 @@ class FakeRadioSource(FetchedSource):
     async def stream(self, address: str) -> Song:
         song = await self.song(f"radio:{address}")
         if song is None:
-            raise SourceError("no stream")
+            raise SourceError(Refusal.SOURCE_BROKEN, "no stream")
         return song
 
     def stream_address(self, uri: str) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from raveberry_server.application.errors import SourceError
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 
 
@@ -25,5 +26,5 @@ class FileSource:
 
     async def playable(self, uri: str) -> str | None:
         if self.trouble:
-            raise SourceError(self.trouble)
+            raise SourceError(Refusal.SOURCE_BROKEN, self.trouble)
         return self.files.get(uri)

@@ -214,10 +214,11 @@ class Answering(StreamRequestHandler):
         while self.rfile.readline().strip():
             continue
         assert self.rfile.read(2) == b"{}"
+        fault = {"code": "downloads_failed", "params": {}, "message": "The search fails"}
         sources = [
             {"name": "local", "reason": None, "version": None},
             {"name": "subsonic", "reason": None, "version": "navidrome 0.58.0"},
-            {"name": "online", "reason": "The search fails", "version": "2026.1"},
+            {"name": "online", "reason": fault, "version": "2026.1"},
             {"name": "jamendo", "reason": None, "version": None, "set_up": False},
         ]
         body = json.dumps({"result": {"sources": sources, "jobs": []}}).encode()

@@ -10,7 +10,7 @@ from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.domain.guests.joining import JoinRequest
 from raveberry_server.domain.model.entry import EntryState
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import GuestJoined
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Client, Newcomer, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
@@ -439,11 +439,11 @@ async def test_a_scan_command_starts_a_scan() -> None:
 async def test_the_host_sees_unreadable_files() -> None:
     async with HeadlessServer().running() as server:
         overview = await give(server, "library", HOST_CALLER, offset=0, limit=5)
-        assert [file.reason for file in overview.unreadable] == ["is empty"]
+        assert [file.reason.code for file in overview.unreadable] == ["file_empty"]
         assert await refused(server, "library", ANN) is Reason.NOT_ALLOWED
 
         async def unreadable(_offset: int, _limit: int) -> LibraryOverview:
-            raise SourceError("The library cannot be read now")
+            raise SourceError(Refusal.LIBRARY_UNREADABLE)
 
         server.library.overview = unreadable  # type: ignore[method-assign] - a broken library
         assert await refused(server, "library", HOST_CALLER) is Reason.SOURCE_FAILED

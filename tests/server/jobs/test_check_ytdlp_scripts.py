@@ -31,4 +31,4 @@ def test_a_failing_solver_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(FetchError) as failure:
         check_ytdlp_scripts.tried_engine()
     assert failure.value.cause is Cause.BROKEN
-    assert "riddle" in str(failure.value)
+    assert "solves no challenges" in str(failure.value)

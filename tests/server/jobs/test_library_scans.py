@@ -8,10 +8,15 @@ import pytest
 from raveberry_server.application.jobs import library_scans
 from raveberry_server.application.jobs.library_scans import LibraryScans
 from raveberry_server.application.ports.jobs import Job, JobState
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.jobs import ScriptedProcess
 from tests.fakes.party.memory_store import MemoryStore
+
+ONE_SONG = Notice(NoticeCode.LIBRARY_SCANNED, songs=1)
+RETRIED = Notice(NoticeCode.SCAN_RETRIED, detail="killed")
+STOPPED = Notice(NoticeCode.SCAN_FAILED, detail="four")
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +60,7 @@ async def test_a_scan_begins_with_the_server() -> None:
     async with running(process, store) as (scans, listener):
         job = await listener.ended()
         assert scans.job == job
-    assert (job.state, job.progress, job.reason) == (JobState.DONE, 1.0, "run 1")
+    assert (job.state, job.progress, job.reason) == (JobState.DONE, 1.0, ONE_SONG)
     assert store.kept_jobs == {"scan": job}
     assert [job.progress for job in listener.jobs] == [None, 0.5, 1.0, 1.0]
 
@@ -86,14 +91,14 @@ async def test_a_failed_scan_is_retried_and_reported() -> None:
     async with running(process, MemoryStore()) as (_, listener):
         job = await listener.ended()
     assert job.state is JobState.DONE
-    assert any(job.reason == "killed; it is tried again" for job in listener.jobs)
+    assert any(job.reason == RETRIED for job in listener.jobs)
 
 
 async def test_after_the_fourth_failure_it_rests_with_its_reason() -> None:
     process, store = ScriptedProcess("one", "two", "three", "four"), MemoryStore()
     async with running(process, store) as (scans, listener):
         job = await listener.ended()
-        assert (process.runs, job.state, job.reason) == (4, JobState.FAILED, "four")
+        assert (process.runs, job.state, job.reason) == (4, JobState.FAILED, STOPPED)
         assert store.kept_jobs["scan"] == job
         scans.scan()
         assert (await listener.ended(2)).state is JobState.DONE
@@ -103,9 +108,7 @@ async def test_a_requested_scan_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(library_scans, "_BACK_OFF_S", (3_600.0,))
     process = ScriptedProcess("killed", None)
     async with running(process, MemoryStore()) as (scans, listener):
-        scans.listen(
-            lambda job: scans.scan() if job.reason == "killed; it is tried again" else None
-        )
+        scans.listen(lambda job: scans.scan() if job.reason == RETRIED else None)
         await listener.ended()
     assert process.runs == 2
 

@@ -28,7 +28,7 @@ def site(sounds: Path) -> Iterator[Site]:
 
 def a_radio(folder: Path) -> RadioSource:
     """Return a radio source whose directory is not used."""
-    directory = RadioDirectory(api=JsonApi(name="The directory"))
+    directory = RadioDirectory(api=JsonApi())
     return RadioSource(folder=folder, directory=directory, settings=Settings)
 
 
@@ -106,7 +106,7 @@ async def test_a_stream_in_pieces_is_refused_whatever_it_is_called(
     with pytest.raises(FetchError) as failure:
         await tuned(a_radio(tmp_path), site, f"/pieces?kind={kind}")
     assert failure.value.cause is Cause.UNPLAYABLE
-    assert "in pieces" in str(failure.value)
+    assert "HLS" in str(failure.value)
 
 
 async def test_a_stalling_stream_times_out(tmp_path: Path, site: Site) -> None:

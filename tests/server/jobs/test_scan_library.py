@@ -1,6 +1,5 @@
 """The library follows the music folders, whatever they contain."""
 
-import json
 import os
 import shutil
 import signal
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.processes.child_process import report_of
+from raveberry_server.domain.notices import Notice
 from raveberry_server.jobs import scan_library as scan_module
 from raveberry_server.jobs.library import tag_parser as tags_module
 from raveberry_server.jobs.library import tag_reader_processes as readers_module
@@ -49,6 +49,14 @@ def put(folder: Path, name: str, sound: bytes, title: str = "") -> Path:
 
 def scanned(library: Path, *folders: Path) -> None:
     assert main(["--library", str(library), "--", *map(str, folders)]) == 0
+
+
+def last_summary(capsys: pytest.CaptureFixture[str]) -> Notice:
+    """Return the summary of the last scan."""
+    report = report_of(capsys.readouterr().out.splitlines()[-1].encode())
+    assert report is not None
+    assert report.summary is not None
+    return report.summary
 
 
 def rows(library: Path, sql: str) -> list[tuple[object, ...]]:
@@ -106,8 +114,8 @@ def test_unreadable_files_are_listed_with_their_reason(
     for _ in range(2):
         scanned(library, music)
         assert rows(library, "SELECT name, problem FROM file WHERE problem NOT NULL") == [
-            (b"empty.mp3", "is empty"),
-            (b"text.mp3", "holds no sound"),
+            (b"empty.mp3", "file_empty"),
+            (b"text.mp3", "file_silent"),
         ]
     put(music, "empty.mp3", sound, "Mended")
     scanned(library, music)
@@ -256,7 +264,9 @@ def test_songs_of_a_music_folder_that_is_away_are_kept_and_hidden(
     before = rows(library, "SELECT * FROM song")
     music.rename(tmp_path / "unplugged")
     scanned(library, music)
-    assert "music is empty or not there, its songs are kept" in capsys.readouterr().out
+    summary = last_summary(capsys)
+    assert (summary.params["missing"], summary.params["paths"]) == (1, str(music))
+    assert "its songs are kept" in summary.message
     assert rows(library, "SELECT is_present FROM root") == [(0,)]
     (tmp_path / "unplugged").rename(music)
     scanned(library, music)
@@ -312,7 +322,7 @@ def test_an_unreadable_subfolder_is_reported(
     monkeypatch.setattr("raveberry_server.jobs.library.folders.os.scandir", guarded)
     scanned(library, music)
     assert titles(library) == ["One"]
-    assert '"1 song; 1 folder that cannot be opened"' in capsys.readouterr().out
+    assert last_summary(capsys).message == "1 song; 1 folder cannot be opened"
 
 
 def test_one_is_told_from_many(
@@ -322,11 +332,11 @@ def test_one_is_told_from_many(
         put(music, name, sound, name)
     (music / "c.mp3").write_bytes(b"")
     scanned(library, music)
-    assert '"2 songs; 1 file that cannot be read"' in capsys.readouterr().out
+    assert last_summary(capsys).message == "2 songs; 1 file cannot be read"
     (music / "d.mp3").write_bytes(b"")
     (music / "b.mp3").unlink()
     scanned(library, music)
-    assert '"1 song; 2 files that cannot be read"' in capsys.readouterr().out
+    assert last_summary(capsys).message == "1 song; 2 files cannot be read"
 
 
 def test_a_file_that_cannot_be_opened_is_listed(
@@ -340,7 +350,7 @@ def test_a_file_that_cannot_be_opened_is_listed(
     # Root may open every file, so the error is faked.
     monkeypatch.setattr(tags_module, "open", guarded, raising=False)
     scanned(library, music)
-    assert rows(library, "SELECT problem FROM file") == [("cannot be opened: Permission denied",)]
+    assert rows(library, "SELECT problem FROM file") == [("file_not_opened: Permission denied",)]
 
 
 def test_a_music_folder_that_goes_away_during_a_scan_loses_nothing(
@@ -414,7 +424,8 @@ def test_each_line_is_a_report(
     reports = [report_of(line.encode()) for line in capsys.readouterr().out.splitlines()]
     assert [report.progress for report in reports if report] == [0.0, 0.25, 0.5, 0.75, 1.0, 1.0]
     assert reports[-1] is not None
-    assert reports[-1].summary == "4 songs"
+    assert reports[-1].summary is not None
+    assert reports[-1].summary.message == "4 songs"
 
 
 # --- as a process --------------------------------------------------------------------------------
@@ -482,7 +493,10 @@ def test_a_killed_scan_resumes(music: Path, library: Path, sound: bytes) -> None
     after = set(rows(library, "SELECT id, key FROM song"))
     assert before < after
     assert len(after) == MANY
-    assert json.loads(output.splitlines()[-1]) == {"progress": 1.0, "summary": f"{MANY} songs"}
+    report = report_of(output.splitlines()[-1])
+    assert report is not None
+    assert report.summary is not None
+    assert (report.progress, report.summary.params["songs"]) == (1.0, MANY)
 
 
 def test_a_scan_without_changes_completes_a_killed_one(

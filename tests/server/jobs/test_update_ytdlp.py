@@ -116,14 +116,17 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
         yield index
 
 
-async def renewed(folder: Path) -> str | None:
+async def renewed(folder: Path) -> str:
+    """Return the code of the summary, and the version in it."""
     reports: list[JobReport] = []
 
     async def on_report(report: JobReport) -> None:
         reports.append(report)
 
     await renewal_process(folder=folder).run(on_report)
-    return reports[-1].summary
+    summary = reports[-1].summary
+    assert summary is not None
+    return f"{summary.code} {summary.params['version']}"
 
 
 def a_version(renewals: YtdlpVersions, name: str) -> None:
@@ -136,7 +139,7 @@ async def test_the_newest_version_is_fetched_with_its_scripts(tmp_path: Path, in
     renewals = YtdlpVersions(folder=tmp_path / "sites")
     a_version(renewals, "3000.1.1")
     index.offer("3000.2.2", GOOD)
-    assert await renewed(renewals.folder) == "yt-dlp 3000.2.2 is used from now on"
+    assert await renewed(renewals.folder) == "component_updated 3000.2.2"
     overlay = renewals.overlay()
     assert overlay is not None
     assert (overlay / "yt_dlp_ejs").is_dir()
@@ -152,8 +155,8 @@ async def test_a_release_of_the_last_three_days_waits(tmp_path: Path, index: Ind
         for stem in ("yt_dlp", "yt_dlp_ejs"):
             index.uploaded[f"{stem}-{version}-py3-none-any.whl"] = (now - age).isoformat()
         index.offer(version, GOOD)
-    assert await renewed(renewals.folder) == "yt-dlp 3000.2.2 is used from now on"
-    assert await renewed(renewals.folder) == "yt-dlp 3000.2.2 is the newest one already"
+    assert await renewed(renewals.folder) == "component_updated 3000.2.2"
+    assert await renewed(renewals.folder) == "component_current 3000.2.2"
 
 
 async def test_a_file_with_another_hash_than_stated_is_not_taken(
@@ -187,7 +190,7 @@ async def test_an_older_release_than_the_one_that_is_used_is_not_taken(
     renewals = YtdlpVersions(folder=tmp_path / "sites")
     a_version(renewals, "3000.3.3")
     index.offer("3000.2.2", GOOD)
-    assert await renewed(renewals.folder) == "yt-dlp 3000.3.3 is the newest one already"
+    assert await renewed(renewals.folder) == "component_current 3000.3.3"
 
 
 def test_a_version_that_cannot_be_imported_any_more_gives_way_to_the_one_before(

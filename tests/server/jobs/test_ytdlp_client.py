@@ -1,10 +1,13 @@
 """Messages of sites as reasons for guests."""
 
 import errno
+import json
 
 import pytest
-from raveberry_server.application.errors import Cause, FetchError
-from raveberry_server.jobs.ytdlp_client import failure_of, song_of
+from raveberry_server.adapters.sources.cache.fetch_process import failure_of as failure_read
+from raveberry_server.application.errors import Cause, FetchError, ServiceFault
+from raveberry_server.domain.model.errors import Refusal
+from raveberry_server.jobs.ytdlp_client import failed_line, failure_of, song_of
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,7 @@ from raveberry_server.jobs.ytdlp_client import failure_of, song_of
 )
 def test_a_failure_has_a_cause(said: str, cause: Cause) -> None:
     failure = failure_of(RuntimeError(said), [])
-    assert (failure.cause, str(failure)) == (cause, cause.sentence)
+    assert (failure.cause, failure.refusal) == (cause, FetchError(cause).refusal)
 
 
 def test_the_first_cause_that_is_known_counts() -> None:
@@ -40,6 +43,30 @@ def test_the_first_cause_that_is_known_counts() -> None:
     assert failure_of(full, ["10.0.0.1"]).cause is Cause.REFUSED
     known = FetchError(Cause.TOO_LONG, "so long")
     assert failure_of(known, ["10.0.0.1"]) is known
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        FetchError(Cause.NETWORK),
+        FetchError(Cause.TOO_LONG, "longer than 300 s"),
+        FetchError(Cause.REFUSED, refusal=Refusal.LINK_INTO_HOUSE),
+        FetchError(Cause.BROKEN, fault=ServiceFault.CERTIFICATE_UNTRUSTED),
+    ],
+)
+def test_the_server_reads_the_failure_of_a_job(failure: FetchError) -> None:
+    read = failure_read(json.loads(json.dumps(failed_line(failure)))["failed"])
+    assert (read.cause, read.refusal, read.fault) == (
+        failure.cause,
+        failure.refusal,
+        failure.fault,
+    )
+    assert str(read) == str(failure)
+
+
+def test_a_failure_of_a_later_version_is_a_broken_source() -> None:
+    read = failure_read({"cause": "new", "refusal": "new", "fault": "new", "detail": None})
+    assert (read.cause, read.refusal, read.fault) == (Cause.BROKEN, Refusal.SOURCE_BROKEN, None)
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.processes.child_process import ChildProcess, ResidentProcess
+from raveberry_server.adapters.sources.cache.fetch_process import failure_of
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
 from raveberry_server.adapters.sources.ytdlp.version_selection import YtdlpVersions
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.application.ports.jobs import JobError
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 
 from tests.fakes.sources.song_caches import a_cache
@@ -270,7 +272,7 @@ async def crooked(
     await job.run_and_read(on_report)
     failed = said[-1]["failed"]
     assert isinstance(failed, dict)
-    return FetchError(Cause(failed["cause"]), failed["reason"])
+    return failure_of(failed)
 
 
 @pytest.mark.parametrize(
@@ -281,7 +283,7 @@ async def test_a_name_of_a_local_address_is_refused(
 ) -> None:
     failure = await crooked(tmp_path, monkeypatch, address, "http://songs.example/x.mp3")
     assert failure.cause is Cause.REFUSED
-    assert "inside this house" in str(failure)
+    assert failure.refusal is Refusal.LINK_INTO_HOUSE
 
 
 GUARDED = """

@@ -36,6 +36,7 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Fault, SoundKind
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests.song_requests import Requested
 from raveberry_server.presenter.command_results import (
     browse_answer,
@@ -112,13 +113,13 @@ class TestResults:
         contents = LibraryContents(
             folders=(MusicFolder(path="/music", is_there=False, songs=3),),
             problems=1,
-            unreadable=(UnreadableFile(path="/music/a.mp3", reason="is empty"),),
+            unreadable=(UnreadableFile(path="/music/a.mp3", reason=Notice("file_empty")),),
         )
         told = library_answer(LibraryOverview(contents=contents, scan=scan))
         assert told == loads(messages.LibraryAnswer, dumps(told))
         assert (told.songs, told.problems, told.scan and told.scan.progress) == (0, 1, 0.5)
         assert told.folders[0].present is False
-        assert told.unreadable[0].reason == "is empty"
+        assert told.unreadable[0].reason.code == "file_empty"
         assert library_answer(LibraryOverview(contents=contents, scan=None)).scan is None
 
     def test_a_search_repeats_its_words(self) -> None:
@@ -164,7 +165,12 @@ class TestHits:
             path="",
             title="Library",
             items=(
-                BrowseItem(kind="artist", title="The Band", subtitle="2 albums", path="artist/1"),
+                BrowseItem(
+                    kind="artist",
+                    title="The Band",
+                    note=Notice(NoticeCode.SONG_COUNT, songs=2),
+                    path="artist/1",
+                ),
                 BrowseItem(kind="song", title="song1", song=song),
                 BrowseItem(kind="album", title="First", path="album/1", cover_of=song.uri),
             ),
@@ -176,6 +182,8 @@ class TestHits:
         assert (artist.kind, artist.path, artist.hit) == ("artist", "artist/1", None)
         assert one.hit is not None
         assert (one.hit.mark, one.artwork_url) == ("waiting", one.hit.song.artwork_url)
+        assert artist.note is not None
+        assert (artist.note.message, album.note) == ("2 songs", None)
         assert (artist.artwork_url, album.artwork_url) == (None, one.artwork_url)
 
 

@@ -29,6 +29,12 @@ def test_a_count_chooses_singular_or_plural(count: float, text: str) -> None:
     assert rendered(COUNT, {"count": count}) == text
 
 
+@pytest.mark.parametrize(("count", "text"), [(0, ""), (0.0, ""), (1, "1 song"), (2, "2 songs")])
+def test_zero_may_have_a_form_of_its_own(count: float, text: str) -> None:
+    songs = Plural("count", (Value("count"), " song"), (Value("count"), " songs"), ())
+    assert rendered((songs,), {"count": count}) == text
+
+
 @pytest.mark.parametrize(("value", "text"), [("{0} %s", "{0} %s"), (5.0, "5"), (0.5, "0.5")])
 def test_a_value_is_inserted_as_it_is(value: Param, text: str) -> None:
     assert rendered((Value("name"),), {"name": value}) == text

@@ -76,7 +76,7 @@ def test_a_song_of_the_music_server_is_found_fetched_and_played(
         host.done("set_setting", name=name, value=value)
     found: Json = guest.done("search", q="night ferry", sources=["local", "subsonic"])
     assert found["hits"] == []
-    assert "name or password" in health(host)["subsonic"]["reason"]
+    assert health(host)["subsonic"]["reason"]["code"] == "music_server_login_wrong"
     host.done("set_setting", name="subsonic_password", value=PASSWORD)
     found = guest.done("search", q="night ferry", sources=["local", "subsonic"])
     (hit,) = found["hits"]

@@ -1,10 +1,13 @@
 """Failures of external systems, which adapters translate their errors into, and of tasks."""
 
+import logging
 from enum import StrEnum
-from typing import Final
+from typing import Final, override
 
 from raveberry_server.domain.model.errors import RaveberryError, Refusal, RefusedError
 from raveberry_server.domain.notices import Notice
+
+_LOGGER = logging.getLogger(__name__)
 
 
 class PlayerFault(StrEnum):
@@ -39,30 +42,14 @@ class Cause(StrEnum):
     BROKEN = "broken"
 
     @property
-    def sentence(self) -> str:
-        """Explanation and advice for the guest."""
-        return _SENTENCES[self]
+    def code(self) -> str:
+        """Code of the clause in the health of a source."""
+        return f"cause_{self.value}"
 
     @property
     def may_pass(self) -> bool:
         """True if a retry soon may succeed."""
         return self in (Cause.NETWORK, Cause.BROKEN)
-
-
-_SENTENCES: Final = {
-    Cause.GONE: "It is not there any more; pick another version",
-    Cause.BLOCKED: "Its site does not let us have it now; pick another version or try again later",
-    Cause.REGION: "It may not be played in this country; pick another version",
-    Cause.TOO_LONG: "It is too long; pick a shorter version",
-    Cause.ENDLESS: "It is a stream without an end; only the host adds those, as radio",
-    Cause.TOO_LARGE: "It is too large; pick another version",
-    Cause.NETWORK: "The network or the site does not answer; try again later",
-    Cause.LOGIN: "It needs an account there; pick another version",
-    Cause.REFUSED: "Links of that kind are not taken here; search by name instead",
-    Cause.UNPLAYABLE: "There is no sound in it that the player knows; pick another version",
-    Cause.DISK: "There is no room for it on the disk here; tell the host",
-    Cause.BROKEN: "The source does not work at the moment; tell the host",
-}
 
 
 _REFUSALS: Final = {
@@ -79,6 +66,26 @@ _REFUSALS: Final = {
     Cause.DISK: Refusal.DOWNLOAD_NO_SPACE,
     Cause.BROKEN: Refusal.SOURCE_BROKEN,
 }
+
+
+class ServiceFault(StrEnum):
+    """Codes of faults of an online service, which texts/ has under `health`."""
+
+    MUSIC_SERVER_MISSING = "music_server_missing"
+    MUSIC_SERVER_FAILED = "music_server_failed"
+    MUSIC_SERVER_TOO_NEW = "music_server_too_new"
+    MUSIC_SERVER_TOO_OLD = "music_server_too_old"
+    MUSIC_SERVER_LOGIN_WRONG = "music_server_login_wrong"
+    MUSIC_SERVER_TOKEN_REFUSED = "music_server_token_refused"  # noqa: S105 - a code
+    MUSIC_SERVER_LOGIN_UNSUPPORTED = "music_server_login_unsupported"
+    MUSIC_SERVER_KEY_WRONG = "music_server_key_wrong"
+    MUSIC_SERVER_NOT_PERMITTED = "music_server_not_permitted"
+    MUSIC_SERVER_TRIAL_OVER = "music_server_trial_over"
+    JAMENDO_CLIENT_ID_WRONG = "jamendo_client_id_wrong"
+    JAMENDO_QUOTA_EXCEEDED = "jamendo_quota_exceeded"
+    JAMENDO_CLIENT_ID_SUSPENDED = "jamendo_client_id_suspended"
+    CERTIFICATE_UNTRUSTED = "certificate_untrusted"
+    NOT_A_SERVICE = "not_a_service"
 
 
 class StoreError(RaveberryError):
@@ -107,32 +114,59 @@ class TrackError(PlayerError):
 
 
 class SourceError(RaveberryError):
-    """A source of songs cannot answer."""
+    """A source of songs cannot answer.
+
+    Attributes:
+        refusal: the refusal of a command that needs the answer; its text needs no values.
+        detail: details in English for the log, may be empty.
+    """
+
+    def __init__(self, refusal: Refusal, detail: str = "") -> None:
+        """Initialize with the refusal."""
+        super().__init__(refusal, detail)
+        self.refusal = refusal
+        self.detail = detail
+
+    @override
+    def __str__(self) -> str:
+        """Return the text of the refusal and the details in English."""
+        text = Notice(self.refusal).message
+        return f"{text} ({self.detail})" if self.detail else text
 
 
 class FetchError(SourceError):
-    """A song could not be fetched; the message is for the guest who requested it.
+    """A song could not be fetched.
 
     Attributes:
         cause: the kind of failure.
+        fault: fault of the whole service, if it is a known one.
     """
 
-    def __init__(self, cause: Cause, message: str | None = None) -> None:
-        """Initialize with a cause; the message defaults to the sentence of the cause."""
-        super().__init__(message or cause.sentence)
+    def __init__(
+        self,
+        cause: Cause,
+        detail: str = "",
+        *,
+        refusal: Refusal | None = None,
+        fault: ServiceFault | None = None,
+    ) -> None:
+        """Initialize with a cause; the refusal defaults to that of the fault or the cause."""
+        usual = _REFUSALS[cause] if fault is None else Refusal.SOURCE_BROKEN
+        super().__init__(refusal or usual, detail or (Notice(fault).message if fault else ""))
         self.cause = cause
+        self.fault = fault
 
 
 def fetch_notice(err: FetchError) -> Notice:
     """Return the reason that a guest reads whose song could not be fetched."""
-    return Notice(_REFUSALS[err.cause])
+    return Notice(err.refusal)
 
 
 def source_refusal(err: SourceError) -> RefusedError:
-    """Return the refusal of a command whose source failed."""
-    if isinstance(err, FetchError) and str(err) == err.cause.sentence:
-        return RefusedError(_REFUSALS[err.cause])
-    return RefusedError(Refusal.SOURCE_FAILED, detail=str(err))
+    """Return the refusal of a command whose source failed; its details are for the log."""
+    if err.detail:
+        _LOGGER.info("A source failed: %s", err)
+    return RefusedError(err.refusal)
 
 
 class TaskEndedError(RaveberryError):

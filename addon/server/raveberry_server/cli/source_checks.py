@@ -30,7 +30,8 @@ def health_findings(options: Options) -> Iterator[Finding]:
         if source.get("set_up") is False:
             text, mend = f"{name} is not set up", None
         elif reason:
-            text, mend = f"{name}: {reason}", "see Search and sources in the host's settings"
+            text = f"{name}: {reason['message']}"
+            mend = "see Search and sources in the host's settings"
         else:
             text, mend = f"{name} works{f' ({version})' if version else ''}", None
         verdict = Verdict.WARN if mend else Verdict.OK

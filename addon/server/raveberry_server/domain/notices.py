@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raveberry_server.translations import english
 from raveberry_server.translations.message_rendering import Param, rendered
@@ -40,6 +40,10 @@ class NoticeCode(StrEnum):
     PLAYLIST_ADDED = "playlist_added"
     DOWNLOAD_RETRIED = "download_retried"
     SCAN_FAILED = "scan_failed"
+    SCAN_RETRIED = "scan_retried"
+    LIBRARY_SCANNED = "library_scanned"
+    COMPONENT_CURRENT = "component_current"
+    COMPONENT_UPDATED = "component_updated"
     UPDATE_FAILED = "update_failed"
     FILE_UNPLAYABLE = "file_unplayable"
     FILE_SOUNDLESS = "file_soundless"
@@ -48,7 +52,20 @@ class NoticeCode(StrEnum):
     PLAYER_CRASHED = "player_crashed"
     STREAM_CUT_OFF = "stream_cut_off"
     STREAM_SILENT = "stream_silent"
+    FOUND_ON_OTHER_SITE = "found_on_other_site"
+    FOUND_ELSEWHERE = "found_elsewhere"
+    OTHER_SOURCE_SILENT = "other_source_silent"
+    SOURCE_SILENT = "source_silent"
+    ONLINE_SEARCH_LATE = "online_search_late"
+    SONG_COUNT = "song_count"
+    TIMES_PLAYED = "times_played"
+    VOTE_SUM = "vote_sum"
+    VARIOUS_ARTISTS = "various_artists"
+    FROM_SOURCE = "from_source"
     EARLIER_VERSION = "earlier_version"
+
+
+_TEXTS: Final = (english.NOTICES, english.REFUSALS, english.HEALTH, english.SOURCES)
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -71,5 +88,5 @@ class Notice:
     @property
     def message(self) -> str:
         """English text, for logs and developers; the code if it is unknown."""
-        text = english.NOTICES.get(self.code) or english.REFUSALS.get(self.code) or (self.code,)
-        return rendered(text, self.params, english.NOTICES, english.REFUSALS)
+        known = (texts[self.code] for texts in _TEXTS if self.code in texts)
+        return rendered(next(known, (self.code,)), self.params, *_TEXTS)

@@ -4,7 +4,7 @@ Usage: ``python -m raveberry_server.jobs.api_fetch_worker PRIVATE_HOSTS``.
 Reads one JSON request a line: ``{"id", "get": an address}`` is answered by ``{"id", "json"}``,
 ``{"id", "servers": a name}`` by ``{"id", "names"}``, the host names behind that DNS name,
 ``{"id", "picture": an address}`` by ``{"id", "base64"}``; or any of them by ``{"id", "failed":
-{"cause", "reason"}}``. Requests hold passwords, so they are sent through standard input and never
+{"cause", …}}``. Requests hold passwords, so they are sent through standard input and never
 logged.
 """
 
@@ -19,12 +19,12 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import Final
 
-from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.errors import Cause, FetchError, ServiceFault
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import answer_at, body_of, expect_good
 
 from .child_setup import give_way
-from .ytdlp_client import failure_of
+from .ytdlp_client import failed_line, failure_of
 
 _AT_ONCE: Final = 4
 _MOST_MEMORY: Final = 1 << 30
@@ -54,7 +54,7 @@ class ApiClient:
         except Exception as err:  # noqa: BLE001 - the service is untrusted
             failure = failure_of(err, self._guard.refused)
             print(f"{type(err).__name__}: {failure}", file=sys.stderr)  # noqa: T201 - for the log
-            answer = {"failed": {"cause": failure.cause.value, "reason": str(failure)}}
+            answer = failed_line(failure)
         self._guard.refused.clear()
         text = json.dumps({"id": name, **answer}, ensure_ascii=False, separators=(",", ":"))
         with self._speaking:
@@ -83,9 +83,7 @@ def json_at(address: str) -> object:
     try:
         return json.loads(body)
     except (ValueError, RecursionError) as err:
-        raise FetchError(
-            Cause.BROKEN, "It answers something that is not for programs; check the address"
-        ) from err
+        raise FetchError(Cause.BROKEN, fault=ServiceFault.NOT_A_SERVICE) from err
 
 
 def picture_at(address: str) -> bytes:
@@ -98,7 +96,7 @@ def picture_at(address: str) -> bytes:
     with answer_at(address) as (_, answer):
         expect_good(answer.status)
         if answer.headers.get_content_maintype() != "image":
-            raise FetchError(Cause.UNPLAYABLE, "That is no picture")
+            raise FetchError(Cause.UNPLAYABLE, "it is no picture")
         return body_of(answer, most_bytes=_LARGEST_PICTURE, within_s=_WITHIN_S)
 
 

@@ -45,7 +45,7 @@ def tried_engine() -> Mapping[str, str]:
     """Return the script engine and solver that yt-dlp uses, after they solved a challenge.
 
     Raises:
-        FetchError: none works; the message names what is missing.
+        FetchError: none works; the detail names what is missing.
     """
     with closing(opened_site(YtdlpOptions())) as site:
         try:
@@ -74,7 +74,7 @@ def _tried(site: "YoutubeDL") -> Mapping[str, str]:
     script = solver._construct_stdin(_PLAYER, False, [request])  # noqa: FBT003, SLF001
     said = json.loads(solver._run_js_runtime(script))  # noqa: SLF001
     if said["responses"][0].get("data") != {_RIDDLE: _RIDDLE[::-1]}:
-        raise FetchError(Cause.BROKEN, f"yt-dlp-ejs does not solve riddles: {str(said)[:200]}")
+        raise FetchError(Cause.BROKEN, f"yt-dlp-ejs solves no challenges: {str(said)[:200]}")
     solver_version = solver._core_script.version  # noqa: SLF001
     return {"engine": engine.name, "version": engine.version, "solver": solver_version}
 
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         said = tried_engine()
     except FetchError as err:
-        said = {"failed": str(err)[:300]}
+        said = {"failed": (err.detail or str(err))[:300]}
     print(json.dumps(said))  # noqa: T201 - the result
     return 0
 

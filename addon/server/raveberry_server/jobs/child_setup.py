@@ -1,5 +1,6 @@
-"""Start-up of child processes: priority, and the end with the server."""
+"""Start-up of child processes: priority, and the end with the server; and their progress."""
 
+import json
 import os
 import signal
 import sys
@@ -8,7 +9,10 @@ from _thread import start_new_thread
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from raveberry_server.domain.notices import Notice
 
 _NICE: Final = 15
 """Lowers the CPU priority; the I/O scheduler follows it."""
@@ -24,6 +28,12 @@ def live_modestly() -> None:
     """
     give_way()
     end_with_the_server()
+
+
+def report(progress: float, summary: "Notice | None" = None) -> None:
+    """Send the progress of a job to the server, at its end with a summary."""
+    described = summary and {"code": summary.code, "params": dict(summary.params)}
+    print(json.dumps({"progress": progress, "summary": described}), flush=True)  # noqa: T201 - to the server
 
 
 def end_with_the_server(on_word: Callable[[], None] = lambda: None) -> None:

@@ -20,7 +20,7 @@ from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import OK, PARTIAL, answer_at
 
 from .child_setup import live_modestly
-from .ytdlp_client import LONGEST_TITLE, failure_of
+from .ytdlp_client import LONGEST_TITLE, failed_line, failure_of
 
 _LONGEST_S: Final = 30.0
 _ENOUGH_BYTES: Final = 8_192
@@ -52,7 +52,7 @@ def station_at(address: str) -> Mapping[str, object]:
             _listen(answer, began_s)
             name = one_line(answer.headers.get("icy-name", ""), LONGEST_TITLE)
             return {"address": where, "name": name}
-    raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
+    raise FetchError(Cause.REFUSED, "the address redirects in circles")
 
 
 def is_list(kind: str) -> bool:
@@ -68,18 +68,16 @@ def expect_stream(status: int, kind: str) -> None:
     """
     _expect_good(status)
     if is_list(kind) or not kind.startswith(_SOUND):
-        raise FetchError(
-            Cause.UNPLAYABLE, f"That is no stream of sound but {kind}; check the address"
-        )
+        raise FetchError(Cause.UNPLAYABLE, f"it is no stream of sound but {kind}")
 
 
 def _expect_good(status: int) -> None:
     if status in (404, 410):
-        raise FetchError(Cause.GONE, "There is no stream at that address any more")
+        raise FetchError(Cause.GONE, "the stream is gone")
     if status in (401, 403, 407):
-        raise FetchError(Cause.LOGIN, "That stream is not open to everybody")
+        raise FetchError(Cause.LOGIN, "the stream needs an account")
     if status not in (OK, PARTIAL):
-        raise FetchError(Cause.NETWORK, f"The stream's server is in trouble (it says {status})")
+        raise FetchError(Cause.NETWORK, f"the server of the stream answers with {status}")
 
 
 def first_in_list(text: str) -> str:
@@ -91,7 +89,7 @@ def first_in_list(text: str) -> str:
     _expect_one_piece(text)
     found = _IN_LIST.search(text)
     if found is None:
-        raise FetchError(Cause.UNPLAYABLE, "That list names no stream; check the address")
+        raise FetchError(Cause.UNPLAYABLE, "the list names no stream")
     return found[1]
 
 
@@ -102,9 +100,7 @@ def _expect_one_piece(text: str) -> None:
         FetchError: it is one.
     """
     if _OF_PIECES in text:
-        raise FetchError(
-            Cause.UNPLAYABLE, "That stream comes in pieces (HLS), which the player cannot stand"
-        )
+        raise FetchError(Cause.UNPLAYABLE, "the stream is HLS, which the player cannot play")
 
 
 def _listen(answer: http.client.HTTPResponse, began_s: float) -> None:
@@ -116,11 +112,11 @@ def _listen(answer: http.client.HTTPResponse, began_s: float) -> None:
         if not part:
             break
         if time.monotonic() - began_s > _LONGEST_S:
-            raise FetchError(Cause.NETWORK, "The stream is too slow to be listened to")
+            raise FetchError(Cause.NETWORK, "the stream is too slow")
     # Some playlists are served with the content type of sound.
     _expect_one_piece(heard.decode("latin-1"))
     if not heard:
-        raise FetchError(Cause.UNPLAYABLE, "The stream's server answers, but nothing is sent")
+        raise FetchError(Cause.UNPLAYABLE, "the stream sends nothing")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -141,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as err:  # noqa: BLE001 - outermost handler, streams are untrusted
         failure = failure_of(err, guard.refused)
         print(f"{type(err).__name__}: {str(err)[:250]}", file=sys.stderr)  # noqa: T201 - for the log
-        said = {"failed": {"cause": failure.cause.value, "reason": str(failure)}}
+        said = failed_line(failure)
     print(json.dumps(said), flush=True)  # noqa: T201 - to the server
     return 0
 

@@ -7,19 +7,18 @@ committed, so a scan that was killed continues where it stopped.
 
 import argparse
 import gc
-import json
 import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
-from raveberry_server.domain.model.guest_texts import pluralize
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.library.song_rows import FileToRead
@@ -31,7 +30,7 @@ from raveberry_server.jobs.library.tag_reader_processes import (
     forked_readers,
 )
 
-from .child_setup import end_with_the_server, give_way, go_last, leave_room
+from .child_setup import end_with_the_server, give_way, go_last, leave_room, report
 
 WRITER_NICE: Final = 10
 _BATCHES: Final = (500, 2_000, 8_000)
@@ -99,7 +98,7 @@ class Scan:
         writer.end()
         if self._changes >= _MANY:
             writer.cut_log()
-        self._report(summary=self._summary(missing, walk.closed))
+        self._report(summary=self._summary(tuple(missing), walk.closed))
 
     def _wanted(self, walk: Walk, roots: Mapping[Path, int]) -> Iterator[FileToRead]:
         """Yield new and changed files; record folders and drop deleted files on the way."""
@@ -160,25 +159,24 @@ class Scan:
         self._done += files
         self._report()
 
-    def _report(self, summary: str | None = None) -> None:
+    def _report(self, summary: Notice | None = None) -> None:
         now_s = time.monotonic()
         if summary is None and now_s - self._reported_s < _REPORT_S:
             return
         self._reported_s = now_s
         progress = min(self._done / self._total, 1.0) if self._total else 0.0
-        print(json.dumps({"progress": progress, "summary": summary}), flush=True)  # noqa: T201 - to the server
+        report(progress, summary)
 
-    def _summary(self, missing: Iterable[Path], closed: Sequence[Path]) -> str:
+    def _summary(self, missing: Sequence[Path], closed: Sequence[Path]) -> Notice:
         songs, problems = self._writer.counts()
-        parts = [pluralize(songs, "song")]
-        if problems:
-            parts.append(f"{pluralize(problems, 'file')} that cannot be read")
-        if closed:
-            parts.append(f"{pluralize(len(closed), 'folder')} that cannot be opened")
-        parts += [
-            f"{line(str(root))} is empty or not there, its songs are kept" for root in missing
-        ]
-        return "; ".join(parts)
+        return Notice(
+            NoticeCode.LIBRARY_SCANNED,
+            songs=songs,
+            files=problems,
+            folders=len(closed),
+            missing=len(missing),
+            paths=", ".join(line(str(root)) for root in missing),
+        )
 
 
 def main(arguments: Sequence[str] | None = None, *, readers: Sequence[TagReader] = ()) -> int:

@@ -190,7 +190,7 @@ def _stream_at(
             expect_stream(answer.status, kind)
             yield answer
             return
-    raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
+    raise FetchError(Cause.REFUSED, "the address redirects in circles")
 
 
 def _log(text: str) -> None:

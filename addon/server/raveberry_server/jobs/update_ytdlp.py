@@ -8,7 +8,6 @@ import it and it supports YouTube; otherwise the previous version stays.
 """
 
 import importlib.metadata
-import json
 import re
 import shutil
 import subprocess
@@ -21,6 +20,7 @@ from raveberry_server.adapters.processes.environment import child_environment
 from raveberry_server.adapters.sources.ytdlp.version_selection import YtdlpVersions
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.network.package_index import (
     IndexRefusalError,
     answer_of,
@@ -28,7 +28,7 @@ from raveberry_server.jobs.network.package_index import (
     release_of,
 )
 
-from .child_setup import live_modestly
+from .child_setup import live_modestly, report
 
 _PATIENCE_S: Final = 300
 _SCRIPTS: Final = re.compile(r"(yt-dlp-ejs\s*==\s*[\w.]+)")
@@ -54,10 +54,10 @@ with yt_dlp.YoutubeDL({"quiet": True}) as site:
 
 
 class UpdateError(RaveberryError):
-    """There is no newer version, or it does not work; the message is for the host."""
+    """There is no newer version, or it does not work; the message is a detail in English."""
 
 
-def renewed(renewals: YtdlpVersions) -> str:
+def renewed(renewals: YtdlpVersions) -> Notice:
     """Install the newest version if it works; return a summary.
 
     Raises:
@@ -68,31 +68,31 @@ def renewed(renewals: YtdlpVersions) -> str:
     shutil.rmtree(trial, ignore_errors=True)
     trial.mkdir(parents=True)
     try:
-        _report(0.1)
+        report(0.1)
         index, now = _index(), SystemClock().at()
         release = release_of(answer_of(index, "yt-dlp"), now=now)
         used = renewals.version()
         if not is_newer(release.version, than=used):
-            return f"yt-dlp {used} is the newest one already"
+            return Notice(NoticeCode.COMPONENT_CURRENT, name="yt-dlp", version=str(used))
         _install(trial, f"yt-dlp{release.requirement}")
-        _report(0.6)
+        report(0.6)
         scripts = _scripts_of(trial)
         if scripts is not None:
             name, _, version = scripts.partition("==")
             wanted = release_of(answer_of(index, name), now=now, wanted=version)
             _install(trial, f"{name}{wanted.requirement}")
-        _report(0.8)
+        report(0.8)
         _try(trial)
         name = _version_in(trial)
         if name == renewals.version():
-            return f"yt-dlp {name} is the newest one already"
+            return Notice(NoticeCode.COMPONENT_CURRENT, name="yt-dlp", version=name)
         target = renewals.folder / name
         shutil.rmtree(target, ignore_errors=True)
         trial.rename(target)
         renewals.use(name)
     finally:
         shutil.rmtree(trial, ignore_errors=True)
-    return f"yt-dlp {name} is used from now on"
+    return Notice(NoticeCode.COMPONENT_UPDATED, name="yt-dlp", version=name)
 
 
 def _index() -> str:
@@ -160,10 +160,6 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
         raise UpdateError("The network takes too long; try again later") from err
 
 
-def _report(progress: float, summary: str | None = None) -> None:
-    print(json.dumps({"progress": progress, "summary": summary}), flush=True)  # noqa: T201 - to the server
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the update and return the exit code."""
     (folder,) = sys.argv[1:] if arguments is None else arguments
@@ -172,7 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UpdateError, IndexRefusalError, OSError) as err:
         print(err, file=sys.stderr)  # noqa: T201 - the reason
         return 1
-    _report(1.0, summary)
+    report(1.0, summary)
     return 0
 
 

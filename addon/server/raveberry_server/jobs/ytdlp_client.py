@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from raveberry_server.adapters.sources.ytdlp.version_selection import BROKEN
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.guest_texts import one_line
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def opened_site(terms: YtdlpOptions, **more: object) -> "YoutubeDL":
     try:
         from yt_dlp import YoutubeDL  # noqa: PLC0415 - half a second, not needed by a scan
     except Exception as err:  # a new release may fail in any way
-        raise FetchError(Cause.BROKEN, f"The online source cannot be started: {err!r}") from err
+        raise FetchError(Cause.BROKEN, f"yt-dlp cannot be imported: {err!r}") from err
     options: dict[str, object] = {
         "quiet": True,
         "no_warnings": True,
@@ -162,7 +163,7 @@ def song_of(info: Info) -> dict[str, object]:
 
 
 def failure_of(err: BaseException, refused: Sequence[str]) -> FetchError:
-    """Return an exception as a failure with a reason for the guest.
+    """Return an exception as a failure with a cause.
 
     Args:
         err: exception from yt-dlp or the system.
@@ -171,9 +172,7 @@ def failure_of(err: BaseException, refused: Sequence[str]) -> FetchError:
     if isinstance(err, FetchError):
         return err
     if refused:
-        return FetchError(
-            Cause.REFUSED, "It leads to an address inside this house, and is not fetched from there"
-        )
+        return FetchError(Cause.REFUSED, refusal=Refusal.LINK_INTO_HOUSE)
     for cause in _chain(err):
         found = _cause_of(cause)
         if found is not None:
@@ -183,6 +182,17 @@ def failure_of(err: BaseException, refused: Sequence[str]) -> FetchError:
         if re.search(pattern, words):
             return FetchError(cause_said)
     return FetchError(Cause.BROKEN)
+
+
+def failed_line(failure: FetchError) -> Mapping[str, object]:
+    """Return a failure as a message to the server."""
+    described = {
+        "cause": failure.cause,
+        "refusal": failure.refusal,
+        "fault": failure.fault,
+        "detail": failure.detail,
+    }
+    return {"failed": described}
 
 
 def cause_of_status(status: int) -> Cause | None:

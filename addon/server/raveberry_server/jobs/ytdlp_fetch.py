@@ -19,6 +19,7 @@ from raveberry_server.adapters.sources.artwork import embedded_cover
 from raveberry_server.adapters.sources.ytdlp.canonical_links import is_search, song_link
 from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.jobs.audio.fetch_job import (
     LARGEST_COVER,
     FetchTask,
@@ -158,9 +159,7 @@ class Fetch:
             if not entries:
                 raise FetchError(Cause.GONE)
             if len(entries) > 1:
-                raise FetchError(
-                    Cause.REFUSED, "That is a list of songs; ask for one of them by its own link"
-                )
+                raise FetchError(Cause.REFUSED, refusal=Refusal.LINK_TO_PLAYLIST)
             found = entries[0]
         raise FetchError(Cause.REFUSED)
 

@@ -2,8 +2,8 @@
 
 Reads one JSON request a line: ``{"id", "list": an address or a search of yt-dlp, "most"}``, and
 writes one answer a line, ``{"id", "title", "songs", "missing", "left_out"}`` or
-``{"id", "failed": {"cause", "reason"}}``. The process is resident, because starting it takes longer
-than most answers.
+``{"id", "failed": {"cause", …}}``. The process is resident, because starting it takes longer than
+most answers.
 """
 
 import json
@@ -21,7 +21,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.network.guard import ConnectionGuard
 
 from .child_setup import give_way
-from .ytdlp_client import YtdlpOptions, failure_of, opened_site, song_of, use_overlay
+from .ytdlp_client import YtdlpOptions, failed_line, failure_of, opened_site, song_of, use_overlay
 
 _AT_ONCE: Final = 3
 _MOST_MEMORY: Final = 2 << 30
@@ -49,7 +49,7 @@ class Lookup:
         except Exception as err:  # noqa: BLE001 - the site and its extractor are untrusted
             failure = failure_of(err, self._guard.refused)
             print(f"{type(err).__name__}: {str(err)[:250]}", file=sys.stderr)  # noqa: T201 - for the log
-            answer = {"failed": {"cause": failure.cause.value, "reason": str(failure)}}
+            answer = failed_line(failure)
         self._guard.refused.clear()
         with self._speaking:
             print(json.dumps({"id": name, **answer}), flush=True)  # noqa: T201 - to the server

@@ -23,7 +23,7 @@ from raveberry_server.domain.requests.song_requests import Requested
 from raveberry_server.domain.requests.voting import Voted
 
 from .entries import artwork_url, current_entry, playing_entry, song_message
-from .refusals import notice_message
+from .refusals import notice_message, optional_notice
 from .state import ROLES
 
 
@@ -39,7 +39,9 @@ def enqueued(requested: Requested, state: PartyState, now: Now) -> messages.Enqu
     # A song that is about to start is shown as the current one.
     is_first = starts_now(state, entry)
     shown = playing_entry(entry, state) if is_first else current_entry(entry, state, now)
-    return messages.Enqueued(entry=shown, duplicate=requested.is_duplicate, note=requested.note)
+    return messages.Enqueued(
+        entry=shown, duplicate=requested.is_duplicate, note=optional_notice(requested.note)
+    )
 
 
 def playlist_added(added: PlaylistAdded) -> messages.PlaylistAdded:
@@ -131,7 +133,7 @@ def search_answer(
         query=query,
         hits=tuple(map(hits.hit, progress.found.songs)),
         more=progress.found.has_more,
-        note=progress.note,
+        note=optional_notice(progress.note),
         playlists=tuple(_browse_item(item, hits) for item in progress.playlists) or None,
     )
 
@@ -158,7 +160,7 @@ def _health_message(health: SourceHealth) -> messages.SourceHealth:
     return messages.SourceHealth(
         name=health.name,
         works=health.reason is None,
-        reason=health.reason,
+        reason=optional_notice(health.reason),
         version=health.version,
         renewable=health.is_renewable,
         set_up=None if health.is_set_up else False,
@@ -171,7 +173,7 @@ def _job_message(job: Job) -> messages.Job:
         kind=job.kind,
         state=messages.JobState(job.state),
         progress=job.progress,
-        reason=job.reason,
+        reason=optional_notice(job.reason),
         started_at=job.started_at,
         ended_at=job.ended_at,
         entry=job.entry,
@@ -189,7 +191,8 @@ def library_answer(overview: LibraryOverview) -> messages.LibraryAnswer:
         ),
         problems=contents.problems,
         unreadable=tuple(
-            messages.UnreadableFile(path=one.path, reason=one.reason) for one in contents.unreadable
+            messages.UnreadableFile(path=one.path, reason=notice_message(one.reason))
+            for one in contents.unreadable
         ),
         scan=_job_message(overview.scan) if overview.scan else None,
     )
@@ -218,8 +221,9 @@ class HitMarker:
         mark, reason, entry = self._mark(song)
         if mark is messages.Mark.OK and unavailable is not None:
             mark, reason = messages.Mark.UNAVAILABLE, unavailable
-        shown = notice_message(reason) if reason is not None else None
-        return messages.Hit(song=song_message(song), mark=mark, reason=shown, entry=entry)
+        return messages.Hit(
+            song=song_message(song), mark=mark, reason=optional_notice(reason), entry=entry
+        )
 
     def _mark(self, song: Song) -> tuple[messages.Mark, Notice | None, str | None]:
         waiting = self._state.waiting
@@ -246,6 +250,7 @@ def _browse_item(item: BrowseItem, hits: HitMarker) -> messages.BrowseItem:
         path=item.path,
         title=item.title,
         subtitle=item.subtitle,
+        note=optional_notice(item.note),
         artwork_url=hit.song.artwork_url if hit else cover,
         hit=hit,
         uri=item.uri,

@@ -34,7 +34,7 @@ from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.state import Now, PartyState
 
 from .entries import current_entry, guest_message, past_entry, playing_entry
-from .refusals import notice_message
+from .refusals import notice_message, optional_notice
 from .state import player_fault
 
 END_EVENTS: Final[Mapping[EndReason, tuple[SongEventType, PlaceReason]]] = {
@@ -167,7 +167,7 @@ def _song_ended(event: SongEnded, state: PartyState, at: datetime) -> messages.S
         at=at,
         entry=past_entry(event.entry, state, because),
         by=None if is_vote else _visible_actor(event.by, state),  # votes are secret
-        reason=notice_message(event.detail) if event.detail is not None else None,
+        reason=optional_notice(event.detail),
     )
 
 

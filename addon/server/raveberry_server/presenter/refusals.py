@@ -11,6 +11,11 @@ def notice_message(notice: Notice) -> messages.Notice:
     return messages.Notice(code=notice.code, params=notice.params, message=notice.message)
 
 
+def optional_notice(notice: Notice | None) -> messages.Notice | None:
+    """Return the message of a notice, None for None."""
+    return None if notice is None else notice_message(notice)
+
+
 def problem_message(refused: RefusedError) -> messages.Problem:
     """Return the message of a refusal."""
     return messages.Problem(

@@ -77,7 +77,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "requests_closed": ("No requests at the moment. You can vote for the songs in the queue.",),
         "last_orders_over": ("Last orders are over. You can vote for the songs in the queue.",),
         "nothing_found": ("Nothing found. Try other words.",),
-        "search_incomplete": ("Nothing found, but not every source answered. ", Value("detail")),
+        "search_incomplete": ("Nothing found, but not every source answered. Try again later.",),
         "song_unknown": ("There is no such song. Search for it by name.",),
         "song_not_queued": ("That song is not in the queue.",),
         "song_forgotten": ("That song cannot be brought back any more. Request it again.",),
@@ -161,7 +161,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "connections_limit": ("Too many people use this at the moment. Try again in ", Duration("retry_after_s"), "."),
         "link_kind_unknown": ("No source takes links of that kind. Search by name instead.",),
         "playlist_unreadable": ("The playlist cannot be read. The host finds details in the server's log.",),
-        "search_failed": ("The search failed: ", Value("detail")),
+        "search_failed": ("The search failed. Try again in a moment.",),
         "song_gone": ("That song is no longer available. Choose another version.",),
         "site_blocks": ("The site does not provide that song at the moment. Choose another version, or try again later.",),
         "region_blocked": ("That song is not available in this country. Choose another version.",),
@@ -174,8 +174,16 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "sound_missing": ("There is no sound in it that can be played. Choose another version.",),
         "download_no_space": ("There is no space left for that song. Tell the host.",),
         "source_broken": ("The music source does not work at the moment. Tell the host.",),
-        "sources_silent": (Value("detail"),),
-        "source_failed": (Value("detail"),),
+        "sources_silent": ("No source answered. Try again in a moment.",),
+        "library_unreadable": ("The music library cannot be read at the moment. Try again soon.",),
+        "library_unscanned": ("The music folders are being scanned for the first time. Try again in a moment.",),
+        "song_file_unreadable": ("The file of that song cannot be read. Choose another one.",),
+        "past_plays_unreadable": ("The songs played before cannot be read at the moment. Try again soon.",),
+        "link_to_playlist": ("That link leads to several songs. Use the link of one song.",),
+        "link_into_house": ("That link leads to an address in this house, which is not opened.",),
+        "media_expired": ("Home Assistant no longer provides this. Request it there again.",),
+        "station_unknown": ("That station no longer exists. Choose another one.",),
+        "station_off_air": ("That station is off the air at the moment. Choose another one.",),
     }
 )
 
@@ -204,6 +212,10 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "playlist_added": (Value("added"), " of ", Plural("total", (Value("total"), " song"), (Value("total"), " songs")), " added, ", Value("missing"), " not available"),
         "download_retried": ("The download failed. Trying again shortly.",),
         "scan_failed": ("The music folders could not be scanned. ", Value("detail")),
+        "scan_retried": ("The scan was interrupted and is repeated shortly. ", Value("detail")),
+        "library_scanned": (Plural("songs", (Value("songs"), " song"), (Value("songs"), " songs")), Plural("files", ("; ", Value("files"), " file cannot be read"), ("; ", Value("files"), " files cannot be read"), ()), Plural("folders", ("; ", Value("folders"), " folder cannot be opened"), ("; ", Value("folders"), " folders cannot be opened"), ()), Plural("missing", ("; ", Value("missing"), " music folder is missing or empty, its songs are kept: ", Value("paths")), ("; ", Value("missing"), " music folders are missing or empty, their songs are kept: ", Value("paths")), ())),
+        "component_current": (Value("name"), " ", Value("version"), " is the newest version."),
+        "component_updated": (Value("name"), " ", Value("version"), " is now used."),
         "update_failed": ("The update failed. ", Value("detail")),
         "file_unplayable": ("The file is damaged or has an unknown format. Choose another song.",),
         "file_soundless": ("The file contains no sound. Choose another song.",),
@@ -212,7 +224,29 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "player_crashed": ("The player crashes on this song. Choose another one.",),
         "stream_cut_off": ("The stream was cut off. Choose another one.",),
         "stream_silent": ("The stream sends nothing. Choose another one.",),
+        "found_on_other_site": (Value("silent"), " does not respond. These results are from ", Value("site"), "."),
+        "found_elsewhere": ("Nothing like that in the wanted source (", Nested("wanted"), "). This song is from another one: ", Nested("source"), "."),
+        "other_source_silent": ("A source did not answer: ", Nested("silent"), ". This song is from another one: ", Nested("source"), "."),
+        "source_silent": ("A source did not answer: ", Nested("source"), "."),
+        "online_search_late": ("The online sources have not answered yet. Search again in a moment.",),
+        "song_count": (Plural("songs", (Value("songs"), " song"), (Value("songs"), " songs")),),
+        "times_played": (Plural("times", ("played once",), ("played ", Value("times"), " times")),),
+        "vote_sum": (Plural("votes", (Value("votes"), " vote"), (Value("votes"), " votes")),),
+        "various_artists": ("Various artists",),
+        "from_source": (Nested("source"),),
         "earlier_version": (Value("detail"),),
+    }
+)
+
+SOURCES: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "local": ("Library",),
+        "online": ("Online search",),
+        "radio": ("Radio",),
+        "subsonic": ("Music server",),
+        "jamendo": ("Jamendo",),
+        "home": ("Home Assistant",),
+        "stream": ("Backup stream",),
     }
 )
 
@@ -257,6 +291,49 @@ FAULTS: Final[Mapping[str, Message]] = MappingProxyType(
         "player_tracks": ("Several songs in a row could not be played. Check that the music folder is there, then press play.",),
         "player_long_silence": ("The music was interrupted for more than half an hour, so it does not resume automatically. Press play.",),
         "player_foreign": ("Another program has used the player, which is being reclaimed. Use another player for other programs.",),
+    }
+)
+
+HEALTH: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "online_search_broken": ("Online search does not work: ", Nested("failure"), ". Update the source."),
+        "online_search_unreachable": ("Online search does not work: ", Nested("failure"), ". It is retried automatically."),
+        "site_search_failed": ("The search at ", Value("site"), " does not work: ", Nested("failure"), ". Another site is searched instead."),
+        "downloads_failed": ("The last ", Plural("count", (Value("count"), " song"), (Value("count"), " songs")), " could not be downloaded. Update the source."),
+        "service_failed": ("The service does not work: ", Nested("failure"), "."),
+        "cause_gone": ("the song is no longer available",),
+        "cause_blocked": ("the site blocks requests at the moment",),
+        "cause_region": ("it is not available in this country",),
+        "cause_too_long": ("the song is too long",),
+        "cause_endless": ("it is an endless stream",),
+        "cause_too_large": ("the song is too large",),
+        "cause_network": ("the network or the site does not respond",),
+        "cause_login": ("an account is needed",),
+        "cause_refused": ("links of that kind are not accepted",),
+        "cause_unplayable": ("nothing in it can be played",),
+        "cause_disk": ("the disk is full",),
+        "cause_broken": ("it sends an unexpected answer or an error",),
+        "music_server_missing": ("There is no music server at that address. Check it.",),
+        "music_server_failed": ("The music server reports an error. See its log.",),
+        "music_server_too_new": ("The music server is too new.",),
+        "music_server_too_old": ("The music server is too old.",),
+        "music_server_login_wrong": ("The music server rejects the name or password. Enter them again.",),
+        "music_server_token_refused": ("The music server accepts no token for that account. Use another account.",),
+        "music_server_login_unsupported": ("The music server does not support that kind of login.",),
+        "music_server_key_wrong": ("The music server rejects the key. Enter it again.",),
+        "music_server_not_permitted": ("The music server does not permit this for that account. Use another account.",),
+        "music_server_trial_over": ("The trial of the music server is over.",),
+        "jamendo_client_id_wrong": ("Jamendo rejects the client ID. Enter it again.",),
+        "jamendo_quota_exceeded": ("Jamendo has received too many requests today. Try again later.",),
+        "jamendo_client_id_suspended": ("Jamendo has suspended the client ID. Use another one.",),
+        "certificate_untrusted": ("The certificate of the server is not trusted here. Use http instead.",),
+        "not_a_service": ("Something else answers at that address. Check it.",),
+        "file_empty": ("The file is empty.",),
+        "file_silent": ("The file contains no sound.",),
+        "file_format_unknown": ("The file contains no sound of a known format.",),
+        "file_damaged": ("The file is damaged: ", Value("detail"), "."),
+        "file_slow": ("The file could not be read in time.",),
+        "file_not_opened": ("The file cannot be opened: ", Value("detail"), "."),
     }
 )
 

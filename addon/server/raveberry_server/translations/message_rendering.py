@@ -39,11 +39,12 @@ class Nested:
 
 @dataclass(frozen=True, slots=True)
 class Plural:
-    """A choice by the plural category of a number."""
+    """A choice by the plural category of a number; `zero` is for exactly 0."""
 
     name: str
     one: Message
     other: Message
+    zero: Message | None = None
 
 
 def rendered(message: Message, params: Mapping[str, Param], *nested: Texts) -> str:
@@ -69,7 +70,7 @@ def _rendered_part(part: Part, params: Mapping[str, Param], nested: Sequence[Tex
     value = params.get(part.name, "?")
     match part:
         case Plural():
-            return rendered(part.one if value == 1 else part.other, params, *nested)
+            return rendered(_form(part, value), params, *nested)
         case Nested():
             found = (texts[code] for texts in nested if (code := str(value)) in texts)
             return rendered(next(found, (str(value),)), params, *nested)
@@ -79,3 +80,9 @@ def _rendered_part(part: Part, params: Mapping[str, Param], nested: Sequence[Tex
             return (
                 str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
             )
+
+
+def _form(plural: Plural, count: Param) -> Message:
+    if count == 0 and plural.zero is not None:
+        return plural.zero
+    return plural.one if count == 1 else plural.other

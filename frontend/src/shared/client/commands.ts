@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:a92c2936ab10577b694681c88533d88759ed8fa7fa4323d0b54f54f22c40ed1c); never edited.
+// Made by types.mjs from contract.schema.json (sha256:f72f577753491905fc8a0af2fd6692d461a63b9cf707e115a615dd017a4d141f); never edited.
 
 import type {
   Announce,

@@ -3,8 +3,8 @@ import type { BrowseItem, BrowseKind } from "../contract.js";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { relativeUrl } from "../links.js";
+import { noticeIn } from "../texts/messages.js";
 import type { Texts } from "../texts/provided.js";
-import { sentenceIn } from "../texts/translate.js";
 
 const DICE = "dice";
 const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
@@ -17,7 +17,7 @@ const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
 
 /** A row that opens a folder of the library; `title` is the translated title. */
 export function browseRow(
-  { kind, path, subtitle, artwork_url: cover }: BrowseItem,
+  { kind, path, subtitle, note, artwork_url: cover }: BrowseItem,
   options: {
     readonly title: string;
     readonly texts: Texts;
@@ -27,6 +27,7 @@ export function browseRow(
 ): TemplateResult {
   if (path === null) return html`${nothing}`;
   const { title, texts, isBusy, onOpen } = options;
+  const details = [subtitle, note && noticeIn(texts, note)].filter(Boolean).join(" · ");
   return html`<li data-path=${path}>
     <button class="ask" ?disabled=${isBusy} @click=${() => onOpen(path)}>
       <span class="typed">
@@ -40,11 +41,7 @@ export function browseRow(
       </span>
       <span class="words">
         <span class="title" dir="auto">${title}</span>
-        ${
-          subtitle
-            ? html`<span class="artist muted" dir="auto">${sentenceIn(texts, subtitle)}</span>`
-            : nothing
-        }
+        ${details ? html`<span class="artist muted" dir="auto">${details}</span>` : nothing}
       </span>
       <span class="on">${icon(MORE_ICONS.forward)}</span>
     </button>

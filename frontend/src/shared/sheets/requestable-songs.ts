@@ -7,7 +7,6 @@ import { entryOf } from "../state/replica.js";
 import type { SheetsTexts } from "../texts/compiled/types.js";
 import { noticeIn } from "../texts/messages.js";
 import { sheetTexts, wordFor } from "../texts/provided.js";
-import { sentenceIn } from "../texts/translate.js";
 import { clockTime } from "../time-format.js";
 import "../elements/cover.js";
 import { icon } from "../elements/icons.js";
@@ -95,9 +94,8 @@ export abstract class RequestableSongs extends PartyElement {
   #onEnqueued(enqueued: Enqueued | undefined): void {
     this.requested = null;
     if (!enqueued) return;
-    this.notify(
-      [this.#confirmation(enqueued), sentenceIn(this.texts, enqueued.note ?? "")].join(" ").trim(),
-    );
+    const note = enqueued.note ? noticeIn(this.texts, enqueued.note) : "";
+    this.notify([this.#confirmation(enqueued), note].join(" ").trim());
     this.closeSheet(enqueued.entry.id);
   }
 

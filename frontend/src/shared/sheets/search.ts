@@ -9,8 +9,7 @@ import { styles as base } from "../elements/base.css";
 import { isLink } from "../links.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { mergeResults, type SearchResults } from "../state/search-results.js";
-import { refusalIn } from "../texts/messages.js";
-import { sentenceIn } from "../texts/translate.js";
+import { noticeIn, refusalIn } from "../texts/messages.js";
 import { wholeMinutes } from "../time-format.js";
 import { RequestableSongs } from "./requestable-songs.js";
 import "./browse.js";
@@ -145,7 +144,7 @@ export class Search extends RequestableSongs {
       </ul>
       ${found && !found.done ? html`<p class="hint">${search.online}</p>` : nothing}
       ${isNothing ? html`<p class="hint">${search.none({ query: found.query })}</p>` : nothing}
-      ${found?.note ? html`<p class="hint">${sentenceIn(texts, found.note)}</p>` : nothing}
+      ${found?.note ? html`<p class="hint">${noticeIn(texts, found.note)}</p>` : nothing}
       ${problem ? html`<p class="hint" role="alert">${refusalIn(texts, problem)}</p>` : nothing}
       ${found?.more && found.done ? html`<p class="hint">${search.more}</p>` : nothing}`;
   }

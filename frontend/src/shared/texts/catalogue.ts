@@ -46,5 +46,8 @@ function textOf(text: Messages[string], params: Values, texts: Messages): string
 /** Faults of the player. */
 export const faults = new Catalogue(loaders.faults);
 
+/** Health of the sources and of the music files. */
+export const health = new Catalogue(loaders.health);
+
 /** Problems of the installation. */
 export const problems = new Catalogue(loaders.problems);

@@ -8,7 +8,7 @@ export type Messages = Readonly<
 >;
 
 type Value = Values[string];
-type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule | "=0", string>> & { other: string }>;
 
 interface MessageFunctions {
   readonly number: (value: Value) => string;
@@ -23,7 +23,10 @@ export function messageFunctions(language: string): MessageFunctions {
   return {
     number: (value) => (typeof value === "number" ? numbers.format(value) : String(value)),
     duration: (seconds) => durationText(Number(seconds)),
-    plural: (count, forms) => forms[rules.select(Number(count))] ?? forms.other,
+    plural: (count, forms) =>
+      (Number(count) === 0 ? forms["=0"] : undefined) ??
+      forms[rules.select(Number(count))] ??
+      forms.other,
   };
 }
 

@@ -1,14 +1,14 @@
 // Texts of refusals and notices, which the guest page and the host page load after the first paint.
 
 import type { Notice, Problem } from "../contract.js";
-import { notices, refusals } from "./compiled/loaders.js";
+import { notices, refusals, sources } from "./compiled/loaders.js";
 import { type Files, fileIn } from "./files.js";
 import type { Messages, Values } from "./message-functions.js";
 import type { Texts } from "./provided.js";
 
-const SECTIONS: readonly Files<Messages>[] = [refusals, notices];
+const SECTIONS: readonly Files<Messages>[] = [refusals, notices, sources];
 
-/** Refusals and notices by language, whose codes differ. */
+/** Refusals, notices and names of sources by language, whose codes differ. */
 const messages = new Map<string, Messages>();
 
 /** Load the messages of the reader's language; a failure is repaired by the next call. */

@@ -15,6 +15,7 @@ from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import MASK
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import control_steps, current_song
 
 from tests.fakes.party.bridged_party import Bridged, Heard, Listener, bridging, listening
@@ -357,7 +358,12 @@ async def test_health_of_sources_and_library_is_published(
     told = await listener.latest(TOPICS.name(topics.UPKEEP))
     assert [source["name"] for source in told["sources"]] == ["local"]
     assert (told["library"]["songs"], told["library"]["problems"]) == (8, 1)
-    assert told["library"]["unreadable"] == [{"path": "/music/a.mp3", "reason": "is empty"}]
+    assert told["library"]["unreadable"] == [
+        {
+            "path": "/music/a.mp3",
+            "reason": {"code": "file_empty", "params": {}, "message": "The file is empty."},
+        }
+    ]
     assert bridged.server.library.looks == 1
 
 
@@ -377,13 +383,13 @@ async def test_the_library_is_read_anew_after_a_scan_alone(
         told = await listener.latest(
             TOPICS.name(topics.UPKEEP), lambda told: not told["sources"][0]["works"]
         )
-        assert told["sources"][0]["reason"] == "renew the source"
+        assert told["sources"][0]["reason"]["params"] == {"failure": "renew the source"}
         assert server.library.looks == 1
         server.library.scan_job = Job(
             kind="scan",
             state=JobState.DONE,
             progress=1.0,
-            reason="9 songs",
+            reason=Notice(NoticeCode.LIBRARY_SCANNED, songs=9),
             started_at=server.clock.at(),
         )
         await listener.latest(TOPICS.name(topics.UPKEEP), lambda told: told["library"]["scan"])

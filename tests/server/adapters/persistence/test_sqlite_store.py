@@ -23,6 +23,7 @@ from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.domain import lifecycle, setting_changes
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import EndReason
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.guest import Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Anchor
@@ -321,7 +322,13 @@ async def test_the_newest_job_of_a_kind_is_kept(tmp_path: Path, ended_at: dateti
         reason=None,
         started_at=AT,
     )
-    newer = replace(job, state=JobState.FAILED, progress=None, reason="why", ended_at=ended_at)
+    newer = replace(
+        job,
+        state=JobState.FAILED,
+        progress=None,
+        reason=Notice(NoticeCode.SCAN_FAILED, detail="why"),
+        ended_at=ended_at,
+    )
     async with a_writer(tmp_path) as writer:
         assert await writer.store.last_job("scan") is None
         await writer.store.keep_job(job)
@@ -337,7 +344,7 @@ async def test_each_song_that_is_fetched_has_a_job_of_its_own(tmp_path: Path) ->
             kind="fetch",
             state=JobState.RUNNING,
             progress=None,
-            reason="the network",
+            reason=Notice(Refusal.SITE_SILENT),
             started_at=AT,
             entry=EntryId(name),
             failures=failures,

@@ -18,6 +18,7 @@ from raveberry_server.adapters.processes.child_process import (
 )
 from raveberry_server.adapters.sources.local.scan_processes import ScanProcess
 from raveberry_server.application.ports.jobs import JobError, JobReport
+from raveberry_server.domain.notices import Notice
 
 from tests.fakes.tasks import running
 
@@ -83,8 +84,11 @@ def wait_for_the_end_of(process: int) -> None:
     ("line", "report"),
     [
         (b'{"progress": 0.5, "summary": null}', JobReport(progress=0.5)),
-        (b'{"progress": 1, "summary": "3 songs"}', JobReport(progress=1.0, summary="3 songs")),
-        (b'{"progress": 1, "summary": "", "new": 1}', JobReport(progress=1.0, summary="")),
+        (
+            b'{"progress": 1, "summary": {"code": "full", "params": {"limit": 3}}, "new": 1}',
+            JobReport(progress=1.0, summary=Notice("full", limit=3)),
+        ),
+        (b'{"progress": 1, "summary": {"code": "full"}}', JobReport(progress=1.0)),
         (b"", None),
         (b"null", None),
         (b"[]", None),
@@ -98,6 +102,7 @@ def wait_for_the_end_of(process: int) -> None:
         (b'{"progress": -0.1, "summary": null}', None),
         (b'{"progress": 1.1, "summary": null}', None),
         (b'{"progress": 1, "summary": 7}', None),
+        (b'{"progress": 1, "summary": "3 songs"}', None),
     ],
 )
 def test_a_line_is_a_report_or_nothing(line: bytes, report: JobReport | None) -> None:
@@ -107,11 +112,14 @@ def test_a_line_is_a_report_or_nothing(line: bytes, report: JobReport | None) ->
 async def test_reports_of_a_job_are_read_and_other_lines_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    code = (
-        """print('{"progress": 0.5, "summary": null}\\nhello\\n{"progress": 1, "summary": "x"}')"""
+    lines = (
+        '{"progress": 0.5, "summary": null}',
+        "hello",
+        '{"progress": 1, "summary": {"code": "full", "params": {}}}',
     )
+    code = "\n".join(f"print({line!r})" for line in lines)
     reports = await reports_of(python(tmp_path, monkeypatch, code))
-    assert reports == [JobReport(progress=0.5), JobReport(progress=1.0, summary="x")]
+    assert reports == [JobReport(progress=0.5), JobReport(progress=1.0, summary=Notice("full"))]
     assert "hello" in caplog.text
 
 
@@ -185,7 +193,9 @@ async def test_the_scan_is_started_with_its_folders(tmp_path: Path) -> None:
     for folder in folders:
         folder.mkdir()
     process = ScanProcess(library=tmp_path / "library.db", folders=folders, is_party=lambda: False)
-    assert (await reports_of(process))[-1] == JobReport(progress=0.0, summary="0 songs")
+    summary = (await reports_of(process))[-1].summary
+    assert summary is not None
+    assert (summary.params["songs"], summary.params["missing"]) == (0, 0)
 
 
 class _SeenError(Exception):

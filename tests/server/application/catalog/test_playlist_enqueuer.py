@@ -8,7 +8,7 @@ from raveberry_server.application.catalog import playlist_enqueuer as reading
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import Playlist
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.notices import Notice, NoticeCode
@@ -194,7 +194,7 @@ async def test_a_late_failure_of_a_playlist_is_an_event(
 
     async def fail_late(_uri: str, _limit: int) -> Playlist | None:
         await may_fail.wait()
-        raise SourceError("The disk is away")
+        raise SourceError(Refusal.SOURCE_BROKEN, "the disk is away")
 
     monkeypatch.setattr(server.sources[0], "playlist", fail_late)
     async with server.running():
@@ -203,7 +203,7 @@ async def test_a_late_failure_of_a_playlist_is_an_event(
         may_fail.set()
         await all_read(server)
         failed = [event for event in server.store.events if isinstance(event, JobFailed)]
-        assert [event.reason and event.reason.message for event in failed] == ["The disk is away"]
+        assert [event.reason and event.reason.code for event in failed] == ["source_broken"]
 
 
 async def test_requested_playlists_are_read_after_a_restart() -> None:

@@ -17,10 +17,11 @@ from raveberry_server.application.catalog.search import (
 )
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import BrowseItem, Found, Playlist
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 from tests.fakes.sources.fake_source import FakeSource, a_library
 from tests.fakes.sources.fetched_source import FakeRadioSource, FetchedSource, a_web_song
@@ -156,7 +157,7 @@ async def test_playlists_that_cannot_be_read_hide_no_song(monkeypatch: pytest.Mo
     catalog, library, _ = a_catalog("elm 1")
 
     async def fail(_query: str, _limit: int) -> Sequence[BrowseItem]:
-        raise SourceError("the disk is away")
+        raise SourceError(Refusal.SOURCE_BROKEN, "the disk is away")
 
     monkeypatch.setattr(library, "playlists_named", fail)
     progress = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
@@ -177,7 +178,7 @@ async def test_a_failing_online_source_is_reported_beside_library_hits() -> None
     net.trouble = "the cable is out"
     last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert (names(last.found.songs), last.is_done) == (["local:elm"], True)
-    assert "the cable is out" in (last.note or "")
+    assert last.note == Notice(NoticeCode.SOURCE_SILENT, source="web")
 
 
 @pytest.mark.parametrize("failing", ["local", "web"])
@@ -194,7 +195,7 @@ async def test_a_bug_in_a_source_hides_no_hits_and_is_logged_once(
     for _ in range(3):
         last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
         assert names(last.found.songs) == [{"local": "web:elm 2", "web": "local:elm"}[failing]]
-        assert f"{failing} does not work" in (last.note or "")
+        assert last.note == Notice(NoticeCode.SOURCE_SILENT, source=failing)
     assert caplog.text.count("Traceback") == 1
     hit = await top_result(catalog, SETTINGS, "elm", failing, ANN)
     assert hit.song.source != failing
@@ -215,7 +216,7 @@ async def test_bugs_in_all_sources_are_a_failed_search(monkeypatch: pytest.Monke
 
 async def test_a_hit_of_another_source_names_it() -> None:
     catalog, _, net = a_catalog("elm", web=("elm 2",))
-    net.note = "YouTube does not answer, these are from SoundCloud"
+    net.note = Notice(NoticeCode.FOUND_ON_OTHER_SITE, site="soundcloud", silent="youtube")
     last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert last.note == net.note
     hit = await top_result(catalog, SETTINGS, "elm 2", None, ANN)
@@ -260,7 +261,7 @@ async def test_a_failing_preferred_source_is_replaced_and_reported() -> None:
     slow.trouble = "the cable is out"
     hit = await top_result(catalog, SETTINGS, "elm", None, Searcher(role=Role.GUEST, source="slow"))
     assert hit.song.source == "fast"
-    assert "the cable is out" in (hit.note or "")
+    assert hit.note == Notice(NoticeCode.OTHER_SOURCE_SILENT, source="fast", silent="slow")
 
 
 async def test_stations_are_found_by_permitted_roles() -> None:
@@ -319,7 +320,7 @@ async def test_a_single_answer_waits_briefly_for_online_sources(
     net.search_gate.clear()
     last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm"), ANN)
     assert (names(last.found.songs), last.is_done) == (["local:elm"], False)
-    assert "not answered yet" in (last.note or "")
+    assert last.note == Notice(NoticeCode.ONLINE_SEARCH_LATE)
     last = await complete_search(catalog, SETTINGS, SearchQuery(words="elm", sources=("web",)), ANN)
     assert last.found.songs == ()
 
@@ -358,14 +359,14 @@ async def test_a_failing_chosen_source_is_replaced_and_reported() -> None:
     catalog, _, net = a_catalog("elm", web=("fir",))
     hit = await top_result(catalog, SETTINGS, "elm", "web", ANN)
     assert hit.song.uri == "local:elm"
-    assert hit.note == "This is from local, because there is nothing like it in web"
+    assert hit.note == Notice(NoticeCode.FOUND_ELSEWHERE, source="local", wanted="web")
     net.trouble = "the cable is out"
     hit = await top_result(catalog, SETTINGS, "elm", "web", ANN)
-    assert "the cable is out" in (hit.note or "")
+    assert hit.note == Notice(NoticeCode.OTHER_SOURCE_SILENT, source="local", silent="web")
     with pytest.raises(RefusedError) as refusal:
         await top_result(catalog, SETTINGS, "oak", "web", ANN)
     assert refusal.value.reason is Reason.NOT_FOUND
-    assert "the cable is out" in refusal.value.message
+    assert refusal.value.refusal is Refusal.SEARCH_INCOMPLETE
 
 
 async def test_a_slow_online_source_gives_a_placeholder_or_nothing(
@@ -376,9 +377,6 @@ async def test_a_slow_online_source_gives_a_placeholder_or_nothing(
     net.search_gate.clear()
     with pytest.raises(RefusedError) as refusal:
         await top_result(catalog, SETTINGS, "fir", None, ANN)
-    assert (refusal.value.reason, "web does not answer" in refusal.value.message) == (
-        Reason.NOT_FOUND,
-        True,
-    )
+    assert refusal.value.refusal is Refusal.SEARCH_INCOMPLETE
     net.finds_later = True
     assert (await top_result(catalog, SETTINGS, "fir", None, ANN)).song.title == "fir"

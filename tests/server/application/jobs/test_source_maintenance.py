@@ -23,6 +23,7 @@ from tests.fakes.sources.fetched_source import FetchedSource, a_web_song
 from tests.fakes.tasks import running
 
 NO_UPDATE = Notice(NoticeCode.UPDATE_FAILED, detail="no network")
+ONE_SONG = Notice(NoticeCode.LIBRARY_SCANNED, songs=1)
 NO_SCAN = Notice(NoticeCode.SCAN_FAILED, detail="the disk is off")
 
 
@@ -68,7 +69,7 @@ async def test_the_host_sees_how_each_source_is() -> None:
     overview = await fixture.sources.overview()
     assert [(health.name, health.reason) for health in overview.sources] == [
         ("local", None),
-        ("web", "broken"),
+        ("web", Notice("service_failed", failure="broken")),
     ]
     assert overview.jobs == ()
 
@@ -79,7 +80,7 @@ async def test_an_update_is_a_job_and_its_version_is_used() -> None:
         fixture.sources.renew()
         await fixture.versions.taken_up.wait()
     job = fixture.server.store.kept_jobs[RENEWAL]
-    assert (job.state, job.progress, job.reason) == (JobState.DONE, 1.0, "run 1")
+    assert (job.state, job.progress, job.reason) == (JobState.DONE, 1.0, ONE_SONG)
     assert [job.kind for job in (await fixture.sources.overview()).jobs] == [RENEWAL]
 
 

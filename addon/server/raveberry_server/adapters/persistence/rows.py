@@ -208,12 +208,18 @@ def job_row(job: Job) -> Row:
         job.kind,
         job.state,
         job.progress,
-        job.reason,
+        notice_text(job.reason),
         job.started_at.isoformat(),
         job.ended_at.isoformat() if job.ended_at else None,
         job.entry,
         job.failures,
     )
+
+
+def _reason_of_job(text: str | None) -> Notice | None:
+    """Return the notice of a job, None for a sentence of an earlier version."""
+    reason = notice_of(text)
+    return None if reason is None or reason.code == NoticeCode.EARLIER_VERSION else reason
 
 
 def job_of(row: Row) -> Job:
@@ -223,7 +229,7 @@ def job_of(row: Row) -> Job:
         kind=kind,
         state=JobState(state),
         progress=progress,
-        reason=reason,
+        reason=_reason_of_job(reason),
         started_at=datetime.fromisoformat(started_at),
         ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
         entry=EntryId(entry) if entry else None,

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.ports.jobs import JobError, JobReport, Report
+from raveberry_server.domain.notices import Notice
 
 from .environment import child_environment
 from .spawned_process import SpawnedProcess, spawned
@@ -209,10 +210,19 @@ def report_of(line: bytes) -> JobReport | None:
     except ValueError:
         return None
     match said:
-        case {"progress": int() | float() as progress, "summary": str() | None as summary} if (
+        case {"progress": int() | float() as progress, "summary": dict() | None as summary} if (
             not isinstance(progress, bool) and math.isfinite(progress) and 0 <= progress <= 1
         ):
-            return JobReport(progress=float(progress), summary=summary)
+            return JobReport(progress=float(progress), summary=_notice_of(summary))
+        case _:
+            return None
+
+
+def _notice_of(described: Mapping[str, object] | None) -> Notice | None:
+    """Return a notice in a job's output, None if there is none."""
+    match described:
+        case {"code": str() as code, "params": dict() as params}:
+            return Notice(code, **{str(name): value for name, value in params.items()})
         case _:
             return None
 

@@ -1,15 +1,26 @@
 """Health of an online source, derived from its latest answers."""
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import Final
 
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 _REST_S: Final = 60.0
 """Time without further searches after a failure, so that guests do not wait in vain."""
 _MANY_FAILURES: Final = 3
 _TELLING: Final = frozenset({Cause.BROKEN, Cause.BLOCKED, Cause.UNPLAYABLE})
 """Failures that concern all songs when several occur in a row."""
+
+
+class OnlineFault(StrEnum):
+    """Codes of faults of an online source, which texts/ has under `health`."""
+
+    SEARCH_BROKEN = "online_search_broken"
+    SEARCH_UNREACHABLE = "online_search_unreachable"
+    SITE_FAILED = "site_search_failed"
+    DOWNLOADS_FAILED = "downloads_failed"
 
 
 class OnlineHealth:
@@ -28,19 +39,16 @@ class OnlineHealth:
         return self._has_answered
 
     @property
-    def reason(self) -> str | None:
+    def reason(self) -> Notice | None:
         """The problem and its remedy, None while the source works."""
         if self._failure is not None:
-            is_ours = self._failure.cause is not Cause.NETWORK
-            help_ = "renew the source" if is_ours else "it is tried again by itself"
-            return f"The search of the net fails: {self._failure}; {help_}"
+            is_network = self._failure.cause is Cause.NETWORK
+            code = OnlineFault.SEARCH_UNREACHABLE if is_network else OnlineFault.SEARCH_BROKEN
+            return Notice(code, failure=self._failure.cause.code)
         for site, (failure, _) in self._sites.items():
-            return f"The search of {site} fails: {failure}; another site is searched instead"
+            return Notice(OnlineFault.SITE_FAILED, site=site, failure=failure.cause.code)
         if self._fetches_failed >= _MANY_FAILURES:
-            return (
-                f"The last {self._fetches_failed} songs of the net could not be fetched: "
-                "renew the source"
-            )
+            return Notice(OnlineFault.DOWNLOADS_FAILED, count=self._fetches_failed)
         return None
 
     def expect_worth_asking(self, now_s: float) -> None:
@@ -69,12 +77,12 @@ class OnlineHealth:
         else:
             self._sites[site] = (failure, now_s + _REST_S)
 
-    def note_for(self, site: str, sites: Iterable[str]) -> str | None:
+    def note_for(self, site: str, sites: Iterable[str]) -> Notice | None:
         """Return the reason why hits are not from the first site, None if they are."""
         first = next(iter(sites))
         if site == first or first not in self._sites:
             return None
-        return f"{first} does not answer, these are from {site}: {self._sites[first][0]}"
+        return Notice(NoticeCode.FOUND_ON_OTHER_SITE, site=site, silent=first)
 
     def note_fetch(self, failure: FetchError | None) -> None:
         """Record the outcome of a fetch."""

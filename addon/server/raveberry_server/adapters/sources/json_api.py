@@ -13,6 +13,7 @@ from raveberry_server.adapters.sources.cache.fetch_process import failure_of
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.guest_texts import one_line
+from raveberry_server.domain.notices import Notice
 
 _PATIENCE_S: Final = 20.0
 _REST_S: Final = 30.0
@@ -23,17 +24,18 @@ _OF_THE_WHOLE: Final = frozenset(
 _LONGEST_TEXT: Final = 200
 _LONGEST_SONG_S: Final = 1_000_000.0
 
+SERVICE_FAILED: Final = "service_failed"
+"""Code of the fault of a service without a more specific one."""
+
 
 class JsonApi:
     """Client that also tracks the health of the service.
 
     Args:
-        name: name of the service in messages.
         private_hosts: the exact host:port on the local network that are allowed.
     """
 
-    def __init__(self, *, name: str, private_hosts: Callable[[], Collection[str]] = tuple) -> None:
-        self._name = name
+    def __init__(self, *, private_hosts: Callable[[], Collection[str]] = tuple) -> None:
         self._private_hosts = private_hosts
         self._hosts: Collection[str] = ()
         self._process = ResidentProcess(
@@ -52,12 +54,13 @@ class JsonApi:
         self._failure = None
 
     @property
-    def reason(self) -> str | None:
+    def reason(self) -> Notice | None:
         """The problem, None while the service works."""
         if self._failure is None:
             return None
-        said = str(self._failure)
-        return said if said.startswith(self._name) else f"{self._name} fails: {said}"
+        if self._failure.fault is not None:
+            return Notice(self._failure.fault)
+        return Notice(SERVICE_FAILED, failure=self._failure.cause.code)
 
     async def json_at(
         self,

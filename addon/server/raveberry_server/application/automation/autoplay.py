@@ -22,7 +22,7 @@ from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports import SimilarSongSource, Source
 from raveberry_server.application.timed_wait import wait_at_most
 from raveberry_server.domain.model.entry import EndReason, Entry, Origin
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import SongEnded, SongStarted
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.song import Song, artist_of_match_key, match_key
@@ -193,12 +193,11 @@ class Autoplay:
         """Return the backup stream.
 
         Raises:
-            SourceError: its address is no http or https address.
-            RefusedError: its address is private and not allowed.
+            RefusedError: its address is no http or https address, or is private and not allowed.
         """
         address = state.settings.backup_stream.strip()
         if not address.startswith(("http://", "https://")):
-            raise SourceError("the backup stream is no http or https address")
+            raise RefusedError(Refusal.SCHEME_NOT_TAKEN)
         expect_allowed_address(address, (), state.settings.allowed_private_hosts)
         song = await self._catalog.stream(address)
         return (song,) if song else ()

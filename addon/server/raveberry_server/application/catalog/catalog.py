@@ -129,7 +129,7 @@ class Catalog:
             has_more |= part.has_more
             note = note or part.note
         if failures and len(failures) == len(chosen):
-            raise RefusedError(Refusal.SEARCH_FAILED, detail=str(failures[0]))
+            raise RefusedError(Refusal.SEARCH_FAILED)
         return Found(songs=tuple(songs[:limit]), has_more=has_more or len(songs) > limit, note=note)
 
     async def _wanted_before(self, query: str, chosen: Sequence[Source]) -> list[Song]:
@@ -266,7 +266,7 @@ class Catalog:
             if uri is not None:
                 return uri
         if failures:
-            raise RefusedError(Refusal.SEARCH_FAILED, detail=str(failures[0]))
+            raise RefusedError(Refusal.SEARCH_FAILED)
         raise RefusedError(Refusal.PLAYLIST_NOT_FOUND)
 
     async def playlists_named(

@@ -12,6 +12,7 @@ from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 from .catalog import Catalog
 
@@ -41,12 +42,12 @@ class SearchProgress:
         found: all hits so far; a hit keeps its position in later results.
         playlists: playlists whose names fit; complete in the first results.
         is_done: no more results will follow.
-        note: which source is missing and why, if any.
+        note: which source is missing, if any.
     """
 
     found: Found
     is_done: bool
-    note: str | None = None
+    note: Notice | None = None
     playlists: Sequence[BrowseItem] = ()
 
 
@@ -55,7 +56,7 @@ class TopResult:
     """The best hit for a query; `note` is set when it is not from the wanted source."""
 
     song: Song
-    note: str | None = None
+    note: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +114,9 @@ async def search_all(
             if not all(task.done() for task in asked.values()):
                 tell(gathered.so_far())
     if failures and len(failures) == len(there) + bool(here) and not gathered.songs:
-        raise RefusedError(Refusal.SOURCES_SILENT, detail=failures[0])
-    return gathered.in_the_end(next(iter((*failures, *gathered.notes)), None))
+        raise RefusedError(Refusal.SOURCES_SILENT)
+    silent = [Notice(NoticeCode.SOURCE_SILENT, source=name) for name in failures]
+    return gathered.in_the_end(next(iter((*silent, *gathered.notes)), None))
 
 
 class _Gathered:
@@ -125,7 +127,7 @@ class _Gathered:
     ) -> None:
         kept = min(_KEPT_FOR_THE_WORLD, limit // 4) if sources else 0
         self.songs = list(library.songs[: limit - kept])
-        self.notes: list[str] = []
+        self.notes: list[Notice] = []
         self._playlists = playlists
         self._limit = limit
         self._share = max(1, (limit - len(self.songs)) // max(1, sources))
@@ -152,7 +154,7 @@ class _Gathered:
         found = Found(songs=tuple(self.songs[: self._limit]), has_more=self._has_more)
         return SearchProgress(found=found, is_done=False, playlists=self._playlists)
 
-    def in_the_end(self, note: str | None) -> SearchProgress:
+    def in_the_end(self, note: Notice | None) -> SearchProgress:
         """Return the final results."""
         songs = (*self.songs, *self._library_rest, *self._rest)
         has_more = self._has_more or len(songs) > self._limit
@@ -193,8 +195,7 @@ async def complete_search(
         async with asyncio.timeout(PATIENCE_S):
             return await search_all(catalog, settings, wanted, by, note)
     except TimeoutError:
-        late = "The net has not answered yet; search once more in a moment"
-        return replace(last, note=late)
+        return replace(last, note=Notice(NoticeCode.ONLINE_SEARCH_LATE))
 
 
 async def top_result(
@@ -215,11 +216,12 @@ async def top_result(
             continue
         if name == source or (source is None and not failures):
             return hit
-        why = failures[0] if failures else f"there is nothing like it in {source}"
-        return TopResult(song=hit.song, note=f"This is from {name}, because {why}")
-    if failures:
-        raise RefusedError(Refusal.SEARCH_INCOMPLETE, detail="; ".join(failures))
-    raise RefusedError(Refusal.NOTHING_FOUND)
+        if failures:
+            note = Notice(NoticeCode.OTHER_SOURCE_SILENT, source=name, silent=failures[0])
+        else:
+            note = Notice(NoticeCode.FOUND_ELSEWHERE, source=name, wanted=source or "")
+        return TopResult(song=hit.song, note=note)
+    raise RefusedError(Refusal.SEARCH_INCOMPLETE if failures else Refusal.NOTHING_FOUND)
 
 
 async def _first(
@@ -234,7 +236,7 @@ async def _first(
     except TimeoutError:
         song = catalog.placeholder(name, words)
         if song is None:
-            failures.append(f"{name} does not answer")
+            failures.append(name)
         return TopResult(song=song) if song else None
     return TopResult(song=found.songs[0], note=found.note) if found.songs else None
 
@@ -242,6 +244,7 @@ async def _first(
 async def _part(
     catalog: Catalog, names: Sequence[str], words: str, limit: int, failures: list[str]
 ) -> Found:
+    """Return the hits of sources; add the name of the first one to `failures` if none answers."""
     if not names:
         return Found(songs=(), has_more=False)
     try:
@@ -249,7 +252,7 @@ async def _part(
     except RefusedError as err:
         if err.reason is not Reason.SOURCE_FAILED:
             raise
-        failures.append(err.message)
+        failures.append(names[0])
         return Found(songs=(), has_more=False)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable
 
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.task_supervisor import failure_signature
-from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.domain.model.errors import RaveberryError, Refusal
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -32,8 +32,7 @@ class SourceAnswers:
             raise
         except Exception as err:
             self._log(name, err)
-            message = f"{name} does not work at the moment; tell the host"
-            raise SourceError(message) from err
+            raise SourceError(Refusal.SOURCE_BROKEN, name) from err
 
     def _log(self, name: str, err: Exception) -> None:
         known = (name, failure_signature(err))

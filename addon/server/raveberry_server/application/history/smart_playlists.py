@@ -24,6 +24,7 @@ from raveberry_server.application.ports.history import (
     SavedPlaylist,
     SongCount,
 )
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song, fold_text
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.notices import Notice, NoticeCode
@@ -154,7 +155,7 @@ class SmartPlaylists:
         saved = await self._records.saved_playlists()
         return [_saved_item(one) for one in saved[offset : offset + limit]]
 
-    async def _items(self, songs: Iterable[tuple[Song, str | None]]) -> Sequence[BrowseItem]:
+    async def _items(self, songs: Iterable[tuple[Song, Notice | None]]) -> Sequence[BrowseItem]:
         return [_item(song, note, await self._objection(song)) for song, note in songs]
 
     async def _objection(self, song: Song) -> Notice | None:
@@ -171,12 +172,12 @@ class SmartPlaylists:
             return None
 
 
-def _item(song: Song, note: str | None, objection: Notice | None) -> BrowseItem:
-    subtitle = " · ".join(filter(None, (song.artist, note)))
+def _item(song: Song, note: Notice | None, objection: Notice | None) -> BrowseItem:
     return BrowseItem(
         kind="song",
         title=song.title,
-        subtitle=subtitle or None,
+        subtitle=song.artist or None,
+        note=note,
         song=song,
         objection=objection,
     )
@@ -186,19 +187,18 @@ def _saved_item(one: SavedPlaylist) -> BrowseItem:
     return BrowseItem(
         kind="playlist",
         title=one.name,
-        subtitle="1 song" if one.songs == 1 else f"{one.songs} songs",
+        note=Notice(NoticeCode.SONG_COUNT, songs=one.songs),
         path=f"{SAVED}/{one.number}",
         uri=one.uri,
     )
 
 
-def _times(one: SongCount) -> str:
-    return "played once" if one.times == 1 else f"played {one.times} times"
+def _times(one: SongCount) -> Notice:
+    return Notice(NoticeCode.TIMES_PLAYED, times=one.times)
 
 
-def _votes(one: SongCount) -> str:
-    score = one.up - one.down
-    return "1 vote" if score == 1 else f"{score} votes"
+def _votes(one: SongCount) -> Notice:
+    return Notice(NoticeCode.VOTE_SUM, votes=one.up - one.down)
 
 
 def _page(path: str, title: str, items: Sequence[BrowseItem], limit: int) -> BrowsePage:
@@ -216,4 +216,4 @@ async def _read[R](reading: Awaitable[R]) -> R:
     try:
         return await reading
     except StoreError as err:
-        raise SourceError("What was played here cannot be read now; try again soon") from err
+        raise SourceError(Refusal.PAST_PLAYS_UNREADABLE) from err

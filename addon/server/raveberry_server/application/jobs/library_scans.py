@@ -20,6 +20,7 @@ from raveberry_server.application.ports.jobs import (
     JobStore,
 )
 from raveberry_server.application.timed_wait import wait_at_most
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 _LOGGER = logging.getLogger(__name__)
 _BACK_OFF_S: Final = (1.0, 5.0, 30.0)
@@ -105,9 +106,11 @@ class LibraryScans:
             except JobError as err:
                 _LOGGER.warning("The scan of the library stopped: %s", err)
                 if back_off_s is None:
-                    await self._end(JobState.FAILED, str(err))
+                    failed = Notice(NoticeCode.SCAN_FAILED, detail=str(err))
+                    await self._end(JobState.FAILED, failed)
                     return
-                await self._note(replace(job, reason=f"{err}; it is tried again"))
+                retried = Notice(NoticeCode.SCAN_RETRIED, detail=str(err))
+                await self._note(replace(job, reason=retried))
                 # A request ends the back-off.
                 await wait_at_most(back_off_s, self._is_wanted)
             else:
@@ -119,7 +122,7 @@ class LibraryScans:
             reason = report.summary or self._job.reason
             await self._note(replace(self._job, progress=report.progress, reason=reason))
 
-    async def _end(self, state: JobState, reason: str | None) -> None:
+    async def _end(self, state: JobState, reason: Notice | None) -> None:
         if self._job is not None:
             ended = replace(self._job, state=state, reason=reason, ended_at=self._clock.at())
             await self._note(ended)

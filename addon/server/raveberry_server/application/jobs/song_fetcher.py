@@ -205,7 +205,7 @@ class SongFetcher:
         _LOGGER.warning("A song could not be fetched (%s, time %s): %s", name, failures, err)
         if err.cause.may_pass and failures <= len(_BACK_OFF_S):
             self._failures[name] = failures
-            await self._keep(replace(job, reason=reason.message, failures=failures))
+            await self._keep(replace(job, reason=reason, failures=failures))
             await self._party.learn(
                 lambda state, _now: placeholders.update_progress(
                     state, name, 0.0, Notice(NoticeCode.DOWNLOAD_RETRIED)

@@ -125,9 +125,8 @@ class SourceMaintenance:
                 self._has_news.clear()
                 while self._failed:
                     job = self._failed.pop(0)
-                    await self._publish_failure(
-                        job.kind, Notice(NoticeCode.SCAN_FAILED, detail=job.reason or "")
-                    )
+                    if job.reason is not None:
+                        await self._publish_failure(job.kind, job.reason)
                 if self._is_wanted:
                     self._is_wanted = False
                     await self._renew(self._expect_renewable())
@@ -153,8 +152,9 @@ class SourceMaintenance:
             await renewable.process.run(self._note_report)
         except JobError as err:
             _LOGGER.warning("The source was not updated: %s", err)
-            await self._end(self._job, JobState.FAILED, str(err))
-            await self._publish_failure(RENEWAL, Notice(NoticeCode.UPDATE_FAILED, detail=str(err)))
+            failed = Notice(NoticeCode.UPDATE_FAILED, detail=str(err))
+            await self._end(self._job, JobState.FAILED, failed)
+            await self._publish_failure(RENEWAL, failed)
         else:
             await self._end(self._job, JobState.DONE, self._job.reason)
             renewable.versions.take_up()
@@ -165,7 +165,7 @@ class SourceMaintenance:
             self._job = replace(self._job, progress=report.progress, reason=reason)
             await self._keep(self._job)
 
-    async def _end(self, job: Job, state: JobState, reason: str | None) -> None:
+    async def _end(self, job: Job, state: JobState, reason: Notice | None) -> None:
         await self._keep(replace(job, state=state, reason=reason, ended_at=self._clock.at()))
 
     async def _keep(self, job: Job) -> None:

@@ -8,10 +8,11 @@ from typing import Protocol
 
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.notices import Notice
 
 
 class JobError(RaveberryError):
-    """A job failed; the message is the reason, as shown to the host."""
+    """A job failed; the message is a detail in English."""
 
 
 class JobState(StrEnum):
@@ -37,7 +38,7 @@ class Job:
     kind: str
     state: JobState
     progress: float | None
-    reason: str | None
+    reason: Notice | None
     started_at: datetime
     ended_at: datetime | None = None
     entry: EntryId | None = None
@@ -54,7 +55,7 @@ class JobReport:
     """Progress of a running job from 0 to 1, and at its end a summary."""
 
     progress: float
-    summary: str | None = None
+    summary: Notice | None = None
 
 
 type Report = Callable[[JobReport], Awaitable[None]]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from raveberry_server.domain.notices import Notice
+
 from .jobs import ChangeWatch, Job, JobProcess
 
 
@@ -25,7 +27,7 @@ class UnreadableFile:
     """A file that cannot be read as a song, and the reason."""
 
     path: str
-    reason: str
+    reason: Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

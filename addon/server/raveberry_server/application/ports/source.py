@@ -17,14 +17,15 @@ class Found:
 
     songs: tuple[Song, ...]
     has_more: bool
-    note: str | None = None
+    note: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowseItem:
     """One item of a library page: a song, or a page to open by its `path`.
 
-    `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `uri`: URI of the playlist of all
+    `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `subtitle` is a name, such as that
+    of an artist; `note` is shown behind it. `uri`: URI of the playlist of all
     songs behind the item, None if there is none. `cover_of`: URI of a song whose cover represents
     them; a song has its own. `objection`: the reason why the song can no longer be requested.
     `link`: an address in place of a song, which the catalog resolves.
@@ -33,6 +34,7 @@ class BrowseItem:
     kind: str
     title: str
     subtitle: str | None = None
+    note: Notice | None = None
     path: str | None = None
     song: Song | None = None
     uri: str | None = None
@@ -123,7 +125,7 @@ class SourceHealth:
     """
 
     name: str
-    reason: str | None = None
+    reason: Notice | None = None
     version: str | None = None
     is_renewable: bool = False
     is_set_up: bool = True

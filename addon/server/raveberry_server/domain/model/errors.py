@@ -212,7 +212,15 @@ class Refusal(StrEnum):
     DOWNLOAD_NO_SPACE = "download_no_space", Reason.SOURCE_FAILED
     SOURCE_BROKEN = "source_broken", Reason.SOURCE_FAILED
     SOURCES_SILENT = "sources_silent", Reason.SOURCE_FAILED
-    SOURCE_FAILED = "source_failed", Reason.SOURCE_FAILED
+    LIBRARY_UNREADABLE = "library_unreadable", Reason.SOURCE_FAILED
+    LIBRARY_UNSCANNED = "library_unscanned", Reason.SOURCE_FAILED
+    SONG_FILE_UNREADABLE = "song_file_unreadable", Reason.SOURCE_FAILED
+    PAST_PLAYS_UNREADABLE = "past_plays_unreadable", Reason.SOURCE_FAILED
+    LINK_TO_PLAYLIST = "link_to_playlist", Reason.SOURCE_FAILED
+    LINK_INTO_HOUSE = "link_into_house", Reason.SOURCE_FAILED
+    MEDIA_EXPIRED = "media_expired", Reason.SOURCE_FAILED
+    STATION_UNKNOWN = "station_unknown", Reason.SOURCE_FAILED
+    STATION_OFF_AIR = "station_off_air", Reason.SOURCE_FAILED
 
 
 class RefusedError(RaveberryError):

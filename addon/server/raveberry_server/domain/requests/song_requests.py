@@ -19,6 +19,7 @@ from raveberry_server.domain.model.ids import EntryId, entry_id
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step, with_entry
+from raveberry_server.domain.notices import Notice
 from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.queue import turns, undo
 from raveberry_server.domain.queue.filters import expect_passes_filters
@@ -60,7 +61,7 @@ class Requested:
 
     entry: EntryId
     is_duplicate: bool
-    note: str | None = None
+    note: Notice | None = None
 
 
 def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step[Requested]:

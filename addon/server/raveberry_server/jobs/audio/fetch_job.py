@@ -19,7 +19,7 @@ from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.network.guard import ConnectionGuard
-from raveberry_server.jobs.ytdlp_client import failure_of
+from raveberry_server.jobs.ytdlp_client import failed_line, failure_of
 
 from .replay_gain import SoundlessError, duration_of, loudness_of, write_copy
 
@@ -61,11 +61,7 @@ class FetchTask:
         """
         longest_s = self.longest_s
         if longest_s and isinstance(duration_s, int | float) and duration_s > longest_s:
-            minutes, seconds = divmod(longest_s, 60)
-            raise FetchError(
-                Cause.TOO_LONG,
-                f"It is longer than {minutes}:{seconds:02} minutes; pick a shorter version",
-            )
+            raise FetchError(Cause.TOO_LONG, f"longer than {longest_s} s")
 
     def expect_small(self, size: object) -> None:
         """Raise if a download exceeds the limit or the free space.
@@ -74,10 +70,7 @@ class FetchTask:
             FetchError: it does.
         """
         if isinstance(size, int | float) and size > self.largest_bytes:
-            raise FetchError(
-                Cause.TOO_LARGE,
-                f"It is larger than {self.largest_bytes // _MEGABYTE} MB; pick another version",
-            )
+            raise FetchError(Cause.TOO_LARGE, f"larger than {self.largest_bytes // _MEGABYTE} MB")
         self.expect_room(size if isinstance(size, int | float) else 0)
 
     def expect_room(self, size: float) -> None:
@@ -158,11 +151,11 @@ def run_and_tell(run: Callable[[], None], guard: ConnectionGuard) -> int:
     try:
         run()
     except MemoryError:
-        write_line({"failed": {"cause": Cause.TOO_LARGE.value, "reason": Cause.TOO_LARGE.sentence}})
+        write_line(failed_line(FetchError(Cause.TOO_LARGE)))
     except Exception as err:  # noqa: BLE001 - outermost handler, pages are untrusted
         failure = failure_of(err, guard.refused)
         print(f"{type(err).__name__}: {without_queries(str(err))[:250]}", file=sys.stderr)  # noqa: T201 - for the log
-        write_line({"failed": {"cause": failure.cause.value, "reason": str(failure)}})
+        write_line(failed_line(failure))
     return 0
 
 

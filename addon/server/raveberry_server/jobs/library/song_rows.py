@@ -8,7 +8,7 @@ from raveberry_server.adapters.sources.local.database import group_key, song_key
 from raveberry_server.adapters.sources.search_text import joined_words, search_text
 
 from .folders import FileStamp
-from .tag_parser import Tags, UnreadableError, patience, tags_of
+from .tag_parser import FileProblem, Tags, UnreadableError, patience, tags_of
 
 _VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})
 
@@ -68,7 +68,7 @@ def _tags_or_problem(path: str) -> Tags | str:
     except UnreadableError as err:
         return str(err)
     except OSError as err:
-        return f"cannot be opened: {err.strerror}"
+        return f"{FileProblem.NOT_OPENED}: {err.strerror}"
 
 
 def reading_of(path: str, tags: Tags) -> FileReading:

@@ -5,6 +5,7 @@ import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import lru_cache
 from io import BufferedReader, BytesIO
 from pathlib import Path
@@ -27,8 +28,19 @@ _TRACK_NUMBER: Final = re.compile(r"^\d{1,3}[\s._-]+(?=\S)")
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
+class FileProblem(StrEnum):
+    """Codes of problems of a file, which texts/ has under `health`."""
+
+    EMPTY = "file_empty"
+    SILENT = "file_silent"
+    FORMAT_UNKNOWN = "file_format_unknown"
+    DAMAGED = "file_damaged"
+    SLOW = "file_slow"
+    NOT_OPENED = "file_not_opened"
+
+
 class UnreadableError(RaveberryError):
-    """A file is not a playable song; the message is the reason, for the host."""
+    """A file is not a playable song; the message is a `FileProblem`, or one with ``: detail``."""
 
 
 class Tags(NamedTuple):
@@ -105,19 +117,19 @@ def _parsed(path: str) -> TinyTag:
 
 
 def _parsed_from(file: BinaryIO, path: str) -> TinyTag:
-    reason = "holds no sound of a known format"
+    problem = FileProblem.FORMAT_UNKNOWN.value
     for name in (None, path):
         try:
             tag = TinyTag.get(name, file, image=True)
         except UnsupportedFormatError:
             continue
         except TinyTagException as err:
-            reason = f"is damaged: {line(str(err)) or type(err.__cause__).__name__}"
+            problem = f"{FileProblem.DAMAGED}: {line(str(err)) or type(err.__cause__).__name__}"
             continue
         if tag.duration and tag.duration >= _SHORTEST_S:
             return tag
-        reason = "holds no sound" if tag.filesize else "is empty"
-    raise UnreadableError(reason)
+        problem = FileProblem.SILENT if tag.filesize else FileProblem.EMPTY
+    raise UnreadableError(problem)
 
 
 @contextmanager
@@ -128,7 +140,7 @@ def patience() -> Iterator[None]:
     """
 
     def give_up(_signal: int, _frame: object) -> None:
-        raise UnreadableError(f"could not be read within {_PATIENCE_S} s")
+        raise UnreadableError(FileProblem.SLOW)
 
     before = signal.signal(signal.SIGALRM, give_up)
     try:

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from typing import Any, Final, cast
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.errors import Cause, FetchError, ServiceFault
 from raveberry_server.jobs.ytdlp_client import cause_of_status
 
 from .guard import AddressPolicy, ForbiddenAddressError
@@ -116,16 +116,13 @@ def answer_at(
             try:
                 connection.request("GET", path, headers={**_HEADERS, **(headers or {})})
             except ssl.SSLCertVerificationError as err:
-                raise FetchError(
-                    Cause.BROKEN,
-                    "Its certificate is not trusted here; use http instead",
-                ) from err
+                raise FetchError(Cause.BROKEN, fault=ServiceFault.CERTIFICATE_UNTRUSTED) from err
             answer = connection.getresponse()
             if answer.status not in _MOVED:
                 yield address, answer
                 return
             address = urljoin(address, answer.headers.get("Location", ""))
-    raise FetchError(Cause.REFUSED, "That address leads round in circles; check it")
+    raise FetchError(Cause.REFUSED, "the address redirects in circles")
 
 
 def expect_good(status: int) -> None:
@@ -150,7 +147,7 @@ def body_of(answer: http.client.HTTPResponse, *, most_bytes: int, within_s: floa
     while part := answer.read1(_PART):
         body += part
         if len(body) > most_bytes:
-            raise FetchError(Cause.BROKEN, "It answers more than anybody has asked for")
+            raise FetchError(Cause.BROKEN, "the answer is too large")
         if time.monotonic() > until_s:
             raise FetchError(Cause.NETWORK)
     return bytes(body)
@@ -173,4 +170,4 @@ def _opened(address: str) -> http.client.HTTPConnection:
 
 
 def _no_address() -> FetchError:
-    return FetchError(Cause.REFUSED, "Only plain http and https addresses are taken")
+    return FetchError(Cause.REFUSED, "the address is not plain http or https")

@@ -11,10 +11,20 @@ export const notices = {
   fr: async () => (await import("./fr/notices.js")).notices,
 };
 
+export const sources = {
+  en: async () => (await import("./en/sources.js")).sources,
+  de: async () => (await import("./de/sources.js")).sources,
+};
+
 export const faults = {
   en: async () => (await import("./en/faults.js")).faults,
   de: async () => (await import("./de/faults.js")).faults,
   fr: async () => (await import("./fr/faults.js")).faults,
+};
+
+export const health = {
+  en: async () => (await import("./en/health.js")).health,
+  de: async () => (await import("./de/health.js")).health,
 };
 
 export const problems = {

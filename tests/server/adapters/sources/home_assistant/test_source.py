@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.sources.home_assistant.source import HomeAssistantSource
-from raveberry_server.application.errors import Cause, FetchError, SourceError
+from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     FetchOrder,
     FetchReport,
     HandedMedia,
     SearchableSource,
 )
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.song import Song
 
 from tests.fakes.sources.song_caches import a_cache
@@ -166,7 +167,7 @@ async def test_an_expired_address_has_a_remedy(fixture: SourceFixture) -> None:
     song = await fixture.receive(address=fixture.signed("too-old"))
     failure = await fixture.failure(song)
     assert failure.cause is Cause.GONE
-    assert "ask for it there once more" in str(failure)
+    assert failure.refusal is Refusal.MEDIA_EXPIRED
 
 
 async def test_an_evicted_song_must_be_handed_over_again(fixture: SourceFixture) -> None:
@@ -194,7 +195,7 @@ async def test_addresses_that_nobody_waits_for_are_forgotten(fixture: SourceFixt
 
 async def test_a_full_disk_is_reported(fixture: SourceFixture) -> None:
     (fixture.folder / "handed").write_text("no folder")
-    with pytest.raises(SourceError, match="cannot be noted"):
+    with pytest.raises(RefusedError, match="could not save"):
         await fixture.receive()
 
 

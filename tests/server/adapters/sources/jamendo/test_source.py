@@ -12,6 +12,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice
 from raveberry_server.domain.playback.similarity import Seed
 
 from tests.fakes.sources.music_services import (
@@ -56,7 +57,7 @@ async def fixture(services: Services, tmp_path: Path) -> AsyncIterator[SourceFix
     services.trouble = ""
     services.asked.clear()
     services.gate.clear()
-    api = JsonApi(name="JamendoSource", private_hosts=lambda: (services.host,))
+    api = JsonApi(private_hosts=lambda: (services.host,))
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(api.run())
         yield SourceFixture(services=services, folder=tmp_path, api=api)
@@ -192,7 +193,7 @@ async def test_another_client_id_begins_anew(fixture: SourceFixture) -> None:
     fixture.settings = replace(fixture.settings, jamendo_client_id="wrong")
     with pytest.raises(FetchError):
         await fixture.source.search("open", 5)
-    assert "client id" in (fixture.source.health.reason or "")
+    assert fixture.source.health.reason == Notice("jamendo_client_id_wrong")
     fixture.settings = replace(fixture.settings, jamendo_client_id=CLIENT_ID)
     assert fixture.source.health.reason is None
     assert (await fixture.source.search("open", 5)).songs

@@ -119,7 +119,7 @@ async def test_a_playlist_is_read_anew_each_time(tmp_path: Path, music: Path) ->
         assert page is not None
         assert [item.title for item in page.items] == ["One", "Four"]
         file.unlink()
-        with pytest.raises(SourceError, match="cannot be read: No such file"):
+        with pytest.raises(SourceError, match="No such file"):
             await source.playlist(uri, 50)
 
 

@@ -15,6 +15,7 @@ from raveberry_server.application.ports.library import (
     MusicFolder,
     UnreadableFile,
 )
+from raveberry_server.domain.notices import Notice
 from raveberry_server.jobs.scan_library import main
 
 from tests.fakes.clock import FakeClock
@@ -49,9 +50,9 @@ async def test_unreadable_files_are_listed_with_their_reasons(
         songs=2,
         problems=3,
         unreadable=(
-            UnreadableFile(path=f"{one}/empty.mp3", reason="is empty"),
-            UnreadableFile(path=f"{other}/te\ufffdxt.mp3", reason="holds no sound"),
-            UnreadableFile(path=f"{other}/\ufffd.mp3", reason="is empty"),
+            UnreadableFile(path=f"{one}/empty.mp3", reason=Notice("file_empty")),
+            UnreadableFile(path=f"{other}/te\ufffdxt.mp3", reason=Notice("file_silent")),
+            UnreadableFile(path=f"{other}/\ufffd.mp3", reason=Notice("file_empty")),
         ),
     )
     page = await report.contents(1, 1)
@@ -79,7 +80,7 @@ async def test_without_a_library_there_is_nothing(library: Path) -> None:
 
 async def test_a_damaged_library_is_reported(library: Path) -> None:
     await asyncio.to_thread(library.write_bytes, b"no database at all" * 100)
-    with pytest.raises(SourceError, match="try again soon"):
+    with pytest.raises(SourceError, match="Try again soon"):
         await ScanReport(library=library).contents(0, 10)
 
 

@@ -17,6 +17,7 @@ from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import BrowsePage
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.scan_library import main
 
 from tests.fakes.party.memory_store import MemoryStore
@@ -166,7 +167,7 @@ async def test_a_failing_link_is_reported(music: Path, data: Path, sound: bytes)
     (data / "aliases").touch()
     async with local_files(data) as source:
         song = await only_song(source, "one")
-        with pytest.raises(SourceError, match="cannot be handed to the player"):
+        with pytest.raises(SourceError, match="file of that song cannot be read"):
             await source.playable(song.uri)
 
 
@@ -235,7 +236,7 @@ async def test_a_damaged_library_is_reported_and_repaired_by_a_scan(
     scan(data)
     (data / LIBRARY).write_bytes(b"no database " * 1_000)
     async with local_files(data) as source:
-        with pytest.raises(SourceError, match="cannot be read now"):
+        with pytest.raises(SourceError, match="cannot be read at the moment"):
             await source.search("one", 5)
         assert await source.artwork("0123456789abcdef") is None
         scan(data, music)
@@ -369,10 +370,10 @@ async def test_recent_songs_are_the_newest(
 async def test_an_album_of_several_artists_is_marked(browsable_music: Path) -> None:
     async with local_files(browsable_music) as source:
         albums = await opened(source, "Albums")
-        assert [(item.title, item.subtitle) for item in albums.items] == [
-            ("First", "Ann"),
-            ("Hits", "Various artists"),
-            ("Own", "Cid"),
+        assert [(item.title, item.subtitle, item.note) for item in albums.items] == [
+            ("First", "Ann", None),
+            ("Hits", None, Notice(NoticeCode.VARIOUS_ARTISTS)),
+            ("Own", "Cid", None),
         ]
         assert [bool(item.cover_of) for item in albums.items] == [False, True, True]
         covered = await source.song(albums.items[1].cover_of or "")

@@ -11,7 +11,7 @@ from raveberry_server.adapters.sources.radio.source import RadioSource
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.entry import EntryState
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.song import Song
 
@@ -63,7 +63,7 @@ async def fixture(services: Services, tmp_path: Path) -> AsyncIterator[SourceFix
     services.trouble = ""
     services.asked.clear()
     services.gate.clear()
-    api = JsonApi(name="The directory", private_hosts=lambda: (services.host, "localhost:443"))
+    api = JsonApi(private_hosts=lambda: (services.host, "localhost:443"))
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(api.run())
         yield SourceFixture(services=services, folder=tmp_path, api=api)
@@ -124,10 +124,10 @@ async def test_a_station_in_the_local_network_is_refused(fixture: SourceFixture)
 async def test_a_station_that_is_off_the_air_or_gone_is_told(fixture: SourceFixture) -> None:
     with pytest.raises(FetchError) as failure:
         await fixture.tuned(SILENT_STATION)
-    assert "off the air" in str(failure.value)
+    assert failure.value.refusal is Refusal.STATION_OFF_AIR
     with pytest.raises(FetchError) as failure:
         await fixture.tuned(STATION[:-1] + "9")
-    assert failure.value.cause is Cause.GONE
+    assert failure.value.refusal is Refusal.STATION_UNKNOWN
     assert await fixture.radio.song(station_link(STATION[:-1] + "9")) is None
     assert await fixture.radio.song("radio:station/../x") is None
 
@@ -163,7 +163,7 @@ class ScriptedApi(JsonApi):
     """An API client with scripted DNS and server lists."""
 
     def __init__(self, *, phone_book: Sequence[str] | None, listed: object) -> None:
-        super().__init__(name="The directory")
+        super().__init__()
         self.phone_book = phone_book
         self.listed = listed
         self.asked: list[str] = []

@@ -20,6 +20,7 @@ from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import FetchOrder, FetchReport
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback.similarity import Seed
 
 from tests.fakes.sources.music_services import (
@@ -75,7 +76,7 @@ async def standing(services: Services, folder: Path) -> AsyncIterator[SourceFixt
     services.ranges.clear()
     services.gate.clear()
     stands: list[SourceFixture] = []
-    api = JsonApi(name="The music server", private_hosts=lambda: hosts_in(stands[0].settings))
+    api = JsonApi(private_hosts=lambda: hosts_in(stands[0].settings))
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(api.run())
         stands.append(SourceFixture(services=services, folder=folder, api=api))
@@ -324,7 +325,8 @@ async def test_playlists_are_found_once_a_search_has_listed_them(
     asked = len(fixture.services.asked)
     for words in ("sun", "SUNDAYS", "  sündays "):
         (item,) = await fixture.source.playlists_named(words, 3)
-        assert (item.kind, item.title, item.subtitle) == ("playlist", "Sundays", "Music server")
+        assert (item.kind, item.title) == ("playlist", "Sundays")
+        assert item.note == Notice(NoticeCode.FROM_SOURCE, source="subsonic")
     for words in ("", " ", "days", "sunday without", "?"):
         assert await fixture.source.playlists_named(words, 3) in ((), [])
     assert len(fixture.services.asked) == asked, "nobody is waited for"
@@ -385,7 +387,7 @@ async def test_after_a_failure_requests_fail_at_once(fixture: SourceFixture) -> 
         with pytest.raises(FetchError):
             await fixture.source.search("night", 5)
     assert len(fixture.services.asked) == 1
-    assert "name or password" in (fixture.source.health.reason or "")
+    assert fixture.source.health.reason == Notice("music_server_login_wrong")
     fixture.settings = replace(fixture.settings, subsonic_password=PASSWORD)
     assert fixture.source.health.reason is None
     assert await fixture.first()
@@ -441,8 +443,7 @@ async def test_an_invalid_answer_is_a_refusal(answer: object) -> None:
     assert refusal.cause is Cause.BROKEN
 
 
-async def test_every_code_of_the_protocol_has_words() -> None:
-    for code, (cause, words) in REFUSALS.items():
+def test_every_code_of_the_protocol_is_a_fault_or_a_missing_song() -> None:
+    for code, (cause, fault) in REFUSALS.items():
         assert isinstance(code, int)
-        assert cause in Cause
-        assert len(words) > 15
+        assert (fault is None) == (cause is Cause.GONE)

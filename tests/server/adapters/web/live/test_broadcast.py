@@ -532,7 +532,10 @@ class TestSearching:
             await page.ws.send_json({"id": "t", "search": {"q": "x", "sources": ["web"]}})
             nack = await page.next()
         assert hits["done"]
-        assert "no network" in hits["note"]
+        assert (hits["note"]["code"], hits["note"]["params"]) == (
+            "source_silent",
+            {"source": "web"},
+        )
         assert nack["error"]["code"] == "source_failed"
 
 

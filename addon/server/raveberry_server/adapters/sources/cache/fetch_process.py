@@ -3,14 +3,19 @@
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Final
 
 from raveberry_server.adapters.processes.child_process import ChildProcess
-from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.errors import Cause, FetchError, ServiceFault
 from raveberry_server.application.ports import FetchReport, OnFetchReport
 from raveberry_server.application.ports.jobs import JobError
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 
 from .song_cache import song_of
+
+_LONGEST_DETAIL: Final = 300
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -35,7 +40,7 @@ async def song_of_job(job: ChildProcess, *, source: str, on_report: OnFetchRepor
     try:
         await job.run_and_read(run.on_report)
     except JobError as err:
-        raise FetchError(Cause.BROKEN, f"The download was broken off: {err}") from err
+        raise FetchError(Cause.BROKEN, f"the download was aborted: {err}") from err
     return run.result()
 
 
@@ -47,11 +52,17 @@ def failure_said(lines: Sequence[Mapping[str, object]]) -> FetchError | None:
 
 def failure_of(said: Mapping[str, object]) -> FetchError:
     """Return the failure of a job's message."""
-    try:
-        cause = Cause(str(said.get("cause")))
-    except ValueError:
-        cause = Cause.BROKEN
-    return FetchError(cause, str(said["reason"])[:300] if said.get("reason") else None)
+    return FetchError(
+        _member(Cause, said.get("cause")) or Cause.BROKEN,
+        str(said.get("detail") or "")[:_LONGEST_DETAIL],
+        refusal=_member(Refusal, said.get("refusal")),
+        fault=_member(ServiceFault, said.get("fault")),
+    )
+
+
+def _member[E: StrEnum](kind: type[E], value: object) -> E | None:
+    """Return the member with that value, None if there is none."""
+    return next((member for member in kind if member == value), None)
 
 
 class _FetchRun:

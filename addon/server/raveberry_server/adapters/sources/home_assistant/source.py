@@ -20,7 +20,7 @@ from raveberry_server.adapters.sources.cache.fetch_process import fetched
 from raveberry_server.adapters.sources.cache.song_cache import SongCache, cache_key
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.spec import SourceSpec
-from raveberry_server.application.errors import Cause, FetchError, SourceError
+from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     Capability,
     FetchOrder,
@@ -28,6 +28,7 @@ from raveberry_server.application.ports import (
     OnFetchReport,
     SourceHealth,
 )
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.song import Song
 
 NAME: Final = "home"
@@ -35,7 +36,6 @@ _PREFIX: Final = f"{NAME}:"
 _LONGEST_TITLE: Final = 200
 _MEGABYTE: Final = 1_000_000
 _EXPIRED: Final = frozenset({Cause.GONE, Cause.LOGIN, Cause.BLOCKED})
-_EXPIRED_REASON: Final = "Home Assistant does not give it any more; ask for it there once more"
 
 
 class HomeAssistantSource(DownloadingSource):
@@ -53,7 +53,7 @@ class HomeAssistantSource(DownloadingSource):
         """Store the address of a song until it is fetched.
 
         Raises:
-            SourceError: the disk is full.
+            RefusedError: `unavailable`, the disk is full.
         """
         uri = f"{_PREFIX}{handed.media}"
         kept = await self._cache.song(uri)
@@ -63,7 +63,7 @@ class HomeAssistantSource(DownloadingSource):
         try:
             await asyncio.to_thread(_write_privately, self._file(uri), json.dumps(asdict(handed)))
         except OSError as err:
-            raise SourceError(f"It cannot be noted where that is: {err.strerror}") from err
+            raise RefusedError(Refusal.NOT_SAVED, detail=str(err.strerror)) from err
         return Song(
             uri=uri,
             source=NAME,
@@ -76,12 +76,12 @@ class HomeAssistantSource(DownloadingSource):
     async def _fetched(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         uri = order.song.uri
         if not await asyncio.to_thread(self._file(uri).is_file):
-            raise FetchError(Cause.GONE, _EXPIRED_REASON)
+            raise FetchError(Cause.GONE, refusal=Refusal.MEDIA_EXPIRED)
         try:
             song = await fetched(self._spelled_out(order), source=NAME, on_report=on_report)
         except FetchError as err:
             if err.cause in _EXPIRED:
-                raise FetchError(Cause.GONE, _EXPIRED_REASON) from err
+                raise FetchError(Cause.GONE, refusal=Refusal.MEDIA_EXPIRED) from err
             raise
         await asyncio.to_thread(self._file(uri).unlink, missing_ok=True)
         return song

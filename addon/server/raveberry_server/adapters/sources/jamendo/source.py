@@ -22,7 +22,7 @@ from raveberry_server.adapters.sources.json_api import (
 from raveberry_server.adapters.sources.remote_covers import RemoteCovers
 from raveberry_server.adapters.sources.search_result_cache import SearchResultCache
 from raveberry_server.adapters.sources.spec import SourceSetting, SourceSpec
-from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.errors import Cause, FetchError, ServiceFault
 from raveberry_server.application.ports import (
     Capability,
     FetchOrder,
@@ -52,10 +52,10 @@ _SHORTEST: Final = 3
 """Shortest query worth a request from the client id's monthly quota."""
 _MOST: Final = 200
 """Limit of the service for one answer."""
-_REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
-    5: (Cause.LOGIN, "Jamendo does not know that client id; set it anew"),
-    6: (Cause.BLOCKED, "Jamendo has been asked too often today; try again later"),
-    11: (Cause.LOGIN, "Jamendo has suspended that client id; set another one"),
+_REFUSALS: Final[Mapping[object, tuple[Cause, ServiceFault]]] = {
+    5: (Cause.LOGIN, ServiceFault.JAMENDO_CLIENT_ID_WRONG),
+    6: (Cause.BLOCKED, ServiceFault.JAMENDO_QUOTA_EXCEEDED),
+    11: (Cause.LOGIN, ServiceFault.JAMENDO_CLIENT_ID_SUSPENDED),
 }
 """Response codes in its documentation that have specific causes."""
 
@@ -221,7 +221,10 @@ def refusal_in(answer: object) -> FetchError | None:
     if code == 0 and part_of(answer, "headers", "status") == "success":
         return None
     known = _REFUSALS.get(code if isinstance(code, int) else None)
-    return FetchError(*known) if known else FetchError(Cause.BROKEN)
+    if known is None:
+        return FetchError(Cause.BROKEN)
+    cause, fault = known
+    return FetchError(cause, fault=fault)
 
 
 def licence_in(link: object) -> str:
@@ -256,7 +259,7 @@ def _image_in(row: Mapping[str, object]) -> str | None:
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[JamendoSource]:
     """Open the source."""
-    api = JsonApi(name="JamendoSource")
+    api = JsonApi()
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
             source_context.supervisor.keep_running("JamendoSource", api.run), name="JamendoSource"

@@ -10,6 +10,7 @@ from typing import Final
 
 from raveberry_server.application.ports import BrowseItem, BrowsePage
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 from .songs import HAS_COVER, PLACED, PREFIX, SONGS, Row, song_of, title_in
 
@@ -104,7 +105,8 @@ def _albums_where(
         BrowseItem(
             kind="album",
             title=title,
-            subtitle=artist or "Various artists",
+            subtitle=artist or None,
+            note=None if artist else Notice(NoticeCode.VARIOUS_ARTISTS),
             path=f"album/{key}",
             uri=f"{PREFIX}album/{key}",
             cover_of=_uri_of(covered),
@@ -249,12 +251,11 @@ def song_item(song: Song) -> BrowseItem:
 
 
 def _group_item(kind: str, key: str, title: str, songs: int, covered: str | None) -> BrowseItem:
-    subtitle = "1 song" if songs == 1 else f"{songs} songs"
     return BrowseItem(
         # The contract has no kind for genres.
         kind="folder" if kind == "genre" else kind,
         title=title,
-        subtitle=subtitle,
+        note=Notice(NoticeCode.SONG_COUNT, songs=songs),
         path=f"{kind}/{key}",
         cover_of=_uri_of(covered),
     )

@@ -12,6 +12,7 @@ from typing import Final
 
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import BrowseItem, Linked, Playlist
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests.playlist_requests import MissingSong
@@ -73,7 +74,7 @@ def named_by(file: PlaylistFile) -> Sequence[PlaylistLine]:
         with path.open("rb") as opened:
             content = opened.read(LARGEST_BYTES)
     except OSError as err:
-        raise SourceError(f"The playlist {file.title} cannot be read: {err.strerror}") from err
+        raise SourceError(Refusal.PLAYLIST_UNREADABLE, f"{file.title}: {err.strerror}") from err
     return named_in(content, name=path.name, folder=str(path.parent))
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports.library import LibraryContents, MusicFolder, UnreadableFile
+from raveberry_server.domain.model.errors import Refusal
+from raveberry_server.domain.notices import Notice
 
 from .database import opened_for_reading
 
@@ -34,7 +36,7 @@ class ScanReport:
             with closing(connection):
                 return _contents_of(connection, offset, limit)
         except sqlite3.Error as err:
-            raise SourceError(f"The library cannot be read now ({err}); try again soon") from err
+            raise SourceError(Refusal.LIBRARY_UNREADABLE, str(err)) from err
 
 
 def _contents_of(connection: sqlite3.Connection, offset: int, limit: int) -> LibraryContents:
@@ -50,7 +52,7 @@ def _contents_of(connection: sqlite3.Connection, offset: int, limit: int) -> Lib
         "SELECT count(*) FROM file WHERE problem IS NOT NULL"
     ).fetchone()
     unreadable = tuple(
-        UnreadableFile(path=_shown(os.path.join(folder, name)), reason=problem)  # noqa: PTH118 - bytes
+        UnreadableFile(path=_shown(os.path.join(folder, name)), reason=_reason(problem))  # noqa: PTH118 - bytes
         for folder, name, problem in connection.execute(
             "SELECT folder.path, file.name, problem FROM file "
             "JOIN folder ON folder.id = file.folder WHERE problem IS NOT NULL "
@@ -60,6 +62,12 @@ def _contents_of(connection: sqlite3.Connection, offset: int, limit: int) -> Lib
     )
     songs = sum(folder.songs for folder in folders if folder.is_there)
     return LibraryContents(folders=folders, songs=songs, problems=problems, unreadable=unreadable)
+
+
+def _reason(problem: str) -> Notice:
+    """Return the reason that the scan has stored as a code, with a detail behind a colon."""
+    code, _, detail = problem.partition(": ")
+    return Notice(code, detail=detail) if detail else Notice(code)
 
 
 def _shown(path: bytes) -> str:

@@ -25,6 +25,7 @@ from raveberry_server.application.ports import (
 )
 from raveberry_server.application.ports.library import LibraryContents
 from raveberry_server.application.problems.problems import ProblemCode
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
@@ -187,11 +188,11 @@ class LocalSource:
         key = URI.fullmatch(uri)
         place = await self._place(key[1]) if key else None
         if key and place is None and not await self._read(_has_been_whole):
-            raise SourceError("The music folders are being read for the first time; wait a little")
+            raise SourceError(Refusal.LIBRARY_UNSCANNED)
         try:
             return await self._thread.run(lambda: self._spelled_out(place)) if place else None
         except OSError as err:
-            raise SourceError(f"The song cannot be handed to the player: {err}") from err
+            raise SourceError(Refusal.SONG_FILE_UNREADABLE, str(err)) from err
 
     async def artwork(self, key: str) -> bytes | None:
         """Return the cover of a song by its key, None if it has none."""
@@ -264,7 +265,7 @@ class LocalSource:
                     self._forget()
         except (sqlite3.Error, OSError) as err:
             self._forget()
-            raise SourceError(f"The library cannot be read now ({err}); try again soon") from err
+            raise SourceError(Refusal.LIBRARY_UNREADABLE, str(err)) from err
 
     def _current(self) -> "_OpenLibrary | None":
         """Return the open library; reopen it when the file was replaced."""

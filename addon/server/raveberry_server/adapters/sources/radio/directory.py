@@ -13,6 +13,7 @@ from raveberry_server.adapters.sources.search_result_cache import SearchResultCa
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import Found
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.notices import Notice
 
 NAME: Final = "radio"
 _STATION: Final = f"{NAME}:station/"
@@ -63,7 +64,7 @@ class RadioDirectory:
         self._stations: OrderedDict[str, Station] = OrderedDict()
 
     @property
-    def reason(self) -> str | None:
+    def reason(self) -> Notice | None:
         """The problem, None while the directory works."""
         return self._api.reason
 

@@ -24,6 +24,7 @@ from raveberry_server.application.ports import (
     SourceHealth,
 )
 from raveberry_server.application.ports.jobs import JobError
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.settings import Settings, Visibility
 from raveberry_server.domain.model.song import Song
 
@@ -95,9 +96,9 @@ class RadioSource:
             return await self.song(uri) or order.song
         station = await self._directory.station(uri)
         if station is None:
-            raise FetchError(Cause.GONE, "The directory has no such station any more")
+            raise FetchError(Cause.GONE, refusal=Refusal.STATION_UNKNOWN)
         if not station.is_heard:
-            raise FetchError(Cause.GONE, "That station is off the air; pick another one")
+            raise FetchError(Cause.GONE, refusal=Refusal.STATION_OFF_AIR)
         # Anyone may add stations to the directory, so private addresses are not allowed.
         await self._listen(uri, station.address, ())
         try:
@@ -127,7 +128,7 @@ class RadioSource:
         try:
             await job.run_and_read(note)
         except JobError as err:
-            raise FetchError(Cause.BROKEN, f"Tuning in was broken off: {err}") from err
+            raise FetchError(Cause.BROKEN, f"the probe ended: {err}") from err
         if failure := failure_said(said):
             raise failure
 
@@ -171,7 +172,7 @@ def _read(file: Path) -> Mapping[str, object] | None:
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[RadioSource]:
     """Open the source."""
-    api = JsonApi(name="The directory of stations")
+    api = JsonApi()
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
             source_context.supervisor.keep_running("radio directory", api.run),

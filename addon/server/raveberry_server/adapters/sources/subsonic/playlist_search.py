@@ -7,6 +7,7 @@ from urllib.parse import quote
 from raveberry_server.adapters.sources.json_api import line_in, part_of, rows_in
 from raveberry_server.adapters.sources.search_text import name_tier, search_text
 from raveberry_server.application.ports import BrowseItem
+from raveberry_server.domain.notices import Notice
 
 _LONGEST_QUERY = 120
 
@@ -20,10 +21,10 @@ class ListedPlaylist:
     uri: str
     path: str
 
-    def item(self, subtitle: str | None = None) -> BrowseItem:
+    def item(self, note: Notice | None = None) -> BrowseItem:
         """Return it as an item of a page."""
         return BrowseItem(
-            kind="playlist", title=self.title, subtitle=subtitle, path=self.path, uri=self.uri
+            kind="playlist", title=self.title, note=note, path=self.path, uri=self.uri
         )
 
 

@@ -9,23 +9,23 @@ from urllib.parse import urlencode
 
 from raveberry_server.adapters.sources.json_api import part_of
 from raveberry_server.application.catalog.url_validation import host_and_port
-from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.errors import Cause, FetchError, ServiceFault
 from raveberry_server.domain.model.settings import Settings
 
 _VERSION: Final = "1.16.1"
 ANSWER: Final = "subsonic-response"
 """Key of the envelope around every answer."""
-REFUSALS: Final[Mapping[object, tuple[Cause, str]]] = {
-    20: (Cause.BROKEN, "The music server is too new for this program"),
-    30: (Cause.BROKEN, "The music server is too old for this program"),
-    40: (Cause.LOGIN, "The music server does not know that name or password; set them anew"),
-    41: (Cause.LOGIN, "The music server takes no token for that account; use another one"),
-    42: (Cause.LOGIN, "The music server takes no token; use another kind of account"),
-    43: (Cause.LOGIN, "The music server does not take that kind of login"),
-    44: (Cause.LOGIN, "The music server does not know that key; set it anew"),
-    50: (Cause.LOGIN, "The music server does not let that account do this; use another one"),
-    60: (Cause.LOGIN, "The music server says that its trial is over"),
-    70: (Cause.GONE, Cause.GONE.sentence),
+REFUSALS: Final[Mapping[object, tuple[Cause, ServiceFault | None]]] = {
+    20: (Cause.BROKEN, ServiceFault.MUSIC_SERVER_TOO_NEW),
+    30: (Cause.BROKEN, ServiceFault.MUSIC_SERVER_TOO_OLD),
+    40: (Cause.LOGIN, ServiceFault.MUSIC_SERVER_LOGIN_WRONG),
+    41: (Cause.LOGIN, ServiceFault.MUSIC_SERVER_TOKEN_REFUSED),
+    42: (Cause.LOGIN, ServiceFault.MUSIC_SERVER_TOKEN_REFUSED),
+    43: (Cause.LOGIN, ServiceFault.MUSIC_SERVER_LOGIN_UNSUPPORTED),
+    44: (Cause.LOGIN, ServiceFault.MUSIC_SERVER_KEY_WRONG),
+    50: (Cause.LOGIN, ServiceFault.MUSIC_SERVER_NOT_PERMITTED),
+    60: (Cause.LOGIN, ServiceFault.MUSIC_SERVER_TRIAL_OVER),
+    70: (Cause.GONE, None),
 }
 """Error codes of the protocol."""
 
@@ -88,9 +88,10 @@ def refusal_in(answer: object) -> FetchError | None:
     if part_of(said, "status") == "ok" and part_of(said, "error") is None:
         return None
     if not isinstance(said, dict):
-        return FetchError(Cause.BROKEN, "The music server is not at that address; check it")
+        return FetchError(Cause.BROKEN, fault=ServiceFault.MUSIC_SERVER_MISSING)
     code = part_of(said, "error", "code")
     known = REFUSALS.get(code if isinstance(code, int) else None)
     if known is not None:
-        return FetchError(*known)
-    return FetchError(Cause.BROKEN, "The music server is in trouble; its log says more")
+        cause, fault = known
+        return FetchError(cause, fault=fault)
+    return FetchError(Cause.BROKEN, fault=ServiceFault.MUSIC_SERVER_FAILED)

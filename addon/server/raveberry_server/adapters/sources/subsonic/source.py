@@ -37,8 +37,10 @@ from raveberry_server.application.ports import (
     Playlist,
     SourceHealth,
 )
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.settings import ADDRESS, HOST_ONLY, SECRET, Settings
 from raveberry_server.domain.model.song import Song, fold_text, is_same_song
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback.similarity import Seed
 
 from .playlist_search import ListedPlaylist, fitting, playlists_in
@@ -99,7 +101,8 @@ class SubsonicSource(DownloadingSource):
         """
         if self._server is None or self._server != self._asked:
             return ()
-        return [one.item("Music server") for one in fitting(self._lists, query, limit)]
+        note = Notice(NoticeCode.FROM_SOURCE, source=NAME)
+        return [one.item(note) for one in fitting(self._lists, query, limit)]
 
     async def song(self, uri: str) -> Song | None:
         """Return the song with that URI, None if it is not on this server.
@@ -271,7 +274,9 @@ class SubsonicSource(DownloadingSource):
         """
         server = self._server
         if server is None:
-            raise FetchError(Cause.LOGIN, "No music server is set up here")
+            raise FetchError(
+                Cause.LOGIN, refusal=Refusal.SOURCE_BROKEN, detail="no music server is set up"
+            )
         if server != self._asked:
             self._asked = server
             self._api.begin_anew()
@@ -374,9 +379,7 @@ def _expect_fitting(order: FetchOrder, row: Mapping[str, object]) -> None:
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[SubsonicSource]:
     """Open the source."""
-    api = JsonApi(
-        name="The music server", private_hosts=lambda: hosts_in(source_context.settings())
-    )
+    api = JsonApi(private_hosts=lambda: hosts_in(source_context.settings()))
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
             source_context.supervisor.keep_running("music server", api.run), name="music server"

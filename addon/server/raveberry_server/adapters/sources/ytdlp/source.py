@@ -122,7 +122,7 @@ class YtdlpSource(DownloadingSource):
         search = self._searching.get(wanted)
         if search is None:
             if len(self._searching) >= _MOST_SEARCHES:
-                raise FetchError(Cause.NETWORK, "The net is busy; search once more in a moment")
+                raise FetchError(Cause.NETWORK, "too many searches at once")
             search = self._tasks.create_task(self._search_unbroken(query, limit), name="search")
             self._searching[wanted] = search
             search.add_done_callback(lambda _search: self._searching.pop(wanted))

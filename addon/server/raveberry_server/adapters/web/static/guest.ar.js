@@ -1,3 +1,3 @@
-/* raveberry sources sha256:40f10242d92f5ec0e592a6d7294a1a0693a02dd61cb0ee0bc740eabf2da245eb */
+/* raveberry sources sha256:d6fc50f0250f2aa2b281eb6ecbe3861969a38ac2238bec9c503def19f843c06e */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-PBLS7LQI.js";import{a as m,b as o}from"./chunks/chunk-PREDKASM.js";import"./chunks/chunk-HE2ZIEH5.js";import"./chunks/chunk-IUVP3PAZ.js";import"./chunks/chunk-NOKICS5C.js";import"./chunks/chunk-UUNR2Y72.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-STFUEGYS.js";import{a as m,b as o}from"./chunks/chunk-S5KNKV54.js";import"./chunks/chunk-7JZT5FF3.js";import"./chunks/chunk-UU3WLECS.js";import"./chunks/chunk-EWUHZNIK.js";import"./chunks/chunk-FXR4DKMA.js";r({...m,why:o});

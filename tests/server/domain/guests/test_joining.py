@@ -238,3 +238,12 @@ class TestOutcasts:
         party.do(joining.make_mod_code(party.state, OTHER, party.now))
         party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
         assert (party.state.join_code, party.state.mod_code) == (None, None)
+
+
+def test_each_renewal_makes_another_link_for_screens() -> None:
+    party = DomainParty()
+    numbers = []
+    for _ in range(3):
+        party.do(joining.renew_screen_link(party.state))
+        numbers.append(party.state.screen_links_made)
+    assert numbers == [1, 2, 3]

@@ -103,8 +103,8 @@ SCRIPTS: Final = (
 )
 
 
-WORKERS: Final = 4
-"""Parts that run at a time; four suit two processors, as some of them mostly wait."""
+WORKERS: Final = 5
+"""Parts that run at a time; five suit two processors, as most of them mostly wait."""
 
 YIELDING: Final = ("nice", "-n", "5")
 """Prefix of commands whose tests are not about time, so that they slow down no test that is."""
@@ -184,6 +184,23 @@ HOME_ASSISTANT: Final = frozenset({Need.HOME_ASSISTANT})
 PARTS: Final = (
     # Longest first, and those that mostly wait beside those that compute.
     Part(
+        name="other unit tests",
+        commands=(
+            _pytest(
+                "tests",
+                *(f"--ignore={path}" for path in CORE_TESTS),
+                "--ignore=tests/server/adapters",
+                "--ignore=tests/visualizer",
+                "--ignore=tests/system",
+                "--ignore=tests/frontend",
+                "-m",
+                "not long",
+            ),
+        ),
+        needs=REAL | NODE,
+        subject="tests",
+    ),
+    Part(
         name="system tests",
         commands=(
             _pytest(
@@ -212,27 +229,16 @@ PARTS: Final = (
         is_timed=True,
     ),
     Part(
+        name="unit tests of domain and contract",
+        commands=(_covered("core", *CORE_TESTS, "-m", "not long"),),
+        needs=REAL,
+        subject="tests/server/domain",
+    ),
+    Part(
         name="unit tests of the adapters",
         commands=(_pytest("tests/server/adapters", "--ignore=tests/server/adapters/player"),),
         needs=REAL,
         subject="tests/server/adapters",
-    ),
-    Part(
-        name="other unit tests",
-        commands=(
-            _pytest(
-                "tests",
-                *(f"--ignore={path}" for path in CORE_TESTS),
-                "--ignore=tests/server/adapters",
-                "--ignore=tests/visualizer",
-                "--ignore=tests/system",
-                "--ignore=tests/frontend",
-                "-m",
-                "not long",
-            ),
-        ),
-        needs=REAL | NODE,
-        subject="tests",
     ),
     Part(
         name="pages in Chromium",
@@ -256,12 +262,6 @@ PARTS: Final = (
         commands=(("env", "COVERAGE_CORE=sysmon", *_home_assistant_pytest()),),
         needs=HOME_ASSISTANT,
         subject="tests/homeassistant/conftest.py",
-    ),
-    Part(
-        name="unit tests of domain and contract",
-        commands=(_covered("core", *CORE_TESTS, "-m", "not long"),),
-        needs=REAL,
-        subject="tests/server/domain",
     ),
     Part(
         name="types",

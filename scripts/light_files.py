@@ -1,8 +1,8 @@
 """Write what derives from the declarations of effects and light protocols, or check it.
 
-These are the names of the effects in Home Assistant's translations, from `texts/`, and the kinds of
-lights and their fields in the schema of the app and in its manual. Everything else in these files
-is written by hand.
+These are the names of effects, their parameters and palettes in Home Assistant's translations, from
+`texts/`, and the kinds of lights and their fields in the schema of the app and in its manual.
+Everything else in these files is written by hand.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 TRANSLATIONS: Final = ROOT / "custom_components/raveberry/translations"
+ICONS: Final = TRANSLATIONS.with_name("icons.json")
 CONFIG: Final = ROOT / "addon/config.yaml"
 MANUAL: Final = ROOT / "addon/DOCS.md"
 
@@ -24,7 +25,7 @@ sys.path[:0] = [
 ]
 
 import text_catalogue  # noqa: E402 - needs the path set above
-from raveberry_visualizer.effects import EFFECTS  # noqa: E402 - needs the path set above
+from raveberry_visualizer.effects import COVER, EFFECTS, OWN, PALETTES, REQUESTER  # noqa: E402 - needs the path set above
 from raveberry_visualizer.sinks import SINKS, SinkKind  # noqa: E402 - needs the path set above
 from raveberry_visualizer.sinks.config.lights_option import CANVAS, SEGMENT  # noqa: E402 - needs the path set above
 from raveberry_visualizer.sinks.config.sink_kind import ChoiceField, NumberField  # noqa: E402 - needs the path set above
@@ -32,16 +33,22 @@ from raveberry_visualizer.sinks.config.sink_kind import ChoiceField, NumberField
 _SHOWN_OTHERWISE: Final = ("disabled", "fixed")
 """Effects that are a light that is off and the effect "off" in Home Assistant."""
 
+_UNKNOWN: Final = "effect_parameter"
+"""Translation key of parameters that the integration does not know."""
+
+_KNOWN: Final = "effect_"
+"""Prefix of the translation keys of the others."""
+
 
 class MissingWordsError(Exception):
     """A language lacks words."""
 
 
-def effect_names(language: text_catalogue.Language) -> dict[str, str]:
-    """Return the names of the effects in a language of `texts/`, by id.
+def light_words(language: text_catalogue.Language) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the words of the effects and of the palettes in a language of `texts/`, by id.
 
     Raises:
-        MissingWordsError: an effect or a parameter has no words.
+        MissingWordsError: an effect, a parameter or a palette has no words.
     """
     texts = language.own if language.is_complete else language.texts
     words: dict[str, Any] = texts["effects"]
@@ -53,20 +60,60 @@ def effect_names(language: text_catalogue.Language) -> dict[str, str]:
         for parameter in parameters
         if not words.get(id_, {}).get("parameters", {}).get(parameter)
     ]
+    palettes = (OWN, COVER, REQUESTER, *PALETTES)
+    shown: dict[str, str] = texts["host"]["lights"]["palettes"]
+    paths += [f"host.lights.palettes.{name}" for name in palettes if not shown.get(name)]
     if paths:
         raise MissingWordsError(f"texts/{language.code}.json needs {', '.join(paths)}")
-    return {id_: words[id_]["name"] for id_ in EFFECTS}
+    return {id_: words[id_] for id_ in EFFECTS}, {name: shown[name] for name in palettes}
 
 
 def translation(path: Path, language: text_catalogue.Language) -> tuple[Path, str]:
     """Return Home Assistant's translation for a language of `texts/` and its content."""
     content = json.loads(path.read_text())
-    effect = content["entity"]["light"]["led"]["state_attributes"]["effect"]
-    names = effect_names(language)
+    effects, palettes = light_words(language)
+    entities = content["entity"]
+    effect = entities["light"]["led"]["state_attributes"]["effect"]
     effect["state"] = {"off": effect["state"]["off"]} | {
-        id_: name for id_, name in names.items() if id_ not in _SHOWN_OTHERWISE
+        id_: words["name"] for id_, words in effects.items() if id_ not in _SHOWN_OTHERWISE
     }
+    entities["select"]["light_palette"]["state"] = palettes
+    pattern = entities["number"][_UNKNOWN]["name"]
+    rows = {
+        f"{_KNOWN}{id_}_{parameter.id}": {
+            "name": pattern.replace("{effect}", words["name"]).replace(
+                "{parameter}", words["parameters"][parameter.id]
+            )
+        }
+        for id_, words in effects.items()
+        for parameter in EFFECTS[id_].parameters
+    }
+    entities["number"] = with_parameters(entities["number"], rows)
     return path, json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def icons() -> str:
+    """Return the icons of Home Assistant with those of all parameters."""
+    content = json.loads(ICONS.read_text())
+    numbers = content["entity"]["number"]
+    rows = {
+        f"{_KNOWN}{id_}_{parameter.id}": numbers[_UNKNOWN]
+        for id_, kind in EFFECTS.items()
+        for parameter in kind.parameters
+    }
+    content["entity"]["number"] = with_parameters(numbers, rows)
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def with_parameters(numbers: dict[str, Any], rows: dict[str, Any]) -> dict[str, Any]:
+    """Return rows of number entities with these rows of parameters after that of unknown ones."""
+    made: dict[str, Any] = {}
+    for key, row in numbers.items():
+        if key == _UNKNOWN:
+            made |= {key: row, **rows}
+        elif not key.startswith(_KNOWN):
+            made[key] = row
+    return made
 
 
 def app_schema(text: str) -> str:
@@ -144,6 +191,7 @@ def made_files() -> dict[Path, str]:
         if (path := TRANSLATIONS / f"{code}.json").exists()
     )
     return translations | {
+        ICONS: icons(),
         CONFIG: app_schema(CONFIG.read_text()),
         MANUAL: manual(MANUAL.read_text()),
     }

@@ -14,7 +14,7 @@ from homeassistant.const import EntityCategory
 
 from .contract.messages import JobState, PlayerState
 from .entity import DescribedEntity
-from .texts import fault_text, health_text
+from .texts import fault_text, notice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ def _source_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, A
     sources = data.upkeep.sources if data.upkeep else ()
     return {
         "reasons": {
-            source.name: health_text(hass, source.reason) for source in sources if source.reason
+            source.name: notice_text(hass, source.reason) for source in sources if source.reason
         }
     }
 

@@ -11,6 +11,7 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 from .command_errors import RaveberryError
 from .const import DOMAIN
 from .coordinator import RaveberryCoordinator, RaveberryState
+from .texts import cached_texts, with_nested_texts
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -71,7 +72,9 @@ def command[S: RaveberryEntity, **P, R](
             raise error_type(
                 translation_domain=DOMAIN,
                 translation_key=err.key,
-                translation_placeholders=err.placeholders,
+                translation_placeholders=with_nested_texts(
+                    cached_texts(self.hass), err.key, err.placeholders
+                ),
             ) from err
 
     return wrapper

@@ -21,7 +21,7 @@ from .contract.messages import (
     VoteEvent,
 )
 from .entity import RaveberryEntity
-from .texts import fault_text
+from .texts import fault_text, notice_text, place_text
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -85,7 +85,7 @@ def _attributes(hass: HomeAssistant, event: Event) -> dict[str, Any]:  # noqa: P
                 "requested_by": entry.requested_by.name if entry.requested_by else None,
                 "dedication": entry.dedication,
                 "by_host": by == "host",
-                "reason": _reason(event),
+                **_reason(hass, event),
             }
         case VoteEvent():
             return {
@@ -103,13 +103,16 @@ def _attributes(hass: HomeAssistant, event: Event) -> dict[str, Any]:  # noqa: P
         case PartyClosedEvent(recap=recap):
             return {"songs": recap.songs, "guests": recap.guests, "votes": recap.votes}
         case JobEvent():
-            return {"kind": event.kind, "reason": event.reason.code, "entry": event.entry}
+            reason = {"reason": event.reason.code, "text": notice_text(hass, event.reason)}
+            return {"kind": event.kind, **reason, "entry": event.entry}
         case PlainEvent():
             return {}
 
 
-def _reason(event: SongEvent) -> str | None:
-    """Return the code of a failure, or the way in which a song was removed."""
+def _reason(hass: HomeAssistant, event: SongEvent) -> dict[str, str | None]:
+    """Return code and text of a failure, or of the way in which a song was removed."""
     if event.reason is not None:
-        return event.reason.code
-    return str(event.entry.why) if event.type is SongEventType.SONG_REMOVED else None
+        return {"reason": event.reason.code, "text": notice_text(hass, event.reason)}
+    if event.type is SongEventType.SONG_REMOVED:
+        return {"reason": str(event.entry.why), "text": place_text(hass, event.entry)}
+    return {"reason": None, "text": None}

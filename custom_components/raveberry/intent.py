@@ -18,6 +18,7 @@ from homeassistant.util import dt as dt_util
 from .command_errors import RaveberryError
 from .const import DOMAIN
 from .contract.messages import ActingGuest, Enqueued, PlayerState
+from .texts import with_nested_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -254,7 +255,8 @@ async def _reason(intent_obj: intent.Intent, err: RaveberryError) -> str:
     texts = await async_get_translations(
         intent_obj.hass, intent_obj.language.partition("-")[0], "exceptions", [DOMAIN]
     )
-    return texts[f"component.{DOMAIN}.exceptions.{err.key}.message"].format(**err.placeholders)
+    text = texts[f"component.{DOMAIN}.exceptions.{err.key}.message"]
+    return text.format(**with_nested_texts(texts, err.key, err.placeholders))
 
 
 def _party(hass: HomeAssistant) -> RaveberryCoordinator | None:

@@ -12,7 +12,7 @@ from homeassistant.util import dt as dt_util
 from .compiled_texts import COUNTED
 from .const import DOMAIN
 from .contract import CONTRACT_VERSION
-from .texts import health_text
+from .texts import notice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +140,7 @@ def create_source_issue(hass: HomeAssistant, entry: ConfigEntry, source: SourceH
         translation_placeholders={
             "name": entry.title,
             "source": source.name,
-            "reason": health_text(hass, source.reason) if source.reason else "",
+            "reason": notice_text(hass, source.reason) if source.reason else "",
         },
     )
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any, Final
 from homeassistant.components.number import NumberEntity, NumberMode
 from homeassistant.components.select import SelectEntity
 from homeassistant.components.switch import SwitchEntity
-from homeassistant.const import EntityCategory, UnitOfTime
+from homeassistant.const import EntityCategory, Platform, UnitOfTime
 from homeassistant.core import callback
 from homeassistant.helpers import entity_registry as er
 
 from .contract.messages import LightOrder, LightsOrder
 from .entity import RaveberryEntity, command
+from .texts import has_entity_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from homeassistant.const import Platform
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -205,19 +205,20 @@ class EffectParameterNumber(_LightDeviceEntity, NumberEntity):
         super().__init__(coordinator, key, device)
         self._effect = effect
         self._parameter = parameter.id
-        self._attr_translation_placeholders = {
-            "light": device.name,
-            "effect": effect,
-            "parameter": parameter.id.removesuffix(f"_{parameter.unit}").replace("_", " "),
-        }
+        known = f"effect_{effect}_{parameter.id}"
+        if has_entity_name(coordinator.hass, Platform.NUMBER, known):
+            self._attr_translation_key = known
+        else:
+            self._attr_translation_placeholders = {
+                "light": device.name,
+                "effect": effect,
+                "parameter": parameter.id.removesuffix(f"_{parameter.unit}").replace("_", " "),
+            }
         self._attr_native_min_value = parameter.low
         self._attr_native_max_value = parameter.high
         self._attr_native_step = round((parameter.high - parameter.low) / _SLIDER_STEPS, 4)
         self._attr_native_unit_of_measurement = parameter.unit or None
-        self._attr_extra_state_attributes = {
-            "explanation": parameter.explanation,
-            "default": parameter.default,
-        }
+        self._attr_extra_state_attributes = {"default": parameter.default}
 
     @property
     def available(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from homeassistant.components.media_player import (
     ATTR_MEDIA_EXTRA,
@@ -26,7 +26,7 @@ from .contract import encoded
 from .contract.errors import ErrorCode
 from .contract.messages import Enqueued, Entry, PlayerState, Song, Undecided
 from .entity import RaveberryEntity, command
-from .texts import fault_text
+from .texts import fault_text, in_language, place_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from homeassistant.core import HomeAssistant, ServiceResponse
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+    from homeassistant.util.json import JsonValueType
 
     from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
 
@@ -209,7 +210,8 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
             "requested_by": entry.requested_by.name if entry and entry.requested_by else None,
             "score": entry.score if entry else None,
             "error": fault_text(self.hass, player.error) if player and player.error else None,
-            "queue": [_queue_item(entry) for entry in queue.entries[:MAX_QUEUE_ATTRIBUTE]]
+            "error_code": player.error.code if player and player.error else None,
+            "queue": [self._queue_item(entry) for entry in queue.entries[:MAX_QUEUE_ATTRIBUTE]]
             if queue
             else [],
         }
@@ -380,9 +382,9 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         """Return the current entry and the queue in the format of the contract."""
         queue = self.data.queue
         return {
-            "current": encoded(self._entry),
+            "current": self._full_entry(self._entry) if self._entry else None,
             "length": queue.length if queue else 0,
-            "entries": encoded(queue.entries if queue else ()),
+            "entries": [self._full_entry(entry) for entry in (queue.entries if queue else ())],
         }
 
     @command
@@ -396,27 +398,35 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
     async def async_get_undecided(self) -> ServiceResponse:
         """Return the requests and texts that wait for approval, in the format of the contract."""
         undecided = self.data.undecided or Undecided(approval=(), texts=())
-        return encoded(undecided)  # type: ignore[no-any-return] # JSON of any shape
+        return self._response(undecided)
 
     @command
     async def async_enqueue(self, **request: str) -> ServiceResponse:
         """Request a song by its URI or a search text."""
-        return encoded(await self.client.typed_command(Enqueued, "enqueue", **request))  # type: ignore[no-any-return] # JSON of any shape
+        return self._response(await self.client.typed_command(Enqueued, "enqueue", **request))
 
     @command
     async def async_command(self, name: str, args: dict[str, object]) -> ServiceResponse:
         """Send a command and return its result."""
-        return encoded(await self.client.command(name, **args))  # type: ignore[no-any-return] # JSON of any shape
+        return self._response(await self.client.command(name, **args))
 
+    def _response(self, answer: object) -> dict[str, JsonValueType]:
+        """Return an answer in the format of the contract, in the language of Home Assistant."""
+        return cast("dict[str, JsonValueType]", in_language(self.hass, encoded(answer)))
 
-def _queue_item(entry: Entry) -> dict[str, Any]:
-    """Return the fields of an entry that a dashboard card needs."""
-    return {
-        "id": entry.id,
-        "title": entry.song.title,
-        "artist": entry.song.artist,
-        "score": entry.score,
-        "eta_s": entry.eta_s,
-        "why": str(entry.why),
-        "requested_by": entry.requested_by.name if entry.requested_by else None,
-    }
+    def _full_entry(self, entry: Entry) -> dict[str, JsonValueType]:
+        """Return an entry in the format of the contract, with the text of its `why`."""
+        return {**self._response(entry), "why_text": place_text(self.hass, entry)}
+
+    def _queue_item(self, entry: Entry) -> dict[str, Any]:
+        """Return the fields of an entry that a dashboard card needs."""
+        return {
+            "id": entry.id,
+            "title": entry.song.title,
+            "artist": entry.song.artist,
+            "score": entry.score,
+            "eta_s": entry.eta_s,
+            "why": str(entry.why),
+            "why_text": place_text(self.hass, entry),
+            "requested_by": entry.requested_by.name if entry.requested_by else None,
+        }

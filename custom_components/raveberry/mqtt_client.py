@@ -293,7 +293,8 @@ class RaveberryClient:
         if reply.error is not None:
             raise RefusedError(reply.error)
         if not reply.ok:
-            raise BadAnswerError({"reason": "$.error: is missing"})
+            LOGGER.warning("Invalid answer to %s: $.error: is missing", name)
+            raise BadAnswerError
         return reply.result or {}
 
     async def set_light(self, device: str, order: LightOrder) -> None:
@@ -336,7 +337,8 @@ def _decode_result[T](result_type: type[T], result: Mapping[str, object]) -> T:
     try:
         return decoded(result_type, result)
     except ContractError as err:
-        raise BadAnswerError({"reason": str(err)}) from err
+        LOGGER.warning("Invalid answer of the server: %s", err)
+        raise BadAnswerError from err
 
 
 def _as_bytes(payload: str | bytes | bytearray) -> bytes:

@@ -14,7 +14,7 @@ from homeassistant.components.sensor import (
 from homeassistant.const import EntityCategory, UnitOfTime
 
 from .entity import DescribedEntity
-from .texts import health_text
+from .texts import notice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ def _text_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, An
 def _file_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
     """Return the first unreadable files with the reasons."""
     files = data.library.unreadable if data.library else ()
-    return {"files": {file.path: health_text(hass, file.reason) for file in files}}
+    return {"files": {file.path: notice_text(hass, file.reason) for file in files}}
 
 
 def _found_light_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.helpers.translation import async_get_cached_translations
 
-from .compiled_texts import COUNTED
+from .compiled_texts import COUNTED, NESTED
 from .const import DOMAIN
+from .contract.messages import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from homeassistant.core import HomeAssistant
 
-    from .contract.messages import Notice, PlayerFault
+    from .contract.messages import Entry, PlayerFault
 
-_HEALTH: Final = "health_"
 _MINUTE_S: Final = 60
 _HOUR_S: Final = 3600
 _LONGEST_IN_SECONDS: Final = 90
 _LONGEST_IN_MINUTES_S: Final = 90 * _MINUTE_S
+
+_KINDS: Final = ("notice_", "refused_", "fault_", "health_", "sources_")
+"""Prefixes of the keys of texts with codes."""
 
 
 def translation_key(key: str, values: Mapping[str, str | float]) -> str | None:
@@ -41,10 +44,41 @@ def text_of(
     hass: HomeAssistant, key: str, values: Mapping[str, str | float], *, default: str
 ) -> str:
     """Return a text in the language of Home Assistant, the default if it is unknown."""
+    text = text_from(cached_texts(hass), key, values)
+    return default if text is None else text
+
+
+def cached_texts(hass: HomeAssistant) -> Mapping[str, str]:
+    """Return all texts in the language of Home Assistant."""
+    return async_get_cached_translations(hass, hass.config.language, "exceptions", DOMAIN)
+
+
+def has_entity_name(hass: HomeAssistant, platform: str, key: str) -> bool:
+    """Return whether there is a name for the entities with a translation key."""
+    names = async_get_cached_translations(hass, hass.config.language, "entity", DOMAIN)
+    return f"component.{DOMAIN}.entity.{platform}.{key}.name" in names
+
+
+def text_from(texts: Mapping[str, str], key: str, values: Mapping[str, str | float]) -> str | None:
+    """Return a text with its values, None if it is unknown; `texts` are those of one language."""
     known = translation_key(key, values)
-    texts = async_get_cached_translations(hass, hass.config.language, "exceptions", DOMAIN)
     text = texts.get(f"component.{DOMAIN}.exceptions.{known}.message")
-    return default if text is None else text.format_map(placeholders(values))
+    if text is None:
+        return None
+    return text.format_map(_Values(with_nested_texts(texts, key, placeholders(values))))
+
+
+def with_nested_texts(
+    texts: Mapping[str, str], key: str, values: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the values of a text; those that are codes of other texts become these texts."""
+    filled = dict(values)
+    for name in NESTED.get(key.removesuffix("_one"), ()):
+        for kind in _KINDS:
+            text = text_from(texts, f"{kind}{values.get(name)}", values)
+            if text is not None:
+                filled[name] = text
+    return filled
 
 
 def fault_text(hass: HomeAssistant, fault: PlayerFault) -> str:
@@ -52,18 +86,38 @@ def fault_text(hass: HomeAssistant, fault: PlayerFault) -> str:
     return text_of(hass, f"fault_{fault.code}", fault.params, default=fault.message)
 
 
-def health_text(hass: HomeAssistant, notice: Notice) -> str:
-    """Return the text of a fault of a source or file in the language of Home Assistant.
+def notice_text(hass: HomeAssistant, notice: Notice) -> str:
+    """Return the text of a reason or note in the language of Home Assistant."""
+    keys = (f"{kind}{notice.code}" for kind in _KINDS)
+    key = next((key for key in keys if key in COUNTED), notice.code)
+    return text_of(hass, key, notice.params, default=notice.message)
 
-    A value that is the code of another text is replaced by that text.
-    """
-    values = {
-        name: text_of(hass, f"{_HEALTH}{value}", notice.params, default=value)
-        if isinstance(value, str)
-        else value
-        for name, value in notice.params.items()
-    }
-    return text_of(hass, f"{_HEALTH}{notice.code}", values, default=notice.message)
+
+def place_text(hass: HomeAssistant, entry: Entry) -> str:
+    """Return the reason for the place of an entry in the language of Home Assistant."""
+    values = {"score": entry.score} | ({} if entry.turn is None else {"turn": entry.turn})
+    return text_of(hass, f"place_{entry.why}", values, default=str(entry.why))
+
+
+def in_language(hass: HomeAssistant, answer: Any) -> Any:
+    """Return an answer in the format of the contract with its messages translated."""
+    match answer:
+        case {"code": str(code), "params": dict(params), "message": str(message)}:
+            text = notice_text(hass, Notice(code=code, params=params, message=message))
+            return {**answer, "message": text}
+        case dict():
+            return {name: in_language(hass, value) for name, value in answer.items()}
+        case list():
+            return [in_language(hass, value) for value in answer]
+        case _:
+            return answer
+
+
+class _Values(dict[str, str]):
+    """Values of placeholders; one that is missing becomes a question mark."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
 
 
 def _placeholder(name: str, value: str | float) -> str:

@@ -227,9 +227,7 @@ async def test_changes_of_lights_from_elsewhere_are_shown(
 async def test_light_parameters_are_generated_from_the_visualizers_info(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
-    tail = m.EffectParameter(
-        id="tail", low=0.0, high=2.0, default=0.5, unit="s", explanation="Length of the tail."
-    )
+    tail = m.EffectParameter(id="tail", low=0.0, high=2.0, default=0.5, unit="s")
     bar, floor = server.lights.devices
     server.lights = replace(
         server.lights,

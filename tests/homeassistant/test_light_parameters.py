@@ -11,7 +11,7 @@ from custom_components.raveberry.contract import encoded, topics
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 
 DELAY = "number.raveberry_led_ring_delay"
-TAIL = "number.raveberry_led_ring_comet_tail"
+TAIL = "number.raveberry_led_ring_comet_length_of_the_tail"
 PALETTE = "select.raveberry_led_ring_palette"
 SCENE = "select.raveberry_light_scene"
 SAFE = "switch.raveberry_photosensitivity_safe_lights"

@@ -504,7 +504,13 @@ async def test_get_queue_returns_the_whole_queue(hass: HomeAssistant, server: Fa
     answer = await call(hass, "get_queue", domain="raveberry")
     assert answer[PLAYER]["length"] == 7
     assert answer[PLAYER]["current"]["song"]["title"] == "Night Ferry"
-    assert answer[PLAYER]["entries"] == json.loads(sample("Queue"))["entries"]
+    entries = answer[PLAYER]["entries"]
+    assert [entry.pop("why_text") for entry in entries][:3] == [
+        "Next, chosen by the host",
+        "Moved by the host",
+        "Round 3 · 0 votes",
+    ]
+    assert entries == json.loads(sample("Queue"))["entries"]
 
 
 async def test_get_queue_returns_an_empty_queue_if_it_is_unknown(

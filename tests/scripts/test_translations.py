@@ -22,6 +22,8 @@ from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.errors import Reason, Refusal
 from raveberry_server.domain.notices import NoticeCode
 from raveberry_server.jobs.library.tag_parser import FileProblem
+from raveberry_server.option_rows import SECRET_VALUE, OptionReasonCode, ValueUsed
+from raveberry_visualizer.sinks.config.entry_fields import LightReason
 
 from tests.architecture.tree import ROOT
 
@@ -65,6 +67,7 @@ def copy(tmp_path: Path) -> Path:
         "custom_components/raveberry/translations",
         "frontend/src/shared/texts/compiled",
         "addon/server/raveberry_server/translations",
+        "addon/visualizer/raveberry_visualizer/sinks/config",
     )
     for folder in folders:
         shutil.copytree(ROOT / folder, tmp_path / folder)
@@ -126,6 +129,20 @@ def test_a_notice_is_checked_like_a_refusal(copy: Path) -> None:
     found = translations(copy)
     assert found.returncode == 1
     assert "played_ago must have the placeholders {passed_s, duration}" in found.stderr
+
+
+def test_texts_of_the_integration_have_the_same_placeholders_in_all_languages(copy: Path) -> None:
+    """Home Assistant shows English instead of a translation that lacks a placeholder."""
+    for language in ("en", "de"):
+        change(copy, language, "file_gone", "It is gone", "notices")
+    change(copy, "en", "file_gone", "It is gone: {detail}", "notices")
+    assert translations(copy).returncode == 0
+    for language in ("en", "de"):
+        made = json.loads(
+            (copy / f"custom_components/raveberry/translations/{language}.json").read_text()
+        )
+        assert made["exceptions"]["notice_file_gone"]["message"].startswith("It is gone")
+        assert "{detail}" not in str(made)
 
 
 def test_other_languages_may_leave_out_details_in_english(copy: Path) -> None:
@@ -209,9 +226,20 @@ def test_a_notice_and_a_refusal_have_different_codes() -> None:
 
 
 def test_every_problem_has_a_text() -> None:
-    reasons = (CookiesFaultCode, SoundFault)
+    reasons = (CookiesFaultCode, SoundFault, OptionReasonCode, ValueUsed, LightReason)
     codes = {str(code) for kind in (ProblemCode, *reasons) for code in kind}
-    assert codes | {"one_device", "mosquitto_logins"} == ENGLISH["problems"].keys()
+    others = {"one_device", "mosquitto_logins", SECRET_VALUE}
+    assert codes | others == ENGLISH["problems"].keys()
+
+
+def test_every_text_of_the_command_line_is_used_and_has_no_second_one() -> None:
+    paths = (path for path in SERVER.rglob("*.py") if path.parent.name != "translations")
+    sources = "".join(path.read_text() for path in paths)
+    codes = ENGLISH["command_line"].keys()
+    composed = {code for code in codes if code.startswith(("part_", "verdict_", "help_"))}
+    assert [code for code in codes - composed if f'"{code}"' not in sources] == []
+    others = (ENGLISH[name].keys() for name in ("refusals", "notices", "problems", "faults"))
+    assert all(codes.isdisjoint(other) for other in others)
 
 
 def test_every_fault_has_a_text() -> None:

@@ -272,10 +272,10 @@ class TestInTheAddon:
         loaded = self.usable(file, chosen, RAVEBERRY_MUSIC="/media")
         (fault,) = loaded.faults
         assert fault.option == option
-        assert expected in fault.reason
-        assert "RAVEBERRY" not in fault.reason
-        assert len(fault.reason) < 300
-        assert used in fault.used
+        assert expected in fault.message
+        assert "RAVEBERRY" not in fault.message
+        assert len(fault.message) < 300
+        assert used in fault.sentence.partition("Until it is corrected, ")[2]
         assert load({"SUPERVISOR_TOKEN": "", **loaded.variables})
         with pytest.raises(OptionsError, match=f"^{option}: "):
             load({"SUPERVISOR_TOKEN": "t"}, addon_options=file)
@@ -306,8 +306,8 @@ class TestInTheAddon:
         monkeypatch.setattr("raveberry_server.options.TABLE", (*TABLE, row))
         (fault,) = self.usable(file, {"token": "hunter2"}).faults
         assert fault.option == "token"
-        assert "from 1 to 9" in fault.reason
-        assert "hunter2" not in fault.reason
+        assert "from 1 to 9 is expected, not the given one" in fault.message
+        assert "hunter2" not in str(fault)
 
     def test_a_missing_file_is_named(self, file: Path) -> None:
         with pytest.raises(OptionsError, match=r"options\.json cannot be read"):

@@ -151,6 +151,6 @@ def test_in_the_add_on_a_light_is_named_as_its_options_do() -> None:
     )
     chosen = options({"RAVEBERRY_LIGHTS": lights, "SUPERVISOR_TOKEN": "x"})
     (refusal,) = chosen.refused
-    assert (refusal.option, refusal.reason) == ("lights[0].host", "is missing")
+    assert (refusal.option, refusal.reason) == ("lights[0].host", "light_value_missing")
     assert str(refusal) == "lights[0] (a): host is missing"
     assert [plan.device.id for plan in chosen.lights] == ["b"]

@@ -643,6 +643,7 @@ def _report_options(loaded: Loaded, problems: Problems) -> None:
             option=fault.option,
             reason=fault.reason,
             used=fault.used,
+            **fault.params,
         )
 
 

@@ -10,12 +10,69 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, cast, override
 from urllib.parse import urlsplit
+
+from .translations import english
+from .translations.message_rendering import rendered
 
 type Network = IPv4Network | IPv6Network
 
 _HIGHEST_PORT: Final = 65535
+
+
+class OptionReasonCode(StrEnum):
+    """Codes of the reasons in `ProblemCode.OPTION_UNUSABLE`; texts/ has their words."""
+
+    TOPIC_LEVEL_EXPECTED = "option_topic_level_expected"
+    STREAM_EXPECTED = "option_stream_expected"
+    ADDRESS_EXPECTED = "option_address_expected"
+    JSON_EXPECTED = "option_json_expected"
+    FLAG_EXPECTED = "option_flag_expected"
+    NETWORKS_EXPECTED = "option_networks_expected"
+    NUMBER_EXPECTED = "option_number_expected"
+    MEGABYTES_EXPECTED = "option_megabytes_expected"
+    PORT_EXPECTED = "option_port_expected"
+    CHOICE_EXPECTED = "option_choice_expected"
+    NAMES_EXPECTED = "option_names_expected"
+    LIST_EXPECTED = "option_list_expected"
+    PLAIN_VALUE_EXPECTED = "option_plain_value_expected"
+    PORTS_EQUAL = "option_ports_equal"
+    BROKER_PORT_TAKEN = "option_broker_port_taken"
+    STREAM_ADDRESS_MISSING = "option_stream_address_missing"
+    USER_MISSING = "option_user_missing"
+    PASSWORD_MISSING = "option_password_missing"  # noqa: S105 - not a password
+
+
+class ValueUsed(StrEnum):
+    """Codes of what is used instead of an unusable value, where that is not a value."""
+
+    NOTHING = "option_used_nothing"
+    NO_PASSWORD = "option_used_no_password"  # noqa: S105 - not a password
+    LOCAL_BROKER = "option_used_local_broker"
+
+
+SECRET_VALUE: Final = "option_secret_value"  # noqa: S105 - the code of a text
+"""Code of the text that is shown instead of a secret value."""
+
+
+class UnusableValueError(ValueError):
+    """An option has an unusable value.
+
+    Attributes:
+        code: what is expected.
+        params: the values of the placeholders in its text, apart from `given`, the value.
+    """
+
+    def __init__(self, code: OptionReasonCode, **params: str | int) -> None:
+        """Keep the code and the values of its placeholders."""
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+    @override
+    def __str__(self) -> str:
+        return rendered(english.PROBLEMS[self.code], self.params, english.PROBLEMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +80,7 @@ class OptionType[T]:
     """The type of an option's value.
 
     Attributes:
-        parse: converts text to the value; its ValueError describes what is expected.
+        parse: converts text to the value; its UnusableValueError describes what is expected.
         schema: its type in the app's `config.yaml`.
         separator: separator of the items of a list, None for a single value.
         choices: the valid texts, of each item of a list; empty where they are not enumerable.
@@ -145,21 +202,20 @@ def _json(text: str) -> str | None:
     try:
         json.loads(text or "null")
     except (ValueError, RecursionError) as err:
-        raise ValueError(f"JSON is expected ({err})") from err
+        raise UnusableValueError(OptionReasonCode.JSON_EXPECTED, detail=str(err)) from err
     return text or None
 
 
 def _address(text: str) -> str | None:
     if not text:
         return None
-    problem = "an address like http://party.local:8080 is expected"
     try:
         url = urlsplit(text)
         is_usable = url.scheme in {"http", "https"} and url.hostname and url.port != 0
     except ValueError as err:
-        raise ValueError(problem) from err
+        raise UnusableValueError(OptionReasonCode.ADDRESS_EXPECTED) from err
     if not is_usable or url.query or url.fragment:
-        raise ValueError(problem)
+        raise UnusableValueError(OptionReasonCode.ADDRESS_EXPECTED)
     return text.rstrip("/")
 
 
@@ -170,7 +226,7 @@ def _flag(text: str) -> bool:
         case "false" | "0" | "no" | "off" | "":
             return False
         case _:
-            raise ValueError("true or false is expected")
+            raise UnusableValueError(OptionReasonCode.FLAG_EXPECTED)
 
 
 def _networks(text: str) -> tuple[Network, ...]:
@@ -178,9 +234,7 @@ def _networks(text: str) -> tuple[Network, ...]:
     try:
         return tuple(ip_network(part, strict=False) for part in parts if part)
     except ValueError as err:
-        raise ValueError(
-            f"addresses or networks like 192.168.0.2,10.0.0.0/8 are expected ({err})"
-        ) from err
+        raise UnusableValueError(OptionReasonCode.NETWORKS_EXPECTED, detail=str(err)) from err
 
 
 PATH: Final = OptionType(parse=_path)
@@ -195,19 +249,21 @@ FLAG: Final = OptionType(parse=_flag, schema="bool")
 NETWORKS: Final = OptionType(parse=_networks, separator=",")
 
 
-def whole_number(least: int, most: int, *, noun: str = "a whole number") -> OptionType[int]:
+def whole_number(
+    least: int, most: int, *, reason: OptionReasonCode = OptionReasonCode.NUMBER_EXPECTED
+) -> OptionType[int]:
     """Return the type of whole numbers in a range, both ends included."""
 
     def parse(text: str) -> int:
         # int() would accept signs, other digits and texts that take minutes.
         if text.isascii() and text.isdigit() and least <= int(text[:12]) <= most:
             return int(text)
-        raise ValueError(f"{noun} from {least} to {most} is expected")
+        raise UnusableValueError(reason, low=least, high=most)
 
     return OptionType(parse=parse, schema=f"int({least},{most})")
 
 
-_PORT_NUMBER: Final = whole_number(1, _HIGHEST_PORT, noun="a port")
+_PORT_NUMBER: Final = whole_number(1, _HIGHEST_PORT, reason=OptionReasonCode.PORT_EXPECTED)
 PORT: Final = OptionType(parse=_PORT_NUMBER.parse, schema="port")
 
 
@@ -218,7 +274,8 @@ def choice[C: StrEnum](choices: type[C]) -> OptionType[C]:
         try:
             return choices(text.lower())
         except ValueError as err:
-            raise ValueError(f"one of {', '.join(choices)} is expected") from err
+            reason = OptionReasonCode.CHOICE_EXPECTED
+            raise UnusableValueError(reason, choices=", ".join(choices)) from err
 
     return OptionType(
         parse=parse, schema=f"list({'|'.join(choices)})", choices=tuple(map(str, choices))
@@ -231,8 +288,10 @@ def names_of(known: tuple[str, ...]) -> OptionType[tuple[str, ...]]:
     def parse(text: str) -> tuple[str, ...]:
         names = tuple(name.strip() for name in text.split(",") if name.strip())
         if unknown := {*names} - {*known}:
-            raise ValueError(
-                f"some of {', '.join(sorted(known))} are expected, not {min(unknown)[:40]!r}"
+            raise UnusableValueError(
+                OptionReasonCode.NAMES_EXPECTED,
+                choices=", ".join(sorted(known)),
+                unknown=repr(min(unknown)[:40]),
             )
         return names
 

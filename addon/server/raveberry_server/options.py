@@ -27,16 +27,22 @@ from .option_rows import (
     PATH,
     PORT,
     RELATIVE_FILE,
+    SECRET_VALUE,
     TEXT,
     Network,
+    OptionReasonCode,
     OptionRow,
     OptionType,
     OptionValues,
+    UnusableValueError,
+    ValueUsed,
     choice,
     names_of,
     option,
     whole_number,
 )
+from .translations import english
+from .translations.message_rendering import rendered
 
 ADDON_DATA: Final = "/data"
 _DEFAULT_MQTT_PORT: Final = "1883"
@@ -49,7 +55,16 @@ SOURCES: Final = tuple(name for name, spec in SPECS.items() if spec.is_optional)
 
 
 class OptionsError(RaveberryError):
-    """An option has an unusable value; the message names it and what is expected."""
+    """An option has an unusable value; the message names it and what is expected.
+
+    Attributes:
+        fault: the fault of the option; None if the file of the options cannot be read.
+    """
+
+    def __init__(self, message: str, fault: "OptionFault | None" = None) -> None:
+        """Keep the fault."""
+        super().__init__(message)
+        self.fault = fault
 
 
 class AudioOutput(StrEnum):
@@ -90,20 +105,19 @@ class LogLevel(StrEnum):
 def _node(text: str) -> str:
     if _NODE.fullmatch(text):
         return text
-    raise ValueError("one MQTT topic level is expected: at most 64 characters without / + #")
+    raise UnusableValueError(OptionReasonCode.TOPIC_LEVEL_EXPECTED)
 
 
 def _stream(text: str) -> str | None:
     if not text:
         return None
-    expected = "an address like http://host:8000/stream, snapcast://host or tcp://host:4953"
     try:
         url = urlsplit(text)
         is_whole = bool(url.hostname) and (url.scheme != "tcp" or url.port is not None)
     except ValueError as err:
-        raise ValueError(f"{expected} is expected") from err
+        raise UnusableValueError(OptionReasonCode.STREAM_EXPECTED) from err
     if url.scheme not in {"http", "https", "tcp", "snapcast"} or not is_whole:
-        raise ValueError(f"{expected} is expected")
+        raise UnusableValueError(OptionReasonCode.STREAM_EXPECTED)
     return text
 
 
@@ -183,7 +197,7 @@ class Options:
     cache_mb: int = field(
         metadata=_offered(
             "cache_mb",
-            whole_number(50, 10_000_000, noun="a number of megabytes"),
+            whole_number(50, 10_000_000, reason=OptionReasonCode.MEGABYTES_EXPECTED),
             "4000",
             "most disk space for downloaded songs, in MB",
         )
@@ -357,12 +371,25 @@ class OptionFault:
     Attributes:
         option: its name, as known to the person who set it.
         reason: what is expected, and what was given.
-        used: the value that is used instead, as text.
+        params: the values of the placeholders in the text of the reason.
+        used: the value that is used instead, as text or as a code of `ValueUsed`.
     """
 
     option: str
-    reason: str
+    reason: OptionReasonCode
+    params: Mapping[str, str | int] = field(default_factory=dict)
     used: str
+
+    @property
+    def message(self) -> str:
+        """The reason in English."""
+        return str(UnusableValueError(self.reason, **self.params))
+
+    @property
+    def sentence(self) -> str:
+        """The fault and what replaces the value, in English."""
+        values = {**self.params, "option": self.option, "reason": self.reason, "used": self.used}
+        return rendered(english.PROBLEMS["option_unusable"], values, english.PROBLEMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,7 +415,7 @@ def load(environment: Mapping[str, str], *, addon_options: Path | None = None) -
     """
 
     def refuse(fault: OptionFault) -> None:
-        raise OptionsError(f"{fault.option}: {fault.reason}")
+        raise OptionsError(f"{fault.option}: {fault.message}", fault)
 
     return _read(environment, _chosen(environment, addon_options), refuse)[0]
 
@@ -436,12 +463,13 @@ def _read(
         try:
             text = _text_of(row, chosen) or text
             values[row.env] = row.type.parse(text)
-        except ValueError as err:
+        except UnusableValueError as err:
             is_chosen = _is_given(row, chosen)
-            reason = str(err) if isinstance(err, _KindError) else f"{err}, not {_shown(row, text)}"
+            params = {"given": _shown(row, text), **err.params}
             text = row.safe or (given if is_chosen else "") or default
             option_name = (row.addon if is_chosen else None) or row.env
-            note(OptionFault(option=option_name, reason=reason, used=text or "nothing"))
+            used = text or ValueUsed.NOTHING
+            note(OptionFault(option=option_name, reason=err.code, params=params, used=used))
             values[row.env] = row.type.parse(text)
         texts[row.env] = text
     of_sources = OptionValues({row.env: values[row.env] for row in SOURCE_OPTIONS})
@@ -454,17 +482,13 @@ def _read(
 
 def _shown(row: OptionRow[Any], text: str) -> str:
     """Return an unusable value for a message, unless it is secret."""
-    return "the given one" if row.is_secret else repr(text[:80])
+    return SECRET_VALUE if row.is_secret else repr(text[:80])
 
 
 def _own_rows() -> Iterator[tuple[Field[Any], OptionRow[Any]]]:
     for item in fields(Options):
         if "row" in item.metadata:
             yield item, item.metadata["row"]
-
-
-class _KindError(OptionsError, ValueError):
-    """A value in ``options.json`` has another type than its option."""
 
 
 def _is_given(row: OptionRow[Any], chosen: Mapping[str, object]) -> bool:
@@ -475,7 +499,7 @@ def _text_of(row: OptionRow[Any], chosen: Mapping[str, object]) -> str:
     """Return a value of ``options.json`` as the environment would contain it, empty if not set.
 
     Raises:
-        _KindError: it has another type.
+        UnusableValueError: it has another type.
     """
     if row.addon is None or not _is_given(row, chosen):
         return ""
@@ -490,8 +514,13 @@ def _text_of(row: OptionRow[Any], chosen: Mapping[str, object]) -> str:
         case list() as items if separator and all(isinstance(item, str) for item in items):
             return separator.join(items)
         case other:
-            kind = "a list of texts" if separator else "a plain value"
-            raise _KindError(f"{kind} is expected, not {json.dumps(other)[:80]}")
+            reason = (
+                OptionReasonCode.LIST_EXPECTED
+                if separator
+                else OptionReasonCode.PLAIN_VALUE_EXPECTED
+            )
+            given = SECRET_VALUE if row.is_secret else json.dumps(other)[:80]
+            raise UnusableValueError(reason, given=given)
 
 
 def _chosen(environment: Mapping[str, str], file: Path | None) -> Mapping[str, object]:
@@ -524,29 +553,33 @@ def _settled(
     if options.has_own_broker:
         ports["RAVEBERRY_MQTT_PORT"] = options.mqtt_port
     if len(set(ports.values())) < len(ports):
-        given = ", ".join(f"{name}={port}" for name, port in ports.items())
         option = names["RAVEBERRY_MQTT_PORT"] if options.has_own_broker else "RAVEBERRY_HOST_PORT"
-        reason = f"each needs a port of its own ({given})"
+        given = ", ".join(f"{name}={port}" for name, port in ports.items())
+        reason, params = OptionReasonCode.PORTS_EQUAL, {"given": given}
         if options.in_addon:
-            reason = f"the embedded broker needs a port of its own, not {options.mqtt_port}"
-        note(OptionFault(option=option, reason=reason, used=_DEFAULT_MQTT_PORT))
+            reason, params = OptionReasonCode.BROKER_PORT_TAKEN, {"port": str(options.mqtt_port)}
+        used = _DEFAULT_MQTT_PORT
+        note(OptionFault(option=option, reason=reason, params=params, used=used))
         options = replace(options, mqtt_port=int(_DEFAULT_MQTT_PORT))
         texts["RAVEBERRY_MQTT_PORT"] = _DEFAULT_MQTT_PORT
     if options.audio_source is AudioSourceOption.STREAM and options.audio_url is None:
-        reason = f"stream needs {names['RAVEBERRY_AUDIO_URL']} beside it"
         source, auto = names["RAVEBERRY_AUDIO_SOURCE"], AudioSourceOption.AUTO
-        note(OptionFault(option=source, reason=reason, used=auto))
+        params = {"other": names["RAVEBERRY_AUDIO_URL"]}
+        reason = OptionReasonCode.STREAM_ADDRESS_MISSING
+        note(OptionFault(option=source, reason=reason, params=params, used=auto))
         options = replace(options, audio_source=auto)
         texts["RAVEBERRY_AUDIO_SOURCE"] = auto
     username, password = names["RAVEBERRY_MQTT_USERNAME"], names["RAVEBERRY_MQTT_PASSWORD"]
     if options.mqtt_password and not options.mqtt_username:
-        reason = f"needs {username} beside it"
-        note(OptionFault(option=password, reason=reason, used="no password"))
+        reason, params = OptionReasonCode.USER_MISSING, {"other": username}
+        used = ValueUsed.NO_PASSWORD
+        note(OptionFault(option=password, reason=reason, params=params, used=used))
         options = replace(options, mqtt_password=None)
         texts["RAVEBERRY_MQTT_PASSWORD"] = ""
     if options.has_own_broker and options.mqtt_username and not options.mqtt_password:
-        reason = f"it opens the embedded broker to other machines: set {password} too"
-        note(OptionFault(option=username, reason=reason, used="a broker for this machine alone"))
+        reason, params = OptionReasonCode.PASSWORD_MISSING, {"other": password}
+        used = ValueUsed.LOCAL_BROKER
+        note(OptionFault(option=username, reason=reason, params=params, used=used))
         options = replace(options, mqtt_username=None)
         texts["RAVEBERRY_MQTT_USERNAME"] = ""
     return options

@@ -18,6 +18,7 @@ from .control import (
     LightController,
     LightFault,
     MqttConnection,
+    Notice,
     SettingsFile,
     StoredSettings,
     found_device,
@@ -129,7 +130,12 @@ def _running_app(options: Options) -> Generator[None]:
             file=file,
             settings=settings,
             faults=[
-                LightFault(option=refusal.option, reason=refusal.reason)
+                LightFault(
+                    option=refusal.option,
+                    reason=Notice(
+                        code=refusal.reason, params=refusal.params, message=refusal.message
+                    ),
+                )
                 for refusal in options.refused
             ],
         )

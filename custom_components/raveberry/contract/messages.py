@@ -386,14 +386,16 @@ class LightsOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectParameter:
-    """An adjustable parameter of an effect: a number from `low` to `high`."""
+    """An adjustable parameter of an effect: a number from `low` to `high`.
+
+    Its words are those of the effect and `id` in the texts of each language.
+    """
 
     id: str
     low: float
     high: float
     default: float
     unit: str
-    explanation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -425,7 +427,7 @@ class LightFault:
     """An unusable part of an option, such as ``lights[2].host``, with the reason."""
 
     option: str
-    reason: str
+    reason: Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

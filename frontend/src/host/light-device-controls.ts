@@ -228,13 +228,13 @@ export class LightDeviceControls extends PartyElement {
   }
 
   #parameter(
-    { id, low, high, default: first, unit, explanation }: EffectParameter,
+    { id, low, high, default: first, unit }: EffectParameter,
     shown: Target,
     set: SetValues,
   ): TemplateResult {
     const { own } = this;
     return slider({
-      name: effectTexts.current[shown.effect]?.parameters?.[id] ?? explanation,
+      name: effectTexts.current[shown.effect]?.parameters?.[id] ?? id,
       hint: own.first({ value: `${first} ${unit}`.trim() }),
       value: shown.parameters?.[id] ?? first,
       low,

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:f72f577753491905fc8a0af2fd6692d461a63b9cf707e115a615dd017a4d141f); never edited.
+// Made by types.mjs from contract.schema.json (sha256:346b02eb38187ef4e597037553b178da1fbf10b8172863e053483208bf44743d); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -148,7 +148,6 @@ export interface EffectParameter {
   readonly high: number;
   readonly default: number;
   readonly unit: string;
-  readonly explanation: string;
 }
 
 /** A request for a song, by its URI or a search query. */
@@ -427,7 +426,7 @@ export interface LightDevice {
 /** An unusable part of an option, such as ``lights[2].host``, with the reason. */
 export interface LightFault {
   readonly option: string;
-  readonly reason: string;
+  readonly reason: Notice;
 }
 
 /** Changes of one LED device, or of all without a device; omitted fields stay unchanged. */

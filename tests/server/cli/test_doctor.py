@@ -14,6 +14,7 @@ from typing import override
 
 import pytest
 from raveberry_server.adapters.check_result import Finding, Verdict
+from raveberry_server.adapters.terminal_texts import Sentence
 from raveberry_server.cli import doctor
 from raveberry_server.cli.doctor import (
     broker_findings,
@@ -261,27 +262,40 @@ class TestInAContainer:
         return options_in(tmp_path, **token, **environment)
 
     @pytest.mark.parametrize(
-        ("mend", "expected"),
+        ("remedy", "expected"),
         [
-            ("apt-get install quickjs; if it is there", "it belongs to the image: update the app"),
-            ("start with scripts/run", "start the app"),
-            ("set RAVEBERRY_OUTPUT to auto", "set the option output to auto"),
             (
-                "check RAVEBERRY_MQTT_HOST, _PORT, _USERNAME, _PASSWORD and _TLS",
+                Sentence("install_quickjs", in_container="update_image"),
+                "it belongs to the image: update the app",
+            ),
+            (Sentence("start_party", in_container="start_place"), "start the app"),
+            (
+                Sentence("set_output", option="RAVEBERRY_OUTPUT"),
+                "set the option output to auto",
+            ),
+            (
+                Sentence("check_broker", option="RAVEBERRY_MQTT_HOST"),
                 "check the option mqtt_host and those beside it",
             ),
             (
-                "make it, or choose another with RAVEBERRY_MUSIC or scripts/run --music DIR",
+                Sentence(
+                    "make_folder",
+                    option="RAVEBERRY_MUSIC",
+                    in_container="make_folder_or_set_option",
+                ),
                 "make it, or choose another with the option music",
             ),
             (
-                "set RAVEBERRY_MUSIC, or start with scripts/run --music DIR",
+                Sentence("set_music", option="RAVEBERRY_MUSIC", in_container="set_music_option"),
                 "set the option music, or restart the app",
             ),
         ],
     )
-    def test_remedies_name_the_options(self, tmp_path: Path, mend: str, expected: str) -> None:
-        finding = Finding(part="music", verdict=Verdict.BAD, text="it is away", mend=mend)
+    def test_remedies_name_the_options(
+        self, tmp_path: Path, remedy: Sentence, expected: str
+    ) -> None:
+        away = Sentence("it is away")
+        finding = Finding(part="music", verdict=Verdict.BAD, description=away, remedy=remedy)
         told = for_container(finding, self.options(tmp_path)).mend or ""
         assert told.startswith(expected)
         assert "RAVEBERRY_" not in told
@@ -293,8 +307,12 @@ class TestInAContainer:
         assert "whether it is open to the house" in for_container(first, options).text
 
     def test_elsewhere_than_in_the_app_variables_stay_variables(self, tmp_path: Path) -> None:
-        finding = Finding(part="x", verdict=Verdict.BAD, text="", mend="set RAVEBERRY_MUSIC")
-        assert for_container(finding, options_in(tmp_path)).mend == "set RAVEBERRY_MUSIC"
+        remedy = Sentence("make_folder_or_set_option", option="RAVEBERRY_MUSIC")
+        away = Sentence("it is away")
+        finding = Finding(part="x", verdict=Verdict.BAD, description=away, remedy=remedy)
+        told = for_container(finding, options_in(tmp_path))
+        assert told.mend == "make it, or choose another with RAVEBERRY_MUSIC"
+        assert told.text == "it is away"
 
 
 class FailingHealth(StreamRequestHandler):

@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from raveberry_server.translations.catalogue import Catalogue
 
 ROOT = Path(__file__).parents[3]
 RAVEBERRY = Path(sys.executable).with_name("raveberry")
@@ -49,6 +50,21 @@ def test_an_invalid_option_is_reported_in_one_line(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("locale", [{"LANG": "de_DE.UTF-8"}, {"LANG": "C", "LC_ALL": "de_AT"}])
+def test_a_german_terminal_gets_german(tmp_path: Path, locale: dict[str, str]) -> None:
+    done = said(tmp_path, "services", RAVEBERRY_GUEST_PORT="many", **locale)
+    assert done.stderr == (
+        "raveberry: RAVEBERRY_GUEST_PORT: erwartet wird ein Port von 1 bis 65535, nicht 'many'\n"
+    )
+    assert "dem laufenden Server einen Befehl geben" in said(tmp_path, "--help", **locale).stdout
+    assert "Der Server läuft nicht" in said(tmp_path, "state", **locale).stderr
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "POSIX", "xx_XX.UTF-8", "../de", "english"])
+def test_any_other_terminal_gets_english(tmp_path: Path, locale: str) -> None:
+    assert "the server does not run" in said(tmp_path, "state", LANG=locale).stderr
+
+
 @pytest.mark.parametrize(
     "command", [("state",), ("health",), ("command", "skip"), ("command", "vote", "value=1")]
 )
@@ -78,11 +94,24 @@ def test_doctor_reports_the_same_as_text_and_json(tmp_path: Path) -> None:
     bad = [finding for finding in told["findings"] if finding["verdict"] == "bad"]
     assert [finding["part"] for finding in bad] == ["music"]
     assert bad[0]["mend"].startswith("make it")
+    assert (bad[0]["code"], bad[0]["mend_code"]) == ("music_folder_absent", "make_folder")
     for finding in told["findings"]:
         if finding["part"] == "disk":
             continue  # other processes write to it between the two calls
         assert finding["text"] in for_people.stdout
         assert (finding["mend"] or "") in for_people.stdout
+
+
+def test_doctor_says_nothing_in_english_to_a_german_terminal(tmp_path: Path) -> None:
+    environment = {"RAVEBERRY_MUSIC": str(tmp_path / "none"), "RAVEBERRY_OUTPUT": "null"}
+    german = said(tmp_path, "doctor", LANG="de_DE.UTF-8", **environment).stdout
+    findings = json.loads(said(tmp_path, "doctor", "--json", **environment).stdout)["findings"]
+    catalogue = Catalogue("de")
+    for finding in findings:
+        if finding["part"] != "disk":  # other processes write to it between the two calls
+            assert catalogue.text(finding["code"], finding["params"]) in german
+    assert f"Fehler   Musik     {tmp_path}/none ist nicht da\n" in german
+    assert f"{' ' * 19}Abhilfe: Lege ihn an" in german
 
 
 def test_doctor_changes_nothing(tmp_path: Path) -> None:

@@ -9,11 +9,9 @@ from socketserver import ThreadingUnixStreamServer
 from typing import override
 
 import pytest
-from raveberry_server.cli.server_client import (
-    RefusalError,
-    ServerClient,
-    ServerClientError,
-)
+from raveberry_server.cli.errors import RefusalError, error_text
+from raveberry_server.cli.server_client import ServerClient, ServerClientError
+from raveberry_server.translations.catalogue import Catalogue
 
 type Asked = list[tuple[str, str, str]]
 
@@ -85,9 +83,24 @@ def test_the_state_is_got(server: SomeServer, door: ServerClient) -> None:
 
 def test_a_refusal_has_code_and_message(server: SomeServer, door: ServerClient) -> None:
     server.status = 409
-    server.answer = b'{"code": "gone", "message": "The song has been played."}'
-    with pytest.raises(RefusalError, match=r"gone: The song has been played\."):
+    server.answer = (
+        b'{"code": "queue_full", "refusal": "queue_full", "params": {}, "limit": 5,'
+        b' "message": "The queue is full (5 songs). Try again later."}'
+    )
+    with pytest.raises(RefusalError, match=r"queue_full: The queue is full \(5 songs\)") as refusal:
         door.command("vote", {})
+    german = error_text(refusal.value, Catalogue("de"))
+    assert german.startswith("queue_full: Die Warteschlange ist voll (5 Songs).")
+
+
+def test_an_unknown_refusal_has_the_message_of_the_server(
+    server: SomeServer, door: ServerClient
+) -> None:
+    server.status = 409
+    server.answer = b'{"code": "gone", "message": "The song has been played."}'
+    with pytest.raises(RefusalError) as refusal:
+        door.command("vote", {})
+    assert error_text(refusal.value, Catalogue("de")) == "gone: The song has been played."
 
 
 def test_bad_health_is_returned_too(server: SomeServer, door: ServerClient) -> None:

@@ -14,6 +14,7 @@ from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
 from raveberry_server.adapters.check_result import Finding, Verdict
+from raveberry_server.adapters.terminal_texts import Sentence
 from raveberry_server.options import TABLE, AudioOutput, Options
 
 from .server_client import ServerClient, ServerClientError
@@ -25,12 +26,12 @@ from .visualizer_kernel_check import light_findings
 _LOW_BYTES: Final = 1_000_000_000
 _FULL_BYTES: Final = 100_000_000
 _PATIENCE_S: Final = 5.0
-_WHERE_NAMED: Final[Mapping[SoundServer, str]] = {
-    SoundServer.CLIENT_CONFIG: f"check the sound server that {CLIENT_CONFIG} names; "
-    "in Home Assistant restart its audio plugin (ha audio restart)",
-    SoundServer.VARIABLE: "check PULSE_SERVER",
-    SoundServer.NONE: "set PULSE_SERVER, or RAVEBERRY_OUTPUT to auto",
+_WHERE_NAMED: Final[Mapping[SoundServer, Sentence]] = {
+    SoundServer.CLIENT_CONFIG: Sentence("check_client_config", path=str(CLIENT_CONFIG)),
+    SoundServer.VARIABLE: Sentence("check_pulse_server"),
+    SoundServer.NONE: Sentence("set_pulse_server_or_output", option="RAVEBERRY_OUTPUT"),
 }
+_OPTION_NAMES: Final[Mapping[object, str]] = {row.env: row.addon for row in TABLE if row.addon}
 _CONTAINER_MARKS: Final = (Path("/.dockerenv"), Path("/run/.containerenv"))
 _LISTEN: Final = "0A"  # a socket's state in /proc/net/tcp, include/net/tcp_states.h
 
@@ -44,7 +45,7 @@ def examination(options: Options) -> tuple[Finding, ...]:
         *broker_findings(options, is_running=is_running),
         *port_findings(options),
         *disk_findings(options),
-        _program("ffmpeg", "ffmpeg", "-version", needed_for="covers and loudness"),
+        _program("ffmpeg", "ffmpeg", "-version", purpose="purpose_covers"),
         *source_findings(options),
         *health_findings(options),
         *light_findings(),
@@ -56,42 +57,41 @@ def examination(options: Options) -> tuple[Finding, ...]:
 
 def for_container(finding: Finding, options: Options) -> Finding:
     """Adapt a finding to a container, whose options and image can be changed but not its inside."""
-    place = "app" if options.in_addon else "container"
-    text, mend = finding.text, finding.mend
-    if finding.part == "ports" and finding.verdict is Verdict.OK:
-        where = "under Network in its configuration" if options.in_addon else "where it is started"
-        text += f" inside the container; whether it is open to the house is said {where}"
-    if mend is not None and "apt-get install" in mend:
-        mend = f"it belongs to the image: update the {place}, or report this as a bug"
-    elif mend is not None and "scripts/run" in mend:
-        mend = mend.replace("start with scripts/run --music DIR", f"restart the {place}")
-        mend = mend.replace(" or scripts/run --music DIR", "")
-        mend = mend.replace("start with scripts/run", f"start the {place}")
-    if options.in_addon and mend is not None:
-        for row in TABLE:
-            if row.addon is not None:
-                mend = re.sub(rf"\b{row.env}\b", f"the option {row.addon}", mend)
-        mend = mend.replace(", _PORT, _USERNAME, _PASSWORD and _TLS", " and those beside it")
-    return replace(finding, text=text, mend=mend)
+    place = "place_app" if options.in_addon else "place_container"
+    where = "where_network" if options.in_addon else "where_started"
+    remedy = finding.remedy
+    return replace(
+        finding,
+        description=_in_container(finding.description, options, where=where),
+        remedy=None if remedy is None else _in_container(remedy, options, place=place),
+    )
+
+
+def _in_container(sentence: Sentence, options: Options, **params: str) -> Sentence:
+    code, values = sentence.in_container or sentence.code, {**sentence.params, **params}
+    option = values.get("option")
+    if options.in_addon and option in _OPTION_NAMES:
+        values |= {"option": "app_option", "name": _OPTION_NAMES[option]}
+        code = "check_broker_options" if code == "check_broker" else code
+    return Sentence.of(code, values)
 
 
 def player_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
     """Check that MPD is installed and, while the party runs, answers."""
-    yield _program("player", "mpd", "--version", needed_for="music")
+    yield _program("player", "mpd", "--version", purpose="purpose_music")
     greeting = _greeting(options.mpd_socket)
     if greeting.startswith("OK MPD"):
-        yield Finding(
-            part="player", verdict=Verdict.OK, text=f"MPD answers at {options.mpd_socket}"
-        )
+        answers = Sentence("mpd_answers", path=str(options.mpd_socket))
+        yield Finding(part="player", verdict=Verdict.OK, description=answers)
     elif is_running:
         yield Finding(
             part="player",
             verdict=Verdict.BAD,
-            text=f"MPD does not answer at {options.mpd_socket}",
-            mend=f"read why in {options.logs / 'mpd' / 'current'}",
+            description=Sentence("mpd_does_not_answer", path=str(options.mpd_socket)),
+            remedy=_read_log(options, "mpd"),
         )
     else:
-        yield _not_started("player", "MPD")
+        yield _not_started("player", "what_mpd")
 
 
 def sound_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
@@ -106,33 +106,32 @@ def sound_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
             yield Finding(
                 part="sound",
                 verdict=Verdict.WARN,
-                text="nothing is heard: "
-                + ("there is no output" if route.is_silent else "the output is null"),
-                mend="set PULSE_SERVER, or let the container use /dev/snd"
+                description=Sentence("output_not_found" if route.is_silent else "output_null"),
+                remedy=Sentence("set_pulse_server")
                 if route.is_silent
-                else "set RAVEBERRY_OUTPUT to auto, pulse or alsa",
+                else Sentence("set_output", option="RAVEBERRY_OUTPUT"),
             )
 
 
 def broker_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
     """Check that the MQTT broker accepts our connection."""
     if options.has_own_broker:
-        yield _program("broker", "mosquitto", "-h", needed_for="lights and Home Assistant")
+        yield _program("broker", "mosquitto", "-h", purpose="purpose_broker")
     host = options.mqtt_host or "127.0.0.1"
     problem = _mqtt_problem(options, host)
     if problem is None:
-        text = f"a broker answers at {host}:{options.mqtt_port}"
-        yield Finding(part="broker", verdict=Verdict.OK, text=text)
+        answers = Sentence("broker_answers", host=host, port=str(options.mqtt_port))
+        yield Finding(part="broker", verdict=Verdict.OK, description=answers)
     elif options.has_own_broker and not is_running:
-        yield _not_started("broker", "the own broker")
+        yield _not_started("broker", "what_own_broker")
     else:
         yield Finding(
             part="broker",
             verdict=Verdict.BAD,
-            text=f"{host}:{options.mqtt_port}: {problem}",
-            mend=f"read why in {options.logs / 'broker' / 'current'}"
+            description=problem,
+            remedy=_read_log(options, "broker")
             if options.has_own_broker
-            else "check RAVEBERRY_MQTT_HOST, _PORT, _USERNAME, _PASSWORD and _TLS",
+            else Sentence("check_broker", option="RAVEBERRY_MQTT_HOST"),
         )
 
 
@@ -148,7 +147,8 @@ def port_findings(options: Options) -> Iterator[Finding]:
     )
     for name, port in ports.items():
         if port not in held:
-            yield Finding(part="ports", verdict=Verdict.OK, text=f"{port} is free")
+            free = Sentence("port_free", port=str(port), in_container="port_free_inside")
+            yield Finding(part="ports", verdict=Verdict.OK, description=free)
             continue
         pid = _owner(held[port].inode)
         is_broker = name == "RAVEBERRY_MQTT_PORT"
@@ -158,13 +158,14 @@ def port_findings(options: Options) -> Iterator[Finding]:
             or (is_broker and _is_own_broker(options))
             or (not is_broker and _is_of_own_server(held[port], options))
         ):
-            yield Finding(part="ports", verdict=Verdict.OK, text=f"{port} is held by this party")
+            ours = Sentence("port_held", port=str(port), in_container="port_held_inside")
+            yield Finding(part="ports", verdict=Verdict.OK, description=ours)
             continue
         yield Finding(
             part="ports",
             verdict=Verdict.BAD,
-            text=f"{port} is taken by {_program_of(pid)}",
-            mend=f"end that program or choose another port with {name}",
+            description=Sentence("port_taken", port=str(port), program=_program_of(pid)),
+            remedy=Sentence("choose_port", option=name),
         )
 
 
@@ -175,8 +176,8 @@ def disk_findings(options: Options) -> Iterator[Finding]:
         yield Finding(
             part="disk",
             verdict=Verdict.BAD,
-            text=f"{folder} cannot be written",
-            mend="give it to the user who runs the party, or choose another RAVEBERRY_DATA",
+            description=Sentence("folder_not_writable", folder=str(folder)),
+            remedy=Sentence("choose_writable_folder", option="RAVEBERRY_DATA"),
         )
         return
     free_bytes = shutil.disk_usage(folder).free
@@ -190,10 +191,8 @@ def disk_findings(options: Options) -> Iterator[Finding]:
     yield Finding(
         part="disk",
         verdict=verdict,
-        text=f"{free_bytes / 1e9:.1f} GB free in {folder}",
-        mend=None
-        if verdict is Verdict.OK
-        else "delete something, or choose another RAVEBERRY_DATA",
+        description=Sentence("space_free", free_gb=f"{free_bytes / 1e9:.1f}", folder=str(folder)),
+        remedy=None if verdict is Verdict.OK else Sentence("make_space", option="RAVEBERRY_DATA"),
     )
 
 
@@ -222,30 +221,37 @@ def listening_sockets(tables: Iterable[str]) -> Mapping[int, ListeningSocket]:
     return held
 
 
-def _program(part: str, name: str, *version_args: str, needed_for: str) -> Finding:
+def _program(part: str, name: str, *version_args: str, purpose: str) -> Finding:
     path = shutil.which(name, path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin")
     if path is None:
         return Finding(
             part=part,
             verdict=Verdict.BAD,
-            text=f"{name} is not installed; it is needed for {needed_for}",
-            mend=f"apt-get install {name}",
+            description=Sentence("program_missing", program=name, purpose=purpose),
+            remedy=_install(name),
         )
     # A program in this machine's PATH, with fixed arguments.
     shown = subprocess.run([path, *version_args], capture_output=True, check=False)  # noqa: S603
     first, *_ = (*shown.stdout.decode(errors="replace").splitlines(), name)
     version = re.search(r"\d+(\.\d+)+", first)
-    return Finding(
-        part=part, verdict=Verdict.OK, text=f"{name} {version[0] if version else ''} is installed"
-    )
+    installed = Sentence("program_installed", program=name, version=version[0] if version else "")
+    return Finding(part=part, verdict=Verdict.OK, description=installed)
+
+
+def _install(package: str) -> Sentence:
+    return Sentence("install", package=package, in_container="update_image")
+
+
+def _read_log(options: Options, service: str) -> Sentence:
+    return Sentence("read_log", path=str(options.logs / service / "current"))
 
 
 def _not_started(part: str, what: str) -> Finding:
     return Finding(
         part=part,
         verdict=Verdict.WARN,
-        text=f"{what} does not run, nor does the party",
-        mend="start with scripts/run",
+        description=Sentence("not_started", what=what),
+        remedy=Sentence("start_party", in_container="start_place"),
     )
 
 
@@ -263,24 +269,24 @@ def _greeting(path: Path) -> str:
 def _pulse_findings(options: Options, route: SoundRoute, *, is_running: bool) -> Iterator[Finding]:
     is_own = route.server is SoundServer.OWN
     if is_own:
-        yield _program("sound", "pulseaudio", "--version", needed_for="sound without a sound card")
+        yield _program("sound", "pulseaudio", "--version", purpose="purpose_sound_server")
     if not any(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")):
         yield Finding(
             part="sound",
             verdict=Verdict.BAD,
-            text="ALSA cannot reach PulseAudio: the lights hear nothing",
-            mend="apt-get install libasound2-plugins",
+            description=Sentence("alsa_without_pulse"),
+            remedy=_install("libasound2-plugins"),
         )
     if is_own and not is_running:
-        yield _not_started("sound", "the own sound server")
+        yield _not_started("sound", "what_own_sound_server")
         return
     pactl = shutil.which("pactl")
     if pactl is None:
         yield Finding(
             part="sound",
             verdict=Verdict.WARN,
-            text="pactl is not installed: the sinks cannot be listed",
-            mend="apt-get install pulseaudio-utils",
+            description=Sentence("pactl_missing"),
+            remedy=_install("pulseaudio-utils"),
         )
         return
     variables = os.environ | environment(options, route, python=Path("/usr/bin/python3"))
@@ -288,22 +294,26 @@ def _pulse_findings(options: Options, route: SoundRoute, *, is_running: bool) ->
         [pactl, "list", "short", "sinks"], env=variables, capture_output=True, check=False
     )
     sinks = [line.split("\t")[1] for line in listed.stdout.decode().splitlines() if "\t" in line]
-    server = route.address
+    server = route.address or ""
     if listed.returncode:
         yield Finding(
             part="sound",
             verdict=Verdict.BAD,
-            text=f"{server} does not answer: {listed.stderr.decode(errors='replace').strip()}",
-            mend=f"read why in {options.logs / 'sound' / 'current'}"
-            if is_own
-            else _WHERE_NAMED[route.server],
+            description=Sentence(
+                "sound_server_does_not_answer",
+                server=server,
+                detail=listed.stderr.decode(errors="replace").strip(),
+            ),
+            remedy=_read_log(options, "sound") if is_own else _WHERE_NAMED[route.server],
         )
     else:
         yield Finding(
             part="sound",
             verdict=Verdict.OK if sinks else Verdict.BAD,
-            text=f"{server} has the sinks {', '.join(sinks)}" if sinks else f"{server} has no sink",
-            mend=None if sinks else "connect speakers, or load a sink with pactl load-module",
+            description=Sentence("sound_server_has_sinks", server=server, sinks=", ".join(sinks))
+            if sinks
+            else Sentence("sound_server_has_no_sink", server=server),
+            remedy=None if sinks else Sentence("connect_speakers"),
         )
 
 
@@ -312,18 +322,20 @@ def _sound_card(cards: Path) -> Finding:
         r"^ *\d+ \[.*?\]: (.*)$", cards.read_text() if cards.exists() else "", re.MULTILINE
     )
     if names:
-        return Finding(part="sound", verdict=Verdict.OK, text=f"sound cards: {', '.join(names)}")
+        found = Sentence("sound_cards", names=", ".join(names))
+        return Finding(part="sound", verdict=Verdict.OK, description=found)
     return Finding(
         part="sound",
         verdict=Verdict.BAD,
-        text="there is no sound card",
-        mend="connect one, or set RAVEBERRY_OUTPUT to pulse",
+        description=Sentence("sound_card_missing"),
+        remedy=Sentence("connect_sound_card", option="RAVEBERRY_OUTPUT"),
     )
 
 
-def _mqtt_problem(options: Options, host: str) -> str | None:
+def _mqtt_problem(options: Options, host: str) -> Sentence | None:
     """Return why the broker refuses our connection, None if it accepts."""
     answers: list[str | None] = []
+    address = {"host": host, "port": str(options.mqtt_port)}
     client = Client(CallbackAPIVersion.VERSION2)
     client.on_connect = lambda _client, _userdata, _flags, reason, _properties: answers.append(
         str(reason) if reason.is_failure else None
@@ -339,11 +351,13 @@ def _mqtt_problem(options: Options, host: str) -> str | None:
         while not answers:
             outcome = client.loop(timeout=_PATIENCE_S)
             if outcome is not MQTTErrorCode.MQTT_ERR_SUCCESS and not answers:
-                return "the broker closed the connection"
+                return Sentence("broker_closed_connection", **address)
     except (OSError, ValueError) as err:
-        return str(err)
+        return Sentence("broker_does_not_answer", **address, detail=str(err))
     client.disconnect()
-    return answers[0]
+    if answers[0] is None:
+        return None
+    return Sentence("broker_does_not_answer", **address, detail=answers[0])
 
 
 def _owner(inode: str) -> int | None:
@@ -381,7 +395,8 @@ def _is_of_own_server(listener: ListeningSocket, options: Options) -> bool:
 
 
 def _program_of(pid: int | None) -> str:
+    """Return the name of a process, or the code of a text."""
     try:
         return f"{Path(f'/proc/{pid}/comm').read_text().strip()} (process {pid})"
     except OSError:
-        return "a program of another user"
+        return "program_of_another_user"

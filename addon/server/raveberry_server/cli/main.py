@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from time import strftime
@@ -17,14 +17,19 @@ from time import strftime
 from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options, load_usable
+from raveberry_server.translations.catalogue import Catalogue, terminal_language
 
 from .doctor import examination
+from .errors import error_text
 from .server_client import ServerClient
 from .service_configurations import own_sound_server, paused_services, write_services
 from .sound_output_selection import found_sound, sound_route
 
 _SERVICES = (Path(__file__).parents[3] / "services", Path(sys.prefix).parent / "services")
 """Folder of the services: in a checkout, and in the container beside the Python environment."""
+
+_VERDICT_WIDTH = 7
+_PART_WIDTH = 8
 
 _COLORS = {Verdict.OK: "32", Verdict.WARN: "33", Verdict.BAD: "31"}
 
@@ -35,78 +40,69 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given:
         # The server replaces this process, so that other commands need not import it.
         os.execv(sys.executable, [sys.executable, "-m", "raveberry_server"])  # noqa: S606 - no shell
-    chosen = _parser().parse_args(given)
+    catalogue = Catalogue(terminal_language(os.environ))
+    chosen = _parser(catalogue).parse_args(given)
     try:
         if chosen.act is _take_snapshot:
             # Invalid options must not prevent a backup.
             os.environ.pop("SUPERVISOR_TOKEN", None)
         exit_code: int = chosen.act(chosen, load_usable(os.environ).options)
     except RaveberryError as err:
-        sys.stderr.write(f"raveberry: {err}\n")
+        sys.stderr.write(f"raveberry: {error_text(err, catalogue)}\n")
         return 1
     return exit_code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="raveberry", description="Without a command: run the server in the foreground."
-    )
+def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
+    def text(code: str) -> str:
+        # argparse fills in values of its own after a percent sign.
+        return catalogue.text(code, {}).replace("%", "%%")
+
+    parser = argparse.ArgumentParser(prog="raveberry", description=text("help_program"))
     parser.add_argument("--version", action="version", version=version("raveberry-addon"))
+    parser.set_defaults(catalogue=catalogue)
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
-    doctor = commands.add_parser("doctor", help="say what is missing and how to mend it")
-    doctor.add_argument("--json", action="store_true", help="for programs instead of people")
+    doctor = commands.add_parser("doctor", help=text("help_doctor"))
+    doctor.add_argument("--json", action="store_true", help=text("help_json"))
     doctor.set_defaults(act=_examine)
 
-    library = commands.add_parser(
-        "library",
-        add_help=False,
-        help="what played: stats, export and backup, whether the server runs or not",
-    )
+    library = commands.add_parser("library", add_help=False, help=text("help_library"))
     library.add_argument("rest", nargs=argparse.REMAINDER)
     library.set_defaults(act=_tend_library)
 
-    for name, text in (
-        ("backup", "write queue, votes, guests, settings and history into FILE"),
-        ("restore", "go on from the backup in FILE; the server is stopped and started for it"),
-    ):
-        copier = commands.add_parser(name, help=text)
+    for name in ("backup", "restore"):
+        copier = commands.add_parser(name, help=text(f"help_{name}"))
         copier.add_argument("file", type=Path, metavar="FILE")
         copier.set_defaults(act=_copy_party)
 
-    snapshot = commands.add_parser(
-        "snapshot", help="make the data folder safe to copy, as before each backup of the add-on"
-    )
-    snapshot.add_argument("--done", action="store_true", help="tidy up after the copy")
+    snapshot = commands.add_parser("snapshot", help=text("help_snapshot"))
+    snapshot.add_argument("--done", action="store_true", help=text("help_snapshot_done"))
     snapshot.set_defaults(act=_take_snapshot)
 
-    services = commands.add_parser("services", help="lay out what s6-svscan starts")
+    services = commands.add_parser("services", help=text("help_services"))
     services.set_defaults(act=_lay_out)
 
-    health = commands.add_parser(
-        "health", help="show which parts work; fails if the server does not answer"
-    )
+    health = commands.add_parser("health", help=text("help_health"))
     health.set_defaults(act=_judge_health)
 
-    state = commands.add_parser("state", help="show what the running server knows, as JSON")
+    state = commands.add_parser("state", help=text("help_state"))
     state.set_defaults(act=_show_state)
 
     command = commands.add_parser(
-        "command",
-        help="give a command to the running server",
-        description="A value that is JSON is taken as such, every other as text: "
-        "raveberry command vote entry=e12 value=1",
+        "command", help=text("help_command"), description=text("help_command_values")
     )
     command.add_argument("name")
-    command.add_argument("args", nargs="*", type=_argument, metavar="KEY=VALUE")
+    command.add_argument("args", nargs="*", type=partial(_argument, catalogue), metavar="KEY=VALUE")
     command.set_defaults(act=_give_command)
     return parser
 
 
-def _argument(text: str) -> tuple[str, object]:
+def _argument(catalogue: Catalogue, text: str) -> tuple[str, object]:
     key, equals, value = text.partition("=")
     if not (key and equals):
-        raise argparse.ArgumentTypeError(f"KEY=VALUE is expected, not {text!r}")
+        message = catalogue.text("argument_expected", {"given": repr(text)})
+        raise argparse.ArgumentTypeError(message)
     try:
         return key, json.loads(value)
     except ValueError:
@@ -117,24 +113,44 @@ def _examine(chosen: argparse.Namespace, options: Options) -> int:
     findings = examination(options)
     is_fit = all(finding.verdict is not Verdict.BAD for finding in findings)
     if chosen.json:
-        _show({"ok": is_fit, "findings": [asdict(finding) for finding in findings]})
+        _show({"ok": is_fit, "findings": [_plain(finding) for finding in findings]})
     else:
-        sys.stdout.writelines(_line(finding) for finding in findings)
+        sys.stdout.writelines(_line(finding, chosen.catalogue) for finding in findings)
     return 0 if is_fit else 1
 
 
-def _line(finding: Finding) -> str:
-    verdict = f"{finding.verdict:4}"
+def _plain(finding: Finding) -> Mapping[str, object]:
+    """Return a finding for programs: codes with parameters, and the texts in English."""
+    remedy = finding.remedy
+    return {
+        "part": finding.part,
+        "verdict": finding.verdict,
+        "code": finding.description.code,
+        "params": finding.description.params,
+        "text": finding.text,
+        "mend_code": remedy.code if remedy else None,
+        "mend_params": remedy.params if remedy else None,
+        "mend": finding.mend,
+    }
+
+
+def _line(finding: Finding, catalogue: Catalogue) -> str:
+    verdict = f"{catalogue.text(f'verdict_{finding.verdict}', {}):{_VERDICT_WIDTH}}"
+    part = catalogue.text(f"part_{finding.part}", {}, default=finding.part)
+    start = f"{verdict}  {part:{_PART_WIDTH}}  "
     if sys.stdout.isatty():
-        verdict = f"\x1b[{_COLORS[finding.verdict]}m{verdict}\x1b[0m"
-    mend = f"\n               mend: {finding.mend}" if finding.mend else ""
-    return f"{verdict}  {finding.part:7}  {finding.text}{mend}\n"
+        start = start.replace(verdict, f"\x1b[{_COLORS[finding.verdict]}m{verdict}\x1b[0m", 1)
+    line = f"{start}{finding.description.text(catalogue)}\n"
+    if finding.remedy is None:
+        return line
+    remedy = catalogue.text("doctor_remedy", {"remedy": finding.remedy.text(catalogue)})
+    return f"{line}{' ' * (_VERDICT_WIDTH + _PART_WIDTH + 4)}{remedy}\n"
 
 
 def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
     loaded = load_usable(os.environ)
     for fault in loaded.faults:
-        _log(f"option {fault.option}: {fault.reason}; {fault.used} is used instead")
+        _log(fault.sentence)
     if loaded.unreadable is not None:
         _log(f"{loaded.unreadable}; every option has its default")
     route = sound_route(options, found_sound(), own_server=own_sound_server(options))

@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import override
 from urllib.parse import quote
 
-from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.adapters.terminal_texts import CommandLineError
+
+from .errors import RefusalError
 
 _PATIENCE_S = 30.0
+_LIMITS = ("limit", "retry_after_s")
 
 
-class ServerClientError(RaveberryError):
+class ServerClientError(CommandLineError):
     """The server cannot be reached, or its answer is not understood."""
-
-
-class RefusalError(RaveberryError):
-    """The server refused; the message has the code and the remedy."""
 
 
 class ServerClient:
@@ -57,13 +56,13 @@ class ServerClient:
         _, answer = self._answer("GET", "/healthz", None)
         checks = answer.get("checks")
         if not isinstance(checks, dict):
-            raise ServerClientError(f"the server at {self._path} answered {answer!r}")
+            raise self._invalid(answer)
         return checks
 
     def _accepted(self, method: str, target: str, body: bytes | None) -> Mapping[str, object]:
         status, answer = self._answer(method, target, body)
         if status >= HTTPStatus.BAD_REQUEST:
-            raise RefusalError(f"{answer.get('code')}: {answer.get('message')}")
+            raise _refusal(answer)
         return answer
 
     def _answer(
@@ -75,21 +74,37 @@ class ServerClient:
             response = connection.getresponse()
             answer = json.loads(response.read())
         except (FileNotFoundError, ConnectionRefusedError) as err:
-            raise ServerClientError(
-                f"the server does not run (nobody listens at {self._path}): start it with "
-                "scripts/run, or set RAVEBERRY_DATA to the data folder of the one that runs"
-            ) from err
+            raise ServerClientError("server_not_running", path=str(self._path)) from err
         except PermissionError as err:
-            raise ServerClientError(
-                f"{self._path} belongs to another user: try again with sudo"
-            ) from err
+            raise ServerClientError("file_of_another_user", path=str(self._path)) from err
         except (OSError, HTTPException, ValueError) as err:
-            raise ServerClientError(f"the server at {self._path} did not answer: {err}") from err
+            raise ServerClientError(
+                "server_did_not_answer", path=str(self._path), detail=str(err)
+            ) from err
         finally:
             connection.close()
         if not isinstance(answer, dict):
-            raise ServerClientError(f"the server at {self._path} answered {answer!r}")
+            raise self._invalid(answer)
         return response.status, answer
+
+    def _invalid(self, answer: object) -> ServerClientError:
+        return ServerClientError("server_answer_invalid", path=str(self._path), answer=repr(answer))
+
+
+def _refusal(answer: Mapping[str, object]) -> RefusalError:
+    params = answer.get("params")
+    values = {**params} if isinstance(params, dict) else {}
+    limits = {name: answer[name] for name in _LIMITS if name in answer}
+    return RefusalError(
+        code=str(answer.get("code")),
+        refusal=str(answer.get("refusal")),
+        params={
+            name: value
+            for name, value in (limits | values).items()
+            if isinstance(value, str | int | float)
+        },
+        english=str(answer.get("message")),
+    )
 
 
 class _UnixConnection(HTTPConnection):

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.registry import SOURCE_OPTIONS
+from raveberry_server.adapters.terminal_texts import CommandLineError
 from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT
-from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import AudioOutput, AudioSourceOption, Options
 
 from .sound_output_selection import SoundRoute, SoundServer
@@ -36,7 +36,7 @@ _PASSWORD_ROUNDS = 1000
 """Rounds of PBKDF2 in mosquitto's password file; each connection pays for them once."""
 
 
-class ConfigurationError(RaveberryError):
+class ConfigurationError(CommandLineError):
     """The services cannot be set up; the message has the remedy."""
 
 
@@ -193,9 +193,10 @@ def check_sockets(options: Options) -> None:
         length = len(os.fsencode(socket))
         if length > _LONGEST_SOCKET_BYTES:
             raise ConfigurationError(
-                f"{socket} is {length} bytes long, but the name of a unix socket may have "
-                f"{_LONGEST_SOCKET_BYTES}: choose shorter folders with RAVEBERRY_RUNTIME and "
-                "RAVEBERRY_DATA (scripts/run --run-dir)"
+                "socket_path_too_long",
+                path=str(socket),
+                length=length,
+                longest=_LONGEST_SOCKET_BYTES,
             )
 
 
@@ -258,7 +259,7 @@ def write_services(  # noqa: PLR0913 - all that the files depend on
     check_sockets(options)
     scanned = options.runtime / "services"
     if is_supervised(scanned):
-        raise ConfigurationError(f"the services in {scanned} run already: stop them first")
+        raise ConfigurationError("services_running", path=str(scanned))
     try:
         _make_folders(options)
         for name, text in _files(options, route, user=user, salt=salt).items():
@@ -268,7 +269,7 @@ def write_services(  # noqa: PLR0913 - all that the files depend on
         _replace_folder(scanned)
         _copy_services(source, scanned, kept_services(options, route))
     except OSError as err:
-        raise ConfigurationError(f"the services cannot be laid out: {err}") from err
+        raise ConfigurationError("services_not_written", detail=str(err)) from err
     return scanned
 
 

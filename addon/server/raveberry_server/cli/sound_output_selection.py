@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.options import AudioOutput, AudioSourceOption, Options
+from raveberry_server.translations.catalogue import Catalogue
 
 CLIENT_CONFIG: Final = Path("/etc/pulse/client.conf")
 """Read by libpulse in our processes, whose home folder has no configuration."""
+
+DEFAULT_SERVER: Final = "default_sound_server"
+"""Code of the text for the server that libpulse chooses."""
 
 _DEVICES: Final = Path("/dev/snd")
 _LINE: Final = re.compile(
@@ -53,7 +57,7 @@ class SoundRoute:
         output: type of MPD's output; never AUTO.
         source: audio source of the visualizer; never AUTO.
         server: origin of the PulseAudio server's address.
-        address: the PulseAudio server, as shown to people.
+        address: the PulseAudio server as shown to people, or the code of a text.
         sink: sink to record from where it is not the server's default.
         is_silent: nothing was chosen or found, so the music is inaudible.
     """
@@ -70,7 +74,8 @@ class SoundRoute:
         """Return one sentence for the log."""
         match self.output:
             case AudioOutput.PULSE:
-                return f"Sound: PulseAudio at {self.address} ({_NAMED_BY[self.server]})"
+                address = Catalogue().text(self.address or "", {})
+                return f"Sound: PulseAudio at {address} ({_NAMED_BY[self.server]})"
             case AudioOutput.ALSA:
                 return "Sound: the default device of ALSA"
             case _ if self.is_silent:
@@ -144,7 +149,7 @@ def sound_route(options: Options, found: FoundSound, *, own_server: str) -> Soun
         output = AudioOutput.ALSA if found.has_card else AudioOutput.NULL
         return _without_server(options, output, is_silent=not found.has_card)
     # Required but not found: the player will report that it has no output.
-    return _with_server(options, SoundServer.NONE, "the default server", sink=found.sink)
+    return _with_server(options, SoundServer.NONE, DEFAULT_SERVER, sink=found.sink)
 
 
 def _with_server(

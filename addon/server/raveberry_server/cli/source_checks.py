@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.adapters.sources.registry import SPECS
+from raveberry_server.adapters.terminal_texts import Sentence
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options
 
@@ -28,11 +29,14 @@ def health_findings(options: Options) -> Iterator[Finding]:
     for source in sources if isinstance(sources, list) else ():
         name, reason, version = source["name"], source["reason"], source["version"]
         if source.get("set_up") is False:
-            text, mend = f"{name} is not set up", None
+            described, remedy = Sentence("source_not_set_up", source=name), None
         elif reason:
-            text = f"{name}: {reason['message']}"
-            mend = "see Search and sources in the host's settings"
+            described = Sentence("source_fails", source=name, reason=reason)
+            remedy = Sentence("see_source_settings")
+        elif version:
+            described = Sentence("source_works_with", source=name, version=version)
+            remedy = None
         else:
-            text, mend = f"{name} works{f' ({version})' if version else ''}", None
-        verdict = Verdict.WARN if mend else Verdict.OK
-        yield Finding(part="sources", verdict=verdict, text=text, mend=mend)
+            described, remedy = Sentence("source_works", source=name), None
+        verdict = Verdict.WARN if remedy else Verdict.OK
+        yield Finding(part="sources", verdict=verdict, description=described, remedy=remedy)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from raveberry_server.adapters.check_result import Finding, Verdict
+from raveberry_server.adapters.terminal_texts import Sentence
 
 _PROBE: Final = (
     sys.executable,
@@ -24,26 +25,23 @@ def light_findings(probe: Sequence[str] = _PROBE) -> Iterator[Finding]:
             probe, capture_output=True, check=False, text=True, timeout=_TIMEOUT_S
         )
     except subprocess.TimeoutExpired:
-        yield _warning("the light show could not be checked in time", "run the doctor again")
+        yield _warning(Sentence("lights_unchecked"), Sentence("run_doctor_again"))
         return
     if ended.returncode:
         reason = ended.stderr.strip().rsplit("\n", maxsplit=1)[-1]
-        yield _warning(
-            f"the light show cannot be loaded: {reason}", "reinstall the Python packages"
-        )
+        yield _warning(Sentence("lights_not_loaded", detail=reason), Sentence("reinstall_packages"))
     elif reason := ended.stdout.strip():
         yield _warning(
-            "the inner loops of the light show are not compiled, so it takes several times the "
-            f"CPU: {reason}",
-            "apt-get install gcc python3-dev, then start with scripts/run",
+            Sentence("lights_not_compiled", detail=reason),
+            Sentence("install_compiler", in_container="update_image"),
         )
     else:
         yield Finding(
             part="lights",
             verdict=Verdict.OK,
-            text="the inner loops of the light show are compiled",
+            description=Sentence("lights_compiled"),
         )
 
 
-def _warning(text: str, mend: str) -> Finding:
-    return Finding(part="lights", verdict=Verdict.WARN, text=text, mend=mend)
+def _warning(description: Sentence, remedy: Sentence) -> Finding:
+    return Finding(part="lights", verdict=Verdict.WARN, description=description, remedy=remedy)

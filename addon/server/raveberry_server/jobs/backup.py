@@ -7,6 +7,7 @@ A backup may be made while the server runs. A restore needs exclusive access to 
 import argparse
 import gzip
 import io
+import os
 import re
 import sqlite3
 import sys
@@ -30,8 +31,9 @@ from raveberry_server.adapters.persistence.database_snapshots import (
 )
 from raveberry_server.adapters.persistence.recovery import replace_database
 from raveberry_server.adapters.system.clock import SystemClock
+from raveberry_server.adapters.terminal_texts import CommandLineError
 from raveberry_server.domain.model.errors import RaveberryError
-from raveberry_server.domain.model.guest_texts import pluralize
+from raveberry_server.translations.catalogue import Catalogue, terminal_language
 
 _ONLY_OWNER: Final = 0o600
 _LIGHTS: Final = "lights.json"
@@ -41,33 +43,41 @@ _SNAPSHOT: Final = re.compile(r"(?:\./)?data/snapshots/(party-\d{6,}\.db)")
 """A snapshot in the archive that Home Assistant makes of the add-on."""
 
 
-class BackupError(RaveberryError):
+class BackupError(CommandLineError):
     """The operation failed; the message contains the reason and the remedy."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
-    chosen = _parser().parse_args(arguments)
+    catalogue = Catalogue(terminal_language(os.environ))
+    chosen = _parser(catalogue).parse_args(arguments)
     try:
         chosen.act(chosen)
+    except CommandLineError as err:
+        sys.stderr.write(f"raveberry: {err.sentence.text(catalogue)}\n")
+        return 1
     except (RaveberryError, OSError, sqlite3.Error) as err:
         sys.stderr.write(f"raveberry: {err}\n")
         return 1
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
+    def text(code: str) -> str:
+        return catalogue.text(code, {})
+
     parser = argparse.ArgumentParser(prog="raveberry")
+    parser.set_defaults(catalogue=catalogue)
     parser.add_argument("--data", type=Path, required=True, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    backup = commands.add_parser("backup", help="write queue, votes, guests, settings and history")
-    backup.add_argument("file", type=Path, help="the archive, or the folder to put it into")
+    backup = commands.add_parser("backup", help=text("help_backup"))
+    backup.add_argument("file", type=Path, help=text("help_backup_file"))
     backup.set_defaults(act=_back_up)
-    restore = commands.add_parser("restore", help="go on from a backup")
-    restore.add_argument("file", type=Path, help="an archive or a copy of party.db")
+    restore = commands.add_parser("restore", help=text("help_restore"))
+    restore.add_argument("file", type=Path, help=text("help_restore_file"))
     restore.set_defaults(act=_restore)
-    snapshot = commands.add_parser("snapshot", help="prepare the data folder for being copied")
-    snapshot.add_argument("--done", action="store_true", help="tidy up after the copy")
+    snapshot = commands.add_parser("snapshot", help=text("help_snapshot"))
+    snapshot.add_argument("--done", action="store_true", help=text("help_snapshot_done"))
     snapshot.set_defaults(act=_snapshot)
     return parser
 
@@ -75,12 +85,12 @@ def _parser() -> argparse.ArgumentParser:
 def _back_up(chosen: argparse.Namespace) -> None:
     data: Path = chosen.data
     if not (data / PARTY).exists():
-        raise BackupError(f"there is no party in {data}: set RAVEBERRY_DATA to its data folder")
+        raise BackupError("party_missing", folder=str(data))
     target: Path = chosen.file
     if target.is_dir():
         target /= f"raveberry-{SystemClock().at():%Y-%m-%d-%H%M%S}.tar.gz"
     if target.exists():
-        raise BackupError(f"{target} is there already: name another file, or move it away")
+        raise BackupError("file_exists", path=str(target))
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
         with TemporaryDirectory(dir=target.parent, prefix=".raveberry-") as folder:
@@ -94,7 +104,7 @@ def _back_up(chosen: argparse.Namespace) -> None:
                     archive.add(data / _LIGHTS, arcname=_LIGHTS)
         publish(unfinished, target)
     except (OSError, sqlite3.Error, tarfile.TarError) as err:
-        raise BackupError(f"{target} cannot be written: {err}") from err
+        raise BackupError("file_not_written", path=str(target), detail=str(err)) from err
     finally:
         unfinished.unlink(missing_ok=True)
     sys.stdout.write(f"{target}\n")
@@ -108,7 +118,7 @@ def _restore(chosen: argparse.Namespace) -> None:
         try:
             aside = replace_database(data, Path(folder) / PARTY)
         except sqlite3.DatabaseError as err:
-            raise BackupError(f"{chosen.file} is damaged ({err}); nothing was changed") from err
+            raise BackupError("backup_damaged", path=str(chosen.file), detail=str(err)) from err
         lights = Path(folder) / _LIGHTS
         if lights.exists():
             publish(lights, data / _LIGHTS)
@@ -117,9 +127,11 @@ def _restore(chosen: argparse.Namespace) -> None:
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - ours
             for table in ("entry", "guest")
         )
-    sys.stdout.write(f"Restored {pluralize(songs, 'song')} and {pluralize(guests, 'guest')}.\n")
+    restored = chosen.catalogue.text("backup_restored", {"songs": songs, "guests": guests})
+    sys.stdout.write(f"{restored}\n")
     if aside is not None:
-        sys.stdout.write(f"The party before it is kept in {aside}.\n")
+        kept = chosen.catalogue.text("previous_party_kept", {"path": str(aside)})
+        sys.stdout.write(f"{kept}\n")
 
 
 def _snapshot(chosen: argparse.Namespace) -> None:
@@ -127,7 +139,8 @@ def _snapshot(chosen: argparse.Namespace) -> None:
         drop_library_copy(chosen.data)
         return
     written = take_snapshot(chosen.data, with_library=True)
-    sys.stdout.write(f"{written or 'there is no party yet'}\n")
+    shown = chosen.catalogue.text("party_absent", {}) if written is None else written
+    sys.stdout.write(f"{shown}\n")
 
 
 def _unpack(file: Path, folder: Path) -> None:
@@ -142,13 +155,13 @@ def _unpack(file: Path, folder: Path) -> None:
             with tarfile.open(fileobj=opened) as archive:
                 members = _members(archive)
                 if PARTY not in members:
-                    raise BackupError(f"{file} holds no party: a backup of this add-on is expected")
+                    raise BackupError("backup_without_party", path=str(file))
                 for name, member in members.items():
                     content = archive.extractfile(member)
                     if content is not None:
                         _write(content, folder / name)
     except (tarfile.TarError, EOFError, gzip.BadGzipFile) as err:
-        raise BackupError(f"{file} is no backup, or a damaged one: {err}") from err
+        raise BackupError("backup_unreadable", path=str(file), detail=str(err)) from err
 
 
 def _members(archive: tarfile.TarFile) -> dict[str, tarfile.TarInfo]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,28 +24,36 @@ from raveberry_server.adapters.persistence.history_reader import (
 )
 from raveberry_server.adapters.persistence.migrate import is_current
 from raveberry_server.adapters.system.clock import SystemClock
+from raveberry_server.adapters.terminal_texts import CommandLineError
 from raveberry_server.application.history.export import MOST_EXPORTED, exported, summary
 from raveberry_server.application.ports.history import Period
 from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.translations.catalogue import Catalogue, terminal_language
 
 _LINES: Final = 10
 
 
-class ReportError(RaveberryError):
+class ReportError(CommandLineError):
     """The operation failed; the message contains the reason and the remedy."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
-    chosen = _parser().parse_args(arguments)
+    catalogue = Catalogue(terminal_language(os.environ))
+    chosen = _parser(catalogue).parse_args(arguments)
     try:
         with closing(_opened(chosen.data / "party.db")) as connection:
             chosen.act(chosen, connection)
+    except CommandLineError as err:
+        sys.stderr.write(f"raveberry: {err.sentence.text(catalogue)}\n")
+        return 1
     except RaveberryError as err:
         sys.stderr.write(f"raveberry: {err}\n")
         return 1
     except sqlite3.Error as err:
-        sys.stderr.write(f"raveberry: {chosen.data / 'party.db'} cannot be read: {err}\n")
+        values = {"path": str(chosen.data / "party.db"), "detail": str(err)}
+        text = catalogue.text("party_unreadable", values)
+        sys.stderr.write(f"raveberry: {text}\n")
         return 1
     except BrokenPipeError:
         # The reader has closed the pipe; flushing at exit must not fail either.
@@ -52,45 +61,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
+    def text(code: str) -> str:
+        return catalogue.text(code, {})
+
     parser = argparse.ArgumentParser(prog="raveberry library")
+    parser.set_defaults(catalogue=catalogue)
     parser.add_argument("--data", type=Path, required=True, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     since = argparse.ArgumentParser(add_help=False)
-    since.add_argument(
-        "--since",
-        type=_moment,
-        help="from when on, such as 2026-11-24T20:00; else since the party was opened",
-    )
-    stats = commands.add_parser("stats", parents=[since], help="the party in numbers")
-    stats.add_argument("--json", action="store_true", help="for programs instead of people")
+    since.add_argument("--since", type=partial(_moment, catalogue), help=text("help_since"))
+    stats = commands.add_parser("stats", parents=[since], help=text("help_stats"))
+    stats.add_argument("--json", action="store_true", help=text("help_json"))
     stats.set_defaults(act=_print_result)
-    export = commands.add_parser("export", parents=[since], help="what played, as an M3U playlist")
-    export.add_argument("--text", action="store_true", help="as lines for people instead")
+    export = commands.add_parser("export", parents=[since], help=text("help_export"))
+    export.add_argument("--text", action="store_true", help=text("help_export_text"))
     export.set_defaults(act=_export)
-    backup = commands.add_parser("backup", help="copy the party's database, also while it is used")
-    backup.add_argument("file", type=Path, help="the copy, or the folder to put it into")
+    backup = commands.add_parser("backup", help=text("help_library_backup"))
+    backup.add_argument("file", type=Path, help=text("help_copy_file"))
     backup.set_defaults(act=_back_up)
     return parser
 
 
-def _moment(text: str) -> datetime:
+def _moment(catalogue: Catalogue, text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as err:
-        raise argparse.ArgumentTypeError(
-            f"a time such as 2026-11-24T20:00 is expected, not {text!r}"
-        ) from err
+        message = catalogue.text("time_expected", {"given": repr(text)})
+        raise argparse.ArgumentTypeError(message) from err
     return moment if moment.tzinfo else moment.replace(tzinfo=SystemClock().zone())
 
 
 def _opened(file: Path) -> sqlite3.Connection:
     if not file.exists():
-        raise ReportError(
-            f"there is no party in {file.parent}: set RAVEBERRY_DATA to its data folder"
-        )
+        raise ReportError("party_missing", folder=str(file.parent))
     if not os.access(file, os.R_OK | os.W_OK):
-        raise ReportError(f"{file} belongs to another user: try again with sudo")
+        raise ReportError("file_of_another_user", path=str(file))
     connection = opened_for_reading(file)
     try:
         if is_current(connection):
@@ -99,7 +105,7 @@ def _opened(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     connection.close()
-    raise ReportError(f"{file} was written by another version: start this one's server once")
+    raise ReportError("database_of_another_version", path=str(file))
 
 
 def _period(chosen: argparse.Namespace, connection: sqlite3.Connection) -> Period:
@@ -112,7 +118,7 @@ def _print_result(chosen: argparse.Namespace, connection: sqlite3.Connection) ->
     if chosen.json:
         sys.stdout.write(json.dumps(_plain(numbers), indent=2, ensure_ascii=False) + "\n")
     else:
-        sys.stdout.write(summary(numbers))
+        sys.stdout.write(summary(numbers, chosen.catalogue))
 
 
 def _export(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None:
@@ -126,12 +132,13 @@ def _back_up(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None
     if target.is_dir():
         target /= f"raveberry-{SystemClock().at():%Y-%m-%d-%H%M%S}.db"
     if target.exists():
-        raise ReportError(f"{target} is there already: name another file, or move it away")
+        raise ReportError("file_exists", path=str(target))
     try:
         write_copy(connection, target)
     except (OSError, sqlite3.Error) as err:
-        raise ReportError(f"{target} cannot be written: {err}") from err
-    sys.stdout.write(f"{target}\nTo go on from it: raveberry restore {target}\n")
+        raise ReportError("file_not_written", path=str(target), detail=str(err)) from err
+    hint = chosen.catalogue.text("backup_hint", {"path": str(target)})
+    sys.stdout.write(f"{target}\n{hint}\n")
 
 
 def _plain(value: object) -> object:

@@ -1,7 +1,7 @@
 """Control of the lights over MQTT, as the contract defines it."""
 
 from raveberry_contract import Topics
-from raveberry_contract.messages import LightFault
+from raveberry_contract.messages import LightFault, Notice
 
 from raveberry_visualizer.control.mqtt.broker_file import Broker, BrokerFile
 from raveberry_visualizer.control.mqtt.connection import MqttConnection
@@ -20,6 +20,7 @@ __all__ = [
     "LightFault",
     "Message",
     "MqttConnection",
+    "Notice",
     "SettingsFile",
     "StoredSettings",
     "Topics",

@@ -17,7 +17,6 @@ PARAMETERS: Final = {
             high=parameter.high,
             default=parameter.default,
             unit=parameter.unit,
-            explanation=parameter.explanation,
         )
         for parameter in kind.parameters
     )

@@ -45,7 +45,6 @@ KIND: Final = EffectKind(
             high=2.0,
             default=0.2,
             unit="s",
-            explanation="Time in which the light falls by half.",
         ),
     ),
 )

@@ -65,7 +65,6 @@ KIND: Final = EffectKind(
             high=8.0,
             default=3.0,
             unit="",
-            explanation="How many curtains hang along the light.",
         ),
     ),
 )

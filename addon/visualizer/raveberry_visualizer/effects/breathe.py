@@ -39,7 +39,6 @@ KIND: Final = EffectKind(
             high=60.0,
             default=8.0,
             unit="s",
-            explanation="Time from breath to breath.",
         ),
     ),
 )

@@ -58,7 +58,6 @@ KIND: Final = EffectKind(
             high=1.0,
             default=0.35,
             unit="",
-            explanation="Length of the tail, as a share of the light.",
         ),
         Parameter(
             id="beats",
@@ -66,7 +65,6 @@ KIND: Final = EffectKind(
             high=16.0,
             default=4.0,
             unit="",
-            explanation="Beats from one end to the other, in whole beats.",
         ),
     ),
 )

@@ -67,7 +67,6 @@ KIND: Final = EffectKind(
             high=16.0,
             default=6.0,
             unit="",
-            explanation="How many meters there are, in whole ones.",
         ),
     ),
 )

@@ -47,7 +47,6 @@ KIND: Final = EffectKind(
             high=1.0,
             default=0.5,
             unit="",
-            explanation="How many of the downvotes that kick the song there are, as a share.",
         ),
     ),
 )

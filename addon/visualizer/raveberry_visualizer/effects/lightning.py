@@ -58,7 +58,6 @@ KIND: Final = EffectKind(
             high=0.5,
             default=0.15,
             unit="",
-            explanation="How long a bolt is at the most, as a share of the light.",
         ),
         Parameter(
             id="fade_s",
@@ -66,7 +65,6 @@ KIND: Final = EffectKind(
             high=1.0,
             default=0.09,
             unit="s",
-            explanation="Time in which a bolt falls by half.",
         ),
     ),
 )

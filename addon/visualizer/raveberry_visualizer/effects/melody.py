@@ -54,7 +54,6 @@ KIND: Final = EffectKind(
             high=2.0,
             default=0.25,
             unit="s",
-            explanation="Time in which the light falls by half.",
         ),
     ),
 )

@@ -54,7 +54,6 @@ KIND: Final = EffectKind(
             high=0.5,
             default=0.12,
             unit="",
-            explanation="How wide the lamp shines, as a share of the light.",
         ),
     ),
 )

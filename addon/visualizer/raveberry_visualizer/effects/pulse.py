@@ -42,7 +42,6 @@ KIND: Final = EffectKind(
             high=1.0,
             default=0.14,
             unit="s",
-            explanation="Time in which the light falls by half.",
         ),
     ),
 )

@@ -78,7 +78,6 @@ KIND: Final = EffectKind(
             high=4.0,
             default=0.9,
             unit="s",
-            explanation="Time from the middle to the corner.",
         ),
         Parameter(
             id="width",
@@ -86,7 +85,6 @@ KIND: Final = EffectKind(
             high=0.6,
             default=0.2,
             unit="",
-            explanation="How wide a ring is, as a share of the way.",
         ),
     ),
 )

@@ -62,7 +62,6 @@ KIND: Final = EffectKind(
             high=2.0,
             default=1.0,
             unit="",
-            explanation="How high a loud band reaches, as a share of the whole height.",
         ),
     ),
 )

@@ -56,8 +56,6 @@ KIND: Final = EffectKind(
             high=0.5,
             default=0.08,
             unit="",
-            explanation="Share of the pixels that begin to shine in a sixtieth of a second "
-            "at most.",
         ),
         Parameter(
             id="fade_s",
@@ -65,7 +63,6 @@ KIND: Final = EffectKind(
             high=2.0,
             default=0.15,
             unit="s",
-            explanation="Time in which a star falls by half.",
         ),
     ),
 )

@@ -58,7 +58,6 @@ KIND: Final = EffectKind(
             high=1.0,
             default=0.0,
             unit="",
-            explanation="1 puts the bass into the middle and the treble at both ends.",
         ),
         Parameter(
             id="contrast",
@@ -66,7 +65,6 @@ KIND: Final = EffectKind(
             high=4.0,
             default=2.0,
             unit="",
-            explanation="How much brighter loud bands are than quiet ones, as a power.",
         ),
     ),
 )

@@ -75,7 +75,6 @@ KIND: Final = EffectKind(
             high=1e6,
             default=1.0,
             unit="",
-            explanation="How many votes were cast so far; each that is new throws a handful.",
         ),
     ),
 )

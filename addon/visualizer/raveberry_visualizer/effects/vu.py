@@ -59,7 +59,6 @@ KIND: Final = EffectKind(
             high=1.0,
             default=0.5,
             unit="",
-            explanation="Loudness at which the meter is full.",
         ),
     ),
 )

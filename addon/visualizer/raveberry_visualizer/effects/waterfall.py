@@ -35,7 +35,6 @@ KIND: Final = EffectKind(
             high=10.0,
             default=2.0,
             unit="s",
-            explanation="Time from the first pixel to the last.",
         ),
     ),
 )

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:f72f577753491905fc8a0af2fd6692d461a63b9cf707e115a615dd017a4d141f); never edited.
+// Made by types.mjs from contract.schema.json (sha256:346b02eb38187ef4e597037553b178da1fbf10b8172863e053483208bf44743d); never edited.
 
 import type {
   Announce,

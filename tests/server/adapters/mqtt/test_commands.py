@@ -242,7 +242,6 @@ class TestLights:
                     "high": 2.0,
                     "default": 1.0,
                     "unit": "s",
-                    "explanation": "How long.",
                 }
             ]
         },

@@ -23,6 +23,7 @@ from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
+from raveberry_server.translations.catalogue import Catalogue
 
 from tests.fakes.party.domain_party import a_guest, a_song
 from tests.fakes.party.headless_server import TITLES, HeadlessServer
@@ -127,7 +128,7 @@ def test_an_empty_period_has_a_short_summary() -> None:
         most_active=(),
         hours=(),
     )
-    assert summary(numbers) == (
+    assert summary(numbers, Catalogue()) == (
         "1 song played (1 different, 0:01:01)\n0 requests by 0 guests, 1 vote\n"
     )
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from raveberry_contract.topics import (
 from raveberry_server.application.problems.problems import ProblemCode, Problems
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.presenter.lights_cache import LightsCache
+from raveberry_server.translations import english
 
 from .connection import Outbox
 
@@ -294,9 +295,22 @@ class MqttLights:
             if problem.code is ProblemCode.LIGHT_UNUSABLE and option not in wrong:
                 self._problems.clear(ProblemCode.LIGHT_UNUSABLE, subject=option)
         for fault in faults[:MOST_FAULTS]:
-            self._problems.report(
-                ProblemCode.LIGHT_UNUSABLE, option=fault.option, reason=fault.reason
-            )
+            params = {**_reason_params(fault.reason), "option": fault.option}
+            self._problems.report(ProblemCode.LIGHT_UNUSABLE, **params)
+
+
+def _reason_params(reason: messages.Notice) -> Mapping[str, str | int]:
+    """Return the code of a reason with its params; the message of one without words here."""
+    if reason.code not in english.PROBLEMS:
+        return {"reason": reason.message}
+    values = {name: _param(value) for name, value in reason.params.items()}
+    return {**values, "reason": reason.code}
+
+
+def _param(value: str | float) -> str | int:
+    if isinstance(value, str):
+        return value
+    return int(value) if float(value).is_integer() else str(value)
 
 
 def _expect_known(device: str, known: Sequence[str]) -> None:

@@ -1,13 +1,17 @@
 """Export of the history as a playlist file and as text, and its statistics as text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta, tzinfo
-from typing import Final
+from datetime import tzinfo
+from typing import TYPE_CHECKING, Final
 
 from raveberry_server.application.ports.history import Play, Statistics
-from raveberry_server.domain.model.guest_texts import one_line, pluralize
+from raveberry_server.domain.model.guest_texts import one_line
 from raveberry_server.domain.model.song import Song
+from raveberry_server.translations.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from raveberry_server.translations.message_rendering import Param
 
 LONGEST_LINE: Final = 300
 MOST_EXPORTED: Final = 10_000
@@ -60,27 +64,30 @@ def _line(play: Play, zone: tzinfo) -> str:
     return f"{play.started_at.astimezone(zone):%H:%M}  {_title(play.song)}{told}"
 
 
-def summary(statistics: Statistics) -> str:
+def summary(statistics: Statistics, catalogue: Catalogue) -> str:
     """Return the statistics of a period as readable lines."""
-    hours = timedelta(seconds=round(statistics.played_s))
-    asked = pluralize(statistics.requests, "request")
-    guests, votes = pluralize(statistics.guests, "guest"), pluralize(statistics.votes, "vote")
-    lines = [
-        f"{pluralize(statistics.plays, 'song')} played ({statistics.songs} different, {hours})",
-        f"{asked} by {guests}, {votes}",
+    minutes, seconds = divmod(round(statistics.played_s), 60)
+    songs: dict[str, Param] = {
+        "plays": statistics.plays,
+        "songs": statistics.songs,
+        "duration": f"{minutes // 60}:{minutes % 60:02}:{seconds:02}",
+    }
+    guests = {
+        "requests": statistics.requests,
+        "guests": statistics.guests,
+        "votes": statistics.votes,
+    }
+    lines = [catalogue.text("stats_songs", songs), catalogue.text("stats_requests", guests)]
+    most_played = [(one.times, _title(one.song)) for one in statistics.most_played]
+    best_liked = [(one.up - one.down, _title(one.song)) for one in statistics.best_liked]
+    most_active = [
+        (one.requests, one_line(one.asker.name, LONGEST_LINE)) for one in statistics.most_active
     ]
-    lines += _listed("Most played", [(one.times, one.song) for one in statistics.most_played])
-    lines += _listed("Best liked", [(one.up - one.down, one.song) for one in statistics.best_liked])
-    if statistics.most_active:
-        lines += ["", "Most active:"]
-        lines += [
-            f"{one.requests:>5}  {one_line(one.asker.name, LONGEST_LINE)}"
-            for one in statistics.most_active
-        ]
+    for code, rows in (
+        ("stats_most_played", most_played),
+        ("stats_best_liked", best_liked),
+        ("stats_most_active", most_active),
+    ):
+        if rows:
+            lines += ["", catalogue.text(code, {}), *(f"{n:>5}  {name}" for n, name in rows)]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _listed(title: str, songs: Sequence[tuple[int, Song]]) -> list[str]:
-    if not songs:
-        return []
-    return ["", f"{title}:", *(f"{number:>5}  {_title(song)}" for number, song in songs)]

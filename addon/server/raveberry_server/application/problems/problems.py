@@ -129,7 +129,7 @@ class Problems:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def report(self, code: ProblemCode, **params: Param) -> None:
+    def report(self, code: ProblemCode, /, **params: Param) -> None:
         """Report a problem; a report of a known one only updates its parameters."""
         cut = {name: _cut(value) for name, value in params.items()}
         key = _key(code, cut)

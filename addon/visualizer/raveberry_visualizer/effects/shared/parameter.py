@@ -11,7 +11,6 @@ class Parameter:
         low: minimum.
         high: maximum.
         unit: "s", or "" for a plain number.
-        explanation: description for the user interface.
     """
 
     id: str
@@ -19,7 +18,6 @@ class Parameter:
     high: float
     default: float
     unit: str
-    explanation: str
 
     def allows(self, value: float) -> bool:
         """Check that a value is in range."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from raveberry_visualizer.engine import Device, LedSink
 
-from .entry_fields import Fields, entry_fields
+from .entry_fields import Fields, LightReason, entry_fields
 from .sink_kind import HIGHEST_FPS, SinkKind
 
 _FPS: Final = range(1, HIGHEST_FPS + 1)
@@ -45,8 +45,9 @@ def light_spec(
     kind_id = fields.text("kind")
     kind = kinds.get(kind_id)
     if kind is None:
+        choices = ", ".join((*kinds, "canvas"))
         raise fields.error(
-            "kind", f"{kind_id[:80]!r} is unknown; allowed: {', '.join(kinds)}, canvas"
+            "kind", LightReason.KIND_UNKNOWN, given=repr(kind_id[:80]), choices=choices
         )
     pixels = fields.number(
         "pixels",
@@ -63,7 +64,7 @@ def light_spec(
         matrix=fields.matrix(pixels),
     )
     if device.primaries > kind.most_primaries:
-        raise fields.error("white", f"must be false: {kind.id} knows red, green and blue only")
+        raise fields.error("white", LightReason.WHITE_UNSUPPORTED, kind=kind.id)
     if fields.is_multicast:
         _validate_multicast(fields, kind, is_isolated=is_isolated)
     return LightSpec(device=device, host=fields.host, make=kind.plan(fields, device))
@@ -71,10 +72,6 @@ def light_spec(
 
 def _validate_multicast(fields: Fields, kind: SinkKind, *, is_isolated: bool) -> None:
     if not kind.has_multicast:
-        raise fields.error("multicast", f"must be false: {kind.id} reaches one device only")
+        raise fields.error("multicast", LightReason.MULTICAST_UNSUPPORTED, kind=kind.id)
     if is_isolated:
-        raise fields.error(
-            "multicast",
-            "must be false: the add-on has a network of its own, which multicast does not leave; "
-            "name the address of the device as its host",
-        )
+        raise fields.error("multicast", LightReason.MULTICAST_ISOLATED)

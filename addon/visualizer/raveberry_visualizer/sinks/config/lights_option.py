@@ -1,13 +1,13 @@
 """Validation of RAVEBERRY_LIGHTS: devices, segments of devices, and canvases over several."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_visualizer.engine import Device
 
-from .entry_fields import Fields, LightEntryError, entry_fields
+from .entry_fields import Fields, LightEntryError, LightReason, entry_fields
 from .light_entry import LightSpec, light_spec
 from .sink_kind import MOST_PIXELS, SinkKind
 
@@ -132,12 +132,10 @@ class _PlanBuilder:
         wanted = fields.texts("of")
         whole = self._plans.get(wanted[0]) if len(wanted) == 1 else None
         if whole is None or not whole.is_device:
-            known = ", ".join(name for name, plan in self._plans.items() if plan.is_device)
-            raise fields.error("of", f"must be one device of these: {known or 'none'}")
+            known = [name for name, plan in self._plans.items() if plan.is_device]
+            raise fields.error("of", LightReason.DEVICE_EXPECTED, choices=_listed(known))
         if whole.is_reversed or whole.is_mirrored:
-            raise fields.error(
-                "of", f"names {wanted[0]!r}, which is reversed or mirrored as a whole"
-            )
+            raise fields.error("of", LightReason.DEVICE_TURNED, given=repr(wanted[0]))
         spec, taken = whole.parts[0].spec, self._segments.get(wanted[0], [])
         pixels = fields.number("pixels", allowed=range(1, spec.device.pixels + 1))
         starts = range(spec.device.pixels - pixels + 1)
@@ -145,7 +143,7 @@ class _PlanBuilder:
         first = fields.number("first", allowed=starts, default=following)
         reach = range(first, first + pixels)
         if any(reach.start < other.stop and other.start < reach.stop for other in taken):
-            raise fields.error("first", f"{first} lies in another segment")
+            raise fields.error("first", LightReason.SEGMENT_OVERLAPS, first=first)
         name = fields.identifier()
         title = fields.text("name", default=name)
         matrix = fields.matrix(pixels)
@@ -162,15 +160,16 @@ class _PlanBuilder:
         parts: list[PartSpec] = []
         for name in wanted:
             if name not in free:
-                known = ", ".join(free) or "none"
-                raise fields.error("of", f"names {name[:64]!r}; what can be part of it: {known}")
+                raise fields.error(
+                    "of", LightReason.PART_UNKNOWN, given=repr(name[:64]), choices=_listed(free)
+                )
             plan = free.pop(name)
             if plan.is_mirrored:
-                raise fields.error("of", f"names {name!r}, which is mirrored itself")
+                raise fields.error("of", LightReason.PART_MIRRORED, given=repr(name))
             parts += [replace(part, is_reversed=plan.is_reversed) for part in plan.parts]
         pixels = sum(part.pixels for part in parts)
         if pixels > MOST_PIXELS:
-            raise fields.error("of", f"makes {pixels} pixels; {MOST_PIXELS} is the most")
+            raise fields.error("of", LightReason.TOO_MANY_PIXELS, pixels=pixels, most=MOST_PIXELS)
         name = fields.identifier()
         title = fields.text("name", default=name)
         matrix = fields.matrix(pixels)
@@ -183,7 +182,7 @@ class _PlanBuilder:
 
     def _add(self, number: int, fields: Fields, plan: LightPlan) -> None:
         if plan.device.id in self._plans:
-            raise fields.error("id", "is taken already")
+            raise fields.error("id", LightReason.ID_TAKEN)
         self._plans[plan.device.id] = plan
         self._numbers[plan.device.id] = number
 
@@ -193,3 +192,7 @@ def _orientation(fields: Fields) -> dict[str, bool]:
         "is_reversed": fields.boolean("reverse", default=False),
         "is_mirrored": fields.boolean("mirror", default=False),
     }
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or "-"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.adapters.sound_file_suffixes import PLAYABLE
-from raveberry_server.domain.model.guest_texts import pluralize
+from raveberry_server.adapters.terminal_texts import Sentence
 from raveberry_server.option_rows import PATHS, OptionValues, option
 
 MUSIC = option("music", PATHS, "music folders, separated by colons", preset="/media")
@@ -19,8 +19,8 @@ def folder_findings(options: OptionValues, _data: Path) -> Iterator[Finding]:
         yield Finding(
             part="music",
             verdict=Verdict.WARN,
-            text="no music folder is named",
-            mend="set RAVEBERRY_MUSIC, or start with scripts/run --music DIR",
+            description=Sentence("music_unnamed"),
+            remedy=Sentence("set_music", option=MUSIC.env, in_container="set_music_option"),
         )
     for folder in folders:
         yield _folder_finding(folder)
@@ -31,8 +31,10 @@ def _folder_finding(folder: Path) -> Finding:
         return Finding(
             part="music",
             verdict=Verdict.BAD,
-            text=f"{folder} is not there",
-            mend="make it, or choose another with RAVEBERRY_MUSIC or scripts/run --music DIR",
+            description=Sentence("music_folder_absent", folder=str(folder)),
+            remedy=Sentence(
+                "make_folder", option=MUSIC.env, in_container="make_folder_or_set_option"
+            ),
         )
     closed: list[OSError] = []
     songs = 0
@@ -49,14 +51,18 @@ def _folder_finding(folder: Path) -> Finding:
         return Finding(
             part="music",
             verdict=Verdict.WARN,
-            text=f"{pluralize(songs, 'song')} in {folder}; "
-            f"{pluralize(len(closed), 'place')} cannot be read, "
-            f"as {closed[0].filename}",
-            mend="let the user who runs the party read them (chmod -R a+rX)",
+            description=Sentence(
+                "songs_partly_readable",
+                songs=songs,
+                folder=str(folder),
+                places=len(closed),
+                example=str(closed[0].filename),
+            ),
+            remedy=Sentence("make_readable"),
         )
     return Finding(
         part="music",
         verdict=Verdict.OK if songs else Verdict.WARN,
-        text=f"{pluralize(songs, 'song')} in {folder}",
-        mend=None if songs else "put songs there, or choose another folder",
+        description=Sentence("songs_found", songs=songs, folder=str(folder)),
+        remedy=None if songs else Sentence("add_songs"),
     )

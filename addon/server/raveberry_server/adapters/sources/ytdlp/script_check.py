@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from raveberry_server.adapters.check_result import Finding, Verdict
+from raveberry_server.adapters.terminal_texts import Sentence
 from raveberry_server.option_rows import OptionValues
 
 
@@ -25,13 +26,12 @@ def script_findings(_options: OptionValues, data: Path) -> Iterator[Finding]:
         yield Finding(
             part="scripts",
             verdict=Verdict.WARN,
-            text=f"songs of YouTube fail: {said['failed']}",
-            mend="apt-get install quickjs; if it is there, renew the source on the host's page",
+            description=Sentence("scripts_fail", detail=said["failed"]),
+            remedy=Sentence("install_quickjs", in_container="update_image"),
         )
         return
     yield Finding(
         part="scripts",
         verdict=Verdict.OK,
-        text="yt-dlp runs the scripts of sites with {engine} {version} and yt-dlp-ejs "
-        "{solver}".format(**said),
+        description=Sentence("scripts_run", **said),
     )

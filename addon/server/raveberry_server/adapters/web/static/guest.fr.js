@@ -1,3 +1,3 @@
-/* raveberry sources sha256:d6fc50f0250f2aa2b281eb6ecbe3861969a38ac2238bec9c503def19f843c06e */
+/* raveberry sources sha256:81dfdce3f41fc520656ee2979b2f6c63ec9cd49edc35d737450563a73fcdc034 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-STFUEGYS.js";import{a as m,b as o}from"./chunks/chunk-Z3FKYQKL.js";import"./chunks/chunk-7JZT5FF3.js";import"./chunks/chunk-UU3WLECS.js";import"./chunks/chunk-EWUHZNIK.js";import"./chunks/chunk-FXR4DKMA.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-B34GRDPR.js";import{a as m,b as o}from"./chunks/chunk-DQ2M4CYB.js";import"./chunks/chunk-GQWISS2X.js";import"./chunks/chunk-FCK5W2SA.js";import"./chunks/chunk-O2I3TWRQ.js";import"./chunks/chunk-54VX5OAM.js";r({...m,why:o});

@@ -200,9 +200,9 @@ export const host: HostTexts = {
     more: ({ name }) => `${name} einstellen`,
     palette: "Palette",
     palettes: {
-      own: "eigene Farbe",
+      own: "Farben des Effekts",
       cover: "Cover",
-      requester: "Gastfarbe",
+      requester: "Farbe des Gasts",
       sunset: "Abendrot",
       ocean: "Ozean",
       forest: "Wald",

@@ -51,5 +51,5 @@ export const notices: Messages = {
   vote_sum: ({ votes }) => `${plural(votes, { one: `${number(votes)} vote`, other: `${number(votes)} votes` })}`,
   various_artists: "Various artists",
   from_source: ({ source }, text) => `${text(source)}`,
-  earlier_version: ({ detail }) => `${detail}`,
+  earlier_version: ({ detail }) => `That did not work. ${detail}`,
 };

@@ -103,8 +103,8 @@ SCRIPTS: Final = (
 )
 
 
-WORKERS: Final = 5
-"""Parts that run at a time; five suit two processors, as most of them mostly wait."""
+WORKERS: Final = 4
+"""Parts that run at a time; four suit two processors, as some of them mostly wait."""
 
 YIELDING: Final = ("nice", "-n", "5")
 """Prefix of commands whose tests are not about time, so that they slow down no test that is."""

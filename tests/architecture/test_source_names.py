@@ -17,7 +17,7 @@ PACKAGES = {name: spec.open.__module__.split(".")[-2] for name, spec in SPECS.it
 PYTHON = ("addon/server", "addon/contract", "custom_components", "scripts")
 PAGES = "frontend/src"
 LANGUAGES = (
-    "addon/server/raveberry_server/translations/english.py",
+    "addon/server/raveberry_server/translations/",
     "frontend/src/shared/texts/",
     "frontend/src/host/compiled/",
 )

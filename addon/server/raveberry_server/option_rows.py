@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, Final, cast, override
 from urllib.parse import urlsplit
 
+from raveberry_server.domain.model.errors import RaveberryError
+
 from .translations import english
 from .translations.message_rendering import rendered
 
@@ -56,7 +58,7 @@ SECRET_VALUE: Final = "option_secret_value"  # noqa: S105 - the code of a text
 """Code of the text that is shown instead of a secret value."""
 
 
-class UnusableValueError(ValueError):
+class UnusableValueError(RaveberryError, ValueError):
     """An option has an unusable value.
 
     Attributes:

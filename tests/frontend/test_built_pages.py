@@ -10,6 +10,13 @@ import pytest
 from tests.frontend.fake_web_server import ROOT, STATIC
 
 FRONTEND = ROOT / "frontend"
+NO_REQUESTS = (
+    "http://www.w3.org/",
+    "https://lit.dev/",
+    "http://host:8000/stream",
+    "http://party.local:8080",
+)
+"""XML namespaces, links of Lit's warnings to its manual, and examples in texts of options."""
 SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js"))
 LANGUAGES = sorted(path.stem for path in (ROOT / "texts").glob("*.json"))
 PAGES = {
@@ -65,8 +72,7 @@ def test_no_file_refers_to_another_server(name: str) -> None:
     foreign = {
         url
         for url in re.findall(r"https?://[^\s\"'`\\)]+", text)
-        # XML namespaces are no requests, and Lit's warnings link to its manual.
-        if not url.startswith(("http://www.w3.org/", "https://lit.dev/"))
+        if not url.startswith(NO_REQUESTS)
     }
     assert foreign == set()
 

@@ -215,7 +215,7 @@ class Answering(StreamRequestHandler):
         while self.rfile.readline().strip():
             continue
         assert self.rfile.read(2) == b"{}"
-        fault = {"code": "downloads_failed", "params": {}, "message": "The search fails"}
+        fault = {"code": "downloads_failed", "params": {"count": 3}, "message": "Failed"}
         sources = [
             {"name": "local", "reason": None, "version": None},
             {"name": "subsonic", "reason": None, "version": "navidrome 0.58.0"},
@@ -244,7 +244,10 @@ class TestSources:
         assert [(finding.verdict, finding.text) for finding in findings] == [
             (Verdict.OK, "local works"),
             (Verdict.OK, "subsonic works (navidrome 0.58.0)"),
-            (Verdict.WARN, "online: The search fails"),
+            (
+                Verdict.WARN,
+                "online: The last 3 songs could not be downloaded. Update the source.",
+            ),
             (Verdict.OK, "jamendo is not set up"),
         ]
 

@@ -31,7 +31,8 @@ def health_findings(options: Options) -> Iterator[Finding]:
         if source.get("set_up") is False:
             described, remedy = Sentence("source_not_set_up", source=name), None
         elif reason:
-            described = Sentence("source_fails", source=name, reason=reason)
+            values = {**reason["params"], "source": name, "reason": reason["code"]}
+            described = Sentence("source_fails", **values)
             remedy = Sentence("see_source_settings")
         elif version:
             described = Sentence("source_works_with", source=name, version=version)

@@ -13,7 +13,7 @@ _VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Variables that choose the language of messages, as in setlocale(3): the first that is set."""
 
 _LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[_.@].*)?")
-_SECTIONS: Final = ("COMMAND_LINE", "NOTICES", "REFUSALS", "PROBLEMS", "FAULTS")
+_SECTIONS: Final = ("COMMAND_LINE", "NOTICES", "REFUSALS", "PROBLEMS", "FAULTS", "HEALTH")
 
 
 class Catalogue:

@@ -17,6 +17,9 @@ import pytest
 
 from tests.architecture.tree import ROOT
 
+pytestmark = pytest.mark.timeout(300)
+"""A recipe generates, type-checks and tests a copy: half a minute, more beside other parts."""
+
 RECIPES = Path(__file__).parent
 SERVER = "addon/server/raveberry_server"
 VISUALIZER = "addon/visualizer/raveberry_visualizer"

@@ -63,11 +63,6 @@ class Hashtag:
     at: datetime
 
 
-def pluralize(count: int, noun: str) -> str:
-    """Return a count with its noun: `1 song`, `2 songs`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def one_line(text: str, longest: int) -> str:
     """Return a text as one visible line: single spaces, cut to a maximum length.
 

@@ -74,8 +74,10 @@ def with_nested_texts(
     """Return the values of a text; those that are codes of other texts become these texts."""
     filled = dict(values)
     for name in NESTED.get(key.removesuffix("_one"), ()):
+        # Without the code itself, as a text that names itself would have no end.
+        others = {other: value for other, value in values.items() if other != name}
         for kind in _KINDS:
-            text = text_from(texts, f"{kind}{values.get(name)}", values)
+            text = text_from(texts, f"{kind}{values.get(name)}", others)
             if text is not None:
                 filled[name] = text
     return filled

@@ -13,6 +13,7 @@ from custom_components.raveberry import command_errors, settings
 from custom_components.raveberry.compiled_texts import COUNTED
 from custom_components.raveberry.contract.errors import ErrorCode
 from custom_components.raveberry.event import EVENT_TYPES
+from custom_components.raveberry.texts import text_from
 
 FOLDER = Path(__file__).parents[2] / "custom_components/raveberry"
 ENGLISH = json.loads((FOLDER / "translations/en.json").read_text())
@@ -89,3 +90,9 @@ def test_every_action_has_a_translation_and_an_icon() -> None:
 
 def test_there_is_no_strings_json() -> None:
     assert not (FOLDER / "strings.json").exists()
+
+
+def test_a_text_that_names_itself_has_an_end() -> None:
+    texts = {"component.raveberry.exceptions.notice_source_silent.message": "{source} is silent"}
+    shown = text_from(texts, "notice_source_silent", {"source": "source_silent"})
+    assert shown == "? is silent is silent"

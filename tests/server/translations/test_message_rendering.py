@@ -4,6 +4,7 @@ import pytest
 from raveberry_server.translations.message_rendering import (
     Duration,
     Message,
+    Nested,
     Param,
     Plural,
     Value,
@@ -42,3 +43,9 @@ def test_a_value_is_inserted_as_it_is(value: Param, text: str) -> None:
 
 def test_a_missing_value_is_a_question_mark() -> None:
     assert rendered((*WAIT, Value("name")), {}) == "Wait ?.?"
+
+
+def test_a_text_that_names_itself_has_an_end() -> None:
+    silent: Message = (Nested("source"), " is silent")
+    shown = rendered(silent, {"source": "source_silent"}, {"source_silent": silent})
+    assert shown == "? is silent is silent"

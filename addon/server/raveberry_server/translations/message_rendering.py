@@ -73,7 +73,9 @@ def _rendered_part(part: Part, params: Mapping[str, Param], nested: Sequence[Tex
             return rendered(_form(part, value), params, *nested)
         case Nested():
             found = (texts[code] for texts in nested if (code := str(value)) in texts)
-            return rendered(next(found, (str(value),)), params, *nested)
+            # Without the code itself, as a text that names itself would have no end.
+            others = {name: other for name, other in params.items() if name != part.name}
+            return rendered(next(found, (str(value),)), others, *nested)
         case Duration() if not isinstance(value, str):
             return duration_text(value)
         case _:

@@ -24,8 +24,9 @@ EXEMPT = (
     # Plug-ins, one file for each.
     "/effects/",
     "/sinks/",
-    # A table of files that a script generates.
+    # Tables that scripts generate.
     "/bundled_sounds",
+    "/guest_names",
 )
 
 

@@ -14,8 +14,7 @@ export function undoneText({ toast }: Texts, count: number): string {
   return count === 0 ? toast.undone : toast.restored({ count });
 }
 
-/** Return a guest's name, with names given by the server translated. */
+/** Return a guest's name, or words for a guest who was forgotten. */
 export function guestIn(texts: Texts, name: string): string {
-  const numbered = /^Guest (\d+)$/.exec(name);
-  return numbered?.[1] ? texts.guestNumber({ number: numbered[1] }) : name || texts.someone;
+  return name || texts.someone;
 }

@@ -69,7 +69,7 @@ class TestIdentity:
             assert int(cookie["max-age"]) == 365 * 24 * 3600
             me = (await the_state(browser)).me
         assert me.id in served.server.state.guests
-        assert (me.name, me.role) == ("Guest 1", "guest")
+        assert (me.name, me.role) == ("Disco Otter", "guest")
         assert me.votes == {"e0": 1}
 
     async def test_the_cookie_is_kept_as_a_hash_only(self, served: Served) -> None:

@@ -341,7 +341,26 @@ class TestOutcasts:
                     pass
             me = (await the_state(guest)).me
             assert me.id not in (None, before)
-            assert me.name == "Guest 2"
+            assert me.name == "Funk Panda"
+
+
+class TestDefaultNames:
+    """A guest gets a name in the language of the phone, until they choose one."""
+
+    @pytest.mark.parametrize(
+        ("accepted", "name"),
+        [("de-DE,de;q=0.9,en;q=0.8", "Disco-Otter"), ("eo", "Disco Otter"), ("", "Disco Otter")],
+    )
+    async def test_a_newcomer_gets_a_name_in_their_language(
+        self, served: Served, accepted: str, name: str
+    ) -> None:
+        async with served.browser() as browser:
+            await browser.post(
+                "/api/v1/command/enqueue",
+                json={"query": "Birch"},
+                headers={"Accept-Language": accepted},
+            )
+            assert (await the_state(browser)).me.name == name
 
 
 class TestFreshIdentities:

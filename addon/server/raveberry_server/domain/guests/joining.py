@@ -132,9 +132,6 @@ def renew_screen_link(state: PartyState) -> Step[None]:
     return Step(state=replace(state, screen_links_made=made), result=None)
 
 
-DEFAULT_NAME: Final = "Guest {number}"
-
-
 def admit(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
     """Create the identity of a newcomer, or return the known one.
 
@@ -155,7 +152,7 @@ def admit(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
     guest = Guest(
         id=newcomer.id,
         token_hash=newcomer.token_hash,
-        name=name if name and not is_reserved(name) else DEFAULT_NAME.format(number=number),
+        name=name if name and not is_reserved(name) else _default_name(newcomer, number),
         color=guest_color(state.guests_made),
         role=Role.GUEST,
         joined_at=now.at,
@@ -168,6 +165,11 @@ def admit(state: PartyState, newcomer: Newcomer, now: Now) -> Step[Guest]:
     if not guest.has_own_voice:
         made = identity_limits.count_new_identity(made, newcomer.location, now)
     return Step(state=made, events=(GuestJoined(guest=guest),), result=guest)
+
+
+def _default_name(newcomer: Newcomer, number: int) -> str:
+    names = newcomer.default_names
+    return names.name_of(number) if names is not None else f"Guest {number}"
 
 
 def is_join_code(state: PartyState, typed: str, now: Now) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Final
 
+from .guest_texts import DefaultNames
 from .ids import HOST, GuestId
 
 HOST_COLOR: Final = "#ffffff"
@@ -83,12 +84,14 @@ class Newcomer:
     """An identity to create with its first successful command.
 
     `name` is provided by a trusted interface. `code` is the typed join code, None if the interface
-    is trusted. `location` is None where limits by location do not apply.
+    is trusted. `location` is None where limits by location do not apply. Without a name, one of
+    `default_names` is given, or a number if there are none.
     """
 
     id: GuestId
     token_hash: str | None
     name: str = ""
+    default_names: DefaultNames | None = None
     code: str | None = None
     location: Location | None = None
 

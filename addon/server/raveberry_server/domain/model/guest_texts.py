@@ -1,6 +1,8 @@
-"""Texts of guests (names, dedications, hashtags) and their clean-up."""
+"""Texts of guests (names, dedications, hashtags), their clean-up, and names that are given."""
 
+import math
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -61,6 +63,34 @@ class Hashtag:
     text: str
     guest: GuestId
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefaultNames:
+    """Words of one language that the names of guests without one are made of.
+
+    Attributes:
+        pattern: how the words are joined, with the placeholders `style` and `animal`.
+    """
+
+    pattern: str
+    styles: Sequence[str]
+    animals: Sequence[str]
+
+    def name_of(self, number: int) -> str:
+        """Return the name of the guest with this number, counted from 1.
+
+        It differs from those of all other numbers. Consecutive names share no word, unless a list
+        has a single one.
+        """
+        combinations = len(self.styles) * len(self.animals)
+        lap, at = divmod(number - 1, combinations)
+        shift = at // math.lcm(len(self.styles), len(self.animals))
+        name = self.pattern.format(
+            style=self.styles[at % len(self.styles)],
+            animal=self.animals[(at + shift) % len(self.animals)],
+        )
+        return f"{name} {lap + 1}" if lap else name
 
 
 def one_line(text: str, longest: int) -> str:

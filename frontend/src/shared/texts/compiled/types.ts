@@ -30,7 +30,6 @@ export type PageTexts = {
   readonly withdrawn: (values: { title: string | number }) => string;
   readonly yours: string;
   readonly someone: string;
-  readonly guestNumber: (values: { number: string | number }) => string;
   readonly listen: {
     readonly name: string;
     readonly lag: string;

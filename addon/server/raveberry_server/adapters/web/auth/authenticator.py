@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from raveberry_server.adapters.web.languages import preferred_language
 from raveberry_server.adapters.web.sender import (
     Address,
     IdentityCookie,
@@ -37,11 +38,13 @@ from raveberry_server.domain.model.guest import (
     Location,
     Role,
 )
+from raveberry_server.domain.model.guest_texts import DefaultNames
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.state import PartyState
 
 from .dns_rebinding import expect_known_name
+from .guest_names import GUEST_NAMES
 from .host_browser_cookie import HOST_BROWSER_COOKIE, HOST_BROWSER_COOKIE_AGE_S, HostBrowserCookie
 from .screen_key import SCREEN_COOKIE, is_screen_key
 
@@ -245,6 +248,7 @@ class Authenticator:
             is_known=is_known,
             token=cookie.token,
             has_cookie=cookie is sender.cookie,
+            default_names=None if is_known else _default_names(request),
             location=self._location_of(sender) if is_guest else None,
             code=sender.cookies.get(CODE_COOKIE, "")[:_LONGEST_CODE] if is_guest else None,
             is_screen=is_screen,
@@ -305,6 +309,7 @@ class Authenticator:
             role=_role_of_user(user, state.settings),
             is_known=guest in state.guests,
             name=name,
+            default_names=_default_names(request),
         )
 
     # --- host endpoint ---------------------------------------------------------------------------
@@ -402,6 +407,12 @@ def counted_address(access: HostAccess, endpoint: Endpoint, peer: str) -> str | 
 def new_token() -> str:
     """Return a random token of 256 bits."""
     return secrets.token_urlsafe(32)
+
+
+def _default_names(request: web.Request) -> DefaultNames:
+    """Return the names of new guests in the language of the browser."""
+    header = request.headers.get("Accept-Language", "")
+    return GUEST_NAMES[preferred_language(header, GUEST_NAMES)]
 
 
 def _role_of_user(user: str, settings: Settings) -> Role:

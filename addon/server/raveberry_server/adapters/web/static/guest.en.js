@@ -1,3 +1,3 @@
-/* raveberry sources sha256:81dfdce3f41fc520656ee2979b2f6c63ec9cd49edc35d737450563a73fcdc034 */
+/* raveberry sources sha256:7a31be67e959ced3608390fa41fdecbf7a03a1864ac2d805c902d4c68d9309a3 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-B34GRDPR.js";import{a as m,b as o}from"./chunks/chunk-4F6UFBOP.js";import"./chunks/chunk-GQWISS2X.js";import"./chunks/chunk-FCK5W2SA.js";import"./chunks/chunk-O2I3TWRQ.js";import"./chunks/chunk-54VX5OAM.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-X5YFREWX.js";import{a as m,b as o}from"./chunks/chunk-LBVRZKEJ.js";import"./chunks/chunk-YOL4R7YC.js";import"./chunks/chunk-UXPVPPZP.js";import"./chunks/chunk-7WWU2VTG.js";import"./chunks/chunk-7KUDJGA4.js";r({...m,why:o});

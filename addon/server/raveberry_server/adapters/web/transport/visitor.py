@@ -6,6 +6,7 @@ from functools import cached_property
 from raveberry_server.adapters.web.sender import Sender, hash_of
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.domain.model.guest import Caller, Client, Guest, Location, Newcomer, Role
+from raveberry_server.domain.model.guest_texts import DefaultNames
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.presenter.state import Viewer
 
@@ -22,6 +23,7 @@ class Visitor:
         location: limits new identities, None where they are not limited.
         has_cookie: the browser sent that cookie.
         name: name of a new identity.
+        default_names: the names for one without, None for an identity that exists.
         code: the join code that was sent, None where none is needed.
         is_screen: the host has opened the page on a screen in the room.
         is_former_screen: that was before the link for screens was renewed.
@@ -34,6 +36,7 @@ class Visitor:
     has_cookie: bool = False
     location: Location | None = None
     name: str = ""
+    default_names: DefaultNames | None = None
     code: str | None = None
     is_screen: bool = False
     is_former_screen: bool = False
@@ -76,6 +79,7 @@ class Visitor:
             id=self.id,
             token_hash=hash_of(self.token) if self.token is not None else None,
             name=self.name,
+            default_names=self.default_names,
             code=self.code,
             location=self.location,
         )

@@ -35,7 +35,6 @@ export const page: PageTexts = {
   withdrawn: ({ title }) => `سُحبت ${title}`,
   yours: "لك",
   someone: "ضيف",
-  guestNumber: ({ number }) => `الضيف ${number}`,
   listen: {
     name: "Listen along on this device",
     lag: "You hear the party here, a few seconds late.",

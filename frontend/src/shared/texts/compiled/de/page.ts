@@ -35,7 +35,6 @@ export const page: PageTexts = {
   withdrawn: ({ title }) => `${title} wurde zurückgezogen`,
   yours: "Von dir",
   someone: "ein Gast",
-  guestNumber: ({ number }) => `Gast ${number}`,
   listen: {
     name: "Auf diesem Gerät mithören",
     lag: "Du hörst die Party hier, ein paar Sekunden später.",

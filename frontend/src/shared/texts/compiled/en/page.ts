@@ -35,7 +35,6 @@ export const page: PageTexts = {
   withdrawn: ({ title }) => `${title} was withdrawn`,
   yours: "Yours",
   someone: "a guest",
-  guestNumber: ({ number }) => `Guest ${number}`,
   listen: {
     name: "Listen along on this device",
     lag: "You hear the party here, a few seconds late.",

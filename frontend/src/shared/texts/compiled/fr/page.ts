@@ -35,7 +35,6 @@ export const page: PageTexts = {
   withdrawn: ({ title }) => `${title} a été retiré`,
   yours: "À vous",
   someone: "un invité",
-  guestNumber: ({ number }) => `Invité ${number}`,
   listen: {
     name: "Écouter sur cet appareil",
     lag: "Vous entendez la fête ici, avec quelques secondes de retard.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.rounds import Rounds
 
@@ -18,7 +18,12 @@ REAL = frozenset({"broker", "browser", "mpd"})
 TIMEOUT = pytest.StashKey[object]()
 
 # Machines are shared and slow at times: no example fails for being late.
-settings.register_profile("everyday", deadline=None, max_examples=50)
+settings.register_profile(
+    "everyday",
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("long", parent=settings.get_profile("everyday"), max_examples=5000)
 settings.load_profile("everyday")
 

@@ -16,8 +16,11 @@ class DaemonThread:
     its first frame never does.
     """
 
-    def __init__(self, run: Callable[[], object]) -> None:
+    def __init__(
+        self, run: Callable[[], object], *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._run = run
+        self._clock = clock
         self._has_started = False
         self._has_ended = Event()
         self._started_s: float | None = None
@@ -28,7 +31,7 @@ class DaemonThread:
         if self._has_started:
             return not self._has_ended.is_set()
         started_s = self._started_s
-        return started_s is not None and time.monotonic() - started_s < _STARTS_WITHIN_S
+        return started_s is not None and self._clock() - started_s < _STARTS_WITHIN_S
 
     def start(self) -> None:
         """Start it; may be called once.
@@ -36,7 +39,7 @@ class DaemonThread:
         Raises:
             RuntimeError: the system refuses another thread.
         """
-        self._started_s = time.monotonic()
+        self._started_s = self._clock()
         start_new_thread(self._main, ())
 
     def join(self, timeout_s: float | None = None) -> None:

@@ -127,6 +127,20 @@ def test_what_the_server_does_beside_is_shared_out_in_proportion(clocks: Clocks)
     assert shares.wait_s("a") == pytest.approx(AT_ONCE_S / SHARE)
 
 
+def test_steps_that_other_programs_delay_count_by_the_processor_time(clocks: Clocks) -> None:
+    shares = clocks.shares
+    shares.note("a", 0.14)
+    shares.note("b", 0.05)
+    # Half of the measured time was that of other programs.
+    clocks.processor_s += 0.1
+    clocks.mono_s += 1.0
+    shares.note("b", 0.01)
+    shares.note("a", AT_ONCE_S + 0.1)
+    assert shares.wait_s("a") == 0
+    shares.note("a", 0.02)
+    assert shares.wait_s("a") == pytest.approx(0.01 / SHARE)
+
+
 def test_very_many_addresses_take_no_more_memory(clocks: Clocks) -> None:
     for number in range(MOST_KEPT + 10):
         clocks.shares.note(str(number), 1.0)
@@ -134,7 +148,7 @@ def test_very_many_addresses_take_no_more_memory(clocks: Clocks) -> None:
     assert clocks.shares.wait_s("10") > 0
 
 
-async def test_the_processor_time_of_all_steps_is_noted() -> None:
+async def test_the_time_of_all_steps_is_noted() -> None:
     async def work() -> str:
         for _ in range(2):
             ends_s = time.thread_time() + BUSY_S

@@ -251,10 +251,11 @@ class HttpProtocol(web.RequestHandler):
 
     @override
     def data_received(self, data: bytes) -> None:
-        started_s = time.thread_time()
+        started_s = time.perf_counter()
         super().data_received(data)
-        if self._shares is not None and self.address is not None:
-            self._shares.note(self.address, time.thread_time() - started_s)
+        # Without data it is a part of a measured step: aiohttp parses on after a body was read.
+        if data and self._shares is not None and self.address is not None:
+            self._shares.note(self.address, time.perf_counter() - started_s)
         if self._messages or self._current_request is not None or self._upgraded:
             self._awaited_from_s = None
         elif self._awaited_from_s is None and self._waiter is not None:

@@ -1,8 +1,8 @@
 """Shares of the event loop's time, by address.
 
 Requests are fast or slow by what they do, so counting them cannot keep one phone from occupying the
-server. The processor time of each step of a connection's tasks is measured instead. What else the
-server does because of them (commits, broadcasts, searches in threads) is shared out in proportion.
+server. The time of each step of a connection's tasks is measured instead, and the processor time of
+the whole server (with commits, broadcasts, searches in threads) is shared out in proportion.
 An address that takes more than its share while others use the server too has nothing read or
 handled for a while. Between its pieces the event loop is idle, so the others find it free.
 
@@ -58,6 +58,10 @@ class _Use:
 class ProcessorShares:
     """Time that each address has used of late, and how long it has to wait for that.
 
+    Steps are measured by the wall clock, because reading a thread's processor time is a system
+    call, and those of a vote took a tenth of its time. Delays by other programs are corrected on
+    average, as the measured time is scaled to the processor time of the process.
+
     Args:
         guests_of: returns the number of guests who have taken part and are connected at an address.
         mono_s: the present moment.
@@ -103,11 +107,11 @@ class ProcessorShares:
         use.at_s = now_s
 
     def _weigh(self, now_s: float) -> None:
-        """Find how much the server does for each second that is measured."""
+        """Find how long the processor works for each second that is measured."""
         processor_s = self._processor_s()
         if self._measured_s:
             weight = (processor_s - self._processor_then_s) / self._measured_s
-            self._weight = min(max(1.0, weight), _MOST_WEIGHT)
+            self._weight = min(weight, _MOST_WEIGHT)
         self._weighed_at_s, self._processor_then_s, self._measured_s = now_s, processor_s, 0.0
 
     def wait_s(self, address: str) -> float:
@@ -142,7 +146,7 @@ class ProcessorShares:
 
 
 class _Measured[R]:
-    """Awaitable that passes on another one, and the processor time of each of its steps."""
+    """Awaitable that passes on another one, and the time of each of its steps."""
 
     __slots__ = ("_note", "_work")
 
@@ -155,14 +159,14 @@ class _Measured[R]:
         step: Callable[[Any], Any] = steps.send
         sent: Any = None
         while True:
-            started_s = time.thread_time()
+            started_s = time.perf_counter()
             try:
                 awaited = step(sent)
             except StopIteration as end:
                 result: R = end.value
                 return result
             finally:
-                self._note(time.thread_time() - started_s)
+                self._note(time.perf_counter() - started_s)
             try:
                 step, sent = steps.send, (yield awaited)
             except BaseException as err:  # noqa: BLE001 - passed on to the work

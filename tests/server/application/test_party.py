@@ -1,16 +1,18 @@
 """One writer: steps are applied at once, committed in groups, answered after the commit."""
 
 import asyncio
+import itertools
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
 from raveberry_server.application import party as parties
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.presence import Presence
+from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import SongRequested
@@ -37,6 +39,7 @@ class PartyFixture:
     presence: Presence
     tasks: asyncio.TaskGroup
     runner: asyncio.Task[None]
+    numbers: Iterator[int] = field(default_factory=itertools.count)
 
     async def ask(self, guest: str, name: str) -> Requested:
         request = Request(song=a_song(name))
@@ -46,6 +49,15 @@ class PartyFixture:
 
     def asking(self, guest: str, name: str) -> asyncio.Task[Requested]:
         return self.tasks.create_task(self.ask(guest, name))
+
+    def flooding(self, *addresses: str, steps: int = 3) -> asyncio.Future[list[Requested]]:
+        """Send several requests from each address at once."""
+        asked = []
+        for address in addresses:
+            with working_for(Claimant(address)):
+                names = [f"{next(self.numbers)}" for _ in range(steps)]
+                asked += [self.asking(f"g{name}", f"flood {name}") for name in names]
+        return asyncio.gather(*asked)
 
     def trying(self, guest: str, name: str) -> asyncio.Task[Requested | RefusedError]:
         """Send a request; the task returns the answer or the refusal."""
@@ -110,12 +122,41 @@ async def test_what_comes_in_together_is_committed_together() -> None:
 async def test_commits_of_a_crowd_gather_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parties, "GATHER_S", 0.3)
     async with fixture() as it:
-        await asyncio.gather(*(it.asking(f"g{number}", f"a{number}") for number in range(3)))
+        await it.flooding(*(f"10.0.0.{number}" for number in range(parties.CROWD)), steps=1)
         before = it.store.commits
-        first = it.asking("ann", "b")
+        first = it.flooding("10.0.1.1", steps=1)
         await asyncio.sleep(0.05)
-        await asyncio.gather(first, it.asking("ben", "c"))
+        await asyncio.gather(first, it.flooding("10.0.1.2", steps=1))
         assert it.store.commits == before + 1
+
+
+async def test_steps_of_a_flooding_phone_are_gathered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parties, "GATHER_S", 0.3)
+    async with fixture() as it:
+        await it.flooding("10.0.0.66")
+        before = it.store.commits
+        first = it.flooding("10.0.0.66")
+        await asyncio.sleep(0.05)
+        await asyncio.gather(first, it.flooding("10.0.0.66"))
+        assert it.store.commits == before + 1
+
+
+@pytest.mark.parametrize("is_flooding_first", [True, False])
+async def test_nobody_waits_for_the_steps_of_a_flooding_phone(
+    monkeypatch: pytest.MonkeyPatch, *, is_flooding_first: bool
+) -> None:
+    monkeypatch.setattr(parties, "GATHER_S", 3_600.0)
+    async with fixture() as it:
+        await it.flooding("10.0.0.66")
+        if is_flooding_first:
+            flood = it.flooding("10.0.0.66")
+            await settle()
+            assert not flood.done()
+            await it.flooding("10.0.0.1", steps=1)
+        else:
+            vote, flood = it.flooding("10.0.0.1", steps=1), it.flooding("10.0.0.66")
+            await vote
+        await flood
 
 
 async def test_a_step_that_is_alone_does_not_wait_for_others(

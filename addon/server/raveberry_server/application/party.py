@@ -23,6 +23,7 @@ from .backoff import Backoff
 from .errors import StoreError
 from .ports import Clock, SavedState, Store
 from .presence import Presence
+from .throttling.fair_queue import Claimant, current_claimant
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -30,6 +31,9 @@ GATHER_S: Final = 0.01
 """Interval of commits while several steps arrive at once, as in a crowd of voters.
 
 Each commit takes time and wears a memory card. A step that is alone is committed immediately."""
+
+CROWD: Final = 4
+"""Claimants in one commit who make a crowd. Fewer wait for the interval, but nobody else does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,7 @@ class _Applied:
 class _Batch:
     events: list[Event] = field(default_factory=list)
     applied: list[_Applied] = field(default_factory=list)
+    claimants: set[Claimant | None] = field(default_factory=set)
 
 
 type Listener = Callable[[Change], None]
@@ -86,6 +91,9 @@ class Party:
         self._listeners: list[Listener] = []
         self._is_store_well = is_store_well
         self._commit_from_s = 0.0
+        self._gathered: asyncio.Future[None] | None = None
+        # Those whose steps end no interval, None while everybody waits for its end.
+        self._gathered_for: set[Claimant | None] | None = None
         self._retries = Backoff(first_s=1.0, most_s=10.0)
         presence.note_guests({}, saved.state.guests)
 
@@ -141,6 +149,10 @@ class Party:
             return made.result
         self._state = made.state
         self._batch.events += made.events
+        claimant = current_claimant()
+        self._batch.claimants.add(claimant)
+        if self._gathered is not None and self._is_other(claimant):
+            self._end_gathering()
         answer: asyncio.Future[R] = asyncio.get_running_loop().create_future()
         self._batch.applied.append(
             _Applied(step=step, now=now, is_fact=is_fact, result=made.result, answer=answer)
@@ -166,9 +178,25 @@ class Party:
                 await self._commit()
 
     async def _gather(self) -> None:
+        """Wait for the end of the interval, or for a step of somebody who has not caused it."""
         wait_s = self._commit_from_s - self._clock.mono_s()
-        if wait_s > 0:
-            await asyncio.sleep(wait_s)
+        if wait_s <= 0 or any(map(self._is_other, self._batch.claimants)):
+            return
+        loop = asyncio.get_running_loop()
+        self._gathered = gathered = loop.create_future()
+        timer = loop.call_later(wait_s, self._end_gathering)
+        try:
+            await gathered
+        finally:
+            timer.cancel()
+            self._gathered = None
+
+    def _is_other(self, claimant: Claimant | None) -> bool:
+        return self._gathered_for is not None and claimant not in self._gathered_for
+
+    def _end_gathering(self) -> None:
+        if self._gathered is not None and not self._gathered.done():
+            self._gathered.set_result(None)
 
     def _retry_in_s(self) -> float | None:
         return None if self._is_store_well else self._retries.longer_s()
@@ -187,6 +215,8 @@ class Party:
         batch, self._batch = self._batch, _Batch()
         now = self.now()
         self._commit_from_s = now.mono_s + (GATHER_S if len(batch.applied) > 1 else 0.0)
+        is_crowd = len(batch.claimants) >= CROWD
+        self._gathered_for = None if is_crowd else batch.claimants
         before = self._shown
         after = before
         if batch.applied:

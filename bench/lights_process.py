@@ -1,14 +1,15 @@
 """The visualizer process: CPU, jitter, latency from sound to light, and its effect on votes.
 
     .venv/bin/python -m bench.lights_process light            needs pulseaudio, mpd, mosquitto
+    .venv/bin/python -m bench.lights_process latency          the last line of it, in half a minute
     .venv/bin/python -m bench.lights_process votes [rounds]   needs wrk as well
 
 MPD plays clicks into a null sink of a private PulseAudio server. The visualizer captures its
-monitor through PyAudio and sends DDP to a receiver in this process, which reads the kernel's
-timestamp of each packet. parec captures the same monitor, so both times are of one clock. For the
-votes, lights with 10,000 pixels and lights that are off alternate beside a server in many short
-rounds, as the noise of the machine exceeds the effect but hits both equally. Results are kept in
-bench/lights.md.
+monitor and sends DDP to a receiver in this process, which reads the kernel's timestamp of each
+packet. Another parec captures the same monitor, so both times are of one clock. CPU includes the
+processes that the visualizer starts. For the votes, lights with 10,000 pixels and lights that are
+off alternate beside a server in many short rounds, as the noise of the machine exceeds the effect
+but hits both equally. Results are kept in bench/lights.md.
 """
 
 import http.client
@@ -41,6 +42,7 @@ PIXELS = {"thousand": 1000, "many": 10_000}
 NODE = Topics("bench")
 SETTLE_S = 4.0
 MEASURE_S = 12.0
+LATENCY_S = 24.0
 VOTE_ROUND_S = 2.4
 VOTE_SETTLE_S = 0.6
 VOTES_PER_S = 50
@@ -121,11 +123,14 @@ def click_file(folder: Path) -> Path:
 
 
 def cpu_share(pid: int, duration_s: float) -> float:
-    """Return the share of a core that a process uses during the interval, in percent."""
+    """Return the share of a core that a process and its children use, in percent."""
+    children = Path(f"/proc/{pid}/task").glob("*/children")
+    pids = [pid, *(int(child) for file in children for child in file.read_text().split())]
 
     def spent_s() -> float:
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        stats = [Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split() for pid in pids]
+        ticks = sum(int(fields[11]) + int(fields[12]) for fields in stats)
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     before_s, start_s = spent_s(), time.monotonic()
     time.sleep(duration_s)
@@ -221,7 +226,9 @@ def main() -> None:
 
         try:
             if part == "light":
-                measure_process(visualizer.process.pid, strips, sound, show)
+                measure_process(visualizer.process.pid, show)
+            if part in {"light", "latency"}:
+                measure_latency(visualizer.process.pid, strips["thousand"], sound, show)
                 return
             with party(Path(votes), str(BARE)) as (guest_port, host_port, _):
                 measure_votes(guest_port, host_port, strips["thousand"], show, Path(votes), rounds)
@@ -233,8 +240,8 @@ def main() -> None:
             broker.end()
 
 
-def measure_process(pid: int, strips: dict[str, Strip], sound: Sound, show) -> None:  # noqa: ANN001
-    """Print the CPU usage per effect, and the latency from sound to light."""
+def measure_process(pid: int, show) -> None:  # noqa: ANN001
+    """Print the CPU usage per effect."""
     for text, effects in (
         ("lights off", {}),
         ("1,000 pixels, spectrum", {"thousand": "spectrum"}),
@@ -244,19 +251,23 @@ def measure_process(pid: int, strips: dict[str, Strip], sound: Sound, show) -> N
     ):
         show(**effects)
         print(f"{text:36}{cpu_share(pid, MEASURE_S):8.2f} % of a core   {load()}")
+
+
+def measure_latency(pid: int, strip: Strip, sound: Sound, show) -> None:  # noqa: ANN001
+    """Print the latency from sound to light."""
     show(thousand="spectrum")
     ear = Ear(sound)
     time.sleep(2.0)
-    strip = strips["thousand"]
     strip.frames.clear()
     ear.clicks_s.clear()
-    time.sleep(4 * MEASURE_S)
+    share = cpu_share(pid, LATENCY_S)
     ear.end()
     late = lateness_ms(ear.clicks_s, strip.frames)
     low, *_, high = statistics.quantiles(late, n=20)
     print(
         f"from sound to light, {len(late)} of {len(ear.clicks_s)} clicks: p5 {low:.1f}, "
-        f"p50 {statistics.median(late):.1f}, p95 {high:.1f}, worst {max(late):.1f} ms   {load()}"
+        f"p50 {statistics.median(late):.1f}, p95 {high:.1f}, worst {max(late):.1f} ms, "
+        f"{share:.2f} % of a core   {load()}"
     )
 
 

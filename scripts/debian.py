@@ -24,11 +24,8 @@ BASE: Final = {
 ONLINE: Final = {"quickjs": "qjs"}
 """JavaScript runtime that yt-dlp needs for some sites, YouTube above all."""
 
-PULSE_CLIENT: Final = {
-    "pulseaudio-utils": "parec",
-    "libasound2-plugins": "/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so",
-}
-"""Packages for lights that capture from a PulseAudio server; detected by programs and files."""
+PULSE_CLIENT: Final = {"pulseaudio-utils": "parec"}
+"""Package for lights that capture from a PulseAudio server."""
 
 PULSE_SERVER: Final = {"pulseaudio": "pulseaudio"}
 """Package of a PulseAudio server that the party starts."""
@@ -37,9 +34,8 @@ PYTHON: Final = {
     "python3-venv": "/usr/lib/python3*/ensurepip/__init__.py",
     "python3-dev": "/usr/include/python3*/Python.h",
     "gcc": "gcc",
-    "portaudio19-dev": "/usr/include/portaudio.h",
 }
-"""Packages to build the Python environment; PyAudio is compiled from source."""
+"""Packages to build the Python environment; rpi-ws281x is compiled from source."""
 
 _SERVICES: Final = ("mpd.socket", "mpd.service", "mosquitto.service")
 

@@ -110,8 +110,8 @@ def test_the_lines_of_apt_are_described(line: str, text: str | None) -> None:
         ("  Downloading numpy-2.3.5-cp313-cp313-manylinux_2_28_x86_64.whl (16.6 MB)",
          "numpy-2.3.5 (16.6 MB)"),
         ("  Downloading segno-1.6.6-py3-none-any.whl.metadata (7.7 kB)", "segno-1.6.6 (7.7 kB)"),
-        ("Downloading PyAudio-0.2.14.tar.gz (47 kB)", "PyAudio-0.2.14.tar.gz (47 kB)"),
-        ("  Building wheel for PyAudio (pyproject.toml): started", "Building wheel for PyAudio"),
+        ("Downloading ws281x-5.0.0.tar.gz (64 kB)", "ws281x-5.0.0.tar.gz (64 kB)"),
+        ("  Building wheel for ws281x (pyproject.toml): started", "Building wheel for ws281x"),
         ("Installing collected packages: a, b", "Installing collected packages"),
     ],
 )  # fmt: skip

@@ -58,7 +58,7 @@ def run(options: Options) -> int:
     """Run until a signal, or until an uncaught exception in a thread.
 
     Threads: this one starts and ends everything; `render` draws; `capture` keeps the audio source
-    connected; `control` owns the settings; those of paho and PortAudio only enqueue what arrives.
+    connected; `control` owns the settings; that of paho only enqueues what arrives.
 
     Returns:
         The exit code: 0 after a signal, 1 after an exception, so that s6 restarts the process.

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from raveberry_server.cli.service_configurations import (
     ConfigurationError,
-    asoundrc,
     environment,
     is_supervised,
     kept_services,
@@ -74,10 +73,6 @@ def test_mpd_is_configured(options: Options, snapshot: SnapshotAssertion) -> Non
 
 def test_mosquitto_is_configured(options: Options, snapshot: SnapshotAssertion) -> None:
     assert mosquitto_conf(options, user="somebody") == snapshot
-
-
-def test_alsa_is_configured(options: Options, snapshot: SnapshotAssertion) -> None:
-    assert asoundrc(route_of(options)) == snapshot
 
 
 def test_only_what_is_needed_is_started(options: Options, snapshot: SnapshotAssertion) -> None:

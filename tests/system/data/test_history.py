@@ -24,7 +24,6 @@ from tests.system.support.faults import (
     full_disk,
     injected,
     injecting,
-    is_abort_of_libpulse,
     killed,
     last_calls,
     lost_descriptors,
@@ -180,7 +179,6 @@ def test_system_calls_that_fail_end_no_process_and_lose_nothing(rounds: Rounds) 
         left = opened
         logs = {service: system.folder / f"strace-{service}.log" for service in pids}
         injections: Counter[str] = Counter()
-        aborts: Counter[str] = Counter()
         # The more they do, the more system calls there are to fail.
         actors = Actors(system=system, seed=rounds.seed, pause_s=0.01)
         for some in batched(rounds, WINDOWS, strict=False):
@@ -193,26 +191,12 @@ def test_system_calls_that_fail_end_no_process_and_lose_nothing(rounds: Rounds) 
                         wait(rounds.random, 1.0, 2.0)
                     injections.update({service: injected(log) for service, log in logs.items()})
                     exited = [one for one, pid in pids.items() if system.pid(one) != pid]
-                    # A fault of libpulse's that we cannot prevent; such ends are counted.
-                    aborted = [
-                        one
-                        for one in exited
-                        if one == "visualizer" and is_abort_of_libpulse(logs[one])
-                    ]
-                    ends = [last_calls(logs[one]) for one in exited if one not in aborted]
+                    ends = [last_calls(logs[one]) for one in exited]
                     where = f"seed {rounds.seed}, round {number}"
                     assert not ends, "\n".join((f"{where}: {exited} ended after", *ends))
-                    if aborted:
-                        aborts.update(aborted)
-                        # The next start is not to fail.
-                        until(system.is_served, within_s=40, what="the server is back")
-                        pids |= {one: system.pid(one) for one in aborted}
                 until(system.is_served, within_s=40, what=f"round {number} is over")
             left = {service: descriptors(pid) for service, pid in pids.items()}
-        rounds.report(
-            f"{dict(injections)} system calls failed, 0 exits, known aborts of libraries: "
-            f"{dict(aborts)}; {summary(actors)}"
-        )
+        rounds.report(f"{dict(injections)} system calls failed, 0 exits; {summary(actors)}")
         rounds.report(f"descriptors: {opened} before, {left} after")
         assert all(injections[service] for service in pids)
         assert all(left[service] <= opened[service] + FEW_DESCRIPTORS for service in pids)

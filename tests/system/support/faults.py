@@ -21,10 +21,6 @@ from tests.system.support.party_system import System
 
 STRACE: Final = shutil.which("strace")
 _SHOWN: Final = 30
-_FAILED_CALL_OF_LIBPULSE: Final = re.compile(
-    r'(write\(\d+, "W", 1\)|write\(\d+, "\\1(\\0){7}", 8\)|fcntl\(\d+, F_[GS]ETF[DL]\b.*)'
-    r" += -1 .*\(INJECTED\)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +93,6 @@ def refused_memory(pid: int, *, every: int, log: Path) -> Iterator[None]:
 def last_calls(log: Path) -> str:
     """Return the end of strace's log, to see which calls a process did not survive."""
     return "\n".join(log.read_text(errors="replace").splitlines()[-_SHOWN:])
-
-
-def is_abort_of_libpulse(log: Path) -> bool:
-    """Return whether a process ended because libpulse could not wake its own thread.
-
-    It asserts that a write to its pipe or eventfd, and `fcntl` of an open descriptor, succeed; a
-    kernel refuses neither. That is a fault of theirs: the visualizer ends, and is started again.
-    """
-    before = _calls_before_abort(log)[-_SHOWN:]
-    return any(map(_FAILED_CALL_OF_LIBPULSE.search, before))
-
-
-def _calls_before_abort(log: Path) -> list[str]:
-    """Return the calls of the thread that aborted, up to its abort; none without an abort."""
-    lines = log.read_text(errors="replace").split("\n")
-    aborts = [number for number, line in enumerate(lines) if "--- SIGABRT" in line]
-    if not aborts:
-        return []
-    thread = lines[aborts[0]].partition(" ")[0]
-    return [line for line in lines[: aborts[0]] if line.startswith(f"{thread} ")]
 
 
 @contextmanager

@@ -270,12 +270,12 @@ def _pulse_findings(options: Options, route: SoundRoute, *, is_running: bool) ->
     is_own = route.server is SoundServer.OWN
     if is_own:
         yield _program("sound", "pulseaudio", "--version", purpose="purpose_sound_server")
-    if not any(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")):
+    if shutil.which("parec") is None:
         yield Finding(
             part="sound",
             verdict=Verdict.BAD,
-            description=Sentence("alsa_without_pulse"),
-            remedy=_install("libasound2-plugins"),
+            description=Sentence("parec_missing"),
+            remedy=_install("pulseaudio-utils"),
         )
     if is_own and not is_running:
         yield _not_started("sound", "what_own_sound_server")

@@ -61,7 +61,6 @@ def environment(options: Options, route: SoundRoute, *, python: Path) -> Mapping
     home = options.runtime / "home"
     return {
         **_sound_variables(route),
-        "ALSA_CONFIG_PATH": str(options.runtime / "asoundrc"),
         "HOME": str(home),
         "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         "RAVEBERRY_AUDIO_SOURCE": route.source.value,
@@ -160,17 +159,6 @@ def pulse_pa(options: Options) -> str:
         f"set-default-sink {SINK}\n"
         f"set-default-source {SINK}.monitor\n"
     )
-
-
-def asoundrc(route: SoundRoute) -> str:
-    """Return the ALSA configuration: only PulseAudio where it is used, else the system's.
-
-    PortAudio opens every configured device to examine it. Among the system's is an encoder that
-    loads all of FFmpeg into the visualizer (bench/weight.md).
-    """
-    if route.output is not AudioOutput.PULSE:
-        return "</usr/share/alsa/alsa.conf>\n"
-    return "pcm.!default { type pulse }\nctl.!default { type pulse }\npcm.pulse { type pulse }\n"
 
 
 def broker_data(options: Options) -> Path:
@@ -357,7 +345,7 @@ def _pulse_socket(options: Options) -> Path:
 
 
 def _files(options: Options, route: SoundRoute, *, user: str, salt: bytes) -> Mapping[str, str]:
-    files = {"mpd.conf": mpd_conf(options, route), "asoundrc": asoundrc(route)}
+    files = {"mpd.conf": mpd_conf(options, route)}
     if route.server is SoundServer.OWN:
         files["pulse.pa"] = pulse_pa(options)
     if options.has_own_broker:

@@ -451,7 +451,7 @@ COMMAND_LINE: Final[Mapping[str, Message]] = MappingProxyType(
         "what_own_sound_server": ("Der eigene Soundserver",),
         "output_not_found": ("Nichts ist zu hören: Es gibt keine Ausgabe",),
         "output_null": ("Nichts ist zu hören: Die Ausgabe ist null",),
-        "alsa_without_pulse": ("ALSA erreicht PulseAudio nicht: Die Lichter hören nichts",),
+        "parec_missing": ("parec ist nicht installiert: Die Lichter hören nichts",),
         "pactl_missing": ("pactl ist nicht installiert: Die Ausgaben lassen sich nicht auflisten",),
         "sound_server_does_not_answer": (Nested("server"), " antwortet nicht"),
         "sound_server_has_sinks": (Nested("server"), " hat die Ausgaben ", Value("sinks")),

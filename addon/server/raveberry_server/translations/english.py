@@ -451,7 +451,7 @@ COMMAND_LINE: Final[Mapping[str, Message]] = MappingProxyType(
         "what_own_sound_server": ("the own sound server",),
         "output_not_found": ("nothing is heard: there is no output",),
         "output_null": ("nothing is heard: the output is null",),
-        "alsa_without_pulse": ("ALSA cannot reach PulseAudio: the lights hear nothing",),
+        "parec_missing": ("parec is not installed: the lights hear nothing",),
         "pactl_missing": ("pactl is not installed: the sinks cannot be listed",),
         "sound_server_does_not_answer": (Nested("server"), " does not answer: ", Value("detail")),
         "sound_server_has_sinks": (Nested("server"), " has the sinks ", Value("sinks")),

@@ -13,8 +13,7 @@ from raveberry_visualizer.engine.threads.daemon_thread import DaemonThread
 from raveberry_visualizer.engine.threads.monotonic_clock import MonotonicClock
 from raveberry_visualizer.engine.threads.realtime import (
     SchedulingPriority,
-    is_realtime,
-    realtime_for_new_threads,
+    realtime_for_new_children,
     request_realtime,
 )
 from raveberry_visualizer.engine.threads.supervision import keep_running
@@ -63,9 +62,8 @@ __all__ = [
     "VisualizerError",
     "WakeEvent",
     "display_units",
-    "is_realtime",
     "keep_running",
     "layout",
-    "realtime_for_new_threads",
+    "realtime_for_new_children",
     "request_realtime",
 ]

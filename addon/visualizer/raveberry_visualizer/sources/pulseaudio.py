@@ -1,39 +1,32 @@
-"""Capture from PulseAudio through PortAudio."""
+"""Capture from PulseAudio, in a process of its own."""
 
-import ctypes
 import logging
 import os
-import selectors
+import select
 import shutil
 import subprocess
 import time
-from collections import deque
-from collections.abc import Generator, Mapping
-from contextlib import ExitStack, contextmanager
-from threading import Thread
+from collections.abc import Generator
+from contextlib import contextmanager, nullcontext
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Final, Self
 
 import numpy as np
-import pyaudio
 
 from raveberry_visualizer.dsp import SampleBuffer
-from raveberry_visualizer.engine import (
-    SourceError,
-    is_realtime,
-    keep_running,
-    realtime_for_new_threads,
-    request_realtime,
-)
+from raveberry_visualizer.engine import SourceError, keep_running, realtime_for_new_children
 
 _LOGGER = logging.getLogger(__name__)
 
-_FRAMES_PER_BUFFER: Final = 512
-"""Smaller buffers hardly reduce the latency, larger ones increase it in steps."""
+_RATE_HZ: Final = 44_100
+_LATENCY_MS: Final = 20
+"""With 10, light comes no sooner (bench/lights.md)."""
 
-_NEWEST_BLOCKS: Final = 16
-_DEVICES: Final = ("pulse", "default")
-"""Names of ALSA's PulseAudio device, best first."""
+_SAMPLE: Final = np.dtype("<f4")
+_FORMAT: Final = ("--raw", f"--rate={_RATE_HZ}", "--format=float32le", "--channels=1")
+_PIPE_BYTES: Final = 1 << 16
+"""The size of a pipe in Linux, a third of a second of sound."""
 
 _TICK_S: Final = 0.25
 _STALL_S: Final = 3.0
@@ -41,30 +34,35 @@ _STALL_S: Final = 3.0
 
 _FIRST_RETRY_S: Final = 0.25
 _LAST_RETRY_S: Final = 2.0
+_HEALTHY_S: Final = 5.0
+"""A capture that lasted longer is restarted with the shortest pause."""
+
 _PACTL_TIMEOUT_S: Final = 2.0
 _JOIN_TIMEOUT_S: Final = 1.0
-_READ_BYTES: Final = 1 << 20
-_STDERR: Final = 2
+_LONGEST_REASON: Final = 200
+_INHERITED: Final = ("HOME", "PATH", "TMPDIR", "USER")
+_INHERITED_PREFIXES: Final = ("PULSE_", "XDG_")
 
 
 class PulseAudioSource:
     """Captures the monitor of the default sink, or a configured source.
 
-    One thread, from `__enter__` to `__exit__`, opens, watches and reopens the stream, with a pause
-    after each failure. PortAudio's own thread only appends to a deque that drops the oldest blocks,
-    and `pull` empties it.
+    `parec` records into a pipe, which `pull` empties. So no error inside libpulse can end this
+    process. One thread, from `__enter__` to `__exit__`, starts, watches and restarts it, with a
+    pause after each failure.
 
     Args:
         source: a PulseAudio source; None for the monitor of the default sink.
     """
 
     name = "pulse"
-    rate_hz = 44_100
+    rate_hz = _RATE_HZ
+    latency_s = _LATENCY_MS / 1_000
+    """As requested from PulseAudio, which may deliver sooner."""
 
     def __init__(self, *, source: str | None) -> None:
         self._source = source
-        self._blocks: deque[bytes] = deque(maxlen=_NEWEST_BLOCKS)
-        self.latency_s = 0.0
+        self._recording: _Recording | None = None
         self._is_open = False
         self._is_stopped = False
         self._wake_out, self._wake_in = -1, -1
@@ -85,7 +83,7 @@ class PulseAudioSource:
         _error: BaseException | None,
         _traceback: TracebackType | None,
     ) -> None:
-        """End the thread; one that is blocked by the sound server ends with the process."""
+        """End the thread and its children."""
         self._is_stopped = True
         self._wake()
         self._thread.join(_JOIN_TIMEOUT_S)
@@ -96,14 +94,9 @@ class PulseAudioSource:
         self._wake()
 
     def pull(self, buffer: SampleBuffer, _now_s: float) -> int:
-        """Write the captured blocks."""
-        count = 0
-        blocks = self._blocks
-        while blocks:
-            block = np.frombuffer(blocks.popleft(), dtype=np.float32)
-            buffer.write(block)
-            count += len(block)
-        return count
+        """Write what has been recorded since the last call."""
+        recording = self._recording
+        return 0 if recording is None else recording.read_into(buffer)
 
     def close(self) -> None:
         """Stop capturing soon."""
@@ -122,9 +115,12 @@ class PulseAudioSource:
             if not self._is_open:
                 self._pause(None)
                 continue
+            started_s = time.monotonic()
             try:
                 self._capture()
             except SourceError as err:
+                if time.monotonic() - started_s > _HEALTHY_S:
+                    retry_s = _FIRST_RETRY_S
                 if str(err) not in self._logged_failures:
                     self._logged_failures.add(str(err))
                     _LOGGER.warning("no sound: %s; retrying", err)
@@ -134,10 +130,16 @@ class PulseAudioSource:
                 retry_s = _FIRST_RETRY_S
 
     def _pause(self, timeout_s: float | None) -> None:
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._wake_out, selectors.EVENT_READ)
-            if selector.select(timeout_s):
-                os.read(self._wake_out, _READ_BYTES)
+        waiting = select.poll()
+        waiting.register(self._wake_out, select.POLLIN)
+        if waiting.poll(None if timeout_s is None else 1_000 * timeout_s):
+            self._take_wake_ups()
+
+    def _take_wake_ups(self) -> None:
+        try:
+            os.read(self._wake_out, _PIPE_BYTES)
+        except BlockingIOError:
+            return
 
     def _capture(self) -> None:
         """Capture until closed or the default sink changes.
@@ -146,38 +148,54 @@ class PulseAudioSource:
             SourceError: the sound server is or became unavailable.
         """
         monitor = self._monitor()
-        with ExitStack() as stack:
-            events = stack.enter_context(_child("pactl", "subscribe"))
-            # An idle null sink renders two seconds ahead, and its next listener gets nothing during
-            # that time. A permanent listener keeps it from idling.
-            keeper = stack.enter_context(
-                _child("parec", "--raw", "--latency-msec=20", "-d", monitor)
-            )
-            if not self._wait_for_sound(monitor, keeper):
+        latency = f"--latency-msec={_LATENCY_MS}"
+        with (
+            _child("pactl", "subscribe") as events,
+            _child("parec", *_FORMAT, latency, "-d", monitor, is_realtime=True) as recorder,
+        ):
+            self._recording = recording = _Recording(_output(recorder))
+            try:
+                self._watch(monitor, events, recorder, recording)
+            finally:
+                self._recording = None
+                recording.close()
+
+    def _watch(
+        self,
+        monitor: str,
+        events: subprocess.Popen[bytes],
+        recorder: subprocess.Popen[bytes],
+        recording: "_Recording",
+    ) -> None:
+        received_at_s = time.monotonic()
+        is_heard = False
+        waiting = select.poll()
+        waiting.register(self._wake_out, select.POLLIN)
+        waiting.register(_output(events), select.POLLIN)
+        waiting.register(_output(recorder), 0)  # its end only: `pull` reads
+        while True:
+            ready = {fd for fd, _ in waiting.poll(1_000 * _TICK_S)}
+            if self._wake_out in ready:
+                self._take_wake_ups()
+            if self._is_stopped or not self._is_open:
                 return
-            stream = stack.enter_context(self._stream(monitor))
-            _LOGGER.info("capturing %s", monitor)
-            self._logged_failures.clear()
-            self._watch(monitor, events, keeper, stream)
+            if _output(recorder) in ready:
+                raise SourceError(_reason_of_end(recorder))
+            if _output(events) in ready and self._has_moved(monitor, _read_events(events)):
+                return
+            now_s = time.monotonic()
+            if recording.has_progress():
+                received_at_s = now_s
+                if not is_heard:
+                    is_heard = True
+                    _LOGGER.info("capturing %s", monitor)
+                    self._logged_failures.clear()
+            elif now_s - received_at_s > _STALL_S:
+                raise SourceError(f"{monitor} {'fell' if is_heard else 'is'} silent")
 
-    def _wait_for_sound(self, monitor: str, keeper: subprocess.Popen[bytes]) -> bool:
-        """Wait for the first samples; return False if closed meanwhile.
-
-        PortAudio would busy-wait while an idle sink delivers nothing.
-        """
-        until_s = time.monotonic() + _STALL_S
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._wake_out, selectors.EVENT_READ)
-            selector.register(_pipe(keeper), selectors.EVENT_READ)
-            while self._is_open and not self._is_stopped:
-                ready = {key.fd for key, _ in selector.select(_TICK_S)}
-                if self._wake_out in ready:
-                    os.read(self._wake_out, _READ_BYTES)
-                if _pipe(keeper) in ready:
-                    return bool(_read_available(keeper))
-                if time.monotonic() > until_s:
-                    raise SourceError(f"{monitor} is silent")
-        return False
+    def _has_moved(self, monitor: str, events: bytes) -> bool:
+        """Check that the default sink is no longer the captured one."""
+        return b" on server" in events and self._monitor() != monitor
 
     def _monitor(self) -> str:
         if self._source is not None:
@@ -195,206 +213,143 @@ class PulseAudioSource:
             raise SourceError("pactl is missing; install pulseaudio-utils") from err
         except subprocess.TimeoutExpired as err:
             raise SourceError("the sound server does not answer") from err
+        except OSError as err:
+            raise SourceError(f"pactl cannot start: {err}") from err
         sink = answer.stdout.strip()
         if answer.returncode != 0 or not sink:
             reason = answer.stderr.strip().splitlines() or ["it has no default sink"]
             raise SourceError(f"PulseAudio: {reason[0]}")
         return f"{sink}.monitor"
 
-    @contextmanager
-    def _stream(self, monitor: str) -> Generator[pyaudio.Stream]:
-        # libpulse, which ALSA's device uses, records from the source in this variable.
-        os.environ["PULSE_SOURCE"] = monitor
-        with _quiet_stderr():
-            read_alsa_configuration()
-            try:
-                portaudio = pyaudio.PyAudio()
-            except OSError as err:
-                raise SourceError(
-                    f"PortAudio cannot start; check /etc/asound.conf and ~/.asoundrc: {err}"
-                ) from err
+
+class _Recording:
+    """The samples in the pipe of a recorder; read by one thread, closed by another."""
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe = pipe
+        self._lock = Lock()
+        self._bytes = bytearray(_PIPE_BYTES)
+        self._view = memoryview(self._bytes)
+        self._samples = np.frombuffer(self._bytes, dtype=_SAMPLE)
+        self._rest = 0
+        """Bytes of an incomplete sample, at the start of the buffer."""
+
+        self._is_open = True
+        self._count = self._seen_count = 0
+
+    def read_into(self, buffer: SampleBuffer) -> int:
+        """Write all samples in the pipe to a buffer; return their number."""
+        with self._lock:
+            count = self._read()
+            if count:
+                buffer.write(self._samples[:count])
+                self._keep_rest(count)
+            return count
+
+    def has_progress(self) -> bool:
+        """Return whether samples have arrived since the last call.
+
+        Where nobody pulled them, they are discarded: parec would store them without a limit.
+        """
+        with self._lock:
+            if self._count == self._seen_count:
+                self._keep_rest(self._read())
+            has_progress = self._count != self._seen_count
+            self._seen_count = self._count
+            return has_progress
+
+    def close(self) -> None:
+        """Read no more from the pipe, whose number may soon belong to another file."""
+        with self._lock:
+            self._is_open = False
+
+    def _read(self) -> int:
+        if not self._is_open:
+            return 0
         try:
-            stream = self._opened(portaudio, monitor)
-            try:
-                yield stream
-            finally:
-                stream.close()
-        finally:
-            portaudio.terminate()
-            # Clearing the deque would disturb a concurrent `pull`.
-            self._blocks = deque(maxlen=_NEWEST_BLOCKS)
+            size = os.readv(self._pipe, [self._view[self._rest :]])
+        except OSError:
+            return 0  # nothing has arrived, or the watching thread will find out
+        self._rest += size
+        count = self._rest // _SAMPLE.itemsize
+        self._count += count
+        return count
 
-    def _opened(self, portaudio: pyaudio.PyAudio, monitor: str) -> pyaudio.Stream:
-        device = _device(portaudio)
-        try:
-            # `open` starts libpulse's thread, in real time. PortAudio's is started below, as it
-            # would busy-wait in real time until the first samples.
-            with _quiet_stderr(), realtime_for_new_threads():
-                stream = portaudio.open(
-                    rate=self.rate_hz,
-                    channels=1,
-                    format=pyaudio.paFloat32,
-                    input=True,
-                    input_device_index=device,
-                    frames_per_buffer=_FRAMES_PER_BUFFER,
-                    stream_callback=self._callback,
-                    start=False,
-                )
-            stream.start_stream()
-        except OSError as err:
-            raise SourceError(f"PortAudio cannot record from {monitor}: {err}") from err
-        self.latency_s = stream.get_input_latency()
-        return stream
-
-    def _callback(
-        self,
-        data: bytes | None,
-        _frames: int,
-        _time: Mapping[str, float],
-        _status: int,
-    ) -> tuple[None, int]:
-        if not is_realtime():
-            request_realtime()
-        if data is not None:
-            self._blocks.append(data)
-        return None, pyaudio.paContinue
-
-    def _watch(
-        self,
-        monitor: str,
-        events: subprocess.Popen[bytes],
-        keeper: subprocess.Popen[bytes],
-        stream: pyaudio.Stream,
-    ) -> None:
-        received_at_s = time.monotonic()
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._wake_out, selectors.EVENT_READ)
-            selector.register(_pipe(events), selectors.EVENT_READ)
-            while True:
-                ready = {key.fd for key, _ in selector.select(_TICK_S)}
-                if self._wake_out in ready:
-                    os.read(self._wake_out, _READ_BYTES)
-                if self._is_stopped or not self._is_open:
-                    return
-                if _pipe(events) in ready and self._has_moved(monitor, _read_available(events)):
-                    return
-                now_s = time.monotonic()
-                received_at_s = now_s if _read_available(keeper) else received_at_s
-                if not stream.is_active() or now_s - received_at_s > _STALL_S:
-                    raise SourceError(f"{monitor} fell silent")
-
-    def _has_moved(self, monitor: str, events: bytes) -> bool:
-        """Check that the default sink is no longer the captured one."""
-        return b" on server" in events and self._monitor() != monitor
+    def _keep_rest(self, count: int) -> None:
+        start = count * _SAMPLE.itemsize
+        if start:
+            self._view[: self._rest - start] = self._bytes[start : self._rest]
+            self._rest -= start
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "LC_ALL": "C"}
+    """Return the environment of the children, without our passwords."""
+    inherited = {
+        name: text
+        for name, text in os.environ.items()
+        if name in _INHERITED or name.startswith(_INHERITED_PREFIXES)
+    }
+    return {**inherited, "LC_ALL": "C"}
 
 
 @contextmanager
-def _child(*command: str) -> Generator[subprocess.Popen[bytes]]:
+def _child(*command: str, is_realtime: bool = False) -> Generator[subprocess.Popen[bytes]]:
     """Run a process with non-blocking output, killed at the end of the context.
 
     The kernel kills it if this thread ends before: after a `kill -9` of this process, parec has
-    been seen to spin for as long as its sound server is gone.
+    been seen to spin for as long as its sound server is gone. In real time, it is killed when it
+    spins for half a second.
     """
     if shutil.which(command[0]) is None:
         raise SourceError(f"{command[0]} is missing; install pulseaudio-utils")
     try:
-        process = subprocess.Popen(  # noqa: S603 - no shell; fixed arguments and the name of a sink
-            ("setpriv", "--pdeathsig", "KILL", "--", *command),  # noqa: S607 - found by PATH
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-        )
+        with realtime_for_new_children() if is_realtime else nullcontext():
+            process = subprocess.Popen(  # noqa: S603 - no shell; fixed arguments and a sink's name
+                ("setpriv", "--pdeathsig", "KILL", "--", *command),  # noqa: S607 - found by PATH
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=_environment(),
+            )
     except FileNotFoundError as err:
         raise SourceError("setpriv is missing; install util-linux") from err
+    except OSError as err:
+        raise SourceError(f"{command[0]} cannot start: {err}") from err
     with process:
-        os.set_blocking(_pipe(process), False)
         try:
+            for stream in (process.stdout, process.stderr):
+                assert stream is not None  # noqa: S101 - Popen was called with PIPE
+                os.set_blocking(stream.fileno(), False)
             yield process
         finally:
             process.kill()
 
 
-def _pipe(process: subprocess.Popen[bytes]) -> int:
+def _output(process: subprocess.Popen[bytes]) -> int:
     assert process.stdout is not None  # noqa: S101 - Popen was called with stdout=PIPE
     return process.stdout.fileno()
 
 
-def _read_available(process: subprocess.Popen[bytes]) -> bytes:
+def _read_events(process: subprocess.Popen[bytes]) -> bytes:
     """Return the new output of a process.
 
     Raises:
         SourceError: it has ended, as it does with the sound server.
     """
     try:
-        data = os.read(_pipe(process), _READ_BYTES)
+        data = os.read(_output(process), _PIPE_BYTES)
     except BlockingIOError:
         return b""
     if not data:
-        raise SourceError("the sound server ended")
+        raise SourceError(_reason_of_end(process))
     return data
 
 
-def read_alsa_configuration() -> None:
-    """Let ALSA read its configuration before PortAudio uses it.
-
-    PortAudio 19.7 asserts that the configuration has devices, which would end this process. It uses
-    one that has been read already.
-
-    Raises:
-        SourceError: it cannot be read, or has no devices.
-    """
+def _reason_of_end(process: subprocess.Popen[bytes]) -> str:
+    """Return the last message of a process that has closed its output."""
+    assert process.stderr is not None  # noqa: S101 - Popen was called with stderr=PIPE
     try:
-        alsa = ctypes.CDLL("libasound.so.2")
-    except OSError as err:
-        raise SourceError(f"ALSA is missing; install libasound2t64: {err}") from err
-    pcms = ctypes.c_void_p()
-    # Where its files cannot be opened, the configuration is empty, and that is no error.
-    has_devices = (
-        alsa.snd_config_update() >= 0
-        and alsa.snd_config_search(
-            ctypes.c_void_p.in_dll(alsa, "snd_config"), b"pcm", ctypes.byref(pcms)
-        )
-        >= 0
-    )
-    if not has_devices:
-        alsa.snd_config_update_free_global()
-        raise SourceError("ALSA has no devices; check /etc/asound.conf and ~/.asoundrc")
-
-
-def _device(portaudio: pyaudio.PyAudio) -> int:
-    """Return the number of ALSA's PulseAudio device.
-
-    Raises:
-        SourceError: there is none. (PyAudio crashes on a missing device.)
-    """
-    with _quiet_stderr():
-        numbers = {
-            str(portaudio.get_device_info_by_index(number)["name"]): number
-            for number in range(portaudio.get_device_count())
-        }
-    for name in _DEVICES:
-        if name in numbers:
-            return numbers[name]
-    raise SourceError("ALSA has no PulseAudio device; install libasound2-plugins")
-
-
-@contextmanager
-def _quiet_stderr() -> Generator[None]:
-    """Discard the output of C libraries: a hundred lines for every probe of a device.
-
-    The log goes to standard output, so it is not affected.
-    """
-    saved = os.dup(_STDERR)
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(devnull, _STDERR)
-        yield
-    finally:
-        os.dup2(saved, _STDERR)
-        os.close(devnull)
-        os.close(saved)
+        lines = os.read(process.stderr.fileno(), _PIPE_BYTES).decode(errors="replace").splitlines()
+    except BlockingIOError:
+        lines = []
+    return f"the recording ended: {lines[-1][:_LONGEST_REASON]}" if lines else "the recording ended"

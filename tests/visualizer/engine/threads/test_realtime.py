@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 from raveberry_visualizer.engine import (
     SchedulingPriority,
-    realtime_for_new_threads,
+    realtime_for_new_children,
     request_realtime,
 )
 from raveberry_visualizer.engine.threads.rt_watchdog import limit_running
@@ -18,6 +18,10 @@ ORDINARY = os.SCHED_OTHER
 
 USUAL = os.sched_getscheduler(0)
 """What these tests were started with; a machine may run all its checks as idle work."""
+
+IS_REALTIME = (
+    "def is_realtime(): return os.sched_getscheduler(0) & ~os.SCHED_RESET_ON_FORK == os.SCHED_RR"
+)
 
 NOBODY = 65534
 
@@ -36,8 +40,13 @@ def policies_in(*claims: Thread) -> None:
 
 
 def ended_by(*lines: str) -> subprocess.CompletedProcess[str]:
-    """The result of a program of these lines."""
-    program = ["import os, resource", "from raveberry_visualizer.engine import *", *lines]
+    """The result of a program of these lines, in which `is_realtime` checks a thread."""
+    program = [
+        "import os, resource",
+        "from raveberry_visualizer.engine import *",
+        IS_REALTIME,
+        *lines,
+    ]
     return subprocess.run(  # noqa: S603 - the tests' own words
         [sys.executable, "-c", "\n".join(program)],
         check=False,
@@ -76,7 +85,7 @@ def test_real_time_priority_is_not_inherited() -> None:
 @needs_root
 def test_threads_started_meanwhile_run_in_real_time_and_their_starter_does_not() -> None:
     seen: list[int] = []
-    with realtime_for_new_threads():
+    with realtime_for_new_children():
         policies_in(Thread(target=lambda: seen.append(policy())))
     policies_in(Thread(target=lambda: seen.append(policy())))
     assert [*seen, policy()] == [os.SCHED_RR, USUAL, USUAL]
@@ -86,7 +95,7 @@ def test_threads_started_meanwhile_run_in_real_time_and_their_starter_does_not()
 def test_without_permission_threads_keep_their_priority() -> None:
     told = ended_by(
         f"os.setuid({NOBODY})",
-        "with realtime_for_new_threads(): pass",
+        "with realtime_for_new_children(): pass",
         "print(request_realtime().name, os.sched_getscheduler(0))",
     ).stdout
     assert told.split() == [SchedulingPriority.NONE.name, str(USUAL)]

@@ -38,14 +38,12 @@ def request_realtime() -> SchedulingPriority:
     return _request(os.SCHED_RR | os.SCHED_RESET_ON_FORK)
 
 
-def is_realtime() -> bool:
-    """Check that this thread runs in real time now."""
-    return os.sched_getscheduler(0) & ~os.SCHED_RESET_ON_FORK == os.SCHED_RR
-
-
 @contextmanager
-def realtime_for_new_threads() -> Generator[None]:
-    """Run the threads that a library starts within this context in real time."""
+def realtime_for_new_children() -> Generator[None]:
+    """Run the processes and threads that are started within this context in real time.
+
+    Such a process is killed when it does not pause for half a second.
+    """
     policy, parameters = os.sched_getscheduler(0), os.sched_getparam(0)
     niceness = os.getpriority(os.PRIO_PROCESS, 0)
     granted = _request(os.SCHED_RR)

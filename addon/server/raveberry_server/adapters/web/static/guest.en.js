@@ -1,3 +1,3 @@
-/* raveberry sources sha256:7a31be67e959ced3608390fa41fdecbf7a03a1864ac2d805c902d4c68d9309a3 */
+/* raveberry sources sha256:c6c0b29eba3441632a8c6cbf1047005f7ce301dfdc08654bc1e760e6b417f271 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-X5YFREWX.js";import{a as m,b as o}from"./chunks/chunk-LBVRZKEJ.js";import"./chunks/chunk-YOL4R7YC.js";import"./chunks/chunk-UXPVPPZP.js";import"./chunks/chunk-7WWU2VTG.js";import"./chunks/chunk-7KUDJGA4.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-QU3HGXBK.js";import{a as m,b as o}from"./chunks/chunk-G5HXSXDX.js";import"./chunks/chunk-STXNSZPK.js";import"./chunks/chunk-X5XID3HI.js";import"./chunks/chunk-U7I2CAU7.js";import"./chunks/chunk-RNXPYWLF.js";r({...m,why:o});

@@ -298,7 +298,11 @@ async def _read_body(request: web.Request) -> bytes:
     """
     try:
         if request.content.is_eof():
-            return await request.read()
+            # Nearly all bodies have arrived with their headers.
+            body = request.content.read_nowait()
+            if len(body) > LONGEST_BODY:
+                raise web.HTTPRequestEntityTooLarge(LONGEST_BODY)
+            return body
         async with asyncio.timeout(SLOWEST_S):
             return await request.read()
     except TimeoutError:

@@ -1,8 +1,4 @@
-"""Identity cookie and network address of a request's sender.
-
-They are read once for all requests of a connection that have the same headers, because a phone
-sends the same ones with each vote.
-"""
+"""Identity cookie and network address of a request's sender."""
 
 import hashlib
 import hmac
@@ -84,10 +80,9 @@ def hash_of(token: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Sender of the requests of a connection, as far as their headers show it.
+    """Sender of a request, as far as its headers show it.
 
     Attributes:
-        headers: the headers that it was read from.
         cookies: all cookies.
         cookie: the identity cookie, None without a well-formed one.
         address: the address, which trusted proxies may forward; None on a unix socket.
@@ -96,7 +91,6 @@ class Sender:
         location: where devices cannot be distinguished, the network that limits apply to.
     """
 
-    headers: Sequence[str | None]
     cookies: Mapping[str, str] = field(repr=False)
     cookie: IdentityCookie | None
     address: Address | None
@@ -115,7 +109,6 @@ class Sender:
             # Where devices cannot be told apart, a phone may take further addresses of its network.
             wider = str(IPv4Network((int(address) >> 8 << 8, 24)))
         return cls(
-            headers=identifying_headers(request),
             cookies=request.cookies,
             cookie=_identity_cookie(request.cookies.get(COOKIE, "")),
             address=address,
@@ -125,10 +118,13 @@ class Sender:
         )
 
 
-def identifying_headers(request: web.Request) -> Sequence[str | None]:
-    """Return the headers that identify a sender."""
+def sender_key(request: web.Request) -> Sequence[str | None]:
+    """Return everything that a sender is read from."""
     headers = request.headers
-    return (headers.get(hdrs.COOKIE), *headers.getall(_FORWARDED_FOR, ()))
+    cookie = headers.get(hdrs.COOKIE)
+    if _FORWARDED_FOR in headers:
+        return (request.remote, cookie, *headers.getall(_FORWARDED_FOR))
+    return request.remote, cookie
 
 
 def peer_of(request: web.Request) -> Address | None:

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 from multidict import CIMultiDict
 from raveberry_contract import loads, messages
+from raveberry_server.adapters.web.auth import authenticator
 from raveberry_server.adapters.web.auth.authenticator import (
     Endpoint,
     HostAccess,
@@ -100,9 +101,11 @@ class TestDoors:
         (guest,) = state.guests
         assert {id(entry.requested_by) for entry in state.waiting.values()} == {id(guest)}
 
+    @pytest.mark.parametrize("kept", [1, authenticator.MOST_RECENT])
     async def test_a_connection_may_bring_another_cookie_with_each_request(
-        self, served: Served
+        self, served: Served, monkeypatch: pytest.MonkeyPatch, kept: int
     ) -> None:
+        monkeypatch.setattr(authenticator, "MOST_RECENT", kept)
         async with served.browser(cookies=False) as browser:
             tokens = []
             for title in ("Birch", "Elm"):

@@ -4,6 +4,7 @@ import hmac
 import secrets
 from base64 import b64decode
 from binascii import Error as Base64Error
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,12 +22,12 @@ from raveberry_server.adapters.web.sender import (
     Network,
     Sender,
     address_in,
-    identifying_headers,
     network_of,
     peer_of,
+    sender_key,
 )
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
-from raveberry_server.adapters.web.transport.visitor import KnownVisitor, Visitor
+from raveberry_server.adapters.web.transport.visitor import KnownVisitor, RecentSender, Visitor
 from raveberry_server.application.catalog.url_validation import is_public
 from raveberry_server.application.ports.neighbour_table import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant
@@ -53,7 +54,12 @@ CODE_COOKIE: Final = "raveberry_code"
 """Carries the join code of a link to the first command, which creates the identity."""
 
 CODE_AGE_S: Final = 24 * 3600
+MOST_RECENT: Final = 512
+"""Senders whose headers are not read again, as each phone sends the same ones with every request;
+the least recent one is evicted first."""
+
 _TOKEN_OF_REQUEST: Final = web.RequestKey("raveberry_token", str)
+_SENDER_OF_REQUEST: Final = web.RequestKey("raveberry_sender", RecentSender)
 _LONGEST_CODE: Final = 40
 _LONGEST_USER: Final = 64
 _SIGNS_OF_A_PROXY: Final = ("Forwarded", "Via", "X-Forwarded-For", "X-Real-IP", "CF-Connecting-IP")
@@ -110,6 +116,7 @@ class Authenticator:
         self._access = access
         self._state = state
         self._wrong_codes = wrong_codes
+        self._recent: OrderedDict[Sequence[str | None], RecentSender] = OrderedDict()
         password = access.host_password or ""
         self._host_browser_cookie = HostBrowserCookie(
             key=access.key or secrets.token_bytes(32), password=password
@@ -185,13 +192,25 @@ class Authenticator:
 
     # --- identities ------------------------------------------------------------------------------
 
-    def _sender(self, request: web.Request) -> Sender:
+    def _recent_sender(self, request: web.Request) -> RecentSender:
         """Return the sender of a request, as it was read from an earlier one if possible."""
-        connection = connection_of(request)
-        known = connection.sender
-        if known is None or known.headers != identifying_headers(request):
-            known = connection.sender = Sender.of(request, self._access.trusted_proxies)
-        return known
+        recent: RecentSender | None = request.get(_SENDER_OF_REQUEST)
+        if recent is not None:
+            return recent
+        key = sender_key(request)
+        recent = self._recent.get(key)
+        if recent is None:
+            sender = Sender.of(request, self._access.trusted_proxies)
+            recent = self._recent[key] = RecentSender(sender)
+            if len(self._recent) > MOST_RECENT:
+                self._recent.popitem(last=False)
+        else:
+            self._recent.move_to_end(key)
+        request[_SENDER_OF_REQUEST] = recent
+        return recent
+
+    def _sender(self, request: web.Request) -> Sender:
+        return self._recent_sender(request).sender
 
     def _identity(self, request: web.Request, fresh_token: str | None = None) -> IdentityCookie:
         """Return the valid cookie of a request, or one with the fresh token or a random one."""
@@ -206,22 +225,18 @@ class Authenticator:
 
     def _known_visitor(self, request: web.Request) -> KnownVisitor | None:
         """Return the guest whose present cookie a request has, None for newcomers."""
-        sender, state = self._sender(request), self._state()
-        cookie = sender.cookie
+        recent, state = self._recent_sender(request), self._state()
+        cookie = recent.sender.cookie
         guest = state.guests.get(cookie.guest) if cookie is not None else None
         if cookie is None or guest is None:
             return None
-        location = self._location_of(sender)
-        connection = connection_of(request)
-        known = connection.known_visitor
-        if known is not None and known.follows_from(
-            sender, guest, location, state.screen_links_made
-        ):
+        location = self._location_of(recent.sender)
+        known = recent.known
+        if known is not None and known.follows_from(guest, location, state.screen_links_made):
             return known
         if not cookie.belongs_to(guest):
             return None
-        known = connection.known_visitor = KnownVisitor(
-            sender=sender,
+        known = recent.known = KnownVisitor(
             guest=guest,
             location=location,
             screen_links_made=state.screen_links_made,

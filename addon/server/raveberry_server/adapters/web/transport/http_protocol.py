@@ -16,13 +16,11 @@ from aiohttp import web
 from aiohttp.web_request import BaseRequest
 
 from raveberry_server.adapters.web.problem_details import problem_response
-from raveberry_server.adapters.web.sender import Sender
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 from .connections import SLOWEST_S, TOO_SLOW, Connections
 from .processor_shares import ProcessorShares
-from .visitor import KnownVisitor
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -99,15 +97,7 @@ class HttpProtocol(web.RequestHandler):
         "_unsent",
         "_unsent_from_s",
         "address",
-        "known_visitor",
-        "sender",
     )
-
-    sender: Sender | None
-    """Sender of its last request."""
-
-    known_visitor: KnownVisitor | None
-    """Guest who sent its last request, None before it was a guest's."""
 
     def __init__(  # type: ignore[no-untyped-def]
         self,
@@ -119,8 +109,6 @@ class HttpProtocol(web.RequestHandler):
     ) -> None:
         super().__init__(manager, loop=loop, **options)
         self.address: str | None = None
-        self.sender = None
-        self.known_visitor = None
         self._has_acted = has_acted
         self._guest: GuestId | None = None
         self._connections: Connections | None = None

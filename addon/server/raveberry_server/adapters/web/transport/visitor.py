@@ -95,10 +95,9 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownVisitor:
-    """Guest who sends requests on a connection, kept until something that it follows from changes.
+    """Guest who sends requests, kept until something that it follows from changes.
 
     Attributes:
-        sender: the sender, whose cookie is the guest's.
         guest: the guest.
         location: the location of the sender.
         screen_links_made: the number of the present link for screens.
@@ -106,20 +105,24 @@ class KnownVisitor:
         claimant: the claimant of rate limits.
     """
 
-    sender: Sender
     guest: Guest
     location: Location
     screen_links_made: int
     visitor: Visitor
     claimant: Claimant
 
-    def follows_from(
-        self, sender: Sender, guest: Guest, location: Location, screen_links_made: int
-    ) -> bool:
-        """Return whether it would be the same if it were made again."""
+    def follows_from(self, guest: Guest, location: Location, screen_links_made: int) -> bool:
+        """Return whether it would be the same if it were made again for the same sender."""
         return (
-            self.sender is sender
-            and self.guest is guest
-            and self.location == location
+            self.guest is guest
+            and (self.location is location or self.location == location)
             and self.screen_links_made == screen_links_made
         )
+
+
+@dataclass(slots=True)
+class RecentSender:
+    """Sender of recent requests, and the guest who it is, None before it was one."""
+
+    sender: Sender
+    known: KnownVisitor | None = None

@@ -766,7 +766,8 @@ class FakeWebServer:
         self.votes[entry.id] = 1
         await self.add(entry)
         await self.send_me()
-        return m.Enqueued(entry=replace(entry, position=len(self.queue)), duplicate=False)
+        placed = replace(entry, position=len(self.queue), eta_s=180.0 * len(self.queue))
+        return m.Enqueued(entry=placed, duplicate=False)
 
     async def set_lights(self, args: dict[str, Any]) -> None:
         changes = {key: value for key, value in args.items() if key != "device"}

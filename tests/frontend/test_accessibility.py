@@ -9,7 +9,7 @@ import raveberry_contract.messages as m
 from playwright.async_api import Browser, Page, expect
 
 from tests.frontend.conftest import PHONE, OpenPage
-from tests.frontend.fake_web_server import FakeWebServer, make_fault, make_server, refusal
+from tests.frontend.fake_web_server import FakeWebServer, make_fault, make_server
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -172,33 +172,6 @@ async def test_the_tabs_move_when_the_screen_is_rotated(open_page: OpenPage) -> 
     await page.set_viewport_size({"width": width, "height": height})
     await expect(page.locator(".list + .tabs")).to_have_count(1)
     await expect(page.get_by_role("tab")).to_have_count(6)
-
-
-async def test_a_sheet_traps_and_restores_the_focus(open_page: OpenPage) -> None:
-    page = await open_page(size=DESKTOP)
-    await page.locator("[data-open=search]").focus()
-    await page.keyboard.press("Enter")
-    for _ in range(12):
-        await page.keyboard.press("Tab")
-        inside = await page.evaluate(
-            "document.querySelector('rb-guest').shadowRoot.activeElement?.localName ?? 'browser'"
-        )
-        assert inside in {"rb-search", "rb-sheet", "browser"}
-    await page.locator("rb-search [type=search]").focus()
-    await page.keyboard.press("Escape")
-    await expect(page.locator("rb-search")).to_have_count(0)
-    await expect(page.locator("[data-open=search]")).to_be_focused()
-
-
-async def test_notices_are_announced_to_screen_readers(
-    open_page: OpenPage, server: FakeWebServer
-) -> None:
-    page = await open_page()
-    server.refusal = refusal("unavailable", "interrupted")
-    await page.locator("rb-queue [data-way='1']").nth(2).click()
-    notices = page.locator("rb-notices")
-    await expect(notices).to_contain_text("The command was interrupted.")
-    await expect(notices).to_have_attribute("aria-live", "polite")
 
 
 async def test_larger_text_fits_the_page(open_page: OpenPage) -> None:

@@ -959,16 +959,6 @@ async def test_a_page_older_than_its_server_reloads(
     await expect(page.locator("rb-search [type=search]")).to_be_visible()
 
 
-async def test_own_positions_are_announced_to_screen_readers(
-    open_page: OpenPage, server: FakeWebServer
-) -> None:
-    page = await open_page()
-    status = page.locator("rb-queue p[role=status]")
-    await expect(status).to_have_text("Lowlands: number 3 in the queue")
-    await server.set_entry("entry-file:4", score=9, up=9)
-    await expect(status).to_have_text("Lowlands: number 1 in the queue")
-
-
 async def test_server_sentences_are_german_from_the_first_render(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:

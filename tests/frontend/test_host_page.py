@@ -246,7 +246,7 @@ async def test_light_parameters_are_generated_from_the_visualizers_info(
     await page.locator("[data-device=bar] summary").click()
     await slide(page.get_by_role("slider", name="Length of the tail"), 1.5)
     assert await server.wait_for("set_lights") == [{"device": "bar", "parameters": {"tail": 1.5}}]
-    await page.get_by_role("radio", name="ice").click()
+    await page.get_by_role("radio", name="ice").check()
     await slide(page.get_by_role("slider", name="Delay"), 120)
     await page.locator("[data-command=calibrate_lights]").first.click()
     await page.get_by_role("switch", name="Safe for photosensitive people").click()

@@ -30,7 +30,7 @@ export function slider({
   const percent = Math.round((100 * (value - low)) / (high - low));
   const valueText = unit === "%" ? `${percent} %` : `${rounded(value)} ${unit}`.trim();
   return html`<label class="slider" title=${name}>
-    <span>${unit === "%" ? hint : name}<output>${valueText}</output></span>
+    <span>${unit === "%" ? hint : name}<output aria-live="off">${valueText}</output></span>
     <input
       type="range"
       min=${low}

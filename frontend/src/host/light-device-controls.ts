@@ -207,13 +207,14 @@ export class LightDeviceControls extends PartyElement {
     const { own } = this;
     return html`<div class="palettes" role="radiogroup" aria-label=${own.palette}>
       ${Object.entries(palettes).map(
-        ([name, colors]) => html`<button
-          role="radio"
-          data-palette=${name}
-          aria-checked=${name === palette}
-          title=${wordFor(own.palettes, name) ?? name}
-          @click=${() => set({ palette: name })}
-        >
+        ([name, colors]) => html`<label title=${wordFor(own.palettes, name) ?? name}>
+          <input
+            type="radio"
+            name="palette"
+            data-palette=${name}
+            .checked=${live(name === palette)}
+            @change=${() => set({ palette: name })}
+          />
           <i
             style=${styleMap(
               colors.length > 1
@@ -222,7 +223,7 @@ export class LightDeviceControls extends PartyElement {
             )}
           ></i>
           <span>${wordFor(own.palettes, name) ?? name}</span>
-        </button>`,
+        </label>`,
       )}
     </div>`;
   }

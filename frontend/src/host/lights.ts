@@ -191,6 +191,7 @@ export class LightsPanel extends PartyElement {
     const isSure = this.armed === name;
     this.armed = isSure ? null : name;
     if (isSure) await this.runCommand("remove_light_scene", { name });
+    else this.announce(this.texts.sure);
   }
 
   #devices(lights: Lights): unknown {

@@ -135,15 +135,18 @@ export class HostPage extends PartyPage {
     else this.renderRoot.querySelector(".beside")?.scrollIntoView();
   }
 
-  /** Move between tabs with the arrow keys. */
+  /** Move between tabs with the arrow keys, Home and End. */
   #turn(event: KeyboardEvent): void {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const forward = document.dir === "rtl" ? -1 : 1;
+    const step = { ArrowLeft: -forward, ArrowRight: forward, Home: 0, End: 0 }[event.key];
     const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>("[role=tab]")].filter(
       (tab) => tab.offsetParent !== null,
     );
     const at = tabs.indexOf(event.target as HTMLElement);
     if (step === undefined || at < 0) return;
-    const next = tabs.at((at + step) % tabs.length);
+    event.preventDefault();
+    const end = event.key === "End" ? -1 : 0;
+    const next = tabs.at(step === 0 ? end : (at + step) % tabs.length);
     next?.click();
     next?.focus();
   }

@@ -261,6 +261,7 @@ export class PartyPanel extends PartyElement {
   async #closeParty(): Promise<void> {
     if (!this.isClosing) {
       this.isClosing = true;
+      this.announce(this.texts.sure);
       return;
     }
     this.isClosing = false;

@@ -38,14 +38,18 @@ export class ProblemList extends PartyElement {
     if (!worst) return nothing;
     const own = hostTexts.current.problems;
     const urgent = problems.filter(({ severity }) => severity !== "info");
-    return html`<details class="card ${worst.severity}" ?open=${urgent.length > 0}>
-      <summary>
-        <span>${urgent.length > 0 ? own.urgent({ count: urgent.length }) : own.notes({ count: problems.length })}</span>
-      </summary>
+    const title =
+      urgent.length > 0
+        ? own.urgent({ count: urgent.length })
+        : own.notes({ count: problems.length });
+    return html`<section aria-label=${title}>
+      <details class="card ${worst.severity}" ?open=${urgent.length > 0}>
+      <summary><span>${title}</span></summary>
       <ul role="list">
         ${problems.map((problem) => this.#row(problem))}
       </ul>
-    </details>`;
+      </details>
+    </section>`;
   }
 
   #joinByCode(): TemplateResult {

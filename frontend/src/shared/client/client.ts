@@ -129,7 +129,7 @@ export class PartyClient {
    *
    * @throws RefusedError, UnreachableError
    */
-  async vote(entry: string, tapped: 1 | -1): Promise<void> {
+  async vote(entry: string, tapped: 1 | -1): Promise<Voted> {
     if (this.#replica === null) throw new UnreachableError();
     const shown = this.#votes.get(entry)?.value ?? confirmedVote(this.#replica, entry);
     const cast = ++this.#lastVote;
@@ -137,7 +137,9 @@ export class PartyClient {
     this.#votes.set(entry, { cast, value, isCounted: false });
     this.#changed();
     try {
-      this.#settle(await this.command("vote", { entry, value }));
+      const voted = await this.command("vote", { entry, value });
+      this.#settle(voted);
+      return voted;
     } finally {
       if (this.#votes.get(entry)?.cast === cast) this.#votes.delete(entry);
       this.#changed();

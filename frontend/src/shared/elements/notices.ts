@@ -1,7 +1,7 @@
 // Short messages at the bottom of the page.
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { html, LitElement, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Texts } from "../texts/provided.js";
 import { styles as base } from "./base.css";
@@ -9,30 +9,73 @@ import { icon } from "./icons.js";
 import { styles as own } from "./notices.css";
 import type { Notice, Tone } from "./party-element.js";
 
-const SHOWN_MS: Readonly<Record<Tone, number>> = { good: 4_000, bad: 7_000 };
+const SHOWN_MS = { good: 4_000, bad: 7_000 } as const satisfies Partial<Record<Tone, number>>;
 /** Longer for notices with an action. */
 const ACTION_SHOWN_MS = 10_000;
 const MOST = 3;
+/** How long a screen reader may take to notice an announcement. */
+const SAID_MS = 3_000;
 
-/** Short messages over the page; each disappears after a while or when tapped. */
+/** A text that screen readers announce. */
+interface Announcement {
+  readonly text: string;
+  /** True if it is made over a sheet, where nothing else is read; unknown until it is rendered. */
+  isOver?: boolean;
+}
+
+/** The notices of a page, shown for a while and announced once. */
+export class NoticeList {
+  shown: readonly Notice[] = [];
+  #said: readonly Announcement[] = [];
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  show(notice: Notice): void {
+    this.#say({ text: [notice.text, notice.action?.name].filter(Boolean).join(" · ") });
+    if (notice.tone === "silent") return;
+    this.shown = [...this.shown.slice(1 - MOST), notice];
+    const shownMs = notice.action ? ACTION_SHOWN_MS : SHOWN_MS[notice.tone];
+    setTimeout(() => this.drop(notice), shownMs);
+    this.#host.requestUpdate();
+  }
+
+  drop(notice: Notice): void {
+    this.shown = this.shown.filter((other) => other !== notice);
+    this.#host.requestUpdate();
+  }
+
+  /** The live region of the page, or of the sheet over it. */
+  region(isOver: boolean, isSheetOpen: boolean): TemplateResult {
+    for (const announcement of this.#said) announcement.isOver ??= isSheetOpen;
+    return html`<div class="sr" role="log" aria-live="polite" slot="over">
+      ${repeat(
+        this.#said.filter((announcement) => announcement.isOver === isOver),
+        (announcement) => announcement,
+        ({ text }) => html`<p>${text}</p>`,
+      )}
+    </div>`;
+  }
+
+  #say(announcement: Announcement): void {
+    this.#said = [...this.#said, announcement];
+    setTimeout(() => {
+      this.#said = this.#said.filter((other) => other !== announcement);
+      this.#host.requestUpdate();
+    }, SAID_MS);
+    this.#host.requestUpdate();
+  }
+}
+
+/** Short messages over the page. Fires `rb-drop` for one that was tapped. */
 @customElement("rb-notices")
 export class Notices extends LitElement {
   static override styles = [base, own];
 
   @property({ attribute: false }) texts!: Texts;
-  @state() private shown: readonly Notice[] = [];
-
-  show(notice: Notice): void {
-    this.shown = [...this.shown.slice(1 - MOST), notice];
-    const shownMs = notice.action ? ACTION_SHOWN_MS : SHOWN_MS[notice.tone];
-    setTimeout(() => this.#drop(notice), shownMs);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.setAttribute("role", "status");
-    this.setAttribute("aria-live", "polite");
-  }
+  @property({ attribute: false }) shown: readonly Notice[] = [];
 
   protected override render(): TemplateResult {
     return html`${repeat(
@@ -59,7 +102,7 @@ export class Notices extends LitElement {
     </button>`;
   }
 
-  #drop(notice: Notice): void {
-    this.shown = this.shown.filter((other) => other !== notice);
+  #drop(detail: Notice): void {
+    this.dispatchEvent(new CustomEvent("rb-drop", { detail }));
   }
 }

@@ -103,7 +103,7 @@ export class NowPlaying extends PartyElement {
             own: confirmedVote(replica, entry.id),
             permissions: this.permissions,
             texts,
-            onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
+            onVote: (way) => this.vote(entry, way),
           })}
         </div>
       </div>

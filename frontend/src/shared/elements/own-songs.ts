@@ -86,6 +86,7 @@ export class OwnSongs extends PartyElement {
   async #withdraw({ id, song }: Entry): Promise<void> {
     if (this.armed !== id) {
       this.armed = id;
+      this.announce(this.texts.sure);
       return;
     }
     this.armed = null;

@@ -18,8 +18,7 @@ import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./banners.js";
 import { icon } from "./icons.js";
-import type { Notices } from "./notices.js";
-import "./notices.js";
+import { NoticeList } from "./notices.js";
 import "./now-playing.js";
 import { styles as own } from "./page.css";
 import type { Notice } from "./party-element.js";
@@ -49,10 +48,12 @@ export abstract class PartyPage extends LitElement {
   protected readonly client = createPageClient();
   @state() private view: View = this.client.view;
   @state() private open: OpenSheet | null = null;
-  @query("rb-notices") private notices!: Notices;
   @query("rb-queue") private queue!: QueueList;
+  readonly #notices = new NoticeList(this);
   #unsubscribe = (): void => {};
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** The own song announced last as the next one; votes may move it there more than once. */
+  #saidNext = "";
   #sheetsAreLoading = false;
   #hasSheets = false;
 
@@ -80,7 +81,7 @@ export abstract class PartyPage extends LitElement {
   constructor() {
     super();
     document.addEventListener("rb-notice", ({ detail }: CustomEventInit<Notice>) => {
-      if (detail) this.notices.show(detail);
+      if (detail) this.#notices.show(detail);
     });
     document.addEventListener("rb-details", ({ detail: entry }: CustomEventInit<string>) => {
       if (entry) this.#open({ what: "details", entry });
@@ -124,7 +125,8 @@ export abstract class PartyPage extends LitElement {
   protected override render(): TemplateResult {
     const { texts } = this;
     const { replica } = this.view;
-    return html`<div class="page" ?inert=${this.#opened(replica) !== null}>
+    const opened = this.#hasSheets ? this.#opened(replica) : null;
+    return html`<div class="page">
         <header class="top">
           <img src=${urlOf("static/icon.svg").href} alt="" />
           <h1>Raveberry${this.badge() ? html`<small>${this.badge()}</small>` : nothing}</h1>
@@ -141,8 +143,18 @@ export abstract class PartyPage extends LitElement {
               </p>`
         }
       </div>
-      ${this.#sheet(replica)}
-      <rb-notices .texts=${texts}></rb-notices>`;
+      ${this.#hasSheets && replica ? this.#sheet(replica, opened) : nothing}
+      ${this.#notices.region(false, opened !== null)} ${opened ? nothing : this.#shownNotices()}`;
+  }
+
+  /** The notices; over an open sheet they are part of it, as the page behind it is inert. */
+  #shownNotices(): TemplateResult {
+    return html`<rb-notices
+      slot="over"
+      .texts=${this.texts}
+      .shown=${this.#notices.shown}
+      @rb-drop=${({ detail }: CustomEvent<Notice>) => this.#notices.drop(detail)}
+    ></rb-notices>`;
   }
 
   #guests(count: number): TemplateResult {
@@ -216,16 +228,22 @@ export abstract class PartyPage extends LitElement {
     return permissionsOf(replica, this.client.clock.nowMs());
   }
 
-  /** Notify of a restored connection and of an own song that starts. */
+  /** Notify of a restored connection, and of an own song that starts or is next. */
   #notifyChanges(before: View, after: View): void {
-    const { banner, toast } = this.texts;
+    const { banner, toast, said } = this.texts;
     if (before.connection === "lost" && after.connection === "up") {
-      this.notices.show({ text: banner.back, tone: "good" });
+      this.#notices.show({ text: banner.back, tone: "good" });
     }
     const [old, now] = [before.replica?.player, after.replica];
     const { entry, epoch } = now?.player ?? {};
     if (old && now && entry && old.epoch !== epoch && isOwn(entry, now.me)) {
-      this.notices.show({ text: toast.yourSong({ title: entry.song.title }), tone: "good" });
+      this.#notices.show({ text: toast.yourSong({ title: entry.song.title }), tone: "good" });
+    }
+    const next = now?.entries.get(now.order[0] ?? "");
+    const isUp = next && now && before.replica?.order[0] !== next.id && isOwn(next, now.me);
+    if (isUp && before.replica?.entries.has(next.id) && next.id !== this.#saidNext) {
+      this.#saidNext = next.id;
+      this.#notices.show({ text: said.next({ title: next.song.title }), tone: "silent" });
     }
   }
 
@@ -236,7 +254,7 @@ export abstract class PartyPage extends LitElement {
     const left = remainingLimit(requests, meAtMs, this.client.clock.nowMs());
     if (left.remaining > FEW_REQUESTS) return nothing;
     const { texts } = this;
-    return html`<small role="status">
+    return html`<small>
       ${
         left.remaining > 0
           ? texts.requestsLeft({ count: left.remaining })
@@ -288,38 +306,63 @@ export abstract class PartyPage extends LitElement {
     return anyEntry(replica, this.open.entry) ? this.open : null;
   }
 
-  #sheet(replica: Replica | null): TemplateResult | typeof nothing {
+  #sheet(replica: Replica, opened: OpenSheet | null): TemplateResult {
+    const { label, content } = this.#content(replica, opened);
+    return html`<rb-sheet
+      ?open=${opened !== null}
+      ?tall=${opened?.what === "search"}
+      label=${label}
+      @rb-close=${this.#close}
+    >
+      ${content} ${this.#notices.region(true, opened !== null)}
+      ${opened ? this.#shownNotices() : nothing}
+    </rb-sheet>`;
+  }
+
+  #content(replica: Replica, opened: OpenSheet | null): { label: string; content: unknown } {
     const { client, texts } = this;
-    const opened = this.#opened(replica);
-    if (replica === null || opened === null || !this.#hasSheets) return nothing;
-    switch (opened.what) {
+    switch (opened?.what) {
+      case undefined:
+        return { label: "", content: nothing };
       case "search":
-        return html`<rb-sheet tall label=${texts.ask} @rb-close=${this.#close}>
-          <rb-search .client=${client} .texts=${texts} .replica=${replica}></rb-search>
-        </rb-sheet>`;
+        return {
+          label: texts.ask,
+          content: html`<rb-search
+            .client=${client}
+            .texts=${texts}
+            .replica=${replica}
+          ></rb-search>`,
+        };
       case "profile":
-        return html`<rb-sheet label=${texts.profileUnnamed} @rb-close=${this.#close}>
-          <rb-profile .client=${client} .texts=${texts} .replica=${replica}></rb-profile>
-        </rb-sheet>`;
+        return {
+          label: texts.profileUnnamed,
+          content: html`<rb-profile
+            .client=${client}
+            .texts=${texts}
+            .replica=${replica}
+          ></rb-profile>`,
+        };
       case "recap":
-        return html`<rb-sheet label=${texts.banner.recap} @rb-close=${this.#close}>
-          <rb-recap
+        return {
+          label: texts.banner.recap,
+          content: html`<rb-recap
             .client=${client}
             .texts=${texts}
             .replica=${replica}
             .night=${opened.night}
-          ></rb-recap>
-        </rb-sheet>`;
+          ></rb-recap>`,
+        };
       case "details": {
         const entry = anyEntry(replica, opened.entry);
-        return html`<rb-sheet label=${entry?.song.title ?? ""} @rb-close=${this.#close}>
-          <rb-details
+        return {
+          label: entry?.song.title ?? "",
+          content: html`<rb-details
             .client=${client}
             .texts=${texts}
             .replica=${replica}
             .entry=${entry}
-          ></rb-details>
-        </rb-sheet>`;
+          ></rb-details>`,
+        };
       }
     }
   }

@@ -11,7 +11,8 @@ import type { Replica } from "../state/replica.js";
 import { loadMessages, refusalIn } from "../texts/messages.js";
 import type { Texts } from "../texts/provided.js";
 
-export type Tone = "good" | "bad";
+/** `silent` is announced by screen readers and not shown. */
+export type Tone = "good" | "bad" | "silent";
 
 /** A short message to the guest. */
 export interface Notice {
@@ -70,6 +71,20 @@ export abstract class PartyElement extends LitElement {
 
   protected notify(text: string, tone: Tone = "good"): void {
     this.#send("rb-notice", { text, tone } satisfies Notice);
+  }
+
+  /** Announce something that a screen reader would not notice, such as a changed button. */
+  protected announce(text: string): void {
+    this.notify(text, "silent");
+  }
+
+  /** Toggle a vote, and announce the outcome. */
+  protected async vote({ id, song: { title } }: Entry, tapped: 1 | -1): Promise<void> {
+    const voted = await this.attempt(this.client.vote(id, tapped));
+    if (!voted) return;
+    const { votedUp, votedDown, votedBack } = this.texts.said;
+    const said = voted.value === 0 ? votedBack : voted.value === 1 ? votedUp : votedDown;
+    this.announce(said({ title, score: voted.score }));
   }
 
   /** Notify of an action and offer to undo it. */

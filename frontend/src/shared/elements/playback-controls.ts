@@ -61,7 +61,7 @@ export class Controls extends PartyElement {
           .value=${live(String(percent))}
           @input=${this.#setVolume}
         />
-        <output>${percent} %</output>
+        <output aria-live="off">${percent} %</output>
       </label>
       ${this.#options()}
     </section>`;

@@ -116,7 +116,6 @@ export class QueueList extends PartyElement {
             : nothing
         }
       </header>
-      <p class="sr" role="status">${this.#ownPlaces(waiting)}</p>
       ${this.permissions.mayHost ? this.#tools(waiting.length) : nothing}
       ${
         rows.length > 0
@@ -286,7 +285,7 @@ export class QueueList extends PartyElement {
         own: confirmedVote(replica, entry.id),
         permissions: this.permissions,
         texts,
-        onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
+        onVote: (way) => this.vote(entry, way),
       })}
     </li>`;
   }
@@ -296,21 +295,13 @@ export class QueueList extends PartyElement {
     return html`<span class="progress" style=${styleMap({ "--at": `${100 * progress}%` })}></span>`;
   }
 
-  /** Positions of own songs, announced by screen readers when they change. */
-  #ownPlaces(waiting: readonly QueuedSong[]): string {
-    return waiting
-      .filter(({ entry }) => isOwn(entry, this.replica.me))
-      .map(({ entry, position }) => `${entry.song.title}: ${this.texts.position({ position })}`)
-      .join(", ");
-  }
-
   #votesLeft(): TemplateResult | typeof nothing {
     const { texts, replica, permissions } = this;
     const { votes } = replica.me.limits;
     if (votes === null || !permissions.mayVoteUp) return nothing;
     const left = remainingLimit(votes, replica.meAtMs, this.client.clock.nowMs());
     if (left.remaining > FEW_VOTES) return nothing;
-    return html`<span class="limit" role="status">
+    return html`<span class="limit">
       ${
         left.remaining > 0
           ? texts.votesLeft({ count: left.remaining })
@@ -474,6 +465,7 @@ export class QueueList extends PartyElement {
   async #clear(): Promise<void> {
     if (!this.isClearing) {
       this.isClearing = true;
+      this.announce(this.texts.sure);
       return;
     }
     this.isClearing = false;

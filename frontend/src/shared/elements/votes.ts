@@ -15,7 +15,7 @@ interface VoteButtons {
 /** The score of a song with the vote buttons that the guest may use. */
 export function votes(parts: VoteButtons): TemplateResult {
   const { entry, permissions, texts } = parts;
-  const score = html`<output aria-label=${texts.score({ score: entry.score })}>${entry.score}</output>`;
+  const score = html`<output aria-live="off" aria-label=${texts.score({ score: entry.score })}>${entry.score}</output>`;
   if (!permissions.mayVoteUp) {
     return html`<span class="votes silent" title=${texts.votes}>${score}</span>`;
   }

@@ -71,7 +71,7 @@ export class Browse extends RequestableSongs {
 
   #head({ listing: { path, title }, uri }: OpenFolder): TemplateResult {
     const { search } = this.own;
-    return html`<header class="folder-head">
+    return html`<div class="folder-head">
       <button
         class="round quiet"
         data-back
@@ -107,7 +107,7 @@ export class Browse extends RequestableSongs {
             </button>`
           : nothing
       }
-    </header>`;
+    </div>`;
   }
 
   #dice(): TemplateResult {

@@ -67,7 +67,7 @@ export class SongDetails extends PartyElement {
           own: confirmedVote(replica, entry.id),
           permissions: this.permissions,
           texts,
-          onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
+          onVote: (way) => this.vote(entry, way),
         })}
         ${isOwn(entry, replica.me) && this.#waits ? this.#withdraw() : nothing}
         ${this.#steering()}
@@ -234,6 +234,7 @@ export class SongDetails extends PartyElement {
       @click=${() => {
         this.armed = isArmed ? null : action;
         if (isArmed) void act();
+        else this.announce(this.texts.sure);
       }}
     >
       ${icon(drawing)} ${isArmed ? this.texts.sure : name}

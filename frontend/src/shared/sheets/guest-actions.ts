@@ -112,6 +112,7 @@ export class GuestActions extends PartyElement {
       @click=${() => {
         this.armed = isArmed ? null : action;
         if (isArmed) void act();
+        else this.announce(this.texts.sure);
       }}
     >
       ${icon(drawing)} ${isArmed ? this.texts.sure : name}

@@ -28,7 +28,7 @@ export class Profile extends PartyElement {
     const { texts, own } = this;
     const { profile } = own;
     const { me, party } = this.replica;
-    return html`<header>
+    return html`<div class="head">
         <h2>${profile.title} <small>${profile.role[me.role]}</small></h2>
         <button
           class="round"
@@ -38,7 +38,7 @@ export class Profile extends PartyElement {
         >
           ${icon("close")}
         </button>
-      </header>
+      </div>
       <p class="muted">${profile.hint}</p>
       <form @submit=${this.#save}>
         <label>
@@ -50,7 +50,6 @@ export class Profile extends PartyElement {
             autocomplete="nickname"
             dir="auto"
             .value=${me.name ? guestIn(texts, me.name) : ""}
-            data-first
           />
         </label>
         <label>

@@ -21,18 +21,17 @@ export class PartyRecap extends PartyElement {
     const { texts, replica } = this;
     const { recap: own } = sheetTexts.current;
     const { songs, guests, votes, top } = this.night;
-    return html`<header>
+    return html`<div class="head">
         <h2>${replica.party.open ? own.soFar : own.title}</h2>
         <button
           class="round"
           aria-label=${texts.close}
           title=${texts.close}
-          data-first
           @click=${() => this.closeSheet()}
         >
           ${icon("close")}
         </button>
-      </header>
+      </div>
       <p class="numbers">
         <strong>${own.songs({ count: songs })}</strong><strong>${own.guests({ count: guests })}</strong
         ><strong>${own.votes({ count: votes })}</strong>

@@ -7,7 +7,7 @@ import { entryOf } from "../state/replica.js";
 import type { SheetsTexts } from "../texts/compiled/types.js";
 import { noticeIn } from "../texts/messages.js";
 import { sheetTexts, wordFor } from "../texts/provided.js";
-import { clockTime } from "../time-format.js";
+import { clockTime, wholeMinutes } from "../time-format.js";
 import "../elements/cover.js";
 import { icon } from "../elements/icons.js";
 import { PartyElement } from "../elements/party-element.js";
@@ -75,7 +75,7 @@ export abstract class RequestableSongs extends PartyElement {
       own: confirmedVote(this.replica, entry.id),
       permissions: this.permissions,
       texts: this.texts,
-      onVote: (way) => this.attempt(this.client.vote(entry.id, way)),
+      onVote: (way) => this.vote(entry, way),
     });
   }
 
@@ -110,6 +110,9 @@ export abstract class RequestableSongs extends PartyElement {
     if (startsNow && (entry.position ?? 2) <= 1) return search.requestedNow({ title });
     if (entry.state === "pending" || entry.position === null)
       return search.requestedPending({ title });
-    return search.requested({ title, position: entry.position });
+    const { position, eta_s: etaS } = entry;
+    return etaS === null
+      ? search.requested({ title, position })
+      : search.requestedIn({ title, position, minutes: wholeMinutes(etaS) });
   }
 }

@@ -68,6 +68,10 @@ export class Search extends RequestableSongs {
             placeholder=${search.field}
             aria-label=${search.field}
             @input=${this.#type}
+            @keydown=${({ key }: KeyboardEvent) => {
+              // Browsers would clear the field, and close the sheet at the second press only.
+              if (key === "Escape") this.closeSheet();
+            }}
           />
         </label>
         <button

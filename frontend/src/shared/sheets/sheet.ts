@@ -1,75 +1,57 @@
 // A modal sheet over the page.
 
-import { html, LitElement, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
 import { styles as base } from "../elements/base.css";
 import { styles as own } from "./sheet.css";
 
-/** Closes on Android's back gesture; not supported by every browser. */
-interface CloseWatcher {
-  onclose: (() => void) | null;
-  destroy(): void;
-}
-declare const CloseWatcher: { new (): CloseWatcher } | undefined;
-
 /**
- * A modal sheet; the page makes the content behind it inert.
+ * A modal sheet, shown while `open`; the slot `over` is for what lies over it.
  *
- * Moves the focus into the sheet and restores it on close. Fires `rb-close` when it is dismissed.
+ * Fires `rb-close` when it is dismissed: with Escape, the back gesture, or a tap beside it.
  */
 @customElement("rb-sheet")
 export class Sheet extends LitElement {
   static override styles = [base, own];
 
   @property() label = "";
+  @property({ type: Boolean }) open = false;
   @property({ type: Boolean, reflect: true }) tall = false;
-  #before: HTMLElement | null = null;
-  #watcher: CloseWatcher | null = null;
+  @query("dialog") private dialog!: HTMLDialogElement;
+  /** True if the pointer went down beside the sheet; text may be selected beyond its edge. */
+  #isPressedBeside = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#before = focused();
-    if (typeof CloseWatcher === "undefined") return;
-    this.#watcher = new CloseWatcher();
-    this.#watcher.onclose = () => this.#close();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#watcher?.destroy();
-    this.#before?.focus();
-  }
-
-  protected override firstUpdated(): void {
-    const first = this.querySelector<HTMLElement>("[data-first]");
-    (first ?? this.renderRoot.querySelector<HTMLElement>(".panel"))?.focus();
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("open") || this.open === this.dialog.open) return;
+    // The sheet itself gets the focus, which opens no keyboard. In the template, the attribute would
+    // move the focus while the page loads.
+    this.dialog.autofocus = true;
+    if (this.open) this.dialog.showModal();
+    else this.dialog.close();
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="backdrop" @click=${this.#close}></div>
-      <div
-        class="panel"
-        role="dialog"
-        aria-modal="true"
-        aria-label=${this.label}
-        tabindex="-1"
-        @keydown=${this.#leave}
-      >
-        <slot></slot>
-      </div>`;
+    return html`<dialog
+      aria-label=${this.label}
+      @close=${this.#dismiss}
+      @pointerdown=${(event: Event) => {
+        this.#isPressedBeside = this.#isBeside(event);
+      }}
+      @click=${(event: Event) => {
+        if (this.#isPressedBeside && this.#isBeside(event)) this.dialog.close();
+      }}
+    >
+      <div class="panel"><slot></slot></div>
+      <slot name="over"></slot>
+    </dialog>`;
   }
 
-  #leave(event: KeyboardEvent): void {
-    if (event.key === "Escape") this.#close();
+  #isBeside(event: Event): boolean {
+    return event.composedPath()[0] === this.dialog;
   }
 
-  #close(): void {
-    this.dispatchEvent(new CustomEvent("rb-close", { bubbles: true, composed: true }));
+  #dismiss(): void {
+    // The sheet may have been opened again since.
+    if (this.open && !this.dialog.open) this.dispatchEvent(new CustomEvent("rb-close"));
   }
-}
-
-function focused(): HTMLElement | null {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element instanceof HTMLElement ? element : null;
 }

@@ -68,6 +68,12 @@ export type PageTexts = {
     readonly unreachable: string;
     readonly yourSong: (values: { title: string | number }) => string;
   };
+  readonly said: {
+    readonly votedUp: (values: { score: number; title: string | number }) => string;
+    readonly votedDown: (values: { score: number; title: string | number }) => string;
+    readonly votedBack: (values: { score: number; title: string | number }) => string;
+    readonly next: (values: { title: string | number }) => string;
+  };
   readonly requestsLeft: (values: { count: number }) => string;
   readonly noRequestsLeft: (values: { minutes: number }) => string;
   readonly votesLeft: (values: { count: number }) => string;
@@ -172,6 +178,7 @@ export type SheetsTexts = {
     readonly diceHint: string;
     readonly dedication: string;
     readonly requested: (values: { position: number; title: string | number }) => string;
+    readonly requestedIn: (values: { minutes: number; position: number; title: string | number }) => string;
     readonly requestedNow: (values: { title: string | number }) => string;
     readonly requestedPending: (values: { title: string | number }) => string;
     readonly requestedApproval: (values: { title: string | number }) => string;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:c6c0b29eba3441632a8c6cbf1047005f7ce301dfdc08654bc1e760e6b417f271 */
+/* raveberry sources sha256:24a8a3cc34f4ab82cd284b1ed68d6e31170e54678d4f75019e95a38ad6c1ec51 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-QU3HGXBK.js";import{a as m,b as o}from"./chunks/chunk-BJV6QAH4.js";import"./chunks/chunk-STXNSZPK.js";import"./chunks/chunk-X5XID3HI.js";import"./chunks/chunk-U7I2CAU7.js";import"./chunks/chunk-RNXPYWLF.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-LWSUID2H.js";import{a as m,b as o}from"./chunks/chunk-XT3PCVKW.js";import"./chunks/chunk-OSNMCUWG.js";import"./chunks/chunk-4YYGLU3O.js";import"./chunks/chunk-SXUJ3LEY.js";import"./chunks/chunk-S64O5VMD.js";r({...m,why:o});

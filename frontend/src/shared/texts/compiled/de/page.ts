@@ -73,6 +73,12 @@ export const page: PageTexts = {
     unreachable: "Keine Verbindung zur Party. Bitte gleich noch einmal versuchen.",
     yourSong: ({ title }) => `Jetzt läuft dein Song: ${title}`,
   },
+  said: {
+    votedUp: ({ score, title }) => `Du hast für ${title} gestimmt. Stand: ${plural(score, { one: `${number(score)} Stimme`, other: `${number(score)} Stimmen` })}.`,
+    votedDown: ({ score, title }) => `Du hast gegen ${title} gestimmt. Stand: ${plural(score, { one: `${number(score)} Stimme`, other: `${number(score)} Stimmen` })}.`,
+    votedBack: ({ score, title }) => `Deine Stimme bei ${title} ist zurückgenommen. Stand: ${plural(score, { one: `${number(score)} Stimme`, other: `${number(score)} Stimmen` })}.`,
+    next: ({ title }) => `Dein Song ist als Nächstes dran: ${title}`,
+  },
   requestsLeft: ({ count }) => `Du kannst noch ${plural(count, { one: `${number(count)} Song`, other: `${number(count)} Songs` })} wünschen`,
   noRequestsLeft: ({ minutes }) => `Nächster Wunsch in ${number(minutes)} Min.`,
   votesLeft: ({ count }) => `Noch ${plural(count, { one: `${number(count)} Stimme`, other: `${number(count)} Stimmen` })} frei`,

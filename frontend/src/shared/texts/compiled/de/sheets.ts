@@ -64,6 +64,7 @@ export const sheets: SheetsTexts = {
     diceHint: "ein zufälliger Song",
     dedication: "Widmung (optional)",
     requested: ({ position, title }) => `${title} ist in der Warteschlange, Platz ${number(position)}`,
+    requestedIn: ({ minutes, position, title }) => `${title} ist in der Warteschlange, Platz ${number(position)}, und läuft in etwa ${plural(minutes, { one: `${number(minutes)} Minute`, other: `${number(minutes)} Minuten` })}`,
     requestedNow: ({ title }) => `${title} beginnt jetzt`,
     requestedPending: ({ title }) => `${title} wird geladen`,
     requestedApproval: ({ title }) => `${title} wartet auf Freigabe`,

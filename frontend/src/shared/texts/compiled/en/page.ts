@@ -73,6 +73,12 @@ export const page: PageTexts = {
     unreachable: "No connection to the party. Please try again in a moment.",
     yourSong: ({ title }) => `Your song is playing: ${title}`,
   },
+  said: {
+    votedUp: ({ score, title }) => `You voted for ${title}. It has ${plural(score, { one: `${number(score)} vote`, other: `${number(score)} votes` })} now.`,
+    votedDown: ({ score, title }) => `You voted against ${title}. It has ${plural(score, { one: `${number(score)} vote`, other: `${number(score)} votes` })} now.`,
+    votedBack: ({ score, title }) => `You took back your vote on ${title}. It has ${plural(score, { one: `${number(score)} vote`, other: `${number(score)} votes` })} now.`,
+    next: ({ title }) => `Your song is next: ${title}`,
+  },
   requestsLeft: ({ count }) => `You can add ${plural(count, { one: `${number(count)} more song`, other: `${number(count)} more songs` })}`,
   noRequestsLeft: ({ minutes }) => `You can request again in ${number(minutes)} min`,
   votesLeft: ({ count }) => `${plural(count, { one: `${number(count)} more vote`, other: `${number(count)} more votes` })} for now`,

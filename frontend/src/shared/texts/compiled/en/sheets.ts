@@ -64,6 +64,7 @@ export const sheets: SheetsTexts = {
     diceHint: "one random song",
     dedication: "Add a dedication (optional)",
     requested: ({ position, title }) => `${title} is number ${number(position)} in the queue`,
+    requestedIn: ({ minutes, position, title }) => `${title} is number ${number(position)} in the queue and plays in about ${plural(minutes, { one: `${number(minutes)} minute`, other: `${number(minutes)} minutes` })}`,
     requestedNow: ({ title }) => `${title} starts now`,
     requestedPending: ({ title }) => `${title} is loading`,
     requestedApproval: ({ title }) => `${title} is waiting for the host`,

@@ -73,6 +73,12 @@ export const page: PageTexts = {
     unreachable: "Pas de connexion à la fête. Réessayez dans un instant.",
     yourSong: ({ title }) => `Votre titre passe : ${title}`,
   },
+  said: {
+    votedUp: ({ score, title }) => `Vous avez voté pour ${title}, qui a maintenant ${plural(score, { one: `${number(score)} vote`, other: `${number(score)} votes` })}.`,
+    votedDown: ({ score, title }) => `Vous avez voté contre ${title}, qui a maintenant ${plural(score, { one: `${number(score)} vote`, other: `${number(score)} votes` })}.`,
+    votedBack: ({ score, title }) => `Vote annulé pour ${title}, qui a maintenant ${plural(score, { one: `${number(score)} vote`, other: `${number(score)} votes` })}.`,
+    next: ({ title }) => `Votre titre est le prochain : ${title}`,
+  },
   requestsLeft: ({ count }) => `Vous pouvez encore demander ${plural(count, { one: `${number(count)} titre`, other: `${number(count)} titres` })}`,
   noRequestsLeft: ({ minutes }) => `Prochaine demande dans ${number(minutes)} min`,
   votesLeft: ({ count }) => `Encore ${plural(count, { one: `${number(count)} vote`, other: `${number(count)} votes` })}`,

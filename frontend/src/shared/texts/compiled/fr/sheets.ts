@@ -64,6 +64,7 @@ export const sheets: SheetsTexts = {
     diceHint: "un titre au hasard",
     dedication: "Ajouter une dédicace (facultatif)",
     requested: ({ position, title }) => `${title} est numéro ${number(position)} de la file`,
+    requestedIn: ({ minutes, position, title }) => `${title} est numéro ${number(position)} de la file et passe dans environ ${plural(minutes, { one: `${number(minutes)} minute`, other: `${number(minutes)} minutes` })}`,
     requestedNow: ({ title }) => `${title} commence maintenant`,
     requestedPending: ({ title }) => `${title} se charge`,
     requestedApproval: ({ title }) => `${title} attend l’accord de l’hôte`,

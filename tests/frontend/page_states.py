@@ -1,0 +1,279 @@
+"""The states of the pages that people can meet, each opened by its name."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+import raveberry_contract.messages as m
+from playwright.async_api import Page, expect
+
+from tests.frontend.conftest import OpenPage
+from tests.frontend.fake_web_server import (
+    BO,
+    LIBRARY,
+    ME,
+    START,
+    FakeWebServer,
+    make_entry,
+    make_fault,
+    make_guest,
+    make_notice,
+    refusal,
+)
+
+type Arrange = Callable[[FakeWebServer], None]
+type Act = Callable[[Page, FakeWebServer], Awaitable[None]]
+
+
+def _as_it_is(_server: FakeWebServer) -> None:
+    """Leave the party under way."""
+
+
+async def _only_look(_page: Page, _server: FakeWebServer) -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageState:
+    """A page, what the server is like before it is opened, and what is done then."""
+
+    path: str = ""
+    arrange: Arrange = _as_it_is
+    act: Act = _only_look
+
+    async def open(
+        self,
+        open_page: OpenPage,
+        server: FakeWebServer,
+        size: tuple[int, int],
+        language: str = "en-GB",
+    ) -> Page:
+        server.party = replace(server.party, mode=m.Mode.FULL_CONTROL)
+        self.arrange(server)
+        # Without reduced motion, new elements would be measured while they move.
+        page = await open_page(self.path, size=size, reduced_motion=True, language=language)
+        await self.act(page, server)
+        return page
+
+
+async def _search(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[data-open=search]").click()
+    await expect(page.locator("rb-search li").first).to_be_visible()
+
+
+async def _type(page: Page, server: FakeWebServer) -> None:
+    await _search(page, server)
+    await page.keyboard.type("e")
+    await expect(page.locator("rb-search li").nth(2)).to_be_visible()
+
+
+async def _browse(page: Page, server: FakeWebServer) -> None:
+    await _search(page, server)
+    await page.locator("rb-browse li[data-path=albums] .ask").click()
+    await page.locator("rb-browse li[data-path='album/7'] .ask").click()
+    await expect(page.locator("rb-browse rb-cover").first).to_be_visible()
+
+
+async def _added(page: Page, server: FakeWebServer) -> None:
+    await _browse(page, server)
+    await page.locator("[data-command=enqueue_playlist]").click()
+    await expect(page.locator("rb-browse .outcome")).to_be_visible()
+
+
+async def _refused(page: Page, server: FakeWebServer) -> None:
+    await _type(page, server)
+    server.refusal = refusal("limit", "queue_full", {"limit": 100})
+    await page.locator("rb-search [data-typed]").click()
+    await expect(page.locator("rb-notices .bad")).to_be_visible()
+
+
+async def _details(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("rb-queue li.own .open").click()
+    await expect(page.locator("rb-details")).to_be_visible()
+
+
+async def _sure(page: Page, server: FakeWebServer) -> None:
+    await _details(page, server)
+    await page.locator("rb-details [data-command=withdraw]").click()
+
+
+async def _profile(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[data-open=profile]").click()
+    await expect(page.locator("rb-profile select")).to_be_visible()
+
+
+async def _recap(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[data-open=recap]").click()
+    await expect(page.locator("rb-recap")).to_be_visible()
+
+
+async def _go_offline(page: Page, server: FakeWebServer) -> None:
+    await server.stop()
+    await expect(page.locator("rb-banners [role=alert], .badge")).to_be_visible()
+
+
+def _tab(name: str, shown: str) -> Act:
+    async def act(page: Page, _server: FakeWebServer) -> None:
+        await page.locator(f"[role=tab][data-tab={name}]").click()
+        await expect(page.locator(shown).first).to_be_visible()
+        for summary in await page.locator(".beside summary").all():
+            await summary.click()
+
+    return act
+
+
+def _close(server: FakeWebServer) -> None:
+    server.party = replace(server.party, open=False)
+
+
+def _empty(server: FakeWebServer) -> None:
+    server.queue, server.votes = [], {}
+    server.player = replace(
+        server.player, state=m.PlayerState.IDLE, entry=None, position_s=0.0, duration_s=None
+    )
+
+
+def _use_up_limits(server: FakeWebServer) -> None:
+    spent = m.Limit(limit=3, remaining=0, next_in_s=300.0)
+    server.limits = m.Limits(requests=spent, votes=spent)
+
+
+def _leave_few_votes(server: FakeWebServer) -> None:
+    server.limits = m.Limits(
+        requests=m.Limit(limit=3, remaining=1, next_in_s=0.0),
+        votes=m.Limit(limit=30, remaining=2, next_in_s=0.0),
+    )
+
+
+def _fail(server: FakeWebServer) -> None:
+    fault = make_fault("player_unreachable")
+    server.player = replace(server.player, state=m.PlayerState.ERROR, error=fault)
+    failed = make_entry("lost", LIBRARY[7], state=m.EntryState.FAILED, requested_by=ME)
+    server.failed = (replace(failed, reason=make_notice("region_blocked")),)
+
+
+def _load(server: FakeWebServer) -> None:
+    server.queue = [
+        replace(server.queue[0], state=m.EntryState.PENDING, progress=0.4),
+        *server.queue[1:],
+    ]
+
+
+def _wait_for_approval(server: FakeWebServer) -> None:
+    waiting = make_entry(
+        "waiting", LIBRARY[7], state=m.EntryState.APPROVAL, requested_by=ME, dedication="for Bo"
+    )
+    server.waiting_approval = (waiting,)
+    server.texts = (
+        m.WaitingText(
+            id="text-1",
+            kind=m.TextKind.DEDICATION,
+            text="for you",
+            guest=BO,
+            entry="x",
+            title="Lowlands",
+            at=START,
+        ),
+    )
+
+
+def _end_soon(server: FakeWebServer) -> None:
+    closes_at = START + timedelta(minutes=20)
+    server.party = replace(server.party, closes_at=closes_at)
+
+
+def _invite(server: FakeWebServer) -> None:
+    server.party = replace(server.party, join=m.Join.CODE)
+    server.join_code = "K7M2QX"
+    server.settings["wifi_ssid"] = "Party"
+    server.guests = (
+        make_guest("Anna"),
+        make_guest("Bo", role=m.Role.MOD, muted_until=START + timedelta(hours=1)),
+    )
+    server.problems = (
+        m.HostProblem(
+            code="music_folder_missing",
+            severity=m.Severity.WARNING,
+            params={"path": "/media/usb", "option": "music"},
+            message="[untranslated]",
+            since=START,
+        ),
+    )
+    server.player = replace(
+        server.player,
+        outputs=(
+            m.Output(id="0", name="pulse", on=True, available=True),
+            m.Output(id="1", name="snapcast", on=False, available=False),
+        ),
+    )
+    server.settings["listen_along"] = True
+
+
+def _tune_lights(server: FakeWebServer) -> None:
+    tail = m.EffectParameter(id="tail", low=0.0, high=2.0, default=0.5, unit="s")
+    bar, floor = server.lights.devices
+    server.lights = replace(
+        server.lights,
+        devices=(
+            replace(bar, effect="comet", effects=("comet",), delay_ms=0, palette="own"),
+            replace(floor, added=True),
+        ),
+        parameters={"comet": (tail,)},
+        palettes={"own": (), "ice": ("#000000", "#ffffff"), "fire": ("#ff0000", "#ffff00")},
+        scenes=("Finale", "Slow"),
+        scene="Slow",
+        safe=False,
+        automatic=True,
+        reactions=True,
+        alarm=True,
+        finding=False,
+        found=(m.FoundLight(id="wled-1", name="Shelf", host="192.0.2.7", pixels=144, white=False),),
+    )
+
+
+STATES: Final[dict[str, PageState]] = {
+    "guest": PageState(),
+    "guest, loading a song": PageState(arrange=_load),
+    "guest, search": PageState(act=_search),
+    "guest, search results": PageState(act=_type),
+    "guest, folder": PageState(act=_browse),
+    "guest, refused as the queue is full": PageState(act=_refused),
+    "guest, details": PageState(act=_details),
+    "guest, details, asked to confirm": PageState(act=_sure),
+    "guest, profile": PageState(act=_profile),
+    "guest, offline": PageState(act=_go_offline),
+    "guest, closed": PageState(arrange=_close),
+    "guest, closed with recap": PageState(arrange=_close, act=_recap),
+    "guest, few votes left": PageState(arrange=_leave_few_votes),
+    "guest, limits used up": PageState(arrange=_use_up_limits),
+    "guest, waiting for approval": PageState(arrange=_wait_for_approval),
+    "guest, empty queue": PageState(arrange=_empty),
+    "guest, player fault and failed song": PageState(arrange=_fail),
+    "guest, ending soon": PageState(arrange=_end_soon),
+    "host": PageState(path="host"),
+    "host, approvals": PageState(path="host", arrange=_wait_for_approval),
+    "host, added playlist": PageState(path="host", act=_added),
+    "host, details": PageState(path="host", act=_details),
+    "host, offline": PageState(path="host", act=_go_offline),
+    "host, closed with recap": PageState(path="host", arrange=_close, act=_recap),
+    "host, empty queue": PageState(path="host", arrange=_empty),
+    "host, player fault": PageState(path="host", arrange=_fail),
+    "host, party": PageState(path="host", arrange=_invite, act=_tab("party", "rb-party .join")),
+    "host, guests": PageState(
+        path="host", arrange=_invite, act=_tab("guests", "rb-guests details")
+    ),
+    "host, music": PageState(
+        path="host", arrange=_invite, act=_tab("music", "rb-music [data-job]")
+    ),
+    "host, lights": PageState(
+        path="host", arrange=_tune_lights, act=_tab("lights", "rb-light-device summary")
+    ),
+    "host, history": PageState(path="host", act=_tab("history", "rb-history .list")),
+    "host, settings": PageState(path="host", act=_tab("settings", "rb-settings summary")),
+    "screen": PageState(path="tv", arrange=_invite),
+    "screen, silence": PageState(path="tv", arrange=_empty),
+    "screen, closed": PageState(path="tv", arrange=_close),
+    "screen, offline": PageState(path="tv", act=_go_offline),
+}
+"""What a page shows, and how to get there."""

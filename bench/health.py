@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+from bench.programs import SYSTEM, expect_programs
 from tests.system.support.party_system import BIN, ROOT, a_system
 
 CHECKS: Final = 30
@@ -23,6 +24,7 @@ EVERY_MS: Final = 30_000
 
 def main() -> None:
     """Measure and print."""
+    expect_programs(*SYSTEM)
     with a_system(held_back=("visualizer",)) as system, system.running():
         system.wait_until_served()
         environment = {**system.environment, "RAVEBERRY_USER": ""}

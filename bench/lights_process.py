@@ -34,6 +34,7 @@ from raveberry_contract.topics import LIGHT_SET, LIGHTS_INFO
 sys.path.insert(0, str(Path(__file__).parent))
 from votes import BARE, VOTE, fill, join, party, votes_per_s
 
+from bench.programs import expect_programs
 from tests.visualizer.daemons import PYTHON, Broker, Daemon, Listener, Player, Sound, short_folder
 
 RATE_HZ = 44_100
@@ -183,6 +184,8 @@ def main() -> None:
     """Measure and print."""
     part = sys.argv[1] if len(sys.argv) > 1 else "light"
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 12  # noqa: PLR2004 - the second argument
+    of_votes = ("wrk", "ffmpeg", "taskset") if part == "votes" else ()
+    expect_programs("mosquitto", "mpd", "parec", "pulseaudio", *of_votes)
     with short_folder() as folder, tempfile.TemporaryDirectory(prefix="rvb-") as votes:
         broker, sound = Broker(folder), Sound(folder, "party")
         broker.start()

@@ -30,6 +30,7 @@ from pathlib import Path
 
 from raveberry_server.jobs.scan_library import WRITER_NICE
 
+from bench.programs import expect_programs
 from bench.votes import ask, fill, join, wait_for
 from tests.fakes.player.sound_files import bare_mp3, make_sounds, tagged
 from tests.fakes.sources.generated_library import Made, catalogue
@@ -68,6 +69,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--no-votes", action="store_true", help="leave the server out")
     args = parser.parse_args()
+    expect_programs("ffmpeg")
     with tempfile.TemporaryDirectory(prefix="rvb-") as name:
         folder = Path(name)
         # Bytecode is cached, as scripts/run and the add-on do.

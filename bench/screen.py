@@ -25,6 +25,7 @@ from typing import cast, override
 
 import uvloop
 
+from bench.programs import expect_programs
 from bench.votes import LOAD_CORE, VOTE, fill, join, party
 
 VOTES_PER_S = 5
@@ -338,6 +339,7 @@ def main() -> None:
         "--crowds", nargs="*", choices=kinds, default=kinds, help="the crowds at last, or none"
     )
     args = parser.parse_args()
+    expect_programs("ffmpeg", "taskset")
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     os.sched_setaffinity(0, {LOAD_CORE})

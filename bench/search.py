@@ -256,7 +256,10 @@ async def ask_postgres(
 def postgres() -> Iterator[Path]:
     """Run a temporary PostgreSQL cluster and yield the folder of its socket."""
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
-    versions = sorted(Path("/usr/lib/postgresql").iterdir())
+    installed = Path("/usr/lib/postgresql")
+    if not installed.is_dir():
+        raise SystemExit("--pg needs PostgreSQL; install with: apt-get install postgresql")
+    versions = sorted(installed.iterdir())
     binaries = versions[-1] / "bin"
     is_root = getpass.getuser() == "root"
     as_other = ("runuser", "-u", POSTGRES_USER, "--") if is_root else ()

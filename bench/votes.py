@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.programs import expect_programs
 from tests.ports import free_port
 
 SERVER_CORE, LOAD_CORE = 0, 1
@@ -64,6 +65,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=20)
     parser.add_argument("--tree", type=Path, help="another working tree to compare with")
     args = parser.parse_args()
+    expect_programs("wrk", "ffmpeg", "taskset")
     os.sched_setaffinity(0, {LOAD_CORE})
     with contextlib.ExitStack() as open_until_end:
         folder = Path(open_until_end.enter_context(tempfile.TemporaryDirectory(prefix="rvb-")))

@@ -22,6 +22,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.programs import SYSTEM, expect_programs
 from bench.scan import make_music
 from bench.votes import ask, fill, join, make_long_songs, open_pages, process_on, whole_party
 from tests.ports import free_port
@@ -45,6 +46,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--tree", type=Path, default=Path(__file__).parents[1])
     args = parser.parse_args()
+    expect_programs(*SYSTEM)
     if args.returned:
         print_returned(args.tree, args.queue, args.pages)
         return

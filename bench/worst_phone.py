@@ -37,6 +37,7 @@ from pathlib import Path
 
 import aiohttp
 
+from bench.programs import SYSTEM, expect_programs
 from bench.weight import weight_mb
 from tests.system.support.party_system import System, a_system, until
 
@@ -67,6 +68,7 @@ def main() -> None:
     )
     parser.add_argument("--together", action="store_true", help="share all cores")
     args = parser.parse_args()
+    expect_programs(*SYSTEM)
     alone = tuple(ATTACKS) if args.alone == [] else args.alone or ()
     with a_system() as system:
         if not args.together:

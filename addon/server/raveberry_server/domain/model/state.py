@@ -210,4 +210,4 @@ def with_entry(state: PartyState, entry: Entry, *, votes: int = 0) -> PartyState
         playback = replace(state.playback, entry=entry)
         return copy.replace(state, playback=playback, votes_cast=votes_cast)
     waiting = state.waiting.with_entries((entry,))
-    return copy.replace(state, waiting=waiting, votes_cast=votes_cast)
+    return fast_replace(state, waiting=waiting, votes_cast=votes_cast)

@@ -128,6 +128,35 @@ async def test_a_right_to_left_language_mirrors_the_page(open_page: OpenPage) ->
     assert width <= visible
 
 
+async def test_in_a_right_to_left_language_bars_fill_from_the_right(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    entry = replace(server.queue[0], state=m.EntryState.PENDING, progress=0.25)
+    server.queue = (entry, *server.queue[1:])
+    page = await open_page(language="ar")
+    bar = await page.locator("rb-now .bar").bounding_box()
+    filled = await page.locator("rb-now .bar i").bounding_box()
+    assert bar
+    assert filled
+    assert 0 < filled["width"] < bar["width"]
+    assert filled["x"] + filled["width"] == pytest.approx(bar["x"] + bar["width"])
+    progress = page.locator("rb-queue .progress")
+    await expect(progress).to_have_css("background-position", re.compile("^100% 0px|^100%"))
+    await expect(progress).to_have_css("background-image", re.compile(r"linear-gradient\(270deg"))
+
+
+async def test_in_a_right_to_left_language_the_left_arrow_goes_to_the_next_tab(
+    open_page: OpenPage,
+) -> None:
+    page = await open_page("host", size=DESKTOP, language="ar")
+    tabs = page.locator("[role=tab]:visible")
+    await tabs.first.focus()
+    await page.keyboard.press("ArrowLeft")
+    await expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
+    await page.keyboard.press("ArrowRight")
+    await expect(tabs.first).to_have_attribute("aria-selected", "true")
+
+
 async def test_the_guest_page_shows_no_text_outside_of_the_catalogue(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:

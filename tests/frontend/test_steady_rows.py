@@ -149,3 +149,25 @@ async def test_a_banner_that_appears_does_not_redirect_a_tap(
     await page.touchscreen.tap(aim["x"], aim["y"])
     votes = await server.wait_for("vote")
     assert [vote["entry"] for vote in votes] == [aim["id"]]
+
+
+CHANGED_ROWS: Final = f"""() => {{
+    window.changed = new Set();
+    const list = {QUEUE}.shadowRoot.querySelector('ol.queue');
+    new MutationObserver((changes) => {{
+        for (const {{ target }} of changes) {{
+            const row = (target.closest ? target : target.parentElement).closest('li');
+            if (row) window.changed.add(row.dataset.id);
+        }}
+    }}).observe(list, {{ subtree: true, childList: true, characterData: true, attributes: true }});
+}}"""
+
+
+async def test_a_vote_renders_only_the_row_of_its_song(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await a_changing_queue(open_page, server)
+    await page.evaluate(CHANGED_ROWS)
+    await server.broadcast(entries={"e2": {"score": 7}})
+    await expect(page.locator("rb-queue li[data-id=e2]")).to_contain_text("7")
+    assert await page.evaluate("[...window.changed]") == ["e2"]

@@ -21,14 +21,18 @@ export function flip(items: Iterable<HTMLElement>, before: Positions): void {
   for (const item of items) {
     const { top, bottom } = item.getBoundingClientRect();
     const old = before.get(item.dataset["id"] ?? "");
-    const isSeen = bottom > 0 && top < innerHeight;
+    const isSeen = isInWindow(top, bottom);
     if (old === undefined) {
       if (isSeen) item.animate({ opacity: [0, 1], scale: [0.96, 1] }, { duration: DURATION_MS });
-    } else if (Math.abs(old.top - top) > 1 && (isSeen || old.top < innerHeight)) {
+    } else if (Math.abs(old.top - top) > 1 && (isSeen || isInWindow(old.top, old.bottom))) {
       item.animate(
         { transform: [`translateY(${old.top - top}px)`, "none"] },
         { duration: DURATION_MS, easing: "cubic-bezier(.2,.8,.2,1)" },
       );
     }
   }
+}
+
+function isInWindow(top: number, bottom: number): boolean {
+  return bottom > 0 && top < innerHeight;
 }

@@ -51,6 +51,9 @@ export interface ClientEnvironment extends Environment {
   readonly idPrefix: string;
 }
 
+/** Called with each view; `isOwn` is true if the guest's own action has changed it. */
+type ViewListener = (view: View, isOwn: boolean) => void;
+
 interface PendingCommand {
   readonly frame: ClientFrame;
   readonly isRepeatable: boolean;
@@ -81,7 +84,7 @@ const READ_AGAIN_MS = 2_000;
 export class PartyClient {
   readonly clock: ServerClock;
   readonly #socket: ReconnectingSocket;
-  readonly #listeners = new Set<(view: View) => void>();
+  readonly #listeners = new Set<ViewListener>();
   readonly #calls = new Map<string, PendingCommand>();
   readonly #votes = new Map<string, PendingVote>();
   #replica: Replica | null = null;
@@ -114,7 +117,7 @@ export class PartyClient {
   }
 
   /** Call the listener at every change; returns the unsubscribe function. */
-  subscribe(listener: (view: View) => void): () => void {
+  subscribe(listener: ViewListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -135,14 +138,14 @@ export class PartyClient {
     const cast = ++this.#lastVote;
     const value = nextVote(shown, tapped);
     this.#votes.set(entry, { cast, value, isCounted: false });
-    this.#changed();
+    this.#changed(true);
     try {
       const voted = await this.command("vote", { entry, value });
       this.#settle(voted);
       return voted;
     } finally {
       if (this.#votes.get(entry)?.cast === cast) this.#votes.delete(entry);
-      this.#changed();
+      this.#changed(true);
     }
   }
 
@@ -382,9 +385,9 @@ export class PartyClient {
     return `${this.environment.idPrefix}-${this.#lastId}`;
   }
 
-  #changed(): void {
+  #changed(isOwn = false): void {
     const { view } = this;
-    for (const listener of this.#listeners) listener(view);
+    for (const listener of this.#listeners) listener(view, isOwn);
   }
 }
 

@@ -32,6 +32,9 @@ const FEW_REQUESTS = 2;
 /** Waiting times are shown in minutes. */
 const TICK_MS = 10_000;
 
+/** Changes of others are shown at most this often. */
+const VIEW_EVERY_MS = 100;
+
 const RELOADED = "raveberry-reloaded";
 const RELOAD_EVERY_MS = 60_000;
 
@@ -54,6 +57,8 @@ export abstract class PartyPage extends LitElement {
   #timer: ReturnType<typeof setInterval> | undefined;
   /** The own song announced last as the next one; votes may move it there more than once. */
   #saidNext = "";
+  #viewTimer: ReturnType<typeof setTimeout> | undefined;
+  #viewedAtMs = Number.NEGATIVE_INFINITY;
   #sheetsAreLoading = false;
   #hasSheets = false;
 
@@ -94,10 +99,7 @@ export abstract class PartyPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.client.subscribe((view) => {
-      this.#notifyChanges(this.view, view);
-      this.view = view;
-    });
+    this.#unsubscribe = this.client.subscribe((_, isOwn) => this.#planView(isOwn));
     window.addEventListener("keydown", this.#shortcut);
     this.#timer = setInterval(() => {
       if (!document.hidden) this.requestUpdate();
@@ -108,7 +110,27 @@ export abstract class PartyPage extends LitElement {
     super.disconnectedCallback();
     this.#unsubscribe();
     clearInterval(this.#timer);
+    clearTimeout(this.#viewTimer);
     window.removeEventListener("keydown", this.#shortcut);
+  }
+
+  /**
+   * Show the newest view soon: what the guest did at once, and changes of others together, as a
+   * slow phone draws no more than some in a second.
+   */
+  #planView(isOwn: boolean): void {
+    const waitMs = this.#viewedAtMs + VIEW_EVERY_MS - performance.now();
+    if (isOwn || waitMs <= 0) this.#showView();
+    else this.#viewTimer ??= setTimeout(() => this.#showView(), waitMs);
+  }
+
+  #showView(): void {
+    clearTimeout(this.#viewTimer);
+    this.#viewTimer = undefined;
+    this.#viewedAtMs = performance.now();
+    const { view } = this.client;
+    this.#notifyChanges(this.view, view);
+    this.view = view;
   }
 
   protected override updated(): void {

@@ -3,11 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Entry, WaitingText } from "../contract.js";
 import { flip, measurePositions, type Positions } from "../flip.js";
-import { confirmedVote } from "../state/optimistic-votes.js";
+import { confirmedVote, type Vote } from "../state/optimistic-votes.js";
+import type { Permissions } from "../state/permissions.js";
 import { type QueuedSong, queuedSongs, totalS } from "../state/queue-estimates.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { SteadyOrder } from "../state/steady-order.js";
@@ -20,7 +22,7 @@ import { type IconName, icon } from "./icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as own } from "./queue.css";
 import { styles as requesterStyles } from "./requester.css";
-import { isOwn, requesterLabel } from "./requester.js";
+import { isOwn, requesterLabel, requesterOf } from "./requester.js";
 import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
 import { waitingTime } from "./waiting-time.js";
@@ -29,6 +31,15 @@ const PAGE = 50;
 const FEW_VOTES = 5;
 /** Waiting times are shown in minutes. */
 const TICK_MS = 10_000;
+
+/** What a row shows beside its entry. */
+interface ShownRow {
+  readonly when: string;
+  readonly vote: Vote;
+  readonly isGone: boolean;
+  readonly move: "" | "up" | "down";
+  readonly permissions: Permissions;
+}
 
 /** The queue with votes, reasons and waiting times. */
 @customElement("rb-queue")
@@ -104,6 +115,8 @@ export class QueueList extends PartyElement {
     const { texts, replica } = this;
     const waiting = queuedSongs(replica, this.client.clock.nowMs());
     const rows = this.#shownSongs(waiting);
+    const { permissions } = this;
+    const allowed = Object.values(permissions).join();
     const hidden = this.#steady.shown.length - this.shown;
     return html`${this.#approvals()}
     <section aria-labelledby="heading">
@@ -123,7 +136,7 @@ export class QueueList extends PartyElement {
               ${repeat(
                 rows,
                 ({ entry }) => entry.id,
-                (song, at) => this.#row(song, at + 1),
+                (song, at) => this.#unchangedRow(song, at + 1, permissions, allowed),
               )}
             </ol>`
           : html`<div class="empty">
@@ -245,12 +258,30 @@ export class QueueList extends PartyElement {
     },
   };
 
-  #row(queued: QueuedSong, shownAt: number): TemplateResult {
+  /** Render a row again only if something that it shows has changed. */
+  #unchangedRow(
+    queued: QueuedSong,
+    shownAt: number,
+    permissions: Permissions,
+    allowed: string,
+  ): unknown {
     const { texts, replica } = this;
     const { entry, position } = queued;
-    const { song } = entry;
+    const when = waitingTime(queued, texts);
+    const vote = confirmedVote(replica, entry.id);
     const isGone = !replica.entries.has(entry.id);
     const move = isGone || position === shownAt ? "" : position < shownAt ? "up" : "down";
+    const requester = requesterOf(entry, replica.me);
+    return guard(
+      [entry, position, move, isGone, when, vote, requester, replica.me.id, allowed, texts],
+      () => this.#row(queued, { when, vote, isGone, move, permissions }),
+    );
+  }
+
+  #row({ entry, position }: QueuedSong, shown: ShownRow): TemplateResult {
+    const { texts, replica } = this;
+    const { when, vote, isGone, move, permissions } = shown;
+    const { song } = entry;
     return html`<li
       data-id=${entry.id}
       class=${classMap({ own: isOwn(entry, replica.me), gone: isGone })}
@@ -270,7 +301,7 @@ export class QueueList extends PartyElement {
           <span class="title" dir="auto">${song.title}</span>
           <span class="artist muted" dir="auto">${song.artist}</span>
           <span class="meta">
-            <span class="when">${waitingTime(queued, texts)}</span>
+            <span class="when">${when}</span>
             ${requesterLabel(entry, replica.me, texts)}
             <span class="why">${
               entry.reason === null ? whyIn(texts, entry) : noticeIn(texts, entry.reason)
@@ -282,8 +313,8 @@ export class QueueList extends PartyElement {
       ${this.#actions(entry)}
       ${votes({
         entry,
-        own: confirmedVote(replica, entry.id),
-        permissions: this.permissions,
+        own: vote,
+        permissions,
         texts,
         onVote: (way) => this.vote(entry, way),
       })}

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:24a8a3cc34f4ab82cd284b1ed68d6e31170e54678d4f75019e95a38ad6c1ec51 */
+/* raveberry sources sha256:6fb502558836dee7e44040b03eae4935bb40486ba3e41aae3e4a0a6521ead4e4 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-LWSUID2H.js";import{a as m,b as o}from"./chunks/chunk-UPL4HYZP.js";import"./chunks/chunk-OSNMCUWG.js";import"./chunks/chunk-4YYGLU3O.js";import"./chunks/chunk-SXUJ3LEY.js";import"./chunks/chunk-S64O5VMD.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-Y7F6GA4O.js";import{a as m,b as o}from"./chunks/chunk-7C53MQWV.js";import"./chunks/chunk-I6VP5URV.js";import"./chunks/chunk-KSQJGSXZ.js";import"./chunks/chunk-MKVXI6LV.js";import"./chunks/chunk-H3VWH5A7.js";r({...m,why:o});

@@ -1,6 +1,8 @@
 """Changes in the music folders are noticed on every kind of file system."""
 
 import asyncio
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -195,3 +197,15 @@ async def test_without_folders_nothing_is_started(tmp_path: Path) -> None:
         await asyncio.sleep(0)
         assert not task.done()
         task.cancel()
+
+
+def test_it_imports_hardly_anything_because_it_always_runs() -> None:
+    program = (
+        "import sys; before = set(sys.modules)\n"
+        "import raveberry_server.jobs.watch_folders\n"
+        "print(*(set(sys.modules) - before))"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, check=True)  # noqa: S603 - the program above
+    imported = done.stdout.decode().split()
+    assert "raveberry_server.jobs.watch_folders" in imported
+    assert not {"collections", "enum", "json", "pathlib", "re", "threading", "typing"} & {*imported}

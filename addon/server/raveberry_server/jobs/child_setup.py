@@ -1,24 +1,25 @@
-"""Start-up of child processes: priority, and the end with the server; and their progress."""
+"""Start-up of child processes: priority, and the end with the server; and their progress.
 
-import json
+The watcher of folders runs as long as the server, so a module that it does not need is imported
+where it is used, and `typing` not at all (bench/weight.md).
+"""
+
 import os
-import signal
 import sys
-import threading
-from _thread import start_new_thread
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from _thread import allocate_lock, start_new_thread
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Final
+
     from raveberry_server.domain.notices import Notice
 
-_NICE: Final = 15
+_NICE: "Final" = 15
 """Lowers the CPU priority; the I/O scheduler follows it."""
-_LAST: Final = 19
-_STARTS_WITHIN_S: Final = 10.0
-_SESSION: Final = Path("/proc/self/autogroup")
+_LAST: "Final" = 19
+_STARTS_WITHIN_S: "Final" = 10.0
+_SESSION: "Final" = "/proc/self/autogroup"
 
 
 def live_modestly() -> None:
@@ -32,11 +33,13 @@ def live_modestly() -> None:
 
 def report(progress: float, summary: "Notice | None" = None) -> None:
     """Send the progress of a job to the server, at its end with a summary."""
+    import json  # noqa: PLC0415 - see above
+
     described = summary and {"code": summary.code, "params": dict(summary.params)}
     print(json.dumps({"progress": progress, "summary": described}), flush=True)  # noqa: T201 - to the server
 
 
-def end_with_the_server(on_word: Callable[[], None] = lambda: None) -> None:
+def end_with_the_server(on_word: "Callable[[], None]" = lambda: None) -> None:
     """End this process when the server ends, by a thread.
 
     The server holds the other end of standard input open: when the server has ended in any way,
@@ -48,20 +51,21 @@ def end_with_the_server(on_word: Callable[[], None] = lambda: None) -> None:
     in_background(lambda: _die_with_parent(on_word))
 
 
-def in_background(work: Callable[[], object]) -> None:
+def in_background(work: "Callable[[], object]") -> None:
     """Run a function in a daemon thread; end the process if the thread cannot start.
 
     `threading.Thread.start` would wait without limit for a thread that gets no memory for its
     first frame, and the process would outlive the server.
     """
-    is_up = threading.Event()
+    until_up = allocate_lock()
+    until_up.acquire()
 
     def run() -> None:
-        is_up.set()
+        until_up.release()
         work()
 
     start_new_thread(run, ())
-    if not is_up.wait(_STARTS_WITHIN_S):
+    if not until_up.acquire(timeout=_STARTS_WITHIN_S):
         die()
 
 
@@ -81,29 +85,36 @@ def go_last() -> None:
     if os.getsid(0) in {os.getpid(), os.getppid()}:
         # Outside containers Linux first shares processors among sessions, sched(7): in its own
         # session a job yields to no other process, whatever its nice value.
-        with suppress(OSError):
-            _SESSION.write_text(str(_LAST))
+        try:
+            with open(_SESSION, "w") as session:  # noqa: PTH123 - pathlib takes 0.3 MB
+                session.write(str(_LAST))
+        except OSError:
+            return  # the kernel has no groups of sessions
 
 
-def leave_room(processes: Iterable[int]) -> None:
+def leave_room(processes: "Iterable[int]") -> None:
     """Keep processes off one of the processors, where there are several.
 
     Even at low priority, kernels may let a process run until their next tick (PREEMPT_LAZY).
     """
     _, *others = sorted(os.sched_getaffinity(0))
     for process in processes if others else ():
-        with suppress(ProcessLookupError):
+        try:
             os.sched_setaffinity(process, others)
+        except ProcessLookupError:
+            continue
 
 
 def die() -> None:
     """Exit at once, and kill the process group if this process leads it."""
     if os.getpgrp() == os.getpid():
-        os.killpg(os.getpid(), signal.SIGKILL)
+        from signal import SIGKILL  # noqa: PLC0415 - see above
+
+        os.killpg(os.getpid(), SIGKILL)
     os._exit(1)
 
 
-def _die_with_parent(on_word: Callable[[], None]) -> None:
+def _die_with_parent(on_word: "Callable[[], None]") -> None:
     while os.read(sys.stdin.fileno(), 4096):
         on_word()
     die()

@@ -9,33 +9,35 @@ It runs as long as the server, so it avoids every import that it can (bench/weig
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
-from typing import TYPE_CHECKING, Final
 
 from raveberry_server.jobs.library.skipped_folder_names import is_hidden
 
 from .child_setup import live_modestly
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Final
+
     from watchfiles._rust_notify import RustNotify
 
-_QUIET_MS: Final = 2_000
+_QUIET_MS: "Final" = 2_000
 """Pause that ends a burst."""
-_LONGEST_MS: Final = 30_000
+_LONGEST_MS: "Final" = 30_000
 """A burst without a pause, such as a large copy, is reported after this time."""
-_LOOK_MS: Final = 10_000
+_LOOK_MS: "Final" = 10_000
 """Interval of the check for mounted and unmounted disks."""
-_POLL_MS: Final = 60_000
+_POLL_MS: "Final" = 60_000
 """Interval of polling where the system does not report changes."""
-_REMOTE: Final = ("nfs", "cifs", "smb", "9p", "fuse", "virtiofs")
+_REMOTE: "Final" = ("nfs", "cifs", "smb", "9p", "fuse", "virtiofs")
 """Prefixes of file system types that change without this system's knowledge."""
 
 type Identity = tuple[int, int]
 
 
-def bursts(roots: Sequence[str], ignored: str) -> Iterator[None]:
+def bursts(roots: "Sequence[str]", ignored: str) -> "Iterator[None]":
     """Yield after each burst of changes below the roots, and when a root appears or disappears.
 
     Args:
@@ -56,7 +58,7 @@ def bursts(roots: Sequence[str], ignored: str) -> Iterator[None]:
         yield
 
 
-def watch(roots: Sequence[str], *, polls: bool) -> Iterator[Sequence[str]]:
+def watch(roots: "Sequence[str]", *, polls: bool) -> "Iterator[Sequence[str]]":
     """Yield the paths of each burst of changes below the roots, or none periodically.
 
     Raises:
@@ -93,8 +95,8 @@ def _watcher_class() -> "type[RustNotify]":
 
 
 def _bursts_in(
-    roots: Sequence[str], present: Mapping[str, Identity], ignored: str, *, polls: bool
-) -> Iterator[None]:
+    roots: "Sequence[str]", present: "Mapping[str, Identity]", ignored: str, *, polls: bool
+) -> "Iterator[None]":
     """Yield after each burst, until a different set of roots is present."""
     while not present:
         time.sleep(_LOOK_MS / 1_000)
@@ -112,7 +114,7 @@ def _is_of_interest(path: str, ignored: str) -> bool:
     return not is_hidden(name) and folder != ignored
 
 
-def _present(roots: Sequence[str]) -> dict[str, Identity]:
+def _present(roots: "Sequence[str]") -> dict[str, Identity]:
     """Return the roots that exist; a mounted disk has another identity than its mount point."""
     found = {}
     for root in roots:
@@ -135,7 +137,7 @@ def _is_remote(root: str) -> bool:
     return kind.startswith(_REMOTE) and best != "/"
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: "Sequence[str]") -> int:
     """Watch until the server is gone; return the exit code if that fails earlier.
 
     Args:

@@ -1,8 +1,10 @@
 """Names of folders that contain no music, such as trash and thumbnails."""
 
-from typing import Final
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
-_STARTS: Final = (".", "@", "#recycle", "$RECYCLE.BIN", "lost+found")
+_STARTS: "Final" = (".", "@", "#recycle", "$RECYCLE.BIN", "lost+found")
 """Of Unix, Synology and Windows."""
 
 

@@ -4,16 +4,13 @@ import logging
 import queue
 import socket
 import time
-import urllib.error
 import urllib.parse
-import urllib.request
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from email.message import Message
 from threading import Event, Thread
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from raveberry_visualizer.dsp import FloatArray, SampleBuffer
 from raveberry_visualizer.engine import SourceError, keep_running
@@ -21,6 +18,9 @@ from raveberry_visualizer.engine import SourceError, keep_running
 from .pcm import RATE_HZ, PcmDecoder, PcmFormat, parse_format, wav_header
 from .snapcast_client import PORT as SNAPCAST_PORT
 from .snapcast_client import SnapcastClient
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -157,7 +157,7 @@ class StreamSource:
                 continue
             try:
                 has_received = self._receive()
-            except (SourceError, OSError, urllib.error.URLError) as err:
+            except (SourceError, OSError) as err:  # urllib's errors are OSErrors
                 has_received = bool(self._blocks)
                 self._log_failure(str(err))
             self._discard()
@@ -197,6 +197,9 @@ class StreamSource:
 
 
 def _http(address: StreamAddress) -> Blocks:
+    # It takes 1.5 MB, which most visualizers do not need.
+    import urllib.request  # noqa: PLC0415 - see above
+
     request = urllib.request.Request(address.url)  # noqa: S310 - http and https only, as parsed
     with urllib.request.urlopen(request, timeout=_TIMEOUT_S) as answer:  # noqa: S310 - the same
         yield from _decoded(
@@ -204,7 +207,7 @@ def _http(address: StreamAddress) -> Blocks:
         )
 
 
-def _content_format(headers: Message, address: StreamAddress) -> PcmFormat | None:
+def _content_format(headers: "Message", address: StreamAddress) -> PcmFormat | None:
     """Return the format of raw PCM; None for WAV, whose header has it.
 
     Raises:

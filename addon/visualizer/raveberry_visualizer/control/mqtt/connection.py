@@ -11,13 +11,6 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Final, Self, override
 
-from paho.mqtt.client import (
-    Client,
-    ConnectFlags,
-    DisconnectFlags,
-    MQTTMessage,
-    MQTTMessageInfo,
-)
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
@@ -31,6 +24,13 @@ from raveberry_visualizer.control.throttled_publisher import Message
 from raveberry_visualizer.engine import DaemonThread, keep_running
 
 from .broker_file import Broker, BrokerFile
+from .paho_client import (
+    Client,
+    ConnectFlags,
+    DisconnectFlags,
+    MQTTMessage,
+    MQTTMessageInfo,
+)
 
 _LOGGER = logging.getLogger(__name__)
 

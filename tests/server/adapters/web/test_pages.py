@@ -40,8 +40,12 @@ class TestFiles:
     async def test_every_built_file_is_served_as_it_is(self, served: Served, name: str) -> None:
         asset = ASSETS[name]
         async with served.browser() as browser:
-            response = await browser.get(f"/static/{name}")
-            assert await response.read() == asset.content
+            for encoding in ("identity", "gzip"):
+                accepted = {"Accept-Encoding": encoding}
+                response = await browser.get(f"/static/{name}", headers=accepted)
+                is_packed = response.headers.get("Content-Encoding") == "gzip"
+                assert is_packed == (asset.is_packed and encoding == "gzip")
+                assert await response.read() == (BUILT / name).read_bytes()
             assert response.content_type == asset.content_type != "application/octet-stream"
             known = {"If-None-Match": response.headers["ETag"]}
             assert (await browser.get(f"/static/{name}", headers=known)).status == 304

@@ -1,4 +1,4 @@
-"""Built pages, read and compressed once and kept in memory."""
+"""Built pages, read and compressed once and kept in memory, once each."""
 
 import gzip
 import mimetypes
@@ -21,10 +21,14 @@ _NAMED_BY_CONTENT: Final = "chunks"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A file, plain and gzip-compressed."""
+    """A file.
 
-    content: bytes
-    packed: bytes | None
+    Attributes:
+        stored: its content, compressed with gzip if it is packed.
+    """
+
+    stored: bytes
+    is_packed: bool
     content_type: str
     version: str
     is_named_by_content: bool
@@ -43,10 +47,11 @@ def _asset(path: Path, folder: Path) -> Asset:
     content = path.read_bytes()
     kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
     content_type = kind or "application/octet-stream"
-    packed = gzip.compress(content, mtime=0) if content_type.startswith(_PACKED) else None
+    packed = gzip.compress(content, mtime=0) if content_type.startswith(_PACKED) else content
+    is_packed = len(packed) < len(content)
     return Asset(
-        content=content,
-        packed=packed if packed and len(packed) < len(content) else None,
+        stored=packed if is_packed else content,
+        is_packed=is_packed,
         content_type=content_type,
         version=sha256(content).hexdigest()[:_HASH_LENGTH],
         is_named_by_content=_NAMED_BY_CONTENT in path.relative_to(folder).parts[:-1],
@@ -64,10 +69,12 @@ def asset_response(request: web.Request, asset: Asset) -> web.Response:
     }
     if is_known(request, etag):
         return web.Response(status=304, headers=headers)
-    body = asset.content
-    if asset.packed is not None and accepts_gzip(request):
-        body = asset.packed
-        headers["Content-Encoding"] = "gzip"
+    body = asset.stored
+    if asset.is_packed:
+        if accepts_gzip(request):
+            headers["Content-Encoding"] = "gzip"
+        else:
+            body = gzip.decompress(body)
     charset = "utf-8" if asset.content_type.startswith("text/") else None
     return web.Response(
         body=body, headers=headers, content_type=asset.content_type, charset=charset

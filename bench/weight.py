@@ -26,7 +26,7 @@ from bench.programs import SYSTEM, expect_programs
 from bench.scan import make_music
 from bench.votes import ask, fill, join, make_long_songs, open_pages, process_on, whole_party
 from tests.ports import free_port
-from tests.system.support.party_system import System, a_system, until
+from tests.system.support.party_system import Browser, System, a_system, until
 
 WEIGHED = ("server", "visualizer", "broker")
 SETTLED_S = 20.0
@@ -55,9 +55,11 @@ def main() -> None:
         subprocess.run([sys.executable, "-c", IMPORTED], env=system.environment, check=True)  # noqa: S603
         with system.running():
             system.wait_until_served()
-            until(lambda: has_scanned(system), within_s=600, what="the scan has ended")
+            # Each client without a cookie would be another guest, whom the server remembers.
+            guest = system.guest()
+            until(lambda: has_scanned(system, guest), within_s=600, what="the scan has ended")
             for _ in range(20):
-                system.guest().ask("GET", "/api/v1/search?q=love")
+                guest.ask("GET", "/api/v1/search?q=love")
             time.sleep(SETTLED_S)
             weights = {name: weight_mb(system, name) for name in (*WEIGHED, "mpd")}
         starts_s = [start_s(system) for _ in range(args.starts)]
@@ -103,10 +105,10 @@ def private_mb(process: int) -> float:
     return sum(map(int, re.findall(r"^Private_\w+:\s+(\d+)", rollup, re.MULTILINE))) / 1_024
 
 
-def has_scanned(system: System) -> bool:
+def has_scanned(system: System, guest: Browser) -> bool:
     """Return whether the library has songs and no scan is running."""
     # Refused when it was asked too often, as during a long scan.
-    found = system.guest().ask("GET", "/api/v1/search?q=a&limit=1").json.get("hits")
+    found = guest.ask("GET", "/api/v1/search?q=a&limit=1").json.get("hits")
     pid = system.pid("server")
     scans = (
         [child for child in children_of(pid) if "jobs.scan_library" in words_of(child)]

@@ -28,9 +28,11 @@ class Bare:
         return web.json_response({"result": said})
 
     async def listen(self, request: web.Request) -> web.WebSocketResponse:
-        """Accept the WebSocket of a page."""
+        """Accept the WebSocket of a page, and send it as many bytes as it asks for."""
         socket = web.WebSocketResponse(compress=False)
         await socket.prepare(request)
+        if state := int(request.query.get("bytes", "0")):
+            await socket.send_str("x" * state)
         self._sockets.add(socket)
         async for message in socket:
             if message.type is WSMsgType.CLOSE:

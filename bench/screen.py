@@ -6,7 +6,8 @@
 Both servers run on one core, all clients on another. Each round measures one server after the
 other, and the ratio matters. A vote is timed from its first byte to the arrival of the update at
 every socket. Then a thousand pages vote at once, and two thousand reconnect at once as after a
-restart, all from one address: alone, and while a guest of another address votes.
+restart, all from one address: alone, and while a guest of another address votes. The bare server
+does the same before it.
 """
 
 import argparse
@@ -32,32 +33,39 @@ VOTES_PER_S = 5
 BARE = Path(__file__).with_name("bare_screen.py")
 GIVEN_BACK_S = 13.0
 CROWDS = (*((1_000, "vote"), (2_000, "come back")) * 2, (2_000, "come back beside another"))
+SETTLED_S = 0.3
 BESIDE = "127.0.0.2"
 BESIDE_EVERY_S = 0.1
 NEWS_BYTES = 150
 """Approximate size of the update after a vote: revision, entry, its votes, score and why."""
 
+SHORT_LENGTH = 126
+LONGEST_FRAME_HEAD = 10
+
 
 class Page(asyncio.Protocol):
     """WebSocket client that records the time and size of received data without parsing frames."""
 
-    def __init__(self, port: int, cookie: str, since: int | None) -> None:
+    def __init__(self, port: int, cookie: str, query: str = "") -> None:
         self._port = port
         self._cookie = cookie
-        self._since = "" if since is None else f"?since={since}"
+        self._query = query
         self.transport: asyncio.Transport | None = None
         self.first_at_s = 0.0
         self.last_at_s = 0.0
         self.arrived = 0
         self.kept = bytearray()
         self.is_kept = False
+        self.whole_at_s = 0.0
+        """Time at which its state had arrived completely, 0 before."""
+        self._opening: bytearray | None = bytearray()
 
     @override
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
         self.transport.write(
             (
-                f"GET /api/v1/ws{self._since} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n"
+                f"GET /api/v1/ws{self._query} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n"
                 "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nCookie: {self._cookie}\r\n\r\n"
             ).encode()
@@ -69,6 +77,10 @@ class Page(asyncio.Protocol):
         if not self.arrived:
             self.first_at_s = self.last_at_s
         self.arrived += len(data)
+        if self._opening is not None:
+            self._opening += data
+            if _has_first_frame(self._opening):
+                self.whole_at_s, self._opening = self.last_at_s, None
         if self.is_kept:
             self.kept += data
 
@@ -87,6 +99,19 @@ class Page(asyncio.Protocol):
         self.transport.write(head + bytes(4) + data)
 
 
+def _has_first_frame(received: bytearray) -> bool:
+    """Return whether the answer to the handshake and the frame after it have arrived."""
+    _head, end, frames = received.partition(b"\r\n\r\n")
+    if not end or len(frames) < LONGEST_FRAME_HEAD:
+        return False
+    length, head = frames[1] & 0x7F, 2
+    if length == SHORT_LENGTH:
+        length, head = int.from_bytes(frames[2:4]), 4
+    elif length > SHORT_LENGTH:
+        length, head = int.from_bytes(frames[2:10]), 10
+    return len(frames) >= head + length
+
+
 @dataclass(kw_only=True)
 class Figures:
     """Measurements of one server."""
@@ -100,14 +125,14 @@ class Figures:
         return statistics.quantiles(self.took_ms, n=100)[share - 1]
 
 
-async def opened(port: int, count: int, cookies: Sequence[str], since: int | None) -> list[Page]:
+async def opened(port: int, count: int, cookies: Sequence[str]) -> list[Page]:
     """Open pages and wait until they have received their first frames."""
     loop = asyncio.get_running_loop()
     pages = []
     for number in range(count):
         cookie = cookies[number % len(cookies)] if cookies else ""
         _, page = await loop.create_connection(
-            lambda cookie=cookie: Page(port, cookie, since),  # type: ignore[misc]
+            lambda cookie=cookie: Page(port, cookie),  # type: ignore[misc]
             "127.0.0.1",
             port,
         )
@@ -185,7 +210,7 @@ async def at_once(pages: Sequence[Page], entry: str) -> float:
     return took_s
 
 
-async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
+async def come_back(port: int, count: int, cookies: Sequence[str], query: str = "") -> float:
     """Reconnect all pages at once; return the seconds until the last one has the full state.
 
     They send no revision to resume from, as a restarted server could not resume.
@@ -195,7 +220,7 @@ async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
     made = await asyncio.gather(
         *(
             loop.create_connection(
-                lambda number=number: Page(port, cookies[number % len(cookies)], None),  # type: ignore[misc]
+                lambda number=number: Page(port, cookies[number % len(cookies)], query),  # type: ignore[misc]
                 "127.0.0.1",
                 port,
             )
@@ -203,15 +228,17 @@ async def come_back(port: int, count: int, cookies: Sequence[str]) -> float:
         )
     )
     pages = [page for _transport, page in made]
-    while not all(page.arrived > 200 for page in pages):  # noqa: ASYNC110, PLR2004
+    while not all(page.whole_at_s for page in pages):  # noqa: ASYNC110
         await asyncio.sleep(0.01)
-    await quiet(pages)
-    took_s = max(page.last_at_s for page in pages) - started_s
+    took_s = max(page.whole_at_s for page in pages) - started_s
+    await asyncio.sleep(SETTLED_S)
     close(pages)
     return took_s
 
 
-async def come_back_beside(port: int, count: int, cookies: Sequence[str], entry: str) -> float:
+async def come_back_beside(
+    port: int, count: int, cookies: Sequence[str], entry: str, query: str = ""
+) -> float:
     """Reconnect all pages at once while the first guest votes at another address."""
     took_ms: list[float] = []
 
@@ -226,11 +253,12 @@ async def come_back_beside(port: int, count: int, cookies: Sequence[str], entry:
         await asyncio.sleep(1)
         alone_ms = statistics.median(took_ms)
         took_ms.clear()
-        took_s = await come_back(port, count, cookies[1:])
+        took_s = await come_back(port, count, cookies[1:], query)
         other.cancel()
+    p95_ms = statistics.quantiles(took_ms, n=20)[-1]
     print(
-        f"votes at another address: p50 {alone_ms:.1f} ms before, {statistics.median(took_ms):.1f} "
-        f"ms meanwhile, at most {max(took_ms):.1f} ms"
+        f"  votes at another address: p50 {alone_ms:.1f} ms before; meanwhile p50 "
+        f"{statistics.median(took_ms):.1f} ms, p95 {p95_ms:.1f} ms, at most {max(took_ms):.1f} ms"
     )
     return took_s
 
@@ -240,6 +268,13 @@ def close(pages: Sequence[Page]) -> None:
     for page in pages:
         assert page.transport is not None  # noqa: S101 - narrows the type
         page.transport.abort()
+
+
+async def state_bytes(port: int, cookie: str) -> int:
+    """Return the size of the state that a page receives when it connects."""
+    [page] = pages = await opened(port, 1, [cookie])
+    close(pages)
+    return page.arrived
 
 
 def memory_mb(port: int) -> float:
@@ -270,7 +305,7 @@ async def compare(args: argparse.Namespace) -> None:
         entries = fill(host_port, 10)
         first = join(guest_port, entries[0])
         # The first page loads code and tables that stay in memory and are not due to the others.
-        close(await opened(guest_port, 1, [first], None))
+        close(await opened(guest_port, 1, [first]))
         await asyncio.sleep(1)
         empty_mb = memory_mb(guest_port)
         cookies = [first, *(join(guest_port, entries[0], number) for number in range(1, 1000))]
@@ -280,7 +315,7 @@ async def compare(args: argparse.Namespace) -> None:
         for number, (count, what) in enumerate(CROWDS):
             if what not in args.crowds:
                 continue
-            pages = await opened(guest_port, count, cookies, None)
+            pages = await opened(guest_port, count, cookies)
             open_mb = memory_mb(guest_port)
             if what == "vote":
                 took_s = await at_once(pages, entries[1 + number])
@@ -289,10 +324,15 @@ async def compare(args: argparse.Namespace) -> None:
             else:
                 close(pages)
                 await asyncio.sleep(1)
-                if what == "come back":
-                    took_s = await come_back(guest_port, count, cookies)
-                else:
-                    took_s = await come_back_beside(guest_port, count, cookies, entries[0])
+                state = await state_bytes(guest_port, first)
+                # The bare server sends as many bytes; ours is measured last, for its memory.
+                for port, query in ((bare_port, f"?bytes={state}"), (guest_port, "")):
+                    if what == "come back":
+                        took_s = await come_back(port, count, cookies, query)
+                    else:
+                        took_s = await come_back_beside(port, count, cookies, entries[0], query)
+                    if port == bare_port:
+                        print(f"  {took_s:.2f} s with the bare server and {state} bytes for each")
             await asyncio.sleep(GIVEN_BACK_S)
             print(
                 f"{count} phones {what} at once: {took_s:.2f} s; memory {empty_mb:.1f} MB with one "
@@ -311,8 +351,8 @@ async def compare_with(
     """Compare both servers with `count` sockets each, and print the figures."""
     guest_port, bare_port = ports
     ours, bare = Figures(), Figures()
-    ours_pages = await opened(guest_port, count, cookies, None)
-    bare_pages = await opened(bare_port, count, (), None)
+    ours_pages = await opened(guest_port, count, cookies)
+    bare_pages = await opened(bare_port, count, ())
     for _ in range(args.rounds):
         await measure(guest_port, ours_pages, cookies[0], entry, args.votes, ours)
         await measure(bare_port, bare_pages, "raveberry=x", entry, args.votes, bare)

@@ -181,7 +181,7 @@ def test_others_of_its_user_cannot_look_into_it_before_it_opens_anything(
 
     monkeypatch.setenv("RAVEBERRY_DATA", str(tmp_path))
     monkeypatch.setattr(app, "forbid_inspection", lambda: done.append("hidden"))
-    monkeypatch.setattr(app, "exempt_modules_from_collection", lambda: None)
+    monkeypatch.setattr(app, "shorten_collections", lambda: None)
     monkeypatch.setattr(app, "shorten_waits_for_threads", lambda: None)
     monkeypatch.setattr(app.uvloop, "run", serve)
     umask = os.umask(0o022)

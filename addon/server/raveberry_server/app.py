@@ -38,7 +38,7 @@ from raveberry_server.adapters.supervisor.broker_and_address_poller import Broke
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.adapters.system.memory import (
-    exempt_modules_from_collection,
+    shorten_collections,
     trim_memory,
     unused_bytes,
 )
@@ -145,7 +145,7 @@ def run() -> int:
     )
     # It logs every connection, and we open one per attempt to reach an unavailable player.
     logging.getLogger("mpd").setLevel(logging.WARNING)
-    exempt_modules_from_collection()
+    shorten_collections()
     shorten_waits_for_threads()
     exit_code = 0
     try:

@@ -1,4 +1,4 @@
-"""Serialization of the queue, with cached entries.
+"""Serialization of the state, with cached entries, settings and lights.
 
 Every new page reads a queue of up to a thousand entries, most of which differ from the last time
 only in position and waiting time.
@@ -12,12 +12,13 @@ from raveberry_contract import dumps, messages
 
 from raveberry_server.application.ports import SavedState
 from raveberry_server.domain.model.entry import Entry
-from raveberry_server.domain.model.settings import Order
+from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.settings import Order, Settings
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.queue.order import QueuePlace, queue_places
 
 from .entries import entry_message, public_requester, waiting_because
-from .state import queue_totals
+from .state import lights_message, queue_totals, settings_message
 
 _FRESH_FOR_S: Final = 0.2
 _MOST_LIMITS: Final = 4
@@ -96,6 +97,28 @@ class QueueSerializer:
         return f'{written.head}"position":{place.position},"eta_s":{eta}{written.tail}'
 
 
+class SettingsSerializer:
+    """Serializer of settings and lights, which reuses the JSON of each role until they change."""
+
+    def __init__(self) -> None:
+        self._settings: dict[Role, tuple[Settings, str]] = {}
+        self._lights: dict[Role, tuple[messages.Lights, str]] = {}
+
+    def settings(self, state: PartyState, role: Role) -> str:
+        """Return the settings that a role may read."""
+        last = self._settings.get(role)
+        if last is None or last[0] is not state.settings:
+            last = self._settings[role] = state.settings, dumps(settings_message(state, role))
+        return last[1]
+
+    def lights(self, lights: messages.Lights, role: Role) -> str:
+        """Return the lights that a role may see."""
+        last = self._lights.get(role)
+        if last is None or last[0] is not lights:
+            last = self._lights[role] = lights, dumps(lights_message(lights, role))
+        return last[1]
+
+
 class StateText(NamedTuple):
     """A serialized `State`; only the text of its queue is the same for all viewers."""
 
@@ -111,16 +134,15 @@ def state_text(  # noqa: PLR0913 - the parts of the message
     player: messages.Player,
     queue: str,
     party: messages.Party,
-    settings: messages.Settings,
-    lights: messages.Lights,
+    settings: str,
+    lights: str,
     me: messages.Me,
 ) -> StateText:
-    """Return a `State` message with a serialized queue."""
+    """Return a `State` message with serialized queue, settings and lights."""
     return StateText(
         f'{{"revision":{revision},"now":{dumps(now.at)},"player":{dumps(player)},"queue":',
         queue,
-        f',"party":{dumps(party)},"settings":{dumps(settings)},'
-        f'"lights":{dumps(lights)},"me":{dumps(me)}}}',
+        f',"party":{dumps(party)},"settings":{settings},"lights":{lights},"me":{dumps(me)}}}',
     )
 
 

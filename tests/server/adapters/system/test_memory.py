@@ -5,12 +5,13 @@ import ctypes
 import gc
 import sys
 import weakref
+from collections.abc import Iterator
 
 import pytest
 import uvloop
 from raveberry_server.adapters.system.memory import (
-    exempt_modules_from_collection,
     renew,
+    shorten_collections,
     spares,
     trim_memory,
     unused_bytes,
@@ -58,13 +59,39 @@ def test_free_lists_of_libraries_are_renewed(kind: int) -> None:
         assert not addresses() & kept
 
 
+@pytest.fixture
+def collector() -> Iterator[None]:
+    """Restore the settings of the garbage collector."""
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
+
+
+@pytest.mark.usefixtures("collector")
 def test_collections_do_not_visit_modules() -> None:
+    shorten_collections()
+    assert gc.get_freeze_count() > 10_000
+    assert len(gc.get_objects()) < 1_000
+
+
+@pytest.mark.usefixtures("collector")
+def test_no_collection_visits_all_objects_while_thousands_of_pages_connect() -> None:
+    shorten_collections()
+    visited: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            visited.append(info["generation"])
+
+    gc.callbacks.append(note)
     try:
-        exempt_modules_from_collection()
-        assert gc.get_freeze_count() > 10_000
-        assert len(gc.get_objects()) < 1_000
+        pages = [[Ring() for _ in range(150)] for _ in range(2_000)]
     finally:
-        gc.unfreeze()
+        gc.callbacks.remove(note)
+    assert len(pages) == 2_000
+    assert visited
+    assert 2 not in visited
 
 
 def test_unused_memory_grows_when_memory_is_freed_and_not_given_back() -> None:

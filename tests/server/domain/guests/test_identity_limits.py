@@ -1,5 +1,6 @@
 """Identities cost something, and those that do nothing are forgotten."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -96,6 +97,18 @@ def test_only_idle_identities_are_removed() -> None:
     party.state = identity_limits.without_idle(party.state, (), party.now)
     assert identity_limits.next_idle_at(party.state) is None
     assert identity_limits.count_participants(party.state) == 1
+
+
+def test_participants_are_those_of_the_state_that_is_counted() -> None:
+    party = DomainParty()
+    party.request(come(party, "asked", None), a_song("a"))
+    one = party.state
+    party.request(come(party, "asked too", None), a_song("b"))
+    two = party.state
+    reopened = replace(one, openings=one.openings + 1)
+    forgotten = replace(one, guests_forgotten=5)
+    states = (one, two, reopened, one, forgotten)
+    assert [identity_limits.count_participants(state) for state in states] == [1, 2, 0, 1, 6]
 
 
 def test_without_waiting_texts_none_are_changed() -> None:

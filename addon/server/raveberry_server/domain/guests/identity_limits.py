@@ -1,7 +1,7 @@
 """Limits on new identities, and removal of idle ones."""
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -73,12 +73,27 @@ def next_idle_at(state: PartyState) -> datetime | None:
     return first + IDLE_TIMEOUT if first is not None else None
 
 
+@dataclass(slots=True)
+class _Count:
+    guests: Mapping[GuestId, Guest]
+    openings: int
+    participants: int
+
+
+_LAST_COUNT: Final = _Count({}, 0, 0)
+"""A thousand phones that come back at once are sent the number, while the guests stay the same."""
+
+
 def count_participants(state: PartyState) -> int:
     """Return the number of guests who have requested or voted since the party opened.
 
     The host is not counted, and forgotten guests are.
     """
-    return state.guests_forgotten + sum(took_part(guest, state) for guest in state.guests.values())
+    last = _LAST_COUNT
+    if last.guests is not state.guests or last.openings != state.openings:
+        last.guests, last.openings = state.guests, state.openings
+        last.participants = sum(took_part(guest, state) for guest in state.guests.values())
+    return state.guests_forgotten + last.participants
 
 
 def took_part(guest: Guest, state: PartyState) -> bool:

@@ -27,16 +27,19 @@ from raveberry_server.presenter.deltas import (
 )
 from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
-from raveberry_server.presenter.queue_json import StateText, snapshot_text, state_text
+from raveberry_server.presenter.queue_json import (
+    SettingsSerializer,
+    StateText,
+    snapshot_text,
+    state_text,
+)
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.state import (
     Viewer,
-    lights_message,
     me_frame,
     me_message,
     party_message,
     player_message,
-    settings_message,
     votes_frame,
 )
 
@@ -123,6 +126,7 @@ class LiveUpdates:
         self._party = party
         self._server_addresses = server_addresses
         self._snapshots = snapshots
+        self._serializer = SettingsSerializer()
         self._presence = presence
         self._promotions = promotions
         self._lights_cache = lights_cache
@@ -203,8 +207,8 @@ class LiveUpdates:
             player=player_message(state, now),
             queue=self._snapshots.queue_text(now, limit=entries),
             party=party_message(state, shown.guests_active),
-            settings=settings_message(state, role),
-            lights=lights_message(shown.lights, role),
+            settings=self._serializer.settings(state, role),
+            lights=self._serializer.lights(shown.lights, role),
             me=me,
         )
 

@@ -77,10 +77,9 @@ class Connections:
 
     def refusal(self, address: str | None) -> bytes | None:
         """Return the refusal of another connection, None if there is room or one was evicted."""
-        if address is not None:
-            limit = self._most_of_address()
+        if address is not None and (limit := self._most_of_address()):
             newcomers = self._newcomers_of(address)
-            if limit and len(newcomers) >= limit and not self._end_one_between_requests(newcomers):
+            if len(newcomers) >= limit and not self._end_one_between_requests(newcomers):
                 return _TOO_MANY_OF_ADDRESS
         if len(self._all) >= self._most and not self._make_room(address):
             return FULL

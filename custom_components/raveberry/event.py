@@ -8,6 +8,7 @@ from homeassistant.components.event import EventEntity
 from homeassistant.core import callback
 
 from .contract.messages import (
+    CheerEvent,
     Event,
     GuestEvent,
     JobEvent,
@@ -34,6 +35,7 @@ PARALLEL_UPDATES = 0
 EVENT_TYPES: Final = [
     *map(str, SongEventType),
     "vote_cast",
+    "cheer",
     "guest_joined",
     *map(str, PlayerEventType),
     "party_closed",
@@ -96,6 +98,8 @@ def _attributes(hass: HomeAssistant, event: Event) -> dict[str, Any]:  # noqa: P
                 "down": event.down,
                 "count": event.count,
             }
+        case CheerEvent():
+            return {"cheer": str(event.cheer), "count": event.count}
         case GuestEvent(guest=guest):
             return {"guest": guest.name}
         case PlayerEvent(error=error):

@@ -194,6 +194,10 @@ SWITCHES: Final = (
         is_enabled=False,
     ),
     SettingEntity(
+        name="cheers",
+        is_enabled=True,
+    ),
+    SettingEntity(
         name="moderate_texts",
         is_enabled=False,
     ),

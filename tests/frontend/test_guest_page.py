@@ -968,3 +968,44 @@ async def test_server_sentences_are_german_from_the_first_render(
     page = await open_page(language="de-DE")
     await expect(page.locator("[data-fault=player_output]")).to_contain_text("keine Tonausgabe")
     await expect(page.locator(".banner", has_text="Overripe")).to_contain_text("nicht verfügbar")
+
+
+async def test_a_cheer_is_sent_and_those_of_all_rise(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page()
+    buttons = page.get_by_role("group", name="React to this song").get_by_role("button")
+    await expect(buttons).to_have_count(5)
+    await buttons.first.click()
+    assert await server.wait_for("cheer") == [{"cheer": "heart"}]
+    rising = page.locator("[data-cheers] [data-kind]")
+    await expect(rising).to_have_count(0)
+    await server.broadcast(cheers={"heart": 2, "fire": 1})
+    await expect(rising).to_have_count(3)
+    await expect(page.locator("[data-kind=heart]")).to_have_count(2)
+    await expect(rising).to_have_count(0)
+
+
+async def test_a_crowd_does_not_cover_the_page_with_cheers(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page()
+    await expect(page.locator("[data-cheer]").first).to_be_visible()
+    await server.broadcast(cheers={"disco": 500})
+    await expect(page.locator("[data-kind]")).to_have_count(24)
+
+
+@pytest.mark.parametrize("state", ["cheers off", "silence", "closed"])
+async def test_cheers_are_offered_only_where_they_are_accepted(
+    open_page: OpenPage, server: FakeWebServer, state: str
+) -> None:
+    match state:
+        case "cheers off":
+            server.settings["cheers"] = False
+        case "silence":
+            server.player = replace(server.player, entry=None, state=m.PlayerState.IDLE)
+        case _:
+            server.party = replace(server.party, open=False)
+    page = await open_page()
+    await expect(page.locator("rb-cheers")).to_be_attached()
+    await expect(page.locator("[data-cheer]")).to_have_count(0)

@@ -128,3 +128,11 @@ async def test_a_closed_party_shows_no_join_code(
     server.party = replace(server.party, open=False)
     page = await open_page("tv", size=SCREEN)
     await expect(page.locator(".next")).to_have_text("Up next")
+
+
+async def test_cheers_rise_over_the_screen(open_page: OpenPage, server: FakeWebServer) -> None:
+    page = await open_page("tv", size=SCREEN)
+    await expect(page.locator("h1")).to_have_text("Midnight Orchard")
+    await server.broadcast(cheers={"star": 2})
+    await expect(page.locator("[data-kind=star]")).to_have_count(2)
+    await expect(page.locator("[data-kind]")).to_have_count(0)

@@ -15,6 +15,7 @@ from .messages import (
     BroughtBack,
     BrowseAnswer,
     BrowseRequest,
+    Cheer,
     Closed,
     Enqueued,
     Exported,
@@ -423,6 +424,13 @@ class SetProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendCheer:
+    """A reaction to the song that plays."""
+
+    cheer: Cheer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OneHashtag:
     """A hashtag for the screen, with or without its sign."""
 
@@ -461,6 +469,7 @@ class SetRole:
 
 
 SET_PROFILE: Final = Command("set_profile", SetProfile, NONE, Role.GUEST)
+CHEER: Final = Command("cheer", SendCheer, NONE, Role.GUEST)
 ADD_HASHTAG: Final = Command("add_hashtag", OneHashtag, NONE, Role.GUEST)
 REMOVE_HASHTAG: Final = Command("remove_hashtag", OneHashtag, NONE, Role.MOD)
 APPROVE_TEXT: Final = Command("approve_text", OneText, NONE, Role.MOD)

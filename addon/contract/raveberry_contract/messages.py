@@ -620,6 +620,26 @@ class VoteEvent:
     count: int
 
 
+class Cheer(StrEnum):
+    """A symbol with which a guest reacts to the song that plays."""
+
+    HEART = "heart"
+    FIRE = "fire"
+    LAUGH = "laugh"
+    STAR = "star"
+    DISCO = "disco"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheerEvent:
+    """Reactions of guests: `count` of one kind since the last such event, without their senders."""
+
+    type: Literal["cheer"] = "cheer"
+    at: datetime
+    cheer: Cheer
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestEvent:
     """A guest joined."""
@@ -697,7 +717,14 @@ class JobEvent:
 
 
 type Event = (
-    SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent
+    SongEvent
+    | VoteEvent
+    | CheerEvent
+    | GuestEvent
+    | PlayerEvent
+    | PartyClosedEvent
+    | PlainEvent
+    | JobEvent
 )
 """The payload of the `event` topic, distinguished by `type`."""
 
@@ -1321,6 +1348,7 @@ class DeltaFrame:
 
     `entries`: changed fields by id, null for removed entries. `order`: pairs (id, before), applied
     in sequence; each moves `id` directly before `before`, or to the end if that is null.
+    `cheers`: the number of each `Cheer` that guests have sent meanwhile.
     """
 
     type: Literal["delta"] = "delta"
@@ -1332,6 +1360,7 @@ class DeltaFrame:
     lights: Lights | None = None
     entries: Mapping[str, Mapping[str, object] | None] | None = None
     order: tuple[tuple[str, str | None], ...] | None = None
+    cheers: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -501,6 +501,26 @@ class VoteEvent:
     count: int
 
 
+class Cheer(StrEnum):
+    """A symbol with which a guest reacts to the song that plays."""
+
+    HEART = "heart"
+    FIRE = "fire"
+    LAUGH = "laugh"
+    STAR = "star"
+    DISCO = "disco"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheerEvent:
+    """Reactions of guests: `count` of one kind since the last such event, without their senders."""
+
+    type: Literal["cheer"] = "cheer"
+    at: datetime
+    cheer: Cheer
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestEvent:
     """A guest joined."""
@@ -578,7 +598,14 @@ class JobEvent:
 
 
 type Event = (
-    SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent
+    SongEvent
+    | VoteEvent
+    | CheerEvent
+    | GuestEvent
+    | PlayerEvent
+    | PartyClosedEvent
+    | PlainEvent
+    | JobEvent
 )
 """The payload of the `event` topic, distinguished by `type`."""
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:346b02eb38187ef4e597037553b178da1fbf10b8172863e053483208bf44743d); never edited.
+// Made by types.mjs from contract.schema.json (sha256:95223b695279b3047b407663ca582ff2f070b55ff98eb1d7038f69ff6ca6fc2e); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -95,6 +95,19 @@ export interface Checks {
   readonly broker: boolean;
 }
 
+/** A symbol with which a guest reacts to the song that plays. */
+export type Cheer = "heart" | "fire" | "laugh" | "star" | "disco";
+
+export const CHEER_VALUES = ["heart", "fire", "laugh", "star", "disco"] as const satisfies readonly Cheer[];
+
+/** Reactions of guests: `count` of one kind since the last such event, without their senders. */
+export interface CheerEvent {
+  readonly type: "cheer";
+  readonly at: string;
+  readonly cheer: Cheer;
+  readonly count: number;
+}
+
 /** A frame from a page: a command with arguments, a search, or `watch_lights`. */
 export interface ClientFrame {
   readonly id: string;
@@ -139,6 +152,7 @@ export interface DeltaFrame {
   readonly lights?: Lights | null;
   readonly entries?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> | null;
   readonly order?: readonly (readonly [string, string | null])[] | null;
+  readonly cheers?: Readonly<Record<string, number>> | null;
 }
 
 /** An adjustable parameter of an effect: a number from `low` to `high`. */
@@ -204,7 +218,7 @@ export type ErrorCode = "bad_request" | "not_allowed" | "party_closed" | "not_fo
 
 export const ERROR_CODE_VALUES = ["bad_request", "not_allowed", "party_closed", "not_found", "conflict", "gone", "too_large", "limit_reached", "cooldown", "filtered", "too_long", "queue_full", "duplicate", "rate_limited", "unavailable", "source_failed"] as const satisfies readonly ErrorCode[];
 
-export type Event = SongEvent | VoteEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
+export type Event = SongEvent | VoteEvent | CheerEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
 
 /** The start of the exported history; the default is the opening of the party. */
 export interface ExportPlays {
@@ -926,6 +940,11 @@ export interface SearchRequest {
 /** A position in the current song. */
 export interface Seek {
   readonly position_s: number;
+}
+
+/** A reaction to the song that plays. */
+export interface SendCheer {
+  readonly cheer: Cheer;
 }
 
 export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | VotesFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame | PromotionFrame;

@@ -15,6 +15,7 @@ import { styles as requesterStyles } from "../shared/elements/requester.css";
 import { origin } from "../shared/elements/requester.js";
 import { flip, measurePositions, type Positions } from "../shared/flip.js";
 import { drawPreview } from "../shared/light-preview.js";
+import { riseCheers } from "../shared/rising-cheers.js";
 import { endingOf } from "../shared/state/permissions.js";
 import { positionS } from "../shared/state/playback-position.js";
 import { type QueuedSong, queuedSongs } from "../shared/state/queue-estimates.js";
@@ -62,6 +63,7 @@ export class TvPage extends LitElement {
         if (shown !== undefined) drawPreview(canvas, shown);
       }
     });
+    this.#client.watchCheers((cheers) => riseCheers(cheers));
     this.#timer = setInterval(() => this.requestUpdate(), TICK_MS);
     void keepAwake();
   }
@@ -70,6 +72,7 @@ export class TvPage extends LitElement {
     super.disconnectedCallback();
     this.#unsubscribe();
     this.#client.watchLights(null);
+    this.#client.watchCheers(null);
     clearInterval(this.#timer);
   }
 

@@ -35,6 +35,7 @@ GUEST_COMMANDS = {
     "online_sources",
     "browse",
     "add_hashtag",
+    "cheer",
     "history",
     "recap",
     "stats",

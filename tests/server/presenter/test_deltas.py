@@ -14,11 +14,11 @@ from raveberry_contract import dumps, messages
 from raveberry_server.application.party import Change
 from raveberry_server.application.ports import SavedState
 from raveberry_server.domain import lifecycle
-from raveberry_server.domain.guests import joining
+from raveberry_server.domain.guests import cheers, joining
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import Entry, EntryState, MovedTo, Origin
 from raveberry_server.domain.model.errors import RefusedError
-from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer, Role
+from raveberry_server.domain.model.guest import HOST_CALLER, Cheer, Newcomer, Role
 from raveberry_server.domain.model.ids import GuestId, entry_id
 from raveberry_server.domain.model.settings import Order
 from raveberry_server.domain.model.state import PartyState
@@ -340,6 +340,17 @@ class TestParts:
         assert frame.player.entry is not None
         assert frame.player.entry.score == 2
         assert (frame.entries, frame.order, frame.party, frame.settings) == (None,) * 4
+
+    def test_cheers_are_counted_since_the_page_was_up_to_date(self) -> None:
+        party, *_ = a_playing_party()
+        party.do(cheers.cheer(party.state, HOST_CALLER, Cheer.FIRE, party.now))
+        before = shown_of(party)
+        for kind in (Cheer.HEART, Cheer.HEART, Cheer.STAR):
+            party.do(cheers.cheer(party.state, HOST_CALLER, kind, party.now))
+        told = delta(before, shown_of(party, 2), party.now, Role.GUEST)
+        assert told is not None
+        assert told.cheers == {"heart": 2, "star": 1}
+        assert (told.player, told.party, told.entries) == (None, None, None)
 
     def test_a_setting_is_told_with_what_it_changes(self) -> None:
         party, *_ = a_playing_party()

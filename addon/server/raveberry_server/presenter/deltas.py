@@ -75,7 +75,8 @@ def delta(before: Snapshot, after: Snapshot, now: Now, role: Role) -> messages.D
     lights = lights_message(after.lights, role) if before.lights != after.lights else None
     entries = entry_changes(old, new)
     pairs = moved_entries(old.waiting, new.waiting)
-    parts = (player, party, settings, lights, entries or None, pairs or None)
+    cheers = new_cheers(old, new)
+    parts = (player, party, settings, lights, entries or None, pairs or None, cheers)
     if before.saved.revision == after.saved.revision and all(part is None for part in parts):
         return None
     return messages.DeltaFrame(
@@ -87,6 +88,7 @@ def delta(before: Snapshot, after: Snapshot, now: Now, role: Role) -> messages.D
         lights=lights,
         entries=entries or None,
         order=pairs or None,
+        cheers=cheers,
     )
 
 
@@ -105,6 +107,14 @@ def delta_after_reconnect(
         entries=missed.entries if missed else None,
         order=missed.order if missed else None,
     )
+
+
+def new_cheers(old: PartyState, new: PartyState) -> Mapping[str, int] | None:
+    """Return how many of each cheer guests have sent, None if they sent none."""
+    if old.cheers is new.cheers:
+        return None
+    counts = {kind: count - old.cheers.get(kind, 0) for kind, count in new.cheers.items()}
+    return {str(kind): count for kind, count in counts.items() if count}
 
 
 def entry_changes(old: PartyState, new: PartyState) -> dict[str, Changes | None]:

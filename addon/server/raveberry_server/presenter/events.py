@@ -9,6 +9,7 @@ from raveberry_contract.messages import PlaceReason, SongEventType
 
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.events import (
+    CheerSent,
     Event,
     GuestForgotten,
     GuestJoined,
@@ -28,6 +29,7 @@ from raveberry_server.domain.model.events import (
     SoundStarted,
     VoteCast,
 )
+from raveberry_server.domain.model.guest import Cheer
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.playback import Fault, SoundKind
 from raveberry_server.domain.model.settings import Visibility
@@ -100,6 +102,8 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
             )
         case VoteCast():
             return vote_event(event.entry, now.at, count=1)
+        case CheerSent():
+            return cheer_event(event.cheer, now.at, count=1)
         case GuestJoined():
             return messages.GuestEvent(at=now.at, guest=guest_message(event.guest))
         case GuestForgotten():
@@ -141,6 +145,11 @@ def vote_event(entry: Entry, at: datetime, *, count: int) -> messages.VoteEvent:
         down=entry.ballot.down,
         count=count,
     )
+
+
+def cheer_event(cheer: Cheer, at: datetime, *, count: int) -> messages.CheerEvent:
+    """Return the message of cheers of one kind."""
+    return messages.CheerEvent(at=at, cheer=messages.Cheer(cheer), count=count)
 
 
 def recap_message(recap: Recap, state: PartyState) -> messages.Recap:

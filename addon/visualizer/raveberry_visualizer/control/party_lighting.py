@@ -8,7 +8,7 @@ from raveberry_contract import ContractError
 from raveberry_contract.topics import EVENT, Address
 
 from raveberry_visualizer.control.party.cover_colors import CoverError
-from raveberry_visualizer.control.party.observed_party import ObservedParty, cast_vote, updated
+from raveberry_visualizer.control.party.observed_party import ObservedParty, crowd_event, updated
 from raveberry_visualizer.control.party.party_palettes import PartyPalettes
 from raveberry_visualizer.control.party.vote_reactions import VoteReactions
 from raveberry_visualizer.effects import COVER, Rgb
@@ -97,9 +97,9 @@ class PartyLighting:
             return
         self._reactions.note_song(self._party.song, self._party.kick_share, now_s)
         if address.topic is EVENT and self._reactions.is_ready(now_s):
-            vote = cast_vote(payload)
-            if vote is not None:
-                self._reactions.note_vote(vote, now_s)
+            event = crowd_event(payload)
+            if event is not None:
+                self._reactions.note_event(event, now_s)
 
     def _read_cover(self) -> None:
         """Decode the cover if a light or the automatic show uses its colours."""

@@ -43,6 +43,7 @@ export const settings: SettingTexts = {
     forbidden_words: {"name": "Verbotene Wörter", "explanation": "Songs mit einem dieser Wörter in Titel oder Interpret werden abgelehnt. Wörter mit Kommas trennen.", "search": "Filter sperren Titel"},
     blocked_artists: {"name": "Gesperrte Interpreten", "explanation": "Songs dieser Interpreten werden abgelehnt. Interpreten mit Kommas trennen.", "search": "Filter verbieten Band Künstler"},
     additional_words: {"name": "Zusätzliche Wörter für die Online-Suche", "explanation": "Werden jeder Online-Suche hinzugefügt, zum Beispiel „Karaoke“.", "search": "Suchbegriff Karaoke"},
+    cheers: {"name": "Reaktionen", "explanation": "Gäste reagieren mit Symbolen auf den laufenden Song. Sie steigen auf allen Seiten und Bildschirmen auf.", "search": "Emoji Reaktion Herz Jubel"},
     moderate_texts: {"name": "Namen und Widmungen prüfen", "explanation": "Namen, Widmungen und Hashtags der Gäste erscheinen erst, wenn ein Mod oder der Gastgeber sie freigibt.", "search": "Moderation Freigabe Filter Hashtags"},
     shuffle: {"name": "Zufallswiedergabe", "explanation": "Spielt die Warteschlange in zufälliger Reihenfolge. Nur bei „In der Reihenfolge der Wünsche“.", "search": "Shuffle mischen zufällig"},
     repeat: {"name": "Wiederholen", "explanation": "Spielt beendete Songs noch einmal.", "search": "Schleife nochmal Repeat", "options": {"off": "Aus", "all": "Alle Songs", "one": "Ein Song"}},

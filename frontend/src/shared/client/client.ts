@@ -62,6 +62,9 @@ interface PendingCommand {
   readonly fail: (error: RaveberryError) => void;
 }
 
+/** The number of each reaction that guests have sent. */
+export type Cheers = Readonly<Record<string, number>>;
+
 /** Pixels by device, as base64-encoded RGB bytes. */
 export type Preview = Readonly<Record<string, string>>;
 
@@ -96,6 +99,7 @@ export class PartyClient {
   #joining: Promise<void> | null = null;
   #hasJoined = (): void => {};
   #search: PendingSearch | null = null;
+  #onCheers: ((cheers: Cheers) => void) | null = null;
   #onPreview: ((pixels: Preview) => void) | null = null;
   #lastId = 0;
   #lastVote = 0;
@@ -199,6 +203,11 @@ export class PartyClient {
     this.#search = null;
   }
 
+  /** Subscribe to reactions of guests; null unsubscribes. */
+  watchCheers(onCheers: ((cheers: Cheers) => void) | null): void {
+    this.#onCheers = onCheers;
+  }
+
   /** Subscribe to light previews; null unsubscribes. */
   watchLights(onPreview: ((pixels: Preview) => void) | null): void {
     this.#onPreview = onPreview;
@@ -297,6 +306,7 @@ export class PartyClient {
         this.#replica = applyDelta(this.#replica, frame);
         this.#expectNews();
         this.#markCounted(Object.entries(frame.entries ?? {}));
+        if (frame.cheers) this.#onCheers?.(frame.cheers);
         break;
       case "me":
         if (this.#replica === null) return;

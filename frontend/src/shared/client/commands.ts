@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:346b02eb38187ef4e597037553b178da1fbf10b8172863e053483208bf44743d); never edited.
+// Made by types.mjs from contract.schema.json (sha256:95223b695279b3047b407663ca582ff2f070b55ff98eb1d7038f69ff6ca6fc2e); never edited.
 
 import type {
   Announce,
@@ -44,6 +44,7 @@ import type {
   SearchAnswer,
   SearchRequest,
   Seek,
+  SendCheer,
   SetLightShow,
   SetMuted,
   SetOutput,
@@ -116,6 +117,7 @@ export interface Commands {
   remove_light: { args: OneLight; result: Nothing };
   calibrate_lights: { args: CalibrateLights; result: Nothing };
   set_profile: { args: SetProfile; result: Nothing };
+  cheer: { args: SendCheer; result: Nothing };
   add_hashtag: { args: OneHashtag; result: Nothing };
   remove_hashtag: { args: OneHashtag; result: Nothing };
   approve_text: { args: OneText; result: Nothing };

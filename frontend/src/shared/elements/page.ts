@@ -209,6 +209,11 @@ export abstract class PartyPage extends LitElement {
         <div class="stage">
           <rb-now .client=${client} .texts=${texts} .replica=${replica}></rb-now>
           ${
+            this.#hasSheets
+              ? html`<rb-cheers .client=${client} .texts=${texts} .replica=${replica}></rb-cheers>`
+              : nothing
+          }
+          ${
             permissions.maySteer && this.#hasSheets
               ? html`<rb-controls .client=${client} .texts=${texts} .replica=${replica}></rb-controls>`
               : nothing

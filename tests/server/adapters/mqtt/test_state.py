@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -193,6 +194,16 @@ class TestEvents:
         assert (events[-1]["score"], events[-1]["title"]) == (31, "Birch")
         assert len(events) < 30
 
+    async def test_cheers_are_counted_by_kind(self, bridged: Bridged, listener: Listener) -> None:
+        await listener.ask("enqueue", args={"query": "Birch"})
+        await bridged.server.start("e0")
+        for _ in range(20):
+            await listener.ask("cheer", args={"cheer": "heart"})
+        await listener.ask("cheer", args={"cheer": "fire"})
+        counts = await listener.until(lambda: cheers_that_sum_to(listener, 21))
+        assert counts == {"heart": 20, "fire": 1}
+        assert len([kind for kind in kinds_of(listener) if kind == "cheer"]) < 21
+
     @pytest.mark.usefixtures("bridged")
     async def test_votes_on_several_songs_are_counted_by_song(self, listener: Listener) -> None:
         for title in ("Birch", "Elm"):
@@ -240,6 +251,14 @@ def votes_that_sum_to(listener: Listener, count: int) -> list[Json] | None:
     events = [heard.json for heard in listener.on(TOPICS.name(topics.EVENT))]
     votes = [event for event in events if event["type"] == "vote_cast"]
     return votes if sum(event["count"] for event in votes) == count else None
+
+
+def cheers_that_sum_to(listener: Listener, count: int) -> dict[str, int] | None:
+    counts = Counter[str]()
+    for heard in listener.on(TOPICS.name(topics.EVENT)):
+        if heard.json["type"] == "cheer":
+            counts[heard.json["cheer"]] += heard.json["count"]
+    return dict(counts) if counts.total() == count else None
 
 
 def is_online_again(listener: Listener) -> bool:

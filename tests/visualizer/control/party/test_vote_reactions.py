@@ -1,4 +1,4 @@
-"""Upvotes cause confetti, and downvotes of the current song a countdown."""
+"""Upvotes and cheers cause confetti, and downvotes of the current song a countdown."""
 
 import json
 from pathlib import Path
@@ -136,3 +136,11 @@ def test_settings_that_cannot_be_read_change_nothing(
     assert "downvotes_to_kick" in caplog.text
     downvotes(fixture, 1, 1.0)
     assert shown(fixture, 1.0) == ("countdown", 0.25)
+
+
+def test_cheers_cause_as_much_confetti_as_there_are(fixture: ControllerFixture) -> None:
+    fixture.order(sample("Event.cheer.json", count=3), EVENT, now_s=1.0)
+    assert shown(fixture, 1.1) == ("confetti", 3.0)
+    fixture.order(sample("Event.cheer.json", count=2), EVENT, now_s=2.0)
+    assert shown(fixture, 2.1) == ("confetti", 5.0)
+    assert shown(fixture, 6.0) is None

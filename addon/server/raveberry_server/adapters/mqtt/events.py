@@ -1,5 +1,6 @@
-"""Events on the event topic; votes are coalesced per entry."""
+"""Events on the event topic; votes are coalesced per entry, cheers per kind."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from raveberry_contract.messages import Event
@@ -7,10 +8,11 @@ from raveberry_contract.topics import EVENT, Encoded
 
 from raveberry_server.application.party import Change
 from raveberry_server.domain.model.entry import Entry
-from raveberry_server.domain.model.events import VoteCast
+from raveberry_server.domain.model.events import CheerSent, VoteCast
+from raveberry_server.domain.model.guest import Cheer
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.state import Now
-from raveberry_server.presenter.events import event_message, vote_event
+from raveberry_server.presenter.events import cheer_event, event_message, vote_event
 
 from .throttle import Throttle
 
@@ -24,7 +26,8 @@ class EventPublisher:
         self._now = now
         self._send = send
         self._votes = dict[EntryId, tuple[Entry, int]]()
-        self._pace = Throttle(act=self._publish_votes, interval_s=EVENT.delivery.interval_s)
+        self._cheers = Counter[Cheer]()
+        self._pace = Throttle(act=self._publish_coalesced, interval_s=EVENT.delivery.interval_s)
 
     def publish(self, change: Change) -> None:
         """Publish the events of a commit."""
@@ -33,23 +36,29 @@ class EventPublisher:
             if isinstance(event, VoteCast):
                 _, count = self._votes.get(event.entry.id, (None, 0))
                 self._votes[event.entry.id] = (event.entry, count + 1)
+            elif isinstance(event, CheerSent):
+                self._cheers[event.cheer] += 1
             else:
                 message = event_message(event, change.after.state, change.now)
                 if message is not None:
                     others.append(EVENT.encode(message))
         if others:
             self._send(others)
-        if self._votes:
+        if self._votes or self._cheers:
             self._pace.call()
 
     def stop(self) -> None:
-        """Discard pending votes."""
+        """Discard pending votes and cheers."""
         self._pace.stop()
         self._votes.clear()
+        self._cheers.clear()
 
-    def _publish_votes(self) -> None:
+    def _publish_coalesced(self) -> None:
         votes, self._votes = self._votes, {}
+        cheers, self._cheers = self._cheers, Counter()
         at = self._now().at
-        self._send(
-            [EVENT.encode(vote_event(entry, at, count=count)) for entry, count in votes.values()]
-        )
+        coalesced: list[Event] = [
+            vote_event(entry, at, count=count) for entry, count in votes.values()
+        ]
+        coalesced += [cheer_event(kind, at, count=count) for kind, count in cheers.items()]
+        self._send([EVENT.encode(event) for event in coalesced])

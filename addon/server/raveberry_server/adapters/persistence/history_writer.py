@@ -7,6 +7,7 @@ from typing import assert_never
 
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.events import (
+    CheerSent,
     Event,
     GuestForgotten,
     GuestJoined,
@@ -55,6 +56,7 @@ def write_history(
                 | SongApproved()
                 | SongBroughtBack()
                 | VoteCast()
+                | CheerSent()
                 | GuestJoined()
                 | LastOrders()
                 | PartyOpened()

@@ -1,12 +1,12 @@
-"""Handlers for guests: profiles, hashtags, moderated texts and roles."""
+"""Handlers for guests: profiles, cheers, hashtags, moderated texts and roles."""
 
 from raveberry_contract import commands, messages
 
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
-from raveberry_server.domain.guests import hashtags, moderation, text_approval
+from raveberry_server.domain.guests import cheers, hashtags, moderation, text_approval
 from raveberry_server.domain.model.errors import Refusal, RefusedError
-from raveberry_server.domain.model.guest import Caller, Role
+from raveberry_server.domain.model.guest import Caller, Cheer, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.presenter import command_results
 
@@ -21,6 +21,12 @@ async def set_profile(context: CommandContext, caller: Caller, args: commands.Se
     await context.apply(
         caller, lambda state, now: moderation.set_profile(state, caller, wanted, now)
     )
+
+
+@handlers.handles(commands.CHEER)
+async def cheer(context: CommandContext, caller: Caller, args: commands.SendCheer) -> None:
+    kind = Cheer(args.cheer)
+    await context.apply(caller, lambda state, now: cheers.cheer(state, caller, kind, now))
 
 
 @handlers.handles(commands.ADD_HASHTAG)

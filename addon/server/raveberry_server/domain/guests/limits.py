@@ -4,6 +4,7 @@ import copy
 import math
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from raveberry_server.domain.model.clock_set_back import elapsed_s
 from raveberry_server.domain.model.errors import Refusal, RefusedError
@@ -52,6 +53,10 @@ class _TokenBucketRule:
         remaining = max(0, math.floor(level + _ROUNDING))
         next_in_s = 0.0 if remaining else (1.0 - level) * self.refill_s
         return Limit(limit=self.capacity, remaining=remaining, next_in_s=next_in_s)
+
+
+_CHEERS: Final = _TokenBucketRule(capacity=6, refill_s=2.0)
+"""Cheers of one guest: a burst shows joy, and half of one per second does not fill the screen."""
 
 
 def remaining_limits(state: PartyState, guest: GuestId | None, role: Role, now: Now) -> Limits:
@@ -120,6 +125,23 @@ def use_vote(state: PartyState, caller: Caller, now: Now) -> PartyState:
     return _use_identity(state, caller, now)
 
 
+def use_cheer(state: PartyState, caller: Caller, now: Now) -> PartyState:
+    """Take a cheer from the limit of its guest.
+
+    Raises:
+        RefusedError: `rate_limited`.
+    """
+    if caller.role >= Role.MOD:
+        return state
+    _expect_identity_left(state, caller, now)
+    level = _level(state, _CHEERS, BucketKind.CHEERS, caller.id, now)
+    left = _CHEERS.left(level)
+    if not left.remaining:
+        raise _exhausted(Refusal.CHEER_LIMIT, left)
+    state = _with_bucket(state, BucketKind.CHEERS, caller.id, level - 1, now)
+    return _use_identity(state, caller, now)
+
+
 def refund_request(state: PartyState, guest: GuestId | None) -> PartyState:
     """Give back the request for a song that failed."""
     key = (BucketKind.REQUESTS, guest or "")
@@ -135,6 +157,7 @@ def prune_buckets(state: PartyState, now: Now) -> PartyState:
     rules = {
         BucketKind.REQUESTS: _request_rule(state),
         BucketKind.VOTES: _vote_rule(state),
+        BucketKind.CHEERS: _CHEERS,
         BucketKind.IDENTITIES: _identity_rule(state),
     }
 

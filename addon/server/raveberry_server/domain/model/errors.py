@@ -95,6 +95,7 @@ class Refusal(StrEnum):
     TOP_HOST_ONLY = "top_host_only", Reason.NOT_ALLOWED
     SONG_NOT_YOURS = "song_not_yours", Reason.NOT_ALLOWED
     VOTING_OFF = "voting_off", Reason.NOT_ALLOWED
+    CHEERS_OFF = "cheers_off", Reason.NOT_ALLOWED
     DOWNVOTES_OFF = "downvotes_off", Reason.NOT_ALLOWED
     RADIO_HOST_ONLY = "radio_host_only", Reason.NOT_ALLOWED
     RADIO_OFF = "radio_off", Reason.NOT_ALLOWED
@@ -180,6 +181,7 @@ class Refusal(StrEnum):
     NEWCOMERS_LIMIT = "newcomers_limit", Reason.RATE_LIMITED
     CODES_LIMIT = "codes_limit", Reason.RATE_LIMITED
     BUZZER_COOLDOWN = "buzzer_cooldown", Reason.RATE_LIMITED
+    CHEER_LIMIT = "cheer_limit", Reason.RATE_LIMITED
     TOO_MANY_REQUESTS = "too_many_requests", Reason.RATE_LIMITED
     TOO_MANY_WAITING = "too_many_waiting", Reason.RATE_LIMITED
     PLAYLISTS_LIMIT = "playlists_limit", Reason.RATE_LIMITED

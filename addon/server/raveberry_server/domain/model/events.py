@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from raveberry_server.domain.notices import Notice
 
 from .entry import EndReason, Entry
-from .guest import Guest
+from .guest import Cheer, Guest
 from .ids import EntryId, GuestId
 from .playback import Fault, SoundKind
 
@@ -61,6 +61,13 @@ class VoteCast:
     entry: Entry
     guest: GuestId
     value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheerSent:
+    """A guest sent a reaction to the song that plays."""
+
+    cheer: Cheer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +156,7 @@ type Event = (
     | SongApproved
     | SongBroughtBack
     | VoteCast
+    | CheerSent
     | GuestJoined
     | GuestForgotten
     | PartyOpened

@@ -3,7 +3,7 @@
 import colorsys
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Final
 
 from .guest_texts import DefaultNames
@@ -77,6 +77,16 @@ class Location:
     key: str
     network: str
     is_device: bool = False
+
+
+class Cheer(StrEnum):
+    """A symbol with which a guest reacts to the song that plays."""
+
+    HEART = "heart"
+    FIRE = "fire"
+    LAUGH = "laugh"
+    STAR = "star"
+    DISCO = "disco"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

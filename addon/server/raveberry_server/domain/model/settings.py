@@ -215,6 +215,7 @@ class Settings:
     forbidden_words: Annotated[str, Entity("message-off-outline", is_enabled=False)] = ""
     blocked_artists: Annotated[str, Entity("account-music-outline", is_enabled=False)] = ""
     additional_words: Annotated[str, Entity("text-search", is_enabled=False)] = ""
+    cheers: Annotated[bool, Entity("emoticon-outline")] = True
     moderate_texts: Annotated[bool, Entity("message-text-lock", is_enabled=False)] = False
     shuffle: bool = False
     repeat: Repeat = Repeat.OFF

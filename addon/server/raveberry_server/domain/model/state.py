@@ -13,7 +13,7 @@ from raveberry_server.domain.notices import Notice
 
 from .entry import EndReason, Entry
 from .events import Event
-from .guest import Guest, Role
+from .guest import Cheer, Guest, Role
 from .guest_texts import Hashtag, WaitingText
 from .ids import EntryId, GuestId
 from .join_codes import JoinCode, ModCode
@@ -94,6 +94,7 @@ class BucketKind(StrEnum):
 
     REQUESTS = "requests"
     VOTES = "votes"
+    CHEERS = "cheers"
     IDENTITIES = "identities"
     NEWCOMERS = "newcomers"
     CROWD = "crowd"
@@ -137,6 +138,7 @@ class PartyState:
         top: the best-liked songs that played since then, best first.
         texts: texts that wait for approval, by id.
         hashtags: the hashtags on the screen, the newest last.
+        cheers: the number of each kind since the server started; they are not stored.
         playlist_requests: the playlists that are being read, in the order of requests.
         last_played: when each song last started, by `match_key`, the oldest first.
     """
@@ -172,6 +174,7 @@ class PartyState:
     top: tuple[Entry, ...] = ()
     texts: Mapping[str, WaitingText] = field(default_factory=lambda: MappingProxyType({}))
     hashtags: tuple[Hashtag, ...] = ()
+    cheers: Mapping[Cheer, int] = field(default_factory=lambda: MappingProxyType({}))
     playlist_requests: tuple[PlaylistRequest, ...] = ()
     last_played: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from raveberry_contract import decoded
-from raveberry_contract.messages import PlainEvent, PlainEventType, PlayerState, VoteEvent
+from raveberry_contract.messages import (
+    CheerEvent,
+    PlainEvent,
+    PlainEventType,
+    PlayerState,
+    VoteEvent,
+)
 from raveberry_contract.topics import ARTWORK, EVENT, PARTY, PLAYER, SETTINGS, Topic
 
 from raveberry_visualizer.effects import Rgb
@@ -71,17 +77,17 @@ def updated(party: ObservedParty, topic: Topic[Any], payload: bytes) -> Observed
     return step(party, payload) if step is not None and payload else party
 
 
-def cast_vote(payload: bytes) -> VoteEvent | None:
-    """Return the vote of an event; None if it is another event.
+def crowd_event(payload: bytes) -> VoteEvent | CheerEvent | None:
+    """Return an event of votes or cheers; None if it is another event.
 
     Raises:
         ContractError: the event cannot be parsed.
     """
     # Events arrive by the thousand, so others are not even parsed.
-    if b'"vote_cast"' not in payload:
+    if b'"vote_cast"' not in payload and b'"cheer"' not in payload:
         return None
     event = EVENT.decode(payload)
-    return event if isinstance(event, VoteEvent) else None
+    return event if isinstance(event, VoteEvent | CheerEvent) else None
 
 
 def _after_event(party: ObservedParty, payload: bytes) -> ObservedParty:

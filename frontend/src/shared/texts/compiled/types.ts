@@ -274,6 +274,14 @@ export type SheetsTexts = {
     readonly top: string;
     readonly reopen: string;
   };
+  readonly cheers: {
+    readonly name: string;
+    readonly heart: string;
+    readonly fire: string;
+    readonly laugh: string;
+    readonly star: string;
+    readonly disco: string;
+  };
 };
 
 export type HostTexts = {

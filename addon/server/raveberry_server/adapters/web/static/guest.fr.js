@@ -1,3 +1,3 @@
-/* raveberry sources sha256:6fb502558836dee7e44040b03eae4935bb40486ba3e41aae3e4a0a6521ead4e4 */
+/* raveberry sources sha256:ebe876c6a5cd34181470c0898c45bf201a48bf88cb51b26f9c64e77721b240e2 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-Y7F6GA4O.js";import{a as m,b as o}from"./chunks/chunk-W3F6NPB7.js";import"./chunks/chunk-I6VP5URV.js";import"./chunks/chunk-KSQJGSXZ.js";import"./chunks/chunk-MKVXI6LV.js";import"./chunks/chunk-H3VWH5A7.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-RAUIM6HX.js";import{a as m,b as o}from"./chunks/chunk-RYCOJG3C.js";import"./chunks/chunk-ZTISBWRA.js";import"./chunks/chunk-MM6VJ3SV.js";import"./chunks/chunk-THLLRHJI.js";import"./chunks/chunk-MS3SZ4ZT.js";r({...m,why:o});

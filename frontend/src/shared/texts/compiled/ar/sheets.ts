@@ -160,4 +160,12 @@ export const sheets: SheetsTexts = {
     top: "Crowd favorites",
     reopen: "Reopen with all songs",
   },
+  cheers: {
+    name: "React to this song",
+    heart: "Love it",
+    fire: "Fire",
+    laugh: "Funny",
+    star: "Brilliant",
+    disco: "Dancing",
+  },
 };

@@ -160,4 +160,12 @@ export const sheets: SheetsTexts = {
     top: "Publikumslieblinge",
     reopen: "Mit allen Songs wieder öffnen",
   },
+  cheers: {
+    name: "Auf diesen Song reagieren",
+    heart: "Liebe ich",
+    fire: "Feuer",
+    laugh: "Lustig",
+    star: "Genial",
+    disco: "Tanzen",
+  },
 };

@@ -160,4 +160,12 @@ export const sheets: SheetsTexts = {
     top: "Favoris du public",
     reopen: "Rouvrir avec tous les titres",
   },
+  cheers: {
+    name: "React to this song",
+    heart: "Love it",
+    fire: "Fire",
+    laugh: "Funny",
+    star: "Brilliant",
+    disco: "Dancing",
+  },
 };

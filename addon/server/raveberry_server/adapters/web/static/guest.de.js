@@ -1,3 +1,3 @@
-/* raveberry sources sha256:ebe876c6a5cd34181470c0898c45bf201a48bf88cb51b26f9c64e77721b240e2 */
+/* raveberry sources sha256:0b0770f02f03c114181ed59e823f03f84dcfd6d72d79c307d4f33d25e2cdaadd */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-RAUIM6HX.js";import{a as m,b as o}from"./chunks/chunk-WLYGM5PM.js";import"./chunks/chunk-ZTISBWRA.js";import"./chunks/chunk-MM6VJ3SV.js";import"./chunks/chunk-THLLRHJI.js";import"./chunks/chunk-MS3SZ4ZT.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-RHNUDLGV.js";import{a as m,b as o}from"./chunks/chunk-4IF43I6Q.js";import"./chunks/chunk-ZNA7NZCS.js";import"./chunks/chunk-2ZVHFMOI.js";import"./chunks/chunk-JATK5CRT.js";import"./chunks/chunk-7KTHYSQS.js";r({...m,why:o});

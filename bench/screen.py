@@ -30,7 +30,7 @@ from bench.programs import expect_programs
 from bench.votes import LOAD_CORE, VOTE, fill, join, party
 
 VOTES_PER_S = 5
-BARE = Path(__file__).with_name("bare_screen.py")
+BARE = Path(__file__).with_name("bare_servers") / "screen.py"
 GIVEN_BACK_S = 13.0
 CROWDS = (*((1_000, "vote"), (2_000, "come back")) * 2, (2_000, "come back beside another"))
 SETTLED_S = 0.3

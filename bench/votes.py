@@ -35,7 +35,7 @@ SERVER_CORE, LOAD_CORE = 0, 1
 CLIENTS = 50
 VOTE = "/api/v1/command/vote"
 ROOT = Path(__file__).resolve().parents[1]
-BARE = Path(__file__).with_name("bare_votes.py")
+BARE = Path(__file__).with_name("bare_servers") / "votes.py"
 
 LOAD = """
 local cookies, entries, at = {%s}, {%s}, %d

@@ -57,6 +57,7 @@ def main() -> None:
             system.wait_until_served()
             # Each client without a cookie would be another guest, whom the server remembers.
             guest = system.guest()
+            guest.ask("POST", "/api/v1/session", b"{}")
             until(lambda: has_scanned(system, guest), within_s=600, what="the scan has ended")
             for _ in range(20):
                 guest.ask("GET", "/api/v1/search?q=love")

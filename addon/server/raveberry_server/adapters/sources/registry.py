@@ -5,11 +5,12 @@ a `SourceSpec`.
 """
 
 import logging
+import sys
 from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib import import_module
-from importlib.metadata import entry_points
 from importlib.util import find_spec
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Final
 
@@ -34,6 +35,11 @@ def _bundled() -> Iterator[SourceSpec]:
 
 def _installed() -> Iterator[SourceSpec]:
     """Yield the sources of other packages; one that cannot be loaded is left out."""
+    if not _has_entry_points():
+        return
+    # It takes half a megabyte, which a server without such a package saves.
+    from importlib.metadata import entry_points  # noqa: PLC0415 - see above
+
     for entry in entry_points(group=GROUP):
         try:
             spec = entry.load()
@@ -45,6 +51,15 @@ def _installed() -> Iterator[SourceSpec]:
             yield spec
         else:
             _LOGGER.error("The source %s (%s) is no SourceSpec", entry.name, entry.value)
+
+
+def _has_entry_points() -> bool:
+    """Return whether a package on the import path mentions the group."""
+    return any(
+        GROUP in file.read_text(encoding="utf-8", errors="replace")
+        for folder in sys.path
+        for file in Path(folder).glob("*.*-info/entry_points.txt")
+    )
 
 
 def registered(

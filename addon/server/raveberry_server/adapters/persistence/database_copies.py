@@ -9,6 +9,8 @@ from typing import Final
 _ONLY_OWNER: Final = 0o600
 """The database contains the password of the guests' Wi-Fi."""
 _BUSY_S: Final = 5.0
+SMALL_CACHE: Final = "PRAGMA cache_size = -512"
+"""By default each connection keeps 2 MB of pages, also after a long queue was cleared."""
 
 
 def opened_for_reading(file: Path) -> sqlite3.Connection:
@@ -27,6 +29,7 @@ def opened_for_reading(file: Path) -> sqlite3.Connection:
     )
     try:
         connection.execute("PRAGMA query_only = ON")
+        connection.execute(SMALL_CACHE)
     except sqlite3.Error:
         connection.close()
         raise

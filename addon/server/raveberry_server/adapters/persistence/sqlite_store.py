@@ -18,7 +18,7 @@ from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.state import PartyState
 
-from .database_copies import check
+from .database_copies import SMALL_CACHE, check
 from .database_snapshots import PARTY, restore_library
 from .history_writer import queries_of, uris_started, write_history
 from .load_state import read_saved
@@ -274,6 +274,7 @@ class SqliteStore:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(SMALL_CACHE)
         check(connection)
         return connection
 

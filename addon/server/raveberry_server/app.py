@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
@@ -499,7 +500,11 @@ def _parts(  # noqa: PLR0913 - wires all parts
         ),
         relay=relay,
         disk=disk,
-        memory=MemoryTrimmer(unused_bytes=unused_bytes, give_back=live.trim_memory),
+        memory=MemoryTrimmer(
+            unused_bytes=unused_bytes,
+            processor_s=time.process_time,
+            give_back=live.trim_memory,
+        ),
         bridge=bridge,
         web=web,
         installation=OptionPathWatch(

@@ -1,18 +1,22 @@
 """Memory is given back once a burst is over, and not again for what cannot be given back."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from raveberry_server.application.memory_trimmer import MemoryTrimmer
 
 MB = 1 << 20
 
 
-def times_given_back(unused_mb: Sequence[float | None], *, left_mb: float = 20) -> list[int]:
+def times_given_back(
+    unused_mb: Sequence[float | None], *, left_mb: float = 20, used_s: float = 1.0
+) -> list[int]:
     """Check once at each amount, and return the checks at which memory was given back.
 
     Args:
         unused_mb: the unused memory at each check.
         left_mb: what remains unused after each trim.
+        used_s: the processor time between two checks.
     """
     trims: list[None] = []
     given: list[int] = []
@@ -21,7 +25,11 @@ def times_given_back(unused_mb: Sequence[float | None], *, left_mb: float = 20) 
     def unused_bytes() -> int | None:
         return None if now[0] is None else int(now[0] * MB)
 
-    watch = MemoryTrimmer(unused_bytes=unused_bytes, give_back=lambda: trims.append(None))
+    watch = MemoryTrimmer(
+        unused_bytes=unused_bytes,
+        processor_s=count(used_s, used_s).__next__,
+        give_back=lambda: trims.append(None),
+    )
     for at, unused in enumerate(unused_mb):
         now[0] = unused
         if watch.check():
@@ -38,6 +46,11 @@ def test_memory_is_given_back_when_a_burst_is_over() -> None:
 
 def test_a_small_amount_is_not_trimmed() -> None:
     assert times_given_back([20, 21, 22, 23, 23, 23]) == []
+
+
+def test_a_small_amount_is_trimmed_while_the_server_is_idle() -> None:
+    assert times_given_back([20, 20.3, 20.6, 20.2, 20.2], used_s=0.1) == [2]
+    assert times_given_back([20, 21.5, 23, 23.1], used_s=0.1) == [3]
 
 
 def test_memory_left_by_a_trim_triggers_no_other() -> None:

@@ -11,6 +11,12 @@ SETTLED_AFTER_S: Final = 3.0
 WORTH_BYTES: Final = 4 << 20
 """Unused memory beyond what the last trim left that is worth blocking the event loop briefly."""
 
+WORTH_WHEN_IDLE_BYTES: Final = 1 << 19
+"""The same while nobody is there who would wait for it."""
+
+IDLE_S: Final = 0.3
+"""Processor time between two checks below which the server is idle."""
+
 CALM_BYTES: Final = 1 << 20
 """Growth between two checks below which the burst is over."""
 
@@ -23,14 +29,21 @@ class MemoryTrimmer:
 
     Args:
         unused_bytes: returns the resident memory that no object occupies, None if unknown.
+        processor_s: returns the processor time that this process has used.
         give_back: trims the heap.
     """
 
     def __init__(
-        self, *, unused_bytes: Callable[[], int | None], give_back: Callable[[], None]
+        self,
+        *,
+        unused_bytes: Callable[[], int | None],
+        processor_s: Callable[[], float],
+        give_back: Callable[[], None],
     ) -> None:
         self._unused_bytes = unused_bytes
+        self._processor_s = processor_s
         self._give_back = give_back
+        self._used_s = 0.0
         self._floor: int | None = None
         self._last = 0
 
@@ -45,13 +58,17 @@ class MemoryTrimmer:
     def check(self) -> bool:
         """Trim the heap if that is worth it, and return whether it was."""
         unused = self._unused_bytes()
+        used_s = self._processor_s()
+        is_idle = used_s < self._used_s + IDLE_S
+        self._used_s = used_s
         if unused is None:
             return False
         has_calmed = unused < self._last + CALM_BYTES
         self._last = unused
         if self._floor is None or unused < self._floor:
             self._floor = unused
-        is_worth_it = has_calmed and unused >= self._floor + WORTH_BYTES
+        worth = WORTH_WHEN_IDLE_BYTES if is_idle else WORTH_BYTES
+        is_worth_it = has_calmed and unused >= self._floor + worth
         if is_worth_it:
             self._give_back()
         return is_worth_it

@@ -306,18 +306,26 @@ def fill(host_port: int, waiting: int, first: int = 0) -> list[str]:
         ("song_max_s", 0),
     ):
         ask(host_port, "POST", "/api/v1/command/set_setting", {"name": name, "value": value})
+    # The server remembers the last search of each client, and one without a cookie is always new.
+    _, cookie = ask(host_port, "POST", "/api/v1/session", {})
     entries: list[str] = []
     deadline_s = time.monotonic() + 180
     number = first
     while len(entries) < waiting and time.monotonic() < deadline_s:
-        found, _ = ask(host_port, "GET", f"/api/v1/search?q=Song%20{number:04}&limit=1")
+        found, _ = ask(
+            host_port, "GET", f"/api/v1/search?q=Song%20{number:04}&limit=1", cookie=cookie
+        )
         hits = found["hits"]
         if not isinstance(hits, list) or not hits:
             time.sleep(0.1)
             continue
         number += 1
         answer, _ = ask(
-            host_port, "POST", "/api/v1/command/enqueue", {"uri": hits[0]["song"]["uri"]}
+            host_port,
+            "POST",
+            "/api/v1/command/enqueue",
+            {"uri": hits[0]["song"]["uri"]},
+            cookie,
         )
         result = answer["result"]
         assert isinstance(result, dict)  # noqa: S101 - narrows the type

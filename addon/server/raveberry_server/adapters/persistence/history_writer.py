@@ -43,6 +43,8 @@ def write_history(
     names_guests = state.settings.log_requests
     for event in events:
         match event:
+            case VoteCast():
+                pass  # first, as nearly all events are votes
             case SongStarted():
                 _write_start(connection, event, at, state if names_guests else None)
             case SongEnded():
@@ -55,7 +57,6 @@ def write_history(
                 SongRequested()
                 | SongApproved()
                 | SongBroughtBack()
-                | VoteCast()
                 | CheerSent()
                 | GuestJoined()
                 | LastOrders()

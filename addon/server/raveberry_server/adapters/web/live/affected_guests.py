@@ -1,6 +1,6 @@
 """Guests who need a personal update after a commit, and whose votes changed."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -36,9 +36,7 @@ def affected_guests(
     before, after = change.before.state, change.after.state
     if _has_changed_for_all(before, after):
         return tuple(here)
-    guests: set[GuestId | None] = set()
-    for event in change.events:
-        guests |= _guests_of(event, after.settings)
+    guests = _guests_in(change.events, after.settings)
     if before.guests is not after.guests:
         guests |= {
             guest for guest in here if before.guests.get(guest) is not after.guests.get(guest)
@@ -70,8 +68,13 @@ def changed_votes(change: Change) -> Iterator[tuple[GuestId, EntryId]]:
         entries |= {entry.id for entry in playing if entry is not None}
     for name in entries:
         old, new = _votes_on(before, name), _votes_on(after, name)
-        if old is not new:
-            for guest, _ in old.items() ^ new.items():
+        if old is new:
+            continue
+        for guest, value in new.items():
+            if old.get(guest) != value:
+                yield guest, name
+        for guest in old:
+            if guest not in new:
                 yield guest, name
 
 
@@ -80,11 +83,19 @@ def _votes_on(state: PartyState, name: EntryId) -> Mapping[GuestId, int]:
     return entry.ballot.votes if entry is not None else _NO_VOTES
 
 
-def _guests_of(event: Event, settings: Settings) -> set[GuestId | None]:
+def _guests_in(events: Iterable[Event], settings: Settings) -> set[GuestId | None]:
+    guests: set[GuestId | None] = set()
+    are_votes_limited = bool(settings.vote_rate_per_min)
+    for event in events:
+        if not isinstance(event, VoteCast):
+            guests |= _guests_of(event)
+        elif are_votes_limited:
+            guests.add(event.guest)
+    return guests
+
+
+def _guests_of(event: Event) -> set[GuestId | None]:
     match event:
-        case VoteCast():
-            # Otherwise a vote uses nothing up.
-            return {event.guest} if settings.vote_rate_per_min else set()
         case GuestJoined():
             return {event.guest.id}
         case SongRequested():

@@ -141,8 +141,8 @@ async def test_arrow_keys_move_between_tabs(open_page: OpenPage) -> None:
 @pytest.mark.parametrize(
     ("size", "parts"),
     [
-        (PHONE, ["rb-controls", "tabs", "dock", "rb-queue"]),
-        (DESKTOP, ["rb-controls", "dock", "rb-queue", "tabs", "rb-party"]),
+        (PHONE, ["rb-cheers", "rb-controls", "tabs", "dock", "rb-queue"]),
+        (DESKTOP, ["rb-cheers", "rb-controls", "dock", "rb-queue", "tabs", "rb-party"]),
     ],
 )
 async def test_the_focus_order_of_the_host_page_matches_the_visual_order(

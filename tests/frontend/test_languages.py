@@ -165,6 +165,8 @@ async def test_the_guest_page_shows_no_text_outside_of_the_catalogue(
     failed = make_entry("failed", LIBRARY[7], state=m.EntryState.FAILED)
     server.failed = (replace(failed, reason=make_notice("file_unreadable")),)
     page = await open_page(size=DESKTOP, language=PSEUDO)
+    # Until the messages have been loaded, just after the first paint, the English one is shown.
+    await expect(page.get_by_text("English of")).to_have_count(0)
     await expect_translated(page, server)
     await page.locator("[data-open=search]").click()
     await expect(page.locator("rb-search")).to_contain_text(OPENING)

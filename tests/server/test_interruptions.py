@@ -64,6 +64,7 @@ class Guest:
         votes: possible values of this guest's vote, by entry.
         titles: titles of the songs, by entry.
         names: possible names of this guest.
+        unanswered: why the last command without a result had none.
     """
 
     session: aiohttp.ClientSession
@@ -72,6 +73,7 @@ class Guest:
     titles: dict[str, str] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     answered: int = 0
+    unanswered: str = ""
 
     async def act(self) -> None:
         deed = self.random.choice((self._enqueue, self._vote, self._vote, self._rename))
@@ -89,10 +91,13 @@ class Guest:
                 if answer.status == HTTPStatus.OK:
                     self.answered += 1
                     return True, (await answer.json())["result"]
+                self.unanswered = f"{answer.status} {await answer.text()}"
                 return answer.status == HTTPStatus.INTERNAL_SERVER_ERROR, None
-        except aiohttp.ClientConnectorError:
+        except aiohttp.ClientConnectorError as err:
+            self.unanswered = repr(err)
             return False, None
-        except (aiohttp.ClientError, TimeoutError):
+        except (aiohttp.ClientError, TimeoutError) as err:
+            self.unanswered = repr(err)
             return True, None
 
     async def _enqueue(self) -> None:
@@ -250,14 +255,16 @@ async def interrupt(folder: Path, rounds: Rounds, monkeypatch: pytest.MonkeyPatc
             for name in GUESTS
             for jar in (aiohttp.CookieJar(unsafe=True),)
         ]
+        # Nothing is interrupted yet, but the disk of a busy machine may take seconds.
+        patient = aiohttp.ClientTimeout(total=HEALED_S)
         host = Guest(
-            session=aiohttp.ClientSession(server.host_url, timeout=timeout), random=rounds.random
+            session=aiohttp.ClientSession(server.host_url, timeout=patient), random=rounds.random
         )
         try:
             await until_well(host)
             for name, value in SETTINGS.items():
                 _, result = await host.command("set_setting", {"name": name, "value": value})
-                assert result is not None, name
+                assert result is not None, f"{name}: {host.unanswered}"
             for guest in guests:
                 await until_well(guest)
             await make_all_interruptions(server, guests, rounds)

@@ -65,6 +65,7 @@ async def test_a_request_is_announced_with_place_and_minutes(open_page: OpenPage
     await page.evaluate(LIVE)
     await page.keyboard.press("/")
     await page.keyboard.type("second")
+    await expect(page.locator("rb-search li")).to_have_count(2)
     await page.locator("rb-search li").nth(1).locator(".ask").click()
     text = "Second Summer is number 6 in the queue and plays in about 18 minutes"
     await expect(page.locator("rb-notices")).to_contain_text(text)
@@ -83,6 +84,7 @@ async def test_a_refusal_is_announced_where_it_happens(
     await expect(page.locator(PAGE_LOG)).to_contain_text(reason)
     await page.keyboard.press("/")
     await page.keyboard.type("second")
+    await expect(page.locator("rb-search li")).to_have_count(2)
     server.refusal = refusal("limit", "queue_full", {"limit": 100})
     await page.locator("rb-search li").nth(1).locator(".ask").click()
     # The page behind the sheet is inert.

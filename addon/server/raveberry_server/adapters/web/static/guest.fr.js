@@ -1,3 +1,3 @@
-/* raveberry sources sha256:0b0770f02f03c114181ed59e823f03f84dcfd6d72d79c307d4f33d25e2cdaadd */
+/* raveberry sources sha256:c2c5da051f556994ee4cc622c8341e39596b57eb75cd5642e55aa8fb597144f1 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-RHNUDLGV.js";import{a as m,b as o}from"./chunks/chunk-BRXBD7LD.js";import"./chunks/chunk-ZNA7NZCS.js";import"./chunks/chunk-2ZVHFMOI.js";import"./chunks/chunk-JATK5CRT.js";import"./chunks/chunk-7KTHYSQS.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-GOLBKJWJ.js";import{a as m,b as o}from"./chunks/chunk-HFSLDZIX.js";import"./chunks/chunk-IPECS5GM.js";import"./chunks/chunk-6ASB7ALJ.js";import"./chunks/chunk-K5QTPNN5.js";import"./chunks/chunk-OTWQP2PM.js";r({...m,why:o});

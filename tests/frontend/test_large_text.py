@@ -1,0 +1,26 @@
+"""With text of twice the size on a small phone, nothing is cut or overlaps.
+
+In German, whose words are longest.
+"""
+
+from typing import Final
+
+import pytest
+
+from tests.frontend.conftest import OpenPage
+from tests.frontend.fake_web_server import FakeWebServer
+from tests.frontend.layout import LAYOUT
+from tests.frontend.page_states import STATES
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+SIZE: Final = (360, 740)
+
+
+@pytest.mark.parametrize("state", [name for name in STATES if not name.startswith("screen")])
+async def test_large_text_is_readable(
+    open_page: OpenPage, server: FakeWebServer, state: str
+) -> None:
+    page = await STATES[state].open(open_page, server, SIZE, "de-DE")
+    await page.add_style_tag(content="html { font-size: 200% }")
+    assert await page.evaluate(LAYOUT) == []

@@ -30,7 +30,10 @@ from tests.system.support.party_system import Browser, System, a_system, until
 
 WEIGHED = ("server", "visualizer", "broker")
 SETTLED_S = 20.0
-RETURNED_S = 45.0
+RETURNED_S = 60.0
+STEADY_S = 25.0
+"""Two checks of the server, which returns memory every 10 s, and the 3 s until it has an effect."""
+STEADY_MB = 0.2
 IMPORTED = (
     "import raveberry_server.app, raveberry_server.jobs.watch_folders, raveberry_visualizer.app"
 )
@@ -82,8 +85,7 @@ def print_returned(tree: Path, queue: int, pages: int) -> None:
             server = process_on(guest_port)
 
             def note(what: str) -> None:
-                time.sleep(RETURNED_S)
-                print(f"  {what:34} {private_mb(server):6.1f} MB", flush=True)
+                print(f"  {what:34} {steady_mb(server):6.1f} MB", flush=True)
 
             (entry, *_) = fill(host_port, 10)
             cookies = [join(guest_port, entry, number) for number in range(pages)]
@@ -98,6 +100,18 @@ def print_returned(tree: Path, queue: int, pages: int) -> None:
             note("all pages have left")
             ask(host_port, "POST", "/api/v1/command/clear_queue", {})
             note("the queue was cleared")
+
+
+def steady_mb(process: int) -> float:
+    """Return the private memory once it has not changed for a while."""
+    end_s = time.monotonic() + RETURNED_S
+    steady_since_s, before = time.monotonic(), private_mb(process)
+    while time.monotonic() < min(end_s, steady_since_s + STEADY_S):
+        time.sleep(1)
+        now = private_mb(process)
+        if abs(now - before) > STEADY_MB:
+            steady_since_s, before = time.monotonic(), now
+    return before
 
 
 def private_mb(process: int) -> float:

@@ -283,7 +283,7 @@ def measure_votes(  # noqa: PLR0913, PLR0917 - internal helper
     rounds: int,
 ) -> None:
     """Print the jitter of frames beside a busy server, and response times beside busy lights."""
-    entries = fill(guest_port, host_port, 10)
+    entries = fill(host_port, 10)
     cookies = [join(guest_port, entries[0]) for _ in range(50)]
     # The rainbow changes in every frame, so no frame is skipped as unchanged.
     show(thousand="rainbow", many="rave")

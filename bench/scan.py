@@ -268,7 +268,7 @@ class Voter:
     """Guest that votes repeatedly over one connection."""
 
     def __init__(self, guest_port: int, host_port: int) -> None:
-        fill(guest_port, host_port, 0)  # only switches off the limits
+        fill(host_port, 0)  # only switches off the limits
         self._entries = [waiting(host_port, song) for song in catalogue(WAITING)]
         cookie = join(guest_port, self._entries[0])
         self._connection = http.client.HTTPConnection("127.0.0.1", guest_port, timeout=20)

@@ -525,3 +525,39 @@ test("a queue that was read late does not replace a newer snapshot", async () =>
   await settled();
   assert.deepEqual(client.view.replica?.order, ["c"]);
 });
+
+function open(state = sampleSnapshot([sampleEntry("a"), sampleEntry("b")])): void {
+  client = new PartyClient(around, state);
+  client.connect();
+}
+
+test("a state in the page is shown before the socket is open, which continues from it", () => {
+  const state = sampleSnapshot([sampleEntry("a")]);
+  open(state);
+  assert.deepEqual(client.view.replica?.order, ["a"]);
+  assert.equal(client.view.connection, "starting");
+  assert.equal(around.socket.since, state.revision);
+});
+
+test("a vote before the socket is open goes over HTTP", async () => {
+  open();
+  around.answer = async () => ({ entry: "a", value: 1, score: 5, up: 5, down: 0 });
+  await client.vote("a", 1);
+  assert.deepEqual(around.posts, [["vote", { entry: "a", value: 1 }]]);
+  assert.equal(score(client.view, "a"), 5);
+  around.socket.open();
+  assert.deepEqual(around.socket.sent, []);
+});
+
+test("the other entries of a state in the page are read once the socket has continued", async () => {
+  const cut = cutSnapshot(7);
+  around.reads.push({ ...sampleSnapshot([sampleEntry("a"), sampleEntry("z")]), revision: 7 });
+  open(cut);
+  around.socket.open();
+  await settled();
+  assert.equal(around.reads.length, 1);
+  const { votes: _, ...me } = cut.me;
+  around.socket.say({ type: "me", ...me });
+  await settled();
+  assert.deepEqual(client.view.replica?.order, ["a", "z"]);
+});

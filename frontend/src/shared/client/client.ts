@@ -6,7 +6,6 @@ import type {
   Problem,
   ServerFrame,
   SessionRequest,
-  SnapshotFrame,
   State,
   Voted,
 } from "../contract.js";
@@ -103,10 +102,22 @@ export class PartyClient {
   #onPreview: ((pixels: Preview) => void) | null = null;
   #lastId = 0;
   #lastVote = 0;
-  #cut: SnapshotFrame | null = null;
+  /** The state whose other entries are being read. */
+  #cut: State | null = null;
+  /** The state of the page whose other entries are read when the socket is up. */
+  #unread: State | null = null;
 
-  constructor(private readonly environment: ClientEnvironment) {
+  constructor(
+    private readonly environment: ClientEnvironment,
+    /** The state that the page was served with. */
+    first: State | null = null,
+  ) {
     this.clock = new ServerClock(() => environment.nowMs());
+    if (first) {
+      this.clock.set(first.now);
+      this.#replica = replicaFrom(first);
+      this.#unread = isCut(first) ? first : null;
+    }
     this.#socket = new ReconnectingSocket(environment, {
       since: () => this.#replica?.revision ?? null,
       onUp: () => this.#up(),
@@ -124,6 +135,11 @@ export class PartyClient {
   subscribe(listener: ViewListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** True while a vote waits for its answer. */
+  get isVoting(): boolean {
+    return this.#votes.size > 0;
   }
 
   /** Connect, replacing a connection that may be dead. */
@@ -165,7 +181,12 @@ export class PartyClient {
     if (READING.has(name)) return (await this.#call(name, args)) as Commands[N]["result"];
     while (this.#joining) await this.#joining;
     const isStranger = this.#replica?.me.id === null;
-    const result = isStranger ? await this.#join(name, args) : await this.#call(name, args);
+    const result = isStranger
+      ? await this.#join(name, args)
+      : // The page may be shown before the socket is up.
+        await (this.#connection === "starting" && this.#replica
+          ? this.environment.post(name, args)
+          : this.#call(name, args));
     return result as Commands[N]["result"];
   }
 
@@ -230,7 +251,7 @@ export class PartyClient {
     try {
       const result = await this.environment.post(name, args);
       this.environment.later(KNOWN_AFTER_MS, () => {
-        if (this.#joining === joining) this.#socket.connect({ isFresh: true });
+        if (this.#joining === joining && this.#socket.isUp) this.#socket.connect({ isFresh: true });
       });
       this.environment.later(JOIN_TIMEOUT_MS, this.#hasJoined);
       return result;
@@ -297,8 +318,7 @@ export class PartyClient {
         this.#replica = replicaFrom(frame);
         this.#expectNews();
         if (frame.me.id !== null) this.#hasJoined();
-        this.#cut = isCut(frame) ? frame : null;
-        if (this.#cut) void this.#readQueue(this.#cut);
+        this.#readCut(isCut(frame) ? frame : null);
         break;
       case "delta":
         if (this.#replica === null) return;
@@ -312,6 +332,7 @@ export class PartyClient {
         if (this.#replica === null) return;
         this.#replica = applyMe(this.#replica, frame, this.clock.nowMs());
         if (frame.id !== null) this.#hasJoined();
+        if (this.#unread) this.#readCut(this.#unread);
         break;
       case "votes":
         if (this.#replica === null) return;
@@ -338,8 +359,14 @@ export class PartyClient {
     this.#changed();
   }
 
-  /** Read the whole queue, of which a snapshot had only the first entries. */
-  async #readQueue(snapshot: SnapshotFrame): Promise<void> {
+  #readCut(cut: State | null): void {
+    this.#unread = null;
+    this.#cut = cut;
+    if (cut) void this.#readQueue(cut);
+  }
+
+  /** Read the whole queue, of which a state had only the first entries. */
+  async #readQueue(snapshot: State): Promise<void> {
     const state = await this.environment.read<State>("state").catch(() => null);
     if (this.#cut !== snapshot) return;
     if (state === null) {
@@ -401,8 +428,8 @@ export class PartyClient {
   }
 }
 
-/** Return whether a snapshot has only the first entries of the queue. */
-function isCut({ queue }: SnapshotFrame): boolean {
+/** Return whether a state has only the first entries of the queue. */
+function isCut({ queue }: State): boolean {
   return queue.entries.length < queue.length;
 }
 

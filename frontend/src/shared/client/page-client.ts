@@ -1,6 +1,6 @@
 // The client of this page, over WebSocket and fetch of the browser; it reconnects after sleep.
 
-import type { Problem } from "../contract.js";
+import type { Problem, State } from "../contract.js";
 import { type ClientEnvironment, PartyClient } from "./client.js";
 import { RefusedError, UnreachableError } from "./errors.js";
 import type { Socket } from "./reconnecting-socket.js";
@@ -82,9 +82,14 @@ async function answered<T extends object>(path: string, request: RequestInit): P
   throw new RefusedError(answer as Problem);
 }
 
+/** Return the state that the server has written into the page, null if it has not. */
+function stateInPage(): State | null {
+  return JSON.parse(document.getElementById("state")?.textContent ?? "null");
+}
+
 /** Create the client of this page, connect it, and reconnect after sleep and network changes. */
 export function createPageClient(): PartyClient {
-  const client = new PartyClient(environment);
+  const client = new PartyClient(environment, stateInPage());
   let hiddenAtMs = 0;
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {

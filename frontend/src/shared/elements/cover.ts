@@ -12,6 +12,17 @@ const SAMPLE_PX = 8;
 /** Updates arrive in bursts, as while the volume is dragged. */
 const AGAIN_AFTER_MS = 2_000;
 
+let mayLoad = Promise.resolve();
+
+/** Let covers wait until the returned function is called. */
+export function delayCovers(): () => void {
+  let allow = (): void => {};
+  mayLoad = new Promise((resolve) => {
+    allow = resolve;
+  });
+  return allow;
+}
+
 /**
  * The cover of a song, or a coloured placeholder.
  *
@@ -25,7 +36,15 @@ export class Cover extends LitElement {
   /** Alternative text; empty beside a visible title. */
   @property() label = "";
   @state() private isBroken = false;
+  @state() private mayLoad = false;
   #brokenAtMs = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void mayLoad.then(() => {
+      this.mayLoad = true;
+    });
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("song")) return;
@@ -38,7 +57,7 @@ export class Cover extends LitElement {
   protected override render(): TemplateResult {
     const address = this.song?.artwork_url;
     return html`${icon("note")}${
-      address && !this.isBroken
+      address && this.mayLoad && !this.isBroken
         ? html`<img
             src=${relativeUrl(address)}
             alt=${this.label}

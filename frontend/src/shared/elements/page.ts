@@ -17,6 +17,7 @@ import { guestIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./banners.js";
+import { delayCovers } from "./cover.js";
 import { icon } from "./icons.js";
 import { NoticeList } from "./notices.js";
 import "./now-playing.js";
@@ -32,8 +33,12 @@ const FEW_REQUESTS = 2;
 /** Waiting times are shown in minutes. */
 const TICK_MS = 10_000;
 
+/** Nobody votes as soon as the page appears, but what takes many bytes waits for those who do. */
+const SETTLE_MS = 250;
 /** Changes of others are shown at most this often. */
 const VIEW_EVERY_MS = 100;
+
+const allowCovers = delayCovers();
 
 const RELOADED = "raveberry-reloaded";
 const RELOAD_EVERY_MS = 60_000;
@@ -59,7 +64,7 @@ export abstract class PartyPage extends LitElement {
   #saidNext = "";
   #viewTimer: ReturnType<typeof setTimeout> | undefined;
   #viewedAtMs = Number.NEGATIVE_INFINITY;
-  #sheetsAreLoading = false;
+  #isSettling = false;
   #hasSheets = false;
 
   /** Text beside the title, empty on the guest page. */
@@ -137,11 +142,19 @@ export abstract class PartyPage extends LitElement {
     const song = this.view.replica?.player.entry?.song;
     const place = [this.badge(), "Raveberry"].filter(Boolean).join(" · ");
     document.title = song ? `${song.title} · ${place}` : place;
-    if (this.view.replica && !this.#sheetsAreLoading) {
-      this.#sheetsAreLoading = true;
-      // Load the sheets after the first paint.
-      requestAnimationFrame(() => setTimeout(() => void this.#loadSheets()));
+    if (this.view.connection === "up" && !this.#isSettling) {
+      this.#isSettling = true;
+      this.#settle();
     }
+  }
+
+  /** Load covers and sheets, which take most of the bytes, after the page can be used. */
+  #settle(): void {
+    setTimeout(() => {
+      if (this.client.isVoting) return this.#settle();
+      allowCovers();
+      void this.#loadSheets();
+    }, SETTLE_MS);
   }
 
   protected override render(): TemplateResult {

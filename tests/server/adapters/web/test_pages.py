@@ -19,7 +19,6 @@ class TestFiles:
             response = await browser.get("/")
             assert (response.status, response.content_type) == (200, "text/html")
             assert "<rb-guest>" in await response.text()
-            assert response.headers["Cache-Control"] == "no-cache"
 
     @pytest.mark.parametrize("path", ["/", "/tv"])
     async def test_a_page_is_in_the_language_of_the_browser(
@@ -79,6 +78,67 @@ class TestFiles:
 
     def test_a_server_without_pages_has_no_files(self, tmp_path: Path) -> None:
         assert assets(tmp_path / "nothing") == {}
+
+
+class TestStateInThePage:
+    async def test_the_guest_page_has_the_state_of_its_guest(self, served: Served) -> None:
+        async with served.browser() as browser, served.browser() as stranger:
+            await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+            mine, theirs = await state_in(browser), await state_in(stranger)
+        assert [entry.song.title for entry in mine.queue.entries] == ["Birch"]
+        assert mine.me.votes == {"e0": 1}
+        assert theirs.me.id is None
+        assert theirs.me.votes == {}
+
+    async def test_no_cache_keeps_it(self, served: Served) -> None:
+        async with served.browser() as browser:
+            response = await browser.get("/")
+        assert response.headers["Cache-Control"] == "no-store"
+        assert "Cookie" in response.headers["Vary"]
+        assert "ETag" not in response.headers
+
+    async def test_text_of_others_ends_no_element(self, served: Served) -> None:
+        async with served.browser() as browser:
+            await browser.post("/api/v1/session", json={"name": "</script><b>"})
+            await browser.post("/api/v1/command/enqueue", json={"query": "Birch"})
+            text = await (await browser.get("/")).text()
+            assert "</script><b>" not in text
+            assert (await state_in(browser)).me.name == "</script><b>"
+
+    async def test_the_first_vote_and_the_socket_of_a_page_are_one_guest(
+        self, served: Served
+    ) -> None:
+        async with served.browser(endpoint="socket") as host:
+            await host.post("/api/v1/command/enqueue", json={"query": "Birch"})
+        async with served.browser() as browser:
+            page = await browser.get("/")
+            assert page.cookies["raveberry"]["httponly"]
+            assert not served.server.state.guests
+            async with browser.ws_connect("/api/v1/ws") as ws:
+                assert (await ws.receive_json())["me"]["id"] is None
+                vote = {"entry": "e0", "value": 1}
+                answer = await browser.post("/api/v1/command/vote", json=vote)
+                assert "Set-Cookie" not in answer.headers
+                frame = await ws.receive_json()
+                while frame["type"] != "me":
+                    frame = await ws.receive_json()
+        assert frame["id"] in served.server.state.guests
+
+    async def test_a_socket_continues_from_the_revision_in_the_page(self, served: Served) -> None:
+        async with served.browser() as browser, served.browser(endpoint="socket") as host:
+            await host.post("/api/v1/command/enqueue", json={"query": "Birch"})
+            revision = (await state_in(browser)).revision
+            await host.post("/api/v1/command/enqueue", json={"query": "Cedar"})
+            async with browser.ws_connect(f"/api/v1/ws?since={revision}") as ws:
+                frame = await ws.receive_json()
+        assert frame["type"] == "delta"
+        assert [entry["song"]["title"] for entry in frame["entries"].values()] == ["Cedar"]
+
+
+async def state_in(browser: aiohttp.ClientSession) -> messages.State:
+    text = await (await browser.get("/")).text()
+    _, _, rest = text.partition('<script type="application/json" id="state">')
+    return loads(messages.State, rest.partition("</script>")[0])
 
 
 class TestHeaders:

@@ -206,7 +206,7 @@ class Api:
             visitor = replace(visitor, token=token, has_cookie=False)
         viewer = self._authenticator.visitor(request, token).viewer
         response = _json(dumps(self._at.live.me(viewer)))
-        return _with_cookie(response, visitor)
+        return with_identity_cookie(response, visitor)
 
     async def command(self, request: web.Request) -> web.Response:
         """Carry out a command."""
@@ -218,7 +218,7 @@ class Api:
             command.name, await _body(request), visitor.caller, key=key
         )
         response = _json(dumps({"result": result}))
-        return response if command.is_reading else _with_cookie(response, visitor)
+        return response if command.is_reading else with_identity_cookie(response, visitor)
 
     async def socket(self, request: web.Request) -> web.StreamResponse:
         """Open a page's WebSocket."""
@@ -228,7 +228,7 @@ class Api:
         fresh_token = self._authenticator.fresh_token()
         visitor = self._authenticator.visitor(request, fresh_token)
         # A cookie cannot be set later, so the page gets it before its identity exists.
-        _with_cookie(ws, visitor)
+        with_identity_cookie(ws, visitor)
         connection = connection_of(request)
         if self._authenticator.endpoint is Endpoint.GUEST:
             connection.note_guest(visitor.id)
@@ -338,7 +338,8 @@ def _json(text: str, headers: Mapping[str, str] | None = None) -> web.Response:
     )
 
 
-def _with_cookie[R: web.StreamResponse](response: R, visitor: Visitor) -> R:
+def with_identity_cookie[R: web.StreamResponse](response: R, visitor: Visitor) -> R:
+    """Return a response that gives a newcomer the cookie of the identity."""
     if visitor.token is not None and not visitor.has_cookie:
         response.set_cookie(
             COOKIE,

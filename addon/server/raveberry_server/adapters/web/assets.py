@@ -33,6 +33,11 @@ class Asset:
     version: str
     is_named_by_content: bool
 
+    @property
+    def content(self) -> bytes:
+        """Return its content as it was built."""
+        return gzip.decompress(self.stored) if self.is_packed else self.stored
+
 
 def assets(folder: Path) -> Mapping[str, Asset]:
     """Return all files below a folder by relative path; empty if there is no folder."""
@@ -69,12 +74,9 @@ def asset_response(request: web.Request, asset: Asset) -> web.Response:
     }
     if is_known(request, etag):
         return web.Response(status=304, headers=headers)
-    body = asset.stored
-    if asset.is_packed:
-        if accepts_gzip(request):
-            headers["Content-Encoding"] = "gzip"
-        else:
-            body = gzip.decompress(body)
+    if is_sent_packed := asset.is_packed and accepts_gzip(request):
+        headers["Content-Encoding"] = "gzip"
+    body = asset.stored if is_sent_packed else asset.content
     charset = "utf-8" if asset.content_type.startswith("text/") else None
     return web.Response(
         body=body, headers=headers, content_type=asset.content_type, charset=charset

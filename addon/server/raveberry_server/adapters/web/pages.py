@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from aiohttp import web
 from raveberry_contract import dumps, messages
@@ -21,10 +22,18 @@ from raveberry_server.adapters.web.auth.screen_key import (
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.join_codes import normalize_code
+from raveberry_server.presenter.queue_json import StateText
 
-from .assets import Asset, asset_response
+from .api import with_identity_cookie
+from .assets import Asset, accepts_gzip, asset_response
 from .context import WebContext
 from .languages import preferred_language
+from .state_compressor import StateCompressor
+
+_FIRST_ENTRIES: Final = 20
+"""Entries of the queue in the guest page, more than a phone shows without scrolling."""
+
+_END: Final = "</body>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +65,9 @@ class Pages:
         self._languages = {name.split(".")[1] for name in assets if name.startswith("index.")}
         self._party = services.party
         self._commands = services.commands
+        self._live = services.live
         self._signs = signs
+        self._compressor = StateCompressor()
 
     def routes(self) -> list[web.RouteDef]:
         """Return the routes."""
@@ -74,13 +85,41 @@ class Pages:
         return routes
 
     async def guest_page(self, request: web.Request) -> web.Response:
-        """Return the guest page."""
-        return self._page(request, "index")
+        """Return the guest page with the state and the first entries of the queue.
+
+        A phone shows it and votes without another request. The cookie of the identity is the one
+        that both the first vote and the WebSocket use.
+        """
+        visitor = self._authenticator.visitor(request)
+        head, end, tail = (
+            self._asset(self._file(request, "index")).content.decode().rpartition(_END)
+        )
+        # A "<" could end the element.
+        before, queue, after = (
+            part.replace("<", "\\u003c")
+            for part in self._live.state_of(visitor.viewer, entries=_FIRST_ENTRIES)
+        )
+        text = StateText(
+            f'{head}<script type="application/json" id="state">{before}',
+            queue,
+            f"{after}</script>\n{end}{tail}",
+        )
+        is_packed = accepts_gzip(request)
+        body = await self._compressor.compressed(text) if is_packed else "".join(text).encode()
+        headers = {
+            "Cache-Control": "no-store",
+            "Vary": "Accept-Encoding, Accept-Language, Cookie",
+            **({"Content-Encoding": "gzip"} if is_packed else {}),
+        }
+        response = web.Response(
+            body=body, headers=headers, content_type="text/html", charset="utf-8"
+        )
+        return with_identity_cookie(response, visitor)
 
     async def own_page(self, request: web.Request) -> web.Response:
         """Return the host page for hosts, and the guest page for other users of Home Assistant."""
         is_host = self._authenticator.visitor(request).role is Role.HOST
-        return self._page(request, "host" if is_host else "index")
+        return self._page(request, "host") if is_host else await self.guest_page(request)
 
     async def tv_page(self, request: web.Request) -> web.Response:
         """Return the TV page; the key of a link becomes a cookie and leaves the URL.
@@ -107,7 +146,7 @@ class Pages:
 
     async def static(self, request: web.Request) -> web.Response:
         """Return a static file."""
-        return self._asset(request, request.match_info["path"])
+        return asset_response(request, self._asset(request.match_info["path"]))
 
     async def join(self, request: web.Request) -> web.Response:
         """Redirect a join link to the guest page, relative to the path prefix of a proxy.
@@ -149,15 +188,17 @@ class Pages:
         )
 
     def _page(self, request: web.Request, name: str) -> web.Response:
-        """Return a page in the language of the browser."""
-        header = request.headers.get("Accept-Language", "")
-        language = preferred_language(header, self._languages)
-        response = self._asset(request, f"{name}.{language}.html")
+        response = asset_response(request, self._asset(self._file(request, name)))
         response.headers["Vary"] = "Accept-Encoding, Accept-Language"
         return response
 
-    def _asset(self, request: web.Request, path: str) -> web.Response:
+    def _file(self, request: web.Request, name: str) -> str:
+        """Return the name of a page's file in the language of the browser."""
+        header = request.headers.get("Accept-Language", "")
+        return f"{name}.{preferred_language(header, self._languages)}.html"
+
+    def _asset(self, path: str) -> Asset:
         asset = self._assets.get(path)
         if asset is None:
             raise RefusedError(Refusal.FILE_UNKNOWN)
-        return asset_response(request, asset)
+        return asset

@@ -195,7 +195,12 @@ class LiveUpdates:
         return sha256(repr(parts).encode()).hexdigest()[:24]
 
     def state_of(self, viewer: Viewer, *, entries: int | None = None) -> StateText:
-        """Return everything that a viewer's page shows, with at most so many entries."""
+        """Return everything that a viewer's page shows, with at most so many entries.
+
+        A WebSocket can continue from its revision.
+        """
+        if self._snapshots.shown is not self._told:
+            self._remember(self._snapshots.shown)
         return self._state_text(self.me(viewer), viewer.role, entries)
 
     def _state_text(self, me: messages.Me, role: Role, entries: int | None) -> StateText:

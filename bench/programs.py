@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 _PACKAGES: Final[Mapping[str, str]] = {
+    "chromium": "chromium",
     "ffmpeg": "ffmpeg",
     "mosquitto": "mosquitto",
     "mpd": "mpd",

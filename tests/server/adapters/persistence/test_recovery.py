@@ -26,7 +26,7 @@ from tests.fakes.party.memory_store import as_loaded
 
 AT = datetime(2026, 12, 31, 23, tzinfo=UTC)
 SONGS = 60
-PAGE = 4096
+PAGE = 1024
 
 
 def a_party() -> DomainParty:

@@ -11,6 +11,9 @@ _ONLY_OWNER: Final = 0o600
 _BUSY_S: Final = 5.0
 SMALL_CACHE: Final = "PRAGMA cache_size = -512"
 """By default each connection keeps 2 MB of pages, also after a long queue was cleared."""
+SMALL_PAGES: Final = "PRAGMA page_size = 1024"
+"""Set before anything is written. A vote changes a few rows on a handful of pages, and each page is
+written twice: with the usual 4 kB a memory card gets twice as many bytes (bench/wear.md)."""
 
 
 def opened_for_reading(file: Path) -> sqlite3.Connection:

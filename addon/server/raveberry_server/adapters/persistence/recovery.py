@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from raveberry_server.application.errors import StoreError
 
-from .database_copies import check, publish
+from .database_copies import SMALL_PAGES, check, publish
 from .database_snapshots import PARTY, good_snapshots
 from .load_state import read_saved
 from .migrate import MIGRATIONS, migrate
@@ -244,6 +244,7 @@ def _rebuild(damaged: Path, target: Path, migrations: Path) -> _CopiedRows | Non
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as connection:
             target.chmod(0o600)
+            connection.execute(SMALL_PAGES)
             connection.execute("PRAGMA synchronous = OFF")
             with closing(_opened(damaged, mode="rw")) as source:
                 _make_tables_of(source, connection, target, migrations)

@@ -18,7 +18,7 @@ from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.state import PartyState
 
-from .database_copies import SMALL_CACHE, check
+from .database_copies import SMALL_CACHE, SMALL_PAGES, check
 from .database_snapshots import PARTY, restore_library
 from .history_writer import queries_of, uris_started, write_history
 from .load_state import read_saved
@@ -271,6 +271,7 @@ class SqliteStore:
         self._file.touch(mode=0o600)
         connection = sqlite3.connect(self._file, timeout=_BUSY_S, isolation_level=None)
         self._connection = connection
+        connection.execute(SMALL_PAGES)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")

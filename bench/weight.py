@@ -70,7 +70,7 @@ def main() -> None:
     print(f"idle, {args.songs} songs, MB of PSS")
     for name, weight in weights.items():
         print(f"  {name:12} {weight:6.1f}")
-    print(f"  {' + '.join(WEIGHED)}: {sum(weights[name] for name in WEIGHED):.1f} (bar: 100)")
+    print(f"  {' + '.join(WEIGHED)}: {sum(weights[name] for name in WEIGHED):.1f} (bar: 90)")
     print(f"start to the first page: median {statistics.median(starts_s):.2f} s (bar: 1)")
     print("  " + " ".join(f"{value:.2f}" for value in starts_s))
 

@@ -172,7 +172,7 @@ async def test_a_search_finds_songs_and_a_tap_requests_one(
     await page.keyboard.type("ida")
     rows = page.locator("rb-search li")
     await expect(rows).to_have_count(3)
-    await expect(rows.first).to_contain_text("Request “ida”")
+    await expect(rows.last).to_contain_text("Request “ida”")
     await rows.filter(has_text="Second Summer").locator(".ask").click()
     await expect(page.locator("rb-notices")).to_contain_text(
         "Second Summer is number 6 in the queue"
@@ -191,6 +191,43 @@ async def test_the_typed_text_can_be_requested_directly(
     await page.locator("rb-search [data-typed]").click()
     await expect(page.locator("rb-notices")).to_contain_text("Second Summer is number")
     assert await server.wait_for("enqueue") == [{"query": "second summer"}]
+
+
+async def test_a_found_song_stands_above_a_guess_of_what_was_meant(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page()
+    await page.locator("[data-open=search]").click()
+    await page.keyboard.type("second summer")
+    rows = page.locator("rb-search li")
+    await expect(rows).to_have_count(2)
+    await expect(rows.first).to_contain_text("Ida Marsh")
+    await expect(rows.last.locator("[data-typed]")).to_be_visible()
+    assert "enqueue" not in {name for name, *_ in server.commands}
+
+
+async def test_a_song_is_found_and_requested_with_the_keyboard_alone(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page(size=(1280, 800))
+    await page.keyboard.press("/")
+    field = page.locator("rb-search [type=search]")
+    await expect(field).to_be_focused()
+    await page.keyboard.type("second summer")
+    rows = page.locator("rb-search li .ask")
+    await expect(rows).to_have_count(2)
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowDown")
+    await expect(rows.last).to_be_focused()
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("ArrowUp")
+    await expect(field).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(rows.first).to_be_focused()
+    assert "enqueue" not in {name for name, *_ in server.commands}
+    await page.keyboard.press("Enter")
+    assert await server.wait_for("enqueue") == [{"uri": "file:7"}]
 
 
 async def test_a_link_is_requested_by_its_uri(open_page: OpenPage, server: FakeWebServer) -> None:

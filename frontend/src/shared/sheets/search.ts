@@ -38,6 +38,11 @@ export class Search extends RequestableSongs {
   @state() private problem: Problem | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
+  constructor() {
+    super();
+    this.addEventListener("keydown", (event) => this.#moveFocus(event));
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#pause);
@@ -137,14 +142,14 @@ export class Search extends RequestableSongs {
     const { query, found, problem, texts } = this;
     const playlists = found?.playlists ?? [];
     const isNothing = found?.done && found.hits.length + playlists.length === 0 && !isLink(query);
+    // A song that was found stands above a guess of what was meant.
     return html`<ul>
-        ${this.#typed()}
-        ${playlists.map((playlist) => this.#playlist(playlist))}
         ${repeat(
           found?.hits ?? [],
           ({ song }) => song.uri,
           (hit) => this.hit(hit),
         )}
+        ${playlists.map((playlist) => this.#playlist(playlist))} ${this.#typed()}
       </ul>
       ${found && !found.done ? html`<p class="hint">${search.online}</p>` : nothing}
       ${isNothing ? html`<p class="hint">${search.none({ query: found.query })}</p>` : nothing}
@@ -153,7 +158,7 @@ export class Search extends RequestableSongs {
       ${found?.more && found.done ? html`<p class="hint">${search.more}</p>` : nothing}`;
   }
 
-  /** The first row, which requests the typed text. */
+  /** The last row, which requests the typed text. */
   #typed(): TemplateResult {
     const { search } = this.own;
     const { query } = this;
@@ -206,8 +211,31 @@ export class Search extends RequestableSongs {
 
   #submit(event: Event): void {
     event.preventDefault();
-    // The search key of a phone hides the keyboard and does not request the top result.
-    this.renderRoot.querySelector("input")?.blur();
+    // Nothing is requested yet: a second press of Enter does. A phone hides its keyboard.
+    const [first] = this.#rows();
+    if (first) first.focus();
+    else this.renderRoot.querySelector("input")?.blur();
+  }
+
+  /** Move the focus between the field and the rows with the arrow keys. */
+  #moveFocus(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const from = event.composedPath()[0];
+    const field = this.renderRoot.querySelector("input");
+    const stops: HTMLElement[] = [...(field ? [field] : []), ...this.#rows()];
+    const at = stops.indexOf(from as HTMLElement);
+    const next = step === undefined || at < 0 ? undefined : stops[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  /** Rows that can be chosen, of the results or of the library. */
+  #rows(): HTMLElement[] {
+    const browsed = this.renderRoot.querySelector("rb-browse")?.shadowRoot;
+    return [this.renderRoot, browsed].flatMap((root) => [
+      ...(root?.querySelectorAll<HTMLElement>("li > .ask:not(:disabled)") ?? []),
+    ]);
   }
 
   #requestTyped(): void {

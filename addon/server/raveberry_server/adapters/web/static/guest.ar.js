@@ -1,3 +1,3 @@
-/* raveberry sources sha256:e63b29100a6c8c85d7298d37368a4c198a607dd4f926c48b5afeb7d1afdcea9a */
+/* raveberry sources sha256:e3810ec544bb912d14a54ca1942813ab484d935eab670864a7bd2f1825a20fd9 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-GJFG5PBZ.js";import{a as m,b as o}from"./chunks/chunk-YKBXI76A.js";import"./chunks/chunk-N5ZBSVB7.js";import"./chunks/chunk-7PHFSEAJ.js";import"./chunks/chunk-N42CGFE7.js";import"./chunks/chunk-NPUM3ZA7.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-BNSIQGPQ.js";import{a as m,b as o}from"./chunks/chunk-M6AJP5JN.js";import"./chunks/chunk-AWKI4PFE.js";import"./chunks/chunk-OZPFQ7ZS.js";import"./chunks/chunk-26CIERPC.js";import"./chunks/chunk-GFUGZS3U.js";r({...m,why:o});

@@ -179,17 +179,20 @@ export class Profile extends PartyElement {
     const { requests, votes } = this.replica.me.limits;
     return html`<h3>${profile.left}</h3>
       <ul>
-        <li>${this.#limit(requests, profile.requests, (left) => texts.noRequestsLeft({ minutes: wholeMinutes(left) }))}</li>
-        <li>${this.#limit(votes, profile.votes, (left) => texts.noVotesLeft({ seconds: Math.ceil(left) }))}</li>
+        <li>
+          ${requests ? this.#limit(requests, profile.requests, (left) => texts.noRequestsLeft({ minutes: wholeMinutes(left) })) : profile.anyRequests}
+        </li>
+        <li>
+          ${votes ? this.#limit(votes, profile.votes, (left) => texts.noVotesLeft({ seconds: Math.ceil(left) })) : profile.anyVotes}
+        </li>
       </ul>`;
   }
 
   #limit(
-    limit: Limit | null,
+    limit: Limit,
     some: (left: { remaining: number; limit: number }) => string,
     none: (seconds: number) => string,
   ): string {
-    if (limit === null) return this.own.profile.unlimited;
     const left = remainingLimit(limit, this.replica.meAtMs, this.client.clock.nowMs());
     const text = some(left);
     return left.remaining > 0 ? text : `${text}: ${none(left.next_in_s)}`;

@@ -245,7 +245,8 @@ export type SheetsTexts = {
     readonly left: string;
     readonly requests: (values: { limit: number; remaining: number }) => string;
     readonly votes: (values: { limit: number; remaining: number }) => string;
-    readonly unlimited: string;
+    readonly anyRequests: string;
+    readonly anyVotes: string;
   };
   readonly controls: {
     readonly name: string;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:e3810ec544bb912d14a54ca1942813ab484d935eab670864a7bd2f1825a20fd9 */
+/* raveberry sources sha256:36dd5ca54a4c6e84e44fd36769d4ed9ebb960706b8c1a06f84068150f468b7ee */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-BNSIQGPQ.js";import{a as m,b as o}from"./chunks/chunk-WZPYGVWA.js";import"./chunks/chunk-AWKI4PFE.js";import"./chunks/chunk-OZPFQ7ZS.js";import"./chunks/chunk-26CIERPC.js";import"./chunks/chunk-GFUGZS3U.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-3IVSEI2F.js";import{a as m,b as o}from"./chunks/chunk-2SGCMFDX.js";import"./chunks/chunk-HEDX5Y7I.js";import"./chunks/chunk-2Y6GTFJU.js";import"./chunks/chunk-A4RUCAIA.js";import"./chunks/chunk-3SZPMYVO.js";r({...m,why:o});

@@ -131,7 +131,8 @@ export const sheets: SheetsTexts = {
     left: "Your limits",
     requests: ({ limit, remaining }) => `${number(remaining)} of ${plural(limit, { one: `${number(limit)} song`, other: `${number(limit)} songs` })}`,
     votes: ({ limit, remaining }) => `${number(remaining)} of ${plural(limit, { one: `${number(limit)} vote`, other: `${number(limit)} votes` })}`,
-    unlimited: "no limit",
+    anyRequests: "As many songs as you like",
+    anyVotes: "As many votes as you like",
   },
   controls: {
     name: "Player",

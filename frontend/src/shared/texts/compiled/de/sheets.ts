@@ -131,7 +131,8 @@ export const sheets: SheetsTexts = {
     left: "Deine Limits",
     requests: ({ limit, remaining }) => `${number(remaining)} von ${plural(limit, { one: `${number(limit)} Song`, other: `${number(limit)} Songs` })}`,
     votes: ({ limit, remaining }) => `${number(remaining)} von ${plural(limit, { one: `${number(limit)} Stimme`, other: `${number(limit)} Stimmen` })}`,
-    unlimited: "unbegrenzt",
+    anyRequests: "So viele Songs, wie du willst",
+    anyVotes: "So viele Stimmen, wie du willst",
   },
   controls: {
     name: "Player",

@@ -131,7 +131,8 @@ export const sheets: SheetsTexts = {
     left: "Vos limites",
     requests: ({ limit, remaining }) => `${number(remaining)} sur ${plural(limit, { one: `${number(limit)} titre`, other: `${number(limit)} titres` })}`,
     votes: ({ limit, remaining }) => `${number(remaining)} sur ${plural(limit, { one: `${number(limit)} vote`, other: `${number(limit)} votes` })}`,
-    unlimited: "sans limite",
+    anyRequests: "Autant de morceaux que tu veux",
+    anyVotes: "Autant de votes que tu veux",
   },
   controls: {
     name: "Lecteur",

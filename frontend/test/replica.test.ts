@@ -168,3 +168,11 @@ test("changed votes are merged, and a personal frame without votes keeps them", 
   const { votes: _, ...rest } = withdrawn.me;
   assert.deepEqual(applyMe(withdrawn, { type: "me", ...rest }, NOW_MS).me.votes, { b: -1 });
 });
+
+test("a queue of which only the start was read stays marked until all of it is", () => {
+  const snapshot = sampleSnapshot([sampleEntry("a"), sampleEntry("b")]);
+  assert.equal(replicaFrom(snapshot).isCut, false);
+  const cut = replicaFrom({ ...snapshot, queue: { ...snapshot.queue, length: 3 } });
+  assert.equal(cut.isCut, true);
+  assert.equal(after({ entries: { a: null } }, cut).isCut, true);
+});

@@ -66,7 +66,7 @@ async def test_a_request_is_announced_with_place_and_minutes(open_page: OpenPage
     await page.keyboard.press("/")
     await page.keyboard.type("second")
     await expect(page.locator("rb-search li")).to_have_count(2)
-    await page.locator("rb-search li").nth(1).locator(".ask").click()
+    await page.locator("rb-search li").first.locator(".ask").click()
     text = "Second Summer is number 6 in the queue and plays in about 18 minutes"
     await expect(page.locator("rb-notices")).to_contain_text(text)
     await expect(page.locator(PAGE_LOG)).to_contain_text(text)
@@ -86,7 +86,7 @@ async def test_a_refusal_is_announced_where_it_happens(
     await page.keyboard.type("second")
     await expect(page.locator("rb-search li")).to_have_count(2)
     server.refusal = refusal("limit", "queue_full", {"limit": 100})
-    await page.locator("rb-search li").nth(1).locator(".ask").click()
+    await page.locator("rb-search li").first.locator(".ask").click()
     # The page behind the sheet is inert.
     await expect(page.locator(SHEET_LOG)).to_contain_text("The queue is full")
 

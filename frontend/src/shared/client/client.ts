@@ -20,6 +20,7 @@ import {
   applyDelta,
   applyMe,
   applyVotes,
+  isCut,
   type Replica,
   replicaFrom,
   withEntry,
@@ -426,11 +427,6 @@ export class PartyClient {
     const { view } = this;
     for (const listener of this.#listeners) listener(view, isOwn);
   }
-}
-
-/** Return whether a state has only the first entries of the queue. */
-function isCut({ queue }: State): boolean {
-  return queue.entries.length < queue.length;
 }
 
 /**

@@ -124,7 +124,7 @@ export class QueueList extends PartyElement {
         <h2 id="heading">${texts.upNext}</h2>
         ${this.#votesLeft()}
         ${
-          waiting.length > 0
+          waiting.length > 0 && !this.replica.isCut
             ? html`<span>${texts.queueSize({ songs: waiting.length, minutes: wholeMinutes(totalS(waiting)) })}</span>`
             : nothing
         }

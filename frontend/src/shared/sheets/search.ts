@@ -144,12 +144,13 @@ export class Search extends RequestableSongs {
     const isNothing = found?.done && found.hits.length + playlists.length === 0 && !isLink(query);
     // A song that was found stands above a guess of what was meant.
     return html`<ul>
+        ${playlists.map((playlist) => this.#playlist(playlist))}
         ${repeat(
           found?.hits ?? [],
           ({ song }) => song.uri,
           (hit) => this.hit(hit),
         )}
-        ${playlists.map((playlist) => this.#playlist(playlist))} ${this.#typed()}
+        ${this.#typed()}
       </ul>
       ${found && !found.done ? html`<p class="hint">${search.online}</p>` : nothing}
       ${isNothing ? html`<p class="hint">${search.none({ query: found.query })}</p>` : nothing}

@@ -25,6 +25,8 @@ export interface Replica {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Ids of the queued entries, next first. */
   readonly order: readonly string[];
+  /** True while only the first entries of a long queue have been read. */
+  readonly isCut: boolean;
 }
 
 export function replicaFrom(snapshot: State): Replica {
@@ -38,7 +40,13 @@ export function replicaFrom(snapshot: State): Replica {
     meAtMs: Date.parse(snapshot.now),
     entries: new Map(snapshot.queue.entries.map((entry) => [entry.id, entry])),
     order: snapshot.queue.entries.map((entry) => entry.id),
+    isCut: isCut(snapshot),
   };
+}
+
+/** Return whether a state has only the first entries of the queue. */
+export function isCut({ queue }: State): boolean {
+  return queue.entries.length < queue.length;
 }
 
 /**
@@ -85,6 +93,7 @@ export function applyDelta(replica: Replica, delta: DeltaFrame): Replica {
     meAtMs: replica.meAtMs,
     entries,
     order,
+    isCut: replica.isCut,
   };
 }
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:36dd5ca54a4c6e84e44fd36769d4ed9ebb960706b8c1a06f84068150f468b7ee */
+/* raveberry sources sha256:c39ff37a675656f870bd11e42eab11843d5e79a5f2beefceaeab40ae8ff81ed7 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-3IVSEI2F.js";import{a as m,b as o}from"./chunks/chunk-UW32KTYY.js";import"./chunks/chunk-HEDX5Y7I.js";import"./chunks/chunk-2Y6GTFJU.js";import"./chunks/chunk-A4RUCAIA.js";import"./chunks/chunk-3SZPMYVO.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-5TUJQLSV.js";import{a as m,b as o}from"./chunks/chunk-LNUE5K2O.js";import"./chunks/chunk-E4CGLYO2.js";import"./chunks/chunk-TGYHR6UX.js";import"./chunks/chunk-7VCIBCOV.js";import"./chunks/chunk-5LNO7WN6.js";r({...m,why:o});

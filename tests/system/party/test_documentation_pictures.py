@@ -129,4 +129,6 @@ def test_guest_page_host_page_lights_and_tv(
     screen_link = f"{guests}/tv?{urlsplit(link).query}"
     screen = opened(chromium, screen_link, width=1280, height=720)
     expect(screen.locator("h1")).to_have_text("Tarde Azul")
+    expect(screen.locator("rb-cover img")).to_have_count(6)
+    screen.wait_for_load_state("networkidle")
     screen.screenshot(path=folder / "tv-page.png")

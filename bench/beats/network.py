@@ -1,7 +1,7 @@
 """Quality and cost of beat tracking with a neural network, BeatNet.
 
-Run it as `.venv/bin/python bench/lights_network.py BeatNet-1.1.3-py3-none-any.whl folder [model]`,
-in the environment of bench/lights_beats.py, whose pieces, starts and scores it uses. Download the
+Run it as `.venv/bin/python bench/beats/network.py BeatNet-1.1.3-py3-none-any.whl folder [model]`,
+in the environment of bench/beats/scores.py, whose pieces, starts and scores it uses. Download the
 wheel with `pip download --no-deps BeatNet==1.1.3`; none of its code is run. Its weights (models 1
 to 3; 2 by default) are by Mojtaba Heydari and others, under CC BY 4.0: "BeatNet: CRNN and Particle
 Filtering for Online Joint Beat Downbeat and Meter Tracking", ISMIR 2021. Results are kept in
@@ -30,7 +30,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
-from lights_beats import FPS, HOP, RATE_HZ, Told, all_pieces, scores
+from scores import FPS, HOP, RATE_HZ, Told, all_pieces, scores
 from raveberry_visualizer.dsp import SampleBuffer
 from raveberry_visualizer.dsp.beat_tracker import BeatTracker
 

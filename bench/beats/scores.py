@@ -1,6 +1,6 @@
 """Quality and cost of causal beat and downbeat tracking, compared with aubio.
 
-Run it as `.venv/bin/python bench/lights_beats.py [folder]`. It needs mir_eval, and aubio-ledfx to
+Run it as `.venv/bin/python bench/beats/scores.py [folder]`. It needs mir_eval, and aubio-ledfx to
 compare with aubio (in a temporary environment as in bench/lights.py). Songs are rendered into the
 folder and reused the next time. The pieces with known beats are synthesised drums, loops of
 Debian's sonic-pi-samples (tiled) and songs of lmms-common (rendered), if these packages are

@@ -30,9 +30,9 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
-from scores import FPS, HOP, RATE_HZ, Told, all_pieces, scores
 from raveberry_visualizer.dsp import SampleBuffer
 from raveberry_visualizer.dsp.beat_tracker import BeatTracker
+from scores import FPS, HOP, RATE_HZ, Told, all_pieces, scores
 
 WHEEL_SHA256: Final = "1ecfa17bdcbe899975a88bdb6efebd6970d846a4f3b6cfd5c6f320647c641c7e"
 

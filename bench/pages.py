@@ -79,7 +79,7 @@ class FirstVote:
 
 @dataclass(kw_only=True)
 class Traffic:
-    """What a page has received, by the events of Chromium's debugger."""
+    """Bytes that a page has received, by the events of Chromium's debugger."""
 
     started_s: float = 0.0
     answered: asyncio.Future[float] = field(default_factory=asyncio.Future)

@@ -1,4 +1,4 @@
-"""What screen readers announce: the outcome of own actions and one's turn, and nothing else."""
+"""Screen readers announce the outcome of own actions and one's turn, and nothing else."""
 
 from dataclasses import replace
 from typing import Final

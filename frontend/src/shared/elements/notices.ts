@@ -13,7 +13,7 @@ const SHOWN_MS = { good: 4_000, bad: 7_000 } as const satisfies Partial<Record<T
 /** Longer for notices with an action. */
 const ACTION_SHOWN_MS = 10_000;
 const MOST = 3;
-/** How long a screen reader may take to notice an announcement. */
+/** Time for a screen reader to notice an announcement. */
 const SAID_MS = 3_000;
 
 /** A text that screen readers announce. */

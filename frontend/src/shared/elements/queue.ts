@@ -32,7 +32,7 @@ const FEW_VOTES = 5;
 /** Waiting times are shown in minutes. */
 const TICK_MS = 10_000;
 
-/** What a row shows beside its entry. */
+/** Values of a row that are not part of its entry. */
 interface ShownRow {
   readonly when: string;
   readonly vote: Vote;

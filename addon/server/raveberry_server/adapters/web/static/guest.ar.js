@@ -1,3 +1,3 @@
-/* raveberry sources sha256:c39ff37a675656f870bd11e42eab11843d5e79a5f2beefceaeab40ae8ff81ed7 */
+/* raveberry sources sha256:9a734be89e92c8a14bacab953a902d4977d4314eff6fb24b55ad01cd5a15da07 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-5TUJQLSV.js";import{a as m,b as o}from"./chunks/chunk-5NI6O2AF.js";import"./chunks/chunk-E4CGLYO2.js";import"./chunks/chunk-TGYHR6UX.js";import"./chunks/chunk-7VCIBCOV.js";import"./chunks/chunk-5LNO7WN6.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-XOHO57ZQ.js";import{a as m,b as o}from"./chunks/chunk-OFQIXYKX.js";import"./chunks/chunk-33N3RGA5.js";import"./chunks/chunk-LAOLWCG3.js";import"./chunks/chunk-SIP4KZPO.js";import"./chunks/chunk-MXQIXGP7.js";r({...m,why:o});

@@ -1,7 +1,13 @@
 """MPD's answers as our types, and what is no answer of MPD's."""
 
 import pytest
-from raveberry_server.adapters.player.mpd_answers import Pairs, report, senders, song_number
+from raveberry_server.adapters.player.mpd_answers import (
+    Pairs,
+    is_held_by_outputs,
+    report,
+    senders,
+    song_number,
+)
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
 from raveberry_server.domain.model.playback import Output
@@ -113,6 +119,17 @@ def test_an_output_that_the_complaint_of_a_held_song_names_is_not_available() ->
     speakers, stream = of(state="pause", error=error).outputs
     assert (speakers.is_available, stream.is_available) == (False, True)
     assert all(output.is_available for output in of(error=error).outputs), "it plays again"
+
+
+def test_a_paused_mpd_without_a_working_output_is_told_from_one_with_a_bad_song() -> None:
+    all_off = [{**output, "outputenabled": "0"} for output in OUTPUTS]
+    paused = {**PLAYING, "state": "pause"}
+    refused = {**paused, "error": "All audio outputs are disabled"}
+    assert is_held_by_outputs(report(refused, SONGS, all_off, "auto"))
+    assert is_held_by_outputs(of(state="pause", error='Failed to open "speakers" (pulse)'))
+    assert not is_held_by_outputs(report(paused, SONGS, all_off, "auto")), "paused by a person"
+    assert not is_held_by_outputs(of(state="pause", error="Failed to decode /music/a.mp3"))
+    assert not is_held_by_outputs(of(state="stop", error='Failed to open "speakers" (pulse)'))
 
 
 @pytest.mark.parametrize(

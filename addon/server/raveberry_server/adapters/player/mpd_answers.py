@@ -91,6 +91,19 @@ def is_no_such_song(code: object) -> bool:
     return code is mpd.FailureResponseCode.NO_EXIST
 
 
+def is_held_by_outputs(now: PlayerReport) -> bool:
+    """Return True if MPD paused as no output is on, or as one that is on fails.
+
+    MPD answers a start with this error instead of OK if the outputs fail before it answers.
+    """
+    used = [output for output in now.outputs if output.is_on]
+    return (
+        now.state is PlayerState.PAUSED
+        and now.error is not None
+        and not (used and all(output.is_available for output in used))
+    )
+
+
 def _current(status: Pairs, songs: Sequence[PlayerSong]) -> PlayerSong | None:
     number = _number(status, "songid")
     return next((song for song in songs if song.number == number), None)

@@ -133,6 +133,9 @@ class MpdPlayer:
             if mpd_answers.is_no_such_song(err.errno):
                 _LOGGER.debug("Another client removed the song from MPD's list: %s", err)
                 return
+            if mpd_answers.is_held_by_outputs(await self.report()):
+                _LOGGER.debug("MPD holds the song for want of an output: %s", err)
+                return
             raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
 
     async def seek(self, position_s: float) -> None:

@@ -4,7 +4,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settings as de } from "../src/host/compiled/settings-de.js";
 import { settings as en } from "../src/host/compiled/settings-en.js";
-import { fieldNumber, isFoundBy, SettingFormat, settingNumber } from "../src/host/setting-texts.js";
+import {
+  changesOf,
+  durationUnits,
+  fieldNumber,
+  fittingUnit,
+  isChanged,
+  isFoundBy,
+  SettingFormat,
+  settingNumber,
+} from "../src/host/settings/setting-texts.js";
 import type { SettingRow } from "../src/shared/contract.js";
 import { host as hostDe } from "../src/shared/texts/compiled/de/host.js";
 import { host as hostEn } from "../src/shared/texts/compiled/en/host.js";
@@ -70,4 +79,30 @@ test("a setting is found by all words of a query, in any order and case", () => 
   assert.ok(isFoundBy("SONG überblendung", row("crossfade_s"), words));
   assert.ok(isFoundBy("uberblendung", row("crossfade_s"), words));
   assert.ok(!isFoundBy("überblendung lautstärke", row("crossfade_s"), words));
+});
+
+test("a duration is entered in the largest unit in which it is a whole number or a half", () => {
+  const length = row("song_max_s", { unit: "s", high: 86_400 });
+  assert.equal(fittingUnit(length, 900), "minutes");
+  assert.equal(fittingUnit(length, 5_400), "hours");
+  assert.equal(fittingUnit(length, 95), "seconds");
+  assert.equal(fittingUnit(length, 0), "seconds");
+  assert.deepEqual(durationUnits(row("crossfade_s", { unit: "s", high: 30 })), ["seconds"]);
+});
+
+test("a preset changes what differs from it", () => {
+  const rows = [row("song_max_s"), row("approval", { kind: "switch" }), row("cheers")];
+  const preset = { name: "wedding", values: { song_max_s: 420, approval: true } };
+  const changes = changesOf(preset, rows, { song_max_s: 900, approval: true, cheers: 1 });
+  assert.deepEqual(
+    changes.map(({ row: { name }, before, after }) => [name, before, after]),
+    [["song_max_s", 900, 420]],
+  );
+});
+
+test("a secret is never marked as changed", () => {
+  assert.ok(
+    !isChanged(row("wifi_password", { secret: true, default: "" }), { wifi_password: "***" }),
+  );
+  assert.ok(isChanged(row("queue_max"), { queue_max: 5 }));
 });

@@ -545,6 +545,7 @@ class FakeWebServer:
             "seek": self._seek,
             "set_volume": lambda args: self.set_player(volume=args["volume"]),
             "set_setting": self._set_setting,
+            "set_settings": self._set_settings,
             "rotate_code": self._rotate_code,
             "make_mod_code": self._make_mod_code,
             "renew_screen_link": self._renew_screen_link,
@@ -575,6 +576,13 @@ class FakeWebServer:
             await self.set_party(**{name: value})
         self.settings[name] = value
         await self.broadcast(settings={**visible_settings(Settings(), Role.HOST), **self.settings})
+
+    async def _set_settings(self, args: dict[str, Any]) -> m.SettingsChanged:
+        now = {**visible_settings(Settings(), Role.HOST), **self.settings}
+        before = {name: now[name] for name, new in args["values"].items() if now[name] != new}
+        for name, value in args["values"].items():
+            await self._set_setting({"name": name, "value": value})
+        return m.SettingsChanged(before=before)
 
     async def _rotate_code(self, _args: dict[str, Any]) -> m.JoinCode:
         self.join_code = "K7M2QX"

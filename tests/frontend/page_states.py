@@ -123,6 +123,12 @@ def _tab(name: str, shown: str) -> Act:
     return act
 
 
+async def _preset(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[role=tab][data-tab=settings]").click()
+    await page.locator("[data-preset=wedding]").click()
+    await expect(page.locator("rb-presets dl div").first).to_be_visible()
+
+
 def _close(server: FakeWebServer) -> None:
     server.party = replace(server.party, open=False)
 
@@ -270,6 +276,7 @@ STATES: Final[dict[str, PageState]] = {
         path="host", arrange=_tune_lights, act=_tab("lights", "rb-light-device summary")
     ),
     "host, history": PageState(path="host", act=_tab("history", "rb-history .list")),
+    "host, preset": PageState(path="host", act=_preset),
     "host, settings": PageState(path="host", act=_tab("settings", "rb-settings summary")),
     "screen": PageState(path="tv", arrange=_invite),
     "screen, silence": PageState(path="tv", arrange=_empty),

@@ -121,6 +121,7 @@ def test_every_setting_and_choice_has_words_in_every_language(path: Path) -> Non
         ("settings.mode.options.no_control", None, "settings.mode.options lacks no_control"),
         ("settings.queue_max.options.1", "Eins", "settings.queue_max.options has the unused key 1"),
         ("setting_groups.limits", None, "de.json: setting_groups lacks limits"),
+        ("presets.wedding", None, "de.json: presets lacks wedding"),
         ("units.songs", "{count, plural", "de.json: units.songs: "),
     ],
 )

@@ -36,6 +36,7 @@ from .messages import (
     Role,
     SearchAnswer,
     SearchRequest,
+    SettingsChanged,
     ShortName,
     SourcesAnswer,
     Speed,
@@ -493,6 +494,13 @@ class SetSetting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetSettings:
+    """Settings by name with their new values, set together or not at all."""
+
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenParty:
     """The duration of the party, None without end."""
 
@@ -500,6 +508,7 @@ class OpenParty:
 
 
 SET_SETTING: Final = Command("set_setting", SetSetting, NONE, Role.HOST)
+SET_SETTINGS: Final = Command("set_settings", SetSettings, SettingsChanged, Role.HOST)
 OPEN_PARTY: Final = Command("open_party", OpenParty, NONE, Role.HOST)
 CLOSE_PARTY: Final = Command("close_party", Nothing, Closed, Role.HOST)
 ROTATE_CODE: Final = Command("rotate_code", Nothing, JoinCode, Role.HOST)

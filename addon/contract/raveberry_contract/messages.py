@@ -346,10 +346,19 @@ class SettingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SettingPreset:
+    """Values of settings that fit an occasion; its words are those of `name` in the texts."""
+
+    name: str
+    values: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsTable:
-    """All settings in the order of the form, grouped."""
+    """All settings in the order of the form, grouped, and the presets."""
 
     settings: tuple[SettingRow, ...]
+    presets: tuple[SettingPreset, ...] = ()
 
 
 # --- lights ----------------------------------------------------------------------------------
@@ -826,6 +835,13 @@ class Announced:
     """The answer to `announce`: whether the music is ducked or paused."""
 
     ducked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsChanged:
+    """The answer to `set_settings`: the values before of what changed; setting them undoes it."""
+
+    before: Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

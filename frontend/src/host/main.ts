@@ -16,8 +16,8 @@ import "./music.js";
 import "./party.js";
 import "./problems.js";
 import "./history.js";
-import type { SettingTexts } from "./setting-texts.js";
-import "./settings.js";
+import type { SettingTexts } from "./settings/setting-texts.js";
+import "./settings/settings.js";
 import { effectTexts, hostTexts, settingTexts } from "./texts.js";
 
 /** Tabs of the host page. */

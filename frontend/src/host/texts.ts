@@ -2,7 +2,7 @@
 
 import type { HostTexts } from "../shared/texts/compiled/types.js";
 import { Provided } from "../shared/texts/provided.js";
-import type { SettingTexts } from "./setting-texts.js";
+import type { SettingTexts } from "./settings/setting-texts.js";
 
 interface EffectTexts {
   readonly name: string;

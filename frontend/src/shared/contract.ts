@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:95223b695279b3047b407663ca582ff2f070b55ff98eb1d7038f69ff6ca6fc2e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:a4a98ca08c70b829161be70e7bbb4bb88f156257ec7547468458ea5259a081bb); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -1001,6 +1001,11 @@ export interface SetSetting {
   readonly value: unknown;
 }
 
+/** Settings by name with their new values, set together or not at all. */
+export interface SetSettings {
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** The volume of the music. */
 export interface SetVolume {
   readonly volume: Fraction;
@@ -1010,6 +1015,12 @@ export interface SetVolume {
 export type SettingKind = "choice" | "switch" | "whole_number" | "number" | "text" | "texts" | "quiet_hours";
 
 export const SETTING_KIND_VALUES = ["choice", "switch", "whole_number", "number", "text", "texts", "quiet_hours"] as const satisfies readonly SettingKind[];
+
+/** Values of settings that fit an occasion; its words are those of `name` in the texts. */
+export interface SettingPreset {
+  readonly name: string;
+  readonly values: Settings;
+}
 
 /** One setting for a form; its words are those of `name` in the texts of each language. */
 export interface SettingRow {
@@ -1031,9 +1042,15 @@ export const SETTING_UNIT_VALUES = ["s", "percent", "mb", "songs", "votes", "gue
 
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** All settings in the order of the form, grouped. */
+/** The answer to `set_settings`: the values before of what changed; setting them undoes it. */
+export interface SettingsChanged {
+  readonly before: Settings;
+}
+
+/** All settings in the order of the form, grouped, and the presets. */
 export interface SettingsTable {
   readonly settings: readonly SettingRow[];
+  readonly presets?: readonly SettingPreset[];
 }
 
 /** Severity of a problem. */

@@ -523,6 +523,16 @@ async def test_new_codes_come_with_their_links() -> None:
         assert server.state.guests[GuestId("zoe")].role is Role.MOD
 
 
+async def test_settings_set_together_return_the_values_before() -> None:
+    async with HeadlessServer().running() as server:
+        values = {"join": "code", "song_max_s": 60, "order": "fair"}
+        made = await give(server, "set_settings", HOST_CALLER, values=values)
+        assert made.before == {"join": "open", "song_max_s": 900}
+        assert server.state.join_code is not None
+        await give(server, "set_settings", HOST_CALLER, values=made.before)
+        assert server.state.settings.song_max_s == 900
+
+
 async def test_joining_by_code_creates_a_code() -> None:
     async with HeadlessServer().running() as server:
         await give(server, "set_setting", HOST_CALLER, name="join", value="code")

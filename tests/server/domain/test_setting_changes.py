@@ -16,7 +16,8 @@ from raveberry_server.domain.model.settings import (
     to_json,
     visible_settings,
 )
-from raveberry_server.domain.setting_changes import with_setting
+from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.setting_changes import set_settings, with_setting
 
 
 def test_every_default_is_a_value_that_may_be_set() -> None:
@@ -138,6 +139,21 @@ def test_the_volume_is_lowered_to_its_ceiling() -> None:
     settings = with_setting(Settings(), "volume_max", 0.5)
     assert settings.volume == 0.5
     assert with_setting(settings, "volume", 0.9).volume == 0.5
+
+
+def test_settings_change_together_or_not_at_all() -> None:
+    state = PartyState()
+    with pytest.raises(RefusedError):
+        set_settings(state, {"queue_max": 9, "mode": "anarchy"})
+    made = set_settings(state, {"queue_max": 9, "order": "fifo", "shuffle": True, "volume": 0.3})
+    after = made.state.settings
+    assert (after.queue_max, after.shuffle, after.volume) == (9, True, 0.3)
+    assert made.result == {"order": "fair", "queue_max": 0, "shuffle": False, "volume": 0.8}
+
+
+def test_the_values_before_a_change_have_their_secrets_masked() -> None:
+    state = set_settings(PartyState(), {"wifi_password": "open sesame"}).state
+    assert set_settings(state, {"wifi_password": "closed"}).result == {"wifi_password": MASK}
 
 
 @given(

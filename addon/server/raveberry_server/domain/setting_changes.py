@@ -1,10 +1,12 @@
 """Validation and change of settings."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, get_args
 
 from raveberry_server.domain.model.errors import Refusal, RefusedError
+from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import (
     MASK,
     Order,
@@ -13,6 +15,7 @@ from raveberry_server.domain.model.settings import (
     SettingRow,
     Settings,
     setting_rows,
+    visible_settings,
 )
 from raveberry_server.domain.model.state import PartyState, Step
 
@@ -122,14 +125,33 @@ def set_setting(state: PartyState, name: str, value: object) -> Step[None]:
     """Set one setting.
 
     Raises:
+        RefusedError: as `set_settings`.
+    """
+    return Step(state=set_settings(state, {name: value}).state, result=None)
+
+
+def set_settings(state: PartyState, values: Mapping[str, object]) -> Step[Mapping[str, object]]:
+    """Set several settings together, or none; the result has the values before of changed ones.
+
+    Secrets in the result are masked.
+
+    Raises:
         RefusedError: `not_found` for an unknown name, `bad_request` for an invalid value,
             `conflict` for `shuffle` in an order other than `fifo`.
     """
-    before, settings = state.settings, with_setting(state.settings, name, value)
+    before = settings = state.settings
+    for name, value in values.items():
+        settings = with_setting(settings, name, value)
     is_shuffle = settings.shuffle and not before.shuffle
     if is_shuffle and settings.order is not Order.FIFO:
         raise RefusedError(Refusal.SHUFFLE_NEEDS_FIFO)
     after = replace(state, settings=settings, shuffles_made=state.shuffles_made + is_shuffle)
-    if name == "volume":
+    if "volume" in values:
         after = volume.with_volume(after, settings.volume)
-    return Step(state=after, result=None)
+    readable = visible_settings(before, Role.HOST)
+    changed = {
+        name: readable[name]
+        for name in setting_rows()
+        if getattr(settings, name) != getattr(before, name)
+    }
+    return Step(state=after, result=changed)

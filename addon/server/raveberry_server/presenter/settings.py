@@ -7,6 +7,7 @@ from raveberry_contract import messages
 from raveberry_contract.messages import SettingKind, SettingUnit
 
 from raveberry_server.domain.model.settings import QuietHours, SettingRow, setting_rows, to_json
+from raveberry_server.domain.presets import PRESETS
 
 _KINDS: Final[dict[Any, SettingKind]] = {
     bool: SettingKind.SWITCH,
@@ -20,8 +21,13 @@ _KINDS: Final[dict[Any, SettingKind]] = {
 
 @cache
 def settings_table() -> messages.SettingsTable:
-    """Return all settings with their kinds, bounds and defaults."""
-    return messages.SettingsTable(settings=tuple(map(_row, setting_rows().values())))
+    """Return all settings with their kinds, bounds and defaults, and the presets."""
+    return messages.SettingsTable(
+        settings=tuple(map(_row, setting_rows().values())),
+        presets=tuple(
+            messages.SettingPreset(name=name, values=values) for name, values in PRESETS.items()
+        ),
+    )
 
 
 def _row(row: SettingRow) -> messages.SettingRow:

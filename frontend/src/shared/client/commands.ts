@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:95223b695279b3047b407663ca582ff2f070b55ff98eb1d7038f69ff6ca6fc2e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:a4a98ca08c70b829161be70e7bbb4bb88f156257ec7547468458ea5259a081bb); never edited.
 
 import type {
   Announce,
@@ -52,7 +52,9 @@ import type {
   SetRepeat,
   SetRole,
   SetSetting,
+  SetSettings,
   SetVolume,
+  SettingsChanged,
   Skip,
   SourcesAnswer,
   Stats,
@@ -128,6 +130,7 @@ export interface Commands {
   ban_guest: { args: BanGuest; result: Nothing };
   forget_guest: { args: OneGuest; result: Nothing };
   set_setting: { args: SetSetting; result: Nothing };
+  set_settings: { args: SetSettings; result: SettingsChanged };
   open_party: { args: OpenParty; result: Nothing };
   close_party: { args: Nothing; result: Closed };
   rotate_code: { args: Nothing; result: JoinCode };

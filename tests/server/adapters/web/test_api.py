@@ -14,6 +14,7 @@ from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback import current_song
+from raveberry_server.domain.presets import PRESETS
 
 from tests.fakes.party.domain_party import BROKEN
 from tests.fakes.party.served_party import Served
@@ -35,9 +36,11 @@ async def ask(browser: aiohttp.ClientSession, title: str, **headers: str) -> mes
 async def test_a_form_of_the_settings_can_be_made_from_their_table(served: Served) -> None:
     async with served.browser(endpoint="host") as browser:
         response = await browser.get("/api/v1/settings")
-        rows = loads(messages.SettingsTable, await response.read()).settings
+        table = loads(messages.SettingsTable, await response.read())
         state = await the_state(browser)
+    rows = table.settings
     assert [row.name for row in rows] == list(state.settings)
+    assert {preset.name: preset.values for preset in table.presets} == PRESETS
     assert {row.kind for row in rows} == set(messages.SettingKind)
     (order,) = (row for row in rows if row.name == "order")
     assert (order.choices, order.default, order.low) == (("fair", "votes", "fifo"), "fair", None)

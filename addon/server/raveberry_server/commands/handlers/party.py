@@ -1,5 +1,6 @@
 """Handlers for the party as a whole: settings, opening, closing and codes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from raveberry_contract import commands, messages
@@ -17,14 +18,27 @@ handlers = HandlerTable()
 
 @handlers.handles(commands.SET_SETTING)
 async def set_setting(context: CommandContext, caller: Caller, args: commands.SetSetting) -> None:
+    await _set_together(context, caller, {args.name: args.value})
+
+
+@handlers.handles(commands.SET_SETTINGS)
+async def set_settings(
+    context: CommandContext, caller: Caller, args: commands.SetSettings
+) -> messages.SettingsChanged:
+    return messages.SettingsChanged(before=await _set_together(context, caller, args.values))
+
+
+async def _set_together(
+    context: CommandContext, caller: Caller, values: Mapping[str, object]
+) -> Mapping[str, object]:
     fresh = context.draw_code()
 
-    def step(state: PartyState, now: Now) -> Step[None]:
-        made = setting_changes.set_setting(state, args.name, args.value)
+    def step(state: PartyState, now: Now) -> Step[Mapping[str, object]]:
+        made = setting_changes.set_settings(state, values)
         # Switching to joining by code needs a first code.
         return replace(made, state=joining.renew_expired_join_code(made.state, fresh, now))
 
-    await context.apply(caller, step)
+    return await context.apply(caller, step)
 
 
 @handlers.handles(commands.SET_SHUFFLE)

@@ -439,6 +439,31 @@ export type HostTexts = {
     readonly loudest: string;
     readonly addTime: string;
     readonly removeTime: string;
+    readonly upTo: (values: { high: string | number }) => string;
+    readonly changed: string;
+    readonly changedIn: (values: { count: number }) => string;
+    readonly onlyChanged: string;
+    readonly unitOf: (values: { name: string | number }) => string;
+    readonly advanced: string;
+    readonly advancedHint: string;
+    readonly nameColumn: string;
+    readonly valueColumn: string;
+    readonly presets: string;
+    readonly presetsHint: string;
+    readonly presetChanges: (values: { count: number; preset: string | number }) => string;
+    readonly presetIsSet: (values: { preset: string | number }) => string;
+    readonly was: (values: { value: string | number }) => string;
+    readonly becomes: (values: { value: string | number }) => string;
+    readonly apply: string;
+    readonly cancel: string;
+    readonly applied: (values: { preset: string | number }) => string;
+    readonly undone: string;
+    readonly unit: {
+      readonly seconds: string;
+      readonly minutes: string;
+      readonly hours: string;
+      readonly days: string;
+    };
   };
   readonly lights: {
     readonly title: string;

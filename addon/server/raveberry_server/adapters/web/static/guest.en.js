@@ -1,3 +1,3 @@
-/* raveberry sources sha256:9a734be89e92c8a14bacab953a902d4977d4314eff6fb24b55ad01cd5a15da07 */
+/* raveberry sources sha256:3187d74a070d99964cc34d3d30df0e4d932d52af4e631f9fb72482f4f50c6839 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-XOHO57ZQ.js";import{a as m,b as o}from"./chunks/chunk-XEY6QBHR.js";import"./chunks/chunk-33N3RGA5.js";import"./chunks/chunk-LAOLWCG3.js";import"./chunks/chunk-SIP4KZPO.js";import"./chunks/chunk-MXQIXGP7.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-FNFHLNBU.js";import{a as m,b as o}from"./chunks/chunk-AV5T76YG.js";import"./chunks/chunk-UMSH3JNO.js";import"./chunks/chunk-ZYNPIJQX.js";import"./chunks/chunk-YCUOEWLV.js";import"./chunks/chunk-RHQRRFB6.js";r({...m,why:o});

@@ -7,6 +7,7 @@ import argparse
 import contextlib
 import fcntl
 import http.client
+import json
 import os
 import signal
 import socket
@@ -35,6 +36,8 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 MUSIC_SUFFIXES = (".aac", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".wma")
 STOP_PATIENCE_S = 8.0
 SLOW_S = 20.0
+MUSIC_WITHIN_S = 10.0
+"""Patience with a party that can be reached but has a fault, such as a missing player."""
 
 
 class StoppedError(Exception):
@@ -324,27 +327,54 @@ def _wait_until_served(
 ) -> None:
     port = int(variables["RAVEBERRY_GUEST_PORT"])
     complaint_s = time.monotonic() + SLOW_S
-    while (answer := _health(port)) is not None:
+    reached_s: float | None = None
+    while True:
+        try:
+            faults = _faults(port)
+        except (OSError, http.client.HTTPException) as err:
+            faults, trouble = None, str(err)
+        else:
+            now_s = time.monotonic()
+            reached_s = now_s if reached_s is None else reached_s
+            if not faults or now_s - reached_s > MUSIC_WITHIN_S:
+                break
+            trouble = f"fault: {', '.join(faults)}"
         if supervisor.poll() is not None:
             raise SetupError(f"the supervisor has ended; see {run_dir / 'logs' / 'supervisor'}")
         if time.monotonic() > complaint_s:
             complaint_s = time.monotonic() + SLOW_S
-            print(f"Still waiting ({answer}); the logs are in {run_dir / 'logs'}", flush=True)
+            print(f"Still waiting ({trouble}); the logs are in {run_dir / 'logs'}", flush=True)
         time.sleep(0.05)
+    if faults:
+        print(
+            f"The pages answer, but these do not work yet: {', '.join(faults)}. "
+            "The host's page says what to do.",
+            flush=True,
+        )
 
 
-def _health(port: int) -> str | None:
-    """Return the error or answer of the health check; None if the server is healthy."""
+def _faults(port: int) -> tuple[str, ...]:
+    """Return the parts of the party that fail; the server answers.
+
+    Raises:
+        OSError: the server does not answer.
+        HTTPException: something else than a server answers.
+    """
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
         connection.request("GET", "/healthz")
         response = connection.getresponse()
-        answer = response.read(1000).decode(errors="replace")
-    except (OSError, http.client.HTTPException) as err:
-        return str(err)
+        answer = response.read(1000)
     finally:
         connection.close()
-    return None if response.status == http.client.OK else answer
+    if response.status == http.client.OK:
+        return ()
+    try:
+        checks = json.loads(answer)["checks"]
+        failing = tuple(part for part in ("store", "player") if not checks[part])
+    except (ValueError, KeyError, TypeError) as err:
+        raise http.client.HTTPException(answer.decode(errors="replace")) from err
+    return failing
 
 
 def _greet(variables: Mapping[str, str], run_dir: Path) -> None:

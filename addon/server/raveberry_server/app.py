@@ -470,7 +470,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         ),
         server_addresses=server_addresses,
         signs=LivenessChecks(
-            is_player_well=lambda: reconciler.has_run and party.saved.state.playback.fault is None,
+            is_player_well=lambda: reconciler.is_player_well,
             is_broker_well=lambda: bridge.is_connected,
         ),
         listening=AudioStream(

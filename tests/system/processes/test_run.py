@@ -266,6 +266,17 @@ def test_an_orphan_of_a_killed_run_is_ended_at_the_next_start(
         assert "Ending what an earlier run has left behind" in checkout.output
 
 
+def test_without_a_player_the_addresses_are_shown_all_the_same(
+    checkout: Checkout, music: Path
+) -> None:
+    # In the way of MPD's socket.
+    (checkout.run_dir / "mpd.sock" / "folder").mkdir(parents=True)
+    with checkout.started("--music", str(music)):
+        until(lambda: "Ctrl-C ends" in checkout.output, within_s=60, what="the addresses")
+        assert "these do not work yet: player" in checkout.output
+        assert f":{checkout.guest_port}/" in checkout.output
+
+
 def test_a_second_run_in_the_same_folder_is_refused(checkout: Checkout, music: Path) -> None:
     with checkout.started("--music", str(music)):
         until(checkout.is_served, within_s=60, what="it is served")

@@ -830,6 +830,7 @@ async def test_a_house_without_power_for_a_night_is_silent_in_the_morning(
         await again.wait(5)
         assert (again.player.playing, again.fault) == (None, "long_silence")
         assert again.state.playback.is_held
+        assert again.reconciler.is_player_well, "it waits for a person"
         await again.play()
         await again.wait(2)
         assert again.player.playing == file_of("a")
@@ -925,12 +926,14 @@ async def test_r04_music_begins_when_the_player_comes_two_minutes_late(
     assert playback.player.calls["connect"] < 60
 
 
-async def test_the_state_tells_of_the_player_once_it_was_asked(playback: SimulatedPlayback) -> None:
+async def test_the_player_is_well_once_it_was_reached(playback: SimulatedPlayback) -> None:
+    assert not playback.reconciler.is_player_well
     playback.player.die()
-    assert not playback.reconciler.has_run
     await playback.wait()
-    assert playback.reconciler.has_run
-    assert playback.fault == "unreachable"
+    assert (playback.reconciler.is_player_well, playback.fault) == (False, "unreachable")
+    playback.player.revive()
+    await playback.wait(5)
+    assert playback.reconciler.is_player_well
 
 
 # --- R6 and R3: killed servers -------------------------------------------------------------------

@@ -107,9 +107,13 @@ class PlayerReconciler:
         self._check: asyncio.TimerHandle | None = None
 
     @property
-    def has_run(self) -> bool:
-        """True once the player was compared, so that the party's state includes its faults."""
-        return self._has_run
+    def is_player_well(self) -> bool:
+        """True while the player works; False until it was reached.
+
+        A player that waits to be resumed after a long silence works.
+        """
+        fault = self._state.playback.fault
+        return self._has_run and (fault is None or fault.kind == PlayerFault.LONG_SILENCE)
 
     @property
     def session(self) -> PlayerSession:

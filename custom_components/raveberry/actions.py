@@ -118,6 +118,10 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "reject_text": Action(command=commands.REJECT_TEXT, fields=_TEXT),
     "add_hashtag": Action(command=commands.ADD_HASHTAG, fields=_HASHTAG),
     "remove_hashtag": Action(command=commands.REMOVE_HASHTAG, fields=_HASHTAG),
+    "set_sleep_timer": Action(
+        command=commands.SET_SLEEP_TIMER,
+        fields={"minutes": ActionField(default=30, unit="min")},
+    ),
     "set_output": Action(
         command=commands.SET_OUTPUT,
         fields={

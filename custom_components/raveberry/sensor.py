@@ -128,6 +128,12 @@ SENSORS = (
         value_fn=lambda data: data.party.closes_at if data.party else None,
     ),
     RaveberrySensorDescription(
+        key="stops_at",
+        translation_key="stops_at",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        value_fn=lambda data: data.player.stops_at if data.player else None,
+    ),
+    RaveberrySensorDescription(
         key="waiting_approval",
         translation_key="waiting_approval",
         value_fn=lambda data: len(data.undecided.approval) if data.undecided else None,

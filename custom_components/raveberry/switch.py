@@ -40,7 +40,7 @@ async def async_setup_entry(
 ) -> None:
     """Add the switches."""
     coordinator = entry.runtime_data
-    async_add_entities([PartySwitch(coordinator)])
+    async_add_entities([PartySwitch(coordinator), StopAfterSongSwitch(coordinator)])
     async_add_entities(SettingSwitch(coordinator, description) for description in SETTING_SWITCHES)
     sync_light_entities(
         hass,
@@ -74,6 +74,31 @@ class PartySwitch(RaveberryEntity, SwitchEntity):
     async def async_turn_off(self, **kwargs: Any) -> None:
         """Close the party; the current song plays to its end and the queue is cleared."""
         await self.client.command("close_party")
+
+
+class StopAfterSongSwitch(RaveberryEntity, SwitchEntity):
+    """The switch that stops the music after the current song."""
+
+    _attr_translation_key = "stop_after_song"
+
+    def __init__(self, coordinator: RaveberryCoordinator) -> None:
+        """Initialize the switch."""
+        super().__init__(coordinator, "stop_after_song")
+
+    @property
+    def is_on(self) -> bool | None:
+        """Return True if the music stops after the current song."""
+        return bool(self.data.player.stops_after_song) if self.data.player else None
+
+    @command
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """Stop the music after the current song."""
+        await self.client.command("stop_after_song", on=True)
+
+    @command
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """Let the music go on after the current song."""
+        await self.client.command("stop_after_song", on=False)
 
 
 class SettingSwitch(DescribedEntity, SwitchEntity):

@@ -158,6 +158,16 @@ async def test_rarely_used_entities_are_disabled_by_default(
         ("button.press", {"entity_id": "button.raveberry_restart_song"}, ("restart_song", {})),
         ("switch.turn_on", {"entity_id": "switch.raveberry_party_open"}, ("open_party", {})),
         ("switch.turn_off", {"entity_id": "switch.raveberry_party_open"}, ("close_party", {})),
+        (
+            "switch.turn_on",
+            {"entity_id": "switch.raveberry_stop_after_this_song"},
+            ("stop_after_song", {"on": True}),
+        ),
+        (
+            "switch.turn_off",
+            {"entity_id": "switch.raveberry_stop_after_this_song"},
+            ("stop_after_song", {"on": False}),
+        ),
     ],
 )
 async def test_changing_an_entity_sends_one_command(

@@ -310,6 +310,13 @@ class SetRepeat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetSleepTimer:
+    """The minutes after which the music stops; 0 ends the timer."""
+
+    minutes: Annotated[int, Range(0, 1_440)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Buzz:
     """A press of the buzzer; without a sound, the settings decide at random."""
 
@@ -339,6 +346,12 @@ class SetOutput:
 
 PLAY: Final = Command("play", Nothing, NONE, Role.MOD, is_open_in_full_control=True)
 PAUSE: Final = Command("pause", Nothing, NONE, Role.MOD, is_open_in_full_control=True)
+STOP_AFTER_SONG: Final = Command(
+    "stop_after_song", Switch, NONE, Role.MOD, is_open_in_full_control=True
+)
+SET_SLEEP_TIMER: Final = Command(
+    "set_sleep_timer", SetSleepTimer, NONE, Role.MOD, is_open_in_full_control=True
+)
 SKIP: Final = Command("skip", Skip, NONE, Role.MOD, is_open_in_full_control=True)
 RESTART_SONG: Final = Command("restart_song", Nothing, NONE, Role.MOD, is_open_in_full_control=True)
 SEEK: Final = Command("seek", Seek, NONE, Role.MOD, is_open_in_full_control=True)

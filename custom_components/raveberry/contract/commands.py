@@ -211,6 +211,13 @@ RENEW_SOURCE: Final = Command("renew_source", RenewSource, NONE, Role.HOST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetSleepTimer:
+    """The minutes after which the music stops; 0 ends the timer."""
+
+    minutes: Annotated[int, Range(0, 1_440)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Buzz:
     """A press of the buzzer; without a sound, the settings decide at random."""
 
@@ -225,6 +232,10 @@ class SetOutput:
     on: bool
     exclusive: bool = False
 
+
+SET_SLEEP_TIMER: Final = Command(
+    "set_sleep_timer", SetSleepTimer, NONE, Role.MOD, is_open_in_full_control=True
+)
 
 BUZZ: Final = Command("buzz", Buzz, NONE, Role.MOD, is_open_in_full_control=True)
 

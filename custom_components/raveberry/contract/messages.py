@@ -215,7 +215,12 @@ class Output:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Player:
-    """The player; while playing, the current position is position_s + (now - position_at)."""
+    """The player; while playing, the current position is position_s + (now - position_at).
+
+    Attributes:
+        stops_after_song: the music stops when the current song ends; left out otherwise.
+        stops_at: the end of the sleep timer; the song that plays then is the last one.
+    """
 
     state: PlayerState
     error: PlayerFault | None
@@ -232,6 +237,8 @@ class Player:
     autoplay: bool
     output: str | None
     outputs: tuple[Output, ...]
+    stops_after_song: bool | None = None
+    stops_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:a4a98ca08c70b829161be70e7bbb4bb88f156257ec7547468458ea5259a081bb); never edited.
+// Made by types.mjs from contract.schema.json (sha256:0348e0ec2503201f0c7b59e93a75fbe46ebe0312b5f2fdd87bf21d2014ff4d8b); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -779,6 +779,8 @@ export interface Player {
   readonly autoplay: boolean;
   readonly output: string | null;
   readonly outputs: readonly Output[];
+  readonly stops_after_song?: boolean | null;
+  readonly stops_at?: string | null;
 }
 
 /** The player failed, or recovered from that error. */
@@ -1004,6 +1006,11 @@ export interface SetSetting {
 /** Settings by name with their new values, set together or not at all. */
 export interface SetSettings {
   readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The minutes after which the music stops; 0 ends the timer. */
+export interface SetSleepTimer {
+  readonly minutes: number;
 }
 
 /** The volume of the music. */

@@ -22,6 +22,7 @@ import { type QueuedSong, queuedSongs } from "../shared/state/queue-estimates.js
 import type { Replica } from "../shared/state/replica.js";
 import type { TvTexts } from "../shared/texts/compiled/types.js";
 import { Provided, pageTexts, type Texts } from "../shared/texts/provided.js";
+import { plannedStopIn } from "../shared/texts/translate.js";
 import { clockTime, timeOfDay, wholeMinutes } from "../shared/time-format.js";
 import { styles as own } from "./tv.css";
 
@@ -140,7 +141,8 @@ export class TvPage extends LitElement {
 
   #state(player: Player): string {
     if (player.state === "error") return this.#own.fault;
-    return player.state === "paused" ? this.#texts.paused : "";
+    if (player.state === "paused") return this.#texts.paused;
+    return plannedStopIn(this.#texts, player);
   }
 
   #progress(player: Player): TemplateResult {
@@ -155,7 +157,13 @@ export class TvPage extends LitElement {
     </div>`;
   }
 
-  #silence({ party }: Replica): TemplateResult {
+  #silence({ party, player }: Replica): TemplateResult {
+    if (player.state === "paused") {
+      return html`<div class="words">
+        <h1>${this.#texts.paused}</h1>
+        <p class="artist">${this.#texts.silenceHeld}</p>
+      </div>`;
+    }
     return html`<div class="words">
       <h1>${party.open ? this.#texts.silence : this.#texts.banner.closed}</h1>
       <p class="artist">${party.open ? this.#texts.silenceHint : this.#texts.silenceClosed}</p>

@@ -45,6 +45,8 @@ MOD_COMMANDS = {
     "play",
     "pause",
     "skip",
+    "stop_after_song",
+    "set_sleep_timer",
     "seek",
     "set_volume",
     "remove",
@@ -511,6 +513,16 @@ async def test_some_settings_have_commands() -> None:
         await give(server, "set_muted", MO, muted=True)
         assert server.state.playback.is_muted
         assert await refused(server, "restart_song", MO) is Reason.CONFLICT
+
+
+async def test_stops_are_planned_and_taken_back() -> None:
+    async with HeadlessServer().running() as server:
+        assert await refused(server, "stop_after_song", MO, on=True) is Reason.CONFLICT
+        await give(server, "stop_after_song", MO, on=False)
+        await give(server, "set_sleep_timer", MO, minutes=30)
+        assert server.state.playback.stops_at is not None
+        await give(server, "set_sleep_timer", MO, minutes=0)
+        assert server.state.playback.stops_at is None
 
 
 async def test_new_codes_come_with_their_links() -> None:

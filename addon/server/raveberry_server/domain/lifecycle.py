@@ -1,4 +1,4 @@
-"""The life of the party: opening, quiet hours, last orders, closing."""
+"""The life of the party: opening, quiet hours, sleep timer, last orders, closing."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -23,7 +23,7 @@ from raveberry_server.domain.playback.current_song import MAX_TOP_SONGS
 from raveberry_server.domain.queue.last_orders import is_after_last_orders, last_orders_at
 
 from .guests import identity_limits
-from .playback import volume
+from .playback import planned_stop, volume
 from .queue import undo
 
 
@@ -52,7 +52,11 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
 
 
 def apply_due_changes(state: PartyState, now: Now) -> Step[None]:
-    """Apply the changes that are due: quiet hours, last orders, closing, forgetting of guests."""
+    """Apply the changes that are due.
+
+    These are quiet hours, the sleep timer, last orders, the closing, and forgetting of guests.
+    """
+    state = planned_stop.apply_sleep_timer(state, now)
     state = undo.set_failure_expiry(volume.apply_quiet_hours(state, now), now)
     forget_at = _next_forgetting_at(state)
     if forget_at is not None and now.at >= forget_at:
@@ -73,6 +77,7 @@ def next_due_at(state: PartyState, now: Now) -> datetime | None:
     """Return the time of the next change of `apply_due_changes`, or None."""
     moments = (
         volume.next_quiet_change_at(state.settings, now),
+        state.playback.stops_at,
         _next_end_at(state),
         _next_forgetting_at(state),
     )

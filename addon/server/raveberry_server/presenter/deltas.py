@@ -191,11 +191,15 @@ def is_queue_changed(before: Snapshot, after: Snapshot) -> bool:
 
 def _is_next_start_changed(old: Playback, new: Playback) -> bool:
     """Return True if the start of the next song has shifted noticeably."""
-    if (old.epoch, old.is_held, old.entry is None) != (new.epoch, new.is_held, new.entry is None):
+    if _what_delays(old) != _what_delays(new):
         return True
     mono_s = max(old.anchor.mono_s, new.anchor.mono_s)
     positions_s = [one.anchor.position_at_s(mono_s, None) for one in (old, new)]
     return abs(positions_s[0] - positions_s[1]) >= _NOTICEABLE_DIFFERENCE_S
+
+
+def _what_delays(playback: Playback) -> tuple[object, ...]:
+    return playback.epoch, playback.is_held, playback.entry is None, playback.stops_after_song
 
 
 def moved_entries(before: WaitingEntries, after: WaitingEntries) -> Pairs:

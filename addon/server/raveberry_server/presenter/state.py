@@ -89,6 +89,8 @@ def player_message(state: PartyState, now: Now) -> messages.Player:
             )
             for output in playback.outputs
         ),
+        stops_after_song=playback.stops_after_song or None,
+        stops_at=playback.stops_at,
     )
 
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:a4a98ca08c70b829161be70e7bbb4bb88f156257ec7547468458ea5259a081bb); never edited.
+// Made by types.mjs from contract.schema.json (sha256:0348e0ec2503201f0c7b59e93a75fbe46ebe0312b5f2fdd87bf21d2014ff4d8b); never edited.
 
 import type {
   Announce,
@@ -53,6 +53,7 @@ import type {
   SetRole,
   SetSetting,
   SetSettings,
+  SetSleepTimer,
   SetVolume,
   SettingsChanged,
   Skip,
@@ -95,6 +96,8 @@ export interface Commands {
   renew_source: { args: RenewSource; result: Nothing };
   play: { args: Nothing; result: Nothing };
   pause: { args: Nothing; result: Nothing };
+  stop_after_song: { args: Switch; result: Nothing };
+  set_sleep_timer: { args: SetSleepTimer; result: Nothing };
   skip: { args: Skip; result: Nothing };
   restart_song: { args: Nothing; result: Nothing };
   seek: { args: Seek; result: Nothing };

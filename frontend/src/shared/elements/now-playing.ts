@@ -7,6 +7,7 @@ import type { Entry } from "../contract.js";
 import { ListenAlong } from "../listen-along.js";
 import { confirmedVote } from "../state/optimistic-votes.js";
 import { positionS } from "../state/playback-position.js";
+import { plannedStopIn } from "../texts/translate.js";
 import { clockTime } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -107,8 +108,13 @@ export class NowPlaying extends PartyElement {
           })}
         </div>
       </div>
-      ${this.#lag()}
+      ${this.#plannedStop()} ${this.#lag()}
     </section>`;
+  }
+
+  #plannedStop(): TemplateResult | typeof nothing {
+    const text = plannedStopIn(this.texts, this.replica.player);
+    return text ? html`<p class="lag" role="status">${text}</p>` : nothing;
   }
 
   get #mayListen(): boolean {
@@ -191,12 +197,14 @@ export class NowPlaying extends PartyElement {
 
   #silence(): TemplateResult {
     const { texts } = this;
-    const hint = this.replica.party.open ? texts.silenceHint : texts.silenceClosed;
+    const { party, player } = this.replica;
+    const isHeld = player.state === "paused";
+    const hint = isHeld ? texts.silenceHeld : party.open ? texts.silenceHint : texts.silenceClosed;
     return html`<section class="card still" aria-labelledby="silence">
       <div class="silence">
         ${icon("moon")}
         <div>
-          <h2 class="title" id="silence">${texts.silence}</h2>
+          <h2 class="title" id="silence">${isHeld ? texts.paused : texts.silence}</h2>
           <p>${hint}</p>
         </div>
         ${this.#listen()}

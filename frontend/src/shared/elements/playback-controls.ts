@@ -7,12 +7,15 @@ import type { Entry, Repeat } from "../contract.js";
 import { OptimisticValue } from "../optimistic-value.js";
 import type { SheetsTexts } from "../texts/compiled/types.js";
 import { sheetTexts } from "../texts/provided.js";
+import { timeOfDay } from "../time-format.js";
 import { styles as base } from "./base.css";
 import { icon } from "./icons.js";
 import { MORE_ICONS } from "./more-icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as own } from "./playback-controls.css";
 import { styles as rangeStyles } from "./range.css";
+
+const SLEEP_MINUTES = [15, 30, 45, 60, 90, 120, 180];
 
 const NEXT_REPEAT: Readonly<Record<Repeat, Repeat>> = { off: "all", all: "one", one: "off" };
 
@@ -99,7 +102,44 @@ export class Controls extends PartyElement {
             })
           : nothing
       }
+      ${
+        player.entry || player.stops_after_song
+          ? this.#option(
+              MORE_ICONS.stop,
+              controls.stopAfterSong,
+              player.stops_after_song === true,
+              "stop_after_song",
+              { on: !player.stops_after_song },
+            )
+          : nothing
+      }
+      ${this.#sleepTimer()}
     </div>`;
+  }
+
+  /** A select that shows the sleep timer, and offers minutes. */
+  #sleepTimer(): TemplateResult {
+    const { controls } = this.own;
+    const { stops_at: stopsAt } = this.replica.player;
+    const time = stopsAt && timeOfDay(new Date(stopsAt));
+    return html`<label class="timer ${time ? "on" : ""}" title=${controls.sleepTimer}>
+      ${icon("moon")}
+      <select
+        data-command="set_sleep_timer"
+        aria-label=${controls.sleepTimer}
+        .value=${live("")}
+        @change=${this.#setSleepTimer}
+      >
+        <option value="">
+          ${time ? controls.sleepTimerAt({ time }) : controls.sleepTimer}
+        </option>
+        ${time ? html`<option value="0">${controls.sleepTimerOff}</option>` : nothing}
+        ${SLEEP_MINUTES.map(
+          (minutes) =>
+            html`<option value=${minutes}>${controls.sleepTimerIn({ minutes })}</option>`,
+        )}
+      </select>
+    </label>`;
   }
 
   #option<N extends CommandName>(
@@ -122,6 +162,13 @@ export class Controls extends PartyElement {
     if (await this.runCommand("skip", { epoch })) {
       this.notifyRemoved(this.own.controls.skipped({ title: entry.song.title }), entry);
     }
+  }
+
+  async #setSleepTimer(event: Event): Promise<void> {
+    const minutes = Number((event.target as HTMLSelectElement).value);
+    await this.runCommand("set_sleep_timer", { minutes });
+    // The first option is selected again, also after a refusal.
+    this.requestUpdate();
   }
 
   #setVolume(event: Event): void {

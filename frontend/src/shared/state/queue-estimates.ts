@@ -23,7 +23,8 @@ export function queuedSongs(replica: Replica, nowMs: number): readonly QueuedSon
   const { player, settings } = replica;
   const fadeS = Number(settings["crossfade_s"] ?? 0);
   let isFirstAlone = player.entry === null;
-  const isEndless = player.repeat === "one" || player.duration_s === null;
+  const isEndless =
+    player.repeat === "one" || player.stops_after_song || player.duration_s === null;
   let freeS: number | null = !isFirstAlone && isEndless ? null : remainingS(player, nowMs);
   let beforeS = 0;
   const waiting: QueuedSong[] = [];

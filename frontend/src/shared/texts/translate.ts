@@ -1,6 +1,7 @@
 // Texts of entries and guests, which depend on values that the server sends.
 
-import type { Entry } from "../contract.js";
+import type { Entry, Player } from "../contract.js";
+import { timeOfDay } from "../time-format.js";
 import type { Texts } from "./provided.js";
 
 /** Return the reason for an entry's place, empty for one of a later server. */
@@ -17,4 +18,10 @@ export function undoneText({ toast }: Texts, count: number): string {
 /** Return a guest's name, or words for a guest who was forgotten. */
 export function guestIn(texts: Texts, name: string): string {
   return name || texts.someone;
+}
+
+/** Return when the music stops as planned, empty without a plan. */
+export function plannedStopIn({ stops }: Texts, player: Player): string {
+  if (player.stops_after_song) return stops.afterSong;
+  return player.stops_at ? stops.around({ time: timeOfDay(new Date(player.stops_at)) }) : "";
 }

@@ -19,7 +19,13 @@ from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.playback import control_steps, current_song, faults, outputs
+from raveberry_server.domain.playback import (
+    control_steps,
+    current_song,
+    faults,
+    outputs,
+    planned_stop,
+)
 from raveberry_server.domain.queue import undo
 from raveberry_server.domain.queue.order import next_ready
 from raveberry_server.domain.requests import (
@@ -149,12 +155,14 @@ of_the_host = st.one_of(
     st.builds(lambda c, e: lambda s, _: removal.remove(s, c, at(s, e)), callers, places),
     st.builds(lambda e: lambda s, _: queue_management.prioritize(s, at(s, e)), places),
     st.builds(lambda c: lambda s, _: control_steps.skip(s, c, None), callers),
+    st.builds(lambda on: lambda s, _: planned_stop.stop_after_song(s, is_on=on), st.booleans()),
     st.builds(lambda p: lambda s, n: control_steps.seek(s, p, n), st.floats(0, 1_000)),
     st.builds(lambda x: lambda s, _: setting_changes.set_setting(s, *x), some_settings),
     st.sampled_from(
         [
             control_steps.play,
             control_steps.pause,
+            lambda s, n: planned_stop.set_sleep_timer(s, int(n.mono_s) % 3, n),
             lambda s, _: control_steps.restart_player(s),
             lifecycle.apply_due_changes,
         ]

@@ -20,7 +20,7 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.settings import ReplayGain
-from raveberry_server.domain.playback import interruptions, outputs
+from raveberry_server.domain.playback import interruptions, outputs, planned_stop
 from raveberry_server.domain.playback import volume as loudness
 from raveberry_server.domain.queue.order import queue_order
 from raveberry_server.domain.requests import voting
@@ -270,6 +270,37 @@ async def test_a_held_party_starts_no_song(playback: SimulatedPlayback) -> None:
     await playback.play()
     await playback.wait()
     assert playback.current == "a"
+
+
+async def test_the_music_stops_after_the_song_and_play_goes_on_with_the_queue(
+    playback: SimulatedPlayback,
+) -> None:
+    await playback.request("a", "b")
+    await playback.wait(10)
+    await playback.do(lambda state, _now: planned_stop.stop_after_song(state, is_on=True))
+    await playback.wait()
+    assert playback.player.locations == (file_of("a"),)
+    await playback.wait(2 * LENGTH_S)
+    assert (playback.player.playing, playback.current, playback.waiting) == (None, None, ["b"])
+    assert playback.ended == [("a", "finished")]
+    await playback.play()
+    await playback.wait()
+    assert playback.player.playing == file_of("b")
+
+
+async def test_a_repeated_song_stops_at_its_end_and_repeats_once_resumed(
+    playback: SimulatedPlayback,
+) -> None:
+    await playback.set("repeat", "one")
+    await playback.request("a")
+    await playback.wait(10)
+    await playback.do(lambda state, _now: planned_stop.stop_after_song(state, is_on=True))
+    await playback.wait(2 * LENGTH_S)
+    assert (playback.player.playing, playback.current) == (None, "a")
+    await playback.play()
+    await playback.wait(5)
+    assert playback.player.playing == file_of("a")
+    assert playback.position_s == pytest.approx(5, abs=0.5)
 
 
 async def test_a_paused_song_stands_still_and_goes_on(playback: SimulatedPlayback) -> None:

@@ -225,14 +225,26 @@ def _read_deeds(
 
 def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> Playback:
     """Return what should play; the position does not advance until the player reports."""
-    _, entry, epoch, is_held, is_muted, restarts_requested, seek_s, position_s, last_audible_at = (
-        connection.execute("SELECT * FROM playback").fetchone()
-    )
+    (
+        _,
+        entry,
+        epoch,
+        is_held,
+        is_muted,
+        restarts_requested,
+        seek_s,
+        position_s,
+        last_audible_at,
+        stops_after_song,
+        stops_at,
+    ) = connection.execute("SELECT * FROM playback").fetchone()
     wanted = connection.execute("SELECT name, is_on FROM output ORDER BY rowid")
     return Playback(
         entry=entries.get(entry),
         epoch=epoch,
         is_held=bool(is_held),
+        stops_after_song=bool(stops_after_song),
+        stops_at=_moment(stops_at),
         anchor=Anchor(position_s=position_s),
         seek_s=seek_s,
         is_muted=bool(is_muted),

@@ -221,7 +221,7 @@ def _execute_for_all(
 def _write_playback(connection: sqlite3.Connection, before: Playback, after: Playback) -> None:
     connection.execute(
         "UPDATE playback SET entry = ?, epoch = ?, is_held = ?, is_muted = ?, restarts_asked = ?, "
-        "seek_s = ?",
+        "seek_s = ?, stops_after_song = ?, stops_at = ?",
         (
             after.entry.id if after.entry else None,
             after.epoch,
@@ -229,6 +229,8 @@ def _write_playback(connection: sqlite3.Connection, before: Playback, after: Pla
             after.is_muted,
             after.restarts_requested,
             after.seek_s,
+            after.stops_after_song,
+            after.stops_at.isoformat() if after.stops_at else None,
         ),
     )
     if after.outputs_wanted is not before.outputs_wanted:

@@ -1,4 +1,4 @@
-"""Scheduler: quiet hours, last orders, end of the party, new join codes, idle guests removed."""
+"""Scheduler of quiet hours, sleep timer, last orders, closing, join codes and idle guests."""
 
 import asyncio
 from collections.abc import Callable
@@ -72,6 +72,7 @@ class Scheduler:
 def _what_is_timed(state: PartyState) -> tuple[object, ...]:
     return (
         state.ending,
+        state.playback.stops_at,
         id(state.settings),
         state.join_code,
         id(state.removals),

@@ -8,7 +8,7 @@ from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
-from raveberry_server.domain.playback import control_steps, interruptions, outputs
+from raveberry_server.domain.playback import control_steps, interruptions, outputs, planned_stop
 
 handlers = HandlerTable()
 
@@ -21,6 +21,22 @@ async def play(context: CommandContext, caller: Caller, _args: commands.Nothing)
 @handlers.handles(commands.PAUSE)
 async def pause(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
     await context.apply(caller, control_steps.pause)
+
+
+@handlers.handles(commands.STOP_AFTER_SONG)
+async def stop_after_song(context: CommandContext, caller: Caller, args: commands.Switch) -> None:
+    await context.apply(
+        caller, lambda state, _now: planned_stop.stop_after_song(state, is_on=args.on)
+    )
+
+
+@handlers.handles(commands.SET_SLEEP_TIMER)
+async def set_sleep_timer(
+    context: CommandContext, caller: Caller, args: commands.SetSleepTimer
+) -> None:
+    await context.apply(
+        caller, lambda state, now: planned_stop.set_sleep_timer(state, args.minutes, now)
+    )
 
 
 @handlers.handles(commands.SKIP)

@@ -95,7 +95,9 @@ class Playback:
     Attributes:
         entry: the song in the player, which has started.
         epoch: the number of its start; only rises.
-        is_held: the music was paused by a person.
+        is_held: the music was paused by a person, or by a planned stop.
+        stops_after_song: the music is paused when the song ends.
+        stops_at: the end of the sleep timer.
         anchor: the position of the song.
         seek_s: a requested position that the player has not reached yet.
         fade: the fade in progress, if any.
@@ -112,6 +114,8 @@ class Playback:
     entry: Entry | None = None
     epoch: int = 0
     is_held: bool = False
+    stops_after_song: bool = False
+    stops_at: datetime | None = None
     anchor: Anchor = field(default_factory=Anchor)
     seek_s: float | None = None
     is_muted: bool = False

@@ -22,7 +22,7 @@ def pause(state: PartyState, now: Now) -> Step[None]:
 
 
 def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
-    """Skip the current song; paused music resumes with the next one.
+    """Skip the current song; paused music resumes with the next one, unless it is to stop.
 
     Raises:
         RefusedError: `conflict` if another song is playing by then, or none.
@@ -33,7 +33,7 @@ def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
     if epoch is not None and epoch != playback.epoch:
         raise RefusedError(Refusal.ANOTHER_SONG_PLAYS)
     step = end_song(state, EndReason.SKIPPED, by=caller.id)
-    released = replace(step.state.playback, is_held=False)
+    released = replace(step.state.playback, is_held=playback.stops_after_song)
     return Step(state=replace(step.state, playback=released), events=step.events, result=None)
 
 

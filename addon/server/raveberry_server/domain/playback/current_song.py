@@ -67,6 +67,8 @@ def finish_song(state: PartyState, epoch: int, now: Now) -> Step[None]:
             epoch=epoch + 1,
             anchor=Anchor(position_s=0.0, mono_s=now.mono_s, is_moving=False),
             seek_s=0.0,
+            is_held=state.playback.is_held or state.playback.stops_after_song,
+            stops_after_song=False,
         )
         return Step(
             state=replace(
@@ -85,9 +87,12 @@ def finish_song(state: PartyState, epoch: int, now: Now) -> Step[None]:
 
 
 def next_song(state: PartyState) -> Entry | None:
-    """Return the song that would follow the current one; the same one if it repeats."""
+    """Return the song that would follow the current one; the same one if it repeats.
+
+    None follows if the music stops after the current one.
+    """
     playing = state.playback.entry
-    if playing is None:
+    if playing is None or state.playback.stops_after_song:
         return None
     if state.is_open and state.settings.repeat is Repeat.ONE:
         return playing
@@ -104,10 +109,9 @@ def loop_song(state: PartyState, epoch: int, position_s: float, now: Now) -> Ste
     finished = finish_song(state, epoch, now)
     playing, again = state.playback.entry, finished.state.playback.entry
     if again is not None and finished.state.playback.epoch > state.playback.epoch:
-        anchor = Anchor(
-            position_s=position_s, mono_s=now.mono_s, is_moving=not state.playback.is_held
-        )
-        there = replace(finished.state.playback, anchor=anchor, seek_s=None)
+        playback = finished.state.playback
+        anchor = Anchor(position_s=position_s, mono_s=now.mono_s, is_moving=not playback.is_held)
+        there = replace(playback, anchor=anchor, seek_s=None)
         return replace(finished, state=replace(finished.state, playback=there))
     next_song = next_ready(finished.state)
     if again is not None or playing is None or next_song is None or next_song.song != playing.song:
@@ -166,12 +170,19 @@ def update_position(  # noqa: PLR0913 - all parts of a report
 def end_song(
     state: PartyState, reason: EndReason, *, by: GuestId | None, detail: Notice | None = None
 ) -> Step[None]:
-    """End the current song; there must be one."""
+    """End the current song, and the music if that is planned; there must be a song."""
     playback = state.playback
     entry = playback.entry
     if entry is None:
         raise ValueError("nothing plays that could end")
-    nothing_plays = replace(playback, entry=None, anchor=Anchor(), seek_s=None)
+    nothing_plays = replace(
+        playback,
+        entry=None,
+        anchor=Anchor(),
+        seek_s=None,
+        is_held=playback.is_held or playback.stops_after_song,
+        stops_after_song=False,
+    )
     state = undo.remember_removal(state, reason, (entry,), detail)
     gone = entry if detail is None else _failed(entry, detail)
     ended_event = SongEnded(entry=gone, reason=reason, by=by, epoch=playback.epoch, detail=detail)

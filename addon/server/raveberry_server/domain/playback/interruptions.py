@@ -153,9 +153,12 @@ def end_sound(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
 
 
 def is_random_alarm_due(state: PartyState, chance: float, now: Now) -> bool:
-    """Return True if a random alarm follows the finished song; only while partying."""
+    """Return True if a random alarm follows the finished song; only while partying.
+
+    Music that stopped as planned stays silent.
+    """
     settings = state.settings
-    is_partying = now.guests_active >= settings.people_to_party
+    is_partying = now.guests_active >= settings.people_to_party and not state.playback.is_held
     return state.is_open and is_partying and chance < settings.alarm_probability
 
 

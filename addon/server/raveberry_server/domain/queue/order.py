@@ -115,7 +115,7 @@ def _time_left_s(state: PartyState, now: Now) -> float | None:
     playback = state.playback
     if playback.entry is None:
         return 0.0
-    if state.settings.repeat is Repeat.ONE:
+    if state.settings.repeat is Repeat.ONE or playback.stops_after_song:
         return None
     duration_s = playback.entry.song.duration_s
     if duration_s is None:

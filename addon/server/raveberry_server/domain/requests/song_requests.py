@@ -108,6 +108,8 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
 def play_now(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step[Requested]:
     """Request a song before all others, and skip the current one for it; music resumes.
 
+    A stop that was planned after the current song is taken back.
+
     A song that waits for approval skips nothing.
 
     Raises:
@@ -118,6 +120,7 @@ def play_now(state: PartyState, caller: Caller, asked: Request, now: Now) -> Ste
     if after.waiting[made.result.entry].state is EntryState.APPROVAL:
         return made
     is_playing = after.playback.entry is not None
+    after = replace(after, playback=replace(after.playback, stops_after_song=False))
     started = (
         control_steps.skip(after, caller, None) if is_playing else control_steps.play(after, now)
     )

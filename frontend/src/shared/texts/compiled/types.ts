@@ -10,6 +10,11 @@ export type PageTexts = {
   readonly silence: string;
   readonly silenceHint: string;
   readonly silenceClosed: string;
+  readonly silenceHeld: string;
+  readonly stops: {
+    readonly afterSong: string;
+    readonly around: (values: { time: string | number }) => string;
+  };
   readonly guestsHere: (values: { count: number }) => string;
   readonly profile: (values: { name: string | number }) => string;
   readonly profileUnnamed: string;
@@ -265,6 +270,11 @@ export type SheetsTexts = {
       readonly all: string;
       readonly one: string;
     };
+    readonly stopAfterSong: string;
+    readonly sleepTimer: string;
+    readonly sleepTimerAt: (values: { time: string | number }) => string;
+    readonly sleepTimerIn: (values: { minutes: number }) => string;
+    readonly sleepTimerOff: string;
   };
   readonly recap: {
     readonly soFar: string;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:3187d74a070d99964cc34d3d30df0e4d932d52af4e631f9fb72482f4f50c6839 */
+/* raveberry sources sha256:524941176c2f29ad1ca84f209663c7b752d4c34dd37c8a3856c9676660d45d8f */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-FNFHLNBU.js";import{a as m,b as o}from"./chunks/chunk-IQG35WW4.js";import"./chunks/chunk-UMSH3JNO.js";import"./chunks/chunk-ZYNPIJQX.js";import"./chunks/chunk-YCUOEWLV.js";import"./chunks/chunk-RHQRRFB6.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-TYFLHI3H.js";import{a as m,b as o}from"./chunks/chunk-QBV5TCBJ.js";import"./chunks/chunk-V5E4JAQG.js";import"./chunks/chunk-RWQIMFOY.js";import"./chunks/chunk-7LWOMHRK.js";import"./chunks/chunk-WWN5BOCP.js";r({...m,why:o});

@@ -15,6 +15,11 @@ export const page: PageTexts = {
   silence: "لا شيء قيد التشغيل",
   silenceHint: "اطلب الأغنية الأولى لتبدأ الموسيقى.",
   silenceClosed: "تبدأ الموسيقى عند افتتاح الحفلة.",
+  silenceHeld: "تستأنف الموسيقى عندما يعيد المضيف تشغيلها.",
+  stops: {
+    afterSong: "تتوقف الموسيقى بعد هذه الأغنية",
+    around: ({ time }) => `تتوقف الموسيقى نحو ${time}`,
+  },
   guestsHere: ({ count }) => `${plural(count, { zero: `${number(count)} ضيف هنا`, one: `ضيف واحد هنا`, two: `ضيفان هنا`, few: `${number(count)} ضيوف هنا`, many: `${number(count)} ضيفًا هنا`, other: `${number(count)} ضيف هنا` })}`,
   profile: ({ name }) => `أنت ${name}`,
   profileUnnamed: "اسمك ولونك",

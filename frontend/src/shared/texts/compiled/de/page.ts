@@ -15,6 +15,11 @@ export const page: PageTexts = {
   silence: "Gerade läuft nichts",
   silenceHint: "Wünsch dir den ersten Song, dann geht es los.",
   silenceClosed: "Die Musik beginnt, wenn die Party öffnet.",
+  silenceHeld: "Weiter geht es, sobald der Gastgeber die Musik wieder startet.",
+  stops: {
+    afterSong: "Nach diesem Song stoppt die Musik",
+    around: ({ time }) => `Gegen ${time} stoppt die Musik`,
+  },
   guestsHere: ({ count }) => `${plural(count, { one: `${number(count)} Gast ist da`, other: `${number(count)} Gäste sind da` })}`,
   profile: ({ name }) => `Du bist ${name}`,
   profileUnnamed: "Dein Name und deine Farbe",

@@ -151,6 +151,11 @@ export const sheets: SheetsTexts = {
       all: "Wiederholen: alle",
       one: "Wiederholen: dieser Song",
     },
+    stopAfterSong: "Nach diesem Song stoppen",
+    sleepTimer: "Sleep-Timer",
+    sleepTimerAt: ({ time }) => `Sleep-Timer: ${time}`,
+    sleepTimerIn: ({ minutes }) => `In ${number(minutes)} Minuten`,
+    sleepTimerOff: "Ausschalten",
   },
   recap: {
     soFar: "Die Party bis jetzt",

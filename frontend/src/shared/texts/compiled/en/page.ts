@@ -15,6 +15,11 @@ export const page: PageTexts = {
   silence: "Nothing is playing",
   silenceHint: "Request the first song to start the music.",
   silenceClosed: "The music starts when the party opens.",
+  silenceHeld: "The music goes on when the host presses play.",
+  stops: {
+    afterSong: "Music stops after this song",
+    around: ({ time }) => `Music stops around ${time}`,
+  },
   guestsHere: ({ count }) => `${plural(count, { one: `${number(count)} guest is here`, other: `${number(count)} guests are here` })}`,
   profile: ({ name }) => `You are ${name}`,
   profileUnnamed: "Your name and color",

@@ -151,6 +151,11 @@ export const sheets: SheetsTexts = {
       all: "Repeat: all",
       one: "Repeat: this song",
     },
+    stopAfterSong: "Stop after this song",
+    sleepTimer: "Sleep timer",
+    sleepTimerAt: ({ time }) => `Sleep timer: ${time}`,
+    sleepTimerIn: ({ minutes }) => `In ${number(minutes)} minutes`,
+    sleepTimerOff: "Turn off",
   },
   recap: {
     soFar: "The party so far",

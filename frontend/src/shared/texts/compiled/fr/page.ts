@@ -15,6 +15,11 @@ export const page: PageTexts = {
   silence: "Rien ne joue",
   silenceHint: "Demandez le premier titre pour lancer la musique.",
   silenceClosed: "La musique commencera à l’ouverture de la fête.",
+  silenceHeld: "La musique reprendra quand l’hôte relancera la lecture.",
+  stops: {
+    afterSong: "La musique s’arrête après ce morceau",
+    around: ({ time }) => `La musique s’arrête vers ${time}`,
+  },
   guestsHere: ({ count }) => `${plural(count, { one: `${number(count)} invité est là`, other: `${number(count)} invités sont là` })}`,
   profile: ({ name }) => `Vous êtes ${name}`,
   profileUnnamed: "Votre nom et votre couleur",

@@ -151,6 +151,11 @@ export const sheets: SheetsTexts = {
       all: "Répéter : tout",
       one: "Répéter : ce titre",
     },
+    stopAfterSong: "Stop after this song",
+    sleepTimer: "Sleep timer",
+    sleepTimerAt: ({ time }) => `Sleep timer: ${time}`,
+    sleepTimerIn: ({ minutes }) => `In ${number(minutes)} minutes`,
+    sleepTimerOff: "Turn off",
   },
   recap: {
     soFar: "La fête jusqu’ici",

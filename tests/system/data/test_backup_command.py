@@ -68,7 +68,11 @@ def test_a_backup_of_a_running_party_is_restored_while_another_one_runs(
         restored = system.shell("restore", str(file))
         assert restored.returncode == 0, restored.stderr
         assert "Restored 9 songs" in restored.stdout, restored.stdout
-        assert system.is_back("server", after=pid)
+        until(
+            lambda: system.is_back("server", after=pid),
+            within_s=15,
+            what="the server runs again",
+        )
         is_same(system, host, party)
         assert "Ann" in str(guest.state()["me"])
         assert system.shell("backup", str(file)).returncode == 1, "no backup replaces another one"

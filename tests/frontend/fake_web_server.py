@@ -160,6 +160,7 @@ class FakeWebServer:
     library: tuple[m.Song, ...] = LIBRARY
     playlists: tuple[m.BrowseItem, ...] | None = None
     note: m.Notice | None = None
+    has_suggestions: bool = True
     marks: dict[str, tuple[m.Mark, m.Notice | None]] = field(default_factory=dict)
     #: Received commands: name, arguments, role.
     commands: list[tuple[str, dict[str, Any], m.Role]] = field(default_factory=list)
@@ -553,6 +554,7 @@ class FakeWebServer:
             "set_profile": self._set_profile,
             "undo": self._undo,
             "browse": self._browse,
+            "discover": self._discover,
             "sources": self._sources,
             "online_sources": self._online_sources,
             "recap": self._recap,
@@ -620,6 +622,54 @@ class FakeWebServer:
             for hit in self._hits("gooseberries")
         )
         return m.BrowseAnswer(path=path, title="Orchard Nights", items=items, more=False)
+
+    async def _discover(self, _args: dict[str, Any]) -> m.Discovered:
+        def songs(*hits: m.Hit) -> tuple[m.BrowseItem, ...]:
+            return tuple(
+                m.BrowseItem(
+                    kind=m.BrowseKind.SONG,
+                    path=None,
+                    title=hit.song.title,
+                    subtitle=hit.song.artist,
+                    artwork_url=hit.song.artwork_url,
+                    hit=hit,
+                )
+                for hit in hits
+            )
+
+        hits = self._hits("")
+        playing = self.player.entry
+        kind = m.DiscoveryKind
+        sections = (
+            m.DiscoverySection(kind=kind.FAVOURITES, items=songs(*hits[:4]), path="favourites"),
+            m.DiscoverySection(kind=kind.OWN, items=songs(*hits[6:7])),
+            m.DiscoverySection(
+                kind=kind.SIMILAR,
+                items=songs(*hits[1:]),
+                title=playing.song.title if playing else None,
+            ),
+            m.DiscoverySection(
+                kind=kind.PLAYLIST, items=songs(*hits[5:]), title="Barbecue", path="saved/1"
+            ),
+            m.DiscoverySection(kind=kind.RANDOM, items=songs(*reversed(hits))),
+            m.DiscoverySection(
+                kind=kind.GENRES,
+                items=tuple(make_folder(name, f"genre/{name}") for name in ("Disco", "Indie")),
+                path="genres",
+            ),
+            m.DiscoverySection(
+                kind=kind.ARTISTS,
+                items=tuple(
+                    replace(
+                        make_folder(song.artist, f"artist/{song.title}", m.BrowseKind.ARTIST),
+                        artwork_url=song.artwork_url,
+                    )
+                    for song in self.library[:5]
+                ),
+                path="artists",
+            ),
+        )
+        return m.Discovered(sections=sections if self.has_suggestions else ())
 
     async def _online_sources(self, _args: dict[str, Any]) -> m.OnlineSourcesAnswer:
         return m.OnlineSourcesAnswer(sources=("online", "jamendo"))

@@ -46,7 +46,8 @@ LAYOUT: Final = """() => {
                         found.push(`out of its control: ${nameOf(element)}`);
                 }
             }
-            const isScrolled = element.closest("rb-own-songs, ol");
+            const isScrolled = chain(element).some((at) =>
+                at.matches("rb-own-songs, ol, ul.row"));
             if (box.width > 1 && !isScrolled && !isOver(element)
                 && (box.left < -1 || box.right > innerWidth + 1))
                 found.push(`beside the page: ${nameOf(element)}`);

@@ -56,6 +56,9 @@ FILES: Final = (
     "scripts/translations",
 )
 NAMES: Final = (
+    "Barbecue",
+    "Disco",
+    "Indie",
     "Raveberry",
     "Home Assistant",
     "YouTube",

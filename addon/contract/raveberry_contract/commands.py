@@ -17,6 +17,7 @@ from .messages import (
     BrowseRequest,
     Cheer,
     Closed,
+    Discovered,
     Enqueued,
     Exported,
     Fraction,
@@ -65,6 +66,7 @@ class Command[Args, Result]:
         is_reading: it changes nothing and creates no guest.
         is_resent: clients send it again when its answer was lost, because it is idempotent and
             still wanted then.
+        is_search: it has the rate limit of searches, and ends with the page that sent it.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Command[Args, Result]:
     is_open_in_full_control: bool = False
     is_reading: bool = False
     is_resent: bool = False
+    is_search: bool = False
 
 
 NONE: Final = type(None)
@@ -255,7 +258,12 @@ class RenewSource:
     back: bool = False
 
 
-SEARCH: Final = Command("search", SearchRequest, SearchAnswer, Role.GUEST, is_reading=True)
+SEARCH: Final = Command(
+    "search", SearchRequest, SearchAnswer, Role.GUEST, is_reading=True, is_search=True
+)
+DISCOVER: Final = Command(
+    "discover", Nothing, Discovered, Role.GUEST, is_reading=True, is_search=True
+)
 ONLINE_SOURCES: Final = Command(
     "online_sources", Nothing, OnlineSourcesAnswer, Role.GUEST, is_reading=True
 )

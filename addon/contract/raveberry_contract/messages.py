@@ -1210,6 +1210,39 @@ class BrowseAnswer:
     more: bool
 
 
+class DiscoveryKind(StrEnum):
+    """Kind of a section of suggestions."""
+
+    OWN = "own"
+    FAVOURITES = "favourites"
+    SIMILAR = "similar"
+    PLAYLIST = "playlist"
+    RANDOM = "random"
+    GENRES = "genres"
+    ARTISTS = "artists"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscoverySection:
+    """Songs, or pages of the library, to choose from before anything is searched.
+
+    `own`: songs that the caller requested and that have played. `title`: the name of the playlist,
+    or the title of the song that the songs of `similar` resemble. `path`: the page of them all.
+    """
+
+    kind: DiscoveryKind
+    items: tuple[BrowseItem, ...]
+    title: str | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovered:
+    """Suggestions; sections without items are omitted."""
+
+    sections: tuple[DiscoverySection, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
     """Search results; `more` if there are further ones, `note` names sources that failed.

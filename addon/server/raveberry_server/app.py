@@ -74,6 +74,7 @@ from raveberry_server.application.broker_selection import (
     EmbeddedNotice,
 )
 from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.discovery import Discovery
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.errors import StoreError
@@ -411,6 +412,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     context = CommandContext(
         party=party,
         catalog=catalog,
+        discovery=Discovery(party=party, catalog=catalog, records=records, sources=sources),
         playlists=playlists,
         history=history,
         searches=RecentSearches(),

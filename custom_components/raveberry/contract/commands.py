@@ -52,6 +52,7 @@ class Command[Args, Result]:
         is_reading: it changes nothing and creates no guest.
         is_resent: clients send it again when its answer was lost, because it is idempotent and
             still wanted then.
+        is_search: it has the rate limit of searches, and ends with the page that sent it.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Command[Args, Result]:
     is_open_in_full_control: bool = False
     is_reading: bool = False
     is_resent: bool = False
+    is_search: bool = False
 
 
 NONE: Final = type(None)

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:0348e0ec2503201f0c7b59e93a75fbe46ebe0312b5f2fdd87bf21d2014ff4d8b); never edited.
+// Made by types.mjs from contract.schema.json (sha256:46f06996cbbe1f769a8d3c1e477f14771a947aed38dab9cd25f19dcc94441b54); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -153,6 +153,24 @@ export interface DeltaFrame {
   readonly entries?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> | null;
   readonly order?: readonly (readonly [string, string | null])[] | null;
   readonly cheers?: Readonly<Record<string, number>> | null;
+}
+
+/** Suggestions; sections without items are omitted. */
+export interface Discovered {
+  readonly sections: readonly DiscoverySection[];
+}
+
+/** Kind of a section of suggestions. */
+export type DiscoveryKind = "own" | "favourites" | "similar" | "playlist" | "random" | "genres" | "artists";
+
+export const DISCOVERY_KIND_VALUES = ["own", "favourites", "similar", "playlist", "random", "genres", "artists"] as const satisfies readonly DiscoveryKind[];
+
+/** Songs, or pages of the library, to choose from before anything is searched. */
+export interface DiscoverySection {
+  readonly kind: DiscoveryKind;
+  readonly items: readonly BrowseItem[];
+  readonly title?: string | null;
+  readonly path?: string | null;
 }
 
 /** An adjustable parameter of an effect: a number from `low` to `high`. */

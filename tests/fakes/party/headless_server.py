@@ -10,6 +10,7 @@ from raveberry_contract import Topics, decoded, encoded
 from raveberry_contract.commands import COMMANDS, NONE
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.discovery import Discovery
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.errors import SourceError
@@ -125,6 +126,12 @@ class HeadlessServer:
             context=CommandContext(
                 party=self.party,
                 catalog=self.catalog,
+                discovery=Discovery(
+                    party=self.party,
+                    catalog=self.catalog,
+                    records=self.records,
+                    sources=self.sources,
+                ),
                 playlists=self.playlists,
                 history=self.history,
                 searches=RecentSearches(),

@@ -12,6 +12,7 @@ from raveberry_server.application.ports.history import (
     SongCount,
     Statistics,
 )
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 
 
@@ -79,6 +80,12 @@ class MemoryRecords:
     async def last_played(self, *, offset: int, limit: int) -> Sequence[Song]:
         self._expect_well()
         return [play.song for play in reversed(self.played)][offset : offset + limit]
+
+    async def played_requests(self, guest: GuestId, limit: int) -> Sequence[Song]:
+        self._expect_well()
+        newest_first = reversed(self.played)
+        own = [play.song for play in newest_first if play.asker and play.asker.id == guest]
+        return list(dict.fromkeys(own))[:limit]
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:
         self._expect_well()

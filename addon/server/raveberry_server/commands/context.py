@@ -7,6 +7,7 @@ from typing import Any
 from raveberry_contract import commands, messages
 
 from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.discovery import Discovery
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.history.queries import HistoryQueries
@@ -36,6 +37,7 @@ class CommandContext:
 
     party: Party
     catalog: Catalog
+    discovery: Discovery
     playlists: PlaylistEnqueuer
     history: HistoryQueries
     searches: RecentSearches

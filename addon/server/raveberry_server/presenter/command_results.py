@@ -1,10 +1,12 @@
 """Results of commands, as the messages of the contract."""
 
-from collections.abc import Container, Iterable
-from typing import Literal, cast
+from collections.abc import Container, Iterable, Mapping
+from itertools import islice
+from typing import Final, Literal, cast
 
 from raveberry_contract import messages
 
+from raveberry_server.application.catalog.discovery import Section, SectionKind
 from raveberry_server.application.catalog.search import SearchProgress
 from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.application.ports import BrowseItem, BrowsePage, SourceHealth
@@ -207,6 +209,38 @@ def browse_answer(page: BrowsePage, state: PartyState, now: Now) -> messages.Bro
         items=tuple(_browse_item(item, hits) for item in page.items),
         more=page.has_more,
     )
+
+
+_ANY_MARK: Final = frozenset(messages.Mark)
+_OFFERED: Final[Mapping[SectionKind, Container[messages.Mark]]] = {
+    SectionKind.SIMILAR: frozenset({messages.Mark.OK}),
+    SectionKind.RANDOM: frozenset({messages.Mark.OK}),
+    SectionKind.PLAYLIST: frozenset({messages.Mark.OK, messages.Mark.WAITING}),
+}
+"""Marks of the songs that a section suggests; the others name what guests requested themselves."""
+_SUGGESTED: Final = 12
+
+
+def discovered(sections: Iterable[Section], state: PartyState, now: Now) -> messages.Discovered:
+    """Return suggestions, without those that cannot be requested."""
+    hits = HitMarker(state=state, now=now)
+    shown = (
+        messages.DiscoverySection(
+            kind=messages.DiscoveryKind(section.kind),
+            items=_offered(section, hits),
+            title=section.title,
+            path=section.path,
+        )
+        for section in sections
+    )
+    return messages.Discovered(sections=tuple(section for section in shown if section.items))
+
+
+def _offered(section: Section, hits: "HitMarker") -> tuple[messages.BrowseItem, ...]:
+    marks = _OFFERED.get(section.kind, _ANY_MARK)
+    items = (_browse_item(item, hits) for item in section.items)
+    offered = (item for item in items if item.hit is None or item.hit.mark in marks)
+    return tuple(islice(offered, _SUGGESTED))
 
 
 class HitMarker:

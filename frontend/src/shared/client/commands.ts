@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:0348e0ec2503201f0c7b59e93a75fbe46ebe0312b5f2fdd87bf21d2014ff4d8b); never edited.
+// Made by types.mjs from contract.schema.json (sha256:46f06996cbbe1f769a8d3c1e477f14771a947aed38dab9cd25f19dcc94441b54); never edited.
 
 import type {
   Announce,
@@ -10,6 +10,7 @@ import type {
   Buzz,
   CalibrateLights,
   Closed,
+  Discovered,
   Enqueue,
   EnqueuePlaylist,
   Enqueued,
@@ -83,6 +84,7 @@ export interface Commands {
   shuffle_queue: { args: Nothing; result: Nothing };
   undo: { args: Nothing; result: Undone };
   search: { args: SearchRequest; result: SearchAnswer };
+  discover: { args: Nothing; result: Discovered };
   online_sources: { args: Nothing; result: OnlineSourcesAnswer };
   browse: { args: BrowseRequest; result: BrowseAnswer };
   history: { args: ReadHistory; result: History };
@@ -146,6 +148,7 @@ export type CommandName = keyof Commands;
 /** Queries, which need no identity. */
 export const READING: ReadonlySet<CommandName> = new Set([
   "search",
+  "discover",
   "online_sources",
   "browse",
   "history",

@@ -23,7 +23,8 @@ interface OpenFolder {
 /**
  * Browse the library and the lists of this party.
  *
- * Fires `rb-leave` when the guest leaves the first folder.
+ * Fires `rb-leave` when the guest leaves the first folder, and `rb-open` with the item of a folder
+ * of the root, which its parent opens.
  */
 @customElement("rb-browse")
 export class Browse extends RequestableSongs {
@@ -53,7 +54,7 @@ export class Browse extends RequestableSongs {
     const folder = this.folders.at(-1);
     if (!folder) return html`<p class="hint">${search.hint}</p>`;
     const { listing } = folder;
-    const isRoot = this.folders.length === 1 && this.from === null;
+    const isRoot = this.#isRoot;
     return html`${isRoot ? nothing : this.#head(folder)} ${this.#outcome()}
       <ul>
         ${isRoot && this.permissions.mayRequest ? this.#dice() : nothing}
@@ -67,6 +68,10 @@ export class Browse extends RequestableSongs {
             </button>`
           : nothing
       }`;
+  }
+
+  get #isRoot(): boolean {
+    return this.folders.length === 1 && this.from === null;
   }
 
   #head({ listing: { path, title }, uri }: OpenFolder): TemplateResult {
@@ -130,7 +135,10 @@ export class Browse extends RequestableSongs {
       title: wordFor(this.own.pageTitles, path ?? "") ?? title,
       texts: this.texts,
       isBusy: this.isLoading,
-      onOpen: (opened) => this.#open(opened, uri ?? null),
+      onOpen: (opened) => {
+        if (this.#isRoot) this.dispatchEvent(new CustomEvent("rb-open", { detail: item }));
+        else void this.#open(opened, uri ?? null);
+      },
     });
   }
 

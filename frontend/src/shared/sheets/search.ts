@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { BrowseItem, Problem } from "../contract.js";
+import type { BrowseItem, DiscoverySection, Problem } from "../contract.js";
 import { styles as base } from "../elements/base.css";
 import { isLink } from "../links.js";
 import { remainingLimit } from "../state/remaining-limit.js";
@@ -13,6 +13,7 @@ import { noticeIn, refusalIn } from "../texts/messages.js";
 import { wholeMinutes } from "../time-format.js";
 import { RequestableSongs } from "./requestable-songs.js";
 import "./browse.js";
+import "./discover.js";
 import { icon } from "../elements/icons.js";
 import { styles as votesStyles } from "../elements/votes.css";
 import { browseRow } from "./browse-row.js";
@@ -22,7 +23,7 @@ import { styles as own } from "./search.css";
 const PAUSE_MS = 120;
 
 /**
- * Search and request songs; without a query, the library is shown.
+ * Search and request songs; without a query, suggestions and the library are shown.
  *
  * Fires `rb-close` when done, with the id of the new entry.
  */
@@ -36,11 +37,17 @@ export class Search extends RequestableSongs {
   @state() private opened: BrowseItem | null = null;
   /** Refusal of the search. */
   @state() private problem: Problem | null = null;
+  @state() private suggestions: readonly DiscoverySection[] | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.addEventListener("keydown", (event) => this.#moveFocus(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#discover();
   }
 
   override disconnectedCallback(): void {
@@ -95,7 +102,19 @@ export class Search extends RequestableSongs {
         ${
           this.query && !this.opened
             ? this.#results()
-            : keyed(
+            : html`${
+                this.opened
+                  ? nothing
+                  : html`<rb-discover
+                      .client=${client}
+                      .texts=${texts}
+                      .replica=${replica}
+                      .sections=${this.suggestions}
+                      .dedicated=${() => this.dedication()}
+                      @rb-open=${this.#open}
+                    ></rb-discover>`
+              }
+              ${keyed(
                 this.opened,
                 html`<rb-browse
                   .client=${client}
@@ -103,17 +122,28 @@ export class Search extends RequestableSongs {
                   .replica=${replica}
                   .from=${this.opened}
                   .dedicated=${() => this.dedication()}
+                  @rb-open=${this.#open}
                   @rb-leave=${() => {
                     this.opened = null;
                   }}
                 ></rb-browse>`,
-              )
+              )}`
         }
         <label class="dedication">
           ${search.dedication}
           <input name="dedication" type="text" maxlength="200" dir="auto" autocomplete="off" />
         </label>
       </div>`;
+  }
+
+  /** Load the suggestions; without them, the library alone is shown. */
+  async #discover(): Promise<void> {
+    const found = await this.client.command("discover", {}).catch(() => null);
+    this.suggestions = found?.sections ?? [];
+  }
+
+  #open({ detail }: CustomEvent<BrowseItem>): void {
+    this.opened = detail;
   }
 
   /** The remaining requests. */
@@ -213,30 +243,40 @@ export class Search extends RequestableSongs {
   #submit(event: Event): void {
     event.preventDefault();
     // Nothing is requested yet: a second press of Enter does. A phone hides its keyboard.
-    const [first] = this.#rows();
+    const [first] = this.#rows().flat();
     if (first) first.focus();
     else this.renderRoot.querySelector("input")?.blur();
   }
 
-  /** Move the focus between the field and the rows with the arrow keys. */
+  /** Move the focus with the arrow keys: between the field and the rows, and within a row. */
   #moveFocus(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const from = event.composedPath()[0];
+    const from = event.composedPath()[0] as HTMLElement;
     const field = this.renderRoot.querySelector("input");
-    const stops: HTMLElement[] = [...(field ? [field] : []), ...this.#rows()];
-    const at = stops.indexOf(from as HTMLElement);
-    const next = step === undefined || at < 0 ? undefined : stops[at + step];
+    const rows = [...(field ? [[field]] : []), ...this.#rows()];
+    const at = rows.findIndex((row) => row.includes(from));
+    const row = rows[at];
+    if (!row) return;
+    const [up, back] = [event.key === "ArrowUp", event.key === "ArrowLeft"];
+    const isWithin = (back || event.key === "ArrowRight") && row.length > 1;
+    if (!(up || isWithin || event.key === "ArrowDown")) return;
+    const step = back === this.matches(":dir(rtl)") ? 1 : -1;
+    const next = isWithin ? row[row.indexOf(from) + step] : rows[at + (up ? -1 : 1)]?.[0];
     if (!next) return;
     event.preventDefault();
     next.focus();
   }
 
-  /** Rows that can be chosen, of the results or of the library. */
-  #rows(): HTMLElement[] {
-    const browsed = this.renderRoot.querySelector("rb-browse")?.shadowRoot;
-    return [this.renderRoot, browsed].flatMap((root) => [
-      ...(root?.querySelectorAll<HTMLElement>("li > .ask:not(:disabled)") ?? []),
-    ]);
+  /** Rows that can be chosen: carousels of suggestions, and each row of results or the library. */
+  #rows(): HTMLElement[][] {
+    const shown = ["rb-discover", "rb-browse"].map(
+      (name) => this.renderRoot.querySelector(name)?.shadowRoot,
+    );
+    return [this.renderRoot, ...shown].flatMap((root) =>
+      [...(root?.querySelectorAll("ul") ?? [])].flatMap((list) => {
+        const rows = [...list.querySelectorAll<HTMLElement>("li > .ask:not(:disabled)")];
+        return list.matches(".row") ? [rows] : rows.map((row) => [row]);
+      }),
+    );
   }
 
   #requestTyped(): void {

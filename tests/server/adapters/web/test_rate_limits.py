@@ -149,6 +149,22 @@ async def test_searches_have_their_own_limit(
         assert (await browser.get("/api/v1/state")).status == 200
 
 
+async def test_suggestions_count_as_searches(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rate_limits, "SEARCHES_OF_NEWCOMERS", Rate(at_once=2, per_s=0.1))
+    monkeypatch.setattr(rate_limits, "LONGEST_PAUSE_S", 0.0)
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as page:
+        posted = [
+            (await browser.post("/api/v1/command/discover", json={})).status for _ in range(3)
+        ]
+        assert posted == [200, 200, 429]
+        await page.receive_json()
+        await page.send_json({"id": "a", "command": "discover"})
+        refused = await page.receive_json()
+        assert refused["error"]["code"] == "rate_limited"
+
+
 async def test_pings_are_answered_and_count(served: Served) -> None:
     async with served.browser() as browser, browser.ws_connect("/api/v1/ws", autoping=False) as ws:
         await ws.receive_json()

@@ -122,6 +122,18 @@ def read_last_played(connection: sqlite3.Connection, *, offset: int, limit: int)
     return [song_of(row) for row in rows]
 
 
+def read_played_requests(
+    connection: sqlite3.Connection, guest: GuestId, limit: int
+) -> Sequence[Song]:
+    """Return distinct songs that a guest requested and that were played, newest first."""
+    rows = connection.execute(
+        f"SELECT {SONG_COLUMNS}, max(epoch) FROM play WHERE requested_by = ? GROUP BY uri "  # noqa: S608 - a constant
+        f"ORDER BY {SONG_WIDTH + 1} DESC LIMIT ?",
+        (guest, limit),
+    )
+    return [song_of(row) for row in rows]
+
+
 def read_saved_playlists(connection: sqlite3.Connection) -> Sequence[SavedPlaylist]:
     """Return the saved playlists, newest first."""
     rows = connection.execute(

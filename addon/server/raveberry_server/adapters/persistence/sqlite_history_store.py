@@ -17,6 +17,7 @@ from raveberry_server.application.ports.history import (
     SongCount,
     Statistics,
 )
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 
 from . import history_reader as reading
@@ -76,6 +77,10 @@ class SqliteHistory:
     async def last_played(self, *, offset: int, limit: int) -> Sequence[Song]:
         """Return distinct songs, most recently started first."""
         return await self._read(lambda at: reading.read_last_played(at, offset=offset, limit=limit))
+
+    async def played_requests(self, guest: GuestId, limit: int) -> Sequence[Song]:
+        """Return distinct songs that a guest requested and that were played, newest first."""
+        return await self._read(lambda at: reading.read_played_requests(at, guest, limit))
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:
         """Return the saved playlists, newest first."""

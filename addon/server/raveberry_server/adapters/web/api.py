@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import sha256
@@ -124,9 +124,22 @@ class Api:
         return await self._search(request, await _body(request))
 
     async def _search(self, request: web.Request, raw: object) -> web.Response:
-        with connection_of(request).cancelling():
-            async with self._rate_limits.search_turn(self._authenticator.claimant(request)):
-                return await self._read(request, commands.SEARCH, raw)
+        answer = self._read(request, commands.SEARCH, raw)
+        return await self._in_search_turn(request, answer)
+
+    async def _in_search_turn[R](self, request: web.Request, answer: Coroutine[Any, Any, R]) -> R:
+        """Return the answer of a search in its turn; a client that leaves cancels it.
+
+        Raises:
+            RefusedError: `rate_limited`.
+        """
+        try:
+            with connection_of(request).cancelling():
+                async with self._rate_limits.search_turn(self._authenticator.claimant(request)):
+                    return await answer
+        finally:
+            # Without a turn it was never started.
+            answer.close()
 
     async def browse(self, request: web.Request) -> web.Response:
         """Return one page of the library."""
@@ -214,9 +227,10 @@ class Api:
         # The body of a forbidden command is not read.
         command = self._at.commands.allowed_command(request.match_info["name"], visitor.caller)
         key = None if command.is_reading else _idempotency_key(request, visitor)
-        result = await self._at.commands.execute(
+        answer = self._at.commands.execute(
             command.name, await _body(request), visitor.caller, key=key
         )
+        result = await (self._in_search_turn(request, answer) if command.is_search else answer)
         response = _json(dumps({"result": result}))
         return response if command.is_reading else with_identity_cookie(response, visitor)
 

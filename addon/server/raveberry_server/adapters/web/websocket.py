@@ -3,11 +3,13 @@
 import asyncio
 import json
 import logging
+from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from typing import Final
 
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from raveberry_contract import ContractError, loads, messages
+from raveberry_contract.commands import COMMANDS
 
 from raveberry_server.adapters.web.auth.authenticator import Authenticator
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
@@ -160,7 +162,7 @@ class PageSocket:
                 await self._in_hand.acquire()
             with working_for(claimant):
                 task = tasks.create_task(self._answer(frame), name="page command")
-            if frame.search is not None:
+            if frame.search is not None or _is_search(frame.command):
                 searches.add(task)
                 task.add_done_callback(searches.discard)
         # The page has disconnected, so the results would reach no client.
@@ -201,10 +203,17 @@ class PageSocket:
             self._in_hand.release()
 
     async def _carry_out(self, frame: messages.ClientFrame) -> None:
-        result = await self._commands.execute(
+        if _is_search(frame.command):
+            async with self._rate_limits.search_turn(self._authenticator.claimant(self._request)):
+                result = await self._result_of(frame)
+        else:
+            result = await self._result_of(frame)
+        self._live.send(self, messages.AckFrame(id=frame.id, result=result))
+
+    async def _result_of(self, frame: messages.ClientFrame) -> Mapping[str, object]:
+        return await self._commands.execute(
             frame.command or "", frame.args or {}, self._visitor().caller
         )
-        self._live.send(self, messages.AckFrame(id=frame.id, result=result))
 
     async def _search(self, name: str, wanted: messages.SearchRequest) -> None:
         """Send results as sources answer, each time all that were found so far."""
@@ -249,6 +258,11 @@ class PageSocket:
 
     def _visitor(self) -> Visitor:
         return self._authenticator.visitor(self._request, self._fresh_token)
+
+
+def _is_search(name: str | None) -> bool:
+    command = COMMANDS.get(name or "")
+    return command is not None and command.is_search
 
 
 def socket_response() -> web.WebSocketResponse:

@@ -18,6 +18,7 @@ from raveberry_server.application.ports import (
     Source,
 )
 from raveberry_server.application.ports.history import (
+    FAVOURITES,
     PLAYLIST_PREFIX,
     SAVED,
     HistoryStore,
@@ -29,7 +30,6 @@ from raveberry_server.domain.model.song import Song, fold_text
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.notices import Notice, NoticeCode
 
-FAVOURITES: Final = "favourites"
 MOST_PLAYED: Final = "most_played"
 LAST_PLAYED: Final = "last_played"
 DICE: Final = "dice"

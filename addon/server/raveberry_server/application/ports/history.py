@@ -9,6 +9,8 @@ from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 
+FAVOURITES: Final = "favourites"
+"""Path of the page of the songs that the party liked best."""
 SAVED: Final = "saved"
 """The scheme of saved playlists."""
 
@@ -144,6 +146,10 @@ class HistoryStore(Protocol):
 
     async def last_played(self, *, offset: int, limit: int) -> Sequence[Song]:
         """Return distinct songs, most recently started first."""
+        ...
+
+    async def played_requests(self, guest: GuestId, limit: int) -> Sequence[Song]:
+        """Return distinct songs that a guest requested and that were played, newest first."""
         ...
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:

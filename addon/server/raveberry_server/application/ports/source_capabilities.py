@@ -1,6 +1,7 @@
 """Capabilities of sources: one protocol each, which a source implements and its spec declares."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol, runtime_checkable
 
@@ -26,6 +27,7 @@ class Capability(StrEnum):
     RADIO = "radio"
     SIMILAR = "similar"
     RANDOM = "random"
+    HIGHLIGHTS = "highlights"
     ARTWORK = "artwork"
     FETCH = "fetch"
     PLACEHOLDER = "placeholder"
@@ -176,6 +178,27 @@ class RandomSongSource(Source, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlights:
+    """Genres and artists to browse, each an item with a path."""
+
+    genres: Sequence[BrowseItem] = ()
+    artists: Sequence[BrowseItem] = ()
+
+
+@runtime_checkable
+class HighlightsSource(Source, Protocol):
+    """A source with pages of genres and artists, of which it can pick some."""
+
+    async def highlights(self, count: int) -> Highlights:
+        """Return some genres and artists; those with many songs are more likely. Never online.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
 @runtime_checkable
 class ArtworkSource(Source, Protocol):
     """A source whose songs may have covers."""
@@ -223,6 +246,7 @@ PROTOCOLS: Final[Mapping[Capability, type]] = {
     Capability.RADIO: StreamSource,
     Capability.SIMILAR: SimilarSongSource,
     Capability.RANDOM: RandomSongSource,
+    Capability.HIGHLIGHTS: HighlightsSource,
     Capability.ARTWORK: ArtworkSource,
     Capability.FETCH: FetchingSource,
     Capability.PLACEHOLDER: PlaceholderSource,

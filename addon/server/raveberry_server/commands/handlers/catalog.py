@@ -37,6 +37,14 @@ async def online_sources(
     return messages.OnlineSourcesAnswer(sources=tuple(names))
 
 
+@handlers.handles(commands.DISCOVER)
+async def discover(
+    context: CommandContext, caller: Caller, _args: commands.Nothing
+) -> messages.Discovered:
+    sections = await context.discovery.sections_for(caller.id)
+    return command_results.discovered(sections, context.state, context.party.now())
+
+
 @handlers.handles(commands.BROWSE)
 async def browse(
     context: CommandContext, caller: Caller, args: messages.BrowseRequest

@@ -215,6 +215,11 @@ export type SheetsTexts = {
     readonly saved: string;
     readonly subsonic: string;
   };
+  readonly discover: {
+    readonly again: string;
+    readonly because: (values: { title: string | number }) => string;
+    readonly showAll: string;
+  };
   readonly mark: {
     readonly ok: string;
     readonly waiting: string;

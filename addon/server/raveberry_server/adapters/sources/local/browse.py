@@ -5,7 +5,7 @@ A page is opened by its path; `artist/<key>` and the like are permanent.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_server.application.ports import BrowseItem, BrowsePage
@@ -82,7 +82,7 @@ def _artists(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _PageItems(_FRONT["artists"], [_group_item("artist", *row) for row in rows])
+    return _PageItems(_FRONT["artists"], [_counted_item("artist", *row) for row in rows])
 
 
 def _albums(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
@@ -122,7 +122,7 @@ def _genres(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _PageItems(_FRONT["genres"], [_group_item("genre", *row) for row in rows])
+    return _PageItems(_FRONT["genres"], [_counted_item("genre", *row) for row in rows])
 
 
 def _recent(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
@@ -250,12 +250,17 @@ def song_item(song: Song) -> BrowseItem:
     )
 
 
-def _group_item(kind: str, key: str, title: str, songs: int, covered: str | None) -> BrowseItem:
+def _counted_item(kind: str, key: str, title: str, songs: int, covered: str | None) -> BrowseItem:
+    note = Notice(NoticeCode.SONG_COUNT, songs=songs)
+    return replace(group_item(kind, key, title, covered), note=note)
+
+
+def group_item(kind: str, key: str, title: str, covered: str | None) -> BrowseItem:
+    """Return a genre or artist as an item of a page; `covered` is the key of a song with cover."""
     return BrowseItem(
         # The contract has no kind for genres.
         kind="folder" if kind == "genre" else kind,
         title=title,
-        note=Notice(NoticeCode.SONG_COUNT, songs=songs),
         path=f"{kind}/{key}",
         cover_of=_uri_of(covered),
     )

@@ -14,7 +14,7 @@ from raveberry_server.domain.playback.similarity import (
     traits,
 )
 
-from .songs import PREFIX, song_of
+from .songs import PREFIX, random_ids, song_of
 
 _OF_ARTIST: Final = 150
 _OF_GENRE: Final = 400
@@ -87,7 +87,9 @@ def _sample(connection: sqlite3.Connection, models: Sequence[_Row]) -> Iterator[
     ):
         if values:
             yield from _random(connection, f"{column} IN ({_marks(values)})", values, most)
-    yield from _random(connection, "TRUE", (), _OF_ALL)
+    # Their number is part of the program, not of a request.
+    others = ", ".join(map(str, random_ids(connection, _OF_ALL)))
+    yield from _rows(connection, f"song.id IN ({others})", (), _OF_ALL)
 
 
 def _random(

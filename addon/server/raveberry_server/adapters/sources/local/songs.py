@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,11 @@ SONGS: Final = (
     f"SELECT song.key, song.title, song.artist, song.album, song.duration_s, {HAS_COVER} "  # noqa: S608 - constants
     f"FROM {PLACED} "
 )
+
+_FEW_IDS: Final = 2_000
+"""Libraries with no more ids are shuffled as a whole."""
+_DRAWS: Final = 4
+"""Ids drawn for each random song."""
 
 type Row = tuple[Any, ...]
 """Columns as in the query beside it; the type checker does not know their types."""
@@ -120,13 +126,40 @@ def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
     Raises:
         sqlite3.Error: the library cannot be read.
     """
-    # Only ids are shuffled, not whole rows.
+    return songs_by_id(connection, random_ids(connection, count))
+
+
+def random_ids(connection: sqlite3.Connection, count: int) -> Sequence[int]:
+    """Return the ids of distinct, uniformly random songs, without a walk over a large library.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    lowest, highest = connection.execute(
+        "SELECT (SELECT min(id) FROM song), (SELECT max(id) FROM song)"
+    ).fetchone()
+    ids = range(lowest or 0, (highest or 0) + 1)
+    if len(ids) > _FEW_IDS:
+        # Ids have gaps, so some that are drawn belong to no song. All others are equally likely.
+        drawn = random.sample(ids, min(len(ids), _DRAWS * count))
+        found = _present(connection, drawn)
+        if len(found) >= count:
+            return found[:count]
     rows = connection.execute(
-        f"{SONGS} WHERE song.id IN (SELECT song.id FROM {PLACED} ORDER BY random() LIMIT ?) "  # noqa: S608 - constants
-        "ORDER BY random()",
+        f"SELECT song.id FROM {PLACED} ORDER BY random() LIMIT ?",  # noqa: S608 - constants
         (count,),
     )
-    return [song_of(row) for row in rows]
+    return [song for (song,) in rows]
+
+
+def _present(connection: sqlite3.Connection, drawn: Sequence[int]) -> Sequence[int]:
+    """Return those ids that belong to songs, in the same order."""
+    rows = connection.execute(
+        f"SELECT song.id FROM {PLACED} WHERE song.id IN (SELECT value FROM json_each(?))",  # noqa: S608 - constants
+        (json.dumps(drawn),),
+    )
+    here = {song for (song,) in rows}
+    return [song for song in drawn if song in here]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from raveberry_server.application.ports import (
     BrowsePage,
     Capability,
     Found,
+    Highlights,
     PlayCounts,
     Playlist,
 )
@@ -33,6 +34,7 @@ from raveberry_server.domain.requests.playlist_requests import MissingSong
 from .browse import PageRange, page_at
 from .database import is_exclusive, opened_for_reading
 from .folder_check import MUSIC, folder_findings
+from .highlights import picked_highlights
 from .playlist_files import PlaylistLine
 from .playlist_search import playlist_like, playlists_named
 from .playlists import (
@@ -169,6 +171,15 @@ class LocalSource:
             SourceError: the library cannot be read.
         """
         return await self._read(lambda opened: random_songs(opened.connection, count)) or ()
+
+    async def highlights(self, count: int) -> Highlights:
+        """Return some genres and artists; those with many songs are more likely.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        found = await self._read(lambda opened: picked_highlights(opened.connection, count))
+        return found or Highlights()
 
     async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
         """Return the songs that suit the seed best.
@@ -363,6 +374,7 @@ SPEC: Final = SourceSpec(
             Capability.NAMED_PLAYLISTS,
             Capability.SIMILAR,
             Capability.RANDOM,
+            Capability.HIGHLIGHTS,
             Capability.ARTWORK,
             Capability.SCAN,
         }

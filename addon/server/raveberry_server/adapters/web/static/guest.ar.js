@@ -1,3 +1,3 @@
-/* raveberry sources sha256:524941176c2f29ad1ca84f209663c7b752d4c34dd37c8a3856c9676660d45d8f */
+/* raveberry sources sha256:047ba4bbafcf995e46ad07f4f4156404601646e5a14b2eb5ab809a17e36cd7b2 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-TYFLHI3H.js";import{a as m,b as o}from"./chunks/chunk-6DIUFEWM.js";import"./chunks/chunk-V5E4JAQG.js";import"./chunks/chunk-RWQIMFOY.js";import"./chunks/chunk-7LWOMHRK.js";import"./chunks/chunk-WWN5BOCP.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-XROUWJOG.js";import{a as m,b as o}from"./chunks/chunk-KJMUTYYL.js";import"./chunks/chunk-IIFCF3KX.js";import"./chunks/chunk-WJAYRLVE.js";import"./chunks/chunk-T6LJAJYB.js";import"./chunks/chunk-IADGNOMQ.js";r({...m,why:o});

@@ -96,6 +96,11 @@ export const sheets: SheetsTexts = {
     saved: "Gespeicherte Playlists",
     subsonic: "Musikserver",
   },
+  discover: {
+    again: "Nochmal wünschen",
+    because: ({ title }) => `Weil gerade „${title}“ läuft`,
+    showAll: "Alle anzeigen",
+  },
   mark: {
     ok: "",
     waiting: "Schon in der Warteschlange",

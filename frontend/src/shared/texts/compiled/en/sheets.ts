@@ -96,6 +96,11 @@ export const sheets: SheetsTexts = {
     saved: "Saved playlists",
     subsonic: "Music server",
   },
+  discover: {
+    again: "Request again",
+    because: ({ title }) => `Because “${title}” is playing`,
+    showAll: "Show all",
+  },
   mark: {
     ok: "",
     waiting: "Already in the queue",

@@ -96,6 +96,11 @@ export const sheets: SheetsTexts = {
     saved: "Playlists enregistrées",
     subsonic: "Serveur de musique",
   },
+  discover: {
+    again: "Request again",
+    because: ({ title }) => `Because “${title}” is playing`,
+    showAll: "Show all",
+  },
   mark: {
     ok: "",
     waiting: "Déjà dans la file",

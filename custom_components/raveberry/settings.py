@@ -222,6 +222,10 @@ SWITCHES: Final = (
 
 TEXTS: Final = (
     SettingEntity(
+        name="party_name",
+        is_enabled=True,
+    ),
+    SettingEntity(
         name="forbidden_words",
         is_enabled=False,
     ),

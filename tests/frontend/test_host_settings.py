@@ -187,3 +187,20 @@ async def test_a_preset_shows_its_changes_applies_them_at_once_and_is_undone(
     _, undone = await server.wait_for("set_settings", 2)
     assert undone["values"]["song_max_s"] == 900
     await expect(page.locator("rb-notices")).to_contain_text("Settings restored")
+
+
+async def test_the_name_of_the_party_is_on_host_and_guest_page(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await expect(page.locator("h1")).to_contain_text("Raveberry")
+    await page.get_by_role("tab", name="Settings").click()
+    await page.locator("rb-settings summary").first.click()
+    name = page.get_by_role("textbox", name="Party name")
+    await name.fill("Ben wird 40")
+    await name.press("Enter")
+    assert await server.wait_for("set_setting") == [{"name": "party_name", "value": "Ben wird 40"}]
+    await expect(page.locator("h1")).to_contain_text("Ben wird 40")
+    guest = await open_page()
+    await expect(guest.locator("h1")).to_have_text("Ben wird 40")
+    assert "Ben wird 40" in await guest.title()

@@ -136,3 +136,13 @@ async def test_cheers_rise_over_the_screen(open_page: OpenPage, server: FakeWebS
     await server.broadcast(cheers={"star": 2})
     await expect(page.locator("[data-kind=star]")).to_have_count(2)
     await expect(page.locator("[data-kind]")).to_have_count(0)
+
+
+async def test_the_screen_shows_the_name_of_the_party(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.settings = {"party_name": "Ben wird 40"}
+    page = await open_page("tv", size=SCREEN)
+    await expect(page.locator(".party")).to_have_text("Ben wird 40")
+    await expect(page).to_have_title("Ben wird 40")
+    await expect(page.locator("li")).to_have_count(5)

@@ -19,7 +19,7 @@ import { drawPreview } from "../shared/light-preview.js";
 import { endingOf } from "../shared/state/permissions.js";
 import { positionS } from "../shared/state/playback-position.js";
 import { type QueuedSong, queuedSongs } from "../shared/state/queue-estimates.js";
-import type { Replica } from "../shared/state/replica.js";
+import { partyName, type Replica } from "../shared/state/replica.js";
 import type { TvTexts } from "../shared/texts/compiled/types.js";
 import { Provided, pageTexts, type Texts } from "../shared/texts/provided.js";
 import { plannedStopIn } from "../shared/texts/translate.js";
@@ -80,6 +80,7 @@ export class TvPage extends LitElement {
   protected override updated(): void {
     if (this.#before) flip(this.#rows, this.#before);
     this.#before = null;
+    document.title = partyName(this.view.replica);
     this.seen = this.#countSeen();
   }
 
@@ -95,7 +96,7 @@ export class TvPage extends LitElement {
       <section class="now" aria-label=${this.#texts.nowPlaying}>
         ${entry ? this.#song(entry, replica) : this.#silence(replica)}
       </section>
-      <aside>${this.#next(replica)} ${this.#join(replica)}</aside>
+      <aside>${this.#party(replica)} ${this.#next(replica)} ${this.#join(replica)}</aside>
       ${this.#hashtags(replica)} ${this.#lights(replica)}
       ${
         connection === "lost"
@@ -168,6 +169,11 @@ export class TvPage extends LitElement {
       <h1>${party.open ? this.#texts.silence : this.#texts.banner.closed}</h1>
       <p class="artist">${party.open ? this.#texts.silenceHint : this.#texts.silenceClosed}</p>
     </div>`;
+  }
+
+  #party({ settings }: Replica): TemplateResult | typeof nothing {
+    const name = settings["party_name"];
+    return name ? html`<p class="party" dir="auto">${name}</p>` : nothing;
   }
 
   #next(replica: Replica): TemplateResult {

@@ -29,6 +29,7 @@ def test_every_default_is_a_value_that_may_be_set() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "kept"),
     [
+        ("party_name", "x" * 40, "x" * 40),
         ("mode", "no_control", Mode.NO_CONTROL),
         ("fallback_yields", "at_once", FallbackYield.AT_ONCE),
         ("requests_open", False, False),
@@ -56,6 +57,7 @@ def test_a_setting_takes_what_fits(name: str, value: object, kept: object) -> No
 @pytest.mark.parametrize(
     ("name", "value", "expected"),
     [
+        ("party_name", "x" * 41, "40"),
         ("mode", "anarchy", "full_control, full_voting, upvotes_only, no_control"),
         ("mode", None, "one of"),
         ("mode", ["full_control"], "one of"),

@@ -9,6 +9,7 @@ from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import (
     MASK,
+    MAX_TEXT_LENGTH,
     Order,
     QuietHours,
     Range,
@@ -25,7 +26,6 @@ _CLOCK_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _WEB_ADDRESS: Final = re.compile(
     r"https?://([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[1-9]\d{0,4})?(/[a-z0-9._~/-]*)?", re.IGNORECASE
 )
-_MAX_TEXT_LENGTH: Final = 2_000
 _MAX_LIST_LENGTH: Final = 500
 
 
@@ -60,7 +60,7 @@ def _parsed(row: SettingRow, value: object) -> object:
             raise RefusedError(Refusal.SETTING_NOT_AN_ADDRESS, name=row.name)
         return value
     if row.kind is str:
-        return _text(value, row.name)
+        return _text(value, row.name, row.max_length)
     if row.choices:
         if not isinstance(value, str) or value not in row.choices:
             known = ", ".join(row.choices)
@@ -69,20 +69,16 @@ def _parsed(row: SettingRow, value: object) -> object:
     return _list(get_args(row.kind)[0], value, row.name)
 
 
-def _text(value: object, name: str) -> object:
-    if not _is_line(value):
-        raise RefusedError(Refusal.SETTING_NOT_A_LINE, name=name, longest=_MAX_TEXT_LENGTH)
-    return value
-
-
-def _is_line(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _MAX_TEXT_LENGTH and value.isprintable()
+def _text(value: object, name: str, longest: int) -> object:
+    if isinstance(value, str) and len(value) <= longest and value.isprintable():
+        return value
+    raise RefusedError(Refusal.SETTING_NOT_A_LINE, name=name, longest=longest)
 
 
 def _is_address(value: object) -> bool:
     return (
         isinstance(value, str)
-        and len(value) <= _MAX_TEXT_LENGTH
+        and len(value) <= MAX_TEXT_LENGTH
         and _WEB_ADDRESS.fullmatch(value) is not None
     )
 
@@ -105,7 +101,7 @@ def _list(kind: type, value: object, name: str) -> object:
         raise RefusedError(Refusal.SETTING_NOT_A_LIST, name=name, longest=_MAX_LIST_LENGTH)
     if kind is QuietHours:
         return tuple(_quiet_hours(item, name) for item in value)
-    return tuple(_text(item, name) for item in value)
+    return tuple(_text(item, name, MAX_TEXT_LENGTH) for item in value)
 
 
 def _quiet_hours(value: object, name: str) -> QuietHours:

@@ -9,7 +9,7 @@ import { safeColor } from "../colors.js";
 import type { Entry, Me, Recap } from "../contract.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";
 import { remainingLimit } from "../state/remaining-limit.js";
-import { entryOf, type Replica } from "../state/replica.js";
+import { entryOf, partyName, type Replica } from "../state/replica.js";
 import { loadMessages } from "../texts/messages.js";
 import { pageTexts, type Texts } from "../texts/provided.js";
 import { loadSheetTexts } from "../texts/sheets.js";
@@ -140,7 +140,7 @@ export abstract class PartyPage extends LitElement {
 
   protected override updated(): void {
     const song = this.view.replica?.player.entry?.song;
-    const place = [this.badge(), "Raveberry"].filter(Boolean).join(" · ");
+    const place = [this.badge(), partyName(this.view.replica)].filter(Boolean).join(" · ");
     document.title = song ? `${song.title} · ${place}` : place;
     if (this.view.connection === "up" && !this.#isSettling) {
       this.#isSettling = true;
@@ -164,7 +164,7 @@ export abstract class PartyPage extends LitElement {
     return html`<div class="page">
         <header class="top">
           <img src=${urlOf("static/icon.svg").href} alt="" />
-          <h1>Raveberry${this.badge() ? html`<small>${this.badge()}</small>` : nothing}</h1>
+          <h1 dir="auto">${partyName(replica)}${this.badge() ? html`<small>${this.badge()}</small>` : nothing}</h1>
           ${replica ? this.links(replica) : nothing}
           ${replica ? [this.#guests(replica.party.guests_active), this.#profile(replica.me)] : nothing}
         </header>

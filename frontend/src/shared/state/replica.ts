@@ -143,3 +143,8 @@ function moved(order: readonly string[], id: string, before: string | null): str
 function isWhole(changes: Readonly<Record<string, unknown>>): changes is Entry & typeof changes {
   return typeof changes["id"] === "string" && typeof changes["song"] === "object";
 }
+
+/** Return the name of the party, or that of the product without one. */
+export function partyName(replica: Replica | null): string {
+  return String(replica?.settings["party_name"] || "Raveberry");
+}

@@ -124,6 +124,15 @@ async def test_the_join_link_and_its_picture_follow_the_code(
     )
 
 
+@pytest.mark.usefixtures("bridged")
+async def test_the_info_has_the_name_of_the_party(listener: Listener) -> None:
+    before = await listener.latest(TOPICS.name(topics.INFO), lambda json: bool(json["name"]))
+    await listener.ask("set_setting", args={"name": "party_name", "value": "Ben wird 40"})
+    await listener.latest(TOPICS.name(topics.INFO), lambda json: json["name"] == "Ben wird 40")
+    await listener.ask("set_setting", args={"name": "party_name", "value": ""})
+    await listener.latest(TOPICS.name(topics.INFO), lambda json: json["name"] == before["name"])
+
+
 async def test_private_data_are_not_published(bridged: Bridged, listener: Listener) -> None:
     await bridged.server.set("colors_visible_to", "host")
     await bridged.server.set("moderate_texts", value=True)

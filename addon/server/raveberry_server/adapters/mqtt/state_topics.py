@@ -121,7 +121,7 @@ def info_topic(
                 id=identity.id,
                 version=VERSION,
                 node=identity.node,
-                name=identity.name,
+                name=shown.saved.state.settings.party_name or identity.name,
                 guest_url=found.guest_url,
                 join_url=found.join_url,
                 host_url=found.host_url,
@@ -129,8 +129,14 @@ def info_topic(
             )
         )
 
+    have_other_links = _have_other_links(server_addresses)
     return StateTopic(
-        topic=topics.INFO, payload=payload, differs=_have_other_links(server_addresses)
+        topic=topics.INFO,
+        payload=payload,
+        differs=lambda old, new: (
+            old.saved.state.settings.party_name != new.saved.state.settings.party_name
+            or have_other_links(old, new)
+        ),
     )
 
 

@@ -98,6 +98,13 @@ class Range:
     le: float
 
 
+@dataclass(frozen=True, slots=True)
+class MaxLength:
+    """The most characters of a text."""
+
+    characters: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuietHours:
     """A daily period with a maximum volume."""
@@ -175,6 +182,9 @@ class TextFormat(Enum):
 ADDRESS: Final = TextFormat.ADDRESS
 """A URL without credentials, as everyone may read it."""
 
+MAX_TEXT_LENGTH: Final = 2_000
+"""The most characters of a text without a `MaxLength`."""
+
 Count = Annotated[int, Range(0, 100_000)]
 Fraction = Annotated[float, Range(0.0, 1.0), Unit.PERCENT]
 Seconds = Annotated[int, Range(0, 86_400), Unit.SECONDS]
@@ -185,6 +195,7 @@ TextList = tuple[str, ...]
 class Settings:
     """All settings with their defaults; 0 or empty switches a limit off."""
 
+    party_name: Annotated[str, MaxLength(40), Entity("party-popper")] = ""
     mode: Annotated[Mode, Entity("account-voice")] = Mode.UPVOTES_ONLY
     order: Annotated[Order, Entity("sort")] = Order.FAIR
     join: Annotated[Join, Entity("account-key")] = Join.OPEN
@@ -280,6 +291,7 @@ class SettingRow:
     is_secret: bool
     is_address: bool = False
     is_host_only: bool = False
+    max_length: int = MAX_TEXT_LENGTH
     entity: Entity | None = None
 
     @property
@@ -290,7 +302,7 @@ class SettingRow:
 
 
 FIRST_OF_GROUP: Final[Mapping[str, SettingGroup]] = {
-    "mode": SettingGroup.PARTY,
+    "party_name": SettingGroup.PARTY,
     "max_waiting_per_guest": SettingGroup.LIMITS,
     "cooldown_s": SettingGroup.SONGS,
     "shuffle": SettingGroup.PLAYBACK,
@@ -326,6 +338,9 @@ def _row(name: str, group: SettingGroup, hint: Any, default: object) -> SettingR
         is_secret=SECRET in notes,
         is_address=ADDRESS in notes,
         is_host_only=HOST_ONLY in notes,
+        max_length=next(
+            (note.characters for note in notes if isinstance(note, MaxLength)), MAX_TEXT_LENGTH
+        ),
         entity=next((note for note in notes if isinstance(note, Entity)), None),
     )
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:047ba4bbafcf995e46ad07f4f4156404601646e5a14b2eb5ab809a17e36cd7b2 */
+/* raveberry sources sha256:e44ca62d1d9153db0dbbd057432cefce38f45fae223d74bafdb6d80fb1f3d98e */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-XROUWJOG.js";import{a as m,b as o}from"./chunks/chunk-2AED5DX2.js";import"./chunks/chunk-IIFCF3KX.js";import"./chunks/chunk-WJAYRLVE.js";import"./chunks/chunk-T6LJAJYB.js";import"./chunks/chunk-IADGNOMQ.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-HQCPDLKC.js";import{a as m,b as o}from"./chunks/chunk-SB2GPVKH.js";import"./chunks/chunk-PDIM2F52.js";import"./chunks/chunk-Z42AJWTJ.js";import"./chunks/chunk-AJ4H4RMC.js";import"./chunks/chunk-PGD7OVA5.js";r({...m,why:o});

@@ -44,6 +44,20 @@ export const styles = unsafeCSS(${JSON.stringify(await minifiedCss(await readFil
   },
 };
 
+/** Import shaders as text, without comments and indentation. */
+const shaders = {
+  name: "shaders",
+  setup(build) {
+    build.onLoad({ filter: /\.glsl$/ }, async ({ path }) => {
+      const lines = (await readFile(path, "utf8"))
+        .split("\n")
+        .map((line) => line.replace(/\/\/.*/, "").trim());
+      const source = lines.filter(Boolean).join("\n");
+      return { contents: `export const source = ${JSON.stringify(source)};` };
+    });
+  },
+};
+
 /**
  * Resolve the entry of a page in a language, such as guest.de: its main.ts, started with the texts
  * that it shows first. Sections that a language lacks are English.
@@ -162,7 +176,7 @@ async function scripts(pages, codes, stamp) {
     charset: "utf8",
     legalComments: "none",
     banner: { js: `/* raveberry sources sha256:${stamp} */\n/* licences: licences.txt */` },
-    plugins: [litStyles, entries],
+    plugins: [litStyles, shaders, entries],
     absWorkingDir: HERE,
     write: false,
   });

@@ -38,6 +38,7 @@ SPELLED: Mapping[str, tuple[str, bool, int, int | None]] = {
     "lights/set": ("raveberry/party/lights/set", False, 1, None),
     "lights/watch": ("raveberry/party/lights/watch", False, 0, None),
     "lights/+/preview": ("raveberry/party/lights/skip/preview", False, 0, 25),
+    "spectrum": ("raveberry/party/spectrum", False, 0, 30),
     "lights/+/state": ("raveberry/party/lights/skip/state", True, 1, 5),
     "lights/+/set": ("raveberry/party/lights/skip/set", False, 1, None),
 }

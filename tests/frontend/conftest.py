@@ -27,6 +27,7 @@ class OpenPage(Protocol):
         scheme: Literal["dark", "light"] = "dark",
         language: str = "en-GB",
         reduced_motion: bool = False,
+        script: str = "",
     ) -> Awaitable[Page]: ...
 
 
@@ -35,7 +36,14 @@ async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=[
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                # WebGL without a GPU, for the screen.
+                "--enable-unsafe-swiftshader",
+                "--disable-background-networking",
+            ],
         )
         yield browser
         await browser.close()
@@ -62,6 +70,7 @@ async def open_page(browser: Browser, server: FakeWebServer) -> AsyncIterator[Op
         scheme: Literal["dark", "light"] = "dark",
         language: str = "en-GB",
         reduced_motion: bool = False,
+        script: str = "",
     ) -> Page:
         width, height = size
         context = await browser.new_context(
@@ -76,6 +85,8 @@ async def open_page(browser: Browser, server: FakeWebServer) -> AsyncIterator[Op
         if path == "host":
             await context.add_cookies([{"name": "host", "value": "1", "url": server.url}])
         page = await context.new_page()
+        if script:
+            await page.add_init_script(script)
         page.on("pageerror", lambda error: errors.append(f"error: {error}"))
         page.on(
             "console",
@@ -103,5 +114,11 @@ def _is_unexpected(text: str) -> bool:
     # Errors that tests cause on purpose.
     return not any(
         expected in text
-        for expected in ("WebSocket connection", "net::ERR", "status of 403 (Forbidden)")
+        for expected in (
+            "WebSocket connection",
+            "net::ERR",
+            "status of 403 (Forbidden)",
+            # Tests read what WebGL has drawn.
+            "GPU stall due to ReadPixels",
+        )
     )

@@ -155,6 +155,8 @@ class FakeWebServer:
     #: Code that makes a guest a mod.
     mod_code: str = "STAR42"
     problems: tuple[m.HostProblem, ...] = ()
+    #: Whether a page watches the music, each time it said so.
+    watches_of_music: list[bool] = field(default_factory=list)
     session_requests: list[dict[str, Any]] = field(default_factory=list)
     is_mod: bool = False
     library: tuple[m.Song, ...] = LIBRARY
@@ -282,6 +284,9 @@ class FakeWebServer:
                 screen_revoked=me.screen_revoked,
             )
             await connection.socket.send_str(dumps(frame))
+
+    async def send_spectrum(self, spectrum: m.Spectrum) -> None:
+        await self._send_all(dumps(m.SpectrumFrame(spectrum=spectrum)))
 
     async def broadcast_raw(self, text: str) -> None:
         await self._send_all(text)
@@ -468,6 +473,9 @@ class FakeWebServer:
             if is_watching:
                 pixels = {light.id: "/wAAAP8A" for light in self.lights.devices}
                 await connection.socket.send_str(dumps(m.PreviewFrame(pixels=pixels)))
+            return
+        if (is_watching := frame.get("watch_spectrum")) is not None:
+            self.watches_of_music.append(is_watching)
             return
         if (search := frame.get("search")) is not None:
             await self._search(connection, frame["id"], search["q"])

@@ -464,9 +464,29 @@ class LightsOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightsWatch:
-    """A request to send previews for the next seconds."""
+    """A request to send previews and the spectrum for the next seconds; 0 or null ends them."""
 
     for_s: Annotated[float, Range(0.0, 60.0)]
+    spectrum_for_s: Annotated[float, Range(0.0, 60.0)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spectrum:
+    """The music at one moment, for the pictures of screens.
+
+    `bands`: base64 of the loudness of 32 bands, a byte each, lowest first. `level`: mean loudness.
+    `bass`: 1 at a kick drum, fading. `beat` and `bar`: number of beats, and of bars of four beats,
+    with the fraction since the last one; they rise by `bpm`, which is null while no beat is
+    detected. `palette`: colours of the cover or the requester as `#rrggbb`, may be empty.
+    """
+
+    bands: str
+    level: Annotated[float, Range(0.0, 1.0)]
+    bass: Annotated[float, Range(0.0, 1.0)]
+    bpm: float | None
+    beat: float
+    bar: float
+    palette: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1499,6 +1519,14 @@ class PreviewFrame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpectrumFrame:
+    """The music at one moment, for screens that watch it."""
+
+    type: Literal["spectrum"] = "spectrum"
+    spectrum: Spectrum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromotionFrame:
     """An offer to become a mod, accepted by sending `secret` as `SessionRequest.promotion`.
 
@@ -1518,15 +1546,17 @@ type ServerFrame = (
     | NackFrame
     | HitsFrame
     | PreviewFrame
+    | SpectrumFrame
     | PromotionFrame
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFrame:
-    """A frame from a page: a command with arguments, a search, or `watch_lights`.
+    """A frame from a page: a command with arguments, a search, or a subscription.
 
-    `watch_lights` is answered with an ack, then with `preview` frames until it is sent as false.
+    `watch_lights` is answered with an ack, then with `preview` frames until it is sent as false;
+    `watch_spectrum`, which only the host and screens may send, with `spectrum` frames.
     """
 
     id: str
@@ -1534,3 +1564,4 @@ class ClientFrame:
     args: Mapping[str, object] | None = None
     search: SearchRequest | None = None
     watch_lights: bool | None = None
+    watch_spectrum: bool | None = None

@@ -27,6 +27,7 @@ from .messages import (
     Queue,
     Reply,
     Settings,
+    Spectrum,
     Undecided,
     Upkeep,
 )
@@ -71,6 +72,7 @@ _STATE: Final = Delivery(is_retained=True, qos=1, most_per_s=5)
 _COMMANDS: Final = Delivery(qos=1)
 _EVENTS: Final = Delivery(qos=0, most_per_s=5, rate_of="votes on one entry")
 _PREVIEWS: Final = Delivery(qos=0, most_per_s=25)
+_SPECTRA: Final = Delivery(qos=0, most_per_s=30)
 _PREVIEW_REQUESTS: Final = Delivery(qos=0)
 
 _SERVER: Final = frozenset({Peer.SERVER})
@@ -166,6 +168,8 @@ LIGHT_PREVIEW: Final = Topic(
     variable="device",
     note="three bytes per pixel",
 )
+SPECTRUM: Final = Topic("spectrum", Spectrum, _SPECTRA, _VISUALIZER, _SERVER)
+"""The music, published only while `lights/watch` requests it."""
 LIGHT_STATE: Final = Topic(
     "lights/+/state",
     LightState,

@@ -110,6 +110,7 @@ from raveberry_server.jobs.network.local_networks import on_link_networks
 from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
+from raveberry_server.presenter.spectrum_feed import SpectrumFeed
 
 from .option_rows import OptionRow
 from .options import TABLE, Loaded, Options, OptionsError, load_usable
@@ -404,7 +405,10 @@ def _parts(  # noqa: PLR0913 - wires all parts
     topics = Topics(options.node)
     lights_cache = LightsCache()
     snapshots = SnapshotCache(party=party, lights_cache=lights_cache)
-    lights = MqttLights(topics=topics, lights_cache=lights_cache, problems=problems)
+    spectrum_feed = SpectrumFeed()
+    lights = MqttLights(
+        topics=topics, lights_cache=lights_cache, spectrum_feed=spectrum_feed, problems=problems
+    )
     server_addresses = _server_addresses(options, key)
     brokers = _brokers(options, problems)
     playlists = PlaylistEnqueuer(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
@@ -445,6 +449,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         presence=presence,
         promotions=promotions,
         lights_cache=lights_cache,
+        spectrum_feed=spectrum_feed,
         snapshots=snapshots,
         server_addresses=server_addresses,
         problems=problems,

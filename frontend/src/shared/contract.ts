@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:46f06996cbbe1f769a8d3c1e477f14771a947aed38dab9cd25f19dcc94441b54); never edited.
+// Made by types.mjs from contract.schema.json (sha256:6f4a00a8ac9abd1d9fe1ab73a42985523d74a829432c7317e30b26c2042ac276); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -108,13 +108,14 @@ export interface CheerEvent {
   readonly count: number;
 }
 
-/** A frame from a page: a command with arguments, a search, or `watch_lights`. */
+/** A frame from a page: a command with arguments, a search, or a subscription. */
 export interface ClientFrame {
   readonly id: string;
   readonly command?: string | null;
   readonly args?: Readonly<Record<string, unknown>> | null;
   readonly search?: SearchRequest | null;
   readonly watch_lights?: boolean | null;
+  readonly watch_spectrum?: boolean | null;
 }
 
 /** The answer to `close_party`. */
@@ -556,9 +557,10 @@ export interface LightsOrder {
   readonly remove?: string | null;
 }
 
-/** A request to send previews for the next seconds. */
+/** A request to send previews and the spectrum for the next seconds; 0 or null ends them. */
 export interface LightsWatch {
   readonly for_s: number;
+  readonly spectrum_for_s?: number | null;
 }
 
 /** The size of a limit, what remains of it, and the wait if nothing does. */
@@ -967,7 +969,7 @@ export interface SendCheer {
   readonly cheer: Cheer;
 }
 
-export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | VotesFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame | PromotionFrame;
+export type ServerFrame = SnapshotFrame | DeltaFrame | MeFrame | VotesFrame | AckFrame | NackFrame | HitsFrame | PreviewFrame | SpectrumFrame | PromotionFrame;
 
 /** A request to join the party or to become a mod. */
 export interface SessionRequest {
@@ -1150,6 +1152,23 @@ export interface SourceHealth {
 export interface SourcesAnswer {
   readonly sources: readonly SourceHealth[];
   readonly jobs: readonly Job[];
+}
+
+/** The music at one moment, for the pictures of screens. */
+export interface Spectrum {
+  readonly bands: string;
+  readonly level: number;
+  readonly bass: number;
+  readonly bpm: number | null;
+  readonly beat: number;
+  readonly bar: number;
+  readonly palette: readonly string[];
+}
+
+/** The music at one moment, for screens that watch it. */
+export interface SpectrumFrame {
+  readonly type: "spectrum";
+  readonly spectrum: Spectrum;
 }
 
 export type Speed = number;

@@ -2,11 +2,12 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { View } from "../shared/client/client.js";
 import { createPageClient, urlOf } from "../shared/client/page-client.js";
-import type { Entry, Player } from "../shared/contract.js";
+import type { Entry, Player, Spectrum } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import "../shared/elements/cover.js";
 import { riseCheers } from "../shared/cheers/rising-cheers.js";
@@ -24,11 +25,14 @@ import type { TvTexts } from "../shared/texts/compiled/types.js";
 import { Provided, pageTexts, type Texts } from "../shared/texts/provided.js";
 import { plannedStopIn } from "../shared/texts/translate.js";
 import { clockTime, timeOfDay, wholeMinutes } from "../shared/time-format.js";
+import type { Picture } from "./picture/picture.js";
 import { styles as own } from "./tv.css";
 
 const tvTexts = new Provided<TvTexts>();
 
 const TICK_MS = 1_000;
+/** Nobody who asked for less motion, or for the system's colours, gets a picture. */
+const STILL = matchMedia("(prefers-reduced-motion: reduce), (forced-colors: active)");
 const SHOWN = 5;
 /** Two QR codes leave less space. */
 const SHOWN_WITH_WIFI = 4;
@@ -46,6 +50,8 @@ export class TvPage extends LitElement {
   @state() private hue: number | null = null;
   /** Number of visible queued songs, measured after rendering. */
   @state() private seen = SHOWN;
+  /** True while the picture of the music is drawn behind everything. */
+  @state() private hasPicture = false;
   #before: Positions | null = null;
   #unsubscribe = (): void => {};
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -65,6 +71,8 @@ export class TvPage extends LitElement {
       }
     });
     this.#client.watchCheers((cheers) => riseCheers(cheers));
+    STILL.addEventListener("change", this.#watchMusic);
+    this.#watchMusic();
     this.#timer = setInterval(() => this.requestUpdate(), TICK_MS);
     void keepAwake();
   }
@@ -74,6 +82,8 @@ export class TvPage extends LitElement {
     this.#unsubscribe();
     this.#client.watchLights(null);
     this.#client.watchCheers(null);
+    this.#client.watchSpectrum(null);
+    STILL.removeEventListener("change", this.#watchMusic);
     clearInterval(this.#timer);
   }
 
@@ -84,14 +94,42 @@ export class TvPage extends LitElement {
     this.seen = this.#countSeen();
   }
 
+  readonly #watchMusic = (): void => {
+    if (STILL.matches) this.hasPicture = false;
+    this.#client.watchSpectrum(STILL.matches ? null : (spectrum) => this.#draw(spectrum));
+  };
+
+  /** Draw the music; the picture is loaded with its first message, which not every screen gets. */
+  #draw(spectrum: Spectrum): void {
+    const picture = this.renderRoot.querySelector<Picture>("rb-picture");
+    if (picture?.take) {
+      picture.hue = this.#hueOf(this.view.replica?.player.entry ?? null);
+      picture.take(spectrum);
+    } else {
+      void import("./picture/picture.js");
+    }
+  }
+
+  #hueOf(entry: Entry | null): number {
+    return this.hue ?? fallbackHue(entry?.song.title ?? "");
+  }
+
   protected override render(): TemplateResult {
     const { replica, connection } = this.view;
     if (replica === null) return html`<p class="wait">${this.#texts.loading}</p>`;
     const { entry } = replica.player;
-    const hue = this.hue ?? fallbackHue(entry?.song.title ?? "");
-    return html`<main
-      class=${connection === "lost" ? "lost" : ""}
-      style=${styleMap({ "--hue": String(hue) })}
+    return html`${
+      STILL.matches
+        ? nothing
+        : html`<rb-picture
+            aria-hidden="true"
+            @rb-live=${({ detail }: CustomEvent<boolean>) => {
+              this.hasPicture = detail;
+            }}
+          ></rb-picture>`
+    }<main
+      class=${classMap({ lost: connection === "lost", pictured: this.hasPicture })}
+      style=${styleMap({ "--hue": String(this.#hueOf(entry)) })}
     >
       <section class="now" aria-label=${this.#texts.nowPlaying}>
         ${entry ? this.#song(entry, replica) : this.#silence(replica)}

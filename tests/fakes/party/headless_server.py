@@ -44,6 +44,7 @@ from raveberry_server.domain.requests import song_requests
 from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
+from raveberry_server.presenter.spectrum_feed import SpectrumFeed
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.party.memory_history import MemoryRecords
@@ -111,8 +112,12 @@ class HeadlessServer:
         )
         self.library = RecordedLibrary()
         self.lights_cache = LightsCache()
+        self.spectrum_feed = SpectrumFeed()
         self.lights = MqttLights(
-            topics=TOPICS, lights_cache=self.lights_cache, problems=self.problems
+            topics=TOPICS,
+            lights_cache=self.lights_cache,
+            spectrum_feed=self.spectrum_feed,
+            problems=self.problems,
         )
         self.chance = 0.5
         self.party = Party(

@@ -67,6 +67,7 @@ async def serving(
         presence=server.presence,
         promotions=server.promotions,
         lights_cache=server.lights_cache,
+        spectrum_feed=server.spectrum_feed,
         snapshots=server.snapshots,
         server_addresses=server_addresses,
         problems=server.problems,

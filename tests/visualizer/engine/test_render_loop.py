@@ -320,3 +320,15 @@ def test_an_overloaded_loop_leaves_time_for_other_programs() -> None:
     clock.show = RenderLoop(lights=[light], source=ScriptedSource(), clock=clock, speed=0.5)
     clock.show.run()
     assert len(light.outputs[0]._sink.frames) == pytest.approx(1.0 / 0.051, abs=5)
+
+
+def test_a_watched_loop_analyses_without_any_lit_light() -> None:
+    stage = LoopFixture(DISABLED)
+    stage.play(0.1)
+    assert not stage.source.is_open
+    stage.show.set_watched(is_watched=True)
+    assert stage.play(1.0) == pytest.approx(60, abs=1)
+    assert stage.source.is_open
+    stage.show.set_watched(is_watched=False)
+    assert stage.play(1.0) == 1
+    assert not stage.source.is_open

@@ -25,12 +25,13 @@ from .preview_selector import PREVIEW_INTERVAL_S, PreviewSelector
 from .settings_and_scenes import LightsState
 from .settings_format import StoredSettings
 from .settings_store import SettingsFile, SettingsStore
+from .spectrum_selector import SPECTRUM_INTERVAL_S, SpectrumSelector
 from .throttled_publisher import Message
 
 AUTO_SHOW_INTERVAL_S: Final = 0.1
 BUSY_INTERVAL_S: Final = 0.25
 IDLE_INTERVAL_S: Final = 1.0
-"""Longest time between calls of `due_messages` while no preview is watched: during the automatic
+"""Longest time between calls of `due_messages` while nothing is watched: during the automatic
 show, while anything is in progress, and otherwise."""
 
 IDLE_AFTER_S: Final = 5.0
@@ -55,12 +56,14 @@ class LightController:
         store = SettingsStore(file=file, settings=settings)
         self._topics = topics
         self._previews = PreviewSelector()
+        self._spectrum = SpectrumSelector()
         self._state = LightsState(loop=loop, registry=registry, store=store)
         self._party = PartyLighting(state=self._state)
         self._publisher = LightsPublisher(
             state=self._state,
             party=self._party,
             previews=self._previews,
+            spectrum=self._spectrum,
             topics=topics,
             faults=faults,
         )
@@ -78,6 +81,8 @@ class LightController:
 
     def interval_s(self, now_s: float) -> float:
         """Return the longest time until the next call of `due_messages`."""
+        if self._spectrum.is_watched(now_s):
+            return SPECTRUM_INTERVAL_S
         if self._previews.are_watched(now_s):
             return PREVIEW_INTERVAL_S
         if self._state.settings.automatic:
@@ -120,6 +125,10 @@ class LightController:
         yield from self._publisher.due_messages(now_s)
 
     def _update_party(self, now_s: float) -> None:
+        is_watched = self._spectrum.is_watched(now_s)
+        if is_watched is not self._state.loop.is_watched:
+            self._party.set_screen_watching(is_watching=is_watched)
+            self._state.loop.set_watched(is_watched=is_watched)
         self._party.update(now_s, is_watched=self._previews.are_watched(now_s))
 
     def _update_registry(self, now_s: float) -> None:
@@ -136,3 +145,4 @@ class LightController:
             self._log.warn(address.name, f"a request for previews is invalid: {err}")
             return
         self._previews.watch(watch.for_s, now_s)
+        self._spectrum.watch(watch.spectrum_for_s or 0.0, now_s)

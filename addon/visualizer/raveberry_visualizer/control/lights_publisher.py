@@ -1,4 +1,4 @@
-"""Publication of the lights: their states, the summary, and previews."""
+"""Publication of the lights: their states, the summary, previews, and the music."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -9,6 +9,7 @@ from raveberry_contract.topics import (
     LIGHT_PREVIEW,
     LIGHT_STATE,
     LIGHTS_INFO,
+    SPECTRUM,
     Address,
     Encoded,
 )
@@ -21,6 +22,7 @@ from .party_lighting import PartyLighting
 from .preview_selector import PreviewSelector
 from .settings_and_scenes import LightsState
 from .settings_format import light_state
+from .spectrum_selector import SpectrumSelector
 from .throttled_publisher import Message, ThrottledPublisher
 
 MEASURED_INTERVAL_S: Final = 10.0
@@ -34,18 +36,20 @@ class LightsPublisher:
     arrive within a fifth of a second (a finger on a slider) share one save.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword-only
         self,
         *,
         state: LightsState,
         party: PartyLighting,
         previews: PreviewSelector,
+        spectrum: SpectrumSelector,
         topics: Topics,
         faults: Sequence[LightFault],
     ) -> None:
         self._state = state
         self._party = party
         self._previews = previews
+        self._spectrum = spectrum
         self._topics = topics
         self._faults = tuple(faults) or None
         self._throttle = ThrottledPublisher()
@@ -88,6 +92,9 @@ class LightsPublisher:
         for device, pixels in self._previews.due(self._state.lights, now_s):
             preview = self._topics.address(LIGHT_PREVIEW, device)
             yield Message.of(preview, LIGHT_PREVIEW.encode(pixels))
+        colors = self._party.screen_colors
+        if (spectrum := self._spectrum.due(self._state.loop.features, colors, now_s)) is not None:
+            yield Message.of(self._topics.address(SPECTRUM), SPECTRUM.encode(spectrum))
 
     def _state_message(self, device: str, setting: LightSetting) -> Encoded[LightState]:
         known = self._encoded.get(device)

@@ -11,7 +11,7 @@ from raveberry_visualizer.control.party.cover_colors import CoverError
 from raveberry_visualizer.control.party.observed_party import ObservedParty, crowd_event, updated
 from raveberry_visualizer.control.party.party_palettes import PartyPalettes
 from raveberry_visualizer.control.party.vote_reactions import VoteReactions
-from raveberry_visualizer.effects import COVER, Rgb
+from raveberry_visualizer.effects import COVER, REQUESTER, Rgb
 from raveberry_visualizer.engine import PREVIEW, PartyContext
 
 from .log_once import LogOnce
@@ -32,12 +32,26 @@ class PartyLighting:
         self._party = ObservedParty()
         self._palettes = PartyPalettes()
         self._reactions = VoteReactions()
+        self._is_screen_watching = False
         self._log = LogOnce()
 
     @property
     def palettes(self) -> Mapping[str, Sequence[Rgb]]:
         """All palettes by name."""
         return self._palettes.by_name(self._party.requester)
+
+    @property
+    def screen_colors(self) -> Sequence[Rgb]:
+        """Colours for screens: of the cover, else of the requester, else none."""
+        palettes = self.palettes
+        return palettes[COVER] or palettes[REQUESTER]
+
+    def set_screen_watching(self, *, is_watching: bool) -> None:
+        """Read covers for screens too, while one watches."""
+        if is_watching and not self._is_screen_watching:
+            self._is_screen_watching = True
+            self.set_palettes()
+        self._is_screen_watching = is_watching
 
     def handle(self, address: Address[Any], payload: bytes, now_s: float) -> None:
         """Process a message of the server."""
@@ -102,10 +116,9 @@ class PartyLighting:
                 self._reactions.note_event(event, now_s)
 
     def _read_cover(self) -> None:
-        """Decode the cover if a light or the automatic show uses its colours."""
-        if self._state.settings.automatic or any(
-            light.setting.palette == COVER for light in self._state.lights.values()
-        ):
+        """Decode the cover if a light, the automatic show or a screen uses its colours."""
+        is_used = self._is_screen_watching or self._state.settings.automatic
+        if is_used or any(light.setting.palette == COVER for light in self._state.lights.values()):
             try:
                 self._palettes.set_cover(self._party.cover)
             except CoverError as err:

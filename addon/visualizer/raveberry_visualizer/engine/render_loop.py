@@ -39,9 +39,9 @@ _MIN_FRAMES: Final = 60
 class RenderLoop:
     """Draws frames for all lights.
 
-    It captures sound only while an effect needs it, and sleeps while all lights are off. `run`
-    belongs to one thread. `set_lights`, `wake` and `stop` may be called from any thread; settings
-    are replaced in the lights themselves.
+    It captures sound only while an effect or a screen needs it, and sleeps while all lights are off
+    and no screen watches the music. `run` belongs to one thread. `set_lights`, `set_watched`,
+    `wake` and `stop` may be called from any thread; settings are replaced in the lights themselves.
     """
 
     def __init__(  # noqa: PLR0913 - keyword-only, two of them optional
@@ -60,6 +60,7 @@ class RenderLoop:
         self.source = source
         self.speed = speed
         self.fps = 0.0
+        self.is_watched = False
         self._period_s = 1.0 / fps
         self._clock = clock
         self._samples = SampleBuffer(size=WINDOW_SIZE)
@@ -107,6 +108,11 @@ class RenderLoop:
         self._next_lights = tuple(lights)
         self._wake_event.set()
 
+    def set_watched(self, *, is_watched: bool) -> None:
+        """Analyse the music even while no light shows it, because a screen does."""
+        self.is_watched = is_watched
+        self._wake_event.set()
+
     def wake(self) -> None:
         """Draw a frame now if the loop sleeps, because a setting changed."""
         self._wake_event.set()
@@ -124,14 +130,14 @@ class RenderLoop:
         """
         if self._next_lights is not self.lights:
             self._replace_lights(self._next_lights)
-        uses_audio = False
+        uses_audio = is_watched = self.is_watched
         for light in self.lights:
             uses_audio = uses_audio or light.uses_audio
         if uses_audio is not self._is_capturing:
             self._set_capturing(uses_audio, now_s)
         dt_s = self._elapsed_s(now_s)
         features = self._analyze(now_s, dt_s) if uses_audio else self._silence
-        is_lit = False
+        is_lit = is_watched
         for unit in self._units:
             try:
                 is_lit |= unit.show(features, speed=self.speed, dt_s=dt_s, now_s=now_s)

@@ -6,6 +6,7 @@ import type {
   Problem,
   ServerFrame,
   SessionRequest,
+  Spectrum,
   State,
   Voted,
 } from "../contract.js";
@@ -101,6 +102,7 @@ export class PartyClient {
   #search: PendingSearch | null = null;
   #onCheers: ((cheers: Cheers) => void) | null = null;
   #onPreview: ((pixels: Preview) => void) | null = null;
+  #onSpectrum: ((spectrum: Spectrum) => void) | null = null;
   #lastId = 0;
   #lastVote = 0;
   /** The state whose other entries are being read. */
@@ -236,6 +238,12 @@ export class PartyClient {
     this.#socket.send({ id: this.#nextId(), watch_lights: onPreview !== null });
   }
 
+  /** Subscribe to the music, which only screens receive; null unsubscribes. */
+  watchSpectrum(onSpectrum: ((spectrum: Spectrum) => void) | null): void {
+    this.#onSpectrum = onSpectrum;
+    this.#socket.send({ id: this.#nextId(), watch_spectrum: onSpectrum !== null });
+  }
+
   /**
    * Send the first command of a visitor over HTTP, whose response sets the cookie of their
    * identity. If the socket does not report that identity soon after, it is opened again with the
@@ -297,6 +305,7 @@ export class PartyClient {
     for (const { frame } of this.#calls.values()) this.#socket.send(frame);
     if (this.#search) this.#socket.send(this.#search.frame);
     if (this.#onPreview) this.watchLights(this.#onPreview);
+    if (this.#onSpectrum) this.watchSpectrum(this.#onSpectrum);
     this.#changed();
   }
 
@@ -351,6 +360,9 @@ export class PartyClient {
         return;
       case "preview":
         this.#onPreview?.(frame.pixels);
+        return;
+      case "spectrum":
+        this.#onSpectrum?.(frame.spectrum);
         return;
       case "promotion":
         // Without the confirmation, the host's command fails and reports it.

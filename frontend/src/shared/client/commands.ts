@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:46f06996cbbe1f769a8d3c1e477f14771a947aed38dab9cd25f19dcc94441b54); never edited.
+// Made by types.mjs from contract.schema.json (sha256:6f4a00a8ac9abd1d9fe1ab73a42985523d74a829432c7317e30b26c2042ac276); never edited.
 
 import type {
   Announce,

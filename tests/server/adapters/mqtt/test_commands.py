@@ -12,6 +12,7 @@ from tests.contract.samples import FOLDER
 from tests.fakes.party.bridged_party import Bridged, Listener, bridging
 from tests.fakes.party.headless_server import TOPICS, HeadlessServer
 from tests.fakes.real_broker import RealBroker
+from tests.server.presenter.test_spectrum_feed import LOUD
 
 type Json = Any
 
@@ -458,3 +459,21 @@ class TestLights:
         await listener.latest(
             TOPICS.name(topics.LIGHTS_WATCH), lambda watch: watch == {"for_s": 0.0}
         )
+
+    async def test_the_visualizer_sends_the_spectrum_while_a_screen_watches(
+        self, bridged: Bridged, listener: Listener, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(lights, "_SAY_AGAIN_S", 0.01)
+        await self.a_visualizer(bridged, listener)
+        feed, seen = bridged.server.spectrum_feed, []
+        end = feed.watch(seen.append)
+        name = TOPICS.name(topics.LIGHTS_WATCH)
+        await listener.until(lambda: len(listener.on(name)) > 2)
+        assert listener.on(name)[0].json == {"for_s": 0.0, "spectrum_for_s": lights.WATCH_S}
+        listener.send(TOPICS.name(topics.SPECTRUM), b"{}")
+        listener.send(TOPICS.name(topics.SPECTRUM), topics.SPECTRUM.encode(LOUD).payload)
+        while not seen:
+            await settle(listener)
+        assert seen == [LOUD]
+        end()
+        await listener.latest(name, lambda watch: watch == {"for_s": 0.0})

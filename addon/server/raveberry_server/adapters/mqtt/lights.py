@@ -15,6 +15,7 @@ from raveberry_contract.topics import (
     LIGHTS_SET,
     LIGHTS_STATUS,
     LIGHTS_WATCH,
+    SPECTRUM,
     Address,
     Encoded,
     Topic,
@@ -23,6 +24,7 @@ from raveberry_contract.topics import (
 from raveberry_server.application.problems.problems import ProblemCode, Problems
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.presenter.lights_cache import LightsCache
+from raveberry_server.presenter.spectrum_feed import SpectrumFeed
 from raveberry_server.translations import english
 
 from .connection import Outbox
@@ -30,7 +32,7 @@ from .connection import Outbox
 _LOGGER = logging.getLogger(__name__)
 
 WATCH_S: Final = 10.0
-"""Duration of previews after each message that requests them."""
+"""Duration of previews and spectrum after each message that requests them."""
 
 MOST_FAULTS: Final = 20
 """Faults of the visualizer's options that are reported; more are left out."""
@@ -39,16 +41,25 @@ _SAY_AGAIN_S: Final = WATCH_S / 2
 
 
 class MqttLights:
-    """Implementation of the port `Lights`, which also updates the light board."""
+    """Implementation of the port `Lights`, which also updates what pages show of lights."""
 
-    def __init__(self, *, topics: Topics, lights_cache: LightsCache, problems: Problems) -> None:
+    def __init__(
+        self,
+        *,
+        topics: Topics,
+        lights_cache: LightsCache,
+        spectrum_feed: SpectrumFeed,
+        problems: Problems,
+    ) -> None:
         self._topics = topics
         self._lights_cache = lights_cache
+        self._spectrum_feed = spectrum_feed
         self._problems = problems
         self._outbox: Outbox | None = None
         self._darkened: frozenset[str] = frozenset()
         self._next_watch: asyncio.TimerHandle | None = None
-        lights_cache.on_watched_change(self._publish_preview_demand)
+        lights_cache.on_watched_change(self._publish_demand)
+        spectrum_feed.on_watched_change(self._publish_demand)
 
     def connect(self, outbox: Outbox | None) -> None:
         """Send commands to this outbox from now on; None while no broker is connected."""
@@ -56,8 +67,8 @@ class MqttLights:
         if outbox is None:
             self._lights_cache.set_online(is_online=False)
             self._stop_watch()
-        elif self._lights_cache.is_watched:
-            self._publish_preview_demand()
+        elif self._is_watched:
+            self._publish_demand()
 
     def take(self, address: Address[Any], payload: bytes) -> None:
         """Handle a message of the visualizer."""
@@ -253,18 +264,24 @@ class MqttLights:
         if self._outbox is not None:
             self._outbox.publish(address, message)
 
-    # --- previews --------------------------------------------------------------------------------
+    # --- previews and spectrum -------------------------------------------------------------------
 
-    def _publish_preview_demand(self) -> None:
-        """Request or end previews; repeated while they are watched, because a request expires."""
+    @property
+    def _is_watched(self) -> bool:
+        return self._lights_cache.is_watched or self._spectrum_feed.is_watched
+
+    def _publish_demand(self) -> None:
+        """Request or end previews and spectrum; repeated while watched, as a request expires."""
         self._stop_watch()
-        is_watched = self._lights_cache.is_watched
-        watch = messages.LightsWatch(for_s=WATCH_S if is_watched else 0.0)
+        watch = messages.LightsWatch(
+            for_s=WATCH_S if self._lights_cache.is_watched else 0.0,
+            spectrum_for_s=WATCH_S if self._spectrum_feed.is_watched else None,
+        )
         address = self._topics.address(LIGHTS_WATCH)
         self._publish(address, LIGHTS_WATCH.encode(watch))
-        if is_watched and self._outbox is not None:
+        if self._is_watched and self._outbox is not None:
             loop = asyncio.get_running_loop()
-            self._next_watch = loop.call_later(_SAY_AGAIN_S, self._publish_preview_demand)
+            self._next_watch = loop.call_later(_SAY_AGAIN_S, self._publish_demand)
 
     def _stop_watch(self) -> None:
         if self._next_watch is not None:
@@ -276,6 +293,8 @@ class MqttLights:
     def _note(self, topic: Topic[Any], device: str, payload: bytes) -> None:
         if topic is LIGHT_PREVIEW:
             self._lights_cache.receive_preview(device, payload)
+        elif topic is SPECTRUM:
+            self._spectrum_feed.receive(SPECTRUM.decode(payload))
         elif topic is LIGHT_STATE:
             state = LIGHT_STATE.decode(payload) if payload else None
             self._lights_cache.set_state(device, state)

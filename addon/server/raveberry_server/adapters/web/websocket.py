@@ -47,7 +47,7 @@ its header is read, because incomplete frames are kept in memory."""
 
 _CONTROL: Final = frozenset({WSMsgType.PING, WSMsgType.PONG})
 _CLOSE_PATIENCE_S: Final = 2.0
-_ALL_BUT_ONE: Final = 2
+_ALL_BUT_ONE: Final = 3
 
 
 class PageSocket:
@@ -191,6 +191,9 @@ class PageSocket:
             elif frame.watch_lights is not None:
                 self._watch_lights(on=frame.watch_lights)
                 self._live.send(self, messages.AckFrame(id=frame.id, result={}))
+            elif frame.watch_spectrum is not None:
+                self._live.watch_spectrum(self, on=frame.watch_spectrum)
+                self._live.send(self, messages.AckFrame(id=frame.id, result={}))
             else:
                 await self._carry_out(frame)
         except RefusedError as err:
@@ -291,7 +294,8 @@ def _frame(message: WSMessage) -> messages.ClientFrame:
         frame = loads(messages.ClientFrame, message.data)
     except ContractError as err:
         raise invalid_message(err) from err
-    if [frame.command, frame.search, frame.watch_lights].count(None) != _ALL_BUT_ONE:
+    kinds = [frame.command, frame.search, frame.watch_lights, frame.watch_spectrum]
+    if kinds.count(None) != _ALL_BUT_ONE:
         raise RefusedError(Refusal.FRAME_AMBIGUOUS)
     return frame
 

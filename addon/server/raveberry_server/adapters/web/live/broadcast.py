@@ -34,6 +34,7 @@ from raveberry_server.presenter.queue_json import (
     state_text,
 )
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
+from raveberry_server.presenter.spectrum_feed import SpectrumFeed
 from raveberry_server.presenter.state import (
     Viewer,
     me_frame,
@@ -45,6 +46,7 @@ from raveberry_server.presenter.state import (
 
 from .affected_guests import affected_guests, changed_votes
 from .light_previews import LightPreviews
+from .spectrum_watch import SpectrumWatch
 
 BROADCAST_EVERY_S: Final = 0.05
 """At most 20 deltas per second, the first one immediately (docs/contract.md, WebSocket)."""
@@ -66,7 +68,7 @@ MOST_UNSENT: Final = 1 << 20
 """Unsent bytes after which a page is disconnected; it reconnects when it can."""
 
 _MOST_UNSENT_BEFORE_PREVIEWS: Final = 1 << 14
-"""A page that is so far behind gets no previews, as the next one replaces them anyway."""
+"""A page that is so far behind gets no previews and no spectrum, as the next one replaces them."""
 
 _FINAL_TEXT: Final = 0x81
 _SHORT: Final = 126
@@ -118,6 +120,7 @@ class LiveUpdates:
         presence: Presence,
         promotions: Promotions,
         lights_cache: LightsCache,
+        spectrum_feed: SpectrumFeed,
         snapshots: SnapshotCache,
         server_addresses: ServerAddresses,
         problems: Problems,
@@ -131,6 +134,7 @@ class LiveUpdates:
         self._promotions = promotions
         self._lights_cache = lights_cache
         self._problems = problems
+        self._spectrum_watch = SpectrumWatch[Page](feed=spectrum_feed, send=self._send_spectrum)
         self._run_id = secrets.token_hex(8)
         self._pages: dict[Page, _PageState] = {}
         self._pages_of: defaultdict[GuestId, set[Page]] = defaultdict(set)
@@ -254,6 +258,7 @@ class LiveUpdates:
             return
         if opened.previews is not None:
             opened.previews.end()
+        self._spectrum_watch.remove(page)
         of_guest = self._pages_of[page.guest]
         of_guest.discard(page)
         if not of_guest:
@@ -330,9 +335,25 @@ class LiveUpdates:
             )
 
     def _send_preview(self, page: Page, frame: messages.PreviewFrame) -> None:
-        transport = page.transport
-        if transport.get_write_buffer_size() <= _MOST_UNSENT_BEFORE_PREVIEWS:
+        if _keeps_up(page):
             self.send(page, frame)
+
+    def watch_spectrum(self, page: Page, *, on: bool) -> None:
+        """Start or stop the spectrum on a screen.
+
+        Raises:
+            RefusedError: `not_allowed` for guests.
+        """
+        if not on:
+            self._spectrum_watch.remove(page)
+        elif page in self._pages:
+            self._spectrum_watch.add(page)
+
+    def _send_spectrum(self, pages: Iterable[Page], frame: messages.SpectrumFrame) -> None:
+        data = text_frame(dumps(frame))
+        for page in pages:
+            if _keeps_up(page):
+                self._push(page, data)
 
     # --- changes ---------------------------------------------------------------------------------
 
@@ -366,6 +387,7 @@ class LiveUpdates:
             opened = self._pages[page]
             self._send_me(page, opened)
             self._count(page, opened)
+            self._spectrum_watch.recheck(page)
 
     def _plan_broadcast(self) -> None:
         """Schedule a delta for this turn of the event loop, or for the end of the interval.
@@ -464,6 +486,11 @@ class LiveUpdates:
     def _touch_late(self, guests: set[GuestId | None]) -> None:
         self._touched |= {guest for guest in guests | self._mods() if guest is not None}
         self._plan_broadcast()
+
+
+def _keeps_up(page: Page) -> bool:
+    """Return whether a page reads what it is sent."""
+    return page.transport.get_write_buffer_size() <= _MOST_UNSENT_BEFORE_PREVIEWS
 
 
 def _frame_of(news: messages.DeltaFrame | None) -> bytes:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:e44ca62d1d9153db0dbbd057432cefce38f45fae223d74bafdb6d80fb1f3d98e */
+/* raveberry sources sha256:b25bf4d9092a437b6a5084870ae78362a5b16b01ca8b2ba50a8ccee0379aaf54 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-HQCPDLKC.js";import{a as m,b as o}from"./chunks/chunk-EMXY5XO4.js";import"./chunks/chunk-PDIM2F52.js";import"./chunks/chunk-Z42AJWTJ.js";import"./chunks/chunk-AJ4H4RMC.js";import"./chunks/chunk-PGD7OVA5.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-2M74V5NE.js";import{a as m,b as o}from"./chunks/chunk-6TSVV445.js";import"./chunks/chunk-6ONFD66J.js";import"./chunks/chunk-SZ7JQC5P.js";import"./chunks/chunk-PP3ZRSXT.js";import"./chunks/chunk-5OVIFHUX.js";r({...m,why:o});

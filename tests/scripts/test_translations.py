@@ -43,6 +43,7 @@ LIMITS = {"limit", "remaining", "retry_after_s"}
 """Arguments of every refusal, which a text may leave out."""
 
 COMPILED = (
+    "addon/translations/de.yaml",
     "addon/server/raveberry_server/translations/english.py",
     "custom_components/raveberry/compiled_texts.py",
     "custom_components/raveberry/translations/de.json",
@@ -67,13 +68,14 @@ def copy(tmp_path: Path) -> Path:
         "custom_components/raveberry/translations",
         "frontend/src/shared/texts/compiled",
         "addon/server/raveberry_server/translations",
+        "addon/translations",
         "addon/visualizer/raveberry_visualizer/sinks/config",
     )
     for folder in folders:
         shutil.copytree(ROOT / folder, tmp_path / folder)
     (tmp_path / "scripts").mkdir()
     scripts = ("scripts/translations", "scripts/message_format.py", "scripts/text_catalogue.py")
-    for name in (*scripts, COMPILED[1]):
+    for name in (*scripts, COMPILED[2]):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
@@ -81,10 +83,13 @@ def copy(tmp_path: Path) -> Path:
 def change(root: Path, language: str, code: str, text: object, section: str = "refusals") -> None:
     path = root / f"texts/{language}.json"
     texts = json.loads(path.read_text())
+    table = texts
+    for name in section.split("."):
+        table = table[name]
     if text is None:
-        del texts[section][code]
+        del table[code]
     else:
-        texts[section][code] = text
+        table[code] = text
     path.write_text(json.dumps(texts))
 
 
@@ -163,6 +168,31 @@ def test_a_language_is_added_with_one_file(copy: Path) -> None:
     assert not (made / "nl/notices.ts").exists()
     assert 'import("./nl/refusals.js")' in (made / "loaders.ts").read_text()
     assert 'language: "nl"' in (made / "nl/page.ts").read_text()
+
+
+def test_the_texts_of_the_integration_are_in_the_file_of_the_language(copy: Path) -> None:
+    change(copy, "de", "abort", {**ENGLISH["integration"]["config"]["abort"]}, "integration.config")
+    texts = {"integration": {"entity": {"button": {"undo": {"name": "Ongedaan maken"}}}}}
+    (copy / "texts/nl.json").write_text(json.dumps(texts))
+    assert translations(copy).returncode == 0
+    folder = copy / "custom_components/raveberry/translations"
+    german, dutch = (json.loads((folder / f"{code}.json").read_text()) for code in ("de", "nl"))
+    assert german["config"]["abort"] == ENGLISH["integration"]["config"]["abort"]
+    assert dutch["entity"]["button"]["undo"] == {"name": "Ongedaan maken"}
+    assert dutch["config"] == ENGLISH["integration"]["config"], "what it lacks is English"
+
+
+def test_an_entity_that_has_no_text_any_more_leaves_home_assistants_translation(
+    copy: Path,
+) -> None:
+    path = copy / "custom_components/raveberry/translations/de.json"
+    made = path.read_text()
+    content = json.loads(made)
+    content["entity"]["button"]["undo"]["state"] = {"gone": "Weg"}
+    path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    assert translations(copy, "--check").returncode == 1
+    assert translations(copy).returncode == 0
+    assert path.read_text() == made
 
 
 def test_the_missing_texts_of_a_language_are_listed(copy: Path) -> None:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:b25bf4d9092a437b6a5084870ae78362a5b16b01ca8b2ba50a8ccee0379aaf54 */
+/* raveberry sources sha256:10c82d17e5e87bdb2e474c3e8ebc1b88f0d887b038779238adc5a8ea6ce13bb4 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-2M74V5NE.js";import{a as m,b as o}from"./chunks/chunk-6TSVV445.js";import"./chunks/chunk-6ONFD66J.js";import"./chunks/chunk-SZ7JQC5P.js";import"./chunks/chunk-PP3ZRSXT.js";import"./chunks/chunk-5OVIFHUX.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-J2PWM2HM.js";import{a as m,b as o}from"./chunks/chunk-7MP2Z3T6.js";import"./chunks/chunk-W7GM4AWW.js";import"./chunks/chunk-JC62644B.js";import"./chunks/chunk-4YMEJDU5.js";import"./chunks/chunk-4L4GOASO.js";r({...m,why:o});

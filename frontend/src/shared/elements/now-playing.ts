@@ -21,6 +21,8 @@ import { styles as votesStyles } from "./votes.css";
 import { votes } from "./votes.js";
 
 const TICK_MS = 500;
+/** Bars beside the label. */
+const BARS = 3;
 
 /** The current song: cover, progress, requester, votes. */
 @customElement("rb-now")
@@ -33,13 +35,17 @@ export class NowPlaying extends PartyElement {
   @state() private hue: number | null = null;
   /** True from the release until the server's new position arrives. */
   #isSeeking = false;
+  /** Which bar of the label is high; an animation would cost a phone every frame of the evening. */
+  #step = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
   readonly #listening = new ListenAlong(this, () => this.notify(this.texts.listen.failed, "bad"));
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = setInterval(() => {
-      if (this.replica.player.state === "playing" && !document.hidden) this.requestUpdate();
+      if (this.replica.player.state !== "playing" || document.hidden) return;
+      this.#step = (this.#step + 1) % BARS;
+      this.requestUpdate();
     }, TICK_MS);
   }
 
@@ -146,7 +152,9 @@ export class NowPlaying extends PartyElement {
     const { nowPlaying, paused, banner } = this.texts;
     switch (this.replica.player.state) {
       case "playing":
-        return html`<span class="beat" aria-hidden="true"><i></i><i></i><i></i></span>${nowPlaying}`;
+        return html`<span class="beat" data-step=${this.#step} aria-hidden="true"
+            ><i></i><i></i><i></i></span
+          >${nowPlaying}`;
       case "error":
         return html`${icon("warning")}${banner.fault}`;
       default:

@@ -36,7 +36,7 @@ const TICK_MS = 10_000;
 /** Nobody votes as soon as the page appears, but what takes many bytes waits for those who do. */
 const SETTLE_MS = 250;
 /** Changes of others are shown at most this often. */
-const VIEW_EVERY_MS = 100;
+const VIEW_EVERY_MS = 200;
 
 const allowCovers = delayCovers();
 

@@ -31,6 +31,8 @@ const PAGE = 50;
 const FEW_VOTES = 5;
 /** Waiting times are shown in minutes. */
 const TICK_MS = 10_000;
+/** A vote changes the places of many rows; they are shown with the moves, or this often. */
+const PLACES_EVERY_MS = 1_000;
 
 /** Values of a row that are not part of its entry. */
 interface ShownRow {
@@ -57,6 +59,10 @@ export class QueueList extends PartyElement {
   #isMoved = false;
   /** The rows as rendered last; songs that have left are shown until rows may move. */
   #rendered: ReadonlyMap<string, QueuedSong> = new Map();
+  /** The queue with the places and times that are shown. */
+  #waiting: readonly QueuedSong[] = [];
+  #placedAtMs = Number.NEGATIVE_INFINITY;
+  #placeTimer: ReturnType<typeof setTimeout> | undefined;
   #listTopPx: number | null = null;
   #widthPx = innerWidth;
   /** The row that the finger was aimed at: null for none, undefined for clicks without a finger. */
@@ -80,6 +86,7 @@ export class QueueList extends PartyElement {
     this.#layout.disconnect();
     for (const end of ["pointerup", "pointercancel"]) removeEventListener(end, this.#release, true);
     clearTimeout(this.#moveTimer);
+    clearTimeout(this.#placeTimer);
     clearInterval(this.#timer);
   }
 
@@ -113,7 +120,8 @@ export class QueueList extends PartyElement {
 
   protected override render(): TemplateResult {
     const { texts, replica } = this;
-    const waiting = queuedSongs(replica, this.client.clock.nowMs());
+    this.#place();
+    const waiting = this.#waiting;
     const rows = this.#shownSongs(waiting);
     const { permissions } = this;
     const allowed = Object.values(permissions).join();
@@ -171,12 +179,29 @@ export class QueueList extends PartyElement {
 
   /** Return the songs in the order that is shown; the wanted one may have to wait. */
   #shownSongs(waiting: readonly QueuedSong[]): readonly QueuedSong[] {
+    const { entries } = this.replica;
     const songs = new Map(waiting.map((song) => [song.entry.id, song]));
-    const rows = this.#steady.shown
-      .slice(0, this.shown)
-      .flatMap((id) => songs.get(id) ?? this.#rendered.get(id) ?? []);
+    const rows = this.#steady.shown.slice(0, this.shown).flatMap((id) => {
+      const song = songs.get(id) ?? this.#rendered.get(id);
+      return song ? { ...song, entry: entries.get(id) ?? song.entry } : [];
+    });
     this.#rendered = new Map(rows.map((song) => [song.entry.id, song]));
     return rows;
+  }
+
+  /** Compute places and times anew with moves and new songs, and otherwise once a second. */
+  #place(): void {
+    const nowMs = performance.now();
+    const waitMs = this.#placedAtMs + PLACES_EVERY_MS - nowMs;
+    const isLonger = this.replica.order.length > this.#waiting.length;
+    if (waitMs > 0 && !this.#isMoved && !isLonger) {
+      this.#placeTimer ??= setTimeout(() => this.requestUpdate(), waitMs);
+      return;
+    }
+    clearTimeout(this.#placeTimer);
+    this.#placeTimer = undefined;
+    this.#placedAtMs = nowMs;
+    this.#waiting = queuedSongs(this.replica, this.client.clock.nowMs());
   }
 
   #planMove(): void {

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:10c82d17e5e87bdb2e474c3e8ebc1b88f0d887b038779238adc5a8ea6ce13bb4 */
+/* raveberry sources sha256:04c56210c7cd0cf2cbc66dd15fadee88170da5900bc69569f70218db813f54c6 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-J2PWM2HM.js";import{a as m,b as o}from"./chunks/chunk-2PCH7TSZ.js";import"./chunks/chunk-W7GM4AWW.js";import"./chunks/chunk-JC62644B.js";import"./chunks/chunk-4YMEJDU5.js";import"./chunks/chunk-4L4GOASO.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-V3AWZEFV.js";import{a as m,b as o}from"./chunks/chunk-ALS57I6Q.js";import"./chunks/chunk-6U6G57G4.js";import"./chunks/chunk-WBVTY7JJ.js";import"./chunks/chunk-SHZKWGEB.js";import"./chunks/chunk-K3BZ2FVM.js";r({...m,why:o});

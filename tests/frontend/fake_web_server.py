@@ -569,6 +569,7 @@ class FakeWebServer:
             "stats": self._stats,
             "library": self._library,
             "history": self._history,
+            "evenings": self._evenings,
             "save_playlist": self._save_playlist,
             "enqueue_random": lambda _: self._enqueue({"uri": self.library[-1].uri}),
             "enqueue_playlist": self._enqueue_playlist,
@@ -750,7 +751,15 @@ class FakeWebServer:
             most_played=(liked,),
             best_liked=(liked,),
             most_active=(m.GuestCount(guest=BO, requests=9),),
-            hours=(m.HourCount(at=START, plays=18, requests=15),),
+            hours=(
+                m.HourCount(at=START, plays=18, requests=15, votes=40),
+                m.HourCount(at=START + timedelta(hours=2), plays=14, requests=11, votes=59),
+            ),
+            hits=(m.GuestHits(guest=BO, songs=7, score=31),),
+            sources=(
+                m.SourceCount(source="local", plays=25),
+                m.SourceCount(source="radio", plays=7),
+            ),
         )
 
     async def _history(self, _args: dict[str, Any]) -> m.History:
@@ -766,6 +775,23 @@ class FakeWebServer:
             requested_by=ANNA,
         )
         return m.History(plays=(play,), more=False)
+
+    async def _evenings(self, args: dict[str, Any]) -> m.Evenings:
+        evening = m.Evening(
+            id=6,
+            since=START,
+            until=None,
+            songs=12,
+            guests=31,
+            votes=99,
+            played_s=7200.0,
+            top=(m.SongCount(song=self.library[0], times=1, up=9, down=1),),
+        )
+        if args["before"] is None:
+            return m.Evenings(evenings=(evening,), more=True)
+        since = START - timedelta(days=7)
+        ended = replace(evening, id=1, since=since, until=since + timedelta(hours=4))
+        return m.Evenings(evenings=(ended,), more=False)
 
     async def _save_playlist(self, args: dict[str, Any]) -> m.PlaylistSaved:
         return m.PlaylistSaved(uri="saved:1", name=args["name"], songs=40)

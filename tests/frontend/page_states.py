@@ -123,6 +123,12 @@ def _tab(name: str, shown: str) -> Act:
     return act
 
 
+async def _evening(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[role=tab][data-tab=history]").click()
+    await page.locator("rb-evenings summary").click()
+    await expect(page.locator("rb-evenings rb-charts .bars").first).to_be_visible()
+
+
 async def _preset(page: Page, _server: FakeWebServer) -> None:
     await page.locator("[role=tab][data-tab=settings]").click()
     await page.locator("[data-preset=wedding]").click()
@@ -276,6 +282,7 @@ STATES: Final[dict[str, PageState]] = {
         path="host", arrange=_tune_lights, act=_tab("lights", "rb-light-device summary")
     ),
     "host, history": PageState(path="host", act=_tab("history", "rb-history .list")),
+    "host, evening": PageState(path="host", act=_evening),
     "host, preset": PageState(path="host", act=_preset),
     "host, settings": PageState(path="host", act=_tab("settings", "rb-settings summary")),
     "screen": PageState(path="tv", arrange=_invite),

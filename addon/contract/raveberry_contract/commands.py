@@ -19,6 +19,7 @@ from .messages import (
     Closed,
     Discovered,
     Enqueued,
+    Evenings,
     Exported,
     Fraction,
     GuestList,
@@ -230,9 +231,18 @@ class ReadStats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportPlays:
-    """The start of the exported history; the default is the opening of the party."""
+    """The period of the exported history; the default start is the opening of the party."""
 
     since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadEvenings:
+    """A page of the evenings, newest first; `before` is the last id of the page before."""
+
+    before: Annotated[int, Range(0, 2**53)] | None = None
+    limit: Annotated[int, Range(1, 50)] = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +281,7 @@ BROWSE: Final = Command("browse", BrowseRequest, BrowseAnswer, Role.GUEST, is_re
 HISTORY: Final = Command("history", ReadHistory, History, Role.GUEST, is_reading=True)
 RECAP: Final = Command("recap", Nothing, Recap, Role.GUEST, is_reading=True)
 STATS: Final = Command("stats", ReadStats, Stats, Role.GUEST, is_reading=True)
+EVENINGS: Final = Command("evenings", ReadEvenings, Evenings, Role.HOST, is_reading=True)
 EXPORT: Final = Command("export", ExportPlays, Exported, Role.HOST)
 SAVE_PLAYLIST: Final = Command("save_playlist", SavePlaylist, PlaylistSaved, Role.HOST)
 LIBRARY: Final = Command("library", ReadLibrary, LibraryAnswer, Role.HOST, is_reading=True)

@@ -1314,6 +1314,32 @@ class SongCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """Songs from one opening of the party to its closing, or between pauses of six hours.
+
+    `id`: for `before` of the next page. `until`: null while it lasts. `songs`, `guests` and
+    `votes`: as in the recap. `top`: the songs with the highest scores.
+    """
+
+    id: int
+    since: datetime
+    until: datetime | None
+    songs: int
+    guests: int
+    votes: int
+    played_s: float
+    top: tuple[SongCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evenings:
+    """Evenings with songs, newest first; `more` if there are earlier ones."""
+
+    evenings: tuple[Evening, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuestCount:
     """Number of requests of a guest."""
 
@@ -1323,11 +1349,29 @@ class GuestCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourCount:
-    """Plays and requests within an hour."""
+    """Plays, requests, and votes on the songs that started, within an hour."""
 
     at: datetime
     plays: int
     requests: int
+    votes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestHits:
+    """Songs of a guest that were played, and the sum of their scores."""
+
+    guest: Guest
+    songs: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCount:
+    """Number of plays from a source."""
+
+    source: str
+    plays: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1335,7 +1379,8 @@ class Stats:
     """Statistics of a period.
 
     `since`: null for the entire history. `songs`: number of different songs. `votes`: number of
-    votes on songs that were played. `guests`: number of guests who requested songs.
+    votes on songs that were played. `guests`: number of guests who requested songs. `hits`: guests
+    whose songs had the highest scores. `sources`: where the songs came from, most first.
     """
 
     since: datetime | None
@@ -1350,6 +1395,8 @@ class Stats:
     best_liked: tuple[SongCount, ...]
     most_active: tuple[GuestCount, ...]
     hours: tuple[HourCount, ...]
+    hits: tuple[GuestHits, ...] = ()
+    sources: tuple[SourceCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

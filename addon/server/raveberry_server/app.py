@@ -371,7 +371,8 @@ def _parts(  # noqa: PLR0913 - wires all parts
         records=records, sources=sources, state=lambda: party.saved.state
     )
     catalog = Catalog(sources=sources, party_playlists=party_playlists, queries=store)
-    history = HistoryQueries(party=party, catalog=catalog, records=records)
+    scanned = next((one for one in sources if isinstance(one, ScannedSource)), EmptyLibrary())
+    history = HistoryQueries(party=party, records=records, paths_of=scanned.relative_paths)
     relay = RelayProcess(
         settings=lambda: party.saved.state.settings,
         own_names=lambda: _own_names(options, party),
@@ -386,7 +387,6 @@ def _parts(  # noqa: PLR0913 - wires all parts
         sounds=SOUNDS,
         listeners=listeners,
     )
-    scanned = next((one for one in sources if isinstance(one, ScannedSource)), EmptyLibrary())
     scans = LibraryScans(
         process=scanned.scan_process(lambda: presence.guests_active(clock.mono_s()) > 0),
         book=store,

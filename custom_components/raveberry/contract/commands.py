@@ -173,9 +173,10 @@ class ReadStats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportPlays:
-    """The start of the exported history; the default is the opening of the party."""
+    """The period of the exported history; the default start is the opening of the party."""
 
     since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +205,7 @@ class RenewSource:
 HISTORY: Final = Command("history", ReadHistory, History, Role.GUEST, is_reading=True)
 
 STATS: Final = Command("stats", ReadStats, Stats, Role.GUEST, is_reading=True)
+
 EXPORT: Final = Command("export", ExportPlays, Exported, Role.HOST)
 SAVE_PLAYLIST: Final = Command("save_playlist", SavePlaylist, PlaylistSaved, Role.HOST)
 LIBRARY: Final = Command("library", ReadLibrary, LibraryAnswer, Role.HOST, is_reading=True)

@@ -1011,11 +1011,29 @@ class GuestCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourCount:
-    """Plays and requests within an hour."""
+    """Plays, requests, and votes on the songs that started, within an hour."""
 
     at: datetime
     plays: int
     requests: int
+    votes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestHits:
+    """Songs of a guest that were played, and the sum of their scores."""
+
+    guest: Guest
+    songs: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCount:
+    """Number of plays from a source."""
+
+    source: str
+    plays: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1023,7 +1041,8 @@ class Stats:
     """Statistics of a period.
 
     `since`: null for the entire history. `songs`: number of different songs. `votes`: number of
-    votes on songs that were played. `guests`: number of guests who requested songs.
+    votes on songs that were played. `guests`: number of guests who requested songs. `hits`: guests
+    whose songs had the highest scores. `sources`: where the songs came from, most first.
     """
 
     since: datetime | None
@@ -1038,6 +1057,8 @@ class Stats:
     best_liked: tuple[SongCount, ...]
     most_active: tuple[GuestCount, ...]
     hours: tuple[HourCount, ...]
+    hits: tuple[GuestHits, ...] = ()
+    sources: tuple[SourceCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ import "./lights.js";
 import "./music.js";
 import "./party.js";
 import "./problems.js";
-import "./history.js";
+import "./history/history.js";
 import type { SettingTexts } from "./settings/setting-texts.js";
 import "./settings/settings.js";
 import { effectTexts, hostTexts, settingTexts } from "./texts.js";

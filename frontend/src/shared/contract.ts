@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:6f4a00a8ac9abd1d9fe1ab73a42985523d74a829432c7317e30b26c2042ac276); never edited.
+// Made by types.mjs from contract.schema.json (sha256:e2c765836f579115760c36e29670d37622008bb8b9e404336ca98052416f7960); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -237,11 +237,30 @@ export type ErrorCode = "bad_request" | "not_allowed" | "party_closed" | "not_fo
 
 export const ERROR_CODE_VALUES = ["bad_request", "not_allowed", "party_closed", "not_found", "conflict", "gone", "too_large", "limit_reached", "cooldown", "filtered", "too_long", "queue_full", "duplicate", "rate_limited", "unavailable", "source_failed"] as const satisfies readonly ErrorCode[];
 
+/** Songs from one opening of the party to its closing, or between pauses of six hours. */
+export interface Evening {
+  readonly id: number;
+  readonly since: string;
+  readonly until: string | null;
+  readonly songs: number;
+  readonly guests: number;
+  readonly votes: number;
+  readonly played_s: number;
+  readonly top: readonly SongCount[];
+}
+
+/** Evenings with songs, newest first; `more` if there are earlier ones. */
+export interface Evenings {
+  readonly evenings: readonly Evening[];
+  readonly more: boolean;
+}
+
 export type Event = SongEvent | VoteEvent | CheerEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
 
-/** The start of the exported history; the default is the opening of the party. */
+/** The period of the exported history; the default start is the opening of the party. */
 export interface ExportPlays {
   readonly since?: string | null;
+  readonly until?: string | null;
 }
 
 /** The answer to `export`: the history as an M3U playlist and as text. */
@@ -281,6 +300,13 @@ export interface GuestEvent {
   readonly type: "guest_joined";
   readonly at: string;
   readonly guest: Guest;
+}
+
+/** Songs of a guest that were played, and the sum of their scores. */
+export interface GuestHits {
+  readonly guest: Guest;
+  readonly songs: number;
+  readonly score: number;
 }
 
 /** The answer to `guests`, the newest first. */
@@ -355,11 +381,12 @@ export interface HostProblem {
   readonly since: string;
 }
 
-/** Plays and requests within an hour. */
+/** Plays, requests, and votes on the songs that started, within an hour. */
 export interface HourCount {
   readonly at: string;
   readonly plays: number;
   readonly requests: number;
+  readonly votes?: number;
 }
 
 /** Identity and addresses of a server. */
@@ -886,6 +913,12 @@ export interface Queue {
   readonly entries: readonly Entry[];
 }
 
+/** A page of the evenings, newest first; `before` is the last id of the page before. */
+export interface ReadEvenings {
+  readonly before?: number | null;
+  readonly limit?: number;
+}
+
 /** A page of the history: a period, and only epochs below `before`. */
 export interface ReadHistory {
   readonly since?: string | null;
@@ -1138,6 +1171,12 @@ export type SongEventType = "song_requested" | "song_started" | "song_finished" 
 
 export const SONG_EVENT_TYPE_VALUES = ["song_requested", "song_started", "song_finished", "song_skipped", "song_removed", "song_kicked", "song_brought_back", "song_approved", "song_rejected", "song_failed"] as const satisfies readonly SongEventType[];
 
+/** Number of plays from a source. */
+export interface SourceCount {
+  readonly source: string;
+  readonly plays: number;
+}
+
 /** Health of a source; `reason` explains a failure and names a remedy. */
 export interface SourceHealth {
   readonly name: string;
@@ -1199,6 +1238,8 @@ export interface Stats {
   readonly best_liked: readonly SongCount[];
   readonly most_active: readonly GuestCount[];
   readonly hours: readonly HourCount[];
+  readonly hits?: readonly GuestHits[];
+  readonly sources?: readonly SourceCount[];
 }
 
 /** On or off. */

@@ -126,7 +126,9 @@ class HeadlessServer:
         self.playlists = PlaylistEnqueuer(
             party=self.party, catalog=self.catalog, draw_job=lambda: "job"
         )
-        self.history = HistoryQueries(party=self.party, catalog=self.catalog, records=self.records)
+        self.history = HistoryQueries(
+            party=self.party, records=self.records, paths_of=self.sources[0].relative_paths
+        )
         self.commands = CommandDispatcher(
             context=CommandContext(
                 party=self.party,

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports.history import (
+    Evening,
+    Evenings,
     Period,
     Play,
     Plays,
@@ -21,6 +23,7 @@ class MemoryRecords:
 
     Attributes:
         played: all plays, oldest first.
+        evenings_held: all evenings, newest first.
         liked: the result of `best_liked`.
         saved: the saved playlists, by number.
         forgotten_before: the arguments of `forget_before`.
@@ -28,6 +31,7 @@ class MemoryRecords:
 
     def __init__(self) -> None:
         self.played: list[Play] = []
+        self.evenings_held: list[Evening] = []
         self.liked: list[SongCount] = []
         self.saved: dict[int, tuple[SavedPlaylist, Sequence[Song]]] = {}
         self.forgotten_before: list[datetime] = []
@@ -43,6 +47,16 @@ class MemoryRecords:
             and (before is None or play.epoch < before)
         ]
         return Plays(plays=tuple(found[:limit]), has_more=len(found) > limit)
+
+    async def plays_after(self, period: Period, *, after: int, limit: int) -> Sequence[Play]:
+        found = await self.plays(period, before=None, limit=10_000)
+        return [play for play in reversed(found.plays) if play.epoch > after][:limit]
+
+    async def evenings(self, *, before: int | None, limit: int, at: datetime) -> Evenings:
+        self._expect_well()
+        assert at
+        found = [one for one in self.evenings_held if before is None or one.first < before]
+        return Evenings(evenings=tuple(found[:limit]), has_more=len(found) > limit)
 
     async def statistics(self, period: Period, *, most: int) -> Statistics:
         found = await self.plays(period, before=None, limit=10_000)

@@ -16,6 +16,9 @@ TAGS: Final = {
     "disc": "2",
     "date": "1987-05-01",
     "genre": "Disco",
+    "composer": "Cole",
+    "label": "House Records",
+    "isrc": "USRC17607839",
 }
 
 

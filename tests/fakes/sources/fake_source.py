@@ -1,6 +1,7 @@
 """A source of songs that the test fills."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from raveberry_server.application.errors import SourceError
@@ -108,6 +109,10 @@ class FakeSource:
     async def playable(self, uri: str) -> str | None:
         self._expect_found()
         return f"/music/{uri}" if uri in self.songs else None
+
+    async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:
+        self._expect_well()
+        return {uri: f"{self.songs[uri].title}.ogg" for uri in uris if uri in self.songs}
 
     async def artwork(self, key: str) -> bytes | None:
         return PICTURE if key.startswith("cover-") else None

@@ -123,7 +123,7 @@ def _print_result(chosen: argparse.Namespace, connection: sqlite3.Connection) ->
 
 def _export(chosen: argparse.Namespace, connection: sqlite3.Connection) -> None:
     found = read_plays(connection, _period(chosen, connection), before=None, limit=MOST_EXPORTED)
-    made = exported(reversed(found.plays), {}, SystemClock().zone())
+    made = exported(found.plays[::-1], {}, SystemClock().zone())
     sys.stdout.write(made.text if chosen.text else made.m3u)
 
 

@@ -3,29 +3,36 @@
 from raveberry_contract import messages
 
 from raveberry_server.application.ports.history import (
+    Evening,
+    Evenings,
     Play,
     Plays,
     Requester,
     SongCount,
     Statistics,
 )
-from raveberry_server.domain.model.settings import Visibility
+from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.state import PartyState
 
 from .entries import song_message
 
 
-def history_message(found: Plays, state: PartyState) -> messages.History:
-    """Return a page of plays; requesters are omitted if not visible to everyone."""
-    is_open = _shows_requesters(state)
+def history_message(found: Plays, state: PartyState, role: Role) -> messages.History:
+    """Return a page of plays; requesters are omitted if not visible to this role."""
+    is_open = state.settings.colors_visible_to.includes(role)
     return messages.History(
         plays=tuple(_play(play, is_open=is_open) for play in found.plays), more=found.has_more
     )
 
 
-def stats_message(found: Statistics, state: PartyState) -> messages.Stats:
-    """Return statistics; requesters are omitted if not visible to everyone."""
-    is_open = _shows_requesters(state)
+def evenings_message(found: Evenings) -> messages.Evenings:
+    """Return a page of evenings."""
+    return messages.Evenings(evenings=tuple(map(_evening, found.evenings)), more=found.has_more)
+
+
+def stats_message(found: Statistics, state: PartyState, role: Role) -> messages.Stats:
+    """Return statistics; requesters are omitted if not visible to this role."""
+    is_open = state.settings.colors_visible_to.includes(role)
     return messages.Stats(
         since=found.period.since,
         until=found.period.until,
@@ -43,14 +50,31 @@ def stats_message(found: Statistics, state: PartyState) -> messages.Stats:
             if is_open
         ),
         hours=tuple(
-            messages.HourCount(at=one.at, plays=one.plays, requests=one.requests)
+            messages.HourCount(at=one.at, plays=one.plays, requests=one.requests, votes=one.votes)
             for one in found.hours
+        ),
+        hits=tuple(
+            messages.GuestHits(guest=_guest(one.asker), songs=one.songs, score=one.score)
+            for one in found.hits
+            if is_open
+        ),
+        sources=tuple(
+            messages.SourceCount(source=one.source, plays=one.plays) for one in found.sources
         ),
     )
 
 
-def _shows_requesters(state: PartyState) -> bool:
-    return state.settings.colors_visible_to is Visibility.EVERYBODY
+def _evening(evening: Evening) -> messages.Evening:
+    return messages.Evening(
+        id=evening.first,
+        since=evening.since,
+        until=evening.until,
+        songs=evening.songs,
+        guests=evening.guests,
+        votes=evening.votes,
+        played_s=evening.played_s,
+        top=tuple(map(_count, evening.top)),
+    )
 
 
 def _play(play: Play, *, is_open: bool) -> messages.Play:

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:6f4a00a8ac9abd1d9fe1ab73a42985523d74a829432c7317e30b26c2042ac276); never edited.
+// Made by types.mjs from contract.schema.json (sha256:e2c765836f579115760c36e29670d37622008bb8b9e404336ca98052416f7960); never edited.
 
 import type {
   Announce,
@@ -14,6 +14,7 @@ import type {
   Enqueue,
   EnqueuePlaylist,
   Enqueued,
+  Evenings,
   ExportPlays,
   Exported,
   GuestList,
@@ -36,6 +37,7 @@ import type {
   OpenParty,
   PlaylistAdded,
   PlaylistSaved,
+  ReadEvenings,
   ReadHistory,
   ReadLibrary,
   ReadStats,
@@ -90,6 +92,7 @@ export interface Commands {
   history: { args: ReadHistory; result: History };
   recap: { args: Nothing; result: Recap };
   stats: { args: ReadStats; result: Stats };
+  evenings: { args: ReadEvenings; result: Evenings };
   export: { args: ExportPlays; result: Exported };
   save_playlist: { args: SavePlaylist; result: PlaylistSaved };
   library: { args: ReadLibrary; result: LibraryAnswer };
@@ -154,6 +157,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "history",
   "recap",
   "stats",
+  "evenings",
   "library",
   "sources",
   "guests",

@@ -137,7 +137,14 @@ async def test_statistics_cover_a_period(tmp_path: Path) -> None:
             ("ann", 2),
             ("bob", 2),
         ]
-        assert [(one.at, one.plays, one.requests) for one in numbers.hours] == [(START, 4, 5)]
+        assert [(one.at, one.plays, one.requests, one.votes) for one in numbers.hours] == [
+            (START, 4, 5, 7)
+        ]
+        assert [(one.asker.id, one.songs, one.score) for one in numbers.hits] == [
+            ("ann", 2, 4),
+            ("bob", 2, 3),
+        ]
+        assert [(one.source, one.plays) for one in numbers.sources] == [("local", 4)]
         empty = await fixture.records.statistics(Period(since=None, until=START), most=2)
         assert (empty.plays, empty.votes, empty.played_s, empty.hours) == (0, 0, 0.0, ())
 

@@ -62,6 +62,9 @@ songs = st.builds(
     artwork=st.none() | texts,
     explicit=st.booleans(),
     licence=st.sampled_from(["", "CC0"]),
+    composer=texts,
+    label=texts,
+    isrc=st.sampled_from(["", "USRC17607839"]),
 )
 asked = st.builds(
     song_requests.Request,

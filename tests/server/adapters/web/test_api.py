@@ -338,17 +338,49 @@ class TestRecord:
                 refused = await browser.get(f"/api/v1/stats?{query}")
                 assert refused.status == 400, query
 
-    async def test_the_export_hides_file_paths_from_guests(self, served: Served) -> None:
+    async def test_the_exports_are_for_the_host_only(self, served: Served) -> None:
         self.after_two_songs(served)
         async with served.browser() as guest, served.browser(endpoint="host") as host:
-            response = await guest.get("/api/v1/export.m3u")
+            for suffix in ("m3u8", "csv"):
+                assert (await guest.get(f"/api/v1/export.{suffix}")).status == 403
+            assert (await host.get("/api/v1/export.exe")).status == 404
+            assert (await host.get("/api/v1/export.csv?since=once")).status == 400
+
+    async def test_a_playlist_is_exported_with_a_name_and_a_date(self, served: Served) -> None:
+        self.after_two_songs(served)
+        async with served.browser(endpoint="host") as host:
+            response = await host.get("/api/v1/export.m3u8")
             assert response.content_type == "audio/x-mpegurl"
-            assert "raveberry.m3u" in response.headers["Content-Disposition"]
+            name = f"Raveberry {served.server.clock.at():%Y-%m-%d}.m3u8"
+            assert f'filename="{name}"' in response.headers["Content-Disposition"]
             lines = (await response.text()).splitlines()
             assert lines[0] == "#EXTM3U"
-            assert lines[2::2] == ["local:Amber", "local:Birch"]
-            lines = (await (await host.get("/api/v1/export.m3u")).text()).splitlines()
-            assert lines[2::2] == ["/music/local:Amber", "/music/local:Birch"]
+            assert lines[2::2] == ["Amber.ogg", "Birch.ogg"]
+
+    async def test_an_export_has_the_name_of_the_party(self, served: Served) -> None:
+        await served.server.set("party_name", 'Zoë\'s "30"/../')
+        async with served.browser(endpoint="host") as host:
+            response = await host.get("/api/v1/export.csv")
+        day = f"{served.server.clock.at():%Y-%m-%d}"
+        assert response.headers["Content-Disposition"] == (
+            f'attachment; filename="Zo_\'s _30__.._ {day}.csv"; '
+            f"filename*=UTF-8''Zo%C3%AB%27s%20_30__.._%20{day}.csv"
+        )
+
+    async def test_a_spreadsheet_is_exported_for_a_period(self, served: Served) -> None:
+        second_at = self.after_two_songs(served)
+        async with served.browser(endpoint="host") as host:
+            response = await host.get(f"/api/v1/export.csv?since={second_at.isoformat()}")
+            body = await response.read()
+        assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+        assert body.startswith(b"\xef\xbb\xbfstarted_at,artist,title,")
+        (line,) = body.decode("utf-8-sig").split("\r\n")[1:-1]
+        assert ",Birch," in line
+
+    async def test_an_export_that_cannot_be_read_is_refused(self, served: Served) -> None:
+        served.server.records.is_broken = True
+        async with served.browser(endpoint="host") as host:
+            assert (await host.get("/api/v1/export.csv")).status == 503
 
     async def test_the_host_saves_and_exports_by_command(self, served: Served) -> None:
         self.after_two_songs(served)

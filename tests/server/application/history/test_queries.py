@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from raveberry_contract import messages
 from raveberry_server.application.catalog.recent_searches import RecentSearches
-from raveberry_server.application.history.export import exported, summary
+from raveberry_server.application.history.export import M3U, exported, summary
 from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.ports.history import (
+    Evening,
     Play,
     Requester,
     SongCount,
@@ -87,21 +88,61 @@ async def test_statistics_begin_at_the_opening_by_default() -> None:
         assert later.plays == 2
 
 
-async def test_an_export_lists_the_files_of_the_party() -> None:
+async def test_an_export_names_files_relative_to_the_music_folder() -> None:
     async with after_some_songs(300, 200).running() as server:
         link = Song(uri="https://example.com/x", source="online", title="X")
         server.records.played.append(a_play(server, link))
         made = await give(server, "export")
         assert made.m3u == (
             "#EXTM3U\n"
-            "#EXTINF:180,The As - Amber\n/music/local:Amber\n"
-            "#EXTINF:180,The Bs - Birch\n/music/local:Birch\n"
+            "#EXTINF:180,The As - Amber\nAmber.ogg\n"
+            "#EXTINF:180,The Bs - Birch\nBirch.ogg\n"
             "#EXTINF:-1,X\nhttps://example.com/x\n"
         )
-        for_guests = await server.history.export(None, with_files=False)
-        assert "/music/" not in for_guests.m3u
         server.sources[0].trouble = "The disk is away"
         assert "Amber" in (await give(server, "export")).text
+
+
+def an_evening(first: int) -> Evening:
+    return Evening(
+        first=first,
+        opening=None,
+        is_whole=True,
+        since=datetime(2026, 1, 1, tzinfo=UTC),
+        until=None,
+        songs=9,
+        guests=9,
+        votes=9,
+        played_s=1.0,
+        top=(),
+    )
+
+
+async def test_the_evening_that_lasts_has_the_figures_of_the_recap() -> None:
+    async with HeadlessServer().running() as server:
+        ended_at = server.clock.at()
+        server.records.evenings_held += [
+            an_evening(5),
+            replace(an_evening(4), is_whole=False),
+            replace(an_evening(3), opening=7),
+            replace(an_evening(2), until=ended_at),
+        ]
+        page = await give(server, "evenings", limit=3)
+        recap = await give(server, "recap")
+        assert [(one.id, one.songs) for one in page.evenings] == [(5, recap.songs), (4, 9), (3, 9)]
+        assert page.more
+        (last,) = (await give(server, "evenings", before=3)).evenings
+        assert (last.id, last.songs, last.until) == (2, 9, ended_at)
+        with pytest.raises(RefusedError, match="host"):
+            await give(server, "evenings", ANN)
+
+
+async def test_an_export_has_the_songs_of_its_period_in_pieces() -> None:
+    async with after_some_songs(300, 200, 100).running() as server:
+        until = server.clock.at() - timedelta(seconds=150)
+        pieces = [piece async for piece in server.history.exported_pages(M3U, None, until)]
+        assert "".join(pieces).splitlines()[2::2] == ["Amber.ogg", "Birch.ogg"]
+        assert server.history.export_name(None) == f"Raveberry {server.clock.at():%Y-%m-%d}"
 
 
 def test_a_text_export_has_one_line_per_song() -> None:

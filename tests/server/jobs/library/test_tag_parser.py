@@ -40,7 +40,20 @@ def test_everything_that_is_kept_is_read(sounds: Path) -> None:
         duration_s=0.5,
         gain_db=None,
         has_cover=False,
+        composer="Cole",
+        label="House Records",
+        isrc="USRC17607839",
     )
+
+
+def test_who_wrote_and_published_a_song_is_read_from_mp3_frames(
+    sounds: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.mp3"
+    frames = {"TIT2": "A", "TCOM": "Cole\nPorter", "TPUB": "House", "TSRC": "us-rc1-76-07839"}
+    file.write_bytes(tagged(bare_mp3(sounds), **frames))
+    tags = read(file)
+    assert (tags.composer, tags.label, tags.isrc) == ("Cole Porter", "House", "USRC17607839")
 
 
 def test_a_cover_is_noticed(sounds: Path) -> None:

@@ -1,8 +1,7 @@
 """Queries on the history in ``party.db``; usable without a server."""
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -13,8 +12,10 @@ from raveberry_server.application.ports.history import (
     Plays,
     Requester,
     RequesterCount,
+    RequesterHits,
     SavedPlaylist,
     SongCount,
+    SourceCount,
     Statistics,
 )
 from raveberry_server.domain.model.entry import Origin
@@ -27,14 +28,21 @@ from .rows import SONG_COLUMNS, SONG_WIDTH, Row, song_of
 _FIRST: Final = "0001"
 """Sorts before every time in SQLite's comparison of texts."""
 _LAST_EPOCH: Final = 2**62
-_PLAYS_BY_HOUR: Final = (
-    "SELECT substr(started_at, 1, 13), count(*) FROM play "
-    "WHERE started_at >= ? AND started_at < ? GROUP BY 1"
+_PLAYS: Final = (
+    f"SELECT {SONG_COLUMNS}, epoch, origin, requested_by, guest_name, guest_color, "  # noqa: S608 - a constant
+    "started_at, ended_at, reason, coalesce(up, 0), coalesce(down, 0) FROM play "
+    "WHERE started_at >= ? AND started_at < ?"
 )
-_REQUESTS_BY_HOUR: Final = (
-    "SELECT substr(asked_at, 1, 13), count(*) FROM request "
-    "WHERE asked_at >= ? AND asked_at < ? AND origin IN ('guest', 'host') GROUP BY 1"
-)
+_BY_HOUR: Final = """
+SELECT hour, sum(plays), sum(requests), sum(votes) FROM (
+  SELECT substr(started_at, 1, 13) AS hour, 1 AS plays, 0 AS requests,
+    coalesce(up, 0) + coalesce(down, 0) AS votes
+  FROM play WHERE started_at >= ?1 AND started_at < ?2
+  UNION ALL
+  SELECT substr(asked_at, 1, 13), 0, 1, 0 FROM request
+  WHERE asked_at >= ?1 AND asked_at < ?2 AND origin IN ('guest', 'host')
+) GROUP BY hour ORDER BY hour
+"""
 _COUNTED: Final = "count(*), coalesce(sum(up), 0), coalesce(sum(down), 0)"
 
 
@@ -49,12 +57,20 @@ def read_plays(
 ) -> Plays:
     """Return songs that started in a period, newest first, from epochs before `before`."""
     rows = connection.execute(
-        f"SELECT {SONG_COLUMNS}, epoch, origin, requested_by, guest_name, guest_color, "  # noqa: S608 - a constant
-        "started_at, ended_at, reason, coalesce(up, 0), coalesce(down, 0) FROM play "
-        "WHERE started_at >= ? AND started_at < ? AND epoch < ? ORDER BY epoch DESC LIMIT ?",
+        f"{_PLAYS} AND epoch < ? ORDER BY epoch DESC LIMIT ?",
         (*_bounds(period), _LAST_EPOCH if before is None else before, limit + 1),
     ).fetchall()
     return Plays(plays=tuple(map(_play, rows[:limit])), has_more=len(rows) > limit)
+
+
+def read_plays_after(
+    connection: sqlite3.Connection, period: Period, *, after: int, limit: int
+) -> Sequence[Play]:
+    """Return songs that started in a period, oldest first, from epochs after `after`."""
+    rows = connection.execute(
+        f"{_PLAYS} AND epoch > ? ORDER BY epoch LIMIT ?", (*_bounds(period), after, limit)
+    )
+    return [_play(row) for row in rows]
 
 
 def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int) -> Statistics:
@@ -88,13 +104,15 @@ def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int
         guests=guests,
         votes=votes,
         most_played=tuple(_most_played(connection, bounds, 0, most)),
-        best_liked=tuple(_best_liked(connection, bounds, 0, most)),
+        best_liked=tuple(best_liked_between(connection, bounds, 0, most)),
         most_active=tuple(
             RequesterCount(asker=asker, requests=count)
             for name, called, color, count, _ in active
             if (asker := _asker(name, called, color)) is not None
         ),
         hours=_hours(connection, bounds),
+        hits=tuple(_hits(connection, bounds, most)),
+        sources=tuple(_sources(connection, bounds)),
     )
 
 
@@ -109,7 +127,7 @@ def read_best_liked(
     connection: sqlite3.Connection, since: datetime | None, *, offset: int, limit: int
 ) -> Sequence[SongCount]:
     """Return songs with more upvotes than downvotes since a time."""
-    return _best_liked(connection, (_text(since) if since else _FIRST, "9"), offset, limit)
+    return best_liked_between(connection, (_text(since) if since else _FIRST, "9"), offset, limit)
 
 
 def read_last_played(connection: sqlite3.Connection, *, offset: int, limit: int) -> Sequence[Song]:
@@ -174,9 +192,10 @@ def _most_played(
     return _counts(rows)
 
 
-def _best_liked(
+def best_liked_between(
     connection: sqlite3.Connection, bounds: tuple[str, str], offset: int, limit: int
 ) -> list[SongCount]:
+    """Return songs started between two times, as stored, with more upvotes than downvotes."""
     rows = connection.execute(
         f"SELECT {SONG_COLUMNS}, {_COUNTED}, max(epoch) FROM play "  # noqa: S608 - constants
         "WHERE started_at >= ? AND started_at < ? GROUP BY uri HAVING sum(up - down) > 0 "
@@ -196,14 +215,42 @@ def _counts(rows: Iterable[Row]) -> list[SongCount]:
 
 
 def _hours(connection: sqlite3.Connection, bounds: tuple[str, str]) -> tuple[HourCount, ...]:
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for place, sql in enumerate((_PLAYS_BY_HOUR, _REQUESTS_BY_HOUR)):
-        for hour, number in connection.execute(sql, bounds):
-            counts[hour][place] = number
+    rows = connection.execute(_BY_HOUR, bounds)
     return tuple(
-        HourCount(at=datetime.fromisoformat(f"{hour}:00:00+00:00"), plays=plays, requests=asked)
-        for hour, (plays, asked) in sorted(counts.items())
+        HourCount(
+            at=datetime.fromisoformat(f"{hour}:00:00+00:00"),
+            plays=plays,
+            requests=requests,
+            votes=votes,
+        )
+        for hour, plays, requests, votes in rows
     )
+
+
+def _hits(
+    connection: sqlite3.Connection, bounds: tuple[str, str], most: int
+) -> Iterator[RequesterHits]:
+    """Yield the guests whose songs had the highest scores, with their names of the last song."""
+    rows = connection.execute(
+        "SELECT requested_by, guest_name, guest_color, count(*), "
+        "sum(coalesce(up, 0) - coalesce(down, 0)) AS score, max(epoch) FROM play "
+        "WHERE started_at >= ? AND started_at < ? AND requested_by IS NOT NULL "
+        "GROUP BY requested_by HAVING score > 0 ORDER BY score DESC, 6 LIMIT ?",
+        (*bounds, most),
+    )
+    for name, called, color, songs, score, _ in rows:
+        asker = _asker(name, called, color)
+        if asker is not None:
+            yield RequesterHits(asker=asker, songs=songs, score=score)
+
+
+def _sources(connection: sqlite3.Connection, bounds: tuple[str, str]) -> Iterator[SourceCount]:
+    rows = connection.execute(
+        "SELECT source, count(*) FROM play WHERE started_at >= ? AND started_at < ? "
+        "GROUP BY source ORDER BY 2 DESC, source",
+        bounds,
+    )
+    return (SourceCount(source=source, plays=plays) for source, plays in rows)
 
 
 def _play(row: Row) -> Play:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import assert_never
+from typing import Final, assert_never
 
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.events import (
@@ -29,8 +29,10 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import PartyState
 
-from .rows import SONG_COLUMNS, notice_text, song_row
+from .rows import SONG_COLUMNS, SONG_WIDTH, notice_text, song_row
 from .songs_by_past_query import write_query
+
+_PLAY_MARKS: Final = ", ".join("?" * (SONG_WIDTH + 7))
 
 
 def write_history(
@@ -53,6 +55,10 @@ def write_history(
                 _write_request(connection, event, at, state)
             case GuestForgotten():
                 _forget(connection, event.guest)
+            case PartyOpened():
+                _write_opening(connection, at, state)
+            case PartyClosed():
+                _write_closing(connection, event, at, state)
             case (
                 SongRequested()
                 | SongApproved()
@@ -60,8 +66,6 @@ def write_history(
                 | CheerSent()
                 | GuestJoined()
                 | LastOrders()
-                | PartyOpened()
-                | PartyClosed()
                 | PlayerFailed()
                 | PlayerRecovered()
                 | SoundStarted()
@@ -85,6 +89,36 @@ def queries_of(events: Sequence[Event]) -> Iterator[tuple[str, str]]:
             yield event.query, event.entry.song.uri
 
 
+def _write_opening(connection: sqlite3.Connection, at: datetime, state: PartyState) -> None:
+    """Begin an evening, or continue the one whose closing was undone."""
+    connection.execute(
+        "INSERT INTO evening (number, opened_at) VALUES (?, ?) ON CONFLICT (number) "
+        "DO UPDATE SET closed_at = NULL, songs = NULL, guests = NULL, votes = NULL",
+        (state.openings, (state.opened_at or at).isoformat()),
+    )
+
+
+def _write_closing(
+    connection: sqlite3.Connection, event: PartyClosed, at: datetime, state: PartyState
+) -> None:
+    recap = event.recap
+    # A new installation is open without ever having been opened.
+    connection.execute(
+        "INSERT INTO evening (number, opened_at, closed_at, songs, guests, votes) "
+        "VALUES (?1, coalesce(?2, (SELECT min(started_at) FROM play), ?3), ?3, ?4, ?5, ?6) "
+        "ON CONFLICT (number) DO UPDATE SET closed_at = excluded.closed_at, "
+        "songs = excluded.songs, guests = excluded.guests, votes = excluded.votes",
+        (
+            state.openings,
+            state.opened_at.isoformat() if state.opened_at else None,
+            at.isoformat(),
+            recap.songs,
+            recap.guests,
+            recap.votes,
+        ),
+    )
+
+
 def _write_start(
     connection: sqlite3.Connection, event: SongStarted, at: datetime, known: PartyState | None
 ) -> None:
@@ -98,7 +132,7 @@ def _write_start(
     connection.execute(
         f"INSERT INTO play (epoch, entry, {SONG_COLUMNS}, "  # noqa: S608 - a constant
         "origin, requested_by, guest_name, guest_color, started_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"VALUES ({_PLAY_MARKS})",
         (
             event.epoch,
             entry.id,

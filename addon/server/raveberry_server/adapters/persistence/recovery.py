@@ -35,7 +35,10 @@ no page takes a new revision for one that it knows."""
 
 _ONE_ROW: Final = frozenset({"installation", "party", "playback"})
 _HISTORY: Final = frozenset(
-    {"play", "request", "times_played", "liked", "saved_playlist", "saved_song", "past_query"}
+    {
+        *("play", "request", "times_played", "liked", "evening"),
+        *("saved_playlist", "saved_song", "past_query"),
+    }
 )
 """Tables that are not needed to continue the party."""
 

@@ -17,10 +17,13 @@ from raveberry_server.domain.notices import Notice, NoticeCode
 type Row = tuple[Any, ...]
 """SQLite enforces the types of its columns (STRICT), which a type checker cannot see."""
 
-SONG_COLUMNS: Final = "uri, source, title, artist, album, duration_s, artwork, explicit, licence"
+SONG_COLUMNS: Final = (
+    "uri, source, title, artist, album, duration_s, artwork, explicit, licence, "
+    "composer, label, isrc"
+)
 """Columns of `song_row`, in its order."""
 
-SONG_WIDTH: Final = 9
+SONG_WIDTH: Final = 12
 
 ENTRY_COLUMNS: Final = (
     f"id, {SONG_COLUMNS}, state, origin, "
@@ -42,12 +45,16 @@ def song_row(song: Song) -> Row:
         song.artwork,
         song.explicit,
         song.licence,
+        song.composer,
+        song.label,
+        song.isrc,
     )
 
 
 def song_of(row: Row) -> Song:
     """Return the song of a row that begins with `SONG_COLUMNS`."""
-    uri, source, title, artist, album, duration_s, artwork, explicit, licence = row[:SONG_WIDTH]
+    uri, source, title, artist, album, duration_s, artwork, explicit, *credits_ = row[:SONG_WIDTH]
+    licence, composer, label, isrc = credits_
     return Song(
         uri=uri,
         source=source,
@@ -58,6 +65,9 @@ def song_of(row: Row) -> Song:
         artwork=artwork,
         explicit=bool(explicit),
         licence=licence,
+        composer=composer,
+        label=label,
+        isrc=isrc,
     )
 
 

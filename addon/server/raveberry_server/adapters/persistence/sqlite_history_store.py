@@ -11,7 +11,9 @@ from typing import Final
 from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports.history import (
+    Evenings,
     Period,
+    Play,
     Plays,
     SavedPlaylist,
     SongCount,
@@ -23,11 +25,13 @@ from raveberry_server.domain.model.song import Song
 from . import history_reader as reading
 from .database_copies import opened_for_reading
 from .database_snapshots import PARTY
-from .rows import SONG_COLUMNS, song_row
+from .evening_reader import read_evenings
+from .rows import SONG_COLUMNS, SONG_WIDTH, song_row
 from .sqlite_store import SqliteStore
 
 _ROWS_AT_ONCE: Final = 500
 """Rows deleted per transaction, so that a vote never waits for long."""
+_SAVED_SONG_MARKS: Final = ", ".join("?" * (SONG_WIDTH + 2))
 _FORGET_PLAYS: Final = (
     "DELETE FROM play WHERE epoch IN "
     "(SELECT epoch FROM play WHERE started_at < ? ORDER BY started_at LIMIT ?)"
@@ -35,6 +39,10 @@ _FORGET_PLAYS: Final = (
 _FORGET_REQUESTS: Final = (
     "DELETE FROM request WHERE number IN "
     "(SELECT number FROM request WHERE asked_at < ? ORDER BY asked_at LIMIT ?)"
+)
+_FORGET_EVENINGS: Final = (
+    "DELETE FROM evening WHERE number IN "
+    "(SELECT number FROM evening WHERE closed_at < ? ORDER BY number LIMIT ?)"
 )
 
 
@@ -56,6 +64,18 @@ class SqliteHistory:
         """Return songs that started in a period, newest first, from epochs before `before`."""
         return await self._read(
             lambda at: reading.read_plays(at, period, before=before, limit=limit)
+        )
+
+    async def plays_after(self, period: Period, *, after: int, limit: int) -> Sequence[Play]:
+        """Return songs that started in a period, oldest first, from epochs after `after`."""
+        return await self._read(
+            lambda at: reading.read_plays_after(at, period, after=after, limit=limit)
+        )
+
+    async def evenings(self, *, before: int | None, limit: int, at: datetime) -> Evenings:
+        """Return the evenings until `at` that began before an epoch, newest first."""
+        return await self._read(
+            lambda connection: read_evenings(connection, before=before, limit=limit, at=at)
         )
 
     async def statistics(self, period: Period, *, most: int) -> Statistics:
@@ -101,7 +121,7 @@ class SqliteHistory:
             ).fetchone()[0]
             connection.executemany(
                 f"INSERT INTO saved_song (playlist, place, {SONG_COLUMNS}) "  # noqa: S608 - a constant
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"VALUES ({_SAVED_SONG_MARKS})",
                 [(number, place, *song_row(song)) for place, song in enumerate(songs)],
             )
             return SavedPlaylist(number=number, name=name, made_at=at, songs=len(songs))
@@ -112,7 +132,7 @@ class SqliteHistory:
         """Delete everything older than a time in small transactions; return the number of rows."""
         written = moment.astimezone(UTC).isoformat()
         forgotten = 0
-        for sql in (_FORGET_PLAYS, _FORGET_REQUESTS):
+        for sql in (_FORGET_PLAYS, _FORGET_REQUESTS, _FORGET_EVENINGS):
             while count := await self._store.write(partial(_deleted, sql=sql, before=written)):
                 forgotten += count
         await self._store.forget_queries_before(moment)

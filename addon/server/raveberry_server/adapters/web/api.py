@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Final
+from urllib.parse import quote
 
 from aiohttp import WSCloseCode, web
 from raveberry_contract import commands, decoded, dumps, loads, messages
@@ -18,10 +19,10 @@ from raveberry_server.adapters.web.auth.authenticator import (
 )
 from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
+from raveberry_server.application.history.export import EXPORT_FORMATS
 from raveberry_server.commands.dispatcher import IdempotencyKey
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Refusal, RefusedError
-from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.presenter.entries import uri_of
@@ -37,9 +38,11 @@ from .transport.visitor import Visitor
 from .websocket import PageSocket, socket_response
 
 LONGEST_BODY: Final = 64 * 1024
+_NOT_IN_FILE_NAMES: Final = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|%]')
 _KEY: Final = re.compile(r"[!-~]{1,200}")
 _LONGEST_BROWSER: Final = 64
 _LONGEST_NUMBER: Final = 10
+_EXPORTS: Final = {export.suffix: export for export in EXPORT_FORMATS}
 _ARTWORK_MAX_AGE_S: Final = 24 * 3600
 _PICTURES: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -71,7 +74,7 @@ class Api:
             web.get("/api/v1/browse", self.browse),
             web.get("/api/v1/history", self.history),
             web.get("/api/v1/stats", self.stats),
-            web.get("/api/v1/export.m3u", self.export),
+            web.get("/api/v1/export.{suffix}", self.export),
             web.get("/api/v1/song/{key}/artwork", self.artwork),
             web.post("/api/v1/session", self.session),
             web.post("/api/v1/command/{name}", self.command),
@@ -162,20 +165,30 @@ class Api:
         """Return the statistics of a period."""
         return await self._read(request, commands.STATS, _moments_of(request, "since", "until"))
 
-    async def export(self, request: web.Request) -> web.Response:
-        """Return the history as a playlist file, with paths of files for the host only."""
-        wanted = decoded(commands.ExportPlays, _moments_of(request, "since"))
-        is_host = self._authenticator.visitor(request).role is Role.HOST
-        made = await self._at.history.export(wanted.since, with_files=is_host)
-        return web.Response(
-            body=made.m3u.encode(),
-            content_type="audio/x-mpegurl",
-            charset="utf-8",
+    async def export(self, request: web.Request) -> web.StreamResponse:
+        """Send the history as a playlist or a spreadsheet, piece by piece."""
+        export = _EXPORTS.get(request.match_info["suffix"])
+        if export is None:
+            raise web.HTTPNotFound
+        caller = self._authenticator.visitor(request).caller
+        self._at.commands.allowed_command(commands.EXPORT.name, caller)
+        wanted = decoded(commands.ExportPlays, _moments_of(request, "since", "until"))
+        pieces = self._at.history.exported_pages(export, wanted.since, wanted.until)
+        # An error is still an answer until the first piece has left.
+        start = [await anext(pieces), await anext(pieces, "")]
+        name = f"{self._at.history.export_name(wanted.since)}.{export.suffix}"
+        response = web.StreamResponse(
             headers={
                 "Cache-Control": "no-store",
-                "Content-Disposition": 'attachment; filename="raveberry.m3u"',
-            },
+                "Content-Disposition": saved_as(name),
+                "Content-Type": f"{export.media_type}; charset=utf-8",
+            }
         )
+        await response.prepare(request)
+        await response.write("".join(start).encode())
+        async for piece in pieces:
+            await response.write(piece.encode())
+        return response
 
     async def artwork(self, request: web.Request) -> web.Response:
         """Return the cover of a song, by the key in its `artwork_url` or by entry id."""
@@ -288,6 +301,13 @@ class Api:
         if not uri or not self._at.catalog.has_covers(uri):
             raise RefusedError(Refusal.SONG_UNKNOWN)
         return await self._at.catalog.song(uri)
+
+
+def saved_as(name: str) -> str:
+    """Return the header of a file to save under a name, also for clients that read ASCII only."""
+    safe = _NOT_IN_FILE_NAMES.sub("_", name)
+    plain = safe.encode("ascii", "replace").decode().replace("?", "_")
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"
 
 
 def picture_type(image: bytes) -> str:

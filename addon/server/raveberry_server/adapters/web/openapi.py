@@ -57,7 +57,8 @@ def document() -> Json:
         "/api/v1/browse": {"get": _browse(schemas)},
         "/api/v1/history": {"get": _history(schemas)},
         "/api/v1/stats": {"get": _stats(schemas)},
-        "/api/v1/export.m3u": {"get": _export()},
+        "/api/v1/export.m3u8": {"get": _export("m3u8", "a playlist", "audio/x-mpegurl")},
+        "/api/v1/export.csv": {"get": _export("csv", "a spreadsheet", "text/csv")},
         "/api/v1/song/{key}/artwork": {"get": _artwork()},
         "/api/v1/session": {
             "post": _with_body(
@@ -190,15 +191,15 @@ def _stats(schemas: Schemas) -> Json:
     }
 
 
-def _export() -> Json:
+def _export(suffix: str, what: str, media_type: str) -> Json:
     return {
-        "operationId": "export",
-        "summary": "What played, as a playlist file",
-        "parameters": [_in_address("since", _MOMENT)],
+        "operationId": f"export_{suffix}",
+        "summary": f"What played, as {what}, for the host",
+        "parameters": [_in_address(name, _MOMENT) for name in ("since", "until")],
         "responses": {
             "200": {
                 "description": "The file",
-                "content": {"audio/x-mpegurl": {"schema": {"type": "string"}}},
+                "content": {media_type: {"schema": {"type": "string"}}},
             },
             "default": {"$ref": "#/components/responses/Problem"},
         },

@@ -1,13 +1,18 @@
-"""Export of the history as a playlist file and as text, and its statistics as text."""
+"""Export of the history as a playlist, a spreadsheet and text, and its statistics as text."""
 
-from collections.abc import Iterable, Mapping
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit, urlunsplit
 
 from raveberry_server.application.ports.history import Play, Statistics
 from raveberry_server.domain.model.guest_texts import one_line
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import Now
 from raveberry_server.translations.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -15,7 +20,30 @@ if TYPE_CHECKING:
 
 LONGEST_LINE: Final = 300
 MOST_EXPORTED: Final = 10_000
-"""Limit of songs in an export or a saved playlist: some weeks of music."""
+"""Limit of songs in a text export or a saved playlist: some weeks of music."""
+
+_BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""Without it, Excel reads a file as that of an old code page; all other programs skip it."""
+
+_FORMULA: Final = re.compile(r"(^|[;,|]\s*)(?=[=+\-@|%\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet would see a formula or a command: at the beginning of a cell, and of what it
+takes for a cell if it expects another separator, as Excel does in many languages. The last four are
+full-width forms."""
+
+_COLUMNS: Final = (
+    "started_at",
+    "artist",
+    "title",
+    "album",
+    "composer",
+    "label",
+    "isrc",
+    "seconds_played",
+    "seconds",
+    "source",
+    "votes_up",
+    "votes_down",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,32 +54,116 @@ class HistoryExport:
     text: str
 
 
-def exported(plays: Iterable[Play], locations: Mapping[str, str], zone: tzinfo) -> HistoryExport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFormat:
+    """A file format of the history.
+
+    Attributes:
+        header: beginning of a file.
+        lines: text of plays, given the paths of songs by URI, and the time.
+    """
+
+    suffix: str
+    media_type: str
+    header: str
+    lines: Callable[[Sequence[Play], Mapping[str, str], Now], str]
+
+
+def exported(plays: Sequence[Play], paths: Mapping[str, str], zone: tzinfo) -> HistoryExport:
     """Return plays as a playlist file and as text.
 
     Args:
         plays: plays in the order of the export.
-        locations: locations of songs by URI; other songs are listed by their URI.
+        paths: paths of songs by URI; other songs are listed by their URI.
         zone: local time zone.
     """
-    entries = tuple(plays)
-    lines = ["#EXTM3U"]
-    for play in entries:
+    return HistoryExport(
+        m3u=M3U.header + _playlist_lines(plays, paths),
+        text="".join(f"{_line(play, zone)}\n" for play in plays),
+    )
+
+
+def _playlist_lines(plays: Iterable[Play], paths: Mapping[str, str]) -> str:
+    lines = []
+    for play in plays:
         seconds = -1 if play.song.duration_s is None else round(play.song.duration_s)
         lines += [
             f"#EXTINF:{seconds},{_title(play.song)}",
-            # One line each, as M3U has no other delimiter.
-            locations.get(play.song.uri, play.song.uri).replace("\n", "%0A").replace("\r", "%0D"),
+            _location(play.song.uri, paths),
         ]
-    return HistoryExport(
-        m3u="".join(f"{line}\n" for line in lines),
-        text="".join(f"{_line(play, zone)}\n" for play in entries),
-    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _location(uri: str, paths: Mapping[str, str]) -> str:
+    """Return a path or an address on one line, as a playlist has no other delimiter."""
+    path = paths.get(uri)
+    if path is None:
+        text = without_credentials(uri)
+    else:
+        # Anything else that begins with "#" is a comment.
+        text = f"./{path}" if path.startswith("#") else path
+    return text.replace("\n", "%0A").replace("\r", "%0D")
+
+
+def without_credentials(uri: str) -> str:
+    """Return an address without user name and password."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return uri.partition("://")[0]
+    host = parts.netloc.rpartition("@")[2]
+    return uri if host == parts.netloc else urlunsplit(parts._replace(netloc=host))
 
 
 def _title(song: Song) -> str:
     text = f"{song.artist} - {song.title}" if song.artist else song.title
     return one_line(text, LONGEST_LINE)
+
+
+def _spreadsheet_lines(plays: Iterable[Play], now: Now) -> str:
+    text = io.StringIO()
+    rows = csv.writer(text)  # RFC 4180: commas, doubled quotes, CRLF
+    for play in plays:
+        song = play.song
+        words = (song.artist, song.title, song.album, song.composer, song.label, song.isrc)
+        rows.writerow(
+            (
+                f"{play.started_at.astimezone(now.zone):%Y-%m-%d %H:%M:%S}",
+                *map(cell_text, words),
+                round(seconds_played(play, now.at)),
+                "" if song.duration_s is None else round(song.duration_s),
+                cell_text(song.source),
+                play.up,
+                play.down,
+            )
+        )
+    return text.getvalue()
+
+
+def cell_text(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return _FORMULA.sub(r"\1'", one_line(text, LONGEST_LINE))
+
+
+def seconds_played(play: Play, at: datetime) -> float:
+    """Return for how long a song was heard; pauses do not count, so at most its length."""
+    lasted = max(0.0, ((play.ended_at or at) - play.started_at).total_seconds())
+    return lasted if play.song.duration_s is None else min(lasted, play.song.duration_s)
+
+
+M3U: Final = ExportFormat(
+    suffix="m3u8",
+    media_type="audio/x-mpegurl",
+    header="#EXTM3U\n",
+    lines=lambda plays, paths, _now: _playlist_lines(plays, paths),
+)
+CSV: Final = ExportFormat(
+    suffix="csv",
+    media_type="text/csv",
+    header=f"{_BYTE_ORDER_MARK}{','.join(_COLUMNS)}\r\n",
+    lines=lambda plays, _paths, now: _spreadsheet_lines(plays, now),
+)
+EXPORT_FORMATS: Final = (M3U, CSV)
 
 
 def _line(play: Play, zone: tzinfo) -> str:

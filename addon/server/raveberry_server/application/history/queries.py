@@ -1,13 +1,16 @@
 """Queries on the history, and playlists saved from it."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError, StoreError
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports.history import (
+    Evening,
+    Evenings,
     HistoryStore,
     Period,
     Play,
@@ -15,23 +18,29 @@ from raveberry_server.application.ports.history import (
     SavedPlaylist,
     Statistics,
 )
+from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
-from raveberry_server.domain.model.song import Song, match_key
+from raveberry_server.domain.model.song import match_key
 
-from .export import MOST_EXPORTED, HistoryExport, exported
+from .export import MOST_EXPORTED, ExportFormat, HistoryExport, exported
 
 MOST_LISTED: Final = 10
 """Rows of each list in the statistics."""
+
+_EXPORTED_AT_ONCE: Final = 500
+
+type PathsOf = Callable[[AbstractSet[str]], Awaitable[Mapping[str, str]]]
+"""Return the paths of songs by URI, relative to their music folder."""
 
 
 class HistoryQueries:
     """History queries for clients; most periods default to the time since the party was opened."""
 
-    def __init__(self, *, party: Party, catalog: Catalog, records: HistoryStore) -> None:
+    def __init__(self, *, party: Party, records: HistoryStore, paths_of: PathsOf) -> None:
         self._party = party
-        self._catalog = catalog
         self._records = records
+        self._paths_of = paths_of
 
     async def history(
         self, since: datetime | None, until: datetime | None, *, before: int | None, limit: int
@@ -53,24 +62,48 @@ class HistoryQueries:
         period = self._period(since, until)
         return await _told(self._records.statistics(period, most=MOST_LISTED))
 
-    async def export(self, since: datetime | None, *, with_files: bool) -> HistoryExport:
-        """Return the plays since then as a playlist file and as text.
-
-        Args:
-            since: start of the period.
-            with_files: include file paths, which only the host may see.
+    async def evenings(self, *, before: int | None, limit: int) -> Evenings:
+        """Return a page of evenings that began before an epoch, newest first.
 
         Raises:
             RefusedError: `unavailable`.
         """
-        plays = await self._plays(since)
-        locations = {}
-        if with_files:
-            for song in {play.song.uri: play.song for play in plays}.values():
-                location = await self._file_of(song)
-                if location is not None:
-                    locations[song.uri] = location
-        return exported(plays, locations, self._party.now().zone)
+        at = self._party.now().at
+        found = await _told(self._records.evenings(before=before, limit=limit, at=at))
+        return replace(found, evenings=tuple(map(self._with_recap, found.evenings)))
+
+    async def export(self, since: datetime | None, until: datetime | None) -> HistoryExport:
+        """Return the plays of a period as a playlist file and as text.
+
+        Raises:
+            RefusedError: `unavailable`.
+        """
+        plays = await self._plays(since, until)
+        return exported(plays, await self._paths(plays), self._party.now().zone)
+
+    async def exported_pages(
+        self, export: ExportFormat, since: datetime | None, until: datetime | None
+    ) -> AsyncIterator[str]:
+        """Yield a file with the plays of a period in pieces, so that its size does not matter.
+
+        Raises:
+            RefusedError: `unavailable`.
+        """
+        period = self._period(since, until)
+        now = self._party.now()
+        yield export.header
+        after = -1
+        while plays := await _told(
+            self._records.plays_after(period, after=after, limit=_EXPORTED_AT_ONCE)
+        ):
+            yield export.lines(plays, await self._paths(plays), now)
+            after = plays[-1].epoch
+
+    def export_name(self, since: datetime | None) -> str:
+        """Return the name of an export's file: the party and the local date of its start."""
+        now, state = self._party.now(), self._party.saved.state
+        start = (since or state.opened_at or now.at).astimezone(now.zone)
+        return f"{state.settings.party_name or 'Raveberry'} {start:%Y-%m-%d}"
 
     async def save_playlist(self, wanted_name: str, since: datetime | None) -> SavedPlaylist:
         """Save the plays since then as a playlist, each song once.
@@ -82,7 +115,7 @@ class HistoryQueries:
         name = one_line(wanted_name, MAX_NAME_LENGTH)
         if not name:
             raise RefusedError(Refusal.PLAYLIST_UNNAMED)
-        plays = await self._plays(since)
+        plays = await self._plays(since, None)
         songs = tuple({match_key(play.song): play.song for play in plays}.values())
         if not songs:
             raise RefusedError(Refusal.NOTHING_PLAYED)
@@ -92,19 +125,26 @@ class HistoryQueries:
         opened_at = self._party.saved.state.opened_at
         return Period(since=since or opened_at, until=until or self._party.now().at)
 
-    async def _plays(self, since: datetime | None) -> Sequence[Play]:
-        period = self._period(since, None)
+    async def _plays(self, since: datetime | None, until: datetime | None) -> Sequence[Play]:
+        period = self._period(since, until)
         found = await _told(self._records.plays(period, before=None, limit=MOST_EXPORTED))
         return tuple(reversed(found.plays))
 
-    async def _file_of(self, song: Song) -> str | None:
-        """Return the path of a local song's file, None for songs that are fetched."""
-        if self._catalog.fetching_source(song) is not None:
-            return None
+    async def _paths(self, plays: Iterable[Play]) -> Mapping[str, str]:
+        """Return the paths of songs in the music folders, as far as they can be read now."""
         try:
-            return await self._catalog.playable(song)
+            return await self._paths_of({play.song.uri for play in plays})
         except SourceError:
-            return None
+            return {}
+
+    def _with_recap(self, evening: Evening) -> Evening:
+        """Return the evening that lasts with the figures of the recap."""
+        state = self._party.saved.state
+        is_current = evening.is_whole and evening.until is None
+        if not is_current or (evening.opening or 0) != state.openings:
+            return evening
+        recap = lifecycle.recap_of(state)
+        return replace(evening, songs=recap.songs, guests=recap.guests, votes=recap.votes)
 
 
 async def _told[R](reading: Awaitable[R]) -> R:

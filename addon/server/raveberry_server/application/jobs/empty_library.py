@@ -1,7 +1,8 @@
 """The library of a party without a source that is scanned."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 
 from raveberry_server.application.ports.jobs import ChangeWatch, JobProcess, Report
 from raveberry_server.application.ports.library import LibraryContents
@@ -13,6 +14,10 @@ class EmptyLibrary:
     async def contents(self, offset: int, limit: int) -> LibraryContents:  # noqa: ARG002 - always empty
         """Return no contents."""
         return LibraryContents()
+
+    async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:  # noqa: ARG002 - none
+        """Return no paths."""
+        return {}
 
     def scan_process(self, is_party: Callable[[], bool]) -> JobProcess:  # noqa: ARG002 - nothing to do
         """Return a job that ends at once."""

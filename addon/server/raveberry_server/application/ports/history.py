@@ -75,6 +75,42 @@ class SongCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """Songs from one opening to its closing, or between pauses of six hours.
+
+    Attributes:
+        first: epoch of its first song.
+        opening: number of the opening, None if there is no record of it.
+        is_whole: these are all songs of the opening.
+        since: the opening, or the start of the first song.
+        until: the closing, or the end of the last song; None while it lasts.
+        songs: number of started songs.
+        guests: number of guests who took part; those of the songs if there is no record.
+        votes: number of votes; those on the songs if there is no record.
+        top: songs with the highest scores.
+    """
+
+    first: int
+    opening: int | None
+    is_whole: bool
+    since: datetime
+    until: datetime | None
+    songs: int
+    guests: int
+    votes: int
+    played_s: float
+    top: tuple[SongCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evenings:
+    """A page of evenings, newest first; `has_more` when older ones exist."""
+
+    evenings: tuple[Evening, ...]
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequesterCount:
     """Number of songs that a guest requested."""
 
@@ -84,11 +120,29 @@ class RequesterCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourCount:
-    """Plays and requests in the hour that begins at `at`."""
+    """Plays, requests, and votes on the songs that started, in the hour that begins at `at`."""
 
     at: datetime
     plays: int
     requests: int
+    votes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequesterHits:
+    """Number of songs of a guest that were played, and the sum of their scores."""
+
+    asker: Requester
+    songs: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCount:
+    """Number of plays from a source."""
+
+    source: str
+    plays: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +160,8 @@ class Statistics:
     best_liked: tuple[SongCount, ...]
     most_active: tuple[RequesterCount, ...]
     hours: tuple[HourCount, ...]
+    hits: tuple[RequesterHits, ...] = ()
+    sources: tuple[SourceCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +184,14 @@ class HistoryStore(Protocol):
 
     async def plays(self, period: Period, *, before: int | None, limit: int) -> Plays:
         """Return plays of a period from epochs before `before`, newest first."""
+        ...
+
+    async def plays_after(self, period: Period, *, after: int, limit: int) -> Sequence[Play]:
+        """Return plays of a period from epochs after `after`, oldest first."""
+        ...
+
+    async def evenings(self, *, before: int | None, limit: int, at: datetime) -> Evenings:
+        """Return the evenings until `at` that began before an epoch, newest first."""
         ...
 
     async def statistics(self, period: Period, *, most: int) -> Statistics:

@@ -1,6 +1,7 @@
 """Ports of the library: its folders, scans and unreadable files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -69,6 +70,14 @@ class LibraryReader(Protocol):
 @runtime_checkable
 class ScannedSource(LibraryReader, Protocol):
     """A source whose songs are found by scans of folders."""
+
+    async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:
+        """Return the paths of its songs by URI, relative to their music folder.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        ...
 
     def scan_process(self, is_party: Callable[[], bool]) -> JobProcess:
         """Return the job that scans the folders; while it is a party, it leaves guests a CPU."""

@@ -9,6 +9,7 @@ from typing import Final
 _VIDEO_SUFFIXES: Final = re.compile(
     r"[(\[][^)\]]*\b(official|video|audio|lyrics?|visuali[sz]er|hd|hq|4k)\b[^)\]]*[)\]]"
 )
+_ISRC: Final = re.compile(r"[A-Z]{2}[A-Z0-9]{3}[0-9]{7}")
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -16,7 +17,13 @@ _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 class Song:
     """A song; `uri` identifies it permanently, `artwork` is the key of its cover, if any.
 
-    `licence`: its free licence, such as "CC BY-SA 3.0"; empty if unknown.
+    Texts are empty if unknown.
+
+    Attributes:
+        licence: its free licence, such as "CC BY-SA 3.0".
+        composer: of the work.
+        label: of the recording.
+        isrc: International Standard Recording Code of the recording.
     """
 
     uri: str
@@ -28,6 +35,9 @@ class Song:
     artwork: str | None = None
     explicit: bool = False
     licence: str = ""
+    composer: str = ""
+    label: str = ""
+    isrc: str = ""
 
 
 def fold_text(text: str) -> str:
@@ -43,6 +53,12 @@ def fold_text(text: str) -> str:
         if not unicodedata.combining(letter)
     )
     return _NOT_A_WORD.sub(" ", bare.casefold()).strip()
+
+
+def isrc_in(text: str) -> str:
+    """Return a recording code in capitals without separators, empty for any other text."""
+    code = text.replace("-", "").replace(" ", "").upper()
+    return code if _ISRC.fullmatch(code) else ""
 
 
 def match_key(song: Song) -> str:

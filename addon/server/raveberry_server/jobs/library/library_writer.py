@@ -25,9 +25,9 @@ _KEEP_FILE: Final = (
 )
 _KEEP_SONG: Final = (
     "INSERT INTO song (id, added_at, key, title, artist, album, album_artist, track, disc, year, "
-    "genre, duration_s, gain_db, has_cover, title_text, artist_text, album_text, main_words, "
-    "shelf_artist, shelf_artist_text, artist_key, album_key, genre_key) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "genre, composer, label, isrc, duration_s, gain_db, has_cover, title_text, artist_text, "
+    "album_text, main_words, shelf_artist, shelf_artist_text, artist_key, album_key, genre_key) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _BROWSE_INDEXES: Final = (
     "song_on_artists_shelf ON song (artist_key, album_text, disc, track)",

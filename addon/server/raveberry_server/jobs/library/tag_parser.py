@@ -15,6 +15,7 @@ from tinytag import TinyTag, TinyTagException, UnsupportedFormatError
 
 from raveberry_server.adapters.sound_file_suffixes import READABLE
 from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.domain.model.song import isrc_in
 
 _LONGEST_TEXT: Final = 500
 _SHORTEST_S: Final = 0.1
@@ -57,6 +58,9 @@ class Tags(NamedTuple):
     duration_s: float | None
     gain_db: float | None
     has_cover: bool
+    composer: str = ""
+    label: str = ""
+    isrc: str = ""
 
 
 def tags_of(path: str) -> Tags:
@@ -90,6 +94,9 @@ def tags_of(path: str) -> Tags:
         duration_s=tag.duration,
         gain_db=_gain_db(tag),
         has_cover=tag.images.any is not None,
+        composer=line(tag.composer),
+        label=_other(tag, "label", "organization", "publisher"),
+        isrc=isrc_in(_other(tag, "isrc")),
     )
 
 
@@ -158,6 +165,12 @@ def _said_by_name(path: str) -> tuple[str, str]:
 
 def _number(value: int | None) -> int | None:
     return value if value and 0 < value < 100_000 else None  # noqa: PLR2004 - beyond any album
+
+
+def _other(tag: TinyTag, *names: str) -> str:
+    """Return the first of these additional tags that the file has."""
+    found = (texts[0] for name in names if (texts := tag.other.get(name)))
+    return line(next(found, None))
 
 
 def _gain_db(tag: TinyTag) -> float | None:

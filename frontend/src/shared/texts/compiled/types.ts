@@ -418,7 +418,6 @@ export type HostTexts = {
     readonly title: string;
     readonly minutes: (values: { count: number }) => string;
     readonly mostActive: (values: { count: number; name: string | number }) => string;
-    readonly hours: string;
     readonly liked: string;
     readonly played: string;
     readonly history: string;
@@ -427,6 +426,21 @@ export type HostTexts = {
     readonly playlistName: string;
     readonly save: string;
     readonly saved: (values: { count: number; name: string | number }) => string;
+    readonly csv: string;
+    readonly evenings: string;
+    readonly older: string;
+    readonly period: (values: { date: string | number; from: string | number; to: string | number }) => string;
+    readonly periodSoFar: (values: { date: string | number; from: string | number }) => string;
+    readonly overTime: string;
+    readonly requests: string;
+    readonly votes: string;
+    readonly time: string;
+    readonly hits: string;
+    readonly guest: string;
+    readonly points: string;
+    readonly songs: (values: { count: number }) => string;
+    readonly songsColumn: string;
+    readonly source: string;
   };
   readonly settings: {
     readonly title: string;

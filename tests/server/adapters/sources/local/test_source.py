@@ -81,7 +81,11 @@ async def test_a_song_has_what_its_file_says(music: Path, data: Path, sounds: Pa
             album="The Album",
             duration_s=pytest.approx(0.5, abs=0.1),
             artwork=song.uri.removeprefix("local:"),
+            composer="Cole",
+            label=song.label,  # MP3 has no such tag of its own
+            isrc="USRC17607839",
         )
+        assert await source.relative_paths({song.uri, "local:x"}) == {song.uri: "a.mp3"}
         assert await source.song(song.uri) == song
         assert await source.playable(song.uri) == str(music / "a.mp3")
 

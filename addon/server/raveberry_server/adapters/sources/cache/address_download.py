@@ -46,6 +46,9 @@ async def downloaded(  # noqa: PLR0913 - the parameters of a download
                 "duration_s": song.duration_s,
                 "explicit": song.explicit,
                 "licence": song.licence,
+                "composer": song.composer,
+                "label": song.label,
+                "isrc": song.isrc,
             },
         }
     )

@@ -155,4 +155,7 @@ def song_of(kept: dict[str, object], *, uri: str, source: str) -> Song:
         artwork=cache_key(uri) if kept.get("has_cover") else None,
         explicit=bool(kept["explicit"]),
         licence=str(kept.get("licence") or ""),
+        composer=str(kept.get("composer") or ""),
+        label=str(kept.get("label") or ""),
+        isrc=str(kept.get("isrc") or ""),
     )

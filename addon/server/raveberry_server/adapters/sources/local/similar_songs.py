@@ -23,8 +23,8 @@ _LIKED: Final = 10
 
 _COLUMNS: Final = (
     "song.key, song.title, song.artist, song.album, song.duration_s, "
-    "(song.has_cover OR folder.cover IS NOT NULL), song.genre, song.year, "
-    "song.artist_text, song.genre_key"
+    "(song.has_cover OR folder.cover IS NOT NULL), song.composer, song.label, song.isrc, "
+    "song.genre, song.year, song.artist_text, song.genre_key"
 )
 _FROM: Final = (
     "FROM song JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "

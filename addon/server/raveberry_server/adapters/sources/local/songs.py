@@ -6,6 +6,7 @@ import random
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,8 +22,8 @@ PLACED: Final = (
 )
 HAS_COVER: Final = "(song.has_cover OR folder.cover IS NOT NULL)"
 SONGS: Final = (
-    f"SELECT song.key, song.title, song.artist, song.album, song.duration_s, {HAS_COVER} "  # noqa: S608 - constants
-    f"FROM {PLACED} "
+    f"SELECT song.key, song.title, song.artist, song.album, song.duration_s, {HAS_COVER}, "  # noqa: S608 - constants
+    f"song.composer, song.label, song.isrc FROM {PLACED} "
 )
 
 _FEW_IDS: Final = 2_000
@@ -36,7 +37,7 @@ type Row = tuple[Any, ...]
 
 def song_of(row: Row) -> Song:
     """Return the song in a row of `SONGS`."""
-    key, title, artist, album, duration_s, has_cover = row
+    key, title, artist, album, duration_s, has_cover, composer, label, isrc = row
     return Song(
         uri=f"{PREFIX}{key}",
         source=SOURCE,
@@ -45,6 +46,9 @@ def song_of(row: Row) -> Song:
         album=album,
         duration_s=duration_s,
         artwork=key if has_cover else None,
+        composer=composer,
+        label=label,
+        isrc=isrc,
     )
 
 
@@ -192,6 +196,26 @@ def place_of(connection: sqlite3.Connection, key: str) -> SongLocation | None:
         has_cover=bool(has_cover),
         folder_cover=os.fsdecode(os.path.join(folder, cover)) if cover else None,  # noqa: PTH118
     )
+
+
+def relative_paths(connection: sqlite3.Connection, keys: Sequence[str]) -> Mapping[str, str]:
+    """Return the paths of songs by key, relative to their music folder.
+
+    Those whose names are no valid text are left out.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    rows = connection.execute(
+        f"SELECT song.key, root.path, folder.path, file.name FROM {PLACED} "  # noqa: S608 - a constant
+        "WHERE song.key IN (SELECT value FROM json_each(?))",
+        (json.dumps(keys),),
+    )
+    paths = {}
+    for key, root, folder, name in rows:
+        with suppress(UnicodeDecodeError):
+            paths[key] = os.path.relpath(os.path.join(folder, name), root).decode()  # noqa: PTH118 - bytes
+    return paths
 
 
 def title_in(connection: sqlite3.Connection, sql: str, key: str) -> str:

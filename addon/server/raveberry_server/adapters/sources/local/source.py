@@ -4,7 +4,8 @@ import asyncio
 import logging
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -58,6 +59,7 @@ from .songs import (
     SongLocation,
     place_of,
     random_songs,
+    relative_paths,
     song_by_key,
     songs_by_id,
 )
@@ -204,6 +206,16 @@ class LocalSource:
             return await self._thread.run(lambda: self._spelled_out(place)) if place else None
         except OSError as err:
             raise SourceError(Refusal.SONG_FILE_UNREADABLE, str(err)) from err
+
+    async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:
+        """Return the paths of its songs by URI, relative to their music folder.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        keys = [match[1] for uri in uris if (match := URI.fullmatch(uri))]
+        found = await self._read(lambda opened: relative_paths(opened.connection, keys)) or {}
+        return {f"{PREFIX}{key}": path for key, path in found.items()}
 
     async def artwork(self, key: str) -> bytes | None:
         """Return the cover of a song by its key, None if it has none."""

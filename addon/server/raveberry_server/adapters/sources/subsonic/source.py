@@ -39,7 +39,7 @@ from raveberry_server.application.ports import (
 )
 from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.settings import ADDRESS, HOST_ONLY, SECRET, Settings
-from raveberry_server.domain.model.song import Song, fold_text, is_same_song
+from raveberry_server.domain.model.song import Song, fold_text, is_same_song, isrc_in
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback.similarity import Seed
 
@@ -350,6 +350,8 @@ class SubsonicSource(DownloadingSource):
             duration_s=seconds_in(row.get("duration")),
             explicit=row.get("explicitStatus") == "explicit",
             artwork=self._cover_of(row, server),
+            composer=line_in(row.get("displayComposer")),
+            isrc=_code_in(row.get("isrc")),
         )
         self._known[uri] = song
         self._known.move_to_end(uri)
@@ -362,6 +364,11 @@ class SubsonicSource(DownloadingSource):
         cover = line_in(row.get("coverArt"))
         key = f"{_COVERS}{server.tag}-{quote(cover, safe='')}"
         return key if self._id_in(key, _COVERS) else None
+
+
+def _code_in(codes: object) -> str:
+    """Return the first recording code, of which a song can have several."""
+    return isrc_in(line_in(codes[0])) if isinstance(codes, list) and codes else ""
 
 
 def _expect_fitting(order: FetchOrder, row: Mapping[str, object]) -> None:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:04c56210c7cd0cf2cbc66dd15fadee88170da5900bc69569f70218db813f54c6 */
+/* raveberry sources sha256:65787b7f2e9ef74b26b31c9b0105a0574935a058a397c1f420fa9cee202729b2 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-V3AWZEFV.js";import{a as m,b as o}from"./chunks/chunk-IXMWROHA.js";import"./chunks/chunk-6U6G57G4.js";import"./chunks/chunk-WBVTY7JJ.js";import"./chunks/chunk-SHZKWGEB.js";import"./chunks/chunk-K3BZ2FVM.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-3L5HYPWY.js";import{a as m,b as o}from"./chunks/chunk-YKDVLFJF.js";import"./chunks/chunk-P73WPPCZ.js";import"./chunks/chunk-JYVHFLHH.js";import"./chunks/chunk-DM6CFSK2.js";import"./chunks/chunk-2VSMDTZT.js";r({...m,why:o});

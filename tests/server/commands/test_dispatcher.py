@@ -32,6 +32,7 @@ GUEST_COMMANDS = {
     "withdraw",
     "set_profile",
     "search",
+    "discover",
     "online_sources",
     "browse",
     "add_hashtag",

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { colorOfHex, hexOfColor } from "../src/host/hex-color.js";
 import { backoffMs } from "../src/shared/client/reconnecting-socket.js";
-import { fallbackHue, pictureHue, safeColor } from "../src/shared/colors.js";
+import { fallbackHue, safeColor } from "../src/shared/colors.js";
 import { isLink, relativeUrl } from "../src/shared/links.js";
+import { pictureHue } from "../src/shared/picture-hue.js";
 import { clockTime, wholeMinutes } from "../src/shared/time-format.js";
 
 test("durations are formatted as on a player", () => {

@@ -33,6 +33,7 @@ from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
+from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.registry import PATH_CHECKS, opened_sources
 from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
@@ -218,6 +219,7 @@ async def serve(loaded: Loaded) -> None:
             presence=presence,
             problems=problems,
             sources=sources,
+            covers=source_context.covers,
             records=records,
         )
         # The party stops after all its callers, so that their last commands are committed.
@@ -362,6 +364,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     presence: Presence,
     problems: Problems,
     sources: Sequence[Source],
+    covers: CoverScaler,
     records: SqliteHistory,
 ) -> _Parts:
     clock = SystemClock()
@@ -474,6 +477,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             history=history,
             promotions=promotions,
             live=live,
+            thumbnail=covers.thumbnail,
         ),
         server_addresses=server_addresses,
         signs=LivenessChecks(

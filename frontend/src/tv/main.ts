@@ -160,6 +160,7 @@ export class TvPage extends LitElement {
     const { song } = entry;
     const state = this.#state(player);
     return html`<rb-cover
+        whole
         .song=${song}
         label=${this.#texts.cover({ title: song.title })}
         @rb-hue=${({ detail }: CustomEvent<number>) => {
@@ -257,7 +258,7 @@ export class TvPage extends LitElement {
           ? ""
           : plays.inMinutes({ minutes: wholeMinutes(etaS) });
     return html`<li data-id=${entry.id}>
-      <rb-cover .song=${entry.song}></rb-cover>
+      <rb-cover whole .song=${entry.song}></rb-cover>
       <span class="line">
         <b dir="auto">${entry.song.title}</b>
         <span class="muted" dir="auto">${entry.song.artist}</span>

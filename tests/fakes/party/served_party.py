@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import aiohttp
+from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.adapters.web.context import WebContext
@@ -94,6 +95,7 @@ async def serving(
             history=server.history,
             promotions=server.promotions,
             live=live,
+            thumbnail=CoverScaler(folder=tmp_path / "artwork").thumbnail,
         ),
         server_addresses=server_addresses,
         signs=LivenessChecks(

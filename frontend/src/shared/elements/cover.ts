@@ -2,13 +2,12 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { fallbackHue, pictureHue } from "../colors.js";
+import { fallbackHue } from "../colors.js";
 import type { Song } from "../contract.js";
 import { relativeUrl } from "../links.js";
 import { styles } from "./cover.css";
 import { icon } from "./icons.js";
 
-const SAMPLE_PX = 8;
 /** Updates arrive in bursts, as while the volume is dragged. */
 const AGAIN_AFTER_MS = 2_000;
 
@@ -26,7 +25,7 @@ export function delayCovers(): () => void {
 /**
  * The cover of a song, or a coloured placeholder.
  *
- * Fires `rb-hue` with the hue of a loaded picture, unless it is grey.
+ * A whole one fires `rb-hue` with the hue of the loaded picture, unless it is grey.
  */
 @customElement("rb-cover")
 export class Cover extends LitElement {
@@ -35,6 +34,8 @@ export class Cover extends LitElement {
   @property({ attribute: false }) song: Song | null = null;
   /** Alternative text; empty beside a visible title. */
   @property() label = "";
+  /** True for the whole picture; a row shows a small one. */
+  @property({ type: Boolean }) whole = false;
   @state() private isBroken = false;
   @state() private mayLoad = false;
   #brokenAtMs = 0;
@@ -59,7 +60,7 @@ export class Cover extends LitElement {
     return html`${icon("note")}${
       address && this.mayLoad && !this.isBroken
         ? html`<img
-            src=${relativeUrl(address)}
+            src=${relativeUrl(address) + (this.whole ? "" : "?size=small")}
             alt=${this.label}
             loading="lazy"
             decoding="async"
@@ -73,13 +74,10 @@ export class Cover extends LitElement {
     }`;
   }
 
-  #emitHue({ target }: Event): void {
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = SAMPLE_PX;
-    const context = canvas.getContext("2d");
-    if (!context) return;
-    context.drawImage(target as HTMLImageElement, 0, 0, SAMPLE_PX, SAMPLE_PX);
-    const hue = pictureHue(context.getImageData(0, 0, SAMPLE_PX, SAMPLE_PX).data);
+  async #emitHue({ target }: Event): Promise<void> {
+    if (!this.whole) return;
+    const { imageHue } = await import("../picture-hue.js");
+    const hue = imageHue(target as HTMLImageElement);
     if (hue !== null) this.dispatchEvent(new CustomEvent("rb-hue", { detail: hue }));
   }
 }

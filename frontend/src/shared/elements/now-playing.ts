@@ -80,6 +80,7 @@ export class NowPlaying extends PartyElement {
       aria-labelledby="label"
     >
       <rb-cover
+        whole
         .song=${song}
         label=${texts.cover({ title: song.title })}
         @rb-hue=${({ detail }: CustomEvent<number>) => {

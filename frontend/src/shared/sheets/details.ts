@@ -37,7 +37,7 @@ export class SongDetails extends PartyElement {
     const { entry, texts, replica } = this;
     const { song } = entry;
     return html`<div class="top">
-        <rb-cover .song=${song} label=${texts.cover({ title: song.title })}></rb-cover>
+        <rb-cover whole .song=${song} label=${texts.cover({ title: song.title })}></rb-cover>
         <div>
           <h2 class="title" dir="auto">${song.title}</h2>
           <p class="artist muted" dir="auto">${song.artist}</p>

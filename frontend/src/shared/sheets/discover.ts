@@ -100,7 +100,7 @@ export class Discover extends RequestableSongs {
         @click=${() => (canRequest ? this.request({ uri: song.uri }) : undefined)}
       >
         <span class="picture">
-          <rb-cover .song=${song}></rb-cover>
+          <rb-cover whole .song=${song}></rb-cover>
           ${
             canRequest
               ? html`<span class="go">${icon(this.requested === song.uri ? "check" : "plus")}</span>`
@@ -124,7 +124,7 @@ export class Discover extends RequestableSongs {
       >
         ${
           kind === "artist"
-            ? html`<rb-cover .song=${{ title, artwork_url: item.artwork_url }}></rb-cover>`
+            ? html`<rb-cover whole .song=${{ title, artwork_url: item.artwork_url }}></rb-cover>`
             : nothing
         }
         <span class="title" dir="auto">${title}</span>

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import aiohttp
 import pytest
 from raveberry_contract import decoded, loads, messages
+from raveberry_server.adapters.sources.artwork import THUMBNAIL_BYTES
 from raveberry_server.adapters.web.api import picture_type
 from raveberry_server.application.ports.history import Play, Requester
 from raveberry_server.domain import lifecycle
@@ -407,6 +408,13 @@ class TestArtwork:
             assert again.status == 304
             by_entry = await browser.get("/api/v1/song/e0/artwork")
             assert await by_entry.read() == PICTURE
+
+    async def test_a_row_gets_a_picture_of_its_size(self, served: Served) -> None:
+        async with served.browser() as browser:
+            url = (await ask(browser, "Birch")).entry.song.artwork_url
+            response = await browser.get(f"{url}?size=small")
+            assert response.status == 200
+            assert len(await response.read()) <= THUMBNAIL_BYTES
 
     @pytest.mark.parametrize("key", ["e99", "A", "%FF", "bG9jYWw6Tm9uZQ", "Li4vLi4vZXRjL3Bhc3N3ZA"])
     async def test_there_is_no_other_picture(self, served: Served, key: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,12 @@ LARGEST_BYTES: Final = 200_000
 _LARGEST_SOURCE_BYTES: Final = 30_000_000
 _ATTEMPTS: Final = ((640, 4), (320, 10))
 """Side in pixels and JPEG quality (2 to 31, lower is better); the second is for noisy images."""
+THUMBNAIL_BYTES: Final = 4_000
+"""Limit of a thumbnail, of which a page shows dozens."""
+_THUMBNAIL_ATTEMPTS: Final = ((120, 4), (120, 10), (120, 31), (80, 31))
+"""Sides and qualities of a thumbnail, shown with 58 pixels; the last ones are for noisy images."""
+_MOST_WAITING: Final = 200
+"""Thumbnails that wait for their turn, about 20 seconds of work."""
 _MOST_PIXELS: Final = "60000000"
 """A larger image is meant to exhaust the memory."""
 _PATIENCE_S: Final = 20.0
@@ -49,6 +56,28 @@ class CoverScaler:
     def __init__(self, *, folder: Path) -> None:
         self._folder = folder
         self._turn = asyncio.Semaphore(1)
+        self._waiting = 0
+
+    async def thumbnail(self, image: bytes) -> bytes | None:
+        """Return a square of the image in at most 4 kB, None if it cannot be made now."""
+        if len(image) <= THUMBNAIL_BYTES:
+            return image if image.startswith(_TYPES) else None
+        name = f"{sha256(image).hexdigest()[:32]}-small"
+        kept = await self.kept(name)
+        if kept is not None:
+            return kept or None
+        if self._waiting >= _MOST_WAITING or not image.startswith(_TYPES):
+            return None
+        self._waiting += 1
+        try:
+            async with self._turn:
+                made = await self.kept(name)
+                if made is None:
+                    made = await _thumbnail_of(image)
+                    await self.keep(name, made)
+        finally:
+            self._waiting -= 1
+        return made or None
 
     async def fitting(self, key: str, image: bytes) -> bytes | None:
         """Return the image in at most 200 kB, None if browsers cannot show it."""
@@ -106,17 +135,28 @@ def _read(file: Path) -> bytes | None:
 async def _scaled(image: bytes) -> bytes:
     """Return the image as a small JPEG, empty if ffmpeg cannot convert it."""
     for side_px, quality in _ATTEMPTS:
-        scaled = await _scaled_to(image, side_px, quality)
+        scaled = await _converted(image, f"scale='min({side_px},iw)':-2", quality)
         if len(scaled) <= LARGEST_BYTES:
             return scaled
     return b""
 
 
-async def _scaled_to(image: bytes, side_px: int, quality: int) -> bytes:
+async def _thumbnail_of(image: bytes) -> bytes:
+    """Return the middle square of the image as a JPEG, empty if ffmpeg cannot convert it."""
+    for side_px, quality in _THUMBNAIL_ATTEMPTS:
+        size = f"{side_px}:{side_px}"
+        filters = f"scale={size}:force_original_aspect_ratio=increase,crop={size}"
+        made = await _converted(image, filters, quality)
+        if len(made) <= THUMBNAIL_BYTES:
+            return made
+    return b""
+
+
+async def _converted(image: bytes, filters: str, quality: int) -> bytes:
     command = (
         "ffmpeg", "-v", "error", "-nostdin", "-threads", "1", "-max_pixels", _MOST_PIXELS,
         "-protocol_whitelist", "pipe", "-i", "pipe:0", "-frames:v", "1",
-        "-vf", f"scale='min({side_px},iw)':-2", "-q:v", str(quality), "-f", "mjpeg", "pipe:1",
+        "-vf", filters, "-q:v", str(quality), "-f", "mjpeg", "pipe:1",
     )  # fmt: skip
     try:
         async with spawned(command, environment=child_environment()) as child:

@@ -191,8 +191,13 @@ class Api:
         return response
 
     async def artwork(self, request: web.Request) -> web.Response:
-        """Return the cover of a song, by the key in its `artwork_url` or by entry id."""
+        """Return the cover of a song, by the key in its `artwork_url` or by entry id.
+
+        With `size=small` it has the size that rows show.
+        """
         image = await self._at.catalog.artwork(await self._song(request.match_info["key"]))
+        if image and request.query.get("size") == "small":
+            image = await self._at.thumbnail(image)
         if not image:
             raise RefusedError(Refusal.COVER_MISSING)
         etag = f'"{sha256(image).hexdigest()[:16]}"'

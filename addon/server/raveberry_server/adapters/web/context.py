@@ -1,5 +1,6 @@
 """Services that the request handlers of all endpoints use."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
@@ -12,7 +13,11 @@ from raveberry_server.commands.dispatcher import CommandDispatcher
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebContext:
-    """Party, commands, catalog and the other services of the handlers."""
+    """Party, commands, catalog and the other services of the handlers.
+
+    Attributes:
+        thumbnail: returns a small version of a cover, None if there is none.
+    """
 
     party: Party
     commands: CommandDispatcher
@@ -20,3 +25,4 @@ class WebContext:
     history: HistoryQueries
     promotions: Promotions
     live: LiveUpdates
+    thumbnail: Callable[[bytes], Awaitable[bytes | None]]

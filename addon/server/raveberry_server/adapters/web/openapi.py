@@ -222,7 +222,13 @@ def _artwork() -> Json:
                 "in": "path",
                 "required": True,
                 "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]+$"},
-            }
+            },
+            {
+                "name": "size",
+                "in": "query",
+                "description": "`small` for a square of at most 4 kB",
+                "schema": {"type": "string", "enum": ["small"]},
+            },
         ],
         "responses": {
             "200": {"description": "The picture", "content": {"image/*": {}}},

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:65787b7f2e9ef74b26b31c9b0105a0574935a058a397c1f420fa9cee202729b2 */
+/* raveberry sources sha256:804d5edf7961d67d7029a2d2315c71ffa52173a15937c92e176a543c54a0e508 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-3L5HYPWY.js";import{a as m,b as o}from"./chunks/chunk-27QGVB7Q.js";import"./chunks/chunk-P73WPPCZ.js";import"./chunks/chunk-JYVHFLHH.js";import"./chunks/chunk-DM6CFSK2.js";import"./chunks/chunk-2VSMDTZT.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-I7L5MNTW.js";import{a as m,b as o}from"./chunks/chunk-JCAEIALA.js";import"./chunks/chunk-I7LW7PD7.js";import"./chunks/chunk-C7CY5QHC.js";import"./chunks/chunk-MLRP654P.js";import"./chunks/chunk-CMI4ZPWM.js";r({...m,why:o});

@@ -1,0 +1,137 @@
+"""Thumbnails of covers: small, made once, and harmless whatever the image is."""
+
+import asyncio
+import struct
+import subprocess
+import zlib
+from pathlib import Path
+from typing import Final
+
+import pytest
+from raveberry_server.adapters.sources import artwork
+from raveberry_server.adapters.sources.artwork import THUMBNAIL_BYTES, CoverScaler
+
+JPEG: Final = b"\xff\xd8\xff"
+PNG: Final = b"\x89PNG\r\n\x1a\n"
+
+
+def picture(source: str, *options: str) -> bytes:
+    """Return an image of ffmpeg's test sources."""
+    made = subprocess.run(  # noqa: S603 - constant arguments
+        [  # noqa: S607 - found on PATH
+            "ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi", "-i", source, "-frames:v", "1",
+            *options, "-f", "image2pipe", "pipe:1",
+        ],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
+    return made.stdout
+
+
+def noise(side_px: int) -> str:
+    return f"nullsrc=s={side_px}x{side_px},geq=random(1)*255:random(2)*255:random(3)*255"
+
+
+def png_that_claims(width: int, height: int) -> bytes:
+    """Return the head of a PNG of a few bytes that would take gigabytes of memory."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    pixels = chunk(b"IDAT", zlib.compress(bytes(5_000_000)))
+    return PNG + chunk(b"IHDR", head) + pixels + chunk(b"IEND", b"")
+
+
+def size_of(image: bytes) -> tuple[int, int]:
+    asked = [
+        "ffprobe",
+        "-v",
+        "error",
+        "-show_entries",
+        "stream=width,height",
+        "-of",
+        "csv=p=0",
+        "-",
+    ]
+    told = subprocess.run(asked, check=True, capture_output=True, input=image)  # noqa: S603
+    width, height = told.stdout.decode().strip().split(",")
+    return int(width), int(height)
+
+
+@pytest.mark.parametrize(
+    ("source", "options"),
+    [
+        ("mandelbrot=size=600x600", ("-c:v", "mjpeg", "-q:v", "3")),
+        ("mandelbrot=size=900x300", ("-c:v", "png")),
+        ("testsrc=size=300x900", ("-c:v", "png")),
+        (noise(800), ("-c:v", "png")),
+        (noise(90), ("-c:v", "mjpeg", "-q:v", "2")),
+    ],
+    ids=["square", "wide", "tall", "noise", "small"],
+)
+async def test_a_thumbnail_is_square_and_has_4_kb(
+    tmp_path: Path, source: str, options: tuple[str, ...]
+) -> None:
+    image = await asyncio.to_thread(picture, source, *options)
+    assert len(image) > THUMBNAIL_BYTES
+    small = await CoverScaler(folder=tmp_path / "artwork").thumbnail(image)
+    assert small is not None
+    assert small.startswith(JPEG)
+    assert len(small) <= THUMBNAIL_BYTES
+    assert await asyncio.to_thread(size_of, small) in {(120, 120), (80, 80)}
+
+
+async def test_a_thumbnail_is_made_once_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = await asyncio.to_thread(picture, "mandelbrot=size=600x600", "-c:v", "png")
+    covers = CoverScaler(folder=tmp_path / "artwork")
+    first, second = await asyncio.gather(covers.thumbnail(image), covers.thumbnail(image))
+    monkeypatch.setenv("PATH", "")
+    assert first == second == await covers.thumbnail(image)
+    assert len(list((tmp_path / "artwork").iterdir())) == 1
+
+
+async def test_an_image_that_is_small_already_stays_as_it_is(tmp_path: Path) -> None:
+    image = PNG + b"a few bytes"
+    assert await CoverScaler(folder=tmp_path / "artwork").thumbnail(image) == image
+
+
+BAD: Final = {
+    "empty": b"",
+    "svg": b"<svg onload='alert(1)'/>",
+    "long svg": b"<svg onload='alert(1)'/>" * 1_000,
+    "playlist": b"#EXTM3U\nfile:///etc/passwd\n" * 1_000,
+    "concatenation": b"ffconcat version 1.0\nfile /etc/passwd\n" * 1_000,
+    "jpeg of zeros": JPEG + bytes(50_000),
+    "cut png": PNG + bytes(50_000),
+    "gif of text": b"GIF89a" + b"x" * 50_000,
+    "riff of sound": b"RIFF" + struct.pack("<I", 50_000) + b"WAVEfmt " + bytes(50_000),
+    "bomb": png_that_claims(60_000, 60_000),
+    "endless strip": png_that_claims(2_000_000_000, 1),
+}
+
+
+@pytest.mark.parametrize("image", BAD.values(), ids=BAD.keys())
+async def test_a_bad_image_has_no_thumbnail_and_is_not_tried_again(
+    tmp_path: Path, image: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    covers = CoverScaler(folder=tmp_path / "artwork")
+    assert await covers.thumbnail(image) is None
+    monkeypatch.setattr(artwork, "spawned", None)
+    assert await covers.thumbnail(image) is None
+
+
+async def test_only_so_many_thumbnails_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(artwork, "_MOST_WAITING", 1)
+    image = await asyncio.to_thread(picture, "mandelbrot=size=600x600", "-c:v", "png")
+    other = await asyncio.to_thread(picture, "testsrc=size=600x600", "-c:v", "png")
+    covers = CoverScaler(folder=tmp_path / "artwork")
+    first, second = await asyncio.gather(covers.thumbnail(image), covers.thumbnail(other))
+    assert [first is None, second is None] == [False, True]
+    assert await covers.thumbnail(other) is not None

@@ -570,6 +570,7 @@ class FakeWebServer:
             "library": self._library,
             "history": self._history,
             "evenings": self._evenings,
+            "processes": self._processes,
             "save_playlist": self._save_playlist,
             "enqueue_random": lambda _: self._enqueue({"uri": self.library[-1].uri}),
             "enqueue_playlist": self._enqueue_playlist,
@@ -775,6 +776,23 @@ class FakeWebServer:
             requested_by=ANNA,
         )
         return m.History(plays=(play,), more=False)
+
+    async def _processes(self, _args: dict[str, Any]) -> m.ProcessesAnswer:
+        names = ("broker", "mpd", "server", "visualizer")
+        return m.ProcessesAnswer(
+            processes=tuple(
+                m.Process(
+                    name=name,
+                    state=m.ProcessState.STOPPED if name == "broker" else m.ProcessState.RUNNING,
+                    up_s=None if name == "broker" else 7_200.0,
+                    memory_bytes=None if name == "broker" else 41_000_000,
+                    restartable=True,
+                    log=(f"2026-11-24 21:04:05  {name}: starting",),
+                )
+                for name in names
+            ),
+            disk=m.Disk(free=4_200_000_000, total=32_000_000_000),
+        )
 
     async def _evenings(self, args: dict[str, Any]) -> m.Evenings:
         evening = m.Evening(

@@ -129,6 +129,14 @@ async def _evening(page: Page, _server: FakeWebServer) -> None:
     await expect(page.locator("rb-evenings rb-charts .bars").first).to_be_visible()
 
 
+async def _process(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[role=tab][data-tab=settings]").click()
+    player = page.locator("rb-processes [data-process=mpd]")
+    await player.locator("summary").click()
+    await player.locator("[data-ask]").click()
+    await expect(player.locator("[data-cancel]")).to_be_visible()
+
+
 async def _preset(page: Page, _server: FakeWebServer) -> None:
     await page.locator("[role=tab][data-tab=settings]").click()
     await page.locator("[data-preset=wedding]").click()
@@ -283,6 +291,7 @@ STATES: Final[dict[str, PageState]] = {
     ),
     "host, history": PageState(path="host", act=_tab("history", "rb-history .list")),
     "host, evening": PageState(path="host", act=_evening),
+    "host, process": PageState(path="host", act=_process),
     "host, preset": PageState(path="host", act=_preset),
     "host, settings": PageState(path="host", act=_tab("settings", "rb-settings summary")),
     "screen": PageState(path="tv", arrange=_invite),

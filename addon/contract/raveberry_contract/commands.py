@@ -32,6 +32,7 @@ from .messages import (
     OnlineSourcesAnswer,
     PlaylistAdded,
     PlaylistSaved,
+    ProcessesAnswer,
     Range,
     Recap,
     Repeat,
@@ -288,6 +289,17 @@ LIBRARY: Final = Command("library", ReadLibrary, LibraryAnswer, Role.HOST, is_re
 SCAN_LIBRARY: Final = Command("scan_library", Nothing, NONE, Role.HOST)
 SOURCES: Final = Command("sources", Nothing, SourcesAnswer, Role.HOST, is_reading=True)
 RENEW_SOURCE: Final = Command("renew_source", RenewSource, NONE, Role.HOST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneProcess:
+    """The process to act on."""
+
+    name: Name
+
+
+PROCESSES: Final = Command("processes", Nothing, ProcessesAnswer, Role.HOST, is_reading=True)
+RESTART_PROCESS: Final = Command("restart_process", OneProcess, NONE, Role.HOST)
 
 
 # --- playback ------------------------------------------------------------------------------------

@@ -1144,6 +1144,46 @@ class SourcesAnswer:
     jobs: tuple[Job, ...]
 
 
+class ProcessState(StrEnum):
+    """State of a process; unknown where its supervisor belongs to another user."""
+
+    RUNNING = "running"
+    STOPPED = "stopped"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """A process of this installation.
+
+    `up_s`: seconds since its last start. `restartable`: `restart_process` works. `log`: its last
+    lines without secrets, oldest first.
+    """
+
+    name: str
+    state: ProcessState
+    up_s: float | None
+    memory_bytes: int | None
+    restartable: bool
+    log: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disk:
+    """Space on the disk of the data, in bytes."""
+
+    free: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessesAnswer:
+    """The answer to `processes`: none if nothing supervises them, and a disk if it is measured."""
+
+    processes: tuple[Process, ...]
+    disk: Disk | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MusicFolder:
     """A music folder; the songs of a missing one are kept, as its disk may be disconnected."""

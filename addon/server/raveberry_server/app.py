@@ -7,7 +7,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -51,6 +51,7 @@ from raveberry_server.adapters.system.resources import (
     lan_address,
     raise_descriptor_limit,
 )
+from raveberry_server.adapters.system.s6_processes import S6Processes
 from raveberry_server.adapters.system.secret_keys import drawn_code, forbid_inspection, signing_key
 from raveberry_server.adapters.system.worker_threads import (
     WorkerThreads,
@@ -107,6 +108,7 @@ from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.dispatcher import CommandDispatcher
 from raveberry_server.commands.idempotency import IdempotencyKeys
 from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.domain.model.settings import setting_rows
 from raveberry_server.jobs.network.local_networks import on_link_networks
 from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
@@ -426,6 +428,12 @@ def _parts(  # noqa: PLR0913 - wires all parts
         sources=origins,
         lights=lights,
         library=library,
+        processes=S6Processes(
+            services=options.runtime / "services",
+            logs=options.logs,
+            secrets=lambda: _secrets(options, party),
+        ),
+        disk_space=partial(disk_space, options.data),
         presence=presence,
         promotions=promotions,
         draw_code=drawn_code,
@@ -530,6 +538,19 @@ def _parts(  # noqa: PLR0913 - wires all parts
             discovery={"node": options.node, "id": store.installation_id},
         ),
     )
+
+
+def _secrets(options: Options, party: Party) -> Iterator[str]:
+    """Yield everything that no log may show, although nothing writes it there."""
+    settings = party.saved.state.settings
+    for name, row in setting_rows().items():
+        if row.is_secret:
+            yield str(getattr(settings, name))
+    if party.saved.state.join_code is not None:
+        yield party.saved.state.join_code.text
+    yield from (text for text in (options.host_password, options.mqtt_password) if text)
+    names = ("SUPERVISOR_TOKEN", "HASSIO_TOKEN")
+    yield from (os.environ[name] for name in names if name in os.environ)
 
 
 def _renewable(sources: Sequence[Source]) -> UpdatableComponent | None:

@@ -18,6 +18,7 @@ import "./problems.js";
 import "./history/history.js";
 import type { SettingTexts } from "./settings/setting-texts.js";
 import "./settings/settings.js";
+import "./system/processes.js";
 import { effectTexts, hostTexts, settingTexts } from "./texts.js";
 
 /** Tabs of the host page. */
@@ -170,7 +171,11 @@ export class HostPage extends PartyPage {
           .client=${client}
           .texts=${texts}
           .replica=${replica}
-        ></rb-settings>`;
+        ></rb-settings><rb-processes
+          .client=${client}
+          .texts=${texts}
+          .replica=${replica}
+        ></rb-processes>`;
     }
   }
 }

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:e2c765836f579115760c36e29670d37622008bb8b9e404336ca98052416f7960); never edited.
+// Made by types.mjs from contract.schema.json (sha256:ca3de854c3f057fccc72aebd37cd1afc32adea513fa7dcd84317bf0a82887565); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -172,6 +172,12 @@ export interface DiscoverySection {
   readonly items: readonly BrowseItem[];
   readonly title?: string | null;
   readonly path?: string | null;
+}
+
+/** Space on the disk of the data, in bytes. */
+export interface Disk {
+  readonly free: number;
+  readonly total: number;
 }
 
 /** An adjustable parameter of an effect: a number from `low` to `high`. */
@@ -724,6 +730,11 @@ export interface OneLight {
   readonly device: string;
 }
 
+/** The process to act on. */
+export interface OneProcess {
+  readonly name: string;
+}
+
 /** The id of a text that waits for approval. */
 export interface OneText {
   readonly text: string;
@@ -897,6 +908,27 @@ export interface Problem {
   readonly limit?: number | null;
   readonly remaining?: number | null;
   readonly retry_after_s?: number | null;
+}
+
+/** A process of this installation. */
+export interface Process {
+  readonly name: string;
+  readonly state: ProcessState;
+  readonly up_s: number | null;
+  readonly memory_bytes: number | null;
+  readonly restartable: boolean;
+  readonly log: readonly string[];
+}
+
+/** State of a process; unknown where its supervisor belongs to another user. */
+export type ProcessState = "running" | "stopped" | "unknown";
+
+export const PROCESS_STATE_VALUES = ["running", "stopped", "unknown"] as const satisfies readonly ProcessState[];
+
+/** The answer to `processes`: none if nothing supervises them, and a disk if it is measured. */
+export interface ProcessesAnswer {
+  readonly processes: readonly Process[];
+  readonly disk: Disk | null;
 }
 
 /** An offer to become a mod, accepted by sending `secret` as `SessionRequest.promotion`. */

@@ -25,7 +25,9 @@ from raveberry_server.application.ports.library import (
     MusicFolder,
     UnreadableFile,
 )
+from raveberry_server.application.ports.processes import ProcessState, ProcessStatus
 from raveberry_server.application.presence import Presence
+from raveberry_server.application.problems.disk_space import DiskSpace
 from raveberry_server.application.problems.problems import Problems
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.dispatcher import CommandDispatcher
@@ -57,6 +59,33 @@ if TYPE_CHECKING:
 TOPICS = Topics("test")
 WHEREABOUTS = ServerAddresses(guest_url=None, lan_address="192.0.2.7", guest_port=8080)
 TITLES = ("Amber", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo", "Hazel")
+
+
+class RecordedProcesses:
+    """Processes of which one can be restarted.
+
+    Attributes:
+        restarted: names of restarted processes.
+    """
+
+    def __init__(self) -> None:
+        self.restarted: list[str] = []
+
+    async def overview(self) -> tuple[ProcessStatus, ...]:
+        """Return the player."""
+        player = ProcessStatus(
+            name="mpd",
+            state=ProcessState.RUNNING,
+            up_s=60.0,
+            memory_bytes=20_000_000,
+            is_restartable=True,
+            log=("mpd: playing",),
+        )
+        return (player,)
+
+    async def restart(self, name: str) -> None:
+        """Note the name."""
+        self.restarted.append(name)
 
 
 class RecordedLibrary:
@@ -111,6 +140,8 @@ class HeadlessServer:
             sources=self.sources, party_playlists=party_playlists, queries=self.store
         )
         self.library = RecordedLibrary()
+        self.processes = RecordedProcesses()
+        self.disk: DiskSpace | None = DiskSpace(free=1_000_000_000, total=32_000_000_000)
         self.lights_cache = LightsCache()
         self.spectrum_feed = SpectrumFeed()
         self.lights = MqttLights(
@@ -151,6 +182,8 @@ class HeadlessServer:
                 ),
                 lights=self.lights,
                 library=self.library,
+                processes=self.processes,
+                disk_space=self.measure_disk,
                 draw_chance=lambda: self.chance,
                 presence=self.presence,
                 promotions=self.promotions,
@@ -160,6 +193,16 @@ class HeadlessServer:
             idempotency_keys=IdempotencyKeys(clock=self.clock),
         )
         self.snapshots = SnapshotCache(party=self.party, lights_cache=self.lights_cache)
+
+    async def measure_disk(self) -> DiskSpace:
+        """Return the space of the disk.
+
+        Raises:
+            OSError: there is none.
+        """
+        if self.disk is None:
+            raise OSError
+        return self.disk
 
     def draw_code(self) -> str:
         """Return a new code each time, in the same order for each `HeadlessServer`."""

@@ -1,6 +1,6 @@
 """Context of command handlers."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,9 @@ from raveberry_server.application.jobs.source_maintenance import SourceMaintenan
 from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.ports.library import LibraryService
+from raveberry_server.application.ports.processes import Processes
 from raveberry_server.application.presence import Presence
+from raveberry_server.application.problems.disk_space import DiskSpace
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
@@ -30,6 +32,7 @@ class CommandContext:
     """Services that command handlers use.
 
     Attributes:
+        disk_space: measures the disk of the data.
         draw_code: returns an unpredictable code.
         draw_chance: returns a uniform random number from 0 to 1.
         code_link: returns the link that admits guests with the current join code.
@@ -44,6 +47,8 @@ class CommandContext:
     sources: SourceMaintenance
     lights: Lights
     library: LibraryService
+    processes: Processes
+    disk_space: Callable[[], Awaitable[DiskSpace]]
     draw_chance: Callable[[], float]
     presence: Presence
     promotions: Promotions

@@ -12,6 +12,8 @@ from raveberry_server.application.jobs.source_maintenance import SourcesOverview
 from raveberry_server.application.ports import BrowseItem, BrowsePage, SourceHealth
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.application.ports.library import LibraryOverview
+from raveberry_server.application.ports.processes import ProcessStatus
+from raveberry_server.application.problems.disk_space import DiskSpace
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song, is_same_song
@@ -27,6 +29,26 @@ from raveberry_server.domain.requests.voting import Voted
 from .entries import artwork_url, current_entry, playing_entry, song_message
 from .refusals import notice_message, optional_notice
 from .state import ROLES
+
+
+def processes_answer(
+    found: Iterable[ProcessStatus], disk: DiskSpace | None
+) -> messages.ProcessesAnswer:
+    """Return the processes, and the space of the disk."""
+    return messages.ProcessesAnswer(
+        processes=tuple(
+            messages.Process(
+                name=one.name,
+                state=messages.ProcessState(one.state),
+                up_s=one.up_s,
+                memory_bytes=one.memory_bytes,
+                restartable=one.is_restartable,
+                log=one.log,
+            )
+            for one in found
+        ),
+        disk=messages.Disk(free=disk.free, total=disk.total) if disk else None,
+    )
 
 
 def enqueued(requested: Requested, state: PartyState, now: Now) -> messages.Enqueued:

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:e2c765836f579115760c36e29670d37622008bb8b9e404336ca98052416f7960); never edited.
+// Made by types.mjs from contract.schema.json (sha256:ca3de854c3f057fccc72aebd37cd1afc32adea513fa7dcd84317bf0a82887565); never edited.
 
 import type {
   Announce,
@@ -32,11 +32,13 @@ import type {
   OneGuest,
   OneHashtag,
   OneLight,
+  OneProcess,
   OneText,
   OnlineSourcesAnswer,
   OpenParty,
   PlaylistAdded,
   PlaylistSaved,
+  ProcessesAnswer,
   ReadEvenings,
   ReadHistory,
   ReadLibrary,
@@ -99,6 +101,8 @@ export interface Commands {
   scan_library: { args: Nothing; result: Nothing };
   sources: { args: Nothing; result: SourcesAnswer };
   renew_source: { args: RenewSource; result: Nothing };
+  processes: { args: Nothing; result: ProcessesAnswer };
+  restart_process: { args: OneProcess; result: Nothing };
   play: { args: Nothing; result: Nothing };
   pause: { args: Nothing; result: Nothing };
   stop_after_song: { args: Switch; result: Nothing };
@@ -160,6 +164,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "evenings",
   "library",
   "sources",
+  "processes",
   "guests",
 ]);
 

@@ -4,12 +4,15 @@ from typing import Final
 
 from raveberry_server.commands.handler_table import HandlerTable
 
-from . import catalog, guests, history, lights, party, player, queue, requests, sources
+from . import catalog, guests, history, lights, party, player, processes, queue, requests, sources
 
 HANDLERS: Final = HandlerTable(
     tables=[
         module.handlers
-        for module in (requests, queue, catalog, history, sources, player, lights, guests, party)
+        for module in (
+            *(requests, queue, catalog, history, sources),
+            *(player, lights, guests, party, processes),
+        )
     ]
 )
 """The handler of every command."""

@@ -116,6 +116,7 @@ class Refusal(StrEnum):
     LAST_ORDERS_OVER = "last_orders_over", Reason.PARTY_CLOSED
     NOTHING_FOUND = "nothing_found", Reason.NOT_FOUND
     SEARCH_INCOMPLETE = "search_incomplete", Reason.NOT_FOUND
+    PROCESS_UNKNOWN = "process_unknown", Reason.NOT_FOUND
     SONG_UNKNOWN = "song_unknown", Reason.NOT_FOUND
     SONG_NOT_QUEUED = "song_not_queued", Reason.NOT_FOUND
     SONG_FORGOTTEN = "song_forgotten", Reason.NOT_FOUND
@@ -190,6 +191,7 @@ class Refusal(StrEnum):
     DISK_FULL = "disk_full", Reason.UNAVAILABLE
     DATABASE_UNREADABLE = "database_unreadable", Reason.UNAVAILABLE
     NOT_SAVED = "not_saved", Reason.UNAVAILABLE
+    PROCESS_NOT_RESTARTABLE = "process_not_restartable", Reason.UNAVAILABLE
     HISTORY_UNAVAILABLE = "history_unavailable", Reason.UNAVAILABLE
     NO_SOUND = "no_sound", Reason.UNAVAILABLE
     LIGHTS_MISSING = "lights_missing", Reason.UNAVAILABLE

@@ -442,6 +442,38 @@ export type HostTexts = {
     readonly songsColumn: string;
     readonly source: string;
   };
+  readonly system: {
+    readonly title: string;
+    readonly hint: string;
+    readonly unsupervised: string;
+    readonly disk: (values: { free: string | number; total: string | number }) => string;
+    readonly names: {
+      readonly server: string;
+      readonly mpd: string;
+      readonly visualizer: string;
+      readonly broker: string;
+      readonly sound: string;
+    };
+    readonly states: {
+      readonly running: string;
+      readonly stopped: string;
+      readonly unknown: string;
+    };
+    readonly up: (values: { minutes: string | number }) => string;
+    readonly memory: (values: { mb: string | number }) => string;
+    readonly log: string;
+    readonly noLog: string;
+    readonly restart: string;
+    readonly confirm: (values: { name: string | number }) => string;
+    readonly confirmHint: {
+      readonly mpd: string;
+      readonly server: string;
+      readonly other: string;
+    };
+    readonly cancel: string;
+    readonly restarted: (values: { name: string | number }) => string;
+    readonly onlyApp: string;
+  };
   readonly settings: {
     readonly title: string;
     readonly hint: string;

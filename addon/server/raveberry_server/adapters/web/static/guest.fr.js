@@ -1,3 +1,3 @@
-/* raveberry sources sha256:804d5edf7961d67d7029a2d2315c71ffa52173a15937c92e176a543c54a0e508 */
+/* raveberry sources sha256:28fea1de47055fb1da1310e541dc3c2285f98154a4eba536dc13006304cbc23a */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-I7L5MNTW.js";import{a as m,b as o}from"./chunks/chunk-JCAEIALA.js";import"./chunks/chunk-I7LW7PD7.js";import"./chunks/chunk-C7CY5QHC.js";import"./chunks/chunk-MLRP654P.js";import"./chunks/chunk-CMI4ZPWM.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-4UJJBV7K.js";import{a as m,b as o}from"./chunks/chunk-7Z75666P.js";import"./chunks/chunk-MTVK3BXP.js";import"./chunks/chunk-BDB7SEOS.js";import"./chunks/chunk-X4QNJ4HD.js";import"./chunks/chunk-SDW3KZEY.js";r({...m,why:o});

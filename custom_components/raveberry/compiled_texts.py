@@ -57,6 +57,8 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "refused_song_not_yours": None,
     "refused_voting_off": None,
     "refused_cheers_off": None,
+    "refused_dedications_off": None,
+    "refused_dedication_not_yours": None,
     "refused_downvotes_off": None,
     "refused_radio_host_only": None,
     "refused_radio_off": None,

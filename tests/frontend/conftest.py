@@ -28,6 +28,7 @@ class OpenPage(Protocol):
         language: str = "en-GB",
         reduced_motion: bool = False,
         script: str = "",
+        has_requested: bool = True,
     ) -> Awaitable[Page]: ...
 
 
@@ -71,6 +72,7 @@ async def open_page(browser: Browser, server: FakeWebServer) -> AsyncIterator[Op
         language: str = "en-GB",
         reduced_motion: bool = False,
         script: str = "",
+        has_requested: bool = True,
     ) -> Page:
         width, height = size
         context = await browser.new_context(
@@ -84,6 +86,11 @@ async def open_page(browser: Browser, server: FakeWebServer) -> AsyncIterator[Op
         context.set_default_timeout(TIMEOUT_MS)
         if path == "host":
             await context.add_cookies([{"name": "host", "value": "1", "url": server.url}])
+        if has_requested:
+            # A sheet follows the first request of an evening.
+            await context.add_init_script(
+                "localStorage.setItem('raveberry-requested', String(Date.now()))"
+            )
         page = await context.new_page()
         if script:
             await page.add_init_script(script)

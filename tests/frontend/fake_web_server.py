@@ -168,7 +168,7 @@ class FakeWebServer:
     commands: list[tuple[str, dict[str, Any], m.Role]] = field(default_factory=list)
     resume_revisions: list[int | None] = field(default_factory=list)
     http_commands: list[str] = field(default_factory=list)
-    #: Refusal of the next command.
+    #: Refusal of the next command, apart from suggestions, which a page loads by itself.
     refusal: m.Problem | None = None
     #: Commands wait for this event before they are handled.
     command_gate: asyncio.Event = field(default_factory=asyncio.Event)
@@ -537,7 +537,7 @@ class FakeWebServer:
             self.commands.append((name, args, role))
             self._changed.notify_all()
         await self.command_gate.wait()
-        if self.refusal is not None:
+        if self.refusal is not None and name != "discover":
             refusal, self.refusal = self.refusal, None
             raise RefusedError(refusal)
         return await self._rules().get(name, self._accept)(args)
@@ -547,6 +547,8 @@ class FakeWebServer:
         return {
             "vote": lambda args: self._vote(args["entry"], args["value"]),
             "enqueue": self._enqueue,
+            "dedicate": lambda args: self._dedicate(args["entry"], args.get("text") or None),
+            "my_data": self._my_data,
             "withdraw": lambda args: self.remove(args["entry"]),
             "remove": lambda args: self.remove(args["entry"]),
             "pause": lambda _: self.set_player(state=paused),
@@ -581,6 +583,31 @@ class FakeWebServer:
 
     async def _accept(self, _args: dict[str, Any]) -> None:
         """Accept a command without a rule; it is only recorded."""
+
+    async def _my_data(self, _args: dict[str, Any]) -> m.MyData:
+        known = self.me or ME
+        return m.MyData(
+            id=known.id,
+            name=known.name,
+            color=known.color,
+            role=m.Role.GUEST,
+            source="",
+            joined_at=START,
+            muted_until=None,
+            device="",
+            last_search=None,
+            votes=(),
+            texts=(),
+            requests=(),
+            plays=(),
+        )
+
+    async def _dedicate(self, name: str, text: str | None) -> None:
+        playing = self.player.entry
+        if playing is not None and playing.id == name:
+            await self.set_player(entry=replace(playing, dedication=text))
+        else:
+            await self.set_entry(name, dedication=text)
 
     async def _set_setting(self, args: dict[str, Any]) -> None:
         name, value = args["name"], args["value"]

@@ -88,6 +88,13 @@ async def _refused(page: Page, server: FakeWebServer) -> None:
     await expect(page.locator("rb-notices .bad")).to_be_visible()
 
 
+async def _requested(page: Page, server: FakeWebServer) -> None:
+    await page.evaluate("localStorage.clear()")
+    await _search(page, server)
+    await page.locator("[data-kind=own] .song").click()
+    await expect(page.locator("rb-requested")).to_be_visible()
+
+
 async def _details(page: Page, _server: FakeWebServer) -> None:
     await page.locator("rb-queue li.own .open").click()
     await expect(page.locator("rb-details")).to_be_visible()
@@ -259,6 +266,7 @@ STATES: Final[dict[str, PageState]] = {
     "guest, search results": PageState(act=_type),
     "guest, folder": PageState(act=_browse),
     "guest, refused as the queue is full": PageState(act=_refused),
+    "guest, requested": PageState(act=_requested),
     "guest, details": PageState(act=_details),
     "guest, details, asked to confirm": PageState(act=_sure),
     "guest, profile": PageState(act=_profile),

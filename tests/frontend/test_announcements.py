@@ -71,7 +71,7 @@ async def test_a_request_is_announced_with_place_and_minutes(open_page: OpenPage
     await expect(page.locator("rb-notices")).to_contain_text(text)
     await expect(page.locator(PAGE_LOG)).to_contain_text(text)
     await expect(page.locator(SHEET_LOG)).to_have_text("")
-    assert text in await announced(page)
+    assert f"{text} · Dedicate" in await announced(page)
 
 
 async def test_a_refusal_is_announced_where_it_happens(

@@ -877,7 +877,6 @@ async def test_an_empty_search_offers_the_library_and_a_random_song(
     await expect(page.locator("[data-command=enqueue_playlist]")).to_have_count(0)
     await page.locator("[data-back]").click()
     await page.locator("[data-back]").click()
-    await page.get_by_role("textbox", name="Widmung").fill("für Anna")
     await page.locator("[data-dice]").click()
     await expect(page.locator("rb-notices")).to_contain_text("Overripe ist in der Warteschlange")
     assert await server.wait_for("enqueue_random") == [{}]
@@ -924,17 +923,6 @@ async def test_songs_of_the_same_name_show_duration_and_album(
     await page.keyboard.type("twins")
     facts = page.locator("rb-search li[data-uri] .artist")
     await expect(facts).to_have_text(["The Pair · 3:05 · Live in Kiel", "The Pair · 4:01 · Debut"])
-
-
-async def test_a_dedication_is_sent_with_the_request(
-    open_page: OpenPage, server: FakeWebServer
-) -> None:
-    page = await open_page()
-    await page.locator("[data-open=search]").click()
-    await page.get_by_role("textbox", name="Dedication").fill("for Anna")
-    await page.get_by_role("searchbox").fill("second")
-    await page.locator("rb-search [data-typed]").click()
-    assert await server.wait_for("enqueue") == [{"query": "second", "dedication": "for Anna"}]
 
 
 async def test_a_requested_playlist_shows_how_many_songs_were_added(

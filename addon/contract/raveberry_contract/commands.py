@@ -29,6 +29,7 @@ from .messages import (
     LightOrder,
     MaxLength,
     ModCode,
+    MyData,
     OnlineSourcesAnswer,
     PlaylistAdded,
     PlaylistSaved,
@@ -476,6 +477,14 @@ class SendCheer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dedicate:
+    """The dedication of an entry; an empty text removes it."""
+
+    entry: str
+    text: Name = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OneHashtag:
     """A hashtag for the screen, with or without its sign."""
 
@@ -515,6 +524,7 @@ class SetRole:
 
 SET_PROFILE: Final = Command("set_profile", SetProfile, NONE, Role.GUEST)
 CHEER: Final = Command("cheer", SendCheer, NONE, Role.GUEST)
+DEDICATE: Final = Command("dedicate", Dedicate, NONE, Role.GUEST)
 ADD_HASHTAG: Final = Command("add_hashtag", OneHashtag, NONE, Role.GUEST)
 REMOVE_HASHTAG: Final = Command("remove_hashtag", OneHashtag, NONE, Role.MOD)
 APPROVE_TEXT: Final = Command("approve_text", OneText, NONE, Role.MOD)
@@ -523,6 +533,8 @@ GUESTS: Final = Command("guests", Nothing, GuestList, Role.MOD, is_reading=True)
 MUTE_GUEST: Final = Command("mute_guest", MuteGuest, NONE, Role.MOD)
 SET_ROLE: Final = Command("set_role", SetRole, NONE, Role.HOST)
 BAN_GUEST: Final = Command("ban_guest", BanGuest, NONE, Role.HOST)
+MY_DATA: Final = Command("my_data", Nothing, MyData, Role.GUEST, is_reading=True)
+FORGET_ME: Final = Command("forget_me", Nothing, NONE, Role.GUEST)
 FORGET_GUEST: Final = Command("forget_guest", OneGuest, NONE, Role.HOST)
 
 

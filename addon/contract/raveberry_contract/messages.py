@@ -964,6 +964,65 @@ class GuestList:
     guests: tuple[GuestRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnVote:
+    """The caller's vote on a song that waits or plays."""
+
+    title: str
+    artist: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRequest:
+    """A request of the caller; `reason` is the reason why it left the queue at `left_at`."""
+
+    title: str
+    artist: str
+    uri: str
+    requested_at: datetime
+    left_at: datetime | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPlay:
+    """A song of the caller that was played, with its votes."""
+
+    title: str
+    artist: str
+    started_at: datetime
+    up: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyData:
+    """The answer to `my_data`: what the server stores on the caller.
+
+    Attributes:
+        id: null for a caller who has not taken part.
+        source: the preferred online source, empty for none.
+        device: the device that the caller last acted from, empty if unknown.
+        last_search: what the caller searched last; it is in memory only.
+        texts: dedications, hashtags, and a name that waits for approval.
+    """
+
+    id: str | None
+    name: str
+    color: str
+    role: Role
+    source: str
+    joined_at: datetime | None
+    muted_until: datetime | None
+    device: str
+    last_search: str | None
+    votes: tuple[OwnVote, ...]
+    texts: tuple[str, ...]
+    requests: tuple[OwnRequest, ...]
+    plays: tuple[OwnPlay, ...]
+
+
 class TextKind(StrEnum):
     """Kind of a text."""
 

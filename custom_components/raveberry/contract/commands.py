@@ -313,6 +313,7 @@ GUESTS: Final = Command("guests", Nothing, GuestList, Role.MOD, is_reading=True)
 MUTE_GUEST: Final = Command("mute_guest", MuteGuest, NONE, Role.MOD)
 SET_ROLE: Final = Command("set_role", SetRole, NONE, Role.HOST)
 BAN_GUEST: Final = Command("ban_guest", BanGuest, NONE, Role.HOST)
+
 FORGET_GUEST: Final = Command("forget_guest", OneGuest, NONE, Role.HOST)
 
 

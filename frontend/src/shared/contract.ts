@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:ca3de854c3f057fccc72aebd37cd1afc32adea513fa7dcd84317bf0a82887565); never edited.
+// Made by types.mjs from contract.schema.json (sha256:910984826d235c4eef83df72c1df67e1780e533bcf97a754322f4a0a53b9d07f); never edited.
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -139,6 +139,12 @@ export interface CommandEnvelope {
 }
 
 export type CrossfadeS = number;
+
+/** The dedication of an entry; an empty text removes it. */
+export interface Dedicate {
+  readonly entry: string;
+  readonly text?: string;
+}
 
 export type DelayMs = number;
 
@@ -693,6 +699,23 @@ export interface MuteGuest {
   readonly minutes: number;
 }
 
+/** The answer to `my_data`: what the server stores on the caller. */
+export interface MyData {
+  readonly id: string | null;
+  readonly name: string;
+  readonly color: string;
+  readonly role: Role;
+  readonly source: string;
+  readonly joined_at: string | null;
+  readonly muted_until: string | null;
+  readonly device: string;
+  readonly last_search: string | null;
+  readonly votes: readonly OwnVote[];
+  readonly texts: readonly string[];
+  readonly requests: readonly OwnRequest[];
+  readonly plays: readonly OwnPlay[];
+}
+
 /** A command was refused. */
 export interface NackFrame {
   readonly type: "nack";
@@ -766,6 +789,32 @@ export interface Output {
   readonly name: string;
   readonly on: boolean;
   readonly available: boolean;
+}
+
+/** A song of the caller that was played, with its votes. */
+export interface OwnPlay {
+  readonly title: string;
+  readonly artist: string;
+  readonly started_at: string;
+  readonly up: number;
+  readonly down: number;
+}
+
+/** A request of the caller; `reason` is the reason why it left the queue at `left_at`. */
+export interface OwnRequest {
+  readonly title: string;
+  readonly artist: string;
+  readonly uri: string;
+  readonly requested_at: string;
+  readonly left_at: string | null;
+  readonly reason: string | null;
+}
+
+/** The caller's vote on a song that waits or plays. */
+export interface OwnVote {
+  readonly title: string;
+  readonly artist: string;
+  readonly value: number;
 }
 
 /** The party: whether it is open, its rules and its guests. */

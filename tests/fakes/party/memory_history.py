@@ -8,6 +8,7 @@ from raveberry_server.application.ports.history import (
     Evening,
     Evenings,
     Period,
+    PersonalRecords,
     Play,
     Plays,
     SavedPlaylist,
@@ -100,6 +101,11 @@ class MemoryRecords:
         newest_first = reversed(self.played)
         own = [play.song for play in newest_first if play.asker and play.asker.id == guest]
         return list(dict.fromkeys(own))[:limit]
+
+    async def personal(self, guest: GuestId) -> PersonalRecords:
+        self._expect_well()
+        plays = [play for play in self.played if play.asker and play.asker.id == guest]
+        return PersonalRecords(requests=(), plays=tuple(reversed(plays)))
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:
         self._expect_well()

@@ -70,7 +70,7 @@ def ask(page: Page, words: str) -> None:
     """Request the first search result that can be requested."""
     page.locator("[data-open=search]").click()
     page.get_by_role("searchbox").fill(words)
-    page.locator("rb-search li[data-uri] .ask:enabled").first.click()
+    page.locator("rb-search ul:not(.row) > li[data-uri] .ask:enabled").first.click()
     expect(page.locator("rb-search")).to_have_count(0)
 
 
@@ -88,6 +88,7 @@ def expect_the_first_song_from_the_library_to_play(guest: Page, screen: Page) ->
     guest.locator("[data-open=search]").click()
     guest.locator("[data-path=recent]").click()
     guest.locator("rb-browse li[data-uri] .ask").first.click()
+    guest.locator("rb-requested [data-done]").click()
     expect(guest.locator("rb-now .label")).to_have_text("Now playing")
     expect(screen.locator("h1")).to_have_text(guest.locator("rb-now .title").inner_text())
 

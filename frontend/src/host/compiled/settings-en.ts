@@ -45,6 +45,7 @@ export const settings: SettingTexts = {
     blocked_artists: {"name": "Blocked artists", "explanation": "Songs of these artists are refused. Separate artists with commas.", "search": "filter ban band singer"},
     additional_words: {"name": "Additional online search words", "explanation": "Added to every online search, for example “karaoke”.", "search": "query suffix karaoke lyrics"},
     cheers: {"name": "Reactions", "explanation": "Guests react to the song that plays with symbols, which rise on all pages and screens.", "search": "cheer emoji reaction heart"},
+    dedications: {"name": "Dedications", "explanation": "Guests may add a line to a song, which is shown in the queue and on the screen.", "search": "greeting message text words"},
     moderate_texts: {"name": "Moderate names and dedications", "explanation": "Names, dedications and hashtags of guests appear once a mod or the host has approved them.", "search": "approval review filter hashtags"},
     shuffle: {"name": "Shuffle", "explanation": "Plays the queue in random order. Only for the order “First come, first served”.", "search": "random mix queue"},
     repeat: {"name": "Repeat", "explanation": "Plays finished songs again.", "search": "loop again", "options": {"off": "Off", "all": "All songs", "one": "One song"}},

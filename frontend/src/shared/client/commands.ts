@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:ca3de854c3f057fccc72aebd37cd1afc32adea513fa7dcd84317bf0a82887565); never edited.
+// Made by types.mjs from contract.schema.json (sha256:910984826d235c4eef83df72c1df67e1780e533bcf97a754322f4a0a53b9d07f); never edited.
 
 import type {
   Announce,
@@ -10,6 +10,7 @@ import type {
   Buzz,
   CalibrateLights,
   Closed,
+  Dedicate,
   Discovered,
   Enqueue,
   EnqueuePlaylist,
@@ -27,6 +28,7 @@ import type {
   ModCode,
   Move,
   MuteGuest,
+  MyData,
   Nothing,
   OneEntry,
   OneGuest,
@@ -132,6 +134,7 @@ export interface Commands {
   calibrate_lights: { args: CalibrateLights; result: Nothing };
   set_profile: { args: SetProfile; result: Nothing };
   cheer: { args: SendCheer; result: Nothing };
+  dedicate: { args: Dedicate; result: Nothing };
   add_hashtag: { args: OneHashtag; result: Nothing };
   remove_hashtag: { args: OneHashtag; result: Nothing };
   approve_text: { args: OneText; result: Nothing };
@@ -140,6 +143,8 @@ export interface Commands {
   mute_guest: { args: MuteGuest; result: Nothing };
   set_role: { args: SetRole; result: Nothing };
   ban_guest: { args: BanGuest; result: Nothing };
+  my_data: { args: Nothing; result: MyData };
+  forget_me: { args: Nothing; result: Nothing };
   forget_guest: { args: OneGuest; result: Nothing };
   set_setting: { args: SetSetting; result: Nothing };
   set_settings: { args: SetSettings; result: SettingsChanged };
@@ -166,6 +171,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "sources",
   "processes",
   "guests",
+  "my_data",
 ]);
 
 /** Commands that are sent again when the reply was lost, because they are idempotent. */

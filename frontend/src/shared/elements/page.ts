@@ -24,7 +24,6 @@ import "./now-playing.js";
 import { styles as own } from "./page.css";
 import type { Notice } from "./party-element.js";
 import type { QueueList } from "./queue.js";
-import "./own-songs.js";
 import "./queue.js";
 import { isOwn } from "./requester.js";
 
@@ -39,6 +38,9 @@ const SETTLE_MS = 250;
 const VIEW_EVERY_MS = 200;
 
 const allowCovers = delayCovers();
+
+/** Vibration of a phone whose song is next: two pulses. */
+const NEXT_MS = [80, 80, 80];
 
 const RELOADED = "raveberry-reloaded";
 const RELOAD_EVERY_MS = 60_000;
@@ -253,6 +255,7 @@ export abstract class PartyPage extends LitElement {
             permissions.mayHost
               ? nothing
               : html`<rb-own-songs
+                  class=${this.#keepsPlace(replica) ? "place" : ""}
                   .client=${client}
                   .texts=${texts}
                   .replica=${replica}
@@ -262,6 +265,11 @@ export abstract class PartyPage extends LitElement {
         </div>
         ${this.beside(replica, permissions)}
       </main>`;
+  }
+
+  /** Return whether own songs, which are loaded with the sheets, need their place before. */
+  #keepsPlace({ entries, me }: Replica): boolean {
+    return !this.#hasSheets && [...entries.values()].some((entry) => isOwn(entry, me));
   }
 
   #permissions(replica: Replica): Permissions {
@@ -283,7 +291,8 @@ export abstract class PartyPage extends LitElement {
     const isUp = next && now && before.replica?.order[0] !== next.id && isOwn(next, now.me);
     if (isUp && before.replica?.entries.has(next.id) && next.id !== this.#saidNext) {
       this.#saidNext = next.id;
-      this.#notices.show({ text: said.next({ title: next.song.title }), tone: "silent" });
+      this.#notices.show({ text: said.next({ title: next.song.title }), tone: "good" });
+      navigator.vibrate?.(NEXT_MS);
     }
   }
 

@@ -89,7 +89,10 @@ export abstract class PartyElement extends LitElement {
 
   /** Notify of an action and offer to undo it. */
   protected notifyWithUndo(text: string, undo: () => Promise<unknown>): void {
-    const action = { name: this.texts.undo, run: () => void undo() };
+    this.notifyWithAction(text, { name: this.texts.undo, run: () => void undo() });
+  }
+
+  protected notifyWithAction(text: string, action: NonNullable<Notice["action"]>): void {
     this.#send("rb-notice", { text, tone: "good", action } satisfies Notice);
   }
 

@@ -332,6 +332,7 @@ export class QueueList extends PartyElement {
               entry.reason === null ? whyIn(texts, entry) : noticeIn(texts, entry.reason)
             }</span>
           </span>
+          ${entry.dedication ? html`<q dir="auto">${entry.dedication}</q>` : nothing}
           ${this.#progress(entry)}
         </span>
       </button>

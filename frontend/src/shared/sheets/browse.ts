@@ -30,8 +30,6 @@ interface OpenFolder {
 export class Browse extends RequestableSongs {
   static override styles = [base, votesStyles, own];
 
-  /** Dedication for the next request. */
-  @property({ attribute: false }) dedicated: () => string = () => "";
   /** The folder shown first, by default the root. */
   @property({ attribute: false }) from: BrowseItem | null = null;
   /** Path from the first folder to the current one. */
@@ -43,10 +41,6 @@ export class Browse extends RequestableSongs {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#open(this.from?.path ?? "", this.from?.uri ?? null);
-  }
-
-  protected override dedication(): string {
-    return this.dedicated();
   }
 
   protected override render(): TemplateResult {

@@ -72,6 +72,7 @@ export class SongDetails extends PartyElement {
         ${isOwn(entry, replica.me) && this.#waits ? this.#withdraw() : nothing}
         ${this.#steering()}
       </div>
+      ${this.#dedication()}
       ${entry.state === "approval" && this.permissions.mayModerate ? this.#approval() : nothing}
       ${this.#guest()}`;
   }
@@ -119,6 +120,50 @@ export class SongDetails extends PartyElement {
       this.notify(texts.withdrawn({ title: entry.song.title }));
       this.closeSheet();
     });
+  }
+
+  /** The field for the dedication of an own song; mods remove those of others. */
+  #dedication(): TemplateResult | typeof nothing {
+    const { entry, own, replica } = this;
+    const { dedication } = own;
+    if (!isOwn(entry, replica.me)) {
+      if (!entry.dedication || !this.permissions.mayModerate) return nothing;
+      return html`<button class="wide" data-command="dedicate" @click=${() => this.#dedicate("")}>
+        ${icon("remove")} ${dedication.remove}
+      </button>`;
+    }
+    if (replica.settings["dedications"] !== true) return nothing;
+    return html`<form
+      class="dedicate"
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const data = new FormData(event.target as HTMLFormElement);
+        void this.#dedicate(String(data.get("text")).trim());
+      }}
+    >
+      <label>
+        ${dedication.label}
+        <input
+          name="text"
+          type="text"
+          maxlength="200"
+          dir="auto"
+          autocomplete="off"
+          .defaultValue=${entry.dedication ?? ""}
+        />
+      </label>
+      <button data-command="dedicate">${dedication.save}</button>
+    </form>`;
+  }
+
+  async #dedicate(text: string): Promise<void> {
+    const { dedication } = this.own;
+    if (!(await this.runCommand("dedicate", { entry: this.entry.id, text }))) return;
+    const { me, settings } = this.replica;
+    const waits = me.role === "guest" && settings["moderate_texts"] === true;
+    if (text === "") this.notify(dedication.removed);
+    else this.notify(waits ? dedication.waits : dedication.saved);
+    this.closeSheet();
   }
 
   /** Actions that reorder the queue. */

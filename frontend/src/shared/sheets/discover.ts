@@ -23,14 +23,8 @@ const PLACEHOLDERS = [0, 1, 2, 3, 4];
 export class Discover extends RequestableSongs {
   static override styles = [base, own];
 
-  /** Dedication for the next request. */
-  @property({ attribute: false }) dedicated: () => string = () => "";
   /** Null while they are loading. */
   @property({ attribute: false }) sections: readonly DiscoverySection[] | null = null;
-
-  protected override dedication(): string {
-    return this.dedicated();
-  }
 
   protected override render(): TemplateResult {
     if (this.sections === null) return this.#loading();

@@ -10,6 +10,7 @@ import type { SheetsTexts } from "../texts/compiled/types.js";
 import { sheetTexts, wordFor } from "../texts/provided.js";
 import { guestIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
+import "./personal-data.js";
 import { styles as own } from "./profile.css";
 
 /** The guest's profile, codes, hashtags and limits. */
@@ -77,6 +78,15 @@ export class Profile extends PartyElement {
               this.#code("mod_code", profile.modCode, profile.modCodeHint, profile.isMod),
             ]
           : nothing
+      }
+      ${
+        me.role === "host"
+          ? nothing
+          : html`<rb-personal-data
+              .client=${this.client}
+              .texts=${texts}
+              .replica=${this.replica}
+            ></rb-personal-data>`
       }`;
   }
 

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import type { Commands } from "../client/commands.js";
-import type { Enqueued, Hit } from "../contract.js";
+import type { Enqueued, Entry, Hit } from "../contract.js";
 import { confirmedVote } from "../state/optimistic-votes.js";
 import { entryOf } from "../state/replica.js";
 import type { SheetsTexts } from "../texts/compiled/types.js";
@@ -13,13 +12,24 @@ import { icon } from "../elements/icons.js";
 import { PartyElement } from "../elements/party-element.js";
 import { votes } from "../elements/votes.js";
 
-/** Base of lists whose songs can be requested. */
+/** A request that was accepted, and the text that says so. */
+export interface Requested {
+  readonly entry: Entry;
+  readonly text: string;
+}
+
+const REQUESTED = "raveberry-requested";
+/** Requests within this time belong to one evening. */
+const EVENING_MS = 8 * 3_600_000;
+
+/**
+ * Base of lists whose songs can be requested.
+ *
+ * Fires `rb-requested` after the first request of an evening, and `rb-close` after each other one.
+ */
 export abstract class RequestableSongs extends PartyElement {
   /** The request in flight: the uri of a song, or the typed text. */
   @state() protected requested: string | null = null;
-
-  /** Dedication for the next request. */
-  protected abstract dedication(): string;
 
   protected get own(): SheetsTexts {
     return sheetTexts.current;
@@ -80,10 +90,8 @@ export abstract class RequestableSongs extends PartyElement {
   }
 
   protected async request(target: { uri: string } | { query: string }): Promise<void> {
-    const dedication = this.dedication();
-    const args: Commands["enqueue"]["args"] = dedication ? { ...target, dedication } : target;
     this.requested = "uri" in target ? target.uri : target.query;
-    this.#onEnqueued(await this.runCommand("enqueue", args));
+    this.#onEnqueued(await this.runCommand("enqueue", target));
   }
 
   protected async requestRandom(): Promise<void> {
@@ -94,9 +102,22 @@ export abstract class RequestableSongs extends PartyElement {
   #onEnqueued(enqueued: Enqueued | undefined): void {
     this.requested = null;
     if (!enqueued) return;
+    const { entry, duplicate } = enqueued;
     const note = enqueued.note ? noticeIn(this.texts, enqueued.note) : "";
-    this.notify([this.#confirmation(enqueued), note].join(" ").trim());
-    this.closeSheet(enqueued.entry.id);
+    const text = [this.#confirmation(enqueued), note].join(" ").trim();
+    const mayDedicate = !duplicate && this.replica.settings["dedications"] === true;
+    if (!duplicate && !this.permissions.mayHost && isFirstOfEvening()) {
+      const detail: Requested = { entry, text };
+      this.dispatchEvent(
+        new CustomEvent("rb-requested", { detail, bubbles: true, composed: true }),
+      );
+      return;
+    }
+    if (mayDedicate) {
+      const run = () => this.showDetails(entry.id);
+      this.notifyWithAction(text, { name: this.own.dedication.add, run });
+    } else this.notify(text);
+    this.closeSheet(entry.id);
   }
 
   #confirmation({ entry, duplicate }: Enqueued): string {
@@ -114,5 +135,17 @@ export abstract class RequestableSongs extends PartyElement {
     return etaS === null
       ? search.requested({ title, position })
       : search.requestedIn({ title, position, minutes: wholeMinutes(etaS) });
+  }
+}
+
+/** Return whether this browser requests its first song for hours, and remember that it did. */
+function isFirstOfEvening(): boolean {
+  try {
+    const isFirst = Date.now() - Number(localStorage.getItem(REQUESTED)) > EVENING_MS;
+    localStorage.setItem(REQUESTED, String(Date.now()));
+    return isFirst;
+  } catch {
+    // A browser that stores nothing is not asked each time.
+    return false;
   }
 }

@@ -11,9 +11,10 @@ import { remainingLimit } from "../state/remaining-limit.js";
 import { mergeResults, type SearchResults } from "../state/search-results.js";
 import { noticeIn, refusalIn } from "../texts/messages.js";
 import { wholeMinutes } from "../time-format.js";
-import { RequestableSongs } from "./requestable-songs.js";
+import { RequestableSongs, type Requested } from "./requestable-songs.js";
 import "./browse.js";
 import "./discover.js";
+import "./requested.js";
 import { icon } from "../elements/icons.js";
 import { styles as votesStyles } from "../elements/votes.css";
 import { browseRow } from "./browse-row.js";
@@ -38,11 +39,16 @@ export class Search extends RequestableSongs {
   /** Refusal of the search. */
   @state() private problem: Problem | null = null;
   @state() private suggestions: readonly DiscoverySection[] | null = null;
+  /** The request that was accepted, after the first one of an evening. */
+  @state() private accepted: Requested | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.addEventListener("keydown", (event) => this.#moveFocus(event));
+    this.addEventListener("rb-requested", ({ detail }: CustomEventInit<Requested>) => {
+      this.accepted = detail ?? null;
+    });
   }
 
   override connectedCallback(): void {
@@ -60,13 +66,17 @@ export class Search extends RequestableSongs {
     this.renderRoot.querySelector("input")?.focus();
   }
 
-  protected override dedication(): string {
-    return this.renderRoot.querySelector<HTMLInputElement>("[name=dedication]")?.value.trim() ?? "";
-  }
-
   protected override render(): TemplateResult {
     const { client, texts, replica } = this;
     const { search } = this.own;
+    if (this.accepted) {
+      return html`<rb-requested
+        .client=${client}
+        .texts=${texts}
+        .replica=${replica}
+        .accepted=${this.accepted}
+      ></rb-requested>`;
+    }
     return html`<form role="search" @submit=${this.#submit}>
         <label class="field">
           ${icon("search")}
@@ -110,7 +120,6 @@ export class Search extends RequestableSongs {
                       .texts=${texts}
                       .replica=${replica}
                       .sections=${this.suggestions}
-                      .dedicated=${() => this.dedication()}
                       @rb-open=${this.#open}
                     ></rb-discover>`
               }
@@ -121,7 +130,6 @@ export class Search extends RequestableSongs {
                   .texts=${texts}
                   .replica=${replica}
                   .from=${this.opened}
-                  .dedicated=${() => this.dedication()}
                   @rb-open=${this.#open}
                   @rb-leave=${() => {
                     this.opened = null;
@@ -129,10 +137,6 @@ export class Search extends RequestableSongs {
                 ></rb-browse>`,
               )}`
         }
-        <label class="dedication">
-          ${search.dedication}
-          <input name="dedication" type="text" maxlength="200" dir="auto" autocomplete="off" />
-        </label>
       </div>`;
   }
 

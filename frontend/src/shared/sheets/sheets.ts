@@ -3,6 +3,7 @@
 // Loaded after the page. Importing the page first keeps its modules in one chunk.
 import "../elements/page.js";
 import "../cheers/cheer-bar.js";
+import "../elements/own-songs.js";
 import "../elements/playback-controls.js";
 import "./details.js";
 import "./profile.js";

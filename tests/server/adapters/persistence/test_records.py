@@ -109,6 +109,23 @@ async def test_names_outlive_the_party_but_not_the_wish_to_be_forgotten(tmp_path
         assert [one.asker.id for one in numbers.most_active] == ["ann"]
 
 
+async def test_a_guest_s_own_records_are_read_until_they_are_forgotten(tmp_path: Path) -> None:
+    async with a_fixture(tmp_path) as fixture:
+        await fixture.song("ann", "a")
+        await fixture.song("bob", "b")
+        ann = GuestId("ann")
+        own = await fixture.records.personal(ann)
+        assert [request.title for request in own.requests] == ["a"]
+        assert [play.song.title for play in own.plays] == ["a"]
+        assert await fixture.records.played_requests(ann, 9) == [a_song("a")]
+        party = fixture.party
+        party.do(moderation.forget_guest(party.state, ann))
+        await fixture.keep()
+        own = await fixture.records.personal(ann)
+        assert (own.requests, own.plays) == ((), ())
+        assert await fixture.records.played_requests(ann, 9) == []
+
+
 async def test_without_log_requests_no_names_and_queries_are_stored(tmp_path: Path) -> None:
     async with a_fixture(tmp_path) as fixture:
         fixture.party.set("log_requests", value=False)

@@ -180,3 +180,40 @@ def test_unknown_guests_are_not_found() -> None:
         with pytest.raises(RefusedError) as refusal:
             act()
         assert refusal.value.reason is Reason.NOT_FOUND
+
+
+def test_a_guest_who_is_forgotten_leaves_songs_but_no_votes_and_dedications() -> None:
+    party = DomainParty()
+    party.join("ann")
+    party.join("ben")
+    playing, own = party.ask("ann", "a", dedication="Hi"), party.ask("ann", "b", dedication="Ho")
+    party.start()
+    other = party.ask("ben", "c", dedication="Hey")
+    third = party.ask("ben", "d")
+    party.vote("ann", other, 1)
+    party.do(moderation.forget_own(party.state, a_guest("ann"), party.now))
+    assert GuestId("ann") not in party.state.guests
+    assert party.state.playback.entry is not None
+    assert party.state.playback.entry.id == playing
+    for entry in (playing, own):
+        assert (party.entry(entry).requested_by, party.entry(entry).dedication) == (None, None)
+    assert [party.entry(entry).score for entry in (own, other, third)] == [0, 1, 1]
+    assert party.entry(other).dedication == "Hey"
+
+
+def test_a_guest_is_forgotten_in_silence() -> None:
+    party = DomainParty()
+    party.join("ann")
+    party.do(moderation.forget_own(party.state, a_guest("ann"), party.now))
+    with pytest.raises(RefusedError) as unknown:
+        moderation.forget_own(party.state, a_guest("ann"), party.now)
+    assert unknown.value.reason is Reason.NOT_FOUND
+
+
+def test_a_muted_guest_cannot_escape_by_being_forgotten() -> None:
+    party = DomainParty()
+    party.join("ann")
+    party.do(moderation.mute_guest(party.state, HOST_CALLER, GuestId("ann"), 5, party.now))
+    with pytest.raises(RefusedError) as muted:
+        moderation.forget_own(party.state, a_guest("ann"), party.now)
+    assert muted.value.reason is Reason.NOT_ALLOWED

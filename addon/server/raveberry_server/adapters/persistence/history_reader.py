@@ -7,7 +7,9 @@ from typing import Final
 
 from raveberry_server.application.ports.history import (
     HourCount,
+    PastRequest,
     Period,
+    PersonalRecords,
     Play,
     Plays,
     Requester,
@@ -28,11 +30,11 @@ from .rows import SONG_COLUMNS, SONG_WIDTH, Row, song_of
 _FIRST: Final = "0001"
 """Sorts before every time in SQLite's comparison of texts."""
 _LAST_EPOCH: Final = 2**62
-_PLAYS: Final = (
-    f"SELECT {SONG_COLUMNS}, epoch, origin, requested_by, guest_name, guest_color, "  # noqa: S608 - a constant
-    "started_at, ended_at, reason, coalesce(up, 0), coalesce(down, 0) FROM play "
-    "WHERE started_at >= ? AND started_at < ?"
+_PLAY_COLUMNS: Final = (
+    f"{SONG_COLUMNS}, epoch, origin, requested_by, guest_name, guest_color, "
+    "started_at, ended_at, reason, coalesce(up, 0), coalesce(down, 0)"
 )
+_PLAYS: Final = f"SELECT {_PLAY_COLUMNS} FROM play WHERE started_at >= ? AND started_at < ?"  # noqa: S608 - a constant
 _BY_HOUR: Final = """
 SELECT hour, sum(plays), sum(requests), sum(votes) FROM (
   SELECT substr(started_at, 1, 13) AS hour, 1 AS plays, 0 AS requests,
@@ -71,6 +73,33 @@ def read_plays_after(
         f"{_PLAYS} AND epoch > ? ORDER BY epoch LIMIT ?", (*_bounds(period), after, limit)
     )
     return [_play(row) for row in rows]
+
+
+def read_personal(connection: sqlite3.Connection, guest: GuestId) -> PersonalRecords:
+    """Return the requests of a guest and the plays of them, newest first."""
+    requests = connection.execute(
+        "SELECT uri, title, artist, asked_at, left_at, reason FROM request WHERE guest = ? "
+        "ORDER BY number DESC",
+        (guest,),
+    )
+    plays = connection.execute(
+        f"SELECT {_PLAY_COLUMNS} FROM play WHERE requested_by = ? ORDER BY epoch DESC",  # noqa: S608 - a constant
+        (guest,),
+    )
+    return PersonalRecords(
+        requests=tuple(
+            PastRequest(
+                uri=uri,
+                title=title,
+                artist=artist,
+                asked_at=datetime.fromisoformat(asked_at),
+                left_at=datetime.fromisoformat(left_at) if left_at else None,
+                reason=reason,
+            )
+            for uri, title, artist, asked_at, left_at, reason in requests
+        ),
+        plays=tuple(map(_play, plays)),
+    )
 
 
 def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int) -> Statistics:

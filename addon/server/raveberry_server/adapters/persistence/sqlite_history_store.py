@@ -13,6 +13,7 @@ from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports.history import (
     Evenings,
     Period,
+    PersonalRecords,
     Play,
     Plays,
     SavedPlaylist,
@@ -101,6 +102,10 @@ class SqliteHistory:
     async def played_requests(self, guest: GuestId, limit: int) -> Sequence[Song]:
         """Return distinct songs that a guest requested and that were played, newest first."""
         return await self._read(lambda at: reading.read_played_requests(at, guest, limit))
+
+    async def personal(self, guest: GuestId) -> PersonalRecords:
+        """Return all records of a guest."""
+        return await self._read(lambda at: reading.read_personal(at, guest))
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:
         """Return the saved playlists, newest first."""

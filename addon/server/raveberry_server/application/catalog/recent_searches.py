@@ -28,3 +28,12 @@ class RecentSearches:
         """Return the query by which the guest found the song, None if it was found another way."""
         query, uris = self._last.get(guest, ("", frozenset()))
         return query if uri in uris else None
+
+    def last_query(self, guest: GuestId) -> str | None:
+        """Return what a guest searched last."""
+        found = self._last.get(guest)
+        return found[0] if found else None
+
+    def forget(self, guest: GuestId) -> None:
+        """Forget the search of a guest."""
+        self._last.pop(guest, None)

@@ -13,6 +13,7 @@ from raveberry_server.application.ports.history import (
     Evenings,
     HistoryStore,
     Period,
+    PersonalRecords,
     Play,
     Plays,
     SavedPlaylist,
@@ -21,6 +22,7 @@ from raveberry_server.application.ports.history import (
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import match_key
 
 from .export import MOST_EXPORTED, ExportFormat, HistoryExport, exported
@@ -61,6 +63,14 @@ class HistoryQueries:
         """
         period = self._period(since, until)
         return await _told(self._records.statistics(period, most=MOST_LISTED))
+
+    async def personal(self, guest: GuestId) -> PersonalRecords:
+        """Return all records of a guest.
+
+        Raises:
+            RefusedError: `unavailable`.
+        """
+        return await _told(self._records.personal(guest))
 
     async def evenings(self, *, before: int | None, limit: int) -> Evenings:
         """Return a page of evenings that began before an epoch, newest first.

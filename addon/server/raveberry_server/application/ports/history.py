@@ -57,6 +57,26 @@ class Plays:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastRequest:
+    """A request of a guest; `reason` is the reason why it left the queue at `left_at`."""
+
+    uri: str
+    title: str
+    artist: str
+    asked_at: datetime
+    left_at: datetime | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalRecords:
+    """The records of one guest, newest first."""
+
+    requests: tuple[PastRequest, ...]
+    plays: tuple[Play, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A period of time; without `since` it begins with the first record."""
 
@@ -214,6 +234,10 @@ class HistoryStore(Protocol):
 
     async def played_requests(self, guest: GuestId, limit: int) -> Sequence[Song]:
         """Return distinct songs that a guest requested and that were played, newest first."""
+        ...
+
+    async def personal(self, guest: GuestId) -> PersonalRecords:
+        """Return all records of a guest."""
         ...
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:

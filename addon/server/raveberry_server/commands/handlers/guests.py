@@ -4,11 +4,13 @@ from raveberry_contract import commands, messages
 
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
-from raveberry_server.domain.guests import cheers, hashtags, moderation, text_approval
+from raveberry_server.domain.guests import cheers, dedications, hashtags, moderation, text_approval
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Cheer, Role
-from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.presenter import command_results
+from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.requests import removal
+from raveberry_server.presenter import command_results, personal_data
 
 handlers = HandlerTable()
 
@@ -27,6 +29,15 @@ async def set_profile(context: CommandContext, caller: Caller, args: commands.Se
 async def cheer(context: CommandContext, caller: Caller, args: commands.SendCheer) -> None:
     kind = Cheer(args.cheer)
     await context.apply(caller, lambda state, now: cheers.cheer(state, caller, kind, now))
+
+
+@handlers.handles(commands.DEDICATE)
+async def dedicate(context: CommandContext, caller: Caller, args: commands.Dedicate) -> None:
+    def step(state: PartyState, now: Now) -> Step[None]:
+        entry = removal.expect_entry(state, EntryId(args.entry))
+        return dedications.dedicate(state, caller, entry, args.text, now)
+
+    await context.apply(caller, step)
 
 
 @handlers.handles(commands.ADD_HASHTAG)
@@ -86,6 +97,22 @@ async def forget_guest(context: CommandContext, caller: Caller, args: commands.O
     await context.apply(
         caller, lambda state, _now: moderation.forget_guest(state, GuestId(args.guest))
     )
+
+
+@handlers.handles(commands.MY_DATA)
+async def my_data(
+    context: CommandContext, caller: Caller, _args: commands.Nothing
+) -> messages.MyData:
+    records = await context.history.personal(caller.id)
+    last_search = context.searches.last_query(caller.id)
+    return personal_data.my_data(context.state, caller, records, last_search)
+
+
+@handlers.handles(commands.FORGET_ME)
+async def forget_me(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
+    # A newcomer is not admitted for it: there is nothing to forget.
+    await context.party.apply(lambda state, now: moderation.forget_own(state, caller, now))
+    context.searches.forget(caller.id)
 
 
 @handlers.handles(commands.SET_ROLE)

@@ -129,6 +129,28 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
     return Step(state=after, events=(GuestForgotten(guest=guest),), result=None)
 
 
+def forget_own(state: PartyState, caller: Caller, now: Now) -> Step[None]:
+    """Delete the caller's personal data with votes and dedications; the songs remain.
+
+    The votes are withdrawn, so that nobody votes twice by being forgotten.
+
+    Raises:
+        RefusedError: `not_found` for a caller who is not a guest, `not_allowed` while muted.
+    """
+    _expect_guest(state, caller.id)
+    expect_not_muted_or_banned(state, caller, now)
+    playing = state.playback.entry
+    playback = state.playback
+    if playing is not None:
+        playback = replace(playback, entry=_without_dedication(playing, caller.id))
+    waiting = state.waiting.with_entries(
+        replace(_without_dedication(entry, caller.id), ballot=entry.ballot.with_vote(caller.id, 0))
+        for entry in state.waiting.values()
+        if entry.requested_by == caller.id or caller.id in entry.ballot.votes
+    )
+    return forget_guest(replace(state, waiting=waiting, playback=playback), caller.id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """Changes of a guest's profile; None leaves a value unchanged.
@@ -197,6 +219,10 @@ def _without_songs(
         SongEnded(entry=entry, reason=reason, by=caller.id, epoch=None) for entry in theirs
     )
     return Step(state=state, events=events, result=None)
+
+
+def _without_dedication(entry: Entry, guest: GuestId) -> Entry:
+    return replace(entry, dedication=None) if entry.requested_by == guest else entry
 
 
 def _anonymized(entry: Entry, guest: GuestId) -> Entry:

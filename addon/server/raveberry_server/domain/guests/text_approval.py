@@ -51,10 +51,15 @@ def set_name(state: PartyState, caller: Caller, name: str, now: Now) -> PartySta
 def set_dedication(
     state: PartyState, caller: Caller, entry: Entry, dedication: str | None, now: Now
 ) -> tuple[PartyState, Entry]:
-    """Set the dedication of a new or adopted entry, or submit it for approval."""
+    """Set the dedication of an entry, or submit it for approval; without a text it has none."""
     line = one_line(dedication or "", MAX_DEDICATION_LENGTH) or None
-    if line is None or not _needs_approval(state, caller):
-        return state, replace(entry, dedication=line)
+    if line is None or not state.settings.dedications:
+        return _without_waiting_text(state, TextKind.DEDICATION, entry.id), replace(
+            entry, dedication=None
+        )
+    if not _needs_approval(state, caller):
+        kept = _without_waiting_text(state, TextKind.DEDICATION, entry.id)
+        return kept, replace(entry, dedication=line)
     kept = _with_waiting_text(state, TextKind.DEDICATION, caller.id, line, now.at, entry=entry.id)
     return kept, replace(entry, dedication=None)
 
@@ -138,9 +143,9 @@ def _is_still_relevant(state: PartyState, text: WaitingText) -> bool:
     return any(entry.id == text.entry for removal in state.removals for entry in removal.entries)
 
 
-def _without_waiting_text(state: PartyState, kind: TextKind, guest: GuestId) -> PartyState:
-    """Return the state without a guest's waiting text of that kind."""
-    name = WaitingText.id_of(kind, guest)
+def _without_waiting_text(state: PartyState, kind: TextKind, owner: str) -> PartyState:
+    """Return the state without the waiting text of a guest or song."""
+    name = WaitingText.id_of(kind, owner)
     if name not in state.texts:
         return state
     return replace(state, texts=without_keys(state.texts, (name,)))

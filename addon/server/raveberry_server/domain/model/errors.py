@@ -96,6 +96,8 @@ class Refusal(StrEnum):
     SONG_NOT_YOURS = "song_not_yours", Reason.NOT_ALLOWED
     VOTING_OFF = "voting_off", Reason.NOT_ALLOWED
     CHEERS_OFF = "cheers_off", Reason.NOT_ALLOWED
+    DEDICATIONS_OFF = "dedications_off", Reason.NOT_ALLOWED
+    DEDICATION_NOT_YOURS = "dedication_not_yours", Reason.NOT_ALLOWED
     DOWNVOTES_OFF = "downvotes_off", Reason.NOT_ALLOWED
     RADIO_HOST_ONLY = "radio_host_only", Reason.NOT_ALLOWED
     RADIO_OFF = "radio_off", Reason.NOT_ALLOWED

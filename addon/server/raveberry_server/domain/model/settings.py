@@ -227,6 +227,7 @@ class Settings:
     blocked_artists: Annotated[str, Entity("account-music-outline", is_enabled=False)] = ""
     additional_words: Annotated[str, Entity("text-search", is_enabled=False)] = ""
     cheers: Annotated[bool, Entity("emoticon-outline")] = True
+    dedications: bool = True
     moderate_texts: Annotated[bool, Entity("message-text-lock", is_enabled=False)] = False
     shuffle: bool = False
     repeat: Repeat = Repeat.OFF

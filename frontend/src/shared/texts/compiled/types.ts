@@ -181,7 +181,6 @@ export type SheetsTexts = {
     readonly reading: string;
     readonly dice: string;
     readonly diceHint: string;
-    readonly dedication: string;
     readonly requested: (values: { position: number; title: string | number }) => string;
     readonly requestedIn: (values: { minutes: number; position: number; title: string | number }) => string;
     readonly requestedNow: (values: { title: string | number }) => string;
@@ -219,6 +218,26 @@ export type SheetsTexts = {
     readonly again: string;
     readonly because: (values: { title: string | number }) => string;
     readonly showAll: string;
+  };
+  readonly dedication: {
+    readonly label: string;
+    readonly add: string;
+    readonly save: string;
+    readonly saved: string;
+    readonly waits: string;
+    readonly remove: string;
+    readonly removed: string;
+  };
+  readonly personal: {
+    readonly title: string;
+    readonly notice: string;
+    readonly download: string;
+    readonly forget: string;
+    readonly means: string;
+    readonly forgotten: string;
+  };
+  readonly requested: {
+    readonly done: string;
   };
   readonly mark: {
     readonly ok: string;

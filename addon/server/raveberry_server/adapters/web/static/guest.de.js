@@ -1,3 +1,3 @@
-/* raveberry sources sha256:28fea1de47055fb1da1310e541dc3c2285f98154a4eba536dc13006304cbc23a */
+/* raveberry sources sha256:d7b4d4b2cc8da6ff3b359a21efb46e84078b50e61e19ef9322787340e4760f75 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-4UJJBV7K.js";import{a as m,b as o}from"./chunks/chunk-BKRHQENH.js";import"./chunks/chunk-MTVK3BXP.js";import"./chunks/chunk-BDB7SEOS.js";import"./chunks/chunk-X4QNJ4HD.js";import"./chunks/chunk-SDW3KZEY.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-JS5TM7YI.js";import{a as m,b as o}from"./chunks/chunk-3UFDASFD.js";import"./chunks/chunk-KZCVYB4H.js";import"./chunks/chunk-44JBZGUC.js";import"./chunks/chunk-5YMCO6F4.js";import"./chunks/chunk-FV7ECPRE.js";r({...m,why:o});

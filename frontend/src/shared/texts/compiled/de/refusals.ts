@@ -55,6 +55,8 @@ export const refusals: Messages = {
   song_not_yours: "Das ist nicht dein Song. Stimm stattdessen darüber ab.",
   voting_off: "Auf dieser Party wird nicht abgestimmt. Wünsch dir stattdessen einen Song.",
   cheers_off: "Auf dieser Party gibt es keine Reaktionen.",
+  dedications_off: "Auf dieser Party gibt es keine Widmungen.",
+  dedication_not_yours: "Nur wer den Song gewünscht hat, kann ihn widmen.",
   downvotes_off: "Auf dieser Party gibt es keine Gegenstimmen. Stimm für das, was du magst.",
   radio_host_only: "Radio darf nur der Gastgeber hinzufügen. Such dir stattdessen einen Song.",
   radio_off: "Radiosender sind hier ausgeschaltet. Such dir stattdessen einen Song.",

@@ -55,6 +55,8 @@ export const refusals: Messages = {
   song_not_yours: "That song is not yours. Vote on it instead.",
   voting_off: "There is no voting at this party. Request a song instead.",
   cheers_off: "There are no reactions at this party.",
+  dedications_off: "There are no dedications at this party.",
+  dedication_not_yours: "Only the guest who requested a song can dedicate it.",
   downvotes_off: "There are no downvotes at this party. Vote for what you like.",
   radio_host_only: "Only the host may add radio. Search for a song instead.",
   radio_off: "Radio stations are switched off here. Search for a song instead.",

@@ -102,7 +102,7 @@ export const page: PageTexts = {
   approvals: "En attente de votre accord",
   written: {
     name: ({ about }) => `nouveau nom de ${about}`,
-    dedication: ({ about }) => `dédicace de ${about}`,
+    dedication: ({ about }) => `dedication of ${about}`,
     hashtag: ({ about }) => `hashtag de ${about}`,
   },
   approve: "Accepter",

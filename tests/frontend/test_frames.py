@@ -104,11 +104,11 @@ async def processor_time_of(session: CDPSession, run: Callable[[], Awaitable[obj
 
     async def spent_s() -> float:
         metrics = (await session.send("Performance.getMetrics"))["metrics"]
-        return next(one["value"] for one in metrics if one["name"] == "TaskDuration")
+        return float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
 
     before_s = await spent_s()
     await run()
-    return float(await spent_s() - before_s)
+    return await spent_s() - before_s
 
 
 async def test_nothing_on_the_page_moves_without_end(

@@ -27,6 +27,8 @@ const HTML_NAMES = { guest: "index", host: "host", tv: "tv" };
 const COMPILED = join(SOURCES, "shared/texts/compiled");
 const SETTINGS = join(SOURCES, "host/compiled");
 const ENGLISH = "en";
+/** Enough to notice outdated bundles; more would cost each script of the first load some bytes. */
+const STAMP_DIGITS = 16;
 const TARGET = ["chrome100", "firefox100", "safari15.4"];
 /** Limit of the first load, for phones in a crowded Wi-Fi. */
 const LARGEST_GUEST_LOAD_GZ = 34 * 1024;
@@ -156,7 +158,7 @@ async function stampOfSources() {
       .digest("hex");
     hash.update(`${name}\0${content}\n`);
   }
-  return hash.digest("hex");
+  return hash.digest("hex").slice(0, STAMP_DIGITS);
 }
 
 /** Return the scripts by name; `chunks` have content hashes in their names and never expire. */

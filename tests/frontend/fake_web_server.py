@@ -151,6 +151,11 @@ class FakeWebServer:
     join_code: str | None = None
     screen_key: str = "first"
     is_screen_revoked: bool = False
+    #: The first steps of the party are pending.
+    is_new: bool = False
+    #: What `check_access` finds.
+    obstacles: tuple[m.AccessObstacle, ...] = ()
+    is_reached: bool = False
     source: str | None = None
     #: Code that makes a guest a mod.
     mod_code: str = "STAR42"
@@ -194,6 +199,7 @@ class FakeWebServer:
                 web.get(f"{root}/", self._page("index")),
                 web.get(f"{root}/guest", self._page("index")),
                 web.get(f"{root}/host", self._page("host")),
+                web.get(f"{root}/poster", self._page("host")),
                 web.get(f"{root}/tv", self._page("tv")),
                 web.static(f"{root}/static", self.static),
                 web.get(f"{root}/join.svg", self._join_code),
@@ -282,6 +288,7 @@ class FakeWebServer:
                 problems=me.problems,
                 screen_url=me.screen_url,
                 screen_revoked=me.screen_revoked,
+                setup_pending=me.setup_pending,
             )
             await connection.socket.send_str(dumps(frame))
 
@@ -364,6 +371,7 @@ class FakeWebServer:
             problems=(self.problems or None) if role is m.Role.HOST else None,
             screen_url=f"{self.url}tv?key={self.screen_key}" if role is m.Role.HOST else None,
             screen_revoked=self.is_screen_revoked or None,
+            setup_pending=(role is m.Role.HOST and self.is_new) or None,
         )
 
     async def _send_all(self, text: str) -> None:
@@ -412,7 +420,10 @@ class FakeWebServer:
         return web.Response(text=_cover(number), content_type="image/svg+xml")
 
     def _caller(self, request: web.Request) -> tuple[m.Role, str | None]:
-        is_host = request.headers.get("Referer", "").endswith("/host") or "host" in request.cookies
+        is_host = (
+            request.headers.get("Referer", "").endswith(("/host", "/poster"))
+            or "host" in request.cookies
+        )
         guest = self.me.id if self.me else request.cookies.get(COOKIE)
         role = m.Role.MOD if self.is_mod else m.Role.GUEST
         return (m.Role.HOST if is_host else role), guest
@@ -555,6 +566,8 @@ class FakeWebServer:
             "play": lambda _: self.set_player(state=playing),
             "seek": self._seek,
             "set_volume": lambda args: self.set_player(volume=args["volume"]),
+            "check_access": self._check_access,
+            "finish_setup": self._finish_setup,
             "set_setting": self._set_setting,
             "set_settings": self._set_settings,
             "rotate_code": self._rotate_code,
@@ -615,6 +628,17 @@ class FakeWebServer:
             await self.set_party(**{name: value})
         self.settings[name] = value
         await self.broadcast(settings={**visible_settings(Settings(), Role.HOST), **self.settings})
+
+    async def _check_access(self, _args: dict[str, Any]) -> m.AccessCheck:
+        return m.AccessCheck(
+            guest_url=self.url,
+            obstacles=self.obstacles,
+            reached_at=START if self.is_reached else None,
+        )
+
+    async def _finish_setup(self, _args: dict[str, Any]) -> None:
+        self.is_new = False
+        await self.send_me()
 
     async def _set_settings(self, args: dict[str, Any]) -> m.SettingsChanged:
         now = {**visible_settings(Settings(), Role.HOST), **self.settings}

@@ -144,6 +144,26 @@ async def _process(page: Page, _server: FakeWebServer) -> None:
     await expect(player.locator("[data-cancel]")).to_be_visible()
 
 
+def _new(server: FakeWebServer) -> None:
+    server.is_new = True
+    server.obstacles = tuple(m.AccessObstacle)
+
+
+def _start(step: int) -> Act:
+    async def act(page: Page, _server: FakeWebServer) -> None:
+        await expect(page.locator("rb-start h2")).to_be_visible()
+        for _ in range(step - 1):
+            await page.locator("rb-start [data-next]").click()
+        await expect(page.locator("rb-start dialog")).to_contain_text(f"Step {step} of 3")
+
+    return act
+
+
+async def _poster(page: Page, server: FakeWebServer) -> None:
+    await page.goto(server.url + "poster")
+    await expect(page.locator(".side img").first).to_be_visible()
+
+
 async def _preset(page: Page, _server: FakeWebServer) -> None:
     await page.locator("[role=tab][data-tab=settings]").click()
     await page.locator("[data-preset=wedding]").click()
@@ -300,6 +320,10 @@ STATES: Final[dict[str, PageState]] = {
     "host, history": PageState(path="host", act=_tab("history", "rb-history .list")),
     "host, evening": PageState(path="host", act=_evening),
     "host, process": PageState(path="host", act=_process),
+    "host, first step": PageState(path="host", arrange=_new, act=_start(1)),
+    "host, second step": PageState(path="host", arrange=_new, act=_start(2)),
+    "host, third step": PageState(path="host", arrange=_new, act=_start(3)),
+    "host, poster": PageState(path="host", arrange=_invite, act=_poster),
     "host, preset": PageState(path="host", act=_preset),
     "host, settings": PageState(path="host", act=_tab("settings", "rb-settings summary")),
     "screen": PageState(path="tv", arrange=_invite),

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Annotated, Any, Final, Literal
 
 from .messages import (
+    AccessCheck,
     Announced,
     BroughtBack,
     BrowseAnswer,
@@ -395,6 +396,7 @@ SET_AUTOPLAY: Final = Command("set_autoplay", Switch, NONE, Role.MOD, is_open_in
 BUZZ: Final = Command("buzz", Buzz, NONE, Role.MOD, is_open_in_full_control=True)
 ALARM: Final = Command("alarm", Nothing, NONE, Role.HOST)
 ANNOUNCE: Final = Command("announce", Announce, Announced, Role.HOST)
+PLAY_TEST_TONE: Final = Command("play_test_tone", Nothing, NONE, Role.HOST)
 SET_OUTPUT: Final = Command("set_output", SetOutput, NONE, Role.HOST)
 RESTART_PLAYER: Final = Command("restart_player", Nothing, NONE, Role.HOST)
 
@@ -567,6 +569,8 @@ SET_SETTING: Final = Command("set_setting", SetSetting, NONE, Role.HOST)
 SET_SETTINGS: Final = Command("set_settings", SetSettings, SettingsChanged, Role.HOST)
 OPEN_PARTY: Final = Command("open_party", OpenParty, NONE, Role.HOST)
 CLOSE_PARTY: Final = Command("close_party", Nothing, Closed, Role.HOST)
+CHECK_ACCESS: Final = Command("check_access", Nothing, AccessCheck, Role.HOST, is_reading=True)
+FINISH_SETUP: Final = Command("finish_setup", Nothing, NONE, Role.HOST)
 ROTATE_CODE: Final = Command("rotate_code", Nothing, JoinCode, Role.HOST)
 MAKE_MOD_CODE: Final = Command("make_mod_code", Nothing, ModCode, Role.HOST)
 RENEW_SCREEN_LINK: Final = Command("renew_screen_link", Nothing, NONE, Role.HOST)

@@ -864,6 +864,32 @@ class Announced:
     ducked: bool
 
 
+class AccessObstacle(StrEnum):
+    """What may keep guests from the guest page, as far as the server can tell.
+
+    `no_network`: the address leads to the device itself. `name_not_found`: this machine cannot
+    resolve its name. `port_closed`: nothing answers there. `other_network`: none of this machine's
+    networks contains it.
+    """
+
+    NO_NETWORK = "no_network"
+    NAME_NOT_FOUND = "name_not_found"
+    PORT_CLOSED = "port_closed"
+    OTHER_NETWORK = "other_network"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessCheck:
+    """The answer to `check_access`: the address that guests get, and what hinders them.
+
+    `reached_at`: when another device last opened the guest page, since the server started.
+    """
+
+    guest_url: str
+    obstacles: tuple[AccessObstacle, ...]
+    reached_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsChanged:
     """The answer to `set_settings`: the values before of what changed; setting them undoes it."""
@@ -1085,7 +1111,8 @@ class Me:
     id, where they are not visible to everyone. For the host and screens: `join_url`, and
     `join_code` while joining is by code. For the host: `stream_url` while listening along is on,
     `problems`, and `screen_url`, the link that makes a page a screen. `screen_revoked`: the page
-    was opened by an earlier link for screens. `source`: the preferred online source.
+    was opened by an earlier link for screens. `setup_pending`, for the host: the first steps
+    of a new party are not done. `source`: the preferred online source.
     """
 
     id: str | None
@@ -1105,6 +1132,7 @@ class Me:
     problems: tuple[HostProblem, ...] | None = None
     screen_url: str | None = None
     screen_revoked: bool | None = None
+    setup_pending: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1610,6 +1638,7 @@ class MeFrame:
     problems: tuple[HostProblem, ...] | None = None
     screen_url: str | None = None
     screen_revoked: bool | None = None
+    setup_pending: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ from raveberry_server.adapters.sources.registry import PATH_CHECKS, opened_sourc
 from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.system.clock import SystemClock
+from raveberry_server.adapters.system.guest_access_check import GuestAccessCheck
 from raveberry_server.adapters.system.memory import (
     shorten_collections,
     trim_memory,
@@ -418,6 +419,9 @@ def _parts(  # noqa: PLR0913 - wires all parts
     brokers = _brokers(options, problems)
     playlists = PlaylistEnqueuer(party=party, catalog=catalog, draw_job=lambda: uuid4().hex[:8])
     promotions = Promotions()
+    guest_access = GuestAccessCheck(
+        server_addresses=server_addresses, networks=on_link_networks, at=clock.at
+    )
     context = CommandContext(
         party=party,
         catalog=catalog,
@@ -439,6 +443,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         draw_code=drawn_code,
         draw_chance=random.random,
         code_link=lambda state: public_links(state, server_addresses).code_url,
+        guest_access=guest_access,
     )
     commands = CommandDispatcher(context=context, idempotency_keys=IdempotencyKeys(clock=clock))
     bridge = MqttBridge(
@@ -476,6 +481,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             neighbours=KernelNeighbours(key=key, mono_s=clock.mono_s),
             guest_url=options.guest_url,
             screen_key=server_addresses.screen_key,
+            note_arrival=guest_access.note_arrival,
             on_link_networks=on_link_networks,
         ),
         services=WebContext(

@@ -336,5 +336,6 @@ SET_SETTING: Final = Command("set_setting", SetSetting, NONE, Role.HOST)
 
 OPEN_PARTY: Final = Command("open_party", OpenParty, NONE, Role.HOST)
 CLOSE_PARTY: Final = Command("close_party", Nothing, Closed, Role.HOST)
+
 ROTATE_CODE: Final = Command("rotate_code", Nothing, JoinCode, Role.HOST)
 MAKE_MOD_CODE: Final = Command("make_mod_code", Nothing, ModCode, Role.HOST)

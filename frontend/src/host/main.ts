@@ -19,6 +19,8 @@ import "./history/history.js";
 import type { SettingTexts } from "./settings/setting-texts.js";
 import "./settings/settings.js";
 import "./system/processes.js";
+import { PosterPage } from "./start/poster.js";
+import "./start/start.js";
 import { effectTexts, hostTexts, settingTexts } from "./texts.js";
 
 /** Tabs of the host page. */
@@ -83,7 +85,8 @@ export class HostPage extends PartyPage {
 
   protected override news(replica: Replica): TemplateResult {
     const { client, texts } = this;
-    return html`<rb-problems .client=${client} .texts=${texts} .replica=${replica}></rb-problems>`;
+    return html`<rb-problems .client=${client} .texts=${texts} .replica=${replica}></rb-problems>
+      <rb-start .client=${client} .texts=${texts} .replica=${replica}></rb-start>`;
   }
 
   /** Render the tabs at their visual position, which defines the focus order. */
@@ -193,5 +196,6 @@ export function start(texts: {
   hostTexts.provide(texts.host);
   effectTexts.provide(texts.effects);
   settingTexts.provide(texts.settings);
-  customElements.define("rb-host", HostPage);
+  const isPoster = location.pathname.endsWith("/poster");
+  customElements.define("rb-host", isPoster ? PosterPage : HostPage);
 }

@@ -103,6 +103,7 @@ export class PartyPanel extends PartyElement {
       <img src=${this.#picture("join.svg")} alt=${host.qr} loading="lazy" />
       <p class="muted">${host.joinHint}</p>
       ${copyableLink({ address, texts, notify: (text, tone) => this.notify(text, tone) })}
+      <a href=${urlOf("poster").href} target="_blank">${host.start.printPoster}</a>
       <label class="choice">
         <input
           type="checkbox"

@@ -1,4 +1,16 @@
-// Made by types.mjs from contract.schema.json (sha256:910984826d235c4eef83df72c1df67e1780e533bcf97a754322f4a0a53b9d07f); never edited.
+// Made by types.mjs from contract.schema.json (sha256:d9cd7775967e1e8d3ec0046d8a187b15672cbfb1df57612a9790a5cb6dc00f43); never edited.
+
+/** The answer to `check_access`: the address that guests get, and what hinders them. */
+export interface AccessCheck {
+  readonly guest_url: string;
+  readonly obstacles: readonly AccessObstacle[];
+  readonly reached_at: string | null;
+}
+
+/** What may keep guests from the guest page, as far as the server can tell. */
+export type AccessObstacle = "no_network" | "name_not_found" | "port_closed" | "other_network";
+
+export const ACCESS_OBSTACLE_VALUES = ["no_network", "name_not_found", "port_closed", "other_network"] as const satisfies readonly AccessObstacle[];
 
 /** A command succeeded. */
 export interface AckFrame {
@@ -639,6 +651,7 @@ export interface Me {
   readonly problems?: readonly HostProblem[] | null;
   readonly screen_url?: string | null;
   readonly screen_revoked?: boolean | null;
+  readonly setup_pending?: boolean | null;
 }
 
 /** The changed personal state of the caller. */
@@ -661,6 +674,7 @@ export interface MeFrame {
   readonly problems?: readonly HostProblem[] | null;
   readonly screen_url?: string | null;
   readonly screen_revoked?: boolean | null;
+  readonly setup_pending?: boolean | null;
 }
 
 /** A song of a playlist that was not added, with the reason. */

@@ -1,14 +1,16 @@
 """A complete server without disk, player and broker, and with no endpoint running."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from ipaddress import IPv4Address
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 from raveberry_contract import Topics, decoded, encoded
 from raveberry_contract.commands import COMMANDS, NONE
 from raveberry_server.adapters.mqtt.lights import MqttLights
+from raveberry_server.adapters.system.guest_access_check import GuestAccessCheck
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.discovery import Discovery
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
@@ -150,6 +152,9 @@ class HeadlessServer:
             spectrum_feed=self.spectrum_feed,
             problems=self.problems,
         )
+        self.guest_access = GuestAccessCheck(
+            server_addresses=WHEREABOUTS, networks=tuple, at=self.clock.at, resolve=_loopback
+        )
         self.chance = 0.5
         self.party = Party(
             saved=self.store.saved, store=self.store, clock=self.clock, presence=self.presence
@@ -189,6 +194,7 @@ class HeadlessServer:
                 promotions=self.promotions,
                 draw_code=self.draw_code,
                 code_link=lambda state: public_links(state, WHEREABOUTS).code_url,
+                guest_access=self.guest_access,
             ),
             idempotency_keys=IdempotencyKeys(clock=self.clock),
         )
@@ -259,3 +265,7 @@ class HeadlessServer:
             return song_requests.request(admitted, caller, song_requests.Request(song=song), now)
 
         await self.step(step)
+
+
+async def _loopback(_name: str) -> Collection[IPv4Address]:
+    return [IPv4Address("127.0.0.1")]

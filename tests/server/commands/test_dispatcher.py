@@ -546,6 +546,16 @@ async def test_settings_set_together_return_the_values_before() -> None:
         assert server.state.settings.song_max_s == 900
 
 
+async def test_the_first_steps_hear_the_output_check_the_address_and_end() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "play_test_tone", HOST_CALLER)
+        assert server.state.playback.interruption is not None
+        check = await give(server, "check_access", HOST_CALLER)
+        assert check.guest_url == "http://192.0.2.7:8080/"
+        await give(server, "finish_setup", HOST_CALLER)
+        assert server.state.is_set_up
+
+
 async def test_joining_by_code_creates_a_code() -> None:
     async with HeadlessServer().running() as server:
         await give(server, "set_setting", HOST_CALLER, name="join", value="code")

@@ -320,3 +320,13 @@ def test_closing_by_hand_forgets_the_end() -> None:
     assert party.state.ending is None
     party.do(lifecycle.open_party(party.state, party.now))
     assert party.state.ending is None
+
+
+def test_the_first_steps_are_pending_until_they_are_done_or_a_guest_is_here() -> None:
+    party = DomainParty()
+    assert lifecycle.is_setup_pending(party.state)
+    party.do(lifecycle.finish_setup(party.state))
+    assert not lifecycle.is_setup_pending(party.state)
+    used = DomainParty()
+    used.join("ann")
+    assert not lifecycle.is_setup_pending(used.state)

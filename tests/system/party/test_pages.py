@@ -76,6 +76,7 @@ def ask(page: Page, words: str) -> None:
 
 def test_a_party_of_a_host_and_guests(phones: Phones) -> None:
     guest, host, newcomer = phones.guest(), phones.host(), phones.guest()
+    host.get_by_role("button", name="Skip the first steps").click()
     expect_the_first_song_from_the_library_to_play(guest, phones.screen())
     expect_a_song_to_wait_for_a_yes(guest, host)
     expect_codes_to_let_in(guest, host, newcomer)

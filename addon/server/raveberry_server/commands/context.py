@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from raveberry_contract import commands, messages
 
@@ -25,6 +25,14 @@ from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from .lights_port import Lights
+
+
+class GuestAccess(Protocol):
+    """Check of the address that guests get."""
+
+    async def check(self, state: PartyState) -> messages.AccessCheck:
+        """Return the address, what keeps guests from it, and when a guest last opened the page."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +62,7 @@ class CommandContext:
     promotions: Promotions
     draw_code: Callable[[], str]
     code_link: Callable[[PartyState], str]
+    guest_access: GuestAccess
 
     @property
     def state(self) -> PartyState:

@@ -51,6 +51,16 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
     return Step(state=replace(state, ending=ending), result=None)
 
 
+def is_setup_pending(state: PartyState) -> bool:
+    """Return whether the host page begins with the first steps: in a new party without guests."""
+    return not (state.is_set_up or state.guests_made or state.played or state.openings)
+
+
+def finish_setup(state: PartyState) -> Step[None]:
+    """Record that the host has gone through the first steps, which the page then skips."""
+    return Step(state=replace(state, is_set_up=True), result=None)
+
+
 def apply_due_changes(state: PartyState, now: Now) -> Step[None]:
     """Apply the changes that are due.
 

@@ -11,6 +11,7 @@ from raveberry_contract import messages
 from raveberry_server.application.problems.problems import Problem
 from raveberry_server.domain.guests import identity_limits
 from raveberry_server.domain.guests.limits import Limit, Limits, remaining_limits
+from raveberry_server.domain.lifecycle import is_setup_pending
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.guest_texts import WaitingText
 from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
@@ -200,6 +201,7 @@ def me_message(  # noqa: PLR0913 - everything that the message shows
         problems=_problems(problems) or None if viewer.role is Role.HOST else None,
         screen_url=found.screen_url if viewer.role is Role.HOST else None,
         screen_revoked=viewer.is_former_screen or None,
+        setup_pending=(viewer.role is Role.HOST and is_setup_pending(state)) or None,
     )
 
 
@@ -223,6 +225,7 @@ def me_frame(me: messages.Me, *, has_votes: bool) -> messages.MeFrame:
         problems=me.problems,
         screen_url=me.screen_url,
         screen_revoked=me.screen_revoked,
+        setup_pending=me.setup_pending,
     )
 
 

@@ -19,7 +19,7 @@ export const settings: SettingTexts = {
     connections: (count) => `${plural(count, {"one": "Verbindung", "other": "Verbindungen"})}`,
   },
   settings: {
-    party_name: {"name": "Name der Party", "explanation": "Steht auf allen Seiten, dem Screen und in Home Assistant.", "search": "Titel Überschrift umbenennen Partyname"},
+    party_name: {"name": "Name der Party", "explanation": "Steht auf allen Seiten, dem Screen, dem Aushang und in Home Assistant.", "search": "Titel Überschrift umbenennen Partyname"},
     mode: {"name": "Modus", "explanation": "Was Gäste außer Wünschen dürfen.", "search": "Rechte Abstimmung Stimmen überspringen Steuerung", "options": {"full_control": "Gäste steuern alles", "full_voting": "Stimmen dafür und dagegen", "upvotes_only": "Nur Stimmen dafür", "no_control": "Nur Wünsche"}},
     order: {"name": "Reihenfolge", "explanation": "In welcher Reihenfolge gewünschte Songs gespielt werden.", "search": "Warteschlange Sortierung fair Runden Stimmen", "options": {"fair": "Faire Runden", "votes": "Nach Stimmen", "fifo": "In der Reihenfolge der Wünsche"}},
     join: {"name": "Zugang", "explanation": "Wer mitmachen kann: alle im Netzwerk oder nur, wer den Beitrittscode hat.", "search": "Code QR Anmeldung offen beitreten", "options": {"open": "Offen für alle", "code": "Mit Beitrittscode"}},

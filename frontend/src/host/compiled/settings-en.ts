@@ -19,7 +19,7 @@ export const settings: SettingTexts = {
     connections: (count) => `${plural(count, {"one": "connection", "other": "connections"})}`,
   },
   settings: {
-    party_name: {"name": "Party name", "explanation": "Shown on all pages, the screen and in Home Assistant.", "search": "title heading rename brand"},
+    party_name: {"name": "Party name", "explanation": "Shown on all pages, the screen, the poster and in Home Assistant.", "search": "title heading rename brand"},
     mode: {"name": "Mode", "explanation": "What guests may do besides requesting songs.", "search": "rights permissions control voting downvotes skip", "options": {"full_control": "Guests control everything", "full_voting": "Upvotes and downvotes", "upvotes_only": "Upvotes only", "no_control": "Requests only"}},
     order: {"name": "Order", "explanation": "Order in which requested songs are played.", "search": "queue sort fair rounds turns votes", "options": {"fair": "Fair rounds", "votes": "By votes", "fifo": "First come, first served"}},
     join: {"name": "Access", "explanation": "Who can join: anyone in the network, or only guests with the join code.", "search": "code QR login door open", "options": {"open": "Open to everyone", "code": "With join code"}},

@@ -19,7 +19,7 @@ export const settings: SettingTexts = {
     connections: (count) => `${plural(count, {"one": "connexion", "other": "connexions"})}`,
   },
   settings: {
-    party_name: {"name": "Party name", "explanation": "Shown on all pages, the screen and in Home Assistant.", "search": "title heading rename brand"},
+    party_name: {"name": "Party name", "explanation": "Shown on all pages, the screen, the poster and in Home Assistant.", "search": "title heading rename brand"},
     mode: {"name": "Mode", "explanation": "Ce que les invités peuvent faire en plus de demander des titres.", "search": "droits permissions contrôle vote passer", "options": {"full_control": "Les invités contrôlent tout", "full_voting": "Votes pour et contre", "upvotes_only": "Votes pour seulement", "no_control": "Demandes seulement"}},
     order: {"name": "Ordre", "explanation": "L’ordre dans lequel les titres demandés sont joués.", "search": "file trier équitable tours votes", "options": {"fair": "Tours équitables", "votes": "Par votes", "fifo": "Premier arrivé, premier servi"}},
     join: {"name": "Access", "explanation": "Who can join: anyone in the network, or only guests with the join code.", "search": "code QR login door open", "options": {"open": "Open to everyone", "code": "With join code"}},

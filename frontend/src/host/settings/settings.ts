@@ -13,6 +13,7 @@ import { pageTexts } from "../../shared/texts/provided.js";
 import type { NumberField } from "./number-field.js";
 import "./number-field.js";
 import "./presets.js";
+import { START } from "../start/start.js";
 import { styles as summaryStyles } from "../summary.css";
 import { styles as switchStyles } from "../switch.css";
 import { hostTexts, settingTexts } from "../texts.js";
@@ -48,6 +49,9 @@ export class SettingsPanel extends PartyElement {
     return html`<section class="card" aria-labelledby="settings">
       <h2 id="settings">${settings.title}</h2>
       <p class="muted">${settings.hint}</p>
+      <button data-start @click=${() => document.dispatchEvent(new Event(START))}>
+        ${icon("restart")} ${this.own.start.restart}
+      </button>
       ${
         this.hasFailed
           ? html`<button @click=${this.#load}>${icon("restart")} ${this.texts.tryAgain}</button>`

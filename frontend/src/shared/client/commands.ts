@@ -1,6 +1,7 @@
-// Made by types.mjs from contract.schema.json (sha256:910984826d235c4eef83df72c1df67e1780e533bcf97a754322f4a0a53b9d07f); never edited.
+// Made by types.mjs from contract.schema.json (sha256:d9cd7775967e1e8d3ec0046d8a187b15672cbfb1df57612a9790a5cb6dc00f43); never edited.
 
 import type {
+  AccessCheck,
   Announce,
   Announced,
   BanGuest,
@@ -120,6 +121,7 @@ export interface Commands {
   buzz: { args: Buzz; result: Nothing };
   alarm: { args: Nothing; result: Nothing };
   announce: { args: Announce; result: Announced };
+  play_test_tone: { args: Nothing; result: Nothing };
   set_output: { args: SetOutput; result: Nothing };
   restart_player: { args: Nothing; result: Nothing };
   set_lights: { args: LightOrder; result: Nothing };
@@ -150,6 +152,8 @@ export interface Commands {
   set_settings: { args: SetSettings; result: SettingsChanged };
   open_party: { args: OpenParty; result: Nothing };
   close_party: { args: Nothing; result: Closed };
+  check_access: { args: Nothing; result: AccessCheck };
+  finish_setup: { args: Nothing; result: Nothing };
   rotate_code: { args: Nothing; result: JoinCode };
   make_mod_code: { args: Nothing; result: ModCode };
   renew_screen_link: { args: Nothing; result: Nothing };
@@ -172,6 +176,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "processes",
   "guests",
   "my_data",
+  "check_access",
 ]);
 
 /** Commands that are sent again when the reply was lost, because they are idempotent. */

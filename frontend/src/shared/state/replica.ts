@@ -146,5 +146,5 @@ function isWhole(changes: Readonly<Record<string, unknown>>): changes is Entry &
 
 /** Return the name of the party, or that of the product without one. */
 export function partyName(replica: Replica | null): string {
-  return String(replica?.settings["party_name"] || "Raveberry");
+  return (replica?.settings["party_name"] as string) || "Raveberry";
 }

@@ -233,6 +233,18 @@ def test_clicks_are_heard_until_they_are_ended() -> None:
     assert party.state.playback.interruption is None
 
 
+def test_a_test_tone_goes_between_the_music_and_leaves_the_queue_alone() -> None:
+    party = music()
+    waiting, playing = party.state.waiting, party.state.playback.entry
+    party.do(interruptions.play_test_tone(party.state, party.now))
+    tone = begin(party)
+    assert (tone.sound, tone.kind) == (interruptions.YES, SoundKind.ANNOUNCEMENT)
+    with pytest.raises(RefusedError):
+        interruptions.play_test_tone(party.state, party.now)
+    party.do(interruptions.end_sound(party.state, tone.id, party.now))
+    assert (party.state.waiting, party.state.playback.entry) == (waiting, playing)
+
+
 def test_clicks_and_other_sounds_leave_each_other_alone() -> None:
     party = music()
     announced = announce(party)

@@ -73,11 +73,13 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         closed_at,
         guests_forgotten,
         screen_links_made,
+        is_set_up,
     ) = connection.execute("SELECT * FROM party").fetchone()
     codes = {kind: rest for kind, *rest in connection.execute("SELECT * FROM code")}
     state = PartyState(
         is_open=bool(is_open),
         opened_at=_moment(opened_at),
+        is_set_up=bool(is_set_up),
         openings=openings,
         closed_at=_moment(closed_at),
         guests_forgotten=guests_forgotten,

@@ -87,7 +87,7 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
         "end_set_at = ?, is_last_called = ?, moves_made = ?, shuffles_made = ?, "
         "quiet_volume_max = ?, volume_after_quiet = ?, closings = ?, "
         "opened_at = ?, openings = ?, closed_at = ?, guests_forgotten = ?, "
-        "screen_links_made = ?",
+        "screen_links_made = ?, is_set_up = ?",
         (
             after.revision,
             state.is_open,
@@ -110,6 +110,7 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
             _written(state.closed_at),
             state.guests_forgotten,
             state.screen_links_made,
+            state.is_set_up,
         ),
     )
 

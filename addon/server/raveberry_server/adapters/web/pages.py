@@ -81,7 +81,7 @@ class Pages:
             web.get("/healthz", self.health),
         ]
         if not is_guests:
-            routes.append(web.get("/host", self.own_page))
+            routes += [web.get("/host", self.own_page), web.get("/poster", self.own_page)]
         return routes
 
     async def guest_page(self, request: web.Request) -> web.Response:
@@ -90,6 +90,7 @@ class Pages:
         A phone shows it and votes without another request. The cookie of the identity is the one
         that both the first vote and the WebSocket use.
         """
+        self._authenticator.note_arrival(request)
         visitor = self._authenticator.visitor(request)
         head, end, tail = (
             self._asset(self._file(request, "index")).content.decode().rpartition(_END)

@@ -84,6 +84,18 @@ async def recap(
     return recap_message(lifecycle.recap_of(context.state), context.state)
 
 
+@handlers.handles(commands.CHECK_ACCESS)
+async def check_access(
+    context: CommandContext, _caller: Caller, _args: commands.Nothing
+) -> messages.AccessCheck:
+    return await context.guest_access.check(context.state)
+
+
+@handlers.handles(commands.FINISH_SETUP)
+async def finish_setup(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
+    await context.apply(caller, lambda state, _now: lifecycle.finish_setup(state))
+
+
 @handlers.handles(commands.ROTATE_CODE)
 async def rotate_code(
     context: CommandContext, caller: Caller, _args: commands.Nothing

@@ -113,6 +113,11 @@ async def alarm(context: CommandContext, caller: Caller, _args: commands.Nothing
     await context.apply(caller, interruptions.alarm)
 
 
+@handlers.handles(commands.PLAY_TEST_TONE)
+async def play_test_tone(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
+    await context.apply(caller, interruptions.play_test_tone)
+
+
 @handlers.handles(commands.BUZZ)
 async def buzz(context: CommandContext, caller: Caller, args: commands.Buzz) -> None:
     chance = context.draw_chance()

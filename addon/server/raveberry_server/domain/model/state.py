@@ -114,6 +114,7 @@ class PartyState:
 
     Attributes:
         opened_at: when the party was opened, None if it has been open from the start.
+        is_set_up: the host has gone through the first steps.
         openings: the number of times that it was opened; undoing a closing is none.
         closed_at: when it was closed, None while it is open and once its guests are forgotten.
         ending: the planned end, None without one.
@@ -145,6 +146,7 @@ class PartyState:
 
     is_open: bool = True
     opened_at: datetime | None = None
+    is_set_up: bool = False
     openings: int = 0
     closed_at: datetime | None = None
     ending: Ending | None = None

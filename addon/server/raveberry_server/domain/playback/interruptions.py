@@ -65,6 +65,16 @@ def alarm(state: PartyState, now: Now) -> Step[None]:
     return _interrupt(state, SoundKind.ALARM, ALARM, None, now)
 
 
+def play_test_tone(state: PartyState, now: Now) -> Step[None]:
+    """Play a short sound between the music, by which the host hears the output.
+
+    Raises:
+        RefusedError: as `announce`.
+    """
+    _expect_no_interruption(state)
+    return _interrupt(state, SoundKind.ANNOUNCEMENT, YES, None, now)
+
+
 def start_clicks(state: PartyState, now: Now) -> Step[None]:
     """Play a click every second, to calibrate the delay of lights.
 

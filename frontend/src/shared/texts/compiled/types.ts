@@ -611,6 +611,49 @@ export type HostTexts = {
     readonly first: (values: { value: string | number }) => string;
     readonly pixels: (values: { count: number }) => string;
   };
+  readonly start: {
+    readonly step: (values: { step: number; steps: number }) => string;
+    readonly name: string;
+    readonly nameLabel: string;
+    readonly nameHint: string;
+    readonly sound: string;
+    readonly testTone: string;
+    readonly testToneHint: string;
+    readonly testTonePlays: string;
+    readonly music: string;
+    readonly songs: (values: { count: number }) => string;
+    readonly scanning: string;
+    readonly noSongs: string;
+    readonly access: string;
+    readonly reached: string;
+    readonly notReached: string;
+    readonly answers: string;
+    readonly obstacles: {
+      readonly no_network: string;
+      readonly name_not_found: string;
+      readonly port_closed: string;
+      readonly other_network: string;
+    };
+    readonly poster: string;
+    readonly format: string;
+    readonly formats: {
+      readonly a4: string;
+      readonly a6: string;
+      readonly tent: string;
+    };
+    readonly print: string;
+    readonly fold: string;
+    readonly codeChanges: string;
+    readonly call: string;
+    readonly wifi: (values: { name: string | number }) => string;
+    readonly posterHint: string;
+    readonly back: string;
+    readonly next: string;
+    readonly finish: string;
+    readonly skip: string;
+    readonly restart: string;
+    readonly printPoster: string;
+  };
 };
 
 export type TvTexts = {

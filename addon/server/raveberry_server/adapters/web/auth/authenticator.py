@@ -87,6 +87,7 @@ class HostAccess:
         guest_url: the guests' URL of the options, whose host name is accepted.
         screen_key: returns the key, by its number, that makes a page at the guest port a screen;
             empty for none.
+        note_arrival: notes the address that the guest page was opened from.
         on_link_networks: returns the networks of this machine, whose addresses are in the house
             even if they are global.
     """
@@ -98,6 +99,7 @@ class HostAccess:
     neighbours: Neighbours | None = None
     guest_url: str | None = None
     screen_key: Callable[[int], str] = field(default=lambda _number: "", repr=False)
+    note_arrival: Callable[[Address], None] = field(default=lambda _address: None, repr=False)
     on_link_networks: Callable[[], Sequence[Network]] = tuple
 
 
@@ -148,6 +150,12 @@ class Authenticator:
         if self._endpoint is Endpoint.HOST and self._access.host_password is not None:
             self._mark_host_browser(request, response)
         return response
+
+    def note_arrival(self, request: web.Request) -> None:
+        """Note the sender of a request for the guest page, if it came to the guests' endpoint."""
+        address = self._sender(request).address
+        if self._endpoint is Endpoint.GUEST and address is not None:
+            self._access.note_arrival(address)
 
     def expect_in_house(self, request: web.Request) -> None:
         """Raise unless the request comes from the local network, or from the host.

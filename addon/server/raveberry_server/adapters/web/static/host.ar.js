@@ -1,3 +1,3 @@
-/* raveberry sources sha256:d7b4d4b2cc8da6ff3b359a21efb46e84078b50e61e19ef9322787340e4760f75 */
+/* raveberry sources sha256:bd28a8bfcd4826a1 */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-XDMCI22F.js";import{a as r,b as m}from"./chunks/chunk-BX3T3MQQ.js";import{a as p,b as e}from"./chunks/chunk-Y6EKHULO.js";import{a as f}from"./chunks/chunk-DHWFUENW.js";import{a as t}from"./chunks/chunk-YMOCBNOX.js";import"./chunks/chunk-WQBZH5IJ.js";import"./chunks/chunk-KZCVYB4H.js";import"./chunks/chunk-44JBZGUC.js";import"./chunks/chunk-5YMCO6F4.js";import"./chunks/chunk-FV7ECPRE.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-OJILFLLL.js";import{a as r,b as m}from"./chunks/chunk-R426NSMM.js";import{a as p,b as e}from"./chunks/chunk-5KMZTOJK.js";import{a as f}from"./chunks/chunk-IS5G7UKD.js";import{a as t}from"./chunks/chunk-VJCNLLCR.js";import"./chunks/chunk-RPX6LCXA.js";import"./chunks/chunk-KPRF4K7H.js";import"./chunks/chunk-NH3GGHCG.js";import"./chunks/chunk-AVQPLHAS.js";import"./chunks/chunk-ROHLYMZD.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

@@ -20,8 +20,8 @@ THUMBNAIL_BYTES: Final = 4_000
 """Limit of a thumbnail, of which a page shows dozens."""
 _THUMBNAIL_ATTEMPTS: Final = ((120, 4), (120, 10), (120, 31), (80, 31))
 """Sides and qualities of a thumbnail, shown with 58 pixels; the last ones are for noisy images."""
-_MOST_WAITING: Final = 200
-"""Thumbnails that wait for their turn, about 20 seconds of work."""
+_MOST_WAITING: Final = 100
+"""Thumbnails that wait for their turn, about half a minute of work."""
 _MOST_PIXELS: Final = "60000000"
 """A larger image is meant to exhaust the memory."""
 _PATIENCE_S: Final = 20.0

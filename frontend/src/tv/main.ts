@@ -7,7 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { View } from "../shared/client/client.js";
 import { createPageClient, urlOf } from "../shared/client/page-client.js";
-import type { Entry, Player, Spectrum } from "../shared/contract.js";
+import type { Entry, Player, Recap, Spectrum } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import "../shared/elements/cover.js";
 import { riseCheers } from "../shared/cheers/rising-cheers.js";
@@ -25,6 +25,8 @@ import type { TvTexts } from "../shared/texts/compiled/types.js";
 import { Provided, pageTexts, type Texts } from "../shared/texts/provided.js";
 import { plannedStopIn } from "../shared/texts/translate.js";
 import { clockTime, timeOfDay, wholeMinutes } from "../shared/time-format.js";
+import { Arrivals } from "./arrivals.js";
+import { driftAt } from "./drift.js";
 import type { Picture } from "./picture/picture.js";
 import { styles as own } from "./tv.css";
 
@@ -36,8 +38,6 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce), (forced-colors: acti
 const SHOWN = 5;
 /** Two QR codes leave less space. */
 const SHOWN_WITH_WIFI = 4;
-/** Reserves the line of the hidden songs, so that it never pushes out a song. */
-const NOTHING_MORE = "\u00a0";
 
 /** The screen: current song, queue and join code; without interaction. */
 export class TvPage extends LitElement {
@@ -52,6 +52,9 @@ export class TvPage extends LitElement {
   @state() private seen = SHOWN;
   /** True while the picture of the music is drawn behind everything. */
   @state() private hasPicture = false;
+  /** Recap of a party that has closed, once it is read. */
+  @state() private recap: Recap | null = null;
+  readonly #arrivals = new Arrivals();
   #before: Positions | null = null;
   #unsubscribe = (): void => {};
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -63,6 +66,8 @@ export class TvPage extends LitElement {
       if (old?.player.epoch !== now?.player.epoch) this.hue = null;
       if (old && old.order !== now?.order) this.#before = measurePositions(this.#rows);
       this.view = view;
+      this.#arrivals.note(now?.party.guests_total ?? null, Date.now());
+      if (old?.party.open !== now?.party.open) void this.#readRecap(now?.party.open === false);
     });
     this.#client.watchLights((pixels) => {
       for (const canvas of this.renderRoot.querySelectorAll("canvas")) {
@@ -110,6 +115,13 @@ export class TvPage extends LitElement {
     }
   }
 
+  async #readRecap(isClosed: boolean): Promise<void> {
+    this.recap = null;
+    if (!isClosed) return;
+    const recap = await this.#client.command("recap", {}).catch(() => null);
+    if (this.view.replica?.party.open === false) this.recap = recap;
+  }
+
   #hueOf(entry: Entry | null): number {
     return this.hue ?? fallbackHue(entry?.song.title ?? "");
   }
@@ -118,6 +130,9 @@ export class TvPage extends LitElement {
     const { replica, connection } = this.view;
     if (replica === null) return html`<p class="wait">${this.#texts.loading}</p>`;
     const { entry } = replica.player;
+    const isIdle = entry === null && replica.order.length === 0 && replica.party.open;
+    const { x, y, isSwapped } = driftAt(this.#client.clock.nowMs());
+    const joined = this.#arrivals.shown(Date.now());
     return html`${
       STILL.matches
         ? nothing
@@ -128,20 +143,32 @@ export class TvPage extends LitElement {
             }}
           ></rb-picture>`
     }<main
-      class=${classMap({ lost: connection === "lost", pictured: this.hasPicture })}
-      style=${styleMap({ "--hue": String(this.#hueOf(entry)) })}
+      class=${classMap({
+        lost: connection === "lost",
+        pictured: this.hasPicture,
+        idle: isIdle,
+        swapped: isSwapped,
+      })}
+      style=${styleMap({
+        "--hue": String(this.#hueOf(entry)),
+        "--drift-x": x.toFixed(3),
+        "--drift-y": y.toFixed(3),
+      })}
     >
       <section class="now" aria-label=${this.#texts.nowPlaying}>
+        ${this.#party(replica)}
         ${entry ? this.#song(entry, replica) : this.#silence(replica)}
       </section>
-      <aside>${this.#party(replica)} ${this.#next(replica)} ${this.#join(replica)}</aside>
+      <aside>${this.#next(replica)} ${this.#join(replica)}</aside>
       ${this.#hashtags(replica)} ${this.#lights(replica)}
       ${
         connection === "lost"
           ? html`<p class="badge" role="status">${icon("offline")}${this.#texts.banner.lost}</p>`
           : replica.me.screen_revoked
             ? html`<p class="badge" role="status">${this.#own.revoked}</p>`
-            : nothing
+            : joined > 0
+              ? html`<p class="badge" role="status">${this.#own.joined({ count: joined })}</p>`
+              : nothing
       }
     </main>`;
   }
@@ -201,13 +228,43 @@ export class TvPage extends LitElement {
     if (player.state === "paused") {
       return html`<div class="words">
         <h1>${this.#texts.paused}</h1>
-        <p class="artist">${this.#texts.silenceHeld}</p>
+        <p class="artist hint">${this.#texts.silenceHeld}</p>
       </div>`;
     }
+    if (!party.open && this.recap?.songs) return this.#numbers(this.recap);
     return html`<div class="words">
       <h1>${party.open ? this.#texts.silence : this.#texts.banner.closed}</h1>
-      <p class="artist">${party.open ? this.#texts.silenceHint : this.#texts.silenceClosed}</p>
+      <p class="artist hint">${party.open ? this.#texts.silenceHint : this.#texts.silenceClosed}</p>
     </div>`;
+  }
+
+  #numbers({ songs, guests, votes }: Recap): TemplateResult {
+    const { recap: own } = this.#own;
+    return html`<div class="words numbers">
+      <h1>${own.title}</h1>
+      <p>${own.songs({ count: songs })}</p>
+      <p>${own.guests({ count: guests })}</p>
+      <p>${own.votes({ count: votes })}</p>
+    </div>`;
+  }
+
+  /** The songs that the crowd liked best. */
+  #favourites({ top }: Recap): TemplateResult {
+    return html`<section class="next" aria-label=${this.#own.recap.top}>
+      <h2>${this.#own.recap.top}</h2>
+      <ol>
+        ${top.slice(0, SHOWN).map(
+          ({ song, score }) => html`<li>
+            <rb-cover whole .song=${song}></rb-cover>
+            <span class="line">
+              <b dir="auto">${song.title}</b>
+              <span class="muted" dir="auto">${song.artist}</span>
+            </span>
+            <output aria-label=${this.#texts.score({ score })}>${score}</output>
+          </li>`,
+        )}
+      </ol>
+    </section>`;
   }
 
   #party({ settings }: Replica): TemplateResult | typeof nothing {
@@ -216,6 +273,8 @@ export class TvPage extends LitElement {
   }
 
   #next(replica: Replica): TemplateResult {
+    const hasEnded = !replica.party.open && replica.player.entry === null;
+    if (hasEnded && this.recap?.top.length) return this.#favourites(this.recap);
     const waiting = queuedSongs(replica, this.#client.clock.nowMs());
     const shown = replica.settings["wifi_ssid"] ? SHOWN_WITH_WIFI : SHOWN;
     const more = waiting.length - Math.min(shown, this.seen);
@@ -223,12 +282,13 @@ export class TvPage extends LitElement {
     return html`<section class="next" aria-label=${this.#texts.upNext}>
       <h2>
         ${this.#texts.upNext}
-        ${
-          ending
-            ? html`<small>${this.#texts.banner.endsAt({ time: timeOfDay(ending.closesAt) })}</small>`
-            : nothing
-        }
+        ${more > 0 ? html`<span class="muted">${this.#own.more({ count: more })}</span>` : nothing}
       </h2>
+      ${
+        ending
+          ? html`<p class="ending">${this.#texts.banner.endsAt({ time: timeOfDay(ending.closesAt) })}</p>`
+          : nothing
+      }
       <ol>
         ${repeat(
           waiting.slice(0, shown),
@@ -239,11 +299,6 @@ export class TvPage extends LitElement {
       ${
         waiting.length === 0 && replica.party.open
           ? html`<p class="muted">${this.#texts.queueEmptyHint}</p>`
-          : nothing
-      }
-      ${
-        waiting.length > 0
-          ? html`<p class="muted">${more > 0 ? this.#own.more({ count: more }) : NOTHING_MORE}</p>`
           : nothing
       }
     </section>`;
@@ -295,7 +350,7 @@ export class TvPage extends LitElement {
         <img src=${urlOf(`join.svg${of}`).href} alt=${own.qr} />
         <figcaption>
           <strong>${own.scan}</strong>
-          <span class="hint">${own.scanHint}</span>
+          ${me.join_code ? nothing : html`<span class="hint">${own.scanHint}</span>`}
           <span class="link" dir="ltr">${link.replace(/^https?:\/\/|\/(p\/.*)?$/g, "")}</span>
           ${me.join_code ? html`<strong>${own.code({ code: me.join_code })}</strong>` : nothing}
         </figcaption>

@@ -666,6 +666,14 @@ export type TvTexts = {
   readonly fault: string;
   readonly revoked: string;
   readonly lights: string;
+  readonly joined: (values: { count: number }) => string;
+  readonly recap: {
+    readonly title: string;
+    readonly songs: (values: { count: number }) => string;
+    readonly guests: (values: { count: number }) => string;
+    readonly votes: (values: { count: number }) => string;
+    readonly top: string;
+  };
 };
 
 export type EffectsTexts = {

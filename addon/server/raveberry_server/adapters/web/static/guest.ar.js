@@ -1,3 +1,3 @@
-/* raveberry sources sha256:bd28a8bfcd4826a1 */
+/* raveberry sources sha256:614024bdfc8726ec */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-IE67ODDD.js";import{a as m,b as o}from"./chunks/chunk-R426NSMM.js";import"./chunks/chunk-KPRF4K7H.js";import"./chunks/chunk-NH3GGHCG.js";import"./chunks/chunk-AVQPLHAS.js";import"./chunks/chunk-ROHLYMZD.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-4R7T6GZP.js";import{a as m,b as o}from"./chunks/chunk-4TJMGGJK.js";import"./chunks/chunk-YCYSKFB7.js";import"./chunks/chunk-6522PWQZ.js";import"./chunks/chunk-5AWRX5YG.js";import"./chunks/chunk-XH5LEMPK.js";r({...m,why:o});

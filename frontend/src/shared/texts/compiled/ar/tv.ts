@@ -3,7 +3,7 @@
 import type { TvTexts } from "../types.js";
 import { messageFunctions } from "../../message-functions.js";
 
-const { number } = messageFunctions("ar");
+const { number, plural } = messageFunctions("ar");
 
 export const tv: TvTexts = {
   scan: "امسح للانضمام",
@@ -15,4 +15,12 @@ export const tv: TvTexts = {
   fault: "ستعود الموسيقى بعد لحظة",
   revoked: "The link of this screen was replaced. Open the new one from the host page here.",
   lights: "معاينة الأضواء",
+  joined: ({ count }) => `${plural(count, { one: `Someone has joined`, other: `${number(count)} guests have joined` })}`,
+  recap: {
+    title: "That was the party",
+    songs: ({ count }) => `${plural(count, { one: `${number(count)} song`, other: `${number(count)} songs` })} played`,
+    guests: ({ count }) => `${plural(count, { one: `${number(count)} guest`, other: `${number(count)} guests` })}`,
+    votes: ({ count }) => `${plural(count, { one: `${number(count)} vote`, other: `${number(count)} votes` })}`,
+    top: "Crowd favorites",
+  },
 };

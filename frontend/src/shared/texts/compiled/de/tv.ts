@@ -15,4 +15,12 @@ export const tv: TvTexts = {
   fault: "Gleich ist die Musik wieder da",
   revoked: "Der Link dieses Bildschirms wurde ersetzt. Öffne hier den neuen von der Gastgeberseite.",
   lights: "Vorschau der Lichter",
+  joined: ({ count }) => `${plural(count, { one: `Jemand ist neu dabei`, other: `${number(count)} Gäste sind neu dabei` })}`,
+  recap: {
+    title: "Das war die Party",
+    songs: ({ count }) => `${plural(count, { one: `${number(count)} Song`, other: `${number(count)} Songs` })} gespielt`,
+    guests: ({ count }) => `${plural(count, { one: `${number(count)} Gast`, other: `${number(count)} Gäste` })}`,
+    votes: ({ count }) => `${plural(count, { one: `${number(count)} Stimme`, other: `${number(count)} Stimmen` })}`,
+    top: "Publikumslieblinge",
+  },
 };

@@ -15,4 +15,12 @@ export const tv: TvTexts = {
   fault: "La musique revient dans un instant",
   revoked: "Le lien de cet écran a été remplacé. Ouvrez ici le nouveau depuis la page de l’hôte.",
   lights: "Aperçu des lumières",
+  joined: ({ count }) => `${plural(count, { one: `Someone has joined`, other: `${number(count)} guests have joined` })}`,
+  recap: {
+    title: "That was the party",
+    songs: ({ count }) => `${plural(count, { one: `${number(count)} song`, other: `${number(count)} songs` })} played`,
+    guests: ({ count }) => `${plural(count, { one: `${number(count)} guest`, other: `${number(count)} guests` })}`,
+    votes: ({ count }) => `${plural(count, { one: `${number(count)} vote`, other: `${number(count)} votes` })}`,
+    top: "Crowd favorites",
+  },
 };

@@ -682,6 +682,9 @@ async def test_a_failed_cover_is_loaded_again_with_the_next_update_of_its_song(
     await page.route("**/artwork*", refuse)
     await page.reload()
     await expect(page.locator("rb-now .title")).to_be_visible()
+    # The strip of own songs, which is loaded after the page, asks for its covers too.
+    await expect(page.locator("rb-own-songs li")).to_be_visible()
+    await page.wait_for_load_state("networkidle")
     await expect(covers).to_have_count(0)
     asked = is_asked
     for volume in (0.3, 0.4, 0.5):

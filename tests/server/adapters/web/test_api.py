@@ -3,12 +3,14 @@
 import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import aiohttp
 import pytest
 from raveberry_contract import decoded, loads, messages
 from raveberry_server.adapters.sources.artwork import THUMBNAIL_BYTES
 from raveberry_server.adapters.web.api import picture_type
+from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.application.ports.history import Play, Requester
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import Origin
@@ -18,7 +20,7 @@ from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.presets import PRESETS
 
 from tests.fakes.party.domain_party import BROKEN
-from tests.fakes.party.served_party import Served
+from tests.fakes.party.served_party import Served, serving
 from tests.fakes.sources.fake_source import PICTURE
 
 
@@ -51,6 +53,26 @@ async def test_a_form_of_the_settings_can_be_made_from_their_table(served: Serve
         "jamendo_client_id",
         "wifi_password",
     ]
+
+
+async def test_only_the_host_has_the_poster(served: Served) -> None:
+    async with served.browser(endpoint="host") as host, served.browser() as guest:
+        assert (await host.get("/poster")).status == 200
+        assert (await guest.get("/poster")).status == 404
+
+
+async def test_opening_the_guest_page_tells_the_host_that_a_device_has_arrived(
+    tmp_path: Path,
+) -> None:
+    arrived: list[str] = []
+    access = HostAccess(note_arrival=lambda address: arrived.append(str(address)))
+    async with serving(tmp_path, access=access) as served:
+        async with served.browser(endpoint="host") as host:
+            await host.get("/guest")
+        assert arrived == []
+        async with served.browser() as guest:
+            await guest.get("/")
+        assert arrived == ["127.0.0.1"]
 
 
 class TestIdentity:

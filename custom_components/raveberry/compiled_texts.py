@@ -154,6 +154,8 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "refused_disk_full": None,
     "refused_database_unreadable": None,
     "refused_not_saved": None,
+    "refused_backup_failed": None,
+    "refused_backup_running": None,
     "refused_process_not_restartable": None,
     "refused_history_unavailable": None,
     "refused_no_sound": None,

@@ -18,6 +18,8 @@ async def test_a_process_shows_its_state_and_log_and_restarts_after_a_confirmati
     await page.get_by_role("tab", name="Settings").click()
     system = page.locator("rb-processes")
     await expect(system).to_contain_text("4.2 GB of 32 GB free")
+    backup = system.get_by_role("link", name="Download a backup")
+    assert str(await backup.get_attribute("href")).endswith("/api/v1/backup")
     player = system.locator("[data-process=mpd]")
     await expect(player).to_contain_text("Player (MPD)")
     await expect(player).to_contain_text("running · for 2 hours · 41 MB of memory")

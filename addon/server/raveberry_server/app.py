@@ -31,6 +31,7 @@ from raveberry_server.adapters.persistence.sqlite_history_store import SqliteHis
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
+from raveberry_server.adapters.processes.backup_file import BackupFiles
 from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.sources.artwork import CoverScaler
@@ -492,6 +493,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             promotions=promotions,
             live=live,
             thumbnail=covers.thumbnail,
+            backup=BackupFiles(data=options.data).made,
         ),
         server_addresses=server_addresses,
         signs=LivenessChecks(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import aiohttp
+from raveberry_server.adapters.processes.backup_file import BackupFiles
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
@@ -96,6 +97,7 @@ async def serving(
             promotions=server.promotions,
             live=live,
             thumbnail=CoverScaler(folder=tmp_path / "artwork").thumbnail,
+            backup=BackupFiles(data=tmp_path).made,
         ),
         server_addresses=server_addresses,
         signs=LivenessChecks(

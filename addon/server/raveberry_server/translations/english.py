@@ -156,6 +156,8 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "disk_full": ("The server cannot save anything. The host should free some disk space.",),
         "database_unreadable": ("The server's database cannot be read. Try again in a moment.",),
         "not_saved": ("The server could not save this: ", Value("detail")),
+        "backup_failed": ("The backup could not be made: ", Value("detail")),
+        "backup_running": ("Another backup is being made. Try again in a moment.",),
         "process_not_restartable": ("This process cannot be restarted from here. Restart the app or the container.",),
         "history_unavailable": ("The history is not available at the moment. Try again soon.",),
         "no_sound": ("There is no sound at the moment. The host's page shows the cause.",),

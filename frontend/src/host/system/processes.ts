@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { urlOf } from "../../shared/client/page-client.js";
 import type { Process, ProcessesAnswer } from "../../shared/contract.js";
 import { styles as base } from "../../shared/elements/base.css";
 import { icon } from "../../shared/elements/icons.js";
@@ -48,6 +49,10 @@ export class ProcessList extends PartyElement {
           ? html`<p>${system.disk({ free: gigabytes(disk.free), total: gigabytes(disk.total) })}</p>`
           : nothing
       }
+      <p>
+        <a href=${urlOf("api/v1/backup").href} download>${icon("outside")} ${system.backup}</a>
+        <small>${system.backupHint}</small>
+      </p>
       <div>${processes.map((process) => this.#process(process))}</div>
       ${
         processes.length > 0 && processes.every(({ restartable }) => !restartable)

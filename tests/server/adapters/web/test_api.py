@@ -8,6 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 from raveberry_contract import decoded, loads, messages
+from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.sources.artwork import THUMBNAIL_BYTES
 from raveberry_server.adapters.web.api import picture_type
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
@@ -18,6 +19,7 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.presets import PRESETS
+from raveberry_server.jobs.backup import main as restore
 
 from tests.fakes.party.domain_party import BROKEN
 from tests.fakes.party.served_party import Served, serving
@@ -399,6 +401,29 @@ class TestRecord:
         assert body.startswith(b"\xef\xbb\xbfstarted_at,artist,title,")
         (line,) = body.decode("utf-8-sig").split("\r\n")[1:-1]
         assert ",Birch," in line
+
+    async def test_a_backup_is_for_the_host_and_can_be_restored(
+        self, served: Served, tmp_path: Path
+    ) -> None:
+        data = served.socket_path.parent
+        store = SqliteStore(data=data)
+        await store.load()
+        async with served.browser() as guest, served.browser(endpoint="host") as host:
+            assert (await guest.get("/api/v1/backup")).status == 403
+            response = await host.get("/api/v1/backup")
+            assert response.content_type == "application/gzip"
+            assert ".tar.gz" in response.headers["Content-Disposition"]
+            (tmp_path / "backup").write_bytes(await response.read())
+        await store.close()
+        assert [file.name for file in data.glob(".download-*")] == []
+        words = ["--data", str(tmp_path / "new"), "restore", str(tmp_path / "backup")]
+        assert await asyncio.to_thread(restore, words) == 0
+
+    async def test_a_backup_of_nothing_is_refused_with_the_reason(self, served: Served) -> None:
+        async with served.browser(endpoint="host") as host:
+            response = await host.get("/api/v1/backup")
+            assert response.status == 503
+            assert "backup" in (await response.json())["message"]
 
     async def test_an_export_that_cannot_be_read_is_refused(self, served: Served) -> None:
         served.server.records.is_broken = True

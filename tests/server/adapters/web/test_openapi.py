@@ -1,7 +1,9 @@
 """The OpenAPI description matches the code: Schemathesis sends valid and invalid requests."""
 
+import asyncio
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -11,6 +13,7 @@ from jsonschema import Draft202012Validator
 from raveberry_contract import messages
 from raveberry_contract.commands import COMMANDS
 from raveberry_contract.topics import LIGHT_SET, LIGHTS_SET, Address, Encoded
+from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.web.openapi import document
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
@@ -29,7 +32,7 @@ OPERATIONS = {
     if isinstance(result, Ok)
 }
 EXAMPLES = 8
-WITHOUT_INPUT = ("GET /healthz", "GET /api/v1/settings", "GET /api/v1/state")
+WITHOUT_INPUT = ("GET /healthz", "GET /api/v1/backup", "GET /api/v1/settings", "GET /api/v1/state")
 
 # `positive_data_acceptance` is left out: rules of the party, such as "either `query` or `uri`",
 # refuse requests that match the schema.
@@ -58,13 +61,22 @@ class DiscardingOutbox:
         assert message.payload
 
 
+async def make_database(data: Path) -> None:
+    """Create the database that a backup contains."""
+    store = SqliteStore(data=data)
+    await store.load()
+    await store.close()
+
+
 @pytest.fixture(scope="module")
 def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server = HeadlessServer()
     server.lights_cache.set_info(INFO)
     server.lights_cache.set_online(is_online=True)
     server.lights.connect(DiscardingOutbox())
-    with serving_in_a_thread(tmp_path_factory.mktemp("fuzzed"), server) as served:
+    folder = tmp_path_factory.mktemp("fuzzed")
+    asyncio.run(make_database(folder))
+    with serving_in_a_thread(folder, server) as served:
         yield served
 
 

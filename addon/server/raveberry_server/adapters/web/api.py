@@ -23,6 +23,7 @@ from raveberry_server.application.history.export import EXPORT_FORMATS
 from raveberry_server.commands.dispatcher import IdempotencyKey
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Refusal, RefusedError
+from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.presenter.entries import uri_of
@@ -43,6 +44,7 @@ _KEY: Final = re.compile(r"[!-~]{1,200}")
 _LONGEST_BROWSER: Final = 64
 _LONGEST_NUMBER: Final = 10
 _EXPORTS: Final = {export.suffix: export for export in EXPORT_FORMATS}
+_PIECE_BYTES: Final = 1 << 18
 _ARTWORK_MAX_AGE_S: Final = 24 * 3600
 _PICTURES: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -75,6 +77,7 @@ class Api:
             web.get("/api/v1/history", self.history),
             web.get("/api/v1/stats", self.stats),
             web.get("/api/v1/export.{suffix}", self.export),
+            web.get("/api/v1/backup", self.backup),
             web.get("/api/v1/song/{key}/artwork", self.artwork),
             web.post("/api/v1/session", self.session),
             web.post("/api/v1/command/{name}", self.command),
@@ -188,6 +191,22 @@ class Api:
         await response.write("".join(start).encode())
         async for piece in pieces:
             await response.write(piece.encode())
+        return response
+
+    async def backup(self, request: web.Request) -> web.StreamResponse:
+        """Send a backup of the party, made now; only the host may have its secrets."""
+        if self._authenticator.visitor(request).role is not Role.HOST:
+            raise RefusedError(Refusal.HOST_ONLY)
+        now = self._at.party.now()
+        name = f"raveberry-{now.at.astimezone(now.zone):%Y-%m-%d-%H%M%S}.tar.gz"
+        async with self._at.backup() as file:
+            response = web.StreamResponse(
+                headers={"Cache-Control": "no-store", "Content-Disposition": saved_as(name)}
+            )
+            response.content_type = "application/gzip"
+            await response.prepare(request)
+            while piece := await asyncio.to_thread(file.read, _PIECE_BYTES):
+                await response.write(piece)
         return response
 
     async def artwork(self, request: web.Request) -> web.Response:

@@ -1,7 +1,9 @@
 """Services that the request handlers of all endpoints use."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.application.catalog.catalog import Catalog
@@ -25,4 +27,5 @@ class WebContext:
     history: HistoryQueries
     promotions: Promotions
     live: LiveUpdates
+    backup: Callable[[], AbstractAsyncContextManager[BinaryIO]]
     thumbnail: Callable[[bytes], Awaitable[bytes | None]]

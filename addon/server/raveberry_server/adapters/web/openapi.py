@@ -59,6 +59,7 @@ def document() -> Json:
         "/api/v1/stats": {"get": _stats(schemas)},
         "/api/v1/export.m3u8": {"get": _export("m3u8", "a playlist", "audio/x-mpegurl")},
         "/api/v1/export.csv": {"get": _export("csv", "a spreadsheet", "text/csv")},
+        "/api/v1/backup": {"get": _backup()},
         "/api/v1/song/{key}/artwork": {"get": _artwork()},
         "/api/v1/session": {
             "post": _with_body(
@@ -200,6 +201,20 @@ def _export(suffix: str, what: str, media_type: str) -> Json:
             "200": {
                 "description": "The file",
                 "content": {media_type: {"schema": {"type": "string"}}},
+            },
+            "default": {"$ref": "#/components/responses/Problem"},
+        },
+    }
+
+
+def _backup() -> Json:
+    return {
+        "operationId": "backup",
+        "summary": "A backup of the party for `raveberry restore`, for the host",
+        "responses": {
+            "200": {
+                "description": "The file",
+                "content": {"application/gzip": {"schema": {"type": "string", "format": "binary"}}},
             },
             "default": {"$ref": "#/components/responses/Problem"},
         },

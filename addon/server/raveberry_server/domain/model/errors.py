@@ -193,6 +193,8 @@ class Refusal(StrEnum):
     DISK_FULL = "disk_full", Reason.UNAVAILABLE
     DATABASE_UNREADABLE = "database_unreadable", Reason.UNAVAILABLE
     NOT_SAVED = "not_saved", Reason.UNAVAILABLE
+    BACKUP_FAILED = "backup_failed", Reason.UNAVAILABLE
+    BACKUP_RUNNING = "backup_running", Reason.UNAVAILABLE
     PROCESS_NOT_RESTARTABLE = "process_not_restartable", Reason.UNAVAILABLE
     HISTORY_UNAVAILABLE = "history_unavailable", Reason.UNAVAILABLE
     NO_SOUND = "no_sound", Reason.UNAVAILABLE

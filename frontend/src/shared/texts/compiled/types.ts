@@ -492,6 +492,8 @@ export type HostTexts = {
     readonly cancel: string;
     readonly restarted: (values: { name: string | number }) => string;
     readonly onlyApp: string;
+    readonly backup: string;
+    readonly backupHint: string;
   };
   readonly settings: {
     readonly title: string;

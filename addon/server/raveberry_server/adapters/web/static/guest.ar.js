@@ -1,3 +1,3 @@
-/* raveberry sources sha256:614024bdfc8726ec */
+/* raveberry sources sha256:f0825bdd2fc4c8ac */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-4R7T6GZP.js";import{a as m,b as o}from"./chunks/chunk-4TJMGGJK.js";import"./chunks/chunk-YCYSKFB7.js";import"./chunks/chunk-6522PWQZ.js";import"./chunks/chunk-5AWRX5YG.js";import"./chunks/chunk-XH5LEMPK.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-A4YDOGFK.js";import{a as m,b as o}from"./chunks/chunk-RYG4KHXV.js";import"./chunks/chunk-BHUAPOC5.js";import"./chunks/chunk-QNS3RBXE.js";import"./chunks/chunk-QGEN4CF4.js";import"./chunks/chunk-57GNPQ7U.js";r({...m,why:o});

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:614024bdfc8726ec */
+/* raveberry sources sha256:f0825bdd2fc4c8ac */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-LQQ3UHYN.js";import{a as r,b as m}from"./chunks/chunk-HVGGF45H.js";import{a as p,b as e}from"./chunks/chunk-XFXLSYFG.js";import{a as f}from"./chunks/chunk-AQBWGWCQ.js";import{a as t}from"./chunks/chunk-SMM64J2K.js";import"./chunks/chunk-Q45MADYM.js";import"./chunks/chunk-YCYSKFB7.js";import"./chunks/chunk-6522PWQZ.js";import"./chunks/chunk-5AWRX5YG.js";import"./chunks/chunk-XH5LEMPK.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-IHTCCCJ4.js";import{a as r,b as m}from"./chunks/chunk-7ZPR37SV.js";import{a as p,b as e}from"./chunks/chunk-IOYBLBUJ.js";import{a as f}from"./chunks/chunk-XZ4TNKNH.js";import{a as t}from"./chunks/chunk-2LOSDYUV.js";import"./chunks/chunk-EEPWSYBC.js";import"./chunks/chunk-BHUAPOC5.js";import"./chunks/chunk-QNS3RBXE.js";import"./chunks/chunk-QGEN4CF4.js";import"./chunks/chunk-57GNPQ7U.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

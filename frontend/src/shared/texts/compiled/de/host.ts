@@ -178,6 +178,8 @@ export const host: HostTexts = {
     cancel: "Abbrechen",
     restarted: ({ name }) => `${name} startet neu`,
     onlyApp: "Einzelne Prozesse lassen sich hier nicht neu starten, weil sie einem anderen Benutzer gehören. Starte stattdessen die App oder den Container neu.",
+    backup: "Backup herunterladen",
+    backupHint: "Warteschlange, Stimmen, Gäste, Einstellungen samt Passwörtern, Verlauf und Lichtszenen in einer Datei. „raveberry restore DATEI“ stellt sie wieder her und hebt den vorherigen Stand auf.",
   },
   settings: {
     title: "Einstellungen",

@@ -152,6 +152,8 @@ export const refusals: Messages = {
   disk_full: "Der Server kann nichts speichern. Der Gastgeber sollte Speicherplatz frei machen.",
   database_unreadable: "Die Datenbank des Servers ist gerade nicht lesbar. Versuch es gleich noch einmal.",
   not_saved: "Der Server konnte das nicht speichern.",
+  backup_failed: "Das Backup ist fehlgeschlagen.",
+  backup_running: "Gerade wird schon ein Backup erstellt. Versuch es gleich noch einmal.",
   process_not_restartable: "Dieser Prozess lässt sich von hier aus nicht neu starten. Starte die App oder den Container neu.",
   history_unavailable: "Der Verlauf ist gerade nicht verfügbar. Versuch es gleich noch einmal.",
   no_sound: "Gerade ist kein Ton zu hören. Die Seite des Gastgebers zeigt den Grund.",

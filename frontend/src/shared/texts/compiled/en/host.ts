@@ -178,6 +178,8 @@ export const host: HostTexts = {
     cancel: "Cancel",
     restarted: ({ name }) => `${name} is restarting`,
     onlyApp: "Restarting single processes is not possible here, as they belong to another user. Restart the app or the container instead.",
+    backup: "Download a backup",
+    backupHint: "Queue, votes, guests, settings, history and light scenes in one file, with the passwords among the settings. “raveberry restore FILE” brings it back and keeps what was there.",
   },
   settings: {
     title: "Settings",

@@ -265,7 +265,8 @@ _TEXTS = """() => {
       return;
     }
     if (node instanceof Element) {
-      if (node.matches("style, script, noscript")) return;
+      // Code, such as the names that automations use, is the same in all languages.
+      if (node.matches("style, script, noscript, code")) return;
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-valuetext", "label"]) {
         if (node.getAttribute(name)) texts.push(node.getAttribute(name));
       }

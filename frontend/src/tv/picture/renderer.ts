@@ -120,6 +120,7 @@ export class Renderer {
     gl.uniform1f(at("u_row"), this.#row);
     gl.uniform1f(at("u_fade"), fade);
     gl.uniform3fv(at("u_colors"), colors);
+    gl.uniform4fv(at("u_quarters"), quarters(moment.bands));
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
@@ -167,6 +168,15 @@ export class Renderer {
     this.gl.useProgram(found.program);
     return found;
   }
+}
+
+/** Return the loudness of each quarter of the bands, from 0 to 1. */
+function quarters(bands: Uint8Array): number[] {
+  const size = BANDS / 4;
+  return [0, 1, 2, 3].map((part) => {
+    const own = bands.subarray(part * size, (part + 1) * size);
+    return own.reduce((sum, band) => sum + band, 0) / (255 * size);
+  });
 }
 
 /** @throws Error if the device cannot compile it. */

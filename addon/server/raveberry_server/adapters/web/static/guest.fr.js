@@ -1,3 +1,3 @@
-/* raveberry sources sha256:f0825bdd2fc4c8ac */
+/* raveberry sources sha256:a2a7bf7f78d41ac7 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-A4YDOGFK.js";import{a as m,b as o}from"./chunks/chunk-EPCFLDFG.js";import"./chunks/chunk-BHUAPOC5.js";import"./chunks/chunk-QNS3RBXE.js";import"./chunks/chunk-QGEN4CF4.js";import"./chunks/chunk-57GNPQ7U.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-R3FB5GUV.js";import{a as m,b as o}from"./chunks/chunk-B76LAELM.js";import"./chunks/chunk-3P2MWEJR.js";import"./chunks/chunk-7R7RC24A.js";import"./chunks/chunk-FY6TYWUM.js";import"./chunks/chunk-YBQ2Z7LH.js";r({...m,why:o});

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:f0825bdd2fc4c8ac */
+/* raveberry sources sha256:a2a7bf7f78d41ac7 */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-IHTCCCJ4.js";import{a as r,b as m}from"./chunks/chunk-7ZPR37SV.js";import{a as p,b as e}from"./chunks/chunk-IOYBLBUJ.js";import{a as f}from"./chunks/chunk-XZ4TNKNH.js";import{a as t}from"./chunks/chunk-2LOSDYUV.js";import"./chunks/chunk-EEPWSYBC.js";import"./chunks/chunk-BHUAPOC5.js";import"./chunks/chunk-QNS3RBXE.js";import"./chunks/chunk-QGEN4CF4.js";import"./chunks/chunk-57GNPQ7U.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-QSSDKALQ.js";import{a as r,b as m}from"./chunks/chunk-AEKWBV4S.js";import{a as p,b as e}from"./chunks/chunk-EJGW53VV.js";import{a as f}from"./chunks/chunk-7LPX2HKN.js";import{a as t}from"./chunks/chunk-ZRTWULKR.js";import"./chunks/chunk-BOSUZXBY.js";import"./chunks/chunk-3P2MWEJR.js";import"./chunks/chunk-7R7RC24A.js";import"./chunks/chunk-FY6TYWUM.js";import"./chunks/chunk-YBQ2Z7LH.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

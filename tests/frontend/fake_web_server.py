@@ -562,6 +562,7 @@ class FakeWebServer:
             "my_data": self._my_data,
             "withdraw": lambda args: self.remove(args["entry"]),
             "remove": lambda args: self.remove(args["entry"]),
+            "move": self._move,
             "pause": lambda _: self.set_player(state=paused),
             "play": lambda _: self.set_player(state=playing),
             "seek": self._seek,
@@ -868,6 +869,14 @@ class FakeWebServer:
     async def _enqueue_playlist(self, _args: dict[str, Any]) -> m.PlaylistAdded:
         missing = m.MissingSong(title="Lost Track", reason=make_notice("gone"))
         return m.PlaylistAdded(job="j", added=7, total=10, failed=(missing,) * 3)
+
+    async def _move(self, args: dict[str, Any]) -> None:
+        before = self.order
+        (moved,) = (entry for entry in self.queue if entry.id == args["entry"])
+        self.queue.remove(moved)
+        place = self.order.index(args["before"]) if args.get("before") else len(self.queue)
+        self.queue.insert(place, moved)
+        await self.broadcast(order=self._pairs(before) or None)
 
     async def _undo(self, _args: dict[str, Any]) -> m.Undone:
         return m.Undone(undone="clear_queue", entries=tuple(self.queue))

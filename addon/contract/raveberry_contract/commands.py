@@ -101,6 +101,13 @@ class OneEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeveralEntries:
+    """The entries to act on in one step; those that have left are left out."""
+
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OneGuest:
     """The guest to act on."""
 
@@ -203,6 +210,8 @@ class Move:
 
 REMOVE: Final = Command("remove", OneEntry, NONE, Role.MOD, is_open_in_full_control=True)
 PRIORITIZE: Final = Command("prioritize", OneEntry, NONE, Role.MOD, is_open_in_full_control=True)
+REMOVE_ENTRIES: Final = Command("remove_entries", SeveralEntries, NONE, Role.MOD)
+PRIORITIZE_ENTRIES: Final = Command("prioritize_entries", SeveralEntries, NONE, Role.MOD)
 MOVE: Final = Command("move", Move, NONE, Role.MOD, is_open_in_full_control=True)
 APPROVE: Final = Command("approve", OneEntry, NONE, Role.MOD)
 REJECT: Final = Command("reject", OneEntry, NONE, Role.MOD)

@@ -146,6 +146,7 @@ class Move:
 
 REMOVE: Final = Command("remove", OneEntry, NONE, Role.MOD, is_open_in_full_control=True)
 PRIORITIZE: Final = Command("prioritize", OneEntry, NONE, Role.MOD, is_open_in_full_control=True)
+
 MOVE: Final = Command("move", Move, NONE, Role.MOD, is_open_in_full_control=True)
 APPROVE: Final = Command("approve", OneEntry, NONE, Role.MOD)
 REJECT: Final = Command("reject", OneEntry, NONE, Role.MOD)

@@ -16,6 +16,11 @@ import "./music.js";
 import "./party.js";
 import "./problems.js";
 import "./history/history.js";
+import "./queue/join-code.js";
+import type { QueueList } from "../shared/elements/queue.js";
+import type { Search } from "../shared/sheets/search.js";
+import type { HostQueue } from "./queue/host-queue.js";
+import "./queue/host-queue.js";
 import type { SettingTexts } from "./settings/setting-texts.js";
 import "./settings/settings.js";
 import "./system/processes.js";
@@ -76,17 +81,29 @@ export class HostPage extends PartyPage {
 
   readonly #rearrange = (): void => this.requestUpdate();
 
-  protected override links(): TemplateResult {
+  protected override links(replica: Replica): TemplateResult {
     const own = this.#own;
     return html`<nav class="pages" aria-label=${own.pages}>
       ${pageLink("guest", own.guestPage, "people")} ${pageLink("tv", own.screen, MORE_ICONS.screen)}
-    </nav>`;
+      </nav>
+      ${NARROW.matches ? this.#joinCode(replica) : nothing}`;
+  }
+
+  #joinCode(replica: Replica): TemplateResult {
+    const { client, texts } = this;
+    return html`<rb-join-code .client=${client} .texts=${texts} .replica=${replica}></rb-join-code>`;
   }
 
   protected override news(replica: Replica): TemplateResult {
     const { client, texts } = this;
     return html`<rb-problems .client=${client} .texts=${texts} .replica=${replica}></rb-problems>
-      <rb-start .client=${client} .texts=${texts} .replica=${replica}></rb-start>`;
+      <rb-start .client=${client} .texts=${texts} .replica=${replica}></rb-start>
+      <rb-host-queue
+        .client=${client}
+        .texts=${texts}
+        .replica=${replica}
+        @rb-find=${({ detail }: CustomEvent<string>) => this.#find(detail)}
+      ></rb-host-queue>`;
   }
 
   /** Render the tabs at their visual position, which defines the focus order. */
@@ -95,10 +112,24 @@ export class HostPage extends PartyPage {
   }
 
   protected override beside(replica: Replica): TemplateResult {
-    return html`${NARROW.matches ? nothing : this.#tabs()}
+    return html`${NARROW.matches ? nothing : [this.#joinCode(replica), this.#tabs()]}
       <div class="beside" role="tabpanel" aria-label=${this.#own.tab[this.tab]}>
         ${this.#panel(replica)}
       </div>`;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const queue = this.renderRoot.querySelector<QueueList>("rb-queue");
+    if (queue) this.renderRoot.querySelector<HostQueue>("rb-host-queue")?.manage(queue);
+  }
+
+  /** Open the search with a text. */
+  async #find(text: string): Promise<void> {
+    await this.openSearch();
+    const search = this.renderRoot.querySelector<Search>("rb-search");
+    await search?.updateComplete;
+    search?.searchFor(text);
   }
 
   #tabs(): TemplateResult {

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:d9cd7775967e1e8d3ec0046d8a187b15672cbfb1df57612a9790a5cb6dc00f43); never edited.
+// Made by types.mjs from contract.schema.json (sha256:57a8e38bb7881c16ae150aa844e7c04e2236acaaedad3456b78926ce557e1d65); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -1206,6 +1206,11 @@ export interface SettingsChanged {
 export interface SettingsTable {
   readonly settings: readonly SettingRow[];
   readonly presets?: readonly SettingPreset[];
+}
+
+/** The entries to act on in one step; those that have left are left out. */
+export interface SeveralEntries {
+  readonly entries: readonly string[];
 }
 
 /** Severity of a problem. */

@@ -71,6 +71,8 @@ MOD_ONLY_COMMANDS = {
     "approve",
     "reject",
     "bring_back",
+    "remove_entries",
+    "prioritize_entries",
     "mute_guest",
     "set_light_show",
     "save_light_scene",

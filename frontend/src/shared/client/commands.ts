@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:d9cd7775967e1e8d3ec0046d8a187b15672cbfb1df57612a9790a5cb6dc00f43); never edited.
+// Made by types.mjs from contract.schema.json (sha256:57a8e38bb7881c16ae150aa844e7c04e2236acaaedad3456b78926ce557e1d65); never edited.
 
 import type {
   AccessCheck,
@@ -64,6 +64,7 @@ import type {
   SetSleepTimer,
   SetVolume,
   SettingsChanged,
+  SeveralEntries,
   Skip,
   SourcesAnswer,
   Stats,
@@ -84,6 +85,8 @@ export interface Commands {
   bring_back: { args: OneEntry; result: BroughtBack };
   remove: { args: OneEntry; result: Nothing };
   prioritize: { args: OneEntry; result: Nothing };
+  remove_entries: { args: SeveralEntries; result: Nothing };
+  prioritize_entries: { args: SeveralEntries; result: Nothing };
   move: { args: Move; result: Nothing };
   approve: { args: OneEntry; result: Nothing };
   reject: { args: OneEntry; result: Nothing };

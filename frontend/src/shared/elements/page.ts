@@ -423,6 +423,11 @@ export abstract class PartyPage extends LitElement {
     await this.queue.reveal(entry);
   }
 
+  protected async openSearch(): Promise<void> {
+    this.#open({ what: "search" });
+    await this.updateComplete;
+  }
+
   /** Open the search with "/", as on many sites. */
   #shortcut = (event: KeyboardEvent): void => {
     const { replica } = this.view;

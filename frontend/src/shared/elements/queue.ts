@@ -1,7 +1,7 @@
 // The queue with votes, reasons and waiting times.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -34,6 +34,20 @@ const TICK_MS = 10_000;
 /** A vote changes the places of many rows; they are shown with the moves, or this often. */
 const PLACES_EVERY_MS = 1_000;
 
+/** What a page for hosts adds to the queue. */
+export interface QueueManager {
+  /** Whether a row is selected, null while none can be. */
+  isSelected(entry: string): boolean | null;
+  /** What precedes a row, and the actions in it. */
+  lead(entry: Entry): TemplateResult;
+  actions(entry: Entry): TemplateResult;
+  /** Tools in place of those for the whole queue, and one beside them. */
+  tools(): TemplateResult | null;
+  tool(length: number): TemplateResult;
+  /** Handle a tap on a row; false to open its details. */
+  tap(entry: Entry): boolean;
+}
+
 /** Values of a row that are not part of its entry. */
 interface ShownRow {
   readonly when: string;
@@ -48,6 +62,7 @@ interface ShownRow {
 export class QueueList extends PartyElement {
   static override styles = [base, votesStyles, requesterStyles, own];
 
+  @property({ attribute: false }) manager: QueueManager | null = null;
   @state() private shown = PAGE;
   /** Clearing waits for a confirming tap. */
   @state() private isClearing = false;
@@ -102,6 +117,22 @@ export class QueueList extends PartyElement {
     row?.addEventListener("animationend", () => row.classList.remove("flash"), { once: true });
   }
 
+  /** The ids of the songs in the order that is shown. */
+  get order(): readonly string[] {
+    return this.#steady.shown;
+  }
+
+  /** Show an order that was just chosen here, before the server confirms it. */
+  async showOrder(order: readonly string[], settle = () => {}): Promise<void> {
+    this.#noteMove(measurePositions(this.rows));
+    settle();
+    this.#steady.show(order, performance.now());
+    this.#planMove();
+    this.requestUpdate();
+    await this.updateComplete;
+    flip(this.rows, this.#before);
+  }
+
   protected override willUpdate(): void {
     const { order } = this.replica;
     this.#isMoved = false;
@@ -110,12 +141,12 @@ export class QueueList extends PartyElement {
     if (outcome === "waiting") this.#planMove();
     if (outcome !== "moved") return;
     this.#isMoved = true;
-    this.#noteMove(measurePositions(this.#rows));
+    this.#noteMove(measurePositions(this.rows));
   }
 
   protected override updated(): void {
     this.#listTopPx ??= this.#measureListTop();
-    if (this.#isMoved) flip(this.#rows, this.#before);
+    if (this.#isMoved) flip(this.rows, this.#before);
   }
 
   protected override render(): TemplateResult {
@@ -169,12 +200,12 @@ export class QueueList extends PartyElement {
     </section>`;
   }
 
-  get #rows(): NodeListOf<HTMLElement> {
+  get rows(): NodeListOf<HTMLElement> {
     return this.renderRoot.querySelectorAll<HTMLElement>("li[data-id]");
   }
 
   #rowOf(entry: string): HTMLElement | undefined {
-    return [...this.#rows].find((item) => item.dataset["id"] === entry);
+    return [...this.rows].find((item) => item.dataset["id"] === entry);
   }
 
   /** Return the songs in the order that is shown; the wanted one may have to wait. */
@@ -236,7 +267,7 @@ export class QueueList extends PartyElement {
     // Nobody taps while turning the phone.
     if (isResized || oldPx === null || topPx === null || Math.abs(topPx - oldPx) < 1) return;
     this.#steady.move(performance.now());
-    const shifted = [...measurePositions(this.#rows)].map(
+    const shifted = [...measurePositions(this.rows)].map(
       ([id, { x, y, width, height }]): [string, DOMRect] => [
         id,
         new DOMRect(x, y + oldPx - topPx, width, height),
@@ -298,7 +329,10 @@ export class QueueList extends PartyElement {
     const move = isGone || position === shownAt ? "" : position < shownAt ? "up" : "down";
     const requester = requesterOf(entry, replica.me);
     return guard(
-      [entry, position, move, isGone, when, vote, requester, replica.me.id, allowed, texts],
+      [
+        ...[entry, position, move, isGone, when, vote, requester, replica.me.id, allowed, texts],
+        this.manager?.isSelected(entry.id),
+      ],
       () => this.#row(queued, { when, vote, isGone, move, permissions }),
     );
   }
@@ -312,10 +346,11 @@ export class QueueList extends PartyElement {
       class=${classMap({ own: isOwn(entry, replica.me), gone: isGone })}
       ?inert=${isGone}
     >
+      ${this.manager?.lead(entry)}
       <button
         class="open"
         title=${texts.details({ title: song.title })}
-        @click=${() => this.showDetails(entry.id)}
+        @click=${() => this.manager?.tap(entry) || this.showDetails(entry.id)}
       >
         <span class="picture">
           <rb-cover .song=${song}></rb-cover>
@@ -370,6 +405,8 @@ export class QueueList extends PartyElement {
   /** Actions of the host on the whole queue. */
   #tools(length: number): TemplateResult {
     const { texts } = this;
+    const instead = this.manager?.tools();
+    if (instead) return instead;
     return html`<div class="tools" role="group" aria-label=${texts.queueTools}>
       <button data-command="undo" @click=${this.#undo}>${icon("back")} ${texts.undo}</button>
       <button data-command="shuffle_queue" ?disabled=${length < 2} @click=${this.#shuffle}>
@@ -386,11 +423,13 @@ export class QueueList extends PartyElement {
       >
         ${icon("remove")} ${this.isClearing ? texts.sure : texts.clearQueue}
       </button>
+      ${this.manager?.tool(length)}
     </div>`;
   }
 
   #actions(entry: Entry): TemplateResult | typeof nothing {
     if (!this.permissions.maySteer) return nothing;
+    if (this.manager) return this.manager.actions(entry);
     const { texts } = this;
     return html`<span class="actions">
       ${this.#action("first", texts.prioritize, entry.song.title, () => this.#prioritize(entry))}

@@ -66,6 +66,14 @@ export class Search extends RequestableSongs {
     this.renderRoot.querySelector("input")?.focus();
   }
 
+  /** Search for a text, as if it had been typed. */
+  searchFor(text: string): void {
+    const field = this.renderRoot.querySelector("input");
+    if (!field) return;
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input"));
+  }
+
   protected override render(): TemplateResult {
     const { client, texts, replica } = this;
     const { search } = this.own;

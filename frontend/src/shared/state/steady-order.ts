@@ -40,6 +40,12 @@ export class SteadyOrder {
     this.#movedAtMs = nowMs;
   }
 
+  /** Show an order that was chosen here. */
+  show(order: readonly string[], nowMs: number): void {
+    this.#shown = order;
+    this.#movedAtMs = nowMs;
+  }
+
   /** Return at which order a tap now was aimed: before or after the last move. */
   aim(nowMs: number): "before" | "unclear" | "after" {
     const sinceMs = nowMs - this.#movedAtMs;

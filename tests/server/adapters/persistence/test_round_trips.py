@@ -157,6 +157,15 @@ known = st.sampled_from([GuestId(name) for name in ("ann", "bob", "cid")])
 of_the_host = st.one_of(
     st.builds(lambda c, e: lambda s, _: removal.remove(s, c, at(s, e)), callers, places),
     st.builds(lambda e: lambda s, _: queue_management.prioritize(s, at(s, e)), places),
+    st.builds(
+        lambda es: lambda s, _: queue_management.prioritize_entries(s, [at(s, e) for e in es]),
+        st.lists(places, max_size=3),
+    ),
+    st.builds(
+        lambda c, es: lambda s, _: removal.remove_entries(s, c, [at(s, e) for e in es]),
+        callers,
+        st.lists(places, max_size=3),
+    ),
     st.builds(lambda c: lambda s, _: control_steps.skip(s, c, None), callers),
     st.builds(lambda on: lambda s, _: planned_stop.stop_after_song(s, is_on=on), st.booleans()),
     st.builds(lambda p: lambda s, n: control_steps.seek(s, p, n), st.floats(0, 1_000)),

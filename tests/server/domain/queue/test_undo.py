@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from raveberry_server.domain import lifecycle
+from raveberry_server.domain.guests import moderation
 from raveberry_server.domain.model.entry import EntryState, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import (
@@ -15,9 +16,9 @@ from raveberry_server.domain.model.ids import HOST, EntryId
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.queue import undo as undoing
-from raveberry_server.domain.requests import queue_management
+from raveberry_server.domain.requests import queue_management, removal
 
-from tests.fakes.party.domain_party import DomainParty, a_playing_party
+from tests.fakes.party.domain_party import DomainParty, a_playing_party, a_song
 
 
 def undo(party: DomainParty) -> undoing.Undone:
@@ -254,3 +255,94 @@ def test_immunity_follows_the_wall_clock() -> None:
     entry = party.put("a", Origin.AUTOPLAY, immune_until=party.now.at + timedelta(minutes=1))
     party.vote("x", entry, -1)
     assert party.state.entry(entry) is not None
+
+
+def order_of(party: DomainParty) -> list[EntryId]:
+    return [entry.id for entry in party.state.waiting.values()]
+
+
+def test_moves_and_pins_are_undone_step_by_step() -> None:
+    party = DomainParty()
+    entries = [party.ask(f"guest{at}", f"song{at}") for at in range(4)]
+    orders = [order_of(party)]
+    party.do(queue_management.move(party.state, entries[3], entries[1]))
+    orders.append(order_of(party))
+    party.prioritize(entries[2])
+    orders.append(order_of(party))
+    party.do(queue_management.move(party.state, entries[2], None))
+    orders.append(order_of(party))
+    party.do(queue_management.prioritize_entries(party.state, (entries[3], entries[1])))
+    assert order_of(party) == [entries[3], entries[1], entries[0], entries[2]]
+    for before in reversed(orders):
+        assert undo(party) == undoing.Undone(undone="move", entries=())
+        assert order_of(party) == before
+    assert all(
+        entry.pin is None and entry.moved_to is None for entry in party.state.waiting.values()
+    )
+
+
+def test_undo_takes_removals_and_moves_in_the_order_in_which_they_were_made() -> None:
+    party = DomainParty()
+    first, second, third = (party.ask(f"guest{at}", f"song{at}") for at in range(3))
+    party.prioritize(third)
+    party.remove(second)
+    party.prioritize(first)
+    assert [undo(party).undone for _ in range(3)] == ["move", "remove", "move"]
+    assert order_of(party) == [first, second, third]
+
+
+def test_a_move_of_a_song_that_has_left_is_undone_without_it() -> None:
+    party = DomainParty()
+    first, second = (party.ask(f"guest{at}", f"song{at}") for at in range(2))
+    party.prioritize(second)
+    party.start(second)
+    assert undo(party).undone == "move"
+    assert order_of(party) == [first]
+
+
+def test_twenty_moves_are_remembered() -> None:
+    party = DomainParty()
+    entry = party.ask("ann", "a")
+    for _ in range(undoing.MAX_REMOVALS + 1):
+        party.prioritize(entry)
+    assert len(party.state.rearrangements) == undoing.MAX_REMOVALS
+
+
+def test_several_songs_are_removed_and_brought_back_in_one_step() -> None:
+    party = DomainParty()
+    entries = [party.ask("ann", f"song{at}") for at in range(3)] + [party.ask("bob", "b")]
+    before = order_of(party)
+    gone = (entries[0], entries[2], entries[0], EntryId("e99"))
+    party.do(removal.remove_entries(party.state, HOST_CALLER, gone))
+    assert order_of(party) == [entries[1], entries[3]]
+    assert [entry.turn for entry in party.state.waiting.values()] == [1, 1]
+    assert undo(party).undone == "remove"
+    assert sorted(order_of(party)) == sorted(before)
+    for step in (
+        lambda: removal.remove_entries(party.state, HOST_CALLER, (EntryId("e99"),)),
+        lambda: queue_management.prioritize_entries(party.state, ()),
+    ):
+        with pytest.raises(RefusedError) as refusal:
+            step()
+        assert refusal.value.reason is Reason.GONE
+
+
+def test_a_mute_is_undone_with_the_songs_that_it_removed() -> None:
+    party = DomainParty()
+    ann = party.join("ann")
+    entry = party.request(ann, a_song("a")).entry
+    party.do(moderation.mute_guest(party.state, HOST_CALLER, ann.id, 15, party.now))
+    assert order_of(party) == []
+    assert undo(party).undone == "mute_guest"
+    assert order_of(party) == [entry]
+    assert party.state.guests[ann.id].muted_until is None
+
+
+def test_songs_of_a_mute_come_back_also_without_their_guest() -> None:
+    party = DomainParty()
+    ann = party.join("ann")
+    party.request(ann, a_song("a"))
+    party.do(moderation.mute_guest(party.state, HOST_CALLER, ann.id, 15, party.now))
+    party.do(moderation.forget_guest(party.state, ann.id))
+    assert undo(party).undone == "mute_guest"
+    assert [entry.requested_by for entry in party.state.waiting.values()] == [None]

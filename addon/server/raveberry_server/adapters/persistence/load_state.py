@@ -9,7 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain.model.entry import EndReason, Entry
+from raveberry_server.domain.model.entry import EndReason, Entry, MovedTo
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.guest_texts import Hashtag, TextKind, WaitingText
@@ -21,8 +21,10 @@ from raveberry_server.domain.model.state import (
     BucketKind,
     Ending,
     PartyState,
+    Placement,
     PlaylistRequest,
     QuietPeriod,
+    Rearrangement,
     Removal,
     TokenBucket,
 )
@@ -113,6 +115,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         moves_made=moves_made,
         shuffles_made=shuffles_made,
         removals=removals,
+        rearrangements=_read_rearrangements(connection),
         played=played,
         votes_cast=votes_cast,
         top=tuple(entry_of(row, {}) for row in liked),
@@ -223,6 +226,21 @@ def _read_deeds(
             shown_until=_moment(shown_until),
         )
     return tuple(removals.values())
+
+
+def _read_rearrangements(connection: sqlite3.Connection) -> tuple[Rearrangement, ...]:
+    found: dict[int, Rearrangement] = {}
+    rows = connection.execute(
+        "SELECT deed, entry, pin, moved_before, move FROM rearranged ORDER BY deed, place"
+    )
+    for number, entry, pin, moved_before, move in rows:
+        moved_to = None
+        if move is not None:
+            moved_to = MovedTo(before=EntryId(moved_before) or None, number=move)
+        before = found[number].before if number in found else ()
+        placement = Placement(entry=EntryId(entry), pin=pin, moved_to=moved_to)
+        found[number] = Rearrangement(number=number, before=(*before, placement))
+    return tuple(found.values())
 
 
 def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]) -> Playback:

@@ -372,7 +372,7 @@ _ROW_BY_ROW: Final[Mapping[str, Callable[[tuple[Any, ...]], object]]] = {
 }
 _BESIDE: Final = (
     *("bucket", "waiting_text", "hashtag", "code", "left_entry", "playlist_order"),
-    *("last_played", "output", "latest_turn"),
+    *("rearranged", "last_played", "output", "latest_turn"),
 )
 """Tables that the queue does not need, the least important first."""
 

@@ -22,6 +22,7 @@ from raveberry_server.domain.model.state import (
     BucketKind,
     PartyState,
     PlaylistRequest,
+    Rearrangement,
     Removal,
     TokenBucket,
 )
@@ -57,8 +58,7 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
     state = after.state
     _write_counters(connection, after)
     _write_entries(connection, before, state)
-    if state.removals is not before.removals:
-        _write_deeds(connection, before.removals, state.removals)
+    _write_undoable(connection, before, state)
     if state.playback is not before.playback:
         _write_playback(connection, before.playback, state.playback)
     _write_people(connection, before, state)
@@ -161,6 +161,13 @@ def _stored(state: PartyState, names: AbstractSet[EntryId]) -> Mapping[EntryId, 
     return {entry.id: entry for entry in removed if entry.id in names} | stored
 
 
+def _write_undoable(connection: sqlite3.Connection, before: PartyState, after: PartyState) -> None:
+    if after.removals is not before.removals:
+        _write_deeds(connection, before.removals, after.removals)
+    if after.rearrangements is not before.rearrangements:
+        _write_rearrangements(connection, before.rearrangements, after.rearrangements)
+
+
 def _write_deeds(
     connection: sqlite3.Connection, before: Sequence[Removal], after: Sequence[Removal]
 ) -> None:
@@ -217,6 +224,35 @@ def _execute_for_all(
     """
     if rows:
         connection.execute(statement, (json.dumps(rows),))
+
+
+def _write_rearrangements(
+    connection: sqlite3.Connection,
+    before: Sequence[Rearrangement],
+    after: Sequence[Rearrangement],
+) -> None:
+    old, new = ({moved.number: moved for moved in made} for made in (before, after))
+    changed = [number for number in old | new if old.get(number) is not new.get(number)]
+    connection.executemany(
+        "DELETE FROM rearranged WHERE deed = ?", [(number,) for number in changed]
+    )
+    connection.executemany(
+        "INSERT INTO rearranged (deed, place, entry, pin, moved_before, move) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (
+                number,
+                place,
+                placement.entry,
+                placement.pin,
+                (placement.moved_to.before or "") if placement.moved_to else None,
+                placement.moved_to.number if placement.moved_to else None,
+            )
+            for number in changed
+            if number in new
+            for place, placement in enumerate(new[number].before)
+        ],
+    )
 
 
 def _write_playback(connection: sqlite3.Connection, before: Playback, after: Playback) -> None:

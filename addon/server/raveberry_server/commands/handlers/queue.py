@@ -27,6 +27,24 @@ async def prioritize(context: CommandContext, caller: Caller, args: commands.One
     )
 
 
+@handlers.handles(commands.REMOVE_ENTRIES)
+async def remove_entries(
+    context: CommandContext, caller: Caller, args: commands.SeveralEntries
+) -> None:
+    entries = tuple(map(EntryId, args.entries))
+    await context.apply(caller, lambda state, _now: removal.remove_entries(state, caller, entries))
+
+
+@handlers.handles(commands.PRIORITIZE_ENTRIES)
+async def prioritize_entries(
+    context: CommandContext, caller: Caller, args: commands.SeveralEntries
+) -> None:
+    entries = tuple(map(EntryId, args.entries))
+    await context.apply(
+        caller, lambda state, _now: queue_management.prioritize_entries(state, entries)
+    )
+
+
 @handlers.handles(commands.MOVE)
 async def move(context: CommandContext, caller: Caller, args: commands.Move) -> None:
     before = EntryId(args.before) if args.before is not None else None

@@ -14,7 +14,7 @@ from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.queue import turns
+from raveberry_server.domain.queue import turns, undo
 
 from . import identity_limits, text_approval
 from .reserved_names import expect_free_color
@@ -215,6 +215,7 @@ def _without_songs(
     for entry in theirs:
         waiting = turns.close_turn_gap(state.waiting, entry, state.started_turn)
         state = replace(state, waiting=waiting)
+    state = undo.remember_removal(state, reason, theirs)
     events = tuple(
         SongEnded(entry=entry, reason=reason, by=caller.id, epoch=None) for entry in theirs
     )

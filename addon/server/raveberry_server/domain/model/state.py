@@ -11,7 +11,7 @@ from typing import Self
 from raveberry_server.domain.fast_replace import fast_replace
 from raveberry_server.domain.notices import Notice
 
-from .entry import EndReason, Entry
+from .entry import EndReason, Entry, MovedTo
 from .events import Event
 from .guest import Cheer, Guest, Role
 from .guest_texts import Hashtag, WaitingText
@@ -80,6 +80,23 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Pin and move of an entry before it was pinned or moved."""
+
+    entry: EntryId
+    pin: int | None
+    moved_to: MovedTo | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rearrangement:
+    """Entries that were pinned or moved together; its number is in sequence with the removals."""
+
+    number: int
+    before: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistRequest:
     """A requested playlist that is being read by the job of that id."""
 
@@ -133,6 +150,7 @@ class PartyState:
         moves_made: the number of moves ever made.
         shuffles_made: the number of shuffles ever made.
         removals: what can be brought back, the newest last.
+        rearrangements: pins and moves that can be undone, the newest last.
         played: songs started since the party opened.
         votes_cast: votes accepted since the party opened.
         guests_forgotten: guests who took part in it and are forgotten; the recap counts them.
@@ -170,6 +188,7 @@ class PartyState:
     moves_made: int = 0
     shuffles_made: int = 0
     removals: tuple[Removal, ...] = ()
+    rearrangements: tuple[Rearrangement, ...] = ()
     played: int = 0
     votes_cast: int = 0
     guests_forgotten: int = 0

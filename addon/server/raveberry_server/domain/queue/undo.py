@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Final
 
 from raveberry_server.domain.model.ballot import Ballot
@@ -14,7 +15,14 @@ from raveberry_server.domain.model.events import Event, PartyOpened, SongBrought
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song, is_same_song, song_keys
-from raveberry_server.domain.model.state import Now, PartyState, Removal, Step
+from raveberry_server.domain.model.state import (
+    Now,
+    PartyState,
+    Placement,
+    Rearrangement,
+    Removal,
+    Step,
+)
 from raveberry_server.domain.notices import Notice
 
 from . import turns
@@ -22,6 +30,7 @@ from .last_orders import expect_open
 from .order import pin_entry
 
 MAX_REMOVALS: Final = 20
+"""Removals that are remembered, and as many rearrangements."""
 FAILURE_SHOWN_FOR: Final = timedelta(seconds=30)
 KICK_IMMUNITY: Final = timedelta(minutes=10)
 """Time for which a kicked song that was brought back cannot be kicked again."""
@@ -31,6 +40,7 @@ _UNDOABLE: Final = {
     EndReason.CLEARED: "clear_queue",
     EndReason.KICKED: "kick",
     EndReason.SKIPPED: "skip",
+    EndReason.MUTED: "mute_guest",
     EndReason.PARTY_CLOSED: "close_party",
 }
 _REMEMBERED: Final = frozenset({*_UNDOABLE, EndReason.FAILED, EndReason.REJECTED})
@@ -58,13 +68,28 @@ def remember_removal(
 
     A closing replaces an earlier one, so that undo never returns the songs of another party.
     """
-    number = state.removals[-1].number + 1 if state.removals else 0
+    number = _next_number(state)
     if reason is EndReason.PARTY_CLOSED:
         state = _forget_closings(state)
     if reason not in _REMEMBERED or not entries:
         return state
     removal = Removal(number=number, reason=reason, entries=tuple(entries), detail=detail)
     return replace(state, removals=(*state.removals, removal)[-MAX_REMOVALS:])
+
+
+def remember_rearrangement(state: PartyState, entries: Sequence[Entry]) -> PartyState:
+    """Record pins and moves of entries that are about to be pinned or moved."""
+    before = tuple(
+        Placement(entry=entry.id, pin=entry.pin, moved_to=entry.moved_to) for entry in entries
+    )
+    made = Rearrangement(number=_next_number(state), before=before)
+    return replace(state, rearrangements=(*state.rearrangements, made)[-MAX_REMOVALS:])
+
+
+def _next_number(state: PartyState) -> int:
+    removed = (removal.number for removal in state.removals[-1:])
+    moved = (rearrangement.number for rearrangement in state.rearrangements[-1:])
+    return max((*removed, *moved), default=-1) + 1
 
 
 def _forget_closings(state: PartyState) -> PartyState:
@@ -120,13 +145,16 @@ def _lacks_expiry(removal: Removal) -> bool:
 
 
 def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
-    """Undo the newest removal, clearing, kick or skip; while the party is closed, its closing.
+    """Undo the newest removal, clearing, kick, skip, mute or move; reopen a closed party.
 
     Raises:
         RefusedError: `conflict` when there is none.
     """
     if state.is_open:
         removal = _newest_removal(state, _UNDOABLE)
+        moved = state.rearrangements[-1] if state.rearrangements else None
+        if moved is not None and (removal is None or moved.number > removal.number):
+            return _undo_rearrangement(state, moved)
         events: list[Event] = []
     else:
         removal = _newest_removal(state, {EndReason.PARTY_CLOSED})
@@ -147,12 +175,39 @@ def undo(state: PartyState, caller: Caller, now: Now) -> Step[Undone]:
             back.append(_restored(entry, removal.reason, now))
             songs |= keys
     state = turns.restore_entries(state, back)
+    if removal.reason is EndReason.MUTED:
+        state = _without_mute(state, removal)
     if removal.reason is EndReason.SKIPPED:
         for entry in back:
             state = pin_entry(state, entry)
     events += [SongBroughtBack(entry=state.waiting[entry.id], by=caller.id) for entry in back]
     result = Undone(undone=_UNDOABLE[removal.reason], entries=tuple(entry.id for entry in back))
     return Step(state=state, events=tuple(events), result=result)
+
+
+def _without_mute(state: PartyState, removal: Removal) -> PartyState:
+    guests = (entry.requested_by for entry in removal.entries)
+    unmuted = {
+        guest.id: replace(guest, muted_until=None)
+        for name in guests
+        if name is not None and (guest := state.guests.get(name)) is not None
+    }
+    return replace(state, guests=MappingProxyType({**state.guests, **unmuted}))
+
+
+def _undo_rearrangement(state: PartyState, moved: Rearrangement) -> Step[Undone]:
+    """Return entries to their places before; those that have left meanwhile are left out."""
+    back = (
+        replace(entry, pin=before.pin, moved_to=before.moved_to)
+        for before in moved.before
+        if (entry := state.waiting.get(before.entry)) is not None
+    )
+    undone = replace(
+        state,
+        waiting=state.waiting.with_entries(back),
+        rearrangements=state.rearrangements[:-1],
+    )
+    return Step(state=undone, result=Undone(undone="move", entries=()))
 
 
 def _newest_removal(state: PartyState, reasons: Container[EndReason]) -> Removal | None:

@@ -1,5 +1,6 @@
 """Management of the queue: move, pin, approve, reject, clear, shuffle."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, MovedTo
@@ -12,7 +13,7 @@ from raveberry_server.domain.model.waiting_entries import WaitingEntries, shuffl
 from raveberry_server.domain.queue import undo
 from raveberry_server.domain.queue.order import pin_entry
 
-from .removal import expect_entry, expect_waiting, remove_entry
+from .removal import expect_entry, expect_some_waiting, expect_waiting, remove_entry
 
 
 def move(state: PartyState, entry: EntryId, before: EntryId | None) -> Step[None]:
@@ -31,6 +32,7 @@ def move(state: PartyState, entry: EntryId, before: EntryId | None) -> Step[None
     elif moved.moved_to is None:
         return Step(state=state, result=None)
     replaced = replace(moved, moved_to=moved_to, pin=moved.pin if moved_to is None else None)
+    state = undo.remember_rearrangement(state, (moved,))
     waiting = state.waiting.with_entries((replaced,))
     after = replace(state, moves_made=state.moves_made + 1, waiting=waiting)
     return Step(state=after, result=None)
@@ -105,4 +107,18 @@ def prioritize(state: PartyState, entry: EntryId) -> Step[None]:
     Raises:
         RefusedError: `not_found`, `gone`, or `conflict` if it is playing already.
     """
-    return Step(state=pin_entry(state, expect_waiting(state, entry)), result=None)
+    pinned = expect_waiting(state, entry)
+    return Step(state=pin_entry(undo.remember_rearrangement(state, (pinned,)), pinned), result=None)
+
+
+def prioritize_entries(state: PartyState, entries: Sequence[EntryId]) -> Step[None]:
+    """Pin several entries before all others, in this order; those that have left are left out.
+
+    Raises:
+        RefusedError: `gone` if all of them have left.
+    """
+    pinned = expect_some_waiting(state, entries)
+    state = undo.remember_rearrangement(state, pinned)
+    for entry in reversed(pinned):
+        state = pin_entry(state, entry)
+    return Step(state=state, result=None)

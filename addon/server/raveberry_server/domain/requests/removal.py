@@ -1,5 +1,6 @@
 """Removal of entries that have not been played to their end."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from raveberry_server.domain.model.entry import EndReason, Entry
@@ -35,6 +36,25 @@ def remove(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
         RefusedError: `not_found` or `gone`.
     """
     return remove_entry(state, expect_entry(state, entry), EndReason.REMOVED, by=caller.id)
+
+
+def remove_entries(state: PartyState, caller: Caller, entries: Sequence[EntryId]) -> Step[None]:
+    """Remove several waiting entries in one step; those that have left are left out.
+
+    Raises:
+        RefusedError: `gone` if all of them have left.
+    """
+    removed = expect_some_waiting(state, entries)
+    waiting = state.waiting
+    for entry in removed:
+        # The turn may have changed with the songs removed before.
+        waiting = turns.close_turn_gap(waiting, waiting[entry.id], state.started_turn)
+    left = undo.remember_removal(state, EndReason.REMOVED, removed)
+    events = tuple(
+        SongEnded(entry=entry, reason=EndReason.REMOVED, by=caller.id, epoch=None)
+        for entry in removed
+    )
+    return Step(state=replace(left, waiting=waiting), events=events, result=None)
 
 
 def remove_entry(
@@ -77,4 +97,18 @@ def expect_waiting(state: PartyState, entry: EntryId) -> Entry:
     found = expect_entry(state, entry)
     if found.id not in state.waiting:
         raise RefusedError(Refusal.SONG_PLAYS_ALREADY)
+    return found
+
+
+def expect_some_waiting(state: PartyState, entries: Sequence[EntryId]) -> tuple[Entry, ...]:
+    """Return those entries that wait, each once.
+
+    Raises:
+        RefusedError: `gone` if none waits.
+    """
+    found = tuple(
+        entry for name in dict.fromkeys(entries) if (entry := state.waiting.get(name)) is not None
+    )
+    if not found:
+        raise RefusedError(Refusal.SONG_LEFT)
     return found

@@ -656,6 +656,24 @@ export type HostTexts = {
     readonly restart: string;
     readonly printPoster: string;
   };
+  readonly queue: {
+    readonly moveHint: (values: { title: string | number }) => string;
+    readonly moveUp: string;
+    readonly moveDown: string;
+    readonly moveToEnd: string;
+    readonly findAgain: string;
+    readonly muteMinutes: (values: { minutes: number; name: string | number }) => string;
+    readonly select: string;
+    readonly selectOne: (values: { title: string | number }) => string;
+    readonly selected: (values: { count: number }) => string;
+    readonly done: string;
+    readonly removeSelected: string;
+    readonly prioritized: (values: { count: number }) => string;
+    readonly removed: (values: { count: number }) => string;
+    readonly movedTo: (values: { count: number; position: number; title: string | number }) => string;
+    readonly actions: (values: { title: string | number }) => string;
+    readonly scan: string;
+  };
 };
 
 export type TvTexts = {

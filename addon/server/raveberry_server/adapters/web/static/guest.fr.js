@@ -1,3 +1,3 @@
-/* raveberry sources sha256:a2a7bf7f78d41ac7 */
+/* raveberry sources sha256:edce6f0fbea41812 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-R3FB5GUV.js";import{a as m,b as o}from"./chunks/chunk-B76LAELM.js";import"./chunks/chunk-3P2MWEJR.js";import"./chunks/chunk-7R7RC24A.js";import"./chunks/chunk-FY6TYWUM.js";import"./chunks/chunk-YBQ2Z7LH.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-BOXC4UFF.js";import{a as m,b as o}from"./chunks/chunk-NA2ACIM3.js";import"./chunks/chunk-HQBACKYR.js";import"./chunks/chunk-GI5372L3.js";import"./chunks/chunk-BNWCJII5.js";import"./chunks/chunk-2TCFEQWX.js";r({...m,why:o});

@@ -54,8 +54,10 @@ LAYOUT: Final = """() => {
             if (element.shadowRoot) look(element.shadowRoot);
         }
     };
-    const dialog = [...document.querySelector("rb-guest, rb-host, rb-tv").shadowRoot
-        .querySelectorAll("rb-sheet")].find((sheet) => sheet.open);
+    const page = document.querySelector("rb-guest, rb-host, rb-tv").shadowRoot;
+    const owners = page.querySelectorAll("rb-host-queue, rb-join-code");
+    const dialog = [page, ...[...owners].map((owner) => owner.shadowRoot)]
+        .flatMap((root) => [...root.querySelectorAll("rb-sheet")]).find((sheet) => sheet.open);
     look(dialog ? dialog : document.body);
 
     const meets = (one, other) =>

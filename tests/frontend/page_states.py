@@ -75,6 +75,27 @@ async def _browse(page: Page, server: FakeWebServer) -> None:
     await expect(page.locator("rb-browse rb-cover").first).to_be_visible()
 
 
+async def _menu(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("rb-queue .more-actions").nth(1).click()
+    await expect(page.locator("rb-host-queue .menu")).to_be_visible()
+
+
+async def _select(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("rb-queue [data-act=select]").click()
+    await page.locator("rb-queue li .open").first.click()
+    await expect(page.get_by_role("checkbox").first).to_be_checked()
+
+
+async def _enlarge(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("rb-join-code .join").click()
+    await expect(page.locator("rb-join-code .large")).to_be_visible()
+
+
+def _plan_stop(server: FakeWebServer) -> None:
+    stops_at = START + timedelta(minutes=30)
+    server.player = replace(server.player, stops_after_song=True, stops_at=stops_at)
+
+
 async def _added(page: Page, server: FakeWebServer) -> None:
     await _browse(page, server)
     await page.locator("[data-command=enqueue_playlist]").click()
@@ -302,6 +323,10 @@ STATES: Final[dict[str, PageState]] = {
     "host": PageState(path="host"),
     "host, approvals": PageState(path="host", arrange=_wait_for_approval),
     "host, added playlist": PageState(path="host", act=_added),
+    "host, menu of a row": PageState(path="host", act=_menu),
+    "host, selected songs": PageState(path="host", act=_select),
+    "host, large join code": PageState(path="host", act=_enlarge),
+    "host, planned stop": PageState(path="host", arrange=_plan_stop),
     "host, details": PageState(path="host", act=_details),
     "host, offline": PageState(path="host", act=_go_offline),
     "host, closed with recap": PageState(path="host", arrange=_close, act=_recap),

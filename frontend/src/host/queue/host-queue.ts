@@ -33,6 +33,8 @@ export class HostQueue extends PartyElement implements QueueManager {
   @query(".menu") private menu!: HTMLElement | null;
   #queue: QueueList | null = null;
   #selected: ReadonlySet<string> | null = null;
+  /** Clearing waits for a confirming tap. */
+  #isClearing = false;
   /** Moves are sent one after the other, as each refers to the order before it. */
   #sent: Promise<unknown> = Promise.resolve();
 
@@ -83,9 +85,11 @@ export class HostQueue extends PartyElement implements QueueManager {
         />
       </label>`;
     }
+    const hint = this.own.moveHint({ title });
     return html`<button
       class="lead handle"
-      aria-label=${this.own.moveHint({ title })}
+      aria-label=${hint}
+      title=${hint}
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+Home Alt+End"
     >
       ${icon(MORE_ICONS.grip)}
@@ -113,19 +117,9 @@ export class HostQueue extends PartyElement implements QueueManager {
     return true;
   }
 
-  tool(length: number): TemplateResult {
-    return html`<button
-      data-act="select"
-      ?disabled=${length === 0}
-      @click=${() => this.#select([])}
-    >
-      ${icon("check")} ${this.own.select}
-    </button>`;
-  }
-
-  tools(): TemplateResult | null {
+  tools(length: number): TemplateResult {
     const selected = this.#selected;
-    if (!selected) return null;
+    if (!selected) return this.#wholeQueue(length);
     const count = selected.size;
     return html`<div class="tools" role="group" aria-label=${this.own.selected({ count })}>
       <span class="count" role="status">${this.own.selected({ count })}</span>
@@ -145,6 +139,28 @@ export class HostQueue extends PartyElement implements QueueManager {
         ${icon("remove")} ${this.own.removeSelected}
       </button>
       <button data-act="done" @click=${() => this.#select(null)}>${this.own.done}</button>
+    </div>`;
+  }
+
+  #wholeQueue(length: number): TemplateResult {
+    const { texts } = this;
+    return html`<div class="tools" role="group" aria-label=${texts.queueTools}>
+      <button data-command="undo" @click=${this.#undo}>${icon("back")} ${texts.undo}</button>
+      <button data-command="shuffle_queue" ?disabled=${length < 2} @click=${this.#shuffle}>
+        ${texts.shuffleQueue}
+      </button>
+      <button
+        class=${this.#isClearing ? "sure" : "danger"}
+        data-command="clear_queue"
+        ?disabled=${length === 0}
+        @click=${this.#clear}
+        @blur=${() => this.#confirmClearing(false)}
+      >
+        ${icon("remove")} ${this.#isClearing ? texts.sure : texts.clearQueue}
+      </button>
+      <button data-act="select" ?disabled=${length === 0} @click=${() => this.#select([])}>
+        ${icon("check")} ${this.own.select}
+      </button>
     </div>`;
   }
 
@@ -224,7 +240,7 @@ export class HostQueue extends PartyElement implements QueueManager {
 
   async #prioritize({ id, song }: Entry): Promise<void> {
     if (await this.runCommand("prioritize", { entry: id })) {
-      this.notifyWithUndo(this.texts.toast.prioritized({ title: song.title }), () => this.#undo());
+      this.notifyWithUndo(this.texts.toast.prioritized({ title: song.title }), this.#undo);
     }
   }
 
@@ -238,7 +254,7 @@ export class HostQueue extends PartyElement implements QueueManager {
     const { guest: words } = sheetTexts.current;
     if (!(await this.runCommand("mute_guest", { guest, minutes: MUTED_MIN }))) return;
     // The songs that left are one step with the mute.
-    this.notifyWithUndo(words.muted({ name }), () => this.#undo());
+    this.notifyWithUndo(words.muted({ name }), this.#undo);
   }
 
   #find({ song }: Entry): void {
@@ -246,9 +262,31 @@ export class HostQueue extends PartyElement implements QueueManager {
     this.dispatchEvent(new CustomEvent("rb-find", { detail }));
   }
 
-  async #undo(): Promise<void> {
+  // --- the whole queue --------------------------------------------------------------------------
+
+  readonly #undo = async (): Promise<void> => {
     const undone = await this.runCommand("undo", {});
     if (undone) this.notify(undoneText(this.texts, undone.entries.length));
+  };
+
+  readonly #shuffle = async (): Promise<void> => {
+    if (await this.runCommand("shuffle_queue", {})) this.notify(this.texts.toast.shuffled);
+  };
+
+  readonly #clear = async (): Promise<void> => {
+    if (!this.#isClearing) {
+      this.#confirmClearing(true);
+      this.announce(this.texts.sure);
+      return;
+    }
+    this.#confirmClearing(false);
+    if (!(await this.runCommand("clear_queue", {}))) return;
+    this.notifyWithUndo(this.texts.toast.cleared, this.#undo);
+  };
+
+  #confirmClearing(isClearing: boolean): void {
+    this.#isClearing = isClearing;
+    this.#queue?.requestUpdate();
   }
 
   // --- moves ------------------------------------------------------------------------------------
@@ -295,7 +333,7 @@ export class HostQueue extends PartyElement implements QueueManager {
     this.#sent = sent;
     if (!(await sent)) return;
     if (how === "key") this.announce(moved);
-    else this.notifyWithUndo(moved, () => this.#undo());
+    else this.notifyWithUndo(moved, this.#undo);
   }
 
   // --- the selection ----------------------------------------------------------------------------
@@ -317,6 +355,6 @@ export class HostQueue extends PartyElement implements QueueManager {
     if (!(await this.runCommand(command, { entries }))) return;
     this.#select(null);
     const words = command === "prioritize_entries" ? this.own.prioritized : this.own.removed;
-    this.notifyWithUndo(words({ count: entries.length }), () => this.#undo());
+    this.notifyWithUndo(words({ count: entries.length }), this.#undo);
   }
 }

@@ -14,7 +14,7 @@ import { type QueuedSong, queuedSongs, totalS } from "../state/queue-estimates.j
 import { remainingLimit } from "../state/remaining-limit.js";
 import { SteadyOrder } from "../state/steady-order.js";
 import { noticeIn } from "../texts/messages.js";
-import { guestIn, undoneText, whyIn } from "../texts/translate.js";
+import { guestIn, whyIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -41,9 +41,8 @@ export interface QueueManager {
   /** What precedes a row, and the actions in it. */
   lead(entry: Entry): TemplateResult;
   actions(entry: Entry): TemplateResult;
-  /** Tools in place of those for the whole queue, and one beside them. */
-  tools(): TemplateResult | null;
-  tool(length: number): TemplateResult;
+  /** Actions on the whole queue, or on what is selected in it. */
+  tools(length: number): TemplateResult;
   /** Handle a tap on a row; false to open its details. */
   tap(entry: Entry): boolean;
 }
@@ -64,8 +63,6 @@ export class QueueList extends PartyElement {
 
   @property({ attribute: false }) manager: QueueManager | null = null;
   @state() private shown = PAGE;
-  /** Clearing waits for a confirming tap. */
-  @state() private isClearing = false;
   readonly #steady = new SteadyOrder();
   readonly #pointers = new Set<number>();
   /** Positions of the rows before the last move, and how far the page was scrolled then. */
@@ -123,9 +120,8 @@ export class QueueList extends PartyElement {
   }
 
   /** Show an order that was just chosen here, before the server confirms it. */
-  async showOrder(order: readonly string[], settle = () => {}): Promise<void> {
+  async showOrder(order: readonly string[]): Promise<void> {
     this.#noteMove(measurePositions(this.rows));
-    settle();
     this.#steady.show(order, performance.now());
     this.#planMove();
     this.requestUpdate();
@@ -168,7 +164,7 @@ export class QueueList extends PartyElement {
             : nothing
         }
       </header>
-      ${this.permissions.mayHost ? this.#tools(waiting.length) : nothing}
+      ${this.manager?.tools(waiting.length)}
       ${
         rows.length > 0
           ? html`<ol class="queue" @pointerdown=${this.#press} @click=${this.#tap}>
@@ -402,31 +398,6 @@ export class QueueList extends PartyElement {
     </span>`;
   }
 
-  /** Actions of the host on the whole queue. */
-  #tools(length: number): TemplateResult {
-    const { texts } = this;
-    const instead = this.manager?.tools();
-    if (instead) return instead;
-    return html`<div class="tools" role="group" aria-label=${texts.queueTools}>
-      <button data-command="undo" @click=${this.#undo}>${icon("back")} ${texts.undo}</button>
-      <button data-command="shuffle_queue" ?disabled=${length < 2} @click=${this.#shuffle}>
-        ${texts.shuffleQueue}
-      </button>
-      <button
-        class=${this.isClearing ? "sure" : "danger"}
-        data-command="clear_queue"
-        ?disabled=${length === 0}
-        @click=${this.#clear}
-        @blur=${() => {
-          this.isClearing = false;
-        }}
-      >
-        ${icon("remove")} ${this.isClearing ? texts.sure : texts.clearQueue}
-      </button>
-      ${this.manager?.tool(length)}
-    </div>`;
-  }
-
   #actions(entry: Entry): TemplateResult | typeof nothing {
     if (!this.permissions.maySteer) return nothing;
     if (this.manager) return this.manager.actions(entry);
@@ -547,26 +518,6 @@ export class QueueList extends PartyElement {
     if (await this.runCommand("reject", { entry: entry.id })) {
       this.notifyRemoved(this.texts.toast.rejected({ title: entry.song.title }), entry);
     }
-  }
-
-  async #undo(): Promise<void> {
-    const undone = await this.runCommand("undo", {});
-    if (undone) this.notify(undoneText(this.texts, undone.entries.length));
-  }
-
-  async #shuffle(): Promise<void> {
-    if (await this.runCommand("shuffle_queue", {})) this.notify(this.texts.toast.shuffled);
-  }
-
-  async #clear(): Promise<void> {
-    if (!this.isClearing) {
-      this.isClearing = true;
-      this.announce(this.texts.sure);
-      return;
-    }
-    this.isClearing = false;
-    if (!(await this.runCommand("clear_queue", {}))) return;
-    this.notifyWithUndo(this.texts.toast.cleared, () => this.#undo());
   }
 }
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:edce6f0fbea41812 */
+/* raveberry sources sha256:3064a61ab01574f0 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-BOXC4UFF.js";import{a as m,b as o}from"./chunks/chunk-FXHA7CYX.js";import"./chunks/chunk-HQBACKYR.js";import"./chunks/chunk-GI5372L3.js";import"./chunks/chunk-BNWCJII5.js";import"./chunks/chunk-2TCFEQWX.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-SW6KCZVX.js";import{a as m,b as o}from"./chunks/chunk-OWI5SJIX.js";import"./chunks/chunk-QGOOPOIM.js";import"./chunks/chunk-RBBCXXKO.js";import"./chunks/chunk-RSTSKW2G.js";import"./chunks/chunk-BVELUEZA.js";r({...m,why:o});

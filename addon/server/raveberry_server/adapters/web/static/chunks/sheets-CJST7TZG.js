@@ -1,3 +1,0 @@
-/* raveberry sources sha256:edce6f0fbea41812 */
-/* licences: licences.txt */
-import{a}from"./chunk-PTDUBXYC.js";import"./chunk-BNWCJII5.js";import"./chunk-2TCFEQWX.js";export{a as sheets};

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:3064a61ab01574f0 */
+/* raveberry sources sha256:793149cf0f20ac9d */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-SW6KCZVX.js";import{a as m,b as o}from"./chunks/chunk-OWI5SJIX.js";import"./chunks/chunk-QGOOPOIM.js";import"./chunks/chunk-RBBCXXKO.js";import"./chunks/chunk-RSTSKW2G.js";import"./chunks/chunk-BVELUEZA.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-KXTOOJJ2.js";import{a as m,b as o}from"./chunks/chunk-UWL4XBAW.js";import"./chunks/chunk-SQ2MITMC.js";import"./chunks/chunk-ZCZEKQDX.js";import"./chunks/chunk-MRBUMCEM.js";import"./chunks/chunk-R5RJ7ZTT.js";r({...m,why:o});

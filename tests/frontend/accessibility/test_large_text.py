@@ -7,10 +7,10 @@ from typing import Final
 
 import pytest
 
+from tests.frontend.accessibility.layout import LAYOUT
+from tests.frontend.accessibility.page_states import STATES
 from tests.frontend.conftest import OpenPage
 from tests.frontend.fake_web_server import FakeWebServer
-from tests.frontend.layout import LAYOUT
-from tests.frontend.page_states import STATES
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

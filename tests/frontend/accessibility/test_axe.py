@@ -5,9 +5,9 @@ from typing import Any, Final
 import pytest
 from playwright.async_api import Page
 
+from tests.frontend.accessibility.page_states import STATES
 from tests.frontend.conftest import OpenPage
 from tests.frontend.fake_web_server import ROOT, FakeWebServer
-from tests.frontend.page_states import STATES
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -11,7 +11,7 @@ from playwright.async_api import Page, expect
 
 from tests.frontend.conftest import OpenPage
 from tests.frontend.fake_web_server import FakeWebServer
-from tests.frontend.flashes import (
+from tests.frontend.screen.flashes import (
     RED_FLASH,
     light_of,
     luminance_of,

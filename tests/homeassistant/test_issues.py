@@ -18,7 +18,7 @@ from custom_components.raveberry.compiled_texts import COUNTED
 from custom_components.raveberry.contract import topics
 from custom_components.raveberry.coordinator import PLAYER_ISSUE_DELAY_S, SOURCE_ISSUE_DELAY_S
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
-from tests.homeassistant.test_texts import ENGLISH
+from tests.homeassistant.files.test_texts import ENGLISH
 
 FAULT = ("raveberry", "player_fault_01KRAVEBERRY")
 SOURCE = ("raveberry", "source_fault_online_01KRAVEBERRY")

@@ -22,8 +22,8 @@ from custom_components.raveberry.coordinator import PLAYER_ISSUE_DELAY_S, SOURCE
 from tests.fakes.pseudo_locale import pseudo, pseudo_texts
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import SAMPLES, TOPICS, FakeServer
+from tests.homeassistant.files.test_texts import ENGLISH
 from tests.homeassistant.test_issues import pass_time
-from tests.homeassistant.test_texts import ENGLISH
 
 PLAYER = "media_player.raveberry"
 LANGUAGE = "de"

@@ -20,7 +20,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.selector import TargetSelector, validate_selector
 from homeassistant.util.yaml import parse_yaml
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 INTEGRATION = ROOT / "custom_components/raveberry"
 
 TEXT_KEY = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")

@@ -15,7 +15,7 @@ from custom_components.raveberry.contract.errors import ErrorCode
 from custom_components.raveberry.event import EVENT_TYPES
 from custom_components.raveberry.texts import text_from
 
-FOLDER = Path(__file__).parents[2] / "custom_components/raveberry"
+FOLDER = Path(__file__).parents[3] / "custom_components/raveberry"
 ENGLISH = json.loads((FOLDER / "translations/en.json").read_text())
 OTHERS = [path for path in (FOLDER / "translations").glob("*.json") if path.stem != "en"]
 PLACEHOLDER = re.compile(r"{\w+}")

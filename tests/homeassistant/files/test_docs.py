@@ -13,9 +13,9 @@ from homeassistant.util.yaml import parse_yaml
 
 from custom_components.raveberry.contract import topics
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
-from tests.homeassistant.test_texts import ENGLISH
+from tests.homeassistant.files.test_texts import ENGLISH
 
-DOCS = (Path(__file__).parents[2] / "docs/home-assistant.md").read_text()
+DOCS = (Path(__file__).parents[3] / "docs/home-assistant.md").read_text()
 EXAMPLES: list[Any] = [
     parse_yaml(block) for block in re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
 ]
@@ -54,7 +54,7 @@ def test_every_action_is_documented() -> None:
 
 def test_every_entity_is_documented() -> None:
     """Entities of settings are in docs/settings.md, which is generated."""
-    settings = (Path(__file__).parents[2] / "docs/settings.md").read_text()
+    settings = (Path(__file__).parents[3] / "docs/settings.md").read_text()
     names = {
         described["name"]
         for platform in ENGLISH["entity"].values()

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:793149cf0f20ac9d */
+/* raveberry sources sha256:e1729c41a7dcddf7 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-KXTOOJJ2.js";import{a as m,b as o}from"./chunks/chunk-L644AQVS.js";import"./chunks/chunk-SQ2MITMC.js";import"./chunks/chunk-ZCZEKQDX.js";import"./chunks/chunk-MRBUMCEM.js";import"./chunks/chunk-R5RJ7ZTT.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-4RE36CAD.js";import{a as m,b as o}from"./chunks/chunk-H4ODKKKB.js";import"./chunks/chunk-CJUB5IIO.js";import"./chunks/chunk-ZHNGIBAS.js";import"./chunks/chunk-LYQZS65O.js";import"./chunks/chunk-2L4JF6W3.js";r({...m,why:o});

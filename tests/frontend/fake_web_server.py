@@ -899,8 +899,26 @@ class FakeWebServer:
         return m.Closed(recap=await self._recap(args))
 
     async def _recap(self, _args: dict[str, Any]) -> m.Recap:
-        top = (self.player.entry,) if self.player.entry else ()
-        return m.Recap(songs=12, guests=31, votes=99, top=top)
+        others = (make_entry(f"top-{at}", LIBRARY[at], score=3 - at) for at in (1, 2))
+        top = (self.player.entry, *others) if self.player.entry else ()
+        return m.Recap(
+            since=START - timedelta(hours=2),
+            songs=12,
+            guests=31,
+            votes=99,
+            top=top,
+            winners=(
+                m.GuestHits(guest=BO, songs=3, score=14),
+                m.GuestHits(guest=ME, songs=1, score=5),
+            ),
+            timeline=tuple(
+                m.RecapSlot(at=START - timedelta(minutes=15 * (8 - at)), songs=songs, votes=votes)
+                for at, (songs, votes) in enumerate(
+                    ((1, 3), (2, 8), (1, 5), (0, 0), (2, 21), (3, 30), (2, 25), (1, 7))
+                )
+            ),
+            own=(make_entry("played", LIBRARY[4], score=5, requested_by=ME),),
+        )
 
     async def _vote(self, name: str, value: Literal[-1, 0, 1]) -> m.Voted:
         entries = {entry.id: entry for entry in self.queue}

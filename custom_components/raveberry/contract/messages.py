@@ -554,13 +554,40 @@ class PlayerEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recap:
-    """Summary of a party."""
+class GuestHits:
+    """Songs of a guest that were played, and the sum of their scores."""
 
+    guest: Guest
+    songs: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecapSlot:
+    """Songs that started in the part of a party that begins at `at`, and the votes on them."""
+
+    at: datetime
+    songs: int
+    votes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recap:
+    """Summary of a party; the same figures for everybody.
+
+    `since`: the opening, or the start of the first song. `winners`: the guests whose songs had the
+    highest scores, if they are visible to the reader. `timeline`: in equal slots without gaps.
+    `own`: the reader's requests that were played; left out in events.
+    """
+
+    since: datetime | None
     songs: int
     guests: int
     votes: int
     top: tuple[Entry, ...]
+    winners: tuple[GuestHits, ...]
+    timeline: tuple[RecapSlot, ...]
+    own: tuple[Entry, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1017,15 +1044,6 @@ class HourCount:
     plays: int
     requests: int
     votes: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuestHits:
-    """Songs of a guest that were played, and the sum of their scores."""
-
-    guest: Guest
-    songs: int
-    score: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:57a8e38bb7881c16ae150aa844e7c04e2236acaaedad3456b78926ce557e1d65); never edited.
+// Made by types.mjs from contract.schema.json (sha256:fb61c00055efea3193d53907315eb5662ae7a37407a08e43b56f5d9eaad38e54); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -1034,12 +1034,23 @@ export interface ReadStats {
   readonly until?: string | null;
 }
 
-/** Summary of a party. */
+/** Summary of a party; the same figures for everybody. */
 export interface Recap {
+  readonly since: string | null;
   readonly songs: number;
   readonly guests: number;
   readonly votes: number;
   readonly top: readonly Entry[];
+  readonly winners: readonly GuestHits[];
+  readonly timeline: readonly RecapSlot[];
+  readonly own?: readonly Entry[] | null;
+}
+
+/** Songs that started in the part of a party that begins at `at`, and the votes on them. */
+export interface RecapSlot {
+  readonly at: string;
+  readonly songs: number;
+  readonly votes: number;
 }
 
 /** An update of the software that a source depends on; `back` undoes the last one. */

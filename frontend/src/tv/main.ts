@@ -23,7 +23,7 @@ import { type QueuedSong, queuedSongs } from "../shared/state/queue-estimates.js
 import { partyName, type Replica } from "../shared/state/replica.js";
 import type { TvTexts } from "../shared/texts/compiled/types.js";
 import { Provided, pageTexts, type Texts } from "../shared/texts/provided.js";
-import { plannedStopIn } from "../shared/texts/translate.js";
+import { guestIn, plannedStopIn } from "../shared/texts/translate.js";
 import { clockTime, timeOfDay, wholeMinutes } from "../shared/time-format.js";
 import { Arrivals } from "./arrivals.js";
 import { driftAt } from "./drift.js";
@@ -238,13 +238,21 @@ export class TvPage extends LitElement {
     </div>`;
   }
 
-  #numbers({ songs, guests, votes }: Recap): TemplateResult {
+  #numbers({ songs, guests, votes, winners }: Recap): TemplateResult {
     const { recap: own } = this.#own;
+    const [winner] = winners;
     return html`<div class="words numbers">
       <h1>${own.title}</h1>
       <p>${own.songs({ count: songs })}</p>
       <p>${own.guests({ count: guests })}</p>
       <p>${own.votes({ count: votes })}</p>
+      ${
+        winner
+          ? html`<p class="hint">
+              ${own.winner({ name: guestIn(this.#texts, winner.guest.name) })}
+            </p>`
+          : nothing
+      }
     </div>`;
   }
 

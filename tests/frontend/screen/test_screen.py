@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.async_api import Page, expect
 
 from tests.frontend.conftest import OpenPage
-from tests.frontend.fake_web_server import LIBRARY, START, FakeWebServer, make_entry
+from tests.frontend.fake_web_server import BO, LIBRARY, START, FakeWebServer, make_entry
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -77,7 +77,15 @@ def closed(server: FakeWebServer) -> None:
 
     async def recap(_args: dict[str, Any]) -> m.Recap:
         top = tuple(make_entry(f"top-{at}", LIBRARY[at], score=9 - at) for at in range(6))
-        return m.Recap(songs=42, guests=31, votes=499, top=top)
+        return m.Recap(
+            since=START,
+            songs=42,
+            guests=31,
+            votes=499,
+            top=top,
+            winners=(m.GuestHits(guest=BO, songs=3, score=14),),
+            timeline=(),
+        )
 
     server.__dict__["_recap"] = recap
 

@@ -18,6 +18,7 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer, Role, guest_color
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.playback.recap import recap_of
 from raveberry_server.domain.queue import undo
 
 from tests.fakes.party.domain_party import DomainParty, a_playing_party
@@ -164,9 +165,9 @@ def test_the_recap_counts_guests_who_are_forgotten() -> None:
     assert close(party).guests == 3
     party.wait(party.state.settings.guests_kept_s)
     look_at_the_clock(party)
-    assert lifecycle.recap_of(party.state).guests == 3
+    assert recap_of(party.state).guests == 3
     reopen_by_opening(party)
-    assert lifecycle.recap_of(party.state).guests == 0
+    assert recap_of(party.state).guests == 0
 
 
 def test_the_recap_counts_guests_who_acted_since_the_party_opened() -> None:

@@ -36,7 +36,9 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.guest import HOST_CALLER, Newcomer
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Fault, SoundKind
+from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.notices import Notice, NoticeCode
+from raveberry_server.domain.playback.recap import recap_of
 from raveberry_server.domain.requests.song_requests import Requested
 from raveberry_server.presenter.command_results import (
     browse_answer,
@@ -45,10 +47,10 @@ from raveberry_server.presenter.command_results import (
     search_answer,
     voted,
 )
-from raveberry_server.presenter.events import event_message
+from raveberry_server.presenter.events import event_message, recap_message
 from raveberry_server.presenter.refusals import problem_message
 
-from tests.fakes.party.domain_party import DomainParty, a_playing_party, a_song
+from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
 
 type Told = Any
 """What a test reads of a message; each has another type."""
@@ -246,6 +248,27 @@ class TestEvents:
         fault = Fault(kind="unreachable", since=party.now.at)
         assert self.told(party, PlayerFailed(fault=fault)).error.code == "player_unreachable"
         assert self.told(party, PlayerRecovered(fault=fault)).type == "player_recovered"
+
+    def test_winners_are_named_for_those_who_may_see_requesters(self) -> None:
+        party, *_ = a_playing_party()
+        newcomer = Newcomer(id=GuestId("guest0"), token_hash=None, name="Ann")
+        party.do(joining.admit(party.state, newcomer, party.now))
+        recap = recap_of(party.state)
+        (winner,) = recap_message(recap, party.state).winners
+        assert (winner.guest.name, winner.songs, winner.score) == ("Ann", 1, 1)
+        party.set("colors_visible_to", Visibility.HOST)
+        assert recap_message(recap, party.state).winners == ()
+        assert recap_message(recap, party.state, a_guest("guest0")).winners == ()
+        assert recap_message(recap, party.state, HOST_CALLER).winners == (winner,)
+
+    def test_a_recap_has_the_own_songs_of_its_reader_only(self) -> None:
+        party, first, *_ = a_playing_party()
+        recap = recap_of(party.state)
+        own = recap_message(recap, party.state, a_guest("guest0")).own
+        assert own is not None
+        assert [entry.id for entry in own] == [first]
+        assert recap_message(recap, party.state, a_guest("guest1")).own == ()
+        assert recap_message(recap, party.state).own is None
 
     def test_sounds_have_events(self) -> None:
         party, *_ = a_playing_party()

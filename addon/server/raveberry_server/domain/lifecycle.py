@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from raveberry_server.domain.model.ballot import Ballot
-from raveberry_server.domain.model.entry import EndReason, Entry
+from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.events import (
     LastOrders,
     PartyClosed,
@@ -19,7 +19,7 @@ from raveberry_server.domain.model.guest import (
 )
 from raveberry_server.domain.model.state import Ending, Now, PartyState, Removal, Step
 from raveberry_server.domain.model.waiting_entries import WaitingEntries
-from raveberry_server.domain.playback.current_song import MAX_TOP_SONGS
+from raveberry_server.domain.playback.recap import recap_of
 from raveberry_server.domain.queue.last_orders import is_after_last_orders, last_orders_at
 
 from .guests import identity_limits
@@ -44,6 +44,7 @@ def open_party(state: PartyState, now: Now, duration_s: int | None = None) -> St
             votes_cast=0,
             guests_forgotten=0,
             top=(),
+            played_entries=(),
         )
         return Step(state=opened, events=(PartyOpened(),), result=None)
     if ending == state.ending:
@@ -162,19 +163,3 @@ def _without_votes_of_closing(removal: Removal) -> Removal:
         return removal
     entries = (replace(entry, ballot=Ballot()) for entry in removal.entries)
     return replace(removal, entries=tuple(entries))
-
-
-def recap_of(state: PartyState) -> Recap:
-    """Return the recap of the party that is open, or that closed last."""
-    return Recap(
-        songs=state.played,
-        guests=identity_limits.count_participants(state),
-        votes=state.votes_cast,
-        top=_most_liked(state),
-    )
-
-
-def _most_liked(state: PartyState) -> tuple[Entry, ...]:
-    playing = (state.playback.entry,) if state.playback.entry else ()
-    best = sorted((*state.top, *playing), key=lambda entry: (-entry.score, entry.sequence))
-    return tuple(best[:MAX_TOP_SONGS])

@@ -29,13 +29,14 @@ from raveberry_server.domain.model.events import (
     SoundStarted,
     VoteCast,
 )
-from raveberry_server.domain.model.guest import Cheer
+from raveberry_server.domain.model.guest import Caller, Cheer, Role
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.playback import Fault, SoundKind
 from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.state import Now, PartyState
+from raveberry_server.domain.playback.recap import played_requests_of
 
-from .entries import current_entry, guest_message, past_entry, playing_entry
+from .entries import current_entry, guest_message, past_entry, playing_entry, requester
 from .refusals import notice_message, optional_notice
 from .state import player_fault
 
@@ -152,13 +153,35 @@ def cheer_event(cheer: Cheer, at: datetime, *, count: int) -> messages.CheerEven
     return messages.CheerEvent(at=at, cheer=messages.Cheer(cheer), count=count)
 
 
-def recap_message(recap: Recap, state: PartyState) -> messages.Recap:
-    """Return the message of a recap."""
+def recap_message(recap: Recap, state: PartyState, caller: Caller | None = None) -> messages.Recap:
+    """Return the message of a recap; winners are omitted if not visible to everyone or the caller.
+
+    The caller's own songs are included, and left out without a caller.
+    """
+    role = caller.role if caller else Role.GUEST
+    is_open = state.settings.colors_visible_to.includes(role)
+    guests = ((winner, requester(winner.guest, state.guests)) for winner in recap.winners)
     return messages.Recap(
+        since=recap.since,
         songs=recap.songs,
         guests=recap.guests,
         votes=recap.votes,
         top=tuple(past_entry(entry, state, PlaceReason.FAVORITE) for entry in recap.top),
+        winners=tuple(
+            messages.GuestHits(guest=guest, songs=winner.songs, score=winner.score)
+            for winner, guest in guests
+            if guest is not None and is_open
+        ),
+        timeline=tuple(
+            messages.RecapSlot(at=slot.at, songs=slot.songs, votes=slot.votes)
+            for slot in recap.timeline
+        ),
+        own=tuple(
+            past_entry(entry, state, PlaceReason.FINISHED)
+            for entry in played_requests_of(state, caller.id)
+        )
+        if caller
+        else None,
     )
 
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:57a8e38bb7881c16ae150aa844e7c04e2236acaaedad3456b78926ce557e1d65); never edited.
+// Made by types.mjs from contract.schema.json (sha256:fb61c00055efea3193d53907315eb5662ae7a37407a08e43b56f5d9eaad38e54); never edited.
 
 import type {
   AccessCheck,

@@ -7,6 +7,6 @@ import "../elements/own-songs.js";
 import "../elements/playback-controls.js";
 import "./details.js";
 import "./profile.js";
-import "./recap.js";
+import "./recap/recap.js";
 import "./search.js";
 import "./sheet.js";

@@ -9,6 +9,7 @@ from raveberry_server.adapters.persistence.migrate import migrate
 from raveberry_server.application.ports.history import Evening
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.playback.recap import recap_of
 from raveberry_server.domain.queue import undo
 
 from tests.fakes.party.domain_party import START
@@ -53,7 +54,7 @@ async def test_an_evening_lasts_from_an_opening_to_its_closing(tmp_path: Path) -
 async def test_an_evening_keeps_the_recap_of_its_closing(tmp_path: Path) -> None:
     async with a_fixture(tmp_path) as fixture:
         await fixture.song("ann", "a", "bob", "cem")
-        recap = lifecycle.recap_of(fixture.party.state)
+        recap = recap_of(fixture.party.state)
         await close(fixture)
         (evening,) = await evenings(fixture)
         assert (evening.songs, evening.guests, evening.votes) == (

@@ -9,7 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain.model.entry import EndReason, Entry, MovedTo
+from raveberry_server.domain.model.entry import EndReason, Entry, MovedTo, PlayedEntry
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.guest_texts import Hashtag, TextKind, WaitingText
@@ -119,6 +119,13 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         played=played,
         votes_cast=votes_cast,
         top=tuple(entry_of(row, {}) for row in liked),
+        played_entries=tuple(
+            PlayedEntry(entry=entry_of(row, {}), started_at=datetime.fromisoformat(at))
+            for at, *row in connection.execute(
+                f"SELECT started_at, {ENTRY_COLUMNS} FROM played_entry "  # noqa: S608 - a constant
+                "ORDER BY place"
+            )
+        ),
         hashtags=tuple(
             Hashtag(text=text, guest=GuestId(guest), at=datetime.fromisoformat(at))
             for text, guest, at in connection.execute(

@@ -36,7 +36,7 @@ no page takes a new revision for one that it knows."""
 _ONE_ROW: Final = frozenset({"installation", "party", "playback"})
 _HISTORY: Final = frozenset(
     {
-        *("play", "request", "times_played", "liked", "evening"),
+        *("play", "request", "times_played", "liked", "played_entry", "evening"),
         *("saved_playlist", "saved_song", "past_query"),
     }
 )
@@ -368,6 +368,7 @@ def _without_senseless_rows(connection: sqlite3.Connection) -> frozenset[str]:
 _ROW_BY_ROW: Final[Mapping[str, Callable[[tuple[Any, ...]], object]]] = {
     "entry": lambda row: entry_of(row, {}),
     "liked": lambda row: entry_of(row, {}),
+    "played_entry": lambda row: entry_of(row, {}),
     "guest": guest_of,
 }
 _BESIDE: Final = (

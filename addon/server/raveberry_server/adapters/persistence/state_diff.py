@@ -9,10 +9,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
+from operator import is_not
 from typing import Final
 
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain.model.entry import Entry
+from raveberry_server.domain.model.entry import Entry, PlayedEntry
 from raveberry_server.domain.model.guest import Guest
 from raveberry_server.domain.model.guest_texts import Hashtag, WaitingText
 from raveberry_server.domain.model.ids import EntryId, GuestId
@@ -39,6 +40,10 @@ _KEEP_ENTRY: Final = (
     f"ON CONFLICT (id) DO UPDATE SET {_UPDATES}"
 )
 _KEEP_LIKED: Final = f"INSERT INTO liked (place, {ENTRY_COLUMNS}) VALUES (?, {_MARKS})"  # noqa: S608
+_KEEP_PLAYED: Final = (
+    f"INSERT INTO played_entry (place, started_at, {ENTRY_COLUMNS}) "  # noqa: S608
+    f"VALUES (?, ?, {_MARKS})"
+)
 _UPDATE_SUMS: Final = (
     "UPDATE entry SET up = value ->> 1, down = value ->> 2 FROM json_each(?) "
     "WHERE entry.id = value ->> 0"
@@ -70,6 +75,8 @@ def write_difference(connection: sqlite3.Connection, before: PartyState, after: 
         _write_settings(connection, before.settings, state.settings)
     if state.top is not before.top:
         _write_top(connection, state.top)
+    if state.played_entries is not before.played_entries:
+        _write_played_entries(connection, before.played_entries, state.played_entries)
     if state.hashtags is not before.hashtags:
         _write_hashtags(connection, state.hashtags)
     if state.playlist_requests is not before.playlist_requests:
@@ -388,6 +395,21 @@ def _write_top(connection: sqlite3.Connection, top: Sequence[Entry]) -> None:
     connection.execute("DELETE FROM liked")
     rows = [(place, *entry_row(entry)) for place, entry in enumerate(top)]
     connection.executemany(_KEEP_LIKED, rows)
+
+
+def _write_played_entries(
+    connection: sqlite3.Connection, before: Sequence[PlayedEntry], after: Sequence[PlayedEntry]
+) -> None:
+    """Append the songs that have ended since; after any other change, write all of them."""
+    first = len(before)
+    if len(after) < first or any(map(is_not, before, after)):
+        connection.execute("DELETE FROM played_entry")
+        first = 0
+    rows = [
+        (place, one.started_at.isoformat(), *entry_row(one.entry))
+        for place, one in enumerate(after[first:], first)
+    ]
+    connection.executemany(_KEEP_PLAYED, rows)
 
 
 def _write_hashtags(connection: sqlite3.Connection, hashtags: Sequence[Hashtag]) -> None:

@@ -19,11 +19,11 @@ from raveberry_server.application.ports.history import (
     SavedPlaylist,
     Statistics,
 )
-from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import match_key
+from raveberry_server.domain.playback.recap import recap_of
 
 from .export import MOST_EXPORTED, ExportFormat, HistoryExport, exported
 
@@ -153,7 +153,7 @@ class HistoryQueries:
         is_current = evening.is_whole and evening.until is None
         if not is_current or (evening.opening or 0) != state.openings:
             return evening
-        recap = lifecycle.recap_of(state)
+        recap = recap_of(state)
         return replace(evening, songs=recap.songs, guests=recap.guests, votes=recap.votes)
 
 

@@ -11,6 +11,7 @@ from raveberry_server.domain import lifecycle, setting_changes
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.playback.recap import recap_of
 from raveberry_server.presenter.events import recap_message
 
 handlers = HandlerTable()
@@ -74,14 +75,12 @@ async def close_party(
     recap = await context.apply(
         caller, lambda state, now: lifecycle.close_party(state, now, caller)
     )
-    return messages.Closed(recap=recap_message(recap, context.state))
+    return messages.Closed(recap=recap_message(recap, context.state, caller))
 
 
 @handlers.handles(commands.RECAP)
-async def recap(
-    context: CommandContext, _caller: Caller, _args: commands.Nothing
-) -> messages.Recap:
-    return recap_message(lifecycle.recap_of(context.state), context.state)
+async def recap(context: CommandContext, caller: Caller, _args: commands.Nothing) -> messages.Recap:
+    return recap_message(recap_of(context.state), context.state, caller)
 
 
 @handlers.handles(commands.CHECK_ACCESS)

@@ -121,6 +121,9 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
         waiting=waiting,
         playback=playback,
         top=tuple(_anonymized(entry, guest) for entry in state.top),
+        played_entries=tuple(
+            replace(one, entry=_anonymized(one.entry, guest)) for one in state.played_entries
+        ),
         removals=tuple(
             replace(removal, entries=tuple(_anonymized(entry, guest) for entry in removal.entries))
             for removal in state.removals

@@ -110,4 +110,12 @@ class Entry:
         return _all_but_votes(self) == _all_but_votes(other)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayedEntry:
+    """An entry that was played, with the sums of its votes, and when it started."""
+
+    entry: Entry
+    started_at: datetime
+
+
 _all_but_votes: Final = attrgetter(*(one.name for one in fields(Entry) if one.name != "ballot"))

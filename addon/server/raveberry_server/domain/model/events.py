@@ -1,6 +1,7 @@
 """Events of the party."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from raveberry_server.domain.notices import Notice
 
@@ -95,13 +96,43 @@ class LastOrders:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recap:
-    """Summary of a party: songs started, guests, votes, the best-liked songs."""
+class Winner:
+    """A guest whose songs the party liked: their number, and the sum of their scores."""
 
+    guest: GuestId
+    songs: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecapSlot:
+    """Songs that started in the part of a party that begins at `at`, and the votes on them."""
+
+    at: datetime
+    songs: int
+    votes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recap:
+    """Summary of a party.
+
+    Attributes:
+        since: the opening, or the start of the first song; None before it.
+        songs: number of started songs.
+        guests: number of guests who requested or voted.
+        top: the best-liked songs, best first.
+        winners: the guests whose songs were liked best, best first.
+        timeline: songs and votes over time.
+    """
+
+    since: datetime | None
     songs: int
     guests: int
     votes: int
     top: tuple[Entry, ...]
+    winners: tuple[Winner, ...]
+    timeline: tuple[RecapSlot, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

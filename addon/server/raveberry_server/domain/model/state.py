@@ -11,7 +11,7 @@ from typing import Self
 from raveberry_server.domain.fast_replace import fast_replace
 from raveberry_server.domain.notices import Notice
 
-from .entry import EndReason, Entry, MovedTo
+from .entry import EndReason, Entry, MovedTo, PlayedEntry
 from .events import Event
 from .guest import Cheer, Guest, Role
 from .guest_texts import Hashtag, WaitingText
@@ -155,6 +155,7 @@ class PartyState:
         votes_cast: votes accepted since the party opened.
         guests_forgotten: guests who took part in it and are forgotten; the recap counts them.
         top: the best-liked songs that played since then, best first.
+        played_entries: the songs that have ended since then, the newest last.
         texts: texts that wait for approval, by id.
         hashtags: the hashtags on the screen, the newest last.
         cheers: the number of each kind since the server started; they are not stored.
@@ -193,6 +194,7 @@ class PartyState:
     votes_cast: int = 0
     guests_forgotten: int = 0
     top: tuple[Entry, ...] = ()
+    played_entries: tuple[PlayedEntry, ...] = ()
     texts: Mapping[str, WaitingText] = field(default_factory=lambda: MappingProxyType({}))
     hashtags: tuple[Hashtag, ...] = ()
     cheers: Mapping[Cheer, int] = field(default_factory=lambda: MappingProxyType({}))

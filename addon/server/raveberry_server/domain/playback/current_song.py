@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from raveberry_server.domain.guests import limits
-from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, Origin
+from raveberry_server.domain.model.ballot import Ballot
+from raveberry_server.domain.model.entry import EndReason, Entry, EntryState, Origin, PlayedEntry
 from raveberry_server.domain.model.events import (
     Event,
     SongEnded,
@@ -13,6 +14,7 @@ from raveberry_server.domain.model.events import (
 from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.settings import Repeat
+from raveberry_server.domain.model.song import match_key
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.notices import Notice
 from raveberry_server.domain.queue import filters, turns, undo
@@ -20,6 +22,9 @@ from raveberry_server.domain.queue.order import next_ready
 
 MAX_TOP_SONGS: Final = 10
 """Number of best-liked songs in the recap."""
+
+MAX_PLAYED_ENTRIES: Final = 400
+"""Songs that winners and timeline of the recap come from; more than a day of music."""
 
 
 def start_song(state: PartyState, entry: EntryId, position_s: float, now: Now) -> Step[None]:
@@ -75,6 +80,7 @@ def finish_song(state: PartyState, epoch: int, now: Now) -> Step[None]:
                 state,
                 playback=again,
                 played=state.played + 1,
+                played_entries=_with_played_entry(state, entry),
                 last_played=filters.with_last_played(state, entry.song, now.at),
             ),
             events=(
@@ -186,7 +192,12 @@ def end_song(
     state = undo.remember_removal(state, reason, (entry,), detail)
     gone = entry if detail is None else _failed(entry, detail)
     ended_event = SongEnded(entry=gone, reason=reason, by=by, epoch=playback.epoch, detail=detail)
-    after = replace(state, playback=nothing_plays, top=_with_top_song(state.top, entry))
+    after = replace(
+        state,
+        playback=nothing_plays,
+        top=_with_top_song(state.top, entry),
+        played_entries=_with_played_entry(state, entry),
+    )
     is_repeated = state.is_open and state.settings.repeat is Repeat.ALL
     if is_repeated and reason is EndReason.FINISHED:
         after = _append_repeated(after, entry)
@@ -213,6 +224,17 @@ def _append_repeated(state: PartyState, entry: Entry) -> PartyState:
         entries_made=state.entries_made + 1,
         waiting=state.waiting.with_entries((again,)),
     )
+
+
+def played_entry(state: PartyState, entry: Entry) -> PlayedEntry:
+    """Return the current entry with its start, and the sums of its votes without the voters."""
+    started_at = state.last_played.get(match_key(entry.song), entry.requested_at)
+    sums = Ballot(up=entry.ballot.up, down=entry.ballot.down)
+    return PlayedEntry(entry=replace(entry, ballot=sums), started_at=started_at)
+
+
+def _with_played_entry(state: PartyState, entry: Entry) -> tuple[PlayedEntry, ...]:
+    return (*state.played_entries, played_entry(state, entry))[-MAX_PLAYED_ENTRIES:]
 
 
 def _with_top_song(top: tuple[Entry, ...], entry: Entry) -> tuple[Entry, ...]:

@@ -306,7 +306,18 @@ export type SheetsTexts = {
     readonly songs: (values: { count: number }) => string;
     readonly guests: (values: { count: number }) => string;
     readonly votes: (values: { count: number }) => string;
+    readonly favorite: string;
     readonly top: string;
+    readonly winners: string;
+    readonly winner: (values: { score: number; songs: number }) => string;
+    readonly own: string;
+    readonly overTime: string;
+    readonly time: string;
+    readonly songsColumn: string;
+    readonly votesColumn: string;
+    readonly save: string;
+    readonly share: string;
+    readonly imageFailed: string;
     readonly reopen: string;
   };
   readonly cheers: {
@@ -693,6 +704,7 @@ export type TvTexts = {
     readonly guests: (values: { count: number }) => string;
     readonly votes: (values: { count: number }) => string;
     readonly top: string;
+    readonly winner: (values: { name: string | number }) => string;
   };
 };
 

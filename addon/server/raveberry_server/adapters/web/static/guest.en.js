@@ -1,3 +1,3 @@
-/* raveberry sources sha256:e1729c41a7dcddf7 */
+/* raveberry sources sha256:113cef72a3f11fff */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-4RE36CAD.js";import{a as m,b as o}from"./chunks/chunk-ZTKW5DSS.js";import"./chunks/chunk-CJUB5IIO.js";import"./chunks/chunk-ZHNGIBAS.js";import"./chunks/chunk-LYQZS65O.js";import"./chunks/chunk-2L4JF6W3.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-FGKXC6HG.js";import{a as m,b as o}from"./chunks/chunk-7DZJMPTN.js";import"./chunks/chunk-C3DICENW.js";import"./chunks/chunk-5CWMF2DL.js";import"./chunks/chunk-66ICX5QT.js";import"./chunks/chunk-Z5MUGFBG.js";r({...m,why:o});

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:e1729c41a7dcddf7 */
+/* raveberry sources sha256:113cef72a3f11fff */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-CZXWM52Z.js";import{a as r,b as m}from"./chunks/chunk-ZTKW5DSS.js";import{a as p,b as e}from"./chunks/chunk-XQ47RZBD.js";import{a as f}from"./chunks/chunk-7C555Y7T.js";import{a as t}from"./chunks/chunk-MA4WKOYW.js";import"./chunks/chunk-5S2TIQRZ.js";import"./chunks/chunk-CJUB5IIO.js";import"./chunks/chunk-ZHNGIBAS.js";import"./chunks/chunk-LYQZS65O.js";import"./chunks/chunk-2L4JF6W3.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-IE3DT6G2.js";import{a as r,b as m}from"./chunks/chunk-7DZJMPTN.js";import{a as p,b as e}from"./chunks/chunk-7WSGNMRR.js";import{a as f}from"./chunks/chunk-GQJAJ6FZ.js";import{a as t}from"./chunks/chunk-4LYHL7MU.js";import"./chunks/chunk-HACANJT7.js";import"./chunks/chunk-C3DICENW.js";import"./chunks/chunk-5CWMF2DL.js";import"./chunks/chunk-66ICX5QT.js";import"./chunks/chunk-Z5MUGFBG.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

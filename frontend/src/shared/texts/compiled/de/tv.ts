@@ -22,5 +22,6 @@ export const tv: TvTexts = {
     guests: ({ count }) => `${plural(count, { one: `${number(count)} Gast`, other: `${number(count)} Gäste` })}`,
     votes: ({ count }) => `${plural(count, { one: `${number(count)} Stimme`, other: `${number(count)} Stimmen` })}`,
     top: "Publikumslieblinge",
+    winner: ({ name }) => `Die meisten Hits kamen von ${name}`,
   },
 };

@@ -22,5 +22,6 @@ export const tv: TvTexts = {
     guests: ({ count }) => `${plural(count, { one: `${number(count)} guest`, other: `${number(count)} guests` })}`,
     votes: ({ count }) => `${plural(count, { one: `${number(count)} vote`, other: `${number(count)} votes` })}`,
     top: "Crowd favorites",
+    winner: ({ name }) => `Most hits from ${name}`,
   },
 };

@@ -22,7 +22,9 @@ LAYOUT: Final = """() => {
     const controls = [];
     const look = (root) => {
         for (const element of root.querySelectorAll("*")) {
-            if (!element.checkVisibility() || element.closest(".sr, style, svg")) continue;
+            // The browser lays out rows of the queue only while they are near the screen.
+            const isShown = element.checkVisibility({ contentVisibilityAuto: true });
+            if (!isShown || element.closest(".sr, style, svg")) continue;
             const text = [...element.childNodes]
                 .filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
             const box = element.getBoundingClientRect();
@@ -58,7 +60,8 @@ LAYOUT: Final = """() => {
     const owners = page.querySelectorAll("rb-host-queue, rb-join-code");
     const dialog = [page, ...[...owners].map((owner) => owner.shadowRoot)]
         .flatMap((root) => [...root.querySelectorAll("rb-sheet")]).find((sheet) => sheet.open);
-    look(dialog ? dialog : document.body);
+    const firstSteps = page.querySelector("rb-start")?.shadowRoot?.querySelector("dialog[open]");
+    look(dialog ?? firstSteps ?? document.body);
 
     const meets = (one, other) =>
         Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&

@@ -79,25 +79,27 @@ function overTime(lit: Lit, { language, host }: ChartTexts, stats: Stats): Drawn
         <span class="most">${most}</span>
         ${slots.map((slot, at) => column(lit, slot, most, at % step === 0 ? name.format(slot.at) : ""))}
       </div>
-      <table class="sr">
-        <caption>${labels.overTime}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${labels.time}</th>
-            <th scope="col">${labels.requests}</th>
-            <th scope="col">${labels.votes}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${slots.map(
-            ({ at, requests, votes }) => html`<tr>
-              <th scope="row">${name.format(at)}</th>
-              <td>${requests}</td>
-              <td>${votes}</td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>
+      <div class="sr">
+        <table>
+          <caption>${labels.overTime}</caption>
+          <thead>
+            <tr>
+              <th scope="col">${labels.time}</th>
+              <th scope="col">${labels.requests}</th>
+              <th scope="col">${labels.votes}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${slots.map(
+              ({ at, requests, votes }) => html`<tr>
+                <th scope="row">${name.format(at)}</th>
+                <td>${requests}</td>
+                <td>${votes}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
     </figure>`;
 }
 

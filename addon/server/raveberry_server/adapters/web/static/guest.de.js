@@ -1,3 +1,3 @@
-/* raveberry sources sha256:113cef72a3f11fff */
+/* raveberry sources sha256:792fd832276051b7 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-FGKXC6HG.js";import{a as m,b as o}from"./chunks/chunk-WFWNAANV.js";import"./chunks/chunk-C3DICENW.js";import"./chunks/chunk-5CWMF2DL.js";import"./chunks/chunk-66ICX5QT.js";import"./chunks/chunk-Z5MUGFBG.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-NJMTN6DC.js";import{a as m,b as o}from"./chunks/chunk-UUI3V42K.js";import"./chunks/chunk-QN7SPDXF.js";import"./chunks/chunk-YSXMVJ4M.js";import"./chunks/chunk-32FYKKFM.js";import"./chunks/chunk-GAZG742V.js";r({...m,why:o});

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:113cef72a3f11fff */
+/* raveberry sources sha256:792fd832276051b7 */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-CD3XXMWD.js";import{a as r,b as m}from"./chunks/chunk-O7IFGH53.js";import{a as p,b as e}from"./chunks/chunk-7WSGNMRR.js";import{a as f}from"./chunks/chunk-GQJAJ6FZ.js";import{a as t}from"./chunks/chunk-4LYHL7MU.js";import"./chunks/chunk-HACANJT7.js";import"./chunks/chunk-C3DICENW.js";import"./chunks/chunk-5CWMF2DL.js";import"./chunks/chunk-66ICX5QT.js";import"./chunks/chunk-Z5MUGFBG.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-UYHFBM76.js";import{a as r,b as m}from"./chunks/chunk-SYGTUDUX.js";import{a as p,b as e}from"./chunks/chunk-3TV7PM67.js";import{a as f}from"./chunks/chunk-I7TR3HCJ.js";import{a as t}from"./chunks/chunk-Y252VXJ5.js";import"./chunks/chunk-TJONVM42.js";import"./chunks/chunk-QN7SPDXF.js";import"./chunks/chunk-YSXMVJ4M.js";import"./chunks/chunk-32FYKKFM.js";import"./chunks/chunk-GAZG742V.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:113cef72a3f11fff */
-/* licences: licences.txt */
-import{a}from"./chunk-X72XETJA.js";import"./chunk-66ICX5QT.js";import"./chunk-Z5MUGFBG.js";export{a as sheets};

@@ -448,6 +448,9 @@ class FakeWebServer:
     async def _session(self, request: web.Request) -> web.Response:
         request_body = await request.json()
         self.session_requests.append(request_body)
+        if "code" in request_body and request_body["code"] == self.join_code:
+            self.me = ME
+            return web.Response(text=dumps(self._me(m.Role.GUEST, ME.id)))
         if request_body.get("mod_code") != self.mod_code:
             problem = refusal("not_allowed", "code_wrong")
             return web.Response(

@@ -132,6 +132,14 @@ async def _profile(page: Page, _server: FakeWebServer) -> None:
     await expect(page.locator("rb-profile select")).to_be_visible()
 
 
+async def _wrong_code(page: Page, server: FakeWebServer) -> None:
+    await _profile(page, server)
+    await page.locator("[data-ask=mod_code]").click()
+    await page.locator("rb-join input").fill("WRONG")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("rb-join [role=alert]")).to_be_visible()
+
+
 async def _recap(page: Page, _server: FakeWebServer) -> None:
     await page.locator("[data-open=recap]").click()
     await expect(page.locator("rb-recap")).to_be_visible()
@@ -312,6 +320,7 @@ STATES: Final[dict[str, PageState]] = {
     "guest, details": PageState(act=_details),
     "guest, details, asked to confirm": PageState(act=_sure),
     "guest, profile": PageState(act=_profile),
+    "guest, wrong code": PageState(act=_wrong_code),
     "guest, offline": PageState(act=_go_offline),
     "guest, closed": PageState(arrange=_close),
     "guest, closed with recap": PageState(arrange=_close, act=_recap),

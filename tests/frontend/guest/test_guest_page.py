@@ -749,6 +749,7 @@ async def test_only_a_mod_can_remove_a_hashtag(open_page: OpenPage, server: Fake
     page = await open_page()
     await page.locator("[data-open=profile]").click()
     await expect(page.locator("[data-hashtag]")).to_have_count(0)
+    await page.locator("[data-ask=mod_code]").click()
     await page.get_by_role("textbox", name="Mod code").fill("STAR42")
     await page.locator("[data-join=mod_code]").click()
     await page.locator("[data-open=profile]").click()
@@ -762,16 +763,52 @@ async def test_a_mod_code_makes_a_guest_a_mod_and_a_wrong_one_is_refused(
     page = await open_page()
     await page.locator("[data-open=profile]").click()
     field = page.get_by_role("textbox", name="Mod code")
+    await expect(field).to_have_count(0)
+    await page.locator("[data-ask=mod_code]").click()
     await field.fill("WRONG")
     await page.locator("[data-join=mod_code]").click()
-    await expect(page.locator("rb-notices")).to_contain_text("That code is wrong or has expired.")
+    await expect(page.get_by_role("alert")).to_contain_text("That code is wrong or has expired.")
     await field.fill("STAR42")
     await page.locator("[data-join=mod_code]").click()
     await expect(page.locator("rb-controls")).to_be_visible()
     assert server.session_requests == [{"mod_code": "WRONG"}, {"mod_code": "STAR42"}]
 
 
-async def test_a_visitor_without_the_join_code_is_offered_to_enter_it(
+async def test_joining_by_code_is_one_field_that_then_repeats_the_vote(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.me, server.join_code = None, "K7M2QX"
+    server.party = replace(server.party, join=m.Join.CODE)
+    server.refusal = refusal("not_allowed", "join_code_needed")
+    page = await open_page()
+    await up(page, "Lowlands").click()
+    field = page.get_by_role("textbox", name="Join code")
+    await field.fill("K7M2QX")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("rb-join")).to_have_count(0)
+    await expect(page.locator("rb-notices")).to_contain_text("You have joined")
+    await expect(up(page, "Lowlands")).to_have_attribute("aria-pressed", "true")
+    assert server.session_requests == [{"code": "K7M2QX"}]
+
+
+async def test_a_request_is_repeated_after_joining_and_its_sheet_follows(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.me, server.join_code = None, "K7M2QX"
+    server.party = replace(server.party, join=m.Join.CODE)
+    page = await open_page(has_requested=False)
+    await page.locator("[data-open=search]").click()
+    await page.keyboard.type("second")
+    server.refusal = refusal("not_allowed", "join_code_needed")
+    await page.locator("rb-search li .ask").first.click()
+    await page.get_by_role("textbox", name="Join code").fill("K7M2QX")
+    await page.locator("[data-join=code]").click()
+    assert len(await server.wait_for("enqueue", count=2)) == 2
+    await expect(page.locator("rb-join")).to_have_count(0)
+    await expect(page.locator("rb-requested")).to_be_visible()
+
+
+async def test_whoever_closes_the_code_sheet_is_not_asked_again(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     server.me = None
@@ -779,8 +816,10 @@ async def test_a_visitor_without_the_join_code_is_offered_to_enter_it(
     server.refusal = refusal("not_allowed", "join_code_needed")
     page = await open_page()
     await up(page, "Lowlands").click()
-    await page.locator("rb-notices .act").click()
     await expect(page.get_by_role("textbox", name="Join code")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("rb-join")).to_have_count(0)
+    await expect(up(page, "Lowlands")).to_have_attribute("aria-pressed", "false")
 
 
 @pytest.mark.parametrize(("limit", "songs"), [(1, "1 Song"), (5, "5 Songs")])

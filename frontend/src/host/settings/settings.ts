@@ -378,7 +378,7 @@ export class SettingsPanel extends PartyElement {
   }
 
   async #load(): Promise<void> {
-    const table = await this.attempt(this.client.read<SettingsTable>("settings"));
+    const table = await this.attempt(() => this.client.read<SettingsTable>("settings"));
     this.hasFailed = table === undefined;
     this.table = table ?? this.table;
   }

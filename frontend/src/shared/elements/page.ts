@@ -22,7 +22,7 @@ import { icon } from "./icons.js";
 import { NoticeList } from "./notices.js";
 import "./now-playing.js";
 import { styles as own } from "./page.css";
-import type { Notice } from "./party-element.js";
+import type { JoinRequest, Notice } from "./party-element.js";
 import type { QueueList } from "./queue.js";
 import "./queue.js";
 import { isOwn } from "./requester.js";
@@ -58,6 +58,7 @@ export abstract class PartyPage extends LitElement {
   protected readonly client = createPageClient();
   @state() private view: View = this.client.view;
   @state() private open: OpenSheet | null = null;
+  @state() private joining: JoinRequest | null = null;
   @query("rb-queue") private queue!: QueueList;
   readonly #notices = new NoticeList(this);
   #unsubscribe = (): void => {};
@@ -98,7 +99,11 @@ export abstract class PartyPage extends LitElement {
     document.addEventListener("rb-details", ({ detail: entry }: CustomEventInit<string>) => {
       if (entry) this.#open({ what: "details", entry });
     });
-    document.addEventListener("rb-profile", () => this.#open({ what: "profile" }));
+    document.addEventListener("rb-join", ({ detail }: CustomEventInit<JoinRequest>) => {
+      this.joining?.done(false);
+      this.joining = detail ?? null;
+      void this.#loadSheets();
+    });
     document.addEventListener("rb-recap", ({ detail: night }: CustomEventInit<Recap>) => {
       if (night) this.#open({ what: "recap", night });
     });
@@ -180,7 +185,7 @@ export abstract class PartyPage extends LitElement {
               </p>`
         }
       </div>
-      ${this.#hasSheets && replica ? this.#sheet(replica, opened) : nothing}
+      ${this.#hasSheets && replica ? [this.#sheet(replica, opened), this.#join(replica)] : nothing}
       ${this.#notices.region(false, opened !== null)} ${opened ? nothing : this.#shownNotices()}`;
   }
 
@@ -366,6 +371,21 @@ export abstract class PartyPage extends LitElement {
       ${content} ${this.#notices.region(true, opened !== null)}
       ${opened ? this.#shownNotices() : nothing}
     </rb-sheet>`;
+  }
+
+  #join(replica: Replica): TemplateResult | typeof nothing {
+    const { joining } = this;
+    if (joining === null) return nothing;
+    const done = (hasJoined: boolean): void => {
+      this.joining = null;
+      joining.done(hasJoined);
+    };
+    return html`<rb-join
+      .client=${this.client}
+      .texts=${this.texts}
+      .replica=${replica}
+      .request=${{ ...joining, done }}
+    ></rb-join>`;
   }
 
   #content(replica: Replica, opened: OpenSheet | null): { label: string; content: unknown } {

@@ -22,6 +22,12 @@ export interface Notice {
   readonly action?: { readonly name: string; readonly run: () => void };
 }
 
+/** A code to enter: that of the party, or one that makes a guest a mod. */
+export interface JoinRequest {
+  readonly kind: "code" | "mod_code";
+  readonly done: (hasJoined: boolean) => void;
+}
+
 /** Base of elements that render the replica and send commands. */
 export abstract class PartyElement extends LitElement {
   @property({ attribute: false }) client!: PartyClient;
@@ -42,31 +48,45 @@ export abstract class PartyElement extends LitElement {
     args: Commands[N]["args"],
     onConflict?: string,
   ): Promise<Commands[N]["result"] | undefined> {
-    return this.attempt(this.client.command(name, args), onConflict);
+    return this.attempt(() => this.client.command(name, args), onConflict);
   }
 
-  /** Await an action; on failure, notify the guest and return undefined. */
-  protected async attempt<T>(action: Promise<T>, onConflict?: string): Promise<T | undefined> {
+  /**
+   * Try an action; on failure, notify the guest and return undefined.
+   *
+   * A visitor without the join code is asked for it, and the action is repeated.
+   */
+  protected async attempt<T>(
+    action: () => Promise<T>,
+    onConflict?: string,
+  ): Promise<T | undefined> {
     try {
-      return await action;
+      return await action();
     } catch (error) {
-      if (error instanceof RefusedError) await this.#refused(error.problem, onConflict);
-      else if (error instanceof UnreachableError) this.notify(this.texts.toast.unreachable, "bad");
+      if (error instanceof RefusedError) {
+        if (!this.#needsCode(error.problem)) await this.#refused(error.problem, onConflict);
+        else if (await this.askForCode("code")) return this.attempt(action, onConflict);
+      } else if (error instanceof UnreachableError)
+        this.notify(this.texts.toast.unreachable, "bad");
       else throw error;
       return undefined;
     }
   }
 
-  /** Notify of a refusal; a visitor without the join code is offered to enter it. */
+  #needsCode({ refusal }: Problem): boolean {
+    return refusal === "join_code_needed" && this.replica.me.id === null;
+  }
+
+  /** Ask for a code over everything else; return whether it was accepted. */
+  protected askForCode(kind: JoinRequest["kind"]): Promise<boolean> {
+    return new Promise((done) => this.#send("rb-join", { kind, done } satisfies JoinRequest));
+  }
+
+  /** Notify of a refusal. */
   async #refused(problem: Problem, onConflict?: string): Promise<void> {
     await loadMessages(this.texts);
-    const { me, party } = this.replica;
     const isOwn = problem.code === "conflict" && onConflict !== undefined;
-    const text = isOwn ? onConflict : refusalIn(this.texts, problem);
-    const needsCode = problem.code === "not_allowed" && party.join === "code" && me.id === null;
-    const run = () => this.#send("rb-profile", null);
-    const action = needsCode ? { action: { name: this.texts.enterCode, run } } : {};
-    this.#send("rb-notice", { text, tone: "bad", ...action } satisfies Notice);
+    this.notify(isOwn ? onConflict : refusalIn(this.texts, problem), "bad");
   }
 
   protected notify(text: string, tone: Tone = "good"): void {
@@ -80,7 +100,7 @@ export abstract class PartyElement extends LitElement {
 
   /** Toggle a vote, and announce the outcome. */
   protected async vote({ id, song: { title } }: Entry, tapped: 1 | -1): Promise<void> {
-    const voted = await this.attempt(this.client.vote(id, tapped));
+    const voted = await this.attempt(() => this.client.vote(id, tapped));
     if (!voted) return;
     const { votedUp, votedDown, votedBack } = this.texts.said;
     const said = voted.value === 0 ? votedBack : voted.value === 1 ? votedUp : votedDown;

@@ -4,7 +4,7 @@ import type { Limit, WaitingText } from "../contract.js";
 import { styles as base } from "../elements/base.css";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
-import { PartyElement } from "../elements/party-element.js";
+import { type JoinRequest, PartyElement } from "../elements/party-element.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import type { SheetsTexts } from "../texts/compiled/types.js";
 import { sheetTexts, wordFor } from "../texts/provided.js";
@@ -66,19 +66,8 @@ export class Profile extends PartyElement {
       ${this.#hashtag()}
       ${me.role === "guest" ? nothing : this.#hashtags(party.hashtags ?? [])}
       ${me.texts?.length && me.role === "guest" ? this.#texts(me.texts) : nothing}
-      ${
-        party.join === "code" && me.id === null
-          ? this.#code("code", profile.code, profile.codeHint, profile.joined)
-          : nothing
-      }
-      ${
-        me.role === "guest"
-          ? [
-              this.#left(),
-              this.#code("mod_code", profile.modCode, profile.modCodeHint, profile.isMod),
-            ]
-          : nothing
-      }
+      ${party.join === "code" && me.id === null ? this.#code("code", texts.enterCode) : nothing}
+      ${me.role === "guest" ? this.#left() : nothing}
       ${
         me.role === "host"
           ? nothing
@@ -87,7 +76,8 @@ export class Profile extends PartyElement {
               .texts=${texts}
               .replica=${this.replica}
             ></rb-personal-data>`
-      }`;
+      }
+      ${me.role === "guest" ? this.#code("mod_code", profile.haveCode) : nothing}`;
   }
 
   private get own(): SheetsTexts {
@@ -162,25 +152,16 @@ export class Profile extends PartyElement {
     </p>`;
   }
 
-  #code(kind: "code" | "mod_code", name: string, hint: string, done: string): TemplateResult {
-    return html`<form
-      class="code"
-      @submit=${async (event: SubmitEvent) => {
-        event.preventDefault();
-        const code = String(new FormData(event.target as HTMLFormElement).get("code")).trim();
-        if (code === "") return;
-        const joined = this.client.join({ [kind]: code }).then(() => true);
-        if (!(await this.attempt(joined))) return;
-        this.notify(done);
-        this.closeSheet();
+  #code(kind: JoinRequest["kind"], name: string): TemplateResult {
+    return html`<button
+      class="quiet"
+      data-ask=${kind}
+      @click=${async () => {
+        if (await this.askForCode(kind)) this.closeSheet();
       }}
     >
-      <label>
-        ${name} <small>${hint}</small>
-        <input name="code" maxlength="40" autocomplete="off" autocapitalize="characters" />
-      </label>
-      <button data-join=${kind}>${this.own.profile.enter}</button>
-    </form>`;
+      ${icon(MORE_ICONS.key)} ${name}
+    </button>`;
   }
 
   #left(): TemplateResult {

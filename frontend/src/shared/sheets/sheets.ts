@@ -6,6 +6,7 @@ import "../cheers/cheer-bar.js";
 import "../elements/own-songs.js";
 import "../elements/playback-controls.js";
 import "./details.js";
+import "./join.js";
 import "./profile.js";
 import "./recap/recap.js";
 import "./search.js";

@@ -262,6 +262,7 @@ export type SheetsTexts = {
     };
     readonly code: string;
     readonly codeHint: string;
+    readonly haveCode: string;
     readonly modCode: string;
     readonly modCodeHint: string;
     readonly enter: string;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:792fd832276051b7 */
+/* raveberry sources sha256:a552142ec88776ae */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-NJMTN6DC.js";import{a as m,b as o}from"./chunks/chunk-SYGTUDUX.js";import"./chunks/chunk-QN7SPDXF.js";import"./chunks/chunk-YSXMVJ4M.js";import"./chunks/chunk-32FYKKFM.js";import"./chunks/chunk-GAZG742V.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-ZUIQC5RQ.js";import{a as m,b as o}from"./chunks/chunk-MYXCGWKP.js";import"./chunks/chunk-RNY5UMU4.js";import"./chunks/chunk-TJG7HAEI.js";import"./chunks/chunk-DZAIYI7P.js";import"./chunks/chunk-GHUYGILB.js";r({...m,why:o});

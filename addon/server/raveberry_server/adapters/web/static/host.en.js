@@ -1,3 +1,3 @@
-/* raveberry sources sha256:792fd832276051b7 */
+/* raveberry sources sha256:a552142ec88776ae */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-GBUR6UY7.js";import{a as r,b as m}from"./chunks/chunk-JK7Z4TB2.js";import{a as p,b as e}from"./chunks/chunk-3TV7PM67.js";import{a as f}from"./chunks/chunk-I7TR3HCJ.js";import{a as t}from"./chunks/chunk-Y252VXJ5.js";import"./chunks/chunk-TJONVM42.js";import"./chunks/chunk-QN7SPDXF.js";import"./chunks/chunk-YSXMVJ4M.js";import"./chunks/chunk-32FYKKFM.js";import"./chunks/chunk-GAZG742V.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-OYZEOS24.js";import{a as r,b as m}from"./chunks/chunk-LQNQ2U3R.js";import{a as p,b as e}from"./chunks/chunk-2ICV3SZG.js";import{a as f}from"./chunks/chunk-XEJ7VZYM.js";import{a as t}from"./chunks/chunk-VITULEUA.js";import"./chunks/chunk-L4SYB27U.js";import"./chunks/chunk-RNY5UMU4.js";import"./chunks/chunk-TJG7HAEI.js";import"./chunks/chunk-DZAIYI7P.js";import"./chunks/chunk-GHUYGILB.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

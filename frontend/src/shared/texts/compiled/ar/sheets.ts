@@ -143,6 +143,7 @@ export const sheets: SheetsTexts = {
     },
     code: "Join code",
     codeHint: "It is on the screen, or ask the host.",
+    haveCode: "I have a code from the host",
     modCode: "Mod code",
     modCodeHint: "The host can give you one to help run the party.",
     enter: "Enter",

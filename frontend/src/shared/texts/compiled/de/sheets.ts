@@ -143,6 +143,7 @@ export const sheets: SheetsTexts = {
     },
     code: "Code der Party",
     codeHint: "Er steht auf dem Bildschirm, oder frag den Gastgeber.",
+    haveCode: "Ich habe einen Code vom Gastgeber",
     modCode: "Mod-Code",
     modCodeHint: "Der Gastgeber kann dir einen geben, damit du mithelfen kannst.",
     enter: "Eingeben",

@@ -143,6 +143,7 @@ export const sheets: SheetsTexts = {
     },
     code: "Code de la fête",
     codeHint: "Il est à l’écran ; sinon, demandez à l’hôte.",
+    haveCode: "I have a code from the host",
     modCode: "Code de modérateur",
     modCodeHint: "L’hôte peut vous en donner un pour l’aider.",
     enter: "Valider",

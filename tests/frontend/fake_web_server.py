@@ -3,7 +3,7 @@
 import asyncio
 import json
 import struct
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -148,6 +148,8 @@ class FakeWebServer:
     #: Number of clients of the audio stream, and whether it delivers audio.
     listeners: int = 0
     has_audio: bool = True
+    #: Lyrics of the current song, whichever it is.
+    lyrics: Sequence[m.LyricLine] = ()
     join_code: str | None = None
     screen_key: str = "first"
     is_screen_revoked: bool = False
@@ -547,6 +549,12 @@ class FakeWebServer:
     # --- rules -----------------------------------------------------------------------------------
 
     async def _execute(self, name: str, args: dict[str, Any], role: m.Role) -> object:
+        if name == "lyrics":
+            # Asked for by the pages on their own, like the state.
+            playing = self.player.entry
+            is_current = playing is not None and playing.id == args["entry"]
+            lines = self.lyrics if is_current else ()
+            return m.Lyrics(entry=args["entry"], lines=tuple(lines))
         async with self._changed:
             self.commands.append((name, args, role))
             self._changed.notify_all()

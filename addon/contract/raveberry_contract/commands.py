@@ -28,6 +28,7 @@ from .messages import (
     JoinCode,
     LibraryAnswer,
     LightOrder,
+    Lyrics,
     MaxLength,
     ModCode,
     MyData,
@@ -289,6 +290,7 @@ DISCOVER: Final = Command(
 ONLINE_SOURCES: Final = Command(
     "online_sources", Nothing, OnlineSourcesAnswer, Role.GUEST, is_reading=True
 )
+LYRICS: Final = Command("lyrics", OneEntry, Lyrics, Role.GUEST, is_reading=True)
 BROWSE: Final = Command("browse", BrowseRequest, BrowseAnswer, Role.GUEST, is_reading=True)
 HISTORY: Final = Command("history", ReadHistory, History, Role.GUEST, is_reading=True)
 RECAP: Final = Command("recap", Nothing, Recap, Role.GUEST, is_reading=True)

@@ -78,6 +78,7 @@ from raveberry_server.application.broker_selection import (
     EmbeddedNotice,
 )
 from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.current_lyrics import CurrentLyrics
 from raveberry_server.application.catalog.discovery import Discovery
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
@@ -427,6 +428,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         party=party,
         catalog=catalog,
         discovery=Discovery(party=party, catalog=catalog, records=records, sources=sources),
+        lyrics=CurrentLyrics(party=party, catalog=catalog),
         playlists=playlists,
         history=history,
         searches=RecentSearches(),

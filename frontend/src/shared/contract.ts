@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:fb61c00055efea3193d53907315eb5662ae7a37407a08e43b56f5d9eaad38e54); never edited.
+// Made by types.mjs from contract.schema.json (sha256:5b4f3693def05be0b9cc8e75d1a9841ebd66dbfa75783541e8506e545a42596a); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -625,6 +625,18 @@ export interface Limit {
 export interface Limits {
   readonly requests: Limit | null;
   readonly votes: Limit | null;
+}
+
+/** One line of lyrics, sung from `at_s` on; it is empty between verses. */
+export interface LyricLine {
+  readonly text: string;
+  readonly at_s: number | null;
+}
+
+/** Lyrics of the current song, in order; either all lines have `at_s`, or none. */
+export interface Lyrics {
+  readonly entry: string;
+  readonly lines: readonly LyricLine[];
 }
 
 /** Mark of a search result: whether it can be requested. */

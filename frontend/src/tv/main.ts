@@ -28,6 +28,7 @@ import { clockTime, timeOfDay, wholeMinutes } from "../shared/time-format.js";
 import { Arrivals } from "./arrivals.js";
 import { driftAt } from "./drift.js";
 import type { Picture } from "./picture/picture.js";
+import "./sung-lines.js";
 import { styles as own } from "./tv.css";
 
 const tvTexts = new Provided<TvTexts>();
@@ -183,7 +184,7 @@ export class TvPage extends LitElement {
     return lefts.filter((left) => left === lefts[0]).length;
   }
 
-  #song(entry: Entry, { player, me }: Replica): TemplateResult {
+  #song(entry: Entry, { player, me, settings }: Replica): TemplateResult {
     const { song } = entry;
     const state = this.#state(player);
     return html`<rb-cover
@@ -194,6 +195,11 @@ export class TvPage extends LitElement {
           this.hue = detail;
         }}
       ></rb-cover>
+      ${
+        settings["lyrics_on_screen"] === true
+          ? html`<rb-sung-lines .client=${this.#client} .player=${player}></rb-sung-lines>`
+          : nothing
+      }
       <div class="words">
         ${state ? html`<p class="state">${state}</p>` : nothing}
         <h1 dir="auto">${song.title}</h1>

@@ -12,6 +12,7 @@ from raveberry_contract.commands import COMMANDS, NONE
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.adapters.system.guest_access_check import GuestAccessCheck
 from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.current_lyrics import CurrentLyrics
 from raveberry_server.application.catalog.discovery import Discovery
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
@@ -175,6 +176,7 @@ class HeadlessServer:
                     records=self.records,
                     sources=self.sources,
                 ),
+                lyrics=CurrentLyrics(party=self.party, catalog=self.catalog),
                 playlists=self.playlists,
                 history=self.history,
                 searches=RecentSearches(),

@@ -145,6 +145,30 @@ async def _recap(page: Page, _server: FakeWebServer) -> None:
     await expect(page.locator("rb-recap")).to_be_visible()
 
 
+def _sing(server: FakeWebServer) -> None:
+    texts = ("Out where the orchard sleeps", "", "אורות בלילה", *("One more time",) * 40)
+    server.lyrics = [m.LyricLine(text=text, at_s=55.0 + 60 * at) for at, text in enumerate(texts)]
+
+
+def _tell(server: FakeWebServer) -> None:
+    server.lyrics = [m.LyricLine(text=text, at_s=None) for text in ("Out where", "", "it sleeps")]
+
+
+async def _lyrics(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[data-open=lyrics]").click()
+    await expect(page.locator("rb-lyrics .lines p").nth(2)).to_be_visible()
+
+
+async def _scrolled_lyrics(page: Page, server: FakeWebServer) -> None:
+    await _lyrics(page, server)
+    await page.locator("rb-lyrics .lines").press("End")
+    await expect(page.locator("rb-lyrics [data-act=follow]")).to_be_visible()
+
+
+async def _sung(page: Page, _server: FakeWebServer) -> None:
+    await expect(page.locator("rb-sung-lines .now")).to_be_visible()
+
+
 async def _go_offline(page: Page, server: FakeWebServer) -> None:
     await server.stop()
     await expect(page.locator("rb-banners [role=alert], .badge")).to_be_visible()
@@ -321,6 +345,9 @@ STATES: Final[dict[str, PageState]] = {
     "guest, details, asked to confirm": PageState(act=_sure),
     "guest, profile": PageState(act=_profile),
     "guest, wrong code": PageState(act=_wrong_code),
+    "guest, lyrics": PageState(arrange=_sing, act=_lyrics),
+    "guest, scrolled lyrics": PageState(arrange=_sing, act=_scrolled_lyrics),
+    "guest, lyrics without times": PageState(arrange=_tell, act=_lyrics),
     "guest, offline": PageState(act=_go_offline),
     "guest, closed": PageState(arrange=_close),
     "guest, closed with recap": PageState(arrange=_close, act=_recap),
@@ -362,6 +389,7 @@ STATES: Final[dict[str, PageState]] = {
     "host, preset": PageState(path="host", act=_preset),
     "host, settings": PageState(path="host", act=_tab("settings", "rb-settings summary")),
     "screen": PageState(path="tv", arrange=_invite),
+    "screen, lyrics": PageState(path="tv", arrange=_sing, act=_sung),
     "screen, silence": PageState(path="tv", arrange=_empty),
     "screen, closed": PageState(path="tv", arrange=_close),
     "screen, offline": PageState(path="tv", act=_go_offline),

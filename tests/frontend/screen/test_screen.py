@@ -64,6 +64,13 @@ def under_way(server: FakeWebServer) -> None:
     server.player = replace(server.player, entry=playing, state=m.PlayerState.PAUSED)
 
 
+def singing(server: FakeWebServer) -> None:
+    """Show everything, and lines of lyrics that need all of their room."""
+    under_way(server)
+    long = "Out where the orchard sleeps and every jolly gypsy plays a quiet game of poker "
+    server.lyrics = [m.LyricLine(text=long * 3, at_s=at) for at in (0.0, 600.0)]
+
+
 def idle(server: FakeWebServer) -> None:
     """Wait for the first request."""
     server.queue = []
@@ -90,7 +97,9 @@ def closed(server: FakeWebServer) -> None:
     server.__dict__["_recap"] = recap
 
 
-@pytest.mark.parametrize("arrange", [under_way, idle, closed], ids=lambda one: one.__name__)
+@pytest.mark.parametrize(
+    "arrange", [under_way, singing, idle, closed], ids=lambda one: one.__name__
+)
 @pytest.mark.parametrize("language", ["en-GB", "de-DE", "ar"])
 async def test_every_text_is_readable_from_four_metres_and_whole(
     open_page: OpenPage,

@@ -35,6 +35,7 @@ GUEST_COMMANDS = {
     "discover",
     "online_sources",
     "browse",
+    "lyrics",
     "add_hashtag",
     "cheer",
     "dedicate",

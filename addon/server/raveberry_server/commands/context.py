@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from raveberry_contract import commands, messages
 
 from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.current_lyrics import CurrentLyrics
 from raveberry_server.application.catalog.discovery import Discovery
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
@@ -49,6 +50,7 @@ class CommandContext:
     party: Party
     catalog: Catalog
     discovery: Discovery
+    lyrics: CurrentLyrics
     playlists: PlaylistEnqueuer
     history: HistoryQueries
     searches: RecentSearches

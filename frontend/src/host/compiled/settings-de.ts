@@ -46,6 +46,7 @@ export const settings: SettingTexts = {
     additional_words: {"name": "Zusätzliche Wörter für die Online-Suche", "explanation": "Werden jeder Online-Suche hinzugefügt, zum Beispiel „Karaoke“.", "search": "Suchbegriff Karaoke"},
     cheers: {"name": "Reaktionen", "explanation": "Gäste reagieren mit Symbolen auf den laufenden Song. Sie steigen auf allen Seiten und Bildschirmen auf.", "search": "Emoji Reaktion Herz Jubel"},
     dedications: {"name": "Widmungen", "explanation": "Gäste dürfen einem Song einen Satz mitgeben, der in der Warteschlange und auf dem Screen steht.", "search": "Gruß Nachricht Text Worte"},
+    lyrics_on_screen: {"name": "Songtexte auf dem Screen", "explanation": "Der Screen zeigt die gesungene und die nächste Zeile von Songs, deren Text Zeitmarken hat.", "search": "Karaoke Lyrics Text Worte singen"},
     moderate_texts: {"name": "Namen und Widmungen prüfen", "explanation": "Namen, Widmungen und Hashtags der Gäste erscheinen erst, wenn ein Mod oder der Gastgeber sie freigibt.", "search": "Moderation Freigabe Filter Hashtags"},
     shuffle: {"name": "Zufallswiedergabe", "explanation": "Spielt die Warteschlange in zufälliger Reihenfolge. Nur bei „In der Reihenfolge der Wünsche“.", "search": "Shuffle mischen zufällig"},
     repeat: {"name": "Wiederholen", "explanation": "Spielt beendete Songs noch einmal.", "search": "Schleife nochmal Repeat", "options": {"off": "Aus", "all": "Alle Songs", "one": "Ein Song"}},

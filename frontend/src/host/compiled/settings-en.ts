@@ -46,6 +46,7 @@ export const settings: SettingTexts = {
     additional_words: {"name": "Additional online search words", "explanation": "Added to every online search, for example “karaoke”.", "search": "query suffix karaoke lyrics"},
     cheers: {"name": "Reactions", "explanation": "Guests react to the song that plays with symbols, which rise on all pages and screens.", "search": "cheer emoji reaction heart"},
     dedications: {"name": "Dedications", "explanation": "Guests may add a line to a song, which is shown in the queue and on the screen.", "search": "greeting message text words"},
+    lyrics_on_screen: {"name": "Lyrics on the screen", "explanation": "The screen shows the line that is being sung and the next one, of songs whose lyrics have times.", "search": "karaoke words text sing"},
     moderate_texts: {"name": "Moderate names and dedications", "explanation": "Names, dedications and hashtags of guests appear once a mod or the host has approved them.", "search": "approval review filter hashtags"},
     shuffle: {"name": "Shuffle", "explanation": "Plays the queue in random order. Only for the order “First come, first served”.", "search": "random mix queue"},
     repeat: {"name": "Repeat", "explanation": "Plays finished songs again.", "search": "loop again", "options": {"off": "Off", "all": "All songs", "one": "One song"}},

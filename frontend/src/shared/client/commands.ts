@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:fb61c00055efea3193d53907315eb5662ae7a37407a08e43b56f5d9eaad38e54); never edited.
+// Made by types.mjs from contract.schema.json (sha256:5b4f3693def05be0b9cc8e75d1a9841ebd66dbfa75783541e8506e545a42596a); never edited.
 
 import type {
   AccessCheck,
@@ -26,6 +26,7 @@ import type {
   LibraryAnswer,
   LightOrder,
   LightScene,
+  Lyrics,
   ModCode,
   Move,
   MuteGuest,
@@ -96,6 +97,7 @@ export interface Commands {
   search: { args: SearchRequest; result: SearchAnswer };
   discover: { args: Nothing; result: Discovered };
   online_sources: { args: Nothing; result: OnlineSourcesAnswer };
+  lyrics: { args: OneEntry; result: Lyrics };
   browse: { args: BrowseRequest; result: BrowseAnswer };
   history: { args: ReadHistory; result: History };
   recap: { args: Nothing; result: Recap };
@@ -169,6 +171,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "search",
   "discover",
   "online_sources",
+  "lyrics",
   "browse",
   "history",
   "recap",

@@ -25,5 +25,6 @@ export const MORE_ICONS = {
   screen: svg`<rect x="3.500" y="5" width="17" height="11.500" rx="2"/><path d="M8.500 20h7M12 16.500V20"/>`,
   share: svg`<path d="M12 15V4M7.500 8.500 12 4l4.500 4.500M5 13v5.500A1.500 1.500 0 0 0 6.500 20h11a1.500 1.500 0 0 0 1.500-1.500V13"/>`,
   none: svg`<path d="M7 12h10"/>`,
+  mic: svg`<rect x="9" y="3.500" width="6" height="11" rx="3"/><path d="M5.500 11.500a6.500 6.500 0 0 0 13 0M12 18v2.500"/>`,
   backward: svg`<path d="M14.500 5.500 8 12l6.500 6.500"/>`,
 };

@@ -105,6 +105,11 @@ export class NowPlaying extends PartyElement {
           ${entry.dedication ? html`<q dir="auto">${entry.dedication}</q>` : nothing}
         </button>
         <div class="acts">
+          <rb-lyrics-button
+            .client=${this.client}
+            .texts=${texts}
+            .replica=${replica}
+          ></rb-lyrics-button>
           ${this.#listen()}
           ${votes({
             entry,

@@ -11,7 +11,7 @@ import { type Permissions, permissionsOf } from "../state/permissions.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { entryOf, partyName, type Replica } from "../state/replica.js";
 import { loadMessages } from "../texts/messages.js";
-import { pageTexts, type Texts } from "../texts/provided.js";
+import { pageTexts, sheetTexts, type Texts } from "../texts/provided.js";
 import { loadSheetTexts } from "../texts/sheets.js";
 import { guestIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
@@ -46,7 +46,7 @@ const RELOADED = "raveberry-reloaded";
 const RELOAD_EVERY_MS = 60_000;
 
 type OpenSheet =
-  | { readonly what: "search" | "profile" }
+  | { readonly what: "search" | "profile" | "lyrics" }
   | { readonly what: "details"; readonly entry: string }
   | { readonly what: "recap"; readonly night: Recap };
 
@@ -104,6 +104,7 @@ export abstract class PartyPage extends LitElement {
       this.joining = detail ?? null;
       void this.#loadSheets();
     });
+    document.addEventListener("rb-lyrics", () => this.#open({ what: "lyrics" }));
     document.addEventListener("rb-recap", ({ detail: night }: CustomEventInit<Recap>) => {
       if (night) this.#open({ what: "recap", night });
     });
@@ -410,6 +411,15 @@ export abstract class PartyPage extends LitElement {
             .texts=${texts}
             .replica=${replica}
           ></rb-profile>`,
+        };
+      case "lyrics":
+        return {
+          label: sheetTexts.current.lyrics.name,
+          content: html`<rb-lyrics
+            .client=${client}
+            .texts=${texts}
+            .replica=${replica}
+          ></rb-lyrics>`,
         };
       case "recap":
         return {

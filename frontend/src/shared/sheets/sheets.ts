@@ -5,6 +5,8 @@ import "../elements/page.js";
 import "../cheers/cheer-bar.js";
 import "../elements/own-songs.js";
 import "../elements/playback-controls.js";
+import "../lyrics/lyrics-button.js";
+import "../lyrics/lyrics.js";
 import "./details.js";
 import "./join.js";
 import "./profile.js";

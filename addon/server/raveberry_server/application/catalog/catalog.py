@@ -16,6 +16,8 @@ from raveberry_server.application.ports import (
     Found,
     HandedMedia,
     LinkSource,
+    Lyrics,
+    LyricsSource,
     NamedPlaylistSource,
     PartyPlaylists,
     PastQueries,
@@ -425,6 +427,17 @@ class Catalog:
         if song.artwork is None or not isinstance(source, ArtworkSource):
             return None
         return await source.artwork(song.artwork)
+
+    async def lyrics(self, song: Song) -> Lyrics | None:
+        """Return the lyrics of a song, None if it has none, or its source cannot answer."""
+        source = self._sources.get(song.source)
+        if not isinstance(source, LyricsSource):
+            return None
+        try:
+            return await self._answers.of(source.name, source.lyrics(song.uri))
+        except SourceError as err:
+            _LOGGER.debug("No lyrics of %s: %s", song.uri, err)
+            return None
 
     def _source(self, name: str) -> Source:
         source = self._sources.get(name)

@@ -19,7 +19,17 @@ from .player import (
     PlayerSong,
     PlayerState,
 )
-from .source import BrowseItem, BrowsePage, Found, Linked, Playlist, Source, SourceHealth
+from .source import (
+    BrowseItem,
+    BrowsePage,
+    Found,
+    Linked,
+    LyricLine,
+    Lyrics,
+    Playlist,
+    Source,
+    SourceHealth,
+)
 from .source_capabilities import (
     ArtworkSource,
     BrowsableSource,
@@ -27,6 +37,7 @@ from .source_capabilities import (
     Highlights,
     HighlightsSource,
     LinkSource,
+    LyricsSource,
     NamedPlaylistSource,
     PartyPlaylists,
     PlaylistSource,
@@ -58,6 +69,9 @@ __all__ = [
     "HighlightsSource",
     "LinkSource",
     "Linked",
+    "LyricLine",
+    "Lyrics",
+    "LyricsSource",
     "NamedPlaylistSource",
     "OnFetchReport",
     "PartyPlaylists",

@@ -85,6 +85,26 @@ class Playlist:
     linked: tuple[Linked, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LyricLine:
+    """One line of a song's lyrics, which may be empty; `at_s` is None without times."""
+
+    text: str
+    at_s: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lyrics:
+    """Lyrics of a song: at least one line; all of them have times, or none."""
+
+    lines: tuple[LyricLine, ...]
+
+    @property
+    def has_times(self) -> bool:
+        """Return whether they are shown line by line."""
+        return self.lines[0].at_s is not None
+
+
 class Source(Protocol):
     """A source of songs; each is one package in adapters/sources.
 

@@ -13,7 +13,7 @@ from .component_versions import ComponentVersions
 from .fetching import FetchingSource, PlaceholderSource, ReceivingSource
 from .jobs import JobProcess
 from .library import ScannedSource
-from .source import BrowseItem, BrowsePage, Found, Playlist, Source, SourceHealth
+from .source import BrowseItem, BrowsePage, Found, Lyrics, Playlist, Source, SourceHealth
 
 
 class Capability(StrEnum):
@@ -29,6 +29,7 @@ class Capability(StrEnum):
     RANDOM = "random"
     HIGHLIGHTS = "highlights"
     ARTWORK = "artwork"
+    LYRICS = "lyrics"
     FETCH = "fetch"
     PLACEHOLDER = "placeholder"
     RECEIVE = "receive"
@@ -209,6 +210,19 @@ class ArtworkSource(Source, Protocol):
 
 
 @runtime_checkable
+class LyricsSource(Source, Protocol):
+    """A source whose songs may have lyrics."""
+
+    async def lyrics(self, uri: str) -> Lyrics | None:
+        """Return the lyrics of a song, None if it has none.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+@runtime_checkable
 class RestrictedSource(Source, Protocol):
     """A source that the host's settings reserve for some roles."""
 
@@ -248,6 +262,7 @@ PROTOCOLS: Final[Mapping[Capability, type]] = {
     Capability.RANDOM: RandomSongSource,
     Capability.HIGHLIGHTS: HighlightsSource,
     Capability.ARTWORK: ArtworkSource,
+    Capability.LYRICS: LyricsSource,
     Capability.FETCH: FetchingSource,
     Capability.PLACEHOLDER: PlaceholderSource,
     Capability.RECEIVE: ReceivingSource,

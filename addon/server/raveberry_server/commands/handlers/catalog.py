@@ -1,4 +1,4 @@
-"""Handlers for the search and the pages of the library."""
+"""Handlers for the search, the pages of the library and lyrics."""
 
 from raveberry_contract import commands, messages
 
@@ -12,6 +12,7 @@ from raveberry_server.application.catalog.search import (
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.presenter import command_results
 
 handlers = HandlerTable()
@@ -52,3 +53,17 @@ async def browse(
     url_policy = reach_of(context.state.settings, caller.role)
     page = await context.catalog.browse_page(args.path, args.offset, args.limit, url_policy)
     return command_results.browse_answer(page, context.state, context.party.now())
+
+
+@handlers.handles(commands.LYRICS)
+async def lyrics(
+    context: CommandContext, _caller: Caller, args: commands.OneEntry
+) -> messages.Lyrics:
+    found = await context.lyrics.of(EntryId(args.entry))
+    return messages.Lyrics(
+        entry=args.entry,
+        lines=tuple(
+            messages.LyricLine(text=line.text, at_s=line.at_s)
+            for line in (found.lines if found else ())
+        ),
+    )

@@ -228,6 +228,7 @@ class Settings:
     additional_words: Annotated[str, Entity("text-search", is_enabled=False)] = ""
     cheers: Annotated[bool, Entity("emoticon-outline")] = True
     dedications: bool = True
+    lyrics_on_screen: bool = True
     moderate_texts: Annotated[bool, Entity("message-text-lock", is_enabled=False)] = False
     shuffle: bool = False
     repeat: Repeat = Repeat.OFF

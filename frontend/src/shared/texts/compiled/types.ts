@@ -329,6 +329,12 @@ export type SheetsTexts = {
     readonly star: string;
     readonly disco: string;
   };
+  readonly lyrics: {
+    readonly name: string;
+    readonly region: (values: { title: string | number }) => string;
+    readonly none: string;
+    readonly follow: string;
+  };
 };
 
 export type HostTexts = {

@@ -13,6 +13,7 @@ from typing import Final
 from raveberry_server.adapters.option_path_checks import PathCheck, missing_folder
 from raveberry_server.adapters.sources.artwork import CoverScaler, cover_beside, embedded_cover
 from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.lyrics import embedded_lyrics, lyrics_beside
 from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import SourceError
@@ -22,6 +23,7 @@ from raveberry_server.application.ports import (
     Capability,
     Found,
     Highlights,
+    Lyrics,
     PlayCounts,
     Playlist,
 )
@@ -227,6 +229,16 @@ class LocalSource:
         image = await asyncio.to_thread(_cover, place) if place else None
         return await self._covers.fitting(key, image) if image else None
 
+    async def lyrics(self, uri: str) -> Lyrics | None:
+        """Return the lyrics of a song, in the file beside it or in its tags; None if it has none.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        key = URI.fullmatch(uri)
+        place = await self._place(key[1]) if key else None
+        return await asyncio.to_thread(_lyrics, Path(place.path)) if place else None
+
     async def contents(self, offset: int, limit: int) -> LibraryContents:
         """Return the folders and a page of unreadable files.
 
@@ -352,6 +364,14 @@ def _cover(place: SongLocation) -> bytes | None:
     return image or (cover_beside(Path(place.folder_cover)) if place.folder_cover else None)
 
 
+def _lyrics(song: Path) -> Lyrics | None:
+    beside = lyrics_beside(song)
+    if beside is not None and beside.has_times:
+        return beside
+    embedded = embedded_lyrics(song)
+    return embedded if embedded is not None and embedded.has_times else beside or embedded
+
+
 def _is_utf8(path: str) -> bool:
     try:
         path.encode()
@@ -388,6 +408,7 @@ SPEC: Final = SourceSpec(
             Capability.RANDOM,
             Capability.HIGHLIGHTS,
             Capability.ARTWORK,
+            Capability.LYRICS,
             Capability.SCAN,
         }
     ),

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:a552142ec88776ae */
+/* raveberry sources sha256:a93a5a1bc85258e1 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-ZUIQC5RQ.js";import{a as m,b as o}from"./chunks/chunk-LQNQ2U3R.js";import"./chunks/chunk-RNY5UMU4.js";import"./chunks/chunk-TJG7HAEI.js";import"./chunks/chunk-DZAIYI7P.js";import"./chunks/chunk-GHUYGILB.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-3VQAUQNE.js";import{a as m,b as o}from"./chunks/chunk-OWYC6SNS.js";import"./chunks/chunk-EBH4UXG7.js";import"./chunks/chunk-P5AEOIYD.js";import"./chunks/chunk-PKKBSGRT.js";import"./chunks/chunk-XPKAC4S5.js";r({...m,why:o});

@@ -210,4 +210,10 @@ export const sheets: SheetsTexts = {
     star: "Brilliant",
     disco: "Dancing",
   },
+  lyrics: {
+    name: "Lyrics",
+    region: ({ title }) => `Lyrics of ${title}`,
+    none: "This song has no lyrics.",
+    follow: "Back to the current line",
+  },
 };

@@ -210,4 +210,10 @@ export const sheets: SheetsTexts = {
     star: "Genial",
     disco: "Tanzen",
   },
+  lyrics: {
+    name: "Songtext",
+    region: ({ title }) => `Songtext von ${title}`,
+    none: "Zu diesem Song gibt es keinen Text.",
+    follow: "Zur aktuellen Zeile",
+  },
 };

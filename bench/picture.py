@@ -15,7 +15,7 @@ from playwright.async_api import Browser, async_playwright
 
 from tests.frontend.conftest import CHROMIUM
 from tests.frontend.fake_web_server import make_server
-from tests.frontend.test_picture import LOUD, MANUAL_FRAMES, SCENES
+from tests.frontend.screen.test_picture import LOUD, MANUAL_FRAMES, SCENES
 
 FLAGS: Final = ("--headless", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader")
 WARM_UP: Final = 23

@@ -213,6 +213,31 @@ class Output:
     available: bool
 
 
+class Role(StrEnum):
+    """Role of a caller."""
+
+    GUEST = "guest"
+    MOD = "mod"
+    HOST = "host"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PausedBy:
+    """Who paused the music; `name` of a guest or mod, if everyone may see it."""
+
+    role: Role
+    name: str | None = None
+
+
+class Sound(StrEnum):
+    """What is heard in place of the music, or over it."""
+
+    ALARM = "alarm"
+    ANNOUNCEMENT = "announcement"
+    BUZZER = "buzzer"
+    CALIBRATION = "calibration"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Player:
     """The player; while playing, the current position is position_s + (now - position_at).
@@ -220,6 +245,8 @@ class Player:
     Attributes:
         stops_after_song: the music stops when the current song ends; left out otherwise.
         stops_at: the end of the sleep timer; the song that plays then is the last one.
+        paused_by: who paused the music; left out after a planned stop or a fault.
+        sound: what is heard besides music; left out otherwise.
     """
 
     state: PlayerState
@@ -239,6 +266,8 @@ class Player:
     outputs: tuple[Output, ...]
     stops_after_song: bool | None = None
     stops_at: datetime | None = None
+    paused_by: PausedBy | None = None
+    sound: Sound | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -770,14 +799,6 @@ class ModCode:
 
     code: str
     expires_at: datetime
-
-
-class Role(StrEnum):
-    """Role of a caller."""
-
-    GUEST = "guest"
-    MOD = "mod"
-    HOST = "host"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

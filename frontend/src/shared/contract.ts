@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:5b4f3693def05be0b9cc8e75d1a9841ebd66dbfa75783541e8506e545a42596a); never edited.
+// Made by types.mjs from contract.schema.json (sha256:7caf515f87fdfac7740e9e9db68d390875dfb3f3c9730551f0c16dca597445b8); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -866,6 +866,12 @@ export interface PartyClosedEvent {
   readonly recap: Recap;
 }
 
+/** Who paused the music; `name` of a guest or mod, if everyone may see it. */
+export interface PausedBy {
+  readonly role: Role;
+  readonly name?: string | null;
+}
+
 /** Reason for the place of an entry, or the way in which it left. */
 export type PlaceReason = "pinned" | "moved" | "approval" | "pending" | "turn" | "votes" | "request_order" | "playlist" | "repeat" | "autoplay" | "fallback" | "playing" | "favorite" | "finished" | "skipped" | "kicked" | "failed" | "removed" | "withdrawn" | "rejected" | "banned" | "muted" | "cleared" | "party_closed";
 
@@ -914,6 +920,8 @@ export interface Player {
   readonly outputs: readonly Output[];
   readonly stops_after_song?: boolean | null;
   readonly stops_at?: string | null;
+  readonly paused_by?: PausedBy | null;
+  readonly sound?: Sound | null;
 }
 
 /** The player failed, or recovered from that error. */
@@ -1293,6 +1301,11 @@ export interface SongEvent {
 export type SongEventType = "song_requested" | "song_started" | "song_finished" | "song_skipped" | "song_removed" | "song_kicked" | "song_brought_back" | "song_approved" | "song_rejected" | "song_failed";
 
 export const SONG_EVENT_TYPE_VALUES = ["song_requested", "song_started", "song_finished", "song_skipped", "song_removed", "song_kicked", "song_brought_back", "song_approved", "song_rejected", "song_failed"] as const satisfies readonly SongEventType[];
+
+/** What is heard in place of the music, or over it. */
+export type Sound = "alarm" | "announcement" | "buzzer" | "calibration";
+
+export const SOUND_VALUES = ["alarm", "announcement", "buzzer", "calibration"] as const satisfies readonly Sound[];
 
 /** Number of plays from a source. */
 export interface SourceCount {

@@ -23,8 +23,8 @@ import { type QueuedSong, queuedSongs } from "../shared/state/queue-estimates.js
 import { partyName, type Replica } from "../shared/state/replica.js";
 import type { TvTexts } from "../shared/texts/compiled/types.js";
 import { Provided, pageTexts, type Texts } from "../shared/texts/provided.js";
-import { guestIn, plannedStopIn } from "../shared/texts/translate.js";
-import { clockTime, timeOfDay, wholeMinutes } from "../shared/time-format.js";
+import { endingIn, guestIn, interruptionIn, plannedStopIn } from "../shared/texts/translate.js";
+import { clockTime, wholeMinutes } from "../shared/time-format.js";
 import { Arrivals } from "./arrivals.js";
 import { driftAt } from "./drift.js";
 import type { Picture } from "./picture/picture.js";
@@ -214,8 +214,7 @@ export class TvPage extends LitElement {
 
   #state(player: Player): string {
     if (player.state === "error") return this.#own.fault;
-    if (player.state === "paused") return this.#texts.paused;
-    return plannedStopIn(this.#texts, player);
+    return interruptionIn(this.#texts, player) || plannedStopIn(this.#texts, player);
   }
 
   #progress(player: Player): TemplateResult {
@@ -231,10 +230,11 @@ export class TvPage extends LitElement {
   }
 
   #silence({ party, player }: Replica): TemplateResult {
-    if (player.state === "paused") {
+    const interruption = interruptionIn(this.#texts, player);
+    if (interruption) {
       return html`<div class="words">
-        <h1>${this.#texts.paused}</h1>
-        <p class="artist hint">${this.#texts.silenceHeld}</p>
+        <h1>${interruption}</h1>
+        ${player.sound ? nothing : html`<p class="artist hint">${this.#texts.silenceHeld}</p>`}
       </div>`;
     }
     if (!party.open && this.recap?.songs) return this.#numbers(this.recap);
@@ -300,7 +300,7 @@ export class TvPage extends LitElement {
       </h2>
       ${
         ending
-          ? html`<p class="ending">${this.#texts.banner.endsAt({ time: timeOfDay(ending.closesAt) })}</p>`
+          ? html`<p class="ending">${endingIn(this.#texts, ending, this.#client.clock.nowMs())}</p>`
           : nothing
       }
       <ol>

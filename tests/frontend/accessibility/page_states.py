@@ -333,6 +333,24 @@ def _tune_lights(server: FakeWebServer) -> None:
     )
 
 
+def _pause(server: FakeWebServer) -> None:
+    by = m.PausedBy(role=m.Role.GUEST, name="Bo")
+    server.player = replace(server.player, state=m.PlayerState.PAUSED, paused_by=by)
+
+
+def _announce_last_orders(server: FakeWebServer) -> None:
+    server.player = replace(server.player, sound=m.Sound.ANNOUNCEMENT)
+    server.party = replace(
+        server.party,
+        closes_at=START + timedelta(minutes=30),
+        last_orders_at=START + timedelta(minutes=8),
+    )
+
+
+def _fill(server: FakeWebServer) -> None:
+    server.settings["queue_max"] = len(server.queue)
+
+
 STATES: Final[dict[str, PageState]] = {
     "guest": PageState(),
     "guest, loading a song": PageState(arrange=_load),
@@ -356,6 +374,9 @@ STATES: Final[dict[str, PageState]] = {
     "guest, waiting for approval": PageState(arrange=_wait_for_approval),
     "guest, empty queue": PageState(arrange=_empty),
     "guest, player fault and failed song": PageState(arrange=_fail),
+    "guest, paused": PageState(arrange=_pause),
+    "guest, announcement and last orders": PageState(arrange=_announce_last_orders),
+    "guest, full queue": PageState(arrange=_fill),
     "guest, ending soon": PageState(arrange=_end_soon),
     "host": PageState(path="host"),
     "host, approvals": PageState(path="host", arrange=_wait_for_approval),
@@ -392,6 +413,8 @@ STATES: Final[dict[str, PageState]] = {
     "screen, lyrics": PageState(path="tv", arrange=_sing, act=_sung),
     "screen, silence": PageState(path="tv", arrange=_empty),
     "screen, closed": PageState(path="tv", arrange=_close),
+    "screen, paused": PageState(path="tv", arrange=_pause),
+    "screen, announcement and last orders": PageState(path="tv", arrange=_announce_last_orders),
     "screen, offline": PageState(path="tv", act=_go_offline),
 }
 """What a page shows, and how to get there."""

@@ -14,7 +14,8 @@ from raveberry_server.domain.model.events import SongRequested
 from raveberry_server.domain.model.guest import Newcomer, Role
 from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
 from raveberry_server.domain.model.playback import Output
-from raveberry_server.domain.playback import control_steps, faults, outputs
+from raveberry_server.domain.model.settings import Visibility
+from raveberry_server.domain.playback import control_steps, faults, interruptions, outputs
 from raveberry_server.presenter.entries import song_key, song_message, uri_of
 from raveberry_server.presenter.events import event_message
 from raveberry_server.presenter.public_links import PublicLinks
@@ -125,6 +126,39 @@ class TestPlayer:
                 since=party.now.at,
             ),
         )
+
+    def test_it_says_who_paused_it_as_far_as_everyone_may_know(self) -> None:
+        def paused_by(guest: str) -> messages.PausedBy | None:
+            party.do(control_steps.play(party.state, party.now))
+            party.do(control_steps.pause(party.state, party.now, GuestId(guest)))
+            return player_message(party.state, party.now).paused_by
+
+        party = DomainParty()
+        party.do(
+            joining.admit(
+                party.state, Newcomer(id=GuestId("ann"), token_hash=None, name="Ann"), party.now
+            )
+        )
+        assert player_message(party.state, party.now).paused_by is None
+        assert paused_by(HOST) == messages.PausedBy(role=messages.Role.HOST)
+        assert paused_by("ann") == messages.PausedBy(role=messages.Role.GUEST, name="Ann")
+        party.set("colors_visible_to", Visibility.HOST)
+        assert paused_by("ann") == messages.PausedBy(role=messages.Role.GUEST)
+        party.do(moderation.set_role(party.state, GuestId("ann"), Role.MOD))
+        assert paused_by("ann") == messages.PausedBy(role=messages.Role.MOD)
+        assert paused_by("nobody") is None
+
+    def test_it_says_what_is_heard_besides_music(self) -> None:
+        party = DomainParty()
+        assert player_message(party.state, party.now).sound is None
+        party.do(interruptions.start_clicks(party.state, party.now))
+        assert player_message(party.state, party.now).sound is None
+        party.do(interruptions.start_sound(party.state, party.now))
+        assert player_message(party.state, party.now).sound == "calibration"
+        party.do(interruptions.stop_clicks(party.state, party.now))
+        party.do(interruptions.alarm(party.state, party.now))
+        party.do(interruptions.start_sound(party.state, party.now))
+        assert player_message(party.state, party.now).sound == "alarm"
 
     def test_the_output_is_the_first_that_is_on(self) -> None:
         party = DomainParty()

@@ -15,9 +15,10 @@ from raveberry_server.domain.lifecycle import is_setup_pending
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.guest_texts import WaitingText
 from raveberry_server.domain.model.ids import HOST, EntryId, GuestId
-from raveberry_server.domain.model.playback import Fault, Playback
+from raveberry_server.domain.model.playback import Fault, Interruption, Playback
 from raveberry_server.domain.model.settings import Join, Visibility, visible_settings
 from raveberry_server.domain.model.state import Now, PartyState
+from raveberry_server.domain.playback.interruptions import CLICKS
 from raveberry_server.domain.queue.last_orders import last_orders_at
 from raveberry_server.domain.queue.undo import shown_failures
 from raveberry_server.translations import english
@@ -92,7 +93,31 @@ def player_message(state: PartyState, now: Now) -> messages.Player:
         ),
         stops_after_song=playback.stops_after_song or None,
         stops_at=playback.stops_at,
+        paused_by=_paused_by(state),
+        sound=_sound(playback.interruption),
     )
+
+
+def _paused_by(state: PartyState) -> messages.PausedBy | None:
+    """Return who paused the music, with a guest's name if everyone may see it."""
+    by = state.playback.held_by
+    if by is None:
+        return None
+    if by == HOST:
+        return messages.PausedBy(role=messages.Role.HOST)
+    guest = state.guests.get(by)
+    if guest is None:
+        return None
+    is_open = state.settings.colors_visible_to is Visibility.EVERYBODY
+    return messages.PausedBy(role=ROLES[guest.role], name=guest.name if is_open else None)
+
+
+def _sound(interruption: Interruption | None) -> messages.Sound | None:
+    """Return what is heard in place of the music or over it, None while it is the music alone."""
+    if interruption is None or not interruption.is_sounding:
+        return None
+    is_calibration = interruption.sound == CLICKS
+    return messages.Sound.CALIBRATION if is_calibration else messages.Sound(interruption.kind)
 
 
 def player_state(playback: Playback) -> messages.PlayerState:

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:5b4f3693def05be0b9cc8e75d1a9841ebd66dbfa75783541e8506e545a42596a); never edited.
+// Made by types.mjs from contract.schema.json (sha256:7caf515f87fdfac7740e9e9db68d390875dfb3f3c9730551f0c16dca597445b8); never edited.
 
 import type {
   AccessCheck,

@@ -5,6 +5,7 @@ import { endingOf } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import { faults } from "../texts/catalogue.js";
 import { noticeIn } from "../texts/messages.js";
+import { endingIn } from "../texts/translate.js";
 import { timeOfDay } from "../time-format.js";
 import { styles as own } from "./banners.css";
 import { styles as base } from "./base.css";
@@ -59,16 +60,24 @@ export class Banners extends PartyElement {
     }
     const ending = endingOf(replica, this.client.clock.nowMs());
     if (ending === null || !(ending.isLate || this.permissions.mayRequest)) {
-      if (this.permissions.mayRequest) return nothing;
+      if (this.permissions.mayRequest) return this.#full(replica);
       return this.#news("moon", banner.noRequests, banner.noRequestsHint);
     }
-    const { closesAt, lastOrdersAt, isLate } = ending;
+    const { lastOrdersAt, isLate } = ending;
     const last = lastOrdersAt ? banner.lastOrdersAt({ time: timeOfDay(lastOrdersAt) }) : "";
     return this.#news(
       "clock",
-      banner.endsAt({ time: timeOfDay(closesAt) }),
+      endingIn(this.texts, ending, this.client.clock.nowMs()),
       isLate ? banner.lastOrders : last,
     );
+  }
+
+  /** A full queue, before somebody requests in vain. */
+  #full({ order, settings }: Replica): TemplateResult | typeof nothing {
+    const { banner } = this.texts;
+    const most = Number(settings["queue_max"] ?? 0);
+    if (!most || order.length < most) return nothing;
+    return this.#news("clock", banner.queueFull, banner.queueFullHint);
   }
 
   #news(

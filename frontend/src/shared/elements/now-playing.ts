@@ -7,7 +7,7 @@ import type { Entry } from "../contract.js";
 import { ListenAlong } from "../listen-along.js";
 import { confirmedVote } from "../state/optimistic-votes.js";
 import { positionS } from "../state/playback-position.js";
-import { plannedStopIn } from "../texts/translate.js";
+import { interruptionIn, plannedStopIn } from "../texts/translate.js";
 import { clockTime } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -156,7 +156,10 @@ export class NowPlaying extends PartyElement {
 
   #label(): TemplateResult {
     const { nowPlaying, paused, banner } = this.texts;
-    switch (this.replica.player.state) {
+    const { player } = this.replica;
+    const interruption = interruptionIn(this.texts, player);
+    if (interruption) return html`${icon(player.sound ? "note" : "pause")}${interruption}`;
+    switch (player.state) {
       case "playing":
         return html`<span class="beat" data-step=${this.#step} aria-hidden="true"
             ><i></i><i></i><i></i></span
@@ -213,12 +216,13 @@ export class NowPlaying extends PartyElement {
     const { texts } = this;
     const { party, player } = this.replica;
     const isHeld = player.state === "paused";
+    const title = interruptionIn(texts, player) || texts.silence;
     const hint = isHeld ? texts.silenceHeld : party.open ? texts.silenceHint : texts.silenceClosed;
     return html`<section class="card still" aria-labelledby="silence">
       <div class="silence">
         ${icon("moon")}
         <div>
-          <h2 class="title" id="silence">${isHeld ? texts.paused : texts.silence}</h2>
+          <h2 class="title" id="silence">${title}</h2>
           <p>${hint}</p>
         </div>
         ${this.#listen()}

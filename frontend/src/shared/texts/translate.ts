@@ -1,8 +1,12 @@
 // Texts of entries and guests, which depend on values that the server sends.
 
 import type { Entry, Player } from "../contract.js";
-import { timeOfDay } from "../time-format.js";
-import type { Texts } from "./provided.js";
+import type { Ending } from "../state/permissions.js";
+import { timeOfDay, wholeMinutes } from "../time-format.js";
+import { type Texts, wordFor } from "./provided.js";
+
+/** The time before last orders in which they are counted down. */
+const LAST_ORDERS_SOON_S = 1_800;
 
 /** Return the reason for an entry's place, empty for one of a later server. */
 export function whyIn(texts: Texts, { why, turn, score }: Entry): string {
@@ -18,6 +22,24 @@ export function undoneText({ toast }: Texts, count: number): string {
 /** Return a guest's name, or words for a guest who was forgotten. */
 export function guestIn(texts: Texts, name: string): string {
   return name || texts.someone;
+}
+
+/** Return how long requests are accepted, or when the party ends. */
+export function endingIn({ banner }: Texts, ending: Ending, nowMs: number): string {
+  const { closesAt, lastOrdersAt, isLate } = ending;
+  const leftS = ((lastOrdersAt ?? closesAt).getTime() - nowMs) / 1000;
+  return lastOrdersAt && !isLate && leftS < LAST_ORDERS_SOON_S
+    ? banner.lastOrdersIn({ minutes: wholeMinutes(leftS) })
+    : banner.endsAt({ time: timeOfDay(closesAt) });
+}
+
+/** Return what is heard in place of the music, or who paused it; empty while it just plays. */
+export function interruptionIn({ sounds, paused, pausedBy }: Texts, player: Player): string {
+  const { sound, paused_by: by } = player;
+  if (sound) return wordFor(sounds, sound) ?? "";
+  if (player.state !== "paused") return "";
+  if (!by) return paused;
+  return by.name ? pausedBy.name({ name: by.name }) : pausedBy[by.role];
 }
 
 /** Return when the music stops as planned, empty without a plan. */

@@ -174,6 +174,7 @@ of_the_host = st.one_of(
         [
             control_steps.play,
             control_steps.pause,
+            lambda s, n: control_steps.pause(s, n, GuestId("ann")),
             lambda s, n: planned_stop.set_sleep_timer(s, int(n.mono_s) % 3, n),
             lambda s, _: control_steps.restart_player(s),
             lifecycle.apply_due_changes,

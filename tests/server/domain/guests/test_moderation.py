@@ -9,6 +9,7 @@ from raveberry_server.domain.model.events import SongEnded
 from raveberry_server.domain.model.guest import HOST_CALLER, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import BucketKind
+from raveberry_server.domain.playback import control_steps
 
 from tests.fakes.party.domain_party import DomainParty, a_guest
 
@@ -199,6 +200,15 @@ def test_a_guest_who_is_forgotten_leaves_songs_but_no_votes_and_dedications() ->
         assert (party.entry(entry).requested_by, party.entry(entry).dedication) == (None, None)
     assert [party.entry(entry).score for entry in (own, other, third)] == [0, 1, 1]
     assert party.entry(other).dedication == "Hey"
+
+
+def test_the_pause_of_a_forgotten_guest_has_no_author() -> None:
+    party = DomainParty()
+    party.join("ann")
+    party.do(control_steps.pause(party.state, party.now, GuestId("ann")))
+    party.do(moderation.forget_guest(party.state, GuestId("ann")))
+    assert party.state.playback.is_held
+    assert party.state.playback.held_by is None
 
 
 def test_a_guest_is_forgotten_in_silence() -> None:

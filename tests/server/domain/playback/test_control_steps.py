@@ -54,6 +54,17 @@ def test_skipping_a_held_song_lets_the_next_one_play() -> None:
     assert not party.state.playback.is_held
 
 
+def test_a_pause_has_an_author_until_the_music_goes_on() -> None:
+    party, *_ = a_playing_party()
+    party.do(control_steps.pause(party.state, party.now, HOST))
+    assert party.state.playback.held_by == HOST
+    party.do(control_steps.play(party.state, party.now))
+    assert party.state.playback.held_by is None
+    party.do(control_steps.pause(party.state, party.now, HOST))
+    party.do(control_steps.skip(party.state, HOST_CALLER, None))
+    assert party.state.playback.held_by is None
+
+
 def test_pausing_twice_is_pausing_once() -> None:
     party, *_ = a_playing_party()
     party.wait(20)

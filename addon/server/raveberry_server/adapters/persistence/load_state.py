@@ -264,12 +264,14 @@ def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]
         last_audible_at,
         stops_after_song,
         stops_at,
+        held_by,
     ) = connection.execute("SELECT * FROM playback").fetchone()
     wanted = connection.execute("SELECT name, is_on FROM output ORDER BY rowid")
     return Playback(
         entry=entries.get(entry),
         epoch=epoch,
         is_held=bool(is_held),
+        held_by=held_by,
         stops_after_song=bool(stops_after_song),
         stops_at=_moment(stops_at),
         anchor=Anchor(position_s=position_s),

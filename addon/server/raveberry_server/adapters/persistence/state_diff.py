@@ -265,7 +265,7 @@ def _write_rearrangements(
 def _write_playback(connection: sqlite3.Connection, before: Playback, after: Playback) -> None:
     connection.execute(
         "UPDATE playback SET entry = ?, epoch = ?, is_held = ?, is_muted = ?, restarts_asked = ?, "
-        "seek_s = ?, stops_after_song = ?, stops_at = ?",
+        "seek_s = ?, stops_after_song = ?, stops_at = ?, held_by = ?",
         (
             after.entry.id if after.entry else None,
             after.epoch,
@@ -275,6 +275,7 @@ def _write_playback(connection: sqlite3.Connection, before: Playback, after: Pla
             after.seek_s,
             after.stops_after_song,
             after.stops_at.isoformat() if after.stops_at else None,
+            after.held_by,
         ),
     )
     if after.outputs_wanted is not before.outputs_wanted:

@@ -20,7 +20,7 @@ async def play(context: CommandContext, caller: Caller, _args: commands.Nothing)
 
 @handlers.handles(commands.PAUSE)
 async def pause(context: CommandContext, caller: Caller, _args: commands.Nothing) -> None:
-    await context.apply(caller, control_steps.pause)
+    await context.apply(caller, lambda state, now: control_steps.pause(state, now, caller.id))
 
 
 @handlers.handles(commands.STOP_AFTER_SONG)

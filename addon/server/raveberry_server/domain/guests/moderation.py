@@ -110,6 +110,8 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
     playback = state.playback
     if playing is not None:
         playback = replace(playback, entry=_anonymized(playing, guest))
+    if playback.held_by == guest:
+        playback = replace(playback, held_by=None)
     buckets = [key for key in state.buckets if key[1] == guest]
     is_lost = not known.is_banned and identity_limits.took_part(known, state)
     after = replace(

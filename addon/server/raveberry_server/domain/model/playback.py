@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from .entry import Entry
-from .ids import EntryId
+from .ids import EntryId, GuestId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,7 @@ class Playback:
         entry: the song in the player, which has started.
         epoch: the number of its start; only rises.
         is_held: the music was paused by a person, or by a planned stop.
+        held_by: who paused it, None for a planned stop or a fault, and while it is not paused.
         stops_after_song: the music is paused when the song ends.
         stops_at: the end of the sleep timer.
         anchor: the position of the song.
@@ -114,6 +115,7 @@ class Playback:
     entry: Entry | None = None
     epoch: int = 0
     is_held: bool = False
+    held_by: GuestId | None = None
     stops_after_song: bool = False
     stops_at: datetime | None = None
     anchor: Anchor = field(default_factory=Anchor)

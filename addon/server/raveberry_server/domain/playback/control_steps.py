@@ -5,6 +5,7 @@ from dataclasses import replace
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from . import volume as loudness
@@ -13,12 +14,12 @@ from .current_song import end_song
 
 def play(state: PartyState, now: Now) -> Step[None]:
     """Resume the music."""
-    return _set_held(state, now, is_held=False)
+    return _set_held(state, now, None, is_held=False)
 
 
-def pause(state: PartyState, now: Now) -> Step[None]:
+def pause(state: PartyState, now: Now, by: GuestId | None = None) -> Step[None]:
     """Pause the music."""
-    return _set_held(state, now, is_held=True)
+    return _set_held(state, now, by, is_held=True)
 
 
 def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
@@ -33,7 +34,7 @@ def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
     if epoch is not None and epoch != playback.epoch:
         raise RefusedError(Refusal.ANOTHER_SONG_PLAYS)
     step = end_song(state, EndReason.SKIPPED, by=caller.id)
-    released = replace(step.state.playback, is_held=playback.stops_after_song)
+    released = replace(step.state.playback, is_held=playback.stops_after_song, held_by=None)
     return Step(state=replace(step.state, playback=released), events=step.events, result=None)
 
 
@@ -81,10 +82,10 @@ def restart_player(state: PartyState) -> Step[None]:
     return Step(state=replace(state, playback=playback), result=None)
 
 
-def _set_held(state: PartyState, now: Now, *, is_held: bool) -> Step[None]:
+def _set_held(state: PartyState, now: Now, by: GuestId | None, *, is_held: bool) -> Step[None]:
     playback = state.playback
     if playback.is_held == is_held:
         return Step(state=state, result=None)
     anchor = playback.stopped_at(now.mono_s) if is_held else playback.anchor
-    held = replace(playback, is_held=is_held, anchor=anchor)
+    held = replace(playback, is_held=is_held, held_by=by, anchor=anchor)
     return Step(state=replace(state, playback=held), result=None)

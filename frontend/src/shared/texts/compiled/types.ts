@@ -7,6 +7,18 @@ export type PageTexts = {
   readonly loading: string;
   readonly nowPlaying: string;
   readonly paused: string;
+  readonly pausedBy: {
+    readonly host: string;
+    readonly mod: string;
+    readonly guest: string;
+    readonly name: (values: { name: string | number }) => string;
+  };
+  readonly sounds: {
+    readonly announcement: string;
+    readonly alarm: string;
+    readonly buzzer: string;
+    readonly calibration: string;
+  };
   readonly silence: string;
   readonly silenceHint: string;
   readonly silenceClosed: string;
@@ -115,6 +127,9 @@ export type PageTexts = {
     readonly restart: string;
     readonly restarting: string;
     readonly endsAt: (values: { time: string | number }) => string;
+    readonly lastOrdersIn: (values: { minutes: number }) => string;
+    readonly queueFull: string;
+    readonly queueFullHint: string;
     readonly lastOrdersAt: (values: { time: string | number }) => string;
     readonly lastOrders: string;
     readonly noRequests: string;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:a93a5a1bc85258e1 */
+/* raveberry sources sha256:d9006a4de6fb92ed */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-3VQAUQNE.js";import{a as m,b as o}from"./chunks/chunk-JDLZPJS5.js";import"./chunks/chunk-EBH4UXG7.js";import"./chunks/chunk-P5AEOIYD.js";import"./chunks/chunk-PKKBSGRT.js";import"./chunks/chunk-XPKAC4S5.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-T3S4QJZW.js";import{a as m,b as o}from"./chunks/chunk-BE7L4PVE.js";import"./chunks/chunk-C6LVROHC.js";import"./chunks/chunk-6QXDQKKH.js";import"./chunks/chunk-STKFYAVU.js";import"./chunks/chunk-J66MLM7K.js";r({...m,why:o});

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:a93a5a1bc85258e1 */
+/* raveberry sources sha256:d9006a4de6fb92ed */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-7KLRRXIT.js";import{a as r,b as m}from"./chunks/chunk-OWYC6SNS.js";import{a as p,b as e}from"./chunks/chunk-JEZ5CIDI.js";import{a as f}from"./chunks/chunk-B7NCL73U.js";import{a as t}from"./chunks/chunk-PDPWAKGT.js";import"./chunks/chunk-2BN3QIWZ.js";import"./chunks/chunk-EBH4UXG7.js";import"./chunks/chunk-P5AEOIYD.js";import"./chunks/chunk-PKKBSGRT.js";import"./chunks/chunk-XPKAC4S5.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-77EVHQGA.js";import{a as r,b as m}from"./chunks/chunk-HJVMOTOT.js";import{a as p,b as e}from"./chunks/chunk-SWJHABK4.js";import{a as f}from"./chunks/chunk-FZMHGZ27.js";import{a as t}from"./chunks/chunk-NFMFSBTJ.js";import"./chunks/chunk-UBZH3HFW.js";import"./chunks/chunk-C6LVROHC.js";import"./chunks/chunk-6QXDQKKH.js";import"./chunks/chunk-STKFYAVU.js";import"./chunks/chunk-J66MLM7K.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

@@ -90,7 +90,7 @@ class _Time:
 
     @property
     def is_short(self) -> bool:
-        """Return whether it is either hours, minutes, seconds or minutes, seconds, hundredths."""
+        """True if it can be hours, minutes and seconds, or minutes, seconds and hundredths."""
         return self.first is not None and self.fraction is None
 
     def seconds(self, *, has_hundredths: bool) -> float:

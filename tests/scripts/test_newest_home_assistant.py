@@ -10,7 +10,7 @@ import pytest
 
 from tests.architecture.tree import ROOT
 
-FILE_THAT_IS_READ = re.compile(r"(?:ROOT|parents\[2\]) / \"([^\"]+)\"")
+FILE_THAT_IS_READ = re.compile(r"(?:ROOT|parents\[[23]\]) / \"([^\"]+)\"")
 MODULE_THAT_IS_IMPORTED = re.compile(r"^from (tests\.[\w.]+) import", re.MULTILINE)
 
 
@@ -29,7 +29,7 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def test_the_copy_holds_every_file_that_a_test_reads(script: ModuleType) -> None:
     script._copy_suite()
     copy = script.TREE / "suite"
-    texts = [test.read_text() for test in (copy / "tests" / "homeassistant").glob("*.py")]
+    texts = [test.read_text() for test in (copy / "tests" / "homeassistant").rglob("*.py")]
     files = {name for text in texts for name in FILE_THAT_IS_READ.findall(text)}
     modules = {name for text in texts for name in MODULE_THAT_IS_IMPORTED.findall(text)}
     files |= {f"{name.replace('.', '/')}.py" for name in modules}

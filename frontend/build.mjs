@@ -4,6 +4,8 @@
  *   node build.mjs          write the folder
  *   node build.mjs --check  fail if the folder does not match the sources
  *
+ * With --any-size, the guest page may load more than its limit.
+ *
  * Each text file contains the hash of all sources, which tests/frontend compares without Node, so that
  * outdated bundles are noticed.
  */
@@ -291,6 +293,8 @@ async function differences(made) {
 }
 
 const made = await outputs();
+// Texts of a pseudo-locale are longer than those of any language.
+const isAnySize = process.argv.includes("--any-size");
 const sizes = new Map();
 for (const [name, content] of made) {
   if (!name.endsWith(".js")) continue;
@@ -300,7 +304,7 @@ for (const [name, content] of made) {
 for (const page of [...made.keys()].filter((name) => name.endsWith(".html"))) {
   const total = firstLoad(made, page).reduce((sum, name) => sum + sizes.get(name), 0);
   console.log(`${page}: ${total} bytes gzipped at first`);
-  if (page.startsWith(HTML_NAMES.guest) && total > LARGEST_GUEST_LOAD_GZ) {
+  if (!isAnySize && page.startsWith(HTML_NAMES.guest) && total > LARGEST_GUEST_LOAD_GZ) {
     console.error(`the guest page loads more than ${LARGEST_GUEST_LOAD_GZ} bytes gzipped at first`);
     process.exitCode = 1;
   }

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:d9006a4de6fb92ed */
+/* raveberry sources sha256:43d999af55ae4687 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-T3S4QJZW.js";import{a as m,b as o}from"./chunks/chunk-BE7L4PVE.js";import"./chunks/chunk-C6LVROHC.js";import"./chunks/chunk-6QXDQKKH.js";import"./chunks/chunk-STKFYAVU.js";import"./chunks/chunk-J66MLM7K.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-CPWELTAH.js";import{a as m,b as o}from"./chunks/chunk-4BRKDQQY.js";import"./chunks/chunk-HFX2Z2HF.js";import"./chunks/chunk-RQBL5FTT.js";import"./chunks/chunk-NQEF5XCA.js";import"./chunks/chunk-JBNYP7LS.js";r({...m,why:o});

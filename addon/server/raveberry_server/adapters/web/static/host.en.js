@@ -1,3 +1,3 @@
-/* raveberry sources sha256:d9006a4de6fb92ed */
+/* raveberry sources sha256:43d999af55ae4687 */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-77EVHQGA.js";import{a as r,b as m}from"./chunks/chunk-HJVMOTOT.js";import{a as p,b as e}from"./chunks/chunk-SWJHABK4.js";import{a as f}from"./chunks/chunk-FZMHGZ27.js";import{a as t}from"./chunks/chunk-NFMFSBTJ.js";import"./chunks/chunk-UBZH3HFW.js";import"./chunks/chunk-C6LVROHC.js";import"./chunks/chunk-6QXDQKKH.js";import"./chunks/chunk-STKFYAVU.js";import"./chunks/chunk-J66MLM7K.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-WEZ2DVYA.js";import{a as r,b as m}from"./chunks/chunk-K635EUPL.js";import{a as p,b as e}from"./chunks/chunk-EJ2WYUNL.js";import{a as f}from"./chunks/chunk-D5M5C6S3.js";import{a as t}from"./chunks/chunk-WVRXQ3WY.js";import"./chunks/chunk-YT6CEPZZ.js";import"./chunks/chunk-HFX2Z2HF.js";import"./chunks/chunk-RQBL5FTT.js";import"./chunks/chunk-NQEF5XCA.js";import"./chunks/chunk-JBNYP7LS.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

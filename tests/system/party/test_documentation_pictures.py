@@ -116,6 +116,10 @@ def test_guest_page_host_page_lights_and_tv(
 ) -> None:
     guests, hosts = (f"http://127.0.0.1:{port}" for port in (system.guest_port, system.host_port))
     phone = opened(chromium, f"{guests}/", width=390, height=844, pixels_per_point=2)
+    # Covers are loaded after everything else.
+    for place in range(4):
+        cover = phone.locator("rb-cover img").nth(place)
+        expect(cover).to_have_js_property("complete", value=True, timeout=PATIENCE_MS)
     phone.screenshot(path=folder / "guest-page.png")
 
     host = opened(chromium, f"{hosts}/host", width=1100, height=920)

@@ -231,14 +231,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PausedBy:
-    """Who paused the music; `name` of a guest or mod, if everyone may see it."""
+    """The person who paused the music; `name` of a guest or mod, if everyone may see it."""
 
     role: Role
     name: str | None = None
 
 
 class Sound(StrEnum):
-    """What is heard in place of the music, or over it."""
+    """A sound in place of the music, or over it."""
 
     ALARM = "alarm"
     ANNOUNCEMENT = "announcement"
@@ -921,7 +921,7 @@ class Announced:
 
 
 class AccessObstacle(StrEnum):
-    """What may keep guests from the guest page, as far as the server can tell.
+    """An obstacle between guests and the guest page, as far as the server can know.
 
     `no_network`: the address leads to the device itself. `name_not_found`: this machine cannot
     resolve its name. `port_closed`: nothing answers there. `other_network`: none of this machine's

@@ -223,14 +223,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PausedBy:
-    """Who paused the music; `name` of a guest or mod, if everyone may see it."""
+    """The person who paused the music; `name` of a guest or mod, if everyone may see it."""
 
     role: Role
     name: str | None = None
 
 
 class Sound(StrEnum):
-    """What is heard in place of the music, or over it."""
+    """A sound in place of the music, or over it."""
 
     ALARM = "alarm"
     ANNOUNCEMENT = "announcement"

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:7caf515f87fdfac7740e9e9db68d390875dfb3f3c9730551f0c16dca597445b8); never edited.
+// Made by types.mjs from contract.schema.json (sha256:ffda7b85c4adea42883fe6553273125ad5dfe21ac4845e216f5b4f07ec5a2bfc); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -7,7 +7,7 @@ export interface AccessCheck {
   readonly reached_at: string | null;
 }
 
-/** What may keep guests from the guest page, as far as the server can tell. */
+/** An obstacle between guests and the guest page, as far as the server can know. */
 export type AccessObstacle = "no_network" | "name_not_found" | "port_closed" | "other_network";
 
 export const ACCESS_OBSTACLE_VALUES = ["no_network", "name_not_found", "port_closed", "other_network"] as const satisfies readonly AccessObstacle[];
@@ -866,7 +866,7 @@ export interface PartyClosedEvent {
   readonly recap: Recap;
 }
 
-/** Who paused the music; `name` of a guest or mod, if everyone may see it. */
+/** The person who paused the music; `name` of a guest or mod, if everyone may see it. */
 export interface PausedBy {
   readonly role: Role;
   readonly name?: string | null;
@@ -1302,7 +1302,7 @@ export type SongEventType = "song_requested" | "song_started" | "song_finished" 
 
 export const SONG_EVENT_TYPE_VALUES = ["song_requested", "song_started", "song_finished", "song_skipped", "song_removed", "song_kicked", "song_brought_back", "song_approved", "song_rejected", "song_failed"] as const satisfies readonly SongEventType[];
 
-/** What is heard in place of the music, or over it. */
+/** A sound in place of the music, or over it. */
 export type Sound = "alarm" | "announcement" | "buzzer" | "calibration";
 
 export const SOUND_VALUES = ["alarm", "announcement", "buzzer", "calibration"] as const satisfies readonly Sound[];

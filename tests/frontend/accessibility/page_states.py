@@ -417,4 +417,4 @@ STATES: Final[dict[str, PageState]] = {
     "screen, announcement and last orders": PageState(path="tv", arrange=_announce_last_orders),
     "screen, offline": PageState(path="tv", act=_go_offline),
 }
-"""What a page shows, and how to get there."""
+"""The states by name."""

@@ -1,4 +1,4 @@
-"""What a guest reads of the data that the server stores on them."""
+"""A guest reads all data that the server stores on them."""
 
 from dataclasses import replace
 

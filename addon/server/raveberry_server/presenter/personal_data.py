@@ -1,4 +1,4 @@
-"""What the server stores on one guest, as a message of the contract."""
+"""The data stored on one guest, as a message of the contract."""
 
 from collections.abc import Iterator
 

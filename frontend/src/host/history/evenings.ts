@@ -18,7 +18,7 @@ import { styles as own } from "./evenings.css";
 const EVENINGS = 10;
 const PLAYS = 500;
 
-/** What an opened evening shows. */
+/** The content of an opened evening. */
 interface Details {
   readonly stats: Stats;
   readonly plays: readonly Play[];

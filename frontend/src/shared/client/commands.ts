@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:7caf515f87fdfac7740e9e9db68d390875dfb3f3c9730551f0c16dca597445b8); never edited.
+// Made by types.mjs from contract.schema.json (sha256:ffda7b85c4adea42883fe6553273125ad5dfe21ac4845e216f5b4f07ec5a2bfc); never edited.
 
 import type {
   AccessCheck,

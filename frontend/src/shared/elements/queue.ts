@@ -34,11 +34,11 @@ const TICK_MS = 10_000;
 /** A vote changes the places of many rows; they are shown with the moves, or this often. */
 const PLACES_EVERY_MS = 1_000;
 
-/** What a page for hosts adds to the queue. */
+/** Additions of a host page to the queue. */
 export interface QueueManager {
-  /** Whether a row is selected, null while none can be. */
+  /** True for a selected row, null while none can be. */
   isSelected(entry: string): boolean | null;
-  /** What precedes a row, and the actions in it. */
+  /** The parts before a row, and the actions in it. */
   lead(entry: Entry): TemplateResult;
   actions(entry: Entry): TemplateResult;
   /** Actions on the whole queue, or on what is selected in it. */

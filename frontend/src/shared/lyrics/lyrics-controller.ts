@@ -6,7 +6,7 @@ import { hasTimes, lineAt, readLyrics } from "./song-lyrics.js";
 
 const TICK_MS = 100;
 
-/** What an element shows lyrics of. */
+/** An element that shows the lyrics of the current song. */
 export interface LyricsHost extends ReactiveControllerHost {
   readonly client: PartyClient;
   readonly player: Player | null;
@@ -33,7 +33,7 @@ export class LyricsController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the lines are sung at known times. */
+  /** True if the lines have times. */
   get hasTimes(): boolean {
     return this.lines !== null && hasTimes(this.lines);
   }

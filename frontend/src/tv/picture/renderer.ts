@@ -18,7 +18,7 @@ interface Program {
   readonly at: (name: string) => WebGLUniformLocation | null;
 }
 
-/** What a frame shows. */
+/** The inputs of a frame. */
 export interface Frame {
   readonly shown: Shown;
   readonly moment: Moment;

@@ -20,7 +20,7 @@ PATIENCE_S: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What was found for an entry."""
+    """The lyrics found for an entry."""
 
     entry: EntryId
     lyrics: Lyrics | None

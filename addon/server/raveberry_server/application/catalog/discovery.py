@@ -37,7 +37,7 @@ _LOGGER = logging.getLogger(__name__)
 SONGS: Final = 24
 """Songs of a section, of which some may be filtered."""
 KEPT_S: Final = 15.0
-"""How long suggestions are the same for everybody."""
+"""Age at which the suggestions shared by all guests are made again."""
 _TILES: Final = 12
 _PLAYLISTS: Final = 3
 _PLAYLISTS_DRAWN: Final = 50

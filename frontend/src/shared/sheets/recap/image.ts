@@ -14,7 +14,7 @@ export interface ImageList {
   readonly rows: readonly ImageRow[];
 }
 
-/** What the image says. */
+/** Texts, colour and direction of the image. */
 export interface ImageContent {
   readonly party: string;
   readonly date: string;

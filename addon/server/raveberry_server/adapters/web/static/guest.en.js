@@ -1,3 +1,3 @@
-/* raveberry sources sha256:43d999af55ae4687 */
+/* raveberry sources sha256:8feb80c6ade3f98a */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-CPWELTAH.js";import{a as m,b as o}from"./chunks/chunk-K635EUPL.js";import"./chunks/chunk-HFX2Z2HF.js";import"./chunks/chunk-RQBL5FTT.js";import"./chunks/chunk-NQEF5XCA.js";import"./chunks/chunk-JBNYP7LS.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-JDA57YBE.js";import{a as m,b as o}from"./chunks/chunk-6QU6FFK2.js";import"./chunks/chunk-5XALLI5Q.js";import"./chunks/chunk-IUX74MSQ.js";import"./chunks/chunk-TBHHR6K7.js";import"./chunks/chunk-KLXZUR6A.js";r({...m,why:o});

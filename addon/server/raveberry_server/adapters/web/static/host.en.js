@@ -1,3 +1,3 @@
-/* raveberry sources sha256:43d999af55ae4687 */
+/* raveberry sources sha256:8feb80c6ade3f98a */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-WEZ2DVYA.js";import{a as r,b as m}from"./chunks/chunk-K635EUPL.js";import{a as p,b as e}from"./chunks/chunk-EJ2WYUNL.js";import{a as f}from"./chunks/chunk-D5M5C6S3.js";import{a as t}from"./chunks/chunk-WVRXQ3WY.js";import"./chunks/chunk-YT6CEPZZ.js";import"./chunks/chunk-HFX2Z2HF.js";import"./chunks/chunk-RQBL5FTT.js";import"./chunks/chunk-NQEF5XCA.js";import"./chunks/chunk-JBNYP7LS.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-MBQUYS4B.js";import{a as r,b as m}from"./chunks/chunk-6QU6FFK2.js";import{a as p,b as e}from"./chunks/chunk-RW45RZXE.js";import{a as f}from"./chunks/chunk-NNP5CJI5.js";import{a as t}from"./chunks/chunk-ENJNGNZE.js";import"./chunks/chunk-XU7PSW3B.js";import"./chunks/chunk-5XALLI5Q.js";import"./chunks/chunk-IUX74MSQ.js";import"./chunks/chunk-TBHHR6K7.js";import"./chunks/chunk-KLXZUR6A.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

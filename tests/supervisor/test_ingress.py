@@ -179,6 +179,6 @@ def test_a_change_reaches_a_page_in_the_sidebar_at_once(
 ) -> None:
     page = open_sidebar(ANN)
     house.app.user(ANN).done("pause")
-    expect(page.locator("rb-now .label")).to_have_text("Paused", timeout=PATIENCE_MS)
+    expect(page.locator("rb-now .label")).to_have_text("Paused by Ann Müller", timeout=PATIENCE_MS)
     house.app.user(ANN).done("play")
     expect(page.locator("rb-now .label")).to_have_text("Now playing", timeout=PATIENCE_MS)

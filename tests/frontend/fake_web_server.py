@@ -769,9 +769,21 @@ class FakeWebServer:
                     version=None,
                     renewable=False,
                     set_up=False,
+                    setting="jamendo_client_id",
                 ),
             ),
             jobs=(
+                m.Job(
+                    id="fetch-e3",
+                    kind="fetch",
+                    state=m.JobState.FAILED,
+                    progress=None,
+                    reason=m.Notice(code="source_off", params={}, message="[untranslated]"),
+                    started_at=START,
+                    ended_at=None,
+                    entry="e3",
+                    title="Lowlands",
+                ),
                 m.Job(
                     id="job-1",
                     kind="scan",

@@ -305,6 +305,17 @@ RENEW_SOURCE: Final = Command("renew_source", RenewSource, NONE, Role.HOST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneJob:
+    """The job to act on, by its id."""
+
+    job: Name
+
+
+CANCEL_JOB: Final = Command("cancel_job", OneJob, NONE, Role.HOST)
+RETRY_JOB: Final = Command("retry_job", OneJob, NONE, Role.HOST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OneProcess:
     """The process to act on."""
 

@@ -884,7 +884,7 @@ class SourceHealth:
     """Health of a source; `reason` explains a failure and names a remedy.
 
     `version`: of the software that it depends on; `renewable`: `renew_source` updates that.
-    `set_up`: false if required settings are missing, such as an account.
+    `set_up`: false if required settings are missing, such as an account; `setting`: where to start.
     """
 
     name: str
@@ -893,6 +893,7 @@ class SourceHealth:
     version: str | None
     renewable: bool
     set_up: bool | None = None
+    setting: str | None = None
 
 
 class JobState(StrEnum):
@@ -901,11 +902,12 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A job: a scan, an update, or the download of the song of `entry`."""
+    """A job: a scan, an update, or the download of the song of `entry`, whose title it has."""
 
     id: str
     kind: str
@@ -915,6 +917,7 @@ class Job:
     started_at: datetime
     ended_at: datetime | None
     entry: str | None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ import type { Search } from "../shared/sheets/search.js";
 import type { HostQueue } from "./queue/host-queue.js";
 import "./queue/host-queue.js";
 import type { SettingTexts } from "./settings/setting-texts.js";
+import type { SettingsPanel } from "./settings/settings.js";
 import "./settings/settings.js";
 import "./system/processes.js";
 import { PosterPage } from "./start/poster.js";
@@ -170,6 +171,12 @@ export class HostPage extends PartyPage {
     else this.renderRoot.querySelector(".beside")?.scrollIntoView();
   }
 
+  /** Open the settings at one of them. */
+  async #showSetting(name: string): Promise<void> {
+    await this.#show("settings");
+    await this.renderRoot.querySelector<SettingsPanel>("rb-settings")?.show(name);
+  }
+
   /** Move between tabs with the arrow keys, Home and End. */
   #turn(event: KeyboardEvent): void {
     const forward = document.dir === "rtl" ? -1 : 1;
@@ -195,7 +202,12 @@ export class HostPage extends PartyPage {
       case "guests":
         return html`<rb-guests .client=${client} .texts=${texts} .replica=${replica}></rb-guests>`;
       case "music":
-        return html`<rb-music .client=${client} .texts=${texts} .replica=${replica}></rb-music>`;
+        return html`<rb-music
+          .client=${client}
+          .texts=${texts}
+          .replica=${replica}
+          @rb-show-setting=${({ detail }: CustomEvent<string>) => this.#showSetting(detail)}
+        ></rb-music>`;
       case "history":
         return html`<rb-history .client=${client} .texts=${texts} .replica=${replica}></rb-history>`;
       case "lights":

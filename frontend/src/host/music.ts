@@ -159,18 +159,32 @@ export class MusicPanel extends PartyElement {
   }
 
   #source(source: SourceHealth): TemplateResult {
-    const { name, works, reason, version, renewable, set_up: setUp } = source;
+    const { name, works, reason, version, renewable, set_up: setUp, setting } = source;
     const { music } = this.own;
     const isOff = setUp === false;
     const health = works || reason === null ? music.works : healthTexts.text(this.texts, reason);
     const state = isOff ? music.notSetUp : health;
     const healthIcon = works ? "check" : "warning";
+    const title = wordFor(sheetTexts.current.sources, name) || wordFor(music.names, name) || name;
     return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
       ${icon(isOff ? MORE_ICONS.none : healthIcon)}
       <span>
-        ${wordFor(sheetTexts.current.sources, name) || wordFor(music.names, name) || name}
+        ${title}
         <small>${[state, version ?? ""].filter(Boolean).join(" · ")}</small>
       </span>
+      ${
+        setting && (isOff || !works)
+          ? html`<span class="buttons">
+              <button
+                data-show=${setting}
+                aria-label=${this.texts.actionOn({ action: isOff ? music.setUp : music.settings, title })}
+                @click=${() => this.#showSetting(setting)}
+              >
+                ${isOff ? music.setUp : music.settings}
+              </button>
+            </span>`
+          : nothing
+      }
       ${
         renewable
           ? html`<span class="buttons">
@@ -186,8 +200,10 @@ export class MusicPanel extends PartyElement {
     </div>`;
   }
 
-  #job({ id, kind, state, progress, reason, started_at: startedAt }: Job): TemplateResult {
+  #job(job: Job): TemplateResult {
     const { music } = this.own;
+    const { id, state, progress, reason, started_at: startedAt } = job;
+    const name = this.#nameOf(job);
     const percent = progress === null ? "" : `${Math.round(100 * progress)} %`;
     const facts = [
       music.jobStates[state],
@@ -195,19 +211,69 @@ export class MusicPanel extends PartyElement {
       timeOfDay(new Date(startedAt)),
     ];
     return html`<div class="job ${state}" data-job=${id}>
-      <span>${wordFor(music.jobs, kind) ?? kind}<small>${facts.filter(Boolean).join(" · ")}</small></span>
+      <div class="line">
+        <span><bdi>${name}</bdi><small>${facts.filter(Boolean).join(" · ")}</small></span>
+        ${this.#jobButton(job, name)}
+      </div>
       ${reason ? html`<small class="reason">${noticeIn(this.texts, reason)}</small>` : nothing}
       ${
         state === "running"
           ? html`<i
               role="progressbar"
-              aria-label=${wordFor(music.jobs, kind) ?? kind}
+              aria-label=${name}
               aria-valuenow=${progress === null ? nothing : Math.round(100 * progress)}
               style=${styleMap({ "--at": `${100 * (progress ?? 0)}%` })}
             ></i>`
           : nothing
       }
     </div>`;
+  }
+
+  #jobButton(job: Job, name: string): TemplateResult | typeof nothing {
+    const { music } = this.own;
+    const isRunning = job.state === "running";
+    if (job.state === "done") return nothing;
+    const action = isRunning ? music.cancelJob : music.retryJob;
+    return html`<button
+      data-command=${isRunning ? "cancel_job" : "retry_job"}
+      aria-label=${this.texts.actionOn({ action, title: name })}
+      @click=${() => (isRunning ? this.#cancel(job, name) : this.#retry(job))}
+    >
+      ${action}
+    </button>`;
+  }
+
+  #nameOf({ kind, title }: Job): string {
+    const { music } = this.own;
+    return title ? music.downloadOf({ title }) : (wordFor(music.jobs, kind) ?? kind);
+  }
+
+  /** Cancel a job, and offer to start it again. */
+  async #cancel(job: Job, name: string): Promise<void> {
+    if (await this.runCommand("cancel_job", { job: job.id })) {
+      this.notifyWithUndo(this.own.music.cancelled({ job: name }), () => this.#retry(job));
+    }
+    await this.#reload(job);
+  }
+
+  async #retry(job: Job): Promise<void> {
+    await this.runCommand("retry_job", { job: job.id });
+    await this.#reload(job);
+  }
+
+  /** Load the jobs again; the focus stays at the job, or moves to the sources if it is gone. */
+  async #reload({ id }: Job): Promise<void> {
+    await this.#load();
+    await this.updateComplete;
+    const button = this.renderRoot.querySelector<HTMLElement>(`[data-job="${id}"] button`);
+    const scan = this.renderRoot.querySelector<HTMLElement>("[data-command=scan_library]");
+    (button ?? scan)?.focus();
+  }
+
+  #showSetting(name: string): void {
+    this.dispatchEvent(
+      new CustomEvent("rb-show-setting", { detail: name, bubbles: true, composed: true }),
+    );
   }
 
   async #scan(): Promise<void> {

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:ffda7b85c4adea42883fe6553273125ad5dfe21ac4845e216f5b4f07ec5a2bfc); never edited.
+// Made by types.mjs from contract.schema.json (sha256:baaf8f558880fd9c18e5d629fb50f97a4302a1aba0e23d4329860c8fd42520ac); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -426,7 +426,7 @@ export interface Info {
   readonly stream_url: string | null;
 }
 
-/** A job: a scan, an update, or the download of the song of `entry`. */
+/** A job: a scan, an update, or the download of the song of `entry`, whose title it has. */
 export interface Job {
   readonly id: string;
   readonly kind: string;
@@ -436,6 +436,7 @@ export interface Job {
   readonly started_at: string;
   readonly ended_at: string | null;
   readonly entry: string | null;
+  readonly title?: string | null;
 }
 
 /** A job failed. */
@@ -449,9 +450,9 @@ export interface JobEvent {
 }
 
 /** State of a job. */
-export type JobState = "running" | "done" | "failed";
+export type JobState = "running" | "done" | "failed" | "cancelled";
 
-export const JOB_STATE_VALUES = ["running", "done", "failed"] as const satisfies readonly JobState[];
+export const JOB_STATE_VALUES = ["running", "done", "failed", "cancelled"] as const satisfies readonly JobState[];
 
 /** Requirement for joining. */
 export type Join = "open" | "code";
@@ -772,6 +773,11 @@ export interface OneGuest {
 /** A hashtag for the screen, with or without its sign. */
 export interface OneHashtag {
   readonly text: string;
+}
+
+/** The job to act on, by its id. */
+export interface OneJob {
+  readonly job: string;
 }
 
 /** The id of an LED device. */
@@ -1321,6 +1327,7 @@ export interface SourceHealth {
   readonly version: string | null;
   readonly renewable: boolean;
   readonly set_up?: boolean | null;
+  readonly setting?: string | null;
 }
 
 /** The answer to `sources`: the sources in their order, and the newest jobs of each kind. */

@@ -51,6 +51,7 @@ class MemoryStore:
         queries: the uris of songs that were requested after a query.
         heard_at: the time of the newest checkpoint.
         checkpoints: the newest checkpoint of each epoch.
+        job_kept: set by each stored job.
         is_broken: whether commits fail.
         gate: commits wait while it is not set.
     """
@@ -66,6 +67,7 @@ class MemoryStore:
         self.written = asyncio.Event()
         self.checkpoints: dict[int, float] = {}
         self.kept_jobs: dict[str, Job] = {}
+        self.job_kept = asyncio.Event()
         self.times_played: dict[str, int] = {}
         self.queries: dict[str, list[str]] = {}
         self.is_broken = False
@@ -99,6 +101,7 @@ class MemoryStore:
     async def keep_job(self, job: Job) -> None:
         await self._expect_well()
         self.kept_jobs[job.id] = job
+        self.job_kept.set()
 
     async def jobs(self, kind: str) -> Sequence[Job]:
         return tuple(job for job in self.kept_jobs.values() if job.kind == kind)

@@ -503,6 +503,35 @@ async def test_sources_show_their_health_and_jobs_their_progress(
     assert await server.wait_for("set_output") == [{"output": "pulse", "on": False}]
 
 
+async def test_a_running_job_is_cancelled_with_undo_and_a_failed_one_tried_again(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Music").click()
+    await page.get_by_role("button", name="Cancel: Scan of the music folders").click()
+    assert await server.wait_for("cancel_job") == [{"job": "job-1"}]
+    notices = page.locator("rb-notices")
+    await expect(notices).to_contain_text("Scan of the music folders was cancelled")
+    await notices.locator(".act").click()
+    assert await server.wait_for("retry_job") == [{"job": "job-1"}]
+    failed = page.locator("[data-job=fetch-e3]")
+    await expect(failed).to_contain_text("Download: Lowlands")
+    await expect(failed).to_contain_text("Its source is switched off")
+    await failed.get_by_role("button", name="Try again").click()
+    assert await server.wait_for("retry_job", 2) == [{"job": "job-1"}, {"job": "fetch-e3"}]
+    await expect(failed.get_by_role("button", name="Try again")).to_be_focused()
+
+
+async def test_a_source_that_is_not_set_up_leads_to_its_setting(open_page: OpenPage) -> None:
+    page = await open_page("host", size=DESKTOP)
+    await page.get_by_role("tab", name="Music").click()
+    await page.get_by_role("button", name="Set up: Jamendo").click()
+    await expect(page.get_by_role("tab", name="Settings")).to_have_attribute(
+        "aria-selected", "true"
+    )
+    await expect(page.locator("#jamendo_client_id")).to_be_focused()
+
+
 async def test_the_names_of_sources_stand_in_one_line_whatever_their_health(
     open_page: OpenPage,
 ) -> None:

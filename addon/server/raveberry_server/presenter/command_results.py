@@ -188,6 +188,7 @@ def _health_message(health: SourceHealth) -> messages.SourceHealth:
         version=health.version,
         renewable=health.is_renewable,
         set_up=None if health.is_set_up else False,
+        setting=health.setting,
     )
 
 
@@ -201,6 +202,7 @@ def _job_message(job: Job) -> messages.Job:
         started_at=job.started_at,
         ended_at=job.ended_at,
         entry=job.entry,
+        title=job.title,
     )
 
 

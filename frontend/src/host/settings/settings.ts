@@ -367,6 +367,16 @@ export class SettingsPanel extends PartyElement {
     </div>`;
   }
 
+  /** Search for a setting and focus its field. */
+  async show(name: string): Promise<void> {
+    if (!this.table) await this.#load();
+    const row = this.table?.settings.find((one) => one.name === name);
+    if (!row) return;
+    this.query = this.#format.words(row).name;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-setting="${name}"] .field > *`)?.focus();
+  }
+
   async #set({ name }: SettingRow, value: unknown): Promise<void> {
     if (await this.runCommand("set_setting", { name, value })) this.notify(this.own.settings.saved);
     // Render again, so that a refused value is reverted.

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:ffda7b85c4adea42883fe6553273125ad5dfe21ac4845e216f5b4f07ec5a2bfc); never edited.
+// Made by types.mjs from contract.schema.json (sha256:baaf8f558880fd9c18e5d629fb50f97a4302a1aba0e23d4329860c8fd42520ac); never edited.
 
 import type {
   AccessCheck,
@@ -35,6 +35,7 @@ import type {
   OneEntry,
   OneGuest,
   OneHashtag,
+  OneJob,
   OneLight,
   OneProcess,
   OneText,
@@ -109,6 +110,8 @@ export interface Commands {
   scan_library: { args: Nothing; result: Nothing };
   sources: { args: Nothing; result: SourcesAnswer };
   renew_source: { args: RenewSource; result: Nothing };
+  cancel_job: { args: OneJob; result: Nothing };
+  retry_job: { args: OneJob; result: Nothing };
   processes: { args: Nothing; result: ProcessesAnswer };
   restart_process: { args: OneProcess; result: Nothing };
   play: { args: Nothing; result: Nothing };

@@ -126,6 +126,8 @@ ABOVE_ONES_ROLE = {
         "announce": {"media_uri": "http://example.org/a.mp3"},
         "set_output": {"output": "0", "on": True},
         "scan_library": {},
+        "cancel_job": {"job": "scan"},
+        "retry_job": {"job": "scan"},
     }.items()
 } | {
     "downvote": command("vote", {"entry": "e1", "value": -1}, "not_allowed", 403),

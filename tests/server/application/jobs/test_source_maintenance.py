@@ -1,20 +1,24 @@
 """Health of the sources, and updates."""
 
 import asyncio
+from collections.abc import Awaitable
 
 import pytest
 from raveberry_server.application.jobs import library_scans
 from raveberry_server.application.jobs.library_scans import LibraryScans
+from raveberry_server.application.jobs.song_fetcher import SongFetcher
 from raveberry_server.application.jobs.source_maintenance import (
     RENEWAL,
     SourceMaintenance,
     UpdatableComponent,
 )
 from raveberry_server.application.ports.jobs import JobState
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.notices import Notice, NoticeCode
+from raveberry_server.domain.playback import current_song
 
 from tests.fakes.jobs import ScriptedProcess
 from tests.fakes.party.headless_server import HeadlessServer
@@ -50,17 +54,29 @@ class ScriptedVersions:
 
 
 class MaintenanceFixture:
-    def __init__(self, *script: str | None) -> None:
+    def __init__(self, *script: str | None, scan: ScriptedProcess | None = None) -> None:
         self.web = FetchedSource(a_web_song("a"))
         self.server = HeadlessServer(sources=(a_library("Amber"), self.web))
         self.versions = ScriptedVersions("1")
+        self.process = ScriptedProcess(*script)
+        self.scans = scan and LibraryScans(
+            process=scan, book=self.server.store, clock=self.server.clock
+        )
         self.sources = SourceMaintenance(
             catalog=self.server.catalog,
-            renewable=UpdatableComponent(process=ScriptedProcess(*script), versions=self.versions),
+            renewable=UpdatableComponent(process=self.process, versions=self.versions),
             book=self.server.store,
             party=self.server.party,
             clock=self.server.clock,
+            scans=self.scans,
         )
+
+    async def until_kept(self, state: JobState, kind: str = RENEWAL) -> None:
+        store = self.server.store
+        async with asyncio.timeout(30):
+            while kind not in store.kept_jobs or store.kept_jobs[kind].state is not state:
+                store.job_kept.clear()
+                await store.job_kept.wait()
 
 
 async def test_the_host_sees_how_each_source_is() -> None:
@@ -120,6 +136,89 @@ async def test_a_failed_scan_is_reported() -> None:
         async with running(scans.run()):
             await told.wait()
     assert server.store.events == [JobFailed(job="scan", kind="scan", reason=NO_SCAN)]
+
+
+async def test_a_running_update_is_cancelled_and_retried() -> None:
+    fixture = MaintenanceFixture(None)
+    fixture.process.gate.clear()
+    async with fixture.server.running(), running(fixture.sources.run()):
+        fixture.sources.renew()
+        await fixture.process.has_begun.wait()
+        await fixture.sources.cancel(RENEWAL, HOST_CALLER)
+        await fixture.until_kept(JobState.CANCELLED)
+        assert not fixture.versions.taken_up.is_set()
+        await refused(fixture.sources.cancel(RENEWAL, HOST_CALLER), Refusal.JOB_NOT_RUNNING)
+        fixture.process.gate.set()
+        await fixture.sources.retry(RENEWAL, HOST_CALLER)
+        await fixture.versions.taken_up.wait()
+
+
+async def test_a_cancelled_scan_keeps_its_songs_and_is_retried() -> None:
+    process = ScriptedProcess()
+    process.gate.clear()
+    fixture = MaintenanceFixture(scan=process)
+    assert fixture.scans is not None
+    async with fixture.server.running(), running(fixture.scans.run()):
+        await process.has_begun.wait()
+        await fixture.sources.cancel("scan", HOST_CALLER)
+        await fixture.until_kept(JobState.CANCELLED, "scan")
+        await refused(fixture.sources.cancel("scan", HOST_CALLER), Refusal.JOB_NOT_RUNNING)
+        process.gate.set()
+        await fixture.sources.retry("scan", HOST_CALLER)
+        await fixture.until_kept(JobState.DONE, "scan")
+
+
+async def test_a_cancelled_download_leaves_the_queue_and_a_retry_brings_it_back() -> None:
+    fixture = MaintenanceFixture()
+    fetches = SongFetcher(
+        party=fixture.server.party,
+        catalog=fixture.server.catalog,
+        book=fixture.server.store,
+        clock=fixture.server.clock,
+    )
+    async with fixture.server.running(), running(fetches.run()):
+        made = await fixture.server.execute("enqueue", HOST_CALLER, uri="web:a")
+        await fixture.web.has_begun.wait()
+        (job,) = (await fixture.sources.overview()).jobs
+        assert (job.id, job.title) == (f"fetch-{made.entry.id}", "a")
+        await fixture.sources.cancel(job.id, HOST_CALLER)
+        await fixture.web.has_ended.wait()
+        assert (await fixture.sources.overview()).jobs == ()
+        await refused(fixture.sources.cancel(job.id, HOST_CALLER), Refusal.JOB_NOT_RUNNING)
+        await fixture.sources.retry(job.id, HOST_CALLER)
+        assert made.entry.id in fixture.server.state.waiting
+
+
+async def test_a_download_that_was_given_up_is_listed_until_its_song_is_back() -> None:
+    fixture = MaintenanceFixture()
+    async with fixture.server.running():
+        made = await fixture.server.execute("enqueue", HOST_CALLER, uri="web:a")
+        entry = EntryId(made.entry.id)
+        reason = Notice("service_failed", failure="broken")
+        await fixture.server.step(lambda state, _now: current_song.fail_song(state, entry, reason))
+        (job,) = (await fixture.sources.overview()).jobs
+        assert (job.id, job.state, job.reason, job.title) == (
+            f"fetch-{entry}",
+            JobState.FAILED,
+            reason,
+            "a",
+        )
+        await fixture.sources.retry(job.id, HOST_CALLER)
+        assert entry in fixture.server.state.waiting
+        assert (await fixture.sources.overview()).jobs == ()
+
+
+@pytest.mark.parametrize("job", ["scan", "backup", ""])
+async def test_other_jobs_are_neither_cancelled_nor_retried(job: str) -> None:
+    fixture = MaintenanceFixture()
+    await refused(fixture.sources.cancel(job, HOST_CALLER), Refusal.JOB_NOT_RUNNING)
+    await refused(fixture.sources.retry(job, HOST_CALLER), Refusal.JOB_UNKNOWN)
+
+
+async def refused(action: Awaitable[None], expected: Refusal) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        await action
+    assert refusal.value.refusal is expected
 
 
 async def test_versions_are_reverted_one_by_one() -> None:

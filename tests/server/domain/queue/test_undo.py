@@ -1,5 +1,6 @@
 """Undo, and the return of songs that left."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -131,6 +132,25 @@ def test_a_failed_song_may_be_tried_again() -> None:
     bring_back(party, entry)
     assert party.entry(entry).state is EntryState.READY
     assert party.state.removals == ()
+
+
+def test_the_latest_failed_downloads_are_known_until_their_songs_are_back() -> None:
+    party = DomainParty()
+    first, second, ready = (party.ask("ann", name) for name in "abc")
+    for entry in (first, second):
+        pending = replace(party.state.waiting[entry], state=EntryState.PENDING, progress=0.0)
+        party.state = replace(party.state, waiting=party.state.waiting.with_entries([pending]))
+    for entry in (first, second, ready):
+        party.fail(entry, broken(entry))
+    removed = party.ask("bob", "d")
+    party.do(removal.remove(party.state, HOST_CALLER, removed))
+
+    def failed() -> list[tuple[EntryId, Notice | None]]:
+        return [(entry.id, reason) for entry, reason in undoing.failed_downloads(party.state)]
+
+    assert failed() == [(second, broken(second)), (first, broken(first))]
+    bring_back(party, second)
+    assert failed() == [(first, broken(first))]
 
 
 def test_undo_goes_back_step_by_step_until_nothing_is_left() -> None:

@@ -69,6 +69,7 @@ class LibraryScans:
         self._listeners: list[JobListener] = []
         self._job: Job | None = None
         self._kept_progress = 0.0
+        self._scan: asyncio.Task[None] | None = None
 
     @property
     def job(self) -> Job | None:
@@ -79,6 +80,14 @@ class LibraryScans:
         """Request a scan; a running scan is followed by another one, which sees every change."""
         self._is_wanted.set()
 
+    def cancel(self) -> bool:
+        """Stop the running scan, and return whether there was one; found songs are kept."""
+        if self._scan is None or self._job is None or self._job.state is not JobState.RUNNING:
+            return False
+        self._is_wanted.clear()
+        self._scan.cancel()
+        return True
+
     def listen(self, listener: JobListener) -> Callable[[], None]:
         """Call the listener at each update of the scan, until the returned function is called."""
         self._listeners.append(listener)
@@ -87,7 +96,10 @@ class LibraryScans:
     async def run(self) -> None:
         """Scan now and after each request, until cancelled."""
         while True:
-            await self._scan_until_done()
+            async with asyncio.TaskGroup() as tasks:
+                self._scan = tasks.create_task(self._scan_until_done(), name="scan")
+            if self._scan.cancelled():
+                await self._end(JobState.CANCELLED, None)
             await self._is_wanted.wait()
 
     async def _scan_until_done(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,16 +14,20 @@ from raveberry_server.application.ports.component_versions import ComponentVersi
 from raveberry_server.application.ports.jobs import (
     Job,
     JobError,
-    JobEvents,
     JobProcess,
     JobReport,
     JobState,
     JobStore,
 )
+from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed
+from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.notices import Notice, NoticeCode
+from raveberry_server.domain.queue import undo
+from raveberry_server.domain.requests import removal
 
 from .library_scans import LibraryScans
 from .song_fetcher import KIND as FETCH
@@ -30,6 +35,7 @@ from .song_fetcher import KIND as FETCH
 _LOGGER = logging.getLogger(__name__)
 
 RENEWAL: Final = "renew"
+_FAILURES_SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +65,7 @@ class SourceMaintenance:
         book: JobStore,
         party: Party,
         clock: Clock,
-        scans: JobEvents | None = None,
+        scans: LibraryScans | None = None,
     ) -> None:
         self._catalog = catalog
         self._scans = scans
@@ -71,6 +77,7 @@ class SourceMaintenance:
         self._has_news = asyncio.Event()
         self._failed: list[Job] = []
         self._job: Job | None = None
+        self._renewal: asyncio.Task[None] | None = None
 
     async def overview(self) -> SourcesOverview:
         """Return the health of the sources and their jobs.
@@ -83,8 +90,49 @@ class SourceMaintenance:
             fetches = await self._book.jobs(FETCH)
         except StoreError as err:
             raise RefusedError(Refusal.DATABASE_UNREADABLE) from err
-        jobs = [job for job in (*kept, *fetches) if job is not None]
-        return SourcesOverview(sources=tuple(self._catalog.health), jobs=tuple(jobs))
+        state = self._party.saved.state
+        jobs = (
+            *(job for job in kept if job is not None),
+            *_running_downloads(fetches, state),
+            *_failed_downloads(state),
+        )
+        return SourcesOverview(sources=tuple(self._catalog.health), jobs=jobs)
+
+    async def cancel(self, job: str, caller: Caller) -> None:
+        """Stop a job; the song of a download leaves the queue.
+
+        Raises:
+            RefusedError: `conflict`, it is not running.
+        """
+        entry = _entry_of(job)
+        if entry is not None:
+            await self._party.apply(lambda state, _now: _stop_download(state, caller, entry))
+        elif job == RENEWAL and self._is_renewing:
+            self._is_wanted = False
+            if self._renewal is not None:
+                self._renewal.cancel()
+        elif job != LibraryScans.kind or self._scans is None or not self._scans.cancel():
+            raise RefusedError(Refusal.JOB_NOT_RUNNING)
+
+    async def retry(self, job: str, caller: Caller) -> None:
+        """Start a job that failed or was cancelled again.
+
+        Raises:
+            RefusedError: `not_found` if there is no such job; as `renew` and `bring_back`.
+        """
+        entry = _entry_of(job)
+        if entry is not None:
+            await self._party.apply(lambda state, now: undo.bring_back(state, caller, entry, now))
+        elif job == RENEWAL:
+            self.renew()
+        elif job == LibraryScans.kind and self._scans is not None:
+            self._scans.scan()
+        else:
+            raise RefusedError(Refusal.JOB_UNKNOWN)
+
+    @property
+    def _is_renewing(self) -> bool:
+        return self._job is not None and self._job.state is JobState.RUNNING
 
     def renew(self) -> None:
         """Request an update to the latest version; one update runs at a time.
@@ -129,7 +177,11 @@ class SourceMaintenance:
                         await self._publish_failure(job.kind, job.reason)
                 if self._is_wanted:
                     self._is_wanted = False
-                    await self._renew(self._expect_renewable())
+                    async with asyncio.TaskGroup() as tasks:
+                        renewal = self._renew(self._expect_renewable())
+                        self._renewal = tasks.create_task(renewal, name="update")
+                    if self._renewal.cancelled() and self._job is not None:
+                        await self._end(self._job, JobState.CANCELLED, None)
         finally:
             if stop_listening is not None:
                 stop_listening()
@@ -166,7 +218,8 @@ class SourceMaintenance:
             await self._keep(self._job)
 
     async def _end(self, job: Job, state: JobState, reason: Notice | None) -> None:
-        await self._keep(replace(job, state=state, reason=reason, ended_at=self._clock.at()))
+        self._job = replace(job, state=state, reason=reason, ended_at=self._clock.at())
+        await self._keep(self._job)
 
     async def _keep(self, job: Job) -> None:
         try:
@@ -181,3 +234,38 @@ class SourceMaintenance:
             return Step(state=state, events=(failed,), result=None)
 
         await self._party.learn(record)
+
+
+def _entry_of(job: str) -> EntryId | None:
+    """Return the entry whose song a job downloads, None for other jobs."""
+    entry = job.removeprefix(f"{FETCH}-")
+    return EntryId(entry) if entry != job else None
+
+
+def _stop_download(state: PartyState, caller: Caller, entry: EntryId) -> Step[None]:
+    waiting = state.waiting.get(entry)
+    if waiting is None or waiting.state is not EntryState.PENDING:
+        raise RefusedError(Refusal.JOB_NOT_RUNNING)
+    return removal.remove(state, caller, entry)
+
+
+def _running_downloads(jobs: Iterable[Job], state: PartyState) -> Iterator[Job]:
+    """Yield the downloads with progress and title of their songs."""
+    for job in jobs:
+        entry = state.waiting.get(job.entry) if job.entry is not None else None
+        if entry is not None and entry.state is EntryState.PENDING:
+            yield replace(job, progress=entry.progress, title=entry.song.title)
+
+
+def _failed_downloads(state: PartyState) -> Iterator[Job]:
+    """Yield the latest downloads that were given up and whose songs can be brought back."""
+    for entry, reason in undo.failed_downloads(state)[:_FAILURES_SHOWN]:
+        yield Job(
+            kind=FETCH,
+            state=JobState.FAILED,
+            progress=None,
+            reason=reason,
+            started_at=entry.requested_at,
+            entry=entry.id,
+            title=entry.song.title,
+        )

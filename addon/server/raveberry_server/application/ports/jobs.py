@@ -21,6 +21,7 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class Job:
         reason: reason of a failure, or summary of the result.
         entry: queue entry that the job is for, if any.
         failures: number of failures so far.
+        title: title of the song that is downloaded, known while it is reported.
     """
 
     kind: str
@@ -43,6 +45,7 @@ class Job:
     ended_at: datetime | None = None
     entry: EntryId | None = None
     failures: int = 0
+    title: str | None = None
 
     @property
     def id(self) -> str:
@@ -121,12 +124,4 @@ class JobStore(Protocol):
         Raises:
             StoreError: nothing was written.
         """
-        ...
-
-
-class JobEvents(Protocol):
-    """Publisher of job updates."""
-
-    def listen(self, listener: JobListener) -> Callable[[], None]:
-        """Call the listener at every job update, until the returned function is called."""
         ...

@@ -142,6 +142,7 @@ class SourceHealth:
         version: version of the component that it needs, None if it needs none.
         is_renewable: whether the host may update that component.
         is_set_up: whether the host has configured everything that it needs.
+        setting: setting with which its configuration starts, None if it has none.
     """
 
     name: str
@@ -149,3 +150,4 @@ class SourceHealth:
     version: str | None = None
     is_renewable: bool = False
     is_set_up: bool = True
+    setting: str | None = None

@@ -34,6 +34,16 @@ async def sources(
     return command_results.sources_answer(await context.sources.overview())
 
 
+@handlers.handles(commands.CANCEL_JOB)
+async def cancel_job(context: CommandContext, caller: Caller, args: commands.OneJob) -> None:
+    await context.sources.cancel(args.job, caller)
+
+
+@handlers.handles(commands.RETRY_JOB)
+async def retry_job(context: CommandContext, caller: Caller, args: commands.OneJob) -> None:
+    await context.sources.retry(args.job, caller)
+
+
 @handlers.handles(commands.RENEW_SOURCE)
 async def renew_source(
     context: CommandContext, _caller: Caller, args: commands.RenewSource

@@ -119,6 +119,7 @@ class Refusal(StrEnum):
     NOTHING_FOUND = "nothing_found", Reason.NOT_FOUND
     SEARCH_INCOMPLETE = "search_incomplete", Reason.NOT_FOUND
     PROCESS_UNKNOWN = "process_unknown", Reason.NOT_FOUND
+    JOB_UNKNOWN = "job_unknown", Reason.NOT_FOUND
     SONG_UNKNOWN = "song_unknown", Reason.NOT_FOUND
     SONG_NOT_QUEUED = "song_not_queued", Reason.NOT_FOUND
     SONG_FORGOTTEN = "song_forgotten", Reason.NOT_FOUND
@@ -160,6 +161,7 @@ class Refusal(StrEnum):
     GUEST_PAGE_CLOSED = "guest_page_closed", Reason.CONFLICT
     GUEST_PAGE_SILENT = "guest_page_silent", Reason.CONFLICT
     KEY_USED = "key_used", Reason.CONFLICT
+    JOB_NOT_RUNNING = "job_not_running", Reason.CONFLICT
     NO_PREVIOUS_VERSION = "no_previous_version", Reason.CONFLICT
     NOTHING_TO_UPDATE = "nothing_to_update", Reason.CONFLICT
     SONG_LEFT = "song_left", Reason.GONE

@@ -233,6 +233,17 @@ def bring_back(state: PartyState, caller: Caller, entry: EntryId, now: Now) -> S
     raise RefusedError(Refusal.SONG_FORGOTTEN)
 
 
+def failed_downloads(state: PartyState) -> Sequence[tuple[Entry, Notice | None]]:
+    """Return entries whose download failed and that can be brought back, the newest first."""
+    return tuple(
+        (entry, failure.detail)
+        for failure in reversed(state.removals)
+        if failure.reason is EndReason.FAILED
+        for entry in failure.entries
+        if entry.state is EntryState.PENDING and not _is_in_queue_or_playing(state, entry)
+    )
+
+
 def _bring_back_from(
     state: PartyState, caller: Caller, removal: Removal, left: Entry, now: Now
 ) -> Step[BroughtBack]:

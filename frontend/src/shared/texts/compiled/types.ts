@@ -464,7 +464,14 @@ export type HostTexts = {
       readonly running: string;
       readonly done: string;
       readonly failed: string;
+      readonly cancelled: string;
     };
+    readonly downloadOf: (values: { title: string | number }) => string;
+    readonly cancelJob: string;
+    readonly cancelled: (values: { job: string | number }) => string;
+    readonly retryJob: string;
+    readonly setUp: string;
+    readonly settings: string;
   };
   readonly history: {
     readonly title: string;

@@ -175,6 +175,7 @@ class JamendoSource(DownloadingSource):
             name=NAME,
             reason=self._api.reason if is_asked else None,
             is_set_up=self.is_set_up,
+            setting="jamendo_client_id",
         )
 
     @property

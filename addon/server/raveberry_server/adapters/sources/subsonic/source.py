@@ -260,6 +260,7 @@ class SubsonicSource(DownloadingSource):
             reason=self._api.reason if is_asked else None,
             version=self._version if is_asked else None,
             is_set_up=server is not None,
+            setting="subsonic_url",
         )
 
     @property

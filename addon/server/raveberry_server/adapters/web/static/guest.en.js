@@ -1,3 +1,3 @@
-/* raveberry sources sha256:8feb80c6ade3f98a */
+/* raveberry sources sha256:995f377a1d8da862 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-JDA57YBE.js";import{a as m,b as o}from"./chunks/chunk-6QU6FFK2.js";import"./chunks/chunk-5XALLI5Q.js";import"./chunks/chunk-IUX74MSQ.js";import"./chunks/chunk-TBHHR6K7.js";import"./chunks/chunk-KLXZUR6A.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-AUZ77YWB.js";import{a as m,b as o}from"./chunks/chunk-YOVHBRSN.js";import"./chunks/chunk-HPXQ6HXA.js";import"./chunks/chunk-OR76J5JO.js";import"./chunks/chunk-PVOBISXR.js";import"./chunks/chunk-JBPCWZH7.js";r({...m,why:o});

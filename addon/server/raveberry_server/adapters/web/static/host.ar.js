@@ -1,3 +1,3 @@
-/* raveberry sources sha256:8feb80c6ade3f98a */
+/* raveberry sources sha256:995f377a1d8da862 */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-FYT6OQBE.js";import{a as r,b as m}from"./chunks/chunk-25YXFA64.js";import{a as p,b as e}from"./chunks/chunk-RW45RZXE.js";import{a as f}from"./chunks/chunk-NNP5CJI5.js";import{a as t}from"./chunks/chunk-ENJNGNZE.js";import"./chunks/chunk-XU7PSW3B.js";import"./chunks/chunk-5XALLI5Q.js";import"./chunks/chunk-IUX74MSQ.js";import"./chunks/chunk-TBHHR6K7.js";import"./chunks/chunk-KLXZUR6A.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-WLWPTURP.js";import{a as r,b as m}from"./chunks/chunk-R3WBIMQJ.js";import{a as p,b as e}from"./chunks/chunk-WPUQKCUW.js";import{a as f}from"./chunks/chunk-OQIZOB5P.js";import{a as t}from"./chunks/chunk-LXOKDFPO.js";import"./chunks/chunk-NRMHPVWI.js";import"./chunks/chunk-HPXQ6HXA.js";import"./chunks/chunk-OR76J5JO.js";import"./chunks/chunk-PVOBISXR.js";import"./chunks/chunk-JBPCWZH7.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

@@ -86,7 +86,7 @@ export const host: HostTexts = {
     unavailable: "nicht verfügbar",
     sources: "Quellen",
     works: "funktioniert",
-    notSetUp: "nicht eingerichtet; siehe Einstellungen, Suche und Quellen",
+    notSetUp: "nicht eingerichtet",
     names: {
       local: "Bibliothek",
       stream: "Ersatz-Stream",
@@ -117,7 +117,14 @@ export const host: HostTexts = {
       running: "läuft",
       done: "fertig",
       failed: "fehlgeschlagen",
+      cancelled: "abgebrochen",
     },
+    downloadOf: ({ title }) => `Download: ${title}`,
+    cancelJob: "Abbrechen",
+    cancelled: ({ job }) => `${job} abgebrochen`,
+    retryJob: "Noch einmal",
+    setUp: "Einrichten",
+    settings: "Einstellungen",
   },
   history: {
     title: "Die Party bis jetzt",

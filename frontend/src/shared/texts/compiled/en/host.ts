@@ -86,7 +86,7 @@ export const host: HostTexts = {
     unavailable: "unavailable",
     sources: "Sources",
     works: "works",
-    notSetUp: "not set up; see Settings, Search and sources",
+    notSetUp: "not set up",
     names: {
       local: "Library",
       stream: "Backup stream",
@@ -117,7 +117,14 @@ export const host: HostTexts = {
       running: "running",
       done: "done",
       failed: "failed",
+      cancelled: "cancelled",
     },
+    downloadOf: ({ title }) => `Download: ${title}`,
+    cancelJob: "Cancel",
+    cancelled: ({ job }) => `${job} was cancelled`,
+    retryJob: "Try again",
+    setUp: "Set up",
+    settings: "Settings",
   },
   history: {
     title: "The party so far",

@@ -86,7 +86,7 @@ export const host: HostTexts = {
     unavailable: "indisponible",
     sources: "Sources",
     works: "fonctionne",
-    notSetUp: "non configuré ; voir Réglages, Recherche et sources",
+    notSetUp: "non configuré",
     names: {
       local: "Bibliothèque",
       stream: "Flux de secours",
@@ -117,7 +117,14 @@ export const host: HostTexts = {
       running: "en cours",
       done: "terminé",
       failed: "échoué",
+      cancelled: "cancelled",
     },
+    downloadOf: ({ title }) => `Download: ${title}`,
+    cancelJob: "Cancel",
+    cancelled: ({ job }) => `${job} was cancelled`,
+    retryJob: "Try again",
+    setUp: "Set up",
+    settings: "Settings",
   },
   history: {
     title: "La fête jusqu’ici",

@@ -157,9 +157,11 @@ test("singular and plural differ", () => {
 });
 
 test("undoing says how many songs are back, if any", () => {
-  assert.equal(undoneText(en, 0), "Undone");
-  assert.equal(undoneText(en, 1), "Undone: 1 song is back");
-  assert.equal(undoneText(de, 2), "Rückgängig: 2 Songs sind wieder da");
+  sheetTexts.provide(sheetsEn);
+  assert.equal(undoneText(0), "Undone");
+  assert.equal(undoneText(1), "Undone: 1 song is back");
+  sheetTexts.provide(sheetsDe);
+  assert.equal(undoneText(2), "Rückgängig: 2 Songs sind wieder da");
 });
 
 test("a guest who was forgotten is named by words", () => {

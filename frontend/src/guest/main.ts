@@ -6,9 +6,12 @@ import { pageTexts, type Texts } from "../shared/texts/provided.js";
 
 /** The guest page. */
 export class GuestPage extends PartyPage {
-  protected override importSheets(): Promise<unknown> {
+  protected override importSheets(): Promise<typeof import("../shared/sheets/sheets.js")> {
     return import("../shared/sheets/sheets.js");
   }
+
+  protected override readonly importTools = (): Promise<unknown> =>
+    import("../shared/moderation/tools.js");
 
   protected override badge(): string {
     return "";

@@ -9,6 +9,9 @@ import { pageLink } from "../shared/elements/page-link.js";
 import type { Replica } from "../shared/state/replica.js";
 import type { EffectsTexts, HostTexts, SheetsTexts } from "../shared/texts/compiled/types.js";
 import { pageTexts, sheetTexts, type Texts } from "../shared/texts/provided.js";
+import "../shared/moderation/approvals.js";
+import "../shared/playback/playback-controls.js";
+import "../shared/playback/seek-bar.js";
 import "./guests.js";
 import { styles } from "./host.css";
 import "./lights.js";
@@ -62,9 +65,11 @@ export class HostPage extends PartyPage {
   /** The selected panel; on a wide screen the queue is always visible. */
   @property({ reflect: true }) tab: HostTab = "queue";
 
-  protected override importSheets(): Promise<unknown> {
+  protected override importSheets(): Promise<typeof import("../shared/sheets/sheets.js")> {
     return import("../shared/sheets/sheets.js");
   }
+
+  protected override readonly importTools = null;
 
   protected override badge(): string {
     return this.#own.title;

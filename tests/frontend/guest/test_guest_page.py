@@ -467,8 +467,9 @@ async def test_a_song_waiting_for_approval_is_shown_to_its_requester(
         make_entry("later", LIBRARY[7], state=m.EntryState.APPROVAL, requested_by=ME),
     )
     await server.send_me()
-    await expect(page.locator("rb-queue")).to_contain_text("Waiting for the host")
-    await expect(row(page, "Overripe")).to_be_visible()
+    waiting = page.locator("rb-approvals")
+    await expect(waiting).to_contain_text("Waiting for the host")
+    await expect(waiting.locator("li", has_text="Overripe")).to_be_visible()
 
 
 async def test_pending_songs_show_their_progress(

@@ -105,10 +105,10 @@ def expect_a_song_to_wait_for_a_yes(guest: Page, host: Page) -> None:
     switch.click()
     expect(switch).to_be_checked()
     ask(guest, "tones")
-    expect(guest.locator("rb-queue h3")).to_have_text("Waiting for the host")
+    expect(guest.locator("rb-approvals h3")).to_have_text("Waiting for the host")
     host.get_by_role("button", name="Approve: ").click()
     expect(guest.locator("rb-queue li[data-id].own")).to_have_count(1)
-    expect(guest.locator("rb-queue h3")).to_have_count(0)
+    expect(guest.locator("rb-approvals h3")).to_have_count(0)
 
 
 def expect_codes_to_let_in(guest: Page, host: Page, newcomer: Page) -> None:

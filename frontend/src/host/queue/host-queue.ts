@@ -128,7 +128,7 @@ export class HostQueue extends PartyElement implements QueueManager {
         ?disabled=${count === 0}
         @click=${() => this.#doWithSelected("prioritize_entries")}
       >
-        ${icon("first")} ${this.texts.prioritize}
+        ${icon("first")} ${sheetTexts.current.queue.prioritize}
       </button>
       <button
         class="danger"
@@ -143,11 +143,11 @@ export class HostQueue extends PartyElement implements QueueManager {
   }
 
   #wholeQueue(length: number): TemplateResult {
-    const { texts } = this;
-    return html`<div class="tools" role="group" aria-label=${texts.queueTools}>
+    const { own, texts } = this;
+    return html`<div class="tools" role="group" aria-label=${own.tools}>
       <button data-command="undo" @click=${this.#undo}>${icon("back")} ${texts.undo}</button>
       <button data-command="shuffle_queue" ?disabled=${length < 2} @click=${this.#shuffle}>
-        ${texts.shuffleQueue}
+        ${own.shuffle}
       </button>
       <button
         class=${this.#isClearing ? "sure" : "danger"}
@@ -156,7 +156,7 @@ export class HostQueue extends PartyElement implements QueueManager {
         @click=${this.#clear}
         @blur=${() => this.#confirmClearing(false)}
       >
-        ${icon("remove")} ${this.#isClearing ? texts.sure : texts.clearQueue}
+        ${icon("remove")} ${this.#isClearing ? texts.sure : own.clear}
       </button>
       <button data-act="select" ?disabled=${length === 0} @click=${() => this.#select([])}>
         ${icon("check")} ${this.own.select}
@@ -172,6 +172,7 @@ export class HostQueue extends PartyElement implements QueueManager {
 
   #menu(entry: Entry): TemplateResult {
     const { own, texts } = this;
+    const { prioritize, remove } = sheetTexts.current.queue;
     const order = this.#queue?.order ?? [];
     const at = order.indexOf(entry.id);
     const last = order.length - 1;
@@ -179,7 +180,7 @@ export class HostQueue extends PartyElement implements QueueManager {
     const isOther = guest !== null && guest.id !== this.replica.me.id && entry.origin === "guest";
     return html`<div class="menu" @keydown=${this.#moveFocus}>
       <p class="song" dir="auto">${entry.song.title}<small dir="auto">${entry.song.artist}</small></p>
-      ${this.#item("first", texts.prioritize, "prioritize", () => this.#prioritize(entry))}
+      ${this.#item("first", prioritize, "prioritize", () => this.#prioritize(entry))}
       ${at > 0 ? this.#item("up", own.moveUp, "up", () => this.#moveBy(entry.id, at - 1)) : nothing}
       ${
         at >= 0 && at < last
@@ -201,7 +202,7 @@ export class HostQueue extends PartyElement implements QueueManager {
             )
           : nothing
       }
-      ${this.#item("remove", texts.remove, "remove", () => this.#remove(entry))}
+      ${this.#item("remove", remove, "remove", () => this.#remove(entry))}
     </div>`;
   }
 
@@ -240,13 +241,13 @@ export class HostQueue extends PartyElement implements QueueManager {
 
   async #prioritize({ id, song }: Entry): Promise<void> {
     if (await this.runCommand("prioritize", { entry: id })) {
-      this.notifyWithUndo(this.texts.toast.prioritized({ title: song.title }), this.#undo);
+      this.notifyWithUndo(sheetTexts.current.queue.prioritized({ title: song.title }), this.#undo);
     }
   }
 
   async #remove(entry: Entry): Promise<void> {
     if (await this.runCommand("remove", { entry: entry.id })) {
-      this.notifyRemoved(this.texts.toast.removed({ title: entry.song.title }), entry);
+      this.notifyRemoved(sheetTexts.current.queue.removed({ title: entry.song.title }), entry);
     }
   }
 
@@ -266,11 +267,11 @@ export class HostQueue extends PartyElement implements QueueManager {
 
   readonly #undo = async (): Promise<void> => {
     const undone = await this.runCommand("undo", {});
-    if (undone) this.notify(undoneText(this.texts, undone.entries.length));
+    if (undone) this.notify(undoneText(undone.entries.length));
   };
 
   readonly #shuffle = async (): Promise<void> => {
-    if (await this.runCommand("shuffle_queue", {})) this.notify(this.texts.toast.shuffled);
+    if (await this.runCommand("shuffle_queue", {})) this.notify(this.own.shuffled);
   };
 
   readonly #clear = async (): Promise<void> => {
@@ -281,7 +282,7 @@ export class HostQueue extends PartyElement implements QueueManager {
     }
     this.#confirmClearing(false);
     if (!(await this.runCommand("clear_queue", {}))) return;
-    this.notifyWithUndo(this.texts.toast.cleared, this.#undo);
+    this.notifyWithUndo(this.own.cleared, this.#undo);
   };
 
   #confirmClearing(isClearing: boolean): void {

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import { fallbackHue } from "../colors.js";
 import type { Entry } from "../contract.js";
@@ -14,7 +13,6 @@ import "./cover.js";
 import { icon } from "./icons.js";
 import { styles as own } from "./now-playing.css";
 import { PartyElement } from "./party-element.js";
-import { styles as rangeStyles } from "./range.css";
 import { styles as requesterStyles } from "./requester.css";
 import { origin } from "./requester.js";
 import { styles as votesStyles } from "./votes.css";
@@ -27,14 +25,14 @@ const BARS = 3;
 /** The current song: cover, progress, requester, votes. */
 @customElement("rb-now")
 export class NowPlaying extends PartyElement {
-  static override styles = [base, votesStyles, requesterStyles, rangeStyles, own];
+  static override styles = [base, votesStyles, requesterStyles, own];
 
+  /** True when the slider of guests who may seek is loaded. */
+  @property({ attribute: false }) hasTools = false;
   /** Position being dragged or just released, in seconds. */
   @state() private heldS: number | null = null;
   /** Hue of the cover, used as the colour of the card. */
   @state() private hue: number | null = null;
-  /** True from the release until the server's new position arrives. */
-  #isSeeking = false;
   /** Which bar of the label is high; an animation would cost a phone every frame of the evening. */
   #step = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -60,8 +58,6 @@ export class NowPlaying extends PartyElement {
     const { player } = this.replica;
     const isOther = old?.entry?.song.artwork_url !== player.entry?.song.artwork_url;
     if (old && isOther) this.hue = null;
-    const hasMoved = old !== undefined && old.position_at !== player.position_at;
-    if ((old && old.epoch !== player.epoch) || (this.#isSeeking && hasMoved)) this.#release();
     if (!this.#mayListen) this.#listening.stop();
   }
 
@@ -180,20 +176,17 @@ export class NowPlaying extends PartyElement {
     const style = styleMap({ "--at": `${share.toFixed(2)}%` });
     return html`<div class="progress">
       ${
-        this.permissions.maySteer && durationS
-          ? html`<input
-              type="range"
-              min="0"
-              max=${durationS}
-              step="1"
-              style=${style}
-              .value=${live(String(Math.round(atS)))}
-              aria-label=${this.texts.seek}
-              title=${this.texts.seek}
-              aria-valuetext=${valueText}
-              @input=${this.#hold}
-              @change=${this.#seek}
-            />`
+        this.permissions.maySteer && this.hasTools && durationS
+          ? html`<rb-seek
+              .client=${this.client}
+              .texts=${this.texts}
+              .replica=${this.replica}
+              .atS=${atS}
+              .durationS=${durationS}
+              @rb-held=${({ detail }: CustomEvent<number | null>) => {
+                this.heldS = detail;
+              }}
+            ></rb-seek>`
           : html`<div
               class="bar"
               role="progressbar"
@@ -229,21 +222,5 @@ export class NowPlaying extends PartyElement {
       </div>
       ${this.#lag()}
     </section>`;
-  }
-
-  #hold(event: Event): void {
-    this.heldS = (event.target as HTMLInputElement).valueAsNumber;
-  }
-
-  async #seek(event: Event): Promise<void> {
-    const position_s = (event.target as HTMLInputElement).valueAsNumber;
-    this.heldS = position_s;
-    this.#isSeeking = true;
-    if (!(await this.runCommand("seek", { position_s }))) this.#release();
-  }
-
-  #release(): void {
-    this.heldS = null;
-    this.#isSeeking = false;
   }
 }

@@ -3,6 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Entry } from "../contract.js";
 import { type QueuedSong, queuedSongs } from "../state/queue-estimates.js";
+import { sheetTexts } from "../texts/provided.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
 import { icon } from "./icons.js";
@@ -36,12 +37,12 @@ export class OwnSongs extends PartyElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { texts, replica } = this;
+    const { replica } = this;
     const songs = queuedSongs(replica, this.client.clock.nowMs()).filter(({ entry }) =>
       isOwn(entry, replica.me),
     );
     if (songs.length === 0) return nothing;
-    return html`<section aria-label=${texts.ownSongs}>
+    return html`<section aria-label=${sheetTexts.current.queue.ownSongs}>
       <ol>
         ${repeat(
           songs,
@@ -54,6 +55,7 @@ export class OwnSongs extends PartyElement {
 
   #card(song: QueuedSong): TemplateResult {
     const { texts } = this;
+    const { withdraw } = sheetTexts.current.queue;
     const { entry, position } = song;
     const { title } = entry.song;
     const isArmed = this.armed === entry.id;
@@ -71,8 +73,8 @@ export class OwnSongs extends PartyElement {
       <button
         class=${isArmed ? "sure" : "round quiet"}
         data-command="withdraw"
-        aria-label=${texts.actionOn({ action: isArmed ? texts.sure : texts.withdraw, title })}
-        title=${texts.withdraw}
+        aria-label=${texts.actionOn({ action: isArmed ? texts.sure : withdraw, title })}
+        title=${withdraw}
         @click=${() => this.#withdraw(entry)}
         @blur=${() => {
           this.armed = null;
@@ -91,7 +93,7 @@ export class OwnSongs extends PartyElement {
     }
     this.armed = null;
     if (await this.runCommand("withdraw", { entry: id })) {
-      this.notify(this.texts.withdrawn({ title: song.title }));
+      this.notify(sheetTexts.current.queue.withdrawn({ title: song.title }));
     }
   }
 }

@@ -7,11 +7,13 @@ import type { View } from "../client/client.js";
 import { createPageClient, urlOf } from "../client/page-client.js";
 import { safeColor } from "../colors.js";
 import type { Entry, Me, Recap } from "../contract.js";
+import { NoticeList } from "../notices/notice-list.js";
+import type { OpenSheet } from "../sheets/content.js";
 import { type Permissions, permissionsOf } from "../state/permissions.js";
 import { remainingLimit } from "../state/remaining-limit.js";
 import { entryOf, partyName, type Replica } from "../state/replica.js";
 import { loadMessages } from "../texts/messages.js";
-import { pageTexts, sheetTexts, type Texts } from "../texts/provided.js";
+import { pageTexts, type Texts } from "../texts/provided.js";
 import { loadSheetTexts } from "../texts/sheets.js";
 import { guestIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
@@ -19,13 +21,15 @@ import { styles as base } from "./base.css";
 import "./banners.js";
 import { delayCovers } from "./cover.js";
 import { icon } from "./icons.js";
-import { NoticeList } from "./notices.js";
 import "./now-playing.js";
 import { styles as own } from "./page.css";
 import type { JoinRequest, Notice } from "./party-element.js";
 import type { QueueList } from "./queue.js";
 import "./queue.js";
 import { isOwn } from "./requester.js";
+
+/** The sheets and their elements. */
+type Sheets = typeof import("../sheets/sheets.js");
 
 const FEW_REQUESTS = 2;
 
@@ -45,11 +49,6 @@ const NEXT_MS = [80, 80, 80];
 const RELOADED = "raveberry-reloaded";
 const RELOAD_EVERY_MS = 60_000;
 
-type OpenSheet =
-  | { readonly what: "search" | "profile" | "lyrics" }
-  | { readonly what: "details"; readonly entry: string }
-  | { readonly what: "recap"; readonly night: Recap };
-
 /** Base of guest and host page: current song, queue, search, sheets and notices. */
 export abstract class PartyPage extends LitElement {
   static override styles = [base, own];
@@ -68,7 +67,13 @@ export abstract class PartyPage extends LitElement {
   #viewTimer: ReturnType<typeof setTimeout> | undefined;
   #viewedAtMs = Number.NEGATIVE_INFINITY;
   #isSettling = false;
-  #hasSheets = false;
+  #isLoadingTools = false;
+  #isSettled = false;
+  #sheets: Sheets | null = null;
+  /** True when what the viewer has rights for is loaded, with its texts. */
+  @state() private hasLoadedTools = false;
+  /** True once the party was shown, which stays. */
+  #isShown = false;
 
   /** Text beside the title, empty on the guest page. */
   protected abstract badge(): string;
@@ -89,12 +94,17 @@ export abstract class PartyPage extends LitElement {
   ): TemplateResult | typeof nothing;
 
   /** Import sheets.ts; implemented by the pages, as sheets.ts imports this module. */
-  protected abstract importSheets(): Promise<unknown>;
+  protected abstract importSheets(): Promise<Sheets>;
+
+  /** Import tools.ts; null if it is part of the page. */
+  protected abstract readonly importTools: (() => Promise<unknown>) | null;
 
   constructor() {
     super();
     document.addEventListener("rb-notice", ({ detail }: CustomEventInit<Notice>) => {
-      if (detail) this.#notices.show(detail);
+      if (!detail) return;
+      this.#notices.show(detail);
+      void this.#loadSheets();
     });
     document.addEventListener("rb-details", ({ detail: entry }: CustomEventInit<string>) => {
       if (entry) this.#open({ what: "details", entry });
@@ -150,25 +160,33 @@ export abstract class PartyPage extends LitElement {
     const song = this.view.replica?.player.entry?.song;
     const place = [this.badge(), partyName(this.view.replica)].filter(Boolean).join(" · ");
     document.title = song ? `${song.title} · ${place}` : place;
-    if (this.view.connection === "up" && !this.#isSettling) {
+    const { connection, replica } = this.view;
+    const waits = replica !== null && this.#waits(replica);
+    if (replica && !this.#hasTools && this.#isSettled && this.#needsTools(replica)) {
+      void this.#loadTools();
+    }
+    if (replica && !waits) this.#isShown = true;
+    if (connection === "up" && !this.#isSettling) {
       this.#isSettling = true;
-      this.#settle();
+      this.#settle(waits ? 0 : SETTLE_MS);
     }
   }
 
   /** Load covers and sheets, which take most of the bytes, after the page can be used. */
-  #settle(): void {
+  #settle(waitMs: number): void {
     setTimeout(() => {
-      if (this.client.isVoting) return this.#settle();
+      if (this.client.isVoting) return this.#settle(SETTLE_MS);
       allowCovers();
+      this.#isSettled = true;
+      this.requestUpdate();
       void this.#loadSheets();
-    }, SETTLE_MS);
+    }, waitMs);
   }
 
   protected override render(): TemplateResult {
     const { texts } = this;
     const { replica } = this.view;
-    const opened = this.#hasSheets ? this.#opened(replica) : null;
+    const opened = this.#sheets ? this.#opened(replica) : null;
     return html`<div class="page">
         <header class="top">
           <img src=${urlOf("static/icon.svg").href} alt="" />
@@ -178,7 +196,7 @@ export abstract class PartyPage extends LitElement {
         </header>
         ${this.#banners(replica)} ${replica ? this.news(replica) : nothing}
         ${
-          replica
+          replica && !this.#waits(replica)
             ? this.#party(replica)
             : html`<p class="loading">
                 <img src=${urlOf("static/icon.svg").href} alt="" width="72" height="72" />
@@ -186,7 +204,7 @@ export abstract class PartyPage extends LitElement {
               </p>`
         }
       </div>
-      ${this.#hasSheets && replica ? [this.#sheet(replica, opened), this.#join(replica)] : nothing}
+      ${this.#sheets && replica ? [this.#sheet(replica, opened), this.#join(replica)] : nothing}
       ${this.#notices.region(false, opened !== null)} ${opened ? nothing : this.#shownNotices()}`;
   }
 
@@ -228,14 +246,19 @@ export abstract class PartyPage extends LitElement {
     const permissions = this.#permissions(replica);
     return html`<main>
         <div class="stage">
-          <rb-now .client=${client} .texts=${texts} .replica=${replica}></rb-now>
+          <rb-now
+            .client=${client}
+            .texts=${texts}
+            .replica=${replica}
+            .hasTools=${this.#hasTools}
+          ></rb-now>
           ${
-            this.#hasSheets
+            this.#sheets
               ? html`<rb-cheers .client=${client} .texts=${texts} .replica=${replica}></rb-cheers>`
               : nothing
           }
           ${
-            permissions.maySteer && this.#hasSheets
+            permissions.maySteer && this.#hasTools
               ? html`<rb-controls .client=${client} .texts=${texts} .replica=${replica}></rb-controls>`
               : nothing
           }
@@ -257,25 +280,73 @@ export abstract class PartyPage extends LitElement {
                 </div>`
               : nothing
           }
-          ${
-            permissions.mayHost
-              ? nothing
-              : html`<rb-own-songs
-                  class=${this.#keepsPlace(replica) ? "place" : ""}
-                  .client=${client}
-                  .texts=${texts}
-                  .replica=${replica}
-                ></rb-own-songs>`
-          }
-          <rb-queue .client=${client} .texts=${texts} .replica=${replica}></rb-queue>
+          ${permissions.mayHost ? nothing : this.#ownSongs(replica)}
+          ${permissions.mayModerate ? this.#approvals(replica) : nothing}
+          <rb-queue
+            .client=${client}
+            .texts=${texts}
+            .replica=${replica}
+            .hasTools=${this.#hasTools}
+          ></rb-queue>
+          ${permissions.mayModerate ? nothing : this.#approvals(replica)}
         </div>
         ${this.beside(replica, permissions)}
       </main>`;
   }
 
-  /** Return whether own songs, which are loaded with the sheets, need their place before. */
-  #keepsPlace({ entries, me }: Replica): boolean {
-    return !this.#hasSheets && [...entries.values()].some((entry) => isOwn(entry, me));
+  /** The viewer's songs, or the place that they need when they are loaded. */
+  #ownSongs(replica: Replica): TemplateResult | typeof nothing {
+    const { client, texts } = this;
+    if (this.#sheets) {
+      return html`<rb-own-songs
+        .client=${client}
+        .texts=${texts}
+        .replica=${replica}
+      ></rb-own-songs>`;
+    }
+    const hasOwn = [...replica.entries.values()].some((entry) => isOwn(entry, replica.me));
+    return hasOwn ? html`<div class="place"></div>` : nothing;
+  }
+
+  #approvals(replica: Replica): TemplateResult | typeof nothing {
+    if (!this.#hasTools) return nothing;
+    const { client, texts } = this;
+    return html`<rb-approvals
+      .client=${client}
+      .texts=${texts}
+      .replica=${replica}
+    ></rb-approvals>`;
+  }
+
+  /** Load what the viewer has rights for, which most guests never need, with its texts. */
+  async #loadTools(): Promise<void> {
+    if (this.#isLoadingTools) return;
+    this.#isLoadingTools = true;
+    try {
+      await Promise.all([this.importTools?.(), loadSheetTexts(this.texts)]);
+      this.hasLoadedTools = true;
+    } catch {
+      if (navigator.onLine) await reloadIfStale();
+      this.#isShown = true;
+      this.requestUpdate();
+      setTimeout(() => {
+        this.#isLoadingTools = false;
+      }, TICK_MS);
+    }
+  }
+
+  #needsTools(replica: Replica): boolean {
+    return this.#permissions(replica).maySteer || replica.me.waiting_approval.length > 0;
+  }
+
+  get #hasTools(): boolean {
+    return this.importTools === null || this.hasLoadedTools;
+  }
+
+  /** Return whether the party waits for approvals, which would move the rest of the page. */
+  #waits({ me }: Replica): boolean {
+    const count = me.waiting_approval.length + (me.texts?.length ?? 0);
+    return !this.#isShown && !this.#hasTools && me.role !== "guest" && count > 0;
   }
 
   #permissions(replica: Replica): Permissions {
@@ -338,13 +409,13 @@ export abstract class PartyPage extends LitElement {
    */
   async #loadSheets(): Promise<void> {
     try {
-      await Promise.all([
+      const [module] = await Promise.all([
         this.importSheets(),
         loadSheetTexts(this.texts),
         loadMessages(this.texts),
       ]);
-      if (this.#hasSheets) return;
-      this.#hasSheets = true;
+      if (this.#sheets) return;
+      this.#sheets = module;
       // The sheets register translations of server sentences, so everything is rendered again.
       this.texts = { ...this.texts };
     } catch {
@@ -362,14 +433,16 @@ export abstract class PartyPage extends LitElement {
   }
 
   #sheet(replica: Replica, opened: OpenSheet | null): TemplateResult {
-    const { label, content } = this.#content(replica, opened);
+    const { client, texts } = this;
+    const entry = opened?.what === "details" ? anyEntry(replica, opened.entry) : undefined;
+    const sheet = opened && this.#sheets?.sheetContent({ client, texts, replica, entry }, opened);
     return html`<rb-sheet
       ?open=${opened !== null}
       ?tall=${opened?.what === "search"}
-      label=${label}
+      label=${sheet?.label ?? ""}
       @rb-close=${this.#close}
     >
-      ${content} ${this.#notices.region(true, opened !== null)}
+      ${sheet?.content} ${this.#notices.region(true, opened !== null)}
       ${opened ? this.#shownNotices() : nothing}
     </rb-sheet>`;
   }
@@ -387,63 +460,6 @@ export abstract class PartyPage extends LitElement {
       .replica=${replica}
       .request=${{ ...joining, done }}
     ></rb-join>`;
-  }
-
-  #content(replica: Replica, opened: OpenSheet | null): { label: string; content: unknown } {
-    const { client, texts } = this;
-    switch (opened?.what) {
-      case undefined:
-        return { label: "", content: nothing };
-      case "search":
-        return {
-          label: texts.ask,
-          content: html`<rb-search
-            .client=${client}
-            .texts=${texts}
-            .replica=${replica}
-          ></rb-search>`,
-        };
-      case "profile":
-        return {
-          label: texts.profileUnnamed,
-          content: html`<rb-profile
-            .client=${client}
-            .texts=${texts}
-            .replica=${replica}
-          ></rb-profile>`,
-        };
-      case "lyrics":
-        return {
-          label: sheetTexts.current.lyrics.name,
-          content: html`<rb-lyrics
-            .client=${client}
-            .texts=${texts}
-            .replica=${replica}
-          ></rb-lyrics>`,
-        };
-      case "recap":
-        return {
-          label: texts.banner.recap,
-          content: html`<rb-recap
-            .client=${client}
-            .texts=${texts}
-            .replica=${replica}
-            .night=${opened.night}
-          ></rb-recap>`,
-        };
-      case "details": {
-        const entry = anyEntry(replica, opened.entry);
-        return {
-          label: entry?.song.title ?? "",
-          content: html`<rb-details
-            .client=${client}
-            .texts=${texts}
-            .replica=${replica}
-            .entry=${entry}
-          ></rb-details>`,
-        };
-      }
-    }
   }
 
   async #close({ detail: entry }: CustomEvent<string | undefined>): Promise<void> {

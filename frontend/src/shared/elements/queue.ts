@@ -6,7 +6,7 @@ import { classMap } from "lit/directives/class-map.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
-import type { Entry, WaitingText } from "../contract.js";
+import type { Entry } from "../contract.js";
 import { flip, measurePositions, type Positions } from "../flip.js";
 import { confirmedVote, type Vote } from "../state/optimistic-votes.js";
 import type { Permissions } from "../state/permissions.js";
@@ -14,11 +14,11 @@ import { type QueuedSong, queuedSongs, totalS } from "../state/queue-estimates.j
 import { remainingLimit } from "../state/remaining-limit.js";
 import { SteadyOrder } from "../state/steady-order.js";
 import { noticeIn } from "../texts/messages.js";
-import { guestIn, whyIn } from "../texts/translate.js";
+import { whyIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
-import { type IconName, icon } from "./icons.js";
+import { icon } from "./icons.js";
 import { PartyElement } from "./party-element.js";
 import { styles as own } from "./queue.css";
 import { styles as requesterStyles } from "./requester.css";
@@ -62,6 +62,8 @@ export class QueueList extends PartyElement {
   static override styles = [base, votesStyles, requesterStyles, own];
 
   @property({ attribute: false }) manager: QueueManager | null = null;
+  /** True when the actions of guests who may reorder the queue are loaded. */
+  @property({ attribute: false }) hasTools = false;
   @state() private shown = PAGE;
   readonly #steady = new SteadyOrder();
   readonly #pointers = new Set<number>();
@@ -151,10 +153,9 @@ export class QueueList extends PartyElement {
     const waiting = this.#waiting;
     const rows = this.#shownSongs(waiting);
     const { permissions } = this;
-    const allowed = Object.values(permissions).join();
+    const allowed = [...Object.values(permissions), this.hasTools].join();
     const hidden = this.#steady.shown.length - this.shown;
-    return html`${this.#approvals()}
-    <section aria-labelledby="heading">
+    return html`<section aria-labelledby="heading">
       <header>
         <h2 id="heading">${texts.upNext}</h2>
         ${this.#votesLeft()}
@@ -192,7 +193,6 @@ export class QueueList extends PartyElement {
             </button>`
           : nothing
       }
-      ${this.permissions.mayModerate ? nothing : this.#waitingApproval()}
     </section>`;
   }
 
@@ -401,123 +401,14 @@ export class QueueList extends PartyElement {
   #actions(entry: Entry): TemplateResult | typeof nothing {
     if (!this.permissions.maySteer) return nothing;
     if (this.manager) return this.manager.actions(entry);
-    const { texts } = this;
-    return html`<span class="actions">
-      ${this.#action("first", texts.prioritize, entry.song.title, () => this.#prioritize(entry))}
-      ${this.#action("remove", texts.remove, entry.song.title, () => this.#remove(entry))}
-    </span>`;
-  }
-
-  #action(
-    drawing: IconName,
-    name: string,
-    subject: string,
-    act: () => Promise<void>,
-  ): TemplateResult {
-    return html`<button
-      class="round quiet"
-      aria-label=${this.texts.actionOn({ action: name, title: subject })}
-      title=${name}
-      @click=${act}
-    >
-      ${icon(drawing)}
-    </button>`;
-  }
-
-  /** Pending approvals, for mods. */
-  #approvals(): TemplateResult | typeof nothing {
-    const { texts, replica } = this;
-    const { waiting_approval: waiting, texts: written } = replica.me;
-    const count = waiting.length + (written?.length ?? 0);
-    if (!this.permissions.mayModerate || count === 0) return nothing;
-    return html`<section class="approvals" aria-labelledby="approvals">
-      <header><h2 id="approvals">${texts.approvals}</h2></header>
-      <ol>
-        ${repeat(
-          waiting,
-          ({ id }) => id,
-          (entry) => html`<li>
-            ${this.#hidden(entry)}
-            ${this.#action("check", texts.approve, entry.song.title, () => this.#approve(entry))}
-            ${this.#action("close", texts.reject, entry.song.title, () => this.#reject(entry))}
-          </li>`,
-        )}
-        ${repeat(
-          written ?? [],
-          ({ id }) => id,
-          (text) => this.#text(text),
-        )}
-      </ol>
-    </section>`;
-  }
-
-  /** A text waiting for approval. */
-  #text({ id, text, kind, title, guest }: WaitingText): TemplateResult {
-    const { texts } = this;
-    const about = kind === "dedication" ? (title ?? "") : guestIn(texts, guest.name);
-    return html`<li data-text=${id}>
-      <span class="open">
-        <span class="words">
-          <q class="title" dir="auto">${text}</q>
-          <span class="artist muted" dir="auto">${texts.written[kind]({ about })}</span>
-        </span>
-      </span>
-      ${this.#action("check", texts.approve, text, async () => {
-        await this.runCommand("approve_text", { text: id });
-      })}
-      ${this.#action("close", texts.reject, text, async () => {
-        await this.runCommand("reject_text", { text: id });
-      })}
-    </li>`;
-  }
-
-  #waitingApproval(): TemplateResult | typeof nothing {
-    const { waiting_approval: waiting } = this.replica.me;
-    if (waiting.length === 0) return nothing;
-    return html`<h3>${this.texts.waitingApproval}</h3>
-      <ol>
-        ${waiting.map((entry) => html`<li class="own">${this.#hidden(entry)}</li>`)}
-      </ol>`;
-  }
-
-  #hidden(entry: Entry): TemplateResult {
-    const { song } = entry;
-    return html`<button
-      class="open"
-      title=${this.texts.details({ title: song.title })}
-      @click=${() => this.showDetails(entry.id)}
-    >
-      <rb-cover .song=${song}></rb-cover>
-      <span class="words">
-        <span class="title" dir="auto">${song.title}</span>
-        <span class="artist muted" dir="auto">${song.artist}</span>
-        <span class="meta">${requesterLabel(entry, this.replica.me, this.texts)}</span>
-      </span>
-    </button>`;
-  }
-
-  async #prioritize({ id, song }: Entry): Promise<void> {
-    if (await this.runCommand("prioritize", { entry: id })) {
-      this.notify(this.texts.toast.prioritized({ title: song.title }));
-    }
-  }
-
-  async #remove(entry: Entry): Promise<void> {
-    if (await this.runCommand("remove", { entry: entry.id })) {
-      this.notifyRemoved(this.texts.toast.removed({ title: entry.song.title }), entry);
-    }
-  }
-
-  async #approve({ id, song }: Entry): Promise<void> {
-    if (await this.runCommand("approve", { entry: id })) {
-      this.notify(this.texts.toast.approved({ title: song.title }));
-    }
-  }
-
-  async #reject(entry: Entry): Promise<void> {
-    if (await this.runCommand("reject", { entry: entry.id })) {
-      this.notifyRemoved(this.texts.toast.rejected({ title: entry.song.title }), entry);
-    }
+    if (!this.hasTools) return nothing;
+    return html`<rb-row-actions
+      class="actions"
+      .client=${this.client}
+      .texts=${this.texts}
+      .replica=${this.replica}
+      .entry=${entry}
+    ></rb-row-actions>`;
   }
 }
 

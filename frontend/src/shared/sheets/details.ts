@@ -114,10 +114,10 @@ export class SongDetails extends PartyElement {
   }
 
   #withdraw(): TemplateResult {
-    const { texts, entry } = this;
-    return this.#risky("withdraw", texts.withdraw, "back", async () => {
+    const { entry } = this;
+    return this.#risky("withdraw", this.own.queue.withdraw, "back", async () => {
       if (!(await this.runCommand("withdraw", { entry: entry.id }))) return;
-      this.notify(texts.withdrawn({ title: entry.song.title }));
+      this.notify(this.own.queue.withdrawn({ title: entry.song.title }));
       this.closeSheet();
     });
   }
@@ -174,7 +174,7 @@ export class SongDetails extends PartyElement {
     const { title } = entry.song;
     return [
       html`<button class="wide" data-command="prioritize" @click=${this.#prioritize}>
-        ${icon("first")} ${texts.prioritize}
+        ${icon("first")} ${this.own.queue.prioritize}
       </button>`,
       html`<button
         class="round"
@@ -196,18 +196,18 @@ export class SongDetails extends PartyElement {
       >
         ${icon("down")}
       </button>`,
-      this.#risky("remove", texts.remove, "remove", async () => {
+      this.#risky("remove", this.own.queue.remove, "remove", async () => {
         if (!(await this.runCommand("remove", { entry: entry.id }))) return;
-        this.notifyRemoved(texts.toast.removed({ title }), entry);
+        this.notifyRemoved(this.own.queue.removed({ title }), entry);
         this.closeSheet();
       }),
     ];
   }
 
   async #prioritize(): Promise<void> {
-    const { texts, entry } = this;
+    const { entry } = this;
     if (!(await this.runCommand("prioritize", { entry: entry.id }))) return;
-    this.notify(texts.toast.prioritized({ title: entry.song.title }));
+    this.notify(this.own.queue.prioritized({ title: entry.song.title }));
     this.closeSheet();
   }
 
@@ -220,7 +220,7 @@ export class SongDetails extends PartyElement {
   }
 
   #approval(): TemplateResult {
-    const { texts, entry } = this;
+    const { entry } = this;
     const { title } = entry.song;
     return html`<div class="row">
       <button
@@ -228,22 +228,22 @@ export class SongDetails extends PartyElement {
         data-command="approve"
         @click=${async () => {
           if (await this.runCommand("approve", { entry: entry.id })) {
-            this.notify(texts.toast.approved({ title }));
+            this.notify(this.own.queue.approved({ title }));
           }
         }}
       >
-        ${icon("check")} ${texts.approve}
+        ${icon("check")} ${this.own.queue.approve}
       </button>
       <button
         class="wide danger"
         data-command="reject"
         @click=${async () => {
           if (await this.runCommand("reject", { entry: entry.id })) {
-            this.notifyRemoved(texts.toast.rejected({ title }), entry);
+            this.notifyRemoved(this.own.queue.rejected({ title }), entry);
           }
         }}
       >
-        ${icon("close")} ${texts.reject}
+        ${icon("close")} ${this.own.queue.reject}
       </button>
     </div>`;
   }

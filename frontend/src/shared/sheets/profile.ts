@@ -66,7 +66,7 @@ export class Profile extends PartyElement {
       ${this.#hashtag()}
       ${me.role === "guest" ? nothing : this.#hashtags(party.hashtags ?? [])}
       ${me.texts?.length && me.role === "guest" ? this.#texts(me.texts) : nothing}
-      ${party.join === "code" && me.id === null ? this.#code("code", texts.enterCode) : nothing}
+      ${party.join === "code" && me.id === null ? this.#code("code", own.queue.enterCode) : nothing}
       ${me.role === "guest" ? this.#left() : nothing}
       ${
         me.role === "host"

@@ -4,12 +4,14 @@
 import "../elements/page.js";
 import "../cheers/cheer-bar.js";
 import "../elements/own-songs.js";
-import "../elements/playback-controls.js";
 import "../lyrics/lyrics-button.js";
 import "../lyrics/lyrics.js";
+import "../notices/notices.js";
 import "./details.js";
 import "./join.js";
 import "./profile.js";
 import "./recap/recap.js";
 import "./search.js";
 import "./sheet.js";
+
+export { sheetContent } from "./content.js";

@@ -3,7 +3,7 @@
 import type { Entry, Player } from "../contract.js";
 import type { Ending } from "../state/permissions.js";
 import { timeOfDay, wholeMinutes } from "../time-format.js";
-import { type Texts, wordFor } from "./provided.js";
+import { sheetTexts, type Texts, wordFor } from "./provided.js";
 
 /** The time before last orders in which they are counted down. */
 const LAST_ORDERS_SOON_S = 1_800;
@@ -15,8 +15,9 @@ export function whyIn(texts: Texts, { why, turn, score }: Entry): string {
 }
 
 /** Return the confirmation of an undone command that brought songs back. */
-export function undoneText({ toast }: Texts, count: number): string {
-  return count === 0 ? toast.undone : toast.restored({ count });
+export function undoneText(count: number): string {
+  const { undone, restored } = sheetTexts.current.queue;
+  return count === 0 ? undone : restored({ count });
 }
 
 /** Return a guest's name, or words for a guest who was forgotten. */

@@ -168,7 +168,7 @@ export class PartyRecap extends PartyElement {
   async #reopen(): Promise<void> {
     const undone = await this.runCommand("undo", {});
     if (!undone) return;
-    this.notify(undoneText(this.texts, undone.entries.length));
+    this.notify(undoneText(undone.entries.length));
     this.closeSheet();
   }
 }

@@ -42,9 +42,6 @@ export type PageTexts = {
     readonly around: (values: { time: string | number }) => string;
   };
   readonly position: (values: { position: number }) => string;
-  readonly ownSongs: string;
-  readonly withdraw: string;
-  readonly withdrawn: (values: { title: string | number }) => string;
   readonly yours: string;
   readonly someone: string;
   readonly listen: {
@@ -73,15 +70,7 @@ export type PageTexts = {
   readonly cover: (values: { title: string | number }) => string;
   readonly ask: string;
   readonly toast: {
-    readonly removed: (values: { title: string | number }) => string;
-    readonly prioritized: (values: { title: string | number }) => string;
-    readonly approved: (values: { title: string | number }) => string;
-    readonly rejected: (values: { title: string | number }) => string;
     readonly back: (values: { title: string | number }) => string;
-    readonly cleared: string;
-    readonly shuffled: string;
-    readonly undone: string;
-    readonly restored: (values: { count: number }) => string;
     readonly unreachable: string;
     readonly yourSong: (values: { title: string | number }) => string;
   };
@@ -96,26 +85,11 @@ export type PageTexts = {
   readonly votesLeft: (values: { count: number }) => string;
   readonly noVotesLeft: (values: { seconds: number }) => string;
   readonly sure: string;
-  readonly remove: string;
-  readonly prioritize: string;
   readonly undo: string;
-  readonly clearQueue: string;
-  readonly shuffleQueue: string;
-  readonly queueTools: string;
   readonly actionOn: (values: { action: string | number; title: string | number }) => string;
   readonly failed: (values: { title: string | number }) => string;
   readonly tryAgain: string;
-  readonly waitingApproval: string;
-  readonly approvals: string;
-  readonly written: {
-    readonly name: (values: { about: string | number }) => string;
-    readonly dedication: (values: { about: string | number }) => string;
-    readonly hashtag: (values: { about: string | number }) => string;
-  };
-  readonly approve: string;
-  readonly reject: string;
   readonly dismiss: string;
-  readonly enterCode: string;
   readonly banner: {
     readonly lost: string;
     readonly back: string;
@@ -349,6 +323,29 @@ export type SheetsTexts = {
     readonly region: (values: { title: string | number }) => string;
     readonly none: string;
     readonly follow: string;
+  };
+  readonly queue: {
+    readonly ownSongs: string;
+    readonly withdraw: string;
+    readonly withdrawn: (values: { title: string | number }) => string;
+    readonly enterCode: string;
+    readonly waitingApproval: string;
+    readonly approvals: string;
+    readonly written: {
+      readonly name: (values: { about: string | number }) => string;
+      readonly dedication: (values: { about: string | number }) => string;
+      readonly hashtag: (values: { about: string | number }) => string;
+    };
+    readonly approve: string;
+    readonly reject: string;
+    readonly remove: string;
+    readonly prioritize: string;
+    readonly removed: (values: { title: string | number }) => string;
+    readonly prioritized: (values: { title: string | number }) => string;
+    readonly approved: (values: { title: string | number }) => string;
+    readonly rejected: (values: { title: string | number }) => string;
+    readonly undone: string;
+    readonly restored: (values: { count: number }) => string;
   };
 };
 
@@ -713,6 +710,11 @@ export type HostTexts = {
     readonly movedTo: (values: { count: number; position: number; title: string | number }) => string;
     readonly actions: (values: { title: string | number }) => string;
     readonly scan: string;
+    readonly tools: string;
+    readonly shuffle: string;
+    readonly clear: string;
+    readonly cleared: string;
+    readonly shuffled: string;
   };
 };
 

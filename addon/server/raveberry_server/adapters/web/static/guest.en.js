@@ -1,3 +1,3 @@
-/* raveberry sources sha256:995f377a1d8da862 */
+/* raveberry sources sha256:0d838590b4ef4ce2 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-AUZ77YWB.js";import{a as m,b as o}from"./chunks/chunk-YOVHBRSN.js";import"./chunks/chunk-HPXQ6HXA.js";import"./chunks/chunk-OR76J5JO.js";import"./chunks/chunk-PVOBISXR.js";import"./chunks/chunk-JBPCWZH7.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-ZOC6TSYA.js";import{a as m,b as o}from"./chunks/chunk-2WV4P66O.js";import"./chunks/chunk-75XP6KJ2.js";import"./chunks/chunk-XCLV34O4.js";import"./chunks/chunk-YHZAH67W.js";import"./chunks/chunk-NMQTZHPV.js";r({...m,why:o});

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:995f377a1d8da862 */
+/* raveberry sources sha256:0d838590b4ef4ce2 */
 /* licences: licences.txt */
-import{a as o}from"./chunks/chunk-WLWPTURP.js";import{a as r,b as m}from"./chunks/chunk-R3WBIMQJ.js";import{a as p,b as e}from"./chunks/chunk-WPUQKCUW.js";import{a as f}from"./chunks/chunk-OQIZOB5P.js";import{a as t}from"./chunks/chunk-LXOKDFPO.js";import"./chunks/chunk-NRMHPVWI.js";import"./chunks/chunk-HPXQ6HXA.js";import"./chunks/chunk-OR76J5JO.js";import"./chunks/chunk-PVOBISXR.js";import"./chunks/chunk-JBPCWZH7.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});
+import{a as o}from"./chunks/chunk-FLADTV2T.js";import{a as r,b as m}from"./chunks/chunk-BESECDTR.js";import{a as p,b as e}from"./chunks/chunk-KMPRPXUY.js";import{a as f}from"./chunks/chunk-UR64BNCH.js";import{a as t}from"./chunks/chunk-AWSLVY45.js";import"./chunks/chunk-GCD2LL6A.js";import"./chunks/chunk-PHSWBUBM.js";import"./chunks/chunk-V6O45O7V.js";import"./chunks/chunk-75XP6KJ2.js";import"./chunks/chunk-XCLV34O4.js";import"./chunks/chunk-YHZAH67W.js";import"./chunks/chunk-NMQTZHPV.js";t({page:{...r,why:m},sheets:o,host:p,effects:f,settings:e});

@@ -366,5 +366,10 @@ export const host: HostTexts = {
     movedTo: ({ count, position, title }) => `${title} ist jetzt Nummer ${number(position)} von ${number(count)}`,
     actions: ({ title }) => `Aktionen für ${title}`,
     scan: "Zum Mitmachen scannen",
+    tools: "Die ganze Warteschlange",
+    shuffle: "Mischen",
+    clear: "Leeren",
+    cleared: "Die Warteschlange wurde geleert",
+    shuffled: "Die Warteschlange wurde gemischt",
   },
 };

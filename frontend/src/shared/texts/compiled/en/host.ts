@@ -366,5 +366,10 @@ export const host: HostTexts = {
     movedTo: ({ count, position, title }) => `${title} is number ${number(position)} of ${number(count)} now`,
     actions: ({ title }) => `Actions for ${title}`,
     scan: "Scan to join",
+    tools: "The whole queue",
+    shuffle: "Shuffle",
+    clear: "Clear",
+    cleared: "The queue was cleared",
+    shuffled: "The queue was shuffled",
   },
 };

@@ -366,5 +366,10 @@ export const host: HostTexts = {
     movedTo: ({ count, position, title }) => `${title} is number ${number(position)} of ${number(count)} now`,
     actions: ({ title }) => `Actions for ${title}`,
     scan: "Scan to join",
+    tools: "Toute la file d’attente",
+    shuffle: "Mélanger",
+    clear: "Vider",
+    cleared: "La file d’attente a été vidée",
+    shuffled: "La file d’attente a été mélangée",
   },
 };

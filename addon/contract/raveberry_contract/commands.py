@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, Literal
 from .messages import (
     AccessCheck,
     Announced,
+    Artwork,
     BroughtBack,
     BrowseAnswer,
     BrowseRequest,
@@ -30,6 +31,7 @@ from .messages import (
     LightOrder,
     Lyrics,
     MaxLength,
+    Me,
     ModCode,
     MyData,
     OnlineSourcesAnswer,
@@ -290,6 +292,18 @@ DISCOVER: Final = Command(
 ONLINE_SOURCES: Final = Command(
     "online_sources", Nothing, OnlineSourcesAnswer, Role.GUEST, is_reading=True
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadArtwork:
+    """A song by the key in its `artwork_url`, or by entry id; `small` is the size of rows."""
+
+    key: Uri
+    small: bool = False
+
+
+ME: Final = Command("me", Nothing, Me, Role.GUEST, is_reading=True)
+ARTWORK: Final = Command("artwork", ReadArtwork, Artwork, Role.GUEST, is_reading=True)
 LYRICS: Final = Command("lyrics", OneEntry, Lyrics, Role.GUEST, is_reading=True)
 BROWSE: Final = Command("browse", BrowseRequest, BrowseAnswer, Role.GUEST, is_reading=True)
 HISTORY: Final = Command("history", ReadHistory, History, Role.GUEST, is_reading=True)

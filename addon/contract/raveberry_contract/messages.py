@@ -826,10 +826,14 @@ type Event = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActingGuest:
-    """The guest on whose behalf an MQTT command is sent."""
+    """The guest on whose behalf an MQTT command is sent.
+
+    `role`: mod lets this command do what mods may; the guest keeps their own role.
+    """
 
     guest: str
     name: str | None = None
+    role: Literal["mod"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1458,6 +1462,13 @@ class Lyrics:
 
     entry: str
     lines: tuple[LyricLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artwork:
+    """The answer to `artwork`: the cover of a song, in base64."""
+
+    image: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

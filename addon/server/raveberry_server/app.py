@@ -447,6 +447,8 @@ def _parts(  # noqa: PLR0913 - wires all parts
         draw_chance=random.random,
         code_link=lambda state: public_links(state, server_addresses).code_url,
         guest_access=guest_access,
+        me=lambda viewer: live.me(viewer),  # noqa: PLW0108 - it is made below
+        thumbnail=covers.thumbnail,
     )
     commands = CommandDispatcher(context=context, idempotency_keys=IdempotencyKeys(clock=clock))
     bridge = MqttBridge(

@@ -675,10 +675,14 @@ type Event = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActingGuest:
-    """The guest on whose behalf an MQTT command is sent."""
+    """The guest on whose behalf an MQTT command is sent.
+
+    `role`: mod lets this command do what mods may; the guest keeps their own role.
+    """
 
     guest: str
     name: str | None = None
+    role: Literal["mod"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

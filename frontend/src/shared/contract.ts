@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:baaf8f558880fd9c18e5d629fb50f97a4302a1aba0e23d4329860c8fd42520ac); never edited.
+// Made by types.mjs from contract.schema.json (sha256:c7f61044bc050792550b14268ce0ae6bf32c298c2eac6590627d17b7cd14b52e); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -23,6 +23,7 @@ export interface AckFrame {
 export interface ActingGuest {
   readonly guest: string;
   readonly name?: string | null;
+  readonly role?: "mod" | null;
 }
 
 /** An announcement at a URL; without a volume it is as loud as the music. */
@@ -35,6 +36,11 @@ export interface Announce {
 /** The answer to `announce`: whether the music is ducked or paused. */
 export interface Announced {
   readonly ducked: boolean;
+}
+
+/** The answer to `artwork`: the cover of a song, in base64. */
+export interface Artwork {
+  readonly image: string;
 }
 
 /** A guest to ban, or to unban. */
@@ -1032,6 +1038,12 @@ export interface Queue {
   readonly length: number;
   readonly duration_s: number;
   readonly entries: readonly Entry[];
+}
+
+/** A song by the key in its `artwork_url`, or by entry id; `small` is the size of rows. */
+export interface ReadArtwork {
+  readonly key: string;
+  readonly small?: boolean;
 }
 
 /** A page of the evenings, newest first; `before` is the last id of the page before. */

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from raveberry_contract import Topics, decoded, encoded
+from raveberry_contract import Topics, decoded, encoded, messages
 from raveberry_contract.commands import COMMANDS, NONE
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.adapters.system.guest_access_check import GuestAccessCheck
@@ -50,6 +50,7 @@ from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.spectrum_feed import SpectrumFeed
+from raveberry_server.presenter.state import Viewer, me_message
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.party.memory_history import MemoryRecords
@@ -197,10 +198,21 @@ class HeadlessServer:
                 draw_code=self.draw_code,
                 code_link=lambda state: public_links(state, WHEREABOUTS).code_url,
                 guest_access=self.guest_access,
+                me=self.me,
+                thumbnail=self.thumbnail,
             ),
             idempotency_keys=IdempotencyKeys(clock=self.clock),
         )
         self.snapshots = SnapshotCache(party=self.party, lights_cache=self.lights_cache)
+
+    def me(self, viewer: Viewer) -> messages.Me:
+        """Return what only a viewer may know."""
+        links = public_links(self.state, WHEREABOUTS)
+        return me_message(self.state, viewer, self.party.now(), links)
+
+    async def thumbnail(self, image: bytes) -> bytes | None:
+        """Return the beginning of an image, which is smaller."""
+        return image[:8]
 
     async def measure_disk(self) -> DiskSpace:
         """Return the space of the disk.

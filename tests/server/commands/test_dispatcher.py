@@ -1,5 +1,6 @@
 """The command table: roles and effects of each command."""
 
+from base64 import b64decode
 from dataclasses import replace
 from typing import Any
 
@@ -36,6 +37,8 @@ GUEST_COMMANDS = {
     "online_sources",
     "browse",
     "lyrics",
+    "me",
+    "artwork",
     "add_hashtag",
     "cheer",
     "dedicate",
@@ -617,3 +620,47 @@ async def test_wrong_codes_are_counted_for_commands_and_links_too() -> None:
         with pytest.raises(RefusedError) as limited:
             await server.commands.join(stranger, JoinRequest(code=code.text))
         assert limited.value.reason is Reason.RATE_LIMITED
+
+
+# --- own state and covers ------------------------------------------------------------------------
+
+
+async def test_a_caller_reads_their_own_state() -> None:
+    async with HeadlessServer().running() as server:
+        asked = await give(server, "enqueue", a_newcomer("new"), query="Birch")
+        await give(server, "vote", a_newcomer("ann"), entry=asked.entry.id, value=1)
+        mine, theirs = await give(server, "me", ANN), await give(server, "me", MO)
+        assert (mine.id, mine.role, mine.votes) == ("ann", "guest", {asked.entry.id: 1})
+        assert (theirs.role, theirs.votes) == ("mod", {})
+
+
+async def test_a_stranger_reads_their_own_state_and_stays_one() -> None:
+    async with HeadlessServer().running() as server:
+        mine = await give(server, "me", a_newcomer("new"))
+        assert (mine.id, mine.role) == (None, "guest")
+        assert GuestId("new") not in server.state.guests
+
+
+async def test_a_cover_is_read_by_its_key_or_by_entry() -> None:
+    async with HeadlessServer().running() as server:
+        entry = (await give(server, "enqueue", ANN, query="Birch")).entry
+        key = entry.song.artwork_url.split("/")[-2]
+        whole = b64decode((await give(server, "artwork", ANN, key=key)).image)
+        by_entry = b64decode((await give(server, "artwork", ANN, key=entry.id)).image)
+        small = b64decode((await give(server, "artwork", ANN, key=key, small=True)).image)
+        assert whole == by_entry
+        assert len(small) < len(whole)
+        assert whole.startswith(small)
+
+
+async def test_a_cover_of_an_unknown_song_is_not_found() -> None:
+    async with HeadlessServer().running() as server:
+        assert await refused(server, "artwork", ANN, key="nothing") is Reason.NOT_FOUND
+
+
+async def test_a_song_without_a_cover_has_none() -> None:
+    library = a_library("Elm")
+    library.songs["local:Elm"] = replace(library.songs["local:Elm"], artwork=None)
+    async with HeadlessServer(sources=(library,)).running() as server:
+        entry = (await give(server, "enqueue", ANN, query="Elm")).entry
+        assert await refused(server, "artwork", ANN, key=entry.id) is Reason.NOT_FOUND

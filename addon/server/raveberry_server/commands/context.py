@@ -24,6 +24,7 @@ from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.presenter.state import Viewer
 
 from .lights_port import Lights
 
@@ -45,6 +46,8 @@ class CommandContext:
         draw_code: returns an unpredictable code.
         draw_chance: returns a uniform random number from 0 to 1.
         code_link: returns the link that admits guests with the current join code.
+        me: returns what only a viewer may know.
+        thumbnail: returns a small version of a cover, None if there is none.
     """
 
     party: Party
@@ -65,6 +68,8 @@ class CommandContext:
     draw_code: Callable[[], str]
     code_link: Callable[[PartyState], str]
     guest_access: GuestAccess
+    me: Callable[[Viewer], messages.Me]
+    thumbnail: Callable[[bytes], Awaitable[bytes | None]]
 
     @property
     def state(self) -> PartyState:

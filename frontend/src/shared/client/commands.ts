@@ -1,9 +1,10 @@
-// Made by types.mjs from contract.schema.json (sha256:baaf8f558880fd9c18e5d629fb50f97a4302a1aba0e23d4329860c8fd42520ac); never edited.
+// Made by types.mjs from contract.schema.json (sha256:c7f61044bc050792550b14268ce0ae6bf32c298c2eac6590627d17b7cd14b52e); never edited.
 
 import type {
   AccessCheck,
   Announce,
   Announced,
+  Artwork,
   BanGuest,
   BroughtBack,
   BrowseAnswer,
@@ -27,6 +28,7 @@ import type {
   LightOrder,
   LightScene,
   Lyrics,
+  Me,
   ModCode,
   Move,
   MuteGuest,
@@ -44,6 +46,7 @@ import type {
   PlaylistAdded,
   PlaylistSaved,
   ProcessesAnswer,
+  ReadArtwork,
   ReadEvenings,
   ReadHistory,
   ReadLibrary,
@@ -98,6 +101,8 @@ export interface Commands {
   search: { args: SearchRequest; result: SearchAnswer };
   discover: { args: Nothing; result: Discovered };
   online_sources: { args: Nothing; result: OnlineSourcesAnswer };
+  me: { args: Nothing; result: Me };
+  artwork: { args: ReadArtwork; result: Artwork };
   lyrics: { args: OneEntry; result: Lyrics };
   browse: { args: BrowseRequest; result: BrowseAnswer };
   history: { args: ReadHistory; result: History };
@@ -174,6 +179,8 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "search",
   "discover",
   "online_sources",
+  "me",
+  "artwork",
   "lyrics",
   "browse",
   "history",

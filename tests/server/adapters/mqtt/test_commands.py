@@ -40,6 +40,24 @@ class TestIdentity:
         assert answer["result"]["entry"]["requested_by"]["id"] == "host"
         assert not bridged.server.state.guests
 
+    @pytest.mark.usefixtures("bridged")
+    async def test_a_guest_may_be_granted_what_mods_may(self, listener: Listener) -> None:
+        as_mod = {"as": WALL["as"] | {"role": "mod"}}
+        assert (await listener.ask("me", **as_mod))["result"]["role"] == "mod"
+        await listener.ask("enqueue", args={"query": "Amber"}, **as_mod)
+        answer = await listener.ask("enqueue", args={"query": "Birch"}, **as_mod)
+        entry = answer["result"]["entry"]
+        assert (await listener.ask("prioritize", args={"entry": entry["id"]}, **as_mod))["ok"]
+        # The guest keeps their own role.
+        answer = await listener.ask("prioritize", args={"entry": entry["id"]}, **WALL)
+        assert answer["error"]["refusal"] == "mods_only"
+        assert (await listener.ask("me", **WALL))["result"]["id"] == entry["requested_by"]["id"]
+
+    @pytest.mark.usefixtures("bridged")
+    async def test_nobody_is_made_host_by_a_guests_name(self, listener: Listener) -> None:
+        as_host = {"as": WALL["as"] | {"role": "host"}}
+        assert (await listener.ask("me", **as_host))["error"]["code"] == "bad_request"
+
     async def test_or_from_a_guest_with_a_guests_limits(
         self, bridged: Bridged, listener: Listener
     ) -> None:

@@ -93,7 +93,7 @@ class MqttCommands:
 
 
 def caller_of(acting: messages.ActingGuest | None, state: PartyState) -> Caller:
-    """Return the caller of a command: the host, or the guest in `as`.
+    """Return the caller of a command: the host, or the guest in `as`, who may be granted a role.
 
     Raises:
         RefusedError: `bad_request` for an invalid id.
@@ -103,11 +103,12 @@ def caller_of(acting: messages.ActingGuest | None, state: PartyState) -> Caller:
     if not acting.guest.isprintable() or not 0 < len(acting.guest) <= _LONGEST_GUEST:
         raise RefusedError(Refusal.GUEST_ID_INVALID, longest=_LONGEST_GUEST)
     name = GuestId(f"mqtt:{acting.guest}")
+    granted = Role.MOD if acting.role == "mod" else Role.GUEST
     known = state.guests.get(name)
     if known is not None:
-        return Caller(id=name, role=min(known.role, Role.MOD))
+        return Caller(id=name, role=max(granted, min(known.role, Role.MOD)))
     newcomer = Newcomer(id=name, token_hash=None, name=acting.name or "")
-    return Caller(id=name, role=Role.GUEST, newcomer=newcomer)
+    return Caller(id=name, role=granted, newcomer=newcomer)
 
 
 def _envelope(payload: bytes) -> messages.CommandEnvelope:

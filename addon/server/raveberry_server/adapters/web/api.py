@@ -21,12 +21,10 @@ from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
 from raveberry_server.application.history.export import EXPORT_FORMATS
 from raveberry_server.commands.dispatcher import IdempotencyKey
+from raveberry_server.commands.handlers.catalog import song_with_cover
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
-from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.song import Song
-from raveberry_server.presenter.entries import uri_of
 from raveberry_server.presenter.settings import settings_table
 
 from .assets import accepts_gzip, is_known
@@ -214,7 +212,9 @@ class Api:
 
         With `size=small` it has the size that rows show.
         """
-        image = await self._at.catalog.artwork(await self._song(request.match_info["key"]))
+        catalog, state = self._at.catalog, self._at.party.saved.state
+        song = await song_with_cover(catalog, state, request.match_info["key"])
+        image = await catalog.artwork(song)
         if image and request.query.get("size") == "small":
             image = await self._at.thumbnail(image)
         if not image:
@@ -316,15 +316,6 @@ class Api:
     ) -> web.Response:
         caller = self._authenticator.visitor(request).caller
         return _json(dumps(await self._at.commands.execute(command.name, raw, caller)))
-
-    async def _song(self, key: str) -> Song:
-        entry = self._at.party.saved.state.entry(EntryId(key))
-        if entry is not None:
-            return entry.song
-        uri = uri_of(key)
-        if not uri or not self._at.catalog.has_covers(uri):
-            raise RefusedError(Refusal.SONG_UNKNOWN)
-        return await self._at.catalog.song(uri)
 
 
 def saved_as(name: str) -> str:

@@ -1,7 +1,10 @@
 """Handlers for the search, the pages of the library and lyrics."""
 
+from base64 import b64encode
+
 from raveberry_contract import commands, messages
 
+from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.role_url_policy import reach_of
 from raveberry_server.application.catalog.search import (
     SearchQuery,
@@ -11,9 +14,13 @@ from raveberry_server.application.catalog.search import (
 )
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.model.state import PartyState
 from raveberry_server.presenter import command_results
+from raveberry_server.presenter.entries import uri_of
 
 handlers = HandlerTable()
 
@@ -67,3 +74,31 @@ async def lyrics(
             for line in (found.lines if found else ())
         ),
     )
+
+
+@handlers.handles(commands.ARTWORK)
+async def artwork(
+    context: CommandContext, _caller: Caller, args: commands.ReadArtwork
+) -> messages.Artwork:
+    song = await song_with_cover(context.catalog, context.state, args.key)
+    image = await context.catalog.artwork(song)
+    if image and args.small:
+        image = await context.thumbnail(image)
+    if not image:
+        raise RefusedError(Refusal.COVER_MISSING)
+    return messages.Artwork(image=b64encode(image).decode())
+
+
+async def song_with_cover(catalog: Catalog, state: PartyState, key: str) -> Song:
+    """Return a song by the key in its `artwork_url`, or by entry id.
+
+    Raises:
+        RefusedError: `not_found`.
+    """
+    entry = state.entry(EntryId(key))
+    if entry is not None:
+        return entry.song
+    uri = uri_of(key)
+    if not uri or not catalog.has_covers(uri):
+        raise RefusedError(Refusal.SONG_UNKNOWN)
+    return await catalog.song(uri)

@@ -11,6 +11,7 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.requests import removal
 from raveberry_server.presenter import command_results, personal_data
+from raveberry_server.presenter.state import Viewer
 
 handlers = HandlerTable()
 
@@ -97,6 +98,11 @@ async def forget_guest(context: CommandContext, caller: Caller, args: commands.O
     await context.apply(
         caller, lambda state, _now: moderation.forget_guest(state, GuestId(args.guest))
     )
+
+
+@handlers.handles(commands.ME)
+async def me(context: CommandContext, caller: Caller, _args: commands.Nothing) -> messages.Me:
+    return context.me(Viewer(id=caller.id, role=caller.role))
 
 
 @handlers.handles(commands.MY_DATA)

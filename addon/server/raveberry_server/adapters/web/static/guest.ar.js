@@ -1,3 +1,3 @@
-/* raveberry sources sha256:0d838590b4ef4ce2 */
+/* raveberry sources sha256:dc8774f9d8e07639 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-ZOC6TSYA.js";import{a as m,b as o}from"./chunks/chunk-BESECDTR.js";import"./chunks/chunk-75XP6KJ2.js";import"./chunks/chunk-XCLV34O4.js";import"./chunks/chunk-YHZAH67W.js";import"./chunks/chunk-NMQTZHPV.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-QCX2SCPI.js";import{a as m,b as o}from"./chunks/chunk-BGQ43JRB.js";import"./chunks/chunk-RJWG6QQ2.js";import"./chunks/chunk-T7J5EALY.js";import"./chunks/chunk-NQLPHH7P.js";import"./chunks/chunk-G7MOKOYX.js";r({...m,why:o});

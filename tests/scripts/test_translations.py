@@ -209,10 +209,10 @@ def test_the_missing_texts_of_a_language_are_listed(copy: Path) -> None:
 
 
 def test_a_table_of_the_pages_is_checked_in_every_language(copy: Path) -> None:
-    change(copy, "de", "toast", {"removed": "weg"}, "page")
+    change(copy, "de", "toast", {"back": "weg"}, "page")
     found = translations(copy)
-    assert "de.json: toast.removed must have the placeholders {title, }" in found.stderr
-    assert "de.json lacks toast.cleared" in found.stderr
+    assert "de.json: toast.back must have the placeholders {title, }" in found.stderr
+    assert "de.json lacks toast.unreachable" in found.stderr
 
 
 # --- server --------------------------------------------------------------------------------------

@@ -22,15 +22,20 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import RaveberryConfigEntry, RaveberryState
+    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator, RaveberryState
 
 PARALLEL_UPDATES = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class RaveberryBinarySensorDescription(BinarySensorEntityDescription):
-    """A binary sensor with functions that derive it from the state."""
+    """A binary sensor with functions that derive it from the state.
 
+    Attributes:
+        reads: the fields of the state that these functions read.
+    """
+
+    reads: frozenset[str]
     value_fn: Callable[[RaveberryState], bool | None]
     attributes_fn: Callable[[HomeAssistant, RaveberryState], dict[str, Any]] = lambda *_: {}
     available_fn: Callable[[RaveberryState], bool] = lambda data: data.is_server_available
@@ -77,6 +82,7 @@ BINARY_SENSORS = (
     RaveberryBinarySensorDescription(
         key="player_problem",
         translation_key="player_problem",
+        reads=frozenset({"player"}),
         device_class=BinarySensorDeviceClass.PROBLEM,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda data: data.player.state is PlayerState.ERROR if data.player else None,
@@ -85,6 +91,7 @@ BINARY_SENSORS = (
     RaveberryBinarySensorDescription(
         key="source_problem",
         translation_key="source_problem",
+        reads=frozenset({"upkeep"}),
         device_class=BinarySensorDeviceClass.PROBLEM,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda data: _has_failed_source(data) if data.upkeep else None,
@@ -93,6 +100,7 @@ BINARY_SENSORS = (
     RaveberryBinarySensorDescription(
         key="library_problem",
         translation_key="library_problem",
+        reads=frozenset({"upkeep"}),
         device_class=BinarySensorDeviceClass.PROBLEM,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda data: (
@@ -103,6 +111,7 @@ BINARY_SENSORS = (
     RaveberryBinarySensorDescription(
         key="scanning",
         translation_key="scanning",
+        reads=frozenset({"upkeep"}),
         device_class=BinarySensorDeviceClass.RUNNING,
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
@@ -111,6 +120,7 @@ BINARY_SENSORS = (
     RaveberryBinarySensorDescription(
         key="visualizer",
         translation_key="visualizer",
+        reads=frozenset(),
         device_class=BinarySensorDeviceClass.CONNECTIVITY,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda data: data.is_visualizer_online,
@@ -119,6 +129,7 @@ BINARY_SENSORS = (
     RaveberryBinarySensorDescription(
         key="partying",
         translation_key="partying",
+        reads=frozenset({"party"}),
         value_fn=lambda data: data.party.partying if data.party else None,
     ),
 )
@@ -139,6 +150,13 @@ class RaveberryBinarySensor(DescribedEntity, BinarySensorEntity):
     """A binary sensor of the party."""
 
     entity_description: RaveberryBinarySensorDescription
+
+    def __init__(
+        self, coordinator: RaveberryCoordinator, description: RaveberryBinarySensorDescription
+    ) -> None:
+        """Initialize the binary sensor."""
+        super().__init__(coordinator, description)
+        self._reads = description.reads
 
     @property
     def is_on(self) -> bool | None:

@@ -58,6 +58,7 @@ class RaveberryButton(DescribedEntity, ButtonEntity):
     """A button that sends one command."""
 
     entity_description: ButtonEntityDescription
+    _reads = frozenset()
 
     @command
     async def async_press(self) -> None:

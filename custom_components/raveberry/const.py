@@ -10,3 +10,30 @@ LOGGER: Final = logging.getLogger(__package__)
 
 CONF_NODE: Final = "node"
 DEFAULT_NODE: Final = "raveberry"
+
+EVENT_PARTY: Final = "raveberry_party"
+"""Event on the bus of Home Assistant that the logbook describes."""
+
+STORY_EVENTS: Final = frozenset(
+    {
+        "song_requested",
+        "song_started",
+        "song_skipped",
+        "song_removed",
+        "song_kicked",
+        "song_brought_back",
+        "song_approved",
+        "song_rejected",
+        "song_failed",
+        "guest_joined",
+        "player_failed",
+        "player_recovered",
+        "party_opened",
+        "party_closed",
+        "last_orders",
+        "alarm_started",
+        "buzzer",
+        "announcement_started",
+    }
+)
+"""Types of the events that the logbook tells."""

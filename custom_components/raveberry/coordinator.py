@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -32,6 +33,7 @@ from .contract.messages import (
     Settings,
     Undecided,
     Upkeep,
+    VoteEvent,
 )
 from .mqtt_client import (
     ANSWER_TIMEOUT_S,
@@ -39,6 +41,7 @@ from .mqtt_client import (
     ImageFile,
     RaveberryClient,
     ReceivedMessage,
+    ReceivedQueue,
     wait_for_mqtt,
 )
 
@@ -51,6 +54,9 @@ type RaveberryConfigEntry = ConfigEntry[RaveberryCoordinator]
 
 # Smaller differences are attributed to message delay and NTP, and ignored.
 _CLOCK_TOLERANCE: Final = timedelta(seconds=2)
+
+_VOTES: Final = re.compile(rb'\s*{\s*"type"\s*:\s*"vote_cast"')
+"""Start of an event of votes; `type` is the first key."""
 
 PLAYER_ISSUE_DELAY_S: Final = 60.0
 """Delay of the issue, as shorter player faults recover without help."""
@@ -74,7 +80,7 @@ class RaveberryState:
     info: Info | None = None
     player: Player | None = None
     clock_lead: timedelta = timedelta()
-    queue: Queue | None = None
+    received_queue: ReceivedQueue | None = None
     party: Party | None = None
     settings: Settings | None = None
     undecided: Undecided | None = None
@@ -96,6 +102,11 @@ class RaveberryState:
         return self.is_connected and self.is_visualizer_online and self.is_compatible
 
     @property
+    def queue(self) -> Queue | None:
+        """The queue with all its entries; decoding a long one takes milliseconds."""
+        return self.received_queue.queue if self.received_queue else None
+
+    @property
     def library(self) -> LibraryAnswer | None:
         """The music library."""
         return self.upkeep.library if self.upkeep else None
@@ -115,6 +126,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
 
     Attributes:
         client: MQTT client for commands.
+        changed: names of the fields of the state that the last update changed.
         info: identity of the server, set once `start` has returned.
     """
 
@@ -129,7 +141,9 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         )
         self.data = RaveberryState()
         self._first_info: asyncio.Future[Info | ContractVersion] = hass.loop.create_future()
+        self.changed: frozenset[str] = frozenset()
         self._event_listeners: list[Callable[[Event], None]] = []
+        self._vote_listeners: list[Callable[[VoteEvent], None]] = []
         self._was_available: bool | None = None
         self._player_issue = issues.DelayedIssue(
             hass=hass,
@@ -186,7 +200,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         await self.client.subscribe_info(self._receive_info)
         await self.client.subscribe(topics.STATUS, self._receive_status)
         await self.client.subscribe(topics.PLAYER, self._receive_player)
-        await self.client.subscribe(topics.QUEUE, lambda message: self._set(queue=message.value))
+        await self.client.subscribe_queue(lambda message: self._set(received_queue=message.value))
         await self.client.subscribe(topics.PARTY, lambda message: self._set(party=message.value))
         await self.client.subscribe(
             topics.SETTINGS, lambda message: self._set(settings=message.value)
@@ -199,7 +213,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             topics.ARTWORK, lambda message: self._set(artwork=message.value)
         )
         await self.client.subscribe_image(topics.JOIN_QR, self._receive_join_qr)
-        await self.client.subscribe(topics.EVENT, self._receive_event)
+        await self.client.subscribe_events(self._is_wanted, self._receive_event)
         await self.client.subscribe(topics.LIGHTS_STATUS, self._receive_lights_status)
         await self.client.subscribe(
             topics.LIGHTS_INFO, lambda message: self._set(lights=message.value)
@@ -222,16 +236,29 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
 
     @callback
     def subscribe_events(self, listener: Callable[[Event], None]) -> Callable[[], None]:
-        """Call the listener for each event; return the unsubscribe function."""
+        """Call the listener for each event but votes; return the unsubscribe function."""
         self._event_listeners.append(listener)
         return lambda: self._event_listeners.remove(listener)
+
+    @callback
+    def subscribe_votes(self, listener: Callable[[VoteEvent], None]) -> Callable[[], None]:
+        """Call the listener for each event of votes; return the unsubscribe function.
+
+        Without listeners, these events are not decoded: there may be a hundred a second.
+        """
+        self._vote_listeners.append(listener)
+        return lambda: self._vote_listeners.remove(listener)
 
     # --- messages ----------------------------------------------------------------------------
 
     def _set(self, **changes: Any) -> None:
-        data = replace(self.data, **changes)
-        if data == self.data:
+        changed = frozenset(
+            name for name, value in changes.items() if getattr(self.data, name) != value
+        )
+        if not changed:
             return
+        data = replace(self.data, **changes)
+        self.changed = changed
         self.async_set_updated_data(data)
         self._log_availability(is_available=data.is_server_available)
 
@@ -294,7 +321,11 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             self._set(player=player)  # the `now` of a retained message is old
             return
         lead = dt_util.utcnow() - player.now
-        self._set(player=player, clock_lead=lead if abs(lead) > _CLOCK_TOLERANCE else timedelta())
+        if abs(lead) <= _CLOCK_TOLERANCE:
+            lead = timedelta()
+        elif abs(lead - self.data.clock_lead) <= _CLOCK_TOLERANCE:
+            lead = self.data.clock_lead  # the delay of each message differs
+        self._set(player=player, clock_lead=lead)
 
     def _receive_upkeep(self, message: ReceivedMessage[Upkeep]) -> None:
         upkeep = message.value
@@ -316,10 +347,19 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         if message.value != self.data.join_qr:
             self._set(join_qr=message.value, join_qr_at=dt_util.utcnow())
 
+    def _is_wanted(self, payload: bytes) -> bool:
+        return bool(self._vote_listeners) or _VOTES.match(payload) is None
+
     def _receive_event(self, message: ReceivedMessage[Event]) -> None:
-        if message.value is not None and not message.is_retained:
-            for listener in tuple(self._event_listeners):
-                listener(message.value)
+        event = message.value
+        if event is None or message.is_retained:
+            return
+        if isinstance(event, VoteEvent):
+            for vote_listener in tuple(self._vote_listeners):
+                vote_listener(event)
+            return
+        for listener in tuple(self._event_listeners):
+            listener(event)
 
     def _receive_lights_status(self, message: ReceivedMessage[Presence]) -> None:
         self._set(is_visualizer_online=message.value is Presence.ONLINE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate
+from typing import TYPE_CHECKING, Concatenate, Final
 
+from homeassistant.core import callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
@@ -22,10 +23,18 @@ if TYPE_CHECKING:
     from .mqtt_client import RaveberryClient
 
 
+AVAILABILITY: Final = frozenset(
+    {"is_connected", "is_server_online", "is_visualizer_online", "is_compatible"}
+)
+"""Fields of the state on which availability depends."""
+
+
 class RaveberryEntity(CoordinatorEntity[RaveberryCoordinator]):
     """An entity of the device of a config entry."""
 
     _attr_has_entity_name = True
+    _reads: frozenset[str] | None = None
+    """Fields of the state that the entity shows, besides availability; None stands for all."""
 
     def __init__(self, coordinator: RaveberryCoordinator, key: str) -> None:
         """Derive the unique id from the server's id and the key, independent of the name."""
@@ -37,6 +46,13 @@ class RaveberryEntity(CoordinatorEntity[RaveberryCoordinator]):
     def data(self) -> RaveberryState:
         """State of the server and the visualizer."""
         return self.coordinator.data
+
+    @callback
+    def _handle_coordinator_update(self) -> None:
+        """Write the state if it depends on what has changed."""
+        changed = self.coordinator.changed
+        if self._reads is None or not changed.isdisjoint(self._reads | AVAILABILITY):
+            self.async_write_ha_state()
 
     @property
     def client(self) -> RaveberryClient:

@@ -33,6 +33,7 @@ class JoinCodeImage(RaveberryEntity, ImageEntity):
 
     _attr_translation_key = "join_qr"
     _attr_content_type = "image/png"
+    _reads = frozenset({"join_qr", "join_qr_at"})
 
     def __init__(self, hass: HomeAssistant, coordinator: RaveberryCoordinator) -> None:
         """Initialize the image entity."""

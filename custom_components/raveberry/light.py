@@ -60,6 +60,7 @@ class RaveberryLight(RaveberryEntity, LightEntity):
     """An LED device."""
 
     _attr_translation_key = "led"
+    _reads = frozenset({"lights", "light_states"})
     _attr_supported_color_modes = {ColorMode.RGB}  # noqa: RUF012 - as Home Assistant declares it
     _attr_supported_features = LightEntityFeature.EFFECT
 

@@ -47,7 +47,7 @@ def sync_light_entities(
     @callback
     def sync() -> None:
         lights = coordinator.data.lights
-        if lights is None:
+        if lights is None or (added and "lights" not in coordinator.changed):
             return
         factories = factories_for(lights)
         _remove_stale_entities(hass, coordinator, platform, factories)
@@ -134,6 +134,8 @@ _SHOW_OPTIONS: Final = {
 
 class _LightsEntity(RaveberryEntity):
     """An entity of the visualizer, available without the server."""
+
+    _reads = frozenset({"lights", "light_states"})
 
     @property
     def available(self) -> bool:

@@ -57,9 +57,6 @@ _PLACES: Final[Mapping[MediaPlayerEnqueue | None, Mapping[str, bool]]] = {
 }
 """Arguments of a request by where it is queued."""
 
-MAX_QUEUE_ATTRIBUTE: Final = 25
-"""Queue entries in the attribute; the action `get_queue` returns all of them."""
-
 
 async def async_setup_entry(
     hass: HomeAssistant,
@@ -96,7 +93,7 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         | MediaPlayerEntityFeature.VOLUME_SET
         | MediaPlayerEntityFeature.VOLUME_STEP
     )
-    _unrecorded_attributes = frozenset({"queue"})
+    _reads = frozenset({"player", "clock_lead", "artwork"})
 
     def __init__(self, coordinator: RaveberryCoordinator) -> None:
         """Initialize the media player."""
@@ -204,16 +201,13 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
 
     @property
     def extra_state_attributes(self) -> dict[str, Any]:
-        """Requester and score of the song, the player error and the queue."""
-        player, queue, entry = self.data.player, self.data.queue, self._entry
+        """Requester and dedication of the song, and the player error."""
+        player, entry = self.data.player, self._entry
         return {
             "requested_by": entry.requested_by.name if entry and entry.requested_by else None,
-            "score": entry.score if entry else None,
+            "dedication": entry.dedication if entry else None,
             "error": fault_text(self.hass, player.error) if player and player.error else None,
             "error_code": player.error.code if player and player.error else None,
-            "queue": [self._queue_item(entry) for entry in queue.entries[:MAX_QUEUE_ATTRIBUTE]]
-            if queue
-            else [],
         }
 
     # --- commands ----------------------------------------------------------------------------
@@ -417,16 +411,3 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
     def _full_entry(self, entry: Entry) -> dict[str, JsonValueType]:
         """Return an entry in the format of the contract, with the text of its `why`."""
         return {**self._response(entry), "why_text": place_text(self.hass, entry)}
-
-    def _queue_item(self, entry: Entry) -> dict[str, Any]:
-        """Return the fields of an entry that a dashboard card needs."""
-        return {
-            "id": entry.id,
-            "title": entry.song.title,
-            "artist": entry.song.artist,
-            "score": entry.score,
-            "eta_s": entry.eta_s,
-            "why": str(entry.why),
-            "why_text": place_text(self.hass, entry),
-            "requested_by": entry.requested_by.name if entry.requested_by else None,
-        }

@@ -6,13 +6,14 @@ No other module uses Home Assistant's MQTT integration.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import uuid4
 
 from homeassistant.components import mqtt
 from homeassistant.core import callback
+from homeassistant.util.json import json_loads
 
 from .command_errors import BadAnswerError, BrokerNotConnectedError, NoAnswerError, RefusedError
 from .const import LOGGER
@@ -20,17 +21,22 @@ from .contract import CONTRACT_VERSION, ContractError, Topics, decoded, loads
 from .contract.messages import (
     ActingGuest,
     CommandEnvelope,
+    Entry,
+    Event,
     Info,
     LightOrder,
     LightsOrder,
     Presence,
+    Queue,
     Reply,
 )
 from .contract.topics import (
     COMMAND,
+    EVENT,
     INFO,
     LIGHT_SET,
     LIGHTS_SET,
+    QUEUE,
     REPLY,
     STATUS,
     Address,
@@ -93,6 +99,63 @@ class ReceivedMessage[T]:
     level: str
     value: T | None
     is_retained: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _QueueHead:
+    """The part of a queue that is decoded on arrival."""
+
+    revision: int
+    length: int
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedQueue:
+    """A queue as received; of its entries only the first is decoded before they are read.
+
+    A long queue is published several times a second while guests vote, and rarely read.
+
+    Attributes:
+        next: the first entry.
+    """
+
+    payload: bytes = field(repr=False)
+    length: int = field(compare=False)
+    duration_s: float = field(compare=False)
+    next: Entry | None = field(compare=False)
+    _decoded: list[Queue] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def queue(self) -> Queue:
+        """The decoded queue, without the entries that cannot be read."""
+        if not self._decoded:
+            self._decoded.append(_decode_queue(self.payload))
+        return self._decoded[0]
+
+
+def _decode_queue(payload: bytes) -> Queue:
+    raw = cast("dict[str, Any]", json_loads(payload))
+    entries = []
+    for entry in raw["entries"]:
+        try:
+            entries.append(decoded(Entry, entry))
+        except ContractError as err:
+            LOGGER.warning("Ignored an invalid entry of the queue: %s", err)
+    return replace(decoded(Queue, raw | {"entries": []}), entries=tuple(entries))
+
+
+def _parse_queue(payload: bytes) -> ReceivedQueue:
+    try:
+        raw = json_loads(payload)
+    except ValueError as err:
+        raise ContractError("$", "expected JSON") from err
+    head = decoded(_QueueHead, raw)
+    entries = raw.get("entries") if isinstance(raw, dict) else None
+    if not isinstance(entries, list):
+        raise ContractError("$.entries", "expected a list")
+    first = decoded(Entry, entries[0]) if entries else None
+    return ReceivedQueue(payload, head.length, head.duration_s, first)
 
 
 type MessageCallback[T] = Callable[[ReceivedMessage[T]], None]
@@ -216,8 +279,22 @@ class RaveberryClient:
         """Subscribe to a topic of images."""
         await self._subscribe(self._topics.filter(topic), _parse_image, receive)
 
+    async def subscribe_queue(self, receive: MessageCallback[ReceivedQueue]) -> None:
+        """Subscribe to the queue."""
+        await self._subscribe(self._topics.filter(QUEUE), _parse_queue, receive)
+
+    async def subscribe_events(
+        self, is_wanted: Callable[[bytes], bool], receive: MessageCallback[Event]
+    ) -> None:
+        """Subscribe to the events whose payload is wanted; the others are not decoded."""
+        await self._subscribe(self._topics.filter(EVENT), EVENT.decode, receive, is_wanted)
+
     async def _subscribe[T](
-        self, topic_filter: str, parse: Callable[[bytes], T], receive: MessageCallback[T]
+        self,
+        topic_filter: str,
+        parse: Callable[[bytes], T],
+        receive: MessageCallback[T],
+        is_wanted: Callable[[bytes], bool] | None = None,
     ) -> None:
         @callback
         def receive_message(message: mqtt.ReceiveMessage) -> None:
@@ -225,6 +302,8 @@ class RaveberryClient:
             if address is None:
                 return
             payload = _as_bytes(message.payload)
+            if is_wanted is not None and not is_wanted(payload):
+                return
             try:
                 value = parse(payload) if payload else None
             except ContractError as err:

@@ -85,6 +85,7 @@ class RaveberryNumber(DescribedEntity, NumberEntity):
     """A setting that is a number; 0 disables a limit."""
 
     entity_description: RaveberryNumberDescription
+    _reads = frozenset({"settings"})
 
     @property
     def native_value(self) -> float | None:

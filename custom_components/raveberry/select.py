@@ -51,6 +51,7 @@ class RaveberrySelect(DescribedEntity, SelectEntity):
     """A setting with fixed choices."""
 
     entity_description: SelectEntityDescription
+    _reads = frozenset({"settings", "party"})
 
     @property
     def current_option(self) -> str | None:

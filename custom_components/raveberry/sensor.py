@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components.sensor import (
     SensorDeviceClass,
@@ -12,6 +12,8 @@ from homeassistant.components.sensor import (
     SensorStateClass,
 )
 from homeassistant.const import EntityCategory, UnitOfTime
+from homeassistant.core import callback
+from homeassistant.helpers.event import async_call_later
 
 from .entity import DescribedEntity
 from .texts import notice_text
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from homeassistant.core import HomeAssistant
+    from homeassistant.core import CALLBACK_TYPE, HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import RaveberryConfigEntry, RaveberryState
+    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator, RaveberryState
 
 PARALLEL_UPDATES = 0
+
+_INTERVAL_S: Final = 30.0
 
 # Home Assistant rejects longer states.
 _MAX_STATE_LENGTH = 255
@@ -33,15 +37,23 @@ _MAX_STATE_LENGTH = 255
 
 @dataclass(frozen=True, kw_only=True)
 class RaveberrySensorDescription(SensorEntityDescription):
-    """A sensor with functions that derive it from the state."""
+    """A sensor with functions that derive it from the state.
 
+    Attributes:
+        reads: the fields of the state that these functions read.
+        interval_s: least time between two states of a value that may change with every vote; it
+            is shown at once with a new song, or when it becomes known.
+    """
+
+    reads: frozenset[str]
     value_fn: Callable[[RaveberryState], str | float | datetime | None]
     attributes_fn: Callable[[HomeAssistant, RaveberryState], dict[str, Any]] = lambda *_: {}
     available_fn: Callable[[RaveberryState], bool] = lambda data: data.is_server_available
+    interval_s: float | None = None
 
 
 def _next_song(data: RaveberryState) -> str | None:
-    entry = next(iter(data.queue.entries), None) if data.queue else None
+    entry = data.received_queue.next if data.received_queue else None
     if entry is None:
         return None
     song = entry.song
@@ -92,56 +104,67 @@ SENSORS = (
     RaveberrySensorDescription(
         key="queue_length",
         translation_key="queue_length",
+        reads=frozenset({"received_queue"}),
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda data: data.queue.length if data.queue else None,
+        value_fn=lambda data: data.received_queue.length if data.received_queue else None,
     ),
     RaveberrySensorDescription(
         key="queue_duration",
         translation_key="queue_duration",
+        reads=frozenset({"received_queue"}),
         device_class=SensorDeviceClass.DURATION,
         native_unit_of_measurement=UnitOfTime.SECONDS,
         suggested_unit_of_measurement=UnitOfTime.MINUTES,
         suggested_display_precision=0,
-        value_fn=lambda data: data.queue.duration_s if data.queue else None,
+        value_fn=lambda data: data.received_queue.duration_s if data.received_queue else None,
     ),
     RaveberrySensorDescription(
         key="next_song",
         translation_key="next_song",
+        reads=frozenset({"received_queue"}),
+        interval_s=_INTERVAL_S,
         value_fn=_next_song,
     ),
     RaveberrySensorDescription(
         key="guests_active",
         translation_key="guests_active",
+        reads=frozenset({"party"}),
+        interval_s=_INTERVAL_S,
         state_class=SensorStateClass.MEASUREMENT,
         value_fn=lambda data: data.party.guests_active if data.party else None,
     ),
     RaveberrySensorDescription(
         key="guests_total",
         translation_key="guests_total",
+        reads=frozenset({"party"}),
         entity_registry_enabled_default=False,
         value_fn=lambda data: data.party.guests_total if data.party else None,
     ),
     RaveberrySensorDescription(
         key="closes_at",
         translation_key="closes_at",
+        reads=frozenset({"party"}),
         device_class=SensorDeviceClass.TIMESTAMP,
         value_fn=lambda data: data.party.closes_at if data.party else None,
     ),
     RaveberrySensorDescription(
         key="stops_at",
         translation_key="stops_at",
+        reads=frozenset({"player"}),
         device_class=SensorDeviceClass.TIMESTAMP,
         value_fn=lambda data: data.player.stops_at if data.player else None,
     ),
     RaveberrySensorDescription(
         key="waiting_approval",
         translation_key="waiting_approval",
+        reads=frozenset({"undecided"}),
         value_fn=lambda data: len(data.undecided.approval) if data.undecided else None,
         attributes_fn=_request_attributes,
     ),
     RaveberrySensorDescription(
         key="waiting_texts",
         translation_key="waiting_texts",
+        reads=frozenset({"undecided"}),
         entity_registry_enabled_default=False,
         value_fn=lambda data: len(data.undecided.texts) if data.undecided else None,
         attributes_fn=_text_attributes,
@@ -149,6 +172,7 @@ SENSORS = (
     RaveberrySensorDescription(
         key="library_songs",
         translation_key="library_songs",
+        reads=frozenset({"upkeep"}),
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
         value_fn=lambda data: data.library.songs if data.library else None,
@@ -156,6 +180,7 @@ SENSORS = (
     RaveberrySensorDescription(
         key="unreadable_files",
         translation_key="unreadable_files",
+        reads=frozenset({"upkeep"}),
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda data: data.library.problems if data.library else None,
         attributes_fn=_file_attributes,
@@ -163,12 +188,14 @@ SENSORS = (
     RaveberrySensorDescription(
         key="guest_url",
         translation_key="guest_url",
+        reads=frozenset({"info"}),
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda data: data.info.guest_url[:_MAX_STATE_LENGTH] if data.info else None,
     ),
     RaveberrySensorDescription(
         key="stream_url",
         translation_key="stream_url",
+        reads=frozenset({"info"}),
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
         value_fn=lambda data: data.info.stream_url if data.info else None,
@@ -176,6 +203,7 @@ SENSORS = (
     RaveberrySensorDescription(
         key="found_lights",
         translation_key="found_lights",
+        reads=frozenset({"lights"}),
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
         value_fn=lambda data: len(data.lights.found or ()) if data.lights else None,
@@ -185,6 +213,7 @@ SENSORS = (
     RaveberrySensorDescription(
         key="light_latency",
         translation_key="light_latency",
+        reads=frozenset({"lights"}),
         device_class=SensorDeviceClass.DURATION,
         native_unit_of_measurement=UnitOfTime.MILLISECONDS,
         suggested_display_precision=0,
@@ -197,6 +226,7 @@ SENSORS = (
     RaveberrySensorDescription(
         key="light_frame_rate",
         translation_key="light_frame_rate",
+        reads=frozenset({"lights"}),
         native_unit_of_measurement="fps",
         state_class=SensorStateClass.MEASUREMENT,
         entity_category=EntityCategory.DIAGNOSTIC,
@@ -221,6 +251,47 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
 
     entity_description: RaveberrySensorDescription
     _unrecorded_attributes = frozenset({"requests", "texts", "files", "lights"})
+
+    def __init__(
+        self, coordinator: RaveberryCoordinator, description: RaveberrySensorDescription
+    ) -> None:
+        """Initialize the sensor."""
+        super().__init__(coordinator, description)
+        self._reads = description.reads
+        self._cancel_update: CALLBACK_TYPE | None = None
+        self._has_changed = False
+        self._shown_for: tuple[bool, bool, int | None] | None = None
+
+    async def async_will_remove_from_hass(self) -> None:
+        """Cancel the delayed state."""
+        await super().async_will_remove_from_hass()
+        if self._cancel_update is not None:
+            self._cancel_update()
+
+    @callback
+    def async_write_ha_state(self) -> None:
+        """Write the state, or delay it if the last one was written a moment ago."""
+        interval_s = self.entity_description.interval_s
+        if interval_s is None:
+            super().async_write_ha_state()
+            return
+        epoch = self.data.player.epoch if self.data.player else None
+        shown_for = (self.available, self.native_value is None, epoch)
+        is_urgent = shown_for != self._shown_for
+        self._shown_for = shown_for
+        if self._cancel_update is None:
+            self._cancel_update = async_call_later(self.hass, interval_s, self._write_delayed)
+        elif not is_urgent:
+            self._has_changed = True
+            return
+        super().async_write_ha_state()
+
+    @callback
+    def _write_delayed(self, _now: datetime) -> None:
+        self._cancel_update = None
+        if self._has_changed:
+            self._has_changed = False
+            self.async_write_ha_state()
 
     @property
     def available(self) -> bool:

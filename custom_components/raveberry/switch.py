@@ -55,6 +55,7 @@ class PartySwitch(RaveberryEntity, SwitchEntity):
     """The switch that opens and closes the party."""
 
     _attr_translation_key = "party"
+    _reads = frozenset({"party"})
 
     def __init__(self, coordinator: RaveberryCoordinator) -> None:
         """Initialize the switch."""
@@ -80,6 +81,7 @@ class StopAfterSongSwitch(RaveberryEntity, SwitchEntity):
     """The switch that stops the music after the current song."""
 
     _attr_translation_key = "stop_after_song"
+    _reads = frozenset({"player"})
 
     def __init__(self, coordinator: RaveberryCoordinator) -> None:
         """Initialize the switch."""
@@ -105,6 +107,7 @@ class SettingSwitch(DescribedEntity, SwitchEntity):
     """A boolean setting."""
 
     entity_description: SwitchEntityDescription
+    _reads = frozenset({"settings"})
 
     @property
     def is_on(self) -> bool | None:

@@ -47,6 +47,7 @@ class RaveberryText(DescribedEntity, TextEntity):
     """A setting that is a line of text."""
 
     entity_description: TextEntityDescription
+    _reads = frozenset({"settings"})
 
     @property
     def native_value(self) -> str | None:

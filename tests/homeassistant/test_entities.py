@@ -3,7 +3,8 @@
 import json
 import logging
 import re
-from datetime import datetime
+from dataclasses import fields
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,17 +13,25 @@ from homeassistant.components import mqtt
 from homeassistant.core import HomeAssistant, State
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_platform
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.entity import Entity
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+)
 from pytest_homeassistant_custom_component.typing import (
     ClientSessionGenerator,
     MqttMockHAClient,
 )
 
 from custom_components.raveberry import settings
+from custom_components.raveberry.const import DOMAIN
 from custom_components.raveberry.contract import topics
+from custom_components.raveberry.coordinator import RaveberryState
+from custom_components.raveberry.entity import AVAILABILITY, RaveberryEntity
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import PNG, TOPICS, FakeServer, sample
 
@@ -53,6 +62,11 @@ def scrubbed(state: State) -> dict[str, Any]:
         if key != "access_token"
     }
     return {"state": state.state, "attributes": attributes}
+
+
+async def pass_time(hass: HomeAssistant, seconds: float) -> None:
+    async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=seconds))
+    await hass.async_block_till_done()
 
 
 async def test_every_entity_matches_its_snapshot(
@@ -103,6 +117,7 @@ async def test_rarely_used_entities_are_disabled_by_default(
     assert {disabled[name] for name in disabled.keys() - {row.name for row in rows}} == {
         "binary_sensor.raveberry_library_scan",
         "button.raveberry_find_lights",
+        "event.raveberry_votes",
         "sensor.raveberry_discovered_lights",
         "sensor.raveberry_total_guests",
         "sensor.raveberry_light_frame_rate",
@@ -231,6 +246,7 @@ async def test_a_long_title_is_truncated_to_the_length_of_a_state(
 ) -> None:
     payload = sample("Queue").replace('"Lantern Waltz"', f'"{"x" * 400}"')
     await server.publish(TOPICS.name(topics.QUEUE), payload)
+    await pass_time(hass, 31)
     assert len(state_of(hass, "sensor.raveberry_next_song")) == 255
 
 
@@ -239,6 +255,7 @@ async def test_a_song_without_an_artist_is_shown_by_its_title(
 ) -> None:
     payload = sample("Queue").replace('"The Lanterns"', '""')
     await server.publish(TOPICS.name(topics.QUEUE), payload)
+    await pass_time(hass, 31)
     assert state_of(hass, "sensor.raveberry_next_song") == "Lantern Waltz"
 
 
@@ -511,3 +528,33 @@ async def test_unavailability_and_recovery_are_logged_once(
         ("INFO", "Raveberry is unavailable"),
         ("INFO", "Raveberry is available again"),
     ]
+
+
+async def test_an_entity_is_written_when_what_it_shows_changes(
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry
+) -> None:
+    """Each entity declares the fields of the state that it reads."""
+    read: set[str] = set()
+    names = {item.name for item in fields(RaveberryState)}
+
+    class RecordingState(RaveberryState):
+        """A state that records which of its fields are read."""
+
+        def __getattribute__(self, name: str) -> Any:
+            if name in names:
+                read.add(name)
+            return super().__getattribute__(name)
+
+    coordinator = entry.runtime_data
+    state = coordinator.data
+    coordinator.data = RecordingState(**{name: getattr(state, name) for name in names})
+    undeclared: dict[str, set[str]] = {}
+    for platform in entity_platform.async_get_platforms(hass, DOMAIN):
+        for shown in platform.entities.values():
+            assert isinstance(shown, RaveberryEntity)
+            read.clear()
+            shown._async_calculate_state()
+            declared = names if shown._reads is None else shown._reads | AVAILABILITY
+            if extra := read - declared:
+                undeclared[shown.entity_id] = extra
+    assert undeclared == {}

@@ -100,20 +100,6 @@ async def test_missing_metadata_is_omitted(hass: HomeAssistant, server: FakeServ
     assert shown(hass)["media_title"] == "Radio Beacon"
 
 
-async def test_without_a_queue_the_attribute_is_empty(
-    hass: HomeAssistant, server: FakeServer
-) -> None:
-    await server.publish(TOPICS.name(topics.QUEUE), "")
-    assert shown(hass)["queue"] == []
-
-
-async def test_the_queue_is_not_recorded(hass: HomeAssistant, server: FakeServer) -> None:
-    state = hass.states.get(PLAYER)
-    assert state is not None
-    assert state.state_info is not None
-    assert "queue" in state.state_info["unrecorded_attributes"]
-
-
 # --- position and cover --------------------------------------------------------------------------
 
 

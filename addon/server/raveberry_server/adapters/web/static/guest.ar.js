@@ -1,3 +1,3 @@
-/* raveberry sources sha256:dc8774f9d8e07639 */
+/* raveberry sources sha256:b0728c47c391f96f */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-QCX2SCPI.js";import{a as m,b as o}from"./chunks/chunk-BGQ43JRB.js";import"./chunks/chunk-RJWG6QQ2.js";import"./chunks/chunk-T7J5EALY.js";import"./chunks/chunk-NQLPHH7P.js";import"./chunks/chunk-G7MOKOYX.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-LVJSDDZN.js";import{a as m,b as o}from"./chunks/chunk-6VZBMSWA.js";import"./chunks/chunk-I3ZZRVAM.js";import"./chunks/chunk-EOD7BXBA.js";import"./chunks/chunk-JBBYRR2J.js";import"./chunks/chunk-IHZPHVKR.js";r({...m,why:o});

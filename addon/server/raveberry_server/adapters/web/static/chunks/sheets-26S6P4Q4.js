@@ -1,3 +1,0 @@
-/* raveberry sources sha256:dc8774f9d8e07639 */
-/* licences: licences.txt */
-import{a}from"./chunk-B5FCZTMC.js";import"./chunk-NQLPHH7P.js";import"./chunk-G7MOKOYX.js";export{a as sheets};

@@ -200,7 +200,9 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         await self.client.subscribe_info(self._receive_info)
         await self.client.subscribe(topics.STATUS, self._receive_status)
         await self.client.subscribe(topics.PLAYER, self._receive_player)
-        await self.client.subscribe_queue(lambda message: self._set(received_queue=message.value))
+        await self.client.subscribe_queue(
+            topics.QUEUE, lambda message: self._set(received_queue=message.value)
+        )
         await self.client.subscribe(topics.PARTY, lambda message: self._set(party=message.value))
         await self.client.subscribe(
             topics.SETTINGS, lambda message: self._set(settings=message.value)
@@ -213,7 +215,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             topics.ARTWORK, lambda message: self._set(artwork=message.value)
         )
         await self.client.subscribe_image(topics.JOIN_QR, self._receive_join_qr)
-        await self.client.subscribe_events(self._is_wanted, self._receive_event)
+        await self.client.subscribe_wanted(topics.EVENT, self._is_wanted, self._receive_event)
         await self.client.subscribe(topics.LIGHTS_STATUS, self._receive_lights_status)
         await self.client.subscribe(
             topics.LIGHTS_INFO, lambda message: self._set(lights=message.value)

@@ -22,7 +22,6 @@ from .contract.messages import (
     ActingGuest,
     CommandEnvelope,
     Entry,
-    Event,
     Info,
     LightOrder,
     LightsOrder,
@@ -32,11 +31,9 @@ from .contract.messages import (
 )
 from .contract.topics import (
     COMMAND,
-    EVENT,
     INFO,
     LIGHT_SET,
     LIGHTS_SET,
-    QUEUE,
     REPLY,
     STATUS,
     Address,
@@ -279,15 +276,17 @@ class RaveberryClient:
         """Subscribe to a topic of images."""
         await self._subscribe(self._topics.filter(topic), _parse_image, receive)
 
-    async def subscribe_queue(self, receive: MessageCallback[ReceivedQueue]) -> None:
-        """Subscribe to the queue."""
-        await self._subscribe(self._topics.filter(QUEUE), _parse_queue, receive)
-
-    async def subscribe_events(
-        self, is_wanted: Callable[[bytes], bool], receive: MessageCallback[Event]
+    async def subscribe_queue(
+        self, topic: Topic[Queue], receive: MessageCallback[ReceivedQueue]
     ) -> None:
-        """Subscribe to the events whose payload is wanted; the others are not decoded."""
-        await self._subscribe(self._topics.filter(EVENT), EVENT.decode, receive, is_wanted)
+        """Subscribe to the queue, whose entries are decoded when they are read."""
+        await self._subscribe(self._topics.filter(topic), _parse_queue, receive)
+
+    async def subscribe_wanted[T](
+        self, topic: Topic[T], is_wanted: Callable[[bytes], bool], receive: MessageCallback[T]
+    ) -> None:
+        """Subscribe to the messages whose payload is wanted; the others are not decoded."""
+        await self._subscribe(self._topics.filter(topic), topic.decode, receive, is_wanted)
 
     async def _subscribe[T](
         self,

@@ -14,6 +14,7 @@ from .services import register_services
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
+    from homeassistant.helpers.device_registry import DeviceEntry
     from homeassistant.helpers.typing import ConfigType
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
@@ -44,6 +45,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) ->
     coordinator = RaveberryCoordinator(hass, entry)
     await coordinator.start()
     entry.runtime_data = coordinator
+    coordinator.create_device()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     return True
 
@@ -51,6 +53,18 @@ async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) ->
 async def async_unload_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> bool:
     """Unload the entities; subscriptions end through `async_on_unload`."""
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+
+
+async def async_remove_config_entry_device(
+    hass: HomeAssistant, entry: RaveberryConfigEntry, device: DeviceEntry
+) -> bool:
+    """Return whether a device may be deleted: one of a light that the visualizer does not have."""
+    coordinator = entry.runtime_data
+    lights = coordinator.data.lights
+    present = {coordinator.info.id} | {
+        coordinator.light_identifier(light.id) for light in (lights.devices if lights else ())
+    }
+    return all(identifier not in present for _, identifier in device.identifiers)
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:

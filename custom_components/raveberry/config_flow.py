@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import voluptuous as vol
 from homeassistant.config_entries import SOURCE_RECONFIGURE, ConfigFlow, ConfigFlowResult
+from homeassistant.core import callback
+from homeassistant.data_entry_flow import UnknownFlow
 from homeassistant.helpers.selector import TextSelector
 
 from .command_errors import NoAnswerError
 from .const import CONF_NODE, DEFAULT_NODE, DOMAIN
 from .contract import ContractError, Topics
 from .contract.topics import node_of
-from .mqtt_client import ContractVersion, fetch_info, is_online, parse_info, wait_for_mqtt
+from .mqtt_client import (
+    ContractVersion,
+    fetch_info,
+    is_online,
+    parse_info,
+    subscribe_offline,
+    wait_for_mqtt,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homeassistant.helpers.service_info.hassio import HassioServiceInfo
     from homeassistant.helpers.service_info.mqtt import MqttServiceInfo
 
@@ -30,6 +42,20 @@ class RaveberryConfigFlow(ConfigFlow, domain=DOMAIN):
     _info: Info
     _node: str
     _name: str
+    _unsubscribe: Callable[[], None] | None = None
+
+    @callback
+    def async_remove(self) -> None:
+        """Unsubscribe from the presence of a discovered server."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    @callback
+    def _abort_when_offline(self) -> None:
+        """Withdraw the discovery; the server is discovered again when it returns."""
+        with suppress(UnknownFlow):
+            self.hass.config_entries.flow.async_abort(self.flow_id)
 
     async def async_step_mqtt(self, discovery_info: MqttServiceInfo) -> ConfigFlowResult:
         """Handle a server discovered over MQTT."""
@@ -49,7 +75,11 @@ class RaveberryConfigFlow(ConfigFlow, domain=DOMAIN):
             and await is_online(self.hass, topics)
         )
         self._abort_if_unique_id_configured({CONF_NODE: topics.node} if has_moved else None)
+        # A server that is gone for good has left its retained `info` behind.
+        if not await is_online(self.hass, topics):
+            return self.async_abort(reason="not_online")
         self._info, self._node = info, topics.node
+        self._unsubscribe = await subscribe_offline(self.hass, topics, self._abort_when_offline)
         self.context["title_placeholders"] = {"name": info.name}
         return await self.async_step_confirm()
 

@@ -6,7 +6,7 @@ import asyncio
 import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import callback
@@ -142,6 +142,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         self.data = RaveberryState()
         self._first_info: asyncio.Future[Info | ContractVersion] = hass.loop.create_future()
         self.changed: frozenset[str] = frozenset()
+        self._device_id = ""
         self._event_listeners: list[Callable[[Event], None]] = []
         self._vote_listeners: list[Callable[[VoteEvent], None]] = []
         self._was_available: bool | None = None
@@ -221,6 +222,36 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             topics.LIGHTS_INFO, lambda message: self._set(lights=message.value)
         )
         await self.client.subscribe(topics.LIGHT_STATE, self._receive_light_state)
+
+    def create_device(self) -> None:
+        """Create the device of the party, before the lights refer to it."""
+        registry = dr.async_get(self.hass)
+        device = registry.async_get_or_create(
+            config_entry_id=self.config_entry.entry_id, **self.device_info
+        )
+        self._device_id = device.id
+
+    def light_device_info(self, light: LightDevice) -> DeviceInfo:
+        """Return the device of a light, below that of the party and with an area of its own."""
+        info = DeviceInfo(
+            identifiers={(DOMAIN, self.light_identifier(light.id))},
+            name=self._light_name(light),
+            manufacturer="Raveberry",
+            model=light.kind,
+        )
+        if "via_device_id" in DeviceInfo.__annotations__:
+            # Home Assistant 2026.8 and later; the other way is deprecated there.
+            return cast("DeviceInfo", {**info, "via_device_id": self._device_id})
+        info["via_device"] = (DOMAIN, self.info.id)
+        return info
+
+    def light_identifier(self, light: str) -> str:
+        """Return the identifier of the device of a light."""
+        return f"{self.info.id}_light_{light}"
+
+    def _light_name(self, light: LightDevice) -> str:
+        """Return the name of a light with that of the party, which tells two parties apart."""
+        return f"{self.info.name} {light.name}"
 
     @property
     def device_info(self) -> DeviceInfo:
@@ -304,13 +335,20 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             return
         self.info = info
         registry, device_info = dr.async_get(self.hass), self.device_info
+        lights = {
+            (DOMAIN, self.light_identifier(light.id)): self._light_name(light)
+            for light in (self.data.lights.devices if self.data.lights else ())
+        }
         for device in dr.async_entries_for_config_entry(registry, self.config_entry.entry_id):
-            registry.async_update_device(
-                device.id,
-                name=device_info["name"],
-                sw_version=device_info["sw_version"],
-                configuration_url=device_info["configuration_url"],
-            )
+            if (DOMAIN, info.id) in device.identifiers:
+                registry.async_update_device(
+                    device.id,
+                    name=device_info["name"],
+                    sw_version=device_info["sw_version"],
+                    configuration_url=device_info["configuration_url"],
+                )
+            elif name := next(filter(None, map(lights.get, device.identifiers)), None):
+                registry.async_update_device(device.id, name=name)
 
     def _receive_status(self, message: ReceivedMessage[Presence]) -> None:
         self._set(is_server_online=message.value is Presence.ONLINE)

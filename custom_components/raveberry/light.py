@@ -15,7 +15,10 @@ from homeassistant.components.light import (
     LightEntityFeature,
 )
 from homeassistant.const import Platform
+from homeassistant.core import callback
+from homeassistant.helpers import device_registry as dr
 
+from .const import DOMAIN
 from .contract.messages import Color, LightDevice, LightOrder, LightsInfo, LightState, Power
 from .entity import RaveberryEntity, command
 from .light_parameters import sync_light_entities
@@ -51,6 +54,21 @@ async def async_setup_entry(
 
     sync_light_entities(hass, coordinator, Platform.LIGHT, factories_for, async_add_entities)
 
+    @callback
+    def remove_stale_devices() -> None:
+        lights = coordinator.data.lights
+        if lights is None or "lights" not in coordinator.changed:
+            return
+        present = {coordinator.light_identifier(light.id) for light in lights.devices}
+        registry = dr.async_get(hass)
+        for device in dr.async_entries_for_config_entry(registry, entry.entry_id):
+            ids = {identifier for domain, identifier in device.identifiers if domain == DOMAIN}
+            if ids.isdisjoint(present | {coordinator.info.id}):
+                registry.async_remove_device(device.id)
+
+    entry.async_on_unload(coordinator.async_add_listener(remove_stale_devices))
+    remove_stale_devices()
+
 
 def _key(device: str) -> str:
     return f"light_{device}"
@@ -59,6 +77,7 @@ def _key(device: str) -> str:
 class RaveberryLight(RaveberryEntity, LightEntity):
     """An LED device."""
 
+    _attr_name = None
     _attr_translation_key = "led"
     _reads = frozenset({"lights", "light_states"})
     _attr_supported_color_modes = {ColorMode.RGB}  # noqa: RUF012 - as Home Assistant declares it
@@ -68,7 +87,7 @@ class RaveberryLight(RaveberryEntity, LightEntity):
         """Initialize the light of a device."""
         super().__init__(coordinator, _key(device.id))
         self._device_id = device.id
-        self._attr_name = device.name
+        self._attr_device_info = coordinator.light_device_info(device)
 
     @property
     def _device(self) -> LightDevice | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MIN_DELAY_MS: Final = -500
 MAX_DELAY_MS: Final = 2000
 _SLIDER_STEPS: Final = 100
+_READS: Final = frozenset({"lights", "light_states"})
 
 
 @callback
@@ -38,18 +39,23 @@ def sync_light_entities(
     hass: HomeAssistant,
     coordinator: RaveberryCoordinator,
     platform: Platform,
-    factories_for: Callable[[LightsInfo], EntityFactories],
+    factories_for: Callable[[LightsInfo], EntityFactories | None],
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add and remove entities of a platform when LED devices and effects change."""
+    """Add and remove entities of a platform when LED devices and effects change.
+
+    `factories_for` returns None while it is unknown which entities there should be.
+    """
     added: set[str] = set()
 
     @callback
     def sync() -> None:
         lights = coordinator.data.lights
-        if lights is None or (added and "lights" not in coordinator.changed):
+        if lights is None or (added and coordinator.changed.isdisjoint(_READS)):
             return
         factories = factories_for(lights)
+        if factories is None or (added and factories.keys() == added):
+            return
         _remove_stale_entities(hass, coordinator, platform, factories)
         added.intersection_update(factories)
         new = [create() for key, create in factories.items() if key not in added]
@@ -77,19 +83,27 @@ def _remove_stale_entities(
             registry.async_remove(entity.entity_id)
 
 
-def light_numbers(coordinator: RaveberryCoordinator, lights: LightsInfo) -> EntityFactories:
-    """Return factories for the delay of each device and the parameters of its effects."""
+def light_numbers(coordinator: RaveberryCoordinator, lights: LightsInfo) -> EntityFactories | None:
+    """Return factories for the delay of each device and the parameters of the effect it shows.
+
+    The automatic show changes effects every few seconds; it has no parameters to set.
+    """
     numbers: dict[str, Callable[[], RaveberryEntity]] = {}
     if lights.palettes is None:
         return numbers
+    states = coordinator.data.light_states
+    if any(device.available and device.id not in states for device in lights.devices):
+        return None
     for device in lights.devices:
         numbers[f"light_{device.id}_delay"] = partial(LightDelayNumber, coordinator, device)
-        for effect in device.effects:
-            for parameter in (lights.parameters or {}).get(effect, ()):
-                key = f"light_{device.id}_{effect}_{parameter.id}"
-                numbers[key] = partial(
-                    EffectParameterNumber, coordinator, key, device, effect, parameter
-                )
+        if lights.automatic or device.id not in states:
+            continue
+        effect = states[device.id].effect
+        for parameter in (lights.parameters or {}).get(effect, ()):
+            key = f"light_{device.id}_{effect}_{parameter.id}"
+            numbers[key] = partial(
+                EffectParameterNumber, coordinator, key, device, effect, parameter
+            )
     return numbers
 
 
@@ -135,7 +149,7 @@ _SHOW_OPTIONS: Final = {
 class _LightsEntity(RaveberryEntity):
     """An entity of the visualizer, available without the server."""
 
-    _reads = frozenset({"lights", "light_states"})
+    _reads = _READS
 
     @property
     def available(self) -> bool:
@@ -151,7 +165,7 @@ class _LightDeviceEntity(_LightsEntity):
     def __init__(self, coordinator: RaveberryCoordinator, key: str, device: LightDevice) -> None:
         super().__init__(coordinator, key)
         self._device_id = device.id
-        self._attr_translation_placeholders = {"light": device.name}
+        self._attr_device_info = coordinator.light_device_info(device)
 
     @property
     def light_state(self) -> LightState | None:
@@ -212,7 +226,6 @@ class EffectParameterNumber(_LightDeviceEntity, NumberEntity):
             self._attr_translation_key = known
         else:
             self._attr_translation_placeholders = {
-                "light": device.name,
                 "effect": effect,
                 "parameter": parameter.id.removesuffix(f"_{parameter.unit}").replace("_", " "),
             }

@@ -226,6 +226,20 @@ async def is_online(hass: HomeAssistant, topics: Topics) -> bool:
         return False
 
 
+async def subscribe_offline(
+    hass: HomeAssistant, topics: Topics, on_offline: Callable[[], None]
+) -> Callable[[], None]:
+    """Call back when the server of a node goes offline or its presence is cleared."""
+
+    @callback
+    def receive(message: mqtt.ReceiveMessage) -> None:
+        payload = _as_bytes(message.payload)
+        if not payload or payload == Presence.OFFLINE.encode():
+            on_offline()
+
+    return await mqtt.async_subscribe(hass, topics.name(STATUS), receive, qos=1, encoding=_RAW)
+
+
 class RaveberryClient:
     """Subscriptions to one server's topics, and its commands."""
 

@@ -141,10 +141,22 @@ async def test_an_app_without_a_server_is_not_discovered(
 # --- discovered over MQTT ------------------------------------------------------------------------
 
 
+async def discover(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, status: str = "online"
+) -> ConfigFlowResult:
+    """Announce a server with a retained status."""
+    subscribed = subscription(mqtt_mock, TOPICS.name(topics.STATUS))
+    async with asyncio.TaskGroup() as tasks:
+        flow = tasks.create_task(announce(hass, sample("Info")))
+        await subscribed
+        FakeServer(hass=hass).fire(TOPICS.name(topics.STATUS), status, retain=True)
+    return flow.result()
+
+
 async def test_an_announced_server_is_discovered(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
-    flow = await announce(hass, sample("Info"))
+    flow = await discover(hass, mqtt_mock)
     assert flow["type"] is FlowResultType.FORM
     assert flow["step_id"] == "confirm"
     assert flow["description_placeholders"] == {
@@ -164,7 +176,11 @@ async def test_an_announced_server_is_discovered(
 async def test_mqtt_discovery_starts_the_flow(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
-    await FakeServer(hass=hass).publish(TOPICS.name(topics.INFO), sample("Info"), retain=True)
+    server = FakeServer(hass=hass)
+    subscribed = subscription(mqtt_mock, TOPICS.name(topics.STATUS))
+    server.fire(TOPICS.name(topics.INFO), sample("Info"), retain=True)
+    await subscribed
+    await server.publish(TOPICS.name(topics.STATUS), "online", retain=True)
     (progress,) = hass.config_entries.flow.async_progress()
     assert (progress["handler"], progress["step_id"]) == (DOMAIN, "confirm")
 
@@ -196,10 +212,35 @@ async def test_a_configured_server_is_not_discovered_again(
     assert flow["reason"] == "already_configured"
 
 
+async def test_a_server_that_is_gone_is_not_discovered(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient
+) -> None:
+    """Its retained `info` outlives it."""
+    flow = await discover(hass, mqtt_mock, "offline")
+    assert (flow["type"], flow["reason"]) == (FlowResultType.ABORT, "not_online")
+    with short_timeout():
+        flow = await announce(hass, sample("Info"))
+    assert flow["reason"] == "not_online"
+
+
+@pytest.mark.parametrize("status", ["offline", ""])
+async def test_a_discovery_is_withdrawn_when_its_server_goes(
+    hass: HomeAssistant, mqtt_mock: MqttMockHAClient, status: str
+) -> None:
+    await discover(hass, mqtt_mock)
+    server = FakeServer(hass=hass)
+    await server.publish(TOPICS.name(topics.STATUS), "online")
+    assert len(hass.config_entries.flow.async_progress()) == 1
+    await server.publish(TOPICS.name(topics.STATUS), status)
+    assert hass.config_entries.flow.async_progress() == []
+    await discover(hass, mqtt_mock)
+    assert len(hass.config_entries.flow.async_progress()) == 1
+
+
 async def test_a_server_is_discovered_once(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient
 ) -> None:
-    await announce(hass, sample("Info"))
+    await discover(hass, mqtt_mock)
     flow = await announce(hass, sample("Info"))
     assert flow["reason"] == "already_in_progress"
 

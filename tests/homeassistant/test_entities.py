@@ -92,11 +92,11 @@ async def test_every_entity_matches_its_snapshot(
         assert entity.has_entity_name
 
 
-async def test_there_is_one_device(
+async def test_the_party_is_a_device(
     hass: HomeAssistant, server: FakeServer, device_registry: dr.DeviceRegistry, snapshot: Any
 ) -> None:
     (entry,) = hass.config_entries.async_entries("raveberry")
-    (device,) = dr.async_entries_for_config_entry(device_registry, entry.entry_id)
+    device, *_ = dr.async_entries_for_config_entry(device_registry, entry.entry_id)
     assert device.entry_type is dr.DeviceEntryType.SERVICE
     assert device.configuration_url == "http://192.0.2.10:8099/host"
     assert (device.name, device.sw_version) == ("Raveberry", "0.1.0")

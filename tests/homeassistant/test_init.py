@@ -104,16 +104,17 @@ async def test_the_device_follows_the_server(
 ) -> None:
     news = {"version": "0.2.0", "name": "Garden", "host_url": None, "guest_url": "/nowhere"}
     await server.publish(TOPICS.name(topics.INFO), sample("Info", **news))
-    (device,) = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
+    device, ring, strip = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
     assert (device.sw_version, device.name) == ("0.2.0", "Garden")
     assert device.configuration_url is None
+    assert (ring.name, strip.name) == ("Garden LED ring", "Garden Bar strip")
 
 
 async def test_a_removed_device_is_not_created_again(
     hass: HomeAssistant, server: FakeServer, device_registry: dr.DeviceRegistry
 ) -> None:
-    (device,) = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
-    device_registry.async_remove_device(device.id)
+    for device in dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY"):
+        device_registry.async_remove_device(device.id)
     await server.publish(TOPICS.name(topics.INFO), sample("Info", version="0.2.0"))
     assert not dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
 

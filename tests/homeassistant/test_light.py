@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
+from custom_components.raveberry import async_remove_config_entry_device
+from custom_components.raveberry.const import DOMAIN
 from custom_components.raveberry.contract import encoded, topics
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import SERVER_ID, TOPICS, FakeServer, sample
@@ -122,10 +125,48 @@ async def test_a_new_device_becomes_a_light(hass: HomeAssistant, server: FakeSer
     assert state.state == "on"
 
 
+async def test_each_light_is_a_device_below_the_party(
+    hass: HomeAssistant,
+    server: FakeServer,
+    device_registry: dr.DeviceRegistry,
+    entity_registry: er.EntityRegistry,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    party, ring, strip = dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")
+    assert (ring.name, ring.model) == ("Raveberry LED ring", "ddp")
+    assert (strip.name, strip.model) == ("Raveberry Bar strip", "wled")
+    assert {ring.via_device_id, strip.via_device_id} == {party.id}
+    light = entity_registry.async_get(RING)
+    assert light is not None
+    assert light.device_id == ring.id
+    assert "deprecated" not in caplog.text
+
+
+async def test_only_the_device_of_a_light_that_is_gone_may_be_deleted(
+    hass: HomeAssistant,
+    server: FakeServer,
+    entry: MockConfigEntry,
+    device_registry: dr.DeviceRegistry,
+) -> None:
+    party, ring, _ = dr.async_entries_for_config_entry(device_registry, entry.entry_id)
+    gone = device_registry.async_get_or_create(
+        config_entry_id=entry.entry_id, identifiers={(DOMAIN, f"{SERVER_ID}_light_gone")}
+    )
+    may_be_deleted = [
+        await async_remove_config_entry_device(hass, entry, device)
+        for device in (party, ring, gone)
+    ]
+    assert may_be_deleted == [False, False, True]
+
+
 async def test_a_removed_device_deletes_its_light(
-    hass: HomeAssistant, server: FakeServer, entity_registry: er.EntityRegistry
+    hass: HomeAssistant,
+    server: FakeServer,
+    entity_registry: er.EntityRegistry,
+    device_registry: dr.DeviceRegistry,
 ) -> None:
     await server.publish(TOPICS.name(topics.LIGHTS_INFO), lights_info("ring"))
+    assert len(dr.async_entries_for_config_entry(device_registry, "01KRAVEBERRY")) == 2
     assert hass.states.get(STRIP) is None
     assert entity_registry.async_get(STRIP) is None
     assert hass.states.get(RING) is not None

@@ -22,7 +22,7 @@ ALL = {DELAY, TAIL, PALETTE, SCENE, SAFE, AUTOMATIC, REACTIONS}
 
 def lights_info(**changes: Any) -> str:
     """Return the info of a visualizer whose ring supports the comet effect."""
-    info = json.loads(sample("LightsInfo.directed", **changes))
+    info = json.loads(sample("LightsInfo.directed", **{"automatic": False, **changes}))
     info["reactions"] = True
     info["devices"][0]["effects"] = ["disabled", "fixed", "rave", "comet"]
     return json.dumps(info)
@@ -97,14 +97,35 @@ async def test_show_options_are_sent_to_the_visualizer(
     assert [encoded(given) for given in server_with_lights.show_orders] == [order]
 
 
-async def test_a_parameter_is_available_while_its_effect_is_shown(
-    hass: HomeAssistant, server_with_lights: FakeServer
+async def test_a_light_has_only_the_parameters_of_the_effect_it_shows(
+    hass: HomeAssistant, server_with_lights: FakeServer, entity_registry: er.EntityRegistry
 ) -> None:
-    await server_with_lights.publish(
-        TOPICS.name(topics.LIGHT_STATE, "ring"), sample("LightState.trimmed", effect="rave")
-    )
-    assert shown(hass, TAIL) == "unavailable"
+    entity_registry.async_update_entity(TAIL, name="Comet tail")
+    ring = TOPICS.name(topics.LIGHT_STATE, "ring")
+    await server_with_lights.publish(ring, sample("LightState.trimmed", effect="rave"))
+    assert entity_registry.async_get(TAIL) is None
     assert shown(hass, DELAY) == "-120"
+    await server_with_lights.publish(ring, sample("LightState.trimmed"))
+    assert shown(hass, TAIL) == "0.5"
+    state = hass.states.get(TAIL)
+    assert state is not None
+    assert state.name == "Comet tail"
+
+
+async def test_the_automatic_show_has_no_parameters_of_effects(
+    hass: HomeAssistant, server_with_lights: FakeServer, entity_registry: er.EntityRegistry
+) -> None:
+    await server_with_lights.publish(TOPICS.name(topics.LIGHTS_INFO), lights_info(automatic=True))
+    assert entity_registry.async_get(TAIL) is None
+    assert shown(hass, DELAY) == "-120"
+
+
+async def test_parameters_wait_for_the_state_of_their_light(
+    hass: HomeAssistant, server_with_lights: FakeServer, entity_registry: er.EntityRegistry
+) -> None:
+    await server_with_lights.publish(TOPICS.name(topics.LIGHT_STATE, "ring"), "")
+    assert shown(hass, TAIL) == "unavailable"
+    assert entity_registry.async_get(TAIL) is not None
 
 
 async def test_light_parameters_need_the_visualizer_and_not_the_server(

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:b0728c47c391f96f */
+/* raveberry sources sha256:14ba1e94ea8478a4 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-LVJSDDZN.js";import{a as m,b as o}from"./chunks/chunk-LDKNGMSU.js";import"./chunks/chunk-I3ZZRVAM.js";import"./chunks/chunk-EOD7BXBA.js";import"./chunks/chunk-JBBYRR2J.js";import"./chunks/chunk-IHZPHVKR.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-GE2NPV2L.js";import{a as m,b as o}from"./chunks/chunk-SWCG4ASN.js";import"./chunks/chunk-P4ANQEIX.js";import"./chunks/chunk-S2NLPMJ2.js";import"./chunks/chunk-N4Z63V5X.js";import"./chunks/chunk-UX4PQE33.js";r({...m,why:o});

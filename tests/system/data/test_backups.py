@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 
 from tests.rounds import Rounds
-from tests.system.promises.crowd import TITLES, begin, prepare
+from tests.system.promises.crowd import LONG_S, TITLES, begin, prepare
 from tests.system.support import supervisor_backup
 from tests.system.support.party_system import Browser, System, a_system, until
 
@@ -148,6 +148,18 @@ def two_systems(rounds: Rounds) -> Iterator[tuple[System, Load, System]]:
         yield live, load, other
 
 
+def play_for_long(live: System) -> None:
+    """Return to the start of the long song when it is half over, so that it never ends."""
+    if float(live.mpd("status")["elapsed"]) < LONG_S / 2:
+        return
+    live.host().done("seek", position_s=0)
+    until(
+        lambda: float(live.mpd("status")["elapsed"]) < LONG_S / 4,
+        within_s=20,
+        what="the long song starts again",
+    )
+
+
 def start_restored(other: System, load: Load) -> tuple[float, list[Browser]]:
     """Start the restored server; return the seconds until it plays, and its guests."""
     guests = [Browser(port=other.guest_port) for _ in load.guests]
@@ -175,6 +187,7 @@ def test_hot_backups_restore_to_the_same_party(rounds: Rounds) -> None:
         votes, began_s = load.count(), time.monotonic()
         for number in rounds:
             time.sleep(rounds.random.uniform(0.0, 0.3))
+            play_for_long(live)
             before = shown(load.guests)
             from_s = time.monotonic()
             supervisor_backup.archive(

@@ -103,6 +103,7 @@ from raveberry_server.application.ports import SavedState, Source, UpdatableSour
 from raveberry_server.application.ports.library import ScannedSource
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskWatch
+from raveberry_server.application.problems.failing_songs import FailingSongsWatch
 from raveberry_server.application.problems.many_newcomers import ManyNewcomersWatch
 from raveberry_server.application.problems.missing_sound_output import SoundOutputWatch
 from raveberry_server.application.problems.problems import Param, ProblemCode, Problems
@@ -296,6 +297,7 @@ class _Parts:
     autoplay: Autoplay
     random_alarm: AlarmAfterSong
     newcomer_watch: ManyNewcomersWatch
+    failing_songs: FailingSongsWatch
     sound: SoundOutputWatch
     relay: RelayProcess
     disk: DiskWatch
@@ -325,6 +327,7 @@ async def _run_until(
         "autoplay": parts.autoplay.run,
         "random alarm": parts.random_alarm.run,
         "newcomer watch": parts.newcomer_watch.run,
+        "failing songs": parts.failing_songs.run,
         "installation": parts.installation.run,
         "relay": parts.relay.run,
         "disk": parts.disk.run,
@@ -523,6 +526,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         autoplay=Autoplay(party=party, catalog=catalog, sources=sources),
         random_alarm=AlarmAfterSong(party=party, draw_chance=random.random),
         newcomer_watch=ManyNewcomersWatch(party=party, problems=problems),
+        failing_songs=FailingSongsWatch(party=party, problems=problems),
         sound=SoundOutputWatch(
             party=party,
             problems=problems,

@@ -120,7 +120,7 @@ class DomainParty:
 
     def fail(self, entry: EntryId, detail: Notice = BROKEN) -> None:
         """Report that a song cannot be played."""
-        self.do(current_song.fail_song(self.state, entry, detail))
+        self.do(current_song.fail_playback(self.state, entry, detail, self.now))
 
     def put(self, name: str, origin: Origin, **fields: object) -> EntryId:
         """Add an entry that no guest requested."""

@@ -20,7 +20,6 @@ class PlayerFault(StrEnum):
     STUCK = "stuck"
     STREAM = "stream"
     LIBRARY = "library"
-    TRACKS = "tracks"
     LONG_SILENCE = "long_silence"
     FOREIGN = "foreign"
 

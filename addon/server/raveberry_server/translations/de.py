@@ -132,6 +132,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "request_too_large": ("Die Anfrage ist größer als ", Value("largest_kb"), " kB."),
         "waiting_limit": ("Du hast schon ", Plural("limit", (Value("limit"), " Song"), (Value("limit"), " Songs")), " in der Warteschlange. Sobald einer gelaufen ist, kannst du wieder einen wünschen."),
         "request_limit": ("Du hast dir viele Songs gewünscht. In ", Duration("retry_after_s"), " kannst du wieder einen wünschen."),
+        "failures_limit": ("Deine letzten Songs waren nicht abspielbar. In ", Duration("retry_after_s"), " kannst du wieder einen wünschen."),
         "texts_waiting": ("Viele Texte warten auf den Gastgeber. Stimm ab oder wünsch dir einen Song, und schick deinen dann noch einmal.",),
         "scenes_limit": ("Es gibt schon ", Plural("limit", (Value("limit"), " Lichtszene"), (Value("limit"), " Lichtszenen")), ". Lösche zuerst eine."),
         "connections_of_guest": ("Du nutzt das schon ", Plural("limit", ("einmal",), (Value("limit"), "-mal")), ". Schließe zuerst eine andere Seite."),
@@ -187,6 +188,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "sources_silent": ("Keine Quelle hat geantwortet. Versuch es gleich noch einmal.",),
         "library_unreadable": ("Die Musikbibliothek ist gerade nicht lesbar. Versuch es gleich noch einmal.",),
         "library_unscanned": ("Die Musikordner werden zum ersten Mal eingelesen. Versuch es gleich noch einmal.",),
+        "music_folder_away": ("Der Musikordner fehlt oder ist nicht lesbar. Sag dem Gastgeber Bescheid.",),
         "song_file_unreadable": ("Die Datei dieses Songs ist nicht lesbar. Nimm einen anderen.",),
         "past_plays_unreadable": ("Die bisher gespielten Songs sind gerade nicht lesbar. Versuch es gleich noch einmal.",),
         "link_to_playlist": ("Dieser Link führt zu mehreren Songs. Nimm den Link eines einzelnen.",),
@@ -297,8 +299,7 @@ FAULTS: Final[Mapping[str, Message]] = MappingProxyType(
         "player_output": ("Es gibt keine Tonausgabe. Prüfe, ob Lautsprecher oder Soundkarte angeschlossen und eingeschaltet sind.",),
         "player_stuck": ("Der Player nimmt Songs an, startet sie aber nicht. Starte den Player neu.",),
         "player_stream": ("Der Stream ist abgebrochen. Etwa eine Minute lang wird er erneut versucht. Überspring ihn, um gleich etwas anderes zu hören.",),
-        "player_library": ("Die Musikbibliothek ist nicht lesbar. Prüfe die Festplatte des Servers.",),
-        "player_tracks": ("Mehrere Songs nacheinander waren nicht abspielbar. Prüfe, ob der Musikordner da ist, und drücke dann auf Abspielen.",),
+        "player_library": ("Die Musik ist nicht lesbar. Prüfe die Festplatte des Servers und das Laufwerk oder die Netzwerkfreigabe mit der Musik. Danach geht es automatisch weiter.",),
         "player_long_silence": ("Die Musik war länger als eine halbe Stunde unterbrochen und geht nicht automatisch weiter. Drücke auf Abspielen.",),
         "player_foreign": ("Ein anderes Programm hat den Player benutzt. Er wird zurückgeholt. Nimm für andere Programme einen anderen Player.",),
     }
@@ -427,6 +428,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "database_lost": ("Die Datenbank war beschädigt und nicht zu retten. Warteschlange, Stimmen, Gäste, Einstellungen und Verlauf sind verloren. Die beschädigten Dateien liegen in ", Value("kept"), "."),
         "many_newcomers": ("Von ", Nested("address"), " treten ungewöhnlich viele neue Gäste auf einmal bei. Die Party läuft weiter, und ihre Stimmen sind begrenzt. Verlange für den Beitritt den Code auf dem Bildschirm."),
         "one_device": ("einem Gerät",),
+        "songs_failing": (Plural("count", (Value("count"), " Song"), (Value("count"), " Songs")), " einer Quelle nacheinander waren nicht abspielbar, zuletzt „", Value("title"), "“. Solche Songs werden übersprungen. Prüfe, ob ihre Dateien in Ordnung sind."),
         "task_failing": ("Ein Teil des Servers ist ausgefallen und wird neu gestartet: ", Value("task"), ". Die Party läuft ohne ihn weiter. Im Protokoll steht, was in einen Fehlerbericht gehört."),
     }
 )

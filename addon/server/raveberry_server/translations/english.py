@@ -132,6 +132,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "request_too_large": ("The request is larger than ", Value("largest_kb"), " kB."),
         "waiting_limit": ("You already have ", Plural("limit", (Value("limit"), " song"), (Value("limit"), " songs")), " in the queue. You can add another one when one has played."),
         "request_limit": ("You have requested many songs. You can request again in ", Duration("retry_after_s"), "."),
+        "failures_limit": ("Your last songs could not be played. You can request again in ", Duration("retry_after_s"), "."),
         "texts_waiting": ("Many texts are waiting for the host. Vote or request a song, then send yours again.",),
         "scenes_limit": ("There are already ", Plural("limit", (Value("limit"), " light scene"), (Value("limit"), " light scenes")), ". Remove one first."),
         "connections_of_guest": ("You already use this ", Plural("limit", ("once",), (Value("limit"), " times")), ". Close another page first."),
@@ -187,6 +188,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "sources_silent": ("No source answered. Try again in a moment.",),
         "library_unreadable": ("The music library cannot be read at the moment. Try again soon.",),
         "library_unscanned": ("The music folders are being scanned for the first time. Try again in a moment.",),
+        "music_folder_away": ("The music folder is missing or cannot be read. Tell the host.",),
         "song_file_unreadable": ("The file of that song cannot be read. Choose another one.",),
         "past_plays_unreadable": ("The songs played before cannot be read at the moment. Try again soon.",),
         "link_to_playlist": ("That link leads to several songs. Use the link of one song.",),
@@ -297,8 +299,7 @@ FAULTS: Final[Mapping[str, Message]] = MappingProxyType(
         "player_output": ("There is no sound output. Check that the speaker or sound card is connected and switched on.",),
         "player_stuck": ("The player accepts songs but does not start them. Restart the player.",),
         "player_stream": ("The stream was cut off. It is retried for about a minute. Skip it to hear something else right away.",),
-        "player_library": ("The music library cannot be read. Check the server's disk.",),
-        "player_tracks": ("Several songs in a row could not be played. Check that the music folder is there, then press play.",),
+        "player_library": ("The music cannot be read. Check the server's disk, or the drive or network share with the music. It continues by itself.",),
         "player_long_silence": ("The music was interrupted for more than half an hour, so it does not resume automatically. Press play.",),
         "player_foreign": ("Another program has used the player, which is being reclaimed. Use another player for other programs.",),
     }
@@ -427,6 +428,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "database_lost": ("The database was damaged and could not be recovered. Queue, votes, guests, settings and history are lost. The damaged files are kept in ", Value("kept"), "."),
         "many_newcomers": ("More new guests than usual are joining at once, from ", Nested("address"), ". The party continues, and their votes are limited. Require the code on the screen for joining."),
         "one_device": ("one device",),
+        "songs_failing": (Plural("count", (Value("count"), " song"), (Value("count"), " songs")), " of one source in a row could not be played, most recently “", Value("title"), "”. Such songs are skipped. Check whether their files are intact."),
         "task_failing": ("A part of the server failed and is being restarted: ", Value("task"), " (", Value("detail"), "). The party continues without it. The log has the details for a bug report."),
     }
 )

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import PlayerFault
 from raveberry_server.application.playback import player_observations
-from raveberry_server.application.playback.circuit_breaker import CRASHES_IN_A_ROW, CircuitBreaker
 from raveberry_server.application.playback.desired_state import DesiredState, PlayableEntry
 from raveberry_server.application.playback.observation_handler import (
     CRASHED,
@@ -15,8 +15,13 @@ from raveberry_server.application.playback.observation_handler import (
     NO_DATA,
     ObservationHandler,
 )
-from raveberry_server.application.playback.reconciler_state import PlayerSession, StartAttempt
-from raveberry_server.application.playback.song_resolver import ResolvedSongs
+from raveberry_server.application.playback.player_observations import UNPLAYABLE
+from raveberry_server.application.playback.reconciler_state import (
+    CRASHES_IN_A_ROW,
+    PlayerSession,
+    StartAttempt,
+)
+from raveberry_server.application.playback.song_resolver import ResolvedSongs, SongResolver
 from raveberry_server.application.playback.stall_detector import ConfirmedPosition, StallDetector
 from raveberry_server.application.playback.stream_health import MOST_RETRIES, StreamHealth
 from raveberry_server.domain.model.events import PlayerFailed, PlayerRecovered, SongEnded
@@ -47,7 +52,8 @@ async def playback() -> AsyncIterator[SimulatedPlayback]:
 
 @pytest.fixture
 def reporter(playback: SimulatedPlayback) -> ObservationHandler:
-    return ObservationHandler(party=playback.party, clock=playback.time)
+    resolver = SongResolver(catalog=Catalog(sources=[playback.source]), sounds={})
+    return ObservationHandler(party=playback.party, clock=playback.time, resolver=resolver)
 
 
 def a_session(playback: SimulatedPlayback, **more: object) -> PlayerSession:
@@ -82,14 +88,13 @@ async def test_a_finished_song_leaves_the_party_and_the_session(
 ) -> None:
     session = a_session(
         playback,
-        breaker=CircuitBreaker(failed=(playback.entry("b"),)),
         resolved=ResolvedSongs(locations={playback.entry("a").id: "/a"}),
     )
     finished = player_observations.SongFinished(epoch=1)
     session = await reporter.report(session, finished, REPORT, 1_000.0)
     assert playback.ended == [("a", "finished")]
     assert list(session.entries) == [2]
-    assert (session.breaker, session.resolved) == (CircuitBreaker(), ResolvedSongs())
+    assert session.resolved == ResolvedSongs()
 
 
 async def test_a_repeat_that_began_gets_the_entry_of_the_new_round(
@@ -144,23 +149,23 @@ async def test_a_failed_song_leaves_the_queue_with_its_reason(
     playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     entry = playback.entry("b").id
-    failed = player_observations.SongFailed(entry=entry, reason=player_observations.UNPLAYABLE)
+    failed = player_observations.SongFailed(entry=entry, reason=UNPLAYABLE)
     session = await reporter.report(a_session(playback), failed, REPORT, 1_000.0)
     assert (playback.ended, playback.waiting) == ([("b", "failed")], ["c", "d"])
     (event,) = [event for event in playback.events if isinstance(event, SongEnded)]
-    assert event.detail == player_observations.UNPLAYABLE
-    assert [one.id for one in session.breaker.failed] == [entry]
+    assert event.detail == UNPLAYABLE
     assert 2 not in session.entries
 
 
-async def test_songs_that_fail_in_a_row_come_back_and_hold_the_music(
+async def test_a_song_whose_source_is_away_is_kept_and_reported(
     playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
-    session = a_session(playback)
-    for name in "bcd":
-        session = await reporter.report_failure(session, playback.entry(name).id, "gone", "gone")
-    assert sorted(playback.waiting) == ["b", "c", "d"]
-    assert (playback.fault, playback.state.playback.is_held) == ("tracks", True)
+    playback.source.trouble = "the folder is gone"
+    entry = playback.entry("b").id
+    session = await reporter.report_failure(a_session(playback), entry, UNPLAYABLE, "gone")
+    assert (playback.waiting, playback.ended) == (["b", "c", "d"], [])
+    assert (playback.fault, playback.state.playback.is_held) == ("library", False)
+    assert 2 not in session.entries, "its location is looked up again"
 
 
 async def test_an_entry_that_is_not_there_any_more_cannot_fail(
@@ -277,7 +282,6 @@ async def test_a_song_that_is_heard_ends_the_fault(
         (PlayerFault.STUCK, False, True),
         (PlayerFault.UNREACHABLE, True, False),
         (PlayerFault.UNREACHABLE, False, True),
-        (PlayerFault.TRACKS, False, True),
     ],
 )
 async def test_a_fault_ends_without_a_song_when_nothing_should_play(
@@ -298,9 +302,9 @@ async def test_a_fault_that_waits_for_the_host_lasts_while_the_music_is_held(
     playback: SimulatedPlayback, reporter: ObservationHandler
 ) -> None:
     await playback.pause()
-    session = await reporter.report_fault(a_session(playback), PlayerFault.TRACKS, "broken")
+    session = await reporter.report_fault(a_session(playback), PlayerFault.LONG_SILENCE, "broken")
     await reporter.report_idle_recovery(session, desired(None))
-    assert playback.fault == "tracks"
+    assert playback.fault == "long_silence"
     await playback.play()
     await reporter.report_idle_recovery(session, desired(None))
     assert playback.fault is None

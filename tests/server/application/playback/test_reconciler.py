@@ -22,7 +22,6 @@ from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.domain.playback import interruptions, outputs, planned_stop
 from raveberry_server.domain.playback import volume as loudness
-from raveberry_server.domain.queue.order import queue_order
 from raveberry_server.domain.requests import voting
 
 from tests.fakes.party.domain_party import a_guest
@@ -1270,62 +1269,33 @@ async def test_a_file_that_comes_back_in_time_plays(playback: SimulatedPlayback)
     assert playback.current == "b"
 
 
-async def test_three_failing_songs_in_a_row_hold_playback_and_are_kept(
+async def test_failing_songs_are_skipped_for_as_long_as_they_come(
     playback: SimulatedPlayback,
 ) -> None:
-    playback.spoil("a", "b", "c")
-    await playback.request("a", "b", "c", "d")
-    await playback.wait(60)
-    assert (playback.fault, playback.state.playback.is_held) == ("tracks", True)
-    assert playback.player.playing is None
-    assert [entry.song.title for entry in queue_order(playback.state)] == ["a", "b", "c", "d"]
-    assert playback.ended == [("a", "failed"), ("b", "failed"), ("c", "failed")]
-
-
-async def test_songs_that_were_kept_play_once_their_files_are_back(
-    playback: SimulatedPlayback,
-) -> None:
-    files = dict(playback.source.files)
-    playback.source.files.clear()
-    await playback.request("a", "b", "c", "d")
-    await playback.wait(60)
-    assert playback.fault == "tracks"
-    playback.source.files.update(files)
-    await playback.play()
-    await playback.wait(5)
-    assert (playback.current, playback.fault) == ("a", None)
-    assert len(playback.waiting) == 3
-
-
-async def test_kept_songs_that_fail_again_do_not_hold_playback(
-    playback: SimulatedPlayback,
-) -> None:
-    playback.spoil("a", "b", "c")
-    await playback.request("a", "b", "c", "d")
-    await playback.wait(60)
-    await playback.play()
-    await playback.wait(5)
-    assert (playback.current, playback.fault, playback.waiting) == ("d", None, [])
-
-
-async def test_a_good_song_resets_the_count_of_failures(
-    playback: SimulatedPlayback,
-) -> None:
-    playback.spoil("a", "b", "d", "e")
-    await playback.request("a", "b", "c", "d", "e", "f")
-    await playback.wait(LENGTH_S + 10)
-    assert (playback.current, playback.fault) == ("f", None)
-
-
-async def test_an_audible_skipped_song_resets_the_count_of_failures(
-    playback: SimulatedPlayback,
-) -> None:
-    playback.spoil("a", "b", "d", "e")
-    await playback.request("a", "b", "c", "d", "e", "f")
-    await playback.wait(10)
-    await playback.skip()
+    playback.spoil(*"abcde")
+    await playback.request(*"abcdef")
     await playback.wait(10)
     assert (playback.current, playback.fault) == ("f", None)
+    assert playback.ended == [(name, "failed") for name in "abcde"]
+
+
+async def test_songs_wait_while_their_source_is_away_and_go_on_by_themselves(
+    playback: SimulatedPlayback,
+) -> None:
+    await playback.request(*"abcd")
+    await playback.wait(30)
+    playback.source.trouble = "the folder is gone"
+    playback.spoil(*"abcd")
+    playback.player.stop()
+    await playback.wait(60)
+    assert (playback.current, playback.fault, playback.ended) == ("a", "library", [])
+    assert playback.waiting == ["b", "c", "d"]
+    playback.source.trouble = ""
+    for name in "abcd":
+        playback.player.files[file_of(name)] = AudioFile(duration_s=LENGTH_S)
+    await playback.wait(5)
+    assert (playback.current, playback.fault, playback.state.playback.is_held) == ("a", None, False)
+    assert playback.position_s == pytest.approx(30, abs=6)
 
 
 async def test_a_library_that_cannot_answer_fails_no_song(playback: SimulatedPlayback) -> None:

@@ -21,9 +21,9 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from raveberry_server.application.playback.circuit_breaker import CRASHES_IN_A_ROW
 from raveberry_server.application.playback.desired_state import repeat_of
 from raveberry_server.application.playback.observation_handler import CRASHED
+from raveberry_server.application.playback.reconciler_state import CRASHES_IN_A_ROW
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.errors import RefusedError

@@ -6,13 +6,15 @@ import pytest
 from raveberry_server.application.playback import plan
 from raveberry_server.application.playback import reconciler_state as sessions
 from raveberry_server.application.playback.announcer import AnnouncementState
-from raveberry_server.application.playback.circuit_breaker import CircuitBreaker
 from raveberry_server.application.playback.desired_state import DesiredState, repeat_of
 from raveberry_server.application.playback.plan import Operation
 from raveberry_server.application.playback.reconciler_state import (
-    SUCCESS_AFTER_S,
+    BEGINNING_S,
+    CRASH_WITHIN_S,
+    CRASHES_IN_A_ROW,
     PlayerSession,
     StartAttempt,
+    StartCrashes,
 )
 from raveberry_server.application.playback.song_resolver import ResolvedSongs
 from raveberry_server.domain.model.settings import ReplayGain
@@ -49,7 +51,7 @@ USED = PlayerSession(
     desired=DESIRED,
     announcement=AnnouncementState(sound=C, tested_s=900.0),
     last_start=ATTEMPT,
-    breaker=CircuitBreaker(crashes=2),
+    start_crashes=StartCrashes(count=2),
 )
 
 
@@ -66,7 +68,7 @@ def test_a_new_connection_forgets_list_and_orders_but_not_failures() -> None:
         generation=2,
         announcement=AnnouncementState(tested_s=900.0),
         last_start=ATTEMPT,
-        breaker=CircuitBreaker(crashes=2),
+        start_crashes=StartCrashes(count=2),
     )
 
 
@@ -163,19 +165,12 @@ def test_a_correction_is_remembered_with_the_moment_of_the_next_one() -> None:
 
 def test_audible_sound_ends_the_attempt_and_clears_the_song() -> None:
     session = sessions.with_sound(USED)
-    assert (session.attempt, session.last_start, session.breaker.crashes) == (None, None, 0)
+    assert (session.attempt, session.last_start, session.start_crashes.count) == (None, None, 0)
 
 
 def test_an_attempt_may_end_without_clearing_the_song() -> None:
     session = sessions.without_attempt(USED)
     assert (session.attempt, session.last_start) == (None, ATTEMPT)
-
-
-def test_a_success_ends_the_row_of_failures() -> None:
-    failed = DomainParty()
-    entry = failed.entry(failed.ask("x", "a"))
-    session = replace(USED, breaker=CircuitBreaker(failed=(entry,)))
-    assert sessions.with_success(session).breaker.failed == ()
 
 
 def test_a_test_of_the_output_is_remembered_before_it_begins() -> None:
@@ -266,7 +261,7 @@ def pause_s(session: PlayerSession, report: object = PLAYS) -> float:
 
 def test_a_song_that_has_just_begun_is_checked_sooner() -> None:
     assert pause_s(PlayerSession(began_s=AT_S - 1)) == sessions.RECHECK_S
-    old = PlayerSession(began_s=AT_S - SUCCESS_AFTER_S)
+    old = PlayerSession(began_s=AT_S - BEGINNING_S)
     assert pause_s(old) == sessions.CHECKPOINT_EVERY_S
 
 
@@ -295,3 +290,26 @@ def test_a_fade_is_followed_step_by_step() -> None:
     session = replace(PlayerSession(), began_s=0.0)
     pause = sessions.pause_s(session, party.state, PLAYS, party.now.mono_s)
     assert pause == sessions.FADE_STEP_S
+
+
+# --- crashes right after a start -----------------------------------------------------------------
+
+
+def lost(crashes: StartCrashes, *after_s: float) -> tuple[list[bool], StartCrashes]:
+    verdicts = []
+    for lost_after_s in after_s:
+        is_to_blame, crashes = crashes.after_loss(lost_after_s=lost_after_s)
+        verdicts.append(is_to_blame)
+    return verdicts, crashes
+
+
+def test_a_player_that_is_lost_right_after_each_start_crashes_because_of_the_song() -> None:
+    verdicts, crashes = lost(StartCrashes(), *[CRASH_WITHIN_S] * CRASHES_IN_A_ROW)
+    assert verdicts == [False] * (CRASHES_IN_A_ROW - 1) + [True]
+    assert crashes.count == 0
+
+
+def test_a_song_is_not_blamed_for_a_loss_long_after_its_start() -> None:
+    times = [CRASH_WITHIN_S] * (CRASHES_IN_A_ROW - 1)
+    verdicts, _ = lost(StartCrashes(), *times, CRASH_WITHIN_S + 0.1, CRASH_WITHIN_S)
+    assert not any(verdicts)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.domain.guests.limits import Limit, prune_buckets, remaining_limits
+from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
@@ -275,3 +276,46 @@ def test_the_hourly_limit_holds_and_is_shown_correctly(
         # A full bucket and its refill: never more than that in any hour.
         within = [other for other in asked_at_s if at_s <= other < at_s + 3_600]
         assert len(within) <= 60
+
+
+# --- unplayable songs ----------------------------------------------------------------------------
+
+
+def fail_in_a_row(party: DomainParty, caller: Caller, count: int) -> None:
+    for _ in range(count):
+        party.fail(ask(party, caller))
+
+
+def test_a_guest_whose_songs_fail_in_a_row_waits_for_the_next_request() -> None:
+    party = DomainParty(max_requests_per_hour=0)
+    ann, ben = party.join("ann"), party.join("ben")
+    fail_in_a_row(party, ann, 2)
+    assert (requests_left(party, "ann") or Limit(limit=9, remaining=9, next_in_s=0)).remaining > 1
+    fail_in_a_row(party, ann, 1)
+    refusal = refusal_of(party, ann)
+    assert (refusal.refusal, refusal.retry_after_s) == (Refusal.FAILURES_LIMIT, 60)
+    assert requests_left(party, "ann") == Limit(limit=3, remaining=0, next_in_s=60)
+    ask(party, ben)
+    party.wait(60)
+    fail_in_a_row(party, ann, 1)
+    assert refusal_of(party, ann).retry_after_s == 60
+
+
+def test_a_song_that_finished_forgets_the_failures() -> None:
+    party = DomainParty(max_requests_per_hour=0)
+    ann = party.join("ann")
+    fail_in_a_row(party, ann, 2)
+    party.start(ask(party, ann))
+    party.finish()
+    assert not any(kind is BucketKind.FAILURES for kind, _ in party.state.buckets)
+    fail_in_a_row(party, ann, 2)
+    ask(party, ann)
+
+
+def test_songs_of_nobody_and_of_the_host_slow_nobody_down() -> None:
+    party = DomainParty()
+    for number in range(5):
+        party.fail(party.put(f"repeated {number}", Origin.REPEAT))
+        party.fail(party.request(HOST_CALLER, a_song(f"hosted {number}")).entry)
+    ask(party, HOST_CALLER)
+    assert not any(owner == "" for _, owner in party.state.buckets)

@@ -5,10 +5,9 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from raveberry_server.application.catalog.url_validation import without_queries
-from raveberry_server.application.errors import PlayerFault
+from raveberry_server.application.errors import PlayerFault, SourceError
 from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Clock, PlayerReport, PlayerState
-from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption, Output
 from raveberry_server.domain.model.state import Now, PartyState, Step
@@ -26,6 +25,7 @@ from . import reconciler_state as sessions
 from .desired_state import DesiredState, PlayableEntry, desired_entries
 from .player_observations import Observation
 from .reconciler_state import PlayerSession
+from .song_resolver import SongResolver
 from .stall_detector import ConfirmedPosition
 from .stream_health import is_stream
 
@@ -42,8 +42,9 @@ class ObservationHandler:
     Each method takes the present session and returns the one after it; none keeps one.
     """
 
-    def __init__(self, *, party: Party, clock: Clock) -> None:
+    def __init__(self, *, party: Party, clock: Clock, resolver: SongResolver) -> None:
         self._party = party
+        self._resolver = resolver
         self._clock = clock
 
     async def report(
@@ -89,7 +90,7 @@ class ObservationHandler:
         return replace(session, began_s=at_s)
 
     async def _report_finished(self, session: PlayerSession, epoch: int) -> PlayerSession:
-        session = sessions.with_success(self._without_playing(session))
+        session = self._without_playing(session)
         await self._party.learn(lambda state, now: current_song.finish_song(state, epoch, now))
         return session
 
@@ -97,7 +98,7 @@ class ObservationHandler:
         self, session: PlayerSession, repeated: player_observations.SongRepeated, at_s: float
     ) -> PlayerSession:
         before = self._party.saved.state.playback.entry
-        session = sessions.with_success(self._without_playing(session))
+        session = self._without_playing(session)
         await self._party.learn(
             lambda state, now: current_song.loop_song(
                 state, repeated.epoch, repeated.position_s + now.mono_s - at_s, now
@@ -156,21 +157,17 @@ class ObservationHandler:
         failed = self._party.saved.state.entry(entry)
         if failed is None:
             return session
-        _LOGGER.warning("%s (%s) cannot be played: %s", failed.song.title, entry, detail)
         session = sessions.without_entry(session, failed.id)
-        await self._party.learn(lambda state, _now: current_song.fail_song(state, entry, reason))
-        if failed.origin is Origin.FALLBACK:
-            # Fallback songs are retried anyway, ever more rarely.
-            return session
-        suspects, breaker = session.breaker.after_failure(failed)
-        if suspects:
-            # A folder may be missing: no song is lost for that.
-            _LOGGER.warning("Several songs in a row cannot be played; playback is paused")
-            fault = PlayerFault.TRACKS
-            await self._party.learn(
-                lambda state, now: faults.hold_after_failures(state, fault, suspects, now)
-            )
-        return replace(session, breaker=breaker)
+        try:
+            await self._resolver.expect_source(failed.song)
+        except SourceError as err:
+            # The song is kept: it is tried again once its source answers.
+            return await self.report_fault(session, PlayerFault.LIBRARY, str(err))
+        _LOGGER.warning("%s (%s) cannot be played: %s", failed.song.title, entry, detail)
+        await self._party.learn(
+            lambda state, now: current_song.fail_playback(state, entry, reason, now)
+        )
+        return session
 
     async def report_refusal(
         self, session: PlayerSession, entry: EntryId, reason: Notice, detail: str
@@ -231,8 +228,8 @@ class ObservationHandler:
         start = session.last_start
         if start is None:
             return session
-        is_to_blame, breaker = session.breaker.after_loss(lost_after_s=at_s - start.since_s)
-        session = replace(session, last_start=None, breaker=breaker)
+        is_to_blame, crashes = session.start_crashes.after_loss(lost_after_s=at_s - start.since_s)
+        session = replace(session, last_start=None, start_crashes=crashes)
         if not is_to_blame:
             return session
         detail = "the player broke down each time it started"
@@ -292,7 +289,7 @@ class ObservationHandler:
         if playback.fault is None:
             return session
         kind = playback.fault.kind
-        if kind in (PlayerFault.TRACKS, PlayerFault.LONG_SILENCE):
+        if kind == PlayerFault.LONG_SILENCE:
             is_over = not playback.is_held
         elif kind in (PlayerFault.OUTPUT, PlayerFault.STUCK):
             is_over = desired.current is None

@@ -50,7 +50,6 @@ from .reconciler_state import (
     LIBRARY_RETRY_S,
     SOUND_POLL_S,
     START_WITHIN_S,
-    SUCCESS_AFTER_S,
     PlayerSession,
 )
 from .song_resolver import SongResolver
@@ -92,7 +91,7 @@ class PlayerReconciler:
         self._listeners = listeners
         self._resolver = SongResolver(catalog=catalog, sounds=sounds)
         self._executor = Executor(player=player)
-        self._reporter = ObservationHandler(party=party, clock=clock)
+        self._reporter = ObservationHandler(party=party, clock=clock, resolver=self._resolver)
         self._announcer = Announcer(party=party, player=player, resolver=self._resolver)
         self._connection = PlayerConnection(
             player=player, clock=clock, restarts_done=self._state.playback.restarts_requested
@@ -336,8 +335,6 @@ class PlayerReconciler:
         epoch = self._state.playback.epoch
         if report.state is not PlayerState.PLAYING or report.position_s is None:
             return
-        if at_s - self._session.began_s > SUCCESS_AFTER_S:
-            self._session = sessions.with_success(self._session)
         if at_s < self._session.checkpoint_from_s:
             return
         self._session = replace(self._session, checkpoint_from_s=at_s + CHECKPOINT_EVERY_S)
@@ -427,8 +424,6 @@ class PlayerReconciler:
         """Return what should play now; None while the library cannot answer."""
         while True:
             state = self._state
-            breaker = self._session.breaker.limited_to(state.waiting)
-            self._session = replace(self._session, breaker=breaker)
             try:
                 desired, resolved = await self._resolver.resolve(
                     state, self._session.resolved, self._clock.mono_s()

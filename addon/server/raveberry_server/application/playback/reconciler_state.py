@@ -17,7 +17,6 @@ from raveberry_server.domain.playback import volume
 
 from . import plan
 from .announcer import AnnouncementState
-from .circuit_breaker import CircuitBreaker
 from .desired_state import DesiredState
 from .plan import EntriesByNumber, Operation
 from .song_resolver import ResolvedSongs
@@ -25,8 +24,8 @@ from .stall_detector import StallDetector
 from .stream_health import StreamHealth, is_stream
 from .stream_output import StreamOutput
 
-SUCCESS_AFTER_S: Final = 5.0
-"""A song that has played for so long counts as good."""
+BEGINNING_S: Final = 5.0
+"""A song that has played for so long plays steadily, and is looked at more rarely."""
 
 NO_EPOCH: Final = -1
 
@@ -49,6 +48,28 @@ FADE_STEP_S: Final = 0.2
 
 LIBRARY_RETRY_S: Final = 2.0
 SOUND_POLL_S: Final = 0.2
+
+
+CRASH_WITHIN_S: Final = 1.0
+CRASHES_IN_A_ROW: Final = 5
+"""A player that is lost so soon after starting a song, so often, crashes because of the song."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartCrashes:
+    """Crashes right after a start, since a song last became audible.
+
+    Attributes:
+        count: how often in a row the player was lost right after it started a song.
+    """
+
+    count: int = 0
+
+    def after_loss(self, *, lost_after_s: float) -> tuple[bool, "StartCrashes"]:
+        """Return True if the song crashes the player, lost so long after its start; the count."""
+        count = self.count + 1 if lost_after_s <= CRASH_WITHIN_S else 0
+        is_song_to_blame = count >= CRASHES_IN_A_ROW
+        return is_song_to_blame, StartCrashes(count=0 if is_song_to_blame else count)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +108,7 @@ class PlayerSession:
         stall: the confirmed position of the playing song.
         stream: the health of the stream that plays.
         stream_output: the output that sends to remote listeners.
-        breaker: the failures in a row.
+        start_crashes: crashes of the player right after a start.
     """
 
     generation: int = 0
@@ -100,7 +121,7 @@ class PlayerSession:
     announcement: AnnouncementState = field(default_factory=AnnouncementState)
 
     last_start: StartAttempt | None = None
-    began_s: float = -SUCCESS_AFTER_S
+    began_s: float = -BEGINNING_S
     corrected_s: float = 0.0
     recorrect_from_s: float = 0.0
     checkpoint_from_s: float = 0.0
@@ -111,7 +132,7 @@ class PlayerSession:
     stall: StallDetector = field(default_factory=StallDetector)
     stream: StreamHealth = field(default_factory=StreamHealth)
     stream_output: StreamOutput = field(default_factory=StreamOutput)
-    breaker: CircuitBreaker = field(default_factory=CircuitBreaker)
+    start_crashes: StartCrashes = field(default_factory=StartCrashes)
 
 
 # --- the connection and the player's list --------------------------------------------------------
@@ -247,12 +268,7 @@ def with_test(session: PlayerSession, at_s: float) -> PlayerSession:
 
 def with_sound(session: PlayerSession) -> PlayerSession:
     """Return the session after the started song became audible."""
-    return replace(without_starts(session), breaker=session.breaker.after_sound())
-
-
-def with_success(session: PlayerSession) -> PlayerSession:
-    """Return the session after a song has played for long enough to be a good one."""
-    return replace(session, breaker=session.breaker.after_success())
+    return replace(without_starts(session), start_crashes=StartCrashes())
 
 
 def with_stall_checked(
@@ -330,4 +346,4 @@ def pause_s(session: PlayerSession, state: PartyState, report: PlayerReport, at_
         return max(STARTING_POLL_S, min(LONGEST_STARTING_POLL_S, (at_s - since_s) / 4))
     if report.state is not PlayerState.PLAYING:
         return KEEP_ALIVE_S
-    return RECHECK_S if at_s - session.began_s < SUCCESS_AFTER_S else CHECKPOINT_EVERY_S
+    return RECHECK_S if at_s - session.began_s < BEGINNING_S else CHECKPOINT_EVERY_S

@@ -12,6 +12,7 @@ from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.immutable_mappings import without_keys
 from raveberry_server.domain.model.playback import Interruption
+from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback.interruptions import YES
 
@@ -98,6 +99,14 @@ class SongResolver:
         )
         desired = desired_state.music(state, current, following, mono_s)
         return (desired if has_end else replace(desired, position_s=0.0)), after
+
+    async def expect_source(self, song: Song) -> None:
+        """Refuse if the source of a song cannot answer, so that the song is not to blame.
+
+        Raises:
+            SourceError: as `resolve`.
+        """
+        await self._catalog.playable(song)
 
     def location_of(self, sound: Interruption) -> str:
         """Return the file or URL that the player opens for a sound."""

@@ -70,6 +70,7 @@ class ProblemCode(StrEnum):
     DATABASE_RESTORED = "database_restored", Severity.WARNING
     DATABASE_LOST = "database_lost", Severity.WARNING
     MANY_NEWCOMERS = "many_newcomers", Severity.WARNING, "address"
+    SONGS_FAILING = "songs_failing", Severity.WARNING
     TASK_FAILING = "task_failing", Severity.WARNING, "task"
 
 

@@ -58,6 +58,9 @@ class _TokenBucketRule:
 _CHEERS: Final = _TokenBucketRule(capacity=6, refill_s=2.0)
 """Cheers of one guest: a burst shows joy, and half of one per second does not fill the screen."""
 
+_FAILURES: Final = _TokenBucketRule(capacity=3, refill_s=60.0)
+"""Unplayable songs of one guest: bad luck costs nothing, a series of them slows its guest down."""
+
 
 def remaining_limits(state: PartyState, guest: GuestId | None, role: Role, now: Now) -> Limits:
     """Return the remaining requests and votes; `guest` is None before joining."""
@@ -65,7 +68,11 @@ def remaining_limits(state: PartyState, guest: GuestId | None, role: Role, now: 
         return Limits(requests=None, votes=None)
     each = [
         left
-        for left in (_waiting_songs_left(state, guest, now), _requests_left(state, guest, now))
+        for left in (
+            _waiting_songs_left(state, guest, now),
+            _requests_left(state, guest, now),
+            _failures_left(state, guest, now),
+        )
         if left is not None
     ]
     tightest = min(each, key=lambda left: (left.remaining, -left.next_in_s), default=None)
@@ -87,6 +94,9 @@ def expect_request_left(state: PartyState, caller: Caller, now: Now) -> None:
     requests = _requests_left(state, caller.id, now)
     if requests is not None and not requests.remaining:
         raise _exhausted(Refusal.REQUEST_LIMIT, requests)
+    failures = _failures_left(state, caller.id, now)
+    if failures is not None:
+        raise _exhausted(Refusal.FAILURES_LIMIT, failures)
 
 
 def expect_vote_left(state: PartyState, caller: Caller, now: Now) -> None:
@@ -152,12 +162,29 @@ def refund_request(state: PartyState, guest: GuestId | None) -> PartyState:
     return replace(state, buckets=with_item(state.buckets, key, fuller))
 
 
+def count_failure(state: PartyState, guest: GuestId | None, now: Now) -> PartyState:
+    """Count an unplayable song of a guest, who must wait after too many in a row."""
+    if guest is None:
+        return state
+    level = _level(state, _FAILURES, BucketKind.FAILURES, guest, now)
+    return _with_bucket(state, BucketKind.FAILURES, guest, max(0.0, level - 1), now)
+
+
+def forget_failures(state: PartyState, guest: GuestId | None) -> PartyState:
+    """Forget the unplayable songs of a guest of whom a song has played."""
+    key = (BucketKind.FAILURES, guest or "")
+    if key not in state.buckets:
+        return state
+    return replace(state, buckets=without_keys(state.buckets, (key,)))
+
+
 def prune_buckets(state: PartyState, now: Now) -> PartyState:
     """Return the state without full buckets, which equal missing ones."""
     rules = {
         BucketKind.REQUESTS: _request_rule(state),
         BucketKind.VOTES: _vote_rule(state),
         BucketKind.CHEERS: _CHEERS,
+        BucketKind.FAILURES: _FAILURES,
         BucketKind.IDENTITIES: _identity_rule(state),
     }
 
@@ -193,6 +220,12 @@ def _waiting_songs_left(state: PartyState, guest: GuestId | None, now: Now) -> L
 def _requests_left(state: PartyState, guest: GuestId | None, now: Now) -> Limit | None:
     rule = _request_rule(state)
     return None if rule is None else rule.left(_request_level(state, rule, guest, now))
+
+
+def _failures_left(state: PartyState, guest: GuestId | None, now: Now) -> Limit | None:
+    """Return the wait of a guest whose songs failed in a row, None for all others."""
+    left = _FAILURES.left(_level(state, _FAILURES, BucketKind.FAILURES, guest or "", now))
+    return None if left.remaining else left
 
 
 def _request_level(

@@ -168,6 +168,7 @@ class Refusal(StrEnum):
     SONG_REMOVED_AT_ONCE = "song_removed_at_once", Reason.GONE
     REQUEST_TOO_LARGE = "request_too_large", Reason.TOO_LARGE
     WAITING_LIMIT = "waiting_limit", Reason.LIMIT_REACHED
+    FAILURES_LIMIT = "failures_limit", Reason.LIMIT_REACHED
     REQUEST_LIMIT = "request_limit", Reason.LIMIT_REACHED
     TEXTS_WAITING = "texts_waiting", Reason.LIMIT_REACHED
     SCENES_LIMIT = "scenes_limit", Reason.LIMIT_REACHED
@@ -224,6 +225,7 @@ class Refusal(StrEnum):
     SOURCES_SILENT = "sources_silent", Reason.SOURCE_FAILED
     LIBRARY_UNREADABLE = "library_unreadable", Reason.SOURCE_FAILED
     LIBRARY_UNSCANNED = "library_unscanned", Reason.SOURCE_FAILED
+    MUSIC_FOLDER_AWAY = "music_folder_away", Reason.SOURCE_FAILED
     SONG_FILE_UNREADABLE = "song_file_unreadable", Reason.SOURCE_FAILED
     PAST_PLAYS_UNREADABLE = "past_plays_unreadable", Reason.SOURCE_FAILED
     LINK_TO_PLAYLIST = "link_to_playlist", Reason.SOURCE_FAILED

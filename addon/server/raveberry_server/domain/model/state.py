@@ -112,6 +112,7 @@ class BucketKind(StrEnum):
     REQUESTS = "requests"
     VOTES = "votes"
     CHEERS = "cheers"
+    FAILURES = "failures"
     IDENTITIES = "identities"
     NEWCOMERS = "newcomers"
     CROWD = "crowd"

@@ -126,6 +126,14 @@ def loop_song(state: PartyState, epoch: int, position_s: float, now: Now) -> Ste
     return replace(began, events=(*finished.events, *began.events))
 
 
+def fail_playback(state: PartyState, entry: EntryId, detail: Notice, now: Now) -> Step[None]:
+    """Remove a song that the player refused; too many in a row slow its guest down."""
+    found = state.entry(entry)
+    if found is not None and found.origin.takes_turns:
+        state = limits.count_failure(state, found.requested_by, now)
+    return fail_song(state, entry, detail)
+
+
 def fail_song(state: PartyState, entry: EntryId, detail: Notice) -> Step[None]:
     """Remove a song that cannot be played, and give its request back."""
     found = state.entry(entry)
@@ -190,6 +198,8 @@ def end_song(
         stops_after_song=False,
     )
     state = undo.remember_removal(state, reason, (entry,), detail)
+    if reason is EndReason.FINISHED:
+        state = limits.forget_failures(state, entry.requested_by)
     gone = entry if detail is None else _failed(entry, detail)
     ended_event = SongEnded(entry=gone, reason=reason, by=by, epoch=playback.epoch, detail=detail)
     after = replace(

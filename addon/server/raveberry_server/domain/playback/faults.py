@@ -1,20 +1,15 @@
 """Faults of the player, and when playback waits to be resumed."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.events import (
     PlayerFailed,
     PlayerRecovered,
-    SongBroughtBack,
 )
 from raveberry_server.domain.model.playback import Fault
-from raveberry_server.domain.model.song import match_key
 from raveberry_server.domain.model.state import Now, PartyState, Step
-from raveberry_server.domain.queue import turns
 
 
 def report_fault(state: PartyState, kind: str, now: Now) -> Step[None]:
@@ -34,25 +29,6 @@ def report_fault(state: PartyState, kind: str, now: Now) -> Step[None]:
     )
 
 
-def hold_after_failures(
-    state: PartyState, kind: str, failed: Sequence[Entry], now: Now
-) -> Step[None]:
-    """Hold the music after several failed songs in a row, and return them to the queue.
-
-    They come back as they were before they failed, as the cause may be elsewhere.
-    """
-    lost = report_fault(state, kind, now)
-    held = replace(lost.state, playback=replace(lost.state.playback, is_held=True))
-    # In reverse, because each entry has the turn that it had when it failed.
-    back = []
-    for entry in reversed(failed):
-        if held.is_open and not _is_in_queue_or_playing(held, entry):
-            held = turns.restore_entry(held, entry)
-            back.append(entry.id)
-    events = tuple(SongBroughtBack(entry=held.waiting[entry], by=None) for entry in back)
-    return Step(state=held, events=(*lost.events, *events), result=None)
-
-
 def clear_fault(state: PartyState) -> Step[None]:
     """Clear the fault of the player."""
     fault = state.playback.fault
@@ -61,15 +37,6 @@ def clear_fault(state: PartyState) -> Step[None]:
     healed = replace(state.playback, fault=None)
     return Step(
         state=replace(state, playback=healed), events=(PlayerRecovered(fault=fault),), result=None
-    )
-
-
-def _is_in_queue_or_playing(state: PartyState, entry: Entry) -> bool:
-    """Return True if the entry, or the same song as another entry, waits or plays."""
-    playing = (state.playback.entry,) if state.playback.entry else ()
-    return any(
-        other.id == entry.id or match_key(other.song) == match_key(entry.song)
-        for other in (*state.waiting.values(), *playing)
     )
 
 

@@ -47,8 +47,8 @@ def scan(data: Path, *folders: Path) -> None:
 
 
 @asynccontextmanager
-async def local_files(data: Path) -> AsyncIterator[LocalSource]:
-    source = LocalSource(data=data, plays=MemoryStore())
+async def local_files(data: Path, *, folders: tuple[Path, ...] = ()) -> AsyncIterator[LocalSource]:
+    source = LocalSource(data=data, plays=MemoryStore(), folders=folders)
     try:
         yield source
     finally:
@@ -145,6 +145,30 @@ async def test_a_file_that_is_gone_cannot_be_played(music: Path, data: Path, sou
     async with local_files(data) as source:
         song = await only_song(source, "one")
         assert await source.playable(song.uri) is None
+
+
+def unplug(folder: Path) -> None:
+    folder.rename(folder.with_name("unplugged"))
+    folder.mkdir()
+
+
+def plug_in(folder: Path) -> None:
+    folder.rmdir()
+    folder.with_name("unplugged").rename(folder)
+
+
+async def test_a_song_on_a_drive_that_is_away_can_be_played_once_it_is_back(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    scan(data, music)
+    async with local_files(data, folders=(music,)) as source:
+        song = await only_song(source, "one")
+        unplug(music)
+        with pytest.raises(SourceError, match="music folder"):
+            await source.playable(song.uri)
+        plug_in(music)
+        assert await source.playable(song.uri) == str(music / "a.mp3")
 
 
 @pytest.mark.parametrize("name", ["new\nline.mp3", "\udcff.mp3", "\udcff.m\u00fc3.mp3"])

@@ -36,7 +36,7 @@ from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .browse import PageRange, page_at
 from .database import is_exclusive, opened_for_reading
-from .folder_check import MUSIC, folder_findings
+from .folder_check import MUSIC, absent_folder, folder_findings
 from .highlights import picked_highlights
 from .playlist_files import PlaylistLine
 from .playlist_search import playlist_like, playlists_named
@@ -198,7 +198,8 @@ class LocalSource:
         """Return the absolute path of a song, None if its file or the song is gone.
 
         Raises:
-            SourceError: the library cannot be read, or its first scan has not finished.
+            SourceError: the library or the music folder cannot be read, or the first scan has not
+                finished.
         """
         key = URI.fullmatch(uri)
         place = await self._place(key[1]) if key else None
@@ -328,6 +329,9 @@ class LocalSource:
         reached through a symlink.
         """
         if not os.access(place.path, os.R_OK):
+            absent = absent_folder(Path(place.path), self._folders)
+            if absent is not None:
+                raise SourceError(Refusal.MUSIC_FOLDER_AWAY, str(absent))
             return None
         if "\n" not in place.path and _is_utf8(place.path):
             return place.path

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:14ba1e94ea8478a4 */
+/* raveberry sources sha256:f5d7b65201c83e13 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-GE2NPV2L.js";import{a as m,b as o}from"./chunks/chunk-SWCG4ASN.js";import"./chunks/chunk-P4ANQEIX.js";import"./chunks/chunk-S2NLPMJ2.js";import"./chunks/chunk-N4Z63V5X.js";import"./chunks/chunk-UX4PQE33.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-U2O5Y6SB.js";import{a as m,b as o}from"./chunks/chunk-JXTGNQ7Z.js";import"./chunks/chunk-4FKPDX42.js";import"./chunks/chunk-VIRPOVYP.js";import"./chunks/chunk-7XWKXVAU.js";import"./chunks/chunk-G42UTDD3.js";r({...m,why:o});

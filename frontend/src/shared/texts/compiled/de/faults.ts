@@ -9,8 +9,7 @@ export const faults: Messages = {
   player_output: "Es gibt keine Tonausgabe. Prüfe, ob Lautsprecher oder Soundkarte angeschlossen und eingeschaltet sind.",
   player_stuck: "Der Player nimmt Songs an, startet sie aber nicht. Starte den Player neu.",
   player_stream: "Der Stream ist abgebrochen. Etwa eine Minute lang wird er erneut versucht. Überspring ihn, um gleich etwas anderes zu hören.",
-  player_library: "Die Musikbibliothek ist nicht lesbar. Prüfe die Festplatte des Servers.",
-  player_tracks: "Mehrere Songs nacheinander waren nicht abspielbar. Prüfe, ob der Musikordner da ist, und drücke dann auf Abspielen.",
+  player_library: "Die Musik ist nicht lesbar. Prüfe die Festplatte des Servers und das Laufwerk oder die Netzwerkfreigabe mit der Musik. Danach geht es automatisch weiter.",
   player_long_silence: "Die Musik war länger als eine halbe Stunde unterbrochen und geht nicht automatisch weiter. Drücke auf Abspielen.",
   player_foreign: "Ein anderes Programm hat den Player benutzt. Er wird zurückgeholt. Nimm für andere Programme einen anderen Player.",
 };

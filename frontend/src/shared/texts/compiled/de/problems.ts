@@ -3,7 +3,7 @@
 import type { Messages } from "../../message-functions.js";
 import { messageFunctions } from "../../message-functions.js";
 
-const { number } = messageFunctions("de");
+const { number, plural } = messageFunctions("de");
 
 export const problems: Messages = {
   music_folder_missing: ({ option, path }) => `Der Musikordner ${path} (Option ${option}) fehlt. Schließe sein Laufwerk an oder korrigiere die Option. Seine Songs sind wieder da, sobald der Ordner da ist.`,
@@ -84,5 +84,6 @@ export const problems: Messages = {
   database_lost: ({ kept }) => `Die Datenbank war beschädigt und nicht zu retten. Warteschlange, Stimmen, Gäste, Einstellungen und Verlauf sind verloren. Die beschädigten Dateien liegen in ${kept}.`,
   many_newcomers: ({ address }, text) => `Von ${text(address)} treten ungewöhnlich viele neue Gäste auf einmal bei. Die Party läuft weiter, und ihre Stimmen sind begrenzt. Verlange für den Beitritt den Code auf dem Bildschirm.`,
   one_device: "einem Gerät",
+  songs_failing: ({ count, title }) => `${plural(count, { one: `${number(count)} Song`, other: `${number(count)} Songs` })} einer Quelle nacheinander waren nicht abspielbar, zuletzt „${title}“. Solche Songs werden übersprungen. Prüfe, ob ihre Dateien in Ordnung sind.`,
   task_failing: ({ task }) => `Ein Teil des Servers ist ausgefallen und wird neu gestartet: ${task}. Die Party läuft ohne ihn weiter. Im Protokoll steht, was in einen Fehlerbericht gehört.`,
 };

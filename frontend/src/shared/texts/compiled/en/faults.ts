@@ -9,8 +9,7 @@ export const faults: Messages = {
   player_output: "There is no sound output. Check that the speaker or sound card is connected and switched on.",
   player_stuck: "The player accepts songs but does not start them. Restart the player.",
   player_stream: "The stream was cut off. It is retried for about a minute. Skip it to hear something else right away.",
-  player_library: "The music library cannot be read. Check the server's disk.",
-  player_tracks: "Several songs in a row could not be played. Check that the music folder is there, then press play.",
+  player_library: "The music cannot be read. Check the server's disk, or the drive or network share with the music. It continues by itself.",
   player_long_silence: "The music was interrupted for more than half an hour, so it does not resume automatically. Press play.",
   player_foreign: "Another program has used the player, which is being reclaimed. Use another player for other programs.",
 };

@@ -3,7 +3,7 @@
 import type { Messages } from "../../message-functions.js";
 import { messageFunctions } from "../../message-functions.js";
 
-const { number } = messageFunctions("en");
+const { number, plural } = messageFunctions("en");
 
 export const problems: Messages = {
   music_folder_missing: ({ option, path }) => `The music folder ${path} (option ${option}) is missing. Connect its disk or correct the option. Its songs return as soon as the folder is there.`,
@@ -84,5 +84,6 @@ export const problems: Messages = {
   database_lost: ({ kept }) => `The database was damaged and could not be recovered. Queue, votes, guests, settings and history are lost. The damaged files are kept in ${kept}.`,
   many_newcomers: ({ address }, text) => `More new guests than usual are joining at once, from ${text(address)}. The party continues, and their votes are limited. Require the code on the screen for joining.`,
   one_device: "one device",
+  songs_failing: ({ count, title }) => `${plural(count, { one: `${number(count)} song`, other: `${number(count)} songs` })} of one source in a row could not be played, most recently “${title}”. Such songs are skipped. Check whether their files are intact.`,
   task_failing: ({ detail, task }) => `A part of the server failed and is being restarted: ${task} (${detail}). The party continues without it. The log has the details for a bug report.`,
 };

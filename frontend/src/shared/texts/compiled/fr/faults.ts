@@ -10,7 +10,6 @@ export const faults: Messages = {
   player_stuck: "Le lecteur accepte des titres mais ne les lance pas. Redémarrez-le.",
   player_stream: "Le flux s’est interrompu. De nouvelles tentatives ont lieu pendant une minute environ. Passez-le pour entendre autre chose tout de suite.",
   player_library: "La bibliothèque musicale est illisible. Vérifiez le disque du serveur.",
-  player_tracks: "Plusieurs titres de suite n’ont pas pu être lus. Vérifiez que le dossier de musique est présent, puis appuyez sur lecture.",
   player_long_silence: "La musique a été interrompue plus d’une demi-heure et ne reprend donc pas automatiquement. Appuyez sur lecture.",
   player_foreign: "Un autre programme a utilisé le lecteur, qui est en train d’être repris. Utilisez un autre lecteur pour les autres programmes.",
 };

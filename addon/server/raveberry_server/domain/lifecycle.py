@@ -161,5 +161,4 @@ def _forget_guests(state: PartyState) -> PartyState:
 def _without_votes_of_closing(removal: Removal) -> Removal:
     if removal.reason is not EndReason.PARTY_CLOSED:
         return removal
-    entries = (replace(entry, ballot=Ballot()) for entry in removal.entries)
-    return replace(removal, entries=tuple(entries))
+    return removal.with_each(lambda entry: replace(entry, ballot=Ballot()))

@@ -22,17 +22,17 @@ from raveberry_server.application.ports import SavedState
 from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.domain import lifecycle, setting_changes
 from raveberry_server.domain.guests import joining
-from raveberry_server.domain.model.entry import EndReason
+from raveberry_server.domain.model.entry import MANY_ENTRIES, EndReason
 from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.guest import Caller, Newcomer, Role
-from raveberry_server.domain.model.ids import EntryId, GuestId
+from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.model.playback import Anchor
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import control_steps, current_song
 from raveberry_server.domain.queue import undo
-from raveberry_server.domain.requests import removal, song_requests, voting
+from raveberry_server.domain.requests import queue_management, removal, song_requests, voting
 
 from tests.fakes.party.domain_party import BROKEN
 from tests.fakes.party.memory_store import as_loaded
@@ -204,6 +204,25 @@ async def test_a_cancelled_commit_does_not_block_later_ones(tmp_path: Path) -> N
         gone = removal.withdraw(first.state, ann(Role.HOST), first.result.entry)
         await writer.do(gone)
     assert (await loaded(tmp_path)).state == as_loaded(gone.state)
+
+
+async def test_a_long_queue_is_stored_with_its_clearing(
+    tmp_path: Path,
+) -> None:
+    async with a_writer(tmp_path) as writer:
+        for number in range(MANY_ENTRIES):
+            await writer.do(requested(writer.saved.state, f"song {number}"))
+        await writer.do(queue_management.clear_queue(writer.saved.state, ann(Role.HOST)))
+        cleared = writer.saved.state
+        await writer.do(requested(writer.saved.state, "another"))
+        await writer.do(removal.withdraw(writer.saved.state, ann(Role.HOST), entry_id(64)))
+    assert rows(tmp_path, "SELECT count(*) FROM left_entry") == [(MANY_ENTRIES,)]
+    assert (await loaded(tmp_path)).state.removals == cleared.removals
+    async with a_writer(tmp_path) as writer:
+        await writer.do(undo.undo(writer.saved.state, ann(Role.HOST), NOW))
+        back = writer.saved.state
+    assert len(back.waiting) == MANY_ENTRIES
+    assert (await loaded(tmp_path)).state == as_loaded(back)
 
 
 async def test_only_settings_that_were_set_are_written(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.guests import moderation
-from raveberry_server.domain.model.entry import EntryState, Origin
+from raveberry_server.domain.model.entry import MANY_ENTRIES, EntryState, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import (
     PartyOpened,
@@ -366,3 +366,18 @@ def test_songs_of_a_mute_come_back_also_without_their_guest() -> None:
     party.do(moderation.forget_guest(party.state, ann.id))
     assert undo(party).undone == "mute_guest"
     assert [entry.requested_by for entry in party.state.waiting.values()] == [None]
+
+
+def test_a_long_queue_comes_back_after_clearing_and_so_does_one_of_its_songs() -> None:
+    party = DomainParty()
+    party.set("max_waiting_per_guest", 0)
+    party.set("max_requests_per_hour", 0)
+    entries = [party.ask("ann", f"song {number}") for number in range(MANY_ENTRIES + 1)]
+    before = party.line
+    party.do(queue_management.clear_queue(party.state, HOST_CALLER))
+    assert party.line == []
+    bring_back(party, entries[3])
+    assert party.line == ["song 3"]
+    assert len(party.state.removals[0].entries) == MANY_ENTRIES
+    undo(party)
+    assert party.line == before

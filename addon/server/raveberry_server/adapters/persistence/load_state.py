@@ -6,6 +6,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 
 from raveberry_server.application.ports import SavedState
@@ -219,20 +221,19 @@ def _read_deeds(
     connection: sqlite3.Connection, entries: dict[EntryId, Entry]
 ) -> tuple[Removal, ...]:
     """Return the removals that can be undone, and take their entries out of `entries`."""
-    removals: dict[int, Removal] = {}
     rows = connection.execute(
-        "SELECT deed, entry, reason, detail, shown_until FROM left_entry ORDER BY deed, place"
+        "SELECT deed, reason, detail, shown_until, entry FROM left_entry ORDER BY deed, place"
     )
-    for number, entry, reason, detail, shown_until in rows:
-        before = removals[number].entries if number in removals else ()
-        removals[number] = Removal(
+    return tuple(
+        Removal(
             number=number,
             reason=EndReason(reason),
-            entries=(*before, entries.pop(entry)),
+            entries=tuple(entries.pop(row[-1]) for row in removed),
             detail=notice_of(detail),
             shown_until=_moment(shown_until),
         )
-    return tuple(removals.values())
+        for (number, reason, detail, shown_until), removed in groupby(rows, itemgetter(0, 1, 2, 3))
+    )
 
 
 def _read_rearrangements(connection: sqlite3.Connection) -> tuple[Rearrangement, ...]:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from operator import is_not
+from operator import eq, is_, is_not
 from typing import Final
 
 from raveberry_server.application.ports import SavedState
@@ -126,7 +126,9 @@ def _write_entries(connection: sqlite3.Connection, before: PartyState, after: Pa
     touched = _touched_entries(before, after)
     old, new = _stored(before, touched), _stored(after, touched)
     gone = [(name,) for name in old if name not in new]
-    changed = [entry for name, entry in new.items() if old.get(name) is not entry]
+    # Many removed entries are packed, so that they are other objects afterwards.
+    is_same = is_ if after.removals is before.removals else eq
+    changed = [entry for name, entry in new.items() if not is_same(old.get(name), entry)]
     if gone:
         connection.executemany("DELETE FROM entry WHERE id = ?", gone)
     if not changed:
@@ -151,10 +153,10 @@ def _touched_entries(before: PartyState, after: PartyState) -> AbstractSet[Entry
     if after.removals is not before.removals:
         both = set(map(id, before.removals)) & set(map(id, after.removals))
         touched |= {
-            entry.id
+            name
             for removal in (*before.removals, *after.removals)
             if id(removal) not in both
-            for entry in removal.entries
+            for name in removal.ids
         }
     return touched
 
@@ -164,7 +166,12 @@ def _stored(state: PartyState, names: AbstractSet[EntryId]) -> Mapping[EntryId, 
     stored = {name: entry for name in names if (entry := state.entry(name)) is not None}
     if len(stored) == len(names):
         return stored
-    removed = (entry for removal in state.removals for entry in removal.entries)
+    removed = (
+        entry
+        for removal in state.removals
+        if not names.isdisjoint(removal.ids)
+        for entry in removal.entries
+    )
     return {entry.id: entry for entry in removed if entry.id in names} | stored
 
 
@@ -190,14 +197,14 @@ def _write_deeds(
             (
                 number,
                 place,
-                entry.id,
+                name,
                 new[number].reason,
                 notice_text(new[number].detail),
                 _written(new[number].shown_until),
             )
             for number in changed
             if number in new
-            for place, entry in enumerate(new[number].entries)
+            for place, name in enumerate(new[number].ids)
         ],
     )
 

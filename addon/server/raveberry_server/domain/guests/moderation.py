@@ -127,8 +127,7 @@ def forget_guest(state: PartyState, guest: GuestId) -> Step[None]:
             replace(one, entry=_anonymized(one.entry, guest)) for one in state.played_entries
         ),
         removals=tuple(
-            replace(removal, entries=tuple(_anonymized(entry, guest) for entry in removal.entries))
-            for removal in state.removals
+            removal.with_each(lambda entry: _anonymized(entry, guest)) for removal in state.removals
         ),
     )
     return Step(state=after, events=(GuestForgotten(guest=guest),), result=None)

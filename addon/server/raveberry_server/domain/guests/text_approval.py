@@ -140,7 +140,7 @@ def _is_still_relevant(state: PartyState, text: WaitingText) -> bool:
     """Return True if the song of a dedication is present or can be brought back."""
     if text.entry is None or state.entry(text.entry) is not None:
         return True
-    return any(entry.id == text.entry for removal in state.removals for entry in removal.entries)
+    return any(text.entry in removal.ids for removal in state.removals)
 
 
 def _without_waiting_text(state: PartyState, kind: TextKind, owner: str) -> PartyState:

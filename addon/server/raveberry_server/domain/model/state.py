@@ -1,17 +1,18 @@
 """The state of the party as one immutable value, and the result of a step."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
+from operator import is_
 from types import MappingProxyType
 from typing import Self
 
 from raveberry_server.domain.fast_replace import fast_replace
 from raveberry_server.domain.notices import Notice
 
-from .entry import EndReason, Entry, MovedTo, PlayedEntry
+from .entry import MANY_ENTRIES, EndReason, Entry, MovedTo, PackedEntries, PlayedEntry
 from .events import Event
 from .guest import Cheer, Guest, Role
 from .guest_texts import Hashtag, WaitingText
@@ -74,9 +75,27 @@ class Removal:
 
     number: int
     reason: EndReason
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     detail: Notice | None = None
     shown_until: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Pack many entries, which nobody reads unless they are brought back."""
+        if len(self.entries) >= MANY_ENTRIES and not isinstance(self.entries, PackedEntries):
+            object.__setattr__(self, "entries", PackedEntries(self.entries))
+
+    @property
+    def ids(self) -> Sequence[EntryId]:
+        """Return the ids of the entries."""
+        if isinstance(self.entries, PackedEntries):
+            return self.entries.ids
+        return [entry.id for entry in self.entries]
+
+    def with_each(self, change: Callable[[Entry], Entry]) -> "Removal":
+        """Return the removal with changed entries, itself if `change` returns each as it is."""
+        before = tuple(self.entries)
+        after = tuple(map(change, before))
+        return self if all(map(is_, before, after)) else replace(self, entries=after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,9 +106,9 @@ class _Turns:
 
 def _without(removals: Sequence[Removal], names: AbstractSet[EntryId]) -> tuple[Removal, ...]:
     rest = [
-        replace(removal, entries=tuple(other for other in removal.entries if other.id not in names))
-        if any(other.id in names for other in removal.entries)
-        else removal
+        removal
+        if names.isdisjoint(removal.ids)
+        else replace(removal, entries=tuple(one for one in removal.entries if one.id not in names))
         for removal in removals
     ]
     return tuple(removal for removal in rest if removal.entries)

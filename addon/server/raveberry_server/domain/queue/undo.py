@@ -227,9 +227,9 @@ def bring_back(state: PartyState, caller: Caller, entry: EntryId, now: Now) -> S
     if state.entry(entry) is not None:
         raise RefusedError(Refusal.SONG_HERE_ALREADY)
     for removal in reversed(state.removals):
-        for left in removal.entries:
-            if left.id == entry:
-                return _bring_back_from(state, caller, removal, left, now)
+        if entry in removal.ids:
+            left = next(left for left in removal.entries if left.id == entry)
+            return _bring_back_from(state, caller, removal, left, now)
     raise RefusedError(Refusal.SONG_FORGOTTEN)
 
 

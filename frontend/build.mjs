@@ -23,7 +23,7 @@ const TEXTS = join(HERE, "../texts");
 const OUTPUT = join(HERE, "../addon/server/raveberry_server/adapters/web/static");
 /** Pages of one row share chunks. */
 const FAMILIES = [["guest", "host"], ["tv"]];
-const COPIED = ["icon.svg", "icon-192.png", "icon-512.png", "apple-touch-icon.png"];
+const COPIED = ["icon.svg", "signs.svg", "icon-192.png", "icon-512.png", "apple-touch-icon.png"];
 /** Begin of the names of the HTML files; there is one for each language, such as index.de.html. */
 const HTML_NAMES = { guest: "index", host: "host", tv: "tv" };
 const COMPILED = join(SOURCES, "shared/texts/compiled");

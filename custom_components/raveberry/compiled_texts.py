@@ -28,6 +28,7 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "refused_online_source_unknown": None,
     "refused_name_empty": None,
     "refused_color_invalid": None,
+    "refused_sign_unknown": None,
     "refused_hashtag_empty": None,
     "refused_playlist_unnamed": None,
     "refused_scene_unnamed": None,

@@ -286,6 +286,7 @@ class FakeWebServer:
                 join_url=me.join_url,
                 join_code=me.join_code,
                 source=me.source,
+                sign=me.sign,
                 stream_url=me.stream_url,
                 problems=me.problems,
                 screen_url=me.screen_url,
@@ -369,6 +370,7 @@ class FakeWebServer:
             join_url=f"{self.url}p/{self.join_code}" if self.join_code else None,
             join_code=self.join_code,
             source=self.source,
+            sign=known.sign if known else None,
             stream_url=f"{self.url}stream.mp3" if role is m.Role.HOST else None,
             problems=(self.problems or None) if role is m.Role.HOST else None,
             screen_url=f"{self.url}tv?key={self.screen_key}" if role is m.Role.HOST else None,
@@ -625,6 +627,7 @@ class FakeWebServer:
             texts=(),
             requests=(),
             plays=(),
+            sign=known.sign,
         )
 
     async def _dedicate(self, name: str, text: str | None) -> None:
@@ -910,6 +913,8 @@ class FakeWebServer:
     async def _set_profile(self, args: dict[str, Any]) -> None:
         self.source = args.get("source", self.source)
         shown = {name: value for name, value in args.items() if name != "source"}
+        if "sign" in shown:
+            shown["sign"] = m.Sign(shown["sign"]) if shown["sign"] else None
         self.me = replace(self.me or ME, **shown)
         await self.send_me()
 

@@ -500,10 +500,14 @@ CALIBRATE_LIGHTS: Final = Command("calibrate_lights", CalibrateLights, NONE, Rol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetProfile:
-    """A guest's name, colour and preferred online source; an empty source means none."""
+    """A guest's name, colour, symbol and preferred online source.
+
+    An empty symbol or source means none.
+    """
 
     name: Name | None = None
     color: Annotated[str, MaxLength(20)] | None = None
+    sign: Annotated[str, MaxLength(20)] | None = None
     source: SourceName | None = None
 
 

@@ -121,6 +121,27 @@ class Song:
     licence: str | None = None
 
 
+class Sign(StrEnum):
+    """A symbol that a guest chose, shown beside the name in the guest's colour."""
+
+    BOLT = "bolt"
+    CAT = "cat"
+    CHERRY = "cherry"
+    CROWN = "crown"
+    DROP = "drop"
+    FISH = "fish"
+    FLAME = "flame"
+    FLOWER = "flower"
+    GHOST = "ghost"
+    HEART = "heart"
+    LEAF = "leaf"
+    MOON = "moon"
+    NOTE = "note"
+    ROCKET = "rocket"
+    STAR = "star"
+    SUN = "sun"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
     """The public profile of a guest."""
@@ -128,6 +149,7 @@ class Guest:
     id: str
     name: str
     color: str
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1033,6 +1055,7 @@ class GuestRow:
     banned: bool
     muted_until: datetime | None
     several_browsers: bool | None = None
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1099,6 +1122,7 @@ class MyData:
     texts: tuple[str, ...]
     requests: tuple[OwnRequest, ...]
     plays: tuple[OwnPlay, ...]
+    sign: Sign | None = None
 
 
 class TextKind(StrEnum):
@@ -1180,6 +1204,7 @@ class Me:
     join_url: str | None = None
     join_code: str | None = None
     source: str | None = None
+    sign: Sign | None = None
     stream_url: str | None = None
     problems: tuple[HostProblem, ...] | None = None
     screen_url: str | None = None
@@ -1706,6 +1731,7 @@ class MeFrame:
     join_url: str | None = None
     join_code: str | None = None
     source: str | None = None
+    sign: Sign | None = None
     stream_url: str | None = None
     problems: tuple[HostProblem, ...] | None = None
     screen_url: str | None = None

@@ -116,6 +116,27 @@ class Song:
     licence: str | None = None
 
 
+class Sign(StrEnum):
+    """A symbol that a guest chose, shown beside the name in the guest's colour."""
+
+    BOLT = "bolt"
+    CAT = "cat"
+    CHERRY = "cherry"
+    CROWN = "crown"
+    DROP = "drop"
+    FISH = "fish"
+    FLAME = "flame"
+    FLOWER = "flower"
+    GHOST = "ghost"
+    HEART = "heart"
+    LEAF = "leaf"
+    MOON = "moon"
+    NOTE = "note"
+    ROCKET = "rocket"
+    STAR = "star"
+    SUN = "sun"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
     """The public profile of a guest."""
@@ -123,6 +144,7 @@ class Guest:
     id: str
     name: str
     color: str
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -822,6 +844,7 @@ class GuestRow:
     banned: bool
     muted_until: datetime | None
     several_browsers: bool | None = None
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import "../shared/sheets/guest-actions.js";
 import { safeColor } from "../shared/colors.js";
 import { PartyElement } from "../shared/elements/party-element.js";
 import { styles as requesterStyles } from "../shared/elements/requester.css";
+import { signMark } from "../shared/elements/requester.js";
 import { sheetTexts } from "../shared/texts/provided.js";
 import { guestIn } from "../shared/texts/translate.js";
 import { timeOfDay } from "../shared/time-format.js";
@@ -70,7 +71,7 @@ export class GuestsPanel extends PartyElement {
     return html`<details data-guest=${guest.id}>
       <summary>
         <span class="who" style=${styleMap({ "--who": safeColor(guest.color) })}>
-          <i></i><bdi>${guestIn(texts, guest.name)}</bdi>
+          ${signMark(guest.sign)}<bdi>${guestIn(texts, guest.name)}</bdi>
         </span>
         <small>${facts.filter(Boolean).join(" · ")}</small>
       </summary>

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:c7f61044bc050792550b14268ce0ae6bf32c298c2eac6590627d17b7cd14b52e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:a5283c9280137529abc95db964ea36594b5886e3cab6135d8932c7f3f50f1f6e); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -317,6 +317,7 @@ export interface Guest {
   readonly id: string;
   readonly name: string;
   readonly color: string;
+  readonly sign?: Sign | null;
 }
 
 /** Number of requests of a guest. */
@@ -355,6 +356,7 @@ export interface GuestRow {
   readonly banned: boolean;
   readonly muted_until: string | null;
   readonly several_browsers?: boolean | null;
+  readonly sign?: Sign | null;
 }
 
 /** A request for a media item of Home Assistant. */
@@ -666,6 +668,7 @@ export interface Me {
   readonly join_url?: string | null;
   readonly join_code?: string | null;
   readonly source?: string | null;
+  readonly sign?: Sign | null;
   readonly stream_url?: string | null;
   readonly problems?: readonly HostProblem[] | null;
   readonly screen_url?: string | null;
@@ -689,6 +692,7 @@ export interface MeFrame {
   readonly join_url?: string | null;
   readonly join_code?: string | null;
   readonly source?: string | null;
+  readonly sign?: Sign | null;
   readonly stream_url?: string | null;
   readonly problems?: readonly HostProblem[] | null;
   readonly screen_url?: string | null;
@@ -747,6 +751,7 @@ export interface MyData {
   readonly texts: readonly string[];
   readonly requests: readonly OwnRequest[];
   readonly plays: readonly OwnPlay[];
+  readonly sign?: Sign | null;
 }
 
 /** A command was refused. */
@@ -1176,10 +1181,11 @@ export interface SetOutput {
   readonly exclusive?: boolean;
 }
 
-/** A guest's name, colour and preferred online source; an empty source means none. */
+/** A guest's name, colour, symbol and preferred online source. */
 export interface SetProfile {
   readonly name?: string | null;
   readonly color?: string | null;
+  readonly sign?: string | null;
   readonly source?: string | null;
 }
 
@@ -1266,6 +1272,11 @@ export interface SeveralEntries {
 export type Severity = "info" | "warning" | "error";
 
 export const SEVERITY_VALUES = ["info", "warning", "error"] as const satisfies readonly Severity[];
+
+/** A symbol that a guest chose, shown beside the name in the guest's colour. */
+export type Sign = "bolt" | "cat" | "cherry" | "crown" | "drop" | "fish" | "flame" | "flower" | "ghost" | "heart" | "leaf" | "moon" | "note" | "rocket" | "star" | "sun";
+
+export const SIGN_VALUES = ["bolt", "cat", "cherry", "crown", "drop", "fish", "flame", "flower", "ghost", "heart", "leaf", "moon", "note", "rocket", "star", "sun"] as const satisfies readonly Sign[];
 
 /** A skip of the current song; with an epoch, only if it is still that of the song. */
 export interface Skip {

@@ -484,6 +484,9 @@ async def test_mods_moderate_and_the_host_takes_back() -> None:
         await give(server, "clear_queue", HOST_CALLER)
         assert (await give(server, "bring_back", MO, entry=amber)).entry.id == amber
         await give(server, "set_profile", a_guest("zoe"), name="Zoë", color="#8cc9ff")
+        assert await refused(server, "set_profile", a_guest("zoe"), sign="unicorn") is (
+            Reason.BAD_REQUEST
+        )
         assert await refused(server, "set_profile", a_guest("zoe"), source="local") is (
             Reason.BAD_REQUEST
         )

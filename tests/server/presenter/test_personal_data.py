@@ -26,12 +26,14 @@ async def test_a_guest_reads_and_deletes_what_is_stored() -> None:
             "enqueue", ANN, uri="local:Amber", dedication="For Ben"
         )
         await server.execute("add_hashtag", ANN, text="fun")
+        await server.execute("set_profile", ANN, sign="moon")
         found = await my_data(server)
-        assert (found.id, found.last_search) == ("ann", "Amb")
+        assert (found.id, found.last_search, found.sign) == ("ann", "Amb", "moon")
         assert found.votes == (messages.OwnVote(title="Amber", artist="The As", value=1),)
         assert found.texts == ("For Ben", "#fun")
         await server.execute("forget_me", ANN)
         found = await my_data(server)
         assert (found.id, found.name, found.last_search) == (None, "", None)
+        assert found.sign is None
         assert (found.votes, found.texts) == ((), ())
         assert made.entry.id in server.state.waiting

@@ -26,7 +26,7 @@ from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
 from raveberry_server.domain.requests.song_requests import Requested
 from raveberry_server.domain.requests.voting import Voted
 
-from .entries import artwork_url, current_entry, playing_entry, song_message
+from .entries import artwork_url, current_entry, playing_entry, sign_message, song_message
 from .refusals import notice_message, optional_notice
 from .state import ROLES
 
@@ -136,6 +136,7 @@ def guest_list(
                 id=guest.id,
                 name=guest.name,
                 color=guest.color,
+                sign=sign_message(guest.sign),
                 role=ROLES[guest.role],
                 joined_at=guest.joined_at,
                 active=guest.id in active,

@@ -8,7 +8,7 @@ from typing import Final
 from raveberry_contract import messages
 
 from raveberry_server.domain.model.entry import Entry, EntryState
-from raveberry_server.domain.model.guest import HOST_COLOR, Guest
+from raveberry_server.domain.model.guest import HOST_COLOR, Guest, Sign
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.song import Song
@@ -54,9 +54,16 @@ def uri_of(key: str) -> str | None:
         return None
 
 
+def sign_message(sign: Sign | None) -> messages.Sign | None:
+    """Return a symbol of the contract."""
+    return messages.Sign(sign) if sign else None
+
+
 def guest_message(guest: Guest) -> messages.Guest:
     """Return the public message of a guest."""
-    return messages.Guest(id=guest.id, name=guest.name, color=guest.color)
+    return messages.Guest(
+        id=guest.id, name=guest.name, color=guest.color, sign=sign_message(guest.sign)
+    )
 
 
 def public_requester(guest: GuestId | None, state: PartyState) -> messages.Guest | None:

@@ -14,7 +14,7 @@ from raveberry_server.application.ports.history import (
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.state import PartyState
 
-from .entries import song_message
+from .entries import sign_message, song_message
 
 
 def history_message(found: Plays, state: PartyState, role: Role) -> messages.History:
@@ -98,4 +98,6 @@ def _count(one: SongCount) -> messages.SongCount:
 
 
 def _guest(asker: Requester) -> messages.Guest:
-    return messages.Guest(id=asker.id, name=asker.name, color=asker.color)
+    return messages.Guest(
+        id=asker.id, name=asker.name, color=asker.color, sign=sign_message(asker.sign)
+    )

@@ -10,6 +10,7 @@ from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import PartyState
 
+from .entries import sign_message
 from .state import ROLES
 
 
@@ -22,6 +23,7 @@ def my_data(
         id=known.id if known else None,
         name=known.name if known else "",
         color=known.color if known else "",
+        sign=sign_message(known.sign) if known else None,
         role=ROLES[caller.role],
         source=known.source if known else "",
         joined_at=known.joined_at if known else None,

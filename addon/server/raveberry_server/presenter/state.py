@@ -30,6 +30,7 @@ from .entries import (
     hidden_entry,
     playing_entry,
     requester,
+    sign_message,
 )
 from .public_links import PublicLinks
 
@@ -222,6 +223,7 @@ def me_message(  # noqa: PLR0913 - everything that the message shows
         join_url=found.join_url if viewer.may_invite else None,
         join_code=state.join_code.text if is_inviting and state.join_code else None,
         source=guest.source or None if guest else None,
+        sign=sign_message(guest.sign) if guest else None,
         stream_url=found.stream_url if viewer.role is Role.HOST else None,
         problems=_problems(problems) or None if viewer.role is Role.HOST else None,
         screen_url=found.screen_url if viewer.role is Role.HOST else None,
@@ -246,6 +248,7 @@ def me_frame(me: messages.Me, *, has_votes: bool) -> messages.MeFrame:
         join_url=me.join_url,
         join_code=me.join_code,
         source=me.source,
+        sign=me.sign,
         stream_url=me.stream_url,
         problems=me.problems,
         screen_url=me.screen_url,

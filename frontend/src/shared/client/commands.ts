@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:c7f61044bc050792550b14268ce0ae6bf32c298c2eac6590627d17b7cd14b52e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:a5283c9280137529abc95db964ea36594b5886e3cab6135d8932c7f3f50f1f6e); never edited.
 
 import type {
   AccessCheck,

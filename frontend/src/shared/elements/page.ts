@@ -26,7 +26,7 @@ import { styles as own } from "./page.css";
 import type { JoinRequest, Notice } from "./party-element.js";
 import type { QueueList } from "./queue.js";
 import "./queue.js";
-import { isOwn } from "./requester.js";
+import { isOwn, signMark } from "./requester.js";
 
 /** The sheets and their elements. */
 type Sheets = typeof import("../sheets/sheets.js");
@@ -225,7 +225,7 @@ export abstract class PartyPage extends LitElement {
     </span>`;
   }
 
-  #profile({ name, color }: Me): TemplateResult {
+  #profile({ name, color, sign }: Me): TemplateResult {
     const label = name
       ? this.texts.profile({ name: guestIn(this.texts, name) })
       : this.texts.profileUnnamed;
@@ -237,7 +237,7 @@ export abstract class PartyPage extends LitElement {
       style=${styleMap({ "--who": safeColor(color) })}
       @click=${() => this.#open({ what: "profile" })}
     >
-      ${icon("person")}
+      ${sign ? signMark(sign) : icon("person")}
     </button>`;
   }
 

@@ -2,8 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
+import { urlOf } from "../client/page-client.js";
 import { safeColor } from "../colors.js";
-import type { Entry, Guest, Me } from "../contract.js";
+import type { Entry, Guest, Me, Sign } from "../contract.js";
 import type { Texts } from "../texts/provided.js";
 import { guestIn } from "../texts/translate.js";
 
@@ -16,6 +17,12 @@ export function requesterOf(entry: Entry, me: Me): Guest | null {
   return entry.requested_by ?? me.requesters?.[entry.id] ?? null;
 }
 
+/** A guest's symbol, or a dot, in the guest's colour; the name stands beside it. */
+export function signMark(sign: Sign | null | undefined): TemplateResult {
+  if (!sign) return html`<i></i>`;
+  return html`<svg class="sign" aria-hidden="true"><use href="${urlOf("static/signs.svg").href}#${sign}"></use></svg>`;
+}
+
 /** Label of the requester; nothing for a song that was not requested. */
 export function requesterLabel(
   entry: Entry,
@@ -25,13 +32,13 @@ export function requesterLabel(
   if (isOwn(entry, me)) return html`<span class="who own">${texts.yours}</span>`;
   const guest = requesterOf(entry, me);
   if (guest === null) return nothing;
-  const { name, color } = guest;
+  const { name, color, sign } = guest;
   const shown = entry.origin === "host" ? texts.origin.host : guestIn(texts, name);
   return html`<span
     class="who"
     title=${texts.requestedBy({ name: shown })}
     style=${styleMap({ "--who": safeColor(color) })}
-    ><i></i><bdi>${shown}</bdi></span
+    >${signMark(sign)}<bdi>${shown}</bdi></span
   >`;
 }
 

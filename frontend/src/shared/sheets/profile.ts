@@ -12,11 +12,13 @@ import { guestIn } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import "./personal-data.js";
 import { styles as own } from "./profile.css";
+import { styles as signStyles } from "./sign-field.css";
+import { signField } from "./sign-field.js";
 
 /** The guest's profile, codes, hashtags and limits. */
 @customElement("rb-profile")
 export class Profile extends PartyElement {
-  static override styles = [base, own];
+  static override styles = [base, own, signStyles];
 
   @state() private sources: readonly string[] = [];
 
@@ -57,6 +59,7 @@ export class Profile extends PartyElement {
           ${profile.color}
           <input name="color" type="color" .value=${me.color || "#ff5c97"} />
         </label>
+        ${signField(me)}
         ${this.sources.length > 1 ? this.#source() : nothing}
         <button class="main" data-command="set_profile">${icon("check")} ${profile.save}</button>
       </form>
@@ -195,10 +198,12 @@ export class Profile extends PartyElement {
     const data = new FormData(event.target as HTMLFormElement);
     const [name, color] = [String(data.get("name")).trim(), String(data.get("color"))];
     const source = data.get("source");
+    const sign = String(data.get("sign") ?? "");
     const isRenamed = name !== "" && name !== guestIn(this.texts, me.name);
     const changes = {
       ...(isRenamed ? { name } : {}),
       ...(color === me.color ? {} : { color }),
+      ...(sign === (me.sign ?? "") ? {} : { sign }),
       ...(source === null || source === (me.source ?? "") ? {} : { source: String(source) }),
     };
     if (Object.keys(changes).length > 0) {

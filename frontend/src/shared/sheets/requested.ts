@@ -10,6 +10,8 @@ import { sheetTexts } from "../texts/provided.js";
 import { guestIn } from "../texts/translate.js";
 import type { Requested as Accepted } from "./requestable-songs.js";
 import { styles as own } from "./requested.css";
+import { styles as signStyles } from "./sign-field.css";
+import { signField } from "./sign-field.js";
 
 /**
  * The place of the requested song, and the guest's name, colour and dedication, all optional.
@@ -18,7 +20,7 @@ import { styles as own } from "./requested.css";
  */
 @customElement("rb-requested")
 export class RequestedSong extends PartyElement {
-  static override styles = [base, own];
+  static override styles = [base, own, signStyles];
 
   @property({ attribute: false }) accepted!: Accepted;
 
@@ -69,6 +71,7 @@ export class RequestedSong extends PartyElement {
             <input name="color" type="color" .defaultValue=${replica.me.color} />
           </label>
         </div>
+        ${signField(replica.me)}
         <p class="muted">${profile.hint}</p>
         <button class="main" data-done>${icon("check")} ${requested.done}</button>
       </form>`;
@@ -79,12 +82,13 @@ export class RequestedSong extends PartyElement {
     const { entry } = this.accepted;
     const { me } = this.replica;
     const data = new FormData(event.target as HTMLFormElement);
-    const [name, color, text] = ["name", "color", "dedication"].map((field) =>
+    const [name, color, sign, text] = ["name", "color", "sign", "dedication"].map((field) =>
       String(data.get(field) ?? "").trim(),
     );
     const changes = {
       ...(name && name !== guestIn(this.texts, me.name) ? { name } : {}),
       ...(color && color !== me.color ? { color } : {}),
+      ...(sign === (me.sign ?? "") ? {} : { sign }),
     };
     const isChanged = Object.keys(changes).length > 0;
     if (isChanged && !(await this.runCommand("set_profile", changes))) return;

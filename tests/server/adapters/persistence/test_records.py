@@ -17,7 +17,7 @@ from raveberry_server.application.ports import SavedState
 from raveberry_server.application.ports.history import Period
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.guests import moderation
-from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.model.guest import HOST_CALLER, Sign
 from raveberry_server.domain.model.ids import GuestId
 
 from tests.fakes.party.domain_party import START, DomainParty, a_song
@@ -97,14 +97,22 @@ async def test_plays_are_listed_newest_first_in_pages(tmp_path: Path) -> None:
 
 async def test_names_outlive_the_party_but_not_the_wish_to_be_forgotten(tmp_path: Path) -> None:
     async with a_fixture(tmp_path) as fixture:
+        party = fixture.party
+        for name in ("ann", "bob"):
+            caller, profile = party.join(name), moderation.Profile(sign="cat")
+            party.do(moderation.set_profile(party.state, caller, profile, party.now))
         await fixture.song("ann", "a")
         await fixture.song("bob", "b")
-        party = fixture.party
         party.do(moderation.forget_guest(party.state, GuestId("bob")))
         party.do(lifecycle.close_party(party.state, party.now, HOST_CALLER))
         await fixture.keep()
         found = await fixture.records.plays(fixture.ever, before=None, limit=9)
-        assert [play.asker and play.asker.name for play in found.plays] == [None, "Guest 1"]
+        shown = [play.asker and (play.asker.name, play.asker.sign) for play in found.plays]
+        assert shown == [None, ("Guest 1", Sign.CAT)]
+        with closing(opened_for_reading(tmp_path / "party.db")) as connection:
+            for table in ("play", "request"):
+                query = f"SELECT guest_sign FROM {table} ORDER BY rowid"  # noqa: S608 - constants
+                assert connection.execute(query).fetchall() == [("cat",), (None,)]
         numbers = await fixture.records.statistics(fixture.ever, most=9)
         assert [one.asker.id for one in numbers.most_active] == ["ann"]
 

@@ -4,9 +4,9 @@ import pytest
 from raveberry_server.domain.guests import moderation
 from raveberry_server.domain.guests.moderation import Profile
 from raveberry_server.domain.model.entry import EndReason
-from raveberry_server.domain.model.errors import Reason, RefusedError
+from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import SongEnded
-from raveberry_server.domain.model.guest import HOST_CALLER, Role
+from raveberry_server.domain.model.guest import HOST_CALLER, Role, Sign
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import BucketKind
 from raveberry_server.domain.playback import control_steps
@@ -166,6 +166,27 @@ def test_an_invalid_profile_is_refused(name: str | None, color: str | None) -> N
             party.state, a_guest("ann"), Profile(name=name, color=color), party.now
         )
     assert refusal.value.reason is Reason.BAD_REQUEST
+
+
+def test_a_guest_chooses_a_symbol_and_goes_without_one_again() -> None:
+    party = a_party()
+    ann = a_guest("ann")
+    party.do(moderation.set_profile(party.state, ann, Profile(sign="fish"), party.now))
+    assert party.state.guests[ANN].sign is Sign.FISH
+    party.do(moderation.set_profile(party.state, ann, Profile(name="Anna"), party.now))
+    assert party.state.guests[ANN].sign is Sign.FISH
+    party.do(moderation.set_profile(party.state, ann, Profile(sign=""), party.now))
+    assert party.state.guests[ANN].sign is None
+
+
+@pytest.mark.parametrize("sign", ["unicorn", "Fish", " fish", "\U0001f41f", "../fish"])
+def test_a_symbol_that_is_not_in_the_list_is_refused(sign: str) -> None:
+    party = a_party()
+    before = party.state
+    with pytest.raises(RefusedError) as refusal:
+        moderation.set_profile(party.state, a_guest("ann"), Profile(sign=sign), party.now)
+    assert refusal.value.refusal is Refusal.SIGN_UNKNOWN
+    assert party.state is before
 
 
 def test_unknown_guests_are_not_found() -> None:

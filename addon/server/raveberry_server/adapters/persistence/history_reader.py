@@ -25,13 +25,13 @@ from raveberry_server.domain.model.guest import HOST_COLOR
 from raveberry_server.domain.model.ids import HOST, GuestId
 from raveberry_server.domain.model.song import Song
 
-from .rows import SONG_COLUMNS, SONG_WIDTH, Row, song_of
+from .rows import SONG_COLUMNS, SONG_WIDTH, Row, sign_of, song_of
 
 _FIRST: Final = "0001"
 """Sorts before every time in SQLite's comparison of texts."""
 _LAST_EPOCH: Final = 2**62
 _PLAY_COLUMNS: Final = (
-    f"{SONG_COLUMNS}, epoch, origin, requested_by, guest_name, guest_color, "
+    f"{SONG_COLUMNS}, epoch, origin, requested_by, guest_name, guest_color, guest_sign, "
     "started_at, ended_at, reason, coalesce(up, 0), coalesce(down, 0)"
 )
 _PLAYS: Final = f"SELECT {_PLAY_COLUMNS} FROM play WHERE started_at >= ? AND started_at < ?"  # noqa: S608 - a constant
@@ -119,9 +119,9 @@ def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int
         (HOST, *bounds),
     ).fetchone()
     active = connection.execute(
-        "SELECT guest, guest_name, guest_color, count(*), max(number) FROM request "
+        "SELECT guest, guest_name, guest_color, guest_sign, count(*), max(number) FROM request "
         "WHERE asked_at >= ? AND asked_at < ? AND origin IN ('guest', 'host') "
-        "AND guest IS NOT NULL GROUP BY guest ORDER BY 4 DESC, 5 LIMIT ?",
+        "AND guest IS NOT NULL GROUP BY guest ORDER BY 5 DESC, 6 LIMIT ?",
         (*bounds, most),
     )
     return Statistics(
@@ -136,8 +136,8 @@ def read_statistics(connection: sqlite3.Connection, period: Period, *, most: int
         best_liked=tuple(best_liked_between(connection, bounds, 0, most)),
         most_active=tuple(
             RequesterCount(asker=asker, requests=count)
-            for name, called, color, count, _ in active
-            if (asker := _asker(name, called, color)) is not None
+            for name, called, color, sign, count, _ in active
+            if (asker := _asker(name, called, color, sign)) is not None
         ),
         hours=_hours(connection, bounds),
         hits=tuple(_hits(connection, bounds, most)),
@@ -261,14 +261,14 @@ def _hits(
 ) -> Iterator[RequesterHits]:
     """Yield the guests whose songs had the highest scores, with their names of the last song."""
     rows = connection.execute(
-        "SELECT requested_by, guest_name, guest_color, count(*), "
+        "SELECT requested_by, guest_name, guest_color, guest_sign, count(*), "
         "sum(coalesce(up, 0) - coalesce(down, 0)) AS score, max(epoch) FROM play "
         "WHERE started_at >= ? AND started_at < ? AND requested_by IS NOT NULL "
-        "GROUP BY requested_by HAVING score > 0 ORDER BY score DESC, 6 LIMIT ?",
+        "GROUP BY requested_by HAVING score > 0 ORDER BY score DESC, 7 LIMIT ?",
         (*bounds, most),
     )
-    for name, called, color, songs, score, _ in rows:
-        asker = _asker(name, called, color)
+    for name, called, color, sign, songs, score, _ in rows:
+        asker = _asker(name, called, color, sign)
         if asker is not None:
             yield RequesterHits(asker=asker, songs=songs, score=score)
 
@@ -283,12 +283,12 @@ def _sources(connection: sqlite3.Connection, bounds: tuple[str, str]) -> Iterato
 
 
 def _play(row: Row) -> Play:
-    epoch, origin, asker, name, color, started_at, ended_at, end, up, down = row[SONG_WIDTH:]
+    epoch, origin, asker, name, color, sign, started_at, ended_at, end, up, down = row[SONG_WIDTH:]
     return Play(
         epoch=epoch,
         song=song_of(row),
         origin=Origin(origin),
-        asker=_asker(asker, name, color),
+        asker=_asker(asker, name, color, sign),
         started_at=datetime.fromisoformat(started_at),
         ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
         end=end,
@@ -297,12 +297,14 @@ def _play(row: Row) -> Play:
     )
 
 
-def _asker(guest: str | None, name: str | None, color: str | None) -> Requester | None:
+def _asker(
+    guest: str | None, name: str | None, color: str | None, sign: str | None
+) -> Requester | None:
     if guest == HOST:
         return Requester(id=HOST, name="Host", color=HOST_COLOR)
     if guest is None or name is None or color is None:
         return None
-    return Requester(id=GuestId(guest), name=name, color=color)
+    return Requester(id=GuestId(guest), name=name, color=color, sign=sign_of(sign))
 
 
 def _saved(row: Row) -> SavedPlaylist:

@@ -32,7 +32,7 @@ from raveberry_server.domain.model.state import PartyState
 from .rows import SONG_COLUMNS, SONG_WIDTH, notice_text, song_row
 from .songs_by_past_query import write_query
 
-_PLAY_MARKS: Final = ", ".join("?" * (SONG_WIDTH + 7))
+_PLAY_MARKS: Final = ", ".join("?" * (SONG_WIDTH + 8))
 
 
 def write_history(
@@ -131,7 +131,7 @@ def _write_start(
     )
     connection.execute(
         f"INSERT INTO play (epoch, entry, {SONG_COLUMNS}, "  # noqa: S608 - a constant
-        "origin, requested_by, guest_name, guest_color, started_at) "
+        "origin, requested_by, guest_name, guest_color, guest_sign, started_at) "
         f"VALUES ({_PLAY_MARKS})",
         (
             event.epoch,
@@ -176,7 +176,7 @@ def _write_request(
     entry = event.entry
     connection.execute(
         "INSERT INTO request (entry, uri, title, artist, origin, guest, guest_name, guest_color, "
-        "asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "guest_sign, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             entry.id,
             entry.song.uri,
@@ -193,21 +193,22 @@ def _write_request(
 
 def _called(
     guest: GuestId | None, known: PartyState | None
-) -> tuple[GuestId | None, str | None, str | None]:
-    """Return id, name and colour of a guest, all None if `known` is None."""
+) -> tuple[GuestId | None, str | None, str | None, str | None]:
+    """Return id, name, colour and symbol of a guest, all None if `known` is None."""
     if guest is None or known is None:
-        return None, None, None
+        return None, None, None, None
     found = known.guests.get(guest)
-    return guest, found.name if found else None, found.color if found else None
+    return (guest, found.name, found.color, found.sign) if found else (guest, None, None, None)
 
 
 def _forget(connection: sqlite3.Connection, guest: GuestId) -> None:
     connection.execute(
-        "UPDATE play SET requested_by = NULL, guest_name = NULL, guest_color = NULL "
-        "WHERE requested_by = ?",
+        "UPDATE play SET requested_by = NULL, guest_name = NULL, guest_color = NULL, "
+        "guest_sign = NULL WHERE requested_by = ?",
         (guest,),
     )
     connection.execute(
-        "UPDATE request SET guest = NULL, guest_name = NULL, guest_color = NULL WHERE guest = ?",
+        "UPDATE request SET guest = NULL, guest_name = NULL, guest_color = NULL, "
+        "guest_sign = NULL WHERE guest = ?",
         (guest,),
     )

@@ -9,7 +9,7 @@ from typing import Any, Final
 from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import Entry, EntryState, MovedTo, Origin
-from raveberry_server.domain.model.guest import Guest, Role
+from raveberry_server.domain.model.guest import Guest, Role, Sign
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.notices import Notice, NoticeCode
@@ -161,6 +161,11 @@ def entry_of(
     )
 
 
+def sign_of(name: str | None) -> Sign | None:
+    """Return the symbol of a guest as stored, None without one."""
+    return Sign(name) if name else None
+
+
 def guest_row(guest: Guest) -> Row:
     """Return the row of a guest, in the order of the table's columns."""
     return (
@@ -180,6 +185,7 @@ def guest_row(guest: Guest) -> Row:
         guest.voice,
         guest.device,
         guest.last_opening,
+        guest.sign or "",
     )
 
 
@@ -187,7 +193,7 @@ def guest_of(row: Row) -> Guest:
     """Return the guest of a row."""
     name_id, token_hash, name, color, role, joined_at, *rest = row
     is_counted, is_banned, muted_until, source, has_acted, joined_by_code, *voices = rest
-    has_own_voice, voice, device, last_opening = voices
+    has_own_voice, voice, device, last_opening, sign = voices
     return Guest(
         id=GuestId(name_id),
         token_hash=token_hash,
@@ -205,6 +211,7 @@ def guest_of(row: Row) -> Guest:
         voice=voice,
         device=device,
         last_opening=last_opening,
+        sign=sign_of(sign),
     )
 
 

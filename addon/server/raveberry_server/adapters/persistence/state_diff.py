@@ -318,7 +318,8 @@ def _write_guests(
     connection.executemany(
         "INSERT INTO guest (id, token_hash, name, color, role, joined_at, is_counted, "
         "is_banned, muted_until, source, has_acted, came_by_code, has_own_voice, voice, "
-        "device, last_opening) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "device, last_opening, sign) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, "
         "name = excluded.name, color = excluded.color, role = excluded.role, "
         "joined_at = excluded.joined_at, "
@@ -326,7 +327,8 @@ def _write_guests(
         "muted_until = excluded.muted_until, source = excluded.source, "
         "has_acted = excluded.has_acted, came_by_code = excluded.came_by_code, "
         "has_own_voice = excluded.has_own_voice, voice = excluded.voice, "
-        "device = excluded.device, last_opening = excluded.last_opening",
+        "device = excluded.device, last_opening = excluded.last_opening, "
+        "sign = excluded.sign",
         [guest_row(guest) for name, guest in after.items() if before.get(name) is not guest],
     )
 

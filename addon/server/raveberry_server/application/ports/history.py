@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from raveberry_server.domain.model.entry import Origin
+from raveberry_server.domain.model.guest import Sign
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 
@@ -26,6 +27,7 @@ class Requester:
     id: GuestId
     name: str
     color: str
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,9 @@ handlers = HandlerTable()
 
 @handlers.handles(commands.SET_PROFILE)
 async def set_profile(context: CommandContext, caller: Caller, args: commands.SetProfile) -> None:
-    wanted = moderation.Profile(name=args.name, color=args.color, source=args.source)
+    wanted = moderation.Profile(
+        name=args.name, color=args.color, sign=args.sign, source=args.source
+    )
     if args.source and not context.catalog.is_online(args.source):
         raise RefusedError(Refusal.ONLINE_SOURCE_UNKNOWN)
     await context.apply(

@@ -9,7 +9,7 @@ from raveberry_server.domain.model.clock_set_back import is_ahead
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import GuestForgotten, SongEnded
-from raveberry_server.domain.model.guest import Caller, Guest, Role
+from raveberry_server.domain.model.guest import Caller, Guest, Role, Sign
 from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
@@ -159,20 +159,22 @@ def forget_own(state: PartyState, caller: Caller, now: Now) -> Step[None]:
 class Profile:
     """Changes of a guest's profile; None leaves a value unchanged.
 
-    `source`: the preferred online source, empty for none.
+    `sign`: one of `Sign`, empty for none; `source`: the preferred online source, empty for none.
     """
 
     name: str | None = None
     color: str | None = None
+    sign: str | None = None
     source: str | None = None
 
 
 def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) -> Step[None]:
-    """Change the caller's name, colour or preferred source.
+    """Change the caller's name, colour, symbol or preferred source.
 
     Raises:
-        RefusedError: `bad_request` for an invalid colour or empty name, `not_allowed` for a name or
-            colour reserved for the host, `not_found` for a caller who is not a guest.
+        RefusedError: `bad_request` for an invalid colour, unknown symbol or empty name,
+            `not_allowed` for a name or colour reserved for the host, `not_found` for a caller who
+            is not a guest.
     """
     _expect_guest(state, caller.id)
     if wanted.name is not None:
@@ -185,9 +187,17 @@ def set_profile(state: PartyState, caller: Caller, wanted: Profile, now: Now) ->
             raise RefusedError(Refusal.COLOR_INVALID)
         expect_free_color(wanted.color, caller.role)
         known = replace(known, color=wanted.color.lower())
+    if wanted.sign is not None:
+        known = replace(known, sign=_sign(wanted.sign))
     if wanted.source is not None:
         known = replace(known, source=wanted.source)
     return Step(state=_with_guest(state, known), result=None)
+
+
+def _sign(name: str) -> Sign | None:
+    if name and name not in Sign:
+        raise RefusedError(Refusal.SIGN_UNKNOWN)
+    return Sign(name) if name else None
 
 
 def set_role(state: PartyState, guest: GuestId, role: Role) -> Step[None]:

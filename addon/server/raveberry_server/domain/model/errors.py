@@ -67,6 +67,7 @@ class Refusal(StrEnum):
     ONLINE_SOURCE_UNKNOWN = "online_source_unknown", Reason.BAD_REQUEST
     NAME_EMPTY = "name_empty", Reason.BAD_REQUEST
     COLOR_INVALID = "color_invalid", Reason.BAD_REQUEST
+    SIGN_UNKNOWN = "sign_unknown", Reason.BAD_REQUEST
     HASHTAG_EMPTY = "hashtag_empty", Reason.BAD_REQUEST
     PLAYLIST_UNNAMED = "playlist_unnamed", Reason.BAD_REQUEST
     SCENE_UNNAMED = "scene_unnamed", Reason.BAD_REQUEST

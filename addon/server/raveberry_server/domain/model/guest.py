@@ -23,6 +23,27 @@ class Role(IntEnum):
     HOST = 2
 
 
+class Sign(StrEnum):
+    """A symbol that a guest chose, shown beside the name in the guest's colour."""
+
+    BOLT = "bolt"
+    CAT = "cat"
+    CHERRY = "cherry"
+    CROWN = "crown"
+    DROP = "drop"
+    FISH = "fish"
+    FLAME = "flame"
+    FLOWER = "flower"
+    GHOST = "ghost"
+    HEART = "heart"
+    LEAF = "leaf"
+    MOON = "moon"
+    NOTE = "note"
+    ROCKET = "rocket"
+    STAR = "star"
+    SUN = "sun"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
     """One identity; only the hash of its cookie is stored.
@@ -55,6 +76,7 @@ class Guest:
     has_own_voice: bool = False
     voice: str = ""
     device: str = ""
+    sign: Sign | None = None
 
     @property
     def is_persistent(self) -> bool:

@@ -4,6 +4,7 @@ import { styleMap } from "lit/directives/style-map.js";
 import { fallbackHue, safeColor } from "../../colors.js";
 import { styles as base } from "../../elements/base.css";
 import { MORE_ICONS } from "../../elements/more-icons.js";
+import { signMark } from "../../elements/requester.js";
 import { partyName } from "../../state/replica.js";
 import type { SheetsTexts } from "../../texts/compiled/types.js";
 import { sheetTexts } from "../../texts/provided.js";
@@ -93,7 +94,9 @@ export class PartyRecap extends PartyElement {
           ({ guest, songs, score }, at) => html`<li>
             <b class="place" style=${styleMap({ "--who": safeColor(guest.color) })}>${at + 1}</b>
             <span class="words">
-              <b dir="auto">${guestIn(this.texts, guest.name)}</b>
+              <b class="guest" style=${styleMap({ "--who": safeColor(guest.color) })}
+                >${guest.sign ? signMark(guest.sign) : nothing}<bdi>${guestIn(this.texts, guest.name)}</bdi></b
+              >
               <span>${own.winner({ songs, score })}</span>
             </span>
           </li>`,

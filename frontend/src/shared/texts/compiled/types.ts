@@ -240,6 +240,8 @@ export type SheetsTexts = {
     readonly hint: string;
     readonly name: string;
     readonly color: string;
+    readonly sign: string;
+    readonly noSign: string;
     readonly source: string;
     readonly anySource: string;
     readonly save: string;
@@ -346,6 +348,24 @@ export type SheetsTexts = {
     readonly rejected: (values: { title: string | number }) => string;
     readonly undone: string;
     readonly restored: (values: { count: number }) => string;
+  };
+  readonly signs: {
+    readonly bolt: string;
+    readonly cat: string;
+    readonly cherry: string;
+    readonly crown: string;
+    readonly drop: string;
+    readonly fish: string;
+    readonly flame: string;
+    readonly flower: string;
+    readonly ghost: string;
+    readonly heart: string;
+    readonly leaf: string;
+    readonly moon: string;
+    readonly note: string;
+    readonly rocket: string;
+    readonly star: string;
+    readonly sun: string;
   };
 };
 

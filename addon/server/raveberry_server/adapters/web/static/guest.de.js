@@ -1,3 +1,3 @@
-/* raveberry sources sha256:f5d7b65201c83e13 */
+/* raveberry sources sha256:508ca47fde1d7760 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-U2O5Y6SB.js";import{a as m,b as o}from"./chunks/chunk-JXTGNQ7Z.js";import"./chunks/chunk-4FKPDX42.js";import"./chunks/chunk-VIRPOVYP.js";import"./chunks/chunk-7XWKXVAU.js";import"./chunks/chunk-G42UTDD3.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-DVO2OFFX.js";import{a as m,b as o}from"./chunks/chunk-X4WMOTYF.js";import"./chunks/chunk-GO5DLG3E.js";import"./chunks/chunk-BBSAAFY5.js";import"./chunks/chunk-3INZWLZA.js";import"./chunks/chunk-LISOOD62.js";r({...m,why:o});

@@ -26,6 +26,7 @@ export const refusals: Messages = {
   online_source_unknown: "Diese Online-Quelle gibt es nicht. Wähle eine aus der Liste.",
   name_empty: "Ein Name braucht mindestens einen sichtbaren Buchstaben.",
   color_invalid: "Das ist keine Farbe. Schreib sie als #rrggbb.",
+  sign_unknown: "Dieses Symbol gibt es nicht. Such dir eins aus der Liste aus.",
   hashtag_empty: "Ein Hashtag braucht mindestens einen Buchstaben.",
   playlist_unnamed: "Gib der Playlist einen Namen.",
   scene_unnamed: "Gib der Szene einen Namen.",

@@ -26,6 +26,7 @@ export const refusals: Messages = {
   online_source_unknown: "There is no such online source. Choose one from the list.",
   name_empty: "A name needs at least one visible letter.",
   color_invalid: "That is not a color. Write it as #rrggbb.",
+  sign_unknown: "There is no such symbol. Choose one of the list.",
   hashtag_empty: "A hashtag needs at least one letter.",
   playlist_unnamed: "Give the playlist a name.",
   scene_unnamed: "Give the scene a name.",

@@ -42,6 +42,7 @@ CHECKED_BY_TESTS: Final = {
     "mosquitto-clients": "mosquitto_sub",
     "shellcheck": "shellcheck",
     "g++": "g++",
+    "ola": "olad",
     "openssl": "openssl",
     "nodejs": "node",
     "npm": "npm",

@@ -9,7 +9,7 @@ from raveberry_visualizer.dsp import Features
 
 from .device_description import Device
 from .errors import SinkError
-from .ports import FeatureSink, LedSink, PacedSink, Pixels
+from .ports import FeatureSink, LedSink, PacedSink, Pixels, YieldingSink
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -43,6 +43,7 @@ class DeviceOutput:
         self._sink = sink
         self._feature_sink = sink if isinstance(sink, FeatureSink) else None
         self.takes_features = self._feature_sink is not None
+        self._yields_when_dark = isinstance(sink, YieldingSink)
         self.paced_chunks = sink.paced_chunks if isinstance(sink, PacedSink) else None
         # Byte arrays, because comparing them is many times faster than comparing numpy arrays.
         self._shown = bytearray(_PRIMARIES * device.pixels)
@@ -57,11 +58,15 @@ class DeviceOutput:
         self._failure = ""
         self._is_closed = False
 
-    def idle_s(self, *, is_released: bool) -> float | None:
-        """Return the longest time without a frame while nothing changes; None for no limit."""
+    def idle_s(self, *, is_lit: bool, is_released: bool) -> float | None:
+        """Return the longest time without a frame while nothing changes; None for no limit.
+
+        The arguments are those of `flush`.
+        """
         if not self.is_available:
             return PROBE_S
-        return None if is_released else self._sink.keep_alive_s
+        is_left = self._is_left_to_others(is_lit=is_lit, is_released=is_released)
+        return None if is_left else self._sink.keep_alive_s
 
     def set_features(self, features: Features) -> None:
         """Pass features to a device that draws its own effects."""
@@ -77,7 +82,8 @@ class DeviceOutput:
             is_released: all its lights are disabled, so others may use it.
         """
         if self._is_due(now_s, is_lit=is_lit, is_released=is_released):
-            self._send(now_s, is_released=is_released)
+            is_left = self._is_left_to_others(is_lit=is_lit, is_released=is_released)
+            self._send(now_s, is_last=is_left)
 
     def close(self) -> None:
         """Send black and close the device."""
@@ -99,16 +105,19 @@ class DeviceOutput:
             return now_s >= self._next_s - _EARLY_S or not is_lit
         if self._sent_at_s is None:
             return True
-        idle_s = self.idle_s(is_released=is_released)
+        idle_s = self.idle_s(is_lit=is_lit, is_released=is_released)
         return idle_s is not None and now_s - self._sent_at_s >= idle_s
 
-    def _send(self, now_s: float, *, is_released: bool) -> None:
+    def _is_left_to_others(self, *, is_lit: bool, is_released: bool) -> bool:
+        return is_released or (self._yields_when_dark and not is_lit)
+
+    def _send(self, now_s: float, *, is_last: bool) -> None:
         self._sent_at_s = now_s
         self._next_s = max(self._next_s, now_s - self._period_s) + self._period_s
         self._sent[:] = self._shown
         try:
             self._send_frame()
-            if is_released:
+            if is_last:
                 self._sink.release()
         except SinkError as err:
             self._note_failure(str(err))

@@ -77,6 +77,17 @@ class PacedChunks(Protocol):
 
 
 @runtime_checkable
+class YieldingSink(LedSink, Protocol):
+    """Driver of a device that others control as soon as it is dark.
+
+    Attributes:
+        yields_when_dark: a marker without a value of interest.
+    """
+
+    yields_when_dark: bool
+
+
+@runtime_checkable
 class PacedSink(LedSink, Protocol):
     """A driver that may send frames in chunks, the first of them with `send`."""
 

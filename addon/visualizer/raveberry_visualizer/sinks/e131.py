@@ -13,14 +13,17 @@ from raveberry_visualizer.sinks.config.dmx import (
     universe_field,
 )
 from raveberry_visualizer.sinks.config.entry_fields import Fields
-from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS, SinkKind
+from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS, NumberField, SinkKind
 from raveberry_visualizer.sinks.config.transport_factories import multicast, unicast
 from raveberry_visualizer.sinks.transport.packet_buffer import PacketBuffer
 from raveberry_visualizer.sinks.transport.transport import Transport
 
 PORT: Final = 5568
+DEFAULT_PRIORITY: Final = 100
+"""E1.31, 6.2.3."""
 
 _UNIVERSE: Final = universe_field(range(1, 64_000))
+_PRIORITY: Final = NumberField(key="priority", allowed=range(201), default=DEFAULT_PRIORITY)
 
 _ROOT: Final = struct.Struct(">HH12sHI16s")
 _FRAMING: Final = struct.Struct(">HI64sBHBBH")
@@ -37,7 +40,6 @@ _DATA_PACKET: Final = 4
 _DMP_PACKET: Final = 2
 _SET_PROPERTY: Final = 2
 _ADDRESS_TYPE: Final = 0xA1
-_PRIORITY: Final = 100
 _NAMESPACE: Final = uuid.UUID("6f0d1d2e-8f4e-4a53-9d0b-7c8a55e1f131")
 
 
@@ -50,8 +52,14 @@ def group(packet: memoryview) -> str:
     return f"239.255.{packet[_UNIVERSE_AT]}.{packet[_UNIVERSE_AT + 1]}"
 
 
-def e131_packets(
-    *, pixels: int, universe: int, source: str, cid: uuid.UUID, primaries: int = 3
+def e131_packets(  # noqa: PLR0913 - the fields of a packet
+    *,
+    pixels: int,
+    universe: int,
+    source: str,
+    cid: uuid.UUID,
+    priority: int = DEFAULT_PRIORITY,
+    primaries: int = 3,
 ) -> PacketBuffer:
     """Return the packets of a frame, one for each universe.
 
@@ -62,6 +70,7 @@ def e131_packets(
         universe: of the first pixel.
         source: name of the sender, cut to 63 bytes of UTF-8.
         cid: unique id of the sender, constant over restarts.
+        priority: 0 to 200; receivers show the source with the highest one (E1.31, 6.2.3).
         primaries: 3, or 4 with white.
     """
     name = source.encode()[:63].decode(errors="ignore").encode()
@@ -82,7 +91,7 @@ def e131_packets(
             _flags_and_length(length - _ROOT.size),
             _DMP_PACKET,
             name,
-            _PRIORITY,
+            priority,
             0,
             0,
             0,
@@ -107,10 +116,21 @@ class E131Sink:
     keep_alive_s = 0.8
     """Receivers time out after 2.5 s; the standard requires one packet a second."""
 
-    def __init__(self, *, device: Device, universe: int, transport: Transport) -> None:
+    yields_when_dark = True
+    """Black of a high priority would keep a lighting console from using the device."""
+
+    def __init__(
+        self,
+        *,
+        device: Device,
+        universe: int,
+        transport: Transport,
+        priority: int = DEFAULT_PRIORITY,
+    ) -> None:
         self._packets = e131_packets(
             pixels=device.pixels,
             universe=universe,
+            priority=priority,
             source=f"Raveberry {device.name}",
             cid=uuid.uuid5(_NAMESPACE, f"{device.id} {universe}"),
             primaries=device.primaries,
@@ -156,8 +176,10 @@ def _plan(fields: Fields, device: Device) -> Callable[[], LedSink]:
         transport = multicast(fields, group, default_port=PORT)
     else:
         transport = unicast(fields, default_port=PORT)
-    universe = first_universe(fields, device, _UNIVERSE)
-    return lambda: E131Sink(device=device, universe=universe, transport=transport())
+    universe, priority = first_universe(fields, device, _UNIVERSE), _PRIORITY.read(fields)
+    return lambda: E131Sink(
+        device=device, universe=universe, priority=priority, transport=transport()
+    )
 
 
 KIND: Final = SinkKind(
@@ -166,6 +188,6 @@ KIND: Final = SinkKind(
     port=PORT,
     fps=DMX_FPS,
     has_multicast=True,
-    fields=(_UNIVERSE,),
+    fields=(_UNIVERSE, _PRIORITY),
     plan=_plan,
 )

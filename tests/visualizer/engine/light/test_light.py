@@ -118,6 +118,27 @@ def test_a_disabled_light_goes_dark_once_and_is_released() -> None:
     assert sink.releases == 1
 
 
+class YieldingSink(RecordingSink):
+    yields_when_dark = True
+
+
+def test_a_light_that_is_off_leaves_a_device_that_others_may_control() -> None:
+    sink = YieldingSink()
+    light = Light(
+        device=Device(id="strip", name="Strip", kind="e131", pixels=2), sink=sink, setting=WHITE
+    )
+    show(light, 0.0)
+    light.setting = replace(WHITE, is_on=False)
+    for frame in range(1, 300):
+        show(light, frame * DT_S)
+    assert len(sink.frames) == 2
+    assert (sink.releases, light.idle_s) == (1, None)
+    light.setting = WHITE
+    show(light, 300 * DT_S)
+    assert sink.frames[-1].all()
+    assert light.idle_s == sink.keep_alive_s
+
+
 def test_a_lost_device_is_logged_once_and_tried_twice_a_second(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

@@ -115,8 +115,8 @@ class Light:
     @property
     def idle_s(self) -> float | None:
         """Longest time between calls of `show` while nothing changes; None for no limit."""
-        is_released = self.is_released
-        idles_s = (output.idle_s(is_released=is_released) for output in self.outputs)
+        is_lit, is_released = self.is_lit, self.is_released
+        idles_s = (output.idle_s(is_lit=is_lit, is_released=is_released) for output in self.outputs)
         return min((idle_s for idle_s in idles_s if idle_s is not None), default=None)
 
     @property

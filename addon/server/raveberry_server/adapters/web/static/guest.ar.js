@@ -1,3 +1,3 @@
-/* raveberry sources sha256:508ca47fde1d7760 */
+/* raveberry sources sha256:e6ed5299e3213d79 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-DVO2OFFX.js";import{a as m,b as o}from"./chunks/chunk-TBB5OANR.js";import"./chunks/chunk-GO5DLG3E.js";import"./chunks/chunk-BBSAAFY5.js";import"./chunks/chunk-3INZWLZA.js";import"./chunks/chunk-LISOOD62.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-AYXWXPUT.js";import{a as m,b as o}from"./chunks/chunk-AFN4NH3C.js";import"./chunks/chunk-U5UHVO7B.js";import"./chunks/chunk-7W7EAUGF.js";import"./chunks/chunk-OFH4ZT5K.js";import"./chunks/chunk-DYKUG6MI.js";r({...m,why:o});

@@ -1,0 +1,185 @@
+"""E1.31 with the Open Lighting Architecture and a console of the library sacn as peers."""
+
+import json
+import os
+import shutil
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import numpy as np
+import pytest
+import sacn
+from raveberry_visualizer.engine.device_output import DeviceOutput
+from raveberry_visualizer.sinks.config.light_entry import light_spec
+from raveberry_visualizer.sinks.e131 import KIND
+
+from tests.ports import free_port
+from tests.visualizer.daemons import Daemon, short_folder, wait_for
+
+UNIVERSE = 7
+PIXELS = 2
+OURS = [1, 2, 3, 4, 5, 6]
+CONSOLE = [90, 91, 92, 93, 94, 95]
+PRIORITY_OF_CONSOLE = 100
+NO_PLUGINS = [
+    "artnet",
+    "dummy",
+    "espnet",
+    "ftdidmx",
+    "gpio",
+    "karate",
+    "kinet",
+    "milinst",
+    "opendmx",
+    "openpixelcontrol",
+    "osc",
+    "pathport",
+    "renard",
+    "sandnet",
+    "shownet",
+    "spi",
+    "stageprofi",
+    "uartdmx",
+    "usbdmx",
+    "usbserial",
+]
+
+
+class Olad:
+    """A running olad that listens to E1.31 in one universe."""
+
+    def __init__(self, *, daemon: Daemon, port: int) -> None:
+        self._daemon = daemon
+        self._address = f"http://127.0.0.1:{port}"
+
+    def listen(self) -> None:
+        """Wait for the server and patch its E1.31 input to the universe."""
+        wait_for(self._has_input, within_s=60, what=self._daemon.output)
+        wanted = {"id": UNIVERSE, "name": "party", "add_ports": self._inputs()[0]}
+        answer = self._ask("new_universe", wanted)
+        assert answer["ok"], answer
+
+    def channels(self) -> list[int]:
+        """Return what the first channels of the universe show."""
+        shown: list[int] = self._ask(f"get_dmx?u={UNIVERSE}")["dmx"]
+        return shown[: 3 * PIXELS]
+
+    def _has_input(self) -> bool:
+        try:
+            return bool(self._inputs())
+        except OSError:
+            return False
+
+    def _inputs(self) -> list[str]:
+        return [port["id"] for port in self._ask("json/get_ports") if not port["is_output"]]
+
+    def _ask(self, path: str, form: dict[str, object] | None = None):  # noqa: ANN202 - JSON
+        data = urlencode(form).encode() if form else None
+        with urllib.request.urlopen(f"{self._address}/{path}", data, timeout=10) as answer:  # noqa: S310 - http
+            return json.load(answer)
+
+
+def as_somebody(folder: Path) -> list[str]:
+    """Return the words before a command that refuses to run as root."""
+    if os.geteuid() != 0:
+        return []
+    for part in (folder, *folder.rglob("*")):
+        shutil.chown(part, "nobody")
+    return ["setpriv", "--reuid=nobody", "--clear-groups"]
+
+
+@pytest.fixture
+def olad() -> Iterator[Olad]:
+    with short_folder() as folder:
+        folder.chmod(0o755)
+        for plugin in NO_PLUGINS:
+            (folder / f"ola-{plugin}.conf").write_text("enabled = false\n")
+        e131 = "enabled = true\ninput_ports = 1\noutput_ports = 0\nip = 127.0.0.1\n"
+        (folder / "ola-e131.conf").write_text(e131)
+        port = free_port()
+        daemon = Daemon(
+            *as_somebody(folder),
+            "olad",
+            f"--config-dir={folder}",
+            f"--http-port={port}",
+            f"--rpc-port={free_port()}",
+            "--no-register-with-dns-sd",
+            environment={"HOME": str(folder)},
+            log=folder / "log",
+        )
+        daemon.start()
+        try:
+            server = Olad(daemon=daemon, port=port)
+            server.listen()
+            yield server
+        finally:
+            daemon.end()
+
+
+@pytest.fixture
+def console() -> Iterator[sacn.sACNsender]:
+    """A lighting console that sends all the time."""
+    sender = sacn.sACNsender(
+        bind_address="127.0.0.1", bind_port=free_port(), source_name="Console", fps=20
+    )
+    sender.start()
+    sender.activate_output(UNIVERSE)
+    output = sender[UNIVERSE]
+    assert output is not None
+    output.destination = "127.0.0.1"
+    output.priority = PRIORITY_OF_CONSOLE
+    output.dmx_data = tuple(CONSOLE)
+    yield sender
+    sender.stop()
+
+
+class Strip:
+    """An E1.31 light of ours, sent as often as the render loop does."""
+
+    def __init__(self, priority: int) -> None:
+        entry = {
+            "id": "strip",
+            "kind": "e131",
+            "host": "127.0.0.1",
+            "pixels": PIXELS,
+            "universe": UNIVERSE,
+            "priority": priority,
+        }
+        spec = light_spec(entry, where="lights[0]", kinds={KIND.id: KIND})
+        self.output = DeviceOutput(device=spec.device, sink=spec.make())
+
+    def show(self, channels: list[int], *, seconds: float = 1.0) -> None:
+        """Send these channels for some time; black means that the light is off."""
+        self.output.frame[:] = np.array(channels, dtype=np.uint8).reshape(PIXELS, 3)
+        end_s = time.monotonic() + seconds
+        while (now_s := time.monotonic()) < end_s:
+            self.output.flush(now_s, is_lit=any(channels), is_released=False)
+            time.sleep(0.02)
+
+
+@pytest.mark.usefixtures("console")
+def test_a_light_of_higher_priority_shows_while_lit_and_leaves_the_console_alone_when_off(
+    olad: Olad,
+) -> None:
+    wait_for(lambda: olad.channels() == CONSOLE, what="the console shows")
+    strip = Strip(priority=PRIORITY_OF_CONSOLE + 20)
+    strip.show(OURS)
+    assert olad.channels() == OURS
+    strip.show([0] * len(OURS))
+    assert olad.channels() == CONSOLE
+    strip.show(OURS)
+    assert olad.channels() == OURS
+    strip.output.close()
+    wait_for(lambda: olad.channels() == CONSOLE, within_s=1.5, what="the console shows again")
+
+
+@pytest.mark.usefixtures("console")
+def test_a_light_of_lower_priority_leaves_the_device_to_the_console(olad: Olad) -> None:
+    wait_for(lambda: olad.channels() == CONSOLE, what="the console shows")
+    strip = Strip(priority=PRIORITY_OF_CONSOLE - 20)
+    strip.show(OURS)
+    assert olad.channels() == CONSOLE
+    strip.output.close()

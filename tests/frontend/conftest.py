@@ -124,6 +124,7 @@ def _is_unexpected(text: str) -> bool:
         for expected in (
             "WebSocket connection",
             "net::ERR",
+            "status of 400 (Bad Request)",
             "status of 403 (Forbidden)",
             # Tests read what WebGL has drawn.
             "GPU stall due to ReadPixels",

@@ -174,6 +174,8 @@ class FakeWebServer:
     #: Received commands: name, arguments, role.
     commands: list[tuple[str, dict[str, Any], m.Role]] = field(default_factory=list)
     resume_revisions: list[int | None] = field(default_factory=list)
+    #: Uploaded backups.
+    uploads: list[bytes] = field(default_factory=list)
     http_commands: list[str] = field(default_factory=list)
     #: Refusal of the next command, apart from suggestions, which a page loads by itself.
     refusal: m.Problem | None = None
@@ -211,6 +213,7 @@ class FakeWebServer:
                 web.get(f"{root}/api/v1/ws", self._socket),
                 web.post(f"{root}/api/v1/command/{{name}}", self._post),
                 web.post(f"{root}/api/v1/session", self._session),
+                web.post(f"{root}/api/v1/restore", self._restore),
                 web.get(f"{root}/api/v1/settings", self._settings_table),
             ]
         )
@@ -801,6 +804,15 @@ class FakeWebServer:
                 ),
             ),
         )
+
+    async def _restore(self, request: web.Request) -> web.Response:
+        self.uploads.append(await request.read())
+        if self.refusal is not None:
+            return web.Response(
+                status=400, text=dumps(self.refusal), content_type="application/problem+json"
+            )
+        accepted = m.BackupAccepted(songs=12, guests=5)
+        return web.Response(text=dumps(accepted), content_type="application/json")
 
     async def _library(self, _args: dict[str, Any]) -> m.LibraryAnswer:
         return m.LibraryAnswer(

@@ -1641,6 +1641,14 @@ class PlaylistSaved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BackupAccepted:
+    """The answer to an uploaded backup: what it holds. The server restarts with it."""
+
+    songs: int
+    guests: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRequest:
     """A request to join the party or to become a mod.
 

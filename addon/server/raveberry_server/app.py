@@ -26,12 +26,14 @@ from raveberry_server.adapters.mqtt.state_topics import ServerIdentity
 from raveberry_server.adapters.mqtt.visualizer_broker_file import write_broker_file
 from raveberry_server.adapters.option_path_checks import OptionPathWatch, watched_paths
 from raveberry_server.adapters.persistence.data_lock import DataLock
+from raveberry_server.adapters.persistence.prepared_restore import finish as finish_restore
 from raveberry_server.adapters.persistence.recovery import DatabaseOrigin, RecoveredDatabase
 from raveberry_server.adapters.persistence.sqlite_history_store import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.adapters.processes.backup_file import BackupFiles
+from raveberry_server.adapters.processes.backup_upload import BackupUploads
 from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.sources.artwork import CoverScaler
@@ -101,6 +103,7 @@ from raveberry_server.application.playback.reconciler import PlayerReconciler
 from raveberry_server.application.playback.stream_listeners import StreamListeners
 from raveberry_server.application.ports import SavedState, Source, UpdatableSource
 from raveberry_server.application.ports.library import ScannedSource
+from raveberry_server.application.ports.processes import Processes
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskWatch
 from raveberry_server.application.problems.failing_songs import FailingSongsWatch
@@ -111,7 +114,7 @@ from raveberry_server.application.task_supervisor import TaskSupervisor, report_
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.dispatcher import CommandDispatcher
 from raveberry_server.commands.idempotency import IdempotencyKeys
-from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.domain.model.errors import RaveberryError, RefusedError
 from raveberry_server.domain.model.settings import setting_rows
 from raveberry_server.jobs.network.local_networks import on_link_networks
 from raveberry_server.presenter.lights_cache import LightsCache
@@ -135,6 +138,10 @@ BAD_OPTIONS: Final = 2
 FAILED: Final = 1
 COMMON_THREADS: Final = 8
 """Threads for files, disks and other short blocking calls."""
+VISUALIZER: Final = "visualizer"
+"""Name of the visualizer's service."""
+ANSWER_S: Final = 0.5
+"""Time for an answer to leave before the server restarts."""
 LOAD_AGAIN_S: Final = 30.0
 """Interval at which a database that could not be opened is tried again."""
 
@@ -159,7 +166,8 @@ def run() -> int:
     shorten_waits_for_threads()
     exit_code = 0
     try:
-        uvloop.run(serve(loaded))
+        if uvloop.run(serve(loaded)):
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell
     except* (RaveberryError, OSError) as group:
         for leaf in _leaves(group):
             _LOGGER.error("The server cannot continue: %s", leaf)  # noqa: TRY400 - the message has the cause
@@ -167,9 +175,13 @@ def run() -> int:
     return exit_code
 
 
-async def serve(loaded: Loaded) -> None:
-    """Open the stores, run everything until SIGTERM or SIGINT, and close in reverse order."""
-    told_to_stop = asyncio.Event()
+async def serve(loaded: Loaded) -> bool:
+    """Open the stores, run everything until SIGTERM or SIGINT, and close in reverse order.
+
+    Returns:
+        True if the server is to start again.
+    """
+    told_to_stop, is_restarted = asyncio.Event(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
     threads = WorkerThreads(name="common", count=COMMON_THREADS)
@@ -180,11 +192,12 @@ async def serve(loaded: Loaded) -> None:
     _report_options(loaded, problems)
     async with AsyncExitStack() as stack:
         stack.enter_context(DataLock(data=options.data))
+        has_new_lights = await asyncio.to_thread(_finish_restore, options, problems)
         store = SqliteStore(data=options.data, version=VERSION)
         stack.push_async_callback(store.close)
         saved = await _loaded(store, told_to_stop, options)
         if saved is None:
-            return
+            return False
         if store.recovered is not None:
             _report_recovered(store.recovered, problems)
         records = SqliteHistory(data=options.data, store=store)
@@ -227,7 +240,10 @@ async def serve(loaded: Loaded) -> None:
             sources=sources,
             covers=source_context.covers,
             records=records,
+            restart=partial(_restart_soon, told_to_stop, is_restarted),
         )
+        if has_new_lights:
+            await _restart_visualizer(parts.processes)
         # The party stops after all its callers, so that their last commands are committed.
         async with asyncio.TaskGroup() as writers:
             writer = writers.create_task(parts.party.run(), name="party")
@@ -235,6 +251,34 @@ async def serve(loaded: Loaded) -> None:
             writer.cancel()
         await _keep_place(parts.party, store)
     _LOGGER.info("The server has stopped")
+    return is_restarted.is_set()
+
+
+def _restart_soon(told_to_stop: asyncio.Event, is_restarted: asyncio.Event) -> None:
+    """Stop the server so that it starts again, once the answer to the caller has left."""
+    is_restarted.set()
+    asyncio.get_running_loop().call_later(ANSWER_S, told_to_stop.set)
+
+
+def _finish_restore(options: Options, problems: Problems) -> bool:
+    """Use an uploaded backup, if there is one; return whether it has settings of the lights."""
+    try:
+        restored = finish_restore(options.data)
+    except StoreError as err:
+        problems.report(ProblemCode.RESTORE_FAILED, detail=str(err))
+        return False
+    if restored is None:
+        return False
+    problems.report(ProblemCode.DATABASE_REPLACED, kept=str(restored.kept))
+    return restored.has_lights
+
+
+async def _restart_visualizer(processes: Processes) -> None:
+    """Let the visualizer read the restored settings of the lights."""
+    try:
+        await processes.restart(VISUALIZER)
+    except RefusedError as err:
+        _LOGGER.warning("The lights use the restored settings after a restart: %s", err)
 
 
 async def _loaded(
@@ -286,6 +330,7 @@ class _Parts:
     """Everything that runs in the background."""
 
     party: Party
+    processes: Processes
     reconciler: PlayerReconciler
     scans: LibraryScans
     watch: LibraryWatch
@@ -374,8 +419,14 @@ def _parts(  # noqa: PLR0913 - wires all parts
     sources: Sequence[Source],
     covers: CoverScaler,
     records: SqliteHistory,
+    restart: Callable[[], None],
 ) -> _Parts:
     clock = SystemClock()
+    processes = S6Processes(
+        services=options.runtime / "services",
+        logs=options.logs,
+        secrets=lambda: _secrets(options, party),
+    )
     listeners = StreamListeners()
     key = signing_key(options.data / KEY_FILE)
     party_playlists = SmartPlaylists(
@@ -438,11 +489,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         sources=origins,
         lights=lights,
         library=library,
-        processes=S6Processes(
-            services=options.runtime / "services",
-            logs=options.logs,
-            secrets=lambda: _secrets(options, party),
-        ),
+        processes=processes,
         disk_space=partial(disk_space, options.data),
         presence=presence,
         promotions=promotions,
@@ -501,6 +548,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             live=live,
             thumbnail=covers.thumbnail,
             backup=BackupFiles(data=options.data).made,
+            restore=BackupUploads(data=options.data, restart=restart).receive,
         ),
         server_addresses=server_addresses,
         signs=LivenessChecks(
@@ -515,6 +563,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     )
     return _Parts(
         party=party,
+        processes=processes,
         reconciler=reconciler,
         scans=scans,
         watch=watch,

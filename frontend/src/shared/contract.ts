@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:a5283c9280137529abc95db964ea36594b5886e3cab6135d8932c7f3f50f1f6e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:45c16639663cbf9ff19d973b8172eeab3e9160bdbc0adb4e280f8ac5ee6ade70); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -41,6 +41,12 @@ export interface Announced {
 /** The answer to `artwork`: the cover of a song, in base64. */
 export interface Artwork {
   readonly image: string;
+}
+
+/** The answer to an uploaded backup: what it holds. The server restarts with it. */
+export interface BackupAccepted {
+  readonly songs: number;
+  readonly guests: number;
 }
 
 /** A guest to ban, or to unban. */

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import aiohttp
 from raveberry_server.adapters.processes.backup_file import BackupFiles
+from raveberry_server.adapters.processes.backup_upload import BackupUploads
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
@@ -36,6 +37,7 @@ class Served:
     socket_path: Path
     stream_socket: Path
     listeners: StreamListeners = field(default_factory=StreamListeners)
+    restarted: asyncio.Event = field(default_factory=asyncio.Event)
     signs: dict[str, bool] = field(default_factory=lambda: {"player": True, "broker": True})
 
     @asynccontextmanager
@@ -98,6 +100,7 @@ async def serving(
             live=live,
             thumbnail=CoverScaler(folder=tmp_path / "artwork").thumbnail,
             backup=BackupFiles(data=tmp_path).made,
+            restore=BackupUploads(data=tmp_path, restart=served.restarted.set).receive,
         ),
         server_addresses=server_addresses,
         signs=LivenessChecks(

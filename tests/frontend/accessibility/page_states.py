@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 import raveberry_contract.messages as m
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from tests.frontend.conftest import OpenPage
 from tests.frontend.fake_web_server import (
@@ -188,6 +188,13 @@ async def _evening(page: Page, _server: FakeWebServer) -> None:
     await page.locator("[role=tab][data-tab=history]").click()
     await page.locator("rb-evenings summary").click()
     await expect(page.locator("rb-evenings rb-charts .bars").first).to_be_visible()
+
+
+async def _restore(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[role=tab][data-tab=settings]").click()
+    backup = FilePayload(name="raveberry.tar.gz", mimeType="application/gzip", buffer=b"backup")
+    await page.locator("rb-restore input").set_input_files(backup)
+    await page.locator("rb-restore .confirm").scroll_into_view_if_needed()
 
 
 async def _process(page: Page, _server: FakeWebServer) -> None:
@@ -403,6 +410,7 @@ STATES: Final[dict[str, PageState]] = {
     "host, history": PageState(path="host", act=_tab("history", "rb-history .list")),
     "host, evening": PageState(path="host", act=_evening),
     "host, process": PageState(path="host", act=_process),
+    "host, restore": PageState(path="host", act=_restore),
     "host, first step": PageState(path="host", arrange=_new, act=_start(1)),
     "host, second step": PageState(path="host", arrange=_new, act=_start(2)),
     "host, third step": PageState(path="host", arrange=_new, act=_start(3)),

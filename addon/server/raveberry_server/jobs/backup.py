@@ -7,15 +7,18 @@ A backup may be made while the server runs. A restore needs exclusive access to 
 import argparse
 import gzip
 import io
+import json
 import os
 import re
+import shutil
 import sqlite3
 import sys
 import tarfile
+import zlib
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import IO, Final
 
 from raveberry_server.adapters.persistence.data_lock import DataLock
@@ -29,9 +32,12 @@ from raveberry_server.adapters.persistence.database_snapshots import (
     drop_library_copy,
     take_snapshot,
 )
-from raveberry_server.adapters.persistence.recovery import replace_database
+from raveberry_server.adapters.persistence.migrate import NewerSchemaError
+from raveberry_server.adapters.persistence.prepared_restore import prepare
+from raveberry_server.adapters.persistence.recovery import is_damage, replace_database
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.adapters.terminal_texts import CommandLineError
+from raveberry_server.application.errors import StoreError
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.translations.catalogue import Catalogue, terminal_language
 
@@ -39,6 +45,8 @@ _ONLY_OWNER: Final = 0o600
 _LIGHTS: Final = "lights.json"
 _MOST_BYTES: Final = 4_000_000_000
 """No party is nearly that large; a larger file is refused before it fills the disk."""
+_MOST_UPLOADED: Final = 1_000_000_000
+"""The same for a file that a host page uploads."""
 _SNAPSHOT: Final = re.compile(r"(?:\./)?data/snapshots/(party-\d{6,}\.db)")
 """A snapshot in the archive that Home Assistant makes of the add-on."""
 
@@ -76,6 +84,9 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help=text("help_restore"))
     restore.add_argument("file", type=Path, help=text("help_restore_file"))
     restore.set_defaults(act=_restore)
+    prepared = commands.add_parser("prepare", help=argparse.SUPPRESS)
+    prepared.add_argument("file", type=Path)
+    prepared.set_defaults(act=_prepare)
     snapshot = commands.add_parser("snapshot", help=text("help_snapshot"))
     snapshot.add_argument("--done", action="store_true", help=text("help_snapshot_done"))
     snapshot.set_defaults(act=_snapshot)
@@ -134,6 +145,31 @@ def _restore(chosen: argparse.Namespace) -> None:
         sys.stdout.write(f"{kept}\n")
 
 
+def _prepare(chosen: argparse.Namespace) -> None:
+    """Leave a backup ready for the next start, and write what it holds, or why it cannot be used.
+
+    The server reads the line; other errors are its reason of a failure.
+    """
+    folder = Path(mkdtemp(prefix=".restore-", dir=chosen.data))
+    try:
+        _unpack(chosen.file, folder, most_bytes=_MOST_UPLOADED)
+        party = prepare(chosen.data, folder)
+        answer: dict[str, object] = {"songs": party.songs, "guests": party.guests}
+    except BackupError as err:
+        answer = {"refusal": err.sentence.code}
+    except NewerSchemaError:
+        answer = {"refusal": "backup_newer"}
+    except StoreError:
+        answer = {"refusal": "backup_without_party"}
+    except (sqlite3.DatabaseError, ValueError, TypeError, LookupError) as err:
+        if not is_damage(err):
+            raise
+        answer = {"refusal": "backup_damaged"}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    sys.stdout.write(f"{json.dumps(answer)}\n")
+
+
 def _snapshot(chosen: argparse.Namespace) -> None:
     if chosen.done:
         drop_library_copy(chosen.data)
@@ -143,7 +179,7 @@ def _snapshot(chosen: argparse.Namespace) -> None:
     sys.stdout.write(f"{shown}\n")
 
 
-def _unpack(file: Path, folder: Path) -> None:
+def _unpack(file: Path, folder: Path, *, most_bytes: int = _MOST_BYTES) -> None:
     """Extract a party's database, and the lights' settings if present, from a backup."""
     try:
         with file.open("rb") as opened:
@@ -153,23 +189,23 @@ def _unpack(file: Path, folder: Path) -> None:
                 _write(opened, folder / PARTY)
                 return
             with tarfile.open(fileobj=opened) as archive:
-                members = _members(archive)
+                members = _members(archive, most_bytes)
                 if PARTY not in members:
                     raise BackupError("backup_without_party", path=str(file))
                 for name, member in members.items():
                     content = archive.extractfile(member)
                     if content is not None:
                         _write(content, folder / name)
-    except (tarfile.TarError, EOFError, gzip.BadGzipFile) as err:
+    except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile) as err:
         raise BackupError("backup_unreadable", path=str(file), detail=str(err)) from err
 
 
-def _members(archive: tarfile.TarFile) -> dict[str, tarfile.TarInfo]:
+def _members(archive: tarfile.TarFile, most_bytes: int) -> dict[str, tarfile.TarInfo]:
     """Return the relevant members of an archive by their file name here."""
     found: dict[str, tarfile.TarInfo] = {}
     newest = ""
     for member in archive:
-        if not member.isfile() or member.size > _MOST_BYTES:
+        if not member.isfile() or member.size > most_bytes:
             continue
         name = member.name.removeprefix("./")
         snapshot = _SNAPSHOT.fullmatch(member.name)

@@ -11,6 +11,7 @@ import { wholeMinutes } from "../../shared/time-format.js";
 import { styles as summary } from "../summary.css";
 import { hostTexts } from "../texts.js";
 import { styles as own } from "./processes.css";
+import "./restore.js";
 
 const REFRESH_MS = 5_000;
 /** A longer time is given in hours. */
@@ -53,6 +54,7 @@ export class ProcessList extends PartyElement {
         <a href=${urlOf("api/v1/backup").href} download>${icon("outside")} ${system.backup}</a>
         <small>${system.backupHint}</small>
       </p>
+      <rb-restore .client=${this.client} .texts=${this.texts} .replica=${this.replica}></rb-restore>
       <div>${processes.map((process) => this.#process(process))}</div>
       ${
         processes.length > 0 && processes.every(({ restartable }) => !restartable)

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:a5283c9280137529abc95db964ea36594b5886e3cab6135d8932c7f3f50f1f6e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:45c16639663cbf9ff19d973b8172eeab3e9160bdbc0adb4e280f8ac5ee6ade70); never edited.
 
 import type {
   AccessCheck,

@@ -1,6 +1,7 @@
 """The HTTP interface, as used by phones and scripts."""
 
 import asyncio
+import gzip
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,7 +9,9 @@ from pathlib import Path
 import aiohttp
 import pytest
 from raveberry_contract import decoded, loads, messages
+from raveberry_server.adapters.persistence.prepared_restore import finish
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.adapters.processes import backup_upload
 from raveberry_server.adapters.sources.artwork import THUMBNAIL_BYTES
 from raveberry_server.adapters.web.api import picture_type
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
@@ -418,6 +421,51 @@ class TestRecord:
         assert [file.name for file in data.glob(".download-*")] == []
         words = ["--data", str(tmp_path / "new"), "restore", str(tmp_path / "backup")]
         assert await asyncio.to_thread(restore, words) == 0
+
+    async def test_an_uploaded_backup_is_checked_and_the_server_restarts(
+        self, served: Served
+    ) -> None:
+        data = served.socket_path.parent
+        store = SqliteStore(data=data)
+        await store.load()
+        async with served.browser() as guest, served.browser(endpoint="host") as host:
+            backup = await (await host.get("/api/v1/backup")).read()
+            assert (await guest.post("/api/v1/restore", data=backup)).status == 403
+            assert not served.restarted.is_set()
+            response = await host.post("/api/v1/restore", data=backup)
+            assert await response.json() == {"songs": 0, "guests": 0}
+        await store.close()
+        assert served.restarted.is_set()
+        assert sorted(path.name for path in data.iterdir() if path.name.startswith(".")) == []
+        assert await asyncio.to_thread(finish, data) is not None
+
+    @pytest.mark.parametrize(
+        ("content", "refusal"),
+        [
+            (b"", "upload_damaged"),
+            (b"no backup", "upload_damaged"),
+            (b"SQLite format 3\0", "upload_damaged"),
+            (gzip.compress(bytes(10_240)), "upload_foreign"),
+        ],
+    )
+    async def test_another_file_is_refused_and_nothing_restarts(
+        self, served: Served, content: bytes, refusal: str
+    ) -> None:
+        async with served.browser(endpoint="host") as host:
+            response = await host.post("/api/v1/restore", data=content)
+            assert (response.status, (await response.json())["refusal"]) == (400, refusal)
+        assert not served.restarted.is_set()
+        assert await asyncio.to_thread(finish, served.socket_path.parent) is None
+
+    async def test_a_backup_is_refused_beyond_its_limits(
+        self, served: Served, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async with served.browser(endpoint="host") as host:
+            for limit, value, status in (("LONGEST", 3, 400), ("_RESERVE", 1 << 62, 503)):
+                monkeypatch.setattr(backup_upload, limit, value)
+                response = await host.post("/api/v1/restore", data=b"four")
+                assert response.status == status
+                monkeypatch.undo()
 
     async def test_a_backup_of_nothing_is_refused_with_the_reason(self, served: Served) -> None:
         async with served.browser(endpoint="host") as host:

@@ -32,7 +32,13 @@ OPERATIONS = {
     if isinstance(result, Ok)
 }
 EXAMPLES = 8
-WITHOUT_INPUT = ("GET /healthz", "GET /api/v1/backup", "GET /api/v1/settings", "GET /api/v1/state")
+WITHOUT_INPUT = (
+    "GET /healthz",
+    "GET /api/v1/backup",
+    "POST /api/v1/restore",
+    "GET /api/v1/settings",
+    "GET /api/v1/state",
+)
 
 # `positive_data_acceptance` is left out: rules of the party, such as "either `query` or `uri`",
 # refuse requests that match the schema.

@@ -182,8 +182,16 @@ def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> Rec
         _remove(rebuilt)
 
 
-def replace_database(data: Path, copy: Path, *, migrations: Path = MIGRATIONS) -> Path | None:
+def replace_database(
+    data: Path, copy: Path, *, migrations: Path = MIGRATIONS, is_moved: bool = False
+) -> Path | None:
     """Replace the database by a copy; return the folder that keeps the replaced one.
+
+    Args:
+        data: the data folder.
+        copy: the copy.
+        migrations: folder of the SQL files.
+        is_moved: the copy is on the same disk and is moved, so that it is used once.
 
     Raises:
         StoreError: the copy is not a party of this version or an earlier one.
@@ -193,10 +201,12 @@ def replace_database(data: Path, copy: Path, *, migrations: Path = MIGRATIONS) -
     database = data / PARTY
     with closing(_opened(copy, mode="ro")) as connection:
         check(connection)
-        if not _is_ours(connection):
+        if not is_party(connection):
             raise StoreError(f"{copy.name} is no database of a party")
+    _fold_log(database)
+    newest = _revision(database)
     aside = _keep_aside(data) if database.exists() else None
-    if not _use_copy(copy, database, migrations):
+    if not _use_copy(copy, database, migrations, newest=newest, is_moved=is_moved):
         raise StoreError(f"{copy.name} cannot be used by this version; nothing was changed")
     return aside
 
@@ -208,25 +218,51 @@ def is_foreign(connection: sqlite3.Connection) -> bool:
         sqlite3.Error: it cannot be read.
     """
     (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return bool(objects) and not _is_ours(connection)
+    return bool(objects) and not is_party(connection)
 
 
-def _is_ours(connection: sqlite3.Connection) -> bool:
+def is_party(connection: sqlite3.Connection) -> bool:
+    """Return whether a database is one of a party, of whichever version."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return version > 0 and set(_tables(connection)) >= _ONE_ROW
 
 
-def _use_copy(copy: Path, database: Path, migrations: Path) -> bool:
-    """Replace the database by a copy if it can be loaded, and return whether it could."""
-    unfinished = database.with_name(f"{PARTY}.restored.unfinished")
+def loadable(copy: Path, *, migrations: Path = MIGRATIONS) -> None:
+    """Bring the copy of a database to this version, as one file.
+
+    Raises:
+        NewerSchemaError: it was written by a newer version.
+        StoreError: it is too old.
+        sqlite3.Error, ValueError, TypeError, LookupError: it is damaged.
+    """
+    copy.chmod(0o600)
+    with closing(_opened(copy, mode="rw")) as connection:
+        migrate(connection, database=copy, folder=migrations, is_copied=False)
+        read_saved(connection)
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _use_copy(
+    copy: Path, database: Path, migrations: Path, *, newest: int = 0, is_moved: bool = False
+) -> bool:
+    """Replace the database by a copy if it can be loaded, and return whether it could.
+
+    Args:
+        copy: the copy.
+        database: the database.
+        migrations: folder of the SQL files.
+        newest: newest revision that pages have seen.
+        is_moved: move the copy.
+    """
+    unfinished = copy if is_moved else database.with_name(f"{PARTY}.restored.unfinished")
     try:
-        shutil.copyfile(copy, unfinished)
-        unfinished.chmod(0o600)
+        if not is_moved:
+            shutil.copyfile(copy, unfinished)
+        loadable(unfinished, migrations=migrations)
         with closing(_opened(unfinished, mode="rw")) as connection:
-            migrate(connection, database=unfinished, folder=migrations, is_copied=False)
-            read_saved(connection)
-            connection.execute("UPDATE party SET revision = revision + ?", (_REVISIONS,))
-            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute(
+                "UPDATE party SET revision = max(revision, ?) + ?", (newest, _REVISIONS)
+            )
         publish(unfinished, database)
     except (StoreError, sqlite3.Error, ValueError, TypeError, LookupError) as err:
         if not isinstance(err, StoreError) and not is_damage(err):
@@ -397,6 +433,16 @@ def _primary_key(connection: sqlite3.Connection, table: str) -> list[str]:
     return [str(name) for (name,) in rows]
 
 
+def _revision(database: Path) -> int:
+    """Return the newest revision of a party, 0 if it cannot be read."""
+    try:
+        with closing(_opened(database, mode="rw")) as connection:
+            (revision,) = connection.execute("SELECT revision FROM party").fetchone()
+            return int(revision)
+    except (sqlite3.Error, ValueError, TypeError):
+        return 0
+
+
 # --- files ---------------------------------------------------------------------------------------
 
 
@@ -410,13 +456,31 @@ def _log_of(database: Path) -> Path:
     return database.with_name(f"{database.name}-wal")
 
 
+def _fold_log(database: Path) -> None:
+    """Write the log of a crashed server into the database, unless that is damaged or missing."""
+    if not _log_of(database).exists():
+        return
+    try:
+        with closing(_opened(database, mode="rw")) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error as err:
+        if not is_damage(err):
+            raise
+        _LOGGER.debug("The log of %s cannot be read: %s", database, err)
+
+
 def _keep_aside(data: Path) -> Path:
     """Keep a copy of the database, and move its log away: no other database may be opened with it.
 
-    The database stays until it is replaced, so that a crash in between loses nothing.
+    The database stays until it is replaced, so that a crash in between loses nothing. After such a
+    crash the copy is there already.
     """
     folder = data / SET_ASIDE
     kept = sorted(int(old.name) for old in folder.glob("[0-9]*") if old.name.isdigit())
+    if kept and not _log_of(data / PARTY).exists():
+        newest = folder / str(kept[-1])
+        if _is_same_file(newest / PARTY, data / PARTY):
+            return newest
     for number in kept[: len(kept) + 1 - KEPT_ASIDE]:
         shutil.rmtree(folder / str(number), ignore_errors=True)
     aside = folder / str(max(kept, default=0) + 1)
@@ -428,6 +492,10 @@ def _keep_aside(data: Path) -> Path:
         if other.exists():
             other.rename(aside / other.name)
     return aside
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _remove(database: Path) -> None:

@@ -76,6 +76,7 @@ class Api:
             web.get("/api/v1/stats", self.stats),
             web.get("/api/v1/export.{suffix}", self.export),
             web.get("/api/v1/backup", self.backup),
+            web.post("/api/v1/restore", self.restore),
             web.get("/api/v1/song/{key}/artwork", self.artwork),
             web.post("/api/v1/session", self.session),
             web.post("/api/v1/command/{name}", self.command),
@@ -206,6 +207,14 @@ class Api:
             while piece := await asyncio.to_thread(file.read, _PIECE_BYTES):
                 await response.write(piece)
         return response
+
+    async def restore(self, request: web.Request) -> web.Response:
+        """Receive a backup of the party, into which the server restarts."""
+        if self._authenticator.visitor(request).role is not Role.HOST:
+            raise RefusedError(Refusal.HOST_ONLY)
+        accepted = await self._at.restore(request.content.iter_chunked(_PIECE_BYTES))
+        answer = messages.BackupAccepted(songs=accepted.songs, guests=accepted.guests)
+        return _json(dumps(answer))
 
     async def artwork(self, request: web.Request) -> web.Response:
         """Return the cover of a song, by the key in its `artwork_url` or by entry id.

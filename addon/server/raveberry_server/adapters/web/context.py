@@ -1,10 +1,11 @@
 """Services that the request handlers of all endpoints use."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from raveberry_server.adapters.processes.backup_upload import AcceptedBackup
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.history.queries import HistoryQueries
@@ -28,4 +29,5 @@ class WebContext:
     promotions: Promotions
     live: LiveUpdates
     backup: Callable[[], AbstractAsyncContextManager[BinaryIO]]
+    restore: Callable[[AsyncIterator[bytes]], Awaitable[AcceptedBackup]]
     thumbnail: Callable[[bytes], Awaitable[bytes | None]]

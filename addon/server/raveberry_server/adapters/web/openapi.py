@@ -60,6 +60,7 @@ def document() -> Json:
         "/api/v1/export.m3u8": {"get": _export("m3u8", "a playlist", "audio/x-mpegurl")},
         "/api/v1/export.csv": {"get": _export("csv", "a spreadsheet", "text/csv")},
         "/api/v1/backup": {"get": _backup()},
+        "/api/v1/restore": {"post": _restore(schemas)},
         "/api/v1/song/{key}/artwork": {"get": _artwork()},
         "/api/v1/session": {
             "post": _with_body(
@@ -217,6 +218,19 @@ def _backup() -> Json:
                 "content": {"application/gzip": {"schema": {"type": "string", "format": "binary"}}},
             },
             "default": {"$ref": "#/components/responses/Problem"},
+        },
+    }
+
+
+def _restore(schemas: Schemas) -> Json:
+    answer = _reading("restore", "", schemas, messages.BackupAccepted)
+    return answer | {
+        "summary": "Restore a backup, for the host; the server restarts with it",
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
+            },
         },
     }
 

@@ -68,6 +68,8 @@ class ProblemCode(StrEnum):
     DISK_FULL = "disk_full", Severity.ERROR
     DATABASE_SALVAGED = "database_salvaged", Severity.WARNING
     DATABASE_RESTORED = "database_restored", Severity.WARNING
+    DATABASE_REPLACED = "database_replaced", Severity.INFO
+    RESTORE_FAILED = "restore_failed", Severity.WARNING
     DATABASE_LOST = "database_lost", Severity.WARNING
     MANY_NEWCOMERS = "many_newcomers", Severity.WARNING, "address"
     SONGS_FAILING = "songs_failing", Severity.WARNING

@@ -47,6 +47,9 @@ class Refusal(StrEnum):
         member.reason = reason
         return member
 
+    UPLOAD_DAMAGED = "upload_damaged", Reason.BAD_REQUEST
+    UPLOAD_FOREIGN = "upload_foreign", Reason.BAD_REQUEST
+    UPLOAD_TOO_LARGE = "upload_too_large", Reason.BAD_REQUEST
     INVALID_MESSAGE = "invalid_message", Reason.BAD_REQUEST
     REQUEST_UNREADABLE = "request_unreadable", Reason.BAD_REQUEST
     HTTP_INVALID = "http_invalid", Reason.BAD_REQUEST
@@ -163,6 +166,7 @@ class Refusal(StrEnum):
     GUEST_PAGE_SILENT = "guest_page_silent", Reason.CONFLICT
     KEY_USED = "key_used", Reason.CONFLICT
     JOB_NOT_RUNNING = "job_not_running", Reason.CONFLICT
+    UPLOAD_TOO_NEW = "upload_too_new", Reason.CONFLICT
     NO_PREVIOUS_VERSION = "no_previous_version", Reason.CONFLICT
     NOTHING_TO_UPDATE = "nothing_to_update", Reason.CONFLICT
     SONG_LEFT = "song_left", Reason.GONE
@@ -198,6 +202,8 @@ class Refusal(StrEnum):
     DATABASE_UNREADABLE = "database_unreadable", Reason.UNAVAILABLE
     NOT_SAVED = "not_saved", Reason.UNAVAILABLE
     BACKUP_FAILED = "backup_failed", Reason.UNAVAILABLE
+    RESTORE_FAILED = "restore_failed", Reason.UNAVAILABLE
+    RESTORE_RUNNING = "restore_running", Reason.UNAVAILABLE
     BACKUP_RUNNING = "backup_running", Reason.UNAVAILABLE
     PROCESS_NOT_RESTARTABLE = "process_not_restartable", Reason.UNAVAILABLE
     HISTORY_UNAVAILABLE = "history_unavailable", Reason.UNAVAILABLE

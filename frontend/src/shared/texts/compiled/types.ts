@@ -551,6 +551,13 @@ export type HostTexts = {
     readonly onlyApp: string;
     readonly backup: string;
     readonly backupHint: string;
+    readonly restore: string;
+    readonly restoreConfirm: (values: { file: string | number }) => string;
+    readonly restoreHint: string;
+    readonly restoreNow: string;
+    readonly uploading: string;
+    readonly restoring: (values: { guests: number; songs: number }) => string;
+    readonly tooLarge: string;
   };
   readonly settings: {
     readonly title: string;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:e6ed5299e3213d79 */
+/* raveberry sources sha256:78466b39aef43dfe */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-AYXWXPUT.js";import{a as m,b as o}from"./chunks/chunk-5RFIU6OY.js";import"./chunks/chunk-U5UHVO7B.js";import"./chunks/chunk-7W7EAUGF.js";import"./chunks/chunk-OFH4ZT5K.js";import"./chunks/chunk-DYKUG6MI.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-LCOKRHBL.js";import{a as m,b as o}from"./chunks/chunk-MXZJGWNX.js";import"./chunks/chunk-Q6GAUSV2.js";import"./chunks/chunk-EAWSEWCV.js";import"./chunks/chunk-57YREXRP.js";import"./chunks/chunk-MNH7RVQR.js";r({...m,why:o});

@@ -81,6 +81,8 @@ export const problems: Messages = {
   disk_full: ({ free_mb, path }) => `Der Speicher ist voll: In ${path} sind noch ${number(free_mb)} MB frei. Die Musik läuft weiter, aber Wünsche und Stimmen lassen sich erst wieder speichern, wenn Platz ist.`,
   database_salvaged: ({ kept }) => `Die Datenbank war beschädigt. Die Party geht mit allem weiter, was lesbar war. Die beschädigten Dateien liegen in ${kept}.`,
   database_restored: ({ kept, snapshot }) => `Die Datenbank war beschädigt. Die Party geht mit der Sicherung ${snapshot} weiter. Alles danach ist verloren. Die beschädigten Dateien liegen in ${kept}.`,
+  database_replaced: ({ kept }) => `Die Party geht mit dem hochgeladenen Backup weiter. Der Stand davor liegt in ${kept}.`,
+  restore_failed: ({ detail }) => `Das hochgeladene Backup ließ sich nicht wiederherstellen, die Party ist unverändert: ${detail}`,
   database_lost: ({ kept }) => `Die Datenbank war beschädigt und nicht zu retten. Warteschlange, Stimmen, Gäste, Einstellungen und Verlauf sind verloren. Die beschädigten Dateien liegen in ${kept}.`,
   many_newcomers: ({ address }, text) => `Von ${text(address)} treten ungewöhnlich viele neue Gäste auf einmal bei. Die Party läuft weiter, und ihre Stimmen sind begrenzt. Verlange für den Beitritt den Code auf dem Bildschirm.`,
   one_device: "einem Gerät",

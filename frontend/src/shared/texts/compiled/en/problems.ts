@@ -81,6 +81,8 @@ export const problems: Messages = {
   disk_full: ({ free_mb, path }) => `The disk is full: ${number(free_mb)} MB are left in ${path}. The music keeps playing, but requests and votes cannot be saved until there is space.`,
   database_salvaged: ({ detail, kept }) => `The database was damaged. The party continues with everything that could be read (lost: ${detail}). The damaged files are kept in ${kept}.`,
   database_restored: ({ kept, snapshot }) => `The database was damaged. The party continues from the backup ${snapshot}. Everything after it is lost. The damaged files are kept in ${kept}.`,
+  database_replaced: ({ kept }) => `The party continues from the uploaded backup. The party before it is kept in ${kept}.`,
+  restore_failed: ({ detail }) => `The uploaded backup was not restored, and the party is unchanged: ${detail}`,
   database_lost: ({ kept }) => `The database was damaged and could not be recovered. Queue, votes, guests, settings and history are lost. The damaged files are kept in ${kept}.`,
   many_newcomers: ({ address }, text) => `More new guests than usual are joining at once, from ${text(address)}. The party continues, and their votes are limited. Require the code on the screen for joining.`,
   one_device: "one device",

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:e6ed5299e3213d79 */
-/* licences: licences.txt */
-import{a}from"./chunk-JBQQB2XF.js";import"./chunk-OFH4ZT5K.js";import"./chunk-DYKUG6MI.js";export{a as sheets};

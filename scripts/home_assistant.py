@@ -25,7 +25,6 @@ import aiohttp
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 INTEGRATION: Final = ROOT / "custom_components" / "raveberry"
-SENTENCES: Final = ROOT / "docs" / "custom_sentences"
 DASHBOARD: Final = "raveberry-party"
 USERNAME: Final = "host"
 START_PATIENCE_S: Final = 60.0
@@ -230,14 +229,13 @@ async def _tokens(session: aiohttp.ClientSession, url: str, **form: str) -> dict
 
 
 def _lay_out(folder: Path, port: int) -> None:
-    """Write the configuration, sentences and integration; keep Home Assistant's own storage."""
+    """Write the configuration and integration; keep Home Assistant's own storage."""
     storage = folder / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
     (folder / "configuration.yaml").write_text(CONFIGURATION.format(port=port))
     onboarding = storage / "onboarding"
     if not onboarding.exists():
         onboarding.write_text(json.dumps(ONBOARDED))
-    shutil.copytree(SENTENCES, folder / "custom_sentences", dirs_exist_ok=True)
     # Copied, as Home Assistant writes bytecode beside the modules that it loads.
     copy = folder / "custom_components" / "raveberry"
     shutil.rmtree(copy, ignore_errors=True)

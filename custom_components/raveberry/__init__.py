@@ -8,7 +8,9 @@ from homeassistant.const import Platform
 from homeassistant.helpers import config_validation as cv
 
 from . import issues
-from .const import DOMAIN
+from .assist.sentence_trigger import register_sentences
+from .blueprint_files import install_blueprints
+from .const import CONF_SENTENCES, DOMAIN
 from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
 from .services import register_services
 
@@ -46,6 +48,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) ->
     await coordinator.start()
     entry.runtime_data = coordinator
     coordinator.create_device()
+    if entry.options.get(CONF_SENTENCES, True):
+        entry.async_on_unload(register_sentences(hass, entry.entry_id))
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     return True
 
@@ -68,5 +72,7 @@ async def async_remove_config_entry_device(
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:
-    """Delete the repair issues of a removed entry."""
+    """Delete the repair issues of a removed entry, and the blueprints with the last one."""
     issues.delete_issues(hass, entry)
+    if not hass.config_entries.async_entries(DOMAIN):
+        await install_blueprints(hass, [])

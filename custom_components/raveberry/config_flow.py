@@ -6,7 +6,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import voluptuous as vol
-from homeassistant.config_entries import SOURCE_RECONFIGURE, ConfigFlow, ConfigFlowResult
+from homeassistant.config_entries import (
+    SOURCE_RECONFIGURE,
+    ConfigFlow,
+    ConfigFlowResult,
+    FlowType,
+)
 from homeassistant.core import callback
 from homeassistant.data_entry_flow import UnknownFlow
 from homeassistant.helpers.selector import TextSelector
@@ -23,10 +28,12 @@ from .mqtt_client import (
     subscribe_offline,
     wait_for_mqtt,
 )
+from .options_flow import RaveberryOptionsFlow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from homeassistant.config_entries import ConfigEntry
     from homeassistant.helpers.service_info.hassio import HassioServiceInfo
     from homeassistant.helpers.service_info.mqtt import MqttServiceInfo
 
@@ -56,6 +63,22 @@ class RaveberryConfigFlow(ConfigFlow, domain=DOMAIN):
         """Withdraw the discovery; the server is discovered again when it returns."""
         with suppress(UnknownFlow):
             self.hass.config_entries.flow.async_abort(self.flow_id)
+
+    @staticmethod
+    @callback
+    def async_get_options_flow(
+        config_entry: ConfigEntry,  # noqa: ARG004 - Home Assistant passes it
+    ) -> RaveberryOptionsFlow:
+        """Return the flow "Set up your party"."""
+        return RaveberryOptionsFlow()
+
+    async def async_on_create_entry(self, result: ConfigFlowResult) -> ConfigFlowResult:
+        """Continue with "Set up your party", where Home Assistant can (2026.10, not 2026.2)."""
+        if "OPTIONS_FLOW" in FlowType.__members__:
+            entry = result["result"]
+            flow = await self.hass.config_entries.options.async_init(entry.entry_id)
+            result["next_flow"] = (FlowType["OPTIONS_FLOW"], flow["flow_id"])
+        return result
 
     async def async_step_mqtt(self, discovery_info: MqttServiceInfo) -> ConfigFlowResult:
         """Handle a server discovered over MQTT."""

@@ -1,8 +1,7 @@
-"""Voice intents, with the sentences of docs/custom_sentences."""
+"""Voice intents, whose sentences Assist understands without being told."""
 
 import json
-import shutil
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,28 +10,29 @@ from homeassistant.components import conversation
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import device_registry as dr
 from homeassistant.setup import async_setup_component
-from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    MockUser,
+    async_fire_time_changed,
+    async_mock_service,
+)
 
 from custom_components.raveberry.contract import topics
-from custom_components.raveberry.contract.messages import ActingGuest
+from custom_components.raveberry.contract.messages import ActingGuest, Color, LightOrder, Power
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 
 pytest.importorskip("hassil", reason="the voice assistant's own requirement is not installed")
 
-SENTENCES = Path(__file__).parents[2] / "docs/custom_sentences"
-LANGUAGES = [path.name for path in SENTENCES.iterdir()]
-
 
 @pytest.fixture(autouse=True)
-async def _with_sentences(
-    hass: HomeAssistant, server: FakeServer, tmp_path: Path, freezer: FrozenDateTimeFactory
+async def _with_assist(
+    hass: HomeAssistant, server: FakeServer, freezer: FrozenDateTimeFactory
 ) -> None:
-    """Set up the voice assistant with the sentences, right after the state was published."""
+    """Set up the voice assistant, right after the state was published."""
     freezer.move_to("2026-12-31T21:15:01.5+00:00")
-    shutil.copytree(SENTENCES, tmp_path / "custom_sentences")
-    hass.config.config_dir = str(tmp_path)
-    for component in ("homeassistant", "conversation"):
+    for component in ("homeassistant", "conversation", "intent"):
         assert await async_setup_component(hass, component, {})
+    await hass.async_block_till_done()
 
 
 async def say(hass: HomeAssistant, sentence: str, language: str = "en", **who: Any) -> str:
@@ -44,17 +44,13 @@ async def say(hass: HomeAssistant, sentence: str, language: str = "en", **who: A
     return speech
 
 
-def test_sentences_exist_in_both_languages() -> None:
-    assert sorted(LANGUAGES) == ["de", "en"]
-
-
 @pytest.mark.parametrize(
     ("language", "sentence", "answer"),
     [
-        ("en", "what's playing", "Night Ferry, Neon Tide."),
-        ("en", "What song is this?", "Night Ferry, Neon Tide."),
-        ("de", "Was läuft gerade?", "Night Ferry, Neon Tide."),
-        ("de-DE", "Was ist das für ein Lied", "Night Ferry, Neon Tide."),
+        ("en", "what's playing at the party", "Night Ferry, Neon Tide."),
+        ("en", "What song is playing at the party?", "Night Ferry, Neon Tide."),
+        ("de", "Was läuft gerade auf der Party?", "Night Ferry, Neon Tide."),
+        ("de-DE", "Was ist das für ein Lied auf der Party", "Night Ferry, Neon Tide."),
         ("en", "Who asked for this song?", "Ann requested Night Ferry, Neon Tide."),
         ("de", "Wer hat sich das gewünscht?", "Ann hat sich Night Ferry, Neon Tide gewünscht."),
         ("de", "Von wem ist das Lied", "Ann hat sich Night Ferry, Neon Tide gewünscht."),
@@ -85,7 +81,9 @@ async def test_songs_of_host_and_autoplay_are_answered(
     assert await say(hass, "whose song is this") == answer
 
 
-@pytest.mark.parametrize("sentence", ["what's playing", "whose song is this", "skip this song"])
+@pytest.mark.parametrize(
+    "sentence", ["what's playing at the party", "whose song is this", "skip this song at the party"]
+)
 async def test_questions_are_answered_when_nothing_plays(
     hass: HomeAssistant, server: FakeServer, sentence: str
 ) -> None:
@@ -96,10 +94,11 @@ async def test_questions_are_answered_when_nothing_plays(
 
 async def test_an_unavailable_party_is_answered(hass: HomeAssistant, server: FakeServer) -> None:
     await server.publish(TOPICS.name(topics.STATUS), "offline")
-    assert await say(hass, "what's playing") == "The party is not available right now."
+    assert await say(hass, "what's playing at the party") == "The party is not available right now."
     (entry,) = hass.config_entries.async_entries("raveberry")
     assert await hass.config_entries.async_unload(entry.entry_id)
-    assert await say(hass, "Was läuft", "de") == "Die Party ist gerade nicht erreichbar."
+    answer = await say(hass, "Was läuft auf der Party", "de")
+    assert answer not in ("Night Ferry, Neon Tide.", "Die Party ist gerade nicht erreichbar.")
 
 
 # --- requests ------------------------------------------------------------------------------------
@@ -119,13 +118,15 @@ def song_name(answer: Any) -> str:
 @pytest.mark.parametrize(
     ("language", "sentence", "changes", "answer"),
     [
-        ("en", "ask for lantern waltz", {"position": 2}, "{} is in the queue at position 2."),
+        ("en", "ask for lantern waltz", {"position": 2},
+         "{} is number 2 in the queue and plays in about 3 minutes."),
         ("en", "I wish for the song lantern waltz", {"position": 0}, "Now playing {}."),
         ("de", "Ich wünsche mir Lantern Waltz", {"position": 3},
-         "{} ist in der Warteschlange auf Platz 3."),
+         "{} ist auf Platz 3 der Warteschlange und läuft in etwa 3 Minuten."),
         ("de", "Spiel Lantern Waltz auf der Party", {"position": None},
          "{} wartet auf Freigabe."),
-        ("en", "ask for lantern waltz", {"duplicate": True}, "{} is in the queue."),
+        ("en", "ask for lantern waltz", {"duplicate": True},
+         "{} is number 1 in the queue and plays in about 3 minutes."),
     ],
 )  # fmt: skip
 async def test_a_request_is_made_as_the_satellites_guest_and_answered_with_its_position(
@@ -145,9 +146,11 @@ async def test_a_request_is_made_as_the_satellites_guest_and_answered_with_its_p
     server.replies["enqueue"] = enqueue_reply(**changes)
     speech = await say(hass, sentence, language, device_id=satellite.id)
     assert speech == answer.format(song_name(server.replies["enqueue"]))
-    ((name, args),) = server.commands
+    (searched, (name, args)) = server.commands
+    assert searched[0] == "search"
     assert (name, args["query"].casefold()) == ("enqueue", "lantern waltz")
-    assert server.guests == [ActingGuest(guest=f"satellite-{satellite.id}", name="Kitchen")]
+    kitchen_guest = ActingGuest(guest=f"satellite-{satellite.id}", name="Kitchen")
+    assert server.guests == [kitchen_guest, kitchen_guest]
 
 
 async def test_a_request_of_a_user_is_made_as_a_guest(
@@ -155,9 +158,8 @@ async def test_a_request_of_a_user_is_made_as_a_guest(
 ) -> None:
     server.replies["enqueue"] = enqueue_reply()
     await say(hass, "ask for waltz", context=Context(user_id=hass_admin_user.id))
-    assert server.guests == [
-        ActingGuest(guest=f"user-{hass_admin_user.id}", name=hass_admin_user.name)
-    ]
+    user = ActingGuest(guest=f"user-{hass_admin_user.id}", name=hass_admin_user.name)
+    assert server.guests == [user, user]
 
 
 async def test_a_request_of_an_automation_is_made_as_the_host(
@@ -165,7 +167,7 @@ async def test_a_request_of_an_automation_is_made_as_the_host(
 ) -> None:
     server.replies["enqueue"] = enqueue_reply()
     await say(hass, "ask for waltz")
-    assert server.guests == [None]
+    assert server.guests == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +208,7 @@ async def test_the_waiting_time_is_the_rest_of_the_song_and_the_songs_ahead(
     assert (await say(hass, f"how long until the song of {first}")).endswith("about a minute.")
     await server.publish(TOPICS.name(topics.PLAYER), sample("Player.paused"))
     speech = await say(hass, f"Wann kommt das Lied von {guest}", "de")
-    assert speech.endswith("ist in der Warteschlange.")
+    assert speech.endswith("ist auf Platz 2 der Warteschlange.")
 
 
 async def test_without_a_duration_the_servers_estimate_is_answered(
@@ -243,11 +245,11 @@ async def test_the_speakers_own_song_is_answered(
 @pytest.mark.parametrize(
     ("language", "sentence", "command", "answer"),
     [
-        ("en", "skip this song", ("skip", {"epoch": 42}), "Skipped {}."),
-        ("de", "Überspring das Lied", ("skip", {"epoch": 42}), "{} übersprungen."),
+        ("en", "skip this song at the party", ("skip", {"epoch": 42}), "Skipped {}."),
+        ("de", "Überspring das Lied auf der Party", ("skip", {"epoch": 42}), "{} übersprungen."),
         ("en", "make the party louder", ("set_volume", {"volume": 0.8}), "Louder."),
-        ("en", "turn down the music", ("set_volume", {"volume": 0.6}), "Quieter."),
-        ("de", "Mach die Musik lauter", ("set_volume", {"volume": 0.8}), "Lauter."),
+        ("en", "turn down the party music", ("set_volume", {"volume": 0.6}), "Quieter."),
+        ("de", "Mach die Musik auf der Party lauter", ("set_volume", {"volume": 0.8}), "Lauter."),
         ("de", "Party leiser", ("set_volume", {"volume": 0.6}), "Leiser."),
     ],
 )
@@ -264,7 +266,284 @@ async def test_the_volume_stays_between_zero_and_one(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     await server.publish(TOPICS.name(topics.PLAYER), sample("Player.playing", volume=0.95))
-    await say(hass, "turn up the music")
+    await say(hass, "turn up the party")
     await server.publish(TOPICS.name(topics.PLAYER), "")
-    await say(hass, "turn down the music")
+    await say(hass, "turn down the party")
     assert [args["volume"] for _, args in server.commands] == [1.0, 0.0]
+
+
+# --- next song, votes, opening -------------------------------------------------------------------
+
+
+async def queue_of(server: FakeServer, *titles: str) -> list[dict[str, Any]]:
+    """Publish a queue of songs with a duration of three minutes."""
+    queue = json.loads(sample("Queue"))
+    entry = queue["entries"][0]
+    queue["entries"] = [
+        entry
+        | {"id": f"e_{number}", "position": number, "requested_by": None}
+        | {"song": entry["song"] | {"uri": f"local:{number}", "title": title, "duration_s": 180.0}}
+        for number, title in enumerate(titles, 1)
+    ]
+    await server.publish(TOPICS.name(topics.QUEUE), json.dumps(queue))
+    entries: list[dict[str, Any]] = queue["entries"]
+    return entries
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "answer"),
+    [
+        ("en", "what's next at the party", "Next: Waltz, The Lanterns, in about 3 minutes."),
+        ("de", "Welcher Song kommt als nächstes?",
+         "Als Nächstes: Waltz, The Lanterns, in etwa 3 Minuten."),
+    ],
+)  # fmt: skip
+async def test_the_next_song_is_answered_with_its_minutes(
+    hass: HomeAssistant, server: FakeServer, language: str, sentence: str, answer: str
+) -> None:
+    await queue_of(server, "Waltz")
+    assert await say(hass, sentence, language) == answer
+
+
+async def test_the_next_song_is_answered_with_its_guest(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    assert "requested by Bo Bjørn, in about 3 minutes" in await say(hass, "what song is next")
+    await queue_of(server)
+    assert await say(hass, "what song is next") == "The queue is empty."
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "song", "value"),
+    [
+        ("en", "upvote this song", "e_1", 1),
+        ("de", "Ich mag dieses Lied nicht", "e_1", -1),
+        ("en", "vote for Lantern Waltz", "e_2", 1),
+        ("de", "Ich stimme gegen Breakwater", "e_5", -1),
+    ],
+)
+async def test_a_vote_is_cast_as_the_user(
+    hass: HomeAssistant,
+    server: FakeServer,
+    hass_admin_user: MockUser,
+    language: str,
+    sentence: str,
+    song: str,
+    value: int,
+) -> None:
+    server.replies["vote"] = json.loads(sample("Voted", entry=song, value=value))
+    speech = await say(hass, sentence, language, context=Context(user_id=hass_admin_user.id))
+    assert speech.endswith("3.")
+    assert server.commands == [("vote", {"entry": song, "value": value})]
+    assert server.guests == [
+        ActingGuest(guest=f"user-{hass_admin_user.id}", name=hass_admin_user.name)
+    ]
+
+
+async def test_a_vote_for_an_unknown_song_is_answered(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    assert await say(hass, "vote for Wonderwall") == "Wonderwall is not in the queue."
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.idle"))
+    assert await say(hass, "upvote this song") == "Nothing is playing."
+    assert server.commands == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "command", "answer"),
+    [
+        ("en", "let's start the party", "open_party", "The party is open."),
+        ("de", "Die Party ist vorbei", "close_party", "Die Party ist geschlossen."),
+    ],
+)
+async def test_the_party_is_opened_and_closed(
+    hass: HomeAssistant, server: FakeServer, language: str, sentence: str, command: str, answer: str
+) -> None:
+    assert await say(hass, sentence, language) == answer
+    assert server.commands == [(command, {})]
+
+
+@pytest.mark.parametrize(
+    ("options", "is_allowed"), [({}, False), ({"hosts": []}, False), ({"hosts": ["me"]}, True)]
+)
+async def test_only_hosts_may_skip(
+    hass: HomeAssistant,
+    server: FakeServer,
+    entry: MockConfigEntry,
+    options: dict[str, Any],
+    is_allowed: bool,
+) -> None:
+    MockUser(id="me", name="Ann").add_to_hass(hass)
+    hass.config_entries.async_update_entry(entry, options=options)
+    speech = await say(hass, "skip this song at the party", context=Context(user_id="me"))
+    assert speech.startswith("Skipped" if is_allowed else "Only a host")
+    assert bool(server.commands) is is_allowed
+
+
+async def test_a_satellite_controls_the_party_unless_the_options_forbid_it(
+    hass: HomeAssistant,
+    server: FakeServer,
+    entry: MockConfigEntry,
+    device_registry: dr.DeviceRegistry,
+) -> None:
+    satellite = await satellite_in(hass, device_registry, "Kitchen")
+    assert (await say(hass, "next song at the party", device_id=satellite)).startswith("Skipped")
+    hass.config_entries.async_update_entry(entry, options={"voice_controls": False})
+    assert (await say(hass, "next song at the party", device_id=satellite)).startswith("Only")
+
+
+async def satellite_in(
+    hass: HomeAssistant, device_registry: dr.DeviceRegistry, name: str, area: str | None = None
+) -> str:
+    owner = MockConfigEntry()
+    owner.add_to_hass(hass)
+    device = device_registry.async_get_or_create(
+        config_entry_id=owner.entry_id, identifiers={("voice", name)}, name=name
+    )
+    if area is not None:
+        device_registry.async_update_device(device.id, area_id=area)
+    return device.id
+
+
+# --- questions back ------------------------------------------------------------------------------
+
+
+def hits(*songs: tuple[str, str]) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(sample("SearchAnswer"))
+    hit = answer["hits"][0]
+    answer["hits"] = [
+        hit | {"song": hit["song"] | {"uri": f"local:{number}", "title": title, "artist": artist}}
+        for number, (title, artist) in enumerate(songs, 1)
+    ]
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("language", "request_text", "question", "choice", "uri"),
+    [
+        ("en", "request hurt", "Which one: Hurt, Nine Tides, or Hurt, Old Man?",
+         "the second one",
+         "local:2"),
+        ("en", "request hurt", "Which one: Hurt, Nine Tides, or Hurt, Old Man?",
+         "the one by old man",
+         "local:2"),
+        ("de", "Ich wünsche mir Hurt", "Welcher Song: Hurt, Nine Tides, oder Hurt, Old Man?",
+         "den ersten Song", "local:1"),
+    ],
+)  # fmt: skip
+async def test_it_is_asked_back_when_two_versions_fit(
+    hass: HomeAssistant,
+    server: FakeServer,
+    language: str,
+    request_text: str,
+    question: str,
+    choice: str,
+    uri: str,
+) -> None:
+    server.replies["search"] = hits(("Hurt", "Nine Tides"), ("Hurt", "Old Man"), ("Hurting", "X"))
+    server.replies["enqueue"] = enqueue_reply()
+    assert await say(hass, request_text, language) == question
+    assert [name for name, _ in server.commands] == ["search"]
+    assert "Lantern Waltz" in await say(hass, choice, language)
+    assert server.commands[1:] == [("enqueue", {"uri": uri})]
+    await say(hass, choice, language)  # the question is answered
+    assert len(server.commands) == 2
+
+
+async def test_a_question_is_open_for_a_minute(
+    hass: HomeAssistant, server: FakeServer, freezer: FrozenDateTimeFactory
+) -> None:
+    server.replies["search"] = hits(("Hurt", "Nine Tides"), ("Hurt", "Old Man"))
+    await say(hass, "request hurt")
+    assert await say(hass, "number three") == "That is none of them."
+    assert await say(hass, "the one by Zoe") == "That is none of them."
+    freezer.tick(61)
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done()
+    await say(hass, "number one")
+    assert [name for name, _ in server.commands] == ["search"]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        [("Hurt", "Nine Tides")],
+        [("Hurt", "Nine Tides"), ("Hurt (Live)", "Nine Tides")],
+        [("Hurt", "Nine Tides"), ("hurt", "nine tides")],
+        [("Hurting", "A"), ("Hurts", "B")],
+    ],
+)
+async def test_nothing_is_asked_when_one_song_fits_best(
+    hass: HomeAssistant, server: FakeServer, found: list[tuple[str, str]]
+) -> None:
+    server.replies["search"] = hits(*found)
+    server.replies["enqueue"] = enqueue_reply()
+    await say(hass, "request hurt")
+    assert server.commands[1:] == [("enqueue", {"query": "hurt"})]
+
+
+async def test_it_is_asked_which_version_to_vote_for(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    await queue_of(server, "Hurt", "Hurt (Live)", "Hurt (Remix)")
+    server.replies["vote"] = json.loads(sample("Voted"))
+    assert (await say(hass, "vote for hurt lanterns")).endswith("or Hurt (Remix), The Lanterns?")
+    await say(hass, "the third one")
+    assert server.commands == [("vote", {"entry": "e_3", "value": 1})]
+
+
+# --- announcements and lights --------------------------------------------------------------------
+
+
+async def test_an_announcement_is_spoken_at_the_party(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    sentence = "tell the party that the cake is ready"
+    assert await say(hass, sentence) == "Set up text-to-speech in Home Assistant first."
+    hass.states.async_set("tts.piper", "unknown")
+    spoken = async_mock_service(hass, "tts", "speak")
+    assert await say(hass, sentence) == "Announced."
+    assert await say(hass, "Sag den Gästen, dass es Kuchen gibt", "de") == "Durchgesagt."
+    assert [call.data["message"] for call in spoken] == ["the cake is ready", "es Kuchen gibt"]
+    assert spoken[0].data["media_player_entity_id"] == "media_player.raveberry"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "order"),
+    [
+        ("en", "party lights off", LightOrder(state=Power.OFF)),
+        ("de", "Partylichter an", LightOrder(state=Power.ON)),
+        ("en", "make the party lights blue",
+         LightOrder(state=Power.ON, color=Color(r=0, g=0, b=255))),
+        ("de", "Mach das Partylicht grün",
+         LightOrder(state=Power.ON, color=Color(r=0, g=128, b=0))),
+        ("de", "stell die Partylichter auf Feuer", LightOrder(state=Power.ON, effect="fire")),
+        ("en", "party lights to 40 percent", LightOrder(state=Power.ON, brightness=102)),
+    ],
+)  # fmt: skip
+async def test_the_lights_are_changed(
+    hass: HomeAssistant, server: FakeServer, language: str, sentence: str, order: LightOrder
+) -> None:
+    await say(hass, sentence, language)
+    orders = dict(server.orders)
+    assert orders["ring"] == order or (orders["ring"], order.color) == (
+        replace(order, effect="fixed"),
+        order.color,
+    )
+
+
+async def test_the_lights_are_dimmed(hass: HomeAssistant, server: FakeServer) -> None:
+    await say(hass, "dim the party lights")
+    ((_, order),) = [(device, order) for device, order in server.orders if device == "ring"]
+    assert order.brightness is not None
+    assert order.brightness < 200
+
+
+async def test_unknown_colours_and_missing_lights_are_answered(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    answer = await say(hass, "make the party lights wobbly")
+    assert answer == "I know no colour or effect called wobbly."
+    await server.publish(TOPICS.name(topics.LIGHTS_STATUS), "offline")
+    assert await say(hass, "party lights on") == "No light of the party is available."
+    assert server.orders == []

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:78466b39aef43dfe */
+/* raveberry sources sha256:153ee7f9d248eee1 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-LCOKRHBL.js";import{a as m,b as o}from"./chunks/chunk-QU3QWBN2.js";import"./chunks/chunk-Q6GAUSV2.js";import"./chunks/chunk-EAWSEWCV.js";import"./chunks/chunk-57YREXRP.js";import"./chunks/chunk-MNH7RVQR.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-7W5QHU6A.js";import{a as m,b as o}from"./chunks/chunk-AWCEZMPI.js";import"./chunks/chunk-YAPFRW3A.js";import"./chunks/chunk-53HUSIMS.js";import"./chunks/chunk-7R5NF2DH.js";import"./chunks/chunk-BLOSVRSB.js";r({...m,why:o});

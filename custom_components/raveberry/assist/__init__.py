@@ -1,0 +1,1 @@
+"""Voice assistants: sentences, intents and the questions back."""

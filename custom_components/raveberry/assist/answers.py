@@ -1,0 +1,237 @@
+"""What all intents share: the party that is meant, who speaks, and answers in their language."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import intent
+from homeassistant.helpers.translation import async_get_translations
+from homeassistant.util import dt as dt_util
+
+from ..command_errors import RaveberryError
+from ..const import CONF_HOSTS, CONF_VOICE_CONTROLS, DOMAIN
+from ..contract.messages import ActingGuest, PlayerState
+from ..texts import with_nested_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from homeassistant.core import HomeAssistant
+
+    from ..contract.messages import Entry, Song
+    from ..coordinator import (
+        RaveberryConfigEntry,
+        RaveberryCoordinator,
+        RaveberryState,
+    )
+
+type Answer = tuple[str, dict[str, str]]
+"""Translation key of a sentence below `common`, and its placeholders."""
+
+HOST: Final = "host"
+_MINUTE_S: Final = 60.0
+_ERRORS: Final = ("voice_no_party", "voice_failed", "voice_host_only")
+
+NOTHING_PLAYS: Final[Answer] = ("voice_nothing_plays", {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Who speaks.
+
+    Attributes:
+        guest: the guest that a user or a voice satellite is; None for an automation.
+        is_host: it may do what only hosts may.
+    """
+
+    guest: ActingGuest | None
+    is_host: bool
+
+    @property
+    def guest_id(self) -> str:
+        """The id by which the queue names it."""
+        return HOST if self.guest is None else f"mqtt:{self.guest.guest}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """An intent for a party; `texts` are in the language of the answer."""
+
+    hass: HomeAssistant
+    party: RaveberryCoordinator
+    asker: Asker
+    slots: Mapping[str, Any]
+    language: str
+    texts: Mapping[str, str]
+
+    @property
+    def data(self) -> RaveberryState:
+        """State of the party."""
+        return self.party.data
+
+    def text(self, name: str) -> str | None:
+        """Return a slot as text, None if it is missing."""
+        value = self.slots.get(name)
+        return str(value).strip() if value is not None else None
+
+    def duration(self, seconds: float) -> str:
+        """Return a waiting time in words, such as "7 minutes"."""
+        minutes = max(1, round(seconds / _MINUTE_S))
+        key = "voice_minute" if minutes == 1 else "voice_minutes"
+        return self.texts[f"component.{DOMAIN}.common.{key}"].format(minutes=minutes)
+
+    def place_of(self, entry: Entry, key: str) -> Answer:
+        """Return an answer with song, position and waiting time.
+
+        There are three texts: `key`, with `_at` and the position, with `_in` and the time, too.
+        """
+        values = {"song": song_name(entry.song)}
+        if not entry.position:
+            return key, values
+        values["position"] = str(entry.position)
+        wait_s = wait_until_played(self.data, entry)
+        if wait_s is None:
+            return f"{key}_at", values
+        return f"{key}_in", {**values, "wait": self.duration(wait_s)}
+
+
+class RaveberryIntentHandler(intent.IntentHandler, ABC):
+    """Base class of the intents.
+
+    Attributes:
+        is_host_only: only hosts may do it.
+    """
+
+    is_host_only = False
+
+    @abstractmethod
+    async def answer(self, question: Question) -> Answer:
+        """Handle the intent and return the answer.
+
+        Raises:
+            RaveberryError: a command failed.
+        """
+
+    async def async_handle(self, intent_obj: intent.Intent) -> intent.IntentResponse:
+        """Handle the intent and respond in its language."""
+        response = intent_obj.create_response()
+        language = intent_obj.language.partition("-")[0]
+        texts = await async_get_translations(intent_obj.hass, language, "common", [DOMAIN])
+        key, values = await self._answer_for_party(intent_obj, texts)
+        sentence = texts[f"component.{DOMAIN}.common.{key}"].format(**values)
+        if key in _ERRORS:
+            response.async_set_error(intent.IntentResponseErrorCode.FAILED_TO_HANDLE, sentence)
+        else:
+            response.async_set_speech(sentence)
+        return response
+
+    async def _answer_for_party(
+        self, intent_obj: intent.Intent, texts: Mapping[str, str]
+    ) -> Answer:
+        party = party_for(intent_obj.hass, intent_obj.device_id)
+        if party is None or not party.data.is_server_available:
+            return "voice_no_party", {}
+        asker = await asker_of(
+            intent_obj.hass, party, intent_obj.device_id, intent_obj.context.user_id
+        )
+        if self.is_host_only and not asker.is_host:
+            return "voice_host_only", {}
+        slots = self.async_validate_slots(intent_obj.slots)
+        question = Question(
+            hass=intent_obj.hass,
+            party=party,
+            asker=asker,
+            slots={name: slot["value"] for name, slot in slots.items()},
+            language=intent_obj.language.partition("-")[0],
+            texts=texts,
+        )
+        try:
+            return await self.answer(question)
+        except RaveberryError as err:
+            return "voice_failed", {"reason": await _reason(intent_obj, err)}
+
+
+def party_for(hass: HomeAssistant, device_id: str | None) -> RaveberryCoordinator | None:
+    """Return the party in the area of a device, else one that plays, else the first."""
+    entries: list[RaveberryConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
+    parties = [entry.runtime_data for entry in entries]
+    if len(parties) > 1:
+        registry = dr.async_get(hass)
+        speaker = registry.async_get(device_id) if device_id else None
+        if speaker is not None and speaker.area_id is not None:
+            for party in parties:
+                device = registry.async_get_device({(DOMAIN, party.info.id)})
+                if device is not None and device.area_id == speaker.area_id:
+                    return party
+        for party in parties:
+            player = party.data.player
+            if player is not None and player.state is PlayerState.PLAYING:
+                return party
+    return parties[0] if parties else None
+
+
+async def asker_of(
+    hass: HomeAssistant, party: RaveberryCoordinator, device_id: str | None, user_id: str | None
+) -> Asker:
+    """Return who speaks through a device or as a user; neither is an automation."""
+    options = party.config_entry.options
+    user = await hass.auth.async_get_user(user_id) if user_id is not None else None
+    if user is None:
+        is_user_host = False
+    elif CONF_HOSTS in options:
+        is_user_host = user.id in options[CONF_HOSTS]
+    else:
+        is_user_host = user.is_admin
+    if device_id is not None:
+        device = dr.async_get(hass).async_get(device_id)
+        name = (device.name_by_user or device.name) if device else None
+        return Asker(
+            guest=ActingGuest(guest=f"satellite-{device_id}", name=name),
+            is_host=is_user_host or options.get(CONF_VOICE_CONTROLS, True),
+        )
+    if user_id is not None:
+        return Asker(
+            guest=ActingGuest(guest=f"user-{user_id}", name=user.name if user else None),
+            is_host=is_user_host,
+        )
+    return Asker(guest=None, is_host=True)
+
+
+def wait_until_played(data: RaveberryState, entry: Entry) -> float | None:
+    """Return the seconds until a queued song plays, None if unknown."""
+    player, queue = data.player, data.queue
+    if player is None or queue is None or player.state is not PlayerState.PLAYING:
+        return None
+    if not any(other.id == entry.id for other in queue.entries):
+        return entry.eta_s
+    ahead = takewhile(lambda other: other.id != entry.id, queue.entries)
+    durations_s = [player.duration_s, *(other.song.duration_s for other in ahead)]
+    known_s = [duration_s for duration_s in durations_s if duration_s is not None]
+    if len(known_s) < len(durations_s):
+        return entry.eta_s
+    since = dt_util.utcnow() - (player.position_at + data.clock_lead)
+    played_s = player.position_s + since.total_seconds()
+    return max(0.0, sum(known_s) - min(played_s, known_s[0]))
+
+
+def next_entry(data: RaveberryState, is_match: Callable[[Entry], bool]) -> Entry | None:
+    """Return the first entry of the queue that matches."""
+    return next(filter(is_match, data.queue.entries), None) if data.queue else None
+
+
+def song_name(song: Song) -> str:
+    """Return title and artist."""
+    return f"{song.title}, {song.artist}" if song.artist else song.title
+
+
+async def _reason(intent_obj: intent.Intent, err: RaveberryError) -> str:
+    """Return the text of an error in the language of the intent."""
+    texts = await async_get_translations(
+        intent_obj.hass, intent_obj.language.partition("-")[0], "exceptions", [DOMAIN]
+    )
+    text = texts[f"component.{DOMAIN}.exceptions.{err.key}.message"]
+    return text.format(**with_nested_texts(texts, err.key, err.placeholders))

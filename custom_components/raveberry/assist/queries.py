@@ -1,0 +1,101 @@
+"""Intents that only answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import voluptuous as vol
+from homeassistant.helpers import intent
+
+from .answers import (
+    HOST,
+    NOTHING_PLAYS,
+    RaveberryIntentHandler,
+    next_entry,
+    song_name,
+)
+
+if TYPE_CHECKING:
+    from .answers import Answer, Question
+
+
+class NowPlayingHandler(RaveberryIntentHandler):
+    """The song that is playing."""
+
+    intent_type = "RaveberryNowPlaying"
+    description = "Returns the song that is playing at the party."
+
+    async def answer(self, question: Question) -> Answer:
+        """Return the song."""
+        entry = question.data.player.entry if question.data.player else None
+        return NOTHING_PLAYS if entry is None else ("voice_plays", {"song": song_name(entry.song)})
+
+
+class NextHandler(RaveberryIntentHandler):
+    """The song that plays next."""
+
+    intent_type = "RaveberryNext"
+    description = "Returns the song that plays next at the party, and in how many minutes."
+
+    async def answer(self, question: Question) -> Answer:
+        """Return the first song of the queue."""
+        entry = next_entry(question.data, lambda _entry: True)
+        if entry is None:
+            return "voice_nothing_next", {}
+        key, values = question.place_of(entry, "voice_next")
+        guest = entry.requested_by
+        if guest is None or guest.id == HOST:
+            return key, values
+        return key.replace("voice_next", "voice_next_of"), {**values, "guest": guest.name}
+
+
+class WhoAskedHandler(RaveberryIntentHandler):
+    """Who requested the song that is playing."""
+
+    intent_type = "RaveberryWhoAsked"
+    description = "Returns who requested the song that is playing at the party."
+
+    async def answer(self, question: Question) -> Answer:
+        """Return the guest."""
+        entry = question.data.player.entry if question.data.player else None
+        if entry is None:
+            return NOTHING_PLAYS
+        values = {"song": song_name(entry.song)}
+        if entry.requested_by is None:
+            return "voice_nobody_asked", values
+        if entry.requested_by.id == HOST:
+            return "voice_host_asked", values
+        return "voice_guest_asked", {**values, "guest": entry.requested_by.name}
+
+
+class HowLongHandler(RaveberryIntentHandler):
+    """The place of the next song of the speaker, or of a named guest, and the time until it."""
+
+    intent_type = "RaveberryHowLong"
+    description = "Returns how long it takes until a guest's song plays at the party."
+
+    @property
+    def slot_schema(self) -> dict[vol.Marker, object]:
+        """The optional name of a guest."""
+        return {vol.Optional("guest"): intent.non_empty_string}
+
+    async def answer(self, question: Question) -> Answer:
+        """Return position and minutes of the song."""
+        name = question.text("guest")
+        if name is not None:
+            folded = name.casefold()
+            entry = next_entry(
+                question.data,
+                lambda entry: (
+                    entry.requested_by is not None and entry.requested_by.name.casefold() == folded
+                ),
+            )
+        else:
+            guest_id = question.asker.guest_id
+            entry = next_entry(
+                question.data,
+                lambda entry: entry.requested_by is not None and entry.requested_by.id == guest_id,
+            )
+        if entry is None:
+            return ("voice_none_of", {"guest": name}) if name else ("voice_none_of_yours", {})
+        return question.place_of(entry, "voice_waits")

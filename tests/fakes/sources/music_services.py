@@ -20,7 +20,8 @@ from tests.fakes.web_server import Handler, open_to_visitors
 USER: Final = "ann"
 PASSWORD: Final = 'open "sesame" ü'  # noqa: S105 - of nobody
 CLIENT_ID: Final = "56d30c95"
-PICTURE: Final = b"\xff\xd8\xff\xe0 a cover, nearly"
+PICTURE: Final = b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x40\x00\x40 a cover, nearly"
+"""The head of a JPEG of 64 by 64 pixels."""
 STATION: Final = "960e57c5-0601-11e8-ae97-52543be04c81"
 SILENT_STATION: Final = "960e57c5-0601-11e8-ae97-52543be04c82"
 HOSTILE_STATION: Final = "960e57c5-0601-11e8-ae97-52543be04c83"

@@ -12,7 +12,8 @@ from tests.fakes.web_server import Handler, open_to_visitors
 
 GIGABYTE: Final = 1_000_000_000
 SIGNATURE: Final = "eyJhbGciOiJIUzI1NiJ9.secret"
-PICTURE: Final = b"\xff\xd8\xff\xe0 a picture, nearly"
+PICTURE: Final = b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x40\x00\x40 a picture, nearly"
+"""The head of a JPEG of 64 by 64 pixels."""
 
 
 class Site:

@@ -1,4 +1,4 @@
-"""Thumbnails of covers: small, made once, and harmless whatever the image is."""
+"""Covers and thumbnails: small, made once, and harmless whatever the image is."""
 
 import asyncio
 import struct
@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 from raveberry_server.adapters.sources import artwork
-from raveberry_server.adapters.sources.artwork import THUMBNAIL_BYTES, CoverScaler
+from raveberry_server.adapters.sources.artwork import LARGEST_BYTES, THUMBNAIL_BYTES, CoverScaler
 
 JPEG: Final = b"\xff\xd8\xff"
 PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -21,6 +21,21 @@ def picture(source: str, *options: str) -> bytes:
         [  # noqa: S607 - found on PATH
             "ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi", "-i", source, "-frames:v", "1",
             *options, "-f", "image2pipe", "pipe:1",
+        ],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
+    return made.stdout
+
+
+def encoded(source: str, *options: str) -> bytes:
+    """Return two frames of ffmpeg's test sources, or one where the codec has no more."""
+    frames = "1" if options[1] in ("png", "mjpeg") else "2"
+    muxer = () if "-f" in options else ("-f", "image2pipe")
+    made = subprocess.run(  # noqa: S603 - constant arguments
+        [  # noqa: S607 - found on PATH
+            "ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi", "-i", source, "-frames:v", frames,
+            *options, *muxer, "pipe:1",
         ],
         check=True,
         capture_output=True,
@@ -96,8 +111,10 @@ async def test_a_thumbnail_is_made_once_and_kept(
 
 
 async def test_an_image_that_is_small_already_stays_as_it_is(tmp_path: Path) -> None:
-    image = PNG + b"a few bytes"
-    assert await CoverScaler(folder=tmp_path / "artwork").thumbnail(image) == image
+    image = await asyncio.to_thread(picture, "color=red:size=64x64", "-c:v", "png")
+    covers = CoverScaler(folder=tmp_path / "artwork")
+    assert await covers.thumbnail(image) == image
+    assert await covers.fitting("key", image) == image
 
 
 BAD: Final = {
@@ -123,6 +140,38 @@ async def test_a_bad_image_has_no_thumbnail_and_is_not_tried_again(
     assert await covers.thumbnail(image) is None
     monkeypatch.setattr(artwork, "spawned", None)
     assert await covers.thumbnail(image) is None
+
+
+@pytest.mark.parametrize("image", BAD.values(), ids=BAD.keys())
+async def test_a_bad_image_is_not_shown_whole_and_is_not_tried_again(
+    tmp_path: Path, image: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    covers = CoverScaler(folder=tmp_path / "artwork")
+    assert len(image) <= LARGEST_BYTES
+    assert await covers.fitting("key", image) is None
+    monkeypatch.setattr(artwork, "spawned", None)
+    assert await covers.fitting("key", image) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "codec"),
+    [
+        ("color=red:size=6000x6000", "png"),
+        ("color=red:size=3000x3000", "mjpeg"),
+        ("color=red:size=64x64", "gif"),
+        ("color=red:size=64x64", "apng"),
+    ],
+)
+async def test_what_is_large_or_may_move_is_shown_as_a_small_jpeg(
+    tmp_path: Path, source: str, codec: str
+) -> None:
+    options = ("-c:v", codec, *(("-f", codec) if codec in ("gif", "apng") else ()))
+    image = await asyncio.to_thread(encoded, source, *options)
+    assert len(image) <= LARGEST_BYTES
+    shown = await CoverScaler(folder=tmp_path / "artwork").fitting("key", image)
+    assert shown is not None
+    assert shown.startswith(JPEG)
+    assert max(await asyncio.to_thread(size_of, shown)) <= 640
 
 
 async def test_only_so_many_thumbnails_wait(

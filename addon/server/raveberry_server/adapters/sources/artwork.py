@@ -11,6 +11,8 @@ from tinytag import TinyTag, TinyTagException
 from raveberry_server.adapters.processes.environment import child_environment
 from raveberry_server.adapters.processes.spawned_process import spawned
 
+from .image_header import is_harmless
+
 LARGEST_BYTES: Final = 200_000
 """Limit of the contract for a cover."""
 _LARGEST_SOURCE_BYTES: Final = 30_000_000
@@ -60,8 +62,8 @@ class CoverScaler:
 
     async def thumbnail(self, image: bytes) -> bytes | None:
         """Return a square of the image in at most 4 kB, None if it cannot be made now."""
-        if len(image) <= THUMBNAIL_BYTES:
-            return image if image.startswith(_TYPES) else None
+        if len(image) <= THUMBNAIL_BYTES and is_harmless(image):
+            return image
         name = f"{sha256(image).hexdigest()[:32]}-small"
         kept = await self.kept(name)
         if kept is not None:
@@ -80,9 +82,15 @@ class CoverScaler:
         return made or None
 
     async def fitting(self, key: str, image: bytes) -> bytes | None:
-        """Return the image in at most 200 kB, None if browsers cannot show it."""
+        """Return the image in at most 200 kB, None if browsers cannot show it.
+
+        Only small and harmless images are returned as they are.
+        """
         if len(image) <= LARGEST_BYTES:
-            return image if image.startswith(_TYPES) else None
+            if not image.startswith(_TYPES):
+                return None
+            if is_harmless(image):
+                return image
         async with self._turn:
             name = f"{key}-{len(image)}"
             scaled = await self.kept(name)

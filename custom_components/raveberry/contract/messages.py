@@ -1089,7 +1089,7 @@ class GuestCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourCount:
-    """Plays, requests, and votes on the songs that started, within an hour."""
+    """Plays, requests and votes on songs that played, within an hour."""
 
     at: datetime
     plays: int

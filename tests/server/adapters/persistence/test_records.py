@@ -1,5 +1,6 @@
 """The history is listed, counted, exported, saved as playlists, and deleted when it is old."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from datetime import datetime, timedelta
@@ -301,3 +302,64 @@ async def test_when_the_party_was_opened_is_kept(tmp_path: Path) -> None:
         assert opened_at == START + timedelta(seconds=60)
     async with a_fixture(tmp_path) as fixture:
         assert fixture.party.state.opened_at == opened_at
+
+
+async def test_a_vote_counts_in_the_hour_in_which_it_was_cast(tmp_path: Path) -> None:
+    async with a_fixture(tmp_path) as fixture:
+        party = fixture.party
+        entry = party.request(party.join("ann"), a_song("a")).entry
+        await fixture.keep()
+        party.wait(3_600)
+        party.vote("bob", entry, 1)
+        party.vote("cem", entry, 1)
+        await fixture.keep()
+        party.wait(3_600)
+        party.start(entry)
+        await fixture.keep()
+        party.wait(3_600)
+        party.vote("cem", entry, 0)
+        party.vote("dan", entry, 1)
+        # The last vote and the end of its song are committed together.
+        party.finish()
+        await fixture.keep()
+        numbers = await fixture.records.statistics(fixture.ever, most=9)
+        voted = {one.at: one.votes for one in numbers.hours}
+        assert voted == {
+            START + timedelta(hours=at): votes for at, votes in enumerate((1, 1, 0, 1))
+        }
+        assert numbers.votes == 3
+
+
+async def test_a_vote_without_a_time_counts_at_the_start_of_its_song(tmp_path: Path) -> None:
+    async with a_fixture(tmp_path) as fixture:
+        party = fixture.party
+        entry = party.request(party.join("ann"), a_song("a")).entry
+        party.vote("bob", entry, 1)
+        await fixture.keep()
+        # As in a database from before votes had a time, while the song waits.
+        with closing(sqlite3.connect(tmp_path / "party.db")) as connection:
+            connection.execute("UPDATE ballot SET voted_at = NULL")
+            connection.commit()
+        party.wait(7_200)
+        party.start(entry)
+        await fixture.keep()
+        party.wait(180)
+        party.finish()
+        await fixture.keep()
+        numbers = await fixture.records.statistics(fixture.ever, most=9)
+        voted = {one.at: one.votes for one in numbers.hours}
+        assert voted == {START: 0, START + timedelta(hours=2): 2}
+        # As in such a database, after the song has played.
+        with closing(sqlite3.connect(tmp_path / "party.db")) as connection:
+            connection.execute("DELETE FROM play_vote")
+            connection.commit()
+        numbers = await fixture.records.statistics(fixture.ever, most=9)
+        assert {one.at: one.votes for one in numbers.hours} == voted
+
+
+async def test_old_plays_are_deleted_with_the_times_of_their_votes(tmp_path: Path) -> None:
+    async with a_fixture(tmp_path) as fixture:
+        await fixture.song("ann", "a", "bob")
+        await fixture.records.forget_before(START + timedelta(days=1))
+        with closing(opened_for_reading(tmp_path / "party.db")) as connection:
+            assert connection.execute("SELECT count(*) FROM play_vote").fetchone() == (0,)

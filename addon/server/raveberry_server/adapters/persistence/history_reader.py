@@ -37,9 +37,16 @@ _PLAY_COLUMNS: Final = (
 _PLAYS: Final = f"SELECT {_PLAY_COLUMNS} FROM play WHERE started_at >= ? AND started_at < ?"  # noqa: S608 - a constant
 _BY_HOUR: Final = """
 SELECT hour, sum(plays), sum(requests), sum(votes) FROM (
-  SELECT substr(started_at, 1, 13) AS hour, 1 AS plays, 0 AS requests,
-    coalesce(up, 0) + coalesce(down, 0) AS votes
+  SELECT substr(started_at, 1, 13) AS hour, 1 AS plays, 0 AS requests, 0 AS votes
   FROM play WHERE started_at >= ?1 AND started_at < ?2
+  UNION ALL
+  SELECT substr(voted_at, 1, 13), 0, 0, 1 FROM play_vote
+  WHERE voted_at >= ?1 AND voted_at < ?2
+  UNION ALL
+  -- Votes from before they had a time.
+  SELECT substr(started_at, 1, 13), 0, 0, coalesce(up, 0) + coalesce(down, 0) FROM play
+  WHERE started_at >= ?1 AND started_at < ?2
+    AND NOT EXISTS (SELECT 1 FROM play_vote WHERE play_vote.epoch = play.epoch)
   UNION ALL
   SELECT substr(asked_at, 1, 13), 0, 1, 0 FROM request
   WHERE asked_at >= ?1 AND asked_at < ?2 AND origin IN ('guest', 'host')

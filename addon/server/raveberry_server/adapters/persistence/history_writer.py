@@ -1,11 +1,11 @@
 """Write events into the history."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final, assert_never
 
-from raveberry_server.domain.model.entry import EndReason
+from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.events import (
     CheerSent,
     Event,
@@ -31,6 +31,9 @@ from raveberry_server.domain.model.state import PartyState
 
 from .rows import SONG_COLUMNS, SONG_WIDTH, notice_text, song_row
 from .songs_by_past_query import write_query
+
+type VoteTimes = Mapping[int, Sequence[str]]
+"""The times of the votes on songs that ended, by epoch."""
 
 _PLAY_MARKS: Final = ", ".join("?" * (SONG_WIDTH + 8))
 
@@ -75,6 +78,41 @@ def write_history(
                 pass
             case _:
                 assert_never(event)
+
+
+def vote_times(connection: sqlite3.Connection, events: Sequence[Event], at: datetime) -> VoteTimes:
+    """Return when the votes on songs that ended were cast, before their ballots are deleted.
+
+    Votes that are not written yet were cast at the time `at`.
+    """
+    return {
+        event.epoch: _times_of(connection, event.entry, event.epoch, at)
+        for event in events
+        if isinstance(event, SongEnded) and event.epoch is not None
+    }
+
+
+def write_vote_times(connection: sqlite3.Connection, times: VoteTimes) -> None:
+    """Write the times of the votes on songs of the history, without the voters."""
+    connection.executemany(
+        "INSERT INTO play_vote (epoch, voted_at) SELECT epoch, ? FROM play WHERE epoch = ?",
+        [(time, epoch) for epoch, some in times.items() for time in some],
+    )
+
+
+def _times_of(
+    connection: sqlite3.Connection, entry: Entry, epoch: int, at: datetime
+) -> Sequence[str]:
+    # Votes of a database from before they had a time count from the start of their song.
+    rows = connection.execute(
+        "SELECT guest, coalesce(voted_at, (SELECT started_at FROM play WHERE epoch = ?)) "
+        "FROM ballot WHERE entry = ?",
+        (epoch, entry.id),
+    )
+    known = {guest: voted_at for guest, voted_at in rows if voted_at is not None}
+    times = sorted(known.get(guest, at.isoformat()) for guest in entry.ballot.votes)
+    # Several guests can have one vote together.
+    return times[: entry.ballot.up + entry.ballot.down]
 
 
 def uris_started(events: Sequence[Event]) -> Iterator[str]:

@@ -36,7 +36,7 @@ no page takes a new revision for one that it knows."""
 _ONE_ROW: Final = frozenset({"installation", "party", "playback"})
 _HISTORY: Final = frozenset(
     {
-        *("play", "request", "times_played", "liked", "played_entry", "evening"),
+        *("play", "request", "times_played", "liked", "played_entry", "evening", "play_vote"),
         *("saved_playlist", "saved_song", "past_query"),
     }
 )
@@ -49,6 +49,7 @@ DELETE FROM left_entry WHERE entry NOT IN (SELECT id FROM entry);
 DELETE FROM left_entry WHERE entry = (SELECT entry FROM playback);
 DELETE FROM left_entry WHERE EXISTS (SELECT 1 FROM left_entry AS later
   WHERE later.entry = left_entry.entry AND later.deed > left_entry.deed);
+DELETE FROM play_vote WHERE epoch NOT IN (SELECT epoch FROM play);
 DELETE FROM saved_song WHERE playlist NOT IN (SELECT number FROM saved_playlist);
 UPDATE playback SET entry = NULL WHERE entry NOT IN (SELECT id FROM entry);
 UPDATE playback SET epoch = max(epoch, (SELECT coalesce(max(epoch), 0) FROM play));

@@ -20,7 +20,7 @@ from raveberry_server.domain.model.state import PartyState
 
 from .database_copies import SMALL_CACHE, SMALL_PAGES, check
 from .database_snapshots import PARTY, restore_library
-from .history_writer import queries_of, uris_started, write_history
+from .history_writer import queries_of, uris_started, vote_times, write_history, write_vote_times
 from .load_state import read_saved
 from .migrate import MIGRATIONS, migrate
 from .recovery import RecoveredDatabase, is_damage, is_foreign, recover, restore_missing
@@ -292,8 +292,10 @@ class SqliteStore:
 
     def _commit(self, after: SavedState, events: Sequence[Event], at: datetime) -> None:
         with self._transaction() as connection:
-            write_difference(connection, self._on_disk, after)
+            voted = vote_times(connection, events, at)
+            write_difference(connection, self._on_disk, after, at)
             write_history(connection, events, at, after.state)
+            write_vote_times(connection, voted)
         self._on_disk = after.state
         if after.state.settings.log_requests:
             for query, uri in queries_of(events):

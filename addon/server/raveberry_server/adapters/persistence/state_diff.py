@@ -52,17 +52,23 @@ _DELETE_VOTES: Final = (
     "DELETE FROM ballot WHERE (entry, guest) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))"
 )
 _KEEP_VOTES: Final = (
-    "INSERT INTO ballot (entry, guest, value, voice) "
-    "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true "
-    "ON CONFLICT (entry, guest) DO UPDATE SET value = excluded.value, voice = excluded.voice"
+    "INSERT INTO ballot (entry, guest, value, voice, voted_at) "
+    "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?2 FROM json_each(?1) WHERE true "
+    "ON CONFLICT (entry, guest) DO UPDATE SET value = excluded.value, voice = excluded.voice, "
+    "voted_at = excluded.voted_at"
 )
 
 
-def write_difference(connection: sqlite3.Connection, before: PartyState, after: SavedState) -> None:
-    """Write the state, without its history, inside the caller's transaction."""
+def write_difference(
+    connection: sqlite3.Connection, before: PartyState, after: SavedState, at: datetime
+) -> None:
+    """Write the state, without its history, inside the caller's transaction.
+
+    Votes that differ get the time `at`.
+    """
     state = after.state
     _write_counters(connection, after)
-    _write_entries(connection, before, state)
+    _write_entries(connection, before, state, at)
     _write_undoable(connection, before, state)
     if state.playback is not before.playback:
         _write_playback(connection, before.playback, state.playback)
@@ -122,7 +128,9 @@ def _write_counters(connection: sqlite3.Connection, after: SavedState) -> None:
     )
 
 
-def _write_entries(connection: sqlite3.Connection, before: PartyState, after: PartyState) -> None:
+def _write_entries(
+    connection: sqlite3.Connection, before: PartyState, after: PartyState, at: datetime
+) -> None:
     touched = _touched_entries(before, after)
     old, new = _stored(before, touched), _stored(after, touched)
     gone = [(name,) for name in old if name not in new]
@@ -142,7 +150,7 @@ def _write_entries(connection: sqlite3.Connection, before: PartyState, after: Pa
     rows = (entry_row(entry) for entry in changed if entry.id not in voted)
     connection.executemany(_KEEP_ENTRY, rows)
     _execute_for_all(connection, _UPDATE_SUMS, [*voted.values()])
-    _write_votes(connection, old, changed)
+    _write_votes(connection, old, changed, at)
 
 
 def _touched_entries(before: PartyState, after: PartyState) -> AbstractSet[EntryId]:
@@ -210,7 +218,10 @@ def _write_deeds(
 
 
 def _write_votes(
-    connection: sqlite3.Connection, before: Mapping[EntryId, Entry], changed: Iterable[Entry]
+    connection: sqlite3.Connection,
+    before: Mapping[EntryId, Entry],
+    changed: Iterable[Entry],
+    at: datetime,
 ) -> None:
     gone: list[tuple[EntryId, GuestId]] = []
     cast: list[tuple[EntryId, GuestId, int, str]] = []
@@ -225,19 +236,22 @@ def _write_votes(
                 if old.get(guest) != value
             ]
     _execute_for_all(connection, _DELETE_VOTES, gone)
-    _execute_for_all(connection, _KEEP_VOTES, cast)
+    _execute_for_all(connection, _KEEP_VOTES, cast, at.isoformat())
 
 
 def _execute_for_all(
-    connection: sqlite3.Connection, statement: str, rows: Sequence[tuple[object, ...]]
+    connection: sqlite3.Connection,
+    statement: str,
+    rows: Sequence[tuple[object, ...]],
+    *values: str,
 ) -> None:
-    """Execute a statement that reads its rows from a JSON array.
+    """Execute a statement that reads its rows from a JSON array, with further values.
 
     `executemany` hands the interpreter over to the event loop at each row, and gets it back half a
     millisecond later.
     """
     if rows:
-        connection.execute(statement, (json.dumps(rows),))
+        connection.execute(statement, (json.dumps(rows), *values))
 
 
 def _write_rearrangements(

@@ -142,7 +142,7 @@ class RequesterCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourCount:
-    """Plays, requests, and votes on the songs that started, in the hour that begins at `at`."""
+    """Plays, requests and votes on songs that played, in the hour that begins at `at`."""
 
     at: datetime
     plays: int

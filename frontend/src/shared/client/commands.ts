@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:45c16639663cbf9ff19d973b8172eeab3e9160bdbc0adb4e280f8ac5ee6ade70); never edited.
+// Made by types.mjs from contract.schema.json (sha256:831014046ca431a83c8aa44511b8c3ea2a89f9d8a31852fc5dd4d3b86073c9c3); never edited.
 
 import type {
   AccessCheck,

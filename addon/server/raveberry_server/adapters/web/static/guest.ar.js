@@ -1,3 +1,3 @@
-/* raveberry sources sha256:153ee7f9d248eee1 */
+/* raveberry sources sha256:86420b1fbd5d85dd */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-7W5QHU6A.js";import{a as m,b as o}from"./chunks/chunk-3ZZNNOUS.js";import"./chunks/chunk-YAPFRW3A.js";import"./chunks/chunk-53HUSIMS.js";import"./chunks/chunk-7R5NF2DH.js";import"./chunks/chunk-BLOSVRSB.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-Y46M3AQ4.js";import{a as m,b as o}from"./chunks/chunk-DDPMB3R6.js";import"./chunks/chunk-PXAUQYZR.js";import"./chunks/chunk-46JHMX63.js";import"./chunks/chunk-DOGKGSUK.js";import"./chunks/chunk-7G6K4JIX.js";r({...m,why:o});

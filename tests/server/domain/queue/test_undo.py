@@ -68,6 +68,7 @@ class TestFailures:
         first, second, third = (party.ask("ann", name) for name in "abc")
         for entry in (first, second, third):
             party.fail(entry, broken(entry))
+        party.wait(60)
         party.ask("ben", "a")
         assert len(self.reasons(party)) == 3
         party.remove(party.state.waiting[EntryId("e3")].id)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,39 @@ def test_a_german_terminal_gets_german(tmp_path: Path, locale: dict[str, str]) -
     )
     assert "dem laufenden Server einen Befehl geben" in said(tmp_path, "--help", **locale).stdout
     assert "Der Server läuft nicht" in said(tmp_path, "state", **locale).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (("backup",), "raveberry backup: Fehler: Es fehlt: FILE"),
+        (("state", "now"), "raveberry: Fehler: unbekannte Argumente: now"),
+        (("doctor", "--json=1"), "Argument --json: nimmt keinen Wert, angegeben ist '1'"),
+        (("command", "vote", "e1"), "Argument KEY=VALUE: Erwartet wird KEY=VALUE, nicht 'e1'"),
+        (("library", "export", "--since"), "Argument --since: braucht einen Wert"),
+    ],
+)
+def test_a_german_terminal_gets_german_for_wrong_arguments(
+    tmp_path: Path, arguments: Sequence[str], error: str
+) -> None:
+    done = said(tmp_path, *arguments, LANG="de_DE.UTF-8")
+    assert done.returncode == 2
+    assert error in done.stderr
+    assert done.stderr.startswith("Aufruf: raveberry ")
+
+
+def test_a_german_terminal_gets_german_for_an_unknown_command(tmp_path: Path) -> None:
+    done = said(tmp_path, "skipp", LANG="de_DE.UTF-8")
+    assert "'skipp' gibt es nicht (möglich: doctor, library, " in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("doctor", "-h"), ("library", "stats", "-h")])
+def test_german_help_has_german_headings(tmp_path: Path, arguments: Sequence[str]) -> None:
+    shown = said(tmp_path, *arguments, LANG="de_DE.UTF-8").stdout
+    assert shown.startswith("Aufruf: raveberry ")
+    assert "\nOptionen:\n" in shown
+    assert "diese Hilfe anzeigen" in shown
+    assert "show" not in shown
 
 
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8", "POSIX", "xx_XX.UTF-8", "../de", "english"])

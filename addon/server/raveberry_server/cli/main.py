@@ -17,6 +17,7 @@ from time import strftime
 from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options, load_usable
+from raveberry_server.translations.argparse_texts import translate_argparse
 from raveberry_server.translations.catalogue import Catalogue, terminal_language
 
 from .doctor import examination
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The server replaces this process, so that other commands need not import it.
         os.execv(sys.executable, [sys.executable, "-m", "raveberry_server"])  # noqa: S606 - no shell
     catalogue = Catalogue(terminal_language(os.environ))
+    translate_argparse(catalogue)
     chosen = _parser(catalogue).parse_args(given)
     try:
         if chosen.act is _take_snapshot:

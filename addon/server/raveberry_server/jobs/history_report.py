@@ -28,6 +28,7 @@ from raveberry_server.adapters.terminal_texts import CommandLineError
 from raveberry_server.application.history.export import MOST_EXPORTED, exported, summary
 from raveberry_server.application.ports.history import Period
 from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.translations.argparse_texts import translate_argparse
 from raveberry_server.translations.catalogue import Catalogue, terminal_language
 
 _LINES: Final = 10
@@ -40,6 +41,7 @@ class ReportError(CommandLineError):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     catalogue = Catalogue(terminal_language(os.environ))
+    translate_argparse(catalogue)
     chosen = _parser(catalogue).parse_args(arguments)
     try:
         with closing(_opened(chosen.data / "party.db")) as connection:

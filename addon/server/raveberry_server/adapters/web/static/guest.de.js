@@ -1,3 +1,3 @@
-/* raveberry sources sha256:86420b1fbd5d85dd */
+/* raveberry sources sha256:1197492dd20fc604 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-Y46M3AQ4.js";import{a as m,b as o}from"./chunks/chunk-DHQNOIUE.js";import"./chunks/chunk-PXAUQYZR.js";import"./chunks/chunk-46JHMX63.js";import"./chunks/chunk-DOGKGSUK.js";import"./chunks/chunk-7G6K4JIX.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-MA2YXPGZ.js";import{a as m,b as o}from"./chunks/chunk-PLOLRTJT.js";import"./chunks/chunk-MNMKGLID.js";import"./chunks/chunk-AB6OGJB3.js";import"./chunks/chunk-QUH35P2B.js";import"./chunks/chunk-FXGEDEKE.js";r({...m,why:o});

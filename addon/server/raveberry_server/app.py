@@ -38,7 +38,9 @@ from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
+from raveberry_server.adapters.sources.local.database import group_key
 from raveberry_server.adapters.sources.registry import PATH_CHECKS, opened_sources
+from raveberry_server.adapters.sources.search_text import search_text
 from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.system.clock import SystemClock
@@ -116,6 +118,7 @@ from raveberry_server.commands.dispatcher import CommandDispatcher
 from raveberry_server.commands.idempotency import IdempotencyKeys
 from raveberry_server.domain.model.errors import RaveberryError, RefusedError
 from raveberry_server.domain.model.settings import setting_rows
+from raveberry_server.domain.model.song import forget_match_keys
 from raveberry_server.jobs.network.local_networks import on_link_networks
 from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
@@ -587,6 +590,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         memory=MemoryTrimmer(
             unused_bytes=unused_bytes,
             processor_s=time.process_time,
+            release_caches=partial(_release_caches, store),
             give_back=live.trim_memory,
         ),
         bridge=bridge,
@@ -603,6 +607,14 @@ def _parts(  # noqa: PLR0913 - wires all parts
             discovery={"node": options.node, "id": store.installation_id},
         ),
     )
+
+
+async def _release_caches(store: SqliteStore) -> None:
+    """Free what is kept for reuse and quickly made anew."""
+    forget_match_keys()
+    search_text.cache_clear()
+    group_key.cache_clear()
+    await store.release_cache()
 
 
 def _secrets(options: Options, party: Party) -> Iterator[str]:

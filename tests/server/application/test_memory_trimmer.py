@@ -1,11 +1,18 @@
 """Memory is given back once a burst is over, and not again for what cannot be given back."""
 
+import asyncio
 from collections.abc import Sequence
 from itertools import count
 
+import pytest
+from raveberry_server.application import memory_trimmer
 from raveberry_server.application.memory_trimmer import MemoryTrimmer
 
 MB = 1 << 20
+
+
+async def nothing() -> None:
+    """Release no cache."""
 
 
 def times_given_back(
@@ -18,7 +25,6 @@ def times_given_back(
         left_mb: what remains unused after each trim.
         used_s: the processor time between two checks.
     """
-    trims: list[None] = []
     given: list[int] = []
     now: list[float | None] = [None]
 
@@ -28,15 +34,15 @@ def times_given_back(
     watch = MemoryTrimmer(
         unused_bytes=unused_bytes,
         processor_s=count(used_s, used_s).__next__,
-        give_back=lambda: trims.append(None),
+        release_caches=nothing,
+        give_back=lambda: None,
     )
     for at, unused in enumerate(unused_mb):
         now[0] = unused
-        if watch.check():
+        if watch.is_trim_worth_it():
             given.append(at)
             now[0] = left_mb
             watch.note_rest()
-    assert len(trims) == len(given)
     return given
 
 
@@ -68,3 +74,33 @@ def test_a_process_with_less_unused_memory_has_a_lower_floor() -> None:
 
 def test_an_unreadable_amount_is_ignored() -> None:
     assert times_given_back([20, None, 30, None, 30, 20]) == [4]
+
+
+async def test_caches_are_released_before_the_heap_is_trimmed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(memory_trimmer, "LOOK_EVERY_S", 0)
+    monkeypatch.setattr(memory_trimmer, "SETTLED_AFTER_S", 0)
+    amounts = iter([20, 30, 30, 20])
+    done: list[str] = []
+    is_trimmed = asyncio.Event()
+
+    async def release() -> None:
+        await asyncio.sleep(0)
+        done.append("released")
+
+    def trim() -> None:
+        done.append("trimmed")
+        is_trimmed.set()
+
+    trimmer = MemoryTrimmer(
+        unused_bytes=lambda: next(amounts, 20) * MB,
+        processor_s=count(1.0, 1.0).__next__,
+        release_caches=release,
+        give_back=trim,
+    )
+    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(trimmer.run())
+        await is_trimmed.wait()
+        running.cancel()
+    assert done == ["released", "trimmed"]

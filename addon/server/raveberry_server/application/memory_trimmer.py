@@ -1,7 +1,7 @@
 """Return of freed memory to the system once a burst of requests is over."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 LOOK_EVERY_S: Final = 10.0
@@ -30,6 +30,7 @@ class MemoryTrimmer:
     Args:
         unused_bytes: returns the resident memory that no object occupies, None if unknown.
         processor_s: returns the processor time that this process has used.
+        release_caches: frees what other threads keep for later.
         give_back: trims the heap.
     """
 
@@ -38,10 +39,12 @@ class MemoryTrimmer:
         *,
         unused_bytes: Callable[[], int | None],
         processor_s: Callable[[], float],
+        release_caches: Callable[[], Awaitable[None]],
         give_back: Callable[[], None],
     ) -> None:
         self._unused_bytes = unused_bytes
         self._processor_s = processor_s
+        self._release_caches = release_caches
         self._give_back = give_back
         self._used_s = 0.0
         self._floor: int | None = None
@@ -51,12 +54,14 @@ class MemoryTrimmer:
         """Check periodically, until cancelled."""
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
-            if self.check():
+            if self.is_trim_worth_it():
+                await self._release_caches()
+                self._give_back()
                 await asyncio.sleep(SETTLED_AFTER_S)
                 self.note_rest()
 
-    def check(self) -> bool:
-        """Trim the heap if that is worth it, and return whether it was."""
+    def is_trim_worth_it(self) -> bool:
+        """Check how much memory is unused, and return True if the heap should be trimmed."""
         unused = self._unused_bytes()
         used_s = self._processor_s()
         is_idle = used_s < self._used_s + IDLE_S
@@ -68,10 +73,7 @@ class MemoryTrimmer:
         if self._floor is None or unused < self._floor:
             self._floor = unused
         worth = WORTH_WHEN_IDLE_BYTES if is_idle else WORTH_BYTES
-        is_worth_it = has_calmed and unused >= self._floor + worth
-        if is_worth_it:
-            self._give_back()
-        return is_worth_it
+        return has_calmed and unused >= self._floor + worth
 
     def note_rest(self) -> None:
         """Note what a trim has left."""

@@ -225,6 +225,17 @@ async def test_a_long_queue_is_stored_with_its_clearing(
     assert (await loaded(tmp_path)).state == as_loaded(back)
 
 
+async def test_a_store_goes_on_after_its_cache_was_released(tmp_path: Path) -> None:
+    async with a_store(tmp_path) as store:
+        await store.release_cache()
+        writer = Writer(store, await store.load())
+        await writer.do(requested(writer.saved.state, "one"))
+        await store.release_cache()
+        await writer.do(requested(writer.saved.state, "two"))
+        kept = writer.saved.state
+    assert (await loaded(tmp_path)).state == as_loaded(kept)
+
+
 async def test_only_settings_that_were_set_are_written(tmp_path: Path) -> None:
     async with a_writer(tmp_path) as writer:
         for name, value in (("volume_max", 0.5), ("mode", "no_control"), ("mode", "upvotes_only")):

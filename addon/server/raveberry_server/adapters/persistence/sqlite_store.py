@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from raveberry_server.adapters.system.memory import empty_thread_cache
 from raveberry_server.adapters.system.worker_threads import WorkerThreads
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
@@ -181,6 +182,17 @@ class SqliteStore:
             self._queries.load(connection)
 
         await self.write(forget)
+
+    async def release_cache(self) -> None:
+        """Free the pages of the database in memory, and what the thread keeps for reuse."""
+
+        def release() -> None:
+            if self._connection is not None:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("PRAGMA shrink_memory")
+            empty_thread_cache()
+
+        await self._in_thread(release)
 
     async def close(self) -> None:
         """Finish pending work and close the file."""

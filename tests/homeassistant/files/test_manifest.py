@@ -33,8 +33,11 @@ IMAGE_SIZES = {
 }
 """Names of the served images, with the size required for icons."""
 
-FREE_COMPONENTS = {*map(str, Platform), "diagnostics", "persistent_notification", "repairs"}
-"""Components that may be imported without a declared dependency."""
+FREE_COMPONENTS = {
+    *map(str, Platform),
+    *("diagnostics", "homeassistant", "llm", "persistent_notification", "repairs"),
+}
+"""Components that may be imported without a declared dependency: core, or its platform module."""
 
 TEXT_SECTIONS = {
     *("title", "config", "options", "config_subentries", "entity", "device", "exceptions"),

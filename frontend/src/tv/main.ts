@@ -17,7 +17,7 @@ import { styles as requesterStyles } from "../shared/elements/requester.css";
 import { origin } from "../shared/elements/requester.js";
 import { flip, measurePositions, type Positions } from "../shared/flip.js";
 import { drawPreview } from "../shared/light-preview.js";
-import { endingOf } from "../shared/state/permissions.js";
+import { endingOf, isQueueFull } from "../shared/state/permissions.js";
 import { positionS } from "../shared/state/playback-position.js";
 import { type QueuedSong, queuedSongs } from "../shared/state/queue-estimates.js";
 import { partyName, type Replica } from "../shared/state/replica.js";
@@ -201,7 +201,7 @@ export class TvPage extends LitElement {
           : nothing
       }
       <div class="words">
-        ${state ? html`<p class="state">${state}</p>` : nothing}
+        <p class="state ${player.sound ? "sound" : ""}" role="status">${state}</p>
         <h1 dir="auto">${song.title}</h1>
         <p class="artist" dir="auto">${song.artist}</p>
         <p class="asked">
@@ -232,7 +232,7 @@ export class TvPage extends LitElement {
   #silence({ party, player }: Replica): TemplateResult {
     const interruption = interruptionIn(this.#texts, player);
     if (interruption) {
-      return html`<div class="words">
+      return html`<div class="words" role="status">
         <h1>${interruption}</h1>
         ${player.sound ? nothing : html`<p class="artist hint">${this.#texts.silenceHeld}</p>`}
       </div>`;
@@ -292,17 +292,12 @@ export class TvPage extends LitElement {
     const waiting = queuedSongs(replica, this.#client.clock.nowMs());
     const shown = replica.settings["wifi_ssid"] ? SHOWN_WITH_WIFI : SHOWN;
     const more = waiting.length - Math.min(shown, this.seen);
-    const ending = endingOf(replica, this.#client.clock.nowMs());
     return html`<section class="next" aria-label=${this.#texts.upNext}>
       <h2>
         ${this.#texts.upNext}
         ${more > 0 ? html`<span class="muted">${this.#own.more({ count: more })}</span>` : nothing}
       </h2>
-      ${
-        ending
-          ? html`<p class="ending">${endingIn(this.#texts, ending, this.#client.clock.nowMs())}</p>`
-          : nothing
-      }
+      <p class="ending" role="status">${this.#news(replica)}</p>
       <ol>
         ${repeat(
           waiting.slice(0, shown),
@@ -316,6 +311,18 @@ export class TvPage extends LitElement {
           : nothing
       }
     </section>`;
+  }
+
+  /** What guests should know before they request a song: the end of the party, or a full queue. */
+  #news(replica: Replica): string {
+    const nowMs = this.#client.clock.nowMs();
+    const ending = endingOf(replica, nowMs);
+    const isFull = replica.party.open && isQueueFull(replica);
+    const texts = [
+      ending ? endingIn(this.#texts, ending, nowMs) : "",
+      isFull && !ending?.isLate ? this.#texts.banner.queueFull : "",
+    ];
+    return texts.filter(Boolean).join(" · ");
   }
 
   #row({ entry, position, etaS }: QueuedSong, { me }: Replica): TemplateResult {

@@ -358,6 +358,11 @@ def _fill(server: FakeWebServer) -> None:
     server.settings["queue_max"] = len(server.queue)
 
 
+def _alarm_with_full_queue(server: FakeWebServer) -> None:
+    server.player = replace(server.player, sound=m.Sound.ALARM)
+    _fill(server)
+
+
 STATES: Final[dict[str, PageState]] = {
     "guest": PageState(),
     "guest, loading a song": PageState(arrange=_load),
@@ -423,6 +428,7 @@ STATES: Final[dict[str, PageState]] = {
     "screen, closed": PageState(path="tv", arrange=_close),
     "screen, paused": PageState(path="tv", arrange=_pause),
     "screen, announcement and last orders": PageState(path="tv", arrange=_announce_last_orders),
+    "screen, alarm and full queue": PageState(path="tv", arrange=_alarm_with_full_queue),
     "screen, offline": PageState(path="tv", act=_go_offline),
 }
 """The states by name."""

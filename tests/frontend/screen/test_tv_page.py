@@ -146,3 +146,27 @@ async def test_the_screen_shows_the_name_of_the_party(
     await expect(page.locator(".party")).to_have_text("Ben wird 40")
     await expect(page).to_have_title("Ben wird 40")
     await expect(page.locator("li")).to_have_count(5)
+
+
+async def test_the_screen_says_when_the_queue_is_full(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.settings["queue_max"] = len(server.queue)
+    screen = await open_page("tv", size=SCREEN)
+    news = screen.get_by_role("status").filter(has_text="The queue is full at the moment")
+    await expect(news).to_be_visible()
+    await server.remove(server.order[0])
+    await expect(news).to_have_count(0)
+
+
+async def test_the_screen_announces_an_alarm_and_what_else_interrupts_the_music(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    screen = await open_page("tv", size=SCREEN)
+    for sound, text in ((m.Sound.ALARM, "Alarm"), (m.Sound.ANNOUNCEMENT, "Announcement")):
+        await server.set_player(sound=sound)
+        await expect(screen.locator(".state[role=status]")).to_have_text(text)
+    await server.set_player(sound=None)
+    await expect(screen.locator(".state[role=status]")).to_have_text("")
+    await server.set_player(sound=m.Sound.ALARM, entry=None, state=m.PlayerState.IDLE)
+    await expect(screen.get_by_role("status").filter(has_text="Alarm")).to_be_visible()

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Entry, PlayerFault } from "../contract.js";
-import { endingOf } from "../state/permissions.js";
+import { endingOf, isQueueFull } from "../state/permissions.js";
 import type { Replica } from "../state/replica.js";
 import { faults } from "../texts/catalogue.js";
 import { noticeIn } from "../texts/messages.js";
@@ -73,10 +73,9 @@ export class Banners extends PartyElement {
   }
 
   /** A full queue, before somebody requests in vain. */
-  #full({ order, settings }: Replica): TemplateResult | typeof nothing {
+  #full(replica: Replica): TemplateResult | typeof nothing {
     const { banner } = this.texts;
-    const most = Number(settings["queue_max"] ?? 0);
-    if (!most || order.length < most) return nothing;
+    if (!isQueueFull(replica)) return nothing;
     return this.#news("clock", banner.queueFull, banner.queueFullHint);
   }
 

@@ -40,6 +40,12 @@ export function permissionsOf(replica: Replica, nowMs: number): Permissions {
   };
 }
 
+/** Return whether the queue accepts no more songs for now. */
+export function isQueueFull({ order, settings }: Replica): boolean {
+  const most = Number(settings["queue_max"] ?? 0);
+  return most > 0 && order.length >= most;
+}
+
 /** Return the end of the party, null if there is none. */
 export function endingOf({ party }: Replica, nowMs: number): Ending | null {
   if (!party.open || party.closes_at === null) return null;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:1197492dd20fc604 */
+/* raveberry sources sha256:a11285a6f1afddb4 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-MA2YXPGZ.js";import{a as m,b as o}from"./chunks/chunk-PLOLRTJT.js";import"./chunks/chunk-MNMKGLID.js";import"./chunks/chunk-AB6OGJB3.js";import"./chunks/chunk-QUH35P2B.js";import"./chunks/chunk-FXGEDEKE.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-3KIVX24W.js";import{a as m,b as o}from"./chunks/chunk-RFBYHAFY.js";import"./chunks/chunk-6SZ3WGHY.js";import"./chunks/chunk-X3NZ7PAF.js";import"./chunks/chunk-UULN5JKV.js";import"./chunks/chunk-A7JBNCPO.js";r({...m,why:o});

@@ -161,7 +161,10 @@ def test_home_assistant_shows_and_steers_the_party(system: System, login: Login)
 
     # Assist answers a question.
     answer = at_home(
-        login, lambda home: home.ask("conversation/process", text="what's playing", language="en")
+        login,
+        lambda home: home.ask(
+            "conversation/process", text="what's playing at the party", language="en"
+        ),
     )
     assert answer["response"]["speech"]["plain"]["speech"].startswith(title)
 

@@ -1,6 +1,7 @@
 """The host page in a real browser."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 import raveberry_contract.messages as m
@@ -756,3 +757,26 @@ async def test_a_long_problem_does_not_widen_the_page(
     page = await open_page("host", size=size)
     await expect(page.locator("rb-problems li").first).to_be_visible()
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de-DE"])
+async def test_a_long_party_name_leaves_the_profile_in_its_row(
+    open_page: OpenPage, server: FakeWebServer, language: str
+) -> None:
+    server.settings["party_name"] = "Geburtstagsfeier von Maximilian und Konstantin"
+    page = await open_page("host", language=language)
+    logo = await page.locator("header img").first.bounding_box()
+    profile = await page.locator("header .me").bounding_box()
+    assert logo is not None
+    assert profile is not None
+    assert profile["y"] < logo["y"] + logo["height"]
+    assert profile["x"] > 300
+
+
+async def test_the_labels_of_the_tabs_keep_apart_in_german(open_page: OpenPage) -> None:
+    page = await open_page("host", language="de-DE")
+    labels = await page.locator(".tabs span").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).map((box) => [box.x, box.right])"
+    )
+    gaps = [after - end for (_, end), (after, _) in pairwise(labels)]
+    assert min(gaps) >= 4

@@ -189,6 +189,30 @@ async def test_a_preset_shows_its_changes_applies_them_at_once_and_is_undone(
     await expect(page.locator("rb-notices")).to_contain_text("Settings restored")
 
 
+async def test_the_undo_of_a_preset_outlasts_its_notice_until_a_setting_changes(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_settings(open_page)
+    presets = page.locator("rb-presets")
+    undo = presets.get_by_role("button", name="Undo")
+    wedding = presets.get_by_role("button", name="Wedding", exact=True)
+    await wedding.click()
+    await presets.get_by_role("button", name="Apply").click()
+    await expect(undo).to_be_visible()
+    await page.reload()
+    await page.get_by_role("tab", name="Settings").click()
+    await undo.click()
+    _, undone = await server.wait_for("set_settings", 2)
+    assert undone["values"]["song_max_s"] == 900
+    await expect(undo).to_have_count(0)
+    await expect(wedding).to_be_focused()
+    await wedding.click()
+    await presets.get_by_role("button", name="Apply").click()
+    await expect(undo).to_be_visible()
+    await server._set_setting({"name": "song_max_s", "value": 300})
+    await expect(undo).to_have_count(0)
+
+
 async def test_the_name_of_the_party_is_on_host_and_guest_page(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:

@@ -10,6 +10,15 @@ import { hostTexts } from "../texts.js";
 import { styles as own } from "./presets.css";
 import { changesOf, type SettingFormat } from "./setting-texts.js";
 
+/** Where the last applied preset is kept, so that its undo outlasts its notice and this page. */
+const APPLIED = "raveberry-preset";
+
+/** An applied preset, and the values that it has replaced. */
+interface Applied {
+  readonly preset: string;
+  readonly before: Readonly<Record<string, unknown>>;
+}
+
 /** Presets of settings: what each would change, and a button that applies it. */
 @customElement("rb-presets")
 export class Presets extends PartyElement {
@@ -19,6 +28,7 @@ export class Presets extends PartyElement {
   @property({ attribute: false }) table!: SettingsTable;
   /** The preset whose changes are shown. */
   @state() private shown: SettingPreset | null = null;
+  @state() private applied: Applied | null = remembered();
 
   protected override render(): TemplateResult {
     const { format, own, shown } = this;
@@ -40,12 +50,47 @@ export class Presets extends PartyElement {
           </button>`,
         )}
       </div>
+      ${this.#undoable()}
       <div id="changes" role="status">${shown ? this.#preview(shown) : nothing}</div>
     </section>`;
   }
 
   private get own(): HostTexts["settings"] {
     return hostTexts.current.settings;
+  }
+
+  /** The undo of the applied preset, while its settings are as it has set them. */
+  #undoable(): TemplateResult | typeof nothing {
+    const { applied, format, own } = this;
+    const preset = this.table.presets?.find(({ name }) => name === applied?.preset);
+    if (!applied || !preset || this.#changes(preset).length > 0) return nothing;
+    return html`<p class="applied">
+      ${own.applied({ preset: format.preset(preset.name).name })}
+      <button
+        class="quiet"
+        data-undo-preset
+        ?disabled=${!this.permissions.mayHost}
+        @click=${() => this.#undo(applied)}
+      >
+        ${icon("back")} ${this.texts.undo}
+      </button>
+    </p>`;
+  }
+
+  async #undo({ preset, before: values }: Applied): Promise<void> {
+    if (!(await this.runCommand("set_settings", { values }))) return;
+    this.#remember(null);
+    this.notify(this.own.undone);
+    this.renderRoot.querySelector<HTMLElement>(`[data-preset="${preset}"]`)?.focus();
+  }
+
+  #remember(applied: Applied | null): void {
+    this.applied = applied;
+    try {
+      localStorage.setItem(APPLIED, JSON.stringify(applied));
+    } catch {
+      // A browser that stores nothing offers the undo until the page is left.
+    }
   }
 
   #changes(preset: SettingPreset) {
@@ -105,10 +150,19 @@ export class Presets extends PartyElement {
     const changed = await this.runCommand("set_settings", { values });
     if (!changed) return;
     this.shown = null;
-    this.notifyWithUndo(own.applied({ preset: this.format.preset(name).name }), async () => {
-      const { before: values } = changed;
-      if (await this.runCommand("set_settings", { values })) this.notify(own.undone);
-    });
+    const applied = { preset: name, before: changed.before };
+    this.#remember(applied);
+    this.notifyWithUndo(own.applied({ preset: this.format.preset(name).name }), () =>
+      this.#undo(applied),
+    );
     this.renderRoot.querySelector<HTMLElement>(`[data-preset="${name}"]`)?.focus();
+  }
+}
+
+function remembered(): Applied | null {
+  try {
+    return JSON.parse(localStorage.getItem(APPLIED) ?? "null");
+  } catch {
+    return null;
   }
 }

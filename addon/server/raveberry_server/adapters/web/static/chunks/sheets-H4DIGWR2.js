@@ -1,3 +1,0 @@
-/* raveberry sources sha256:a11285a6f1afddb4 */
-/* licences: licences.txt */
-import{a}from"./chunk-5TRJLBL7.js";import"./chunk-UULN5JKV.js";import"./chunk-A7JBNCPO.js";export{a as sheets};

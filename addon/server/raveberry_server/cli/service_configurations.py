@@ -94,6 +94,7 @@ def mpd_conf(options: Options, route: SoundRoute) -> str:
             'auto_update "no"',
             'zeroconf_enabled "no"',
             'replaygain "auto"',
+            f'audio_output_format "{_OUTPUT_FORMAT}"',
             # These two decoders need sound fonts and log an error at each start if there are none.
             *_block("decoder", plugin="wildmidi", enabled="no"),
             *_block("decoder", plugin="fluidsynth", enabled="no"),
@@ -263,6 +264,8 @@ def write_services(  # noqa: PLR0913 - all that the files depend on
 
 _PRIVATE: Final = "umask 077\n"
 """Sourced by every process, so that its files are accessible to its user only."""
+_OUTPUT_FORMAT: Final = "44100:f:2"
+"""MPD crossfades and changes without a gap only between songs of one format."""
 _MPD_LEVELS: Final = {"debug": "verbose", "info": "notice", "warning": "warning", "error": "error"}
 _MOSQUITTO_LEVELS: Final = {
     "debug": ("all",),

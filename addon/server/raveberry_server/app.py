@@ -38,7 +38,6 @@ from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
-from raveberry_server.adapters.sources.local.database import group_key
 from raveberry_server.adapters.sources.registry import PATH_CHECKS, opened_sources
 from raveberry_server.adapters.sources.search_text import search_text
 from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
@@ -613,7 +612,6 @@ async def _release_caches(store: SqliteStore) -> None:
     """Free what is kept for reuse and quickly made anew."""
     forget_match_keys()
     search_text.cache_clear()
-    group_key.cache_clear()
     await store.release_cache()
 
 

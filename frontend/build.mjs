@@ -1,8 +1,8 @@
 /**
- * Bundles the pages into the server's static folder.
+ * Bundles the pages into the server's static folder, and the dashboard card into the integration.
  *
- *   node build.mjs          write the folder
- *   node build.mjs --check  fail if the folder does not match the sources
+ *   node build.mjs          write the folders
+ *   node build.mjs --check  fail if the folders do not match the sources
  *
  * With --any-size, the guest page may load more than its limit.
  *
@@ -21,6 +21,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const SOURCES = join(HERE, "src");
 const TEXTS = join(HERE, "../texts");
 const OUTPUT = join(HERE, "../addon/server/raveberry_server/adapters/web/static");
+const CARD_OUTPUT = join(HERE, "../custom_components/raveberry/frontend");
 /** Pages of one row share chunks. */
 const FAMILIES = [["guest", "host"], ["tv"]];
 const COPIED = ["icon.svg", "signs.svg", "icon-192.png", "icon-512.png", "apple-touch-icon.png"];
@@ -34,6 +35,13 @@ const STAMP_DIGITS = 16;
 const TARGET = ["chrome100", "firefox100", "safari15.4"];
 /** Limit of the first load, for phones in a crowded Wi-Fi. */
 const LARGEST_GUEST_LOAD_GZ = 34 * 1024;
+const CARD_LANGUAGES = ["en", "de"];
+/** Limits of the dashboard card in one language, and of its loader, which every page loads. */
+const LARGEST_CARD_GZ = 45 * 1024;
+const LARGEST_LOADER_GZ = 3 * 1024;
+const LOADER = "loader.js";
+/** Texts of the loader, which the lists of cards and dashboards show before anything is loaded. */
+const CARD_NAMES = ["name", "description", "strategy", "strategyDescription"];
 
 /** Import style sheets as minified Lit styles. */
 const litStyles = {
@@ -73,6 +81,22 @@ const entries = {
     build.onLoad({ filter: /^entry:/, namespace: "entry" }, async ({ path }) => {
       const [page, language] = path.slice("entry:".length).split(".");
       return { contents: await entry(page, language), resolveDir: HERE, loader: "ts" };
+    });
+  },
+};
+
+/** Resolve the names of the card by language. */
+const cardNames = {
+  name: "card-names",
+  setup(build) {
+    build.onResolve({ filter: /^card-names$/ }, ({ path }) => ({ path, namespace: "card-names" }));
+    build.onLoad({ filter: /^card-names$/, namespace: "card-names" }, async () => {
+      const names = {};
+      for (const code of CARD_LANGUAGES) {
+        const { card } = JSON.parse(await readFile(join(TEXTS, `${code}.json`), "utf8"));
+        names[code] = Object.fromEntries(CARD_NAMES.map((name) => [name, card[name]]));
+      }
+      return { contents: `export const names = ${JSON.stringify(names)};` };
     });
   },
 };
@@ -163,14 +187,26 @@ async function stampOfSources() {
   return hash.digest("hex").slice(0, STAMP_DIGITS);
 }
 
-/** Return the scripts by name; `chunks` have content hashes in their names and never expire. */
-async function scripts(pages, codes, stamp) {
+/** Return the scripts of pages by name. */
+function pageScripts(pages, codes, stamp) {
+  const entryPoints = pages
+    .flatMap((page) => codes.map((code) => `${page}.${code}`))
+    .map((name) => ({ in: `entry:${name}`, out: name }));
+  return scripts(entryPoints, OUTPUT, "chunks/[name]-[hash]", stamp);
+}
+
+/** Return the scripts of the dashboard card by name. */
+function cardScripts(stamp) {
+  const entryPoints = [{ in: join(SOURCES, "card/loader.ts"), out: "loader" }];
+  return scripts(entryPoints, CARD_OUTPUT, "[name]-[hash]", stamp);
+}
+
+/** Return the scripts by name; chunks have content hashes in their names and never expire. */
+async function scripts(entryPoints, outdir, chunkNames, stamp) {
   const { outputFiles, metafile } = await esbuild.build({
-    entryPoints: pages
-      .flatMap((page) => codes.map((code) => `${page}.${code}`))
-      .map((name) => ({ in: `entry:${name}`, out: name })),
-    outdir: OUTPUT,
-    chunkNames: "chunks/[name]-[hash]",
+    entryPoints,
+    outdir,
+    chunkNames,
     bundle: true,
     splitting: true,
     minify: true,
@@ -180,23 +216,23 @@ async function scripts(pages, codes, stamp) {
     charset: "utf8",
     legalComments: "none",
     banner: { js: `/* raveberry sources sha256:${stamp} */\n/* licences: licences.txt */` },
-    plugins: [litStyles, shaders, entries],
+    plugins: [litStyles, shaders, entries, cardNames],
     absWorkingDir: HERE,
     write: false,
   });
   const imports = new Map(
     Object.entries(metafile.outputs).map(([path, output]) => [
-      relative(OUTPUT, join(HERE, path)),
+      relative(outdir, join(HERE, path)),
       output.imports
         .filter(({ kind }) => kind === "import-statement")
-        .map((item) => relative(OUTPUT, join(HERE, item.path))),
+        .map((item) => relative(outdir, join(HERE, item.path))),
     ]),
   );
   const files = outputFiles.map(({ path, contents }) => {
-    const name = relative(OUTPUT, path);
+    const name = relative(outdir, path);
     return { name, contents, needed: neededBy(name, imports) };
   });
-  return { files, inputs: Object.keys(metafile.inputs) };
+  return { files, metafile, inputs: Object.keys(metafile.inputs) };
 }
 
 /** Return the scripts that a script imports, and those that they import. */
@@ -259,7 +295,7 @@ async function outputs() {
   const made = new Map();
   const known = await languages();
   const codes = [...known.keys()];
-  const families = await Promise.all(FAMILIES.map((pages) => scripts(pages, codes, stamp)));
+  const families = await Promise.all(FAMILIES.map((pages) => pageScripts(pages, codes, stamp)));
   for (const script of families.flatMap(({ files }) => files)) {
     made.set(script.name, script.contents);
     const name = script.name.replace(/\.js$/, "");
@@ -274,16 +310,40 @@ async function outputs() {
   return made;
 }
 
+/** Return the files of the dashboard card by name, and those that show it by language. */
+async function cardOutputs() {
+  const { files, metafile, inputs } = await cardScripts(await stampOfSources());
+  const made = new Map([
+    ...files.map(({ name, contents }) => [name, contents]),
+    ["licences.txt", await licences(inputs)],
+  ]);
+  const loads = CARD_LANGUAGES.map((code) => [code, cardLoad(files, metafile, code)]);
+  return { made, loads };
+}
+
+/** Return the scripts that show the card in a language to a guest. */
+function cardLoad(files, metafile, language) {
+  const texts = ["page", "places", "card", "sheets"].map(
+    (section) => `src/shared/texts/compiled/${language}/${section}.ts`,
+  );
+  const entries = ["src/card/loader.ts", "src/card/card.ts", ...texts];
+  const names = Object.entries(metafile.outputs)
+    .filter(([, { entryPoint }]) => entries.includes(entryPoint))
+    .map(([path]) => relative(CARD_OUTPUT, join(HERE, path)));
+  const needed = files.filter(({ name }) => names.includes(name)).flatMap(({ needed }) => needed);
+  return [...new Set([...names, ...needed])];
+}
+
 /** Return the scripts of the first load, which the HTML names. */
 function firstLoad(made, html) {
   const named = String(made.get(html)).matchAll(/static\/([\w/.-]+?\.js)/gi);
   return [...new Set([...named].map(([, name]) => name))];
 }
 
-async function differences(made) {
+async function differences(made, folder) {
   const present = new Map();
-  for (const file of await filesBelow(OUTPUT).catch(() => [])) {
-    present.set(relative(OUTPUT, file), await readFile(file));
+  for (const file of await filesBelow(folder).catch(() => [])) {
+    present.set(relative(folder, file), await readFile(file));
   }
   const names = new Set([...made.keys(), ...present.keys()]);
   return [...names].filter((name) => {
@@ -309,20 +369,42 @@ for (const page of [...made.keys()].filter((name) => name.endsWith(".html"))) {
     process.exitCode = 1;
   }
 }
-if (process.argv.includes("--check")) {
-  const stale = await differences(made);
-  if (stale.length > 0) {
+const { made: card, loads } = await cardOutputs();
+for (const [name, content] of card) {
+  if (!name.endsWith(".js")) continue;
+  sizes.set(name, gzipSync(content).length);
+  console.log(`card ${name}  ${content.length} bytes, ${sizes.get(name)} gzipped`);
+}
+for (const [code, names] of loads) {
+  const total = names.reduce((sum, name) => sum + sizes.get(name), 0);
+  console.log(`card in ${code}: ${total} bytes gzipped`);
+  if (total <= LARGEST_CARD_GZ) continue;
+  console.error(`the card loads more than ${LARGEST_CARD_GZ} bytes gzipped`);
+  process.exitCode = 1;
+}
+if (sizes.get(LOADER) > LARGEST_LOADER_GZ) {
+  console.error(`the loader of the card has more than ${LARGEST_LOADER_GZ} bytes gzipped`);
+  process.exitCode = 1;
+}
+
+for (const [files, folder] of [
+  [made, OUTPUT],
+  [card, CARD_OUTPUT],
+]) {
+  const stale = await differences(files, folder);
+  if (process.argv.includes("--check")) {
+    if (stale.length === 0) continue;
     console.error(`outdated: ${stale.join(", ")}; run: node build.mjs`);
     process.exitCode = 1;
+    continue;
   }
-} else {
-  await mkdir(OUTPUT, { recursive: true });
-  for (const name of await differences(made)) {
-    const content = made.get(name);
-    if (content === undefined) await rm(join(OUTPUT, name));
+  await mkdir(folder, { recursive: true });
+  for (const name of stale) {
+    const content = files.get(name);
+    if (content === undefined) await rm(join(folder, name));
     else {
-      await mkdir(dirname(join(OUTPUT, name)), { recursive: true });
-      await writeFile(join(OUTPUT, name), content);
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), content);
     }
   }
 }

@@ -12,7 +12,10 @@ from .assist.sentence_trigger import register_sentences
 from .blueprint_files import install_blueprints
 from .const import CONF_SENTENCES, DOMAIN
 from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+from .dashboard import register_card
+from .live_feed import add_feed
 from .services import register_services
+from .websocket_api import register_websocket_commands
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -37,8 +40,10 @@ PLATFORMS = [
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Register the actions, independently of any config entry."""
+    """Register the actions and the dashboard card, independently of any config entry."""
     register_services(hass)
+    register_websocket_commands(hass)
+    await register_card(hass)
     return True
 
 
@@ -50,6 +55,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) ->
     coordinator.create_device()
     if entry.options.get(CONF_SENTENCES, True):
         entry.async_on_unload(register_sentences(hass, entry.entry_id))
+    add_feed(hass, coordinator)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     return True
 

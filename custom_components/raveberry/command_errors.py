@@ -74,6 +74,7 @@ class RefusedError(RaveberryError):
 
     def __init__(self, problem: Problem) -> None:
         """Derive the translation from the refusal; unknown ones get the text of their category."""
+        self.problem = problem
         self.code = problem.code
         self.is_callers_fault = problem.code not in _SERVER_SIDE
         limits = {"limit": problem.limit, "retry_after_s": problem.retry_after_s}

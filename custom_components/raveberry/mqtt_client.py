@@ -170,11 +170,17 @@ def parse_info(payload: str | bytes | bytearray) -> Info | ContractVersion:
     )
 
 
+def image_type(image: bytes) -> str | None:
+    """Return the MIME type of an image, None if it is unknown."""
+    known = _IMAGE_TYPES.items()
+    return next((kind for magic, kind in known if image.startswith(magic)), None)
+
+
 def _parse_image(payload: bytes) -> ImageFile:
-    for magic, content_type in _IMAGE_TYPES.items():
-        if payload.startswith(magic):
-            digest = sha256(payload).hexdigest()[:16]
-            return ImageFile(content=payload, content_type=content_type, digest=digest)
+    content_type = image_type(payload)
+    if content_type is not None:
+        digest = sha256(payload).hexdigest()[:16]
+        return ImageFile(content=payload, content_type=content_type, digest=digest)
     raise ContractError("$", "expected a JPEG, PNG, WebP or GIF image")
 
 
@@ -364,6 +370,16 @@ class RaveberryClient:
             RaveberryError: the command failed, or its outcome is unknown.
         """
         return _decode_result(result_type, await self._command(guest, name, args))
+
+    async def forward(
+        self, guest: ActingGuest | None, name: str, args: Mapping[str, object]
+    ) -> Mapping[str, object]:
+        """Send a command as a guest, or as the host, and return its result as JSON.
+
+        Raises:
+            RaveberryError: the command failed, or its outcome is unknown.
+        """
+        return await self._command(guest, name, args)
 
     async def _command(
         self, guest: ActingGuest | None, name: str, args: Mapping[str, object]

@@ -18,6 +18,10 @@ NO_REQUESTS = (
 )
 """XML namespaces, links of Lit's warnings to its manual, and examples in texts of options."""
 SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js"))
+CARD = ROOT / "custom_components/raveberry/frontend"
+CARD_SCRIPTS = sorted(path.name for path in CARD.glob("*.js"))
+CARD_KIB = 45
+LOADER_KIB = 3
 LANGUAGES = sorted(path.stem for path in (ROOT / "texts").glob("*.json"))
 PAGES = {
     f"{page}.{language}.html": f"{script}.{language}.js"
@@ -138,3 +142,74 @@ def test_the_types_are_generated_from_the_current_contract() -> None:
     for name in ("contract.ts", "client/commands.ts"):
         first_line = (FRONTEND / "src/shared" / name).read_text().partition("\n")[0]
         assert hashlib.sha256(schema).hexdigest() in first_line, name
+
+
+# --- the card of Home Assistant's dashboards -----------------------------------------------------
+
+
+@pytest.mark.parametrize("name", CARD_SCRIPTS)
+def test_a_script_of_the_card_carries_the_stamp_and_names_no_server(name: str) -> None:
+    text = (CARD / name).read_text()
+    assert text.startswith(f"/* raveberry sources sha256:{stamp_of_sources()} */")
+    urls = re.findall(r"https?://[^\s\"'`\\)]+", text)
+    assert [url for url in urls if not url.startswith(NO_REQUESTS)] == []
+
+
+def test_every_script_of_the_card_is_reached_from_its_loader() -> None:
+    reached, new = set[str](), {"loader.js"}
+    while new:
+        reached |= new
+        new = {name for script in new for name in card_imports(script, lazy=True)} - reached
+    assert reached == set(CARD_SCRIPTS)
+    assert {path.name for path in CARD.iterdir()} == {*CARD_SCRIPTS, "licences.txt"}
+
+
+def test_the_loader_of_the_card_has_at_most_3_kib() -> None:
+    needed = {"loader.js", *card_imports("loader.js")}
+    sizes = [len(gzip.compress((CARD / name).read_bytes())) for name in needed]
+    assert sum(sizes) <= LOADER_KIB * 1024
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_card_loads_at_most_45_kib(language: str) -> None:
+    (card,) = (
+        name
+        for name in CARD_SCRIPTS
+        if "raveberry-card-content" in (CARD / name).read_text() and name != "loader.js"
+    )
+    needed, new = {"loader.js"}, {card, *texts_of_card(language)}
+    while new:
+        needed |= new
+        new = {name for script in new for name in card_imports(script)} - needed
+    sizes = [len(gzip.compress((CARD / name).read_bytes())) for name in needed]
+    assert sum(sizes) <= CARD_KIB * 1024
+
+
+def texts_of_card(language: str) -> set[str]:
+    """Return the scripts with the texts that the card shows at first in a language."""
+    texts = json.loads((ROOT / f"texts/{language}.json").read_text())
+    probes = (
+        texts["page"]["queueEmpty"],
+        texts["card"]["noControl"],
+        texts["sheets"]["queue"]["approvals"],
+        texts["places"]["pinned"],
+    )
+    found = {
+        name
+        for name in CARD_SCRIPTS
+        if any(
+            json.dumps(probe, ensure_ascii=False)[1:-1] in (CARD / name).read_text()
+            for probe in probes
+        )
+    }
+    assert len(found) >= len(probes)
+    return found
+
+
+def card_imports(script: str, *, lazy: bool = False) -> set[str]:
+    """Return the scripts that a script of the card imports, with dynamic imports if lazy."""
+    text = (CARD / script).read_text()
+    names = re.findall(r"""(?:\bfrom|\bimport)"\./([^"]+\.js)\"""", text)
+    if lazy:
+        names += re.findall(r"""\bimport\("\./([^"]+\.js)"\)""", text)
+    return set(names)

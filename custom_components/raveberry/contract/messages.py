@@ -519,6 +519,53 @@ class LightsInfo:
     faults: tuple[LightFault, ...] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """An LED device with its state, as sent to pages; see `LightState`."""
+
+    id: str
+    name: str
+    kind: str
+    pixels: int
+    effects: tuple[str, ...]
+    available: bool
+    state: Power
+    brightness: Byte
+    color: Color
+    effect: str
+    parameters: Mapping[str, float] | None = None
+    palette: str | None = None
+    monochrome: bool | None = None
+    delay_ms: DelayMs | None = None
+    gamma: Gamma | None = None
+    white: Color | None = None
+    crossfade_s: CrossfadeS | None = None
+    added: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lights:
+    """All lights, as sent to pages; see `LightsInfo`."""
+
+    online: bool
+    fps: float | None
+    source: str | None
+    speed: float | None
+    latency_ms: float | None
+    devices: tuple[Light, ...]
+    parameters: Mapping[str, tuple[EffectParameter, ...]] | None = None
+    palettes: Mapping[str, tuple[str, ...]] | None = None
+    scenes: tuple[str, ...] | None = None
+    scene: str | None = None
+    safe: bool | None = None
+    automatic: bool | None = None
+    reactions: bool | None = None
+    alarm: bool | None = None
+    calibrating: str | None = None
+    finding: bool | None = None
+    found: tuple[FoundLight, ...] | None = None
+
+
 class SongEventType(StrEnum):
     """Type of a song event."""
 
@@ -1030,6 +1077,13 @@ class BrowseAnswer:
     title: str
     items: tuple[BrowseItem, ...]
     more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artwork:
+    """The answer to `artwork`: the cover of a song, in base64."""
+
+    image: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

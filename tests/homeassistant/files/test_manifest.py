@@ -279,7 +279,11 @@ def removing(file: Path) -> None:
         ("manifest.json", replacing("https://", "http://"), "documentation"),
         ("manifest.json", replacing('"requirements": []', '"requirements": ["x"]'), "requirements"),
         ("manifest.json", replacing('"version": "', '"version": "one '), "version"),
-        ("manifest.json", replacing('["mqtt"]', "[]"), "mqtt is imported and not declared"),
+        (
+            "manifest.json",
+            replacing('"mqtt", ', ""),
+            "mqtt is imported and not declared",
+        ),
         ("manifest.json", replacing('"name": "Raveberry",', '"zz": 1, "name": "x",'), "alphabet"),
         ("../../hacs.json", replacing('"name"', '"names"'), "hacs.json"),
         ("services.yaml", replacing("selector:", "selectors:"), "services.yaml"),

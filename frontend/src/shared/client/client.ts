@@ -150,6 +150,13 @@ export class PartyClient {
     this.#socket.connect();
   }
 
+  /** End the connection. */
+  close(): void {
+    this.#cancelLost();
+    this.#cancelOverdue();
+    this.#socket.close();
+  }
+
   /**
    * Toggle a vote; it is shown at once and reverted if refused.
    *

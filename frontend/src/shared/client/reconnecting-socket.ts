@@ -71,6 +71,11 @@ export class ReconnectingSocket {
     };
   }
 
+  /** Close the connection and stay disconnected. */
+  close(): void {
+    this.#drop();
+  }
+
   /** Send a frame; returns false when disconnected. */
   send(frame: ClientFrame): boolean {
     if (!this.isUp) return false;

@@ -766,6 +766,42 @@ export type TvTexts = {
   };
 };
 
+export type CardTexts = {
+  readonly name: string;
+  readonly description: string;
+  readonly noParty: string;
+  readonly noControl: string;
+  readonly gone: string;
+  readonly join: string;
+  readonly joinHint: string;
+  readonly joinQr: string;
+  readonly strategy: string;
+  readonly strategyDescription: string;
+  readonly views: {
+    readonly music: string;
+    readonly queue: string;
+    readonly approvals: string;
+    readonly lights: string;
+    readonly join: string;
+    readonly statistics: string;
+  };
+  readonly editor: {
+    readonly entity: string;
+    readonly layout: string;
+    readonly queue: string;
+    readonly reactions: string;
+    readonly controls: string;
+    readonly join: string;
+    readonly controlsHint: string;
+    readonly layouts: {
+      readonly auto: string;
+      readonly compact: string;
+      readonly tall: string;
+      readonly wide: string;
+    };
+  };
+};
+
 export type EffectsTexts = {
   readonly disabled: {
     readonly name: string;

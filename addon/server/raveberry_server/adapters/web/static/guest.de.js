@@ -1,3 +1,3 @@
-/* raveberry sources sha256:1dcdef36bb93dc7b */
+/* raveberry sources sha256:8d21687888be1cc3 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-HCBFINLI.js";import{a as m,b as o}from"./chunks/chunk-OADDK2AK.js";import"./chunks/chunk-KSQGKLYO.js";import"./chunks/chunk-62LAO7PL.js";import"./chunks/chunk-DTEOCZ25.js";import"./chunks/chunk-PCQQRIDI.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-GNSRYUH5.js";import{a as m,b as o}from"./chunks/chunk-HSPRSM6F.js";import"./chunks/chunk-S7HZSSGB.js";import"./chunks/chunk-MC5V4ONN.js";import"./chunks/chunk-67GB6CG3.js";import"./chunks/chunk-VF57BN5P.js";r({...m,why:o});

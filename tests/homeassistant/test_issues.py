@@ -79,7 +79,7 @@ def test_every_player_fault_has_a_translation() -> None:
     translated = {key for key in ENGLISH["issues"] if key.startswith("player_")}
     faults = {key.removeprefix("fault_") for key in COUNTED if key.startswith("fault_")}
     assert translated == faults | {"player_other"}
-    assert len(faults) == 10
+    assert len(faults) == 9
 
 
 async def test_a_persistently_broken_source_can_be_updated(

@@ -589,7 +589,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         memory=MemoryTrimmer(
             unused_bytes=unused_bytes,
             processor_s=time.process_time,
-            release_caches=partial(_release_caches, store),
+            release_caches=partial(_release_caches, store, scanned),
             give_back=live.trim_memory,
         ),
         bridge=bridge,
@@ -608,11 +608,12 @@ def _parts(  # noqa: PLR0913 - wires all parts
     )
 
 
-async def _release_caches(store: SqliteStore) -> None:
+async def _release_caches(store: SqliteStore, scanned: ScannedSource) -> None:
     """Free what is kept for reuse and quickly made anew."""
     forget_match_keys()
     search_text.cache_clear()
     await store.release_cache()
+    await scanned.release_cache()
 
 
 def _secrets(options: Options, party: Party) -> Iterator[str]:

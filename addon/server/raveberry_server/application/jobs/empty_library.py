@@ -15,6 +15,9 @@ class EmptyLibrary:
         """Return no contents."""
         return LibraryContents()
 
+    async def release_cache(self) -> None:
+        """Do nothing."""
+
     async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:  # noqa: ARG002 - none
         """Return no paths."""
         return {}

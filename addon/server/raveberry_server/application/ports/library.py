@@ -71,6 +71,10 @@ class LibraryReader(Protocol):
 class ScannedSource(LibraryReader, Protocol):
     """A source whose songs are found by scans of folders."""
 
+    async def release_cache(self) -> None:
+        """Free memory that only makes the next search faster."""
+        ...
+
     async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:
         """Return the paths of its songs by URI, relative to their music folder.
 

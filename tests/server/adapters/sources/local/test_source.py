@@ -138,6 +138,18 @@ async def test_before_the_first_scan_missing_songs_are_unknown(
         assert await source.playable("local:0123456789abcdef") is None
 
 
+async def test_songs_are_found_after_the_cache_was_released(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    async with local_files(data) as source:
+        await source.release_cache()
+        scan(data, music)
+        before = await only_song(source, "one")
+        await source.release_cache()
+        assert await only_song(source, "one") == before
+
+
 async def test_a_file_that_is_gone_cannot_be_played(music: Path, data: Path, sound: bytes) -> None:
     (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
     scan(data, music)

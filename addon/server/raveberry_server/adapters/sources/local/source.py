@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from raveberry_server.adapters.sources.artwork import CoverScaler, cover_beside,
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.lyrics import embedded_lyrics, lyrics_beside
 from raveberry_server.adapters.sources.spec import SourceSpec
+from raveberry_server.adapters.system.memory import empty_thread_cache
 from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import (
@@ -255,6 +256,17 @@ class LocalSource:
     def change_watch(self) -> FolderWatch:
         """Return the watch on the folders."""
         return FolderWatch(library=self._file, folders=self._folders)
+
+    async def release_cache(self) -> None:
+        """Free the pages of the library in memory, and what the thread keeps for reuse."""
+
+        def release() -> None:
+            if self._opened is not None:
+                with suppress(sqlite3.Error):
+                    self._opened.connection.execute("PRAGMA shrink_memory")
+            empty_thread_cache()
+
+        await self._thread.run(release)
 
     async def close(self) -> None:
         """Close the library and end the thread."""

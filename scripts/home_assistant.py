@@ -47,9 +47,27 @@ repairs:
 conversation:
 tts:
   - platform: demo
+template:
+  - triggers:
+      - trigger: time_pattern
+        seconds: "/2"
+    conditions: "{{{{ {players} | count > 0 }}}}"
+    actions:
+      - action: raveberry.get_queue
+        target:
+          entity_id: "{{{{ {players} }}}}"
+        response_variable: queues
+    sensor:
+      - name: Waiting songs
+        state: "{{{{ queues.values() | map(attribute='length') | sum }}}}"
+        attributes:
+          entries: "{{{{ (queues.values() | first).entries }}}}"
 logger:
   default: info
 """
+
+PLAYERS: Final = "integration_entities('raveberry') | select('match', 'media_player') | list"
+"""Template of the players of all parties."""
 
 ONBOARDED: Final = {
     "version": 4,
@@ -232,7 +250,7 @@ def _lay_out(folder: Path, port: int) -> None:
     """Write the configuration and integration; keep Home Assistant's own storage."""
     storage = folder / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
-    (folder / "configuration.yaml").write_text(CONFIGURATION.format(port=port))
+    (folder / "configuration.yaml").write_text(CONFIGURATION.format(port=port, players=PLAYERS))
     onboarding = storage / "onboarding"
     if not onboarding.exists():
         onboarding.write_text(json.dumps(ONBOARDED))
@@ -383,10 +401,7 @@ def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
             and entity["entity_category"] != "diagnostic"
         ]
 
-    queues = [
-        {"type": "markdown", "title": "Queue", "content": _queue(player["entity"])}
-        for player in cards("media-control", "media_player")
-    ]
+    queue = {"type": "markdown", "title": "Queue", "content": _queue()}
     choice: dict[str, Any] = {
         "features": [{"type": "select-options"}],
         "features_position": "inline",
@@ -405,7 +420,7 @@ def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
         "type": "sections",
         "max_columns": 3,
         "sections": [
-            _section("Music", [*cards("media-control", "media_player"), *queues, *facts]),
+            _section("Music", [*cards("media-control", "media_player"), queue, *facts]),
             _section("Lights", lights),
             _section("Party", [*rules, {"type": "heading", "heading": "Join"}, *codes]),
         ],
@@ -416,13 +431,12 @@ def _section(title: str, cards: list[dict[str, Any]]) -> dict[str, Any]:
     return {"type": "grid", "cards": [{"type": "heading", "heading": title}, *cards]}
 
 
-def _queue(player: str) -> str:
+def _queue() -> str:
     """Return a template of the queue; texts of guests are escaped."""
     return (
-        f"{{% for song in state_attr('{player}', 'queue') or [] %}}\n"
-        "1. **{{ song.title | e }}** {{ song.artist | e }}"
-        "{% if song.requested_by %} · {{ song.requested_by | e }}{% endif %}"
-        " · {{ song.why | e }}\n"
+        "{% for entry in state_attr('sensor.waiting_songs', 'entries') or [] %}\n"
+        "1. **{{ entry.song.title | e }}** {{ entry.song.artist | e }}"
+        "{% if entry.requested_by %} · {{ entry.requested_by.name | e }}{% endif %}\n"
         "{% else %}\nNothing waits.\n{% endfor %}"
     )
 

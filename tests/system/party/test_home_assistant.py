@@ -85,6 +85,21 @@ def shown(login: Login, entity: str) -> dict[str, Any]:
     return at_home(login, lambda home: home.states()).get(entity, {"state": None})
 
 
+def queued(login: Login, player: str) -> list[str]:
+    """Return the titles of the songs that wait."""
+    answer = at_home(
+        login,
+        lambda home: home.ask(
+            "call_service",
+            domain="raveberry",
+            service="get_queue",
+            target={"entity_id": player},
+            return_response=True,
+        ),
+    )
+    return [entry["song"]["title"] for entry in answer["response"][player]["entries"]]
+
+
 def ask_for_songs(system: System) -> list[str]:
     """Request three songs as a guest and return their titles; the first one plays."""
     guest = system.guest()
@@ -115,7 +130,7 @@ def test_home_assistant_shows_and_steers_the_party(system: System, login: Login)
     title, *waiting = ask_for_songs(system)
     until(lambda: shown(login, player)["state"] == "playing", within_s=10, what="it plays")
     until(
-        lambda: [song["title"] for song in shown(login, player)["attributes"]["queue"]] == waiting,
+        lambda: queued(login, player) == waiting,
         within_s=5,
         what="the others wait",
     )
@@ -154,7 +169,7 @@ def test_home_assistant_shows_and_steers_the_party(system: System, login: Login)
         ),
     )
     until(
-        lambda: wish["title"].endswith(shown(login, player)["attributes"]["queue"][0]["title"]),
+        lambda: wish["title"].endswith(queued(login, player)[0]),
         within_s=5,
         what="the wish is next",
     )

@@ -415,6 +415,7 @@ async def test_a_visitor_becomes_a_guest_with_the_first_command(
 async def test_a_player_fault_is_shown_with_its_remedy(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
+    server.is_mod = True
     page = await open_page()
     fault = make_fault("player_unreachable")
     await server.set_player(state=m.PlayerState.ERROR, error=fault)
@@ -424,6 +425,17 @@ async def test_a_player_fault_is_shown_with_its_remedy(
     await expect(page.locator("[data-command=restart_player]")).to_have_count(0)
     await server.set_player(state=m.PlayerState.PLAYING, error=None)
     await expect(page.locator(".banner")).to_have_count(0)
+
+
+async def test_a_guest_who_cannot_help_only_learns_that_the_music_will_be_back(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page()
+    fault = make_fault("player_unreachable")
+    await server.set_player(state=m.PlayerState.ERROR, error=fault)
+    banner = page.locator("[data-fault=player_unreachable]")
+    await expect(banner).to_contain_text("The music is back in a moment.")
+    await expect(banner).not_to_contain_text("restart")
 
 
 async def test_a_closed_party_accepts_neither_requests_nor_votes(
@@ -637,7 +649,7 @@ async def test_a_limit_is_shown_before_it_is_reached(
         server.limits = m.Limits(requests=limit, votes=replace(limit, limit=60))
         await server.send_me()
         await expect(limit_text).to_contain_text(words)
-    await expect(page.locator("rb-queue .limit")).to_contain_text("You can vote again in")
+    await expect(page.locator("rb-queue .limit")).to_contain_text("You can vote again in 4 min")
     server.limits = m.Limits(requests=m.Limit(limit=5, remaining=3, next_in_s=0.0), votes=None)
     await server.send_me()
     await expect(limit_text).to_have_count(0)
@@ -1033,6 +1045,7 @@ async def test_server_sentences_are_german_from_the_first_render(
     fault = make_fault("player_output")
     server.player = replace(server.player, state=m.PlayerState.ERROR, error=fault)
     server.failed = (make_failed("region_blocked"),)
+    server.is_mod = True
     page = await open_page(language="de-DE")
     await expect(page.locator("[data-fault=player_output]")).to_contain_text("keine Tonausgabe")
     await expect(page.locator(".banner", has_text="Overripe")).to_contain_text("nicht verfügbar")

@@ -100,7 +100,7 @@ export class Banners extends PartyElement {
       ${icon("warning")}
       <div>
         <strong>${banner.fault}</strong> <span class="muted">${banner.faultSince({ time: since })}</span
-        ><br />${faults.text(texts, fault)}
+        ><br />${this.permissions.mayModerate ? faults.text(texts, fault) : banner.faultHint}
       </div>
       ${
         this.permissions.mayHost

@@ -393,7 +393,7 @@ export class QueueList extends PartyElement {
       ${
         left.remaining > 0
           ? texts.votesLeft({ count: left.remaining })
-          : texts.noVotesLeft({ seconds: Math.ceil(left.next_in_s) })
+          : texts.noVotesLeft({ left_s: left.next_in_s })
       }
     </span>`;
   }

@@ -177,7 +177,7 @@ export class Profile extends PartyElement {
           ${requests ? this.#limit(requests, profile.requests, (left) => texts.noRequestsLeft({ minutes: wholeMinutes(left) })) : profile.anyRequests}
         </li>
         <li>
-          ${votes ? this.#limit(votes, profile.votes, (left) => texts.noVotesLeft({ seconds: Math.ceil(left) })) : profile.anyVotes}
+          ${votes ? this.#limit(votes, profile.votes, (left) => texts.noVotesLeft({ left_s: left })) : profile.anyVotes}
         </li>
       </ul>`;
   }

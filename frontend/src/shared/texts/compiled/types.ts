@@ -83,7 +83,7 @@ export type PageTexts = {
   readonly requestsLeft: (values: { count: number }) => string;
   readonly noRequestsLeft: (values: { minutes: number }) => string;
   readonly votesLeft: (values: { count: number }) => string;
-  readonly noVotesLeft: (values: { seconds: number }) => string;
+  readonly noVotesLeft: (values: { left_s: number }) => string;
   readonly sure: string;
   readonly undo: string;
   readonly actionOn: (values: { action: string | number; title: string | number }) => string;
@@ -98,6 +98,7 @@ export type PageTexts = {
     readonly recap: string;
     readonly fault: string;
     readonly faultSince: (values: { time: string | number }) => string;
+    readonly faultHint: string;
     readonly restart: string;
     readonly restarting: string;
     readonly endsAt: (values: { time: string | number }) => string;

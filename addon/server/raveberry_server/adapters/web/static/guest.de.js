@@ -1,3 +1,3 @@
-/* raveberry sources sha256:8d21687888be1cc3 */
+/* raveberry sources sha256:56e6b4c12f4273bf */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-GNSRYUH5.js";import{a as m,b as o}from"./chunks/chunk-HSPRSM6F.js";import"./chunks/chunk-S7HZSSGB.js";import"./chunks/chunk-MC5V4ONN.js";import"./chunks/chunk-67GB6CG3.js";import"./chunks/chunk-VF57BN5P.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-3UHNOURJ.js";import{a as m,b as o}from"./chunks/chunk-P2ATVBRC.js";import"./chunks/chunk-R5E5MBQ7.js";import"./chunks/chunk-LN7JLJSW.js";import"./chunks/chunk-X3T7B2FM.js";import"./chunks/chunk-IOR3OOV3.js";r({...m,why:o});

@@ -3,7 +3,7 @@
 import type { PageTexts } from "../types.js";
 import { messageFunctions } from "../../message-functions.js";
 
-const { number, plural } = messageFunctions("ar");
+const { duration, number, plural } = messageFunctions("ar");
 
 export const page: PageTexts = {
   language: "ar",
@@ -88,7 +88,7 @@ export const page: PageTexts = {
   requestsLeft: ({ count }) => `You can add ${plural(count, { one: `${number(count)} more song`, other: `${number(count)} more songs` })}`,
   noRequestsLeft: ({ minutes }) => `You can request again in ${number(minutes)} min`,
   votesLeft: ({ count }) => `${plural(count, { one: `${number(count)} more vote`, other: `${number(count)} more votes` })} for now`,
-  noVotesLeft: ({ seconds }) => `You can vote again in ${number(seconds)} s`,
+  noVotesLeft: ({ left_s }) => `You can vote again in ${duration(left_s)}`,
   sure: "اضغط مرة أخرى للتأكيد",
   undo: "تراجع",
   actionOn: ({ action, title }) => `${action}: ${title}`,
@@ -103,6 +103,7 @@ export const page: PageTexts = {
     recap: "Recap",
     fault: "The player has a problem",
     faultSince: ({ time }) => `since ${time}`,
+    faultHint: "The music is back in a moment.",
     restart: "Restart the player",
     restarting: "The player is restarting",
     endsAt: ({ time }) => `تنتهي الحفلة في ${time}`,

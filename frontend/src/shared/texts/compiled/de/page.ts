@@ -3,7 +3,7 @@
 import type { PageTexts } from "../types.js";
 import { messageFunctions } from "../../message-functions.js";
 
-const { number, plural } = messageFunctions("de");
+const { duration, number, plural } = messageFunctions("de");
 
 export const page: PageTexts = {
   language: "de",
@@ -88,7 +88,7 @@ export const page: PageTexts = {
   requestsLeft: ({ count }) => `Du kannst noch ${plural(count, { one: `${number(count)} Song`, other: `${number(count)} Songs` })} wünschen`,
   noRequestsLeft: ({ minutes }) => `Nächster Wunsch in ${number(minutes)} Min.`,
   votesLeft: ({ count }) => `Noch ${plural(count, { one: `${number(count)} Stimme`, other: `${number(count)} Stimmen` })} frei`,
-  noVotesLeft: ({ seconds }) => `Nächste Stimme in ${number(seconds)} s`,
+  noVotesLeft: ({ left_s }) => `Nächste Stimme in ${duration(left_s)}`,
   sure: "Zum Bestätigen noch einmal tippen",
   undo: "Rückgängig",
   actionOn: ({ action, title }) => `${action}: ${title}`,
@@ -103,6 +103,7 @@ export const page: PageTexts = {
     recap: "Rückblick",
     fault: "Der Player hat ein Problem",
     faultSince: ({ time }) => `seit ${time}`,
+    faultHint: "Gleich geht die Musik weiter.",
     restart: "Player neu starten",
     restarting: "Der Player startet neu",
     endsAt: ({ time }) => `Die Party endet um ${time}`,

@@ -3,7 +3,7 @@
 import type { PageTexts } from "../types.js";
 import { messageFunctions } from "../../message-functions.js";
 
-const { number, plural } = messageFunctions("fr");
+const { duration, number, plural } = messageFunctions("fr");
 
 export const page: PageTexts = {
   language: "fr",
@@ -88,7 +88,7 @@ export const page: PageTexts = {
   requestsLeft: ({ count }) => `Vous pouvez encore demander ${plural(count, { one: `${number(count)} titre`, other: `${number(count)} titres` })}`,
   noRequestsLeft: ({ minutes }) => `Prochaine demande dans ${number(minutes)} min`,
   votesLeft: ({ count }) => `Encore ${plural(count, { one: `${number(count)} vote`, other: `${number(count)} votes` })}`,
-  noVotesLeft: ({ seconds }) => `Prochain vote dans ${number(seconds)} s`,
+  noVotesLeft: ({ left_s }) => `Prochain vote dans ${duration(left_s)}`,
   sure: "Touchez encore pour confirmer",
   undo: "Annuler",
   actionOn: ({ action, title }) => `${action} : ${title}`,
@@ -103,6 +103,7 @@ export const page: PageTexts = {
     recap: "Récapitulatif",
     fault: "Le lecteur a un problème",
     faultSince: ({ time }) => `depuis ${time}`,
+    faultHint: "La musique revient dans un instant.",
     restart: "Redémarrer le lecteur",
     restarting: "Le lecteur redémarre",
     endsAt: ({ time }) => `La fête se termine à ${time}`,

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:8d21687888be1cc3 */
-/* licences: licences.txt */
-import{a}from"./chunk-RYSRK2XE.js";import"./chunk-67GB6CG3.js";import"./chunk-VF57BN5P.js";export{a as sheets};

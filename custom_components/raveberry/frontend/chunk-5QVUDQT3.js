@@ -1,3 +1,0 @@
-/* raveberry sources sha256:8d21687888be1cc3 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-DMYGC73B.js";var i={en:async()=>(await import("./card-AO5QQHZ2.js")).card,de:async()=>(await import("./card-E6ZZ55EV.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-B76DXA6R.js"),import("./places-TLXJF24Q.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-3OKHONFT.js"),import("./places-QTP533HA.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

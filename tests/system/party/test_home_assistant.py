@@ -73,10 +73,12 @@ def at_home[T](login: Login, action: Callable[[HomeAssistant], Awaitable[T]]) ->
 
 
 def entity_of(login: Login, domain: str) -> str:
-    """Return the only entity that we provide in a domain."""
+    """Return the only enabled entity that we provide in a domain."""
     entities = at_home(login, lambda home: home.entities())
     (found,) = [
-        entity["entity_id"] for entity in entities if entity["entity_id"].startswith(f"{domain}.")
+        entity["entity_id"]
+        for entity in entities
+        if entity["entity_id"].startswith(f"{domain}.") and entity["disabled_by"] is None
     ]
     return str(found)
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:56e6b4c12f4273bf */
+/* raveberry sources sha256:4719020049a1082e */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-3UHNOURJ.js";import{a as m,b as o}from"./chunks/chunk-DR233QY7.js";import"./chunks/chunk-R5E5MBQ7.js";import"./chunks/chunk-LN7JLJSW.js";import"./chunks/chunk-X3T7B2FM.js";import"./chunks/chunk-IOR3OOV3.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-26CFZ5HU.js";import{a as m,b as o}from"./chunks/chunk-4GWLJSP5.js";import"./chunks/chunk-NNFUF2RU.js";import"./chunks/chunk-Z47J4ONV.js";import"./chunks/chunk-RD6MLEIF.js";import"./chunks/chunk-P5OMRLDD.js";r({...m,why:o});

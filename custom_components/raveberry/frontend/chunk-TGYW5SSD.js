@@ -1,3 +1,0 @@
-/* raveberry sources sha256:56e6b4c12f4273bf */
-/* licences: licences.txt */
-import{a as r}from"./chunk-VT5SJA6T.js";var i={en:async()=>(await import("./card-UNYJQUIZ.js")).card,de:async()=>(await import("./card-6PBHU2UI.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-H3FRFHAC.js"),import("./places-MWL5DJXW.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-HLPAA6ZL.js"),import("./places-72NWX4EL.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -431,6 +431,7 @@ async def test_dashboards_load_the_card_by_the_hash_of_its_loader(
 
 
 async def test_the_frontend_is_given_the_loader(hass: HomeAssistant) -> None:
+    pytest.importorskip("hass_frontend")
     assert await async_setup_component(hass, frontend.DOMAIN, {})
     await dashboard.register_card(hass)
     (url,) = hass.data[frontend.DATA_EXTRA_MODULE_URL].urls

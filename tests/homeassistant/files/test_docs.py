@@ -17,8 +17,12 @@ from tests.homeassistant.files.test_texts import ENGLISH
 
 DOCS = (Path(__file__).parents[3] / "docs/home-assistant.md").read_text()
 EXAMPLES: list[Any] = [
-    parse_yaml(block) for block in re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
+    example
+    for block in re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
+    if "actions" in (example := parse_yaml(block))
 ]
+"""Automations; the others are dashboards."""
+
 ENTITY_ID = re.compile(r"\b(?:[a-z_]+)\.raveberry_[a-z_]+\b")
 DOCUMENTED_BY_PATTERN = re.compile(r"light_delay|light_palette|effect_\w+")
 

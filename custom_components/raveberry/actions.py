@@ -32,7 +32,7 @@ class Action:
 
     Attributes:
         command: command that it sends; None if it answers from what is known already.
-        fields: offered arguments of the command.
+        fields: offered arguments of the command, and those of `_OWN_ARGUMENTS`.
         one_of: arguments that exclude each other.
         needs_response: it is useless without its response.
     """
@@ -61,6 +61,29 @@ ACTIONS: Final[Mapping[str, Action]] = {
             "dedication": ActionField(example="For everybody at the bar"),
         },
         one_of=("query", "uri"),
+    ),
+    "request": Action(
+        command=commands.ENQUEUE,
+        fields={
+            "query": ActionField(example="Night Ferry"),
+            "uri": ActionField(example="https://music.example/night-ferry", is_url=True),
+            "guest": ActionField(example="Ann"),
+            "dedication": ActionField(example="For everybody at the bar"),
+        },
+        one_of=("query", "uri"),
+    ),
+    "search": Action(
+        command=commands.SEARCH,
+        fields={"q": ActionField(example="Night Ferry"), "limit": ActionField(example=5)},
+        needs_response=True,
+    ),
+    "announce": Action(
+        command=commands.ANNOUNCE,
+        fields={
+            "media_uri": ActionField(example="media-source://media_source/local/gong.mp3"),
+            "volume": ActionField(example=0.4),
+            "duck": ActionField(),
+        },
     ),
     "vote": Action(command=commands.VOTE, fields={**_ENTRY, "value": ActionField(default=1)}),
     "prioritize": Action(command=commands.PRIORITIZE, fields=_ENTRY),
@@ -130,6 +153,15 @@ ACTIONS: Final[Mapping[str, Action]] = {
             "exclusive": ActionField(),
         },
     ),
+    "set_lights": Action(
+        command=commands.SET_LIGHTS,
+        fields={
+            "device": ActionField(example="ring"),
+            "brightness": ActionField(example=200),
+            "effect": ActionField(example="comet"),
+            "palette": ActionField(example="sunset"),
+        },
+    ),
     "save_light_scene": Action(command=commands.SAVE_LIGHT_SCENE, fields=_SCENE),
     "remove_light_scene": Action(command=commands.REMOVE_LIGHT_SCENE, fields=_SCENE),
     "renew_source": Action(command=commands.RENEW_SOURCE, fields={"back": ActionField()}),
@@ -147,6 +179,12 @@ class Argument:
     is_required: bool
 
 
+_OWN_ARGUMENTS: Final[Mapping[str, Argument]] = {
+    "guest": Argument(schema={"type": "string", "maxLength": 60}, is_required=False)
+}
+"""Arguments of actions that are none of their command."""
+
+
 def arguments_of(action: Action) -> Mapping[str, Argument]:
     """Return the offered arguments of an action."""
     if action.command is None:
@@ -159,6 +197,8 @@ def arguments_of(action: Action) -> Mapping[str, Argument]:
             schema=_without_null(described["properties"][name]),
             is_required=name in described["required"],
         )
+        if name in described["properties"]
+        else _OWN_ARGUMENTS[name]
         for name in action.fields
     }
 

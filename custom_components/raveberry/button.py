@@ -20,6 +20,7 @@ PARALLEL_UPDATES = 0
 
 # The key is the name of the command.
 BUTTONS = (
+    ButtonEntityDescription(key="skip", translation_key="skip"),
     ButtonEntityDescription(key="undo", translation_key="undo"),
     ButtonEntityDescription(key="restart_song", translation_key="restart_song"),
     ButtonEntityDescription(key="shuffle_queue", translation_key="shuffle_queue"),

@@ -11,6 +11,9 @@ LOGGER: Final = logging.getLogger(__package__)
 CONF_NODE: Final = "node"
 DEFAULT_NODE: Final = "raveberry"
 
+CONF_POWER: Final = "power"
+"""Option: turning the media player on and off opens and closes the party."""
+
 EVENT_PARTY: Final = "raveberry_party"
 """Event on the bus of Home Assistant that the logbook describes."""
 

@@ -18,13 +18,15 @@ from homeassistant.util import dt as dt_util
 
 from . import issues
 from .const import CONF_NODE, DOMAIN, LOGGER
-from .contract import Topics, topics
+from .contract import Topics, encoded, topics
 from .contract.messages import (
     Event,
     Info,
     LibraryAnswer,
     LightDevice,
+    LightOrder,
     LightsInfo,
+    LightsOrder,
     LightState,
     Party,
     Player,
@@ -266,6 +268,34 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             or _configuration_url(self.info.guest_url),
             entry_type=DeviceEntryType.SERVICE,
         )
+
+    async def set_light(self, device: str, order: LightOrder) -> None:
+        """Change one LED device; the server confirms or refuses it in words.
+
+        Without the server, the order goes to the visualizer, whose state topic confirms it.
+
+        Raises:
+            RaveberryError: the order was refused, or its outcome is unknown.
+        """
+        if self.data.is_server_available:
+            await self.client.command("set_lights", device=device, **encoded(order))
+        else:
+            await self.client.set_light(device, order)
+
+    async def set_light_show(self, order: LightsOrder) -> None:
+        """Change the light show; the server confirms or refuses it in words.
+
+        Without the server, the order goes to the visualizer.
+
+        Raises:
+            RaveberryError: the order was refused, or its outcome is unknown.
+        """
+        if not self.data.is_server_available:
+            await self.client.set_lights(order)
+        elif order.scene is not None:
+            await self.client.command("recall_light_scene", name=order.scene)
+        else:
+            await self.client.command("set_light_show", **encoded(order))
 
     @callback
     def subscribe_events(self, listener: Callable[[Event], None]) -> Callable[[], None]:

@@ -152,7 +152,7 @@ class RaveberryLight(RaveberryEntity, LightEntity):
         is_color_ignored = rgb is not None and self._ignores_color
         if effect is None and (is_color_ignored or self._is_dark):
             effect = EFFECT_OFF
-        await self.client.set_light(
+        await self.coordinator.set_light(
             self._device_id,
             LightOrder(
                 state=Power.ON,
@@ -165,7 +165,7 @@ class RaveberryLight(RaveberryEntity, LightEntity):
     @command
     async def async_turn_off(self, **kwargs: Any) -> None:
         """Turn the light off; colour and effect are kept."""
-        await self.client.set_light(self._device_id, LightOrder(state=Power.OFF))
+        await self.coordinator.set_light(self._device_id, LightOrder(state=Power.OFF))
 
     @property
     def _ignores_color(self) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MIN_DELAY_MS: Final = -500
 MAX_DELAY_MS: Final = 2000
+MAX_SPEED: Final = 10
 _SLIDER_STEPS: Final = 100
 _READS: Final = frozenset({"lights", "light_states"})
 
@@ -94,6 +95,7 @@ def light_numbers(coordinator: RaveberryCoordinator, lights: LightsInfo) -> Enti
     states = coordinator.data.light_states
     if any(device.available and device.id not in states for device in lights.devices):
         return None
+    numbers["lights_speed"] = partial(LightSpeedNumber, coordinator)
     for device in lights.devices:
         numbers[f"light_{device.id}_delay"] = partial(LightDelayNumber, coordinator, device)
         if lights.automatic or device.id not in states:
@@ -200,7 +202,32 @@ class LightDelayNumber(_LightDeviceEntity, NumberEntity):
     @command
     async def async_set_native_value(self, value: float) -> None:
         """Change the delay permanently."""
-        await self.client.set_light(self._device_id, LightOrder(delay_ms=round(value)))
+        await self.coordinator.set_light(self._device_id, LightOrder(delay_ms=round(value)))
+
+
+class LightSpeedNumber(_LightsEntity, NumberEntity):
+    """Speed of the rotating effects of all lights."""
+
+    _attr_translation_key = "light_speed"
+    _attr_entity_category = EntityCategory.CONFIG
+    _attr_mode = NumberMode.SLIDER
+    _attr_native_min_value = 0
+    _attr_native_max_value = MAX_SPEED
+    _attr_native_step = 0.1
+
+    def __init__(self, coordinator: RaveberryCoordinator) -> None:
+        """Initialize the number entity."""
+        super().__init__(coordinator, "lights_speed")
+
+    @property
+    def native_value(self) -> float | None:
+        """Rotations per second."""
+        return self.data.lights.speed if self.data.lights else None
+
+    @command
+    async def async_set_native_value(self, value: float) -> None:
+        """Change the speed."""
+        await self.coordinator.set_light_show(LightsOrder(speed=value))
 
 
 class EffectParameterNumber(_LightDeviceEntity, NumberEntity):
@@ -250,7 +277,7 @@ class EffectParameterNumber(_LightDeviceEntity, NumberEntity):
     @command
     async def async_set_native_value(self, value: float) -> None:
         """Change the parameter permanently."""
-        await self.client.set_light(
+        await self.coordinator.set_light(
             self._device_id, LightOrder(parameters={self._parameter: value})
         )
 
@@ -278,7 +305,7 @@ class LightPaletteSelect(_LightDeviceEntity, SelectEntity):
     @command
     async def async_select_option(self, option: str) -> None:
         """Change the palette."""
-        await self.client.set_light(self._device_id, LightOrder(palette=option))
+        await self.coordinator.set_light(self._device_id, LightOrder(palette=option))
 
 
 class LightSceneSelect(_LightsEntity, SelectEntity):
@@ -303,7 +330,7 @@ class LightSceneSelect(_LightsEntity, SelectEntity):
     @command
     async def async_select_option(self, option: str) -> None:
         """Recall a scene."""
-        await self.client.set_lights(LightsOrder(scene=option))
+        await self.coordinator.set_light_show(LightsOrder(scene=option))
 
 
 class LightShowSwitch(_LightsEntity, SwitchEntity):
@@ -334,4 +361,4 @@ class LightShowSwitch(_LightsEntity, SwitchEntity):
         await self._set(is_on=False)
 
     async def _set(self, *, is_on: bool) -> None:
-        await self.client.set_lights(self._option.order_fn(is_on))
+        await self.coordinator.set_light_show(self._option.order_fn(is_on))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from homeassistant.components.media_player import (
@@ -18,13 +19,15 @@ from homeassistant.components.media_player import (
     SearchMedia,
     SearchMediaQuery,
 )
+from homeassistant.util import slugify
 
 from . import home_assistant_media, issues
 from .browse_media import PLAYLIST_TYPES, browse_library, enqueue_args, playlist_uri, search_library
 from .command_errors import AddressNotAllowedError, NotSupportedError, RefusedError
+from .const import CONF_POWER
 from .contract import encoded
 from .contract.errors import ErrorCode
-from .contract.messages import Enqueued, Entry, PlayerState, Song, Undecided
+from .contract.messages import ActingGuest, Enqueued, Entry, PlayerState, Song, Undecided
 from .entity import RaveberryEntity, command
 from .texts import fault_text, in_language, place_text
 
@@ -50,6 +53,8 @@ _STATES: Final = {
 
 # Prefix of the server's URIs for media of Home Assistant, which only Home Assistant can resolve.
 _HOME_PREFIX: Final = "home:"
+
+_MINUTE_S: Final = 60.0
 
 _PLACES: Final[Mapping[MediaPlayerEnqueue | None, Mapping[str, bool]]] = {
     MediaPlayerEnqueue.NEXT: {"top": True},
@@ -89,6 +94,7 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         | MediaPlayerEntityFeature.SEEK
         | MediaPlayerEntityFeature.SELECT_SOURCE
         | MediaPlayerEntityFeature.SHUFFLE_SET
+        | MediaPlayerEntityFeature.STOP
         | MediaPlayerEntityFeature.VOLUME_MUTE
         | MediaPlayerEntityFeature.VOLUME_SET
         | MediaPlayerEntityFeature.VOLUME_STEP
@@ -98,6 +104,12 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
     def __init__(self, coordinator: RaveberryCoordinator) -> None:
         """Initialize the media player."""
         super().__init__(coordinator, "player")
+        self._opens_party = bool(coordinator.config_entry.options.get(CONF_POWER))
+        if self._opens_party:
+            self._attr_supported_features |= (
+                MediaPlayerEntityFeature.TURN_OFF | MediaPlayerEntityFeature.TURN_ON
+            )
+            self._reads |= {"party"}
 
     @property
     def available(self) -> bool:
@@ -115,7 +127,14 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
     @property
     def state(self) -> MediaPlayerState | None:
         """Playback state."""
-        return _STATES[self.data.player.state] if self.data.player else None
+        player = self.data.player
+        if player is None:
+            return None
+        if self._opens_party and player.state is not PlayerState.PLAYING:
+            party = self.data.party
+            if party is not None and not party.open:
+                return MediaPlayerState.OFF
+        return _STATES[player.state]
 
     @property
     def volume_level(self) -> float | None:
@@ -149,11 +168,6 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         player = self.data.player
         outputs = player.outputs if player else ()
         return next((output.name for output in outputs if output.on), None)
-
-    @property
-    def media_content_id(self) -> str | None:
-        """URI of the song."""
-        return self._song.uri if self._song else None
 
     @property
     def media_title(self) -> str | None:
@@ -206,6 +220,8 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         return {
             "requested_by": entry.requested_by.name if entry and entry.requested_by else None,
             "dedication": entry.dedication if entry else None,
+            # Not as `media_content_id`: a scene would request the song again when it is restored.
+            "uri": entry.song.uri if entry else None,
             "error": fault_text(self.hass, player.error) if player and player.error else None,
             "error_code": player.error.code if player and player.error else None,
         }
@@ -221,6 +237,21 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
     async def async_media_pause(self) -> None:
         """Pause playback."""
         await self.client.command("pause")
+
+    @command
+    async def async_media_stop(self) -> None:
+        """Pause playback; the song stays."""
+        await self.client.command("pause")
+
+    @command
+    async def async_turn_on(self) -> None:
+        """Open the party."""
+        await self.client.command("open_party")
+
+    @command
+    async def async_turn_off(self) -> None:
+        """Close the party."""
+        await self.client.command("close_party")
 
     @command
     async def async_media_next_track(self) -> None:
@@ -398,6 +429,27 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
     async def async_enqueue(self, **request: str) -> ServiceResponse:
         """Request a song by its URI or a search text."""
         return self._response(await self.client.typed_command(Enqueued, "enqueue", **request))
+
+    @command
+    async def async_request(self, *, guest: str = "", **request: str) -> ServiceResponse:
+        """Request a song, optionally for a named guest; return its place and the minutes to it."""
+        name = guest.strip()
+        acting = ActingGuest(guest=f"named-{slugify(name)}", name=name) if name else None
+        made = await self.client.guest_command(acting, Enqueued, "enqueue", **request)
+        minutes = None if made.entry.eta_s is None else ceil(made.entry.eta_s / _MINUTE_S)
+        answer = {
+            "place": made.entry.position,
+            "minutes": minutes,
+            "why": place_text(self.hass, made.entry),
+        }
+        return {**self._response(made), **cast("dict[str, JsonValueType]", answer)}
+
+    @command
+    async def async_announce(
+        self, *, media_uri: str, volume: float | None = None, duck: bool = False
+    ) -> None:
+        """Play an announcement, also one of Home Assistant's media."""
+        await self._announce(media_uri, {"announce_volume": volume, "announce_duck": duck})
 
     @command
     async def async_command(self, name: str, args: dict[str, object]) -> ServiceResponse:

@@ -123,6 +123,13 @@ class ReceivedQueue:
     next: Entry | None = field(compare=False)
     _decoded: list[Queue] = field(default_factory=list, repr=False, compare=False)
 
+    def first(self, count: int) -> tuple[Entry, ...]:
+        """Return the first entries, without those that cannot be read."""
+        if self._decoded:
+            return self._decoded[0].entries[:count]
+        raw = cast("dict[str, Any]", json_loads(self.payload))
+        return _decode_entries(raw["entries"][:count])
+
     @property
     def queue(self) -> Queue:
         """The decoded queue, without the entries that cannot be read."""
@@ -131,15 +138,20 @@ class ReceivedQueue:
         return self._decoded[0]
 
 
-def _decode_queue(payload: bytes) -> Queue:
-    raw = cast("dict[str, Any]", json_loads(payload))
+def _decode_entries(raw: list[object]) -> tuple[Entry, ...]:
     entries = []
-    for entry in raw["entries"]:
+    for entry in raw:
         try:
             entries.append(decoded(Entry, entry))
         except ContractError as err:
             LOGGER.warning("Ignored an invalid entry of the queue: %s", err)
-    return replace(decoded(Queue, raw | {"entries": []}), entries=tuple(entries))
+    return tuple(entries)
+
+
+def _decode_queue(payload: bytes) -> Queue:
+    raw = cast("dict[str, Any]", json_loads(payload))
+    queue = decoded(Queue, raw | {"entries": []})
+    return replace(queue, entries=_decode_entries(raw["entries"]))
 
 
 def _parse_queue(payload: bytes) -> ReceivedQueue:

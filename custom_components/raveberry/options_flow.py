@@ -15,7 +15,13 @@ from homeassistant.helpers.selector import (
 )
 
 from .blueprint_files import blueprint_names, install_blueprints, installed_blueprints
-from .const import CONF_BLUEPRINTS, CONF_HOSTS, CONF_SENTENCES, CONF_VOICE_CONTROLS
+from .const import (
+    CONF_BLUEPRINTS,
+    CONF_HOSTS,
+    CONF_POWER,
+    CONF_SENTENCES,
+    CONF_VOICE_CONTROLS,
+)
 
 if TYPE_CHECKING:
     from homeassistant.config_entries import ConfigFlowResult
@@ -27,7 +33,7 @@ class RaveberryOptionsFlow(OptionsFlow):
     async def async_step_init(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Offer what can be set up."""
         return self.async_show_menu(
-            step_id="init", menu_options=["people", "voice", "blueprints", "finish"]
+            step_id="init", menu_options=["people", "player", "voice", "blueprints", "finish"]
         )
 
     async def async_step_people(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
@@ -60,6 +66,17 @@ class RaveberryOptionsFlow(OptionsFlow):
                 },
             ),
         )
+
+    async def async_step_player(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Ask if turning the media player on and off opens and closes the party."""
+        is_on = self.config_entry.options.get(CONF_POWER, False)
+        if user_input is not None:
+            self._save(user_input)
+            if user_input[CONF_POWER] is not is_on:
+                self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
+            return await self.async_step_init()
+        schema = vol.Schema({vol.Required(CONF_POWER, default=is_on): BooleanSelector()})
+        return self.async_show_form(step_id="player", data_schema=schema)
 
     async def async_step_voice(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask if Assist understands the sentences."""

@@ -15,8 +15,11 @@ from homeassistant.const import EntityCategory, UnitOfTime
 from homeassistant.core import callback
 from homeassistant.helpers.event import async_call_later
 
-from .entity import DescribedEntity
-from .texts import notice_text
+from .command_errors import RaveberryError
+from .const import LOGGER
+from .contract.messages import Recap
+from .entity import DescribedEntity, RaveberryEntity
+from .texts import notice_text, place_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +33,10 @@ if TYPE_CHECKING:
 PARALLEL_UPDATES = 0
 
 _INTERVAL_S: Final = 30.0
+_QUEUE: Final = frozenset({"received_queue"})
+
+_MAX_QUEUE_ATTRIBUTE: Final = 25
+"""Queue entries in the attribute; the action `get_queue` returns all of them."""
 
 # Home Assistant rejects longer states.
 _MAX_STATE_LENGTH = 255
@@ -42,7 +49,7 @@ class RaveberrySensorDescription(SensorEntityDescription):
     Attributes:
         reads: the fields of the state that these functions read.
         interval_s: least time between two states of a value that may change with every vote; it
-            is shown at once with a new song, or when it becomes known.
+            is shown at once when another song plays or the queue becomes longer or shorter.
     """
 
     reads: frozenset[str]
@@ -59,6 +66,32 @@ def _next_song(data: RaveberryState) -> str | None:
     song = entry.song
     name = f"{song.artist} - {song.title}" if song.artist else song.title
     return name[:_MAX_STATE_LENGTH]
+
+
+def _score(data: RaveberryState) -> int | None:
+    """Return the score of the current song."""
+    entry = data.player.entry if data.player else None
+    return entry.score if entry else None
+
+
+def _queue_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
+    """Return the first entries of the queue."""
+    entries = data.received_queue.first(_MAX_QUEUE_ATTRIBUTE) if data.received_queue else ()
+    return {
+        "queue": [
+            {
+                "id": entry.id,
+                "title": entry.song.title,
+                "artist": entry.song.artist,
+                "requested_by": entry.requested_by.name if entry.requested_by else None,
+                "dedication": entry.dedication,
+                "score": entry.score,
+                "eta_s": entry.eta_s,
+                "why": place_text(hass, entry),
+            }
+            for entry in entries
+        ]
+    }
 
 
 def _request_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
@@ -104,14 +137,14 @@ SENSORS = (
     RaveberrySensorDescription(
         key="queue_length",
         translation_key="queue_length",
-        reads=frozenset({"received_queue"}),
+        reads=_QUEUE,
         state_class=SensorStateClass.MEASUREMENT,
         value_fn=lambda data: data.received_queue.length if data.received_queue else None,
     ),
     RaveberrySensorDescription(
         key="queue_duration",
         translation_key="queue_duration",
-        reads=frozenset({"received_queue"}),
+        reads=_QUEUE,
         device_class=SensorDeviceClass.DURATION,
         native_unit_of_measurement=UnitOfTime.SECONDS,
         suggested_unit_of_measurement=UnitOfTime.MINUTES,
@@ -121,9 +154,19 @@ SENSORS = (
     RaveberrySensorDescription(
         key="next_song",
         translation_key="next_song",
-        reads=frozenset({"received_queue"}),
+        reads=_QUEUE,
         interval_s=_INTERVAL_S,
         value_fn=_next_song,
+        attributes_fn=_queue_attributes,
+    ),
+    RaveberrySensorDescription(
+        key="score",
+        translation_key="score",
+        reads=frozenset({"player"}),
+        interval_s=60.0,
+        state_class=SensorStateClass.MEASUREMENT,
+        entity_registry_enabled_default=False,
+        value_fn=_score,
     ),
     RaveberrySensorDescription(
         key="guests_active",
@@ -243,14 +286,16 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the sensors."""
-    async_add_entities(RaveberrySensor(entry.runtime_data, description) for description in SENSORS)
+    coordinator = entry.runtime_data
+    async_add_entities(RaveberrySensor(coordinator, description) for description in SENSORS)
+    async_add_entities([SongsTonightSensor(coordinator)])
 
 
 class RaveberrySensor(DescribedEntity, SensorEntity):
     """A sensor of the party."""
 
     entity_description: RaveberrySensorDescription
-    _unrecorded_attributes = frozenset({"requests", "texts", "files", "lights"})
+    _unrecorded_attributes = frozenset({"requests", "texts", "files", "lights", "queue"})
 
     def __init__(
         self, coordinator: RaveberryCoordinator, description: RaveberrySensorDescription
@@ -260,7 +305,7 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
         self._reads = description.reads
         self._cancel_update: CALLBACK_TYPE | None = None
         self._has_changed = False
-        self._shown_for: tuple[bool, bool, int | None] | None = None
+        self._shown_for: tuple[bool, int | None, int | None] | None = None
 
     async def async_will_remove_from_hass(self) -> None:
         """Cancel the delayed state."""
@@ -276,7 +321,9 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
             super().async_write_ha_state()
             return
         epoch = self.data.player.epoch if self.data.player else None
-        shown_for = (self.available, self.native_value is None, epoch)
+        received = self.data.received_queue
+        length = received.length if received and self._reads == _QUEUE else None
+        shown_for = (self.available, length, epoch)
         is_urgent = shown_for != self._shown_for
         self._shown_for = shown_for
         if self._cancel_update is None:
@@ -307,3 +354,53 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
     def extra_state_attributes(self) -> dict[str, Any]:
         """Details of the value."""
         return self.entity_description.attributes_fn(self.hass, self.data)
+
+
+class SongsTonightSensor(RaveberryEntity, SensorEntity):
+    """Number of songs since the party opened, asked for when another song plays."""
+
+    _attr_translation_key = "songs_tonight"
+    _attr_state_class = SensorStateClass.TOTAL
+    _attr_entity_registry_enabled_default = False
+    _reads = frozenset({"player"})
+
+    def __init__(self, coordinator: RaveberryCoordinator) -> None:
+        """Initialize the sensor."""
+        super().__init__(coordinator, "songs_tonight")
+        self._epoch: int | None = None
+        self._cancel_update: CALLBACK_TYPE | None = None
+
+    async def async_added_to_hass(self) -> None:
+        """Ask for the number."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self._cancel)
+        self._handle_coordinator_update()
+
+    @callback
+    def _handle_coordinator_update(self) -> None:
+        super()._handle_coordinator_update()
+        player = self.data.player
+        if player is None or player.epoch == self._epoch or self._cancel_update is not None:
+            return
+        self._epoch = player.epoch
+        self._cancel_update = async_call_later(self.hass, 60.0, self._allow_update)
+        self.async_schedule_update_ha_state(force_refresh=True)
+
+    async def async_update(self) -> None:
+        """Ask the server for the number of songs."""
+        try:
+            recap = await self.client.typed_command(Recap, "recap")
+        except RaveberryError as err:
+            LOGGER.debug("The number of songs is unknown: %s", err.key)
+            return
+        self._attr_native_value = recap.songs
+
+    @callback
+    def _allow_update(self, _now: datetime) -> None:
+        self._cancel_update = None
+        self._handle_coordinator_update()
+
+    @callback
+    def _cancel(self) -> None:
+        if self._cancel_update is not None:
+            self._cancel_update()

@@ -31,6 +31,8 @@ _OWN_METHODS: Final[Mapping[str, str]] = {
     "get_undecided": "async_get_undecided",
     "set_output": "async_set_output",
     "enqueue": "async_enqueue",
+    "request": "async_request",
+    "announce": "async_announce",
 }
 """Methods of the media player for actions that do more than send their command."""
 

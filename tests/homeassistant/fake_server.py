@@ -12,7 +12,7 @@ from homeassistant.core import HomeAssistant, callback
 from pytest_homeassistant_custom_component.common import async_fire_mqtt_message
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
-from custom_components.raveberry.contract import Topics, loads, topics
+from custom_components.raveberry.contract import Topics, decoded, loads, topics
 from custom_components.raveberry.contract.messages import (
     ActingGuest,
     CommandEnvelope,
@@ -121,12 +121,23 @@ class FakeServer:
         self.commands.append((name, dict(envelope.args)))
         self.guests.append(envelope.acting_as)
         self.has_command.set()
+        self._note_light_order(name, dict(envelope.args))
         reply = self.replies.get(name, {})
         if reply is None:
             return
         assert envelope.reply_to is not None
         for _ in range(self.replies_per_command):
             async_fire_mqtt_message(self.hass, envelope.reply_to, _encode_reply(envelope.id, reply))
+
+    def _note_light_order(self, name: str, args: dict[str, Any]) -> None:
+        """Record an order for lights, which the server passes on."""
+        if name == "set_lights" and "device" in args:
+            device = args.pop("device")
+            self.orders.append((device, decoded(LightOrder, args)))
+        elif name == "set_light_show":
+            self.show_orders.append(decoded(LightsOrder, args))
+        elif name == "recall_light_scene":
+            self.show_orders.append(LightsOrder(scene=args["name"]))
 
     @callback
     def _receive_order(self, message: mqtt.ReceiveMessage) -> None:

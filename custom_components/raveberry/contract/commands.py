@@ -11,20 +11,25 @@ from datetime import datetime
 from typing import Annotated, Final, Literal
 
 from .messages import (
+    Announced,
     BroughtBack,
     Closed,
     Enqueued,
     Exported,
+    Fraction,
     GuestList,
     History,
     JoinCode,
     LibraryAnswer,
+    LightOrder,
     MaxLength,
     ModCode,
     PlaylistAdded,
     PlaylistSaved,
     Range,
     Role,
+    SearchAnswer,
+    SearchRequest,
     ShortName,
     SourcesAnswer,
     Stats,
@@ -203,6 +208,11 @@ class RenewSource:
     back: bool = False
 
 
+SEARCH: Final = Command(
+    "search", SearchRequest, SearchAnswer, Role.GUEST, is_reading=True, is_search=True
+)
+
+
 HISTORY: Final = Command("history", ReadHistory, History, Role.GUEST, is_reading=True)
 
 STATS: Final = Command("stats", ReadStats, Stats, Role.GUEST, is_reading=True)
@@ -230,6 +240,18 @@ class Buzz:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announce:
+    """An announcement at a URL; without a volume it is as loud as the music.
+
+    `duck`: play it over the lowered music instead of pausing the music, if the player can mix.
+    """
+
+    media_uri: Uri
+    volume: Fraction | None = None
+    duck: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetOutput:
     """An output of the player to switch; `exclusive` switches all others off."""
 
@@ -243,6 +265,8 @@ SET_SLEEP_TIMER: Final = Command(
 )
 
 BUZZ: Final = Command("buzz", Buzz, NONE, Role.MOD, is_open_in_full_control=True)
+
+ANNOUNCE: Final = Command("announce", Announce, Announced, Role.HOST)
 
 SET_OUTPUT: Final = Command("set_output", SetOutput, NONE, Role.HOST)
 
@@ -260,6 +284,8 @@ class OneLight:
 
     device: ShortName
 
+
+SET_LIGHTS: Final = Command("set_lights", LightOrder, NONE, Role.MOD, is_open_in_full_control=True)
 
 SAVE_LIGHT_SCENE: Final = Command("save_light_scene", LightScene, NONE, Role.MOD)
 REMOVE_LIGHT_SCENE: Final = Command("remove_light_scene", LightScene, NONE, Role.MOD)

@@ -836,6 +836,13 @@ class Voted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """The answer to `announce`: whether the music is ducked or paused."""
+
+    ducked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """The answer to `undo`: the command that was undone, and the entries that are back."""
 
@@ -951,6 +958,15 @@ class Hit:
     mark: Mark
     reason: Notice | None
     entry: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """A search; the default limit is the setting `suggestions`."""
+
+    q: Annotated[str, MaxLength(500)]
+    limit: Annotated[int, Range(1, 100)] | None = None
+    sources: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ def entity_of(login: Login, domain: str) -> str:
     (found,) = [
         entity["entity_id"]
         for entity in entities
-        if entity["entity_id"].startswith(f"{domain}.") and entity["disabled_by"] is None
+        if entity["entity_id"].startswith(f"{domain}.") and not entity["disabled_by"]
     ]
     return str(found)
 

@@ -12,6 +12,7 @@ from raveberry_server.domain.model.ids import HOST
 from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.queue.order import next_ready
 from raveberry_server.domain.requests import queue_management, song_requests
+from raveberry_server.domain.requests.placeholders import finish_download
 from raveberry_server.domain.requests.song_requests import Request, Requested
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
@@ -223,6 +224,32 @@ class TestPlayNow:
         assert (party.state.playback.entry, party.state.playback.epoch) == (None, epoch)
         assert next_ready(party.state) == party.entry(made.entry)
         assert [type(event) for event in party.events[-2:]] == [SongRequested, SongEnded]
+
+    def test_a_song_that_must_be_downloaded_is_played_when_it_is_here(self) -> None:
+        """The current song goes on until then, and no other song is played in its place."""
+        party = DomainParty()
+        for name in ("a", "b"):
+            party.ask("ann", name)
+        current = party.start()
+        party.do(control_steps.pause(party.state, party.now))
+        asked = Request(song=a_song("c"), is_ready=False)
+        made = party.do(song_requests.play_now(party.state, HOST_CALLER, asked, party.now))
+        assert party.state.playback.entry is not None
+        assert party.state.playback.entry.id == current
+        party.do(finish_download(party.state, made.entry, a_song("c"), party.now))
+        assert party.state.playback.entry is None
+        assert not party.state.playback.is_held
+        assert next_ready(party.state) == party.entry(made.entry)
+        assert party.state.playback.plays_when_ready is None
+
+    def test_a_downloaded_song_starts_the_music_if_nothing_plays(self) -> None:
+        party = DomainParty()
+        party.do(control_steps.pause(party.state, party.now))
+        asked = Request(song=a_song("c"), is_ready=False)
+        made = party.do(song_requests.play_now(party.state, HOST_CALLER, asked, party.now))
+        assert party.state.playback.is_held
+        party.do(finish_download(party.state, made.entry, a_song("c"), party.now))
+        assert not party.state.playback.is_held
 
     def test_paused_music_resumes(self) -> None:
         party = DomainParty()

@@ -38,6 +38,13 @@ def skip(state: PartyState, caller: Caller, epoch: int | None) -> Step[None]:
     return Step(state=replace(step.state, playback=released), events=step.events, result=None)
 
 
+def play_next(state: PartyState, caller: Caller, now: Now) -> Step[None]:
+    """Play the next song now: skip the current one, resume the music, and plan no stop."""
+    playback = replace(state.playback, stops_after_song=False, plays_when_ready=None)
+    after = replace(state, playback=playback)
+    return play(after, now) if playback.entry is None else skip(after, caller, None)
+
+
 def seek(state: PartyState, position_s: float, now: Now) -> Step[None]:
     """Seek in the current song, at most to its end.
 

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from raveberry_server.domain.model.entry import Entry, EntryState
 from raveberry_server.domain.model.errors import Refusal, RefusedError
+from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import Mode
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.notices import Notice, NoticeCode
+from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.playback.current_song import fail_song
 from raveberry_server.domain.queue.filters import filter_verdict
 
@@ -45,13 +47,20 @@ def update_song(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step
 
 
 def finish_download(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step[None]:
-    """Mark a downloaded song as ready, unless a filter rejects it."""
+    """Mark a downloaded song as ready, unless a filter rejects it.
+
+    It is played now if the host requested that.
+    """
     known = update_song(state, entry, song, now)
     pending = _pending(known.state, entry)
     if pending is None:
         return known
     ready = replace(pending, state=EntryState.READY, progress=None, reason=None)
-    return Step(state=_replace_entry(known.state, ready).state, events=known.events, result=None)
+    after = _replace_entry(known.state, ready).state
+    if after.playback.plays_when_ready != entry:
+        return Step(state=after, events=known.events, result=None)
+    started = control_steps.play_next(after, HOST_CALLER, now)
+    return Step(state=started.state, events=known.events + started.events, result=None)
 
 
 def restart_download(state: PartyState, entry: EntryId) -> Step[None]:

@@ -108,7 +108,8 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
 def play_now(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step[Requested]:
     """Request a song before all others, and skip the current one for it; music resumes.
 
-    A stop that was planned after the current song is taken back.
+    A stop that was planned after the current song is taken back. The current song goes on while
+    the requested one is being downloaded.
 
     A song that waits for approval skips nothing.
 
@@ -117,13 +118,13 @@ def play_now(state: PartyState, caller: Caller, asked: Request, now: Now) -> Ste
     """
     made = request(state, caller, replace(asked, to_top=True), now)
     after = made.state
-    if after.waiting[made.result.entry].state is EntryState.APPROVAL:
+    entry = after.waiting[made.result.entry]
+    if entry.state is EntryState.APPROVAL:
         return made
-    is_playing = after.playback.entry is not None
-    after = replace(after, playback=replace(after.playback, stops_after_song=False))
-    started = (
-        control_steps.skip(after, caller, None) if is_playing else control_steps.play(after, now)
-    )
+    if entry.state is EntryState.PENDING:
+        playback = replace(after.playback, plays_when_ready=entry.id)
+        return replace(made, state=replace(after, playback=playback))
+    started = control_steps.play_next(after, caller, now)
     return Step(state=started.state, events=made.events + started.events, result=made.result)
 
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:4719020049a1082e */
+/* raveberry sources sha256:48b37bbd41daae59 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-26CFZ5HU.js";import{a as m,b as o}from"./chunks/chunk-KONFXZ43.js";import"./chunks/chunk-NNFUF2RU.js";import"./chunks/chunk-Z47J4ONV.js";import"./chunks/chunk-RD6MLEIF.js";import"./chunks/chunk-P5OMRLDD.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-JKYPQX2K.js";import{a as m,b as o}from"./chunks/chunk-FYRSDVUD.js";import"./chunks/chunk-JPDB4YW4.js";import"./chunks/chunk-EHJ6UM34.js";import"./chunks/chunk-CTGWDHWE.js";import"./chunks/chunk-NP55YX2F.js";r({...m,why:o});

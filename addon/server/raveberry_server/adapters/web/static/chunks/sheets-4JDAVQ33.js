@@ -1,3 +1,0 @@
-/* raveberry sources sha256:4719020049a1082e */
-/* licences: licences.txt */
-import{a}from"./chunk-DB2SB5NV.js";import"./chunk-RD6MLEIF.js";import"./chunk-P5OMRLDD.js";export{a as sheets};

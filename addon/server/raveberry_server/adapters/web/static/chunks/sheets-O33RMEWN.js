@@ -1,0 +1,3 @@
+/* raveberry sources sha256:48b37bbd41daae59 */
+/* licences: licences.txt */
+import{a}from"./chunk-FCXS2BMU.js";import"./chunk-CTGWDHWE.js";import"./chunk-NP55YX2F.js";export{a as sheets};

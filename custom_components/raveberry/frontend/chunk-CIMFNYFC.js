@@ -1,3 +1,0 @@
-/* raveberry sources sha256:4719020049a1082e */
-/* licences: licences.txt */
-import{a as r}from"./chunk-VOAZGBW5.js";var i={en:async()=>(await import("./card-GQXTJOIW.js")).card,de:async()=>(await import("./card-TK2MRLYT.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-BU6R43XI.js"),import("./places-M62JZ3OE.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-F6OLF3YB.js"),import("./places-E2WX4ABI.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

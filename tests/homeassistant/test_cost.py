@@ -1,0 +1,82 @@
+"""Processor time that votes cost Home Assistant (bench/home_assistant.md)."""
+
+import json
+import time
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from homeassistant.components import mqtt
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.raveberry.contract import topics
+from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
+
+SECONDS: Final = 10
+ENTRIES: Final = 100
+"""Entries that the server publishes, of a queue of 500."""
+
+MESSAGES_PER_S: Final = 5
+"""Messages a second of a retained topic."""
+
+MARGIN: Final = 3.0
+"""Factor for machines that are busy or slower than that of the figures."""
+
+
+def traffic(votes_per_s: int) -> Iterator[tuple[str, str]]:
+    """Yield topics and payloads of seconds full of votes."""
+    queue: dict[str, Any] = json.loads(sample("Queue"))
+    entry = queue["entries"][0]
+    playing: dict[str, Any] = json.loads(sample("Player.playing"))
+    for step in range(SECONDS * MESSAGES_PER_S):
+        entries = [
+            {**entry, "id": f"e_{place}", "score": (place * 7 + step) % 40, "up": step}
+            for place in range(ENTRIES)
+        ]
+        waiting = queue | {"entries": entries, "length": 500, "revision": step}
+        yield TOPICS.name(topics.QUEUE), json.dumps(waiting)
+        playing["entry"]["score"] = step
+        playing["now"] = dt_util.utcnow().isoformat()
+        yield TOPICS.name(topics.PLAYER), json.dumps(playing)
+        for number in range(votes_per_s // MESSAGES_PER_S):
+            yield (
+                TOPICS.name(topics.EVENT),
+                sample("Event.vote_cast", entry=f"e_{number}", score=step, count=1),
+            )
+
+
+async def share_of_a_core(
+    hass: HomeAssistant, server: FakeServer, messages: list[tuple[str, str]]
+) -> float:
+    """Return the processor time of some messages per second of traffic."""
+    began = time.process_time()
+    for topic, payload in messages:
+        server.fire(topic, payload)
+    await hass.async_block_till_done()
+    return (time.process_time() - began) / SECONDS
+
+
+@pytest.mark.parametrize(("votes_per_s", "most"), [(20, 0.01), (100, 0.02)])
+async def test_votes_cost_home_assistant_little(
+    hass: HomeAssistant,
+    server: FakeServer,
+    entry: MockConfigEntry,
+    votes_per_s: int,
+    most: float,
+) -> None:
+    messages = list(traffic(votes_per_s))
+    with_us = min([await share_of_a_core(hass, server, messages) for _ in range(3)])
+    assert await hass.config_entries.async_unload(entry.entry_id)
+
+    @callback
+    def receive(message: mqtt.ReceiveMessage) -> None:
+        """Do nothing, as a bare subscriber."""
+
+    for topic in {topic for topic, _ in messages}:
+        await mqtt.async_subscribe(hass, topic, receive, qos=1, encoding=None)
+    bare = min([await share_of_a_core(hass, server, messages) for _ in range(3)])
+    cost = with_us - bare
+    print(f"{votes_per_s} votes/s: {with_us:.2%} with the party, {bare:.2%} bare, {cost:.2%} ours")  # noqa: T201 - the figure
+    assert cost <= most * MARGIN

@@ -10,6 +10,7 @@ from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import intent
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -83,7 +84,7 @@ async def test_an_intent_that_fails_is_no_answer(
         assert await async_setup_component(hass, component, {})
     await hass.async_block_till_done()
     failing = AsyncMock(side_effect=HomeAssistantError("the house is upside down"))
-    with patch.object(sentence_trigger.intent, "async_handle", failing):
+    with patch.object(intent, "async_handle", failing):
         await conversation.async_converse(
             hass,
             "what's playing at the party",

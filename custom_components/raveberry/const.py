@@ -42,6 +42,5 @@ STORY_EVENTS: Final = frozenset(
 """Types of the events that the logbook tells."""
 
 CONF_BLUEPRINTS: Final = "blueprints"
-CONF_HOSTS: Final = "hosts"
 CONF_SENTENCES: Final = "sentences"
 CONF_VOICE_CONTROLS: Final = "voice_controls"

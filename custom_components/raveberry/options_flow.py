@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import voluptuous as vol
-from homeassistant.config_entries import OptionsFlow
+from homeassistant.config_entries import ConfigEntryState, OptionsFlow
 from homeassistant.helpers.selector import (
     BooleanSelector,
     SelectOptionDict,
@@ -15,13 +15,14 @@ from homeassistant.helpers.selector import (
 )
 
 from .blueprint_files import blueprint_names, install_blueprints, installed_blueprints
+from .command_errors import RaveberryError
 from .const import (
     CONF_BLUEPRINTS,
-    CONF_HOSTS,
     CONF_POWER,
     CONF_SENTENCES,
     CONF_VOICE_CONTROLS,
 )
+from .roles import HOST_USERS, MOD_USERS, listed_users
 
 if TYPE_CHECKING:
     from homeassistant.config_entries import ConfigFlowResult
@@ -37,34 +38,44 @@ class RaveberryOptionsFlow(OptionsFlow):
         )
 
     async def async_step_people(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
-        """Ask who is host."""
+        """Ask who is host or mod, which the server stores, for its own pages as well."""
+        data = self.config_entry.runtime_data.data if self._is_loaded else None
+        if data is None or not data.is_server_available:
+            return self.async_abort(reason="server_unavailable")
+        errors = {}
         if user_input is not None:
-            self._save(user_input)
-            return await self.async_step_init()
+            try:
+                await self._store_roles(user_input)
+            except RaveberryError:
+                errors["base"] = "not_stored"
+            else:
+                self._save({CONF_VOICE_CONTROLS: user_input[CONF_VOICE_CONTROLS]})
+                return await self.async_step_init()
         users = [
             user
             for user in await self.hass.auth.async_get_users()
             if user.is_active and not user.system_generated
         ]
-        hosts = self.config_entry.options.get(
-            CONF_HOSTS, [user.id for user in users if user.is_admin]
-        )
+        names = {user.id: user.name or "" for user in users}
+        hosts = listed_users(data, HOST_USERS) or [user.id for user in users if user.is_admin]
         schema = vol.Schema(
             {
-                vol.Required(CONF_HOSTS): _choices({user.id: user.name or "" for user in users}),
+                vol.Required(HOST_USERS): _choices(names),
+                vol.Required(MOD_USERS): _choices(names),
                 vol.Required(CONF_VOICE_CONTROLS): BooleanSelector(),
             }
         )
-        known = {user.id for user in users}
         return self.async_show_form(
             step_id="people",
             data_schema=self.add_suggested_values_to_schema(
                 schema,
                 {
-                    CONF_HOSTS: [host for host in hosts if host in known],
+                    HOST_USERS: [host for host in hosts if host in names],
+                    MOD_USERS: [mod for mod in listed_users(data, MOD_USERS) if mod in names],
                     CONF_VOICE_CONTROLS: self.config_entry.options.get(CONF_VOICE_CONTROLS, True),
                 },
             ),
+            errors=errors,
         )
 
     async def async_step_player(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
@@ -107,6 +118,20 @@ class RaveberryOptionsFlow(OptionsFlow):
     async def async_step_finish(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """End the flow; everything is saved already."""
         return self.async_create_entry(data=dict(self.config_entry.options))
+
+    @property
+    def _is_loaded(self) -> bool:
+        return self.config_entry.state is ConfigEntryState.LOADED
+
+    async def _store_roles(self, wanted: dict[str, Any]) -> None:
+        """Store the hosts and mods in the settings of the server.
+
+        Raises:
+            RaveberryError: the server refuses them or does not answer.
+        """
+        client = self.config_entry.runtime_data.client
+        for name in (HOST_USERS, MOD_USERS):
+            await client.command("set_setting", name=name, value=wanted[name])
 
     def _save(self, changes: dict[str, Any]) -> None:
         self.hass.config_entries.async_update_entry(

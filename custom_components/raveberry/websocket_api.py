@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
@@ -22,8 +21,8 @@ from homeassistant.helpers import entity_registry as er
 from .command_errors import RaveberryError, RefusedError
 from .const import DOMAIN
 from .contract import encoded
-from .contract.messages import ActingGuest, Role
 from .live_feed import FEEDS
+from .roles import acting_guest
 
 if TYPE_CHECKING:
     from homeassistant.auth.models import User
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.typing import VolDictType
 
-    from .coordinator import RaveberryCoordinator
     from .live_feed import Frame, LiveFeed
 
 ME_INTERVAL_S: Final = 1.0
@@ -83,7 +81,7 @@ async def command(hass: HomeAssistant, connection: ActiveConnection, msg: dict[s
     if feed is None:
         return
     try:
-        guest = acting_guest(feed.party, connection.user)
+        guest = acting_guest(feed.party.data, connection.user)
         result = await feed.party.client.forward(guest, msg["command"], msg["args"])
     except RefusedError as err:
         connection.send_result(msg["id"], {"error": encoded(err.problem)})
@@ -119,26 +117,6 @@ def _feed(
     if feed is None:
         connection.send_error(msg["id"], websocket_api.ERR_NOT_FOUND, "No party has this player.")
     return feed
-
-
-def role_of(party: RaveberryCoordinator, user: User) -> Role:
-    """Return the role that the server's settings give a user; guest unless they name them."""
-    if user.id in _names(party.data.setting("mod_users")):
-        return Role.MOD
-    return Role.HOST if user.id in _names(party.data.setting("host_users")) else Role.GUEST
-
-
-def _names(value: object) -> tuple[object, ...]:
-    return tuple(value) if isinstance(value, list | tuple) else ()
-
-
-def acting_guest(party: RaveberryCoordinator, user: User) -> ActingGuest | None:
-    """Return the guest that a user is, None for the host."""
-    role = role_of(party, user)
-    if role is Role.HOST:
-        return None
-    guest = ActingGuest(guest=f"user-{user.id}", name=user.name or None)
-    return replace(guest, role="mod") if role is Role.MOD else guest
 
 
 class _Subscription:
@@ -215,7 +193,7 @@ class _Subscription:
         if feed.shown is None:
             return
         self._personal = feed.shown.personal
-        guest = acting_guest(self._party, self._user)
+        guest = acting_guest(self._party.data, self._user)
         try:
             raw = await self._party.client.forward(guest, "me", {})
         except RaveberryError:

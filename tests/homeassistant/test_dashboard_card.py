@@ -3,7 +3,7 @@
 import asyncio
 import json
 from base64 import b64encode
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -41,9 +41,10 @@ PATIENCE_S = 5
 
 
 @pytest.fixture
-def player(hass: HomeAssistant, server: FakeServer) -> str:
-    """The media player of the party, whose server knows everybody."""
+async def player(hass: HomeAssistant, server: FakeServer) -> str:
+    """The media player of the party, whose server knows everybody; somebody else is host."""
     server.replies["me"] = ME
+    await server.publish(TOPICS.name(topics.SETTINGS), settings())
     (found,) = [
         entity.entity_id
         for entity in er.async_get(hass).entities.values()
@@ -84,8 +85,8 @@ async def commanded(ws: MockHAClientWebSocket, player: str, command: str, **args
     return found
 
 
-def settings(**changes: object) -> str:
-    return sample("Settings", **changes)
+def settings(*, host_users: Sequence[str] = ("somebody",), **changes: object) -> str:
+    return sample("Settings", host_users=list(host_users), **changes)
 
 
 def queue(*names: str) -> str:
@@ -267,9 +268,12 @@ async def test_the_settings_make_a_user_a_mod_or_the_host(
     await server.publish(TOPICS.name(topics.SETTINGS), settings(host_users=[user.id]))
     await commanded(ws, player, "skip")
     assert server.guests[-1] is None
-    await server.publish(TOPICS.name(topics.SETTINGS), settings(host_users=["somebody"]))
+    await server.publish(TOPICS.name(topics.SETTINGS), settings())
     await commanded(ws, player, "skip")
     assert server.guests[-1] == ActingGuest(guest=guest, name=user.name)
+    await server.publish(TOPICS.name(topics.SETTINGS), settings(host_users=()))
+    await commanded(ws, player, "skip")
+    assert server.guests[-1] is None, "while nobody is named, administrators are hosts"
 
 
 async def test_the_own_state_follows_an_own_command(

@@ -11,7 +11,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUs
 
 from custom_components.raveberry.blueprint_files import installed_blueprints
 from custom_components.raveberry.config_flow import RaveberryConfigFlow
-from tests.homeassistant.fake_server import FakeServer
+from custom_components.raveberry.contract import topics
+from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 
 
 @pytest.fixture(autouse=True)
@@ -48,12 +49,46 @@ async def submit(
 async def test_administrators_are_suggested_as_hosts(
     hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, hass_admin_user: MockUser
 ) -> None:
-    ann = MockUser(name="Ann").add_to_hass(hass)
-    answers = {"hosts": [ann.id], "voice_controls": False}
+    ann, bo = (MockUser(name=name).add_to_hass(hass) for name in ("Ann", "Bo"))
+    answers = {"host_users": [ann.id], "mod_users": [bo.id], "voice_controls": False}
     suggested = await submit(hass, entry, "people", answers)
-    assert suggested == {"hosts": [hass_admin_user.id], "voice_controls": True}
-    assert entry.options == answers
+    assert suggested == {
+        "host_users": [hass_admin_user.id],
+        "mod_users": [],
+        "voice_controls": True,
+    }
+    assert entry.options == {"voice_controls": False}
+    assert server.commands == [
+        ("set_setting", {"name": "host_users", "value": [ann.id]}),
+        ("set_setting", {"name": "mod_users", "value": [bo.id]}),
+    ]
+    stored = sample("Settings", host_users=[ann.id], mod_users=[bo.id, "gone"])
+    await server.publish(TOPICS.name(topics.SETTINGS), stored)
     assert await submit(hass, entry, "people", answers) == answers
+
+
+async def test_who_is_host_is_not_asked_while_the_server_is_away(
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry
+) -> None:
+    await server.publish(TOPICS.name(topics.STATUS), "offline")
+    menu = await hass.config_entries.options.async_init(entry.entry_id)
+    result = await hass.config_entries.options.async_configure(
+        menu["flow_id"], {"next_step_id": "people"}
+    )
+    assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "server_unavailable")
+
+
+async def test_a_refusal_of_the_server_is_shown_in_the_form(
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry
+) -> None:
+    server.refuse("set_setting", "not_allowed", "host_only")
+    menu = await hass.config_entries.options.async_init(entry.entry_id)
+    form = await hass.config_entries.options.async_configure(
+        menu["flow_id"], {"next_step_id": "people"}
+    )
+    answers = {"host_users": [], "mod_users": [], "voice_controls": True}
+    again = await hass.config_entries.options.async_configure(form["flow_id"], answers)
+    assert (again["type"], again["errors"]) == (FlowResultType.FORM, {"base": "not_stored"})
 
 
 async def test_the_sentences_are_switched_off_and_on(

@@ -364,17 +364,16 @@ async def test_the_party_is_opened_and_closed(
 
 
 @pytest.mark.parametrize(
-    ("options", "is_allowed"), [({}, False), ({"hosts": []}, False), ({"hosts": ["me"]}, True)]
+    ("hosts", "is_allowed"), [([], False), (["somebody"], False), (["me"], True)]
 )
 async def test_only_hosts_may_skip(
     hass: HomeAssistant,
     server: FakeServer,
-    entry: MockConfigEntry,
-    options: dict[str, Any],
+    hosts: list[str],
     is_allowed: bool,
 ) -> None:
     MockUser(id="me", name="Ann").add_to_hass(hass)
-    hass.config_entries.async_update_entry(entry, options=options)
+    await server.publish(TOPICS.name(topics.SETTINGS), sample("Settings", host_users=hosts))
     speech = await say(hass, "skip this song at the party", context=Context(user_id="me"))
     assert speech.startswith("Skipped" if is_allowed else "Only a host")
     assert bool(server.commands) is is_allowed

@@ -13,8 +13,9 @@ from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
 
 from ..command_errors import RaveberryError
-from ..const import CONF_HOSTS, CONF_VOICE_CONTROLS, DOMAIN
-from ..contract.messages import ActingGuest, PlayerState
+from ..const import CONF_VOICE_CONTROLS, DOMAIN
+from ..contract.messages import ActingGuest, PlayerState, Role
+from ..roles import role_of
 from ..texts import with_nested_texts
 
 if TYPE_CHECKING:
@@ -180,12 +181,7 @@ async def asker_of(
     """Return who speaks through a device or as a user; neither is an automation."""
     options = party.config_entry.options
     user = await hass.auth.async_get_user(user_id) if user_id is not None else None
-    if user is None:
-        is_user_host = False
-    elif CONF_HOSTS in options:
-        is_user_host = user.id in options[CONF_HOSTS]
-    else:
-        is_user_host = user.is_admin
+    is_user_host = user is not None and role_of(party.data, user) is Role.HOST
     if device_id is not None:
         device = dr.async_get(hass).async_get(device_id)
         name = (device.name_by_user or device.name) if device else None

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:48b37bbd41daae59 */
+/* raveberry sources sha256:bc3c41ecefeebb91 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-JKYPQX2K.js";import{a as m,b as o}from"./chunks/chunk-FYRSDVUD.js";import"./chunks/chunk-JPDB4YW4.js";import"./chunks/chunk-EHJ6UM34.js";import"./chunks/chunk-CTGWDHWE.js";import"./chunks/chunk-NP55YX2F.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-PN53H7JC.js";import{a as m,b as o}from"./chunks/chunk-XKAZ33RT.js";import"./chunks/chunk-KA7YAUJN.js";import"./chunks/chunk-W5XS4HX4.js";import"./chunks/chunk-34QLJ5AJ.js";import"./chunks/chunk-QOXRTBJ7.js";r({...m,why:o});

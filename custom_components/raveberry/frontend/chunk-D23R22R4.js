@@ -1,3 +1,0 @@
-/* raveberry sources sha256:48b37bbd41daae59 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-7X5I6FMR.js";var i={en:async()=>(await import("./card-QUHQMS4Z.js")).card,de:async()=>(await import("./card-HJOICH6B.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-CG4CUWX2.js"),import("./places-G73T7XMY.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-4ZM2MQKV.js"),import("./places-KGP2UNLV.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1,5 +1,6 @@
 """A source of songs that the test fills."""
 
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -9,7 +10,10 @@ from raveberry_server.application.ports import BrowseItem, BrowsePage, Found, Pl
 from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 
-PICTURE = b"\x89PNG\r\n\x1a\n not much of a picture"
+PICTURE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"
+)
+"""A PNG of one pixel."""
 
 
 def a_library(*titles: str) -> "FakeSource":

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:bc3c41ecefeebb91 */
+/* raveberry sources sha256:729b4f30354e073b */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-PN53H7JC.js";import{a as m,b as o}from"./chunks/chunk-A3BGGNSF.js";import"./chunks/chunk-KA7YAUJN.js";import"./chunks/chunk-W5XS4HX4.js";import"./chunks/chunk-34QLJ5AJ.js";import"./chunks/chunk-QOXRTBJ7.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-EFC2XS2Z.js";import{a as m,b as o}from"./chunks/chunk-CAO6MZ6I.js";import"./chunks/chunk-H654K344.js";import"./chunks/chunk-YQYWWLXE.js";import"./chunks/chunk-HW7JUZZK.js";import"./chunks/chunk-KDT53ZR4.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:bc3c41ecefeebb91 */
-/* licences: licences.txt */
-import{a}from"./chunk-VOSP323K.js";import"./chunk-34QLJ5AJ.js";import"./chunk-QOXRTBJ7.js";export{a as sheets};

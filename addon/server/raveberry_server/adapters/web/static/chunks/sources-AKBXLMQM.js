@@ -1,3 +1,0 @@
-/* raveberry sources sha256:bc3c41ecefeebb91 */
-/* licences: licences.txt */
-import"./chunk-QOXRTBJ7.js";var s={local:"Library",online:"Online search",radio:"Radio",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

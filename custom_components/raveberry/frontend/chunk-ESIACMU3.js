@@ -1,3 +1,0 @@
-/* raveberry sources sha256:bc3c41ecefeebb91 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-VTQS26CR.js";var i={en:async()=>(await import("./card-LSFLKXQM.js")).card,de:async()=>(await import("./card-XSG4FKUI.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-IL5D2AWI.js"),import("./places-63PLK2TA.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-IEK34MZA.js"),import("./places-J4FTZ5FV.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -317,5 +317,8 @@ def test_songs_of_nobody_and_of_the_host_slow_nobody_down() -> None:
     for number in range(5):
         party.fail(party.put(f"repeated {number}", Origin.REPEAT))
         party.fail(party.request(HOST_CALLER, a_song(f"hosted {number}")).entry)
+    forgotten = ask(party, party.join("ann"))
+    party.change(forgotten, requested_by=None)
+    party.fail(forgotten)
     ask(party, HOST_CALLER)
     assert not any(owner == "" for _, owner in party.state.buckets)

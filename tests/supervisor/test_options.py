@@ -21,7 +21,7 @@ LIGHTS: Final = (
     {"id": "ddp", "kind": "ddp", "host": addresses.PHONE, "pixels": 16, "columns": 4,
      "serpentine": True, "rotate": 90},
     {"id": "dmx", "kind": "e131", "host": addresses.PHONE, "pixels": 12, "universe": 3,
-     "white": True},
+     "priority": 120, "white": True},
     {"id": "group", "kind": "e131", "multicast": True, "interface": addresses.APP, "ttl": 2,
      "pixels": 8},
     {"id": "artnet", "kind": "artnet", "host": addresses.PHONE, "pixels": 10, "universe": 1,

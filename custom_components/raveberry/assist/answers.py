@@ -1,4 +1,4 @@
-"""What all intents share: the party that is meant, who speaks, and answers in their language."""
+"""Base of all intents: the party that is meant, the speaker, and answers in their language."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ NOTHING_PLAYS: Final[Answer] = ("voice_nothing_plays", {})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asker:
-    """Who speaks.
+    """The speaker of a sentence.
 
     Attributes:
         guest: the guest that a user or a voice satellite is; None for an automation.

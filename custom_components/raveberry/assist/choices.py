@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MAX_CHOICES: Final = 3
 _VARIANT: Final = re.compile(r"\s*[(\[].*?[)\]]|\s+[-\N{EN DASH}]\s.*$")
-"""What comes after a title: "(Live)", "[Remix]" or "- Remastered"."""
+"""Suffix of a title: "(Live)", "[Remix]" or "- Remastered"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ CHOICE_TIMEOUT_S: Final = 60.0
 
 @dataclass(slots=True, kw_only=True)
 class _Sentences:
-    """What is registered.
+    """The registered sentences.
 
     Attributes:
         users: config entries that want the sentences.

@@ -25,7 +25,7 @@ export interface Party {
   readonly entity: string;
   /** The address of Home Assistant. */
   readonly origin: string;
-  /** What to say to a user who may not control the player. */
+  /** Refusal for a user who may not control the player. */
   readonly noControl: string;
 }
 

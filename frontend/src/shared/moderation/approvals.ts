@@ -17,7 +17,7 @@ import { guestIn } from "../texts/translate.js";
 import { styles as own } from "./approvals.css";
 import { iconAction } from "./row-actions.js";
 
-/** What waits for a mod's approval; a guest sees own requests. */
+/** Requests and texts that wait for a mod's approval; a guest sees own requests. */
 @customElement("rb-approvals")
 export class Approvals extends PartyElement {
   static override styles = [base, requesterStyles, queueStyles, own];

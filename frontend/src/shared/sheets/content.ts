@@ -11,7 +11,7 @@ export type OpenSheet =
   | { readonly what: "details"; readonly entry: string }
   | { readonly what: "recap"; readonly night: Recap };
 
-/** What each sheet gets. */
+/** Properties that each sheet gets. */
 interface SheetContext {
   readonly client: PartyClient;
   readonly texts: Texts;

@@ -28,7 +28,7 @@ _UNFINISHED: Final = (".restore-*", ".upload-*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedParty:
-    """What a backup holds that is ready to be restored."""
+    """Numbers of songs and guests in a backup that is ready to be restored."""
 
     songs: int
     guests: int

@@ -1,4 +1,4 @@
-"""What the first bytes of an image say about the memory that showing it takes.
+"""Memory that showing an image takes, by the first bytes of its file.
 
 A PNG of 200 kB can have a billion pixels. Nothing is decoded here.
 """

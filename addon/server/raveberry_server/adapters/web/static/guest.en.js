@@ -1,3 +1,3 @@
-/* raveberry sources sha256:729b4f30354e073b */
+/* raveberry sources sha256:a7b8fef1435f6433 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-EFC2XS2Z.js";import{a as m,b as o}from"./chunks/chunk-Z7NV5E42.js";import"./chunks/chunk-H654K344.js";import"./chunks/chunk-YQYWWLXE.js";import"./chunks/chunk-HW7JUZZK.js";import"./chunks/chunk-KDT53ZR4.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-FR3LOS6R.js";import{a as m,b as o}from"./chunks/chunk-MR2IWYGM.js";import"./chunks/chunk-4YW44MAK.js";import"./chunks/chunk-G7VR3FUS.js";import"./chunks/chunk-PQBCO7NV.js";import"./chunks/chunk-5L4R6PMZ.js";r({...m,why:o});

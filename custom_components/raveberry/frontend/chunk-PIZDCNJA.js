@@ -1,3 +1,0 @@
-/* raveberry sources sha256:729b4f30354e073b */
-/* licences: licences.txt */
-import{a as r}from"./chunk-GKQ6S43E.js";var i={en:async()=>(await import("./card-N6HCFASN.js")).card,de:async()=>(await import("./card-K2YKMX2S.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-QRCSYICQ.js"),import("./places-KXPTFNFH.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-5GWJNMFJ.js"),import("./places-SOKHNYC6.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -40,7 +40,7 @@ def up(page: Page, title: str) -> Locator:
 
 
 async def titles(page: Page) -> list[str]:
-    return await page.locator("rb-queue li .title").all_inner_texts()
+    return await page.locator("rb-queue li .title").all_text_contents()
 
 
 async def test_the_page_shows_the_current_song_and_the_queue(

@@ -13,7 +13,7 @@ DESKTOP = (1280, 800)
 
 
 async def titles(page: Page) -> list[str]:
-    return await page.locator("rb-queue ol.queue .title").all_inner_texts()
+    return await page.locator("rb-queue ol.queue .title").all_text_contents()
 
 
 async def open_menu(page: Page, row: int) -> None:

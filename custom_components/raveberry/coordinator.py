@@ -197,6 +197,12 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
                 translation_placeholders={"node": info.node, "name": info.name},
             )
 
+    async def _async_update_data(self) -> RaveberryState:
+        """Request the states anew; they arrive like every change."""
+        await self.client.refresh()
+        self.changed = frozenset()
+        return self.data
+
     async def _subscribe(self) -> None:
         self.client.subscribe_connection(self._receive_connection)
         await self.client.start()

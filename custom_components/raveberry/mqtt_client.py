@@ -123,13 +123,6 @@ class ReceivedQueue:
     next: Entry | None = field(compare=False)
     _decoded: list[Queue] = field(default_factory=list, repr=False, compare=False)
 
-    def first(self, count: int) -> tuple[Entry, ...]:
-        """Return the first entries, without those that cannot be read."""
-        if self._decoded:
-            return self._decoded[0].entries[:count]
-        raw = cast("dict[str, Any]", json_loads(self.payload))
-        return _decode_entries(raw["entries"][:count])
-
     @property
     def queue(self) -> Queue:
         """The decoded queue, without the entries that cannot be read."""
@@ -168,6 +161,22 @@ def _parse_queue(payload: bytes) -> ReceivedQueue:
 
 
 type MessageCallback[T] = Callable[[ReceivedMessage[T]], None]
+
+
+@dataclass(slots=True)
+class _Subscription:
+    """A subscription to retained topics, which may be repeated."""
+
+    topic_filter: str
+    listener: Callable[[mqtt.ReceiveMessage], None]
+    unsubscribe: Callable[[], None]
+
+
+async def _subscribe(
+    hass: HomeAssistant, topic_filter: str, listener: Callable[[mqtt.ReceiveMessage], None]
+) -> Callable[[], None]:
+    """Subscribe to topics; return the unsubscribe function."""
+    return await mqtt.async_subscribe(hass, topic_filter, listener, qos=1, encoding=_RAW)
 
 
 def parse_info(payload: str | bytes | bytearray) -> Info | ContractVersion:
@@ -215,7 +224,7 @@ async def _receive_once[T](hass: HomeAssistant, topic: str, parse: Callable[[byt
         if message.payload and not arrived.done():
             arrived.set_result(_as_bytes(message.payload))
 
-    unsubscribe = await mqtt.async_subscribe(hass, topic, receive, qos=1, encoding=_RAW)
+    unsubscribe = await _subscribe(hass, topic, receive)
     try:
         async with asyncio.timeout(PROBE_TIMEOUT_S):
             payload = await arrived
@@ -255,7 +264,7 @@ async def subscribe_offline(
         if not payload or payload == Presence.OFFLINE.encode():
             on_offline()
 
-    return await mqtt.async_subscribe(hass, topics.name(STATUS), receive, qos=1, encoding=_RAW)
+    return await _subscribe(hass, topics.name(STATUS), receive)
 
 
 class RaveberryClient:
@@ -269,16 +278,20 @@ class RaveberryClient:
         self._pending: dict[str, asyncio.Future[Reply]] = {}
         self._unreadable: set[str] = set()
         self._unsubscribes: list[Callable[[], None]] = []
+        self._states: list[_Subscription] = []
 
     async def start(self) -> None:
         """Subscribe to the replies."""
-        await self._subscribe(self._reply_to, REPLY.decode, self._receive_reply)
+        listener = self._listener(REPLY.decode, self._receive_reply)
+        self._unsubscribes.append(await _subscribe(self._hass, self._reply_to, listener))
 
     @callback
     def stop(self) -> None:
         """Unsubscribe from everything and fail the commands that wait for a reply."""
         while self._unsubscribes:
             self._unsubscribes.pop()()
+        while self._states:
+            self._states.pop().unsubscribe()
         for reply in self._pending.values():
             if not reply.done():
                 reply.set_exception(NoAnswerError())
@@ -296,37 +309,52 @@ class RaveberryClient:
 
     async def subscribe[T](self, topic: Topic[T], receive: MessageCallback[T]) -> None:
         """Subscribe to a topic, for all levels in place of its wildcard."""
-        await self._subscribe(self._topics.filter(topic), topic.decode, receive)
+        await self._subscribe_state(topic, topic.decode, receive)
 
     async def subscribe_info(self, receive: MessageCallback[Info | ContractVersion]) -> None:
         """Subscribe to identity, version and addresses of the server."""
-        await self._subscribe(self._topics.filter(INFO), parse_info, receive)
+        await self._subscribe_state(INFO, parse_info, receive)
 
     async def subscribe_image(
         self, topic: Topic[bytes], receive: MessageCallback[ImageFile]
     ) -> None:
         """Subscribe to a topic of images."""
-        await self._subscribe(self._topics.filter(topic), _parse_image, receive)
+        await self._subscribe_state(topic, _parse_image, receive)
 
     async def subscribe_queue(
         self, topic: Topic[Queue], receive: MessageCallback[ReceivedQueue]
     ) -> None:
         """Subscribe to the queue, whose entries are decoded when they are read."""
-        await self._subscribe(self._topics.filter(topic), _parse_queue, receive)
+        await self._subscribe_state(topic, _parse_queue, receive)
 
     async def subscribe_wanted[T](
         self, topic: Topic[T], is_wanted: Callable[[bytes], bool], receive: MessageCallback[T]
     ) -> None:
         """Subscribe to the messages whose payload is wanted; the others are not decoded."""
-        await self._subscribe(self._topics.filter(topic), topic.decode, receive, is_wanted)
+        listener = self._listener(topic.decode, receive, is_wanted)
+        self._unsubscribes.append(
+            await _subscribe(self._hass, self._topics.filter(topic), listener)
+        )
 
-    async def _subscribe[T](
+    async def refresh(self) -> None:
+        """Subscribe to the states again, so that the broker sends each once more."""
+        for state in tuple(self._states):
+            state.unsubscribe()
+            state.unsubscribe = await _subscribe(self._hass, state.topic_filter, state.listener)
+
+    async def _subscribe_state[T](
+        self, topic: Topic[Any], parse: Callable[[bytes], T], receive: MessageCallback[T]
+    ) -> None:
+        topic_filter, listener = self._topics.filter(topic), self._listener(parse, receive)
+        unsubscribe = await _subscribe(self._hass, topic_filter, listener)
+        self._states.append(_Subscription(topic_filter, listener, unsubscribe))
+
+    def _listener[T](
         self,
-        topic_filter: str,
         parse: Callable[[bytes], T],
         receive: MessageCallback[T],
         is_wanted: Callable[[bytes], bool] | None = None,
-    ) -> None:
+    ) -> Callable[[mqtt.ReceiveMessage], None]:
         @callback
         def receive_message(message: mqtt.ReceiveMessage) -> None:
             address = self._topics.received(message.topic)
@@ -343,11 +371,7 @@ class RaveberryClient:
             self._unreadable.discard(message.topic)
             receive(ReceivedMessage(level=address.level, value=value, is_retained=message.retain))
 
-        self._unsubscribes.append(
-            await mqtt.async_subscribe(
-                self._hass, topic_filter, receive_message, qos=1, encoding=_RAW
-            )
-        )
+        return receive_message
 
     def _warn_unreadable(self, topic: str, err: ContractError) -> None:
         """Warn once until the topic is readable again; the last readable value is kept."""

@@ -19,7 +19,7 @@ from .command_errors import RaveberryError
 from .const import LOGGER
 from .contract.messages import Recap
 from .entity import DescribedEntity, RaveberryEntity
-from .texts import notice_text, place_text
+from .texts import notice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +34,6 @@ PARALLEL_UPDATES = 0
 
 _INTERVAL_S: Final = 30.0
 _QUEUE: Final = frozenset({"received_queue"})
-
-_MAX_QUEUE_ATTRIBUTE: Final = 25
-"""Queue entries in the attribute; the action `get_queue` returns all of them."""
 
 # Home Assistant rejects longer states.
 _MAX_STATE_LENGTH = 255
@@ -72,53 +69,6 @@ def _score(data: RaveberryState) -> int | None:
     """Return the score of the current song."""
     entry = data.player.entry if data.player else None
     return entry.score if entry else None
-
-
-def _queue_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
-    """Return the first entries of the queue."""
-    entries = data.received_queue.first(_MAX_QUEUE_ATTRIBUTE) if data.received_queue else ()
-    return {
-        "queue": [
-            {
-                "id": entry.id,
-                "title": entry.song.title,
-                "artist": entry.song.artist,
-                "requested_by": entry.requested_by.name if entry.requested_by else None,
-                "dedication": entry.dedication,
-                "score": entry.score,
-                "eta_s": entry.eta_s,
-                "why": place_text(hass, entry),
-            }
-            for entry in entries
-        ]
-    }
-
-
-def _request_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
-    """Return the requests that wait for `approve` or `reject`."""
-    entries = data.undecided.approval if data.undecided else ()
-    return {
-        "requests": [
-            {
-                "entry": entry.id,
-                "title": entry.song.title,
-                "artist": entry.song.artist,
-                "requested_by": entry.requested_by.name if entry.requested_by else None,
-            }
-            for entry in entries
-        ]
-    }
-
-
-def _text_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
-    """Return the texts that wait for `approve_text` or `reject_text`."""
-    texts = data.undecided.texts if data.undecided else ()
-    return {
-        "texts": [
-            {"id": text.id, "kind": str(text.kind), "text": text.text, "guest": text.guest.name}
-            for text in texts
-        ]
-    }
 
 
 def _file_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
@@ -157,7 +107,6 @@ SENSORS = (
         reads=_QUEUE,
         interval_s=_INTERVAL_S,
         value_fn=_next_song,
-        attributes_fn=_queue_attributes,
     ),
     RaveberrySensorDescription(
         key="score",
@@ -202,7 +151,6 @@ SENSORS = (
         translation_key="waiting_approval",
         reads=frozenset({"undecided"}),
         value_fn=lambda data: len(data.undecided.approval) if data.undecided else None,
-        attributes_fn=_request_attributes,
     ),
     RaveberrySensorDescription(
         key="waiting_texts",
@@ -210,7 +158,6 @@ SENSORS = (
         reads=frozenset({"undecided"}),
         entity_registry_enabled_default=False,
         value_fn=lambda data: len(data.undecided.texts) if data.undecided else None,
-        attributes_fn=_text_attributes,
     ),
     RaveberrySensorDescription(
         key="library_songs",
@@ -295,7 +242,7 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
     """A sensor of the party."""
 
     entity_description: RaveberrySensorDescription
-    _unrecorded_attributes = frozenset({"requests", "texts", "files", "lights", "queue"})
+    _unrecorded_attributes = frozenset({"files", "lights"})
 
     def __init__(
         self, coordinator: RaveberryCoordinator, description: RaveberrySensorDescription

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import paho.mqtt.client as paho
@@ -12,6 +13,7 @@ import pytest
 import pytest_socket
 from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult
 from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
 from paho.mqtt.enums import CallbackAPIVersion
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -198,6 +200,20 @@ async def test_a_reloaded_entry_receives_the_retained_messages(
 ) -> None:
     assert await hass.config_entries.async_reload(configured_entry.entry_id)
     await wait_for_state(hass, "playing")
+
+
+async def test_a_request_for_an_update_brings_the_retained_states_again(
+    hass: HomeAssistant, configured_entry: MockConfigEntry
+) -> None:
+    assert await async_setup_component(hass, "homeassistant", {})
+    hass.states.async_set(PLAYER, "outdated")
+    player = configured_entry.runtime_data.data.player
+    configured_entry.runtime_data.data = replace(configured_entry.runtime_data.data, player=None)
+    await hass.services.async_call(
+        "homeassistant", "update_entity", {"entity_id": PLAYER}, blocking=True
+    )
+    await wait_for_state(hass, "playing")
+    assert configured_entry.runtime_data.data.player == player
 
 
 async def test_the_server_of_a_removed_entry_is_discovered_again(

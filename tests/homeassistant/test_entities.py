@@ -243,6 +243,22 @@ async def test_an_empty_queue_has_no_next_song(hass: HomeAssistant, server: Fake
     assert state_of(hass, "sensor.raveberry_next_song") == "unknown"
 
 
+async def test_sensors_do_not_carry_lists_of_the_party(
+    hass: HomeAssistant,
+    monkeypatch: pytest.MonkeyPatch,
+    silent_server: FakeServer,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
+) -> None:
+    """The actions `get_queue` and `get_undecided` return them."""
+    monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
+    await set_up(hass, silent_server, entry, mqtt_mock)
+    for key in ("next_song", "requests_waiting_for_approval", "texts_waiting_for_approval"):
+        state = hass.states.get(f"sensor.raveberry_{key}")
+        assert state is not None
+        assert {"queue", "requests", "texts"}.isdisjoint(state.attributes)
+
+
 async def test_a_long_title_is_truncated_to_the_length_of_a_state(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
@@ -291,20 +307,10 @@ async def test_text_entities_are_settings(
 # --- approvals, problems and diagnostics ---------------------------------------------------------
 
 
-async def test_pending_approvals_are_counted_and_listed(
-    hass: HomeAssistant, server: FakeServer
-) -> None:
+async def test_pending_approvals_are_counted(hass: HomeAssistant, server: FakeServer) -> None:
     waiting = hass.states.get("sensor.raveberry_requests_waiting_for_approval")
     assert waiting is not None
     assert waiting.state == "1"
-    assert waiting.attributes["requests"] == [
-        {
-            "entry": "e_9",
-            "title": "Käfertanz ♫",
-            "artist": "Grüne Wölfe",
-            "requested_by": "Ann",
-        }
-    ]
     await server.publish(TOPICS.name(topics.UNDECIDED), sample("Undecided.nothing"))
     assert state_of(hass, "sensor.raveberry_requests_waiting_for_approval") == "0"
     await server.publish(TOPICS.name(topics.UNDECIDED), "")

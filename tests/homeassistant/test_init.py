@@ -1,11 +1,16 @@
 """Setup, reload, unload and removal of a config entry."""
 
+import json
+import logging
+
 import pytest
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.entity import Entity
+from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
@@ -142,6 +147,34 @@ async def test_a_server_that_is_replaced_while_running_is_an_error(
     await subscribed
     await server.publish(TOPICS.name(topics.INFO), sample("Info", id="another"))
     assert entry.state is ConfigEntryState.SETUP_ERROR
+
+
+# --- update on request ---------------------------------------------------------------------------
+
+
+async def test_every_entity_answers_a_request_for_an_update(
+    hass: HomeAssistant,
+    monkeypatch: pytest.MonkeyPatch,
+    silent_server: FakeServer,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
+    silent_server.replies["recap"] = json.loads(sample("Closed"))["recap"]
+    await set_up(hass, silent_server, entry, mqtt_mock)
+    assert await async_setup_component(hass, "homeassistant", {})
+    before = {state.entity_id: state.state for state in hass.states.async_all()}
+    subscriptions = mqtt_mock.return_value.subscriptions
+    known = sorted(subscription.topic for subscription in subscriptions)
+    await hass.services.async_call(
+        "homeassistant", "update_entity", {"entity_id": list(before)}, blocking=True
+    )
+    await hass.async_block_till_done()
+    assert {state.entity_id: state.state for state in hass.states.async_all()} == before
+    assert sorted(subscription.topic for subscription in subscriptions) == known
+    problems = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert problems == []
 
 
 # --- unload and removal --------------------------------------------------------------------------

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:a7b8fef1435f6433 */
+/* raveberry sources sha256:23cb5a5369e3a9fd */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-FR3LOS6R.js";import{a as m,b as o}from"./chunks/chunk-PNNELAQY.js";import"./chunks/chunk-4YW44MAK.js";import"./chunks/chunk-G7VR3FUS.js";import"./chunks/chunk-PQBCO7NV.js";import"./chunks/chunk-5L4R6PMZ.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-XS6HRT67.js";import{a as m,b as o}from"./chunks/chunk-YGHWHSMS.js";import"./chunks/chunk-EBSN5G4M.js";import"./chunks/chunk-FJUVDPBP.js";import"./chunks/chunk-B2F2Z5WP.js";import"./chunks/chunk-EN2NG7V4.js";r({...m,why:o});

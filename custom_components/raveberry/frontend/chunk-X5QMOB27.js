@@ -1,3 +1,0 @@
-/* raveberry sources sha256:a7b8fef1435f6433 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-XJMAJSI7.js";var i={en:async()=>(await import("./card-WETIX3CV.js")).card,de:async()=>(await import("./card-Z5NR4OGI.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-SAFXTJHC.js"),import("./places-FOUGOXZY.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-EZCVOIOO.js"),import("./places-F2KXZRBU.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

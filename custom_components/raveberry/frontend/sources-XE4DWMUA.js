@@ -1,3 +1,0 @@
-/* raveberry sources sha256:a7b8fef1435f6433 */
-/* licences: licences.txt */
-import"./chunk-A7PWPWX2.js";var s={local:"Bibliothek",online:"Online-Suche",radio:"Radio",subsonic:"Musikserver",jamendo:"Jamendo",home:"Home Assistant",stream:"Ersatzstream"};export{s as sources};

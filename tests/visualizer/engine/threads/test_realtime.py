@@ -102,6 +102,17 @@ def test_without_permission_threads_keep_their_priority() -> None:
 
 
 @needs_root
+def test_a_higher_priority_from_outside_is_kept() -> None:
+    shown = ended_by(
+        "os.setpriority(os.PRIO_PROCESS, 0, -15)",
+        f"os.setuid({NOBODY})",
+        "with realtime_for_new_children(): pass",
+        "print(os.getpriority(os.PRIO_PROCESS, 0))",
+    ).stdout
+    assert shown.split() == ["-15"]
+
+
+@needs_root
 def test_only_a_thread_that_never_pauses_loses_its_priority() -> None:
     ended = ended_by(
         "import hashlib",

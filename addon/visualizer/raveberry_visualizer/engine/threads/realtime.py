@@ -67,8 +67,9 @@ def _request(policy: int) -> SchedulingPriority:
         else:
             return SchedulingPriority.REAL_TIME
     try:
-        # On Linux this is the priority of the calling thread alone.
-        os.setpriority(os.PRIO_PROCESS, 0, _NICENESS)
+        # On Linux this is the priority of the calling thread alone. A higher one stays: without
+        # privileges it could not be restored.
+        os.setpriority(os.PRIO_PROCESS, 0, min(_NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
     except OSError:
         return SchedulingPriority.NONE
     return SchedulingPriority.RAISED

@@ -17,7 +17,8 @@ def fail() -> None:
 
 
 def python(code: str) -> tuple[str, ...]:
-    return (sys.executable, "-c", code)
+    """Return a command whose output arrives in the order in which it is written."""
+    return (sys.executable, "-u", "-c", code)
 
 
 def test_steps_that_are_due_are_counted(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,6 +29,10 @@ function isOurs(hass: Hass, entity: string): boolean {
   return entity.startsWith("media_player.") && hass.entities[entity]?.platform === PLATFORM;
 }
 
+// Home Assistant replaces the registry of elements, and HTMLElement, while it starts. What was
+// defined before that is not found afterwards, so this waits for Home Assistant's own element.
+await customElements.whenDefined("home-assistant");
+
 /** The card on a dashboard: a frame whose content is loaded when it is shown. */
 class RaveberryCard extends HTMLElement {
   #hass: Hass | undefined;

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
 
 from scripts.home_assistant import HomeAssistant, Login, tokens_of
 from tests.system.party import test_home_assistant as home_assistant
@@ -41,8 +42,16 @@ def outside[T](action: Callable[[], T]) -> T:
         return threads.submit(action).result()
 
 
+def start_late(route: Route) -> None:
+    time.sleep(1)
+    route.continue_()
+
+
 def opened(chromium: Browser, login: Login, path: str, *, language: str, **options: Any) -> Page:  # noqa: ANN401 - Playwright's options
-    """Open a page of Home Assistant as the user of the login."""
+    """Open a page of Home Assistant as the user of the login.
+
+    Its frontend replaces the registry of elements when it starts, here a second after our loader.
+    """
     tokens = json.dumps(json.dumps(outside(lambda: asyncio.run(tokens_of(login)))))
     context = chromium.new_context(reduced_motion="reduce", **options)
     context.add_init_script(
@@ -50,6 +59,7 @@ def opened(chromium: Browser, login: Login, path: str, *, language: str, **optio
         f"localStorage.setItem('selectedLanguage', '\"{language}\"');"
     )
     page = context.new_page()
+    page.route("**/frontend_latest/app.*.js", start_late)
     page.goto(f"{login.url}/{path}")
     return page
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:23cb5a5369e3a9fd */
+/* raveberry sources sha256:fa6ff1a9ea223f0a */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-XS6HRT67.js";import{a as m,b as o}from"./chunks/chunk-7GH7TGLI.js";import"./chunks/chunk-EBSN5G4M.js";import"./chunks/chunk-FJUVDPBP.js";import"./chunks/chunk-B2F2Z5WP.js";import"./chunks/chunk-EN2NG7V4.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-IXEURYAD.js";import{a as m,b as o}from"./chunks/chunk-EGE33DTR.js";import"./chunks/chunk-Z7LG3B3B.js";import"./chunks/chunk-DYEFY2M6.js";import"./chunks/chunk-3U4X7RYY.js";import"./chunks/chunk-DZXSSZHT.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:23cb5a5369e3a9fd */
-/* licences: licences.txt */
-import{a as r}from"./chunk-FDS74PG7.js";var i={en:async()=>(await import("./card-MOOUM4CH.js")).card,de:async()=>(await import("./card-M7P766XY.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-BFN7HZW4.js"),import("./places-DR5VYJMZ.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-NFD3UWGG.js"),import("./places-DUWQASEQ.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

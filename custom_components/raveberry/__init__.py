@@ -10,10 +10,11 @@ from homeassistant.helpers import config_validation as cv
 from . import issues
 from .assist.sentence_trigger import register_sentences
 from .blueprint_files import install_blueprints
-from .const import CONF_SENTENCES, DOMAIN
+from .const import CONF_DASHBOARD, CONF_SENTENCES, DOMAIN
 from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
 from .dashboard import register_card
 from .live_feed import add_feed
+from .party_dashboard import show_dashboard
 from .services import register_services
 from .websocket_api import register_websocket_commands
 
@@ -49,6 +50,8 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
 
 async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> bool:
     """Set up a config entry: connect to its server and add the entities."""
+    # Also while the server is away.
+    show_dashboard(hass, entry, is_shown=entry.options.get(CONF_DASHBOARD, False))
     coordinator = RaveberryCoordinator(hass, entry)
     await coordinator.start()
     entry.runtime_data = coordinator
@@ -61,8 +64,11 @@ async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) ->
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> bool:
-    """Unload the entities; subscriptions end through `async_on_unload`."""
-    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    """Unload entities and dashboard; subscriptions end through `async_on_unload`."""
+    is_unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    if is_unloaded:
+        show_dashboard(hass, entry, is_shown=False)
+    return is_unloaded
 
 
 async def async_remove_config_entry_device(
@@ -78,7 +84,8 @@ async def async_remove_config_entry_device(
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:
-    """Delete the repair issues of a removed entry, and the blueprints with the last one."""
+    """Delete repair issues and dashboard of a removed entry, and blueprints with the last one."""
+    show_dashboard(hass, entry, is_shown=False)
     issues.delete_issues(hass, entry)
     if not hass.config_entries.async_entries(DOMAIN):
         await install_blueprints(hass, [])

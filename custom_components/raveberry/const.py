@@ -42,5 +42,6 @@ STORY_EVENTS: Final = frozenset(
 """Types of the events that the logbook tells."""
 
 CONF_BLUEPRINTS: Final = "blueprints"
+CONF_DASHBOARD: Final = "dashboard"
 CONF_SENTENCES: Final = "sentences"
 CONF_VOICE_CONTROLS: Final = "voice_controls"

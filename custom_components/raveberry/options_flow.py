@@ -18,10 +18,12 @@ from .blueprint_files import blueprint_names, install_blueprints, installed_blue
 from .command_errors import RaveberryError
 from .const import (
     CONF_BLUEPRINTS,
+    CONF_DASHBOARD,
     CONF_POWER,
     CONF_SENTENCES,
     CONF_VOICE_CONTROLS,
 )
+from .party_dashboard import has_dashboards, show_dashboard
 from .roles import HOST_USERS, MOD_USERS, listed_users
 
 if TYPE_CHECKING:
@@ -33,9 +35,23 @@ class RaveberryOptionsFlow(OptionsFlow):
 
     async def async_step_init(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Offer what can be set up."""
+        dashboard = ["dashboard"] if has_dashboards(self.hass) else []
         return self.async_show_menu(
-            step_id="init", menu_options=["people", "player", "voice", "blueprints", "finish"]
+            step_id="init",
+            menu_options=[*dashboard, "people", "player", "voice", "blueprints", "finish"],
         )
+
+    async def async_step_dashboard(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask if the sidebar has a dashboard of the party."""
+        is_on = self.config_entry.options.get(CONF_DASHBOARD, False)
+        if user_input is not None:
+            self._save(user_input)
+            show_dashboard(self.hass, self.config_entry, is_shown=user_input[CONF_DASHBOARD])
+            return await self.async_step_init()
+        schema = vol.Schema({vol.Required(CONF_DASHBOARD, default=is_on): BooleanSelector()})
+        return self.async_show_form(step_id="dashboard", data_schema=schema)
 
     async def async_step_people(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask who is host or mod, which the server stores, for its own pages as well."""
@@ -80,25 +96,11 @@ class RaveberryOptionsFlow(OptionsFlow):
 
     async def async_step_player(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask if turning the media player on and off opens and closes the party."""
-        is_on = self.config_entry.options.get(CONF_POWER, False)
-        if user_input is not None:
-            self._save(user_input)
-            if user_input[CONF_POWER] is not is_on:
-                self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
-            return await self.async_step_init()
-        schema = vol.Schema({vol.Required(CONF_POWER, default=is_on): BooleanSelector()})
-        return self.async_show_form(step_id="player", data_schema=schema)
+        return await self._switch("player", CONF_POWER, user_input, default=False)
 
     async def async_step_voice(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask if Assist understands the sentences."""
-        is_on = self.config_entry.options.get(CONF_SENTENCES, True)
-        if user_input is not None:
-            self._save(user_input)
-            if user_input[CONF_SENTENCES] is not is_on:
-                self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
-            return await self.async_step_init()
-        schema = vol.Schema({vol.Required(CONF_SENTENCES, default=is_on): BooleanSelector()})
-        return self.async_show_form(step_id="voice", data_schema=schema)
+        return await self._switch("voice", CONF_SENTENCES, user_input, default=True)
 
     async def async_step_blueprints(
         self, user_input: dict[str, Any] | None = None
@@ -132,6 +134,19 @@ class RaveberryOptionsFlow(OptionsFlow):
         client = self.config_entry.runtime_data.client
         for name in (HOST_USERS, MOD_USERS):
             await client.command("set_setting", name=name, value=wanted[name])
+
+    async def _switch(
+        self, step: str, option: str, user_input: dict[str, Any] | None, *, default: bool
+    ) -> ConfigFlowResult:
+        """Ask for an option that is on or off, and reload the party if it changes."""
+        is_on = self.config_entry.options.get(option, default)
+        if user_input is not None:
+            self._save(user_input)
+            if user_input[option] is not is_on:
+                self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
+            return await self.async_step_init()
+        schema = vol.Schema({vol.Required(option, default=is_on): BooleanSelector()})
+        return self.async_show_form(step_id=step, data_schema=schema)
 
     def _save(self, changes: dict[str, Any]) -> None:
         self.hass.config_entries.async_update_entry(

@@ -106,6 +106,13 @@ async def test_the_sentences_are_switched_off_and_on(
     assert await submit(hass, entry, "voice", {"sentences": True}) == {"sentences": False}
 
 
+async def test_the_dashboard_is_not_offered_without_dashboards(
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry
+) -> None:
+    menu = await hass.config_entries.options.async_init(entry.entry_id)
+    assert "dashboard" not in menu["menu_options"]
+
+
 async def test_blueprints_are_installed_and_removed(
     hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry
 ) -> None:

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:fa6ff1a9ea223f0a */
-/* licences: licences.txt */
-import{a as r}from"./chunk-6R2QU3ZD.js";var i={en:async()=>(await import("./card-QV7LFDL6.js")).card,de:async()=>(await import("./card-KTVNAWSQ.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-GHNGJYPG.js"),import("./places-SZL6SLZN.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-UACUIHA7.js"),import("./places-53J3ABTG.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

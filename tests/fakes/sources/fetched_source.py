@@ -30,6 +30,8 @@ class FetchedSource(FakeSource):
             delivered. While it is empty, a fetch waits for `gate` and delivers the ordered song.
         here: the uris of the songs that are downloaded.
         orders: all orders so far.
+        unfinished: the uris of partial downloads.
+        is_discarded: set when none was left after some were discarded.
         ended: the uris of cancelled fetches.
         search_gate: searches wait while it is not set.
         finds_later: whether the source offers placeholders.
@@ -43,6 +45,8 @@ class FetchedSource(FakeSource):
         self.script = defaultdict[str, list[FetchError | Song]](list)
         self.here = set[str]()
         self.orders = list[FetchOrder]()
+        self.unfinished = set[str]()
+        self.is_discarded = asyncio.Event()
         self.ended = list[str]()
         self.kept: frozenset[str] | None = None
         self.gate = asyncio.Event()
@@ -62,6 +66,7 @@ class FetchedSource(FakeSource):
     async def fetch(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
         uri = order.song.uri
         self.orders.append(order)
+        self.unfinished.add(uri)
         self.has_begun.set()
         await on_report(FetchReport(progress=0.5))
         if not self.script[uri]:
@@ -78,6 +83,7 @@ class FetchedSource(FakeSource):
             raise line
         await on_report(FetchReport(progress=0.6, song=line))
         self.here.add(line.uri)
+        self.unfinished.discard(uri)
         return line
 
     def placeholder(self, words: str) -> Song | None:
@@ -100,6 +106,11 @@ class FetchedSource(FakeSource):
 
     async def keep_only(self, wanted: Collection[str]) -> None:
         self.kept = frozenset(wanted)
+
+    async def discard_unfinished(self, keep: Collection[str]) -> None:
+        self.unfinished &= set(keep)
+        if not self.unfinished:
+            self.is_discarded.set()
 
 
 class FakeRadioSource(FetchedSource):

@@ -239,6 +239,21 @@ async def test_r12_a_killed_download_resumes(fixture: SourceFixture) -> None:
     assert not list((fixture.folder / "unfinished").iterdir())
 
 
+async def test_what_a_killed_download_leaves_is_discarded_once_nobody_needs_it(
+    fixture: SourceFixture,
+) -> None:
+    link = fixture.site.url("/slow.mp3")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(fixture.failure(link))
+        await asyncio.to_thread(fixture.site.is_waited_for.wait, 30)
+        os.kill(the_job(), signal.SIGKILL)
+    (partial,) = (fixture.folder / "unfinished").iterdir()
+    await fixture.online.discard_unfinished({link})
+    assert partial.exists()
+    await fixture.online.discard_unfinished(())
+    assert not partial.exists()
+
+
 async def test_a_cancelled_download_leaves_no_process(fixture: SourceFixture) -> None:
     async with asyncio.TaskGroup() as tasks:
         task = tasks.create_task(fixture.fetch(fixture.site.url("/slow.mp3")))

@@ -15,6 +15,7 @@ from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.application.ports.processes import ProcessStatus
 from raveberry_server.application.problems.disk_space import DiskSpace
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
+from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song, is_same_song
 from raveberry_server.domain.model.state import Now, PartyState
@@ -150,10 +151,10 @@ def guest_list(
 
 
 def search_answer(
-    query: str, progress: SearchProgress, state: PartyState, now: Now
+    query: str, progress: SearchProgress, state: PartyState, now: Now, role: Role = Role.GUEST
 ) -> messages.SearchAnswer:
-    """Return the results of a search, marked by whether each song can be requested."""
-    hits = HitMarker(state=state, now=now)
+    """Return the results of a search, marked by whether that role can request each song."""
+    hits = HitMarker(state=state, now=now, role=role)
     return messages.SearchAnswer(
         query=query,
         hits=tuple(map(hits.hit, progress.found.songs)),
@@ -225,9 +226,11 @@ def library_answer(overview: LibraryOverview) -> messages.LibraryAnswer:
     )
 
 
-def browse_answer(page: BrowsePage, state: PartyState, now: Now) -> messages.BrowseAnswer:
+def browse_answer(
+    page: BrowsePage, state: PartyState, now: Now, role: Role = Role.GUEST
+) -> messages.BrowseAnswer:
     """Return one page of the library."""
-    hits = HitMarker(state=state, now=now)
+    hits = HitMarker(state=state, now=now, role=role)
     return messages.BrowseAnswer(
         path=page.path,
         title=page.title,
@@ -246,9 +249,11 @@ _OFFERED: Final[Mapping[SectionKind, Container[messages.Mark]]] = {
 _SUGGESTED: Final = 12
 
 
-def discovered(sections: Iterable[Section], state: PartyState, now: Now) -> messages.Discovered:
+def discovered(
+    sections: Iterable[Section], state: PartyState, now: Now, role: Role = Role.GUEST
+) -> messages.Discovered:
     """Return suggestions, without those that cannot be requested."""
-    hits = HitMarker(state=state, now=now)
+    hits = HitMarker(state=state, now=now, role=role)
     shown = (
         messages.DiscoverySection(
             kind=messages.DiscoveryKind(section.kind),
@@ -269,11 +274,12 @@ def _offered(section: Section, hits: "HitMarker") -> tuple[messages.BrowseItem, 
 
 
 class HitMarker:
-    """Marker of search results by whether they can be requested in one state."""
+    """Marker of search results by whether a role can request them in one state."""
 
-    def __init__(self, *, state: PartyState, now: Now) -> None:
+    def __init__(self, *, state: PartyState, now: Now, role: Role) -> None:
         self._state = state
         self._now = now
+        self._is_host = role is Role.HOST
 
     def hit(self, song: Song, unavailable: Notice | None = None) -> messages.Hit:
         """Return a song with its mark; with a reason it is unavailable."""
@@ -293,7 +299,7 @@ class HitMarker:
         playing = self._state.playback.entry
         if playing is not None and is_same_song(playing.song, song):
             return messages.Mark.UNAVAILABLE, Notice(NoticeCode.PLAYING_NOW), None
-        objection = filter_verdict(self._state, song, self._now)
+        objection = filter_verdict(self._state, song, self._now, is_hosts=self._is_host)
         if objection is None:
             return messages.Mark.OK, None, None
         is_cooling = objection.refusal.reason is Reason.COOLDOWN

@@ -36,7 +36,7 @@ export const settings: SettingTexts = {
     identity_refill_s: {"name": "Wartezeit für weitere neue Gäste", "explanation": "Zeit, nach der dieselbe Netzwerkadresse einen weiteren Gast hinzufügen kann.", "search": "Limit Geräte IP Spam Identitäten"},
     connections_per_address: {"name": "Verbindungen pro Adresse", "explanation": "Offene Seiten pro Netzwerkadresse von Gästen, die noch nichts gewünscht und nicht abgestimmt haben.", "search": "Limit Geräte IP Spam", "options": {"0": "Kein Limit"}},
     queue_max: {"name": "Maximale Länge der Warteschlange", "explanation": "So viele Songs können insgesamt in der Warteschlange sein.", "search": "Limit wartend voll", "options": {"0": "Kein Limit"}},
-    song_max_s: {"name": "Maximale Songlänge", "explanation": "Der längste Song, den ein Gast wünschen kann.", "search": "Limit Dauer Minuten Mix", "options": {"0": "Kein Limit"}},
+    song_max_s: {"name": "Maximale Songlänge", "explanation": "Der längste Song, den Gäste und Mods wünschen können. Der Host kann auch längere wünschen.", "search": "Limit Dauer Minuten Mix", "options": {"0": "Kein Limit"}},
     download_max_mb: {"name": "Maximale Downloadgröße", "explanation": "Der größte Song, der für einen Wunsch heruntergeladen wird.", "search": "Limit Megabyte online Datei", "options": {"0": "Kein Limit"}},
     cooldown_s: {"name": "Wiederholungssperre für Songs", "explanation": "Zeit, nach der ein gespielter Song wieder gewünscht werden kann.", "search": "nochmal erneut Pause doppelt", "options": {"0": "Aus"}},
     new_music_only: {"name": "Nur neue Musik", "explanation": "Nur Songs, die hier noch nie liefen, können gewünscht werden.", "search": "Wiederholung Verlauf frisch"},

@@ -36,7 +36,7 @@ export const settings: SettingTexts = {
     identity_refill_s: {"name": "Wait for further new guests", "explanation": "Time after which the same network address can add another guest.", "search": "limit devices IP spam fake voters identities refill"},
     connections_per_address: {"name": "Connections per address", "explanation": "Open pages per network address of guests who have not requested or voted yet.", "search": "limit devices IP sockets spam", "options": {"0": "No limit"}},
     queue_max: {"name": "Maximum queue length", "explanation": "Songs that can be in the queue altogether.", "search": "limit waiting full", "options": {"0": "No limit"}},
-    song_max_s: {"name": "Maximum song length", "explanation": "Longest song that a guest can request.", "search": "limit duration minutes mix", "options": {"0": "No limit"}},
+    song_max_s: {"name": "Maximum song length", "explanation": "Longest song that guests and mods can request. The host can request any length.", "search": "limit duration minutes mix", "options": {"0": "No limit"}},
     download_max_mb: {"name": "Maximum download size", "explanation": "Largest song that is downloaded for a request.", "search": "limit megabytes online file", "options": {"0": "No limit"}},
     cooldown_s: {"name": "Song cooldown", "explanation": "Time after which a played song can be requested again.", "search": "repeat again pause duplicate", "options": {"0": "Off"}},
     new_music_only: {"name": "New music only", "explanation": "Only songs that have never been played here can be requested.", "search": "repeat history fresh"},

@@ -147,6 +147,21 @@ async def test_the_download_of_a_removed_song_is_stopped() -> None:
         await fixture.until(lambda: fixture.entry(entry).is_ready)
 
 
+async def test_nothing_is_left_of_a_download_that_is_given_up_or_removed() -> None:
+    fixture = FetcherFixture()
+    fixture.web.unfinished = {"web:of a killed server", "web:a"}
+    async with fixture.server.running():
+        removed = await fixture.ask("web:a")
+    async with fixture.fetching():
+        await fixture.web.has_begun.wait()
+        assert fixture.web.unfinished == {"web:a"}
+        fixture.web.script["web:b"] = [FetchError(Cause.BROKEN)] * 3
+        given_up = await fixture.ask("web:b", BOB)
+        await fixture.until(lambda: fixture.server.state.entry(given_up) is None)
+        await fixture.server.step(lambda state, _now: removal.remove(state, HOST_CALLER, removed))
+        await fixture.web.is_discarded.wait()
+
+
 async def test_a_few_are_fetched_at_a_time_and_the_next_to_play_first() -> None:
     async with FetcherFixture().fetching() as fixture:
         for name in "abc":

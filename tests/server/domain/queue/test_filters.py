@@ -134,7 +134,7 @@ def test_the_songs_that_played_longest_ago_are_forgotten(monkeypatch: pytest.Mon
 
 def test_an_odd_longest_duration_is_told_with_its_seconds() -> None:
     party = DomainParty(song_max_s=150)
-    refusal = refusal_of(party, a_song("song"))
+    refusal = refusal_of(party, a_song("song"), a_guest("ann"))
     assert refusal.message == "This song is longer than 2:30 min. Choose a shorter version."
 
 

@@ -74,6 +74,14 @@ def test_a_forbidden_placeholder_fails_with_the_reason(
     assert reason in ended.detail.message
 
 
+def test_a_placeholder_of_the_host_may_turn_out_to_be_long() -> None:
+    party = DomainParty(song_max_s=60)
+    entry = party.put("a link", Origin.HOST, song=LINK, state=EntryState.PENDING, progress=0.0)
+    mix = a_song("a mix", duration_s=7_200.0)
+    party.do(placeholders.finish_download(party.state, entry, mix, party.now))
+    assert party.entry(entry).is_ready
+
+
 def test_a_placeholder_of_a_waiting_song_becomes_a_vote() -> None:
     party, entry = a_placeholder()
     waiting = party.ask("bob", "real")

@@ -176,15 +176,24 @@ def test_a_full_queue_refuses_all_requests() -> None:
     assert (refusal.reason, refusal.limit, refusal.remaining) == (Reason.QUEUE_FULL, 1, 0)
 
 
-def test_a_song_that_is_too_long_is_refused_for_everybody() -> None:
+@pytest.mark.parametrize("who", [a_guest("ann"), a_guest("mo", Role.MOD)])
+def test_a_song_that_is_too_long_is_refused_for_guests_and_mods(who: Caller) -> None:
     party = DomainParty(song_max_s=150)
-    refusal = refused(party, lambda: party.request(HOST_CALLER, a_song("a")))
+    refusal = refused(party, lambda: party.request(who, a_song("a")))
     assert (refusal.reason, refusal.limit) == (Reason.TOO_LONG, 150)
     assert "2:30" in refusal.message
     party.request(a_guest("ann"), a_song("b", duration_s=150))
     party.request(a_guest("ann"), a_song("c", duration_s=None))
     party.set("song_max_s", 0)
     party.request(a_guest("ann"), a_song("d", duration_s=9_000))
+
+
+def test_the_host_may_request_a_song_of_any_length() -> None:
+    party = DomainParty(song_max_s=150)
+    party.put("a mix", Origin.PLAYLIST)
+    party.request(HOST_CALLER, a_song("a mix"))
+    party.request(HOST_CALLER, a_song("another mix", duration_s=7_200))
+    assert party.line == ["a mix", "another mix"]
 
 
 def test_guests_request_on_top_only_in_full_control() -> None:

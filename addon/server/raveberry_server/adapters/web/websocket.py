@@ -21,6 +21,7 @@ from raveberry_server.application.catalog.search import (
 )
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.domain.model.errors import Refusal, RefusedError
+from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.presenter.command_results import search_answer
 from raveberry_server.presenter.refusals import internal_error, invalid_message, problem_message
@@ -226,7 +227,7 @@ class PageSocket:
 
         def tell(progress: SearchProgress) -> None:
             self._commands.note_search(self._visitor().id, query.words, progress.found.songs)
-            self._send_hits(name, query.words, progress)
+            self._send_hits(name, query.words, progress, viewer.role)
 
         async with self._rate_limits.search_turn(self._authenticator.claimant(self._request)):
             tell(await search_all(self._catalog, state.settings, query, by, tell))
@@ -243,8 +244,8 @@ class PageSocket:
             self._place_of_previews.enter_context(self._rate_limits.previews.taking(claimant))
         self._live.watch_lights(self, on=on)
 
-    def _send_hits(self, name: str, query: str, progress: SearchProgress) -> None:
-        answer = search_answer(query, progress, self._party.saved.state, self._party.now())
+    def _send_hits(self, name: str, query: str, progress: SearchProgress, role: Role) -> None:
+        answer = search_answer(query, progress, self._party.saved.state, self._party.now(), role)
         frame = messages.HitsFrame(
             id=name,
             query=answer.query,

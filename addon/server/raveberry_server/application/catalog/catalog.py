@@ -396,6 +396,11 @@ class Catalog:
         """Return the source that fetches a song, None if it needs no fetching or has no source."""
         return self._fetching.get(song.source)
 
+    async def discard_unfinished(self, keep: Collection[str]) -> None:
+        """Delete what is left of downloads that were given up, but nothing of `keep`."""
+        for source in self._fetching.values():
+            await source.discard_unfinished(keep)
+
     async def is_here(self, song: Song) -> bool:
         """Return whether the player could open a song now, without a fetch.
 

@@ -15,10 +15,10 @@ from raveberry_server.application.errors import Cause, FetchError, StoreError, f
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports import Clock, FetchingSource, FetchOrder, FetchReport
 from raveberry_server.application.ports.jobs import Job, JobState, JobStore
-from raveberry_server.domain.model.entry import Entry, EntryState, Origin
+from raveberry_server.domain.model.entry import Entry, EntryState
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.events import JobFailed
-from raveberry_server.domain.model.ids import HOST, EntryId
+from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.model.waiting_entries import WaitingEntries
@@ -45,6 +45,9 @@ class SongFetcher:
         self._book = book
         self._clock = clock
         self._running: dict[EntryId, asyncio.Task[None]] = {}
+        self._uris: dict[EntryId, str] = {}
+        self._pending = frozenset[EntryId]()
+        self._has_leftovers = True
         self._not_before_s: dict[EntryId, float] = {}
         self._failures: dict[EntryId, int] = {}
         self._looked_after = WaitingEntries()
@@ -61,6 +64,7 @@ class SongFetcher:
                     await self._has_news.wait()
                     self._has_news.clear()
                     await self._look_after_ready_ones()
+                    await self._discard_unfinished()
                     self._start_and_stop(tasks)
         finally:
             stop_listening()
@@ -103,6 +107,16 @@ class SongFetcher:
             _LOGGER.debug("It is unknown whether %s is in the cache: %s", entry.song.uri, err)
             return True
 
+    async def _discard_unfinished(self) -> None:
+        """Delete partial downloads at the start, and after one was given up or removed."""
+        pending = self._state.waiting.pending
+        names = frozenset(entry.id for entry in pending.values())
+        has_left = self._has_leftovers or not self._pending <= names
+        self._pending, self._has_leftovers = names, False
+        if has_left:
+            needed = {entry.song.uri for entry in pending.values()}
+            await self._catalog.discard_unfinished(needed.union(self._uris.values()))
+
     def _start_and_stop(self, tasks: asyncio.TaskGroup) -> None:
         state, now_s = self._state, self._clock.mono_s()
         for name, task in self._running.items():
@@ -117,10 +131,14 @@ class SongFetcher:
             if left_s <= 0:
                 task = tasks.create_task(self._fetch(entry), name=f"fetch {entry.id}")
                 self._running[entry.id] = task
+                self._uris[entry.id] = entry.song.uri
                 task.add_done_callback(partial(self._forget, entry.id))
 
     def _forget(self, name: EntryId, _task: asyncio.Task[None]) -> None:
         self._running.pop(name, None)
+        self._uris.pop(name, None)
+        # Its process has ended only now.
+        self._has_leftovers = True
         self._has_news.set()
 
     async def _fetch(self, entry: Entry) -> None:
@@ -178,7 +196,7 @@ class SongFetcher:
         try:
             return await source.fetch(self._order(entry, entry.song), on_report)
         except FetchError as err:
-            if err.cause is not Cause.ENDLESS or not _is_hosts(entry):
+            if err.cause is not Cause.ENDLESS or not entry.is_hosts:
                 raise
             station = await self._catalog.stream(entry.song.uri)
             radio = self._catalog.fetching_source(station) if station else None
@@ -188,10 +206,10 @@ class SongFetcher:
 
     def _order(self, entry: Entry, song: Song) -> FetchOrder:
         settings = self._state.settings
-        is_hosts = _is_hosts(entry)
+        is_hosts = entry.is_hosts
         return FetchOrder(
             song=song,
-            longest_s=settings.song_max_s,
+            longest_s=0 if is_hosts else settings.song_max_s,
             largest_mb=settings.download_max_mb,
             extractors=() if is_hosts else settings.allowed_extractors,
             private_hosts=settings.allowed_private_hosts if is_hosts else (),
@@ -246,11 +264,6 @@ class SongFetcher:
 
 def _missed(state: PartyState, _now: Now, *, name: EntryId) -> Step[None]:
     return placeholders.restart_download(state, name)
-
-
-def _is_hosts(entry: Entry) -> bool:
-    """Return whether the host added the entry, by request or as fallback."""
-    return entry.origin in (Origin.HOST, Origin.FALLBACK) or entry.requested_by == HOST
 
 
 def _is_pending(state: PartyState, name: EntryId) -> bool:

@@ -55,6 +55,10 @@ class FetchingSource(Source, Protocol):
         """Evict the least recently used songs beyond the cache limit, but none of `wanted`."""
         ...
 
+    async def discard_unfinished(self, keep: Collection[str]) -> None:
+        """Delete what is left of downloads that were given up, but nothing of `keep`."""
+        ...
+
     @property
     def is_set_up(self) -> bool:
         """True if the host has configured everything that it needs; read for each search."""

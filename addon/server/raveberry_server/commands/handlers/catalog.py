@@ -33,7 +33,9 @@ async def search(
     query = SearchQuery(words=args.q, limit=args.limit, sources=args.sources)
     progress = await complete_search(context.catalog, context.state.settings, query, by)
     context.searches.note(caller.id, args.q, progress.found.songs)
-    return command_results.search_answer(args.q, progress, context.state, context.party.now())
+    return command_results.search_answer(
+        args.q, progress, context.state, context.party.now(), caller.role
+    )
 
 
 @handlers.handles(commands.ONLINE_SOURCES)
@@ -50,7 +52,7 @@ async def discover(
     context: CommandContext, caller: Caller, _args: commands.Nothing
 ) -> messages.Discovered:
     sections = await context.discovery.sections_for(caller.id)
-    return command_results.discovered(sections, context.state, context.party.now())
+    return command_results.discovered(sections, context.state, context.party.now(), caller.role)
 
 
 @handlers.handles(commands.BROWSE)
@@ -59,7 +61,7 @@ async def browse(
 ) -> messages.BrowseAnswer:
     url_policy = reach_of(context.state.settings, caller.role)
     page = await context.catalog.browse_page(args.path, args.offset, args.limit, url_policy)
-    return command_results.browse_answer(page, context.state, context.party.now())
+    return command_results.browse_answer(page, context.state, context.party.now(), caller.role)
 
 
 @handlers.handles(commands.LYRICS)

@@ -13,7 +13,7 @@ from typing import Final, overload, override
 from raveberry_server.domain.notices import Notice
 
 from .ballot import Ballot
-from .ids import EntryId, GuestId
+from .ids import HOST, EntryId, GuestId
 from .song import Song
 
 
@@ -108,6 +108,11 @@ class Entry:
     def is_ready(self) -> bool:
         """Return True if the player can play it now."""
         return self.state is EntryState.READY
+
+    @property
+    def is_hosts(self) -> bool:
+        """Return True if the host added it, by request or as fallback."""
+        return self.origin in (Origin.HOST, Origin.FALLBACK) or self.requested_by == HOST
 
     def differs_in_votes_only(self, other: "Entry") -> bool:
         """Return True if everything but the votes is the same."""

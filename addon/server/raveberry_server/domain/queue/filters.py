@@ -39,21 +39,28 @@ class FilterVerdict:
     refusal: RefusedError
 
 
-def expect_passes_filters(state: PartyState, song: Song, now: Now) -> None:
-    """Refuse songs that a filter rejects.
+def expect_passes_filters(
+    state: PartyState, song: Song, now: Now, *, is_hosts: bool = False
+) -> None:
+    """Refuse songs that a filter rejects; the host may request a song of any length.
 
     Raises:
         RefusedError: `too_long`, `filtered` or `cooldown`.
     """
-    objection = filter_verdict(state, song, now)
+    objection = filter_verdict(state, song, now, is_hosts=is_hosts)
     if objection is not None:
         raise objection.refusal
 
 
-def filter_verdict(state: PartyState, song: Song, now: Now) -> FilterVerdict | None:
-    """Return the filter that rejects a song now, or None; words are not patterns."""
+def filter_verdict(
+    state: PartyState, song: Song, now: Now, *, is_hosts: bool = False
+) -> FilterVerdict | None:
+    """Return the filter that rejects a song now, or None; words are not patterns.
+
+    A song that the host requests may have any length.
+    """
     settings = state.settings
-    longest_s = settings.song_max_s
+    longest_s = 0 if is_hosts else settings.song_max_s
     if longest_s and song.duration_s is not None and song.duration_s > longest_s:
         longest = _minutes(longest_s)
         return FilterVerdict(

@@ -40,7 +40,7 @@ def update_song(state: PartyState, entry: EntryId, song: Song, now: Now) -> Step
     playing = state.playback.entry
     if playing is not None and is_same_song(playing.song, song):
         return _fail(state, pending, song, RefusedError(Refusal.SONG_PLAYS_NOW).notice)
-    objection = filter_verdict(state, song, now)
+    objection = filter_verdict(state, song, now, is_hosts=pending.is_hosts)
     if objection is not None:
         return _fail(state, pending, song, objection.refusal.notice)
     return _replace_entry(state, replace(pending, song=song))

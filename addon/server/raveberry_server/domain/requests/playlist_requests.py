@@ -13,7 +13,7 @@ from raveberry_server.domain.guests.moderation import expect_not_muted_or_banned
 from raveberry_server.domain.model.entry import Entry, Origin
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed, SongRequested
-from raveberry_server.domain.model.guest import Caller
+from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import EntryId, entry_id
 from raveberry_server.domain.model.song import Song, is_same_song, song_keys
 from raveberry_server.domain.model.state import Now, PartyState, PlaylistRequest, Step
@@ -99,7 +99,11 @@ def add_playlist_songs(
     for asked in read.songs:
         waiting = len(state.waiting) + len(entries)
         is_added = not added.isdisjoint(song_keys(asked.song))
-        reason = _reason_against(state, asked.song, now, waiting, is_added=is_added)
+        reason = (
+            Notice(NoticeCode.ALREADY_WAITING)
+            if is_added
+            else _reason_against(state, caller, asked.song, now, waiting)
+        )
         if reason is not None:
             missing.append(MissingSong(title=_title(asked.song), reason=reason))
             continue
@@ -150,9 +154,9 @@ def _without_request(state: PartyState, order: PlaylistRequest) -> PartyState:
 
 
 def _reason_against(
-    state: PartyState, song: Song, now: Now, waiting: int, *, is_added: bool
+    state: PartyState, caller: Caller, song: Song, now: Now, waiting: int
 ) -> Notice | None:
-    if is_added or state.waiting.with_song(song):
+    if state.waiting.with_song(song):
         return Notice(NoticeCode.ALREADY_WAITING)
     playing = state.playback.entry
     if playing is not None and is_same_song(playing.song, song):
@@ -160,7 +164,7 @@ def _reason_against(
     queue_max = state.settings.queue_max
     if queue_max and waiting >= queue_max:
         return Notice(NoticeCode.FULL)
-    objection = filter_verdict(state, song, now)
+    objection = filter_verdict(state, song, now, is_hosts=caller.role is Role.HOST)
     return objection.notice if objection else None
 
 

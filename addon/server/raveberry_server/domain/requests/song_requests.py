@@ -82,7 +82,7 @@ def request(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step
     if playing is not None and is_same_song(playing.song, asked.song):
         raise RefusedError(Refusal.SONG_PLAYS_NOW)
     _expect_room(state)
-    expect_passes_filters(state, asked.song, now)
+    expect_passes_filters(state, asked.song, now, is_hosts=caller.role is Role.HOST)
     expect_request_left(state, caller, now)
     acting, voice = shared_voices.assign_voice(state, caller)
     state, entry = text_approval.set_dedication(
@@ -160,7 +160,7 @@ def _repeat_request(
         voted = cast_vote(state, caller, entry, 1, now)
         after, events = voted.state, voted.events
     else:
-        expect_passes_filters(state, entry.song, now)
+        expect_passes_filters(state, entry.song, now, is_hosts=caller.role is Role.HOST)
         expect_request_left(state, caller, now)
         state, voice = shared_voices.assign_voice(state, caller)
         entry = state.entry(entry.id) or entry

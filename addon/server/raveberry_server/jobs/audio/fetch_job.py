@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.sources.cache.song_cache import cache_key
+from raveberry_server.adapters.sources.cache.song_cache import UNFINISHED, cache_key
 from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.jobs.network.guard import ConnectionGuard
@@ -51,7 +51,7 @@ class FetchTask:
     @property
     def work(self) -> Path:
         """Folder of partial downloads."""
-        return self.cache / "unfinished" / cache_key(self.uri)
+        return self.cache / UNFINISHED / cache_key(self.uri)
 
     def expect_short(self, duration_s: object) -> None:
         """Raise if a song is too long.

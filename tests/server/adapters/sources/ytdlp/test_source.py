@@ -299,7 +299,7 @@ async def test_lists_in_the_local_network_are_refused(online: YtdlpSource) -> No
 
 
 async def test_least_recently_played_songs_are_evicted_first(tmp_path: Path) -> None:
-    cache = a_cache(tmp_path, "online", most_bytes=250)
+    cache = a_cache(tmp_path, "online", most_bytes=650)
     for age, name in enumerate("abcd"):
         for part in ("mka", "json", "cover"):
             file = tmp_path / f"{cache_key(name)}.{part}"
@@ -310,6 +310,44 @@ async def test_least_recently_played_songs_are_evicted_first(tmp_path: Path) -> 
     kept = {name for name in "abcd" if (tmp_path / f"{cache_key(name)}.mka").exists()}
     assert kept == {"c", "d"}
     assert len(set(tmp_path.glob("*"))) == 6  # noqa: ASYNC240 - a handful
+
+
+async def test_everything_in_the_cache_counts(tmp_path: Path) -> None:
+    cache = a_cache(tmp_path, "online", most_bytes=1_000)
+    for age, name in enumerate("ab"):
+        (tmp_path / f"{cache_key(name)}.mka").write_bytes(b"x" * 100)
+        (tmp_path / f"{cache_key(name)}.cover").write_bytes(b"x" * 100)
+        os.utime(tmp_path / f"{cache_key(name)}.mka", (1_000_000 - age, 1_000_000 - age))
+    partial = tmp_path / "unfinished" / cache_key("c")
+    partial.mkdir(parents=True)
+    (partial / "sound.part").write_bytes(b"x" * 700)
+    await cache.keep_only(())
+    assert await cache.playable("a")
+    assert await cache.playable("b") is None
+    assert (partial / "sound.part").exists()
+
+
+async def test_a_description_without_its_sound_is_evicted_unless_the_song_is_wanted(
+    tmp_path: Path,
+) -> None:
+    cache = a_cache(tmp_path, "online")
+    for name in "ab":
+        (tmp_path / f"{cache_key(name)}.cover").write_bytes(b"x")
+    await cache.keep_only({"a"})
+    assert [file.stem for file in tmp_path.glob("*.cover")] == [cache_key("a")]  # noqa: ASYNC240
+
+
+async def test_partial_downloads_are_discarded_unless_they_go_on(tmp_path: Path) -> None:
+    cache = a_cache(tmp_path, "online")
+    await cache.discard_unfinished(())
+    for name in "ab":
+        partial = tmp_path / "unfinished" / cache_key(name)
+        partial.mkdir(parents=True)
+        (partial / "sound.part").write_bytes(b"x")
+        (tmp_path / f"{cache_key(name)}.json.unfinished").write_bytes(b"x")
+    await cache.discard_unfinished({"a"})
+    left = {file.name for file in (*tmp_path.glob("*.unfinished"), *tmp_path.glob("unfinished/*"))}  # noqa: ASYNC240
+    assert left == {cache_key("a"), f"{cache_key('a')}.json.unfinished"}
 
 
 async def test_a_song_without_its_sound_is_not_there(tmp_path: Path) -> None:

@@ -48,3 +48,7 @@ class DownloadingSource(ABC):
     async def keep_only(self, wanted: Collection[str]) -> None:
         """Evict the least recently used songs beyond the cache limit, but none of `wanted`."""
         await self._cache.keep_only(wanted)
+
+    async def discard_unfinished(self, keep: Collection[str]) -> None:
+        """Delete partial downloads, except those of `keep`."""
+        await self._cache.discard_unfinished(keep)

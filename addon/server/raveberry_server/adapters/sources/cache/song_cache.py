@@ -1,11 +1,13 @@
 """Cache of fetched songs: sound, metadata and cover of each, up to a total size."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -16,6 +18,8 @@ from raveberry_server.domain.model.song import Song
 
 _LOGGER = logging.getLogger(__name__)
 _PARTS: Final = ("mka", "json", "cover")
+UNFINISHED: Final = "unfinished"
+"""Folder in the cache with a folder for each partial download."""
 _LARGEST_COVER: Final = 10_000_000
 
 
@@ -65,8 +69,12 @@ class SongCache:
         return await self._covers.fitting(key, image) if image else None
 
     async def keep_only(self, wanted: Collection[str]) -> None:
-        """Evict songs beyond the limit, but none of `wanted`."""
+        """Evict songs beyond the limit, but none of `wanted`; everything in the folder counts."""
         await asyncio.to_thread(self._keep_only, {cache_key(uri) for uri in wanted})
+
+    async def discard_unfinished(self, keep: Collection[str]) -> None:
+        """Delete partial downloads, except those of `keep`."""
+        await asyncio.to_thread(self._discard_unfinished, {cache_key(uri) for uri in keep})
 
     # --- in a thread -----------------------------------------------------------------------------
 
@@ -103,23 +111,41 @@ class SongCache:
     def _keep_only(self, wanted: Collection[str]) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            songs = sorted(
-                ((file.stat().st_mtime, file.stat().st_size, file.stem) for file in self._sounds()),
-                reverse=True,
-            )
+            songs = sorted(self._songs(), key=lambda song: song.used_at, reverse=True)
+            total = _bytes_below(self._folder)
             spare = self._spare()
         except OSError as err:
             _LOGGER.warning("The song cache cannot be listed: %s", err)
             return
-        used = sum(size for _, size, _ in songs)
-        room = min(self._most_bytes, used + spare)
-        room -= sum(size for _, size, key in songs if key in wanted)
-        for _, size, key in songs:
-            if key in wanted:
+        room = min(self._most_bytes, total + spare)
+        # What is no song cannot be evicted, such as partial downloads.
+        room -= total - sum(song.size for song in songs if song.key not in wanted)
+        for song in songs:
+            if song.key in wanted:
                 continue
-            room -= size
-            if room < 0:
-                self._drop(key)
+            room -= song.size
+            if room < 0 or not song.has_sound:
+                self._drop(song.key)
+
+    def _songs(self) -> Iterable["_StoredSong"]:
+        """Return the songs in the cache, also those of which only a description is there."""
+        found: dict[str, _StoredSong] = {}
+        for part in _PARTS:
+            for file in self._folder.glob(f"*.{part}"):
+                status = file.stat()
+                song = found.setdefault(file.stem, _StoredSong(file.stem))
+                song.size += status.st_size
+                if part == "mka":
+                    song.has_sound, song.used_at = True, status.st_mtime
+        return found.values()
+
+    def _discard_unfinished(self, keep: Collection[str]) -> None:
+        for folder in self._folder.glob(f"{UNFINISHED}/*"):
+            if folder.name not in keep:
+                shutil.rmtree(folder, onexc=_log_undeleted)
+        for file in self._folder.glob("*.unfinished"):
+            if file.name.partition(".")[0] not in keep:
+                _delete(file)
 
     def _spare(self) -> int:
         """Return the bytes that may be added before the disk's reserve is used; may be negative."""
@@ -127,15 +153,41 @@ class SongCache:
         space = DiskSpace(free=usage.free, total=usage.total)
         return space.free - space.reserve
 
-    def _sounds(self) -> list[Path]:
-        return list(self._folder.glob("*.mka"))
-
     def _drop(self, key: str) -> None:
         for part in _PARTS:
-            try:
-                self._file(key, part).unlink(missing_ok=True)
-            except OSError as err:
-                _LOGGER.warning("A song cannot be evicted from the cache: %s", err)
+            _delete(self._file(key, part))
+
+
+@dataclass(slots=True)
+class _StoredSong:
+    """Files of a song in the cache: their size, and when the sound was last played."""
+
+    key: str
+    size: int = 0
+    has_sound: bool = False
+    used_at: float = 0.0
+
+
+def _bytes_below(folder: Path) -> int:
+    """Return the size of all files in a folder; one that vanishes meanwhile does not count."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                total += os.lstat(os.path.join(place, name)).st_size  # noqa: PTH118 - os.walk
+    return total
+
+
+def _delete(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as err:
+        _LOGGER.warning("A file of the song cache cannot be deleted: %s", err)
+
+
+def _log_undeleted(_work: object, path: str, err: BaseException) -> None:
+    if not isinstance(err, FileNotFoundError):
+        _LOGGER.warning("A partial download cannot be deleted (%s): %s", path, err)
 
 
 def song_of(kept: dict[str, object], *, uri: str, source: str) -> Song:

@@ -136,6 +136,9 @@ class RadioSource:
         """Forget the resolved addresses of other streams, so that they are probed again."""
         await asyncio.to_thread(self._keep_only, {cache_key(uri) for uri in wanted})
 
+    async def discard_unfinished(self, keep: Collection[str]) -> None:
+        """Do nothing: a probe leaves no files."""
+
     @property
     def audience(self) -> Visibility:
         """Those who may find and request stations of the directory."""

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:7cf4b6091d5d2e89 */
+/* raveberry sources sha256:de7f27236487c2b6 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-773CPPD3.js";import{a as m,b as o}from"./chunks/chunk-63RHPZEN.js";import"./chunks/chunk-ZCT6OZRI.js";import"./chunks/chunk-BZ4FLW7U.js";import"./chunks/chunk-CGJGQ43V.js";import"./chunks/chunk-3CVGICZC.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-VA5OZCFW.js";import{a as m,b as o}from"./chunks/chunk-LPPGSE4E.js";import"./chunks/chunk-DJFB3KOT.js";import"./chunks/chunk-CIEDHB43.js";import"./chunks/chunk-FTARLPQO.js";import"./chunks/chunk-Y5H5OC4C.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:7cf4b6091d5d2e89 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-PNV5SRQD.js";var i={en:async()=>(await import("./card-YRHCG3H2.js")).card,de:async()=>(await import("./card-QRVUQLWC.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-4CMZXUJL.js"),import("./places-B2CPVCRS.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-TA4S3BZL.js"),import("./places-RRCD27TV.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -10,7 +10,7 @@ from .texts import placeholders, translation_key
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .contract.messages import Problem
+    from .contract.messages import Notice, Problem
 
 _SERVER_SIDE = {ErrorCode.UNAVAILABLE, ErrorCode.SOURCE_FAILED}
 
@@ -67,6 +67,17 @@ class AddressNotAllowedError(RaveberryError):
 
     key = "address_not_allowed"
     is_callers_fault = True
+
+
+class AnnouncementFailedError(RaveberryError):
+    """The player could not play an announcement."""
+
+    key = "announcement_failed"
+
+    def __init__(self, reason: Notice) -> None:
+        """Derive the translation from the reason; unknown ones get a general text."""
+        self.key = translation_key(f"notice_{reason.code}", reason.params) or self.key
+        super().__init__(placeholders(reason.params))
 
 
 class RefusedError(RaveberryError):

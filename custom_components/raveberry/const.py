@@ -37,6 +37,7 @@ STORY_EVENTS: Final = frozenset(
         "alarm_started",
         "buzzer",
         "announcement_started",
+        "announcement_failed",
     }
 )
 """Types of the events that the logbook tells."""

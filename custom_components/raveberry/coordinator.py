@@ -17,9 +17,11 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
 from . import issues
+from .command_errors import AnnouncementFailedError, NoAnswerError
 from .const import CONF_NODE, DOMAIN, LOGGER
 from .contract import Topics, encoded, topics
 from .contract.messages import (
+    AnnouncementEvent,
     Event,
     Info,
     LibraryAnswer,
@@ -59,6 +61,9 @@ _CLOCK_TOLERANCE: Final = timedelta(seconds=2)
 
 _VOTES: Final = re.compile(rb'\s*{\s*"type"\s*:\s*"vote_cast"')
 """Start of an event of votes; `type` is the first key."""
+
+ANNOUNCEMENT_TIMEOUT_S: Final = 15.0
+"""The server gives up an announcement that is not heard after ten seconds."""
 
 PLAYER_ISSUE_DELAY_S: Final = 60.0
 """Delay of the issue, as shorter player faults recover without help."""
@@ -302,6 +307,32 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             await self.client.command("recall_light_scene", name=order.scene)
         else:
             await self.client.command("set_light_show", **encoded(order))
+
+    async def announce(self, **args: object) -> None:
+        """Play an announcement; return once it is heard.
+
+        Raises:
+            RaveberryError: it was refused, or cannot be played.
+        """
+        outcome: asyncio.Future[Event] = self.hass.loop.create_future()
+
+        @callback
+        def receive(event: Event) -> None:
+            is_outcome = event.type in ("announcement_started", "announcement_failed")
+            if is_outcome and not outcome.done():
+                outcome.set_result(event)
+
+        unsubscribe = self.subscribe_events(receive)
+        try:
+            await self.client.command("announce", **args)
+            async with asyncio.timeout(ANNOUNCEMENT_TIMEOUT_S):
+                event = await outcome
+        except TimeoutError as err:
+            raise NoAnswerError from err
+        finally:
+            unsubscribe()
+        if isinstance(event, AnnouncementEvent):
+            raise AnnouncementFailedError(event.reason)
 
     @callback
     def subscribe_events(self, listener: Callable[[Event], None]) -> Callable[[], None]:

@@ -14,6 +14,7 @@ from homeassistant.helpers.event import async_call_later
 
 from .const import DOMAIN, EVENT_PARTY, STORY_EVENTS
 from .contract.messages import (
+    AnnouncementEvent,
     CheerEvent,
     Event,
     GuestEvent,
@@ -47,6 +48,7 @@ EVENT_TYPES: Final = [
     *map(str, PlayerEventType),
     "party_closed",
     *map(str, PlainEventType),
+    "announcement_failed",
     "job_failed",
 ]
 
@@ -221,6 +223,8 @@ def _attributes(hass: HomeAssistant, event: Event) -> dict[str, Any]:  # noqa: P
             return {"code": error.code, "text": fault_text(hass, error)}
         case PartyClosedEvent(recap=recap):
             return {"songs": recap.songs, "guests": recap.guests, "votes": recap.votes}
+        case AnnouncementEvent():
+            return {"reason": event.reason.code, "text": notice_text(hass, event.reason)}
         case JobEvent():
             reason = {"reason": event.reason.code, "text": notice_text(hass, event.reason)}
             return {"kind": event.kind, **reason, "entry": event.entry}

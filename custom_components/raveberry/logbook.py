@@ -35,6 +35,7 @@ _ICONS: Final = {
     "alarm_started": "mdi:alarm-light",
     "buzzer": "mdi:bullhorn",
     "announcement_started": "mdi:bullhorn",
+    "announcement_failed": "mdi:alert",
 }
 _PARTY_ICON: Final = "mdi:party-popper"
 

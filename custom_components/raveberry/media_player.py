@@ -352,11 +352,11 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         given = {"volume": extra.get("announce_volume"), "duck": extra.get("announce_duck")}
         options = {name: value for name, value in given.items() if value is not None}
         if not home_assistant_media.is_home_assistant_media(media_id):
-            await self.client.command("announce", media_uri=media_id, **options)
+            await self.coordinator.announce(media_uri=media_id, **options)
             return
         url = await self._resolve_url(media_id)
         with self._address_issue(url):
-            await self.client.command("announce", media_uri=url, **options)
+            await self.coordinator.announce(media_uri=url, **options)
 
     async def _resolve_url(self, media_id: str) -> str:
         is_local_app = self.coordinator.info.host_url is None

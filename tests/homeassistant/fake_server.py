@@ -47,6 +47,7 @@ class FakeServer:
         has_command: set with each command.
         replies: reply by command, an empty result by default; None sends no reply.
         replies_per_command: number of replies to each command.
+        announcement: sample of the event that follows an announcement, if any.
     """
 
     hass: HomeAssistant
@@ -57,6 +58,7 @@ class FakeServer:
     has_command: asyncio.Event = field(default_factory=asyncio.Event)
     replies: dict[str, dict[str, Any] | Problem | str | None] = field(default_factory=dict)
     replies_per_command: int = 1
+    announcement: str = "Event.announcement_started"
 
     async def start(self) -> None:
         """Subscribe to commands and orders."""
@@ -128,6 +130,8 @@ class FakeServer:
         assert envelope.reply_to is not None
         for _ in range(self.replies_per_command):
             async_fire_mqtt_message(self.hass, envelope.reply_to, _encode_reply(envelope.id, reply))
+        if name == "announce" and self.announcement and not isinstance(reply, Problem):
+            self.fire(TOPICS.name(topics.EVENT), sample(self.announcement))
 
     def _note_light_order(self, name: str, args: dict[str, Any]) -> None:
         """Record an order for lights, which the server passes on."""

@@ -10,14 +10,17 @@ import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
-from homeassistant.helpers.translation import async_load_integrations
+from homeassistant.helpers.translation import (
+    async_get_cached_translations,
+    async_load_integrations,
+)
 from pytest_homeassistant_custom_component.typing import (
     ClientSessionGenerator,
     MqttMockHAClient,
     WebSocketGenerator,
 )
 
-from custom_components.raveberry import mqtt_client
+from custom_components.raveberry import coordinator, mqtt_client
 from custom_components.raveberry.contract import messages as m
 from custom_components.raveberry.contract import topics
 from custom_components.raveberry.contract.codec import encoded
@@ -685,3 +688,52 @@ async def test_an_announcement_sends_one_command(
         extra=extra,
     )
     assert server.commands == [("announce", {"media_uri": "http://192.0.2.1/gong.mp3", **options})]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "text"),
+    [
+        ("en", "announcement_late", "The sound did not begin in time."),
+        ("de", "announcement_late", "Der Ton hat nicht rechtzeitig begonnen."),
+        ("en", "of_a_later_version", "The announcement could not be played."),
+    ],
+)
+async def test_an_announcement_that_fails_is_an_error_with_the_reason(
+    hass: HomeAssistant, server: FakeServer, language: str, code: str, text: str
+) -> None:
+    await hass.config.async_update(language=language)
+    await async_load_integrations(hass, {"raveberry"})
+    server.announcement = ""
+    reason = {"code": code, "params": {}, "message": "[untranslated]"}
+    failed = sample("Event.announcement_failed", reason=reason)
+    calling = hass.async_create_task(
+        call(hass, "announce", "raveberry", media_uri="http://192.0.2.1/gong.mp3")
+    )
+    await server.has_command.wait()
+    server.fire(TOPICS.name(topics.EVENT), sample("Event.song_started"))
+    server.fire(TOPICS.name(topics.EVENT), failed)
+    server.fire(TOPICS.name(topics.EVENT), failed)
+    with pytest.raises(HomeAssistantError) as error:
+        await calling
+    assert not isinstance(error.value, ServiceValidationError)
+    key = f"component.raveberry.exceptions.{error.value.translation_key}.message"
+    assert async_get_cached_translations(hass, language, "exceptions", "raveberry")[key].startswith(
+        text
+    )
+    await hass.async_block_till_done()
+    state = hass.states.get("event.raveberry_party_event")
+    assert state is not None
+    assert (state.attributes["event_type"], state.attributes["reason"]) == (
+        "announcement_failed",
+        code,
+    )
+
+
+async def test_an_announcement_of_which_nothing_is_heard_is_an_error(
+    hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coordinator, "ANNOUNCEMENT_TIMEOUT_S", 0.01)
+    server.announcement = ""
+    with pytest.raises(HomeAssistantError) as error:
+        await call(hass, "announce", "raveberry", media_uri="http://192.0.2.1/gong.mp3")
+    assert error.value.translation_key == "no_answer"

@@ -718,6 +718,15 @@ class PlainEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementEvent:
+    """An announcement could not be played, or not to its end."""
+
+    type: Literal["announcement_failed"] = "announcement_failed"
+    at: datetime
+    reason: Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JobEvent:
     """A job failed."""
 
@@ -737,6 +746,7 @@ type Event = (
     | PlayerEvent
     | PartyClosedEvent
     | PlainEvent
+    | AnnouncementEvent
     | JobEvent
 )
 """The payload of the `event` topic, distinguished by `type`."""

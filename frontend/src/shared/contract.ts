@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:831014046ca431a83c8aa44511b8c3ea2a89f9d8a31852fc5dd4d3b86073c9c3); never edited.
+// Made by types.mjs from contract.schema.json (sha256:933e012efb075fac4a002d56b595eceae0c5c1acf6ee1bd0adc4752277151293); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -36,6 +36,13 @@ export interface Announce {
 /** The answer to `announce`: whether the music is ducked or paused. */
 export interface Announced {
   readonly ducked: boolean;
+}
+
+/** An announcement could not be played, or not to its end. */
+export interface AnnouncementEvent {
+  readonly type: "announcement_failed";
+  readonly at: string;
+  readonly reason: Notice;
 }
 
 /** The answer to `artwork`: the cover of a song, in base64. */
@@ -291,7 +298,7 @@ export interface Evenings {
   readonly more: boolean;
 }
 
-export type Event = SongEvent | VoteEvent | CheerEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | JobEvent;
+export type Event = SongEvent | VoteEvent | CheerEvent | GuestEvent | PlayerEvent | PartyClosedEvent | PlainEvent | AnnouncementEvent | JobEvent;
 
 /** The period of the exported history; the default start is the opening of the party. */
 export interface ExportPlays {

@@ -68,6 +68,7 @@ class FakePlayer:
         self.begun: list[str] = []
         self.refused: set[str] = set()
         self.announced: list[tuple[str, float]] = []
+        self.announcement_failure: str | None = None
         self.is_unheard = False
         self._announced_until_s = 0.0
         self.restart_takes_time = False
@@ -264,6 +265,10 @@ class FakePlayer:
         if self.is_unheard:
             return PlayerState.PAUSED
         return PlayerState.PLAYING if self.is_announcing else PlayerState.STOPPED
+
+    async def announcement_error(self) -> str | None:
+        self._expect_well("announcement_error")
+        return self.announcement_failure
 
     async def stop_announcement(self) -> None:
         self._expect_well("stop_announcement")

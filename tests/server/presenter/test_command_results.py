@@ -20,6 +20,7 @@ from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import (
+    AnnouncementFailed,
     Event,
     GuestJoined,
     PartyClosed,
@@ -279,3 +280,10 @@ class TestEvents:
             "alarm_stopped",
             "announcement_finished",
         ]
+
+    def test_a_failed_announcement_has_its_reason(self) -> None:
+        party, *_ = a_playing_party()
+        reason = Notice(NoticeCode.ANNOUNCEMENT_LATE)
+        event = self.told(party, AnnouncementFailed(reason=reason))
+        assert isinstance(event, messages.AnnouncementEvent)
+        assert (event.type, event.reason.code) == ("announcement_failed", "announcement_late")

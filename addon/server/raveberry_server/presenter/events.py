@@ -9,6 +9,7 @@ from raveberry_contract.messages import PlaceReason, SongEventType
 
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.events import (
+    AnnouncementFailed,
     CheerSent,
     Event,
     GuestForgotten,
@@ -123,6 +124,8 @@ def event_message(  # noqa: C901, PLR0911, PLR0912 - one case per kind of event
             return messages.PlainEvent(type=_SOUND_STARTED[event.kind], at=now.at)
         case SoundEnded():
             return messages.PlainEvent(type=_SOUND_ENDED[event.kind], at=now.at)
+        case AnnouncementFailed():
+            return messages.AnnouncementEvent(at=now.at, reason=notice_message(event.reason))
         case JobFailed():
             return messages.JobEvent(
                 at=now.at,

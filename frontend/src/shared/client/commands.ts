@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:831014046ca431a83c8aa44511b8c3ea2a89f9d8a31852fc5dd4d3b86073c9c3); never edited.
+// Made by types.mjs from contract.schema.json (sha256:933e012efb075fac4a002d56b595eceae0c5c1acf6ee1bd0adc4752277151293); never edited.
 
 import type {
   AccessCheck,

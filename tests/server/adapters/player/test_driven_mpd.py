@@ -14,7 +14,7 @@ from raveberry_server.application.errors import PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import RefusedError
-from raveberry_server.domain.model.events import SoundEnded, SoundStarted
+from raveberry_server.domain.model.events import AnnouncementFailed, SoundEnded, SoundStarted
 from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.domain.playback import interruptions, outputs, volume
 
@@ -341,7 +341,7 @@ async def test_an_announcement_that_is_not_there_does_not_stop_the_music(
     await playback.do(
         lambda state, now: interruptions.announce(state, "http://127.0.0.1:9/nothing", None, now)
     )
-    await playback.until(lambda: any(isinstance(e, SoundEnded) for e in playback.events))
+    await playback.until(lambda: any(isinstance(e, AnnouncementFailed) for e in playback.events))
     await playback.until_moving("long")
     assert (playback.started, playback.ended, playback.fault) == (["long"], [], None)
 

@@ -1,5 +1,6 @@
 """A sound over the music, in a real MPD that has an output for it, and in one that has none."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -78,6 +79,17 @@ async def test_a_failing_announcement_is_an_error(tmp_path: Path, music: Path) -
     async with a_player(tmp_path, outputs=NULL_OUTPUT + VOICE) as (player, _):
         with pytest.raises(TrackError):
             await player.play_announcement(str(music / "absent.flac"), 0.7)
+
+
+async def test_an_announcement_that_is_no_sound_ends_with_an_error(tmp_path: Path) -> None:
+    (tmp_path / "words.flac").write_text("no sound")
+    async with a_player(tmp_path, outputs=NULL_OUTPUT + VOICE) as (player, _):
+        assert await player.announcement_error() is None
+        await player.play_announcement(str(tmp_path / "words.flac"), 0.7)
+        async with asyncio.timeout(10):
+            while await player.announcement_state() is not PlayerState.STOPPED:  # noqa: ASYNC110 - no event
+                await asyncio.sleep(0.05)
+        assert await player.announcement_error() is not None
 
 
 async def test_without_an_output_announcements_are_errors(tmp_path: Path, music: Path) -> None:

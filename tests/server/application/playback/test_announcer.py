@@ -12,6 +12,7 @@ from raveberry_server.application.playback.announcer import (
 )
 from raveberry_server.application.playback.song_resolver import SongResolver
 from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, PlayerState
+from raveberry_server.domain.model.events import AnnouncementFailed, SoundStarted
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.playback import interruptions
@@ -60,6 +61,7 @@ async def test_an_announcement_is_played_once_and_its_end_reported(
     assert (announcement.sound, announcement.is_busy) == (sound_of(playback), True)
     announcement = await announcer.announce(announcement, playback.time.mono_s())
     assert playback.player.announced == [(SPOKEN, 0.8)]
+    assert [e.kind for e in playback.events if isinstance(e, SoundStarted)] == ["announcement"]
     playback.time.advance(SOUND_S)
     announcement = await announcer.announce(announcement, playback.time.mono_s())
     assert sound_of(playback) is None
@@ -67,10 +69,35 @@ async def test_an_announcement_is_played_once_and_its_end_reported(
     assert announcement == AnnouncementState()
 
 
+def failures(playback: SimulatedPlayback) -> list[str]:
+    return [str(e.reason.code) for e in playback.events if isinstance(e, AnnouncementFailed)]
+
+
 async def test_an_announcement_that_cannot_be_played_ends(playback: SimulatedPlayback) -> None:
     del playback.player.files[SPOKEN]
     await announcer_of(playback).announce(AnnouncementState(), playback.time.mono_s())
     assert sound_of(playback) is None
+    assert failures(playback) == ["announcement_unplayable"]
+
+
+@pytest.mark.parametrize(
+    ("failure", "is_unheard", "reason"),
+    [
+        ("Failed to open", False, "announcement_unplayable"),
+        (None, True, "announcement_without_output"),
+    ],
+)
+async def test_an_announcement_that_stops_early_has_failed(
+    playback: SimulatedPlayback, failure: str | None, is_unheard: bool, reason: str
+) -> None:
+    announcer = announcer_of(playback)
+    announcement = await announcer.announce(AnnouncementState(), playback.time.mono_s())
+    playback.player.announcement_failure = failure
+    playback.player.is_unheard = is_unheard
+    playback.time.advance(SOUND_S)
+    await announcer.announce(announcement, playback.time.mono_s())
+    assert sound_of(playback) is None
+    assert failures(playback) == [reason]
 
 
 async def test_an_announcement_that_does_not_begin_is_given_up(
@@ -87,6 +114,7 @@ async def test_an_announcement_that_does_not_begin_is_given_up(
     assert sound_of(playback) is not None
     await announcer.announce(announcement, begun_s + BEGIN_WITHIN_S + 0.1)
     assert sound_of(playback) is None
+    assert failures(playback) == ["announcement_late"]
 
 
 async def test_an_announcement_interrupts_a_test(playback: SimulatedPlayback) -> None:

@@ -7,11 +7,12 @@ from itertools import pairwise
 import pytest
 from raveberry_server.application.automation.random_alarm_after_song import AlarmAfterSong
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
-from raveberry_server.application.playback.reconciler import NEXT_WITHIN_S
+from raveberry_server.application.playback.reconciler import NEXT_WITHIN_S, START_WITHIN_S
 from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.events import (
+    AnnouncementFailed,
     PlayerFailed,
     PlayerRecovered,
     SoundEnded,
@@ -481,6 +482,10 @@ def sound_events(playback: SimulatedPlayback) -> list[str]:
     ]
 
 
+def failed_announcements(playback: SimulatedPlayback) -> list[str]:
+    return [str(e.reason.code) for e in playback.events if isinstance(e, AnnouncementFailed)]
+
+
 async def test_a_song_goes_on_where_it_was_after_an_alarm(playback: SimulatedPlayback) -> None:
     await playback.request("a", "b")
     await playback.wait(30)
@@ -562,6 +567,48 @@ async def test_a_sound_that_cannot_be_played_harms_no_song(
     )
     assert playback.ended == []
     assert playback.state.playback.interruption is None
+    assert failed_announcements(playback) == ["announcement_unplayable"]
+
+
+async def test_an_announcement_without_an_output_fails(playback: SimulatedPlayback) -> None:
+    await playback.request("a")
+    await playback.wait(30)
+    playback.player.files["http://x.example/"] = AudioFile(duration_s=5)
+    await playback.do(
+        lambda state, now: interruptions.announce(state, "http://x.example/", None, now)
+    )
+    playback.player.condition = Condition.NO_OUTPUT
+    await playback.wait(START_WITHIN_S + 5)
+    assert failed_announcements(playback) == ["announcement_without_output"]
+
+
+async def test_an_announcement_that_makes_no_sound_is_given_up(
+    playback: SimulatedPlayback,
+) -> None:
+    await playback.request("a")
+    await playback.wait(30)
+    playback.player.files["http://x.example/"] = AudioFile(duration_s=5)
+    await playback.do(
+        lambda state, now: interruptions.announce(state, "http://x.example/", None, now)
+    )
+    playback.player.condition = Condition.NEVER_SOUNDS
+    await playback.wait(START_WITHIN_S + 5)
+    assert failed_announcements(playback) == ["announcement_late"]
+
+
+async def test_a_player_that_dies_during_an_announcement_has_cut_it_off(
+    playback: SimulatedPlayback,
+) -> None:
+    await playback.request("a")
+    await playback.wait(30)
+    playback.player.files["http://x.example/"] = AudioFile(duration_s=20)
+    await playback.do(
+        lambda state, now: interruptions.announce(state, "http://x.example/", None, now)
+    )
+    await playback.wait(4)
+    playback.player.die()
+    await playback.wait(1)
+    assert failed_announcements(playback) == ["announcement_cut_off"]
 
 
 async def test_a_sound_without_an_end_is_broken_off(playback: SimulatedPlayback) -> None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.events import SoundEnded, SoundStarted
+from raveberry_server.domain.model.events import AnnouncementFailed, SoundEnded, SoundStarted
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption, SoundKind
 from raveberry_server.domain.model.state import QuietPeriod
+from raveberry_server.domain.notices import Notice
 from raveberry_server.domain.playback import control_steps, faults, interruptions, outputs
 from raveberry_server.domain.playback import volume as loudness
 
@@ -37,6 +38,8 @@ def begin(party: DomainParty) -> Interruption:
     party.wait(interruptions.FADE_OUT_S)
     assert interruptions.is_sound_due(party.state, party.now)
     party.do(interruptions.start_sound(party.state, party.now))
+    sound = interruption(party)
+    party.do(interruptions.confirm_sound(party.state, sound.id))
     return interruption(party)
 
 
@@ -61,6 +64,7 @@ def test_the_music_fades_stands_still_and_comes_back_where_it_was() -> None:
     party.wait(interruptions.FADE_OUT_S / 2)
     assert volume(party) == 0.0
     party.do(interruptions.start_sound(party.state, party.now))
+    party.do(interruptions.confirm_sound(party.state, interruption(party).id))
     before_s = position_s(party)
     assert before_s == pytest.approx(30 + interruptions.FADE_OUT_S)
     assert volume(party) == 0.8
@@ -72,6 +76,51 @@ def test_the_music_fades_stands_still_and_comes_back_where_it_was() -> None:
     assert volume(party) == 0.8
     kinds = [event.kind for event in party.happened(SoundStarted)]
     assert kinds == [event.kind for event in party.happened(SoundEnded)] == ["announcement"]
+
+
+def test_a_sound_has_started_once_the_player_plays_it() -> None:
+    party = music()
+    announce(party)
+    party.wait(interruptions.FADE_OUT_S)
+    party.do(interruptions.start_sound(party.state, party.now))
+    assert party.happened(SoundStarted) == []
+    for _ in range(2):
+        party.do(interruptions.confirm_sound(party.state, interruption(party).id))
+    assert [event.kind for event in party.happened(SoundStarted)] == ["announcement"]
+    stale = interruptions.confirm_sound(party.state, EntryId("sound-0"))
+    assert (stale.state, stale.events) == (party.state, ())
+    assert interruptions.confirm_sound(DomainParty().state, EntryId("x")).events == ()
+
+
+def test_a_short_sound_that_is_over_before_it_was_confirmed_was_played() -> None:
+    party = music()
+    announce(party)
+    party.wait(interruptions.FADE_OUT_S)
+    party.do(interruptions.start_sound(party.state, party.now))
+    end(party)
+    assert len(party.happened(SoundStarted)) == len(party.happened(SoundEnded)) == 1
+
+
+@pytest.mark.parametrize("is_begun", [False, True])
+def test_an_announcement_that_fails_has_an_event_with_the_reason(is_begun: bool) -> None:
+    party = music()
+    sound = announce(party)
+    if is_begun:
+        begin(party)
+    reason = Notice("announcement_unplayable")
+    party.do(interruptions.end_sound(party.state, sound.id, party.now, reason))
+    assert [event.reason for event in party.happened(AnnouncementFailed)] == [reason]
+    assert party.happened(SoundEnded) == []
+    assert party.state.playback.interruption is None
+
+
+def test_an_alarm_that_fails_ends() -> None:
+    party = music()
+    party.do(interruptions.alarm(party.state, party.now))
+    alarm = begin(party)
+    party.do(interruptions.end_sound(party.state, alarm.id, party.now, Notice("x")))
+    assert party.happened(AnnouncementFailed) == []
+    assert [event.kind for event in party.happened(SoundEnded)] == ["alarm"]
 
 
 def test_without_music_a_sound_begins_at_once() -> None:

@@ -7,6 +7,7 @@ from typing import Final, assert_never
 
 from raveberry_server.domain.model.entry import EndReason, Entry
 from raveberry_server.domain.model.events import (
+    AnnouncementFailed,
     CheerSent,
     Event,
     GuestForgotten,
@@ -73,6 +74,7 @@ def write_history(
                 | PlayerRecovered()
                 | SoundStarted()
                 | SoundEnded()
+                | AnnouncementFailed()
                 | JobFailed()
             ):
                 pass

@@ -41,6 +41,7 @@ class MpdAnnouncementPartition:
             for output in client.outputs():
                 client.enableoutput(output["outputid"])
             client.clear()
+            client.clearerror()
             client.setvol(round(volume * 100))
             client.addid(location)
             client.play()
@@ -56,6 +57,12 @@ class MpdAnnouncementPartition:
         if self._connection is None:
             return PlayerState.STOPPED
         return mpd_answers.state(await self._connection.run(lambda client: client.status()))
+
+    async def error(self) -> str | None:
+        """Return the error that ended the sound, None if there is none."""
+        if self._connection is None:
+            return None
+        return mpd_answers.error(await self._connection.run(lambda client: client.status()))
 
     async def stop(self) -> None:
         """Stop the sound, also one of an earlier server."""

@@ -68,6 +68,11 @@ def state(status: Pairs) -> PlayerState:
     return reported
 
 
+def error(status: Pairs) -> str | None:
+    """Return the error in MPD's `status`, None if there is none."""
+    return _text(status, "error")
+
+
 def senders(outputs: Sequence[Pairs]) -> frozenset[str]:
     """Return the ids of the `outputs` that serve HTTP clients."""
     return frozenset(

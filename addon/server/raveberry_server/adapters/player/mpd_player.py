@@ -191,6 +191,10 @@ class MpdPlayer:
         """Return the state of the sound over the music."""
         return await self._announcements.state()
 
+    async def announcement_error(self) -> str | None:
+        """Return the error that ended the sound over the music."""
+        return await self._announcements.error()
+
     async def stop_announcement(self) -> None:
         """Stop the sound over the music."""
         await self._announcements.stop()

@@ -10,6 +10,7 @@ from raveberry_server.application.party import Party
 from raveberry_server.application.ports import Player, PlayerState
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Interruption
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import interruptions
 from raveberry_server.domain.playback import volume as loudness
 
@@ -22,6 +23,11 @@ TEST_EVERY_S: Final = 20.0
 
 BEGIN_WITHIN_S: Final = 10.0
 """A sound that has not begun by then is given up."""
+
+UNPLAYABLE: Final = Notice(NoticeCode.ANNOUNCEMENT_UNPLAYABLE)
+LATE: Final = Notice(NoticeCode.ANNOUNCEMENT_LATE)
+WITHOUT_OUTPUT: Final = Notice(NoticeCode.ANNOUNCEMENT_WITHOUT_OUTPUT)
+CUT_OFF: Final = Notice(NoticeCode.ANNOUNCEMENT_CUT_OFF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +88,7 @@ class Announcer:
                 await self._player.play_announcement(self._resolver.location_of(sound), volume)
             except TrackError as err:
                 _LOGGER.warning("An announcement cannot be played: %s", without_queries(str(err)))
-                await self._end(sound)
+                await self._end(sound, UNPLAYABLE)
             return replace(announcement, sound=sound.id, is_testing=False)
         await self._end_if_over(sound, at_s - sound.begins_s)
         return announcement
@@ -120,10 +126,23 @@ class Announcer:
 
     async def _end_if_over(self, sound: Interruption, begun_s: float) -> None:
         state = await self._player.announcement_state()
-        is_late = state is PlayerState.STARTING and begun_s > BEGIN_WITHIN_S
-        is_over = state in (PlayerState.STOPPED, PlayerState.PAUSED)
-        if is_over or is_late or begun_s > interruptions.MAX_SOUND_S:
+        if state is PlayerState.PLAYING:
+            await self._party.learn(
+                lambda state, _now: interruptions.confirm_sound(state, sound.id)
+            )
+        if state is PlayerState.STOPPED:
+            error = await self._player.announcement_error()
+            if error is not None:
+                _LOGGER.warning("An announcement has failed: %s", without_queries(error))
+            await self._end(sound, UNPLAYABLE if error is not None else None)
+        elif state is PlayerState.PAUSED:
+            await self._end(sound, WITHOUT_OUTPUT)
+        elif state is PlayerState.STARTING and begun_s > BEGIN_WITHIN_S:
+            await self._end(sound, LATE)
+        elif begun_s > interruptions.MAX_SOUND_S:
             await self._end(sound)
 
-    async def _end(self, sound: Interruption) -> None:
-        await self._party.learn(lambda state, now: interruptions.end_sound(state, sound.id, now))
+    async def _end(self, sound: Interruption, failure: Notice | None = None) -> None:
+        await self._party.learn(
+            lambda state, now: interruptions.end_sound(state, sound.id, now, failure)
+        )

@@ -20,7 +20,7 @@ from raveberry_server.domain.playback.faults import (
     was_silent_too_long,
 )
 
-from . import player_observations
+from . import announcer, player_observations
 from . import reconciler_state as sessions
 from .desired_state import DesiredState, PlayableEntry, desired_entries
 from .player_observations import Observation
@@ -152,7 +152,7 @@ class ObservationHandler:
         sound = self._party.saved.state.playback.interruption
         if sound is not None and sound.id == entry:
             _LOGGER.warning("A sound cannot be played: %s", without_queries(detail))
-            await self.report_sound_end(sound)
+            await self.report_sound_end(sound, announcer.UNPLAYABLE)
             return session
         failed = self._party.saved.state.entry(entry)
         if failed is None:
@@ -194,9 +194,15 @@ class ObservationHandler:
             return await self._report_interrupted(session, entry.id, "nothing is sent")
         return await self.report_failure(session, entry.id, NO_DATA, "nothing is sent")
 
-    async def report_sound_end(self, sound: Interruption) -> None:
-        """Report that a sound is over."""
-        await self._party.learn(lambda state, now: interruptions.end_sound(state, sound.id, now))
+    async def report_sound_heard(self, sound: Interruption) -> None:
+        """Report that a sound plays."""
+        await self._party.learn(lambda state, _now: interruptions.confirm_sound(state, sound.id))
+
+    async def report_sound_end(self, sound: Interruption, failure: Notice | None = None) -> None:
+        """Report that a sound is over, with the reason if it failed."""
+        await self._party.learn(
+            lambda state, now: interruptions.end_sound(state, sound.id, now, failure)
+        )
 
     async def report_outputs(self, ways_out: tuple[Output, ...], *, can_mix: bool) -> None:
         """Report the outputs of the player, and whether it can play a sound over the music."""

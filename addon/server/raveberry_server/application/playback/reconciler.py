@@ -13,6 +13,7 @@ from typing import Final
 
 from raveberry_server.application.backoff import Backoff
 from raveberry_server.application.catalog.catalog import Catalog
+from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import (
     PlayerFault,
     PlayerLostError,
@@ -37,7 +38,7 @@ from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import interruptions
 
-from . import plan, player_observations
+from . import announcer, plan, player_observations
 from . import reconciler_state as sessions
 from .announcer import Announcer
 from .connection import PlayerConnection
@@ -204,7 +205,7 @@ class PlayerReconciler:
         try:
             interruption = self._state.playback.interruption
             if interruption is not None:
-                await self._reporter.report_sound_end(interruption)
+                await self._reporter.report_sound_end(interruption, announcer.CUT_OFF)
             if err.fault is PlayerFault.SILENT:
                 await self._reporter.report_frozen(self._session.stall.last)
             if not self._connection.is_restarting(now_s):
@@ -272,8 +273,11 @@ class PlayerReconciler:
         is_over = is_loaded and report.state is PlayerState.STOPPED
         is_late = report.state is not PlayerState.PLAYING and begun_s > START_WITHIN_S
         if is_over or is_late or begun_s > interruptions.MAX_SOUND_S:
-            await self._reporter.report_sound_end(sound)
+            await self._reporter.report_sound_end(sound, _sound_failure(report, is_late=is_late))
             return True
+        current = report.current and self._session.entries.get(report.current.number)
+        if current == sound.id and report.state is PlayerState.PLAYING:
+            await self._reporter.report_sound_heard(sound)
         desired = await self._desired()
         if desired is None:
             return False
@@ -442,3 +446,13 @@ class PlayerReconciler:
             has_listeners = self._listeners.are_present
             sends = self._session.stream_output.is_wanted(has_listeners=has_listeners)
             return replace(desired, outputs={**desired.outputs, STREAM_OUTPUT: sends})
+
+
+def _sound_failure(report: PlayerReport, *, is_late: bool) -> Notice | None:
+    """Return the reason why a sound is over, None if it was played to its end."""
+    if report.state is PlayerState.PAUSED:
+        return announcer.WITHOUT_OUTPUT
+    if report.state is PlayerState.STOPPED and report.error is not None:
+        _LOGGER.warning("A sound cannot be played: %s", without_queries(report.error))
+        return announcer.UNPLAYABLE
+    return announcer.LATE if is_late else None

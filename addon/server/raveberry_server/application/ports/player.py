@@ -175,6 +175,10 @@ class Player(Protocol):
         """Return the playback state of the announcement."""
         ...
 
+    async def announcement_error(self) -> str | None:
+        """Return the error that ended the announcement, None if there is none."""
+        ...
+
     async def stop_announcement(self) -> None:
         """Stop the announcement; no error if there is none."""
         ...

@@ -158,7 +158,7 @@ class PlayerRecovered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundStarted:
-    """An announcement, alarm or buzzer started."""
+    """An announcement, alarm or buzzer is heard."""
 
     kind: SoundKind
 
@@ -168,6 +168,13 @@ class SoundEnded:
     """An announcement or alarm ended, and the music resumes."""
 
     kind: SoundKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementFailed:
+    """An announcement could not be played, or not to its end; the music resumes."""
+
+    reason: Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,5 +204,6 @@ type Event = (
     | PlayerRecovered
     | SoundStarted
     | SoundEnded
+    | AnnouncementFailed
     | JobFailed
 )

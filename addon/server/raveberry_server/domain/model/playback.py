@@ -70,7 +70,8 @@ class Interruption:
         sound: the name of a bundled sound, or a URL.
         volume: its volume, None for that of the music.
         begins_s: the time at which the music has faded.
-        is_sounding: it is playing; the music is paused or lowered.
+        is_sounding: it is to play now; the music is paused or lowered.
+        is_heard: the player plays it.
         is_over_music: it is mixed with the music instead of pausing it.
     """
 
@@ -80,6 +81,7 @@ class Interruption:
     volume: float | None
     begins_s: float
     is_sounding: bool = False
+    is_heard: bool = False
     is_over_music: bool = False
 
     @property

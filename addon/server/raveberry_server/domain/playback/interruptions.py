@@ -9,10 +9,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_server.domain.model.errors import Refusal, RefusedError
-from raveberry_server.domain.model.events import Event, SoundEnded, SoundStarted
+from raveberry_server.domain.model.events import (
+    AnnouncementFailed,
+    Event,
+    SoundEnded,
+    SoundStarted,
+)
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.playback import Fade, Interruption, SoundKind
 from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.notices import Notice
 
 from .volume import volume_at
 
@@ -140,26 +146,48 @@ def start_sound(state: PartyState, now: Now) -> Step[None]:
     sounding = replace(playback, interruption=replace(sound, is_sounding=True))
     if not sound.is_over_music:
         sounding = replace(sounding, anchor=playback.stopped_at(now.mono_s), fade=None)
-    return Step(
-        state=replace(state, playback=sounding),
-        events=(SoundStarted(kind=sound.kind),),
-        result=None,
-    )
+    return Step(state=replace(state, playback=sounding), result=None)
 
 
-def end_sound(state: PartyState, sound: EntryId, now: Now) -> Step[None]:
-    """End the sound and fade the music in; a stale id changes nothing."""
+def confirm_sound(state: PartyState, sound: EntryId) -> Step[None]:
+    """Note that the player plays the sound; a stale id changes nothing."""
+    playing = state.playback.interruption
+    if playing is None or playing.id != sound or playing.is_heard:
+        return Step(state=state, result=None)
+    heard = replace(state.playback, interruption=replace(playing, is_heard=True))
+    events = (SoundStarted(kind=playing.kind),)
+    return Step(state=replace(state, playback=heard), events=events, result=None)
+
+
+def end_sound(
+    state: PartyState, sound: EntryId, now: Now, failure: Notice | None = None
+) -> Step[None]:
+    """End the sound, with the reason if it failed, and fade the music in.
+
+    A stale id changes nothing.
+    """
     playback = state.playback
     ending = playback.interruption
     if ending is None or ending.id != sound:
         return Step(state=state, result=None)
-    # The buzzer has one event for start and end.
-    is_told = ending.is_sounding and ending.kind is not SoundKind.BUZZER
-    events: tuple[Event, ...] = (SoundEnded(kind=ending.kind),) if is_told else ()
     from_volume = volume_at(state, now.mono_s) if ending.is_over_music else 0.0
     fade = Fade(volume=from_volume, since_s=now.mono_s, over_s=FADE_IN_S)
     after = replace(playback, interruption=None, fade=fade)
-    return Step(state=replace(state, playback=after), events=events, result=None)
+    return Step(
+        state=replace(state, playback=after), events=_end_events(ending, failure), result=None
+    )
+
+
+def _end_events(sound: Interruption, failure: Notice | None) -> tuple[Event, ...]:
+    if failure is not None and sound.kind is SoundKind.ANNOUNCEMENT:
+        return (AnnouncementFailed(reason=failure),)
+    if not sound.is_sounding:
+        return ()
+    # A short sound may be over before the player was asked.
+    started = () if sound.is_heard else (SoundStarted(kind=sound.kind),)
+    # The buzzer has one event for start and end.
+    ended = () if sound.kind is SoundKind.BUZZER else (SoundEnded(kind=sound.kind),)
+    return (*started, *ended)
 
 
 def is_random_alarm_due(state: PartyState, chance: float, now: Now) -> bool:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:de7f27236487c2b6 */
+/* raveberry sources sha256:2f2271978fd5bba4 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-VA5OZCFW.js";import{a as m,b as o}from"./chunks/chunk-2PUENL5J.js";import"./chunks/chunk-DJFB3KOT.js";import"./chunks/chunk-CIEDHB43.js";import"./chunks/chunk-FTARLPQO.js";import"./chunks/chunk-Y5H5OC4C.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-RU27IM5X.js";import{a as m,b as o}from"./chunks/chunk-3JTNQ7RK.js";import"./chunks/chunk-5ZKK4CTM.js";import"./chunks/chunk-VG52N5F5.js";import"./chunks/chunk-5QLEJ3DU.js";import"./chunks/chunk-NAJTR3KH.js";r({...m,why:o});

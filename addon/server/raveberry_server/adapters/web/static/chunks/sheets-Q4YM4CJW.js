@@ -1,3 +1,0 @@
-/* raveberry sources sha256:de7f27236487c2b6 */
-/* licences: licences.txt */
-import{a}from"./chunk-SXCGVVC7.js";import"./chunk-FTARLPQO.js";import"./chunk-Y5H5OC4C.js";export{a as sheets};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:de7f27236487c2b6 */
-/* licences: licences.txt */
-import"./chunk-Y5H5OC4C.js";var s={local:"Bibliothek",online:"Online-Suche",radio:"Radio",subsonic:"Musikserver",jamendo:"Jamendo",home:"Home Assistant",stream:"Ersatzstream"};export{s as sources};

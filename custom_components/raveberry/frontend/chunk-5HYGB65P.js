@@ -1,3 +1,0 @@
-/* raveberry sources sha256:de7f27236487c2b6 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-EEV6HL26.js";var i={en:async()=>(await import("./card-H6MF4YW4.js")).card,de:async()=>(await import("./card-CV4XXAPL.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-ILDTNXXO.js"),import("./places-ZQJNDLSY.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-ZPMNZYAC.js"),import("./places-3L324BSF.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -38,6 +38,7 @@ HA_BIN: Final = ROOT / ".venv-ha" / "bin"
 
 CHECKED_BY_TESTS: Final = {
     "chromium": "chromium",
+    "icecast2": "icecast2",
     "iproute2": "ip",
     "mosquitto-clients": "mosquitto_sub",
     "shellcheck": "shellcheck",

@@ -125,6 +125,10 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         return self._entry.song if self._entry else None
 
     @property
+    def _stream_title(self) -> str | None:
+        return self.data.player.stream_title if self.data.player else None
+
+    @property
     def state(self) -> MediaPlayerState | None:
         """Playback state."""
         player = self.data.player
@@ -171,8 +175,13 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
 
     @property
     def media_title(self) -> str | None:
-        """Title of the song."""
-        return self._song.title if self._song else None
+        """Title of the song, or what the station calls it."""
+        return self._stream_title or (self._song.title if self._song else None)
+
+    @property
+    def media_channel(self) -> str | None:
+        """Name of the station that plays, if it names its songs."""
+        return self._song.title if self._song and self._stream_title else None
 
     @property
     def media_artist(self) -> str | None:

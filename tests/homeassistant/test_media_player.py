@@ -101,6 +101,15 @@ async def test_missing_metadata_is_omitted(hass: HomeAssistant, server: FakeServ
     await server.publish(TOPICS.name(topics.PLAYER), sample("Player.stream"))
     assert {"media_artist", "media_album_name", "media_duration"}.isdisjoint(shown(hass))
     assert shown(hass)["media_title"] == "Radio Beacon"
+    assert "media_channel" not in shown(hass)
+
+
+async def test_a_station_that_names_its_songs_is_the_channel(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.stream_title"))
+    assert shown(hass)["media_title"] == "Neon Tide - Night Ferry"
+    assert shown(hass)["media_channel"] == "Radio Beacon"
 
 
 # --- position and cover --------------------------------------------------------------------------

@@ -277,6 +277,7 @@ class Player:
         stops_at: the end of the sleep timer; the song that plays then is the last one.
         paused_by: who paused the music; left out after a planned stop or a fault.
         sound: what is heard besides music; left out otherwise.
+        stream_title: what a radio station calls its current song; left out for other songs.
     """
 
     state: PlayerState
@@ -298,6 +299,7 @@ class Player:
     stops_at: datetime | None = None
     paused_by: PausedBy | None = None
     sound: Sound | None = None
+    stream_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:933e012efb075fac4a002d56b595eceae0c5c1acf6ee1bd0adc4752277151293); never edited.
+// Made by types.mjs from contract.schema.json (sha256:927c615d91fef47ebdbf286c7a456207733332167d6082c4a664e9674ede9c9f); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -952,6 +952,7 @@ export interface Player {
   readonly stops_at?: string | null;
   readonly paused_by?: PausedBy | null;
   readonly sound?: Sound | null;
+  readonly stream_title?: string | null;
 }
 
 /** The player failed, or recovered from that error. */

@@ -203,7 +203,7 @@ export class TvPage extends LitElement {
       <div class="words">
         <p class="state ${player.sound ? "sound" : ""}" role="status">${state}</p>
         <h1 dir="auto">${song.title}</h1>
-        <p class="artist" dir="auto">${song.artist}</p>
+        <p class="artist" dir="auto">${player.stream_title ?? song.artist}</p>
         <p class="asked">
           ${origin(entry, me, this.#texts)}
           ${entry.dedication ? html`<q dir="auto">${entry.dedication}</q>` : nothing}

@@ -25,6 +25,7 @@ PICTURE: Final = b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x40\x00\x40 a cover, nearly"
 STATION: Final = "960e57c5-0601-11e8-ae97-52543be04c81"
 SILENT_STATION: Final = "960e57c5-0601-11e8-ae97-52543be04c82"
 HOSTILE_STATION: Final = "960e57c5-0601-11e8-ae97-52543be04c83"
+IN_PIECES: Final = "960e57c5-0601-11e8-ae97-52543be04c84"
 TRICKY_TITLE: Final = 'Line\nbreak \u202e"quoted" ' + "x" * 500
 
 ELSEWHERE = "http://127.0.0.1:9/latest/meta-data/"
@@ -334,7 +335,7 @@ def _stations(services: Services) -> list[Row]:
         _station(
             services, HOSTILE_STATION, TRICKY_TITLE, url_resolved="http://127.0.0.1:9/private"
         ),
-        _station(services, STATION[:-1] + "4", "Segments", hls=1),
+        _station(services, IN_PIECES, "Segments", hls=1),
         _station(services, "../../etc/passwd", "Nameless"),
         {"stationuuid": 7, "name": ["x"], "url": 3},
     ]

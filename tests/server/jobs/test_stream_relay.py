@@ -15,6 +15,7 @@ from raveberry_server.adapters.processes.stream_relay_urls import (
     relayed,
 )
 from raveberry_server.application.catalog.url_validation import host_and_port
+from raveberry_server.application.playback.icy_metadata import header_text
 from raveberry_server.domain.model.settings import Settings
 
 from tests.fakes.tasks import kill_children, running
@@ -86,15 +87,117 @@ async def got(link: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
 
 
 async def test_sound_and_its_names_are_passed_on() -> None:
-    answer = an_answer(
-        "audio/mpeg", SOUND, "icy-name: Test", "icy-metaint: 16000", "Set-Cookie: a=b"
-    )
+    answer = an_answer("audio/mpeg", SOUND, "icy-name: Test", "Set-Cookie: a=b")
     async with a_site(answer) as site, a_relay(site.url) as relay:
         status, headers, body = await got(await relay.link_to(site.url), **{"Icy-MetaData": "1"})
     assert (status, body) == (200, SOUND)
-    assert (headers["icy-metaint"], headers["icy-name"]) == ("16000", "Test")
-    assert "set-cookie" not in headers
+    assert headers["icy-name"] == "Test"
+    assert {"set-cookie", "icy-metaint"}.isdisjoint(headers)
     assert b"Icy-MetaData: 1" in site.head
+
+
+LONG = SOUND * 4
+BLOCK = b"\x02StreamTitle='S\xf6hne';\0".ljust(33, b"\0")
+TITLED = LONG[:9_000] + BLOCK + LONG[9_000:18_000] + b"\0" + LONG[18_000:27_000] + b"\0"
+
+
+@pytest.mark.parametrize("name", ["Söhne".encode(), "Söhne".encode("latin-1")])
+async def test_titles_and_names_reach_the_player_in_utf_8(name: bytes) -> None:
+    answer = an_answer("audio/mpeg", TITLED, "icy-metaint: 9000", "Content-Length: 1234")
+    answer = answer.replace(b"icy-metaint", b"icy-name: " + name + b"\r\nicy-metaint")
+    answer = answer.replace(b"Content-Length: 1234\r\n", b"")
+    async with a_site(answer) as site, a_relay(site.url) as relay:
+        link = await relay.link_to(site.url)
+        _, headers, body = await got(link, **{"Icy-MetaData": "1"})
+        _, plain_headers, plain = await got(link)
+    assert plain == LONG[:27_000], "a player without titles gets the sound alone"
+    assert "icy-metaint" not in plain_headers
+    assert headers["icy-metaint"] == "16384"
+    assert body[16_384] == 2
+    assert body[16_385:16_417].rstrip(b"\0") == "StreamTitle='Söhne';".encode()
+    assert body[:16_384] + body[16_417:] == LONG[:27_000]
+    assert header_text(headers["icy-name"]) == "Söhne"
+    assert headers["icy-name"].encode("latin-1") == "Söhne".encode()
+
+
+@pytest.mark.parametrize("interval", ["", "0", "-1", "x", "99999999999", "1e3", "²"])
+async def test_a_nonsensical_interval_of_titles_is_none(interval: str) -> None:
+    answer = an_answer("audio/mpeg", SOUND).replace(
+        b"Connection", f"icy-metaint: {interval}\r\nConnection".encode()
+    )
+    async with a_site(answer) as site, a_relay(site.url) as relay:
+        _, headers, body = await got(await relay.link_to(site.url), **{"Icy-MetaData": "1"})
+    assert "icy-metaint" not in headers
+    assert body == SOUND
+
+
+async def test_a_station_without_a_content_type_is_known_by_its_sound() -> None:
+    async with a_site(b"ICY 200 OK\r\n\r\n" + SOUND) as site, a_relay(site.url) as relay:
+        status, headers, body = await got(await relay.link_to(site.url))
+    assert (status, headers["content-type"], body) == (200, "audio/mpeg", SOUND)
+    async with a_site(b"ICY 200 OK\r\n\r\n<html>hello") as site, a_relay(site.url) as relay:
+        assert (await got(await relay.link_to(site.url)))[0] == 502
+
+
+@asynccontextmanager
+async def a_live_stream(*pieces: bytes, ahead: str = "") -> AsyncIterator[Site]:
+    """A web server with an HLS stream whose list grows by a piece with each visit."""
+    site = Site()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(ConnectionError, asyncio.IncompleteReadError):
+            path = (await reader.readuntil(b"\r\n\r\n")).split()[1].decode()
+            if path == "/live":
+                kind, body = "application/vnd.apple.mpegurl", f"#EXTM3U\n{ahead}".encode()
+                body += b'#EXT-X-STREAM-INF:BANDWIDTH=64000,CODECS="mp4a.40.2"\n/list?a=1\n'
+            elif path.startswith("/list"):
+                site.visits += 1
+                shown = min(3 + site.visits, len(pieces))
+                lines = [f"#EXTINF:0.5,Song {at}\n/piece/{at}" for at in range(shown)]
+                end = ["#EXT-X-ENDLIST"] if shown == len(pieces) else []
+                text = "\n".join(["#EXTM3U", "#EXT-X-TARGETDURATION:1", *lines, *end])
+                kind, body = "audio/x-mpegurl", text.encode()
+            else:
+                kind, body = "audio/mpeg", pieces[int(path.rpartition("/")[2])]
+            writer.write(an_answer(kind, body))
+            await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    site.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/live"
+    try:
+        yield site
+    finally:
+        server.close()
+        await server.wait_closed()
+
+
+async def test_the_pieces_of_a_live_stream_arrive_as_one_with_their_titles() -> None:
+    pieces = [bytes([0xFF, 0xFB, 0x90, at]) + SOUND for at in range(7)]
+    async with a_live_stream(*pieces) as site, a_relay(site.url) as relay:
+        link = await relay.link_to(site.url)
+        status, headers, body = await got(link, **{"Icy-MetaData": "1"})
+        assert (status, headers["icy-metaint"]) == (200, "16384")
+        assert b"StreamTitle='Song 2';" in body
+        site.visits = 0
+        assert (await got(link))[2] == b"".join(pieces[1:]), "the newest three, and all that come"
+
+
+async def test_the_pieces_of_a_stream_are_not_fetched_from_local_addresses() -> None:
+    async with a_site(an_answer("audio/mpeg", SOUND)) as inside:
+        text = f"#EXTM3U\n#EXT-X-TARGETDURATION:5\n{inside.url}\n"
+        for ahead in (
+            text,
+            f'#EXT-X-MAP:URI="{inside.url}"\n{text}',
+            f"#EXT-X-STREAM-INF:\n{text}",
+        ):
+            async with (
+                a_site(an_answer("application/x-mpegurl", ahead.encode())) as outside,
+                a_relay(outside.url) as relay,
+            ):
+                status, _, body = await got(await relay.link_to(outside.url))
+                assert status == 502 or not body
+                assert inside.visits == 0
 
 
 async def test_a_station_that_greets_with_icy_is_heard() -> None:
@@ -109,6 +212,8 @@ async def test_a_list_leads_to_its_first_stream() -> None:
         lists = (
             ("audio/x-mpegurl", f"#EXTM3U\n{station.url}\n"),
             ("audio/x-scpls", f"[playlist]\nFile1={station.url}\n"),
+            ("application/xspf+xml", f"<xspf><location>{station.url}?a&amp;b</location></xspf>"),
+            ("video/x-ms-asf", f"<ASX><entry><REF HREF='{station.url}'/></entry></ASX>"),
         )
         for kind, text in lists:
             async with (

@@ -4,32 +4,42 @@ Prints its name and resolved address as one JSON object a line, or why it does n
 stored: a stream has no end, and the player opens it itself.
 """
 
+import html
 import http.client
 import json
 import re
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.playback.icy_metadata import header_text
 from raveberry_server.domain.model.guest_texts import one_line
 from raveberry_server.jobs.network.guard import ConnectionGuard
+from raveberry_server.jobs.network.hls import HlsStream, is_hls
 from raveberry_server.jobs.network.http_client import OK, PARTIAL, answer_at
+from raveberry_server.jobs.network.sound_kind import ENOUGH_BYTES, sound_kind
 
 from .child_setup import live_modestly
 from .ytdlp_client import LONGEST_TITLE, failed_line, failure_of
 
 _LONGEST_S: Final = 30.0
-_ENOUGH_BYTES: Final = 8_192
 _MOST_LISTS: Final = 3
+_PART: Final = 8_192
 _LONGEST_LIST: Final = 64_000
-_LISTS: Final = ("mpegurl", "scpls", "pls+xml", "x-pls")
-_IN_LIST: Final = re.compile(r"^(?:File\d+\s*=\s*)?(https?://\S+)", re.IGNORECASE | re.MULTILINE)
-_OF_PIECES: Final = "#EXT-X-"
-"""RFC 8216: prefix of tags that occur in HLS playlists only."""
+_LISTS: Final = ("mpegurl", "scpls", "pls+xml", "x-pls", "xspf", "x-ms-asf", "x-ms-asx")
+_ENDINGS: Final = (".m3u", ".m3u8", ".pls", ".xspf", ".asx")
+_UNSPECIFIC: Final = ("", "text/plain", "text/xml", "application/xml", "application/octet-stream")
+_IN_LIST: Final = re.compile(
+    r"""^\s*(?:File\d+\s*=\s*)?(https?://\S+)
+    |<location>\s*(https?://[^<\s]+)
+    |<ref\s+href\s*=\s*["'](https?://[^"'\s]+)""",
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
 _SOUND: Final = ("audio/", "application/ogg", "application/octet-stream", "video/mp2t")
 _HEADERS: Final = {"Icy-MetaData": "0"}
 
@@ -44,20 +54,31 @@ def station_at(address: str) -> Mapping[str, object]:
     began_s = time.monotonic()
     for _ in range(_MOST_LISTS):
         with answer_at(address, _HEADERS) as (where, answer):
-            kind = answer.headers.get_content_type().lower()
-            if is_list(kind) and answer.status == OK:
-                address = first_in_list(answer.read(_LONGEST_LIST).decode("utf-8", "replace"))
+            kind = declared_kind(answer)
+            if is_list(kind, where) and answer.status == OK:
+                text = answer.read(_LONGEST_LIST).decode("utf-8", "replace")
+                if is_hls(text):
+                    _listen(HlsStream(open_at=answer_at, address=where, text=text).sound(), began_s)
+                    return {"address": where, "name": ""}
+                address = first_in_list(text)
                 continue
             expect_stream(answer.status, kind)
-            _listen(answer, began_s)
-            name = one_line(answer.headers.get("icy-name", ""), LONGEST_TITLE)
+            _listen(((part, None) for part in iter(lambda: answer.read1(_PART), b"")), began_s)
+            name = one_line(header_text(answer.headers.get("icy-name", "")), LONGEST_TITLE)
             return {"address": where, "name": name}
     raise FetchError(Cause.REFUSED, "the address redirects in circles")
 
 
-def is_list(kind: str) -> bool:
-    """Return whether a content type is that of a playlist of streams."""
-    return any(name in kind for name in _LISTS)
+def declared_kind(answer: http.client.HTTPResponse) -> str:
+    """Return the content type of a response, empty if it declares none."""
+    return answer.headers.get_content_type().lower() if "Content-Type" in answer.headers else ""
+
+
+def is_list(kind: str, address: str) -> bool:
+    """Return whether a playlist of streams is at an address, by its content type or its name."""
+    if any(name in kind for name in _LISTS):
+        return True
+    return kind in _UNSPECIFIC and urlsplit(address).path.lower().endswith(_ENDINGS)
 
 
 def expect_stream(status: int, kind: str) -> None:
@@ -67,7 +88,7 @@ def expect_stream(status: int, kind: str) -> None:
         FetchError: it is not.
     """
     _expect_good(status)
-    if is_list(kind) or not kind.startswith(_SOUND):
+    if kind and not kind.startswith(_SOUND):
         raise FetchError(Cause.UNPLAYABLE, f"it is no stream of sound but {kind}")
 
 
@@ -84,39 +105,32 @@ def first_in_list(text: str) -> str:
     """Return the first stream in a playlist.
 
     Raises:
-        FetchError: there is none, or it is an HLS stream.
+        FetchError: there is none.
     """
-    _expect_one_piece(text)
     found = _IN_LIST.search(text)
     if found is None:
         raise FetchError(Cause.UNPLAYABLE, "the list names no stream")
-    return found[1]
+    return found[1] or html.unescape(found[2] or found[3])
 
 
-def _expect_one_piece(text: str) -> None:
-    """Raise if a stream is HLS: when a live one stalls, MPD stops altogether.
+def _listen(sound: Iterable[tuple[bytes, str | None]], began_s: float) -> None:
+    """Wait for the first sound, whatever length the response announces.
 
     Raises:
-        FetchError: it is one.
+        FetchError: there is none.
     """
-    if _OF_PIECES in text:
-        raise FetchError(Cause.UNPLAYABLE, "the stream is HLS, which the player cannot play")
-
-
-def _listen(answer: http.client.HTTPResponse, began_s: float) -> None:
-    """Wait for the first sound, whatever length the response announces."""
     heard = b""
-    while len(heard) < _ENOUGH_BYTES:
-        part = answer.read1(_ENOUGH_BYTES)
+    for part, _ in sound:
         heard += part
-        if not part:
+        if len(heard) >= ENOUGH_BYTES:
             break
         if time.monotonic() - began_s > _LONGEST_S:
             raise FetchError(Cause.NETWORK, "the stream is too slow")
-    # Some playlists are served with the content type of sound.
-    _expect_one_piece(heard.decode("latin-1"))
     if not heard:
         raise FetchError(Cause.UNPLAYABLE, "the stream sends nothing")
+    # Playlists, pages and zeros are served with the content type of sound, too.
+    if sound_kind(heard) is None:
+        raise FetchError(Cause.UNPLAYABLE, "the stream contains no sound that is known")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

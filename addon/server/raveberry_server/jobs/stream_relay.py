@@ -18,8 +18,9 @@ import socket
 import sys
 import threading
 from _thread import start_new_thread
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final, override
@@ -27,13 +28,23 @@ from typing import Any, Final, override
 from raveberry_server.adapters.processes.stream_relay_urls import RelayLink, link_in
 from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.playback.icy_metadata import (
+    METADATA_INTERVAL,
+    MetadataInserter,
+    MetadataSplitter,
+    header_text,
+    interval_in,
+    metadata_block,
+)
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.jobs.network.guard import AddressPolicy
-from raveberry_server.jobs.network.http_client import GuardedHttpClient, answer_at
+from raveberry_server.jobs.network.hls import HlsStream, is_hls
+from raveberry_server.jobs.network.http_client import OK, GuardedHttpClient, answer_at
 from raveberry_server.jobs.network.local_networks import own_networks
+from raveberry_server.jobs.network.sound_kind import ENOUGH_BYTES, sound_kind
 
 from .child_setup import give_way, in_background
-from .probe_stream import expect_stream, first_in_list, is_list
+from .probe_stream import declared_kind, expect_stream, first_in_list, is_list
 
 _LOGGED: Final = 250
 _MOST_LISTS: Final = 3
@@ -51,7 +62,28 @@ _LISTS: Final = re.compile(
 """Texts that a decoder would take for a playlist, whose addresses it would open itself."""
 _LONGEST_TEXT: Final = 16
 _PASSED_TO_STATION: Final = ("Icy-MetaData", "Range", "User-Agent")
-_PASSED_TO_PLAYER: Final = ("Content-Type", "Content-Length", "Content-Range", "Accept-Ranges")
+_OF_A_FILE: Final = ("Content-Length", "Content-Range", "Accept-Ranges")
+_KIND: Final = "Content-Type"
+_INTERVAL: Final = "icy-metaint"
+_WITH_TITLES: Final = "Icy-MetaData"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stream:
+    """A stream that is open.
+
+    Attributes:
+        sound: its sound, and titles as they begin.
+        kind: the content type that the station declares, empty without one.
+        headers: other headers for the player.
+        has_titles: the stream may contain titles.
+    """
+
+    sound: Iterable[tuple[bytes, str | None]]
+    kind: str = ""
+    status: int = OK
+    headers: Mapping[str, str] = field(default_factory=dict)
+    has_titles: bool = False
 
 
 class NotSoundError(RaveberryError):
@@ -133,20 +165,23 @@ class _Handler(BaseHTTPRequestHandler):
         net = GuardedHttpClient(outside=outside, private_hosts=link.private_hosts)
         headers = {name: self.headers[name] for name in _PASSED_TO_STATION if name in self.headers}
         try:
-            with _stream_at(link.address, net, headers) as answer:
-                self._answer(answer)
+            with _stream_at(link.address, net, headers) as stream:
+                self._answer(stream)
         except (FetchError, NotSoundError, OSError, http.client.HTTPException, ValueError) as err:
             self.close_connection = True
             _log(f"{without_queries(link.address)}: {type(err).__name__}: {err}")
             with contextlib.suppress(OSError):
                 self.send_error(502)
 
-    def _answer(self, answer: http.client.HTTPResponse) -> None:
+    def _answer(self, stream: _Stream) -> None:
+        """Send the stream, with titles in UTF-8 if the player wants them and there are any."""
+        self.close_connection = True
+        titles = MetadataInserter() if stream.has_titles and self._wants_titles else None
+        block = metadata_block("")
         window = b""
         looked_at = 0
         is_begun = False
-        self.close_connection = True
-        while part := answer.read1(_PART):
+        for part, title in stream.sound if stream.kind else _with_whole_head(stream.sound):
             if looked_at < _LOOKED_AT_BYTES:
                 window = window[-_LONGEST_TEXT:] + part
                 looked_at += len(part)
@@ -154,27 +189,53 @@ class _Handler(BaseHTTPRequestHandler):
                     raise NotSoundError("it is a list of addresses and no sound")
             if not is_begun:
                 is_begun = True
-                self._begin(answer)
-            self.wfile.write(part)
+                self._begin(stream, part, has_titles=titles is not None)
+            if title is not None:
+                block = metadata_block(title)
+            self.wfile.write(part if titles is None else titles.insert(part, block))
         if not is_begun:
-            self._begin(answer)
+            self._begin(stream, b"", has_titles=titles is not None)
 
-    def _begin(self, answer: http.client.HTTPResponse) -> None:
-        self.send_response(answer.status)
-        for name, text in answer.headers.items():
-            is_passed = name.title() in _PASSED_TO_PLAYER or name.lower().startswith(
-                ("icy-", "ice-")
-            )
-            if is_passed and text.isprintable():
-                self.send_header(name, text)
+    @property
+    def _wants_titles(self) -> bool:
+        return self.headers.get(_WITH_TITLES, "").strip() == "1"
+
+    def _begin(self, stream: _Stream, head: bytes, *, has_titles: bool) -> None:
+        kind = stream.kind or sound_kind(head)
+        if kind is None and head:
+            raise NotSoundError("it declares no type, and is no sound that is known")
+        self.send_response(stream.status)
+        if kind:
+            self.send_header(_KIND, kind)
+        for name, text in stream.headers.items():
+            self.send_header(name, text)
+        if has_titles:
+            self.send_header(_INTERVAL, str(METADATA_INTERVAL))
         self.send_header("Connection", "close")
         self.end_headers()
+
+
+def _with_whole_head(
+    sound: Iterable[tuple[bytes, str | None]],
+) -> Iterator[tuple[bytes, str | None]]:
+    """Yield the sound, of which the first part is long enough to detect its format."""
+    head, first_title, is_begun = b"", None, False
+    for part, title in sound:
+        if is_begun:
+            yield part, title
+            continue
+        head, first_title = head + part, title if title is not None else first_title
+        if len(head) >= ENOUGH_BYTES:
+            is_begun = True
+            yield head, first_title
+    if head and not is_begun:
+        yield head, first_title
 
 
 @contextmanager
 def _stream_at(
     address: str, net: GuardedHttpClient, headers: Mapping[str, str]
-) -> Iterator[http.client.HTTPResponse]:
+) -> Iterator[_Stream]:
     """Open the stream at an address, or the first one in the playlist there.
 
     Raises:
@@ -182,15 +243,53 @@ def _stream_at(
         OSError, http.client.HTTPException: it cannot be reached, or is local.
     """
     for _ in range(_MOST_LISTS):
-        with answer_at(address, headers, net=net) as (_, answer):
-            kind = answer.headers.get_content_type().lower()
-            if is_list(kind):
-                address = first_in_list(answer.read(_LONGEST_LIST).decode("utf-8", "replace"))
+        with answer_at(address, headers, net=net) as (where, answer):
+            kind = declared_kind(answer)
+            if is_list(kind, where):
+                text = answer.read(_LONGEST_LIST).decode("utf-8", "replace")
+                if is_hls(text):
+                    pieces = HlsStream(
+                        open_at=partial(answer_at, net=net), address=where, text=text
+                    )
+                    yield _Stream(sound=pieces.sound(), has_titles=True)
+                    return
+                address = first_in_list(text)
                 continue
             expect_stream(answer.status, kind)
-            yield answer
+            yield _stream_of(answer, kind)
             return
     raise FetchError(Cause.REFUSED, "the address redirects in circles")
+
+
+def _stream_of(answer: http.client.HTTPResponse, kind: str) -> _Stream:
+    interval = interval_in(answer.headers.get(_INTERVAL))
+    passed = {
+        # The player expects UTF-8; headers are written as Latin-1.
+        name: header_text(text).encode().decode("latin-1")
+        for name, text in answer.headers.items()
+        if _is_passed(name, text, is_file=interval is None)
+    }
+    parts = iter(partial(answer.read1, _PART), b"")
+    if interval is None:
+        sound: Iterable[tuple[bytes, str | None]] = ((part, None) for part in parts)
+    else:
+        splitter = MetadataSplitter(interval)
+        sound = (piece for part in parts for piece in splitter.split(part))
+    return _Stream(
+        sound=sound,
+        kind=kind,
+        status=answer.status,
+        headers=passed,
+        has_titles=interval is not None,
+    )
+
+
+def _is_passed(name: str, text: str, *, is_file: bool) -> bool:
+    if not header_text(text).isprintable() or name.lower() == _INTERVAL:
+        return False
+    if name.lower().startswith(("icy-", "ice-")):
+        return True
+    return is_file and name.title() in _OF_A_FILE
 
 
 def _log(text: str) -> None:

@@ -96,6 +96,7 @@ def player_message(state: PartyState, now: Now) -> messages.Player:
         stops_at=playback.stops_at,
         paused_by=_paused_by(state),
         sound=_sound(playback.interruption),
+        stream_title=playback.stream_title,
     )
 
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:933e012efb075fac4a002d56b595eceae0c5c1acf6ee1bd0adc4752277151293); never edited.
+// Made by types.mjs from contract.schema.json (sha256:927c615d91fef47ebdbf286c7a456207733332167d6082c4a664e9674ede9c9f); never edited.
 
 import type {
   AccessCheck,

@@ -69,6 +69,7 @@ export class NowPlaying extends PartyElement {
   #song(entry: Entry): TemplateResult {
     const { texts, replica } = this;
     const { song } = entry;
+    const artist = replica.player.stream_title ?? song.artist;
     const isPlaying = replica.player.state === "playing";
     return html`<section
       class="card ${isPlaying ? "" : "still"}"
@@ -88,7 +89,7 @@ export class NowPlaying extends PartyElement {
           ${this.#label()}
         </p>
         <h2 class="title" dir="auto" title=${song.title}>${song.title}</h2>
-        <p class="artist" dir="auto" title=${song.artist}>${song.artist}</p>
+        <p class="artist" dir="auto" title=${artist}>${artist}</p>
       </div>
       ${this.#progress()}
       <div class="meta">

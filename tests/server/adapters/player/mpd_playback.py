@@ -91,6 +91,10 @@ class MpdPlayback(PlaybackFixture):
     async def until_moving(self, name: str, *, within_s: float = 25.0) -> None:
         await self.until(lambda: self.moves(name), within_s=within_s)
 
+    async def until_titled(self, title: str, *, within_s: float = 60.0) -> None:
+        """Wait until that title of a station is shown."""
+        await self.until(lambda: self.state.playback.stream_title == title, within_s=within_s)
+
     async def until_heard_anew(self, station: Station, visits: int) -> None:
         """Wait until the station plays again, after so many connections to it."""
         await self.until(lambda: station.visits >= visits and self.moves("radio"))

@@ -75,6 +75,26 @@ def test_a_playing_mpd_reports_its_song() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("tags", "title"),
+    [
+        ({}, None),
+        ({"title": "Night Ferry"}, "Night Ferry"),
+        ({"title": "Night Ferry", "artist": "Neon Tide"}, "Neon Tide - Night Ferry"),
+        ({"title": ["A", "B"], "artist": ["C", "D"]}, "C, D - A, B"),
+        ({"title": " a\nb\u202e ", "name": "Radio"}, "a b"),
+        ({"title": "x" * 5_000}, "x" * 200),
+        ({"title": ""}, None),
+        ({"title": [7, None]}, None),
+    ],
+)
+def test_a_station_names_its_song(tags: dict[str, object], title: str | None) -> None:
+    station: Pairs = {"file": "http://127.0.0.1:1/x", "id": "17", "pos": "0", **tags}
+    assert report(PLAYING, [station], OUTPUTS, "auto").stream_title == title
+    file: Pairs = {"file": "/music/a.mp3", "id": "17", "pos": "0", **tags}
+    assert report(PLAYING, [file], OUTPUTS, "auto").stream_title is None
+
+
 def test_an_mpd_without_an_audio_format_makes_no_sound_yet() -> None:
     assert of(audio=None).state is PlayerState.STARTING
 

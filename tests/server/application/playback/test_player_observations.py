@@ -17,6 +17,7 @@ from raveberry_server.application.playback.player_observations import (
     SongPlaying,
     SongRepeated,
     StreamInterrupted,
+    StreamTitleChanged,
     adopt_songs,
     observe,
 )
@@ -98,6 +99,18 @@ def test_a_song_that_outlasts_its_tags_is_not_placed_again_and_again() -> None:
     report = says(PLAYING, SONG_A, position_s=300.0, duration_s=400.0)
     heard = observe(party.state, report, ENTRIES, attempted=None, mono_s=NOW_S + 290)
     assert heard == (SongPlaying(),)
+
+
+def test_another_title_of_a_station_is_observed() -> None:
+    report = says(PLAYING, SONG_A, stream_title="A - B")
+    assert found(a_party(), report) == (
+        StreamTitleChanged(epoch=1, title="A - B"),
+        SongPlaying(),
+    )
+    state = a_party()
+    named = replace(state, playback=replace(state.playback, stream_title="A - B"))
+    assert found(named, report) == (SongPlaying(),)
+    assert found(named, says(PLAYING, SONG_A)) == (SongPlaying(),), "it reconnects"
 
 
 def test_an_unexpected_pause_is_observed() -> None:

@@ -234,6 +234,21 @@ def test_a_late_report_of_a_position_changes_nothing() -> None:
     assert party.state is before
 
 
+def test_the_title_of_a_station_lasts_as_long_as_the_station() -> None:
+    party, *_ = a_playing_party()
+    party.do(current_song.update_stream_title(party.state, 1, "A - B"))
+    assert party.state.playback.stream_title == "A - B"
+    party.finish()
+    assert party.state.playback.stream_title is None
+
+
+def test_a_late_title_changes_nothing() -> None:
+    party, *_ = a_playing_party()
+    before = party.state
+    party.do(current_song.update_stream_title(party.state, 7, "A - B"))
+    assert party.state is before
+
+
 def test_the_wall_clock_does_not_change_the_position() -> None:
     party, *_ = a_playing_party()
     party.wait(10)

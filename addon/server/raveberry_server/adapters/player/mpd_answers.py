@@ -11,6 +11,7 @@ import mpd
 
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
+from raveberry_server.domain.model.guest_texts import one_line
 from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.settings import ReplayGain
 
@@ -23,6 +24,7 @@ _STATES: Final = {
     "pause": PlayerState.PAUSED,
 }
 _PLAIN_MODES: Final = ("repeat", "random", "single", "consume")
+_LONGEST_TITLE: Final = 200
 
 
 def report(
@@ -44,6 +46,7 @@ def report(
         songs=listed,
         position_s=_seconds(status, "elapsed"),
         duration_s=_seconds(status, "duration") or None,
+        stream_title=_stream_title(status, songs),
         volume=_volume(status),
         crossfade_s=_number(status, "xfade") or 0,
         replay_gain=_gain(gain_mode),
@@ -114,6 +117,16 @@ def _current(status: Pairs, songs: Sequence[PlayerSong]) -> PlayerSong | None:
     return next((song for song in songs if song.number == number), None)
 
 
+def _stream_title(status: Pairs, songs: Sequence[Pairs]) -> str | None:
+    """Return the title that a station sends, joined with its artists if it names them."""
+    number = _text(status, "songid")
+    song = next((song for song in songs if song.get("id") == number), {})
+    if not (_text(song, "file") or "").startswith(("http://", "https://")):
+        return None
+    parts = (", ".join(_texts(song, "artist")), ", ".join(_texts(song, "title")))
+    return one_line(" - ".join(filter(None, parts)), _LONGEST_TITLE) or None
+
+
 def _song(song: Pairs) -> PlayerSong:
     location = _text(song, "file")
     number = _number(song, "id")
@@ -152,6 +165,12 @@ def _text(pairs: Pairs, key: str) -> str | None:
     if value is None or isinstance(value, str):
         return value
     raise _malformed(key, value)
+
+
+def _texts(pairs: Pairs, key: str) -> Sequence[str]:
+    """Return the values of a key that may be repeated."""
+    value = pairs.get(key)
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
 
 
 def _number(pairs: Pairs, key: str) -> int | None:

@@ -66,13 +66,16 @@ class ObservationHandler:
                 session = await self.report_failure(session, entry, reason, detail)
             case player_observations.PositionChanged():
                 session = await self._report_position(session, observation, at_s)
+            case player_observations.StreamTitleChanged(epoch=epoch, title=title):
+                await self._party.learn(
+                    lambda state, _now: current_song.update_stream_title(state, epoch, title)
+                )
             case player_observations.OutputFailed():
                 detail = report.error or "no output"
                 session = sessions.without_attempt(session)
                 session = await self.report_fault(session, PlayerFault.OUTPUT, detail)
             case player_observations.SongPlaying():
-                if session.stall.is_advancing:
-                    session = await self.report_recovery(sessions.with_sound(session))
+                session = await self._report_playing(session)
             case _:
                 assert_never(observation)
         return session
@@ -137,6 +140,11 @@ class ObservationHandler:
 
         await self._party.learn(step)
         return replace(session, sought_s=None)
+
+    async def _report_playing(self, session: PlayerSession) -> PlayerSession:
+        if not session.stall.is_advancing:
+            return session
+        return await self.report_recovery(sessions.with_sound(session))
 
     async def report_failure(
         self, session: PlayerSession, entry: EntryId, reason: Notice, detail: str

@@ -69,6 +69,14 @@ class PositionChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StreamTitleChanged:
+    """The station that plays names another song."""
+
+    epoch: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputFailed:
     """The song is ready, but the player cannot open its output."""
 
@@ -85,6 +93,7 @@ type Observation = (
     | StreamInterrupted
     | SongFailed
     | PositionChanged
+    | StreamTitleChanged
     | OutputFailed
     | SongPlaying
 )
@@ -144,6 +153,9 @@ def _observe_song(
     # A song that is about to start has not moved, unless the party's state says that it does.
     if report.state is not PlayerState.STARTING or state.playback.anchor.is_moving:
         yield from _observe_position(state, playing, report, mono_s)
+    title = report.stream_title
+    if title is not None and title != state.playback.stream_title:
+        yield StreamTitleChanged(epoch=state.playback.epoch, title=title)
     if is_moving:
         yield SongPlaying()
 

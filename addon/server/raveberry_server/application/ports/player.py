@@ -46,6 +46,7 @@ class PlayerReport:
         duration_s: duration of the current song, None if the player does not know it.
         volume: 0 to 1, None if the output has none.
         is_in_order: it plays its queue once from front to back, as the reconciler requires.
+        stream_title: what the station that plays calls its current song, None without one.
         error: the player's last error, which may be old; None if there is none.
     """
 
@@ -54,6 +55,7 @@ class PlayerReport:
     songs: tuple[PlayerSong, ...] = ()
     position_s: float | None = None
     duration_s: float | None = None
+    stream_title: str | None = None
     volume: float | None = None
     crossfade_s: int = 0
     replay_gain: ReplayGain = ReplayGain.AUTO

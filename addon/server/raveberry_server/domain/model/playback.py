@@ -102,6 +102,7 @@ class Playback:
         stops_after_song: the music is paused when the song ends.
         stops_at: the end of the sleep timer.
         anchor: the position of the song.
+        stream_title: what a station calls the song that it plays.
         plays_when_ready: an entry that is being downloaded, to be played once it is here.
         seek_s: a requested position that the player has not reached yet.
         fade: the fade in progress, if any.
@@ -122,6 +123,7 @@ class Playback:
     stops_after_song: bool = False
     stops_at: datetime | None = None
     anchor: Anchor = field(default_factory=Anchor)
+    stream_title: str | None = None
     plays_when_ready: EntryId | None = None
     seek_s: float | None = None
     is_muted: bool = False

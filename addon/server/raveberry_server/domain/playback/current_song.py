@@ -44,6 +44,7 @@ def start_song(state: PartyState, entry: EntryId, position_s: float, now: Now) -
             position_s=position_s, mono_s=now.mono_s, is_moving=not state.playback.is_held
         ),
         seek_s=None,
+        stream_title=None,
     )
     after = turns.use_turn(
         replace(
@@ -181,6 +182,14 @@ def update_position(  # noqa: PLR0913 - all parts of a report
     return Step(state=replace(state, playback=after), result=None)
 
 
+def update_stream_title(state: PartyState, epoch: int, title: str) -> Step[None]:
+    """Set the title that a station names; a stale epoch changes nothing."""
+    playback = state.playback
+    if playback.entry is None or epoch != playback.epoch:
+        return Step(state=state, result=None)
+    return Step(state=replace(state, playback=replace(playback, stream_title=title)), result=None)
+
+
 def end_song(
     state: PartyState, reason: EndReason, *, by: GuestId | None, detail: Notice | None = None
 ) -> Step[None]:
@@ -194,6 +203,7 @@ def end_song(
         entry=None,
         anchor=Anchor(),
         seek_s=None,
+        stream_title=None,
         is_held=playback.is_held or playback.stops_after_song,
         stops_after_song=False,
     )

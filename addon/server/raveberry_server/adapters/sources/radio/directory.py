@@ -177,8 +177,7 @@ def _station_of(row: Mapping[str, object]) -> Station | None:
     """Return the station of a row, None if the player cannot play it."""
     uuid, name = line_in(row.get("stationuuid")).lower(), line_in(row.get("name"))
     address = row.get("url_resolved") or row.get("url")
-    # HLS stations are left out, see docs/adr/0012.
-    if not _UUID.fullmatch(uuid) or not name or not isinstance(address, str) or row.get("hls"):
+    if not _UUID.fullmatch(uuid) or not name or not isinstance(address, str):
         return None
     tags = [tag for tag in line_in(row.get("tags")).split(",") if tag.strip()][:_TAGS]
     about = [*map(str.strip, tags), line_in(row.get("country"))]

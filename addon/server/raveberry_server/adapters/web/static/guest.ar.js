@@ -1,3 +1,3 @@
-/* raveberry sources sha256:2f2271978fd5bba4 */
+/* raveberry sources sha256:d9690338f94e42b3 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-RU27IM5X.js";import{a as m,b as o}from"./chunks/chunk-M452MEML.js";import"./chunks/chunk-5ZKK4CTM.js";import"./chunks/chunk-VG52N5F5.js";import"./chunks/chunk-5QLEJ3DU.js";import"./chunks/chunk-NAJTR3KH.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-AHMRJQME.js";import{a as m,b as o}from"./chunks/chunk-BK6CJN7S.js";import"./chunks/chunk-TZSPJHQ4.js";import"./chunks/chunk-2LS3VQS5.js";import"./chunks/chunk-TLUPSPKT.js";import"./chunks/chunk-CCZX4R5N.js";r({...m,why:o});

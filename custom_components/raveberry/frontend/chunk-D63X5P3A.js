@@ -1,3 +1,0 @@
-/* raveberry sources sha256:2f2271978fd5bba4 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-QMEQRCS7.js";var i={en:async()=>(await import("./card-HPEA227T.js")).card,de:async()=>(await import("./card-SPVJT6BV.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-UY4HPXLW.js"),import("./places-4FCTDE7Z.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-IP45TZQN.js"),import("./places-O3PFLLKM.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

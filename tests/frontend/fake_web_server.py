@@ -424,7 +424,7 @@ class FakeWebServer:
 
     async def _artwork(self, request: web.Request) -> web.Response:
         number = int(request.match_info["key"])
-        return web.Response(text=_cover(number), content_type="image/svg+xml")
+        return web.Response(text=cover(number), content_type="image/svg+xml")
 
     def _caller(self, request: web.Request) -> tuple[m.Role, str | None]:
         is_host = (
@@ -1105,7 +1105,7 @@ def make_server(*, now: datetime = START, songs: int = 5) -> FakeWebServer:
     )
 
 
-def _cover(number: int) -> str:
+def cover(number: int) -> str:
     hue = number * 67 % 360
     other = (hue + 80) % 360
     return (

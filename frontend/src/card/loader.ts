@@ -79,7 +79,8 @@ class RaveberryCard extends HTMLElement {
   }
 
   static getStubConfig(hass: Hass): object {
-    return { entity: Object.keys(hass.entities).find((entity) => isOurs(hass, entity)) ?? "" };
+    const entity = Object.keys(hass.entities).find((id) => isOurs(hass, id)) ?? "";
+    return { entity, layout: "auto" };
   }
 }
 

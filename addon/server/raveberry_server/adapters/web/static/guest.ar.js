@@ -1,3 +1,3 @@
-/* raveberry sources sha256:d9690338f94e42b3 */
+/* raveberry sources sha256:909b2272f1969cd7 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-AHMRJQME.js";import{a as m,b as o}from"./chunks/chunk-BK6CJN7S.js";import"./chunks/chunk-TZSPJHQ4.js";import"./chunks/chunk-2LS3VQS5.js";import"./chunks/chunk-TLUPSPKT.js";import"./chunks/chunk-CCZX4R5N.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-H7ROSJKF.js";import{a as m,b as o}from"./chunks/chunk-KI4TVBAM.js";import"./chunks/chunk-K7YBUSIG.js";import"./chunks/chunk-O3PRIDTM.js";import"./chunks/chunk-QEKNDVNO.js";import"./chunks/chunk-6DVSJ6DM.js";r({...m,why:o});

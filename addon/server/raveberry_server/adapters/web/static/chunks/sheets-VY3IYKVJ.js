@@ -1,3 +1,0 @@
-/* raveberry sources sha256:d9690338f94e42b3 */
-/* licences: licences.txt */
-import{a}from"./chunk-2RWHA237.js";import"./chunk-TLUPSPKT.js";import"./chunk-CCZX4R5N.js";export{a as sheets};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:d9690338f94e42b3 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-VPGPJM5M.js";var i={en:async()=>(await import("./card-V47MVTLE.js")).card,de:async()=>(await import("./card-PTRZG5H5.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-IT3FRYA7.js"),import("./places-AD5JCRQU.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-BUWB4AOO.js"),import("./places-CQQJ7PAW.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -558,7 +558,10 @@ def _parts(  # noqa: PLR0913 - wires all parts
             is_broker_well=lambda: bridge.is_connected,
         ),
         listening=AudioStream(
-            party=party, listeners=listeners, stream_socket=options.stream_socket
+            party=party,
+            listeners=listeners,
+            stream_socket=options.stream_socket,
+            addresses=server_addresses,
         ),
         supervisor=supervisor,
         most_connections=room_for_connections(raise_descriptor_limit()),

@@ -108,7 +108,10 @@ async def serving(
             is_broker_well=lambda: served.signs["broker"],
         ),
         listening=AudioStream(
-            party=server.party, listeners=served.listeners, stream_socket=served.stream_socket
+            party=server.party,
+            listeners=served.listeners,
+            stream_socket=served.stream_socket,
+            addresses=server_addresses,
         ),
         supervisor=TaskSupervisor(),
     )

@@ -8,8 +8,12 @@ from pathlib import Path
 import aiohttp
 import pytest
 from raveberry_server.adapters.web import audio_stream
+from raveberry_server.application.playback.icy_metadata import title_in
 from raveberry_server.application.playback.stream_listeners import LISTENER_LIMITS
 from raveberry_server.application.throttling.slot_pool import SlotLimits, SlotPool
+from raveberry_server.domain.model.guest import HOST_CALLER
+from raveberry_server.domain.playback import current_song
+from raveberry_server.presenter.entries import artwork_url
 
 from tests.fakes.party.served_party import Served
 
@@ -98,6 +102,41 @@ async def test_listeners_hear_what_the_player_sends_and_are_no_guests(
         assert sender.visits == 2
     await until(served, lambda: not served.listeners.are_present)
     assert not served.server.state.guests
+
+
+async def next_block(response: aiohttp.ClientResponse) -> bytes:
+    """Return the next block of metadata that is not empty."""
+    while True:
+        await response.content.readexactly(int(response.headers["icy-metaint"]))
+        (units,) = await response.content.readexactly(1)
+        if units:
+            return await response.content.readexactly(16 * units)
+
+
+async def test_a_listener_gets_the_name_the_titles_and_the_covers(
+    served: Served, sender: Sender
+) -> None:
+    assert sender.visits == 0
+    server = served.server
+    await server.set("party_name", "Küche")
+    async with (
+        served.browser() as browser,
+        browser.get("/stream.mp3", headers={"Icy-MetaData": "1"}) as response,
+    ):
+        assert response.headers["icy-name"] == "Küche"
+        assert title_in(await next_block(response)) == ""
+        asked = await server.execute("enqueue", HOST_CALLER, uri="local:Birch")
+        await server.start(asked.entry.id)
+        block = await next_block(response)
+        song = server.state.playback.entry.song if server.state.playback.entry else None
+        assert song is not None
+        assert title_in(block) == f"{song.artist} - Birch"
+        assert f"{artwork_url(song.uri)}';".encode() in block
+        await server.step(lambda state, _: current_song.update_stream_title(state, 1, "On air"))
+        assert title_in(await next_block(response)) == "On air"
+    async with served.browser() as browser, browser.get("/stream.mp3") as plain:
+        assert "icy-metaint" not in plain.headers
+        await heard(plain)
 
 
 async def test_the_stream_continues_after_a_player_restart(served: Served, sender: Sender) -> None:

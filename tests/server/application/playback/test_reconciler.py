@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from raveberry_server.application.automation.random_alarm_after_song import AlarmAfterSong
 from raveberry_server.application.errors import PlayerFault, PlayerLostError
+from raveberry_server.application.playback import stream_health
 from raveberry_server.application.playback.reconciler import NEXT_WITHIN_S, START_WITHIN_S
 from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT
 from raveberry_server.domain import lifecycle
@@ -1269,6 +1270,19 @@ async def test_a_playing_stream_that_is_refused_is_loaded_again(
     await playback.wait(20)
     assert (playback.player.playing, playback.fault) == (RADIO, None)
     assert playback.player.calls["add"] > loaded
+
+
+async def test_a_stream_is_heard_soon_after_its_return(playback: SimulatedPlayback) -> None:
+    await tune_in(playback)
+    playback.player.refused.add(RADIO)
+    playback.player.stop()
+    await playback.wait(60)
+    assert (playback.current, playback.ended) == ("radio", [])
+    playback.player.refused.clear()
+    await playback.wait(stream_health.RETRY_AT_MOST_EVERY_S + 0.5)
+    assert playback.player.playing == RADIO
+    await playback.wait(10)
+    assert (playback.started, playback.fault) == (["radio"], None)
 
 
 @pytest.mark.parametrize("is_listed", [True, False])

@@ -12,9 +12,16 @@ import aiohttp
 from aiohttp import hdrs, web
 
 from raveberry_server.application.party import Party
+from raveberry_server.application.playback.icy_metadata import (
+    METADATA_INTERVAL,
+    MetadataInserter,
+    metadata_block,
+)
 from raveberry_server.application.playback.stream_listeners import StreamListeners
 from raveberry_server.application.throttling.fair_queue import Claimant
 from raveberry_server.domain.model.errors import Refusal, RefusedError
+from raveberry_server.presenter.entries import artwork_url
+from raveberry_server.presenter.public_links import ServerAddresses, public_links
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -35,8 +42,16 @@ type ClaimantOf = Callable[[web.Request], Claimant | None]
 class AudioStream:
     """Relay of the player's stream, read from a unix socket separately for each listener."""
 
-    def __init__(self, *, party: Party, listeners: StreamListeners, stream_socket: Path) -> None:
+    def __init__(
+        self,
+        *,
+        party: Party,
+        listeners: StreamListeners,
+        stream_socket: Path,
+        addresses: ServerAddresses,
+    ) -> None:
         self._party = party
+        self._addresses = addresses
         self._listeners = listeners
         self._stream_socket = stream_socket
         self._connections: set[asyncio.Transport] = set()
@@ -56,12 +71,16 @@ class AudioStream:
         response = web.StreamResponse(
             headers={hdrs.CONTENT_TYPE: "audio/mpeg", hdrs.CACHE_CONTROL: "no-store"}
         )
+        response.headers["icy-name"] = self._party.saved.state.settings.party_name or "Raveberry"
+        titles = MetadataInserter() if request.headers.get("Icy-MetaData") == "1" else None
+        if titles is not None:
+            response.headers["icy-metaint"] = str(METADATA_INTERVAL)
         if request.method == hdrs.METH_HEAD:
             await response.prepare(request)
             return response
         with self._listeners.listening(claimant):
             await response.prepare(request)
-            await self._pass_on(request, response)
+            await self._pass_on(request, response, titles)
         return response
 
     async def close_all(self, _app: web.Application) -> None:
@@ -73,7 +92,23 @@ class AudioStream:
     def _is_open(self) -> bool:
         return self._party.saved.state.settings.listen_along
 
-    async def _pass_on(self, request: web.Request, response: web.StreamResponse) -> None:
+    def _metadata(self) -> bytes:
+        """Return the title of the current song and the address of its cover as ICY metadata."""
+        state = self._party.saved.state
+        entry = state.playback.entry
+        if entry is None:
+            return metadata_block("")
+        song = entry.song
+        title = state.playback.stream_title or " - ".join(filter(None, (song.artist, song.title)))
+        guest_url = public_links(state, self._addresses).guest_url.rstrip("/")
+        return metadata_block(title, f"{guest_url}{artwork_url(song.uri)}" if song.artwork else "")
+
+    async def _pass_on(
+        self,
+        request: web.Request,
+        response: web.StreamResponse,
+        titles: MetadataInserter | None,
+    ) -> None:
         connection = request.transport
         if connection is None:
             return
@@ -84,7 +119,9 @@ class AudioStream:
             async with aclosing(self._sound(connection)) as sound:
                 async for piece in sound:
                     async with asyncio.timeout(SLOWEST_S):
-                        await response.write(piece)
+                        await response.write(
+                            piece if titles is None else titles.insert(piece, self._metadata())
+                        )
         except TimeoutError:
             _LOGGER.debug("A listener is too slow and is disconnected")
         except ConnectionError:

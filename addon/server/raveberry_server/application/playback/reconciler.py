@@ -54,6 +54,7 @@ from .reconciler_state import (
     PlayerSession,
 )
 from .song_resolver import SongResolver
+from .stream_health import RETRY_AT_MOST_EVERY_S
 from .stream_listeners import StreamListeners
 
 _LOGGER = logging.getLogger(__name__)
@@ -366,7 +367,10 @@ class PlayerReconciler:
         self._session = await self._reporter.report_foreign_song(self._session, report)
         if desired != self._session.desired:
             self._corrections.reset()
-        again_from_s = at_s + self._corrections.longer_s()
+        pause_s = self._corrections.longer_s()
+        if self._session.stream.is_retried:
+            pause_s = min(pause_s, RETRY_AT_MOST_EVERY_S)
+        again_from_s = at_s + pause_s
         self._session = sessions.with_correction(
             self._session, desired, at_s=at_s, again_from_s=again_from_s
         )

@@ -10,8 +10,11 @@ from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 
-MOST_RETRIES: Final = 10
-"""With the reconciler's back-off that is more than a minute: a router has restarted by then."""
+RETRY_AT_MOST_EVERY_S: Final = 2.0
+"""Longest pause between retries, so that a station is heard again soon after its return."""
+
+MOST_RETRIES: Final = 45
+"""That is more than a minute: a router has restarted by then."""
 
 _RECOVERED_AFTER_S: Final = 5.0
 """A stream that has played for so long works again."""

@@ -223,6 +223,7 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "notice_vote_added": None,
     "notice_playlist_added": "total",
     "notice_download_retried": None,
+    "notice_source_away": None,
     "notice_scan_failed": None,
     "notice_scan_retried": None,
     "notice_library_scanned": "songs",
@@ -333,6 +334,7 @@ COUNTED: Final[Mapping[str, str | None]] = {
 """The placeholder that decides between singular and plural, by key."""
 
 NESTED: Final[Mapping[str, tuple[str, ...]]] = {
+    "notice_source_away": ("source",),
     "notice_found_elsewhere": ("source", "wanted"),
     "notice_other_source_silent": ("silent", "source"),
     "notice_source_silent": ("source",),

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 
-from raveberry_server.application.errors import FetchError, SourceError
+from raveberry_server.application.errors import Cause, FetchError, SourceError
 from raveberry_server.application.ports import (
     FetchOrder,
     FetchReport,
@@ -31,6 +31,7 @@ class FetchedSource(FakeSource):
         here: the uris of the songs that are downloaded.
         orders: all orders so far.
         unfinished: the uris of partial downloads.
+        silent: the uris whose server does not answer, without their query.
         is_discarded: set when none was left after some were discarded.
         ended: the uris of cancelled fetches.
         search_gate: searches wait while it is not set.
@@ -46,6 +47,7 @@ class FetchedSource(FakeSource):
         self.here = set[str]()
         self.orders = list[FetchOrder]()
         self.unfinished = set[str]()
+        self.silent = set[str]()
         self.is_discarded = asyncio.Event()
         self.ended = list[str]()
         self.kept: frozenset[str] | None = None
@@ -68,6 +70,8 @@ class FetchedSource(FakeSource):
         self.orders.append(order)
         self.unfinished.add(uri)
         self.has_begun.set()
+        if uri.partition("?")[0] in self.silent:
+            raise FetchError(Cause.NETWORK)
         await on_report(FetchReport(progress=0.5))
         if not self.script[uri]:
             try:

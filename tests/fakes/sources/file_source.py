@@ -13,6 +13,7 @@ class FileSource:
     Attributes:
         files: the location that the player opens, by uri; the file of a missing uri is gone.
         trouble: the error that `playable` raises, or empty.
+        away: the uris for which it raises one.
     """
 
     name = "local"
@@ -20,11 +21,12 @@ class FileSource:
     def __init__(self, files: Mapping[str, str]) -> None:
         self.files = dict(files)
         self.trouble = ""
+        self.away = set[str]()
 
     async def song(self, uri: str) -> Song | None:
         raise NotImplementedError
 
     async def playable(self, uri: str) -> str | None:
-        if self.trouble:
+        if self.trouble or uri in self.away:
             raise SourceError(Refusal.SOURCE_BROKEN, self.trouble)
         return self.files.get(uri)

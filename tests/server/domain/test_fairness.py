@@ -12,6 +12,7 @@ from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.playback import control_steps
 from raveberry_server.domain.queue import order
+from raveberry_server.domain.requests import placeholders
 
 from tests.fakes.party.domain_party import DomainParty, a_playing_party
 
@@ -84,6 +85,22 @@ class FairParty(RuleBasedStateMachine):
     def get_ready(self, pick: int) -> None:
         entry = self.picked(pick)
         self.party.change(entry.id, state=EntryState.READY)
+
+    @precondition(lambda self: self.party.state.waiting)
+    @rule(pick=PICKS)
+    def lose_the_source(self, pick: int) -> None:
+        entry = self.picked(pick)
+        before = order_without(self.party)
+        self.party.do(placeholders.wait_for_source(self.party.state, (entry.id,)))
+        self.promised.pop(entry.id, None)
+        assert order_without(self.party) == before, "a song that waits lost its place"
+
+    @precondition(lambda self: self.party.state.waiting)
+    @rule(pick=PICKS)
+    def find_the_source(self, pick: int) -> None:
+        entry = self.picked(pick)
+        self.party.do(placeholders.stop_waiting(self.party.state, entry.id, is_ready=True))
+        assert entry.is_ready or not entry.waits_for_source or self.party.entry(entry.id).is_ready
 
     @rule()
     def go_on(self) -> None:

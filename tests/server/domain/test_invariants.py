@@ -23,7 +23,7 @@ from raveberry_server.domain.model.song import match_key
 from raveberry_server.domain.playback import control_steps, current_song, faults
 from raveberry_server.domain.queue import order
 from raveberry_server.domain.queue import undo as undoing
-from raveberry_server.domain.requests import queue_management
+from raveberry_server.domain.requests import placeholders, queue_management
 
 from tests.fakes.party.domain_party import a_guest, a_playing_party, a_song
 
@@ -166,6 +166,18 @@ class Party(RuleBasedStateMachine):
     @rule(number=NUMBERS)
     def hear_of_a_failure(self, number: int) -> None:
         self.party.fail(EntryId(f"e{number}"))
+
+    @rule(number=NUMBERS)
+    def lose_the_source(self, number: int) -> None:
+        entry, before = EntryId(f"e{number}"), self.party.state
+        self.party.do(placeholders.wait_for_source(before, (entry,)))
+        if before.entry(entry) is not None:
+            assert self.party.entry(entry).waits_for_source
+
+    @rule(number=NUMBERS)
+    def find_the_source(self, number: int) -> None:
+        entry = EntryId(f"e{number}")
+        self.party.do(placeholders.stop_waiting(self.party.state, entry, is_ready=True))
 
     @rule(number=NUMBERS)
     def fetched(self, number: int) -> None:

@@ -39,6 +39,7 @@ class NoticeCode(StrEnum):
     VOTE_ADDED = "vote_added"
     PLAYLIST_ADDED = "playlist_added"
     DOWNLOAD_RETRIED = "download_retried"
+    SOURCE_AWAY = "source_away"
     SCAN_FAILED = "scan_failed"
     SCAN_RETRIED = "scan_retried"
     LIBRARY_SCANNED = "library_scanned"

@@ -230,6 +230,7 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "vote_added": ("Dieser Song ist schon in der Warteschlange. Deine Stimme zählt für ihn.",),
         "playlist_added": (Value("added"), " von ", Plural("total", (Value("total"), " Song"), (Value("total"), " Songs")), " hinzugefügt, ", Value("missing"), " nicht verfügbar"),
         "download_retried": ("Das Herunterladen ist fehlgeschlagen. Gleich folgt ein neuer Versuch.",),
+        "source_away": ("Wartet auf ", Nested("source"), ": Dort antwortet gerade nichts. Der Song behält seinen Platz."),
         "scan_failed": ("Die Musikordner konnten nicht eingelesen werden.",),
         "scan_retried": ("Das Einlesen wurde unterbrochen und wird gleich wiederholt.",),
         "library_scanned": (Plural("songs", (Value("songs"), " Song"), (Value("songs"), " Songs")), Plural("files", ("; ", Value("files"), " Datei ist nicht lesbar"), ("; ", Value("files"), " Dateien sind nicht lesbar"), ()), Plural("folders", ("; ", Value("folders"), " Ordner lässt sich nicht öffnen"), ("; ", Value("folders"), " Ordner lassen sich nicht öffnen"), ()), Plural("missing", ("; ", Value("missing"), " Musikordner fehlt oder ist leer, seine Songs bleiben erhalten: ", Value("paths")), ("; ", Value("missing"), " Musikordner fehlen oder sind leer, ihre Songs bleiben erhalten: ", Value("paths")), ())),

@@ -230,6 +230,7 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "vote_added": ("That song is already in the queue. Your vote was added.",),
         "playlist_added": (Value("added"), " of ", Plural("total", (Value("total"), " song"), (Value("total"), " songs")), " added, ", Value("missing"), " not available"),
         "download_retried": ("The download failed. Trying again shortly.",),
+        "source_away": ("Waiting for ", Nested("source"), ", which does not respond. The song keeps its place."),
         "scan_failed": ("The music folders could not be scanned. ", Value("detail")),
         "scan_retried": ("The scan was interrupted and is repeated shortly. ", Value("detail")),
         "library_scanned": (Plural("songs", (Value("songs"), " song"), (Value("songs"), " songs")), Plural("files", ("; ", Value("files"), " file cannot be read"), ("; ", Value("files"), " files cannot be read"), ()), Plural("folders", ("; ", Value("folders"), " folder cannot be opened"), ("; ", Value("folders"), " folders cannot be opened"), ()), Plural("missing", ("; ", Value("missing"), " music folder is missing or empty, its songs are kept: ", Value("paths")), ("; ", Value("missing"), " music folders are missing or empty, their songs are kept: ", Value("paths")), ())),

@@ -10,6 +10,7 @@ const LONG_WAIT_S = 3_600;
 /** Return when a song plays: next, in minutes, or around a time of day; empty if unknown. */
 export function waitingTime({ entry, position, etaS }: QueuedSong, texts: Texts): string {
   if (entry.state === "pending") {
+    if (entry.reason?.code === "source_away") return "";
     return entry.progress === null
       ? texts.pending
       : texts.pendingPart({ percent: Math.round(100 * entry.progress) });

@@ -24,6 +24,7 @@ from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.domain.playback import interruptions, outputs, planned_stop
 from raveberry_server.domain.playback import volume as loudness
+from raveberry_server.domain.playback.autoplay import wants_fallback
 from raveberry_server.domain.requests import voting
 
 from tests.fakes.party.domain_party import a_guest
@@ -1357,6 +1358,43 @@ async def test_songs_wait_while_their_source_is_away_and_go_on_by_themselves(
     await playback.wait(5)
     assert (playback.current, playback.fault, playback.state.playback.is_held) == ("a", None, False)
     assert playback.position_s == pytest.approx(30, abs=6)
+
+
+async def test_a_song_whose_source_is_away_holds_no_other_one(playback: SimulatedPlayback) -> None:
+    playback.source.away = {"b", "c"}
+    await playback.request(*"abcd")
+    await playback.wait(LENGTH_S + 5)
+    assert (playback.current, playback.fault) == ("d", None)
+    assert playback.waiting == ["b", "c"]
+    assert all(entry.waits_for_source for entry in playback.state.waiting.values())
+    assert playback.ended == [("a", "finished")]
+
+
+async def test_a_song_that_loses_its_source_while_it_plays_makes_way_for_the_next(
+    playback: SimulatedPlayback,
+) -> None:
+    await playback.request("a", "b")
+    await playback.wait(30)
+    playback.source.away = {"a"}
+    playback.spoil("a")
+    playback.player.stop()
+    await playback.wait(3)
+    assert (playback.current, playback.fault) == ("a", "library"), "it may be back at once"
+    await playback.wait(10)
+    assert (playback.current, playback.fault) == ("b", None)
+    assert playback.waiting == ["a"]
+    assert playback.entry("a").waits_for_source
+
+
+async def test_the_fallback_plays_while_no_request_can_be_played(
+    playback: SimulatedPlayback,
+) -> None:
+    await playback.set("fallback_playlist", "local:playlist")
+    playback.source.away = {"a", "b"}
+    await playback.request("a", "b")
+    await playback.wait(5)
+    assert (playback.current, playback.fault, playback.waiting) == (None, None, ["a", "b"])
+    assert wants_fallback(playback.state)
 
 
 async def test_a_library_that_cannot_answer_fails_no_song(playback: SimulatedPlayback) -> None:

@@ -9,6 +9,7 @@ from raveberry_server.domain.model.events import SongEnded
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback import autoplay, control_steps
+from raveberry_server.domain.requests import placeholders
 
 from tests.fakes.party.domain_party import DomainParty, a_guest, a_song
 
@@ -87,6 +88,18 @@ def test_a_song_that_waits_for_the_host_leaves_the_queue_dry() -> None:
     party = a_last_song()
     party.change(party.ask("bob", "b"), state=EntryState.APPROVAL)
     assert autoplay.wants_autoplay(party.state)
+
+
+def test_autoplay_and_fallback_fill_in_while_all_requests_wait_for_their_source() -> None:
+    party = a_last_song(fallback_playlist="x")
+    waiting = party.ask("bob", "b")
+    party.do(placeholders.wait_for_source(party.state, (waiting,)))
+    assert autoplay.wants_autoplay(party.state)
+    assert autoplay.wants_fallback(party.state)
+    assert fill(party, "filler", Origin.FALLBACK)
+    (filler,) = (e.id for e in party.state.waiting.values() if e.origin is Origin.FALLBACK)
+    party.do(placeholders.wait_for_source(party.state, (filler,)))
+    assert not autoplay.wants_fallback(party.state), "one that waits, too, is enough"
 
 
 @pytest.mark.parametrize(

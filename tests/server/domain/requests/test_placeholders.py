@@ -10,7 +10,7 @@ from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests import placeholders
 
-from tests.fakes.party.domain_party import DomainParty, a_song
+from tests.fakes.party.domain_party import DomainParty, a_playing_party, a_song
 
 LINK = replace(a_song("a link"), uri="https://example.org/song", artist="", duration_s=None)
 
@@ -136,3 +136,64 @@ def test_a_ready_song_without_its_file_is_fetched_once_more() -> None:
     party.do(placeholders.restart_download(party.state, entry))
     assert (party.entry(entry).state, party.entry(entry).progress) == (EntryState.PENDING, 0.0)
     assert placeholders.restart_download(party.state, entry).state is party.state
+
+
+# --- songs whose source is away -------------------------------------------------------------------
+
+AWAY = Notice(NoticeCode.SOURCE_AWAY, source="local")
+
+
+def let_wait(party: DomainParty, *entries: EntryId) -> None:
+    party.do(placeholders.wait_for_source(party.state, entries))
+
+
+def test_a_song_whose_source_is_away_is_passed_over_and_keeps_its_place_and_votes() -> None:
+    party = DomainParty()
+    first, second = party.ask("ann", "a"), party.ask("bob", "b")
+    party.vote("cid", first, 1)
+    let_wait(party, first, EntryId("gone"))
+    waiting = party.entry(first)
+    assert (waiting.state, waiting.reason, waiting.progress) == (EntryState.PENDING, AWAY, None)
+    assert waiting.waits_for_source
+    assert (party.line, waiting.score) == (["a", "b"], 2)
+    assert party.start() == second
+    let_wait(party, first)
+    assert party.entry(first) == waiting
+    party.do(placeholders.stop_waiting(party.state, first, is_ready=True))
+    assert party.entry(first).is_ready
+    assert party.start() == first
+
+
+def test_a_download_goes_on_when_its_server_is_back() -> None:
+    party, entry = a_placeholder()
+    let_wait(party, entry)
+    party.do(placeholders.stop_waiting(party.state, entry, is_ready=False))
+    pending = party.entry(entry)
+    assert (pending.state, pending.progress, pending.reason) == (EntryState.PENDING, 0.0, None)
+    assert not pending.waits_for_source
+
+
+def test_only_what_waits_for_its_source_can_stop_waiting() -> None:
+    party = DomainParty()
+    ready = party.ask("ann", "a")
+    before = party.state
+    party.do(placeholders.stop_waiting(party.state, ready, is_ready=False))
+    party.do(placeholders.stop_waiting(party.state, EntryId("gone"), is_ready=False))
+    assert party.state == before
+
+
+def test_a_song_that_loses_its_source_while_it_plays_is_the_next_one_when_it_is_back() -> None:
+    party, first, second, _ = a_playing_party()
+    turn = party.state.playback.entry.turn if party.state.playback.entry else None
+    let_wait(party, first)
+    assert party.current is None
+    returned = party.entry(first)
+    assert returned.waits_for_source
+    assert (returned.turn, returned.pin is not None) == (turn, True)
+    assert party.state.removals == ()
+    (ended,) = party.happened(SongEnded)
+    assert (ended.reason, ended.detail) == (EndReason.FAILED, AWAY)
+    assert party.start() == second
+    party.do(placeholders.stop_waiting(party.state, first, is_ready=True))
+    party.finish()
+    assert party.start() == first

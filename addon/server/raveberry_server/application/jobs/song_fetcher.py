@@ -11,7 +11,13 @@ from functools import partial
 from typing import Final
 
 from raveberry_server.application.catalog.catalog import Catalog
-from raveberry_server.application.errors import Cause, FetchError, StoreError, fetch_notice
+from raveberry_server.application.errors import (
+    Cause,
+    FetchError,
+    SourceError,
+    StoreError,
+    fetch_notice,
+)
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports import Clock, FetchingSource, FetchOrder, FetchReport
 from raveberry_server.application.ports.jobs import Job, JobState, JobStore
@@ -26,12 +32,28 @@ from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.requests import placeholders
 
+from .download_lanes import DownloadLanes, Lane, lane_of
+
 _LOGGER = logging.getLogger(__name__)
 
 KIND: Final = "fetch"
-MOST_AT_ONCE: Final = 2
 _BACK_OFF_S: Final = (2.0, 10.0)
 """Pause after each failure but the last."""
+_PROBE_S: Final = 2.0
+"""Sources that need no download are looked at so often while songs wait for them."""
+_ANSWERS: Final = frozenset(
+    {
+        Cause.GONE,
+        Cause.BLOCKED,
+        Cause.REGION,
+        Cause.TOO_LONG,
+        Cause.ENDLESS,
+        Cause.TOO_LARGE,
+        Cause.LOGIN,
+        Cause.UNPLAYABLE,
+    }
+)
+"""Failures that are the answer of a server, which so is not silent."""
 _STEP: Final = 0.05
 """Progress that is worth a commit and a broadcast."""
 
@@ -46,6 +68,10 @@ class SongFetcher:
         self._clock = clock
         self._running: dict[EntryId, asyncio.Task[None]] = {}
         self._uris: dict[EntryId, str] = {}
+        self._lanes = DownloadLanes()
+        self._tried_s: dict[EntryId, float] = {}
+        self._failing_since_s: dict[EntryId, float] = {}
+        self._probe_from_s = 0.0
         self._pending = frozenset[EntryId]()
         self._has_leftovers = True
         self._not_before_s: dict[EntryId, float] = {}
@@ -65,6 +91,8 @@ class SongFetcher:
                     self._has_news.clear()
                     await self._look_after_ready_ones()
                     await self._discard_unfinished()
+                    await self._note_silent_lanes()
+                    await self._probe_sources()
                     self._start_and_stop(tasks)
         finally:
             stop_listening()
@@ -117,29 +145,78 @@ class SongFetcher:
             needed = {entry.song.uri for entry in pending.values()}
             await self._catalog.discard_unfinished(needed.union(self._uris.values()))
 
+    async def _note_silent_lanes(self) -> None:
+        """Let songs wait that were requested while their server was silent already."""
+        names = [
+            entry.id
+            for entry in self._state.waiting.pending.values()
+            if self._lanes.is_silent(lane_of(entry.song))
+            and not entry.waits_for_source
+            and entry.id not in self._running
+        ]
+        if names:
+            await self._party.learn(lambda state, _now: placeholders.wait_for_source(state, names))
+
+    async def _probe_sources(self) -> None:
+        """Make songs ready whose source needs no download and can be read again."""
+        now_s = self._clock.mono_s()
+        waiting = [
+            entry for entry in self._state.waiting.pending.values() if self._is_probed(entry)
+        ]
+        if not waiting or now_s < self._probe_from_s:
+            return
+        for entry in waiting:
+            try:
+                await self._catalog.playable(entry.song)
+            except SourceError as err:
+                _LOGGER.debug("%s is not there yet: %s", entry.song.uri, err)
+            else:
+                await self._party.learn(partial(_ready_again, name=entry.id))
+        self._probe_from_s = now_s + _PROBE_S
+        asyncio.get_running_loop().call_later(_PROBE_S, self._has_news.set)
+
+    def _is_probed(self, entry: Entry) -> bool:
+        return entry.waits_for_source and self._catalog.fetching_source(entry.song) is None
+
     def _start_and_stop(self, tasks: asyncio.TaskGroup) -> None:
         state, now_s = self._state, self._clock.mono_s()
         for name, task in self._running.items():
             if not _is_pending(state, name):
                 task.cancel()
-        for entry in state.waiting.pending.values():
-            if len(self._running) >= MOST_AT_ONCE:
+        pending = [entry for entry in state.waiting.pending.values() if not self._is_probed(entry)]
+        self._lanes.forget_others(lane_of(entry.song) for entry in pending)
+        for entry in self._in_order_of_attempts(pending):
+            if self._lanes.is_full:
                 return
-            if entry.id in self._running:
+            lane = lane_of(entry.song)
+            is_due = self._not_before_s.get(entry.id, 0.0) <= now_s
+            if entry.id in self._running or not is_due or not self._lanes.may_start(lane, now_s):
                 continue
-            left_s = self._not_before_s.get(entry.id, 0.0) - now_s
-            if left_s <= 0:
-                task = tasks.create_task(self._fetch(entry), name=f"fetch {entry.id}")
-                self._running[entry.id] = task
-                self._uris[entry.id] = entry.song.uri
-                task.add_done_callback(partial(self._forget, entry.id))
+            task = tasks.create_task(self._fetch(entry), name=f"fetch {entry.id}")
+            self._running[entry.id] = task
+            self._uris[entry.id] = entry.song.uri
+            self._lanes.start(entry.id, lane)
+            self._tried_s[entry.id] = now_s
+            task.add_done_callback(partial(self._forget, entry.id))
 
     def _forget(self, name: EntryId, _task: asyncio.Task[None]) -> None:
         self._running.pop(name, None)
         self._uris.pop(name, None)
+        self._lanes.end(name)
         # Its process has ended only now.
         self._has_leftovers = True
         self._has_news.set()
+
+    def _in_order_of_attempts(self, pending: list[Entry]) -> list[Entry]:
+        """Return pending songs in the order of the queue; of a silent server in turns."""
+        return sorted(
+            pending,
+            key=lambda entry: (
+                self._tried_s.get(entry.id, 0.0)
+                if self._lanes.is_silent(lane_of(entry.song))
+                else 0.0
+            ),
+        )
 
     async def _fetch(self, entry: Entry) -> None:
         job = Job(
@@ -156,10 +233,13 @@ class SongFetcher:
         if source is None:
             await self._fail(job, entry.id, FetchError(Cause.GONE), Notice(NoticeCode.SOURCE_OFF))
             return
+        lane = lane_of(entry.song)
         try:
             song = await self._fetched(source, entry)
         except FetchError as err:
-            await self._fail(job, entry.id, err)
+            if err.cause in _ANSWERS:
+                await self._note_answer(lane)
+            await self._fail(job, entry.id, err, lane=lane)
         except asyncio.CancelledError:
             # The entry was removed; or the server stops, and the song is fetched at the next start.
             if not _is_pending(self._state, entry.id):
@@ -173,6 +253,7 @@ class SongFetcher:
                 lambda state, now: placeholders.finish_download(state, entry.id, song, now)
             )
             await self._drop(job)
+            await self._note_answer(lane)
             await source.keep_only(uris_needed(self._state))
 
     async def _fetched(self, source: FetchingSource, entry: Entry) -> Song:
@@ -215,13 +296,44 @@ class SongFetcher:
             private_hosts=settings.allowed_private_hosts if is_hosts else (),
         )
 
+    async def _note_answer(self, lane: Lane) -> None:
+        """Go on with the songs of a server that was silent."""
+        if not self._lanes.note_answer(lane, self._clock.mono_s()):
+            return
+        for entry in self._state.waiting.pending.values():
+            if lane_of(entry.song) == lane and entry.waits_for_source:
+                self._forget_failures(entry.id)
+                await self._party.learn(partial(_download_now, name=entry.id))
+
+    async def _wait_for(self, lane: Lane) -> None:
+        """Let the songs of a server wait that does not answer."""
+        pause_s = self._lanes.note_silence(lane, self._clock.mono_s())
+        names = [
+            entry.id
+            for entry in self._state.waiting.pending.values()
+            if lane_of(entry.song) == lane
+        ]
+        await self._party.learn(lambda state, _now: placeholders.wait_for_source(state, names))
+        asyncio.get_running_loop().call_later(pause_s, self._has_news.set)
+
     async def _fail(
-        self, job: Job, name: EntryId, err: FetchError, notice: Notice | None = None
+        self,
+        job: Job,
+        name: EntryId,
+        err: FetchError,
+        notice: Notice | None = None,
+        lane: Lane | None = None,
     ) -> None:
-        failures = job.failures + 1
+        failures, now_s = job.failures + 1, self._clock.mono_s()
         reason = notice or fetch_notice(err)
         _LOGGER.warning("A song could not be fetched (%s, time %s): %s", name, failures, err)
-        if err.cause.may_pass and failures <= len(_BACK_OFF_S):
+        since_s = self._failing_since_s.setdefault(name, now_s)
+        is_silent = err.cause is Cause.NETWORK and lane is not None
+        if lane and is_silent and self._lanes.is_silent(lane):
+            if not self._lanes.is_given_up(lane, now_s):
+                await self._wait_for(lane)
+                return
+        elif err.cause.may_pass and failures <= len(_BACK_OFF_S):
             self._failures[name] = failures
             await self._keep(replace(job, reason=reason, failures=failures))
             await self._party.learn(
@@ -230,6 +342,9 @@ class SongFetcher:
                 )
             )
             self._put_off(name, _BACK_OFF_S[failures - 1])
+            return
+        elif lane and is_silent and not self._lanes.has_answered_since(lane, since_s):
+            await self._wait_for(lane)
             return
         failed = JobFailed(job=job.id, kind=job.kind, reason=reason, entry=name)
 
@@ -246,6 +361,11 @@ class SongFetcher:
         self._not_before_s[name] = self._clock.mono_s() + pause_s
         asyncio.get_running_loop().call_later(pause_s, self._has_news.set)
 
+    def _forget_failures(self, name: EntryId) -> None:
+        self._failures.pop(name, None)
+        for times in (self._not_before_s, self._tried_s, self._failing_since_s):
+            times.pop(name, None)
+
     async def _keep(self, job: Job) -> None:
         try:
             await self._book.keep_job(job)
@@ -254,12 +374,19 @@ class SongFetcher:
 
     async def _drop(self, job: Job) -> None:
         if job.entry is not None:
-            self._failures.pop(job.entry, None)
-            self._not_before_s.pop(job.entry, None)
+            self._forget_failures(job.entry)
         try:
             await self._book.drop_job(job.id)
         except StoreError as err:
             _LOGGER.warning("A download cannot be deleted: %s", err)
+
+
+def _ready_again(state: PartyState, _now: Now, *, name: EntryId) -> Step[None]:
+    return placeholders.stop_waiting(state, name, is_ready=True)
+
+
+def _download_now(state: PartyState, _now: Now, *, name: EntryId) -> Step[None]:
+    return placeholders.stop_waiting(state, name, is_ready=False)
 
 
 def _missed(state: PartyState, _now: Now, *, name: EntryId) -> Step[None]:

@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from raveberry_server.application.backoff import Backoff
@@ -37,6 +38,7 @@ from raveberry_server.domain.model.playback import Interruption
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import interruptions
+from raveberry_server.domain.requests import placeholders
 
 from . import announcer, plan, player_observations
 from . import reconciler_state as sessions
@@ -67,6 +69,9 @@ NEXT_WITHIN_S: Final = 0.05
 
 STABLE_AFTER_S: Final = 10.0
 """A player that has needed no correction for so long is corrected at once again."""
+
+PASS_OVER_AFTER: Final = timedelta(seconds=5)
+"""A song that plays waits for its source so long before another one plays."""
 
 _MOST_ROUNDS: Final = 6
 
@@ -437,6 +442,8 @@ class PlayerReconciler:
                     state, self._session.resolved, self._clock.mono_s()
                 )
             except SourceError as err:
+                if await self._pass_over(state):
+                    continue
                 self._session = await self._reporter.report_fault(
                     self._session, PlayerFault.LIBRARY, str(err)
                 )
@@ -450,6 +457,19 @@ class PlayerReconciler:
             has_listeners = self._listeners.are_present
             sends = self._session.stream_output.is_wanted(has_listeners=has_listeners)
             return replace(desired, outputs={**desired.outputs, STREAM_OUTPUT: sends})
+
+    async def _pass_over(self, state: PartyState) -> bool:
+        """Let songs wait whose source cannot answer, if another one can be played."""
+        playback, now = state.playback, self._party.now()
+        if playback.entry is not None:
+            fault = playback.fault
+            is_known = fault is not None and fault.kind == PlayerFault.LIBRARY
+            if not is_known or fault is None or now.at - fault.since < PASS_OVER_AFTER:
+                return False
+        away = await self._resolver.songs_away(state)
+        if away:
+            await self._party.learn(lambda state, _now: placeholders.wait_for_source(state, away))
+        return bool(away)
 
 
 def _sound_failure(report: PlayerReport, *, is_late: bool) -> Notice | None:

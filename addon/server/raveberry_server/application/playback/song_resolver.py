@@ -3,8 +3,9 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from types import MappingProxyType
-from typing import Self
+from typing import Final, Self
 
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError, TrackError
@@ -14,6 +15,7 @@ from raveberry_server.domain.model.immutable_mappings import without_keys
 from raveberry_server.domain.model.playback import Interruption
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import PartyState
+from raveberry_server.domain.playback.autoplay import has_fallback
 from raveberry_server.domain.playback.interruptions import YES
 
 from . import desired_state
@@ -21,6 +23,8 @@ from .desired_state import DesiredState, PlayableEntry, desired_entries, repeat_
 from .stream_health import is_stream
 
 _LOGGER = logging.getLogger(__name__)
+_MOST_TRIED: Final = 200
+"""Songs that are tried in one round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,24 @@ class SongResolver:
         )
         desired = desired_state.music(state, current, following, mono_s)
         return (desired if has_end else replace(desired, position_s=0.0)), after
+
+    async def songs_away(self, state: PartyState) -> tuple[EntryId, ...]:
+        """Return the songs before the first that can be played now; none if there is no such song.
+
+        These are the song that plays and those that wait, as far as their source cannot answer.
+        """
+        away: list[EntryId] = []
+        playing = (state.playback.entry,) if state.playback.entry else ()
+        ready = (entry for entry in state.waiting.public.values() if entry.is_ready)
+        for entry in islice(chain(playing, ready), _MOST_TRIED):
+            try:
+                await self._catalog.playable(entry.song)
+            except SourceError as err:
+                _LOGGER.debug("%s is passed over: %s", entry.song.uri, err)
+                away.append(entry.id)
+            else:
+                return tuple(away)
+        return tuple(away) if has_fallback(state) else ()
 
     async def expect_source(self, song: Song) -> None:
         """Refuse if the source of a song cannot answer, so that the song is not to blame.

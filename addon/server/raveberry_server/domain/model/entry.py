@@ -10,7 +10,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, overload, override
 
-from raveberry_server.domain.notices import Notice
+from raveberry_server.domain.notices import Notice, NoticeCode
 
 from .ballot import Ballot
 from .ids import HOST, EntryId, GuestId
@@ -108,6 +108,12 @@ class Entry:
     def is_ready(self) -> bool:
         """Return True if the player can play it now."""
         return self.state is EntryState.READY
+
+    @property
+    def waits_for_source(self) -> bool:
+        """Return True if it is passed over until its source answers again."""
+        code = self.reason.code if self.reason else None
+        return self.state is EntryState.PENDING and code == NoticeCode.SOURCE_AWAY
 
     @property
     def is_hosts(self) -> bool:

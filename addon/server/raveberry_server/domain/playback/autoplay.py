@@ -32,13 +32,17 @@ def wants_autoplay(state: PartyState) -> bool:
 
 def wants_fallback(state: PartyState) -> bool:
     """Return True if the fallback playlist or stream should play."""
-    settings = state.settings
     return (
-        bool(settings.fallback_playlist or settings.backup_stream)
+        has_fallback(state)
         and _is_queue_empty(state)
         and not state.playback.is_held
-        and settings.repeat is Repeat.OFF
+        and state.settings.repeat is Repeat.OFF
     )
+
+
+def has_fallback(state: PartyState) -> bool:
+    """Return True if the host has chosen a fallback playlist or stream."""
+    return bool(state.settings.fallback_playlist or state.settings.backup_stream)
 
 
 def add_automatic_song(
@@ -117,4 +121,8 @@ def _may_fill(state: PartyState, song: Song, origin: Origin, now: Now) -> bool:
 
 
 def _is_queue_empty(state: PartyState) -> bool:
-    return state.is_open and not state.waiting.public
+    """Return True if nothing waits but requests whose source is away."""
+    return state.is_open and all(
+        entry.waits_for_source and entry.origin.takes_turns
+        for entry in state.waiting.public.values()
+    )

@@ -69,11 +69,13 @@ def restore_entries(state: PartyState, entries: Sequence[Entry]) -> PartyState:
         restored[entry.id] = entry
     for of_guest in songs.values():
         restored |= of_guest.moved()
-    return replace(
-        state,
-        waiting=state.waiting.with_entries(restored.values()),
-        removals=_without(state.removals, frozenset(entry.id for entry in entries)),
-    )
+    state = forget_removals(state, frozenset(entry.id for entry in entries))
+    return replace(state, waiting=state.waiting.with_entries(restored.values()))
+
+
+def forget_removals(state: PartyState, names: AbstractSet[EntryId]) -> PartyState:
+    """Return the state in which the removal of these entries cannot be undone."""
+    return replace(state, removals=_without(state.removals, names))
 
 
 class _Turns:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:909b2272f1969cd7 */
+/* raveberry sources sha256:4fee38c84a856dee */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-H7ROSJKF.js";import{a as m,b as o}from"./chunks/chunk-2J7PPEVG.js";import"./chunks/chunk-K7YBUSIG.js";import"./chunks/chunk-O3PRIDTM.js";import"./chunks/chunk-QEKNDVNO.js";import"./chunks/chunk-6DVSJ6DM.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-SKUCFNV4.js";import{a as m,b as o}from"./chunks/chunk-ALSF7B2S.js";import"./chunks/chunk-TAIINL44.js";import"./chunks/chunk-45OOFGXL.js";import"./chunks/chunk-ID272IDT.js";import"./chunks/chunk-LB54VJKV.js";r({...m,why:o});

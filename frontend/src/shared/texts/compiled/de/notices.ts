@@ -28,6 +28,7 @@ export const notices: Messages = {
   vote_added: "Dieser Song ist schon in der Warteschlange. Deine Stimme zählt für ihn.",
   playlist_added: ({ added, missing, total }) => `${number(added)} von ${plural(total, { one: `${number(total)} Song`, other: `${number(total)} Songs` })} hinzugefügt, ${number(missing)} nicht verfügbar`,
   download_retried: "Das Herunterladen ist fehlgeschlagen. Gleich folgt ein neuer Versuch.",
+  source_away: ({ source }, text) => `Wartet auf ${text(source)}: Dort antwortet gerade nichts. Der Song behält seinen Platz.`,
   scan_failed: "Die Musikordner konnten nicht eingelesen werden.",
   scan_retried: "Das Einlesen wurde unterbrochen und wird gleich wiederholt.",
   library_scanned: ({ files, folders, missing, paths, songs }) => `${plural(songs, { one: `${number(songs)} Song`, other: `${number(songs)} Songs` })}${plural(files, { "=0": ``, one: `; ${number(files)} Datei ist nicht lesbar`, other: `; ${number(files)} Dateien sind nicht lesbar` })}${plural(folders, { "=0": ``, one: `; ${number(folders)} Ordner lässt sich nicht öffnen`, other: `; ${number(folders)} Ordner lassen sich nicht öffnen` })}${plural(missing, { "=0": ``, one: `; ${number(missing)} Musikordner fehlt oder ist leer, seine Songs bleiben erhalten: ${paths}`, other: `; ${number(missing)} Musikordner fehlen oder sind leer, ihre Songs bleiben erhalten: ${paths}` })}`,

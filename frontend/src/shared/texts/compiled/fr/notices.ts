@@ -28,6 +28,7 @@ export const notices: Messages = {
   vote_added: "Ce titre est déjà dans la file d’attente. Votre vote a été ajouté.",
   playlist_added: ({ added, missing, total }) => `${number(added)} of ${plural(total, { one: `${number(total)} song`, other: `${number(total)} songs` })} added, ${number(missing)} not available`,
   download_retried: "The download failed. Trying again shortly.",
+  source_away: ({ source }, text) => `Waiting for ${text(source)}, which does not respond. The song keeps its place.`,
   scan_failed: ({ detail }) => `The music folders could not be scanned. ${detail}`,
   scan_retried: ({ detail }) => `The scan was interrupted and is repeated shortly. ${detail}`,
   library_scanned: ({ files, folders, missing, paths, songs }) => `${plural(songs, { one: `${number(songs)} song`, other: `${number(songs)} songs` })}${plural(files, { "=0": ``, one: `; ${number(files)} file cannot be read`, other: `; ${number(files)} files cannot be read` })}${plural(folders, { "=0": ``, one: `; ${number(folders)} folder cannot be opened`, other: `; ${number(folders)} folders cannot be opened` })}${plural(missing, { "=0": ``, one: `; ${number(missing)} music folder is missing or empty, its songs are kept: ${paths}`, other: `; ${number(missing)} music folders are missing or empty, their songs are kept: ${paths}` })}`,

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:909b2272f1969cd7 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-GGXZFSAB.js";var i={en:async()=>(await import("./card-Y2CZ7L2E.js")).card,de:async()=>(await import("./card-PNVC66LT.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-UXK64AA4.js"),import("./places-XWQBDRMU.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-TDVO75M5.js"),import("./places-YZIRNMH7.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

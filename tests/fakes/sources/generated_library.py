@@ -9,7 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
-from raveberry_server.jobs.library.folders import FileStamp
+from raveberry_server.adapters.sources.local.songs import FileStamp
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.library.song_rows import FileToRead, reading_of
 from raveberry_server.jobs.library.tag_parser import Tags

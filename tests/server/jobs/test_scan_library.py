@@ -7,20 +7,24 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.processes.child_process import report_of
+from raveberry_server.adapters.sources.local.songs import PLACED
 from raveberry_server.domain.notices import Notice
 from raveberry_server.jobs import scan_library as scan_module
+from raveberry_server.jobs.library import folders as folders_module
 from raveberry_server.jobs.library import tag_parser as tags_module
 from raveberry_server.jobs.library import tag_reader_processes as readers_module
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.scan_library import main
 
 from tests.fakes.player.sound_files import bare_mp3, tagged
+
+_PRESENT = f"SELECT title FROM {PLACED}"  # noqa: S608 - a constant
 
 
 @pytest.fixture
@@ -274,6 +278,63 @@ def test_songs_of_a_music_folder_that_is_away_are_kept_and_hidden(
     assert rows(library, "SELECT * FROM song") == before
 
 
+@pytest.mark.parametrize("leaves_a_folder", [True, False])
+@pytest.mark.parametrize("depth", [1, 3])
+def test_a_drive_inside_a_music_folder_is_kept_while_it_is_away(
+    library: Path,
+    music: Path,
+    sound: bytes,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    leaves_a_folder: bool,
+    depth: int,
+) -> None:
+    drive = music.joinpath(*"xyz"[:depth])
+    monkeypatch.setattr(
+        folders_module, "device_of", lambda path, _status: 1 + path.is_relative_to(drive)
+    )
+    put(music, "built in.mp3", sound, "Built In")
+    put(drive, "on it.mp3", sound, "On It")
+    put(drive / "album", "deep.mp3", sound, "Deep")
+    scanned(library, music)
+    keys = rows(library, "SELECT title, key FROM song ORDER BY title")
+    assert len(keys) == 3
+    drive.rename(music.parent / "unplugged")
+    if leaves_a_folder:
+        drive.mkdir()
+    scanned(library, music)
+    summary = last_summary(capsys)
+    assert (summary.params["missing"], summary.params["paths"]) == (1, str(drive))
+    assert rows(library, "SELECT title, key FROM song ORDER BY title") == keys
+    assert rows(library, _PRESENT) == [("Built In",)]
+    if leaves_a_folder:
+        drive.rmdir()
+    (music.parent / "unplugged").rename(drive)
+    scanned(library, music)
+    assert len(rows(library, _PRESENT)) == 3
+    shutil.rmtree(drive / "album")
+    scanned(library, music)
+    assert len(rows(library, "SELECT title FROM song")) == 2, "what is deleted on it is gone"
+
+
+def test_a_drive_that_became_a_folder_is_a_folder(
+    library: Path, music: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive = music / "drive"
+    put(drive, "a.mp3", sound, "A")
+    put(drive / "inner", "b.mp3", sound, "B")
+    with monkeypatch.context() as mounted:
+        mounted.setattr(
+            folders_module, "device_of", lambda path, _status: 1 + path.is_relative_to(drive)
+        )
+        scanned(library, music)
+    assert len(rows(library, "SELECT * FROM root")) == 2
+    shutil.rmtree(drive / "inner")
+    scanned(library, music)
+    assert len(rows(library, "SELECT * FROM root")) == 1
+    assert rows(library, _PRESENT) == [("A",)]
+
+
 def test_the_empty_folder_that_an_unplugged_disk_leaves_is_no_reason_to_forget_its_songs(
     music: Path, library: Path, sound: bytes
 ) -> None:
@@ -365,8 +426,8 @@ def test_a_music_folder_that_goes_away_during_a_scan_loses_nothing(
     scanned(library, music)
 
     class Vanishing(scan_module.Walk):
-        def __init__(self) -> None:
-            super().__init__()
+        def __init__(self, away: Container[Path]) -> None:
+            super().__init__(away)
             if not music.exists():
                 return
             music.rename(tmp_path / "unplugged")

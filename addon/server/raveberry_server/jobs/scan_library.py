@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
+from raveberry_server.adapters.sources.local.folder_check import is_empty
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
 from raveberry_server.jobs.library.library_writer import LibraryWriter
@@ -55,6 +56,7 @@ class Scan:
         self._writer = writer
         self._roots = roots
         self._readers = readers
+        self._nested: dict[Path, int] = {}
         self._look = 0
         self._done = 0
         self._total = 0
@@ -79,15 +81,19 @@ class Scan:
         there = [root for root in self._roots if self._is_there(root)]
         present = {root: writer.keep_root(root) for root in there}
         missing = {root: writer.miss_root(root) for root in self._roots if root not in present}
+        nested = writer.nested_roots(self._roots)
+        away = {path for path in nested if is_empty(path) and writer.holds(path)}
+        missing |= {path: writer.miss_root(path) for path in nested if path in away}
         self._total = sounds_below(present)
         self._report()
-        walk = Walk()
+        walk = Walk(away)
         for wanted, readings in self._readers.read(self._wanted(walk, present)):
             writer.keep(wanted, readings)
             self._count_changes(len(wanted))
             self._count_done(len(wanted))
-        writer.drop_unseen_folders(self._look, tuple(present.values()))
-        writer.drop_roots_but((*present.values(), *missing.values()))
+        roots = (*present.values(), *self._nested.values())
+        writer.drop_unseen_folders(self._look, roots)
+        writer.drop_roots_but((*roots, *missing.values()))
         if self._changes >= _MANY or not was_whole:
             writer.tidy_index()
         if self._changes or not was_whole:
@@ -104,10 +110,16 @@ class Scan:
         """Yield new and changed files; record folders and drop deleted files on the way."""
         for root, number in roots.items():
             numbers: dict[Path, int] = {}
+            drives = {root: number}
             for folder in walk.folders_below(root):
+                if folder.is_mount:
+                    drives[folder.path] = self._writer.keep_root(folder.path)
+                    self._nested[folder.path] = drives[folder.path]
+                elif folder.parent:
+                    drives[folder.path] = drives[folder.parent]
                 numbers[folder.path] = self._writer.keep_folder(
                     folder.path,
-                    root=number,
+                    root=drives[folder.path],
                     parent=numbers[folder.parent] if folder.parent else None,
                     name=line(folder.path.name) or "?",
                     cover=folder.cover,

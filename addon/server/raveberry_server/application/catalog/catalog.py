@@ -26,6 +26,7 @@ from raveberry_server.application.ports import (
     PlaylistSource,
     RandomSongSource,
     ReceivingSource,
+    RenamedSongSource,
     ReportingSource,
     RestrictedSource,
     SearchableSource,
@@ -420,7 +421,10 @@ class Catalog:
             SourceError: its source cannot answer.
         """
         source = self._sources.get(song.source)
-        return await source.playable(song.uri) if source else None
+        location = await source.playable(song.uri) if source else None
+        if location is None and isinstance(source, RenamedSongSource):
+            return await source.found_again(song)
+        return location
 
     def has_covers(self, uri: str) -> bool:
         """Return whether songs like that one may have a cover, so that a lookup is worthwhile."""

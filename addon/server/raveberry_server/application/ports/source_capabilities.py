@@ -30,6 +30,7 @@ class Capability(StrEnum):
     HIGHLIGHTS = "highlights"
     ARTWORK = "artwork"
     LYRICS = "lyrics"
+    RENAMED = "renamed"
     FETCH = "fetch"
     PLACEHOLDER = "placeholder"
     RECEIVE = "receive"
@@ -223,6 +224,19 @@ class LyricsSource(Source, Protocol):
 
 
 @runtime_checkable
+class RenamedSongSource(Source, Protocol):
+    """A source that finds a song again whose file was renamed or moved."""
+
+    async def found_again(self, song: Song) -> str | None:
+        """Return the path of the song under its new name, None if there is none.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+@runtime_checkable
 class RestrictedSource(Source, Protocol):
     """A source that the host's settings reserve for some roles."""
 
@@ -263,6 +277,7 @@ PROTOCOLS: Final[Mapping[Capability, type]] = {
     Capability.HIGHLIGHTS: HighlightsSource,
     Capability.ARTWORK: ArtworkSource,
     Capability.LYRICS: LyricsSource,
+    Capability.RENAMED: RenamedSongSource,
     Capability.FETCH: FetchingSource,
     Capability.PLACEHOLDER: PlaceholderSource,
     Capability.RECEIVE: ReceivingSource,

@@ -2,13 +2,14 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from raveberry_server.adapters.sound_file_suffixes import is_sound_file
 from raveberry_server.adapters.sources.local.playlist_files import is_playlist_file
+from raveberry_server.adapters.sources.local.songs import FileStamp
 
 from .skipped_folder_names import is_hidden
 
@@ -16,19 +17,16 @@ _COVERS: Final = ("cover", "folder", "front", "album")
 _COVER_ENDS: Final = (".jpg", ".jpeg", ".png")
 
 
-class FileStamp(NamedTuple):
-    """Properties of a file that change with its content."""
-
-    size: int
-    mtime_ns: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """A folder of music: its sound files, its playlists, the file name of its cover."""
+    """A folder of music: its sound files, its playlists, the file name of its cover.
+
+    `is_mount`: it is on another drive or network share than the folder that contains it.
+    """
 
     path: Path
     parent: Path | None
+    is_mount: bool
     sounds: Sequence[tuple[str, FileStamp]]
     playlists: Sequence[str]
     cover: str | None
@@ -37,11 +35,15 @@ class Folder:
 class Walk:
     """Walk through folders that visits each real folder once, whatever links point to it.
 
+    Args:
+        away: folders whose drive is away, which are not visited.
+
     Attributes:
         closed: folders that could not be opened.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, away: Container[Path] = ()) -> None:
+        self._away = away
         self.closed: list[Path] = []
         self._seen: set[tuple[int, int]] = set()
 
@@ -51,23 +53,32 @@ class Walk:
         Raises:
             OSError: the root cannot be opened.
         """
-        waiting: list[tuple[Path, Path | None]] = [(root, None)]
+        waiting: list[tuple[Path, Path | None, int | None]] = [(root, None, None)]
         while waiting:
-            path, parent = waiting.pop()
+            path, parent, outer = waiting.pop()
+            if path in self._away:
+                continue
             try:
                 status = path.stat()
                 if (status.st_dev, status.st_ino) in self._seen:
                     continue
                 self._seen.add((status.st_dev, status.st_ino))
+                device = device_of(path, status)
+                is_mount = outer is not None and device != outer
                 with os.scandir(path) as entries:
-                    folder, inner = _looked_into(path, parent, entries)
+                    folder, inner = _looked_into(path, parent, entries, is_mount=is_mount)
             except OSError:
                 if parent is None:
                     raise
                 self.closed.append(path)
                 continue
             yield folder
-            waiting += [(path / name, path) for name in sorted(inner, reverse=True)]
+            waiting += [(path / name, path, device) for name in sorted(inner, reverse=True)]
+
+
+def device_of(_path: Path, status: os.stat_result) -> int:
+    """Return the drive or network share that a folder is on."""
+    return status.st_dev
 
 
 def sounds_below(roots: Iterable[Path]) -> int:
@@ -92,7 +103,7 @@ def sounds_below(roots: Iterable[Path]) -> int:
 
 
 def _looked_into(
-    path: Path, parent: Path | None, entries: Iterator[os.DirEntry[str]]
+    path: Path, parent: Path | None, entries: Iterator[os.DirEntry[str]], *, is_mount: bool
 ) -> tuple[Folder, list[str]]:
     sounds: list[tuple[str, FileStamp]] = []
     playlists: list[str] = []
@@ -116,6 +127,7 @@ def _looked_into(
     folder = Folder(
         path=path,
         parent=parent,
+        is_mount=is_mount,
         sounds=sorted(sounds, key=lambda sound: sound[0]),
         playlists=sorted(playlists),
         cover=min(covers, key=lambda name: (_cover_rank(name), name), default=None),

@@ -2,16 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.local import misspellings
 from raveberry_server.adapters.sources.local.database import song_key
+from raveberry_server.adapters.sources.local.songs import FileStamp
 from raveberry_server.adapters.sources.search_text import search_text
 
-from .folders import FileStamp
 from .song_rows import FileReading, FileToRead, Row, ScannedFile
 from .tag_parser import line
 
@@ -95,6 +95,16 @@ class LibraryWriter:
         Its songs are kept and hidden until it is back.
         """
         return self._root(path, is_present=False)
+
+    def nested_roots(self, roots: Collection[Path]) -> Sequence[Path]:
+        """Return the drives and network shares that the last scans found inside music folders."""
+        rows = self._connection.execute("SELECT path FROM root").fetchall()
+        paths = [Path(os.fsdecode(path)) for (path,) in rows]
+        return [
+            path
+            for path in paths
+            if path not in roots and any(path.is_relative_to(root) for root in roots)
+        ]
 
     def holds(self, root: Path) -> bool:
         """Return whether the library has files in that music folder."""

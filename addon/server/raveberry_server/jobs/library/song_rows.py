@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from raveberry_server.adapters.sources.local.database import group_key, song_key
+from raveberry_server.adapters.sources.local.songs import FileStamp
 from raveberry_server.adapters.sources.search_text import joined_words, search_text
 
-from .folders import FileStamp
 from .tag_parser import FileProblem, Tags, UnreadableError, patience, tags_of
 
 _VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from blockbuster import blockbuster_ctx
 from raveberry_server.adapters.sources import artwork
 from raveberry_server.adapters.sources.local.database import opened_for_scan
 from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
+from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import BrowsePage
 from raveberry_server.domain.model.song import Song
@@ -151,9 +153,10 @@ async def test_songs_are_found_after_the_cache_was_released(
 
 
 async def test_a_file_that_is_gone_cannot_be_played(music: Path, data: Path, sound: bytes) -> None:
-    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    for title in ("One", "Other"):
+        (music / f"{title}.mp3").write_bytes(tagged(sound, TIT2=title))
     scan(data, music)
-    (music / "a.mp3").unlink()
+    (music / "One.mp3").unlink()
     async with local_files(data) as source:
         song = await only_song(source, "one")
         assert await source.playable(song.uri) is None
@@ -181,6 +184,56 @@ async def test_a_song_on_a_drive_that_is_away_can_be_played_once_it_is_back(
             await source.playable(song.uri)
         plug_in(music)
         assert await source.playable(song.uri) == str(music / "a.mp3")
+
+
+async def test_a_song_of_a_drive_is_not_gone_when_a_scan_has_missed_it(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
+    scan(data, music)
+    async with local_files(data, folders=(music,)) as source:
+        song = await only_song(source, "one")
+        unplug(music)
+        scan(data, music)
+        with pytest.raises(SourceError, match="music folder"):
+            await source.playable(song.uri)
+        plug_in(music)
+        assert await source.playable(song.uri) == str(music / "a.mp3"), "before the next scan"
+
+
+@pytest.mark.parametrize("is_scanned", [True, False])
+async def test_a_renamed_file_is_found_again(
+    music: Path, data: Path, sound: bytes, is_scanned: bool
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One", TPE1="Ann"))
+    (music / "b.mp3").write_bytes(tagged(sound, TIT2="Other", TPE1="Ann"))
+    scan(data, music)
+    async with local_files(data, folders=(music,)) as source:
+        song = await only_song(source, "one")
+        (music / "a.mp3").rename(music / "Ann - One.mp3")
+        if is_scanned:
+            scan(data, music)
+        assert await source.playable(song.uri) is None
+        assert await source.found_again(song) == str(music / "Ann - One.mp3")
+        assert await Catalog(sources=[source]).playable(song) == str(music / "Ann - One.mp3")
+
+
+async def test_a_file_in_another_folder_is_found_again_by_its_tags_and_length(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    (music / "a.mp3").write_bytes(tagged(sound, TIT2="One", TPE1="Ann"))
+    scan(data, music)
+    async with local_files(data, folders=(music,)) as source:
+        song = await only_song(source, "one")
+        (music / "Ann").mkdir()
+        (music / "a.mp3").rename(music / "Ann" / "One.mp3")
+        assert await source.found_again(song) is None
+        scan(data, music)
+        assert await source.found_again(song) == str(music / "Ann" / "One.mp3")
+        assert await source.found_again(replace(song, duration_s=300.0)) is None
+        assert await source.found_again(replace(song, uri="local:x")) is None
+        shutil.rmtree(music / "Ann")
+        assert await source.found_again(song) is None
 
 
 @pytest.mark.parametrize("name", ["new\nline.mp3", "\udcff.mp3", "\udcff.m\u00fc3.mp3"])

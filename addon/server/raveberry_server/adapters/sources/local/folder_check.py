@@ -34,14 +34,14 @@ def absent_folder(song: Path, folders: Iterable[Path]) -> Path | None:
     for folder in folders:
         if song.is_relative_to(folder):
             first = folder / song.relative_to(folder).parts[0]
-            if _is_empty(folder):
+            if is_empty(folder):
                 return folder
-            if first != song and first.exists() and _is_empty(first):
+            if first != song and first.exists() and is_empty(first):
                 return first
     return None
 
 
-def _is_empty(folder: Path) -> bool:
+def is_empty(folder: Path) -> bool:
     """Return True if a folder is missing, cannot be read or is empty."""
     try:
         with os.scandir(folder) as entries:

@@ -8,18 +8,23 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
+from raveberry_server.adapters.sound_file_suffixes import is_sound_file
 from raveberry_server.domain.model.song import Song
 
 SOURCE: Final = "local"
 PREFIX: Final = f"{SOURCE}:"
 URI: Final = re.compile(r"local:([0-9a-f]{16})")
 
+_IS_PRESENT: Final = " AND root.is_present"
 PLACED: Final = (
     "song JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
-    "JOIN root ON root.id = folder.root AND root.is_present"
+    f"JOIN root ON root.id = folder.root{_IS_PRESENT}"
 )
+_ANYWHERE: Final = PLACED.removesuffix(_IS_PRESENT)
+_PLACE: Final = "song.key, folder.path, file.name, root.path, song.has_cover, folder.cover"
 HAS_COVER: Final = "(song.has_cover OR folder.cover IS NOT NULL)"
 SONGS: Final = (
     f"SELECT song.key, song.title, song.artist, song.album, song.duration_s, {HAS_COVER}, "  # noqa: S608 - constants
@@ -168,31 +173,90 @@ def _present(connection: sqlite3.Connection, drawn: Sequence[int]) -> Sequence[i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongLocation:
-    """Path of a song on disk, and its covers."""
+    """Path of a song on disk, its covers, and the music folder or drive that it is on."""
 
     key: str
     path: str
+    root: str
     has_cover: bool
     folder_cover: str | None
 
 
-def place_of(connection: sqlite3.Connection, key: str) -> SongLocation | None:
+class FileStamp(NamedTuple):
+    """Properties of a file that change with its content, and not with its name."""
+
+    size: int
+    mtime_ns: int
+
+
+def place_of(
+    connection: sqlite3.Connection, key: str, *, also_away: bool = False
+) -> SongLocation | None:
     """Return the location of a song, None if the library has none with that key.
+
+    Args:
+        connection: the library.
+        key: the key of the song.
+        also_away: also if its drive was away in the last scan.
 
     Raises:
         sqlite3.Error: the library cannot be read.
     """
     row = connection.execute(
-        f"SELECT folder.path, file.name, song.has_cover, folder.cover FROM {PLACED} "  # noqa: S608 - constants
-        "WHERE song.key = ?",
+        f"SELECT {_PLACE} FROM {_ANYWHERE} WHERE song.key = ? AND (? OR root.is_present)",  # noqa: S608 - constants
+        (key, also_away),
+    ).fetchone()
+    return _place_in(row) if row else None
+
+
+def stamped_place_of(
+    connection: sqlite3.Connection, key: str
+) -> tuple[SongLocation, FileStamp] | None:
+    """Return the location of a song and the stamp that its file had when it was read.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    row = connection.execute(
+        f"SELECT file.size, file.mtime_ns, {_PLACE} FROM {_ANYWHERE} WHERE song.key = ?",  # noqa: S608 - constants
         (key,),
     ).fetchone()
-    if row is None:
+    return (_place_in(row[2:]), FileStamp(row[0], row[1])) if row else None
+
+
+def places_of_recording(connection: sqlite3.Connection, song: Song) -> Sequence[SongLocation]:
+    """Return the locations of songs with the same tags and length, under whatever name.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    rows = connection.execute(
+        f"SELECT {_PLACE} FROM {PLACED} WHERE song.title = ? AND song.artist = ? "  # noqa: S608 - constants
+        "AND song.album = ? AND abs(song.duration_s - ?) < 1 ORDER BY song.id",
+        (song.title, song.artist, song.album, song.duration_s),
+    )
+    return [_place_in(row) for row in rows]
+
+
+def renamed_file(old: Path, stamp: FileStamp) -> Path | None:
+    """Return the file in the folder of a missing one that has its size and time."""
+    try:
+        with os.scandir(old.parent) as entries:
+            for entry in entries:
+                status = entry.stat() if is_sound_file(entry.name) else None
+                if status and FileStamp(status.st_size, status.st_mtime_ns) == stamp:
+                    return Path(entry.path)
+    except OSError:
         return None
-    folder, name, has_cover, cover = row
+    return None
+
+
+def _place_in(row: Row) -> SongLocation:
+    key, folder, name, root, has_cover, cover = row
     return SongLocation(
         key=key,
         path=os.fsdecode(os.path.join(folder, name)),  # noqa: PTH118 - bytes
+        root=os.fsdecode(root),
         has_cover=bool(has_cover),
         folder_cover=os.fsdecode(os.path.join(folder, cover)) if cover else None,  # noqa: PTH118
     )
@@ -207,12 +271,16 @@ def relative_paths(connection: sqlite3.Connection, keys: Sequence[str]) -> Mappi
         sqlite3.Error: the library cannot be read.
     """
     rows = connection.execute(
-        f"SELECT song.key, root.path, folder.path, file.name FROM {PLACED} "  # noqa: S608 - a constant
+        f"SELECT song.key, folder.path, file.name FROM {PLACED} "  # noqa: S608 - a constant
         "WHERE song.key IN (SELECT value FROM json_each(?))",
         (json.dumps(keys),),
-    )
+    ).fetchall()
+    # The outermost first: drives inside music folders are roots, too.
+    roots = [path for (path,) in connection.execute("SELECT path FROM root ORDER BY length(path)")]
     paths = {}
-    for key, root, folder, name in rows:
+    for key, folder, name in rows:
+        inside = os.path.join(folder, b"")  # noqa: PTH118 - bytes
+        root = next(one for one in roots if inside.startswith(os.path.join(one, b"")))  # noqa: PTH118
         with suppress(UnicodeDecodeError):
             paths[key] = os.path.relpath(os.path.join(folder, name), root).decode()  # noqa: PTH118 - bytes
     return paths

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -59,12 +60,16 @@ from .songs import (
     PREFIX,
     SOURCE,
     URI,
+    FileStamp,
     SongLocation,
     place_of,
+    places_of_recording,
     random_songs,
     relative_paths,
+    renamed_file,
     song_by_key,
     songs_by_id,
+    stamped_place_of,
 )
 
 LIBRARY: Final = "library.db"
@@ -203,13 +208,29 @@ class LocalSource:
                 finished.
         """
         key = URI.fullmatch(uri)
-        place = await self._place(key[1]) if key else None
+        place = await self._place(key[1], also_away=True) if key else None
         if key and place is None and not await self._read(_has_been_whole):
             raise SourceError(Refusal.LIBRARY_UNSCANNED)
         try:
             return await self._thread.run(lambda: self._spelled_out(place)) if place else None
         except OSError as err:
             raise SourceError(Refusal.SONG_FILE_UNREADABLE, str(err)) from err
+
+    async def found_again(self, song: Song) -> str | None:
+        """Return the path of a song whose file was renamed or moved.
+
+        The library knows it by its tags and length once it was scanned; before that, the file is
+        looked for in its old folder.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        key = URI.fullmatch(song.uri)
+        if key is None:
+            return None
+        places = await self._read(lambda opened: places_of_recording(opened.connection, song))
+        old = await self._read(lambda opened: stamped_place_of(opened.connection, key[1]))
+        return await self._thread.run(lambda: self._renamed(places or (), old))
 
     async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:
         """Return the paths of its songs by URI, relative to their music folder.
@@ -295,8 +316,10 @@ class LocalSource:
             has_more=len(lines) > end,
         )
 
-    async def _place(self, key: str) -> SongLocation | None:
-        return await self._read(lambda opened: place_of(opened.connection, key))
+    async def _place(self, key: str, *, also_away: bool = False) -> SongLocation | None:
+        return await self._read(
+            lambda opened: place_of(opened.connection, key, also_away=also_away)
+        )
 
     async def _read[R](self, work: Callable[["_OpenLibrary"], R]) -> R | None:
         return await self._thread.run(lambda: self._reading(work))
@@ -335,6 +358,15 @@ class LocalSource:
             self._opened.connection.close()
             self._opened = None
 
+    def _renamed(
+        self, places: Sequence[SongLocation], old: tuple[SongLocation, FileStamp] | None
+    ) -> str | None:
+        known = [place for place in places if os.access(place.path, os.R_OK)]
+        if not known and old is not None:
+            file = renamed_file(Path(old[0].path), old[1])
+            known = [replace(old[0], path=str(file))] if file else []
+        return self._spelled_out(known[0]) if known else None
+
     def _spelled_out(self, place: SongLocation) -> str | None:
         """Return a path that the player's protocol can express.
 
@@ -342,7 +374,7 @@ class LocalSource:
         reached through a symlink.
         """
         if not os.access(place.path, os.R_OK):
-            absent = absent_folder(Path(place.path), self._folders)
+            absent = absent_folder(Path(place.path), (Path(place.root), *self._folders))
             if absent is not None:
                 raise SourceError(Refusal.MUSIC_FOLDER_AWAY, str(absent))
             return None
@@ -426,6 +458,7 @@ SPEC: Final = SourceSpec(
             Capability.HIGHLIGHTS,
             Capability.ARTWORK,
             Capability.LYRICS,
+            Capability.RENAMED,
             Capability.SCAN,
         }
     ),

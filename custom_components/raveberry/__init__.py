@@ -13,6 +13,7 @@ from .blueprint_files import install_blueprints
 from .const import CONF_DASHBOARD, CONF_SENTENCES, DOMAIN
 from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
 from .dashboard import register_card
+from .following.controller import PartyFollowers, give_back_all
 from .live_feed import add_feed
 from .party_dashboard import show_dashboard
 from .services import register_services
@@ -59,12 +60,15 @@ async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) ->
     if entry.options.get(CONF_SENTENCES, True):
         entry.async_on_unload(register_sentences(hass, entry.entry_id))
     add_feed(hass, coordinator)
+    coordinator.followers = PartyFollowers(hass, coordinator)
+    await coordinator.followers.start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> bool:
     """Unload entities and dashboard; subscriptions end through `async_on_unload`."""
+    await entry.runtime_data.followers.stop()
     is_unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if is_unloaded:
         show_dashboard(hass, entry, is_shown=False)
@@ -84,7 +88,8 @@ async def async_remove_config_entry_device(
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:
-    """Delete repair issues and dashboard of a removed entry, and blueprints with the last one."""
+    """Undo what an entry did: players, dashboard, repairs, with the last one blueprints."""
+    await give_back_all(hass, entry.entry_id)
     show_dashboard(hass, entry, is_shown=False)
     issues.delete_issues(hass, entry)
     if not hass.config_entries.async_entries(DOMAIN):

@@ -46,3 +46,9 @@ CONF_BLUEPRINTS: Final = "blueprints"
 CONF_DASHBOARD: Final = "dashboard"
 CONF_SENTENCES: Final = "sentences"
 CONF_VOICE_CONTROLS: Final = "voice_controls"
+
+CONF_FOLLOWERS: Final = "followers"
+"""Option: media players that play the party's stream, by registry id, else by entity id."""
+
+CONF_FOLLOW_VOLUME: Final = "follow_volume"
+"""Option: whether their volume follows that of the party."""

@@ -15,7 +15,7 @@ from .contract import CONTRACT_VERSION
 from .texts import notice_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from homeassistant.config_entries import ConfigEntry
     from homeassistant.core import CALLBACK_TYPE, HomeAssistant
@@ -27,6 +27,7 @@ CONTRACT_ISSUE: Final = "unsupported_contract"
 ADDRESS_ISSUE: Final = "address_not_allowed"
 PLAYER_ISSUE: Final = "player_fault"
 SOURCE_ISSUE: Final = "source_fault"
+FOLLOWER_ISSUE: Final = "follower_fault"
 
 
 class DelayedIssue:
@@ -142,6 +143,21 @@ def create_source_issue(hass: HomeAssistant, entry: ConfigEntry, source: SourceH
             "source": source.name,
             "reason": notice_text(hass, source.reason) if source.reason else "",
         },
+    )
+
+
+def create_follower_issue(
+    hass: HomeAssistant, entry: ConfigEntry, players: Iterable[str], *, has_stream: bool
+) -> None:
+    """Report media players that should follow the party and do not."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        _issue_id(FOLLOWER_ISSUE, entry),
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=FOLLOWER_ISSUE if has_stream else "follower_no_stream",
+        translation_placeholders={"name": entry.title, "players": ", ".join(players)},
     )
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import voluptuous as vol
+from homeassistant.components.media_player import DOMAIN as MEDIA_PLAYER
 from homeassistant.config_entries import ConfigEntryState, OptionsFlow
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.selector import (
     BooleanSelector,
+    EntityFilterSelectorConfig,
+    EntitySelector,
+    EntitySelectorConfig,
     SelectOptionDict,
     SelectSelector,
     SelectSelectorConfig,
@@ -19,10 +24,14 @@ from .command_errors import RaveberryError
 from .const import (
     CONF_BLUEPRINTS,
     CONF_DASHBOARD,
+    CONF_FOLLOW_VOLUME,
+    CONF_FOLLOWERS,
     CONF_POWER,
     CONF_SENTENCES,
     CONF_VOICE_CONTROLS,
+    DOMAIN,
 )
+from .following.controller import FREE, GROUPED
 from .party_dashboard import has_dashboards, show_dashboard
 from .roles import HOST_USERS, MOD_USERS, listed_users
 
@@ -38,7 +47,10 @@ class RaveberryOptionsFlow(OptionsFlow):
         dashboard = ["dashboard"] if has_dashboards(self.hass) else []
         return self.async_show_menu(
             step_id="init",
-            menu_options=[*dashboard, "people", "player", "voice", "blueprints", "finish"],
+            menu_options=[
+                *dashboard,
+                *("people", "player", "followers", "voice", "blueprints", "finish"),
+            ],
         )
 
     async def async_step_dashboard(
@@ -97,6 +109,63 @@ class RaveberryOptionsFlow(OptionsFlow):
     async def async_step_player(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask if turning the media player on and off opens and closes the party."""
         return await self._switch("player", CONF_POWER, user_input, default=False)
+
+    async def async_step_followers(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask which media players play the party's stream, and whether they share its volume."""
+        registry = er.async_get(self.hass)
+        if user_input is not None:
+            chosen = [
+                entry.id if (entry := registry.async_get(player)) else player
+                for player in user_input[CONF_FOLLOWERS]
+            ]
+            wanted = {CONF_FOLLOWERS: chosen, CONF_FOLLOW_VOLUME: user_input[CONF_FOLLOW_VOLUME]}
+            is_changed = not wanted.items() <= self.config_entry.options.items()
+            self._save(wanted)
+            if is_changed:
+                self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
+            return await self.async_step_init()
+        chosen = [
+            er.async_resolve_entity_id(registry, player) or player
+            for player in self.config_entry.options.get(CONF_FOLLOWERS, ())
+        ]
+        own = [
+            entry.entity_id
+            for entry in registry.entities.values()
+            if entry.platform == DOMAIN and entry.domain == MEDIA_PLAYER
+        ]
+        schema = vol.Schema(
+            {
+                vol.Required(CONF_FOLLOWERS): EntitySelector(
+                    EntitySelectorConfig(
+                        exclude_entities=own,
+                        filter=EntityFilterSelectorConfig(
+                            domain=MEDIA_PLAYER,
+                            supported_features=["media_player.MediaPlayerEntityFeature.PLAY_MEDIA"],
+                        ),
+                        multiple=True,
+                    )
+                ),
+                vol.Required(CONF_FOLLOW_VOLUME): SelectSelector(
+                    SelectSelectorConfig(
+                        options=[FREE, GROUPED],
+                        translation_key=CONF_FOLLOW_VOLUME,
+                        mode=SelectSelectorMode.LIST,
+                    )
+                ),
+            }
+        )
+        return self.async_show_form(
+            step_id="followers",
+            data_schema=self.add_suggested_values_to_schema(
+                schema,
+                {
+                    CONF_FOLLOWERS: chosen,
+                    CONF_FOLLOW_VOLUME: self.config_entry.options.get(CONF_FOLLOW_VOLUME, FREE),
+                },
+            ),
+        )
 
     async def async_step_voice(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask if Assist understands the sentences."""

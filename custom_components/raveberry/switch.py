@@ -10,6 +10,7 @@ from homeassistant.const import EntityCategory, Platform
 
 from . import settings
 from .entity import DescribedEntity, RaveberryEntity, command
+from .following.switches import add_follower_switches
 from .light_parameters import light_switches, sync_light_entities
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ async def async_setup_entry(
     coordinator = entry.runtime_data
     async_add_entities([PartySwitch(coordinator), StopAfterSongSwitch(coordinator)])
     async_add_entities(SettingSwitch(coordinator, description) for description in SETTING_SWITCHES)
+    add_follower_switches(hass, entry, async_add_entities)
     sync_light_entities(
         hass,
         coordinator,

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from homeassistant import config_entries
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.data_entry_flow import FlowResultType, InvalidData
+from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
 from custom_components.raveberry.blueprint_files import installed_blueprints
@@ -141,3 +142,23 @@ async def test_a_new_party_is_set_up_next_where_home_assistant_can(
     )
     follows = "OPTIONS_FLOW" in config_entries.FlowType.__members__
     assert ("next_flow" in result) is follows
+
+
+async def test_players_are_chosen_by_their_registry_id_and_without_our_own(
+    hass: HomeAssistant,
+    server: FakeServer,
+    entry: MockConfigEntry,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reloaded: list[str] = []
+    monkeypatch.setattr(hass.config_entries, "async_schedule_reload", reloaded.append)
+    registry = er.async_get(hass)
+    kitchen = registry.async_get_or_create("media_player", "cast", "1", suggested_object_id="one")
+    answers = {"followers": ["media_player.one", "media_player.two"], "follow_volume": "grouped"}
+    suggested = await submit(hass, entry, "followers", answers)
+    assert suggested == {"followers": [], "follow_volume": "free"}
+    assert entry.options["followers"] == [kitchen.id, "media_player.two"]
+    assert await submit(hass, entry, "followers", answers) == answers
+    assert reloaded == [entry.entry_id]
+    with pytest.raises(InvalidData):
+        await submit(hass, entry, "followers", answers | {"followers": ["media_player.raveberry"]})

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:4fee38c84a856dee */
+/* raveberry sources sha256:d010e456514dc39f */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-SKUCFNV4.js";import{a as m,b as o}from"./chunks/chunk-ALSF7B2S.js";import"./chunks/chunk-TAIINL44.js";import"./chunks/chunk-45OOFGXL.js";import"./chunks/chunk-ID272IDT.js";import"./chunks/chunk-LB54VJKV.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-F4NPNUWZ.js";import{a as m,b as o}from"./chunks/chunk-H5DS3PW2.js";import"./chunks/chunk-P2KVTPQY.js";import"./chunks/chunk-D724KIJY.js";import"./chunks/chunk-73ZYFU4C.js";import"./chunks/chunk-W4UNOGRQ.js";r({...m,why:o});

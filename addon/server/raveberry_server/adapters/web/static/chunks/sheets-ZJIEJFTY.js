@@ -1,3 +1,0 @@
-/* raveberry sources sha256:4fee38c84a856dee */
-/* licences: licences.txt */
-import{a}from"./chunk-KG272JLF.js";import"./chunk-ID272IDT.js";import"./chunk-LB54VJKV.js";export{a as sheets};

@@ -1,0 +1,1 @@
+"""Media players of the house that play the party's stream."""

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:4fee38c84a856dee */
-/* licences: licences.txt */
-import{a as r}from"./chunk-AWLGMSGM.js";var i={en:async()=>(await import("./card-QWWMS3ZJ.js")).card,de:async()=>(await import("./card-ROEOOPGX.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-WQ453GYG.js"),import("./places-SSGHJTSF.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-CPJG37CC.js"),import("./places-LALIYH4X.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

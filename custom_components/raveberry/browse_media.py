@@ -16,9 +16,11 @@ from .contract.messages import (
     Mark,
     SearchAnswer,
 )
+from .texts import notice_text
 
 if TYPE_CHECKING:
     from homeassistant.components.media_player import SearchMediaQuery
+    from homeassistant.core import HomeAssistant
 
     from .mqtt_client import RaveberryClient
 
@@ -46,10 +48,13 @@ _KINDS: Final = {
 }
 
 
-async def browse_library(client: RaveberryClient, path: str, *, web_url: str) -> BrowseMedia:
+async def browse_library(
+    hass: HomeAssistant, client: RaveberryClient, path: str, *, web_url: str
+) -> BrowseMedia:
     """Browse a folder of the library.
 
     Args:
+        hass: Home Assistant, whose language the titles have.
         client: client of the server.
         path: media id of the folder; the root is empty.
         web_url: base of relative thumbnail URLs.
@@ -70,17 +75,17 @@ async def browse_library(client: RaveberryClient, path: str, *, web_url: str) ->
         media_class=MediaClass.DIRECTORY,
         media_content_id=path,
         media_content_type="folder",
-        title=page.title,
+        title=_title_of(hass, page),
         can_play=False,
         can_expand=True,
         can_search=True,
-        children=[_browse_item(item, web_url) for item in items],
+        children=[_browse_item(hass, item, web_url) for item in items],
         not_shown=1 if page.more else 0,
     )
 
 
 async def search_library(
-    client: RaveberryClient, query: SearchMediaQuery, *, web_url: str
+    hass: HomeAssistant, client: RaveberryClient, query: SearchMediaQuery, *, web_url: str
 ) -> SearchMedia:
     """Search for songs that can be requested, then playlists; voice assistants play the first.
 
@@ -92,7 +97,7 @@ async def search_library(
     )
     result = [
         *(_browse_song(hit, web_url) for hit in answer.hits if _is_requestable(hit)),
-        *(_browse_item(item, web_url) for item in answer.playlists or ()),
+        *(_browse_item(hass, item, web_url) for item in answer.playlists or ()),
     ]
     classes = query.media_filter_classes
     return SearchMedia(
@@ -121,7 +126,7 @@ def _playlist_fields(media_id: str) -> dict[str, str]:
     return {name: values[0] for name, values in fields.items()}
 
 
-def _browse_item(item: BrowseItem, web_url: str) -> BrowseMedia:
+def _browse_item(hass: HomeAssistant, item: BrowseItem, web_url: str) -> BrowseMedia:
     if item.hit is not None:
         return _browse_song(item.hit, web_url)
     media_class, media_type = _KINDS[item.kind]
@@ -130,11 +135,16 @@ def _browse_item(item: BrowseItem, web_url: str) -> BrowseMedia:
         media_class=media_class,
         media_content_id=_playlist_id(path, item.uri) if item.uri else path,
         media_content_type=media_type,
-        title=item.title,
+        title=_title_of(hass, item),
         can_play=item.uri is not None,
         can_expand=item.path is not None,
         thumbnail=_absolute_url(item.artwork_url, web_url),
     )
+
+
+def _title_of(hass: HomeAssistant, page: BrowseAnswer | BrowseItem) -> str:
+    """Return the name of a page, or the text of its label."""
+    return page.title if page.label is None else notice_text(hass, page.label)
 
 
 def _browse_song(hit: Hit, web_url: str) -> BrowseMedia:

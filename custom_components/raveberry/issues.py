@@ -12,7 +12,7 @@ from homeassistant.util import dt as dt_util
 from .compiled_texts import COUNTED
 from .const import DOMAIN
 from .contract import CONTRACT_VERSION
-from .texts import notice_text
+from .texts import fault_text, notice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -123,7 +123,7 @@ def create_player_issue(hass: HomeAssistant, entry: ConfigEntry, fault: PlayerFa
         translation_placeholders={
             "name": entry.title,
             "since": dt_util.as_local(fault.since).strftime("%H:%M"),
-            "text": fault.message,
+            "text": fault_text(hass, fault),
         },
     )
 

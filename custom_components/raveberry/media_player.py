@@ -397,7 +397,9 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         path = media_content_id or ""
         if home_assistant_media.is_home_assistant_media(path):
             return await home_assistant_media.browse(self.hass, path)
-        folder = await browse_library(self.client, path, web_url=self.coordinator.info.guest_url)
+        folder = await browse_library(
+            self.hass, self.client, path, web_url=self.coordinator.info.guest_url
+        )
         if not path:
             folder.children = [
                 *(folder.children or ()),
@@ -408,7 +410,9 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
     @command
     async def async_search_media(self, query: SearchMediaQuery) -> SearchMedia:
         """Search for songs and playlists that can be requested."""
-        return await search_library(self.client, query, web_url=self.coordinator.info.guest_url)
+        return await search_library(
+            self.hass, self.client, query, web_url=self.coordinator.info.guest_url
+        )
 
     # --- actions -----------------------------------------------------------------------------
 

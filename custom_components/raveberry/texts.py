@@ -40,12 +40,14 @@ def placeholders(values: Mapping[str, str | float]) -> dict[str, str]:
     return {name: _placeholder(name, value) for name, value in values.items()}
 
 
-def text_of(
-    hass: HomeAssistant, key: str, values: Mapping[str, str | float], *, default: str
-) -> str:
-    """Return a text in the language of Home Assistant, the default if it is unknown."""
-    text = text_from(cached_texts(hass), key, values)
-    return default if text is None else text
+def _text_of(hass: HomeAssistant, key: str, code: str, values: Mapping[str, str | float]) -> str:
+    """Return a text in the language of Home Assistant, that of unknown ones if it has no words."""
+    texts = cached_texts(hass)
+    text = text_from(texts, key, values)
+    if text is not None:
+        return text
+    unknown = texts.get(f"component.{DOMAIN}.exceptions.unknown_text.message", "{code}")
+    return unknown.format(code=code)
 
 
 def cached_texts(hass: HomeAssistant) -> Mapping[str, str]:
@@ -85,20 +87,20 @@ def with_nested_texts(
 
 def fault_text(hass: HomeAssistant, fault: PlayerFault) -> str:
     """Return the text of a player fault in the language of Home Assistant."""
-    return text_of(hass, f"fault_{fault.code}", fault.params, default=fault.message)
+    return _text_of(hass, f"fault_{fault.code}", fault.code, fault.params)
 
 
 def notice_text(hass: HomeAssistant, notice: Notice) -> str:
     """Return the text of a reason or note in the language of Home Assistant."""
     keys = (f"{kind}{notice.code}" for kind in _KINDS)
     key = next((key for key in keys if key in COUNTED), notice.code)
-    return text_of(hass, key, notice.params, default=notice.message)
+    return _text_of(hass, key, notice.code, notice.params)
 
 
 def place_text(hass: HomeAssistant, entry: Entry) -> str:
     """Return the reason for the place of an entry in the language of Home Assistant."""
     values = {"score": entry.score} | ({} if entry.turn is None else {"turn": entry.turn})
-    return text_of(hass, f"place_{entry.why}", values, default=str(entry.why))
+    return _text_of(hass, f"place_{entry.why}", entry.why, values)
 
 
 def in_language(hass: HomeAssistant, answer: Any) -> Any:

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faults, problems } from "../src/shared/texts/catalogue.js";
+import { card as deCard } from "../src/shared/texts/compiled/de/card.js";
 import { host as hostDe } from "../src/shared/texts/compiled/de/host.js";
 import { page as pageDe } from "../src/shared/texts/compiled/de/page.js";
 import { places as placesDe } from "../src/shared/texts/compiled/de/places.js";
@@ -10,7 +11,13 @@ import { page as pageEn } from "../src/shared/texts/compiled/en/page.js";
 import { places as placesEn } from "../src/shared/texts/compiled/en/places.js";
 import { sheets as sheetsEn } from "../src/shared/texts/compiled/en/sheets.js";
 import { messageFunctions } from "../src/shared/texts/message-functions.js";
-import { loadMessages, noticeIn, refusalIn } from "../src/shared/texts/messages.js";
+import {
+  loadMessages,
+  noticeIn,
+  pageTitleIn,
+  provideMessages,
+  refusalIn,
+} from "../src/shared/texts/messages.js";
 import { Provided, sheetTexts, type Texts, wordFor } from "../src/shared/texts/provided.js";
 import { loadSheetTexts } from "../src/shared/texts/sheets.js";
 import { guestIn, undoneText, whyIn } from "../src/shared/texts/translate.js";
@@ -73,15 +80,35 @@ test("a refusal has the text of its code in the reader's language", async () => 
 });
 
 test("a notice has the text of its code in the reader's language", () => {
-  const played = { code: "played_ago", params: { passed_s: 300 }, message: "" };
+  const played = { code: "played_ago", params: { passed_s: 300 } };
   assert.equal(noticeIn(en, played), "Played 5 min ago");
   assert.equal(noticeIn(de, played), "Lief vor 5 min");
-  assert.equal(noticeIn(de, { code: "of_a_later_version", params: {}, message: "So." }), "So.");
 });
 
-test("a refusal of a later server is shown in English", () => {
-  const problem = { ...sampleProblem("conflict", "of_a_later_version"), message: "So." };
-  assert.equal(refusalIn(de, problem), "So.");
+test("what a later server sends has a general text, and never its English", async () => {
+  const german = { ...de, language: "of no loaded messages" };
+  const refused = sampleProblem("conflict", "of_a_later_version");
+  const notice = { code: "of_a_later_version", params: {}, message: "English." };
+  assert.equal(refusalIn(german, refused), de.unknown.refusal);
+  assert.equal(noticeIn(german, notice), "");
+  await Promise.all([loadMessages(de), faults.load(de)]);
+  assert.equal(refusalIn(de, refused), de.unknown.refusal);
+  assert.equal(noticeIn(de, notice), de.unknown.reason);
+  assert.equal(faults.text(de, notice), de.unknown.reason);
+});
+
+test("a page may have texts of refusals of its own", async () => {
+  provideMessages(de, { player_not_controlled: deCard.noControl });
+  const refused = sampleProblem("not_allowed", "player_not_controlled");
+  assert.equal(refusalIn(de, refused), deCard.noControl);
+});
+
+test("a page of the library has a name, or a title in the reader's language", async () => {
+  await loadMessages(de);
+  const page = { path: "", title: "Barbecue", items: [], more: false, label: null };
+  assert.equal(pageTitleIn(de, page), "Barbecue");
+  const label = { code: "page_recent", params: {}, message: "Recently added" };
+  assert.equal(pageTitleIn(de, { ...page, title: "", label }), "Zuletzt hinzugefügt");
 });
 
 test("a problem has the text of its code, and of codes inside its parameters", async () => {
@@ -92,16 +119,14 @@ test("a problem has the text of its code, and of codes inside its parameters", a
     message: "The server's English.",
     since: "2026-01-01T00:00:00Z",
   } as const;
-  assert.equal(problems.text(de, problem), "The server's English.");
+  assert.equal(problems.text(de, problem), "");
   await Promise.all([problems.load(en), problems.load(de)]);
   assert.match(problems.text(en, problem), /cannot be used: Line 3 is not a cookie/);
   assert.match(problems.text(de, problem), /nicht verwendbar: Zeile 3 ist kein Cookie/);
   const unknown = { ...problem, params: { ...problem.params, reason: "as it is" } };
   assert.match(problems.text(de, unknown), /nicht verwendbar: as it is/);
-  assert.equal(
-    problems.text(de, { ...problem, code: "of_a_later_version" }),
-    "The server's English.",
-  );
+  const later = { ...problem, code: "of_a_later_version" };
+  assert.equal(problems.text(de, later), de.unknown.reason);
 });
 
 test("a fault of the player has a text in the reader's language", async () => {

@@ -681,14 +681,16 @@ class FakeWebServer:
         path = args["path"]
         if path == "":
             items = tuple(
-                make_folder(title, path)
-                for title, path in (("Albums", "albums"), ("Genres", "genres"))
+                replace(make_folder("", path), label=make_notice(f"page_{path}"))
+                for path in ("albums", "genres")
             )
-            return m.BrowseAnswer(path="", title="Library", items=items, more=False)
+            label = make_notice("page_library")
+            return m.BrowseAnswer(path="", title="", label=label, items=items, more=False)
         if path == "albums":
             album = make_folder("Orchard Nights", "album/7", m.BrowseKind.ALBUM)
             items = (replace(album, uri="local:album/7"),)
-            return m.BrowseAnswer(path=path, title="Albums", items=items, more=False)
+            label = make_notice("page_albums")
+            return m.BrowseAnswer(path=path, title="", label=label, items=items, more=False)
         items = tuple(
             m.BrowseItem(
                 kind=m.BrowseKind.SONG,

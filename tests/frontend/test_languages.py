@@ -30,6 +30,7 @@ from tests.frontend.fake_web_server import (
     make_guest,
     make_notice,
     make_server,
+    refusal,
 )
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -174,7 +175,11 @@ async def test_the_guest_page_shows_no_text_outside_of_the_catalogue(
     await page.locator("[data-open=search]").click()
     await expect(page.locator("rb-search")).to_contain_text(OPENING)
     await expect_translated(page, server)
-    await page.keyboard.type("e")
+    await page.locator("rb-browse li[data-path=albums] button").click()
+    await expect(page.locator("rb-browse h3")).to_contain_text(OPENING)
+    await expect_translated(page, server)
+    await page.locator("[data-back]").click()
+    await page.locator("rb-search input").press_sequentially("e")
     await expect(page.locator("rb-search li").nth(2)).to_be_visible()
     await expect_translated(page, server)
     await page.keyboard.press("Escape")
@@ -184,6 +189,22 @@ async def test_the_guest_page_shows_no_text_outside_of_the_catalogue(
     await page.keyboard.press("Escape")
     await page.locator("[data-open=profile]").click()
     await expect(page.locator("rb-profile")).to_be_visible()
+    await expect_translated(page, server)
+
+
+async def test_what_a_newer_server_sends_has_a_translated_text(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    failed = make_entry("failed", LIBRARY[7], state=m.EntryState.FAILED)
+    server.failed = (replace(failed, reason=make_notice("of_a_newer_server")),)
+    server.player = replace(server.player, error=make_fault("of_a_newer_server"))
+    server.refusal = refusal("conflict", "of_a_newer_server")
+    page = await open_page("host", size=DESKTOP, language=PSEUDO)
+    await expect(page.locator("rb-banners .banner")).to_have_count(2)
+    for banner in await page.locator("rb-banners .banner").all():
+        await expect(banner).to_contain_text(OPENING)
+    await page.locator("rb-queue li button[data-way]").first.click()
+    await expect(page.locator("rb-notices")).to_contain_text(OPENING)
     await expect_translated(page, server)
 
 

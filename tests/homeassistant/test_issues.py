@@ -48,7 +48,7 @@ async def test_a_persistent_player_fault_creates_an_issue_until_it_recovers(
     assert issue.translation_placeholders == {
         "name": "Raveberry",
         "since": "13:14",
-        "text": "Press play.",
+        "text": ENGLISH["exceptions"]["fault_player_output"]["message"],
     }
     await server.publish(TOPICS.name(topics.PLAYER), sample("Player.playing"))
     assert issue_registry.async_get_issue(*FAULT) is None
@@ -73,6 +73,8 @@ async def test_a_changed_player_fault_updates_the_issue(
     issue = issue_registry.async_get_issue(*FAULT)
     assert issue is not None
     assert issue.translation_key == "player_other"
+    placeholders = issue.translation_placeholders or {}
+    assert placeholders["text"].startswith("Raveberry reports “of a newer server”")
 
 
 def test_every_player_fault_has_a_translation() -> None:

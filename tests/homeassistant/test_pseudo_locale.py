@@ -169,6 +169,32 @@ async def test_no_answer_of_an_action_has_an_untranslated_text(
     assert "⟦" in str(answer)
 
 
+async def test_no_title_in_the_media_browser_is_untranslated(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    server.replies["browse"] = json.loads(sample("BrowseAnswer"))
+    front = await hass.services.async_call(
+        "media_player", "browse_media", {"entity_id": PLAYER}, blocking=True, return_response=True
+    )
+    shown = front[PLAYER]
+    titles = [shown.title, *(item.title for item in shown.children)]
+    assert [title.startswith("⟦") for title in titles[:3]] == [True, True, False]
+    assert untranslated(titles[:7]) == []
+
+
+async def test_what_a_newer_server_reports_has_a_translated_text(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    player = json.loads(sample("Player.error"))
+    player["error"] |= {"code": "of_a_newer_server"}
+    await server.publish(TOPICS.name(topics.PLAYER), json.dumps(player))
+    shown = next(one for one in entities(hass) if one.entity_id == PLAYER)
+    attributes = shown.extra_state_attributes
+    assert attributes is not None
+    assert attributes["error"].startswith("⟦")
+    assert "of_a_newer_server" in attributes["error"]
+
+
 async def test_no_error_has_an_untranslated_text(hass: HomeAssistant, server: FakeServer) -> None:
     undo = next(one for one in entities(hass) if one.translation_key == "undo")
     for refusal in ("queue_full", "of_a_newer_server"):

@@ -258,7 +258,7 @@ def test_a_notice_and_a_refusal_have_different_codes() -> None:
 def test_every_problem_has_a_text() -> None:
     reasons = (CookiesFaultCode, SoundFault, OptionReasonCode, ValueUsed, LightReason)
     codes = {str(code) for kind in (ProblemCode, *reasons) for code in kind}
-    others = {"one_device", "mosquitto_logins", SECRET_VALUE}
+    others = {"one_device", "mosquitto_logins", "reason_unknown", SECRET_VALUE}
     assert codes | others == ENGLISH["problems"].keys()
 
 
@@ -332,6 +332,7 @@ def test_texts_of_passed_codes_need_limits_only() -> None:
         "adapters/sources/health.py",
         "adapters/sources/json_api.py",
         "adapters/sources/local/scan_report.py",
+        "adapters/sources/subsonic/source.py",
         "application/errors.py",
         "domain/guests/limits.py",
         "domain/model/errors.py",

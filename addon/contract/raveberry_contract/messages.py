@@ -1425,7 +1425,8 @@ class BrowseRequest:
 class BrowseItem:
     """An item of a library page: a song to request, or a `path` to open.
 
-    `subtitle`: the name of an artist or folder. `note`: such as the number of songs, or of plays.
+    `title`: a name, empty for a page with a `label`, such as "Artists". `subtitle`: the name of an
+    artist or folder. `note`: such as the number of songs, or of plays.
     `uri`: the argument of `enqueue_playlist` for all its songs, null if it has none.
     """
 
@@ -1437,16 +1438,22 @@ class BrowseItem:
     hit: Hit | None
     uri: str | None = None
     note: Notice | None = None
+    label: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowseAnswer:
-    """A page of the library; `more` if there are further items."""
+    """A page of the library; `more` if there are further items.
+
+    `title`: the name of an artist, album, genre, folder or playlist, empty for a page with a
+    `label`.
+    """
 
     path: str
     title: str
     items: tuple[BrowseItem, ...]
     more: bool
+    label: Notice | None = None
 
 
 class DiscoveryKind(StrEnum):

@@ -17,13 +17,13 @@ import "../shared/notices/notices.js";
 import { type Permissions, permissionsOf } from "../shared/state/permissions.js";
 import { entryOf, partyName, type Replica } from "../shared/state/replica.js";
 import type { CardTexts } from "../shared/texts/compiled/types.js";
-import { loadMessages } from "../shared/texts/messages.js";
+import { loadMessages, provideMessages } from "../shared/texts/messages.js";
 import type { Texts } from "../shared/texts/provided.js";
 import { loadSheetTexts } from "../shared/texts/sheets.js";
 import { styles as own } from "./card.css";
 import { type CardConfig, entitiesOf, type Hass } from "./home-assistant.js";
 import { styles as nowStyles } from "./now.css";
-import { partyEnvironment } from "./party-socket.js";
+import { NO_CONTROL, partyEnvironment } from "./party-socket.js";
 import { loadCardTexts, loadElementTexts } from "./texts.js";
 
 /** Waiting times are shown in minutes. */
@@ -128,8 +128,7 @@ export class RaveberryCardContent extends LitElement {
     this.#disconnect();
     this.#shown = { connection, entity };
     const origin = new URL(this.#hass.hassUrl?.("/") ?? "/", location.href).origin;
-    const { noControl } = this.cardTexts;
-    const client = new PartyClient(partyEnvironment({ connection, entity, origin, noControl }));
+    const client = new PartyClient(partyEnvironment({ connection, entity, origin }));
     this.#client = client;
     this.#unsubscribe = client.subscribe((_, isOwn) => this.#planView(isOwn));
     client.connect();
@@ -165,6 +164,7 @@ export class RaveberryCardContent extends LitElement {
     if (this.#language !== language) return;
     await loadSheetTexts(texts);
     if (this.hasSheets) await loadMessages(texts);
+    provideMessages(texts, { [NO_CONTROL.refusal]: card.noControl });
     this.cardTexts = card;
     this.texts = texts;
     if (this.isConnected) this.#connect();

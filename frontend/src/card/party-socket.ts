@@ -10,6 +10,14 @@ const CONNECTING = 0;
 const OPEN = 1;
 const CLOSED = 3;
 
+/** Refusal for a user who may not control the player; the card has its text. */
+export const NO_CONTROL: Problem = {
+  code: "not_allowed",
+  refusal: "player_not_controlled",
+  params: {},
+  message: "The user may not control this player.",
+};
+
 /** A frame, or that the party is unavailable. */
 type Message = ServerFrame | { readonly type: "unavailable" };
 
@@ -25,8 +33,6 @@ export interface Party {
   readonly entity: string;
   /** The address of Home Assistant. */
   readonly origin: string;
-  /** Refusal for a user who may not control the player. */
-  readonly noControl: string;
 }
 
 /** Send a command of the user. */
@@ -40,8 +46,7 @@ async function send(party: Party, command: string, args: object): Promise<Answer
     });
   } catch (error) {
     if ((error as { code?: unknown }).code !== "unauthorized") throw new UnreachableError();
-    const message = party.noControl;
-    return { error: { code: "not_allowed", refusal: "no_control", params: {}, message } };
+    return { error: NO_CONTROL };
   }
 }
 

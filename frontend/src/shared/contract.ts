@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:927c615d91fef47ebdbf286c7a456207733332167d6082c4a664e9674ede9c9f); never edited.
+// Made by types.mjs from contract.schema.json (sha256:20cb2f807c638f8893539994ac8df2b6bb8f60080c3cf27bae825cb462e5990e); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -73,6 +73,7 @@ export interface BrowseAnswer {
   readonly title: string;
   readonly items: readonly BrowseItem[];
   readonly more: boolean;
+  readonly label?: Notice | null;
 }
 
 /** An item of a library page: a song to request, or a `path` to open. */
@@ -85,6 +86,7 @@ export interface BrowseItem {
   readonly hit: Hit | null;
   readonly uri?: string | null;
   readonly note?: Notice | null;
+  readonly label?: Notice | null;
 }
 
 /** Kind of an item of a library page. */

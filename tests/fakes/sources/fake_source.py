@@ -6,7 +6,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import BrowseItem, BrowsePage, Found, Playlist
+from raveberry_server.application.ports import (
+    LIBRARY_LABEL,
+    BrowseItem,
+    BrowsePage,
+    Found,
+    Playlist,
+)
 from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 
@@ -77,7 +83,7 @@ class FakeSource:
         songs = list(self.songs.values())[offset : offset + limit]
         return BrowsePage(
             path="",
-            title="Library",
+            label=LIBRARY_LABEL,
             items=tuple(
                 BrowseItem(kind="song", title=song.title, subtitle=song.artist, song=song)
                 for song in songs

@@ -744,7 +744,8 @@ async def test_problems_are_translated_if_a_translation_exists(
     server.problems = (news, MISSING_FOLDER)
     page = await open_page("host", language="de-DE")
     listed = page.locator("rb-problems li")
-    await expect(listed.nth(0)).to_contain_text("Something newer is wrong.")
+    await expect(listed.nth(0)).to_contain_text("Lade die Seite neu, um Einzelheiten zu sehen.")
+    await expect(listed.nth(0)).not_to_contain_text("Something newer is wrong.")
     await expect(listed.nth(1)).to_contain_text("Der Musikordner /media/usb (Option music) fehlt")
 
 

@@ -166,7 +166,7 @@ class TestHits:
         song = replace(a_song("song1"), artwork="cover")
         page = BrowsePage(
             path="",
-            title="Library",
+            label=Notice(NoticeCode.PAGE_LIBRARY),
             items=(
                 BrowseItem(
                     kind="artist",
@@ -181,8 +181,11 @@ class TestHits:
         )
         answer = browse_answer(page, party.state, party.now)
         assert loads(messages.BrowseAnswer, dumps(answer)) == answer
+        assert answer.title == ""
+        assert answer.label == messages.Notice(code="page_library", params={}, message="Library")
         artist, one, album = answer.items
         assert (artist.kind, artist.path, artist.hit) == ("artist", "artist/1", None)
+        assert (artist.title, artist.label) == ("The Band", None)
         assert one.hit is not None
         assert (one.hit.mark, one.artwork_url) == ("waiting", one.hit.song.artwork_url)
         assert artist.note is not None

@@ -13,16 +13,14 @@ class RefusalError(RaveberryError):
     Attributes:
         code: the category of the refusal.
         refusal: code of its text, which has `params` as its placeholders.
-        english: the text in English.
     """
 
-    def __init__(self, *, code: str, refusal: str, params: dict[str, Param], english: str) -> None:
+    def __init__(self, *, code: str, refusal: str, params: dict[str, Param]) -> None:
         """Keep the refusal."""
-        super().__init__(f"{code}: {english}")
+        super().__init__(f"{code}: {refusal}")
         self.code = code
         self.refusal = refusal
         self.params = params
-        self.english = english
 
 
 def error_text(err: RaveberryError, catalogue: Catalogue) -> str:
@@ -31,7 +29,8 @@ def error_text(err: RaveberryError, catalogue: Catalogue) -> str:
         case CommandLineError():
             return err.sentence.text(catalogue)
         case RefusalError():
-            text = catalogue.text(err.refusal, err.params, default=err.english)
+            unknown = catalogue.text("refusal_unknown", {"code": err.refusal})
+            text = catalogue.text(err.refusal, err.params, default=unknown)
             return f"{err.code}: {text}"
         case OptionsError(fault=fault) if fault is not None:
             return f"{fault.option}: {catalogue.text(fault.reason, fault.params)}"

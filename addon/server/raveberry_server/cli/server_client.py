@@ -103,7 +103,6 @@ def _refusal(answer: Mapping[str, object]) -> RefusalError:
             for name, value in (limits | values).items()
             if isinstance(value, str | int | float)
         },
-        english=str(answer.get("message")),
     )
 
 

@@ -1,4 +1,4 @@
-"""Notices: reasons and notes that people read, as codes with parameters."""
+"""Notices: reasons, notes and titles of pages, as codes with parameters."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -68,6 +68,18 @@ class NoticeCode(StrEnum):
     VARIOUS_ARTISTS = "various_artists"
     FROM_SOURCE = "from_source"
     EARLIER_VERSION = "earlier_version"
+    PAGE_LIBRARY = "page_library"
+    PAGE_ARTISTS = "page_artists"
+    PAGE_ALBUMS = "page_albums"
+    PAGE_GENRES = "page_genres"
+    PAGE_PLAYLISTS = "page_playlists"
+    PAGE_FOLDERS = "page_folders"
+    PAGE_RECENT = "page_recent"
+    PAGE_FAVOURITES = "page_favourites"
+    PAGE_MOST_PLAYED = "page_most_played"
+    PAGE_LAST_PLAYED = "page_last_played"
+    PAGE_RANDOM = "page_random"
+    PAGE_SAVED = "page_saved"
 
 
 _TEXTS: Final = (english.NOTICES, english.REFUSALS, english.HEALTH, english.SOURCES)
@@ -75,7 +87,7 @@ _TEXTS: Final = (english.NOTICES, english.REFUSALS, english.HEALTH, english.SOUR
 
 @dataclass(frozen=True, slots=True, init=False)
 class Notice:
-    """A reason or note.
+    """A reason, note or title.
 
     Attributes:
         code: a code of `NoticeCode` or `Refusal`.

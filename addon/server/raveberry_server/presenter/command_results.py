@@ -234,6 +234,7 @@ def browse_answer(
     return messages.BrowseAnswer(
         path=page.path,
         title=page.title,
+        label=optional_notice(page.label),
         items=tuple(_browse_item(item, hits) for item in page.items),
         more=page.has_more,
     )
@@ -314,6 +315,7 @@ def _browse_item(item: BrowseItem, hits: HitMarker) -> messages.BrowseItem:
         kind=messages.BrowseKind(item.kind),
         path=item.path,
         title=item.title,
+        label=optional_notice(item.label),
         subtitle=item.subtitle,
         note=optional_notice(item.note),
         artwork_url=hit.song.artwork_url if hit else cover,

@@ -259,6 +259,18 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "various_artists": ("Verschiedene Interpreten",),
         "from_source": (Nested("source"),),
         "earlier_version": ("Das hat nicht geklappt. Nimm einen anderen Song.",),
+        "page_library": ("Bibliothek",),
+        "page_artists": ("Interpreten",),
+        "page_albums": ("Alben",),
+        "page_genres": ("Genres",),
+        "page_playlists": ("Playlists",),
+        "page_folders": ("Ordner",),
+        "page_recent": ("Zuletzt hinzugefügt",),
+        "page_favourites": ("Favoriten des Abends",),
+        "page_most_played": ("Meistgespielt",),
+        "page_last_played": ("Zuletzt gespielt",),
+        "page_random": ("Zufällige Auswahl",),
+        "page_saved": ("Gespeicherte Playlists",),
     }
 )
 
@@ -444,6 +456,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "one_device": ("einem Gerät",),
         "songs_failing": (Plural("count", (Value("count"), " Song"), (Value("count"), " Songs")), " einer Quelle nacheinander waren nicht abspielbar, zuletzt „", Value("title"), "“. Solche Songs werden übersprungen. Prüfe, ob ihre Dateien in Ordnung sind."),
         "task_failing": ("Ein Teil des Servers ist ausgefallen und wird neu gestartet: ", Value("task"), ". Die Party läuft ohne ihn weiter. Im Protokoll steht, was in einen Fehlerbericht gehört."),
+        "reason_unknown": ("die Meldung ist ", Value("code"), ", siehe Protokoll der Lichtshow"),
     }
 )
 
@@ -604,5 +617,6 @@ COMMAND_LINE: Final[Mapping[str, Message]] = MappingProxyType(
         "argparse_ambiguous": (Value("option"), " ist nicht eindeutig: ", Value("matches")),
         "argparse_explicit_argument": ("nimmt keinen Wert, angegeben ist ", Value("given")),
         "argparse_one_expected": ("braucht einen Wert",),
+        "refusal_unknown": ("dieser Befehl kennt die Ablehnung ", Value("code"), " nicht; aktualisiere ihn"),
     }
 )

@@ -259,6 +259,18 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "various_artists": ("Various artists",),
         "from_source": (Nested("source"),),
         "earlier_version": ("That did not work. ", Value("detail")),
+        "page_library": ("Library",),
+        "page_artists": ("Artists",),
+        "page_albums": ("Albums",),
+        "page_genres": ("Genres",),
+        "page_playlists": ("Playlists",),
+        "page_folders": ("Folders",),
+        "page_recent": ("Recently added",),
+        "page_favourites": ("Tonight's favorites",),
+        "page_most_played": ("Most played",),
+        "page_last_played": ("Recently played",),
+        "page_random": ("Random picks",),
+        "page_saved": ("Saved playlists",),
     }
 )
 
@@ -444,6 +456,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "one_device": ("one device",),
         "songs_failing": (Plural("count", (Value("count"), " song"), (Value("count"), " songs")), " of one source in a row could not be played, most recently “", Value("title"), "”. Such songs are skipped. Check whether their files are intact."),
         "task_failing": ("A part of the server failed and is being restarted: ", Value("task"), " (", Value("detail"), "). The party continues without it. The log has the details for a bug report."),
+        "reason_unknown": ("it reports ", Value("code"), ", see the log of the light show"),
     }
 )
 
@@ -604,5 +617,6 @@ COMMAND_LINE: Final[Mapping[str, Message]] = MappingProxyType(
         "argparse_ambiguous": (Value("option"), " is ambiguous: ", Value("matches")),
         "argparse_explicit_argument": ("takes no value, but ", Value("given"), " is given"),
         "argparse_one_expected": ("needs a value",),
+        "refusal_unknown": ("this command does not know the refusal ", Value("code"), "; update it"),
     }
 )

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:927c615d91fef47ebdbf286c7a456207733332167d6082c4a664e9674ede9c9f); never edited.
+// Made by types.mjs from contract.schema.json (sha256:20cb2f807c638f8893539994ac8df2b6bb8f60080c3cf27bae825cb462e5990e); never edited.
 
 import type {
   AccessCheck,

@@ -6,7 +6,7 @@ export class RaveberryError extends Error {}
 /** The server refused a command. */
 export class RefusedError extends RaveberryError {
   constructor(readonly problem: Problem) {
-    super(problem.message);
+    super(problem.refusal);
   }
 }
 

@@ -3,7 +3,7 @@ import type { BrowseItem, BrowseKind } from "../contract.js";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { relativeUrl } from "../links.js";
-import { noticeIn } from "../texts/messages.js";
+import { noticeIn, pageTitleIn } from "../texts/messages.js";
 import type { Texts } from "../texts/provided.js";
 
 const DICE = "dice";
@@ -15,18 +15,18 @@ const DRAWINGS: Readonly<Record<BrowseKind, TemplateResult>> = {
   song: icon("note"),
 };
 
-/** A row that opens a folder of the library; `title` is the translated title. */
+/** A row that opens a folder of the library. */
 export function browseRow(
-  { kind, path, subtitle, note, artwork_url: cover }: BrowseItem,
+  item: BrowseItem,
   options: {
-    readonly title: string;
     readonly texts: Texts;
     readonly isBusy: boolean;
     readonly onOpen: (path: string) => void;
   },
 ): TemplateResult {
+  const { kind, path, subtitle, note, artwork_url: cover } = item;
   if (path === null) return html`${nothing}`;
-  const { title, texts, isBusy, onOpen } = options;
+  const { texts, isBusy, onOpen } = options;
   const details = [subtitle, note && noticeIn(texts, note)].filter(Boolean).join(" · ");
   return html`<li data-path=${path}>
     <button class="ask" ?disabled=${isBusy} @click=${() => onOpen(path)}>
@@ -40,7 +40,7 @@ export function browseRow(
         }
       </span>
       <span class="words">
-        <span class="title" dir="auto">${title}</span>
+        <span class="title" dir="auto">${pageTitleIn(texts, item)}</span>
         ${details ? html`<span class="artist muted" dir="auto">${details}</span>` : nothing}
       </span>
       <span class="on">${icon(MORE_ICONS.forward)}</span>

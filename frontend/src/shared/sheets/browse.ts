@@ -7,8 +7,7 @@ import { styles as base } from "../elements/base.css";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
 import { styles as votesStyles } from "../elements/votes.css";
-import { noticeIn } from "../texts/messages.js";
-import { wordFor } from "../texts/provided.js";
+import { noticeIn, pageTitleIn } from "../texts/messages.js";
 import { browseRow } from "./browse-row.js";
 import { RequestableSongs } from "./requestable-songs.js";
 import { styles as own } from "./search.css";
@@ -68,7 +67,7 @@ export class Browse extends RequestableSongs {
     return this.folders.length === 1 && this.from === null;
   }
 
-  #head({ listing: { path, title }, uri }: OpenFolder): TemplateResult {
+  #head({ listing, uri }: OpenFolder): TemplateResult {
     const { search } = this.own;
     return html`<div class="folder-head">
       <button
@@ -80,7 +79,7 @@ export class Browse extends RequestableSongs {
       >
         ${icon(MORE_ICONS.backward)}
       </button>
-      <h3 dir="auto">${wordFor(this.own.pageTitles, path) ?? title}</h3>
+      <h3 dir="auto">${pageTitleIn(this.texts, listing)}</h3>
       ${
         uri && this.permissions.maySteer
           ? html`<button
@@ -124,9 +123,8 @@ export class Browse extends RequestableSongs {
   }
 
   #item(item: BrowseItem): TemplateResult {
-    const { path, title, uri } = item;
+    const { uri } = item;
     return browseRow(item, {
-      title: wordFor(this.own.pageTitles, path ?? "") ?? title,
       texts: this.texts,
       isBusy: this.isLoading,
       onOpen: (opened) => {

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import { fallbackHue } from "../colors.js";
-import type { BrowseItem, DiscoverySection, Hit } from "../contract.js";
+import type { BrowseItem, DiscoveryKind, DiscoverySection, Hit } from "../contract.js";
 import { styles as base } from "../elements/base.css";
 import { icon } from "../elements/icons.js";
 import { MORE_ICONS } from "../elements/more-icons.js";
@@ -13,6 +13,13 @@ import { styles as own } from "./discover.css";
 import { RequestableSongs } from "./requestable-songs.js";
 
 const PLACEHOLDERS = [0, 1, 2, 3, 4];
+/** Codes of the titles of sections that show the first items of a page. */
+const PAGES = {
+  favourites: "page_favourites",
+  random: "page_random",
+  genres: "page_genres",
+  artists: "page_artists",
+} as const satisfies Partial<Record<DiscoveryKind, string>>;
 
 /**
  * Rows of songs, genres and artists to choose from.
@@ -62,7 +69,7 @@ export class Discover extends RequestableSongs {
   }
 
   #title({ kind, title }: DiscoverySection): string {
-    const { discover, pageTitles } = this.own;
+    const { discover } = this.own;
     switch (kind) {
       case "own":
         return discover.again;
@@ -70,14 +77,8 @@ export class Discover extends RequestableSongs {
         return discover.because({ title: title ?? "" });
       case "playlist":
         return title ?? "";
-      case "favourites":
-        return pageTitles.favourites;
-      case "random":
-        return pageTitles.dice;
-      case "genres":
-        return pageTitles.genres;
       default:
-        return pageTitles.artists;
+        return noticeIn(this.texts, { code: PAGES[kind], params: {} });
     }
   }
 

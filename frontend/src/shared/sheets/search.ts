@@ -219,7 +219,6 @@ export class Search extends RequestableSongs {
 
   #playlist(playlist: BrowseItem): TemplateResult {
     return browseRow(playlist, {
-      title: playlist.title,
       texts: this.texts,
       isBusy: false,
       onOpen: () => {

@@ -2,15 +2,11 @@
 
 import * as loaders from "./compiled/loaders.js";
 import { type Files, fileIn } from "./files.js";
-import type { Messages, Values } from "./message-functions.js";
+import type { Coded, Messages, Values } from "./message-functions.js";
 import type { Texts } from "./provided.js";
 
-/** A message of the server. */
-interface Coded {
-  readonly code: string;
-  readonly params: Values;
-  readonly message: string;
-}
+/** In place of texts that could not be loaded. */
+const NONE: Messages = {};
 
 /** One section of the texts; a phone loads it in one language. */
 export class Catalogue {
@@ -23,18 +19,18 @@ export class Catalogue {
 
   /** Load the texts of the reader's language; a failure is repaired by the next call. */
   async load({ language }: Texts): Promise<void> {
-    if (this.#loaded.has(language)) return;
+    if ((this.#loaded.get(language) ?? NONE) !== NONE) return;
     try {
       this.#loaded.set(language, await fileIn(this.#files, language));
     } catch {
-      // The server's English is shown until then.
+      this.#loaded.set(language, NONE);
     }
   }
 
-  /** Return the text of a message; the server's English for unknown ones. */
-  text({ language }: Texts, { code, params, message }: Coded): string {
-    const texts = this.#loaded.get(language) ?? {};
-    return textOf(texts[code] ?? message, params, texts);
+  /** Return the text of a message, or that of unknown ones; empty before they are loaded. */
+  text({ language, unknown }: Texts, { code, params }: Coded): string {
+    const texts = this.#loaded.get(language);
+    return texts ? textOf(texts[code] ?? unknown.reason, params, texts) : "";
   }
 }
 

@@ -1,6 +1,11 @@
 // Functions that compiled messages call.
 
 export type Values = Readonly<Record<string, string | number | null | undefined>>;
+/** A message of the server, whose English is for developers alone. */
+export interface Coded {
+  readonly code: string;
+  readonly params: Values;
+}
 /** Return the text whose code is a value; other values stay. */
 export type NestedText = (value: Value) => string;
 export type Messages = Readonly<

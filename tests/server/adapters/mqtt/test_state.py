@@ -454,14 +454,14 @@ async def test_faults_of_the_lights_are_problems_until_they_are_mended(
         )
 
     missing = messages.Notice(code="light_value_missing", params={"code": 2.0}, message="?")
-    newer = messages.Notice(code="light_of_a_newer_visualizer", params={}, message="is odd")
+    newer = messages.Notice(code="light_of_a_newer_one", params={}, message="is odd")
     host = messages.LightFault(option="lights[2].host", reason=missing)
     many = [messages.LightFault(option=f"lights[{index}]", reason=newer) for index in range(1000)]
     listener.send(TOPICS.name(topics.LIGHTS_INFO), info(host, many[0]), retain=True)
     await until(lambda: wrong() == ["lights[2].host", "lights[0]"])
     assert [problem.message.split(".")[0] for problem in bridged.server.problems.current] == [
         "lights[2]",
-        "lights[0] cannot be used: is odd",
+        "lights[0] cannot be used: it reports light_of_a_newer_one, see the log of the light show",
     ]
     assert "host cannot be used: is missing." in bridged.server.problems.current[0].message
     listener.send(TOPICS.name(topics.LIGHTS_INFO), info(many[0]), retain=True)

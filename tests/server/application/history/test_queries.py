@@ -233,6 +233,9 @@ async def test_the_front_page_shows_what_there_is() -> None:
         await give(server, "save_playlist", name="Night")
         paths = [item.path for item in (await opened(server, "")).items if item.path]
         assert paths == ["most_played", "last_played", "dice", "saved"]
+        front = await opened(server, "")
+        labels = [item.label.code for item in front.items if item.label]
+        assert labels == ["page_most_played", "page_last_played", "page_random", "page_saved"]
         page = await opened(server, "", offset=1, limit=2)
         assert ([item.title for item in page.items], page.more) == (["Birch", "Cedar"], True)
 
@@ -250,6 +253,8 @@ async def test_pages_list_songs_with_their_details() -> None:
             SongCount(song=first, times=1, up=1, down=0),
         ]
         favourites = await opened(server, "favourites")
+        assert favourites.label is not None
+        assert (favourites.title, favourites.label.code) == ("", "page_favourites")
         assert details(favourites) == [("The Bs", "3 votes"), ("The As", "1 vote")]
         most = await opened(server, "most_played", limit=1)
         assert (details(most), most.more) == ([("The As", "played 2 times")], True)

@@ -319,9 +319,9 @@ class MqttLights:
 
 
 def _reason_params(reason: messages.Notice) -> Mapping[str, str | int]:
-    """Return the code of a reason with its params; the message of one without words here."""
+    """Return the code of a reason with its params; that of unknown reasons if it has no words."""
     if reason.code not in english.PROBLEMS:
-        return {"reason": reason.message}
+        return {"reason": "reason_unknown", "code": reason.code}
     values = {name: _param(value) for name, value in reason.params.items()}
     return {**values, "reason": reason.code}
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from raveberry_server.application.errors import SourceError, source_refusal
 from raveberry_server.application.ports import (
+    LIBRARY_LABEL,
     ArtworkSource,
     BrowsableSource,
     BrowseItem,
@@ -336,7 +337,7 @@ class Catalog:
 
     async def _front(self, offset: int, limit: int) -> BrowsePage:
         """Return the front page, which joins those of all sources."""
-        title, items, has_more = "Library", list[BrowseItem](), False
+        items, has_more = list[BrowseItem](), False
         failures: list[SourceError] = []
         for source in self._browsable:
             if source is self._party_playlists:
@@ -361,7 +362,7 @@ class Catalog:
         end = offset + limit
         return BrowsePage(
             path="",
-            title=title,
+            label=LIBRARY_LABEL,
             items=tuple(items[offset:end]),
             has_more=has_more or len(items) > end,
         )

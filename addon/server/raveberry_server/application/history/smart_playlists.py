@@ -33,12 +33,12 @@ from raveberry_server.domain.notices import Notice, NoticeCode
 MOST_PLAYED: Final = "most_played"
 LAST_PLAYED: Final = "last_played"
 DICE: Final = "dice"
-_TITLES: Final[Mapping[str, str]] = {
-    FAVOURITES: "Tonight's favourites",
-    MOST_PLAYED: "Most played",
-    LAST_PLAYED: "Recently played",
-    DICE: "Surprise me",
-    SAVED: "Saved playlists",
+_LABELS: Final[Mapping[str, Notice]] = {
+    FAVOURITES: Notice(NoticeCode.PAGE_FAVOURITES),
+    MOST_PLAYED: Notice(NoticeCode.PAGE_MOST_PLAYED),
+    LAST_PLAYED: Notice(NoticeCode.PAGE_LAST_PLAYED),
+    DICE: Notice(NoticeCode.PAGE_RANDOM),
+    SAVED: Notice(NoticeCode.PAGE_SAVED),
 }
 _SONGS_ON_THE_DICE: Final = 20
 _LONGEST_NUMBER: Final = 15
@@ -77,7 +77,7 @@ class SmartPlaylists:
         for path, page in self._pages.items():
             first = await _read(page(0, 1))
             if first:
-                items.append(BrowseItem(kind="folder", title=_TITLES[path], path=path))
+                items.append(BrowseItem(kind="folder", label=_LABELS[path], path=path))
         return items
 
     async def browse(self, path: str, offset: int, limit: int) -> BrowsePage | None:
@@ -85,12 +85,12 @@ class SmartPlaylists:
         page = self._pages.get(path)
         if page is not None:
             items = await _read(page(offset, limit + 1))
-            return _page(path, _TITLES[path], items, limit)
+            return _page(path, items, limit, label=_LABELS[path])
         playlist = await self.playlist(_uri_of(path), offset + limit + 1) if "/" in path else None
         if playlist is None:
             return None
         songs = await self._items((song, None) for song in playlist.songs[offset:])
-        return _page(path, playlist.title, songs, limit)
+        return _page(path, songs, limit, title=playlist.title)
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
         """Return the first songs of a saved playlist, None if there is none with that URI."""
@@ -201,9 +201,20 @@ def _votes(one: SongCount) -> Notice:
     return Notice(NoticeCode.VOTE_SUM, votes=one.up - one.down)
 
 
-def _page(path: str, title: str, items: Sequence[BrowseItem], limit: int) -> BrowsePage:
+def _page(
+    path: str,
+    items: Sequence[BrowseItem],
+    limit: int,
+    *,
+    title: str = "",
+    label: Notice | None = None,
+) -> BrowsePage:
     return BrowsePage(
-        path=path, title=title, items=tuple(items[:limit]), has_more=len(items) > limit
+        path=path,
+        title=title,
+        label=label,
+        items=tuple(items[:limit]),
+        has_more=len(items) > limit,
     )
 
 

@@ -20,6 +20,7 @@ from .player import (
     PlayerState,
 )
 from .source import (
+    LIBRARY_LABEL,
     BrowseItem,
     BrowsePage,
     Found,
@@ -54,6 +55,7 @@ from .store import SavedState, Store
 
 __all__ = [
     "ANNOUNCEMENT_OUTPUT",
+    "LIBRARY_LABEL",
     "STREAM_OUTPUT",
     "ArtworkSource",
     "BrowsableSource",

@@ -1,11 +1,14 @@
 """The port of a source, and the values that sources return."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.notices import Notice
+from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests.playlist_requests import MissingSong
+
+LIBRARY_LABEL: Final = Notice(NoticeCode.PAGE_LIBRARY)
+"""Label of the front page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,8 @@ class Found:
 class BrowseItem:
     """One item of a library page: a song, or a page to open by its `path`.
 
-    `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `subtitle` is a name, such as that
+    `kind` is `folder`, `artist`, `album`, `playlist` or `song`. `title` is a name; a page that is
+    the same in every library has a `label` instead. `subtitle` is a name, such as that
     of an artist; `note` is shown behind it. `uri`: URI of the playlist of all
     songs behind the item, None if there is none. `cover_of`: URI of a song whose cover represents
     them; a song has its own. `objection`: the reason why the song can no longer be requested.
@@ -32,7 +36,8 @@ class BrowseItem:
     """
 
     kind: str
-    title: str
+    title: str = ""
+    label: Notice | None = None
     subtitle: str | None = None
     note: Notice | None = None
     path: str | None = None
@@ -45,12 +50,13 @@ class BrowseItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowsePage:
-    """One page of the library."""
+    """One page of the library, with the name of what it shows or a `label`."""
 
     path: str
-    title: str
     items: tuple[BrowseItem, ...]
     has_more: bool
+    title: str = ""
+    label: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

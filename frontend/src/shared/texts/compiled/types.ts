@@ -112,6 +112,10 @@ export type PageTexts = {
   };
   readonly seek: string;
   readonly seekValue: (values: { at: string | number; of: string | number }) => string;
+  readonly unknown: {
+    readonly refusal: string;
+    readonly reason: string;
+  };
 };
 
 export type SheetsTexts = {
@@ -189,20 +193,6 @@ export type SheetsTexts = {
     readonly subsonic: string;
     readonly jamendo: string;
     readonly web: string;
-  };
-  readonly pageTitles: {
-    readonly artists: string;
-    readonly albums: string;
-    readonly genres: string;
-    readonly playlists: string;
-    readonly folders: string;
-    readonly recent: string;
-    readonly favourites: string;
-    readonly most_played: string;
-    readonly last_played: string;
-    readonly dice: string;
-    readonly saved: string;
-    readonly subsonic: string;
   };
   readonly discover: {
     readonly again: string;

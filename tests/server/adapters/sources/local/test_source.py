@@ -17,7 +17,7 @@ from raveberry_server.adapters.sources.local.database import opened_for_scan
 from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError
-from raveberry_server.application.ports import BrowsePage
+from raveberry_server.application.ports import BrowseItem, BrowsePage
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.scan_library import main
@@ -64,7 +64,11 @@ async def only_song(source: LocalSource, query: str) -> Song:
 
 def names(page: BrowsePage | None) -> Sequence[tuple[str, str]]:
     assert page is not None
-    return [(item.kind, item.title) for item in page.items]
+    return [(item.kind, title_of(item)) for item in page.items]
+
+
+def title_of(page: BrowseItem | BrowsePage) -> str:
+    return page.label.message if page.label else page.title
 
 
 # --- songs ---------------------------------------------------------------------------------------
@@ -293,7 +297,7 @@ async def test_without_a_library_nothing_is_found(data: Path) -> None:
         assert (await source.search("anything", 5)).songs == ()
         assert await source.song("local:0123456789abcdef") is None
         assert await source.browse("", 0, 10) == BrowsePage(
-            path="", title="Library", items=(), has_more=False
+            path="", label=Notice(NoticeCode.PAGE_LIBRARY), items=(), has_more=False
         )
         assert await source.browse("artists", 0, 10) is None
 
@@ -388,10 +392,10 @@ async def opened(source: LocalSource, *titles: str) -> BrowsePage:
     page = await source.browse("", 0, 100)
     for title in titles:
         assert page is not None
-        (path,) = {item.path for item in page.items if item.title == title and item.path}
+        (path,) = {item.path for item in page.items if title_of(item) == title and item.path}
         page = await source.browse(path, 0, 100)
         assert page is not None
-        assert (page.path, page.title) == (path, title)
+        assert (page.path, title_of(page)) == (path, title)
     assert page is not None
     return page
 
@@ -483,7 +487,7 @@ async def test_all_pages_together_are_the_whole_list(
         whole = await source.browse("", 0, 100)
         for title in way:
             assert whole is not None
-            path = next(item.path or "" for item in whole.items if item.title == title)
+            path = next(item.path or "" for item in whole.items if title_of(item) == title)
             whole = await source.browse(path, 0, 100)
         assert whole is not None
         assert not whole.has_more

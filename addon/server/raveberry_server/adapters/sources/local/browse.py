@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from raveberry_server.application.ports import BrowseItem, BrowsePage
+from raveberry_server.application.ports import LIBRARY_LABEL, BrowseItem, BrowsePage
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.notices import Notice, NoticeCode
 
@@ -27,10 +27,11 @@ class PageRange:
 
 @dataclass(frozen=True, slots=True)
 class _PageItems:
-    """Title and items of a page; one item more than requested if there are more."""
+    """Items of a page with its title or label; one item more than requested if there are more."""
 
-    title: str
     items: Sequence[BrowseItem]
+    title: str = ""
+    label: Notice | None = None
 
 
 def page_at(connection: sqlite3.Connection, path: str, page: PageRange) -> BrowsePage | None:
@@ -53,6 +54,7 @@ def page_at(connection: sqlite3.Connection, path: str, page: PageRange) -> Brows
     return BrowsePage(
         path=path,
         title=opened.title,
+        label=opened.label,
         items=tuple(opened.items[: page.limit]),
         has_more=len(opened.items) > page.limit,
     )
@@ -68,11 +70,12 @@ def _front(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
     ).fetchone()
     empty = {"playlists": not has_playlists, "genres": not has_genres}
     items = [
-        BrowseItem(kind="folder", title=title, path=path)
-        for path, title in _FRONT.items()
+        BrowseItem(kind="folder", label=label, path=path)
+        for path, label in _FRONT.items()
         if has_songs and not empty.get(path)
     ]
-    return _PageItems("Library", items[page.offset : page.offset + page.limit + 1])
+    shown = items[page.offset : page.offset + page.limit + 1]
+    return _PageItems(shown, label=LIBRARY_LABEL)
 
 
 def _artists(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
@@ -82,13 +85,13 @@ def _artists(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _PageItems(_FRONT["artists"], [_counted_item("artist", *row) for row in rows])
+    items = [_counted_item("artist", *row) for row in rows]
+    return _PageItems(items, label=_FRONT["artists"])
 
 
 def _albums(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
-    return _PageItems(
-        _FRONT["albums"], _albums_where(connection, "album_key IS NOT NULL", (), page)
-    )
+    items = _albums_where(connection, "album_key IS NOT NULL", (), page)
+    return _PageItems(items, label=_FRONT["albums"])
 
 
 def _albums_where(
@@ -122,7 +125,8 @@ def _genres(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
         "LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _PageItems(_FRONT["genres"], [_counted_item("genre", *row) for row in rows])
+    items = [_counted_item("genre", *row) for row in rows]
+    return _PageItems(items, label=_FRONT["genres"])
 
 
 def _recent(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
@@ -130,7 +134,7 @@ def _recent(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
         f"{SONGS} ORDER BY song.added_at DESC, song.id DESC LIMIT ? OFFSET ?",
         (page.limit + 1, page.offset),
     )
-    return _PageItems(_FRONT["recent"], _song_items(rows))
+    return _PageItems(_song_items(rows), label=_FRONT["recent"])
 
 
 def _folders(connection: sqlite3.Connection, page: PageRange) -> _PageItems | None:
@@ -141,7 +145,8 @@ def _folders(connection: sqlite3.Connection, page: PageRange) -> _PageItems | No
     if len(roots) == 1:
         return _folder(connection, roots[0][0], page)
     items = [_folder_item(key, name) for key, name in roots]
-    return _PageItems(_FRONT["folders"], items[page.offset : page.offset + page.limit + 1])
+    shown = items[page.offset : page.offset + page.limit + 1]
+    return _PageItems(shown, label=_FRONT["folders"])
 
 
 # --- one artist, album, genre or folder ----------------------------------------------------------
@@ -163,7 +168,7 @@ def _artist(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageI
             (key, rest.limit + 1, rest.offset),
         )
         items += _song_items(rows)
-    return _PageItems(title, items)
+    return _PageItems(items, title)
 
 
 def _album(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageItems | None:
@@ -173,7 +178,7 @@ def _album(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageIt
         "ORDER BY song.disc, song.track, song.title_text LIMIT ? OFFSET ?",
         (key, page.limit + 1, page.offset),
     )
-    return _PageItems(title, _song_items(rows)) if title else None
+    return _PageItems(_song_items(rows), title) if title else None
 
 
 def _genre(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageItems | None:
@@ -183,7 +188,7 @@ def _genre(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageIt
         "ORDER BY song.artist_text, song.title_text LIMIT ? OFFSET ?",
         (key, page.limit + 1, page.offset),
     )
-    return _PageItems(title, _song_items(rows)) if title else None
+    return _PageItems(_song_items(rows), title) if title else None
 
 
 def _folder(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageItems | None:
@@ -207,7 +212,7 @@ def _folder(connection: sqlite3.Connection, key: str, page: PageRange) -> _PageI
             (folder, rest.limit + 1, rest.offset),
         )
         items += _song_items(songs)
-    return _PageItems(name, items)
+    return _PageItems(items, name)
 
 
 def _playlists(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
@@ -228,7 +233,7 @@ def _playlists(connection: sqlite3.Connection, page: PageRange) -> _PageItems:
         )
         for key, title, folder in rows
     ]
-    return _PageItems(_FRONT["playlists"], items)
+    return _PageItems(items, label=_FRONT["playlists"])
 
 
 def _folder_item(key: str, name: str) -> BrowseItem:
@@ -271,13 +276,13 @@ def _uri_of(song: str | None) -> str | None:
     return None if song is None else f"{PREFIX}{song}"
 
 
-_FRONT: Final[Mapping[str, str]] = {
-    "artists": "Artists",
-    "albums": "Albums",
-    "genres": "Genres",
-    "playlists": "Playlists",
-    "folders": "Folders",
-    "recent": "Recently added",
+_FRONT: Final[Mapping[str, Notice]] = {
+    "artists": Notice(NoticeCode.PAGE_ARTISTS),
+    "albums": Notice(NoticeCode.PAGE_ALBUMS),
+    "genres": Notice(NoticeCode.PAGE_GENRES),
+    "playlists": Notice(NoticeCode.PAGE_PLAYLISTS),
+    "folders": Notice(NoticeCode.PAGE_FOLDERS),
+    "recent": Notice(NoticeCode.PAGE_RECENT),
 }
 _PAGES: Final[Mapping[str, Callable[[sqlite3.Connection, PageRange], _PageItems | None]]] = {
     "": _front,

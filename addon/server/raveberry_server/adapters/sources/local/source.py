@@ -20,6 +20,7 @@ from raveberry_server.adapters.system.memory import empty_thread_cache
 from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import (
+    LIBRARY_LABEL,
     BrowseItem,
     BrowsePage,
     Capability,
@@ -132,7 +133,7 @@ class LocalSource:
             lambda opened: page_at(opened.connection, path, PageRange(offset, limit))
         )
         if page is None and not path:
-            return BrowsePage(path="", title="Library", items=(), has_more=False)
+            return BrowsePage(path="", label=LIBRARY_LABEL, items=(), has_more=False)
         return page
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:

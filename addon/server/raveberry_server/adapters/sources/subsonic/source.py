@@ -28,6 +28,7 @@ from raveberry_server.adapters.sources.remote_covers import RemoteCovers
 from raveberry_server.adapters.sources.spec import SourceSetting, SourceSpec
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
+    LIBRARY_LABEL,
     BrowseItem,
     BrowsePage,
     Capability,
@@ -49,6 +50,7 @@ from .protocol import ANSWER, MusicServer, hosts_in, refusal_in, server_in
 _LOGGER = logging.getLogger(__name__)
 
 NAME: Final = "subsonic"
+_LABEL: Final = Notice(NAME)
 _PREFIX: Final = f"{NAME}:"
 _LIST: Final = f"{NAME}:list/"
 _COVERS: Final = f"{NAME}:cover/"
@@ -128,18 +130,18 @@ class SubsonicSource(DownloadingSource):
         if self._server is None:
             return None
         if not path:
-            item = BrowseItem(kind="folder", title="Music server", path=NAME)
-            return BrowsePage(path="", title="Library", items=(item,), has_more=False)
+            item = BrowseItem(kind="folder", label=_LABEL, path=NAME)
+            return BrowsePage(path="", label=LIBRARY_LABEL, items=(item,), has_more=False)
         if path == NAME:
             items = [one.item() for one in await self._renewed_lists()]
-            title = "Music server"
+            title, label = "", _LABEL
         elif path.startswith(f"{NAME}/"):
             playlist = await self.playlist(
                 f"{_LIST}{self._server.tag}-{path.removeprefix(f'{NAME}/')}", offset + limit + 1
             )
             if playlist is None:
                 return None
-            title = playlist.title
+            title, label = playlist.title, None
             items = [
                 BrowseItem(kind="song", title=song.title, subtitle=song.artist, song=song)
                 for song in playlist.songs
@@ -149,6 +151,7 @@ class SubsonicSource(DownloadingSource):
         return BrowsePage(
             path=path,
             title=title,
+            label=label,
             items=tuple(items[offset : offset + limit]),
             has_more=len(items) > offset + limit,
         )

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:d010e456514dc39f */
+/* raveberry sources sha256:b02f7bc9726292fd */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-F4NPNUWZ.js";import{a as m,b as o}from"./chunks/chunk-H5DS3PW2.js";import"./chunks/chunk-P2KVTPQY.js";import"./chunks/chunk-D724KIJY.js";import"./chunks/chunk-73ZYFU4C.js";import"./chunks/chunk-W4UNOGRQ.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-JHZWLXOV.js";import{a as m,b as o}from"./chunks/chunk-SN5D5SAB.js";import"./chunks/chunk-4IX2RG3A.js";import"./chunks/chunk-WD6OTXLC.js";import"./chunks/chunk-S4LHPX25.js";import"./chunks/chunk-IMJP6TRW.js";r({...m,why:o});

@@ -117,4 +117,8 @@ export const page: PageTexts = {
   },
   seek: "الموضع في الأغنية",
   seekValue: ({ at, of }) => `${at} من ${of}`,
+  unknown: {
+    refusal: "لم ينجح ذلك. أعد تحميل الصفحة وحاول مرة أخرى.",
+    reason: "أعد تحميل الصفحة لعرض التفاصيل.",
+  },
 };

@@ -117,4 +117,8 @@ export const page: PageTexts = {
   },
   seek: "Stelle im Song",
   seekValue: ({ at, of }) => `${at} von ${of}`,
+  unknown: {
+    refusal: "Das hat nicht geklappt. Lade die Seite neu und versuch es noch einmal.",
+    reason: "Lade die Seite neu, um Einzelheiten zu sehen.",
+  },
 };

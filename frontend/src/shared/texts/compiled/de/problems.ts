@@ -88,4 +88,5 @@ export const problems: Messages = {
   one_device: "einem Gerät",
   songs_failing: ({ count, title }) => `${plural(count, { one: `${number(count)} Song`, other: `${number(count)} Songs` })} einer Quelle nacheinander waren nicht abspielbar, zuletzt „${title}“. Solche Songs werden übersprungen. Prüfe, ob ihre Dateien in Ordnung sind.`,
   task_failing: ({ task }) => `Ein Teil des Servers ist ausgefallen und wird neu gestartet: ${task}. Die Party läuft ohne ihn weiter. Im Protokoll steht, was in einen Fehlerbericht gehört.`,
+  reason_unknown: ({ code }) => `die Meldung ist ${code}, siehe Protokoll der Lichtshow`,
 };

@@ -117,4 +117,8 @@ export const page: PageTexts = {
   },
   seek: "Position in the song",
   seekValue: ({ at, of }) => `${at} of ${of}`,
+  unknown: {
+    refusal: "That did not work. Reload the page and try again.",
+    reason: "Reload the page to see the details.",
+  },
 };

@@ -88,4 +88,5 @@ export const problems: Messages = {
   one_device: "one device",
   songs_failing: ({ count, title }) => `${plural(count, { one: `${number(count)} song`, other: `${number(count)} songs` })} of one source in a row could not be played, most recently “${title}”. Such songs are skipped. Check whether their files are intact.`,
   task_failing: ({ detail, task }) => `A part of the server failed and is being restarted: ${task} (${detail}). The party continues without it. The log has the details for a bug report.`,
+  reason_unknown: ({ code }) => `it reports ${code}, see the log of the light show`,
 };

@@ -117,4 +117,8 @@ export const page: PageTexts = {
   },
   seek: "Position dans le titre",
   seekValue: ({ at, of }) => `${at} sur ${of}`,
+  unknown: {
+    refusal: "Cela n’a pas fonctionné. Rechargez la page et réessayez.",
+    reason: "Rechargez la page pour voir les détails.",
+  },
 };

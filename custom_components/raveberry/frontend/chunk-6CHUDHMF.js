@@ -1,3 +1,0 @@
-/* raveberry sources sha256:d010e456514dc39f */
-/* licences: licences.txt */
-import{a as r}from"./chunk-B2AF4EKV.js";var i={en:async()=>(await import("./card-2MRBWN64.js")).card,de:async()=>(await import("./card-TTHZ4BR2.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-P4QAM6RU.js"),import("./places-MG6EWLI4.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-PG25Z6WD.js"),import("./places-WD5XTFXX.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

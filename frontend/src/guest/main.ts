@@ -3,9 +3,12 @@ import { PartyPage } from "../shared/elements/page.js";
 import { pageLink } from "../shared/elements/page-link.js";
 import type { Replica } from "../shared/state/replica.js";
 import { pageTexts, type Texts } from "../shared/texts/provided.js";
+import { styles as own } from "./guest.css";
 
 /** The guest page. */
 export class GuestPage extends PartyPage {
+  static override styles = [...PartyPage.styles, own];
+
   protected override importSheets(): Promise<typeof import("../shared/sheets/sheets.js")> {
     return import("../shared/sheets/sheets.js");
   }

@@ -7,7 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { View } from "../shared/client/client.js";
 import { createPageClient, urlOf } from "../shared/client/page-client.js";
-import type { Entry, Player, Recap, Spectrum } from "../shared/contract.js";
+import type { Entry, Light, Player, Recap, Spectrum } from "../shared/contract.js";
 import { styles as base } from "../shared/elements/base.css";
 import "../shared/elements/cover.js";
 import { riseCheers } from "../shared/cheers/rising-cheers.js";
@@ -37,8 +37,6 @@ const TICK_MS = 1_000;
 /** Nobody who asked for less motion, or for the system's colours, gets a picture. */
 const STILL = matchMedia("(prefers-reduced-motion: reduce), (forced-colors: active)");
 const SHOWN = 5;
-/** Two QR codes leave less space. */
-const SHOWN_WITH_WIFI = 4;
 
 /** The screen: current song, queue and join code; without interaction. */
 export class TvPage extends LitElement {
@@ -133,7 +131,6 @@ export class TvPage extends LitElement {
     const { entry } = replica.player;
     const isIdle = entry === null && replica.order.length === 0 && replica.party.open;
     const { x, y, isSwapped } = driftAt(this.#client.clock.nowMs());
-    const joined = this.#arrivals.shown(Date.now());
     return html`${
       STILL.matches
         ? nothing
@@ -148,6 +145,7 @@ export class TvPage extends LitElement {
         lost: connection === "lost",
         pictured: this.hasPicture,
         idle: isIdle,
+        lit: this.#litDevices(replica).length > 0,
         swapped: isSwapped,
       })}
       style=${styleMap({
@@ -157,21 +155,28 @@ export class TvPage extends LitElement {
       })}
     >
       <section class="now" aria-label=${this.#texts.nowPlaying}>
-        ${this.#party(replica)}
+        ${entry ? nothing : this.#badge(replica)} ${this.#party(replica)}
         ${entry ? this.#song(entry, replica) : this.#silence(replica)}
       </section>
       <aside>${this.#next(replica)} ${this.#join(replica)}</aside>
       ${this.#hashtags(replica)} ${this.#lights(replica)}
-      ${
-        connection === "lost"
-          ? html`<p class="badge" role="status">${icon("offline")}${this.#texts.banner.lost}</p>`
-          : replica.me.screen_revoked
-            ? html`<p class="badge" role="status">${this.#own.revoked}</p>`
-            : joined > 0
-              ? html`<p class="badge" role="status">${this.#own.joined({ count: joined })}</p>`
-              : nothing
-      }
     </main>`;
+  }
+
+  /** News about the screen or the guests; over the cover, where no words are. */
+  #badge({ me }: Replica): TemplateResult | typeof nothing {
+    const count = this.#arrivals.shown(Date.now());
+    const news =
+      this.view.connection === "lost"
+        ? [icon("offline"), this.#texts.banner.lost]
+        : me.screen_revoked
+          ? this.#own.revoked
+          : count > 0
+            ? this.#own.joined({ count })
+            : null;
+    return news === null
+      ? nothing
+      : html`<div class="over"><p class="badge" role="status">${news}</p></div>`;
   }
 
   get #rows(): NodeListOf<HTMLElement> {
@@ -184,7 +189,8 @@ export class TvPage extends LitElement {
     return lefts.filter((left) => left === lefts[0]).length;
   }
 
-  #song(entry: Entry, { player, me, settings }: Replica): TemplateResult {
+  #song(entry: Entry, replica: Replica): TemplateResult {
+    const { player, settings } = replica;
     const { song } = entry;
     const state = this.#state(player);
     return html`<rb-cover
@@ -195,6 +201,7 @@ export class TvPage extends LitElement {
           this.hue = detail;
         }}
       ></rb-cover>
+      ${this.#badge(replica)}
       ${
         settings["lyrics_on_screen"] === true
           ? html`<rb-sung-lines .client=${this.#client} .player=${player}></rb-sung-lines>`
@@ -205,7 +212,7 @@ export class TvPage extends LitElement {
         <h1 dir="auto">${song.title}</h1>
         <p class="artist" dir="auto">${player.stream_title ?? song.artist}</p>
         <p class="asked">
-          ${origin(entry, me, this.#texts)}
+          ${this.#origin(entry, replica)}
           ${entry.dedication ? html`<q dir="auto">${entry.dedication}</q>` : nothing}
         </p>
         ${this.#progress(player)}
@@ -270,7 +277,7 @@ export class TvPage extends LitElement {
         ${top.slice(0, SHOWN).map(
           ({ song, score }) => html`<li>
             <rb-cover whole .song=${song}></rb-cover>
-            <span class="line">
+            <span class="lines">
               <b dir="auto">${song.title}</b>
               <span class="muted" dir="auto">${song.artist}</span>
             </span>
@@ -290,8 +297,7 @@ export class TvPage extends LitElement {
     const hasEnded = !replica.party.open && replica.player.entry === null;
     if (hasEnded && this.recap?.top.length) return this.#favourites(this.recap);
     const waiting = queuedSongs(replica, this.#client.clock.nowMs());
-    const shown = replica.settings["wifi_ssid"] ? SHOWN_WITH_WIFI : SHOWN;
-    const more = waiting.length - Math.min(shown, this.seen);
+    const more = waiting.length - Math.min(SHOWN, this.seen);
     return html`<section class="next" aria-label=${this.#texts.upNext}>
       <h2>
         ${this.#texts.upNext}
@@ -300,7 +306,7 @@ export class TvPage extends LitElement {
       <p class="ending" role="status">${this.#news(replica)}</p>
       <ol>
         ${repeat(
-          waiting.slice(0, shown),
+          waiting.slice(0, SHOWN),
           ({ entry }) => entry.id,
           (song) => this.#row(song, replica),
         )}
@@ -325,7 +331,7 @@ export class TvPage extends LitElement {
     return texts.filter(Boolean).join(" · ");
   }
 
-  #row({ entry, position, etaS }: QueuedSong, { me }: Replica): TemplateResult {
+  #row({ entry, position, etaS }: QueuedSong, replica: Replica): TemplateResult {
     const { plays } = this.#texts;
     const when =
       position === 1
@@ -335,16 +341,23 @@ export class TvPage extends LitElement {
           : plays.inMinutes({ minutes: wholeMinutes(etaS) });
     return html`<li data-id=${entry.id}>
       <rb-cover whole .song=${entry.song}></rb-cover>
-      <span class="line">
-        <b dir="auto">${entry.song.title}</b>
-        <span class="muted" dir="auto">${entry.song.artist}</span>
-      </span>
-      <span class="more">
-        <span class="when">${when}</span>
-        ${origin(entry, me, this.#texts)}
+      <span class="lines">
+        <span class="line">
+          <b dir="auto">${entry.song.title}</b>
+          <span class="when">${when}</span>
+        </span>
+        <span class="line">
+          <span class="muted" dir="auto">${entry.song.artist}</span>
+          ${this.#origin(entry, replica)}
+        </span>
       </span>
       <output aria-label=${this.#texts.score({ score: entry.score })}>${entry.score}</output>
     </li>`;
+  }
+
+  /** The requester by name, as the screen is nobody's own. */
+  #origin(entry: Entry, { me }: Replica): TemplateResult {
+    return origin(entry, { ...me, id: null }, this.#texts);
   }
 
   #join({ me, settings, party }: Replica): TemplateResult | typeof nothing {
@@ -386,8 +399,12 @@ export class TvPage extends LitElement {
     </p>`;
   }
 
-  #lights({ lights }: Replica): TemplateResult | typeof nothing {
-    const shown = lights.online ? lights.devices.filter(({ available }) => available) : [];
+  #litDevices({ lights }: Replica): Light[] {
+    return lights.online ? lights.devices.filter(({ available }) => available) : [];
+  }
+
+  #lights(replica: Replica): TemplateResult | typeof nothing {
+    const shown = this.#litDevices(replica);
     if (shown.length === 0) return nothing;
     return html`<div class="lights" role="img" aria-label=${this.#own.lights}>
       ${shown.map(({ id }) => html`<canvas data-light=${id} width="1" height="1"></canvas>`)}

@@ -163,6 +163,8 @@ async def _scrolled_lyrics(page: Page, server: FakeWebServer) -> None:
     await _lyrics(page, server)
     await page.locator("rb-lyrics .lines").press("End")
     await expect(page.locator("rb-lyrics [data-act=follow]")).to_be_visible()
+    # Scrolling takes some frames.
+    await expect(page.locator("rb-lyrics .lines p").last).to_be_in_viewport()
 
 
 async def _sung(page: Page, _server: FakeWebServer) -> None:

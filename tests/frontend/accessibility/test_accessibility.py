@@ -141,10 +141,10 @@ async def test_arrow_keys_move_between_tabs(open_page: OpenPage) -> None:
 @pytest.mark.parametrize(
     ("size", "parts"),
     [
-        (PHONE, ["rb-cheers", "rb-controls", "tabs", "dock", "rb-queue"]),
+        (PHONE, ["rb-controls", "rb-cheers", "tabs", "dock", "rb-queue"]),
         (
             DESKTOP,
-            ["rb-cheers", "rb-controls", "dock", "rb-queue", "rb-join-code", "tabs", "rb-party"],
+            ["rb-controls", "rb-cheers", "dock", "rb-queue", "rb-join-code", "tabs", "rb-party"],
         ),
     ],
 )

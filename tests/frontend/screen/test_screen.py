@@ -25,6 +25,9 @@ LEAST_ARC: Final = 16 / 60
 LEAST_PX: Final = 2 * DISTANCE_MM * tan(radians(LEAST_ARC / 2)) * SCREEN[0] / WIDTH_MM
 """Least height of capitals on a screen of 1920 pixels: 29.4."""
 
+EARLY: Final = "window.early = 0;const real = Date.now; Date.now = () => real() + window.early;"
+"""Moves the clock of a page by `early` milliseconds."""
+
 TEXTS: Final = """() => {
   const found = [];
   const context = document.createElement("canvas").getContext("2d");
@@ -165,6 +168,63 @@ async def test_who_joins_is_greeted(open_page: OpenPage, server: FakeWebServer) 
     await expect(page.locator(".badge")).to_have_count(0)
 
 
+COVERED: Final = """() => {
+  const root = document.querySelector("rb-tv").shadowRoot;
+  const over = [...root.querySelectorAll(".badge, .lights")];
+  const found = [];
+  const visit = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) visit(element.shadowRoot);
+      if (over.some((one) => one.contains(element)) || element.localName === "style") continue;
+      const range = document.createRange();
+      const words = [...element.childNodes].filter((node) =>
+        node.nodeType === Node.TEXT_NODE && node.data.trim());
+      if (words.length === 0 || !element.checkVisibility()) continue;
+      range.selectNodeContents(element);
+      // Rows and lines without space are cut away.
+      const own = element.getBoundingClientRect();
+      const list = element.closest("ol")?.getBoundingClientRect() ?? own;
+      for (const line of range.getClientRects())
+        for (const one of over) {
+          const box = one.getBoundingClientRect();
+          const isApart = line.right <= box.left || box.right <= line.left
+            || line.bottom <= box.top || box.bottom <= line.top;
+          const isSeen = line.top < own.bottom && line.left < list.right;
+          if (!isApart && isSeen)
+            found.push(`${one.className} over ${element.textContent.trim()}`);
+        }
+    }
+  };
+  visit(root);
+  return over.length === 2 ? found : ["not shown"];
+}"""
+"""Returns the words under the badge and under the preview of the lights."""
+
+
+@pytest.mark.parametrize(
+    "arrange", [under_way, singing, idle, closed], ids=lambda one: one.__name__
+)
+async def test_neither_news_nor_lights_cover_words(
+    open_page: OpenPage, server: FakeWebServer, arrange: Callable[[FakeWebServer], None]
+) -> None:
+    arrange(server)
+    page = await open_page("tv", size=SCREEN, language="de-DE", script=EARLY)
+    await expect(page.locator("h1")).to_be_visible()
+    await server.stop()
+    await expect(page.locator(".badge")).to_be_visible()
+    for _ in range(4):
+        await move_on(page, minutes=4)
+        assert await page.evaluate(COVERED) == []
+
+
+async def move_on(page: Page, *, minutes: int) -> None:
+    """Let time pass for a screen opened with `EARLY`."""
+    await page.evaluate(f"window.early += {60_000 * minutes}")
+    await page.locator("rb-tv").evaluate(
+        "page => { page.requestUpdate(); return page.updateComplete.then(() => true); }"
+    )
+
+
 async def picture_of(page: Page) -> np.ndarray:
     """Return what the screen shows."""
     shot = Image.open(io.BytesIO(await page.screenshot()))
@@ -178,7 +238,7 @@ async def test_no_lit_pixel_is_still_for_ten_minutes(
     page = await open_page(
         "tv",
         size=(960, 540),
-        script="window.early = 0;const real = Date.now; Date.now = () => real() + window.early;",
+        script=EARLY,
     )
     first = await picture_of(page)
     is_still = np.ones(first.shape[:2], dtype=bool)
@@ -188,10 +248,7 @@ async def test_no_lit_pixel_is_still_for_ten_minutes(
         assert box is not None
         left, top = int(box["x"]), int(box["y"])
         codes[top : top + int(box["height"]) + 2, left : left + int(box["width"]) + 2] = True
-        await page.evaluate("window.early += 60_000")
-        await page.locator("rb-tv").evaluate(
-            "page => { page.requestUpdate(); return page.updateComplete.then(() => true); }"
-        )
+        await move_on(page, minutes=1)
         is_still &= np.abs(await picture_of(page) - first).max(axis=2) < 6
     # Darker pixels, of the background, do not age.
     burnt = is_still & ~codes & (first.max(axis=2) > 90)

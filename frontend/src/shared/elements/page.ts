@@ -253,13 +253,13 @@ export abstract class PartyPage extends LitElement {
             .hasTools=${this.#hasTools}
           ></rb-now>
           ${
-            this.#sheets
-              ? html`<rb-cheers .client=${client} .texts=${texts} .replica=${replica}></rb-cheers>`
+            permissions.maySteer && this.#hasTools
+              ? html`<rb-controls .client=${client} .texts=${texts} .replica=${replica}></rb-controls>`
               : nothing
           }
           ${
-            permissions.maySteer && this.#hasTools
-              ? html`<rb-controls .client=${client} .texts=${texts} .replica=${replica}></rb-controls>`
+            this.#sheets
+              ? html`<rb-cheers .client=${client} .texts=${texts} .replica=${replica}></rb-cheers>`
               : nothing
           }
         </div>

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:b02f7bc9726292fd */
+/* raveberry sources sha256:6720f56b565403cd */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-JHZWLXOV.js";import{a as m,b as o}from"./chunks/chunk-PR3KCWMT.js";import"./chunks/chunk-4IX2RG3A.js";import"./chunks/chunk-WD6OTXLC.js";import"./chunks/chunk-S4LHPX25.js";import"./chunks/chunk-IMJP6TRW.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-4RISDOV2.js";import{a as m,b as o}from"./chunks/chunk-NMIPAT7C.js";import"./chunks/chunk-D2HBOH6W.js";import"./chunks/chunk-JM7RYGJ6.js";import"./chunks/chunk-ELAUA432.js";import"./chunks/chunk-COMR6TLJ.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:b02f7bc9726292fd */
-/* licences: licences.txt */
-import{a as r}from"./chunk-ZJJKOIJH.js";var i={en:async()=>(await import("./card-KUKWLM3G.js")).card,de:async()=>(await import("./card-SWH5PCCO.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-JRUEGINF.js"),import("./places-RYKMPUG4.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-DNSRVMFV.js"),import("./places-KANUA4KT.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -205,6 +205,10 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
                 translation_key="another_server",
                 translation_placeholders={"node": info.node, "name": info.name},
             )
+        self.config_entry.async_on_unload(
+            lambda: issues.delete_issues(self.hass, self.config_entry, issues.SERVER_ISSUE)
+        )
+        self._update_server_issues()
 
     async def _async_update_data(self) -> RaveberryState:
         """Request the states anew; they arrive like every change."""
@@ -443,6 +447,13 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         self._set(upkeep=upkeep)
         broken = [source.name for source in upkeep.sources if not source.works] if upkeep else []
         self._source_issue.update(" ".join(broken))
+        if self.data.info is not None:
+            self._update_server_issues()
+
+    def _update_server_issues(self) -> None:
+        upkeep, page = self.data.upkeep, _configuration_url(self.info.host_url)
+        problems = (upkeep.problems if upkeep else None) or ()
+        issues.update_server_issues(self.hass, self.config_entry, problems, page)
 
     def _create_player_issue(self) -> None:
         error = self.data.player.error if self.data.player else None

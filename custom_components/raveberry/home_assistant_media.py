@@ -9,7 +9,7 @@ from homeassistant.components.media_player import async_process_play_media_url
 from homeassistant.components.media_player.errors import BrowseError
 from yarl import URL
 
-from .const import LOGGER
+from .const import DOMAIN, LOGGER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,10 @@ async def browse(hass: HomeAssistant, media_id: str) -> BrowseMedia:
 
 
 async def root_children(hass: HomeAssistant) -> Sequence[BrowseMedia]:
-    """Return the top-level items of the media sources, empty if there are none."""
+    """Return the top-level items of the media sources, empty if there are none.
+
+    The party's own media are its library and history.
+    """
     if media_source.DOMAIN not in hass.config.components:
         return ()
     try:
@@ -78,7 +81,9 @@ async def root_children(hass: HomeAssistant) -> Sequence[BrowseMedia]:
     except BrowseError as err:
         LOGGER.debug("Cannot browse the media sources: %s", err)
         return ()
-    return root.children or () if root.domain is None else (root,)
+    if root.domain is not None:
+        return (root,)
+    return [child for child in root.children or () if getattr(child, "domain", None) != DOMAIN]
 
 
 def media_metadata(extra: dict[str, Any]) -> dict[str, str]:

@@ -8,19 +8,21 @@ from homeassistant.core import callback
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
+from homeassistant.util import slugify
 
 from .compiled_texts import COUNTED
 from .const import DOMAIN
 from .contract import CONTRACT_VERSION
-from .texts import fault_text, notice_text
+from .contract.messages import Severity
+from .texts import fault_text, notice_text, problem_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from homeassistant.config_entries import ConfigEntry
     from homeassistant.core import CALLBACK_TYPE, HomeAssistant
 
-    from .contract.messages import PlayerFault, SourceHealth
+    from .contract.messages import HostProblem, PlayerFault, SourceHealth
     from .mqtt_client import ContractVersion
 
 CONTRACT_ISSUE: Final = "unsupported_contract"
@@ -28,6 +30,13 @@ ADDRESS_ISSUE: Final = "address_not_allowed"
 PLAYER_ISSUE: Final = "player_fault"
 SOURCE_ISSUE: Final = "source_fault"
 FOLLOWER_ISSUE: Final = "follower_fault"
+SERVER_ISSUE: Final = "server_problem"
+
+
+_SEVERITIES: Final = {
+    Severity.WARNING: ir.IssueSeverity.WARNING,
+    Severity.ERROR: ir.IssueSeverity.ERROR,
+}
 
 
 class DelayedIssue:
@@ -159,6 +168,42 @@ def create_follower_issue(
         translation_key=FOLLOWER_ISSUE if has_stream else "follower_no_stream",
         translation_placeholders={"name": entry.title, "players": ", ".join(players)},
     )
+
+
+def update_server_issues(
+    hass: HomeAssistant, entry: ConfigEntry, problems: Sequence[HostProblem], page: str | None
+) -> None:
+    """Report the lasting problems of the server, and delete the issues of solved ones.
+
+    What is only worth a notice has no issue. `page` is the address of the host page.
+    """
+    shown = {
+        _issue_id(f"{SERVER_ISSUE}_{_problem_id(problem)}", entry): problem
+        for problem in problems
+        if problem.severity is not Severity.INFO
+    }
+    for issue_id, problem in shown.items():
+        ir.async_create_issue(
+            hass,
+            DOMAIN,
+            issue_id,
+            is_fixable=False,
+            learn_more_url=page,
+            severity=_SEVERITIES[problem.severity],
+            translation_key=SERVER_ISSUE,
+            translation_placeholders={"name": entry.title, "text": problem_text(hass, problem)},
+        )
+    for domain, issue_id in tuple(ir.async_get(hass).issues):
+        is_ours = domain == DOMAIN and issue_id.endswith(f"_{entry.entry_id}")
+        if is_ours and issue_id.startswith(f"{SERVER_ISSUE}_") and issue_id not in shown:
+            ir.async_delete_issue(hass, DOMAIN, issue_id)
+
+
+def _problem_id(problem: HostProblem) -> str:
+    """Return what tells two problems apart: the code, and what it is about."""
+    subjects = ("path", "option", "address", "task")
+    about = next((str(problem.params[name]) for name in subjects if name in problem.params), "")
+    return f"{problem.code}_{slugify(about)}" if about else problem.code
 
 
 def version_placeholders(server: ContractVersion) -> dict[str, str]:

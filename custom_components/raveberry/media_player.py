@@ -29,6 +29,7 @@ from .contract import encoded
 from .contract.errors import ErrorCode
 from .contract.messages import ActingGuest, Enqueued, Entry, PlayerState, Song, Undecided
 from .entity import RaveberryEntity, command
+from .media_source import song_uri
 from .texts import fault_text, in_language, place_text
 
 if TYPE_CHECKING:
@@ -339,7 +340,7 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
     async def _request(
         self, media_id: str, extra: dict[str, Any], place: Mapping[str, bool]
     ) -> Enqueued:
-        media_id = media_id.removeprefix(_HOME_PREFIX)
+        media_id = (song_uri(media_id) or media_id).removeprefix(_HOME_PREFIX)
         if not home_assistant_media.is_home_assistant_media(media_id):
             return await self.client.typed_command(
                 Enqueued, "enqueue", **enqueue_args(media_id), **place

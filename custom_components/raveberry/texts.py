@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from homeassistant.core import HomeAssistant
 
-    from .contract.messages import Entry, PlayerFault
+    from .contract.messages import Entry, HostProblem, PlayerFault
 
 _MINUTE_S: Final = 60
 _HOUR_S: Final = 3600
 _LONGEST_IN_SECONDS: Final = 90
 _LONGEST_IN_MINUTES_S: Final = 90 * _MINUTE_S
 
-_KINDS: Final = ("notice_", "refused_", "fault_", "health_", "sources_")
+_KINDS: Final = ("notice_", "refused_", "fault_", "health_", "sources_", "problem_")
 """Prefixes of the keys of texts with codes."""
 
 
@@ -88,6 +88,11 @@ def with_nested_texts(
 def fault_text(hass: HomeAssistant, fault: PlayerFault) -> str:
     """Return the text of a player fault in the language of Home Assistant."""
     return _text_of(hass, f"fault_{fault.code}", fault.code, fault.params)
+
+
+def problem_text(hass: HomeAssistant, problem: HostProblem) -> str:
+    """Return the text of a lasting problem in the language of Home Assistant."""
+    return _text_of(hass, f"problem_{problem.code}", problem.code, problem.params)
 
 
 def notice_text(hass: HomeAssistant, notice: Notice) -> str:

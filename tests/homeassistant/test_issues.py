@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.translation import async_load_integrations
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import (
@@ -144,3 +145,93 @@ async def test_unloading_and_removing_delete_the_issues(
     assert await (config.async_remove if is_removed else config.async_unload)(entry.entry_id)
     await pass_time(hass, SOURCE_ISSUE_DELAY_S)
     assert not issue_registry.issues
+
+
+PROBLEMS = sorted(key.removeprefix("problem_") for key in COUNTED if key.startswith("problem_"))
+
+
+def upkeep_with(*problems: tuple[str, str], **params: str | int) -> str:
+    """Return an upkeep message with problems by code and severity."""
+    return sample(
+        "Upkeep",
+        problems=[
+            {
+                "code": code,
+                "severity": severity,
+                "params": params,
+                "message": "[untranslated]",
+                "since": "2026-12-31T21:14:58.000Z",
+            }
+            for code, severity in problems
+        ],
+    )
+
+
+def server_issues(registry: ir.IssueRegistry) -> dict[str, ir.IssueEntry]:
+    return {key: issue for (_, key), issue in registry.issues.items() if "server_problem" in key}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_every_lasting_problem_of_the_server_is_an_issue_until_it_is_solved(
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry, language: str
+) -> None:
+    await hass.config.async_update(language=language)
+    await async_load_integrations(hass, {"raveberry"})
+    assert len(PROBLEMS) > 20
+    payload = upkeep_with(*((code, "error") for code in PROBLEMS))
+    await server.publish(TOPICS.name(topics.UPKEEP), payload)
+    shown = server_issues(issue_registry)
+    assert set(shown) == {f"server_problem_{code}_01KRAVEBERRY" for code in PROBLEMS}
+    for issue in shown.values():
+        assert issue.severity is ir.IssueSeverity.ERROR
+        assert issue.learn_more_url == "http://192.0.2.10:8099/host"
+        assert issue.translation_placeholders is not None
+        assert issue.translation_placeholders["text"] not in ("", "[untranslated]")
+    await server.publish(TOPICS.name(topics.UPKEEP), upkeep_with((PROBLEMS[0], "warning")))
+    (issue,) = server_issues(issue_registry).values()
+    assert issue.severity is ir.IssueSeverity.WARNING
+    await server.publish(TOPICS.name(topics.UPKEEP), sample("Upkeep"))
+    assert server_issues(issue_registry) == {}
+
+
+async def test_a_notice_of_the_server_is_no_issue(
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
+) -> None:
+    await server.publish(TOPICS.name(topics.UPKEEP), upkeep_with(("music_empty", "info")))
+    assert server_issues(issue_registry) == {}
+
+
+async def test_problems_of_a_kind_are_told_apart_by_what_they_are_about(
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
+) -> None:
+    payload = upkeep_with(("music_folder_missing", "warning"), path="/media/usb", option="music")
+    await server.publish(TOPICS.name(topics.UPKEEP), payload)
+    ((key, issue),) = server_issues(issue_registry).items()
+    assert key == "server_problem_music_folder_missing_media_usb_01KRAVEBERRY"
+    assert issue.translation_placeholders is not None
+    assert issue.translation_placeholders["text"].startswith(
+        "The music folder /media/usb (option music) is missing."
+    )
+
+
+async def test_a_problem_of_a_later_server_is_told_by_its_code(
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
+) -> None:
+    await server.publish(TOPICS.name(topics.UPKEEP), upkeep_with(("of_a_later_version", "error")))
+    (issue,) = server_issues(issue_registry).values()
+    assert issue.translation_placeholders is not None
+    assert issue.translation_placeholders["text"].startswith(
+        "Raveberry reports “of_a_later_version”"
+    )
+
+
+async def test_problems_end_with_the_entry(
+    hass: HomeAssistant,
+    server: FakeServer,
+    entry: MockConfigEntry,
+    issue_registry: ir.IssueRegistry,
+) -> None:
+    await server.publish(TOPICS.name(topics.UPKEEP), upkeep_with(("disk_low", "warning")))
+    assert server_issues(issue_registry)
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    assert server_issues(issue_registry) == {}

@@ -1396,10 +1396,14 @@ class LibraryAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upkeep:
-    """Health of sources and library; `library` is null while it cannot be read."""
+    """Health of sources and library; `library` is null while it cannot be read.
+
+    `problems`: lasting problems that the host has to solve, most severe first.
+    """
 
     sources: tuple[SourceHealth, ...]
     library: LibraryAnswer | None
+    problems: tuple[HostProblem, ...] | None = None
 
 
 class BrowseKind(StrEnum):

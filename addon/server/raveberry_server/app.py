@@ -515,6 +515,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         orders=MqttCommands(topics=topics, party=party, commands=commands),
         lights=lights,
         library=library,
+        problems=problems,
         on_use=_follow(options),
     )
     live = LiveUpdates(

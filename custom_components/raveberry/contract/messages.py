@@ -952,6 +952,28 @@ class Undecided:
     texts: tuple[WaitingText, ...]
 
 
+class Severity(StrEnum):
+    """Severity of a problem."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostProblem:
+    """A lasting problem that the host has to solve, as a code with parameters.
+
+    `message` is an English sentence, for codes that a peer does not know.
+    """
+
+    code: str
+    severity: Severity
+    params: Mapping[str, str | int]
+    message: str
+    since: datetime
+
+
 class Mark(StrEnum):
     """Mark of a search result: whether it can be requested."""
 
@@ -1063,10 +1085,14 @@ class LibraryAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upkeep:
-    """Health of sources and library; `library` is null while it cannot be read."""
+    """Health of sources and library; `library` is null while it cannot be read.
+
+    `problems`: lasting problems that the host has to solve, most severe first.
+    """
 
     sources: tuple[SourceHealth, ...]
     library: LibraryAnswer | None
+    problems: tuple[HostProblem, ...] | None = None
 
 
 class BrowseKind(StrEnum):
@@ -1166,6 +1192,32 @@ class SongCount:
     times: int
     up: int
     down: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """Songs from one opening of the party to its closing, or between pauses of six hours.
+
+    `id`: for `before` of the next page. `until`: null while it lasts. `songs`, `guests` and
+    `votes`: as in the recap. `top`: the songs with the highest scores.
+    """
+
+    id: int
+    since: datetime
+    until: datetime | None
+    songs: int
+    guests: int
+    votes: int
+    played_s: float
+    top: tuple[SongCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evenings:
+    """Evenings with songs, newest first; `more` if there are earlier ones."""
+
+    evenings: tuple[Evening, ...]
+    more: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

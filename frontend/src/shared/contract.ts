@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:20cb2f807c638f8893539994ac8df2b6bb8f60080c3cf27bae825cb462e5990e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:e0c5646f7684cf9a671b0a72c71bd43da173e897521867089221697ecde15107); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -1456,6 +1456,7 @@ export interface UnreadableFile {
 export interface Upkeep {
   readonly sources: readonly SourceHealth[];
   readonly library: LibraryAnswer | null;
+  readonly problems?: readonly HostProblem[] | null;
 }
 
 /** The caller's vote on an entry; 0 removes it. */

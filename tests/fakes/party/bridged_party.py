@@ -140,6 +140,7 @@ async def bridging(
         orders=MqttCommands(topics=TOPICS, party=server.party, commands=server.commands),
         lights=server.lights,
         library=server.library,
+        problems=server.problems,
     )
     async with server.running(), asyncio.TaskGroup() as tasks:
         running = tasks.create_task(bridge.run())

@@ -1,6 +1,6 @@
 """Results of commands, as the messages of the contract."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final, Literal, cast
 
@@ -14,6 +14,7 @@ from raveberry_server.application.ports.jobs import Job
 from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.application.ports.processes import ProcessStatus
 from raveberry_server.application.problems.disk_space import DiskSpace
+from raveberry_server.application.problems.problems import Problem
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
@@ -29,7 +30,7 @@ from raveberry_server.domain.requests.voting import Voted
 
 from .entries import artwork_url, current_entry, playing_entry, sign_message, song_message
 from .refusals import notice_message, optional_notice
-from .state import ROLES
+from .state import ROLES, problem_messages
 
 
 def processes_answer(
@@ -173,12 +174,13 @@ def sources_answer(overview: SourcesOverview) -> messages.SourcesAnswer:
 
 
 def upkeep_message(
-    health: Iterable[SourceHealth], library: LibraryOverview | None
+    health: Iterable[SourceHealth], library: LibraryOverview | None, problems: Sequence[Problem]
 ) -> messages.Upkeep:
-    """Return the health of sources and library."""
+    """Return the health of sources and library, and lasting problems."""
     return messages.Upkeep(
         sources=tuple(map(_health_message, health)),
         library=library_answer(library) if library is not None else None,
+        problems=problem_messages(problems) or None,
     )
 
 

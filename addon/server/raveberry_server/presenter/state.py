@@ -226,7 +226,7 @@ def me_message(  # noqa: PLR0913 - everything that the message shows
         source=guest.source or None if guest else None,
         sign=sign_message(guest.sign) if guest else None,
         stream_url=found.stream_url if viewer.role is Role.HOST else None,
-        problems=_problems(problems) or None if viewer.role is Role.HOST else None,
+        problems=problem_messages(problems) or None if viewer.role is Role.HOST else None,
         screen_url=found.screen_url if viewer.role is Role.HOST else None,
         screen_revoked=viewer.is_former_screen or None,
         setup_pending=(viewer.role is Role.HOST and is_setup_pending(state)) or None,
@@ -258,7 +258,8 @@ def me_frame(me: messages.Me, *, has_votes: bool) -> messages.MeFrame:
     )
 
 
-def _problems(problems: Sequence[Problem]) -> tuple[messages.HostProblem, ...]:
+def problem_messages(problems: Sequence[Problem]) -> tuple[messages.HostProblem, ...]:
+    """Return lasting problems for the host."""
     return tuple(
         messages.HostProblem(
             code=problem.code,

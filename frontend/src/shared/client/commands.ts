@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:20cb2f807c638f8893539994ac8df2b6bb8f60080c3cf27bae825cb462e5990e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:e0c5646f7684cf9a671b0a72c71bd43da173e897521867089221697ecde15107); never edited.
 
 import type {
   AccessCheck,

@@ -395,6 +395,20 @@ async def test_health_of_sources_and_library_is_published(
     assert bridged.server.library.looks == 1
 
 
+@pytest.mark.usefixtures("_looking_often")
+async def test_lasting_problems_are_published_until_they_are_solved(
+    bridged: Bridged, listener: Listener
+) -> None:
+    upkeep = TOPICS.name(topics.UPKEEP)
+    bridged.server.problems.report(ProblemCode.DISK_LOW, free_mb=12, path="/data")
+    told = await listener.latest(upkeep, lambda told: told.get("problems"))
+    (problem,) = told["problems"]
+    assert (problem["code"], problem["severity"]) == ("disk_low", "warning")
+    assert problem["params"] == {"free_mb": 12, "path": "/data"}
+    bridged.server.problems.clear(ProblemCode.DISK_LOW)
+    await listener.latest(upkeep, lambda told: "problems" not in told)
+
+
 @pytest.fixture
 def _looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source_health_topic, "LOOK_S", 0.01)

@@ -32,6 +32,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.presence import Presence
+from raveberry_server.application.problems.problems import Problems
 from raveberry_server.domain.model.song import Song
 from raveberry_server.presenter.public_links import ServerAddresses
 from raveberry_server.presenter.snapshot_cache import SnapshotCache
@@ -102,6 +103,7 @@ class MqttBridge:
         orders: MqttCommands,
         lights: MqttLights,
         library: LibraryService,
+        problems: Problems,
         on_use: Callable[[BrokerAddress], None] = lambda _broker: None,
     ) -> None:
         self._brokers = brokers
@@ -138,7 +140,9 @@ class MqttBridge:
             self._feed(queue_topic(snapshots)),
         )
         self._link_feeds = self._feeds[:2]
-        self._upkeep = UpkeepTopic(catalog=catalog, library=library, send=self._sender_on(UPKEEP))
+        self._upkeep = UpkeepTopic(
+            catalog=catalog, library=library, problems=problems, send=self._sender_on(UPKEEP)
+        )
 
     @property
     def is_connected(self) -> bool:

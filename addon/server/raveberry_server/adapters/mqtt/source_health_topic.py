@@ -1,4 +1,4 @@
-"""Retained topic with the health of sources and library, for the host."""
+"""Retained topic with the health of sources and library and lasting problems, for the host."""
 
 import asyncio
 import logging
@@ -11,6 +11,7 @@ from raveberry_contract.topics import UPKEEP, Encoded
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports.library import LibraryOverview, LibraryService
+from raveberry_server.application.problems.problems import Problems
 from raveberry_server.application.timed_wait import wait_at_most
 from raveberry_server.presenter.command_results import upkeep_message
 
@@ -20,16 +21,23 @@ LOOK_S: Final = 15.0
 """Interval at which the health of sources is read."""
 _UNREADABLE: Final = 20
 """Unreadable files that are published by name."""
+_MOST_PROBLEMS: Final = 50
 
 
 class UpkeepTopic:
     """Publisher of the topic `upkeep`."""
 
     def __init__(
-        self, *, catalog: Catalog, library: LibraryService, send: Callable[[Encoded[Upkeep]], None]
+        self,
+        *,
+        catalog: Catalog,
+        library: LibraryService,
+        problems: Problems,
+        send: Callable[[Encoded[Upkeep]], None],
     ) -> None:
         self._catalog = catalog
         self._library = library
+        self._problems = problems
         self._send = send
         self._is_due = asyncio.Event()
         self._published: Encoded[Upkeep] | None = None
@@ -45,7 +53,11 @@ class UpkeepTopic:
         """Publish every change until cancelled."""
         while True:
             self._is_due.clear()
-            message = upkeep_message(self._catalog.health, await self._current_overview())
+            message = upkeep_message(
+                self._catalog.health,
+                await self._current_overview(),
+                self._problems.current[:_MOST_PROBLEMS],
+            )
             encoded = UPKEEP.encode(message)
             if encoded != self._published:
                 self._published = encoded

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6720f56b565403cd */
-/* licences: licences.txt */
-import{a}from"./chunk-CKSH62W5.js";import"./chunk-ELAUA432.js";import"./chunk-COMR6TLJ.js";export{a as sheets};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6720f56b565403cd */
-/* licences: licences.txt */
-import{a as r}from"./chunk-GNHWFVN7.js";var i={en:async()=>(await import("./card-WZNXQSQR.js")).card,de:async()=>(await import("./card-7DIPBBKQ.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-S3KERWS6.js"),import("./places-TWO2WDIF.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-Z3VEFIFG.js"),import("./places-BRNVFVJQ.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

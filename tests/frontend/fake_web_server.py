@@ -18,6 +18,8 @@ from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import Settings, visible_settings
 from raveberry_server.presenter.settings import settings_table
 
+from tests.frontend.fake_playlists import FakePlaylists
+
 ROOT: Final = Path(__file__).parents[2]
 STATIC: Final = ROOT / "addon/server/raveberry_server/adapters/web/static"
 START: Final = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
@@ -141,6 +143,9 @@ class FakeWebServer:
     revision: int = 1
     #: Folder of the built pages.
     static: Path = STATIC
+    saved_playlists: FakePlaylists = field(default_factory=FakePlaylists)
+    #: Refusals by command, until a test deletes them.
+    refused: dict[str, m.Problem] = field(default_factory=dict)
     #: Settings that differ from their defaults.
     settings: dict[str, object] = field(default_factory=dict)
     guests: tuple[m.GuestRow, ...] = ()
@@ -214,6 +219,7 @@ class FakeWebServer:
                 web.post(f"{root}/api/v1/command/{{name}}", self._post),
                 web.post(f"{root}/api/v1/session", self._session),
                 web.post(f"{root}/api/v1/restore", self._restore),
+                web.post(f"{root}/api/v1/playlist/lines", self._playlist_lines),
                 web.get(f"{root}/api/v1/settings", self._settings_table),
             ]
         )
@@ -567,6 +573,8 @@ class FakeWebServer:
         if self.refusal is not None and name != "discover":
             refusal, self.refusal = self.refusal, None
             raise RefusedError(refusal)
+        if name in self.refused:
+            raise RefusedError(self.refused[name])
         return await self._rules().get(name, self._accept)(args)
 
     def _rules(self) -> Mapping[str, Rule]:
@@ -604,6 +612,8 @@ class FakeWebServer:
             "evenings": self._evenings,
             "processes": self._processes,
             "save_playlist": self._save_playlist,
+            **self.saved_playlists.handlers,
+            "search": self._search_once,
             "enqueue_random": lambda _: self._enqueue({"uri": self.library[-1].uri}),
             "enqueue_playlist": self._enqueue_playlist,
             "open_party": lambda _: self.set_party(open=True),
@@ -679,6 +689,8 @@ class FakeWebServer:
 
     async def _browse(self, args: dict[str, Any]) -> m.BrowseAnswer:
         path = args["path"]
+        if path.startswith("saved/"):
+            return self.saved_playlists.page(path, args["offset"], args["limit"])
         if path == "":
             items = tuple(
                 replace(make_folder("", path), label=make_notice(f"page_{path}"))
@@ -902,6 +914,18 @@ class FakeWebServer:
         since = START - timedelta(days=7)
         ended = replace(evening, id=1, since=since, until=since + timedelta(hours=4))
         return m.Evenings(evenings=(ended,), more=False)
+
+    async def _search_once(self, args: dict[str, Any]) -> m.SearchAnswer:
+        return m.SearchAnswer(query=args["q"], hits=self._hits(args["q"]), more=False)
+
+    async def _playlist_lines(self, request: web.Request) -> web.Response:
+        if self.refusal is not None:
+            refusal, self.refusal = self.refusal, None
+            return web.Response(
+                status=400, text=dumps(refusal), content_type="application/problem+json"
+            )
+        lines = self.saved_playlists.lines(await request.text(), request.query["name"])
+        return web.Response(text=dumps(lines), content_type="application/json")
 
     async def _save_playlist(self, args: dict[str, Any]) -> m.PlaylistSaved:
         return m.PlaylistSaved(uri="saved:1", name=args["name"], songs=40)

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Final, Literal
 
 from .messages import (
     AccessCheck,
+    AddedToPlaylist,
     Announced,
     Artwork,
     BroughtBack,
@@ -42,6 +43,8 @@ from .messages import (
     Recap,
     Repeat,
     Role,
+    SavedPlaylist,
+    SavedPlaylists,
     SearchAnswer,
     SearchRequest,
     SettingsChanged,
@@ -269,6 +272,70 @@ class SavePlaylist:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewPlaylist:
+    """The name of a new playlist; if another one has it, a number is added."""
+
+    name: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePlaylist:
+    """The saved playlist to act on, by its URI."""
+
+    playlist: Uri
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenamePlaylist:
+    """A saved playlist and its new name; if another one has it, a number is added."""
+
+    playlist: Uri
+    name: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongToAdd:
+    """A song of the queue, one at an address or path, or one to search for by its names."""
+
+    entry: Name | None = None
+    location: Uri | None = None
+    artist: Name = ""
+    title: Name = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddToPlaylist:
+    """At most 25 songs to add to a saved playlist, or songs of the party.
+
+    Attributes:
+        of: the songs that wait, or that have played since the opening.
+        continued: the songs belong to those added before; one undo is for all.
+    """
+
+    playlist: Uri
+    songs: tuple[SongToAdd, ...] = ()
+    of: Literal["queue", "evening"] | None = None
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveFromPlaylist:
+    """Songs to remove from a saved playlist, by their URIs."""
+
+    playlist: Uri
+    songs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveInPlaylist:
+    """A song to move directly before another one, or to the end without `before`."""
+
+    playlist: Uri
+    song: Uri
+    before: Uri | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadLibrary:
     """The page of unreadable files to return."""
 
@@ -312,6 +379,16 @@ STATS: Final = Command("stats", ReadStats, Stats, Role.GUEST, is_reading=True)
 EVENINGS: Final = Command("evenings", ReadEvenings, Evenings, Role.HOST, is_reading=True)
 EXPORT: Final = Command("export", ExportPlays, Exported, Role.HOST)
 SAVE_PLAYLIST: Final = Command("save_playlist", SavePlaylist, PlaylistSaved, Role.HOST)
+PLAYLISTS: Final = Command("playlists", Nothing, SavedPlaylists, Role.HOST, is_reading=True)
+CREATE_PLAYLIST: Final = Command("create_playlist", NewPlaylist, SavedPlaylist, Role.HOST)
+RENAME_PLAYLIST: Final = Command("rename_playlist", RenamePlaylist, SavedPlaylist, Role.HOST)
+DELETE_PLAYLIST: Final = Command("delete_playlist", OnePlaylist, NONE, Role.HOST)
+UNDO_PLAYLIST: Final = Command("undo_playlist", OnePlaylist, SavedPlaylist, Role.HOST)
+ADD_TO_PLAYLIST: Final = Command("add_to_playlist", AddToPlaylist, AddedToPlaylist, Role.HOST)
+REMOVE_FROM_PLAYLIST: Final = Command(
+    "remove_from_playlist", RemoveFromPlaylist, SavedPlaylist, Role.HOST
+)
+MOVE_IN_PLAYLIST: Final = Command("move_in_playlist", MoveInPlaylist, SavedPlaylist, Role.HOST)
 LIBRARY: Final = Command("library", ReadLibrary, LibraryAnswer, Role.HOST, is_reading=True)
 SCAN_LIBRARY: Final = Command("scan_library", Nothing, NONE, Role.HOST)
 SOURCES: Final = Command("sources", Nothing, SourcesAnswer, Role.HOST, is_reading=True)

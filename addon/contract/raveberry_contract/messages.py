@@ -1664,6 +1664,65 @@ class PlaylistSaved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPlaylist:
+    """A saved playlist; `songs` is their number.
+
+    `undoable`: its latest change can be undone.
+    """
+
+    uri: str
+    name: str
+    songs: int
+    made_at: datetime
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPlaylists:
+    """The saved playlists, newest first, and the `deleted` ones that can be restored."""
+
+    playlists: tuple[SavedPlaylist, ...]
+    deleted: tuple[SavedPlaylist, ...]
+    max_playlists: int
+    max_songs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedToPlaylist:
+    """The answer to `add_to_playlist`: the number of `added` songs.
+
+    `reasons`: for each line why none of its songs was added, null if one was; the lines of the
+    command come first, then the songs of the party.
+    """
+
+    playlist: SavedPlaylist
+    added: int
+    reasons: tuple[Notice | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaylistLine:
+    """A song that a file names: by a path or an address, by its names, or by both.
+
+    `line`: its line, row or track, from 1.
+    """
+
+    line: int
+    location: str | None
+    artist: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaylistLines:
+    """The songs that an uploaded file names, and how many more it has than a playlist can hold."""
+
+    name: str
+    lines: tuple[PlaylistLine, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackupAccepted:
     """The answer to an uploaded backup: what it holds. The server restarts with it."""
 

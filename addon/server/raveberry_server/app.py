@@ -102,6 +102,8 @@ from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party
 from raveberry_server.application.playback.reconciler import PlayerReconciler
 from raveberry_server.application.playback.stream_listeners import StreamListeners
+from raveberry_server.application.playlists.playlist_editor import PlaylistEditor
+from raveberry_server.application.playlists.song_resolver import SongResolver
 from raveberry_server.application.ports import SavedState, Source, UpdatableSource
 from raveberry_server.application.ports.library import ScannedSource
 from raveberry_server.application.ports.processes import Processes
@@ -432,11 +434,23 @@ def _parts(  # noqa: PLR0913 - wires all parts
     listeners = StreamListeners()
     key = signing_key(options.data / KEY_FILE)
     party_playlists = SmartPlaylists(
-        records=records, sources=sources, state=lambda: party.saved.state
+        records=records,
+        saved_playlists=records,
+        sources=sources,
+        state=lambda: party.saved.state,
     )
     catalog = Catalog(sources=sources, party_playlists=party_playlists, queries=store)
     scanned = next((one for one in sources if isinstance(one, ScannedSource)), EmptyLibrary())
     history = HistoryQueries(party=party, records=records, paths_of=scanned.relative_paths)
+    saved_playlists = PlaylistEditor(
+        party=party,
+        store=records,
+        history=history,
+        resolver=SongResolver(
+            catalog=catalog, songs_at=scanned.songs_at, state=lambda: party.saved.state
+        ),
+        paths_of=scanned.relative_paths,
+    )
     relay = RelayProcess(
         settings=lambda: party.saved.state.settings,
         own_names=lambda: _own_names(options, party),
@@ -487,6 +501,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         lyrics=CurrentLyrics(party=party, catalog=catalog),
         playlists=playlists,
         history=history,
+        saved_playlists=saved_playlists,
         searches=RecentSearches(),
         sources=origins,
         lights=lights,
@@ -547,6 +562,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             commands=commands,
             catalog=catalog,
             history=history,
+            saved_playlists=saved_playlists,
             promotions=promotions,
             live=live,
             thumbnail=covers.thumbnail,

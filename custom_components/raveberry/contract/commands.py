@@ -219,6 +219,7 @@ STATS: Final = Command("stats", ReadStats, Stats, Role.GUEST, is_reading=True)
 
 EXPORT: Final = Command("export", ExportPlays, Exported, Role.HOST)
 SAVE_PLAYLIST: Final = Command("save_playlist", SavePlaylist, PlaylistSaved, Role.HOST)
+
 LIBRARY: Final = Command("library", ReadLibrary, LibraryAnswer, Role.HOST, is_reading=True)
 
 SOURCES: Final = Command("sources", Nothing, SourcesAnswer, Role.HOST, is_reading=True)

@@ -20,8 +20,11 @@ import "./party.js";
 import "./problems.js";
 import "./history/history.js";
 import "./queue/join-code.js";
+import type { Entry } from "../shared/contract.js";
 import type { QueueList } from "../shared/elements/queue.js";
 import type { Search } from "../shared/sheets/search.js";
+import type { PlaylistChooser } from "./playlists/playlist-chooser.js";
+import "./playlists/playlist-chooser.js";
 import type { HostQueue } from "./queue/host-queue.js";
 import "./queue/host-queue.js";
 import type { SettingTexts } from "./settings/setting-texts.js";
@@ -109,7 +112,13 @@ export class HostPage extends PartyPage {
         .texts=${texts}
         .replica=${replica}
         @rb-find=${({ detail }: CustomEvent<string>) => this.#find(detail)}
-      ></rb-host-queue>`;
+        @rb-choose-playlist=${({ detail }: CustomEvent<Entry>) => this.#choosePlaylist(detail)}
+      ></rb-host-queue>
+      <rb-playlist-chooser
+        .client=${client}
+        .texts=${texts}
+        .replica=${replica}
+      ></rb-playlist-chooser>`;
   }
 
   /** Render the tabs at their visual position, which defines the focus order. */
@@ -128,6 +137,10 @@ export class HostPage extends PartyPage {
     super.updated();
     const queue = this.renderRoot.querySelector<QueueList>("rb-queue");
     if (queue) this.renderRoot.querySelector<HostQueue>("rb-host-queue")?.manage(queue);
+  }
+
+  #choosePlaylist(entry: Entry): void {
+    void this.renderRoot.querySelector<PlaylistChooser>("rb-playlist-chooser")?.choose(entry);
   }
 
   /** Open the search with a text. */

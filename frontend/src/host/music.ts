@@ -22,6 +22,7 @@ import { timeOfDay } from "../shared/time-format.js";
 import { styles as linkStyles } from "./copyable-link.css";
 import { copyableLink } from "./copyable-link.js";
 import { styles as own } from "./music.css";
+import "./playlists/playlists.js";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
 import { hostTexts } from "./texts.js";
@@ -71,6 +72,11 @@ export class MusicPanel extends PartyElement {
       </button>
       ${overview?.jobs.map((job) => this.#job(job))}
     </section>
+    <rb-playlists
+      .client=${this.client}
+      .texts=${this.texts}
+      .replica=${this.replica}
+    ></rb-playlists>
     ${this.library ? this.#library(this.library) : nothing}`;
   }
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:e0c5646f7684cf9a671b0a72c71bd43da173e897521867089221697ecde15107); never edited.
+// Made by types.mjs from contract.schema.json (sha256:6b5f57ba7015376b92d6358fea90758ffc63f53890c94763f0224648e6e9cf3e); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -24,6 +24,21 @@ export interface ActingGuest {
   readonly guest: string;
   readonly name?: string | null;
   readonly role?: "mod" | null;
+}
+
+/** At most 25 songs to add to a saved playlist, or songs of the party. */
+export interface AddToPlaylist {
+  readonly playlist: string;
+  readonly songs?: readonly SongToAdd[];
+  readonly of?: "queue" | "evening" | null;
+  readonly continued?: boolean;
+}
+
+/** The answer to `add_to_playlist`: the number of `added` songs. */
+export interface AddedToPlaylist {
+  readonly playlist: SavedPlaylist;
+  readonly added: number;
+  readonly reasons: readonly (Notice | null)[];
 }
 
 /** An announcement at a URL; without a volume it is as loud as the music. */
@@ -738,6 +753,13 @@ export interface Move {
   readonly before?: string | null;
 }
 
+/** A song to move directly before another one, or to the end without `before`. */
+export interface MoveInPlaylist {
+  readonly playlist: string;
+  readonly song: string;
+  readonly before?: string | null;
+}
+
 /** A music folder; the songs of a missing one are kept, as its disk may be disconnected. */
 export interface MusicFolder {
   readonly path: string;
@@ -776,6 +798,11 @@ export interface NackFrame {
   readonly error: Problem;
 }
 
+/** The name of a new playlist; if another one has it, a number is added. */
+export interface NewPlaylist {
+  readonly name: string;
+}
+
 /** No arguments. */
 export type Nothing = Readonly<Record<string, never>>;
 
@@ -809,6 +836,11 @@ export interface OneJob {
 /** The id of an LED device. */
 export interface OneLight {
   readonly device: string;
+}
+
+/** The saved playlist to act on, by its URI. */
+export interface OnePlaylist {
+  readonly playlist: string;
 }
 
 /** The process to act on. */
@@ -992,6 +1024,21 @@ export interface PlaylistAdded {
   readonly reading?: boolean | null;
 }
 
+/** A song that a file names: by a path or an address, by its names, or by both. */
+export interface PlaylistLine {
+  readonly line: number;
+  readonly location: string | null;
+  readonly artist: string;
+  readonly title: string;
+}
+
+/** The songs that an uploaded file names, and how many more it has than a playlist can hold. */
+export interface PlaylistLines {
+  readonly name: string;
+  readonly lines: readonly PlaylistLine[];
+  readonly left_out: number;
+}
+
 /** The answer to `save_playlist`; `uri` is an argument for `enqueue_playlist`. */
 export interface PlaylistSaved {
   readonly uri: string;
@@ -1112,6 +1159,18 @@ export interface RecapSlot {
   readonly votes: number;
 }
 
+/** Songs to remove from a saved playlist, by their URIs. */
+export interface RemoveFromPlaylist {
+  readonly playlist: string;
+  readonly songs: readonly string[];
+}
+
+/** A saved playlist and its new name; if another one has it, a number is added. */
+export interface RenamePlaylist {
+  readonly playlist: string;
+  readonly name: string;
+}
+
 /** An update of the software that a source depends on; `back` undoes the last one. */
 export interface RenewSource {
   readonly back?: boolean;
@@ -1139,6 +1198,23 @@ export const ROLE_VALUES = ["guest", "mod", "host"] as const satisfies readonly 
 export interface SavePlaylist {
   readonly name: string;
   readonly since?: string | null;
+}
+
+/** A saved playlist; `songs` is their number. */
+export interface SavedPlaylist {
+  readonly uri: string;
+  readonly name: string;
+  readonly songs: number;
+  readonly made_at: string;
+  readonly undoable: boolean;
+}
+
+/** The saved playlists, newest first, and the `deleted` ones that can be restored. */
+export interface SavedPlaylists {
+  readonly playlists: readonly SavedPlaylist[];
+  readonly deleted: readonly SavedPlaylist[];
+  readonly max_playlists: number;
+  readonly max_songs: number;
 }
 
 /** Search results; `more` if there are further ones, `note` names sources that failed. */
@@ -1346,6 +1422,14 @@ export interface SongEvent {
 export type SongEventType = "song_requested" | "song_started" | "song_finished" | "song_skipped" | "song_removed" | "song_kicked" | "song_brought_back" | "song_approved" | "song_rejected" | "song_failed";
 
 export const SONG_EVENT_TYPE_VALUES = ["song_requested", "song_started", "song_finished", "song_skipped", "song_removed", "song_kicked", "song_brought_back", "song_approved", "song_rejected", "song_failed"] as const satisfies readonly SongEventType[];
+
+/** A song of the queue, one at an address or path, or one to search for by its names. */
+export interface SongToAdd {
+  readonly entry?: string | null;
+  readonly location?: string | null;
+  readonly artist?: string;
+  readonly title?: string;
+}
 
 /** A sound in place of the music, or over it. */
 export type Sound = "alarm" | "announcement" | "buzzer" | "calibration";

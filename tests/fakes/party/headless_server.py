@@ -22,6 +22,8 @@ from raveberry_server.application.history.smart_playlists import SmartPlaylists
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
 from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party, StepFunction
+from raveberry_server.application.playlists.playlist_editor import PlaylistEditor
+from raveberry_server.application.playlists.song_resolver import SongResolver
 from raveberry_server.application.ports.library import (
     LibraryContents,
     LibraryOverview,
@@ -54,6 +56,7 @@ from raveberry_server.presenter.state import Viewer, me_message
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.party.memory_history import MemoryRecords
+from tests.fakes.party.memory_playlists import MemoryPlaylists
 from tests.fakes.party.memory_store import MemoryStore
 from tests.fakes.sources.fake_source import FakeSource, a_library
 
@@ -137,8 +140,12 @@ class HeadlessServer:
         self.problems = Problems(at=self.clock.at)
         self.sources = sources or (a_library(*TITLES),)
         self.records = MemoryRecords()
+        self.saved_playlists = MemoryPlaylists()
         party_playlists = SmartPlaylists(
-            records=self.records, sources=self.sources, state=lambda: self.party.saved.state
+            records=self.records,
+            saved_playlists=self.saved_playlists,
+            sources=self.sources,
+            state=lambda: self.party.saved.state,
         )
         self.catalog = Catalog(
             sources=self.sources, party_playlists=party_playlists, queries=self.store
@@ -167,6 +174,17 @@ class HeadlessServer:
         self.history = HistoryQueries(
             party=self.party, records=self.records, paths_of=self.sources[0].relative_paths
         )
+        self.playlist_editor = PlaylistEditor(
+            party=self.party,
+            store=self.saved_playlists,
+            history=self.history,
+            resolver=SongResolver(
+                catalog=self.catalog,
+                songs_at=self.sources[0].songs_at,
+                state=lambda: self.party.saved.state,
+            ),
+            paths_of=self.sources[0].relative_paths,
+        )
         self.commands = CommandDispatcher(
             context=CommandContext(
                 party=self.party,
@@ -180,6 +198,7 @@ class HeadlessServer:
                 lyrics=CurrentLyrics(party=self.party, catalog=self.catalog),
                 playlists=self.playlists,
                 history=self.history,
+                saved_playlists=self.playlist_editor,
                 searches=RecentSearches(),
                 sources=SourceMaintenance(
                     catalog=self.catalog,

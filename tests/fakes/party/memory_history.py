@@ -11,7 +11,6 @@ from raveberry_server.application.ports.history import (
     PersonalRecords,
     Play,
     Plays,
-    SavedPlaylist,
     SongCount,
     Statistics,
 )
@@ -26,7 +25,6 @@ class MemoryRecords:
         played: all plays, oldest first.
         evenings_held: all evenings, newest first.
         liked: the result of `best_liked`.
-        saved: the saved playlists, by number.
         forgotten_before: the arguments of `forget_before`.
     """
 
@@ -34,7 +32,6 @@ class MemoryRecords:
         self.played: list[Play] = []
         self.evenings_held: list[Evening] = []
         self.liked: list[SongCount] = []
-        self.saved: dict[int, tuple[SavedPlaylist, Sequence[Song]]] = {}
         self.forgotten_before: list[datetime] = []
         self.is_broken = False
 
@@ -106,21 +103,6 @@ class MemoryRecords:
         self._expect_well()
         plays = [play for play in self.played if play.asker and play.asker.id == guest]
         return PersonalRecords(requests=(), plays=tuple(reversed(plays)))
-
-    async def saved_playlists(self) -> Sequence[SavedPlaylist]:
-        self._expect_well()
-        return [saved for saved, _ in reversed(self.saved.values())]
-
-    async def saved_playlist(self, number: int) -> tuple[SavedPlaylist, Sequence[Song]] | None:
-        self._expect_well()
-        return self.saved.get(number)
-
-    async def save_playlist(self, name: str, songs: Sequence[Song], at: datetime) -> SavedPlaylist:
-        self._expect_well()
-        number = len(self.saved) + 1
-        saved = SavedPlaylist(number=number, name=name, made_at=at, songs=len(songs))
-        self.saved[number] = (saved, songs)
-        return saved
 
     async def forget_before(self, moment: datetime) -> int:
         self._expect_well()

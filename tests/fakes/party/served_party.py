@@ -96,6 +96,7 @@ async def serving(
             commands=server.commands,
             catalog=server.catalog,
             history=server.history,
+            saved_playlists=server.playlist_editor,
             promotions=server.promotions,
             live=live,
             thumbnail=CoverScaler(folder=tmp_path / "artwork").thumbnail,

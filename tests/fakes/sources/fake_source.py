@@ -124,6 +124,11 @@ class FakeSource:
         self._expect_well()
         return {uri: f"{self.songs[uri].title}.ogg" for uri in uris if uri in self.songs}
 
+    async def songs_at(self, paths: Sequence[str]) -> Sequence[Song | None]:
+        self._expect_well()
+        files = {f"{song.title}.ogg": song for song in self.songs.values()}
+        return [files.get(path.rpartition("/")[2]) for path in paths]
+
     async def artwork(self, key: str) -> bytes | None:
         return PICTURE if key.startswith("cover-") else None
 

@@ -57,7 +57,7 @@ LAYOUT: Final = """() => {
         }
     };
     const page = document.querySelector("rb-guest, rb-host, rb-tv").shadowRoot;
-    const owners = page.querySelectorAll("rb-host-queue, rb-join-code");
+    const owners = page.querySelectorAll("rb-host-queue, rb-join-code, rb-playlist-chooser");
     const dialog = [page, ...[...owners].map((owner) => owner.shadowRoot)]
         .flatMap((root) => [...root.querySelectorAll("rb-sheet")]).find((sheet) => sheet.open);
     const firstSteps = page.querySelector("rb-start")?.shadowRoot?.querySelector("dialog[open]");

@@ -186,6 +186,39 @@ def _tab(name: str, shown: str) -> Act:
     return act
 
 
+def _save_playlists(server: FakeWebServer) -> None:
+    server.saved_playlists.make("Road trip", "Amber", "Birch")
+    gone = server.saved_playlists.make("Old", "Cedar")
+    server.saved_playlists.delete(gone)
+
+
+async def _playlists(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[role=tab][data-tab=music]").click()
+    await page.locator("rb-playlists [data-import]").click()
+    await page.locator("rb-playlists summary").click()
+    await expect(page.locator("rb-playlists [data-restore]")).to_be_visible()
+
+
+async def _playlist(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("[role=tab][data-tab=music]").click()
+    await page.locator("rb-playlists [data-playlist]").click()
+    editor = page.locator("rb-playlist-editor")
+    await editor.locator("input[type=search]").fill("gooseberries")
+    await page.keyboard.press("Enter")
+    await expect(editor.locator("[data-add]").first).to_be_visible()
+    await editor.locator("[data-import]").click()
+    await editor.locator("textarea").fill("Dogwood\nLost?")
+    await editor.locator("[data-read]").click()
+    await editor.locator("[data-start]").click()
+    await expect(editor.locator(".report li")).to_be_visible()
+
+
+async def _chosen_playlist(page: Page, _server: FakeWebServer) -> None:
+    await page.locator("rb-queue .more-actions").first.click()
+    await page.locator("rb-host-queue [data-act=playlist]").click()
+    await expect(page.locator("rb-playlist-chooser [data-playlist]")).to_be_visible()
+
+
 async def _evening(page: Page, _server: FakeWebServer) -> None:
     await page.locator("[role=tab][data-tab=history]").click()
     await page.locator("rb-evenings summary").click()
@@ -410,6 +443,11 @@ STATES: Final[dict[str, PageState]] = {
     ),
     "host, music": PageState(
         path="host", arrange=_invite, act=_tab("music", "rb-music [data-job]")
+    ),
+    "host, playlists": PageState(path="host", arrange=_save_playlists, act=_playlists),
+    "host, playlist": PageState(path="host", arrange=_save_playlists, act=_playlist),
+    "host, choice of a playlist": PageState(
+        path="host", arrange=_save_playlists, act=_chosen_playlist
     ),
     "host, lights": PageState(
         path="host", arrange=_tune_lights, act=_tab("lights", "rb-light-device summary")

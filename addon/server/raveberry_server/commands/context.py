@@ -15,6 +15,7 @@ from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
 from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party, StepFunction
+from raveberry_server.application.playlists.playlist_editor import PlaylistEditor
 from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.ports.processes import Processes
 from raveberry_server.application.presence import Presence
@@ -56,6 +57,7 @@ class CommandContext:
     lyrics: CurrentLyrics
     playlists: PlaylistEnqueuer
     history: HistoryQueries
+    saved_playlists: PlaylistEditor
     searches: RecentSearches
     sources: SourceMaintenance
     lights: Lights

@@ -38,6 +38,8 @@ class NoticeCode(StrEnum):
     FILE_UNKNOWN_HERE = "file_unknown_here"
     VOTE_ADDED = "vote_added"
     PLAYLIST_ADDED = "playlist_added"
+    IN_PLAYLIST = "in_playlist"
+    PLAYLIST_FULL = "playlist_full"
     DOWNLOAD_RETRIED = "download_retried"
     SOURCE_AWAY = "source_away"
     SCAN_FAILED = "scan_failed"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.persistence.database_copies import opened_for_reading, write_copy
-from raveberry_server.adapters.persistence.history_reader import (
+from raveberry_server.adapters.persistence.history.history_reader import (
     read_opened_at,
     read_plays,
     read_statistics,

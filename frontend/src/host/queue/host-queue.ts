@@ -15,6 +15,7 @@ import { guestIn, undoneText } from "../../shared/texts/translate.js";
 import { hostTexts } from "../texts.js";
 import { styles as own } from "./host-queue.css";
 import { RowDrag } from "./row-drag.js";
+import { keepFocus, keyedMove, reordered } from "./row-moves.js";
 import { styles as rowStyles } from "./rows.css";
 
 const MUTED_MIN = 15;
@@ -22,7 +23,7 @@ const MUTED_MIN = 15;
 /**
  * The menu of a row, and what the host does with rows.
  *
- * Fires `rb-find` with a text to search for.
+ * Fires `rb-find` with a text to search for, and `rb-choose-playlist` with an entry.
  */
 @customElement("rb-host-queue")
 export class HostQueue extends PartyElement implements QueueManager {
@@ -192,6 +193,7 @@ export class HostQueue extends PartyElement implements QueueManager {
       }
       ${this.#item("check", own.select, "select", () => this.#select([entry.id]))}
       ${this.#item("search", own.findAgain, "find", () => this.#find(entry))}
+      ${this.#item(MORE_ICONS.list, own.addToPlaylist, "playlist", () => this.#choosePlaylist(entry))}
       ${
         isOther
           ? this.#item(
@@ -258,6 +260,10 @@ export class HostQueue extends PartyElement implements QueueManager {
     this.notifyWithUndo(words.muted({ name }), this.#undo);
   }
 
+  #choosePlaylist(detail: Entry): void {
+    this.dispatchEvent(new CustomEvent("rb-choose-playlist", { detail }));
+  }
+
   #find({ song }: Entry): void {
     const detail = [song.artist, song.title].filter(Boolean).join(" ");
     this.dispatchEvent(new CustomEvent("rb-find", { detail }));
@@ -294,20 +300,12 @@ export class HostQueue extends PartyElement implements QueueManager {
 
   /** Move a row one place with Alt and an arrow key, to an end with Alt and Home or End. */
   #moveByKey(event: KeyboardEvent): void {
-    const row = (event.target as HTMLElement).closest<HTMLElement>("li[data-id]");
-    const id = row?.dataset["id"];
-    if (!event.altKey || !this.#queue || id === undefined) return;
-    const at = this.#queue.order.indexOf(id);
-    const last = this.#queue.order.length - 1;
-    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: last }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    if (at >= 0 && to >= 0 && to <= last && to !== at) void this.#moveBy(id, to, "key");
+    const move = keyedMove(event, this.#queue?.order ?? []);
+    if (move) void this.#moveBy(move.id, move.to, "key");
   }
 
   #moveBy(id: string, to: number, how: "key" | "menu" = "menu"): Promise<void> {
-    const order = (this.#queue?.order ?? []).filter((other) => other !== id);
-    return this.#moveTo([...order.slice(0, to), id, ...order.slice(to)], id, how);
+    return this.#moveTo(reordered(this.#queue?.order ?? [], { id, to }), id, how);
   }
 
   /** Show the new order at once, and send the move. */
@@ -323,11 +321,7 @@ export class HostQueue extends PartyElement implements QueueManager {
     const title = this.replica.entries.get(id)?.song.title ?? "";
     const moved = this.own.movedTo({ title, position: at + 1, count: order.length });
     await queue.showOrder(order);
-    if (how === "key" && focused instanceof HTMLElement) {
-      // A row that changes its place in the document loses the focus.
-      focused.focus({ preventScroll: true });
-      focused.closest("li")?.scrollIntoView({ block: "nearest" });
-    }
+    if (how === "key") keepFocus(focused);
     const before = order[at + 1];
     const send = () => this.runCommand("move", before ? { entry: id, before } : { entry: id });
     const sent = this.#sent.then(send);

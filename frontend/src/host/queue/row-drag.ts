@@ -1,4 +1,4 @@
-import type { QueueList } from "../../shared/elements/queue.js";
+import type { SortableList } from "./row-moves.js";
 
 /** Distance from the edge of the window in which the page scrolls, and its speed at the edge. */
 const EDGE_PX = 110;
@@ -27,12 +27,12 @@ interface Drag {
 
 /** Dragging of rows by their handles: other rows make room, and the page scrolls at its edges. */
 export class RowDrag {
-  readonly #queue: QueueList;
+  readonly #list: SortableList;
   readonly #drop: (order: readonly string[], id: string) => void;
   #drag: Drag | null = null;
 
-  constructor(queue: QueueList, drop: (order: readonly string[], id: string) => void) {
-    this.#queue = queue;
+  constructor(list: SortableList, drop: (order: readonly string[], id: string) => void) {
+    this.#list = list;
     this.#drop = drop;
   }
 
@@ -43,7 +43,7 @@ export class RowDrag {
     const list = row?.parentElement;
     if (!handle || !row || !list || event.button !== 0 || this.#drag) return;
     list.classList.add("dragging");
-    const rows = [...this.#queue.rows];
+    const rows = [...this.#list.rows];
     const rects = rows.map((one) => one.getBoundingClientRect());
     const from = rows.indexOf(row);
     this.#drag = {
@@ -131,7 +131,7 @@ export class RowDrag {
       return;
     }
     const target = drag.rows[drag.to]?.dataset["id"] ?? "";
-    const { order } = this.#queue;
+    const { order } = this.#list;
     const isDown = drag.to > drag.from;
     const rest = order.filter((other) => other !== id);
     const at = rest.indexOf(target) + (isDown ? 1 : 0);

@@ -1,7 +1,9 @@
-// Made by types.mjs from contract.schema.json (sha256:e0c5646f7684cf9a671b0a72c71bd43da173e897521867089221697ecde15107); never edited.
+// Made by types.mjs from contract.schema.json (sha256:6b5f57ba7015376b92d6358fea90758ffc63f53890c94763f0224648e6e9cf3e); never edited.
 
 import type {
   AccessCheck,
+  AddToPlaylist,
+  AddedToPlaylist,
   Announce,
   Announced,
   Artwork,
@@ -31,14 +33,17 @@ import type {
   Me,
   ModCode,
   Move,
+  MoveInPlaylist,
   MuteGuest,
   MyData,
+  NewPlaylist,
   Nothing,
   OneEntry,
   OneGuest,
   OneHashtag,
   OneJob,
   OneLight,
+  OnePlaylist,
   OneProcess,
   OneText,
   OnlineSourcesAnswer,
@@ -52,8 +57,12 @@ import type {
   ReadLibrary,
   ReadStats,
   Recap,
+  RemoveFromPlaylist,
+  RenamePlaylist,
   RenewSource,
   SavePlaylist,
+  SavedPlaylist,
+  SavedPlaylists,
   SearchAnswer,
   SearchRequest,
   Seek,
@@ -111,6 +120,14 @@ export interface Commands {
   evenings: { args: ReadEvenings; result: Evenings };
   export: { args: ExportPlays; result: Exported };
   save_playlist: { args: SavePlaylist; result: PlaylistSaved };
+  playlists: { args: Nothing; result: SavedPlaylists };
+  create_playlist: { args: NewPlaylist; result: SavedPlaylist };
+  rename_playlist: { args: RenamePlaylist; result: SavedPlaylist };
+  delete_playlist: { args: OnePlaylist; result: Nothing };
+  undo_playlist: { args: OnePlaylist; result: SavedPlaylist };
+  add_to_playlist: { args: AddToPlaylist; result: AddedToPlaylist };
+  remove_from_playlist: { args: RemoveFromPlaylist; result: SavedPlaylist };
+  move_in_playlist: { args: MoveInPlaylist; result: SavedPlaylist };
   library: { args: ReadLibrary; result: LibraryAnswer };
   scan_library: { args: Nothing; result: Nothing };
   sources: { args: Nothing; result: SourcesAnswer };
@@ -187,6 +204,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "recap",
   "stats",
   "evenings",
+  "playlists",
   "library",
   "sources",
   "processes",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.persistence import songs_by_past_query
 from raveberry_server.adapters.persistence.database_copies import opened_for_reading
-from raveberry_server.adapters.persistence.history_reader import read_statistics
+from raveberry_server.adapters.persistence.history.history_reader import read_statistics
 from raveberry_server.adapters.persistence.songs_by_past_query import PastSearchQueries
 from raveberry_server.adapters.persistence.sqlite_history_store import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
@@ -200,18 +200,6 @@ async def test_pages_are_made_of_what_played(tmp_path: Path) -> None:
         assert await records.best_liked(fixture.party.now.at, offset=0, limit=9) == []
 
 
-async def test_a_saved_playlist_is_there_after_a_restart(tmp_path: Path) -> None:
-    songs = [a_song(name) for name in ("b", "a", "c")]
-    async with a_fixture(tmp_path) as fixture:
-        first = await fixture.records.save_playlist("Party", [a_song("x")], START)
-        saved = await fixture.records.save_playlist("Party", songs, START)
-        assert saved.uri != first.uri
-    async with a_fixture(tmp_path) as fixture:
-        assert await fixture.records.saved_playlists() == [saved]
-        assert await fixture.records.saved_playlist(saved.number) == (saved, songs)
-        assert await fixture.records.saved_playlist(first.number) is None
-
-
 async def test_old_history_is_deleted_in_small_steps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,7 +212,7 @@ async def test_old_history_is_deleted_in_small_steps(
         moment = fixture.party.now.at
         fixture.party.wait(60)
         await fixture.song("ann", "d", query="find d")
-        saved = await fixture.records.save_playlist("Party", [a_song("a")], START)
+        saved = await fixture.records.create_playlist("Party", [a_song("a")], START)
         assert await fixture.records.forget_before(moment) == 6
         assert await fixture.titles() == ["d"]
         numbers = await fixture.records.statistics(fixture.ever, most=9)
@@ -280,7 +268,7 @@ async def test_an_unreadable_history_is_an_error_until_it_is_readable(tmp_path: 
         with pytest.raises(StoreError, match="cannot be read"):
             await records.saved_playlists()
         with pytest.raises(StoreError, match="not open"):
-            await records.save_playlist("x", [], START)
+            await records.create_playlist("x", [], START)
         await store.load()
         with pytest.raises(StoreError, match="cannot be read"):
             await records.saved_playlist(2**70)

@@ -4,6 +4,7 @@ import asyncio
 import gzip
 from dataclasses import replace
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import aiohttp
@@ -15,6 +16,7 @@ from raveberry_server.adapters.processes import backup_upload
 from raveberry_server.adapters.sources.artwork import THUMBNAIL_BYTES
 from raveberry_server.adapters.web.api import picture_type
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
+from raveberry_server.application.playlists.playlist_formats import LARGEST_BYTES
 from raveberry_server.application.ports.history import Play, Requester
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import Origin
@@ -24,7 +26,7 @@ from raveberry_server.domain.playback import current_song
 from raveberry_server.domain.presets import PRESETS
 from raveberry_server.jobs.backup import main as restore
 
-from tests.fakes.party.domain_party import BROKEN
+from tests.fakes.party.domain_party import BROKEN, START
 from tests.fakes.party.served_party import Served, serving
 from tests.fakes.sources.fake_source import PICTURE
 
@@ -489,6 +491,45 @@ class TestRecord:
             added = await host.post("/api/v1/command/enqueue_playlist", json={"uri": "saved:1"})
             result = (await added.json())["result"]
         assert result == {"job": "playlist-job", "added": 2, "total": 2, "failed": []}
+
+
+class TestPlaylists:
+    async def test_the_host_uploads_the_lines_of_a_playlist(self, served: Served) -> None:
+        file = b"#EXTM3U\n#EXTINF:1,The As - Amber\nAmber.ogg\n\nhttps://x.org/a"
+        async with served.browser() as guest, served.browser(endpoint="host") as host:
+            path = "/api/v1/playlist/lines?name=Road%20trip.m3u8"
+            assert (await guest.post(path, data=file)).status == 403
+            response = await host.post(path, data=file)
+            assert await response.json() == {
+                "name": "Road trip",
+                "lines": [
+                    {"line": 1, "location": "Amber.ogg", "artist": "The As", "title": "Amber"},
+                    {"line": 2, "location": "https://x.org/a", "artist": "", "title": ""},
+                ],
+                "left_out": 0,
+            }
+
+    @pytest.mark.parametrize(
+        ("content", "status"), [(b"", 400), (b"\0", 400), (b"a" * (LARGEST_BYTES + 1), 413)]
+    )
+    async def test_another_file_is_refused(
+        self, served: Served, content: bytes, status: int
+    ) -> None:
+        async with served.browser(endpoint="host") as host:
+            response = await host.post("/api/v1/playlist/lines", data=BytesIO(content))
+            assert response.status == status
+
+    async def test_a_playlist_is_downloaded_as_a_file(self, served: Served) -> None:
+        song = served.server.sources[0].songs["local:Amber"]
+        await served.server.saved_playlists.create_playlist("Ann's \u00fc", [song], START)
+        async with served.browser() as guest, served.browser(endpoint="host") as host:
+            assert (await guest.get("/api/v1/playlist/1.m3u8")).status == 403
+            response = await host.get("/api/v1/playlist/1.m3u8")
+            assert (response.status, response.content_type) == (200, "audio/x-mpegurl")
+            assert "UTF-8''Ann%27s%20%C3%BC.m3u8" in response.headers["Content-Disposition"]
+            assert (await response.text()).splitlines()[2] == "Amber.ogg"
+            for number in ("2", "x", "1" * 40):
+                assert (await host.get(f"/api/v1/playlist/{number}.m3u8")).status == 404
 
 
 class TestArtwork:

@@ -36,6 +36,7 @@ WITHOUT_INPUT = (
     "GET /healthz",
     "GET /api/v1/backup",
     "POST /api/v1/restore",
+    "POST /api/v1/playlist/lines",
     "GET /api/v1/settings",
     "GET /api/v1/state",
 )

@@ -140,7 +140,7 @@ async def test_own_requests_that_were_played_are_for_their_guest_only() -> None:
 async def test_saved_playlists_are_suggested_by_name() -> None:
     server, library = a_party()
     songs = [library.songs["local:Elm"], library.songs["local:Dune"]]
-    await server.records.save_playlist("Last summer", songs, server.clock.at())
+    await server.saved_playlists.create_playlist("Last summer", songs, server.clock.at())
     async with server.running():
         playlist = (await discovered(server))[DiscoveryKind.PLAYLIST]
     assert (playlist.title, playlist.path) == ("Last summer", "saved/1")

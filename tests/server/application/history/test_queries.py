@@ -195,7 +195,7 @@ async def test_a_playlist_without_a_name_or_songs_is_not_saved(name: str, reason
     async with HeadlessServer().running() as server:
         with pytest.raises(RefusedError) as refusal:
             await give(server, "save_playlist", name=name)
-        assert (refusal.value.reason, server.records.saved) == (reason, {})
+        assert (refusal.value.reason, server.saved_playlists.saved) == (reason, {})
 
 
 async def test_an_unreadable_history_refuses_every_query() -> None:

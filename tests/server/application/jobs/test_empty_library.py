@@ -16,6 +16,7 @@ async def test_it_has_no_contents_and_a_scan_of_it_ends_at_once() -> None:
     library: ScannedSource = EmptyLibrary()
     await library.release_cache()
     assert await library.contents(0, 10) == LibraryContents()
+    assert await library.songs_at(("a.mp3",)) == [None]
     await library.scan_process(lambda: True).run(fail)
 
 

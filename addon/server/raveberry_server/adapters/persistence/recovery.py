@@ -37,7 +37,7 @@ _ONE_ROW: Final = frozenset({"installation", "party", "playback"})
 _HISTORY: Final = frozenset(
     {
         *("play", "request", "times_played", "liked", "played_entry", "evening", "play_vote"),
-        *("saved_playlist", "saved_song", "past_query"),
+        *("saved_playlist", "saved_song", "playlist_change", "past_query"),
     }
 )
 """Tables that are not needed to continue the party."""

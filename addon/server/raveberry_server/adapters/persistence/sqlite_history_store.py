@@ -16,23 +16,22 @@ from raveberry_server.application.ports.history import (
     PersonalRecords,
     Play,
     Plays,
-    SavedPlaylist,
     SongCount,
     Statistics,
 )
+from raveberry_server.application.ports.saved_playlists import SavedPlaylist
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 
-from . import history_reader as reading
 from .database_copies import opened_for_reading
 from .database_snapshots import PARTY
-from .evening_reader import read_evenings
-from .rows import SONG_COLUMNS, SONG_WIDTH, song_row
+from .history import history_reader as reading
+from .history import playlist_tables
+from .history.evening_reader import read_evenings
 from .sqlite_store import SqliteStore
 
 _ROWS_AT_ONCE: Final = 500
 """Rows deleted per transaction, so that a vote never waits for long."""
-_SAVED_SONG_MARKS: Final = ", ".join("?" * (SONG_WIDTH + 2))
 _FORGET_PLAYS: Final = (
     "DELETE FROM play WHERE epoch IN "
     "(SELECT epoch FROM play WHERE started_at < ? ORDER BY started_at LIMIT ?)"
@@ -48,7 +47,10 @@ _FORGET_EVENINGS: Final = (
 
 
 class SqliteHistory:
-    """Implementation of `HistoryStore`; the store is loaded before it and closed after it."""
+    """Implementation of `HistoryStore` and `SavedPlaylistStore`.
+
+    The store is loaded before it and closed after it.
+    """
 
     def __init__(self, *, data: Path, store: SqliteStore) -> None:
         self._file = data / PARTY
@@ -109,29 +111,45 @@ class SqliteHistory:
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:
         """Return the saved playlists, newest first."""
-        return await self._read(reading.read_saved_playlists)
+        return await self._read(playlist_tables.read_saved_playlists)
+
+    async def deleted_playlists(self) -> Sequence[SavedPlaylist]:
+        """Return the deleted playlists that can be restored, latest first."""
+        return await self._read(playlist_tables.read_deleted_playlists)
 
     async def saved_playlist(self, number: int) -> tuple[SavedPlaylist, Sequence[Song]] | None:
         """Return a saved playlist and its songs, None if there is none."""
-        return await self._read(lambda at: reading.read_saved_playlist(at, number))
+        return await self._read(lambda at: playlist_tables.read_saved_playlist(at, number))
 
-    async def save_playlist(self, name: str, songs: Sequence[Song], at: datetime) -> SavedPlaylist:
-        """Save songs as a playlist, replacing one of the same name."""
+    async def create_playlist(
+        self, name: str, songs: Sequence[Song], at: datetime
+    ) -> SavedPlaylist:
+        """Save songs as a new playlist, whose name no other one has."""
+        return await self._store.write(
+            lambda connection: playlist_tables.create_playlist(connection, name, songs, at)
+        )
 
-        def save(connection: sqlite3.Connection) -> SavedPlaylist:
-            connection.execute("DELETE FROM saved_playlist WHERE name = ?", (name,))
-            number = connection.execute(
-                "INSERT INTO saved_playlist (name, made_at) VALUES (?, ?) RETURNING number",
-                (name, at.isoformat()),
-            ).fetchone()[0]
-            connection.executemany(
-                f"INSERT INTO saved_song (playlist, place, {SONG_COLUMNS}) "  # noqa: S608 - a constant
-                f"VALUES ({_SAVED_SONG_MARKS})",
-                [(number, place, *song_row(song)) for place, song in enumerate(songs)],
+    async def change_playlist(
+        self, number: int, name: str, songs: Sequence[Song], *, is_continued: bool = False
+    ) -> SavedPlaylist:
+        """Replace name and songs of a playlist."""
+        return await self._store.write(
+            lambda connection: playlist_tables.change_playlist(
+                connection, number, name, songs, is_continued=is_continued
             )
-            return SavedPlaylist(number=number, name=name, made_at=at, songs=len(songs))
+        )
 
-        return await self._store.write(save)
+    async def delete_playlist(self, number: int) -> None:
+        """Delete a playlist."""
+        await self._store.write(
+            lambda connection: playlist_tables.delete_playlist(connection, number)
+        )
+
+    async def undo_playlist(self, number: int) -> SavedPlaylist | None:
+        """Return a playlist to its version before the latest change, None if there is none."""
+        return await self._store.write(
+            lambda connection: playlist_tables.undo_playlist(connection, number)
+        )
 
     async def forget_before(self, moment: datetime) -> int:
         """Delete everything older than a time in small transactions; return the number of rows."""

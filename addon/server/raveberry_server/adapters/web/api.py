@@ -19,12 +19,18 @@ from raveberry_server.adapters.web.auth.authenticator import (
 )
 from raveberry_server.adapters.web.transport.connections import SLOWEST_S
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
-from raveberry_server.application.history.export import EXPORT_FORMATS
+from raveberry_server.application.history.export import EXPORT_FORMATS, M3U
+from raveberry_server.application.playlists.playlist_formats import (
+    LARGEST_BYTES,
+    read_playlist_file,
+)
+from raveberry_server.application.ports.saved_playlists import PLAYLIST_PREFIX
 from raveberry_server.commands.dispatcher import IdempotencyKey
 from raveberry_server.commands.handlers.catalog import song_with_cover
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
+from raveberry_server.presenter.playlists import lines_message
 from raveberry_server.presenter.settings import settings_table
 
 from .assets import accepts_gzip, is_known
@@ -43,6 +49,8 @@ _LONGEST_BROWSER: Final = 64
 _LONGEST_NUMBER: Final = 10
 _EXPORTS: Final = {export.suffix: export for export in EXPORT_FORMATS}
 _PIECE_BYTES: Final = 1 << 18
+_SLOWEST_UPLOAD_S: Final = 60.0
+_LONGEST_FILE_NAME: Final = 200
 _ARTWORK_MAX_AGE_S: Final = 24 * 3600
 _PICTURES: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -75,6 +83,8 @@ class Api:
             web.get("/api/v1/history", self.history),
             web.get("/api/v1/stats", self.stats),
             web.get("/api/v1/export.{suffix}", self.export),
+            web.get("/api/v1/playlist/{number}.m3u8", self.playlist),
+            web.post("/api/v1/playlist/lines", self.playlist_lines),
             web.get("/api/v1/backup", self.backup),
             web.post("/api/v1/restore", self.restore),
             web.get("/api/v1/song/{key}/artwork", self.artwork),
@@ -192,10 +202,33 @@ class Api:
             await response.write(piece.encode())
         return response
 
-    async def backup(self, request: web.Request) -> web.StreamResponse:
-        """Send a backup of the party, made now; only the host may have its secrets."""
+    async def playlist(self, request: web.Request) -> web.Response:
+        """Return a saved playlist as a file; only for the host, as it names paths."""
+        self._expect_host(request)
+        uri = f"{PLAYLIST_PREFIX}{request.match_info['number']}"
+        name, text = await self._at.saved_playlists.exported(uri)
+        headers = {
+            "Cache-Control": "no-store",
+            "Content-Disposition": saved_as(f"{name}.{M3U.suffix}"),
+            "Content-Type": f"{M3U.media_type}; charset=utf-8",
+        }
+        return web.Response(body=text.encode(errors="replace"), headers=headers)
+
+    async def playlist_lines(self, request: web.Request) -> web.Response:
+        """Return the songs that an uploaded playlist file, or a pasted text, names."""
+        self._expect_host(request)
+        content = await _read_upload(request)
+        name = request.query.get("name", "")[:_LONGEST_FILE_NAME]
+        file = await asyncio.to_thread(read_playlist_file, content, name)
+        return _json(dumps(lines_message(file)))
+
+    def _expect_host(self, request: web.Request) -> None:
         if self._authenticator.visitor(request).role is not Role.HOST:
             raise RefusedError(Refusal.HOST_ONLY)
+
+    async def backup(self, request: web.Request) -> web.StreamResponse:
+        """Send a backup of the party, made now; only the host may have its secrets."""
+        self._expect_host(request)
         now = self._at.party.now()
         name = f"raveberry-{now.at.astimezone(now.zone):%Y-%m-%d-%H%M%S}.tar.gz"
         async with self._at.backup() as file:
@@ -210,8 +243,7 @@ class Api:
 
     async def restore(self, request: web.Request) -> web.Response:
         """Receive a backup of the party, into which the server restarts."""
-        if self._authenticator.visitor(request).role is not Role.HOST:
-            raise RefusedError(Refusal.HOST_ONLY)
+        self._expect_host(request)
         accepted = await self._at.restore(request.content.iter_chunked(_PIECE_BYTES))
         answer = messages.BackupAccepted(songs=accepted.songs, guests=accepted.guests)
         return _json(dumps(answer))
@@ -367,6 +399,28 @@ async def _read_body(request: web.Request) -> bytes:
         raise web.HTTPRequestTimeout from None
     except OSError:
         raise web.HTTPBadRequest from None
+
+
+async def _read_upload(request: web.Request) -> bytes:
+    """Return an uploaded playlist file.
+
+    Raises:
+        RefusedError: `too_large`.
+        web.HTTPRequestTimeout: it was sent too slowly.
+        web.HTTPBadRequest: the client disconnected, so no one reads the answer.
+    """
+    content = bytearray()
+    try:
+        async with asyncio.timeout(_SLOWEST_UPLOAD_S):
+            async for piece in request.content.iter_chunked(_PIECE_BYTES):
+                content += piece
+                if len(content) > LARGEST_BYTES:
+                    raise RefusedError(Refusal.REQUEST_TOO_LARGE, largest_kb=LARGEST_BYTES // 1024)
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except OSError:
+        raise web.HTTPBadRequest from None
+    return bytes(content)
 
 
 def loads_object(body: bytes) -> object:

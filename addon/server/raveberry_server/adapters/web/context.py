@@ -11,6 +11,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party
+from raveberry_server.application.playlists.playlist_editor import PlaylistEditor
 from raveberry_server.commands.dispatcher import CommandDispatcher
 
 
@@ -26,6 +27,7 @@ class WebContext:
     commands: CommandDispatcher
     catalog: Catalog
     history: HistoryQueries
+    saved_playlists: PlaylistEditor
     promotions: Promotions
     live: LiveUpdates
     backup: Callable[[], AbstractAsyncContextManager[BinaryIO]]

@@ -59,6 +59,8 @@ def document() -> Json:
         "/api/v1/stats": {"get": _stats(schemas)},
         "/api/v1/export.m3u8": {"get": _export("m3u8", "a playlist", "audio/x-mpegurl")},
         "/api/v1/export.csv": {"get": _export("csv", "a spreadsheet", "text/csv")},
+        "/api/v1/playlist/{number}.m3u8": {"get": _playlist()},
+        "/api/v1/playlist/lines": {"post": _playlist_lines(schemas)},
         "/api/v1/backup": {"get": _backup()},
         "/api/v1/restore": {"post": _restore(schemas)},
         "/api/v1/song/{key}/artwork": {"get": _artwork()},
@@ -204,6 +206,43 @@ def _export(suffix: str, what: str, media_type: str) -> Json:
                 "content": {media_type: {"schema": {"type": "string"}}},
             },
             "default": {"$ref": "#/components/responses/Problem"},
+        },
+    }
+
+
+def _playlist() -> Json:
+    return {
+        "operationId": "playlist",
+        "summary": "A saved playlist as a file, for the host",
+        "parameters": [
+            {
+                "name": "number",
+                "in": "path",
+                "required": True,
+                "description": "The number in its URI",
+                "schema": {"type": "string", "pattern": "^[0-9]{1,15}$"},
+            }
+        ],
+        "responses": {
+            "200": {
+                "description": "The file",
+                "content": {"audio/x-mpegurl": {"schema": {"type": "string"}}},
+            },
+            "default": {"$ref": "#/components/responses/Problem"},
+        },
+    }
+
+
+def _playlist_lines(schemas: Schemas) -> Json:
+    answer = _reading("playlist_lines", "", schemas, messages.PlaylistLines)
+    return answer | {
+        "summary": "The songs that a playlist file or a text of at most 1 MB names, for the host",
+        "parameters": [_in_address("name", {"type": "string"})],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
+            },
         },
     }
 

@@ -21,7 +21,8 @@ from raveberry_server.application.ports import (
     SimilarSongSource,
     Source,
 )
-from raveberry_server.application.ports.history import FAVOURITES, SAVED, HistoryStore
+from raveberry_server.application.ports.history import FAVOURITES, HistoryStore
+from raveberry_server.application.ports.saved_playlists import SAVED
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId

@@ -83,14 +83,20 @@ def exported(plays: Sequence[Play], paths: Mapping[str, str], zone: tzinfo) -> H
     )
 
 
+def playlist_text(songs: Iterable[Song], paths: Mapping[str, str]) -> str:
+    """Return songs as an M3U file."""
+    return M3U.header + _song_lines(songs, paths)
+
+
 def _playlist_lines(plays: Iterable[Play], paths: Mapping[str, str]) -> str:
+    return _song_lines((play.song for play in plays), paths)
+
+
+def _song_lines(songs: Iterable[Song], paths: Mapping[str, str]) -> str:
     lines = []
-    for play in plays:
-        seconds = -1 if play.song.duration_s is None else round(play.song.duration_s)
-        lines += [
-            f"#EXTINF:{seconds},{_title(play.song)}",
-            _location(play.song.uri, paths),
-        ]
+    for song in songs:
+        seconds = -1 if song.duration_s is None else round(song.duration_s)
+        lines += [f"#EXTINF:{seconds},{_title(song)}", _location(song.uri, paths)]
     return "".join(f"{line}\n" for line in lines)
 
 

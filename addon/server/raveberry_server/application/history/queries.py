@@ -1,4 +1,4 @@
-"""Queries on the history, and playlists saved from it."""
+"""Queries on the history."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -16,13 +16,11 @@ from raveberry_server.application.ports.history import (
     PersonalRecords,
     Play,
     Plays,
-    SavedPlaylist,
     Statistics,
 )
 from raveberry_server.domain.model.errors import Refusal, RefusedError
-from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
 from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.domain.model.song import match_key
+from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.recap import recap_of
 
 from .export import MOST_EXPORTED, ExportFormat, HistoryExport, exported
@@ -115,21 +113,13 @@ class HistoryQueries:
         start = (since or state.opened_at or now.at).astimezone(now.zone)
         return f"{state.settings.party_name or 'Raveberry'} {start:%Y-%m-%d}"
 
-    async def save_playlist(self, wanted_name: str, since: datetime | None) -> SavedPlaylist:
-        """Save the plays since then as a playlist, each song once.
+    async def played(self, since: datetime | None) -> Sequence[Song]:
+        """Return what has played since then, oldest first.
 
         Raises:
-            RefusedError: `bad_request` without a name, `not_found` when nothing has played,
-                `unavailable`.
+            RefusedError: `unavailable`.
         """
-        name = one_line(wanted_name, MAX_NAME_LENGTH)
-        if not name:
-            raise RefusedError(Refusal.PLAYLIST_UNNAMED)
-        plays = await self._plays(since, None)
-        songs = tuple({match_key(play.song): play.song for play in plays}.values())
-        if not songs:
-            raise RefusedError(Refusal.NOTHING_PLAYED)
-        return await _told(self._records.save_playlist(name, songs, self._party.now().at))
+        return tuple(play.song for play in await self._plays(since, None))
 
     def _period(self, since: datetime | None, until: datetime | None) -> Period:
         opened_at = self._party.saved.state.opened_at

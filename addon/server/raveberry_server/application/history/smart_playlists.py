@@ -17,13 +17,13 @@ from raveberry_server.application.ports import (
     ReceivingSource,
     Source,
 )
-from raveberry_server.application.ports.history import (
-    FAVOURITES,
+from raveberry_server.application.ports.history import FAVOURITES, HistoryStore, SongCount
+from raveberry_server.application.ports.saved_playlists import (
     PLAYLIST_PREFIX,
     SAVED,
-    HistoryStore,
     SavedPlaylist,
-    SongCount,
+    SavedPlaylistStore,
+    playlist_number,
 )
 from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song, fold_text
@@ -41,7 +41,6 @@ _LABELS: Final[Mapping[str, Notice]] = {
     SAVED: Notice(NoticeCode.PAGE_SAVED),
 }
 _SONGS_ON_THE_DICE: Final = 20
-_LONGEST_NUMBER: Final = 15
 _GONE: Final = Notice(NoticeCode.GONE)
 _SWITCHED_OFF: Final = Notice(NoticeCode.SOURCE_OFF)
 
@@ -57,10 +56,12 @@ class SmartPlaylists:
         self,
         *,
         records: HistoryStore,
+        saved_playlists: SavedPlaylistStore,
         sources: Sequence[Source],
         state: Callable[[], PartyState],
     ) -> None:
         self._records = records
+        self._saved_lists = saved_playlists
         self._sources = {source.name: source for source in sources}
         self._state = state
         self._pages: Mapping[str, Page] = {
@@ -94,11 +95,8 @@ class SmartPlaylists:
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
         """Return the first songs of a saved playlist, None if there is none with that URI."""
-        number = uri.removeprefix(PLAYLIST_PREFIX)
-        is_one = uri != number and number.isascii() and number.isdigit()
-        if not is_one or len(number) > _LONGEST_NUMBER:
-            return None
-        found = await _read(self._records.saved_playlist(int(number)))
+        number = playlist_number(uri)
+        found = None if number is None else await _read(self._saved_lists.saved_playlist(number))
         if found is None:
             return None
         saved, songs = found
@@ -114,7 +112,7 @@ class SmartPlaylists:
         wanted = fold_text(query)
         names = {
             saved.uri: fold_text(saved.name)
-            for saved in await _read(self._records.saved_playlists())
+            for saved in await _read(self._saved_lists.saved_playlists())
         }
         whole = (uri for uri, name in names.items() if name == wanted)
         part = (uri for uri, name in names.items() if wanted and wanted in name)
@@ -123,7 +121,7 @@ class SmartPlaylists:
     async def playlists_named(self, query: str, limit: int) -> Sequence[BrowseItem]:
         """Return the saved playlists whose names have words with these prefixes, newest first."""
         starts = [f" {word}" for word in fold_text(query).split()]
-        saved = await _read(self._records.saved_playlists()) if starts else ()
+        saved = await _read(self._saved_lists.saved_playlists()) if starts else ()
         named = (one for one in saved if all(word in f" {fold_text(one.name)}" for word in starts))
         return [_saved_item(one) for one in islice(named, limit)]
 
@@ -152,7 +150,7 @@ class SmartPlaylists:
         return ()
 
     async def _saved(self, offset: int, limit: int) -> Sequence[BrowseItem]:
-        saved = await self._records.saved_playlists()
+        saved = await self._saved_lists.saved_playlists()
         return [_saved_item(one) for one in saved[offset : offset + limit]]
 
     async def _items(self, songs: Iterable[tuple[Song, Notice | None]]) -> Sequence[BrowseItem]:

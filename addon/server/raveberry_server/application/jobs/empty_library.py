@@ -1,11 +1,12 @@
 """The library of a party without a source that is scanned."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from raveberry_server.application.ports.jobs import ChangeWatch, JobProcess, Report
 from raveberry_server.application.ports.library import LibraryContents
+from raveberry_server.domain.model.song import Song
 
 
 class EmptyLibrary:
@@ -21,6 +22,10 @@ class EmptyLibrary:
     async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:  # noqa: ARG002 - none
         """Return no paths."""
         return {}
+
+    async def songs_at(self, paths: Sequence[str]) -> Sequence[Song | None]:
+        """Return no songs."""
+        return [None] * len(paths)
 
     def scan_process(self, is_party: Callable[[], bool]) -> JobProcess:  # noqa: ARG002 - nothing to do
         """Return a job that ends at once."""

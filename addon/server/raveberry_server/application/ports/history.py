@@ -1,4 +1,4 @@
-"""History of the party: plays, statistics and saved playlists."""
+"""History of the party: plays and statistics."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +12,6 @@ from raveberry_server.domain.model.song import Song
 
 FAVOURITES: Final = "favourites"
 """Path of the page of the songs that the party liked best."""
-SAVED: Final = "saved"
-"""The scheme of saved playlists."""
-
-
-PLAYLIST_PREFIX: Final = f"{SAVED}:"
-"""Prefix of a saved playlist's URI; its number follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,21 +180,6 @@ class Statistics:
     sources: tuple[SourceCount, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedPlaylist:
-    """A playlist that was saved from the history."""
-
-    number: int
-    name: str
-    made_at: datetime
-    songs: int
-
-    @property
-    def uri(self) -> str:
-        """URI that `enqueue_playlist` accepts."""
-        return f"{PLAYLIST_PREFIX}{self.number}"
-
-
 class HistoryStore(Protocol):
     """Storage of the history; every method raises StoreError on failure."""
 
@@ -240,18 +219,6 @@ class HistoryStore(Protocol):
 
     async def personal(self, guest: GuestId) -> PersonalRecords:
         """Return all records of a guest."""
-        ...
-
-    async def saved_playlists(self) -> Sequence[SavedPlaylist]:
-        """Return the saved playlists, newest first."""
-        ...
-
-    async def saved_playlist(self, number: int) -> tuple[SavedPlaylist, Sequence[Song]] | None:
-        """Return a saved playlist and its songs in order, None if the number is unknown."""
-        ...
-
-    async def save_playlist(self, name: str, songs: Sequence[Song], at: datetime) -> SavedPlaylist:
-        """Save songs as a playlist; an existing playlist of that name is replaced."""
         ...
 
     async def forget_before(self, moment: datetime) -> int:

@@ -1,10 +1,11 @@
 """Ports of the library: its folders, scans and unreadable files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.notices import Notice
 
 from .jobs import ChangeWatch, Job, JobProcess
@@ -77,6 +78,16 @@ class ScannedSource(LibraryReader, Protocol):
 
     async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:
         """Return the paths of its songs by URI, relative to their music folder.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        ...
+
+    async def songs_at(self, paths: Sequence[str]) -> Sequence[Song | None]:
+        """Return the song at each path of a playlist file, None where there is none.
+
+        A path may be relative to a music folder, or begin with folders of another machine.
 
         Raises:
             SourceError: the library cannot be read.

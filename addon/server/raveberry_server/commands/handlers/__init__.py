@@ -4,13 +4,25 @@ from typing import Final
 
 from raveberry_server.commands.handler_table import HandlerTable
 
-from . import catalog, guests, history, lights, party, player, processes, queue, requests, sources
+from . import (
+    catalog,
+    guests,
+    history,
+    lights,
+    party,
+    player,
+    playlists,
+    processes,
+    queue,
+    requests,
+    sources,
+)
 
 HANDLERS: Final = HandlerTable(
     tables=[
         module.handlers
         for module in (
-            *(requests, queue, catalog, history, sources),
+            *(requests, queue, catalog, history, playlists, sources),
             *(player, lights, guests, party, processes),
         )
     ]

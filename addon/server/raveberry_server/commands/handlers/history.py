@@ -42,11 +42,3 @@ async def export(
 ) -> messages.Exported:
     made = await context.history.export(args.since, args.until)
     return messages.Exported(m3u=made.m3u, text=made.text)
-
-
-@handlers.handles(commands.SAVE_PLAYLIST)
-async def save_playlist(
-    context: CommandContext, _caller: Caller, args: commands.SavePlaylist
-) -> messages.PlaylistSaved:
-    saved = await context.history.save_playlist(args.name, args.since)
-    return messages.PlaylistSaved(uri=saved.uri, name=saved.name, songs=saved.songs)

@@ -73,6 +73,9 @@ class Refusal(StrEnum):
     SIGN_UNKNOWN = "sign_unknown", Reason.BAD_REQUEST
     HASHTAG_EMPTY = "hashtag_empty", Reason.BAD_REQUEST
     PLAYLIST_UNNAMED = "playlist_unnamed", Reason.BAD_REQUEST
+    PLAYLIST_FILE_INVALID = "playlist_file_invalid", Reason.BAD_REQUEST
+    PLAYLIST_FILE_EMPTY = "playlist_file_empty", Reason.BAD_REQUEST
+    PLAYLIST_BATCH_TOO_LARGE = "playlist_batch_too_large", Reason.BAD_REQUEST
     SCENE_UNNAMED = "scene_unnamed", Reason.BAD_REQUEST
     EFFECT_UNKNOWN = "effect_unknown", Reason.BAD_REQUEST
     PALETTE_UNKNOWN = "palette_unknown", Reason.BAD_REQUEST
@@ -134,6 +137,7 @@ class Refusal(StrEnum):
     PLAYLIST_NOT_FOUND = "playlist_not_found", Reason.NOT_FOUND
     PLAYLIST_UNPLAYABLE = "playlist_unplayable", Reason.NOT_FOUND
     PLAYLIST_EMPTY = "playlist_empty", Reason.NOT_FOUND
+    SONG_NOT_IN_PLAYLIST = "song_not_in_playlist", Reason.NOT_FOUND
     SHELF_UNKNOWN = "shelf_unknown", Reason.NOT_FOUND
     NOTHING_PLAYED = "nothing_played", Reason.NOT_FOUND
     GUEST_UNKNOWN = "guest_unknown", Reason.NOT_FOUND
@@ -177,6 +181,7 @@ class Refusal(StrEnum):
     REQUEST_LIMIT = "request_limit", Reason.LIMIT_REACHED
     TEXTS_WAITING = "texts_waiting", Reason.LIMIT_REACHED
     SCENES_LIMIT = "scenes_limit", Reason.LIMIT_REACHED
+    SAVED_PLAYLISTS_LIMIT = "saved_playlists_limit", Reason.LIMIT_REACHED
     CONNECTIONS_OF_GUEST = "connections_of_guest", Reason.LIMIT_REACHED
     PLAYED_RECENTLY = "played_recently", Reason.COOLDOWN
     EXPLICIT_FILTERED = "explicit_filtered", Reason.FILTERED

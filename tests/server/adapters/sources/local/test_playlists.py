@@ -243,3 +243,21 @@ async def test_without_a_library_there_is_no_playlist(tmp_path: Path) -> None:
     assert await source.playlist("local:playlist/0123456789abcdef", 5) is None
     assert await source.browse("playlist/0123456789abcdef", 0, 5) is None
     await source.close()
+
+
+async def test_songs_are_found_by_the_paths_of_other_machines(tmp_path: Path, music: Path) -> None:
+    paths = {
+        "ann/b.mp3": "One",
+        str(music / "ann/a.mp3"): "Two",
+        "D:\\Music\\ann\\more\\c.mp3": "Three",
+        "file:///srv/bob/M%C3%BAsica/Se%C3%B1or.mp3": "Four",
+        "../../ann/b.mp3": "One",
+        "http://example.org/b.mp3": None,
+        "bad.mp3": None,
+        "": None,
+        "/" + "x/" * 3_000: None,
+        "a\0b.mp3": None,
+    }
+    async with library(tmp_path, music) as source:
+        found = await source.songs_at(tuple(paths))
+        assert [song and song.title for song in found] == list(paths.values())

@@ -5,7 +5,6 @@ a song that the library holds under such a path is ever played. Links are subjec
 as pasted ones.
 """
 
-import codecs
 import os
 import re
 import unicodedata
@@ -14,24 +13,24 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
+from raveberry_server.application.playlists.playlist_formats import (
+    LARGEST_BYTES,
+    m3u_items,
+    playlist_lines,
+    pls_items,
+)
 from raveberry_server.domain.notices import Notice, NoticeCode
 
 ENDS: Final = (".m3u", ".m3u8", ".pls")
-LARGEST_BYTES: Final = 1 << 20
-"""Read limit of a playlist file, some twenty thousand songs."""
 _MOST_ENTRIES: Final = 10_000
 _LONGEST_LINE: Final = 4_096
 """Bytes; no file system has longer paths."""
 _LONGEST_LINK: Final = 2_000
 """Characters, as for pasted links."""
+_COMPARED_PARTS: Final = 5
+"""Parts of a path of another machine that are compared: artist, album, disc, file, and one more."""
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """At least two letters, as a single one is a Windows drive."""
-_PLS_LINE: Final = re.compile(r"(File|Title)(\d{1,6})\s*=(.*)", re.IGNORECASE | re.DOTALL)
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +57,8 @@ def is_playlist_file(name: str) -> bool:
 
 def named_in(content: bytes, *, name: str, folder: str) -> Sequence[PlaylistLine]:
     """Return the items of a playlist file, with paths relative to its folder made absolute."""
-    lines = _lines(content[:LARGEST_BYTES])
-    pairs = _pls(lines) if name.lower().endswith(".pls") else _m3u(lines)
+    lines = playlist_lines(content[:LARGEST_BYTES])
+    pairs = pls_items(lines) if name.lower().endswith(".pls") else m3u_items(lines)
     found = []
     for location, title in pairs:
         found.append(_named(location, title, folder))
@@ -68,38 +67,18 @@ def named_in(content: bytes, *, name: str, folder: str) -> Sequence[PlaylistLine
     return found
 
 
-def _lines(content: bytes) -> Iterator[str]:
-    """Yield stripped lines; invalid UTF-8 is escaped byte by byte, as in file names."""
-    encoding = "utf-8"
-    for mark, marked in _MARKS:
-        if content.startswith(mark):
-            content, encoding = content.removeprefix(mark), marked
-            break
-    errors = "surrogateescape" if encoding == "utf-8" else "replace"
-    text = content.decode(encoding, errors)
-    return (line.strip(" \t\0") for line in re.split(r"[\r\n]+", text))
+def possible_paths(location: str, roots: Sequence[str]) -> Sequence[str]:
+    """Return the absolute paths below music folders that a location may refer to, likeliest first.
 
-
-def _m3u(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
-    title = ""
-    for line in lines:
-        if line.upper().startswith("#EXTINF:"):
-            title = line.partition(",")[2]
-        elif line and not line.startswith("#"):
-            yield line, title
-            title = ""
-
-
-def _pls(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
-    files: dict[int, str] = {}
-    titles: dict[int, str] = {}
-    for line in lines:
-        found = _PLS_LINE.fullmatch(line)
-        if found and found[3].strip():
-            wanted = files if found[1].lower() == "file" else titles
-            wanted.setdefault(int(found[2]), found[3].strip())
-    for number in sorted(files):
-        yield files[number], titles.get(number, "")
+    The first folders of a path may be those of another machine.
+    """
+    named = _named(location, "", "/")
+    paths = list(named.paths)
+    for path in named.paths:
+        parts = path.strip("/").split("/")
+        for start in range(max(0, len(parts) - _COMPARED_PARTS), len(parts)):
+            paths += [os.path.join(root, *parts[start:]) for root in roots]  # noqa: PTH118 - lexically
+    return tuple(dict.fromkeys(paths))
 
 
 def _named(location: str, title: str, folder: str) -> PlaylistLine:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import SourceError
+from raveberry_server.application.playlists.playlist_formats import LARGEST_BYTES
 from raveberry_server.application.ports import BrowseItem, Linked, Playlist
 from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
@@ -19,7 +20,7 @@ from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .browse import song_item
 from .database import song_key
-from .playlist_files import LARGEST_BYTES, PlaylistLine, named_in
+from .playlist_files import PlaylistLine, named_in, possible_paths
 from .songs import PREFIX, songs_in_album, songs_of_keys, songs_under_folder
 
 _URI: Final = re.compile(r"local:(playlist|folder|album)/([0-9a-f]{16})")
@@ -94,6 +95,21 @@ def songs_named(
         or MissingSong(title=one.title, reason=_reason(connection, one, roots))
         for one, wanted in zip(named, keys, strict=True)
     ]
+
+
+def songs_at(connection: sqlite3.Connection, paths: Sequence[str]) -> Sequence[Song | None]:
+    """Return the song at each path of a playlist file from anywhere, None where there is none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    roots = [os.fsdecode(path) for (path,) in connection.execute("SELECT path FROM root")]
+    keys = [
+        [song_key(os.fsencode(path)) for path in possible_paths(location, roots)]
+        for location in paths
+    ]
+    songs = songs_of_keys(connection, tuple(set(chain.from_iterable(keys))))
+    return [next((songs[key] for key in wanted if key in songs), None) for wanted in keys]
 
 
 def playlist_of_file(

@@ -51,6 +51,7 @@ from .playlists import (
     playlist_of_file,
     playlist_of_page,
     playlist_parts,
+    songs_at,
     songs_named,
 )
 from .scan_processes import FolderWatch, ScanProcess
@@ -242,6 +243,15 @@ class LocalSource:
         keys = [match[1] for uri in uris if (match := URI.fullmatch(uri))]
         found = await self._read(lambda opened: relative_paths(opened.connection, keys)) or {}
         return {f"{PREFIX}{key}": path for key, path in found.items()}
+
+    async def songs_at(self, paths: Sequence[str]) -> Sequence[Song | None]:
+        """Return the song at each path of a playlist file, None where there is none.
+
+        Raises:
+            SourceError: the library cannot be read.
+        """
+        found = await self._read(lambda opened: songs_at(opened.connection, paths))
+        return found or [None] * len(paths)
 
     async def artwork(self, key: str) -> bytes | None:
         """Return the cover of a song by its key, None if it has none."""

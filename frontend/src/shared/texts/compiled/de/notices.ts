@@ -27,6 +27,8 @@ export const notices: Messages = {
   file_unknown_here: "Nicht in der Bibliothek",
   vote_added: "Dieser Song ist schon in der Warteschlange. Deine Stimme zählt für ihn.",
   playlist_added: ({ added, missing, total }) => `${number(added)} von ${plural(total, { one: `${number(total)} Song`, other: `${number(total)} Songs` })} hinzugefügt, ${number(missing)} nicht verfügbar`,
+  in_playlist: "Schon in der Playlist",
+  playlist_full: "Die Playlist ist voll",
   download_retried: "Das Herunterladen ist fehlgeschlagen. Gleich folgt ein neuer Versuch.",
   source_away: ({ source }, text) => `Wartet auf ${text(source)}: Dort antwortet gerade nichts. Der Song behält seinen Platz.`,
   scan_failed: "Die Musikordner konnten nicht eingelesen werden.",

@@ -27,6 +27,8 @@ export const notices: Messages = {
   file_unknown_here: "Absent de la bibliothèque",
   vote_added: "Ce titre est déjà dans la file d’attente. Votre vote a été ajouté.",
   playlist_added: ({ added, missing, total }) => `${number(added)} of ${plural(total, { one: `${number(total)} song`, other: `${number(total)} songs` })} added, ${number(missing)} not available`,
+  in_playlist: "Already in the playlist",
+  playlist_full: "The playlist is full",
   download_retried: "The download failed. Trying again shortly.",
   source_away: ({ source }, text) => `Waiting for ${text(source)}, which does not respond. The song keeps its place.`,
   scan_failed: ({ detail }) => `The music folders could not be scanned. ${detail}`,

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:2724641de6bd6f49 */
-/* licences: licences.txt */
-import{a}from"./chunk-752GSTTI.js";import"./chunk-7GIDBS7T.js";import"./chunk-PYB7Z2ZR.js";export{a as sheets};

@@ -1,0 +1,1 @@
+"""Saved playlists: changes by the host, import and export."""

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:2724641de6bd6f49 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-5TLWF6RA.js";var i={en:async()=>(await import("./card-PTAIFMBU.js")).card,de:async()=>(await import("./card-VYCOAF34.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-6PQPMZMY.js"),import("./places-CJP6HI2J.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-VZS5B56S.js"),import("./places-4O5IUCFQ.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

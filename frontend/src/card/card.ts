@@ -224,7 +224,7 @@ export class RaveberryCardContent extends LitElement {
     const { texts, cardTexts } = this;
     const guests = texts?.guestsHere({ count: replica.party.guests_active });
     const isJoinable = this.config.join !== false && this.qrUrl !== null && replica.party.open;
-    return html`<header class="top">
+    return html`<div class="top">
       <h2 dir="auto">${partyName(replica)}</h2>
       <span class="guests" role="img" aria-label=${guests} title=${guests}>
         ${icon("people")}${replica.party.guests_active}
@@ -236,7 +236,7 @@ export class RaveberryCardContent extends LitElement {
             </button>`
           : nothing
       }
-    </header>`;
+    </div>`;
   }
 
   #party(replica: Replica, client: PartyClient, texts: Texts): TemplateResult {

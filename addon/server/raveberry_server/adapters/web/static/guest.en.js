@@ -1,3 +1,3 @@
-/* raveberry sources sha256:8badb85f7cac3a70 */
+/* raveberry sources sha256:94827fd359236873 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-Z7FXHE7U.js";import{a as m,b as o}from"./chunks/chunk-CCHY3RUW.js";import"./chunks/chunk-LOW664H3.js";import"./chunks/chunk-GDJBP7UI.js";import"./chunks/chunk-4D76SEWY.js";import"./chunks/chunk-UQLZRLGY.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-HITGJAXG.js";import{a as m,b as o}from"./chunks/chunk-LQOS6ZVL.js";import"./chunks/chunk-SRLJE62G.js";import"./chunks/chunk-QZ5ZRPSX.js";import"./chunks/chunk-CLWHMBEP.js";import"./chunks/chunk-KJ3ZWFUO.js";r({...m,why:o});

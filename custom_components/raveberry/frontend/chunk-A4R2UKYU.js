@@ -1,3 +1,0 @@
-/* raveberry sources sha256:8badb85f7cac3a70 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-TTAI3JKX.js";var i={en:async()=>(await import("./card-VA36JV5W.js")).card,de:async()=>(await import("./card-22GCBDTK.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-IUTXSMIA.js"),import("./places-RASQ3JAS.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-ROFUYFQD.js"),import("./places-VMVQZN77.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

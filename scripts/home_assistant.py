@@ -44,6 +44,7 @@ http:
 frontend:
 media_source:
 repairs:
+automation: !include automations.yaml
 conversation:
 tts:
   - platform: demo
@@ -251,6 +252,7 @@ def _lay_out(folder: Path, port: int) -> None:
     storage = folder / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
     (folder / "configuration.yaml").write_text(CONFIGURATION.format(port=port, players=PLAYERS))
+    (folder / "automations.yaml").touch()
     onboarding = storage / "onboarding"
     if not onboarding.exists():
         onboarding.write_text(json.dumps(ONBOARDED))

@@ -79,6 +79,7 @@ SLOW_SYSTEM_TESTS: Final = (
     "tests/system/data/test_full_disk.py",
     "tests/system/party/test_dashboard_card.py",
     "tests/system/party/test_home_assistant.py",
+    "tests/system/party/test_home_assistant_evening.py",
     "tests/system/interfaces/test_openapi.py",
     "tests/system/processes/test_run.py",
 )
@@ -220,7 +221,7 @@ PARTS: Final = (
     Part(
         name="slow system tests",
         commands=(_pytest(*SLOW_SYSTEM_TESTS, "-m", "not long"),),
-        needs=REAL,
+        needs=REAL | NODE,
         subject="tests/system",
         is_timed=True,
     ),

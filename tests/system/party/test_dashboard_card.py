@@ -6,23 +6,27 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from scripts.home_assistant import HomeAssistant, Login, tokens_of
 from tests.system.party import test_home_assistant as home_assistant
 from tests.system.party.test_home_assistant import ask_for_songs, at_home
-from tests.system.support.party_system import MqttClient, System, until
+from tests.system.support.party_system import ROOT, MqttClient, System, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
 system, login = home_assistant.system, home_assistant.login
 
 DASHBOARD = "card-party"
+EMPTY = "card-ours"
+AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
 
@@ -182,6 +186,122 @@ def test_a_user_is_a_guest_of_the_party_and_then_its_host(
     }.items():
         phone.goto(f"{login.url}/{DASHBOARD}/{view}")
         expect(phone.get_by_text(text).first).to_be_visible(timeout=30_000)
+
+
+def add_empty_dashboard(login: Login) -> None:
+    """Add a dashboard with one empty section."""
+
+    async def add(home: HomeAssistant) -> None:
+        await home.ask(
+            "lovelace/dashboards/create",
+            url_path=EMPTY,
+            title="Ours",
+            mode="storage",
+            show_in_sidebar=True,
+            require_admin=False,
+        )
+        section = {"type": "grid", "cards": []}
+        view = {"type": "sections", "title": "Ours", "sections": [section]}
+        await home.ask("lovelace/config/save", url_path=EMPTY, config={"views": [view]})
+
+    at_home(login, add)
+
+
+def test_the_card_is_picked_and_each_option_is_edited(
+    system: System, login: Login, chromium: Browser
+) -> None:
+    outside(lambda: add_empty_dashboard(login))
+    playing, *_ = ask_for_songs(system)
+    player = outside(lambda: home_assistant.entity_of(login, "media_player"))
+    page = opened(chromium, login, f"{EMPTY}?edit=1", language="en", viewport=DESKTOP)
+
+    # The picker shows the party before anything is chosen.
+    page.locator("hui-grid-section .add").first.click(timeout=60_000)
+    picker = page.locator("hui-card-picker")
+    picker.get_by_role("textbox").fill("raveberry")
+    preview = picker.locator("raveberry-card-content")
+    expect(preview.get_by_role("heading", name=playing)).to_be_visible(timeout=30_000)
+
+    # The editor has its options, and the card beside it follows each.
+    picker.locator(".card").filter(has=page.locator("raveberry-card-content")).click()
+    editor = page.locator("hui-dialog-edit-card")
+    card = editor.locator("raveberry-card-content")
+    expect(card.get_by_role("heading", name=playing)).to_be_visible(timeout=30_000)
+    switches = editor.locator("ha-form").get_by_role("switch")
+    shown_parts = ("rb-queue", "rb-cheers", "rb-controls", "[data-open=join]")
+    expect(switches).to_have_count(len(shown_parts))
+    for number, part in enumerate(shown_parts):
+        expect(card.locator(part)).to_have_count(1)
+        switches.nth(number).click()
+        expect(card.locator(part)).to_have_count(0)
+    for layout in ("compact", "tall", "wide"):
+        choose(editor, layout.capitalize())
+        expect(card.locator(f".frame.{layout}")).to_have_count(1)
+    switches.nth(0).click()
+    expect(card.locator("rb-queue")).to_have_count(1)
+    assert found_by_axe(card) == []
+
+    editor.get_by_role("button", name="Save").click()
+    saved = {
+        "type": "custom:raveberry-card",
+        "entity": player,
+        "layout": "wide",
+        "queue": True,
+        "reactions": False,
+        "controls": False,
+        "join": False,
+    }
+
+    def cards() -> list[Any]:
+        config = at_home(login, lambda home: home.ask("lovelace/config", url_path=EMPTY))
+        found: list[Any] = config["views"][0]["sections"][0]["cards"]
+        return found
+
+    until(lambda: outside(cards) == [saved], within_s=10, what="the card is saved")
+    page.goto(f"{login.url}/{EMPTY}")
+    expect(page.locator("raveberry-card-content .frame.wide rb-queue")).to_be_visible(
+        timeout=30_000
+    )
+
+    # Newer versions ask for a card for an entity, and for strategies for a new dashboard.
+    suggested = page.evaluate(
+        """player => {
+            const { hass } = document.querySelector("home-assistant");
+            const card = customCards.find(({ type }) => type === "raveberry-card");
+            return ["sun.sun", player].map((entity) => card.getEntitySuggestion(hass, entity));
+        }""",
+        player,
+    )
+    assert suggested == [None, {"config": {"type": "custom:raveberry-card", "entity": player}}]
+    strategy = page.evaluate("customStrategies.find(({ type }) => type === 'raveberry')")
+    assert (strategy["strategyType"], strategy["name"]) == ("dashboard", "Party")
+
+
+def choose(editor: Locator, label: str) -> None:
+    """Choose from the menu of the editor, which may still be closing after the last choice."""
+    option = editor.get_by_role("option", name=label)
+    is_chosen = False
+    for _ in range(10):
+        if not option.is_visible():
+            editor.locator("ha-select").click()
+        with suppress(PlaywrightTimeoutError):
+            option.click(timeout=3_000)
+            is_chosen = True
+            break
+    assert is_chosen, f"{label} cannot be chosen"
+
+
+def found_by_axe(element: Locator) -> list[str]:
+    """Return what axe finds within an element."""
+    element.page.evaluate(AXE.read_text())
+    found: list[str] = element.evaluate(
+        """async (element) => {
+            const { violations } = await axe.run(element, { resultTypes: ["violations"] });
+            return violations.flatMap(({ id, nodes }) =>
+                nodes.map(({ target }) => `${id}: ${target.flat().join(" ")}`));
+        }"""
+    )
+    return found
 
 
 def waiting(system: System) -> list[dict[str, Any]]:

@@ -1,0 +1,483 @@
+"""An evening with a real Home Assistant: set up, automated, spoken to, restarted and removed.
+
+test_home_assistant.py has the media player and lights, test_dashboard_card.py what is clicked.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import pytest
+
+from scripts.home_assistant import INTEGRATION, HomeAssistantError, Login
+from tests.system.party import test_home_assistant as home_assistant
+from tests.system.party.test_home_assistant import ask_for_songs, at_home, run_home_assistant, shown
+from tests.system.support.party_system import System, a_system, until
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+login = home_assistant.login
+
+SOON_S: Final = 10.0
+BACK_S: Final = 30.0
+ALL, FIRST, LAST = slice(None), slice(1), slice(-1, None)
+BLUEPRINTS: Final = sorted(path.stem for path in (INTEGRATION / "blueprints").rglob("*.yaml"))
+ACTIONS: Final = frozenset(re.findall(r"(?m)^(\w+):", (INTEGRATION / "services.yaml").read_text()))
+NOT_HERE: Final = frozenset({"add_light", "announce", "remove_light", "renew_source", "set_output"})
+"""Actions that need a device, a sound or a source that is not here."""
+
+SONGS: Final = (
+    "Balcony Lights",
+    "Harbour Lanterns",
+    "Last Tram Home",
+    "Night Ferry",
+    "Orchard Waltz",
+    "Paper Planets",
+    "Salt and Linen",
+    "Second Gear",
+    "Tarde Azul",
+    "Velvet Gateway",
+)
+
+type Json = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home:
+    """A Home Assistant and the party that it shows."""
+
+    system: System
+    login: Login
+    called: set[str] = field(default_factory=set)
+
+    def ask(self, kind: str, **how: object) -> Any:  # noqa: ANN401 - JSON
+        return at_home(self.login, lambda home: home.ask(kind, **how))
+
+    def http(self, method: str, path: str, body: Json | None = None) -> Any:  # noqa: ANN401 - JSON
+        return at_home(self.login, lambda home: home.http(method, path, body))
+
+    @property
+    def entry(self) -> Json:
+        (entry,) = at_home(self.login, lambda home: home.entries())
+        return entry
+
+    def entity(self, domain: str, key: str) -> str:
+        """Return the entity of the party with a translation key."""
+        (found,) = [
+            entity["entity_id"]
+            for entity in at_home(self.login, lambda home: home.entities())
+            if entity["entity_id"].startswith(f"{domain}.") and entity["translation_key"] == key
+        ]
+        return str(found)
+
+    @property
+    def player(self) -> str:
+        return home_assistant.entity_of(self.login, "media_player")
+
+    def state(self, entity: str) -> str | None:
+        state: str | None = shown(self.login, entity)["state"]
+        return state
+
+    def becomes(self, entity: str, *states: str, within_s: float = SOON_S) -> None:
+        until(
+            lambda: self.state(entity) in states,
+            within_s=within_s,
+            what=f"{entity} is {' or '.join(states)}",
+        )
+
+    def set_states(self, entity: str, *states: str) -> None:
+        """Set the state of an entity that nothing else provides."""
+        for state in states:
+            self.http("POST", f"/api/states/{entity}", {"state": state})
+
+    def set_up(self, step: str, **answers: object) -> None:
+        """Fill in one form of "Set up your party"."""
+        flows = "/api/config/config_entries/options/flow"
+        menu = self.http("POST", flows, {"handler": self.entry["entry_id"]})
+        flow = f"{flows}/{menu['flow_id']}"
+        assert step in menu["menu_options"]
+        form = self.http("POST", flow, {"next_step_id": step})
+        assert form["type"] == "form", form
+        assert self.http("POST", flow, answers)["type"] == "menu"
+        assert self.http("POST", flow, {"next_step_id": "finish"})["type"] == "create_entry"
+
+    def act(self, action: str, *, answers: bool = False, **data: object) -> Json:
+        """Call an action of the party; return its answer if it has one."""
+        domain, _, service = action.rpartition(".")
+        self.called.add(service)
+        answer = self.ask(
+            "call_service",
+            domain=domain or "raveberry",
+            service=service,
+            service_data=data,
+            target={"entity_id": self.player},
+            **({"return_response": True} if answers else {}),
+        )
+        return dict(answer["response"][self.player]) if answers else {}
+
+    def answer(self, action: str, **data: object) -> Json:
+        return self.act(action, answers=True, **data)
+
+    def fill_queue(self) -> None:
+        """Let the music play, and songs wait."""
+        for _ in range(3):
+            self.act("enqueue_random")
+        self.act("media_player.media_play")
+        self.becomes(self.player, "playing")
+        until(lambda: len(self.queue()["entries"]) >= 2, within_s=SOON_S, what="songs wait")
+
+    def queue(self) -> Json:
+        return self.answer("get_queue")
+
+    @property
+    def current(self) -> Json:
+        """The entry that plays, without an id between two songs."""
+        return self.queue()["current"] or {"id": None, "score": 0}
+
+    def waits(self, entry: str, at: slice = ALL) -> bool:
+        """Return whether an entry is in a part of the queue."""
+        return entry in [waiting["id"] for waiting in self.queue()["entries"]][at]
+
+    def say(self, text: str, language: str = "en") -> str:
+        """Say something to Assist, and return what it answers."""
+        answer = self.ask("conversation/process", text=text, language=language)
+        response = answer["response"]
+        assert response["response_type"] != "error", response
+        return str(response["speech"]["plain"]["speech"])
+
+    def automate(self, blueprint: str, **inputs: object) -> None:
+        """Make an automation from an installed blueprint."""
+        wish = {
+            "alias": blueprint,
+            "use_blueprint": {"path": f"raveberry/{blueprint}.yaml", "input": inputs},
+        }
+        self.http("POST", f"/api/config/automation/config/{blueprint}", wish)
+        self.becomes(f"automation.{blueprint}", "on")
+
+    @property
+    def panels(self) -> Json:
+        return dict(self.ask("get_panels"))
+
+    @property
+    def installed(self) -> list[str]:
+        folder = self.system.folder / "home-assistant/blueprints/automation/raveberry"
+        return sorted(path.stem for path in folder.glob("*.yaml"))
+
+
+@pytest.fixture
+def system() -> Iterator[System]:
+    """A party with songs that are longer than this test."""
+    variables = {"RAVEBERRY_SOURCES": "local", "RAVEBERRY_GUEST_URL": "http://party.example/"}
+    with a_system(variables=variables) as system:
+        for song in SONGS:
+            system.add_tone(song, length_s=240)
+        with system.running():
+            system.wait_until_served()
+            yield system
+
+
+@pytest.fixture
+def home(system: System, login: Login) -> Home:
+    return Home(system=system, login=login)
+
+
+def test_an_evening_with_home_assistant(home: Home) -> None:
+    ask_for_songs(home.system)
+    home.becomes(home.player, "playing")
+    set_it_up(home)
+    act_on_songs(home)
+    act_on_guests(home)
+    act_on_the_party(home)
+    assert home.called >= ACTIONS - NOT_HERE
+    let_automations_run(home)
+    speak(home)
+    lose_the_broker(home)
+    restart(home)
+    remove(home)
+
+
+def set_it_up(home: Home) -> None:
+    """Add and take back the dashboard, and install all blueprints."""
+    path = f"party-{home.system.node}"
+    assert path not in home.panels
+    home.set_up("dashboard", dashboard=True)
+    assert home.panels[path]["title"] == home.entry["title"]
+    config = home.ask("lovelace/config", url_path=path)
+    assert config == {"strategy": {"type": "custom:raveberry", "entity": home.player}}
+    home.set_up("dashboard", dashboard=False)
+    assert path not in home.panels
+    home.set_up("dashboard", dashboard=True)
+
+    home.set_up("blueprints", blueprints=BLUEPRINTS)
+    assert home.installed == BLUEPRINTS
+    listed = home.ask("blueprint/list", domain="automation")
+    assert {f"raveberry/{name}.yaml" for name in BLUEPRINTS} <= set(listed)
+    home.set_up("blueprints", blueprints=[name for name in BLUEPRINTS if name != "winner"])
+    assert "winner" not in home.installed
+
+
+def act_on_songs(home: Home) -> None:
+    """Call the actions that request, find and order songs."""
+    *_, last, wish = (
+        hit["song"]["title"] for hit in home.answer("search", q="a", limit=50)["hits"]
+    )
+    entry = home.answer("enqueue", query=last)["entry"]["id"]
+    assert home.answer("request", query=wish, guest="Ann")["place"] >= 1
+    home.act("enqueue_random")
+    home.act("vote", entry=entry, value=1)
+    for action, place, is_there in (
+        ("prioritize", FIRST, True),
+        ("move", LAST, True),
+        ("remove", ALL, False),
+        ("bring_back", ALL, True),
+        ("remove", ALL, False),
+    ):
+        home.act(action, entry=entry)
+        until(
+            lambda place=place, is_there=is_there: home.waits(entry, place) is is_there,  # type: ignore[misc]
+            within_s=SOON_S,
+            what=f"{action} is done",
+        )
+    home.act("undo")
+    until(lambda: home.waits(entry), within_s=SOON_S, what="the removal is undone")
+    saved = home.answer("save_playlist", name="Tonight")
+    assert saved["songs"] >= 1
+    assert home.answer("enqueue_playlist", uri=saved["uri"])["total"] == saved["songs"]
+
+
+def act_on_guests(home: Home) -> None:
+    """Call the actions that decide on guests, their requests and their texts."""
+    home.act("set_setting", name="approval", value=True)
+    home.act("set_setting", name="moderate_texts", value=True)
+    for name in ("Bea", "Cleo"):
+        guest = home.system.guest()
+        guest.done("enqueue_random")
+        guest.done("set_profile", name=name)
+    until(
+        lambda: (
+            [len(home.answer("get_undecided")[kind]) for kind in ("approval", "texts")] == [2, 2]
+        ),
+        within_s=SOON_S,
+        what="two requests and two names wait",
+    )
+    undecided = home.answer("get_undecided")
+    for verb, request, text in zip(
+        ("approve", "reject"), undecided["approval"], undecided["texts"], strict=True
+    ):
+        home.act(verb, entry=request["id"])
+        home.act(f"{verb}_text", text=text["id"])
+    until(
+        lambda: home.answer("get_undecided") == {"approval": [], "texts": []},
+        within_s=SOON_S,
+        what="all is decided",
+    )
+    home.act("set_setting", name="approval", value=False)
+    home.act("set_setting", name="moderate_texts", value=False)
+    (guest_id,) = [
+        guest["id"] for guest in home.answer("get_guests")["guests"] if guest["name"] == "Bea"
+    ]
+    home.act("mute_guest", guest=guest_id, minutes=15)
+    with pytest.raises(HomeAssistantError, match="Their page has to be open"):
+        home.act("set_role", guest=guest_id, role="mod")
+    home.act("ban_guest", guest=guest_id, on=True)
+    home.act("ban_guest", guest=guest_id, on=False)
+    home.act("forget_guest", guest=guest_id)
+    assert guest_id not in [guest["id"] for guest in home.answer("get_guests")["guests"]]
+
+
+def act_on_the_party(home: Home) -> None:
+    """Call the actions of party, lights, knowledge and codes."""
+    for action in ("export", "get_history", "get_library", "get_sources", "get_stats"):
+        assert home.answer(action), action
+    assert home.answer("make_mod_code")["code"]
+    home.act("rotate_code")
+    home.act("add_hashtag", text="#dance")
+    home.act("remove_hashtag", text="#dance")
+    home.act("set_lights", brightness=200, effect="disabled")
+    home.act("save_light_scene", name="Midnight")
+    scenes = home.entity("select", "light_scene")
+    until(
+        lambda: "Midnight" in shown(home.login, scenes)["attributes"]["options"],
+        within_s=SOON_S,
+        what="the scene is offered",
+    )
+    home.act("remove_light_scene", name="Midnight")
+    home.act("buzz")
+    home.act("set_sleep_timer", minutes=180)
+    is_open = home.entity("switch", "party")
+    home.act("close_party")
+    home.becomes(is_open, "off")
+    home.act("open_party", duration_s=7200)
+    home.becomes(is_open, "on")
+    home.fill_queue()
+
+
+def let_automations_run(home: Home) -> None:
+    """Run a blueprint of each kind that needs no text-to-speech."""
+    player = home.player
+    up, skip = "input_button.up", "input_button.skip"
+    home.set_states(up, "2026-11-30T20:00:00+00:00")
+    home.set_states(skip, "2026-11-30T20:00:00+00:00")
+    home.automate("buttons", player=player, up=[up], skip=[skip])
+    playing = home.current
+    home.set_states(up, "2026-11-30T20:01:00+00:00")
+    until(
+        lambda: home.current["score"] > playing["score"],
+        within_s=SOON_S,
+        what="a button votes",
+    )
+    home.set_states(skip, "2026-11-30T20:01:00+00:00")
+    until(
+        lambda: home.current["id"] not in {None, playing["id"]},
+        within_s=SOON_S,
+        what="a button skips",
+    )
+
+    limit, night = home.entity("number", "volume_max"), "binary_sensor.night"
+    home.set_states(night, "off")
+    home.automate("quiet_hours", limit=limit, quiet=[night], quiet_volume=40)
+    home.set_states(night, "on")
+    home.becomes(limit, "40", "40.0")
+    home.set_states(night, "off")
+    home.becomes(limit, "100", "100.0")
+
+    song = home.answer("search", q="a", limit=50)["hits"][-1]["song"]["title"]
+    home.automate("nfc_guest", tag="bracelet", guest="Nina", song=song, node=home.system.node)
+    home.http("POST", "/api/events/tag_scanned", {"tag_id": "bracelet", "device_id": None})
+    until(
+        lambda: (
+            "Nina"
+            in [(entry["requested_by"] or {}).get("name") for entry in home.queue()["entries"]]
+        ),
+        within_s=SOON_S,
+        what="a tag is a guest",
+    )
+
+    phone = "sensor.phone"
+    home.set_states(phone, "idle")
+    home.automate("doorbell_and_phone", player=player, phones=[phone])
+    home.set_states(phone, "ringing")
+    home.becomes(player, "paused")
+    home.set_states(phone, "idle")
+    home.becomes(player, "playing")
+
+    light = home_assistant.entity_of(home.login, "light")
+    events = home_assistant.entity_of(home.login, "event")
+    home.automate("lights_follow_votes", player=player, votes=events, lights=[light], span=1)
+    home.act("vote", entry=home.current["id"], value=1)
+    home.act("enqueue_random")  # an event, as those of votes are disabled at first
+    until(
+        lambda: shown(home.login, light)["attributes"].get("rgb_color") == [0, 255, 0],
+        within_s=SOON_S,
+        what="the light is green",
+    )
+
+    ann, is_open = "person.ann", home.entity("switch", "party")
+    home.set_states(ann, "home")
+    home.automate("everybody_gone", player=player, people=[ann], minutes=0)
+    home.set_states(ann, "not_home")
+    home.becomes(is_open, "off")
+    home.becomes(player, "paused", "idle")
+    home.automate("party_starts", player=player, starters=[ann], hours=2)
+    home.set_states(ann, "home")
+    home.becomes(is_open, "on")
+
+
+def speak(home: Home) -> None:
+    """Ask and order in English and German; a question back is answered in words."""
+    home.fill_queue()
+    queue = home.queue()
+    title, following = (entry["song"]["title"] for entry in (queue["current"], queue["entries"][0]))
+    assert title in home.say("what's playing at the party")
+    assert following in home.say("what's next at the party")
+    assert following in home.say("was kommt als nächstes auf der Party", "de")
+    assert "no downvotes at this party" in home.say("vote this song down")
+    assert "keine Gegenstimmen" in home.say("stimm gegen diesen Song", "de")
+    songs = [hit["song"]["title"] for hit in home.answer("search", q="a")["hits"]]
+    known = {title, *(entry["song"]["title"] for entry in home.queue()["entries"])}
+    wish = next(song for song in songs if song not in known)
+    assert wish in home.say(f"spiel {wish} auf der Party", "de")
+    until(
+        lambda: wish in [entry["song"]["title"] for entry in home.queue()["entries"]],
+        within_s=SOON_S,
+        what="a spoken wish waits",
+    )
+    home.say("skip this song at the party")
+    until(
+        lambda: home.current["id"] not in {None, queue["current"]["id"]},
+        within_s=SOON_S,
+        what="it is skipped by voice",
+    )
+    is_open = home.entity("switch", "party")
+    home.say("Mach die Party zu", "de")
+    home.becomes(is_open, "off")
+    home.say("open the party")
+    home.becomes(is_open, "on")
+
+
+def lose_the_broker(home: Home) -> None:
+    """Kill the broker; everything is unavailable and returns by itself."""
+    before = home.state(home.player)
+    killed = home.system.kill("broker")
+    home.becomes(home.player, "unavailable")
+    until(lambda: home.system.is_back("broker", after=killed), within_s=BACK_S, what="a new broker")
+    home.becomes(home.player, str(before), within_s=BACK_S)
+    until(lambda: home.queue() is not None, within_s=BACK_S, what="actions are answered")
+
+
+def restart(home: Home) -> None:
+    """Restart Home Assistant; what was set up is there again."""
+    before = {key: home.state(key) for key in (home.player, home.entity("switch", "party"))}
+    run_home_assistant(home.system, "--port", str(urlsplit(home.login.url).port))
+    for entity, state in before.items():
+        home.becomes(entity, str(state), within_s=BACK_S)
+    assert home.entry["state"] == "loaded"
+    home.becomes("automation.buttons", "on")
+    assert f"party-{home.system.node}" in home.panels
+    assert "winner" not in home.installed
+    assert "buttons" in home.installed
+
+
+def remove(home: Home) -> None:
+    """Delete the config entry; nothing of the party is left but what somebody uses."""
+    entry = home.entry["entry_id"]
+    for blueprint in (name for name in BLUEPRINTS if name != "buttons"):
+        if home.state(f"automation.{blueprint}") is not None:
+            home.http("DELETE", f"/api/config/automation/config/{blueprint}")
+            until(
+                lambda name=blueprint: home.state(f"automation.{name}") is None,  # type: ignore[misc]
+                within_s=SOON_S,
+                what=f"{blueprint} is deleted",
+            )
+    home.http("DELETE", f"/api/config/config_entries/entry/{entry}")
+    assert at_home(home.login, lambda connected: connected.entries()) == []
+    assert at_home(home.login, lambda connected: connected.entities()) == []
+    devices = home.ask("config/device_registry/list")
+    assert [device for device in devices if entry in device["config_entries"]] == []
+    issues = home.ask("repairs/list_issues")["issues"]
+    assert [issue for issue in issues if issue["domain"] == "raveberry"] == []
+    assert f"party-{home.system.node}" not in home.panels
+    assert home.ask("lovelace/resources") == []
+    # An automation keeps its blueprint; the others are gone.
+    assert home.installed == ["buttons"]
+    stored = system_files(home.system.folder / "home-assistant" / ".storage", entry)
+    assert stored <= {"core.config_entries", "core.device_registry", "core.entity_registry"}
+    # The server publishes nothing for Home Assistant's own discovery, so nothing is left of it.
+    with home.system.mqtt() as mqtt:
+        until(lambda: mqtt.latest("player"), within_s=SOON_S, what="topics are retained")
+        assert {topic.partition("/")[0] for topic in mqtt.retained} == {"raveberry"}
+    # It plays on, and can be added again.
+    assert home.system.is_served()
+    until(
+        lambda: at_home(home.login, lambda connected: connected.flows()),
+        within_s=SOON_S,
+        what="the party is discovered again",
+    )
+
+
+def system_files(folder: Path, entry: str) -> set[str]:
+    """Return the stored files that name a config entry."""
+    return {file.name for file in folder.iterdir() if entry in file.read_text(errors="replace")}

@@ -24,6 +24,7 @@ from raveberry_server.domain import lifecycle, setting_changes
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.entry import MANY_ENTRIES, EndReason
 from raveberry_server.domain.model.errors import Refusal
+from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.guest import Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.model.playback import Anchor
@@ -32,6 +33,7 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback import control_steps, current_song
 from raveberry_server.domain.queue import undo
+from raveberry_server.domain.queue.undo import MAX_REMOVALS
 from raveberry_server.domain.requests import queue_management, removal, song_requests, voting
 
 from tests.fakes.party.domain_party import BROKEN
@@ -39,6 +41,7 @@ from tests.fakes.party.memory_store import as_loaded
 
 AT = datetime(2026, 11, 24, 20, 0, 0, 123456, tzinfo=UTC)
 NOW = Now(at=AT, mono_s=1_000.0, guests_active=3)
+FEW_STATEMENTS = 30
 
 
 def ann(role: Role = Role.GUEST) -> Caller:
@@ -204,6 +207,35 @@ async def test_a_cancelled_commit_does_not_block_later_ones(tmp_path: Path) -> N
         gone = removal.withdraw(first.state, ann(Role.HOST), first.result.entry)
         await writer.do(gone)
     assert (await loaded(tmp_path)).state == as_loaded(gone.state)
+
+
+async def test_a_cleared_queue_takes_few_statements(tmp_path: Path) -> None:
+    """Between two statements the event loop may keep the interpreter for milliseconds.
+
+    A statement is traced again for each row that it deletes in other tables.
+    """
+    statements = list[str]()
+    async with a_writer(tmp_path) as writer:
+        state, events = writer.saved.state, list[Event]()
+        for number in range(400):
+            step = requested(state, f"song {number}")
+            state, events = step.state, [*events, *step.events]
+        await writer.do(Step(state=state, events=tuple(events), result=None))
+        await writer.store.write(
+            lambda connection: connection.set_trace_callback(statements.append)
+        )
+        await writer.do(queue_management.clear_queue(state, ann(Role.HOST)))
+        assert 0 < len({*statements}) < FEW_STATEMENTS
+        for _ in range(MAX_REMOVALS):
+            step = requested(writer.saved.state, "another")
+            await writer.do(step)
+            statements.clear()
+            await writer.do(removal.remove(step.state, ann(Role.HOST), step.result.entry))
+            assert 0 < len({*statements}) < FEW_STATEMENTS
+    assert rows(tmp_path, "SELECT count(*), count(left_at), min(reason) FROM request") == [
+        (400 + MAX_REMOVALS, 400 + MAX_REMOVALS, "cleared")
+    ]
+    assert rows(tmp_path, "SELECT count(*) FROM entry") == [(MAX_REMOVALS,)]
 
 
 async def test_a_long_queue_is_stored_with_its_clearing(

@@ -1,8 +1,9 @@
 """Write events into the history."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Final, assert_never
 
 from raveberry_server.domain.model.entry import EndReason, Entry
@@ -32,10 +33,15 @@ from raveberry_server.domain.model.state import PartyState
 
 from .rows import SONG_COLUMNS, SONG_WIDTH, notice_text, song_row
 from .songs_by_past_query import write_query
+from .state_diff import execute_for_all
 
 type VoteTimes = Mapping[int, Sequence[str]]
 """The times of the votes on songs that ended, by epoch."""
 
+_END_REQUESTS: Final = (
+    "UPDATE request SET left_at = ?2, reason = value ->> 1 FROM json_each(?1) "
+    "WHERE request.entry = value ->> 0"
+)
 _PLAY_MARKS: Final = ", ".join("?" * (SONG_WIDTH + 8))
 
 
@@ -46,15 +52,21 @@ def write_history(
 
     Requesters are stored with the name of that moment, and only with `log_requests` on.
     """
+    for kind, some in groupby(events, type):
+        if kind is SongEnded:
+            _write_ends(connection, [event for event in some if isinstance(event, SongEnded)], at)
+        elif kind is not VoteCast:
+            _write_each(connection, some, at, state)
+
+
+def _write_each(
+    connection: sqlite3.Connection, events: Iterable[Event], at: datetime, state: PartyState
+) -> None:
     names_guests = state.settings.log_requests
     for event in events:
         match event:
-            case VoteCast():
-                pass  # first, as nearly all events are votes
             case SongStarted():
                 _write_start(connection, event, at, state if names_guests else None)
-            case SongEnded():
-                _write_end(connection, event, at)
             case SongRequested() if names_guests:
                 _write_request(connection, event, at, state)
             case GuestForgotten():
@@ -64,7 +76,9 @@ def write_history(
             case PartyClosed():
                 _write_closing(connection, event, at, state)
             case (
-                SongRequested()
+                VoteCast()
+                | SongEnded()
+                | SongRequested()
                 | SongApproved()
                 | SongBroughtBack()
                 | CheerSent()
@@ -189,24 +203,21 @@ def _write_start(
     )
 
 
-def _write_end(connection: sqlite3.Connection, event: SongEnded, at: datetime) -> None:
-    entry = event.entry
-    if event.epoch is not None:
-        connection.execute(
-            "UPDATE play SET ended_at = ?, reason = ?, detail = ?, up = ?, down = ? "
-            "WHERE epoch = ?",
-            (
-                at.isoformat(),
-                event.reason,
-                notice_text(event.detail),
-                entry.ballot.up,
-                entry.ballot.down,
-                event.epoch,
-            ),
-        )
+def _write_ends(connection: sqlite3.Connection, events: Sequence[SongEnded], at: datetime) -> None:
+    for event in events:
+        if event.epoch is not None:
+            _write_end_of_play(connection, event, event.epoch, at)
+    reasons = {event.entry.id: event.reason for event in events}
+    execute_for_all(connection, _END_REQUESTS, [*reasons.items()], at.isoformat())
+
+
+def _write_end_of_play(
+    connection: sqlite3.Connection, event: SongEnded, epoch: int, at: datetime
+) -> None:
+    ballot = event.entry.ballot
     connection.execute(
-        "UPDATE request SET left_at = ?, reason = ? WHERE entry = ?",
-        (at.isoformat(), event.reason, entry.id),
+        "UPDATE play SET ended_at = ?, reason = ?, detail = ?, up = ?, down = ? WHERE epoch = ?",
+        (at.isoformat(), event.reason, notice_text(event.detail), ballot.up, ballot.down, epoch),
     )
 
 

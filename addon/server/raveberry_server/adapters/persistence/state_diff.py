@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
+from itertools import batched, chain
 from operator import eq, is_, is_not
 from typing import Final
 
@@ -35,15 +36,22 @@ _UPDATES: Final = ", ".join(
     f"{name} = excluded.{name}" for name in ENTRY_COLUMNS.split(", ") if name != "id"
 )
 # Column names come from the constant above, never from values.
-_KEEP_ENTRY: Final = (
-    f"INSERT INTO entry ({ENTRY_COLUMNS}) VALUES ({_MARKS}) "  # noqa: S608
+_KEEP_ENTRIES: Final = (
+    f"INSERT INTO entry ({ENTRY_COLUMNS}) VALUES {{rows}} "  # noqa: S608
     f"ON CONFLICT (id) DO UPDATE SET {_UPDATES}"
+)
+_KEEP_REMOVED: Final = (
+    "INSERT INTO left_entry (deed, place, entry, reason, detail, shown_until) VALUES {rows}"
 )
 _KEEP_LIKED: Final = f"INSERT INTO liked (place, {ENTRY_COLUMNS}) VALUES (?, {_MARKS})"  # noqa: S608
 _KEEP_PLAYED: Final = (
     f"INSERT INTO played_entry (place, started_at, {ENTRY_COLUMNS}) "  # noqa: S608
     f"VALUES (?, ?, {_MARKS})"
 )
+_ROWS_AT_ONCE: Final = 64
+"""Rows of one statement, whose values SQLite limits to 32,766."""
+
+_DELETE_ENTRIES: Final = "DELETE FROM entry WHERE id IN (SELECT value ->> 0 FROM json_each(?))"
 _UPDATE_SUMS: Final = (
     "UPDATE entry SET up = value ->> 1, down = value ->> 2 FROM json_each(?) "
     "WHERE entry.id = value ->> 0"
@@ -134,11 +142,10 @@ def _write_entries(
     touched = _touched_entries(before, after)
     old, new = _stored(before, touched), _stored(after, touched)
     gone = [(name,) for name in old if name not in new]
+    execute_for_all(connection, _DELETE_ENTRIES, gone)
     # Many removed entries are packed, so that they are other objects afterwards.
     is_same = is_ if after.removals is before.removals else eq
     changed = [entry for name, entry in new.items() if not is_same(old.get(name), entry)]
-    if gone:
-        connection.executemany("DELETE FROM entry WHERE id = ?", gone)
     if not changed:
         return
     # Votes change far more often than all other columns.
@@ -147,9 +154,9 @@ def _write_entries(
         for entry in changed
         if (known := old.get(entry.id)) is not None and known.differs_in_votes_only(entry)
     }
-    rows = (entry_row(entry) for entry in changed if entry.id not in voted)
-    connection.executemany(_KEEP_ENTRY, rows)
-    _execute_for_all(connection, _UPDATE_SUMS, [*voted.values()])
+    rows = [entry_row(entry) for entry in changed if entry.id not in voted]
+    _insert_all(connection, _KEEP_ENTRIES, rows)
+    execute_for_all(connection, _UPDATE_SUMS, [*voted.values()])
     _write_votes(connection, old, changed, at)
 
 
@@ -198,9 +205,9 @@ def _write_deeds(
     connection.executemany(
         "DELETE FROM left_entry WHERE deed = ?", [(number,) for number in changed]
     )
-    connection.executemany(
-        "INSERT INTO left_entry (deed, place, entry, reason, detail, shown_until) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+    _insert_all(
+        connection,
+        _KEEP_REMOVED,
         [
             (
                 number,
@@ -235,11 +242,11 @@ def _write_votes(
                 for guest, value in ballot.votes.items()
                 if old.get(guest) != value
             ]
-    _execute_for_all(connection, _DELETE_VOTES, gone)
-    _execute_for_all(connection, _KEEP_VOTES, cast, at.isoformat())
+    execute_for_all(connection, _DELETE_VOTES, gone)
+    execute_for_all(connection, _KEEP_VOTES, cast, at.isoformat())
 
 
-def _execute_for_all(
+def execute_for_all(
     connection: sqlite3.Connection,
     statement: str,
     rows: Sequence[tuple[object, ...]],
@@ -252,6 +259,16 @@ def _execute_for_all(
     """
     if rows:
         connection.execute(statement, (json.dumps(rows), *values))
+
+
+def _insert_all(
+    connection: sqlite3.Connection, statement: str, rows: Sequence[Sequence[object]]
+) -> None:
+    """Insert rows, many with each statement for the same reason; `{rows}` is their marks."""
+    for some in batched(rows, _ROWS_AT_ONCE, strict=False):
+        marks = f"({', '.join('?' * len(some[0]))})"
+        values = tuple(chain.from_iterable(some))
+        connection.execute(statement.format(rows=", ".join([marks] * len(some))), values)
 
 
 def _write_rearrangements(

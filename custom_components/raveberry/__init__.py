@@ -13,7 +13,7 @@ from .blueprint_files import install_blueprints
 from .const import CONF_DASHBOARD, CONF_SENTENCES, DOMAIN
 from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
 from .dashboard import register_card
-from .following.controller import PartyFollowers, give_back_all
+from .following.controller import FOLLOWERS, PartyFollowers, give_back_all
 from .live_feed import add_feed
 from .party_dashboard import show_dashboard
 from .services import register_services
@@ -60,17 +60,19 @@ async def async_setup_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) ->
     if entry.options.get(CONF_SENTENCES, True):
         entry.async_on_unload(register_sentences(hass, entry.entry_id))
     add_feed(hass, coordinator)
-    coordinator.followers = PartyFollowers(hass, coordinator)
-    await coordinator.followers.start()
+    followers = PartyFollowers(hass, coordinator)
+    hass.data.setdefault(FOLLOWERS, {})[entry.entry_id] = followers
+    await followers.start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -> bool:
     """Unload entities and dashboard; subscriptions end through `async_on_unload`."""
-    await entry.runtime_data.followers.stop()
+    await hass.data[FOLLOWERS][entry.entry_id].stop()
     is_unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if is_unloaded:
+        hass.data[FOLLOWERS].pop(entry.entry_id)
         show_dashboard(hass, entry, is_shown=False)
     return is_unloaded
 

@@ -54,8 +54,6 @@ if TYPE_CHECKING:
 
     from homeassistant.core import HomeAssistant
 
-    from .following.controller import PartyFollowers
-
 type RaveberryConfigEntry = ConfigEntry[RaveberryCoordinator]
 
 # Smaller differences are attributed to message delay and NTP, and ignored.
@@ -137,12 +135,10 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         client: MQTT client for commands.
         changed: names of the fields of the state that the last update changed.
         info: identity of the server, set once `start` has returned.
-        followers: media players that play the stream, set while the entry is set up.
     """
 
     config_entry: RaveberryConfigEntry
     info: Info
-    followers: PartyFollowers
 
     def __init__(self, hass: HomeAssistant, entry: RaveberryConfigEntry) -> None:
         """Initialize with an unknown state."""

@@ -10,6 +10,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.event import async_call_later, async_track_state_change_event
 from homeassistant.helpers.storage import Store
 from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
 
 from .. import issues
 from ..const import CONF_FOLLOW_VOLUME, CONF_FOLLOWERS, DOMAIN, LOGGER
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 GROUPED: Final = "grouped"
 FREE: Final = "free"
+
+FOLLOWERS: Final[HassKey[dict[str, PartyFollowers]]] = HassKey("raveberry_followers")
+"""Followers of the loaded parties by config entry."""
 
 _STORE_VERSION: Final = 1
 _SAVE_DELAY_S: Final = 2.0

@@ -9,6 +9,7 @@ from homeassistant.components.switch import SwitchEntity
 from homeassistant.helpers import entity_registry as er
 
 from ..entity import RaveberryEntity
+from .controller import FOLLOWERS
 from .follower import Phase
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
     from ..coordinator import RaveberryConfigEntry, RaveberryCoordinator
-    from .controller import FollowingPlayer
+    from .controller import FollowingPlayer, PartyFollowers
 
 _KEY: Final = "follows_"
 
@@ -28,8 +29,9 @@ def add_follower_switches(
 ) -> None:
     """Add a switch for each chosen player, and remove those of the others."""
     coordinator = entry.runtime_data
+    followers = hass.data[FOLLOWERS][entry.entry_id]
     switches = [
-        FollowerSwitch(coordinator, player) for player in coordinator.followers.players.values()
+        FollowerSwitch(coordinator, followers, player) for player in followers.players.values()
     ]
     wanted = {switch.unique_id for switch in switches}
     registry = er.async_get(hass)
@@ -47,9 +49,12 @@ class FollowerSwitch(RaveberryEntity, SwitchEntity):
     _unrecorded_attributes = frozenset({"drift_s"})
     _reads = frozenset()
 
-    def __init__(self, coordinator: RaveberryCoordinator, player: FollowingPlayer) -> None:
+    def __init__(
+        self, coordinator: RaveberryCoordinator, followers: PartyFollowers, player: FollowingPlayer
+    ) -> None:
         """Initialize the switch, named after its player."""
         super().__init__(coordinator, f"{_KEY}{player.choice}")
+        self._followers = followers
         self._player = player
         self._shown: tuple[bool, dict[str, Any]] | None = None
         self._attr_translation_placeholders = {"player": player.house.name}
@@ -75,17 +80,17 @@ class FollowerSwitch(RaveberryEntity, SwitchEntity):
     def extra_state_attributes(self) -> dict[str, Any]:
         """What the player does, and by how many seconds it has fallen behind."""
         return {
-            "status": self._player.status(self.coordinator.followers.party),
+            "status": self._player.status(self._followers.party),
             "drift_s": self._player.drift_s,
         }
 
     async def async_turn_on(self, **kwargs: Any) -> None:
         """Let the player follow again."""
-        self.coordinator.followers.follow(self._player)
+        self._followers.follow(self._player)
 
     async def async_turn_off(self, **kwargs: Any) -> None:
         """Give the player back, until it is turned on again or the next evening."""
-        self.coordinator.followers.release(self._player)
+        self._followers.release(self._player)
 
     def _show_change(self) -> None:
         """Write the state if it differs."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.components.button import ButtonEntity, ButtonEntityDescription
 from homeassistant.const import EntityCategory
 
-from .entity import DescribedEntity, command
+from .command_errors import NotSupportedError
+from .contract.messages import History
+from .entity import DescribedEntity, RaveberryEntity, command
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-    from .coordinator import RaveberryConfigEntry
+    from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
 
 PARALLEL_UPDATES = 0
+
+_LAST_PLAYS: Final = 2
+"""The current song, if any, and the one before."""
 
 
 # The key is the name of the command.
@@ -53,6 +58,7 @@ async def async_setup_entry(
 ) -> None:
     """Add the buttons."""
     async_add_entities(RaveberryButton(entry.runtime_data, description) for description in BUTTONS)
+    async_add_entities([PreviousSongButton(entry.runtime_data)])
 
 
 class RaveberryButton(DescribedEntity, ButtonEntity):
@@ -65,3 +71,23 @@ class RaveberryButton(DescribedEntity, ButtonEntity):
     async def async_press(self) -> None:
         """Send the command."""
         await self.client.command(self.entity_description.key)
+
+
+class PreviousSongButton(RaveberryEntity, ButtonEntity):
+    """A button that plays the song before the current one again at once."""
+
+    _attr_translation_key = "previous_song"
+    _reads = frozenset()
+
+    def __init__(self, coordinator: RaveberryCoordinator) -> None:
+        """Initialize the button."""
+        super().__init__(coordinator, "previous_song")
+
+    @command
+    async def async_press(self) -> None:
+        """Skip the current song for the last one that has ended."""
+        history = await self.client.typed_command(History, "history", limit=_LAST_PLAYS)
+        ended = next((play for play in history.plays if play.ended_at is not None), None)
+        if ended is None:
+            raise NotSupportedError("no_previous_song")
+        await self.client.command("enqueue", uri=ended.song.uri, play=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components import media_source
@@ -14,11 +17,17 @@ from .const import DOMAIN, LOGGER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homeassistant.components.media_player import BrowseMedia
+    from homeassistant.components.media_player import BrowseMedia, SearchMediaQuery
     from homeassistant.core import HomeAssistant
 
 _RADIO_PREFIX: Final = "media-source://radio_browser/"
 """Media ids of internet radio stations, whose URLs are public endless streams."""
+
+_LOCAL_MEDIA: Final = "media-source://media_source"
+
+SEARCH_WITHIN_S: Final = 3.0
+MAX_FOLDERS: Final = 100
+MAX_FOUND: Final = 20
 
 _AUDIO_TYPES: Final = ("audio/", "application/ogg")
 
@@ -84,6 +93,35 @@ async def root_children(hass: HomeAssistant) -> Sequence[BrowseMedia]:
     if root.domain is not None:
         return (root,)
     return [child for child in root.children or () if getattr(child, "domain", None) != DOMAIN]
+
+
+async def search(hass: HomeAssistant, query: SearchMediaQuery) -> list[BrowseMedia]:
+    """Return the audio files with a matching name, of the folder of the query or of all.
+
+    Only the first folders are read, as there may be many and a person waits.
+    """
+    if media_source.DOMAIN not in hass.config.components:
+        return []
+    start = query.media_content_id or ""
+    folders = deque([start if is_home_assistant_media(start) else _LOCAL_MEDIA])
+    words = query.search_query.casefold().split()
+    found: list[BrowseMedia] = []
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SEARCH_WITHIN_S):
+            for _ in range(MAX_FOLDERS):
+                if not folders or len(found) >= MAX_FOUND:
+                    break
+                try:
+                    folder = await browse(hass, folders.popleft())
+                except BrowseError as err:
+                    LOGGER.debug("Cannot search a folder: %s", err)
+                    continue
+                for item in folder.children or ():
+                    if item.can_expand:
+                        folders.append(item.media_content_id)
+                    elif all(word in item.title.casefold() for word in words):
+                        found.append(item)
+    return found[:MAX_FOUND]
 
 
 def media_metadata(extra: dict[str, Any]) -> dict[str, str]:

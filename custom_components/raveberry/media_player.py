@@ -410,10 +410,17 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
 
     @command
     async def async_search_media(self, query: SearchMediaQuery) -> SearchMedia:
-        """Search for songs and playlists that can be requested."""
-        return await search_library(
-            self.hass, self.client, query, web_url=self.coordinator.info.guest_url
-        )
+        """Search for songs and playlists that can be requested, then Home Assistant's media."""
+        if home_assistant_media.is_home_assistant_media(query.media_content_id or ""):
+            found = SearchMedia(result=[])
+        else:
+            found = await search_library(
+                self.hass, self.client, query, web_url=self.coordinator.info.guest_url
+            )
+        classes = query.media_filter_classes
+        others = await home_assistant_media.search(self.hass, query)
+        found.result.extend(item for item in others if not classes or item.media_class in classes)
+        return found
 
     # --- actions -----------------------------------------------------------------------------
 

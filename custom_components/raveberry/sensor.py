@@ -14,11 +14,12 @@ from homeassistant.components.sensor import (
 from homeassistant.const import EntityCategory, UnitOfTime
 from homeassistant.core import callback
 from homeassistant.helpers.event import async_call_later
+from homeassistant.util import dt as dt_util
 
 from .command_errors import RaveberryError
 from .const import LOGGER
-from .contract.messages import Recap
-from .entity import DescribedEntity, RaveberryEntity
+from .contract.messages import LyricLine, Lyrics, PlayerState, Recap
+from .entity import AVAILABILITY, DescribedEntity, RaveberryEntity
 from .texts import notice_text
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 PARALLEL_UPDATES = 0
 
 _INTERVAL_S: Final = 30.0
+
+LINE_INTERVAL_S: Final = 5.0
+"""Least time between two lines of lyrics: each is a row of the recorder."""
 _QUEUE: Final = frozenset({"received_queue"})
 
 # Home Assistant rejects longer states.
@@ -235,7 +239,7 @@ async def async_setup_entry(
     """Add the sensors."""
     coordinator = entry.runtime_data
     async_add_entities(RaveberrySensor(coordinator, description) for description in SENSORS)
-    async_add_entities([SongsTonightSensor(coordinator)])
+    async_add_entities([SongsTonightSensor(coordinator), LyricsLineSensor(coordinator)])
 
 
 class RaveberrySensor(DescribedEntity, SensorEntity):
@@ -351,3 +355,87 @@ class SongsTonightSensor(RaveberryEntity, SensorEntity):
     def _cancel(self) -> None:
         if self._cancel_update is not None:
             self._cancel_update()
+
+
+class LyricsLineSensor(RaveberryEntity, SensorEntity):
+    """The line of the lyrics that is sung, if they have times; read once for each song."""
+
+    _attr_translation_key = "lyrics_line"
+    _attr_entity_registry_enabled_default = False
+    _reads = frozenset({"player", "clock_lead"})
+
+    def __init__(self, coordinator: RaveberryCoordinator) -> None:
+        """Initialize the sensor."""
+        super().__init__(coordinator, "lyrics_line")
+        self._lines: tuple[LyricLine, ...] = ()
+        self._read_for: str | None = None
+        self._cancel: CALLBACK_TYPE | None = None
+        self._shown_s = -LINE_INTERVAL_S
+
+    async def async_added_to_hass(self) -> None:
+        """Read the lyrics."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self._cancel_next)
+        self._handle_coordinator_update()
+
+    @callback
+    def _handle_coordinator_update(self) -> None:
+        entry = self.data.player.entry if self.data.player else None
+        entry_id = entry.id if entry and self.available else None
+        if entry_id != self._read_for:
+            self._read_for, self._lines = entry_id, ()
+            if entry_id is not None:
+                self.coordinator.config_entry.async_create_background_task(
+                    self.hass, self._read(entry_id), f"raveberry lyrics of {entry_id}"
+                )
+        self._show()
+        if AVAILABILITY & self.coordinator.changed:
+            self.async_write_ha_state()
+
+    async def _read(self, entry: str) -> None:
+        try:
+            lyrics = await self.client.typed_command(Lyrics, "lyrics", entry=entry)
+        except RaveberryError as err:
+            LOGGER.debug("The lyrics are unknown: %s", err.key)
+            return
+        if entry == self._read_for:
+            self._lines = tuple(line for line in lyrics.lines if line.at_s is not None)
+            self._show()
+
+    @callback
+    def _show(self, _now: datetime | None = None) -> None:
+        """Show the line of now, and come back for the next one."""
+        self._cancel_next()
+        player = self.data.player
+        position_s = self._position_s()
+        sung = [line for line in self._lines if (line.at_s or 0.0) <= position_s]
+        text = (sung[-1].text if sung else "")[:_MAX_STATE_LENGTH] or None
+        now_s = self.hass.loop.time()
+        wait_s = self._shown_s + LINE_INTERVAL_S - now_s
+        if text != self._attr_native_value and wait_s <= 0:
+            self._attr_native_value = text
+            self._shown_s = now_s
+            self.async_write_ha_state()
+            wait_s = LINE_INTERVAL_S
+        coming = next((line for line in self._lines if (line.at_s or 0.0) > position_s), None)
+        is_playing = player is not None and player.state is PlayerState.PLAYING
+        waits = [wait_s] if text != self._attr_native_value else []
+        if coming is not None and is_playing:
+            waits.append((coming.at_s or 0.0) - position_s)
+        if waits:
+            self._cancel = async_call_later(self.hass, max(0.1, min(waits)), self._show)
+
+    def _position_s(self) -> float:
+        player = self.data.player
+        if player is None or player.entry is None:
+            return -1.0
+        if player.state is not PlayerState.PLAYING:
+            return player.position_s
+        since = dt_util.utcnow() - player.position_at - self.data.clock_lead
+        return player.position_s + since.total_seconds()
+
+    @callback
+    def _cancel_next(self) -> None:
+        if self._cancel is not None:
+            self._cancel()
+            self._cancel = None

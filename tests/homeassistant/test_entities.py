@@ -120,6 +120,7 @@ async def test_rarely_used_entities_are_disabled_by_default(
         "event.raveberry_votes",
         "sensor.raveberry_discovered_lights",
         "sensor.raveberry_score",
+        "sensor.raveberry_lyrics_line",
         "sensor.raveberry_songs_tonight",
         "sensor.raveberry_total_guests",
         "sensor.raveberry_light_frame_rate",

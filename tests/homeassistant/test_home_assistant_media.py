@@ -179,6 +179,56 @@ async def test_a_radio_station_is_requested_by_its_public_url(
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [("FERRY", ["ferry.mp3"]), ("night", ["night song.mp3"]), ("song night", ["night song.mp3"]),
+     ("polka", [])],
+)  # fmt: skip
+async def test_a_search_finds_media_of_home_assistant_after_songs(
+    hass: HomeAssistant, server: FakeServer, tmp_path: Path, query: str, titles: list[str]
+) -> None:
+    (tmp_path / "Records/night song.mp3").write_bytes(b"a sound")
+    server.replies["search"] = json.loads(sample("SearchAnswer"))
+    result = (await call(hass, "search_media", search_query=query))[PLAYER].result
+    found = [item for item in result if item.media_content_id.startswith("media-source://")]
+    assert [item.title for item in found] == titles
+    assert result[len(result) - len(found) :] == found
+    server.replies["hand_over"] = ENQUEUED
+    for item in found:
+        await play(hass, item.media_content_id)
+        assert server.commands[-1][1]["media"] == item.media_content_id
+
+
+async def test_a_search_in_a_folder_of_home_assistant_stays_there(
+    hass: HomeAssistant, server: FakeServer, tmp_path: Path
+) -> None:
+    (tmp_path / "Records/another ferry.mp3").write_bytes(b"a sound")
+    folder = "media-source://media_source/local/Records"
+    result = await call(
+        hass, "search_media", media_content_type="", media_content_id=folder, search_query="ferry"
+    )
+    assert [item.title for item in result[PLAYER].result] == ["another ferry.mp3"]
+    assert server.commands == []
+
+
+async def test_a_search_with_classes_returns_only_those(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    server.replies["search"] = json.loads(sample("SearchAnswer"))
+    result = await call(hass, "search_media", search_query="ferry", media_filter_classes=["track"])
+    assert {item.media_class for item in result[PLAYER].result} == {"track"}
+
+
+async def test_a_folder_that_cannot_be_searched_finds_nothing(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    missing = "media-source://media_source/local/none"
+    result = await call(
+        hass, "search_media", media_content_type="", media_content_id=missing, search_query="ferry"
+    )
+    assert result[PLAYER].result == []
+
+
 async def test_missing_media_is_an_error(hass: HomeAssistant, server: FakeServer) -> None:
     with pytest.raises(HomeAssistantError):
         await play(hass, "media-source://nobody/has/this")

@@ -162,6 +162,7 @@ async def test_every_entity_answers_a_request_for_an_update(
 ) -> None:
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
     silent_server.replies["recap"] = json.loads(sample("Closed"))["recap"]
+    silent_server.replies["lyrics"] = json.loads(sample("Lyrics"))
     await set_up(hass, silent_server, entry, mqtt_mock)
     assert await async_setup_component(hass, "homeassistant", {})
     before = {state.entity_id: state.state for state in hass.states.async_all()}

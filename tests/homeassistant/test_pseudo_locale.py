@@ -173,7 +173,7 @@ async def test_no_title_in_the_media_browser_is_untranslated(
     hass: HomeAssistant, server: FakeServer
 ) -> None:
     server.replies["browse"] = json.loads(sample("BrowseAnswer"))
-    front = await hass.services.async_call(
+    front: Any = await hass.services.async_call(
         "media_player", "browse_media", {"entity_id": PLAYER}, blocking=True, return_response=True
     )
     shown = front[PLAYER]

@@ -1141,6 +1141,25 @@ class BrowseAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LyricLine:
+    """One line of lyrics, sung from `at_s` on; it is empty between verses."""
+
+    text: str
+    at_s: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lyrics:
+    """Lyrics of the current song, in order; either all lines have `at_s`, or none.
+
+    There are no lines if it has no lyrics, or the entry is not the current one.
+    """
+
+    entry: str
+    lines: tuple[LyricLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Artwork:
     """The answer to `artwork`: the cover of a song, in base64."""
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:94827fd359236873 */
+/* raveberry sources sha256:eb3a3ab7cde24f1e */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-HITGJAXG.js";import{a as m,b as o}from"./chunks/chunk-ZCYTFHHV.js";import"./chunks/chunk-SRLJE62G.js";import"./chunks/chunk-QZ5ZRPSX.js";import"./chunks/chunk-CLWHMBEP.js";import"./chunks/chunk-KJ3ZWFUO.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-7RT56R2Q.js";import{a as m,b as o}from"./chunks/chunk-Q2UXXPLK.js";import"./chunks/chunk-4YOSZOO7.js";import"./chunks/chunk-7RS5MAT4.js";import"./chunks/chunk-IH2GSVD6.js";import"./chunks/chunk-Q6J6Y4SO.js";r({...m,why:o});

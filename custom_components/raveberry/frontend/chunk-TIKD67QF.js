@@ -1,3 +1,0 @@
-/* raveberry sources sha256:94827fd359236873 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-HVWINMRP.js";var i={en:async()=>(await import("./card-YUIBDTO7.js")).card,de:async()=>(await import("./card-NHLZF55C.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-I3AFBX4Z.js"),import("./places-EMYLFW4Z.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-OZDRZXOS.js"),import("./places-56MQBKY5.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

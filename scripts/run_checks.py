@@ -578,9 +578,17 @@ def _steps_for(need: Need) -> Iterable[Step]:
                 installs=(("--group", f"{tools}:dev"),),
                 cache=CACHE,
             )
+            peers = Environment(
+                folder=ROOT / ".venv-peers",
+                stamp="made-for-test",
+                sources=(tools,),
+                installs=(("--group", f"{tools}:peers"),),
+                cache=CACHE,
+            )
             return (
                 addon_environment(ROOT).step("Python packages of server and light show"),
                 development.step("Python packages for development"),
+                peers.step("Python packages that tests talk to"),
             )
         case Need.NODE:
             modules = ROOT / "frontend" / "node_modules" / ".package-lock.json"

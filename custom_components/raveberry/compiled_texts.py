@@ -271,6 +271,8 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "notice_page_last_played": None,
     "notice_page_random": None,
     "notice_page_saved": None,
+    "notice_page_starred": None,
+    "notice_page_stations": None,
     "sources_local": None,
     "sources_online": None,
     "sources_radio": None,

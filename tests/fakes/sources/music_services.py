@@ -19,6 +19,7 @@ from tests.fakes.web_server import Handler, open_to_visitors
 
 USER: Final = "ann"
 PASSWORD: Final = 'open "sesame" ü'  # noqa: S105 - of nobody
+KEY: Final = "0f8fad5b"
 CLIENT_ID: Final = "56d30c95"
 PICTURE: Final = b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x40\x00\x40 a cover, nearly"
 """The head of a JPEG of 64 by 64 pixels."""
@@ -209,10 +210,15 @@ def _subsonic(at: _Handler, method: str, query: Query) -> None:
     services = at.services
     token = md5(f"{PASSWORD}{query.get('s', '')}".encode(), usedforsecurity=False).hexdigest()
     is_let_in = query.get("u") == USER and query.get("t") == token and len(query["s"]) > 5
+    if services.trouble == "no tokens":
+        is_let_in = query.get("p") == f"enc:{PASSWORD.encode().hex()}"
+    elif "apiKey" in query:
+        is_let_in = query["apiKey"] == KEY
     if services.trouble.startswith("code "):
         said = _refusal(int(services.trouble.removeprefix("code ")))
     elif not is_let_in:
-        said = _refusal(40)
+        is_token_refused = services.trouble == "no tokens" and "t" in query
+        said = _refusal(41 if is_token_refused else 44 if "apiKey" in query else 40)
     elif method == "stream":
         _media(at, "/media/tone.mp3")
         return
@@ -220,9 +226,12 @@ def _subsonic(at: _Handler, method: str, query: Query) -> None:
         _cover(at)
         return
     else:
-        said = ANSWERS[method](_songs(services), query)
+        said = ANSWERS.get(method, lambda *_: _refusal(0))(_songs(services), query)
     known = {"version": "1.16.1", "type": "navidrome", "serverVersion": "0.58.0"}
     at.say({"subsonic-response": {"status": "ok", **known, **said}})
+
+
+ALBUM: Final[Row] = {"id": "al-1", "name": "Harbour", "artist": "Neon Tide"}
 
 
 def _search3(songs: Sequence[Row], query: Query) -> Row:
@@ -267,6 +276,32 @@ ANSWERS: Final[dict[str, Callable[[Sequence[Row], Query], Row]]] = {
         }
     },
     "getPlaylist": _playlist,
+    "getArtists": lambda *_: {
+        "artists": {"index": [{"name": "N", "artist": [{"id": "ar-1", "name": "Neon Tide"}, 7]}]}
+    },
+    "getArtist": lambda *_: {
+        "artist": {"id": "ar-1", "name": "Neon Tide", "album": [ALBUM, {"id": "al-2"}, "x"]}
+    },
+    "getAlbumList2": lambda _songs, query: {
+        "albumList2": {"album": [ALBUM] if query["offset"] == "0" else []}
+    },
+    "getAlbum": lambda songs, query: (
+        {"album": {**ALBUM, "song": songs}} if query["id"] == "al-1" else _refusal(70)
+    ),
+    "getGenres": lambda *_: {"genres": {"genre": [{"value": "Synthpop"}, {"songCount": 1}]}},
+    "getSongsByGenre": lambda songs, query: {
+        "songsByGenre": {"song": songs[: int(query["count"])]}
+    },
+    "getStarred2": lambda songs, _query: {"starred2": {"song": songs[:1], "album": [ALBUM]}},
+    "getInternetRadioStations": lambda *_: {
+        "internetRadioStations": {
+            "internetRadioStation": [
+                {"id": "1", "name": "Night Jazz", "streamUrl": "https://radio.example/live"},
+                {"id": "2", "name": "File", "streamUrl": "file:///etc/passwd"},
+                {"id": "3", "streamUrl": ["x"]},
+            ]
+        }
+    },
 }
 
 

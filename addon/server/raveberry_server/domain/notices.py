@@ -82,6 +82,8 @@ class NoticeCode(StrEnum):
     PAGE_LAST_PLAYED = "page_last_played"
     PAGE_RANDOM = "page_random"
     PAGE_SAVED = "page_saved"
+    PAGE_STARRED = "page_starred"
+    PAGE_STATIONS = "page_stations"
 
 
 _TEXTS: Final = (english.NOTICES, english.REFUSALS, english.HEALTH, english.SOURCES)

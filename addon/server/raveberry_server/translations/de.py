@@ -278,6 +278,8 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "page_last_played": ("Zuletzt gespielt",),
         "page_random": ("Zufällige Auswahl",),
         "page_saved": ("Gespeicherte Playlists",),
+        "page_starred": ("Favoriten",),
+        "page_stations": ("Radiosender",),
     }
 )
 

@@ -278,6 +278,8 @@ NOTICES: Final[Mapping[str, Message]] = MappingProxyType(
         "page_last_played": ("Recently played",),
         "page_random": ("Random picks",),
         "page_saved": ("Saved playlists",),
+        "page_starred": ("Favorites",),
+        "page_stations": ("Radio stations",),
     }
 )
 

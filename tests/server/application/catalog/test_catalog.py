@@ -199,6 +199,21 @@ async def test_radio_on_a_page_follows_the_policy_of_typed_radio(
     assert [item.title for item in page.items if item.objection is None] == taken
 
 
+async def test_a_station_on_a_page_is_the_stream_of_the_source_of_streams() -> None:
+    address = "https://radio.example/live"
+    station = Song(uri=f"radio:{address}", source="radio", title="radio.example")
+    page = PageSource(BrowseItem(kind="song", title="House FM", link=address, is_stream=True))
+    catalog = Catalog(sources=[page, FakeRadioSource(station)])
+    page = await catalog.browse_page("stations", 0, 10, UrlPolicy(role=Role.HOST))
+    assert [(one.song.uri, one.title) for one in page.items if one.song] == [
+        (station.uri, "House FM")
+    ]
+    page = await catalog.browse_page("stations", 0, 10, UrlPolicy(role=Role.GUEST))
+    assert page.items[0].objection is not None
+    page = await Catalog(sources=[PageSource(*page.items)]).browse_page("stations", 0, 10)
+    assert page.items[0].link is None
+
+
 async def test_the_best_hit_is_the_first() -> None:
     catalog = Catalog(sources=[a_library("Elm 1", "Elm 2"), online("Elm 0")])
     assert (await catalog.best_hit("elm", None)).title == "Elm 1"

@@ -53,6 +53,11 @@ class JsonApi:
         """Forget past failures, as the service was reconfigured."""
         self._failure = None
 
+    def report_failure(self, failure: FetchError) -> None:
+        """Note a failure of the whole service that an answer alone does not show."""
+        self._failure = failure
+        self._rest_until_s = asyncio.get_running_loop().time() + _REST_S
+
     @property
     def reason(self) -> Notice | None:
         """The problem, None while the service works."""

@@ -327,13 +327,23 @@ class Catalog:
                 continue
             if page is not None:
                 items = [
-                    await with_linked_song(item, partial(self.song_within, url_policy))
+                    await with_linked_song(
+                        self._with_stream_uri(item), partial(self.song_within, url_policy)
+                    )
                     for item in page.items
                 ]
                 return replace(page, items=tuple(items))
         if failures:
             raise source_refusal(failures[0])
         raise RefusedError(Refusal.SHELF_UNKNOWN)
+
+    def _with_stream_uri(self, item: BrowseItem) -> BrowseItem:
+        """Return an item whose link is the URI of a stream if it leads to one."""
+        link = item.link
+        if link is None or not item.is_stream:
+            return item
+        uris = (self.requested_uri(link, name) for name in self._streams)
+        return replace(item, link=next((uri for uri in uris if uri != link), link))
 
     async def _front(self, offset: int, limit: int) -> BrowsePage:
         """Return the front page, which joins those of all sources."""

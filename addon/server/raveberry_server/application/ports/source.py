@@ -32,7 +32,8 @@ class BrowseItem:
     of an artist; `note` is shown behind it. `uri`: URI of the playlist of all
     songs behind the item, None if there is none. `cover_of`: URI of a song whose cover represents
     them; a song has its own. `objection`: the reason why the song can no longer be requested.
-    `link`: an address in place of a song, which the catalog resolves.
+    `link`: an address in place of a song, which the catalog resolves; that of a radio station if
+    `is_stream`.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class BrowseItem:
     cover_of: str | None = None
     objection: Notice | None = None
     link: str | None = None
+    is_stream: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from raveberry_server.domain.playback.similarity import Seed
 from tests.fakes.sources.music_services import (
     ANSWERS,
     CAUSES,
+    KEY,
     NO_COVERS,
     PASSWORD,
     PICTURE,
@@ -115,6 +116,105 @@ async def test_the_password_is_never_sent_and_tokens_are_used_once(
     queries = [query for _, query in fixture.services.asked]
     assert len({query["s"] for query in queries}) == len({query["t"] for query in queries}) == 3
     assert not any(PASSWORD in value for query in queries for value in query.values())
+
+
+async def test_a_server_that_refuses_tokens_gets_the_password(fixture: SourceFixture) -> None:
+    fixture.services.trouble = "no tokens"
+    song = await fixture.first()
+    assert fixture.source.health.reason is None
+    await fixture.first("breakwater")
+    logins = ["t" in query for _, query in fixture.services.asked]
+    assert logins == [True, *[False] * (len(logins) - 1)], "a token is tried once"
+    assert (await fixture.fetched(song)).uri == song.uri
+
+
+@pytest.mark.parametrize("code", [10, 41])
+async def test_a_server_that_refuses_every_login_is_named(
+    fixture: SourceFixture, code: int
+) -> None:
+    fixture.services.trouble = f"code {code}"
+    with pytest.raises(FetchError):
+        await fixture.first()
+    assert fixture.source.health.reason is not None
+    assert [("t" in query, "p" in query) for _, query in fixture.services.asked] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+async def test_without_a_user_the_password_is_an_api_key(fixture: SourceFixture) -> None:
+    fixture.settings = replace(fixture.settings, subsonic_user="", subsonic_password=KEY)
+    assert await fixture.first()
+    assert {"u", "t", "s", "p"}.isdisjoint(fixture.services.asked[0][1])
+    fixture.settings = replace(fixture.settings, subsonic_password="wrong")  # noqa: S106 - of nobody
+    with pytest.raises(FetchError):
+        await fixture.first()
+    assert fixture.source.health.reason == Notice("music_server_key_wrong")
+
+
+async def test_a_server_that_knows_no_keys_is_named(fixture: SourceFixture) -> None:
+    fixture.settings = replace(fixture.settings, subsonic_user="")
+    fixture.services.trouble = "code 10"
+    with pytest.raises(FetchError):
+        await fixture.first()
+    assert fixture.source.health.reason == Notice("music_server_login_unsupported")
+
+
+async def test_a_wrong_address_is_named(fixture: SourceFixture) -> None:
+    url = fixture.services.url("/nowhere")
+    fixture.settings = replace(fixture.settings, subsonic_url=url)
+    with pytest.raises(FetchError):
+        await fixture.first()
+    assert fixture.source.health.reason == Notice("music_server_missing")
+
+
+async def test_artists_and_albums_that_are_found_become_songs(
+    fixture: SourceFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hits = {"artist": [{"id": "ar-1", "name": "Neon Tide"}], "album": [{"id": "al-9"}, {"x": 1}]}
+    monkeypatch.setitem(ANSWERS, "search3", lambda *_: {"searchResult3": hits})
+    found = await fixture.source.search("neon", 10)
+    assert [song.title for song in found.songs[:2]] == ["Night Ferry", "Breakwater"]
+    assert len({song.uri for song in found.songs}) == len(found.songs) == 3
+    assert (await fixture.source.search("neon", 1)).has_more
+
+
+async def test_the_pages_of_a_server_lead_to_its_songs(fixture: SourceFixture) -> None:
+    async def titles(path: str, offset: int = 0, limit: int = 10) -> list[str]:
+        page = await fixture.source.browse(path, offset, limit)
+        assert page is not None
+        assert page.path == path
+        return [item.label.code if item.label else item.title for item in page.items]
+
+    front = ["artists", "albums", "genres", "starred", "playlists", "stations"]
+    assert await titles("subsonic") == [f"page_{name}" for name in front]
+    assert await titles("subsonic/artists") == ["Neon Tide"]
+    assert await titles("subsonic/artist/ar-1") == ["Harbour"]
+    assert await titles("subsonic/albums") == ["Harbour"]
+    assert await titles("subsonic/albums", 1) == []
+    assert (await titles("subsonic/album/al-1"))[:2] == ["Night Ferry", "Breakwater"]
+    assert await titles("subsonic/album/al-1", 1, 1) == ["Breakwater"]
+    assert await titles("subsonic/genres") == ["Synthpop"]
+    assert await titles("subsonic/genre/Synthpop", 0, 1) == ["Night Ferry"]
+    assert await titles("subsonic/starred") == ["Night Ferry", "Harbour"]
+    assert await titles("subsonic/stations") == ["Night Jazz"]
+    for path in ("x", "x/y", "artist/%00", f"album/{'x' * 300}"):
+        assert await fixture.source.browse(f"subsonic/{path}", 0, 5) is None
+    page = await fixture.source.browse("subsonic/albums", 0, 5)
+    assert page is not None
+    playlist = await fixture.source.playlist(page.items[0].uri or "", 2)
+    assert playlist is not None
+    assert (playlist.title, len(playlist.songs)) == ("Harbour", 2)
+
+
+async def test_a_server_without_likeness_has_popular_songs_of_the_artist(
+    fixture: SourceFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    song = await fixture.first()
+    monkeypatch.delitem(ANSWERS, "getSimilarSongs2")
+    monkeypatch.setitem(ANSWERS, "getTopSongs", lambda songs, _: {"topSongs": {"song": songs[1:2]}})
+    assert [one.title for one in await fixture.source.similar(Seed(song=song), 5)] == ["Breakwater"]
+    assert fixture.source.health.reason is None
 
 
 async def test_odd_names_are_one_line_and_odd_numbers_are_none(fixture: SourceFixture) -> None:
@@ -298,7 +398,7 @@ async def test_playlists_are_browsed_found_by_name_and_asked_for(fixture: Source
     front = await fixture.source.browse("", 0, 10)
     assert front is not None
     assert fixture.services.asked == [], "the front page waits for nobody"
-    page = await fixture.source.browse("subsonic", 0, 10)
+    page = await fixture.source.browse("subsonic/playlists", 0, 10)
     assert page is not None
     (item,) = page.items
     assert (item.title, item.kind) == ("Sundays", "playlist")

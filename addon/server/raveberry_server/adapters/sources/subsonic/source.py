@@ -8,7 +8,7 @@ part of an address that the player knows.
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Annotated, Final, override
 from urllib.parse import quote, unquote
@@ -38,14 +38,15 @@ from raveberry_server.application.ports import (
     Playlist,
     SourceHealth,
 )
-from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.settings import ADDRESS, HOST_ONLY, SECRET, Settings
 from raveberry_server.domain.model.song import Song, fold_text, is_same_song, isrc_in
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.playback.similarity import Seed
 
+from .client import MusicServerClient
+from .pages import MusicServerPages
 from .playlist_search import ListedPlaylist, fitting, playlists_in
-from .protocol import ANSWER, MusicServer, hosts_in, refusal_in, server_in
+from .protocol import MusicServer, hosts_in
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -53,12 +54,16 @@ NAME: Final = "subsonic"
 _LABEL: Final = Notice(NAME)
 _PREFIX: Final = f"{NAME}:"
 _LIST: Final = f"{NAME}:list/"
+_ALBUM: Final = f"{NAME}:album/"
 _COVERS: Final = f"{NAME}:cover/"
 _SMALL_PX, _LARGE_PX = 320, 640
 _LISTS_HOLD_S: Final = 300.0
 _KNOWN: Final = 2_000
 _MEGABYTE: Final = 1_000_000
 _LONGEST_ID: Final = 200
+_MOST_ARTISTS: Final = 2
+_MOST_ALBUMS: Final = 4
+"""Artists and albums of a search whose songs are fetched, and albums of each artist."""
 
 
 class SubsonicSource(DownloadingSource):
@@ -71,25 +76,43 @@ class SubsonicSource(DownloadingSource):
         self._covers = RemoteCovers(api=api, covers=cache.covers)
         self._api = api
         self._settings = settings
+        self._client = MusicServerClient(api=api, settings=settings)
+        self._pages = MusicServerPages(
+            client=self._client,
+            songs_in=self._songs_in,
+            playlists=self._renewed_lists,
+            root=NAME,
+            albums=_ALBUM,
+        )
         self._known: OrderedDict[str, Song] = OrderedDict()
-        self._asked: MusicServer | None = None
-        self._version: str | None = None
+        self._lists_of: MusicServer | None = None
         self._lists: Sequence[ListedPlaylist] = ()
         self._lists_until_s = 0.0
 
     async def search(self, query: str, limit: int) -> Found:
-        """Return the songs that the server finds.
+        """Return the songs that the server finds, and those of found artists and albums.
+
+        Some servers look for the words in titles only.
 
         Raises:
             SourceError: it does not answer, or refuses.
         """
         if self._server is None or not query.strip():
             return Found(songs=(), has_more=False)
-        answer = await self._ask(
-            "search3", query=query, songCount=limit + 1, artistCount=0, albumCount=0
+        answer = await self._client.ask(
+            "search3",
+            query=query,
+            songCount=limit + 1,
+            artistCount=_MOST_ARTISTS,
+            albumCount=_MOST_ALBUMS,
         )
-        songs = self._songs_in(part_of(answer, "searchResult3", "song"))
-        if asyncio.get_running_loop().time() >= self._lists_until_s:
+        hits = part_of(answer, "searchResult3")
+        songs = self._songs_in(part_of(hits, "song"))
+        if len(songs) <= limit:
+            more = await self._songs_of_groups(hits)
+            songs = tuple({song.uri: song for song in (*songs, *more)}.values())
+        now_s = asyncio.get_running_loop().time()
+        if self._lists_of != self._server or now_s >= self._lists_until_s:
             try:
                 await self._renewed_lists()
             except FetchError as err:
@@ -101,7 +124,7 @@ class SubsonicSource(DownloadingSource):
 
         A search refreshes the list, so that it is complete by the next keystroke.
         """
-        if self._server is None or self._server != self._asked:
+        if self._server is None or self._server != self._lists_of:
             return ()
         note = Notice(NoticeCode.FROM_SOURCE, source=NAME)
         return [one.item(note) for one in fitting(self._lists, query, limit)]
@@ -122,7 +145,7 @@ class SubsonicSource(DownloadingSource):
         return self._song_of(row) if row else None
 
     async def browse(self, path: str, offset: int, limit: int) -> BrowsePage | None:
-        """Return the server's playlists; the front page holds a folder with them.
+        """Return a page of the server; the front page of all sources holds a folder with them.
 
         Raises:
             SourceError: the server does not answer, or refuses.
@@ -132,41 +155,24 @@ class SubsonicSource(DownloadingSource):
         if not path:
             item = BrowseItem(kind="folder", label=_LABEL, path=NAME)
             return BrowsePage(path="", label=LIBRARY_LABEL, items=(item,), has_more=False)
-        if path == NAME:
-            items = [one.item() for one in await self._renewed_lists()]
-            title, label = "", _LABEL
-        elif path.startswith(f"{NAME}/"):
-            playlist = await self.playlist(
-                f"{_LIST}{self._server.tag}-{path.removeprefix(f'{NAME}/')}", offset + limit + 1
-            )
-            if playlist is None:
-                return None
-            title, label = playlist.title, None
-            items = [
-                BrowseItem(kind="song", title=song.title, subtitle=song.artist, song=song)
-                for song in playlist.songs
-            ]
-        else:
+        if path != NAME and not path.startswith(f"{NAME}/"):
             return None
-        return BrowsePage(
-            path=path,
-            title=title,
-            label=label,
-            items=tuple(items[offset : offset + limit]),
-            has_more=len(items) > offset + limit,
-        )
+        return await self._pages.page(path.removeprefix(NAME).removeprefix("/"), offset, limit)
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
-        """Return the first songs of a playlist, None if it is not on this server.
+        """Return the first songs of a playlist or album, None if it is not on this server.
 
         Raises:
             SourceError: the server does not answer, or refuses.
         """
-        name = self._id_in(uri, _LIST)
-        if name is None:
+        if (name := self._id_in(uri, _LIST)) is not None:
+            answer = part_of(await self._client.ask("getPlaylist", id=name), "playlist")
+            rows = rows_in(part_of(answer, "entry"))
+        elif (name := self._id_in(uri, _ALBUM)) is not None:
+            answer = part_of(await self._client.ask("getAlbum", id=name), "album")
+            rows = rows_in(part_of(answer, "song"))
+        else:
             return None
-        answer = part_of(await self._ask("getPlaylist", id=name), "playlist")
-        rows = rows_in(part_of(answer, "entry"))
         songs = self._songs_in(list(rows[:limit]))
         return Playlist(
             uri=uri,
@@ -197,11 +203,11 @@ class SubsonicSource(DownloadingSource):
         """
         if self._server is None:
             return ()
-        answer = await self._ask("getRandomSongs", size=count)
+        answer = await self._client.ask("getRandomSongs", size=count)
         return self._songs_in(part_of(answer, "randomSongs", "song"))[:count]
 
     async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
-        """Return songs that the server considers similar, else others of the genre.
+        """Return songs that the server considers similar, else popular ones or others of the genre.
 
         Raises:
             SourceError: it does not answer, or refuses.
@@ -209,14 +215,13 @@ class SubsonicSource(DownloadingSource):
         if self._server is None:
             return ()
         row = await self._row_of(seed.song)
-        songs: Sequence[Song] = ()
-        if artist := part_of(row, "artistId"):
-            answer = await self._ask("getSimilarSongs2", id=artist, count=limit + 1)
-            songs = self._songs_in(part_of(answer, "similarSongs2", "song"))
-        if not songs and (genre := line_in(part_of(row, "genre"))):
-            answer = await self._ask("getRandomSongs", size=limit + 1, genre=genre)
-            songs = self._songs_in(part_of(answer, "randomSongs", "song"))
-        return [song for song in songs if not is_same_song(song, seed.song)][:limit]
+        for method, query, path in _similar_queries(row, limit + 1):
+            answer = await self._client.ask_if_known(method, **query)
+            songs = self._songs_in(part_of(answer, *path))
+            others = [song for song in songs if not is_same_song(song, seed.song)]
+            if others:
+                return others[:limit]
+        return []
 
     @override
     async def artwork(self, key: str) -> bytes | None:
@@ -224,7 +229,7 @@ class SubsonicSource(DownloadingSource):
         server, cover = self._server, self._id_in(key, _COVERS)
         if kept is not None or server is None or cover is None:
             return kept
-        return await self._covers.cover(key, server.cover(cover, side_px=_SMALL_PX))
+        return await self._covers.cover(key, self._cover_at(server, cover, side_px=_SMALL_PX))
 
     @override
     async def _fetched(self, order: FetchOrder, on_report: OnFetchReport) -> Song:
@@ -240,8 +245,8 @@ class SubsonicSource(DownloadingSource):
         cover = line_in(row.get("coverArt"))
         return await downloaded(
             song=song,
-            sound=server.whole("stream", id=name, format="raw"),
-            cover=server.cover(cover, side_px=_LARGE_PX) if cover else None,
+            sound=self._client.address(server, "stream", id=name, format="raw"),
+            cover=self._cover_at(server, cover, side_px=_LARGE_PX) if cover else None,
             cache=self._cache,
             order=order,
             private_hosts=hosts_in(self._settings()),
@@ -256,42 +261,37 @@ class SubsonicSource(DownloadingSource):
     @property
     def health(self) -> SourceHealth:
         """Health of the server."""
-        server = self._server
-        is_asked = server is not None and server == self._asked
         return SourceHealth(
             name=NAME,
-            reason=self._api.reason if is_asked else None,
-            version=self._version if is_asked else None,
-            is_set_up=server is not None,
+            reason=self._client.reason,
+            version=self._client.version,
+            is_set_up=self.is_set_up,
             setting="subsonic_url",
         )
 
     @property
     def _server(self) -> MusicServer | None:
-        return server_in(self._settings())
+        return self._client.server
 
-    async def _ask(self, method: str, **parts: object) -> object:
-        """Return the server's answer to a method.
+    def _cover_at(self, server: MusicServer, name: str, *, side_px: int) -> str:
+        return self._client.address(server, "getCoverArt", id=name, size=side_px)
 
-        Raises:
-            FetchError: no answer, or a refusal.
-        """
-        server = self._server
-        if server is None:
-            raise FetchError(
-                Cause.LOGIN, refusal=Refusal.SOURCE_BROKEN, detail="no music server is set up"
-            )
-        if server != self._asked:
-            self._asked = server
-            self._api.begin_anew()
-            self._lists, self._lists_until_s = (), 0.0
-        answer = await self._api.json_at(
-            (server.address(method),), server.query(**parts), refusal_in
+    async def _songs_of_groups(self, hits: object) -> Sequence[Song]:
+        """Return the songs of the artists and albums in the answer to a search."""
+        artists = _ids_in(part_of(hits, "artist"))[:_MOST_ARTISTS]
+        answers = await asyncio.gather(
+            *(self._client.ask_if_known("getArtist", id=name) for name in artists)
         )
-        said = part_of(answer, ANSWER)
-        kind = line_in(part_of(said, "type")) or "OpenSubsonic"
-        self._version = f"{kind} {line_in(part_of(said, 'serverVersion'))}".strip()
-        return said
+        of_artists = [
+            name
+            for answer in answers
+            for name in _ids_in(part_of(answer, "artist", "album"))[:_MOST_ALBUMS]
+        ]
+        albums = dict.fromkeys((*_ids_in(part_of(hits, "album"))[:_MOST_ALBUMS], *of_artists))
+        answers = await asyncio.gather(
+            *(self._client.ask_if_known("getAlbum", id=name) for name in albums)
+        )
+        return [song for one in answers for song in self._songs_in(part_of(one, "album", "song"))]
 
     async def _renewed_lists(self) -> Sequence[ListedPlaylist]:
         """Return the server's current playlists.
@@ -300,13 +300,15 @@ class SubsonicSource(DownloadingSource):
             FetchError: the server does not answer, or refuses.
         """
         self._lists_until_s = asyncio.get_running_loop().time() + _LISTS_HOLD_S
-        answer = await self._ask("getPlaylists")
-        tag = self._asked.tag if self._asked else ""
-        self._lists = playlists_in(answer, uris=f"{_LIST}{tag}-", paths=f"{NAME}/")
+        server = self._server
+        tag = server.tag if server else ""
+        answer = await self._client.ask("getPlaylists")
+        self._lists = playlists_in(answer, uris=f"{_LIST}{tag}-", paths=f"{NAME}/playlist/")
+        self._lists_of = server
         return self._lists
 
     async def _row(self, name: str) -> Mapping[str, object] | None:
-        rows = rows_in(part_of(await self._ask("getSong", id=name), "song"))
+        rows = rows_in(part_of(await self._client.ask("getSong", id=name), "song"))
         return rows[0] if rows else None
 
     async def _row_of(self, song: Song) -> Mapping[str, object] | None:
@@ -316,12 +318,17 @@ class SubsonicSource(DownloadingSource):
             return await self._row(name)
         if not song.artist:
             return None
-        answer = await self._ask(
-            "search3", query=song.artist, songCount=5, artistCount=0, albumCount=0
+        answer = await self._client.ask(
+            "search3", query=song.artist, songCount=5, artistCount=_MOST_ARTISTS, albumCount=0
         )
-        rows = rows_in(part_of(answer, "searchResult3", "song"))
         artist = fold_text(song.artist)
-        return next((row for row in rows if fold_text(line_in(row.get("artist"))) == artist), None)
+        for row in rows_in(part_of(answer, "searchResult3", "song")):
+            if fold_text(line_in(row.get("artist"))) == artist:
+                return row
+        for row in rows_in(part_of(answer, "searchResult3", "artist")):
+            if fold_text(line_in(row.get("name"))) == artist:
+                return {"artistId": row.get("id"), "artist": row.get("name")}
+        return None
 
     def _id_in(self, uri: str, prefix: str = _PREFIX) -> str | None:
         """Return the server's id in a URI, None if the URI is not one of this server."""
@@ -368,6 +375,26 @@ class SubsonicSource(DownloadingSource):
         cover = line_in(row.get("coverArt"))
         key = f"{_COVERS}{server.tag}-{quote(cover, safe='')}"
         return key if self._id_in(key, _COVERS) else None
+
+
+def _ids_in(rows: object) -> Sequence[str]:
+    return [name for row in rows_in(rows) if (name := line_in(row.get("id")))]
+
+
+def _similar_queries(
+    row: Mapping[str, object] | None, count: int
+) -> Iterator[tuple[str, dict[str, object], tuple[str, str]]]:
+    """Yield the method, query and place of the songs of each way to find similar ones."""
+    if row is None:
+        return
+    if name := line_in(row.get("artistId")):
+        yield "getSimilarSongs2", {"id": name, "count": count}, ("similarSongs2", "song")
+    if name := line_in(row.get("id")):
+        yield "getSimilarSongs", {"id": name, "count": count}, ("similarSongs", "song")
+    if artist := line_in(row.get("artist")):
+        yield "getTopSongs", {"artist": artist, "count": count}, ("topSongs", "song")
+    if genre := line_in(row.get("genre")):
+        yield "getRandomSongs", {"size": count, "genre": genre}, ("randomSongs", "song")
 
 
 def _code_in(codes: object) -> str:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:eb3a3ab7cde24f1e */
+/* raveberry sources sha256:18a072991ad1186d */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-7RT56R2Q.js";import{a as m,b as o}from"./chunks/chunk-4Z4XOR57.js";import"./chunks/chunk-4YOSZOO7.js";import"./chunks/chunk-7RS5MAT4.js";import"./chunks/chunk-IH2GSVD6.js";import"./chunks/chunk-Q6J6Y4SO.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-XAPY47MA.js";import{a as m,b as o}from"./chunks/chunk-YIW74DJM.js";import"./chunks/chunk-FMLEZ762.js";import"./chunks/chunk-APMD66GR.js";import"./chunks/chunk-BPCZPDWI.js";import"./chunks/chunk-YWYMEBIL.js";r({...m,why:o});

@@ -71,4 +71,6 @@ export const notices: Messages = {
   page_last_played: "Zuletzt gespielt",
   page_random: "Zufällige Auswahl",
   page_saved: "Gespeicherte Playlists",
+  page_starred: "Favoriten",
+  page_stations: "Radiosender",
 };

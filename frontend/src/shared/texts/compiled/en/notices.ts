@@ -71,4 +71,6 @@ export const notices: Messages = {
   page_last_played: "Recently played",
   page_random: "Random picks",
   page_saved: "Saved playlists",
+  page_starred: "Favorites",
+  page_stations: "Radio stations",
 };

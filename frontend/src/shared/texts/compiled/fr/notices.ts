@@ -71,4 +71,6 @@ export const notices: Messages = {
   page_last_played: "Joués récemment",
   page_random: "Au hasard",
   page_saved: "Playlists enregistrées",
+  page_starred: "Favoris",
+  page_stations: "Stations de radio",
 };

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:eb3a3ab7cde24f1e */
-/* licences: licences.txt */
-import{a}from"./chunk-PWWL3IU2.js";import"./chunk-IH2GSVD6.js";import"./chunk-Q6J6Y4SO.js";export{a as sheets};

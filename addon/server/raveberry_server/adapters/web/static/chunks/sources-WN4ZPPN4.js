@@ -1,3 +1,0 @@
-/* raveberry sources sha256:eb3a3ab7cde24f1e */
-/* licences: licences.txt */
-import"./chunk-Q6J6Y4SO.js";var s={local:"Library",online:"Online search",radio:"Radio",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:eb3a3ab7cde24f1e */
-/* licences: licences.txt */
-import{a as r}from"./chunk-VWRTU7DX.js";var i={en:async()=>(await import("./card-4UI3MEQL.js")).card,de:async()=>(await import("./card-SLGY6Q56.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-B6QM6HG2.js"),import("./places-5SREE6DB.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-5I7TRGAQ.js"),import("./places-HHDCVV2J.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -45,6 +45,8 @@ OTHER_MEANINGS = {
 }
 NAMED = {
     ("custom_components/raveberry/media_player.py", "home:"): "the source of what it hands over",
+    ("custom_components/raveberry/media_source.py", "home:"): "the source of what it hands over",
+    ("custom_components/raveberry/media_source.py", "radio"): "the contract's name for a stream",
     ("custom_components/raveberry/media_player.py", "radio"): "the contract's name for a stream",
 }
 """Places that mean the source; each is on the other side of the contract."""

@@ -465,5 +465,6 @@ NESTED: Final[Mapping[str, tuple[str, ...]]] = {
     "problem_broker_refused": ("option",),
     "problem_sound_missing": ("reason",),
     "problem_many_newcomers": ("address",),
+    "problem_songs_failing": ("source",),
 }
 """The placeholders whose values are codes of other texts, by key."""

@@ -201,7 +201,7 @@ def update_server_issues(
 
 def _problem_id(problem: HostProblem) -> str:
     """Return what tells two problems apart: the code, and what it is about."""
-    subjects = ("path", "option", "address", "task")
+    subjects = ("path", "option", "address", "task", "source")
     about = next((str(problem.params[name]) for name in subjects if name in problem.params), "")
     return f"{problem.code}_{slugify(about)}" if about else problem.code
 

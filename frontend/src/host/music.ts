@@ -25,7 +25,7 @@ import { styles as own } from "./music.css";
 import "./playlists/playlists.js";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
-import { hostTexts } from "./texts.js";
+import { hostTexts, sourceName } from "./texts.js";
 
 /** Polling intervals while the panel is visible, shorter while a job runs. */
 const BUSY_MS = 2_000;
@@ -171,7 +171,7 @@ export class MusicPanel extends PartyElement {
     const health = works || reason === null ? music.works : healthTexts.text(this.texts, reason);
     const state = isOff ? music.notSetUp : health;
     const healthIcon = works ? "check" : "warning";
-    const title = wordFor(sheetTexts.current.sources, name) || wordFor(music.names, name) || name;
+    const title = sourceName(name);
     return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
       ${icon(isOff ? MORE_ICONS.none : healthIcon)}
       <span>

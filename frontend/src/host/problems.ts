@@ -9,7 +9,7 @@ import { problems as problemTexts } from "../shared/texts/catalogue.js";
 import { timeOfDay } from "../shared/time-format.js";
 import { styles as own } from "./problems.css";
 import { styles as summary } from "./summary.css";
-import { hostTexts } from "./texts.js";
+import { hostTexts, sourceName } from "./texts.js";
 
 const DRAWINGS = {
   error: icon("warning"),
@@ -66,10 +66,17 @@ export class ProblemList extends PartyElement {
     return html`<li class=${problem.severity} data-problem=${problem.code}>
       ${DRAWINGS[problem.severity]}
       <p>
-        ${problemTexts.text(this.texts, problem)}
+        ${problemTexts.text(this.texts, withSourceName(problem))}
         <small>${hostTexts.current.since({ time: since })}</small>
       </p>
       ${problem.code === "many_newcomers" ? this.#joinByCode() : nothing}
     </li>`;
   }
+}
+
+/** A problem with the name of its source in place of the code. */
+function withSourceName(problem: HostProblem): HostProblem {
+  const { source } = problem.params;
+  if (typeof source !== "string") return problem;
+  return { ...problem, params: { ...problem.params, source: sourceName(source) } };
 }

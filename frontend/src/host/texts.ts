@@ -1,7 +1,7 @@
 // Texts of the host's panels.
 
 import type { HostTexts } from "../shared/texts/compiled/types.js";
-import { Provided } from "../shared/texts/provided.js";
+import { Provided, sheetTexts, wordFor } from "../shared/texts/provided.js";
 import type { SettingTexts } from "./settings/setting-texts.js";
 
 interface EffectTexts {
@@ -13,3 +13,9 @@ export const hostTexts = new Provided<HostTexts>();
 /** Effects and their parameters by id; those of a newer visualizer are missing. */
 export const effectTexts = new Provided<Readonly<Record<string, EffectTexts>>>();
 export const settingTexts = new Provided<SettingTexts>();
+
+/** The name of a source. */
+export function sourceName(name: string): string {
+  const { music } = hostTexts.current;
+  return wordFor(sheetTexts.current.sources, name) || wordFor(music.names, name) || name;
+}

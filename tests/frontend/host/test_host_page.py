@@ -749,6 +749,18 @@ async def test_problems_are_translated_if_a_translation_exists(
     await expect(listed.nth(1)).to_contain_text("Der Musikordner /media/usb (Option music) fehlt")
 
 
+async def test_a_source_whose_songs_fail_is_named(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    values = {"source": "local", "count": 3, "title": "Amber"}
+    failing = make_problem("songs_failing", m.Severity.WARNING, "English", **values)
+    server.problems = (failing,)
+    page = await open_page("host", language="de-DE")
+    await expect(page.locator("rb-problems li")).to_contain_text(
+        "Bibliothek: 3 Songs nacheinander waren nicht abspielbar, zuletzt „Amber“."
+    )
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP, (320, 640)])
 async def test_a_long_problem_does_not_widen_the_page(
     open_page: OpenPage, server: FakeWebServer, size: tuple[int, int]

@@ -463,7 +463,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "database_lost": ("Die Datenbank war beschädigt und nicht zu retten. Warteschlange, Stimmen, Gäste, Einstellungen und Verlauf sind verloren. Die beschädigten Dateien liegen in ", Value("kept"), "."),
         "many_newcomers": ("Von ", Nested("address"), " treten ungewöhnlich viele neue Gäste auf einmal bei. Die Party läuft weiter, und ihre Stimmen sind begrenzt. Verlange für den Beitritt den Code auf dem Bildschirm."),
         "one_device": ("einem Gerät",),
-        "songs_failing": (Plural("count", (Value("count"), " Song"), (Value("count"), " Songs")), " einer Quelle nacheinander waren nicht abspielbar, zuletzt „", Value("title"), "“. Solche Songs werden übersprungen. Prüfe, ob ihre Dateien in Ordnung sind."),
+        "songs_failing": (Nested("source"), ": ", Plural("count", (Value("count"), " Song"), (Value("count"), " Songs")), " nacheinander waren nicht abspielbar, zuletzt „", Value("title"), "“. Solche Songs werden übersprungen. Prüfe, ob ihre Dateien in Ordnung sind."),
         "task_failing": ("Ein Teil des Servers ist ausgefallen und wird neu gestartet: ", Value("task"), ". Die Party läuft ohne ihn weiter. Im Protokoll steht, was in einen Fehlerbericht gehört."),
         "reason_unknown": ("die Meldung ist ", Value("code"), ", siehe Protokoll der Lichtshow"),
     }

@@ -463,7 +463,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "database_lost": ("The database was damaged and could not be recovered. Queue, votes, guests, settings and history are lost. The damaged files are kept in ", Value("kept"), "."),
         "many_newcomers": ("More new guests than usual are joining at once, from ", Nested("address"), ". The party continues, and their votes are limited. Require the code on the screen for joining."),
         "one_device": ("one device",),
-        "songs_failing": (Plural("count", (Value("count"), " song"), (Value("count"), " songs")), " of one source in a row could not be played, most recently “", Value("title"), "”. Such songs are skipped. Check whether their files are intact."),
+        "songs_failing": (Nested("source"), ": ", Plural("count", (Value("count"), " song"), (Value("count"), " songs")), " in a row could not be played, most recently “", Value("title"), "”. Such songs are skipped. Check whether their files are intact."),
         "task_failing": ("A part of the server failed and is being restarted: ", Value("task"), " (", Value("detail"), "). The party continues without it. The log has the details for a bug report."),
         "reason_unknown": ("it reports ", Value("code"), ", see the log of the light show"),
     }

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from raveberry_server.application.problems.failing_songs import FAILURES_IN_A_ROW, FailingSongsWatch
@@ -26,16 +27,16 @@ async def server() -> AsyncIterator[HeadlessServer]:
         yield made
 
 
-async def request(server: HeadlessServer, title: str) -> EntryId:
-    wish = Request(song=a_song(title))
+async def request(server: HeadlessServer, title: str, source: str = "local") -> EntryId:
+    wish = Request(song=replace(a_song(title), source=source))
     made = await server.step(
         lambda state, now: song_requests.request(state, HOST_CALLER, wish, now)
     )
     return made.entry
 
 
-async def fail(server: HeadlessServer, title: str) -> None:
-    entry = await request(server, title)
+async def fail(server: HeadlessServer, title: str, source: str = "local") -> None:
+    entry = await request(server, title, source)
     await server.step(lambda state, now: current_song.fail_playback(state, entry, BROKEN, now))
     await delivered()
 
@@ -66,7 +67,8 @@ async def test_the_third_failure_in_a_row_is_a_problem_until_a_song_plays(
         await fail(server, f"bad {number}")
     (problem,) = reported(server)
     assert problem.code == "songs_failing"
-    assert problem.params == {"count": FAILURES_IN_A_ROW, "title": "bad 2"}
+    assert problem.params == {"source": "local", "count": FAILURES_IN_A_ROW, "title": "bad 2"}
+    assert problem.message.startswith("Library: 3 songs in a row could not be played")
     await fail(server, "worse")
     assert reported(server)[0].params["count"] == FAILURES_IN_A_ROW + 1
     await play(server, "good")
@@ -78,3 +80,12 @@ async def test_a_song_that_plays_between_ends_the_row(server: HeadlessServer) ->
         await fail(server, f"bad {number}")
         await play(server, f"good {number}")
     assert reported(server) == []
+
+
+async def test_each_source_has_a_problem_of_its_own(server: HeadlessServer) -> None:
+    for source in ("local", "radio"):
+        for number in range(FAILURES_IN_A_ROW):
+            await fail(server, f"{source} {number}", source)
+    assert [problem.params["source"] for problem in reported(server)] == ["local", "radio"]
+    await play(server, "good")
+    assert [problem.params["source"] for problem in reported(server)] == ["radio"]

@@ -43,9 +43,10 @@ class FailingSongsWatch:
         self._failures[source] += 1
         count = self._failures[source]
         if count >= FAILURES_IN_A_ROW:
-            self._problems.report(ProblemCode.SONGS_FAILING, count=count, title=title)
+            self._problems.report(
+                ProblemCode.SONGS_FAILING, source=source, count=count, title=title
+            )
 
     def _note_success(self, source: str) -> None:
         del self._failures[source]
-        if all(count < FAILURES_IN_A_ROW for count in self._failures.values()):
-            self._problems.clear(ProblemCode.SONGS_FAILING)
+        self._problems.clear(ProblemCode.SONGS_FAILING, subject=source)

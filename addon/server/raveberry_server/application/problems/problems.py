@@ -72,7 +72,7 @@ class ProblemCode(StrEnum):
     RESTORE_FAILED = "restore_failed", Severity.WARNING
     DATABASE_LOST = "database_lost", Severity.WARNING
     MANY_NEWCOMERS = "many_newcomers", Severity.WARNING, "address"
-    SONGS_FAILING = "songs_failing", Severity.WARNING
+    SONGS_FAILING = "songs_failing", Severity.WARNING, "source"
     TASK_FAILING = "task_failing", Severity.WARNING, "task"
 
 
@@ -100,7 +100,7 @@ class Problem:
     @property
     def message(self) -> str:
         """English sentence; a missing parameter becomes a question mark."""
-        return rendered(english.PROBLEMS[self.code], self.params, english.PROBLEMS)
+        return rendered(english.PROBLEMS[self.code], self.params, english.PROBLEMS, english.SOURCES)
 
 
 class Problems:

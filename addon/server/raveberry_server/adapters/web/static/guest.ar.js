@@ -1,3 +1,3 @@
-/* raveberry sources sha256:18a072991ad1186d */
+/* raveberry sources sha256:423e55e01f440aad */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-XAPY47MA.js";import{a as m,b as o}from"./chunks/chunk-LIEQT5RI.js";import"./chunks/chunk-FMLEZ762.js";import"./chunks/chunk-APMD66GR.js";import"./chunks/chunk-BPCZPDWI.js";import"./chunks/chunk-YWYMEBIL.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-LGJFK7Y7.js";import{a as m,b as o}from"./chunks/chunk-RW4JLZPG.js";import"./chunks/chunk-RJOUEB4P.js";import"./chunks/chunk-YD4UY7RP.js";import"./chunks/chunk-DNRTXOF4.js";import"./chunks/chunk-QU2N5PDW.js";r({...m,why:o});

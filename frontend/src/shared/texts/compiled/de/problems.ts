@@ -86,7 +86,7 @@ export const problems: Messages = {
   database_lost: ({ kept }) => `Die Datenbank war beschädigt und nicht zu retten. Warteschlange, Stimmen, Gäste, Einstellungen und Verlauf sind verloren. Die beschädigten Dateien liegen in ${kept}.`,
   many_newcomers: ({ address }, text) => `Von ${text(address)} treten ungewöhnlich viele neue Gäste auf einmal bei. Die Party läuft weiter, und ihre Stimmen sind begrenzt. Verlange für den Beitritt den Code auf dem Bildschirm.`,
   one_device: "einem Gerät",
-  songs_failing: ({ count, title }) => `${plural(count, { one: `${number(count)} Song`, other: `${number(count)} Songs` })} einer Quelle nacheinander waren nicht abspielbar, zuletzt „${title}“. Solche Songs werden übersprungen. Prüfe, ob ihre Dateien in Ordnung sind.`,
+  songs_failing: ({ count, source, title }, text) => `${text(source)}: ${plural(count, { one: `${number(count)} Song`, other: `${number(count)} Songs` })} nacheinander waren nicht abspielbar, zuletzt „${title}“. Solche Songs werden übersprungen. Prüfe, ob ihre Dateien in Ordnung sind.`,
   task_failing: ({ task }) => `Ein Teil des Servers ist ausgefallen und wird neu gestartet: ${task}. Die Party läuft ohne ihn weiter. Im Protokoll steht, was in einen Fehlerbericht gehört.`,
   reason_unknown: ({ code }) => `die Meldung ist ${code}, siehe Protokoll der Lichtshow`,
 };

@@ -86,7 +86,7 @@ export const problems: Messages = {
   database_lost: ({ kept }) => `The database was damaged and could not be recovered. Queue, votes, guests, settings and history are lost. The damaged files are kept in ${kept}.`,
   many_newcomers: ({ address }, text) => `More new guests than usual are joining at once, from ${text(address)}. The party continues, and their votes are limited. Require the code on the screen for joining.`,
   one_device: "one device",
-  songs_failing: ({ count, title }) => `${plural(count, { one: `${number(count)} song`, other: `${number(count)} songs` })} of one source in a row could not be played, most recently “${title}”. Such songs are skipped. Check whether their files are intact.`,
+  songs_failing: ({ count, source, title }, text) => `${text(source)}: ${plural(count, { one: `${number(count)} song`, other: `${number(count)} songs` })} in a row could not be played, most recently “${title}”. Such songs are skipped. Check whether their files are intact.`,
   task_failing: ({ detail, task }) => `A part of the server failed and is being restarted: ${task} (${detail}). The party continues without it. The log has the details for a bug report.`,
   reason_unknown: ({ code }) => `it reports ${code}, see the log of the light show`,
 };

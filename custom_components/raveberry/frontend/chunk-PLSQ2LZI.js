@@ -1,3 +1,0 @@
-/* raveberry sources sha256:18a072991ad1186d */
-/* licences: licences.txt */
-import{a as r}from"./chunk-FGBRULCZ.js";var i={en:async()=>(await import("./card-5SI3WF52.js")).card,de:async()=>(await import("./card-XC4KYY4Q.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-57EYRO7X.js"),import("./places-QL36OQ7W.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-ENW3BNCW.js"),import("./places-IMCXT6SE.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1785,7 +1785,9 @@ class DeltaFrame:
 
     `entries`: changed fields by id, null for removed entries. `order`: pairs (id, before), applied
     in sequence; each moves `id` directly before `before`, or to the end if that is null.
-    `cheers`: the number of each `Cheer` that guests have sent meanwhile.
+    `cheers`: the number of each `Cheer` that guests have sent meanwhile. `newcomers`: guests who
+    have joined meanwhile, or changed name, colour or symbol within ten minutes of joining; null if
+    not everyone may see them.
     """
 
     type: Literal["delta"] = "delta"
@@ -1798,6 +1800,7 @@ class DeltaFrame:
     entries: Mapping[str, Mapping[str, object] | None] | None = None
     order: tuple[tuple[str, str | None], ...] | None = None
     cheers: Mapping[str, int] | None = None
+    newcomers: tuple[Guest, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,10 @@ import type { Entry, Light, Player, Recap, Spectrum } from "../shared/contract.j
 import { styles as base } from "../shared/elements/base.css";
 import "../shared/elements/cover.js";
 import { riseCheers } from "../shared/cheers/rising-cheers.js";
-import { fallbackHue } from "../shared/colors.js";
+import { fallbackHue, safeColor } from "../shared/colors.js";
 import { icon } from "../shared/elements/icons.js";
 import { styles as requesterStyles } from "../shared/elements/requester.css";
-import { origin } from "../shared/elements/requester.js";
+import { origin, signMark } from "../shared/elements/requester.js";
 import { flip, measurePositions, type Positions } from "../shared/flip.js";
 import { drawPreview } from "../shared/light-preview.js";
 import { endingOf, isQueueFull } from "../shared/state/permissions.js";
@@ -25,7 +25,7 @@ import type { TvTexts } from "../shared/texts/compiled/types.js";
 import { Provided, pageTexts, type Texts } from "../shared/texts/provided.js";
 import { endingIn, guestIn, interruptionIn, plannedStopIn } from "../shared/texts/translate.js";
 import { clockTime, wholeMinutes } from "../shared/time-format.js";
-import { Arrivals } from "./arrivals.js";
+import { Arrivals, type Greeting } from "./arrivals.js";
 import { driftAt } from "./drift.js";
 import type { Picture } from "./picture/picture.js";
 import "./sung-lines.js";
@@ -74,7 +74,10 @@ export class TvPage extends LitElement {
         if (shown !== undefined) drawPreview(canvas, shown);
       }
     });
-    this.#client.watchCheers((cheers) => riseCheers(cheers));
+    this.#client.watchDeltas(({ cheers, newcomers }) => {
+      if (cheers) riseCheers(cheers);
+      if (newcomers) this.#arrivals.greet(newcomers, Date.now());
+    });
     STILL.addEventListener("change", this.#watchMusic);
     this.#watchMusic();
     this.#timer = setInterval(() => this.requestUpdate(), TICK_MS);
@@ -85,7 +88,7 @@ export class TvPage extends LitElement {
     super.disconnectedCallback();
     this.#unsubscribe();
     this.#client.watchLights(null);
-    this.#client.watchCheers(null);
+    this.#client.watchDeltas(null);
     this.#client.watchSpectrum(null);
     STILL.removeEventListener("change", this.#watchMusic);
     clearInterval(this.#timer);
@@ -165,18 +168,27 @@ export class TvPage extends LitElement {
 
   /** News about the screen or the guests; over the cover, where no words are. */
   #badge({ me }: Replica): TemplateResult | typeof nothing {
-    const count = this.#arrivals.shown(Date.now());
+    const greeting = this.#arrivals.shown(Date.now());
     const news =
       this.view.connection === "lost"
         ? [icon("offline"), this.#texts.banner.lost]
         : me.screen_revoked
           ? this.#own.revoked
-          : count > 0
-            ? this.#own.joined({ count })
+          : greeting
+            ? this.#greeting(greeting)
             : null;
     return news === null
       ? nothing
       : html`<div class="over"><p class="badge" role="status">${news}</p></div>`;
+  }
+
+  /** Who has joined: the guest who came last, with symbol and colour, and how many others. */
+  #greeting({ guest, count }: Greeting): unknown {
+    if (guest === null) return this.#own.joined({ count });
+    const name = guestIn(this.#texts, guest.name);
+    return html`<span class="who" style=${styleMap({ "--who": safeColor(guest.color) })}
+        >${signMark(guest.sign)}</span
+      ><bdi>${this.#own.joinedBy({ name, others: count - 1 })}</bdi>`;
   }
 
   get #rows(): NodeListOf<HTMLElement> {

@@ -1,6 +1,7 @@
 """The screen is read from across the room, and does not burn itself in."""
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +15,7 @@ from PIL import Image
 from playwright.async_api import Page, expect
 
 from tests.frontend.conftest import OpenPage
-from tests.frontend.fake_web_server import BO, LIBRARY, START, FakeWebServer, make_entry
+from tests.frontend.fake_web_server import ANNA, BO, LIBRARY, START, FakeWebServer, make_entry
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -166,6 +167,23 @@ async def test_who_joins_is_greeted(open_page: OpenPage, server: FakeWebServer) 
     await server.set_party(guests_total=server.party.guests_total + 2)
     await expect(page.locator(".badge")).to_have_text("3 guests have joined")
     await expect(page.locator(".badge")).to_have_count(0)
+
+
+async def test_who_joins_is_greeted_by_name_and_symbol(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page("tv", size=SCREEN)
+    await expect(page.locator("h1")).to_be_visible()
+    guest = replace(BO, name="Ann", sign=m.Sign.HEART)
+    await server.broadcast(newcomers=[guest])
+    badge = page.locator(".badge")
+    await expect(badge).to_have_text("Ann has joined")
+    symbol = badge.locator(".sign")
+    await expect(symbol.locator("use")).to_have_attribute("href", re.compile("#heart$"))
+    await expect(symbol).to_have_css("color", "rgb(140, 201, 255)")
+    await server.broadcast(newcomers=[replace(ANNA, name="Clara")])
+    await expect(badge).to_have_text("Clara and one other have joined")
+    await expect(badge).to_have_count(0)
 
 
 COVERED: Final = """() => {

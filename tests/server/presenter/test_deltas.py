@@ -14,7 +14,7 @@ from raveberry_contract import dumps, messages
 from raveberry_server.application.party import Change
 from raveberry_server.application.ports import SavedState
 from raveberry_server.domain import lifecycle
-from raveberry_server.domain.guests import cheers, joining
+from raveberry_server.domain.guests import cheers, joining, moderation
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.entry import Entry, EntryState, MovedTo, Origin
 from raveberry_server.domain.model.errors import RefusedError
@@ -41,10 +41,15 @@ from raveberry_server.presenter.state import (
 )
 
 from tests.fakes.effort import examples
-from tests.fakes.party.domain_party import DomainParty, a_playing_party, a_song
+from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party, a_song
 from tests.fakes.party.page_replica import Replica
 from tests.fakes.party.random_commits import AnyParty
 from tests.fakes.party.reference_queue import queue_message
+
+
+def names_of(frame: messages.DeltaFrame | None) -> list[str]:
+    """Return the names of the newcomers in a delta."""
+    return [guest.name for guest in (frame and frame.newcomers) or ()]
 
 
 def moved(order: list[str], pairs: tuple[tuple[str, str | None], ...]) -> list[str]:
@@ -351,6 +356,31 @@ class TestParts:
         assert told is not None
         assert told.cheers == {"heart": 2, "star": 1}
         assert (told.player, told.party, told.entries) == (None, None, None)
+
+    def test_who_joins_is_told_to_all_and_told_again_once_named(self) -> None:
+        party, *_ = a_playing_party()
+        before = shown_of(party)
+        ann = GuestId("ann")
+        party.do(joining.admit(party.state, Newcomer(id=ann, token_hash=None), party.now))
+        joined = shown_of(party, 2)
+        assert names_of(delta(before, joined, party.now, Role.GUEST)) == ["Guest 1"]
+        party.wait(9 * 60)
+        profile = moderation.Profile(name="Ann", sign="heart")
+        party.do(moderation.set_profile(party.state, a_guest("ann"), profile, party.now))
+        named = shown_of(party, 3)
+        assert names_of(delta(joined, named, party.now, Role.GUEST)) == ["Ann"]
+        party.wait(60)
+        assert names_of(delta(joined, named, party.now, Role.GUEST)) == []
+
+    def test_who_joins_is_not_told_where_guests_are_not_visible(self) -> None:
+        party, *_ = a_playing_party()
+        party.set("colors_visible_to", "mods")
+        before = shown_of(party)
+        newcomer = Newcomer(id=GuestId("ann"), token_hash=None)
+        party.do(joining.admit(party.state, newcomer, party.now))
+        told = delta(before, shown_of(party, 2), party.now, Role.HOST)
+        assert told is not None
+        assert told.newcomers is None
 
     def test_a_setting_is_told_with_what_it_changes(self) -> None:
         party, *_ = a_playing_party()

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from operator import attrgetter, is_
 from typing import Final
 
@@ -16,7 +16,7 @@ from raveberry_server.domain.model.guest import Guest, Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.immutable_mappings import SortedMap
 from raveberry_server.domain.model.playback import Playback
-from raveberry_server.domain.model.settings import Repeat
+from raveberry_server.domain.model.settings import Repeat, Visibility
 from raveberry_server.domain.model.state import Now, PartyState
 from raveberry_server.domain.model.waiting_entries import Place, WaitingEntries
 
@@ -33,6 +33,9 @@ _DERIVED: Final = ("position", "eta_s")
 """Fields that pages compute, as they change with every song."""
 
 _NOTICEABLE_DIFFERENCE_S: Final = 1.0
+
+_NEW_FOR: Final = timedelta(minutes=10)
+"""How long after joining a guest counts as a newcomer; most choose a name meanwhile."""
 
 PARTS_OF_PARTY: Final = (
     *("is_open", "openings", "settings", "guests", "guests_forgotten"),
@@ -75,8 +78,8 @@ def delta(before: Snapshot, after: Snapshot, now: Now, role: Role) -> messages.D
     lights = lights_message(after.lights, role) if before.lights != after.lights else None
     entries = entry_changes(old, new)
     pairs = moved_entries(old.waiting, new.waiting)
-    cheers = new_cheers(old, new)
-    parts = (player, party, settings, lights, entries or None, pairs or None, cheers)
+    cheers, arrived = new_cheers(old, new), newcomers(old, new, now)
+    parts = (player, party, settings, lights, entries or None, pairs or None, cheers, arrived)
     if before.saved.revision == after.saved.revision and all(part is None for part in parts):
         return None
     return messages.DeltaFrame(
@@ -89,6 +92,7 @@ def delta(before: Snapshot, after: Snapshot, now: Now, role: Role) -> messages.D
         entries=entries or None,
         order=pairs or None,
         cheers=cheers,
+        newcomers=arrived,
     )
 
 
@@ -115,6 +119,16 @@ def new_cheers(old: PartyState, new: PartyState) -> Mapping[str, int] | None:
         return None
     counts = {kind: count - old.cheers.get(kind, 0) for kind, count in new.cheers.items()}
     return {str(kind): count for kind, count in counts.items() if count}
+
+
+def newcomers(old: PartyState, new: PartyState, now: Now) -> tuple[messages.Guest, ...] | None:
+    """Return the guests who have joined or look different soon after, None if there are none."""
+    if new.settings.colors_visible_to is not Visibility.EVERYBODY:
+        return None
+    changed = (new.guests.get(name) for name in _changed_guests(old.guests, new.guests))
+    found = [guest for guest in changed if guest and now.at - guest.joined_at < _NEW_FOR]
+    found.sort(key=attrgetter("joined_at", "id"))
+    return tuple(map(guest_message, found)) or None
 
 
 def entry_changes(old: PartyState, new: PartyState) -> dict[str, Changes | None]:

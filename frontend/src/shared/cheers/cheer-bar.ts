@@ -18,14 +18,14 @@ export class CheerBar extends PartyElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.client.watchCheers((cheers) => {
-      if (!document.hidden) riseCheers(cheers);
+    this.client.watchDeltas(({ cheers }) => {
+      if (cheers && !document.hidden) riseCheers(cheers);
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.client.watchCheers(null);
+    this.client.watchDeltas(null);
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -2,6 +2,7 @@
 
 import type {
   ClientFrame,
+  DeltaFrame,
   HitsFrame,
   Problem,
   ServerFrame,
@@ -100,7 +101,7 @@ export class PartyClient {
   #joining: Promise<void> | null = null;
   #hasJoined = (): void => {};
   #search: PendingSearch | null = null;
-  #onCheers: ((cheers: Cheers) => void) | null = null;
+  #onDelta: ((frame: DeltaFrame) => void) | null = null;
   #onPreview: ((pixels: Preview) => void) | null = null;
   #onSpectrum: ((spectrum: Spectrum) => void) | null = null;
   #lastId = 0;
@@ -234,9 +235,9 @@ export class PartyClient {
     this.#search = null;
   }
 
-  /** Subscribe to reactions of guests; null unsubscribes. */
-  watchCheers(onCheers: ((cheers: Cheers) => void) | null): void {
-    this.#onCheers = onCheers;
+  /** Subscribe to what deltas have beside the state: cheers and newcomers; null unsubscribes. */
+  watchDeltas(onDelta: ((frame: DeltaFrame) => void) | null): void {
+    this.#onDelta = onDelta;
   }
 
   /** Subscribe to light previews; null unsubscribes. */
@@ -343,7 +344,7 @@ export class PartyClient {
         this.#replica = applyDelta(this.#replica, frame);
         this.#expectNews();
         this.#markCounted(Object.entries(frame.entries ?? {}));
-        if (frame.cheers) this.#onCheers?.(frame.cheers);
+        this.#onDelta?.(frame);
         break;
       case "me":
         if (this.#replica === null) return;

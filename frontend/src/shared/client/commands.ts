@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:6b5f57ba7015376b92d6358fea90758ffc63f53890c94763f0224648e6e9cf3e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:8196172eaa05a2ab282ca55e81ae2a0b72a255e2f2ed3c2c307c314dc9763dfa); never edited.
 
 import type {
   AccessCheck,

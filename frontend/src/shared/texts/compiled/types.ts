@@ -805,6 +805,7 @@ export type TvTexts = {
   readonly revoked: string;
   readonly lights: string;
   readonly joined: (values: { count: number }) => string;
+  readonly joinedBy: (values: { name: string | number; others: number }) => string;
   readonly recap: {
     readonly title: string;
     readonly songs: (values: { count: number }) => string;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:423e55e01f440aad */
+/* raveberry sources sha256:fc48589741494174 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-LGJFK7Y7.js";import{a as m,b as o}from"./chunks/chunk-U2DHRSNO.js";import"./chunks/chunk-RJOUEB4P.js";import"./chunks/chunk-YD4UY7RP.js";import"./chunks/chunk-DNRTXOF4.js";import"./chunks/chunk-QU2N5PDW.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-GH4IJJAR.js";import{a as m,b as o}from"./chunks/chunk-QXRNAIP6.js";import"./chunks/chunk-4DAWDJ6S.js";import"./chunks/chunk-QRPQUKCD.js";import"./chunks/chunk-5A6X57FI.js";import"./chunks/chunk-SMTKJXVL.js";r({...m,why:o});

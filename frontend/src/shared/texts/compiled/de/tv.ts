@@ -16,6 +16,7 @@ export const tv: TvTexts = {
   revoked: "Der Link dieses Bildschirms wurde ersetzt. Öffne hier den neuen von der Gastgeberseite.",
   lights: "Vorschau der Lichter",
   joined: ({ count }) => `${plural(count, { one: `Jemand ist neu dabei`, other: `${number(count)} Gäste sind neu dabei` })}`,
+  joinedBy: ({ name, others }) => `${plural(others, { "=0": `${name} ist neu dabei`, one: `${name} und noch jemand sind neu dabei`, other: `${name} und ${number(others)} weitere sind neu dabei` })}`,
   recap: {
     title: "Das war die Party",
     songs: ({ count }) => `${plural(count, { one: `${number(count)} Song`, other: `${number(count)} Songs` })} gespielt`,

@@ -16,6 +16,7 @@ export const tv: TvTexts = {
   revoked: "The link of this screen was replaced. Open the new one from the host page here.",
   lights: "Preview of the lights",
   joined: ({ count }) => `${plural(count, { one: `Someone has joined`, other: `${number(count)} guests have joined` })}`,
+  joinedBy: ({ name, others }) => `${plural(others, { "=0": `${name} has joined`, one: `${name} and one other have joined`, other: `${name} and ${number(others)} others have joined` })}`,
   recap: {
     title: "That was the party",
     songs: ({ count }) => `${plural(count, { one: `${number(count)} song`, other: `${number(count)} songs` })} played`,

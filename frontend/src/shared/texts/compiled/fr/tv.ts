@@ -16,6 +16,7 @@ export const tv: TvTexts = {
   revoked: "Le lien de cet écran a été remplacé. Ouvrez ici le nouveau depuis la page de l’hôte.",
   lights: "Aperçu des lumières",
   joined: ({ count }) => `${plural(count, { one: `Someone has joined`, other: `${number(count)} guests have joined` })}`,
+  joinedBy: ({ name, others }) => `${plural(others, { "=0": `${name} has joined`, one: `${name} and one other have joined`, other: `${name} and ${number(others)} others have joined` })}`,
   recap: {
     title: "That was the party",
     songs: ({ count }) => `${plural(count, { one: `${number(count)} song`, other: `${number(count)} songs` })} played`,

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:423e55e01f440aad */
-/* licences: licences.txt */
-import{a}from"./chunk-4UHXDA5S.js";import"./chunk-DNRTXOF4.js";import"./chunk-QU2N5PDW.js";export{a as sheets};

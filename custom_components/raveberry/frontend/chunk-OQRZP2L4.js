@@ -1,3 +1,0 @@
-/* raveberry sources sha256:423e55e01f440aad */
-/* licences: licences.txt */
-import{a as r}from"./chunk-AGYRVMOZ.js";var i={en:async()=>(await import("./card-EHK5UYMS.js")).card,de:async()=>(await import("./card-PJ7QFDH7.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-BOIVWTYS.js"),import("./places-3RNRQ3DV.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-LL6QPF6L.js"),import("./places-CHQROAWO.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -30,6 +30,7 @@ REQUESTS: Final = {
     "David": ("Perigee",),
     "Emre": ("Second Gear",),
 }
+SIGNS: Final = {"Anna": "bolt", "Bo": "crown", "Clara": "fish", "David": "moon", "Emre": "rocket"}
 VOTES: Final = {
     "Tarde Azul": ("Bo", "Clara"),
     "Harbour in the Morning": ("Anna", "Clara", "David", "Emre"),
@@ -63,12 +64,13 @@ def request_and_vote(system: System) -> None:
         within_s=30,
         what="the library is scanned",
     )
+    host.done("set_setting", name="party_name", value="Mia's Birthday")
     entries: dict[str, object] = {}
     most = max(map(len, REQUESTS.values()))
     for number in range(most):
         for name, titles in REQUESTS.items():
             if number == 0:
-                guests[name].done("set_profile", name=name)
+                guests[name].done("set_profile", name=name, sign=SIGNS[name])
             for title in titles[number : number + 1]:
                 found = guests[name].ask("GET", f"/api/v1/search?q={title.replace(' ', '+')}")
                 uri = found.json["hits"][0]["song"]["uri"]  # type: ignore[index]
@@ -101,6 +103,8 @@ def opened(
     page = chromium.new_page(
         locale="en-GB",
         color_scheme="dark",
+        # The picture of the music, drawn without a GPU, would hide words at times.
+        reduced_motion="reduce",
         viewport={"width": width, "height": height},
         device_scale_factor=pixels_per_point,
     )
@@ -126,6 +130,8 @@ def test_guest_page_host_page_lights_and_tv(
     host.screenshot(path=folder / "host-page.png")
     host.get_by_role("tab", name="Party").click()
     link = host.get_by_role("link", name="/tv?key=").get_attribute("href")
+    # High enough that nothing has to be scrolled below what stays in view.
+    host.set_viewport_size({"width": 1100, "height": 2400})
     host.get_by_role("tab", name="Lights").click()
     expect(host.locator("rb-lights")).to_contain_text("100 LEDs")
     host.locator("rb-lights").screenshot(path=folder / "lights.png")

@@ -188,6 +188,9 @@ async def test_the_pages_of_a_server_lead_to_its_songs(fixture: SourceFixture) -
 
     front = ["artists", "albums", "genres", "starred", "playlists", "stations"]
     assert await titles("subsonic") == [f"page_{name}" for name in front]
+    page = await fixture.source.browse("subsonic", 0, 1)
+    assert page is not None
+    assert (page.label, page.has_more) == (Notice("subsonic"), True)
     assert await titles("subsonic/artists") == ["Neon Tide"]
     assert await titles("subsonic/artist/ar-1") == ["Harbour"]
     assert await titles("subsonic/albums") == ["Harbour"]

@@ -38,7 +38,7 @@ class MusicServerPages:
         client: client of the server.
         songs_in: returns the songs in rows of an answer.
         playlists: returns the current playlists of the server.
-        root: path and label of the front page; the paths of all others begin with it.
+        root: path of the front page, whose label is up to the source; all others begin with it.
         albums: prefix of the URIs of albums, without the tag of the server.
     """
 
@@ -79,7 +79,7 @@ class MusicServerPages:
         return BrowsePage(
             path=f"{self._root}/{path}" if path else self._root,
             title=title,
-            label=None if rest else _FRONT.get(kind, Notice(self._root)),
+            label=None if rest else _FRONT.get(kind),
             items=tuple(items[:limit]),
             has_more=len(items) > limit,
         )

@@ -10,6 +10,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Annotated, Final, override
 from urllib.parse import quote, unquote
 
@@ -157,7 +158,8 @@ class SubsonicSource(DownloadingSource):
             return BrowsePage(path="", label=LIBRARY_LABEL, items=(item,), has_more=False)
         if path != NAME and not path.startswith(f"{NAME}/"):
             return None
-        return await self._pages.page(path.removeprefix(NAME).removeprefix("/"), offset, limit)
+        page = await self._pages.page(path.removeprefix(NAME).removeprefix("/"), offset, limit)
+        return replace(page, label=_LABEL) if page and path == NAME else page
 
     async def playlist(self, uri: str, limit: int) -> Playlist | None:
         """Return the first songs of a playlist or album, None if it is not on this server.

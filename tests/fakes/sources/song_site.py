@@ -24,6 +24,8 @@ class Site:
         port: its port.
         asked: the paths of all requests.
         cookies: the cookies of all requests.
+        long_sound: an MP3 file of half an hour, for `/beginning.mp3`.
+        is_over: ends all slow answers.
         gate: `/slow.mp3` sends its second half once this is set.
         is_waited_for: set when `/slow.mp3` waits for `gate`.
     """
@@ -33,6 +35,8 @@ class Site:
         self.port = 0
         self.asked: list[str] = []
         self.cookies: set[str] = set()
+        self.long_sound = b""
+        self.is_over = threading.Event()
         self.gate = threading.Event()
         self.is_waited_for = threading.Event()
 
@@ -116,6 +120,14 @@ def _mix(at: _Handler, _query: Mapping[str, str]) -> None:
     )
 
 
+def _formats(at: _Handler, query: Mapping[str, str]) -> None:
+    """Serve a page with a song in several formats."""
+    sources = "".join(
+        f'<source src="{escape(path)}" type="audio/mpeg">' for path in query["of"].split(" ")
+    )
+    at.give(f"<html><title>One song</title><audio>{sources}</audio></html>".encode(), "text/html")
+
+
 def _several(at: _Handler, _query: Mapping[str, str]) -> None:
     songs = "".join(f'<audio src="/tone.mp3?{number}"></audio>' for number in range(3))
     at.give(f"<html><title>List</title>{songs}</html>".encode(), "text/html")
@@ -148,6 +160,38 @@ def _huge(at: _Handler, _query: Mapping[str, str]) -> None:
 def _endless(at: _Handler, _query: Mapping[str, str]) -> None:
     at.begin(200, "audio/mpeg", None)
     at.pour(at.site.sound)
+
+
+def _drip(at: _Handler, _query: Mapping[str, str]) -> None:
+    """Send some twenty bytes a second."""
+    at.begin(200, "audio/mpeg", 1_000_000)
+    at.end_headers()
+    while at.command == "GET" and not at.site.is_over.wait(0.05):
+        at.wfile.write(b"\xff")
+        at.wfile.flush()
+
+
+def _loris(at: _Handler, _query: Mapping[str, str]) -> None:
+    """Send headers that never end."""
+    at.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: audio/mpeg\r\nX-Long: ")
+    while not at.site.is_over.wait(0.05):
+        at.wfile.write(b"x")
+        at.wfile.flush()
+
+
+def _mute(at: _Handler, _query: Mapping[str, str]) -> None:
+    """Accept the request and send nothing."""
+    at.site.is_over.wait(60)
+
+
+def _beginning(at: _Handler, _query: Mapping[str, str]) -> None:
+    """Send the first 600 kB of a long song, and the rest when the test is over."""
+    at.begin(200, "audio/mpeg", len(at.site.long_sound))
+    at.end_headers()
+    if at.command == "GET":
+        at.wfile.write(at.site.long_sound[:600_000])
+        at.wfile.flush()
+        at.site.is_over.wait(60)
 
 
 def _radio(at: _Handler, _query: Mapping[str, str]) -> None:
@@ -221,6 +265,7 @@ _PATHS: Final[Mapping[str, Callable[[_Handler, Mapping[str, str]], None]]] = {
     "/tone.mp3": lambda at, _query: at.give(at.site.sound),
     "/cover.jpg": lambda at, _query: at.give(PICTURE, "image/jpeg"),
     "/mix": _mix,
+    "/formats": _formats,
     "/several": _several,
     "/redirect": _redirect,
     "/status": _status,
@@ -234,6 +279,11 @@ _PATHS: Final[Mapping[str, Callable[[_Handler, Mapping[str, str]], None]]] = {
     "/station.pls": _pls,
     "/pieces": _pieces,
     "/slow.mp3": _slow,
+    "/drip.mp3": _drip,
+    "/loris.mp3": _loris,
+    "/mute.mp3": _mute,
+    "/beginning.mp3": _beginning,
+    "/loop.mp3": lambda at, _query: _redirect(at, {"to": "/loop.mp3"}),
     "/dropped.mp3": _dropped,
     "/feed": _feed,
     "/signed.mp3": _signed,

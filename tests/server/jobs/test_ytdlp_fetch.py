@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from raveberry_server.adapters.processes.child_process import ChildProcess, ResidentProcess
@@ -53,8 +54,16 @@ def site(sounds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
          "-map_metadata", "-1", "-c", "copy", str(long)],
         check=True,
     )  # fmt: skip
+    half_an_hour = tmp_path_factory.mktemp("site") / "long.mp3"
+    subprocess.run(  # noqa: S603 - our own arguments
+        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono", "-t", "1800",  # noqa: S607
+         "-b:a", "24k", "-write_xing", "0", str(half_an_hour)],
+        check=True,
+    )  # fmt: skip
     with served(long) as site:
+        site.long_sound = half_an_hour.read_bytes()
         yield site
+        site.is_over.set()
 
 
 class SourceFixture:
@@ -148,6 +157,21 @@ async def test_cookies_are_shown_and_not_changed(fixture: SourceFixture, tmp_pat
     assert cookies.read_text() == text
 
 
+@pytest.mark.parametrize("missing", ["/text.mp3", "/nowhere.mp3", "/status?code=403"])
+@pytest.mark.parametrize("is_first", [True, False])
+async def test_another_format_is_tried(
+    fixture: SourceFixture, missing: str, is_first: bool
+) -> None:
+    paths = [missing, "/tone.mp3"] if is_first else ["/tone.mp3", missing]
+    song = await fixture.fetch(fixture.site.url(f"/formats?of={quote(' '.join(paths))}"))
+    assert song.duration_s == pytest.approx(3.3, abs=0.3)
+
+
+async def test_no_format_is_worth_a_reason(fixture: SourceFixture) -> None:
+    link = fixture.site.url(f"/formats?of={quote('/text.mp3 /zero.mp3')}")
+    assert (await fixture.failure(link)).cause is Cause.UNPLAYABLE
+
+
 HOSTILE = [
     ("/zero.mp3", {}, Cause.UNPLAYABLE),
     ("/text.mp3", {}, Cause.UNPLAYABLE),
@@ -166,6 +190,7 @@ HOSTILE = [
     ("/status?code=401", {}, Cause.LOGIN),
     ("/status?code=503", {}, Cause.NETWORK),
     ("/dropped.mp3", {}, Cause.NETWORK),
+    ("/loop.mp3", {}, None),
     ("/redirect?to=http://127.0.0.1:9/x.mp3", {}, Cause.REFUSED),
     ("/redirect?to=http://169.254.169.254/latest", {}, Cause.REFUSED),
     ("/redirect?to=http://[::ffff:10.0.0.1]/x.mp3", {}, Cause.REFUSED),
@@ -359,6 +384,56 @@ async def test_a_disk_that_fills_up_is_reported(fixture: SourceFixture, site: Si
     work.mkdir(parents=True)
     (work / "sound.mp3.part").symlink_to("/dev/full")
     assert (await fixture.failure(link)).cause is Cause.DISK
+
+
+HURRIED = """
+import sys
+from raveberry_server.jobs.audio import fetch_job
+begin, slow, order = sys.argv[1:]
+fetch_job.BEGIN_WITHIN_S, fetch_job.SLOW_AFTER_S = float(begin), float(slow)
+from raveberry_server.jobs import ytdlp_fetch
+sys.exit(ytdlp_fetch.main([order]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "begin_s", "slow_s"),
+    [("/drip.mp3", 60, 2), ("/loris.mp3", 4, 60), ("/mute.mp3", 4, 60), ("/drip.mp3", 4, 2)],
+)
+async def test_a_server_that_sends_next_to_nothing_is_given_up(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    site: Site,
+    path: str,
+    begin_s: int,
+    slow_s: int,
+) -> None:
+    (tmp_path / "hurried_job.py").write_text(HURRIED)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    order = {
+        "uri": site.url(path), "cache": str(tmp_path / "cache"), "longest_s": 0,
+        "largest_bytes": 10**7, "extractors": [], "private_hosts": [site.host], "cookies": None,
+        "overlay": None,
+    }  # fmt: skip
+    said: list[dict[str, object]] = []
+
+    async def on_report(line: bytes) -> None:
+        said.append(json.loads(line))
+
+    arguments = (str(begin_s), str(slow_s), json.dumps(order))
+    async with asyncio.timeout(50):
+        await ChildProcess(module="hurried_job", arguments=arguments).run_and_read(on_report)
+    failed = said[-1]["failed"]
+    assert isinstance(failed, dict)
+    assert failure_of(failed).cause is Cause.SLOW
+
+
+async def test_a_song_that_is_too_long_is_refused_after_its_first_part(
+    fixture: SourceFixture, site: Site
+) -> None:
+    assert len(site.long_sound) > 5_000_000
+    failure = await fixture.failure(site.url("/beginning.mp3"), longest_s=600)
+    assert failure.cause is Cause.TOO_LONG
 
 
 async def test_a_job_that_cannot_start_is_broken(

@@ -34,6 +34,7 @@ class Cause(StrEnum):
     ENDLESS = "endless"
     TOO_LARGE = "too_large"
     NETWORK = "network"
+    SLOW = "slow"
     LOGIN = "login"
     REFUSED = "refused"
     UNPLAYABLE = "unplayable"
@@ -48,7 +49,7 @@ class Cause(StrEnum):
     @property
     def may_pass(self) -> bool:
         """True if a retry soon may succeed."""
-        return self in (Cause.NETWORK, Cause.BROKEN)
+        return self in (Cause.NETWORK, Cause.SLOW, Cause.BROKEN)
 
 
 _REFUSALS: Final = {
@@ -59,6 +60,7 @@ _REFUSALS: Final = {
     Cause.ENDLESS: Refusal.STREAM_ENDLESS,
     Cause.TOO_LARGE: Refusal.DOWNLOAD_TOO_LARGE,
     Cause.NETWORK: Refusal.SITE_SILENT,
+    Cause.SLOW: Refusal.DOWNLOAD_TOO_SLOW,
     Cause.LOGIN: Refusal.ACCOUNT_NEEDED,
     Cause.REFUSED: Refusal.LINK_NOT_TAKEN,
     Cause.UNPLAYABLE: Refusal.SOUND_MISSING,

@@ -85,7 +85,9 @@ class Download:
         order.expect_room(0)
         order.expect_short(order.song.get("duration_s"))
         sound = order.work / "sound"
+        self._progress.watch()
         self._fetch(sound)
+        self._progress.finish()
         put_into_cache(order, sound, self._cover(), order.song, self._report)
 
     def _fetch(self, sound: Path) -> None:
@@ -112,6 +114,8 @@ class Download:
                     came += len(part)
                     self._order.expect_small(came)
                     self._progress.note(came, total)
+                    file.flush()
+                    self._order.expect_short_so_far(sound, came, total)
         if total is not None and came < total:
             raise FetchError(Cause.NETWORK)
 

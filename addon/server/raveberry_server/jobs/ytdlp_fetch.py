@@ -30,15 +30,19 @@ from raveberry_server.jobs.audio.fetch_job import (
     run_and_tell,
     write_line,
 )
+from raveberry_server.jobs.audio.replay_gain import SoundlessError, duration_of
 from raveberry_server.jobs.library.tag_parser import UnreadableError, tags_of
 from raveberry_server.jobs.network.guard import ConnectionGuard
 
 from .child_setup import live_modestly
-from .ytdlp_client import Info, YtdlpOptions, opened_site, song_of, use_overlay
+from .ytdlp_client import Info, YtdlpOptions, failure_of, opened_site, song_of, use_overlay
 
 if TYPE_CHECKING:
     from yt_dlp import YoutubeDL
 
+_MOST_FORMATS: Final = 3
+_OF_ONE_FORMAT: Final = frozenset({Cause.UNPLAYABLE, Cause.BLOCKED, Cause.GONE})
+"""Failures of a format, after which another one is tried."""
 _PLAIN_PAGES: Final = ("Generic", "HTML5MediaEmbed")
 
 
@@ -109,6 +113,7 @@ class Fetch:
         order = self._order
         order.work.mkdir(parents=True, exist_ok=True)
         order.expect_room(0)
+        self._progress.watch()
         terms = YtdlpOptions(
             extractors=order.extractors, cookies=self._own_cookies(), cache=order.cache / "sites"
         )
@@ -129,8 +134,8 @@ class Fetch:
             if order.handed is None:
                 self._report({"progress": 0.0, "song": song})
             self._expect_fitting(site, info)
-            fetched = site.process_ie_result(dict(info), download=True)
-            sound = self._sound(fetched)
+            sound = self._downloaded(site, info)
+            self._progress.finish()
             address = order.handed.artwork if order.handed else info.get("thumbnail")
             cover = self._cover(site, address)
         if order.handed is not None:
@@ -166,15 +171,47 @@ class Fetch:
     def _expect_fitting(self, site: "YoutubeDL", info: Info) -> None:
         if info.get("is_live") or info.get("live_status") in ("is_live", "is_upcoming"):
             raise FetchError(Cause.ENDLESS)
-        if info.get("direct") and self._is_radio(site, info):
-            raise FetchError(Cause.ENDLESS)
+        if info.get("direct"):
+            self._expect_fitting_answer(site, info)
         self._order.expect_short(info.get("duration"))
         self._order.expect_small(info.get("filesize") or info.get("filesize_approx"))
 
-    def _is_radio(self, site: "YoutubeDL", info: Info) -> bool:
-        """Return whether a direct link is a radio stream, by the headers of Icecast and others."""
+    def _expect_fitting_answer(self, site: "YoutubeDL", info: Info) -> None:
+        """Raise if a direct link is a radio station or a file that is too large, by its headers.
+
+        Raises:
+            FetchError: it is.
+        """
         with closing(site.urlopen(str(info["url"]))) as response:
-            return any(name.lower().startswith("icy-") for name in response.headers)
+            headers = {name.lower(): value for name, value in response.headers.items()}
+        if any(name.startswith("icy-") for name in headers):
+            raise FetchError(Cause.ENDLESS)
+        size = headers.get("content-length", "")
+        self._order.expect_small(int(size) if size.isdecimal() else None)
+
+    def _downloaded(self, site: "YoutubeDL", info: Info) -> Path:
+        """Return the file in the first format that the site delivers and that holds sound.
+
+        Raises:
+            FetchError: there is none.
+            Exception: any error of yt-dlp.
+        """
+        *others, last = _formats_in(info)
+        for one in others:
+            try:
+                sound = self._sound(site.process_ie_result({**info, **one}, download=True))
+                duration_of(sound)
+            except SoundlessError as err:
+                print(f"A format holds no sound: {err}", file=sys.stderr)  # noqa: T201 - for the log
+            except Exception as err:
+                if failure_of(err, ()).cause not in _OF_ONE_FORMAT:
+                    raise
+                print(f"A format is missing: {without_queries(str(err))[:250]}", file=sys.stderr)  # noqa: T201 - for the log
+            else:
+                return sound
+            for file in self._order.work.glob("sound*"):
+                file.unlink()
+        return self._sound(site.process_ie_result({**info, **last}, download=True))
 
     def _heard(self, said: Mapping[str, Any]) -> None:
         """Handle yt-dlp's progress report."""
@@ -184,6 +221,9 @@ class Fetch:
         total = said.get("total_bytes") or said.get("total_bytes_estimate")
         self._order.expect_small(max(came, total or 0))
         self._progress.note(came, total)
+        part = said.get("tmpfilename")
+        if isinstance(part, str) and not said.get("fragment_count"):
+            self._order.expect_short_so_far(Path(part), came, total)
 
     def _sound(self, fetched: Info) -> Path:
         """Return the downloaded file."""
@@ -213,6 +253,15 @@ class Fetch:
         own = self._order.work / "cookies.txt"
         shutil.copyfile(self._order.cookies, own)
         return own
+
+
+def _formats_in(info: Info) -> Sequence[Info]:
+    """Return what differs for each format to try: the chosen one, then others with sound."""
+    formats = [one for one in info.get("formats") or () if one.get("acodec") != "none"]
+    chosen = [one for one in formats if one.get("format_id") == info.get("format_id")]
+    others = [one for one in reversed(formats) if one not in chosen]
+    others.sort(key=lambda one: one.get("vcodec") not in (None, "none"))
+    return [{"formats": [one]} for one in [*chosen, *others][:_MOST_FORMATS]] or [{}]
 
 
 def _only(entry: Info) -> dict[str, Any]:

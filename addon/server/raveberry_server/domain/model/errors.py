@@ -229,6 +229,7 @@ class Refusal(StrEnum):
     STREAM_ENDLESS = "stream_endless", Reason.SOURCE_FAILED
     DOWNLOAD_TOO_LARGE = "download_too_large", Reason.SOURCE_FAILED
     SITE_SILENT = "site_silent", Reason.SOURCE_FAILED
+    DOWNLOAD_TOO_SLOW = "download_too_slow", Reason.SOURCE_FAILED
     ACCOUNT_NEEDED = "account_needed", Reason.SOURCE_FAILED
     LINK_NOT_TAKEN = "link_not_taken", Reason.SOURCE_FAILED
     SOUND_MISSING = "sound_missing", Reason.SOURCE_FAILED

@@ -22,6 +22,8 @@ _PATIENCE_S: Final = 900.0
 _KNOWN: Final = (
     "aac,aiff,ape,asf,au,caf,flac,flv,m4a,matroska,mov,mp3,mp4,mpegts,ogg,opus,tta,wav,webm,wv"
 )
+_WITH_DURATION: Final = frozenset({"mov", "mp4", "m4a", "matroska", "webm", "flac"})
+"""Formats whose header says how long they are."""
 _INPUT: Final = ("-protocol_whitelist", "file,pipe", "-format_whitelist", _KNOWN)
 _LOUDNESS: Final = re.compile(r"^\s*I:\s*(-?[\d.]+|-inf) LUFS", re.MULTILINE)
 _PEAK: Final = re.compile(r"^\s*Peak:\s*(-?[\d.]+|-inf) dBFS", re.MULTILINE)
@@ -61,6 +63,31 @@ def duration_of(sound: Path) -> float:
         return float(stream.get("duration") or found["format"]["duration"])
     except (ValueError, KeyError, TypeError) as err:
         raise SoundlessError(done.stderr.strip()[-300:] or "no sound") from err
+
+
+def least_duration_of(beginning: Path, came: float, total: float | None) -> float | None:
+    """Return what the beginning of a download says of its duration, None if it says nothing.
+
+    A duration in the header is exact. Any other is extrapolated, and lessened by a third, as the
+    bit rate may vary.
+    """
+    done = _run(
+        "ffprobe", "-v", "quiet", *_INPUT, "-select_streams", "a:0", "-show_entries",
+        "stream=bit_rate,duration:format=duration,format_name", "-of", "json", "-i",
+        f"file:{beginning}",
+    )  # fmt: skip
+    try:
+        found = json.loads(done.stdout)
+        stream, *_ = found["streams"]
+        duration_s = float(stream.get("duration") or found["format"]["duration"])
+        bytes_per_s = float(stream.get("bit_rate") or 0) / 8
+        formats = set(str(found["format"]["format_name"]).split(","))
+    except (ValueError, KeyError, TypeError):
+        return None
+    is_exact = not formats.isdisjoint(_WITH_DURATION) or (
+        "mp3" in formats and duration_s * bytes_per_s > 1.3 * came
+    )
+    return duration_s if is_exact or not total else duration_s * max(1.0, total / came / 1.5)
 
 
 def loudness_of(sound: Path) -> MeasuredGain:

@@ -1,5 +1,6 @@
 """Child processes that fetch songs into the cache, and their messages."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,8 @@ from raveberry_server.domain.model.song import Song
 from .song_cache import song_of
 
 _LONGEST_DETAIL: Final = 300
+_LONGEST_JOB_S: Final = 1_860.0
+"""A little longer than a job lets a download take."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -38,7 +41,10 @@ async def song_of_job(job: ChildProcess, *, source: str, on_report: OnFetchRepor
     """
     run = _FetchRun(source=source, on_report=on_report)
     try:
-        await job.run_and_read(run.on_report)
+        async with asyncio.timeout(_LONGEST_JOB_S):
+            await job.run_and_read(run.on_report)
+    except TimeoutError as err:
+        raise FetchError(Cause.SLOW, "the download did not end") from err
     except JobError as err:
         raise FetchError(Cause.BROKEN, f"the download was aborted: {err}") from err
     return run.result()

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:fc48589741494174 */
+/* raveberry sources sha256:74f4e6b2ce2dd601 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-GH4IJJAR.js";import{a as m,b as o}from"./chunks/chunk-QXRNAIP6.js";import"./chunks/chunk-4DAWDJ6S.js";import"./chunks/chunk-QRPQUKCD.js";import"./chunks/chunk-5A6X57FI.js";import"./chunks/chunk-SMTKJXVL.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-BFVZYA5G.js";import{a as m,b as o}from"./chunks/chunk-JCDMCAIO.js";import"./chunks/chunk-FGZ54QW7.js";import"./chunks/chunk-EDD3GQMJ.js";import"./chunks/chunk-QFZPMP4H.js";import"./chunks/chunk-SDROFMO2.js";r({...m,why:o});

@@ -18,6 +18,7 @@ export const health: Messages = {
   cause_endless: "es ist ein Stream ohne Ende",
   cause_too_large: "der Song ist zu groß",
   cause_network: "das Netz oder die Seite antwortet nicht",
+  cause_slow: "der Download ist zu langsam",
   cause_login: "es braucht ein Konto",
   cause_refused: "solche Links werden nicht angenommen",
   cause_unplayable: "darin ist nichts abspielbar",

@@ -188,6 +188,7 @@ export const refusals: Messages = {
   stream_endless: "Das ist ein Stream ohne Ende. Nur der Gastgeber kann ihn hinzufügen, als Radio.",
   download_too_large: "Dieser Song ist zu groß. Nimm eine andere Version.",
   site_silent: "Das Netz oder die Seite antwortet nicht. Versuch es später noch einmal.",
+  download_too_slow: "Dieser Download ist zu langsam. Nimm eine andere Version.",
   account_needed: "Dieser Song braucht ein Konto auf seiner Seite. Nimm eine andere Version.",
   link_not_taken: "Solche Links funktionieren hier nicht. Such nach dem Namen.",
   sound_missing: "Darin ist kein Ton, der sich abspielen lässt. Nimm eine andere Version.",

@@ -18,6 +18,7 @@ export const health: Messages = {
   cause_endless: "it is an endless stream",
   cause_too_large: "the song is too large",
   cause_network: "the network or the site does not respond",
+  cause_slow: "the download is too slow",
   cause_login: "an account is needed",
   cause_refused: "links of that kind are not accepted",
   cause_unplayable: "nothing in it can be played",

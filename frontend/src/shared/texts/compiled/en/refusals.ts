@@ -188,6 +188,7 @@ export const refusals: Messages = {
   stream_endless: "That is a stream without an end. Only the host can add it, as radio.",
   download_too_large: "That song is too large. Choose another version.",
   site_silent: "The network or the site does not respond. Try again later.",
+  download_too_slow: "That download is too slow. Try another version.",
   account_needed: "That song needs an account on its site. Choose another version.",
   link_not_taken: "Links of that kind do not work here. Search by name instead.",
   sound_missing: "There is no sound in it that can be played. Choose another version.",

@@ -1,5 +1,0 @@
-/* raveberry sources sha256:fc48589741494174 */
-/* licences: licences.txt */
-import{T as i,b as e,v as a}from"./chunk-QRPQUKCD.js";function m(r,t,o){return e`<a href=${a(r).href} data-page=${r} title=${t} aria-label=${t}>
-    ${i(o)}<span>${t}</span>
-  </a>`}export{m as a};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:fc48589741494174 */
-/* licences: licences.txt */
-import{a}from"./chunk-ZJWLZANE.js";import"./chunk-5A6X57FI.js";import"./chunk-SMTKJXVL.js";export{a as sheets};

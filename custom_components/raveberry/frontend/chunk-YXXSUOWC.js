@@ -1,3 +1,0 @@
-/* raveberry sources sha256:fc48589741494174 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-DNV7ZK7C.js";var i={en:async()=>(await import("./card-FN4MXKTM.js")).card,de:async()=>(await import("./card-MJKRFOVP.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-64PKNCHN.js"),import("./places-KDUSHMUH.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-NN76NT2J.js"),import("./places-HCQRC37M.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

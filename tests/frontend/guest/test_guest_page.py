@@ -495,6 +495,17 @@ async def test_pending_songs_show_their_progress(
     await expect(row(page, "Overripe")).to_contain_text("Round 1 · 1 vote")
 
 
+async def test_a_song_that_waits_for_its_source_says_so(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page()
+    away = m.Notice(code="source_away", params={"source": "online"}, message="Waiting.")
+    waiting = make_entry("new", LIBRARY[7], state=m.EntryState.PENDING, why=m.PlaceReason.PENDING)
+    await server.add(replace(waiting, reason=away))
+    await expect(row(page, "Overripe")).to_contain_text("Waiting for Online search")
+    await expect(row(page, "Overripe")).not_to_contain_text("loading")
+
+
 HOSTILE = (
     "<img src=x onerror=document.title='owned'>",
     "<script>document.title='owned'</script>",

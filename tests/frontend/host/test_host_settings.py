@@ -31,7 +31,7 @@ async def test_the_settings_form_is_generated_and_shows_the_current_values(
     await page.get_by_role("tab", name="Settings").click()
     await page.locator("rb-settings summary", has_text="Limits").click()
     longest = page.locator("[data-setting=song_max_s]")
-    await expect(longest).to_contain_text("Longest song that a guest can request.")
+    await expect(longest).to_contain_text("Longest song that guests and mods can request.")
     await expect(longest).to_contain_text("Up to 24 h · Default: 15 min")
     await expect(longest.get_by_role("spinbutton", name="Maximum song length")).to_have_value("10")
     await expect(longest.get_by_role("combobox")).to_have_value("minutes")

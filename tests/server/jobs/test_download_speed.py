@@ -49,6 +49,17 @@ def test_a_download_that_slows_down_is_aborted_also_while_nothing_comes() -> Non
         watched.progress.expect_speed()
 
 
+def test_a_file_that_was_asked_for_and_does_not_come_is_slow() -> None:
+    watched = Watched()
+    watched.come(100_000, 30)
+    watched.progress.begin()
+    watched.come(100_000, 5)
+    watched.progress.begin()
+    watched.now_s += fetch_job.SLOW_AFTER_S + 1
+    with pytest.raises(FetchError, match="slower"):
+        watched.progress.expect_speed()
+
+
 def test_a_steady_download_goes_on_however_long_it_takes() -> None:
     watched = Watched()
     watched.come(5_000, 600)

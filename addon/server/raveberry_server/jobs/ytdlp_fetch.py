@@ -198,6 +198,7 @@ class Fetch:
         """
         *others, last = _formats_in(info)
         for one in others:
+            self._progress.begin()
             try:
                 sound = self._sound(site.process_ie_result({**info, **one}, download=True))
                 duration_of(sound)
@@ -211,6 +212,7 @@ class Fetch:
                 return sound
             for file in self._order.work.glob("sound*"):
                 file.unlink()
+        self._progress.begin()
         return self._sound(site.process_ie_result({**info, **last}, download=True))
 
     def _heard(self, said: Mapping[str, Any]) -> None:

@@ -141,6 +141,11 @@ class Progress:
             part = min(1.0, came_bytes / total_bytes)
             self._report({"progress": round(part * _SOUND_PART, 3)})
 
+    def begin(self) -> None:
+        """Expect bytes from now on, as the file has been asked for."""
+        self._came.clear()
+        self._came.append((self._monotonic_s(), 0.0))
+
     def finish(self) -> None:
         """Stop looking at the speed: everything has been received."""
         self._is_downloaded = True

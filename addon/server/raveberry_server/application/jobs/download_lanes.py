@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -26,14 +27,19 @@ class Lane(NamedTuple):
 
 def lane_of(song: Song) -> Lane:
     """Return the lane of a song's download."""
-    address = song.uri.removeprefix(f"{song.source}:")
+    return _lane_of(song.source, song.uri)
+
+
+@lru_cache(maxsize=2_048)
+def _lane_of(source: str, uri: str) -> Lane:
+    address = uri.removeprefix(f"{source}:")
     if not address.startswith(("http:", "https:")):
-        return Lane(song.source, "")
+        return Lane(source, "")
     try:
         host = urlsplit(address).hostname
     except ValueError:
         host = None
-    return Lane(song.source, host or "")
+    return Lane(source, host or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,11 @@ class DownloadLanes:
         return not self.is_full and of_source < MOST_PER_SOURCE and in_lane < MOST_PER_LANE
 
     # --- silent servers --------------------------------------------------------------------------
+
+    @property
+    def has_silent(self) -> bool:
+        """True while any server is known to be silent."""
+        return bool(self._outages)
 
     def is_silent(self, lane: Lane) -> bool:
         """Return True while the server of a lane is known to be silent."""

@@ -147,6 +147,8 @@ class SongFetcher:
 
     async def _note_silent_lanes(self) -> None:
         """Let songs wait that were requested while their server was silent already."""
+        if not self._lanes.has_silent:
+            return
         names = [
             entry.id
             for entry in self._state.waiting.pending.values()
@@ -184,8 +186,10 @@ class SongFetcher:
             if not _is_pending(state, name):
                 task.cancel()
         pending = [entry for entry in state.waiting.pending.values() if not self._is_probed(entry)]
-        self._lanes.forget_others(lane_of(entry.song) for entry in pending)
-        for entry in self._in_order_of_attempts(pending):
+        if self._lanes.has_silent:
+            self._lanes.forget_others(lane_of(entry.song) for entry in pending)
+            pending = self._in_order_of_attempts(pending)
+        for entry in pending:
             if self._lanes.is_full:
                 return
             lane = lane_of(entry.song)

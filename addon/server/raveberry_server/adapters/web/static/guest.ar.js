@@ -1,3 +1,3 @@
-/* raveberry sources sha256:74f4e6b2ce2dd601 */
+/* raveberry sources sha256:bebfcb6ea9dcdfcc */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-BFVZYA5G.js";import{a as m,b as o}from"./chunks/chunk-D6EQLYGW.js";import"./chunks/chunk-FGZ54QW7.js";import"./chunks/chunk-EDD3GQMJ.js";import"./chunks/chunk-QFZPMP4H.js";import"./chunks/chunk-SDROFMO2.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-P2LNIZPC.js";import{a as m,b as o}from"./chunks/chunk-ZHZDLIPX.js";import"./chunks/chunk-HHJEALEF.js";import"./chunks/chunk-XDE3VC4B.js";import"./chunks/chunk-GIGVTFEI.js";import"./chunks/chunk-GMVDAYU7.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:74f4e6b2ce2dd601 */
-/* licences: licences.txt */
-import{a}from"./chunk-5FDXAHR7.js";import"./chunk-QFZPMP4H.js";import"./chunk-SDROFMO2.js";export{a as sheets};

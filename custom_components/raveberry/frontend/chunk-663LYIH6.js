@@ -1,3 +1,0 @@
-/* raveberry sources sha256:74f4e6b2ce2dd601 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-VXZV2LWQ.js";var i={en:async()=>(await import("./card-OIMJKY3S.js")).card,de:async()=>(await import("./card-MKANIMLG.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-6F6A3AQY.js"),import("./places-5WQKVHQI.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-DHBKDU4S.js"),import("./places-RCZZW4XN.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

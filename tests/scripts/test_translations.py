@@ -332,7 +332,6 @@ def test_texts_of_passed_codes_need_limits_only() -> None:
         "adapters/sources/health.py",
         "adapters/sources/json_api.py",
         "adapters/sources/local/scan_report.py",
-        "adapters/sources/subsonic/pages.py",
         "adapters/sources/subsonic/source.py",
         "application/errors.py",
         "domain/guests/limits.py",

@@ -69,10 +69,10 @@ export class NowPlaying extends PartyElement {
   #song(entry: Entry): TemplateResult {
     const { texts, replica } = this;
     const { song } = entry;
-    const artist = replica.player.stream_title ?? song.artist;
-    const isPlaying = replica.player.state === "playing";
+    const { player } = replica;
+    const artist = player.stream_title ?? song.artist;
     return html`<section
-      class="card ${isPlaying ? "" : "still"}"
+      class="card ${player.state === "playing" ? "" : "still"}"
       style=${styleMap({ "--hue": String(this.hue ?? fallbackHue(song.title)) })}
       aria-labelledby="label"
     >

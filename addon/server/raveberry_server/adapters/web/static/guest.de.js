@@ -1,3 +1,3 @@
-/* raveberry sources sha256:bebfcb6ea9dcdfcc */
+/* raveberry sources sha256:74c02f7463bfac19 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-P2LNIZPC.js";import{a as m,b as o}from"./chunks/chunk-SLBJBUYF.js";import"./chunks/chunk-HHJEALEF.js";import"./chunks/chunk-XDE3VC4B.js";import"./chunks/chunk-GIGVTFEI.js";import"./chunks/chunk-GMVDAYU7.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-MGKJIPWE.js";import{a as m,b as o}from"./chunks/chunk-5JHZ4NGJ.js";import"./chunks/chunk-7Y2G67Z2.js";import"./chunks/chunk-2GSETEJM.js";import"./chunks/chunk-537GWPKS.js";import"./chunks/chunk-BDH4QQD6.js";r({...m,why:o});

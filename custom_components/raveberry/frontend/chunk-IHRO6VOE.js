@@ -1,3 +1,0 @@
-/* raveberry sources sha256:bebfcb6ea9dcdfcc */
-/* licences: licences.txt */
-import{a as r}from"./chunk-2XMDGA7O.js";var i={en:async()=>(await import("./card-R5XQO7SK.js")).card,de:async()=>(await import("./card-6OLKENBH.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-G42FVVHF.js"),import("./places-BIZPFYI4.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-2PAL5JAV.js"),import("./places-S7F2T5IU.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -690,7 +690,7 @@ class FakeWebServer:
     async def _browse(self, args: dict[str, Any]) -> m.BrowseAnswer:
         path = args["path"]
         if path.startswith("saved/"):
-            return self.saved_playlists.page(path, args["offset"], args["limit"])
+            return self.saved_playlists.page(path, args.get("offset", 0), args["limit"])
         if path == "":
             items = tuple(
                 replace(make_folder("", path), label=make_notice(f"page_{path}"))

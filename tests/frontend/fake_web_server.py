@@ -689,7 +689,7 @@ class FakeWebServer:
 
     async def _browse(self, args: dict[str, Any]) -> m.BrowseAnswer:
         path = args["path"]
-        if path.startswith("saved/"):
+        if path.replace("/", ":") in self.saved_playlists.saved:
             return self.saved_playlists.page(path, args.get("offset", 0), args["limit"])
         if path == "":
             items = tuple(

@@ -98,3 +98,13 @@ async def test_a_queue_with_room_says_nothing(open_page: OpenPage, server: FakeW
     page = await open_page()
     await expect(page.locator("rb-queue li[data-id]").first).to_be_visible()
     await expect(page.locator(".banner")).to_have_count(0)
+
+
+async def test_what_a_station_plays_is_shown_below_its_name(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    page = await open_page()
+    screen = await open_page("tv")
+    await server.set_player(stream_title="Neon Tide - Night Ferry")
+    await expect(page.locator("rb-now .artist")).to_have_text("Neon Tide - Night Ferry")
+    await expect(screen.locator(".words .artist")).to_have_text("Neon Tide - Night Ferry")

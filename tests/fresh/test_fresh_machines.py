@@ -81,8 +81,8 @@ def test_a_user_with_sudo_runs_checks_and_a_party(tmp_path: Path) -> None:
         code = bare.run("scripts/test --only 'import directions'", within_s=400, log=log)
         said = log.read_text()
         assert code == 0, said
-        assert re.search(r"\[1/3\] Debian packages: .*mpd.*\n +[\d.,/ kMB]+ to fetch\n", said), said
-        assert re.search(r"\[2/3\] .*\n(.*\n)*? +done in \d+ s\n", said), said
+        assert re.search(r"\[1/4\] Debian packages: .*mpd.*\n +[\d.,/ kMB]+ to fetch\n", said), said
+        assert re.search(r"\[2/4\] .*\n(.*\n)*? +done in \d+ s\n", said), said
         assert "1 passed, 0 failed, 0 skipped" in said
         tests = " ".join(FAILED_ONCE)
         assert bare.run(f".venv/bin/pytest -q {tests}", within_s=120, log=log) == 0, log.read_text()

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from homeassistant.components.frontend import DATA_PANELS
+from homeassistant.components.lovelace.system_health import system_health_info
 from homeassistant.config_entries import ConfigEntryDisabler, ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
@@ -127,7 +128,5 @@ async def test_system_health_counts_it(
     hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry
 ) -> None:
     await chosen(hass, entry, dashboard=True)
-    assert await async_setup_component(hass, "system_health", {})
-    await hass.async_block_till_done()
-    health = await hass.data["system_health"]["lovelace"].info_callback(hass)
+    health = await system_health_info(hass)
     assert health["dashboards"] == 2

@@ -1,4 +1,4 @@
-"""What a party plays and has played, as media for other players of Home Assistant."""
+"""Media source: the streams and the evenings of the parties, for other players."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ _ANNOUNCEMENTS: Final = ("/api/tts_proxy/", "media-source://tts/")
 
 
 class Music(StrEnum):
-    """What the party plays, as far as Home Assistant knows."""
+    """Playback of the party, as far as Home Assistant knows."""
 
     PLAYING = "playing"
     SILENT = "silent"
@@ -46,7 +46,7 @@ class Music(StrEnum):
 
 
 class Activity(StrEnum):
-    """What a player does."""
+    """Activity of a player."""
 
     PLAYING = "playing"
     BUFFERING = "buffering"
@@ -66,7 +66,7 @@ class Phase(StrEnum):
 
 
 class Release(StrEnum):
-    """Why a player no longer follows this evening."""
+    """Reason for which a player no longer follows this evening."""
 
     STOPPED = "stopped"
     TURNED_OFF = "turned_off"
@@ -75,7 +75,7 @@ class Release(StrEnum):
 
 
 class Command(StrEnum):
-    """What the player is to be made to do."""
+    """Order to a player."""
 
     START = "start"
     GIVE_BACK = "give_back"

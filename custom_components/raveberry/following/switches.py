@@ -78,7 +78,7 @@ class FollowerSwitch(RaveberryEntity, SwitchEntity):
 
     @property
     def extra_state_attributes(self) -> dict[str, Any]:
-        """What the player does, and by how many seconds it has fallen behind."""
+        """Return the status of the player, and by how many seconds it has fallen behind."""
         return {
             "status": self._player.status(self._followers.party),
             "drift_s": self._player.drift_s,

@@ -61,6 +61,8 @@ class Machine:
         variables = f"PATH={path} HOME={self.home} USER={self.user} LANG=C.UTF-8 {NODE}"
         inside = shlex.quote(f"cd {self.home / CHECKOUT} && exec {command}")
         script = (
+            # Its root is a mount point, as that of a machine is; unshare --mount needs that.
+            f"mount --bind {self.tree} {self.tree}",
             f"mount -t proc proc {self.tree}/proc",
             f"mount --rbind /dev {self.tree}/dev",
             f"mount -t tmpfs tmpfs {self.tree}/run",

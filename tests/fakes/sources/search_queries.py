@@ -4,6 +4,8 @@ import random
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from anyascii import anyascii
+
 from tests.fakes.sources.generated_library import Made
 
 
@@ -65,6 +67,9 @@ KINDS: dict[str, Query] = {
     ),
     "other script": lambda song, _: (
         None if is_latin(song) else f"{song.title} {song.artist}".upper()
+    ),
+    "in Latin letters": lambda song, _: (
+        None if is_latin(song) else anyascii(f"{song.title} {song.artist}")
     ),
 }
 

@@ -3,7 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from raveberry_server.adapters.sources.search_text import joined_words, search_text, trigrams
+from raveberry_server.adapters.sources.search_text import (
+    joined_words,
+    search_text,
+    transliterated,
+    trigrams,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +55,26 @@ def test_a_text_is_folded(text: str, folded: str) -> None:
 )
 def test_words_in_parts_are_known_in_one(text: str, joined: str) -> None:
     assert joined_words(text) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("Кино", "kino"),
+        ("Ленинград (live)", "leningrad"),
+        ("Μίκης", "mikis"),
+        ("北京", "beijing"),
+        ("ヨアソビ", "yoasobi"),
+        ("初音ミク", "chuyin miku"),
+        ("강남", "gangnam"),
+        ("Motörhead", ""),
+        ("AC/DC", ""),
+        ("!!!", ""),
+        ("", ""),
+    ],
+)
+def test_other_scripts_are_known_in_latin_letters(text: str, latin: str) -> None:
+    assert transliterated(text) == latin
 
 
 def test_trigrams_go_over_the_ends_of_words() -> None:

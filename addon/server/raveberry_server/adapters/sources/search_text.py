@@ -1,4 +1,4 @@
-"""Text folding for search: case, diacritics and stylized band names."""
+"""Text folding for search: case, diacritics, stylized band names and other scripts."""
 
 import re
 import unicodedata
@@ -30,6 +30,11 @@ _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 # Scripts without spaces between words: each character is a word.
 _SIGN: Final = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 _JOINED: Final = re.compile(r"\w+(?:[^\w\s]\w+)+")
+_HAN_BESIDE_KANA: Final = re.compile(
+    r"(?<=[\u3400-\u4dbf\u4e00-\u9fff])(?=[\u3040-\u30ff])"
+    r"|(?<=[\u3040-\u30ff])(?=[\u3400-\u4dbf\u4e00-\u9fff])"
+)
+"""Where the syllables of a Japanese name end that are read as they are written."""
 
 
 @lru_cache(maxsize=2_000)
@@ -52,6 +57,22 @@ def joined_words(text: str) -> str:
     if _is_plain(text):
         return ""
     return " ".join(search_text(_NOT_A_WORD.sub("", word)) for word in _JOINED.findall(text))
+
+
+def transliterated(text: str) -> str:
+    """Return the folded words of a text in Latin letters: ``kino`` for Кино.
+
+    Empty for a text that is in Latin letters already.
+    """
+    folded = search_text(text)
+    if folded.isascii():
+        return ""
+    # Few libraries and few queries need its tables.
+    from anyascii import anyascii  # noqa: PLC0415
+
+    known = set(folded.split())
+    words = search_text(anyascii(_HAN_BESIDE_KANA.sub(" ", text))).split()
+    return " ".join(word for word in dict.fromkeys(words) if word not in known)
 
 
 def _is_plain(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from raveberry_server.adapters.sources.local.database import group_key, song_key
 from raveberry_server.adapters.sources.local.songs import FileStamp
-from raveberry_server.adapters.sources.search_text import joined_words, search_text
+from raveberry_server.adapters.sources.search_text import joined_words, search_text, transliterated
 
 from .tag_parser import FileProblem, Tags, UnreadableError, patience, tags_of
 
@@ -23,7 +23,7 @@ class FileReading(NamedTuple):
     Attributes:
         problem: why it is not a song, None if it is one.
         song: the columns of a song except its id and the date it was added.
-        words: folded title, artist and album, each with its joined words.
+        words: folded title, artist and album; title and artist with other spellings.
     """
 
     problem: str | None
@@ -79,8 +79,8 @@ def reading_of(path: str, tags: Tags) -> FileReading:
     title_text = search_text(tags.title)
     artist_text = search_text(tags.artist)
     album_text = search_text(tags.album)
-    title_words = f"{title_text} {joined_words(tags.title)}".rstrip()
-    artist_words = f"{artist_text} {joined_words(tags.artist)}".rstrip()
+    title_words = _spellings(title_text, tags.title)
+    artist_words = _spellings(artist_text, tags.artist)
     return FileReading(
         None,
         (
@@ -111,3 +111,9 @@ def reading_of(path: str, tags: Tags) -> FileReading:
         ),
         (title_words, artist_words, album_text),
     )
+
+
+def _spellings(folded: str, text: str) -> str:
+    """Return the words of a text, followed by its joined words and by those in Latin letters."""
+    others = f"{joined_words(text)} {'' if text.isascii() else transliterated(text)}".strip()
+    return f"{folded} {others}" if others else folded

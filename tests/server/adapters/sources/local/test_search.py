@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_server.adapters.sources.local.database import opened_for_reading, song_key
 from raveberry_server.adapters.sources.local.search import LibrarySearch
-from raveberry_server.adapters.sources.search_text import search_text
+from raveberry_server.adapters.sources.search_text import search_text, transliterated
 
 from tests.fakes.effort import examples
 from tests.fakes.sources.generated_library import Made, catalogue, write_library
@@ -32,6 +32,11 @@ SONGS = [
     ("Ace of Spades", "Motörhead"),
     ("Группа крови", "Кино"),
     ("千本桜", "初音ミク"),
+    ("夜に駆ける", "ヨアソビ"),
+    ("北京欢迎你", "群星"),
+    ("강남스타일", "싸이"),
+    ("Ζορμπάς", "Μίκης Θεοδωράκης"),
+    ("Nothing Else Matters", "Metallica"),
     ("Me and the Devil", "!!!"),
     ("With or Without You", "U2"),
     ("Deep in the Album", "Ann", "Lovers Rock"),
@@ -108,6 +113,16 @@ def library(tmp_path: Path) -> Iterator[SearchedLibrary]:
         ("u2", "With or Without You"),
         ("hunderst", "Thunderstruck"),
         ("lovers rock", "Deep in the Album"),
+        ("kino", "Группа крови"),
+        ("gruppa krovi", "Группа крови"),
+        ("kino grupa krovi", "Группа крови"),
+        ("Yoasobi", "夜に駆ける"),
+        ("miku", "千本桜"),
+        ("beijing", "北京欢迎你"),
+        ("bei jing", "北京欢迎你"),
+        ("gangnam", "강남스타일"),
+        ("theodorakis", "Ζορμπάς"),
+        ("металлика", "Nothing Else Matters"),
     ],
 )
 def test_the_intended_song_is_the_first_hit(
@@ -285,6 +300,7 @@ def test_hits_of_short_queries_are_ordered_by_plays(
         hits = shared.hits(query)
         assert len(hits) == 20
         for song in hits:
-            assert query in search_text(f"{song.title} {song.artist} {song.album}")
+            texts = f"{song.title} {song.artist} {song.album}"
+            assert query in f"{search_text(texts)} {transliterated(texts)}"
         played = [times.get(song, 0) for song in hits]
         assert played == sorted(played, reverse=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
 
-from raveberry_server.adapters.sources.search_text import search_text, trigrams
+from raveberry_server.adapters.sources.search_text import search_text, transliterated, trigrams
 
 from . import misspellings
 
@@ -119,6 +119,8 @@ class LibrarySearch:
             meant = self._misspelled(words) or (() if ranked else self._similar(text))
             known = set(ranked)
             ranked += [one for one in meant if one not in known]
+        if not ranked and (latin := transliterated(query)):
+            return self._found(latin, limit)
         return ranked[:limit], len(ranked) > limit
 
     # --- candidates ------------------------------------------------------------------------------

@@ -70,6 +70,39 @@ async def test_a_playlist_file_is_found_by_its_name_and_keeps_its_order(
             )
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("D:\\Music\\ann\\a.mp3", "Two"),
+        ("d:\\music\\ANN\\A.MP3", "Two"),
+        ("C:\\Users\\Ann\\Music\\ann\\more\\c.mp3", "Three"),
+        ("\\\\nas\\share\\ann\\more\\c.mp3", "Three"),
+        ("\\Music\\ann\\b.mp3", "One"),
+        ("..\\Ann\\b.mp3", "One"),
+        (".\\sub\\..\\ann\\b.mp3", "One"),
+        ("Ann/B.mp3", "One"),
+        ("/Volumes/USB/Music/ann/a.mp3", "Two"),
+        ("file:///D:/Music/ann/a.mp3", "Two"),
+        ("D:\\a.mp3", None),
+        ("D:\\Music\\bob\\a.mp3", None),
+        ("\\\\", None),
+        ("D:", None),
+        ("D:\\", None),
+        ("\\\\?\\D:\\Music\\ann\\a.mp3", "Two"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+async def test_paths_of_windows_and_of_other_machines_are_found(
+    tmp_path: Path, music: Path, line: str, title: str | None, encoding: str
+) -> None:
+    (music / "lists").mkdir()
+    (music / "lists" / "windows.m3u").write_bytes(f"#EXTM3U\r\n{line}\r\n".encode(encoding))
+    async with library(tmp_path, music) as source:
+        playlist = await playlist_like(source, "windows")
+    assert titles(playlist) == ([title] if title else [])
+    assert len(playlist.missing) == (0 if title else 1)
+
+
 async def test_missing_entries_have_a_reason(tmp_path: Path, music: Path) -> None:
     (music / "a.m3u8").write_text(
         "ann/a.mp3\n#EXTINF:1,Gone\ngone.mp3\nbad.mp3\n../../../../etc/passwd\nhttp://x/radio\n"

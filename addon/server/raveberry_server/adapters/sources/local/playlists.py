@@ -4,9 +4,10 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +22,10 @@ from raveberry_server.domain.requests.playlist_requests import MissingSong
 from .browse import song_item
 from .database import song_key
 from .playlist_files import PlaylistLine, named_in, possible_paths
-from .songs import PREFIX, songs_in_album, songs_of_keys, songs_under_folder
+from .songs import PLACED, PREFIX, songs_in_album, songs_of_keys, songs_under_folder
 
+_COMPARED_PARTS: Final = 8
+"""Parts of a path of another machine that are compared."""
 _URI: Final = re.compile(r"local:(playlist|folder|album)/([0-9a-f]{16})")
 
 
@@ -89,12 +92,63 @@ def songs_named(
     """
     keys = [[song_key(os.fsencode(path)) for path in one.paths] for one in named]
     songs = songs_of_keys(connection, tuple(set(chain.from_iterable(keys))))
-    roots = [os.fsdecode(path) for (path,) in connection.execute("SELECT path FROM root")]
-    return [
+    found: list[Song | PlaylistLine | None] = [
         next((songs[key] for key in wanted if key in songs), one if one.link else None)
-        or MissingSong(title=one.title, reason=_reason(connection, one, roots))
         for one, wanted in zip(named, keys, strict=True)
     ]
+    missing = [one for one, song in zip(named, found, strict=True) if song is None]
+    elsewhere = iter(_songs_elsewhere(connection, missing))
+    roots = [os.fsdecode(path) for (path,) in connection.execute("SELECT path FROM root")]
+    return [
+        song
+        or next(elsewhere)
+        or MissingSong(title=one.title, reason=_reason(connection, one, roots))
+        for one, song in zip(named, found, strict=True)
+    ]
+
+
+def _songs_elsewhere(
+    connection: sqlite3.Connection, named: Sequence[PlaylistLine]
+) -> Sequence[Song | None]:
+    """Return the song of each item whose path is that of another machine.
+
+    It has the most last parts in common with the item, at least the file and its folder; upper and
+    lower case are the same, as on Windows.
+    """
+    wanted = [[_last_parts(path) for path in one.paths] for one in named]
+    names = {parts[0] for spellings in wanted for parts in spellings if len(parts) > 1}
+    if not names:
+        return [None] * len(named)
+    held: dict[str, list[tuple[Sequence[str], str]]] = {}
+    for key, folder, name in connection.execute(
+        f"SELECT song.key, folder.path, file.name FROM {PLACED} ORDER BY folder.path, file.name"  # noqa: S608 - a constant
+    ):
+        parts = _last_parts(os.fsdecode(os.path.join(folder, name)))  # noqa: PTH118 - bytes
+        if parts[0] in names:
+            held.setdefault(parts[0], []).append((parts, key))
+    keys = [_most_alike(spellings, held) for spellings in wanted]
+    songs = songs_of_keys(connection, [key for key in keys if key])
+    return [songs.get(key) if key else None for key in keys]
+
+
+def _most_alike(
+    spellings: Sequence[Sequence[str]], held: Mapping[str, Sequence[tuple[Sequence[str], str]]]
+) -> str | None:
+    """Return the key of the song with the most last parts in common, None below two."""
+    best, most = None, 1
+    for wanted in spellings:
+        for parts, key in held.get(wanted[0], ()) if wanted else ():
+            pairs = zip(wanted, parts, strict=False)
+            common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            if common > most:
+                best, most = key, common
+    return best
+
+
+def _last_parts(path: str) -> Sequence[str]:
+    """Return the parts of a path for comparison, last one first."""
+    parts = path.strip("/").split("/")[-_COMPARED_PARTS:]
+    return [unicodedata.normalize("NFC", part).casefold() for part in reversed(parts)]
 
 
 def songs_at(connection: sqlite3.Connection, paths: Sequence[str]) -> Sequence[Song | None]:

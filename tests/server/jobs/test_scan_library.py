@@ -126,7 +126,7 @@ def test_unreadable_files_are_listed_with_their_reason(
     assert titles(library) == ["Mended", "One"]
 
 
-def test_pipes_devices_and_dead_links_are_passed_over(
+def test_pipes_devices_and_dead_links_are_listed_with_their_reason(
     music: Path, library: Path, sound: bytes
 ) -> None:
     put(music, "good.mp3", sound, "One")
@@ -134,8 +134,21 @@ def test_pipes_devices_and_dead_links_are_passed_over(
     (music / "dead.mp3").symlink_to(music / "nowhere")
     (music / "self.mp3").symlink_to(music / "self.mp3")
     (music / "zero.mp3").symlink_to("/dev/zero")
+    (music / "dead.txt").symlink_to(music / "nowhere")
+    for _ in range(2):
+        scanned(library, music)
+        assert rows(library, "SELECT name, problem FROM file ORDER BY name") == [
+            (b"dead.mp3", "file_not_opened: No such file or directory"),
+            (b"good.mp3", None),
+            (b"pipe.mp3", "file_not_opened: not a file"),
+            (b"self.mp3", "file_not_opened: Too many levels of symbolic links"),
+            (b"zero.mp3", "file_not_opened: not a file"),
+        ]
+    put(music, "nowhere", sound, "Two")
+    (music / "self.mp3").unlink()
     scanned(library, music)
-    assert rows(library, "SELECT name FROM file") == [(b"good.mp3",)]
+    assert titles(library) == ["One", "Two"]
+    assert len(rows(library, "SELECT * FROM file")) == 4
 
 
 def test_links_in_circles_end(music: Path, library: Path, sound: bytes) -> None:

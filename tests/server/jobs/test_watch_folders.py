@@ -90,6 +90,30 @@ def test_too_many_folders_are_polled(
     assert "looked through instead" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["Bj\udcf6rk.mp3", "\udc83\udc4b.mp3", "plain.mp3"])
+def test_a_name_that_is_no_utf8_does_not_end_the_watch(
+    tmp_path: Path, music: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strange = music / "inner" / "\udcff"
+    strange.mkdir()
+    with closing(bursts([str(music)], str(tmp_path))) as told:
+        for folder in (music, strange, music / "inner"):
+            with changing(folder / name):
+                next(told)
+    assert not capsys.readouterr().err
+
+
+def test_links_in_circles_do_not_end_the_watch(
+    tmp_path: Path, music: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (music / "inner" / "up").symlink_to(music, target_is_directory=True)
+    (music / "self").symlink_to(music / "self")
+    (music / "dead").symlink_to(music / "nowhere")
+    with closing(bursts([str(music)], str(tmp_path))) as told, changing(music / "inner" / "a.mp3"):
+        next(told)
+    assert not capsys.readouterr().err
+
+
 def test_an_added_disk_is_reported(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     told = bursts([str(disk)], str(tmp_path))

@@ -19,11 +19,12 @@ from typing import Final
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
 from raveberry_server.adapters.sources.local.folder_check import is_empty
+from raveberry_server.adapters.sources.local.songs import FileStamp
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
 from raveberry_server.jobs.library.library_writer import LibraryWriter
-from raveberry_server.jobs.library.song_rows import FileToRead
-from raveberry_server.jobs.library.tag_parser import line
+from raveberry_server.jobs.library.song_rows import FileReading, FileToRead
+from raveberry_server.jobs.library.tag_parser import FileProblem, line
 from raveberry_server.jobs.library.tag_reader_processes import (
     ReaderLostError,
     TagReader,
@@ -43,6 +44,8 @@ _STEPS: Final = 2_000
 """Database steps, some 0.1 ms, after which the scan yields to other processes. Otherwise the kernel
 lets a busy process run until its next tick, 4 ms (PREEMPT_LAZY)."""
 _REPORT_S: Final = 0.5
+_NO_STAMP: Final = FileStamp(0, 0)
+"""Stamp of what cannot be opened as a file, such as a dangling link."""
 _MANY: Final = 500
 """Number of changes from which merging the search indexes pays off."""
 
@@ -140,6 +143,14 @@ class Scan:
                 )
             else:
                 as_before += 1
+        for name, reason in folder.left_out:
+            before = known.pop(name, None)
+            if before is None or before.stamp != _NO_STAMP:
+                left_out = FileToRead(
+                    folder=number, path=inside + name, name=name, stamp=_NO_STAMP, before=before
+                )
+                self._writer.keep([left_out], [FileReading(f"{FileProblem.NOT_OPENED}: {reason}")])
+                self._count_changes(1)
         if as_before:
             self._count_done(as_before)
         if known:

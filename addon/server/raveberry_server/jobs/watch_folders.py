@@ -31,6 +31,8 @@ _LOOK_MS: "Final" = 10_000
 """Interval of the check for mounted and unmounted disks."""
 _POLL_MS: "Final" = 60_000
 """Interval of polling where the system does not report changes."""
+_STRANGE_NAME: "Final" = "Unable to decode path"
+"""Start of the watching library's error for a changed file whose name is not UTF-8."""
 _REMOTE: "Final" = ("nfs", "cifs", "smb", "9p", "fuse", "virtiofs")
 """Prefixes of file system types that change without this system's knowledge."""
 
@@ -50,10 +52,14 @@ def bursts(roots: "Sequence[str]", ignored: str) -> "Iterator[None]":
         try:
             yield from _bursts_in(roots, present, ignored, polls=polls)
         except (OSError, RuntimeError) as err:
-            if polls:
+            if str(err).startswith(_STRANGE_NAME):
+                # The pause that ends a burst, as there may be more of them.
+                time.sleep(_QUIET_MS / 1_000)
+            elif polls:
                 raise
-            print(f"{err}; the folders are looked through instead", file=sys.stderr)  # noqa: T201 - for the log
-            polls = True
+            else:
+                print(f"{err}; the folders are looked through instead", file=sys.stderr)  # noqa: T201 - for the log
+                polls = True
         # Something may have changed while there was no watch.
         yield
 

@@ -21,13 +21,16 @@ _COVER_ENDS: Final = (".jpg", ".jpeg", ".png")
 class Folder:
     """A folder of music: its sound files, its playlists, the file name of its cover.
 
-    `is_mount`: it is on another drive or network share than the folder that contains it.
+    Attributes:
+        is_mount: it is on another drive or network share than the folder that contains it.
+        left_out: what has the name of a sound file and is none, with the reason.
     """
 
     path: Path
     parent: Path | None
     is_mount: bool
     sounds: Sequence[tuple[str, FileStamp]]
+    left_out: Sequence[tuple[str, str]]
     playlists: Sequence[str]
     cover: str | None
 
@@ -106,6 +109,7 @@ def _looked_into(
     path: Path, parent: Path | None, entries: Iterator[os.DirEntry[str]], *, is_mount: bool
 ) -> tuple[Folder, list[str]]:
     sounds: list[tuple[str, FileStamp]] = []
+    left_out: list[tuple[str, str]] = []
     playlists: list[str] = []
     covers: list[str] = []
     inner: list[str] = []
@@ -117,18 +121,22 @@ def _looked_into(
                 status = entry.stat()
                 if stat.S_ISREG(status.st_mode):
                     sounds.append((entry.name, FileStamp(status.st_size, status.st_mtime_ns)))
+                else:
+                    left_out.append((entry.name, "not a file"))
             elif is_playlist_file(entry.name):
                 playlists.append(entry.name)
             elif _cover_rank(entry.name) is not None:
                 covers.append(entry.name)
-        except OSError:
+        except OSError as err:
             # A dangling or circular link, or a file that was just deleted.
-            continue
+            if is_sound_file(entry.name):
+                left_out.append((entry.name, os.strerror(err.errno or 0)))
     folder = Folder(
         path=path,
         parent=parent,
         is_mount=is_mount,
         sounds=sorted(sounds, key=lambda sound: sound[0]),
+        left_out=sorted(left_out),
         playlists=sorted(playlists),
         cover=min(covers, key=lambda name: (_cover_rank(name), name), default=None),
     )

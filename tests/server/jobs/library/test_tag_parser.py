@@ -1,6 +1,7 @@
 """Tags of sound files, also of mislabelled and untagged ones."""
 
 import shutil
+import subprocess
 import time
 from pathlib import Path
 
@@ -54,6 +55,44 @@ def test_who_wrote_and_published_a_song_is_read_from_mp3_frames(
     file.write_bytes(tagged(bare_mp3(sounds), **frames))
     tags = read(file)
     assert (tags.composer, tags.label, tags.isrc) == ("Cole Porter", "House", "USRC17607839")
+
+
+@pytest.mark.parametrize(
+    ("artist", "lead", "shown"),
+    [
+        ("Ann", "", "Ann"),
+        ("Ann\0Bob", "Ann", "Ann, Bob"),
+        ("Ann\0Bob\0Ann\0\0", "Ann", "Ann, Bob"),
+        ("Ann feat. Bob\0Ann\0Bob", "Ann", "Ann feat. Bob"),
+        ("Ann feat. Bob", "Ann", "Ann feat. Bob"),
+        ("Ann (FEAT. Bob & Cy)", "Ann", "Ann (FEAT. Bob & Cy)"),
+        ("Ann ft. Bob", "Ann", "Ann ft. Bob"),
+        ("Ann featuring Bob", "Ann", "Ann featuring Bob"),
+        ("AC/DC", "", "AC/DC"),
+        ("Earth, Wind & Fire", "", "Earth, Wind & Fire"),
+        ("Feat. Ann", "", "Feat. Ann"),
+        ("Little Feat", "", "Little Feat"),
+        ("A Defeat in May", "", "A Defeat in May"),
+        ("\0", "", ""),
+    ],
+)
+def test_several_artists_are_shown_and_one_leads(
+    sounds: Path, tmp_path: Path, artist: str, lead: str, shown: str
+) -> None:
+    file = tmp_path / "a.mp3"
+    file.write_bytes(tagged(bare_mp3(sounds), TIT2="Song", TPE1=artist))
+    tags = read(file)
+    assert (tags.lead_artist, tags.artist) == (lead, shown)
+
+
+def test_several_artists_of_a_flac_are_shown(sounds: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.flac"
+    copied = ("-c", "copy", "-metadata", "artist=Ann", "-metadata", "artists=Bob")
+    source = str(sounds / "tagged.flac")
+    subprocess.run(["ffmpeg", "-v", "error", "-i", source, *copied, str(file)], check=True)  # noqa: S603, S607 - our own
+    tags = read(file)
+    # In the order of the tags, which is ffmpeg's.
+    assert {tags.lead_artist, *tags.artist.split(", ")} == {"Ann", "Bob"}
 
 
 def test_a_cover_is_noticed(sounds: Path) -> None:

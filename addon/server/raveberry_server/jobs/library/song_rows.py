@@ -74,7 +74,7 @@ def _tags_or_problem(path: str) -> Tags | str:
 def reading_of(path: str, tags: Tags) -> FileReading:
     """Return the song of a file with these tags: its columns, browse keys and search words."""
     is_various = search_text(tags.album_artist) in _VARIOUS
-    artist = tags.artist if is_various else tags.album_artist
+    artist = tags.lead_artist or tags.artist if is_various else tags.album_artist
     listed_artist_text = search_text(artist)
     title_text = search_text(tags.title)
     artist_text = search_text(tags.artist)

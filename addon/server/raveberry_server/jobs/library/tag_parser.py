@@ -25,6 +25,8 @@ _SMALL_BYTES: Final = 1 << 18
 """Files up to this size are read at once."""
 _YEAR: Final = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _GAIN: Final = re.compile(r"[-+]?\d{1,2}(\.\d+)?")
+_GUESTS: Final = re.compile(r"(?<=\S)\s+[(\[]?(?:feat\.?|ft\.|featuring)\s", re.IGNORECASE)
+"""What stands between an artist and those who take part in one song."""
 _TRACK_NUMBER: Final = re.compile(r"^\d{1,3}[\s._-]+(?=\S)")
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
@@ -45,7 +47,12 @@ class UnreadableError(RaveberryError):
 
 
 class Tags(NamedTuple):
-    """Metadata of one song; texts are single lines."""
+    """Metadata of one song; texts are single lines.
+
+    Attributes:
+        artist: all artists.
+        lead_artist: the first artist without guests, empty if that is all of them.
+    """
 
     title: str
     artist: str
@@ -61,6 +68,7 @@ class Tags(NamedTuple):
     composer: str = ""
     label: str = ""
     isrc: str = ""
+    lead_artist: str = ""
 
 
 def tags_of(path: str) -> Tags:
@@ -77,7 +85,7 @@ def tags_of(path: str) -> Tags:
             year=None, genre="", duration_s=None, gain_db=None, has_cover=False,
         )  # fmt: skip
     tag = _parsed(path)
-    title, artist = line(tag.title), line(tag.artist)
+    title, (lead, artist) = line(tag.title), _artists(tag)
     if not title:
         title, name_artist = _said_by_name(path)
         artist = artist or name_artist
@@ -97,7 +105,29 @@ def tags_of(path: str) -> Tags:
         composer=line(tag.composer),
         label=_other(tag, "label", "organization", "publisher"),
         isrc=isrc_in(_other(tag, "isrc")),
+        lead_artist=lead,
     )
+
+
+def _artists(tag: TinyTag) -> tuple[str, str]:
+    """Return the lead artist, empty if there is no other, and all artists.
+
+    Tags have several values, one value with separators, or one for display and others beside it.
+    """
+    first, others = tag.artist or "", tag.other.get("artist")
+    if others or "\0" in first:
+        names = [line(name) for text in (first, *(others or ())) for name in text.split("\0")]
+        names = [name for name in dict.fromkeys(names) if name]
+        shown = names[0] if names else ""
+        for name in names[1:]:
+            if name.casefold() not in shown.casefold():
+                shown = f"{shown}, {name}"
+        lead = names[0] if names else ""
+    else:
+        shown = lead = line(first)
+    if guests := _GUESTS.search(lead):
+        lead = lead[: guests.start()]
+    return (lead if lead != shown else ""), shown
 
 
 @lru_cache(maxsize=1_000)

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,16 @@ from tests.fakes.player.sound_files import FORMATS, bare_mp3, tagged
 def read(path: Path) -> Tags:
     with patience():
         return tags_of(str(path))
+
+
+def made(sounds: Path, file: Path, *options: str) -> Path:
+    """Convert the tagged FLAC."""
+    source = str(sounds / "tagged.flac")
+    subprocess.run(  # noqa: S603 - our own
+        ["ffmpeg", "-v", "error", "-i", source, "-map", "0:a", *options, str(file)],  # noqa: S607
+        check=True,
+    )
+    return file
 
 
 @pytest.mark.parametrize("end", [end for end in FORMATS if end != "wav"])
@@ -88,9 +99,7 @@ def test_several_artists_are_shown_and_one_leads(
 def test_several_artists_of_a_flac_are_shown(sounds: Path, tmp_path: Path) -> None:
     file = tmp_path / "a.flac"
     copied = ("-c", "copy", "-metadata", "artist=Ann", "-metadata", "artists=Bob")
-    source = str(sounds / "tagged.flac")
-    subprocess.run(["ffmpeg", "-v", "error", "-i", source, *copied, str(file)], check=True)  # noqa: S603, S607 - our own
-    tags = read(file)
+    tags = read(made(sounds, file, *copied))
     # In the order of the tags, which is ffmpeg's.
     assert {tags.lead_artist, *tags.artist.split(", ")} == {"Ann", "Bob"}
 
@@ -193,11 +202,104 @@ def test_a_wrong_ending_hides_no_song(sounds: Path, tmp_path: Path, truth: str, 
     assert read(file).title == "Señorita"
 
 
-def test_a_format_that_only_the_player_knows_is_called_by_its_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("end", "codec"),
+    [
+        ("mka", ("-c:a", "libvorbis")),
+        ("mka", ("-c:a", "flac")),
+        ("wv", ("-c:a", "wavpack")),
+        ("webm", ("-c:a", "libopus")),
+    ],
+)
+def test_formats_of_ffprobe_tell_their_tags_and_length(
+    sounds: Path, tmp_path: Path, end: str, codec: Sequence[str]
+) -> None:
+    tags = read(made(sounds, tmp_path / f"song.{end}", *codec))
+    assert (tags.title, tags.artist, tags.album) == ("Señorita", "Ann & Bob", "The Album")
+    assert (tags.album_artist, tags.track, tags.genre) == ("Various Artists", 3, "Disco")
+    assert tags.duration_s == pytest.approx(0.5, abs=0.1)
+
+
+@pytest.mark.parametrize("rate_hz", [22_050, 44_100, 48_000])
+def test_adts_has_its_length_and_the_title_of_its_name(
+    sounds: Path, tmp_path: Path, rate_hz: int
+) -> None:
+    tags = read(made(sounds, tmp_path / "Ann - Song.aac", "-c:a", "aac", "-ar", str(rate_hz)))
+    assert (tags.title, tags.artist) == ("Song", "Ann")
+    assert tags.duration_s == pytest.approx(0.5, abs=0.15)
+
+
+@pytest.mark.parametrize("end", ["aac", "ape", "mka", "mpc", "webm", "wv"])
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"", "file_empty"), (b"MAC ", "file_damaged: "), (b"no music\n" * 999, "file_damaged: ")],
+)
+def test_what_ffprobe_cannot_read_is_refused_with_a_reason(
+    tmp_path: Path, end: str, content: bytes, reason: str
+) -> None:
+    file = tmp_path / f"song.{end}"
+    file.write_bytes(content)
+    with pytest.raises(UnreadableError, match=reason):
+        read(file)
+
+
+def test_without_ffprobe_its_formats_are_called_by_their_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
     file = tmp_path / "Ann - Song.ape"
     file.write_bytes(b"MAC ")
     tags = read(file)
     assert (tags.title, tags.duration_s) == ("Song", None)
+
+
+def ape_item(name: str, value: bytes, flags: int = 0) -> bytes:
+    head = len(value).to_bytes(4, "little") + flags.to_bytes(4, "little")
+    return head + name.encode() + b"\0" + value
+
+
+def with_ape_tag(sound: bytes, *items: bytes) -> bytes:
+    content = b"".join(items)
+    sizes = (2_000, len(content) + 32, len(items), 0)
+    numbers = b"".join(number.to_bytes(4, "little") for number in sizes)
+    return sound + content + b"APETAGEX" + numbers + bytes(8)
+
+
+APE_ITEMS = (
+    ape_item("Cover Art (Front)", b"a.jpg\0" + b"\xff" * 99, 0b10),
+    ape_item("Title", "Señorita".encode()),
+    ape_item("ARTIST", b"Ann\0Bob"),
+    ape_item("Album Artist", b"Ann"),
+    ape_item("Track", b"3/9"),
+    ape_item("Year", b"1987"),
+    ape_item("REPLAYGAIN_TRACK_GAIN", b"-3.5 dB"),
+)
+
+
+@pytest.mark.parametrize("after", [b"", b"TAG" + bytes(124) + b"\xff"])
+def test_ape_tags_of_an_mp3_are_read(sounds: Path, tmp_path: Path, after: bytes) -> None:
+    file = tmp_path / "a.mp3"
+    file.write_bytes(with_ape_tag(bare_mp3(sounds), *APE_ITEMS) + after)
+    tags = read(file)
+    assert (tags.title, tags.artist, tags.lead_artist) == ("Señorita", "Ann, Bob", "Ann")
+    assert (tags.album_artist, tags.track, tags.year, tags.gain_db) == ("Ann", 3, 1987, -3.5)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda tag: tag[:-30],
+        lambda tag: tag.replace(b"APETAGEX\xd0\x07\0\0", b"APETAGEX\xd0\x07\0\0\xff\xff\xff\xff"),
+        lambda tag: tag.replace(len("Señorita".encode()).to_bytes(4, "little"), b"\xff" * 4),
+        lambda tag: tag.replace(b"Title\0", b"Title "),
+    ],
+)
+def test_a_damaged_ape_tag_hides_no_song(
+    sounds: Path, tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    file = tmp_path / "Ann - Song.mp3"
+    file.write_bytes(bare_mp3(sounds) + damage(with_ape_tag(b"", *APE_ITEMS)))
+    assert read(file).title
 
 
 def test_a_slow_file_times_out(sounds: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import os
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import lru_cache
@@ -17,6 +17,17 @@ from raveberry_server.adapters.sound_file_suffixes import READABLE
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.domain.model.song import isrc_in
 
+from .ape_tags import ape_tags
+from .sound_probe import ProbeError, probed
+from .tag_encodings import repaired
+
+_WITH_APE_TAGS: Final = (".mp3", ".mp2", ".ape", ".mpc", ".wv")
+_TEXTS: Final = ("title", "artist", "album", "albumartist", "composer", "genre")
+_OTHER_TEXTS: Final = ("artist", "label", "organization", "publisher")
+_OTHERS: Final = (
+    "label", "organization", "publisher", "isrc", "replaygain_track_gain", "replaygain_album_gain",
+)  # fmt: skip
+_NUMBER: Final = re.compile(r"\s*(\d{1,6})")
 _LONGEST_TEXT: Final = 500
 _SHORTEST_S: Final = 0.1
 """Anything shorter is a few bytes that look like an audio frame by chance."""
@@ -52,6 +63,7 @@ class Tags(NamedTuple):
     Attributes:
         artist: all artists.
         lead_artist: the first artist without guests, empty if that is all of them.
+        encoding: in what the texts really were, empty if they were what they claimed to be.
     """
 
     title: str
@@ -69,6 +81,7 @@ class Tags(NamedTuple):
     label: str = ""
     isrc: str = ""
     lead_artist: str = ""
+    encoding: str = ""
 
 
 def tags_of(path: str) -> Tags:
@@ -78,13 +91,11 @@ def tags_of(path: str) -> Tags:
         UnreadableError: it holds no sound of a known format.
         OSError: it cannot be opened.
     """
-    if not path.lower().endswith(READABLE):
-        name_title, name_artist = _said_by_name(path)
-        return Tags(
-            title=name_title, artist=name_artist, album="", album_artist="", track=None, disc=None,
-            year=None, genre="", duration_s=None, gain_db=None, has_cover=False,
-        )  # fmt: skip
-    tag = _parsed(path)
+    lowered = path.lower()
+    tag = _parsed(path) if lowered.endswith(READABLE) else _probed(path)
+    if lowered.endswith(_WITH_APE_TAGS) and not (tag.title and tag.artist):
+        _fill(tag, ape_tags(path))
+    encoding = _repair(tag)
     title, (lead, artist) = line(tag.title), _artists(tag)
     if not title:
         title, name_artist = _said_by_name(path)
@@ -106,7 +117,75 @@ def tags_of(path: str) -> Tags:
         label=_other(tag, "label", "organization", "publisher"),
         isrc=isrc_in(_other(tag, "isrc")),
         lead_artist=lead,
+        encoding=encoding,
     )
+
+
+def _probed(path: str) -> TinyTag:
+    """Return the tags of a file of a format that the tag reader does not know."""
+    if not os.stat(path).st_size:  # noqa: PTH116 - a Path is slow
+        raise UnreadableError(FileProblem.EMPTY)
+    tag = TinyTag()
+    try:
+        tag.duration, texts = probed(path)
+    except FileNotFoundError:
+        # Without ffprobe, a name is better than nothing.
+        return tag
+    except TimeoutError as err:
+        raise UnreadableError(FileProblem.SLOW) from err
+    except ProbeError as err:
+        raise UnreadableError(f"{FileProblem.DAMAGED}: {line(str(err))}") from err
+    if tag.duration < _SHORTEST_S:
+        raise UnreadableError(FileProblem.SILENT)
+    if path.lower().endswith(_WITH_APE_TAGS):
+        # Read here, as ffprobe replaces what is not UTF-8.
+        texts = {**texts, **ape_tags(path)}
+    _fill(tag, texts)
+    return tag
+
+
+def _fill(tag: TinyTag, texts: Mapping[str, str]) -> None:
+    """Set the fields that are missing in a tag."""
+    tag.title = tag.title or texts.get("title")
+    tag.artist = tag.artist or texts.get("artist")
+    tag.album = tag.album or texts.get("album")
+    tag.albumartist = tag.albumartist or texts.get("album artist") or texts.get("album_artist")
+    tag.composer = tag.composer or texts.get("composer")
+    tag.genre = tag.genre or texts.get("genre")
+    tag.year = tag.year or texts.get("year") or texts.get("date")
+    tag.track = tag.track or _first_number(texts.get("track"))
+    tag.disc = tag.disc or _first_number(texts.get("disc"))
+    for name in _OTHERS:
+        if text := texts.get(name):
+            tag.other.setdefault(name, [text])
+
+
+def _first_number(text: str | None) -> int | None:
+    found = _NUMBER.match(text or "")
+    return int(found[1]) if found else None
+
+
+def _repair(tag: TinyTag) -> str:
+    """Replace texts that are in another encoding than stated; return its name, empty if none is."""
+    texts = {
+        name: text
+        for name in _TEXTS
+        if isinstance(text := tag.__dict__[name], str) and not text.isascii()
+    }
+    for name in _OTHER_TEXTS:
+        for number, text in enumerate(tag.other.get(name, ())):
+            if not text.isascii():
+                texts[f"{name} {number}"] = text
+    if not texts:
+        return ""
+    better, encoding = repaired(texts)
+    for key, anew in better.items():
+        name, _, place = key.partition(" ")
+        if place:
+            tag.other[name][int(place)] = anew
+        else:
+            tag.__dict__[name] = anew
+    return encoding
 
 
 def _artists(tag: TinyTag) -> tuple[str, str]:

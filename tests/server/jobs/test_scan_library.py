@@ -126,6 +126,25 @@ def test_unreadable_files_are_listed_with_their_reason(
     assert titles(library) == ["Mended", "One"]
 
 
+def test_repaired_tags_are_told_with_their_encodings(
+    music: Path, library: Path, sound: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(music, "a.mp3", sound, "Señorita")
+    for name, text, encoding in (
+        ("b.mp3", "Группа крови", "cp1251"),
+        ("c.mp3", "Звезда по имени Солнце", "cp1251"),
+        ("d.mp3", "Déjà Vu", "utf-8"),
+    ):
+        put(music, name, sound, text.encode(encoding).decode("latin-1"))
+    for _ in range(2):
+        scanned(library, music)
+        assert titles(library) == ["Déjà Vu", "Señorita", "Группа крови", "Звезда по имени Солнце"]
+        assert last_summary(capsys).message == (
+            "4 songs; the tags of 3 songs were in another encoding (Windows-1251, UTF-8) "
+            "and are repaired"
+        )
+
+
 def test_pipes_devices_and_dead_links_are_listed_with_their_reason(
     music: Path, library: Path, sound: bytes
 ) -> None:

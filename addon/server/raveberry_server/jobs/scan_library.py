@@ -192,11 +192,14 @@ class Scan:
 
     def _summary(self, missing: Sequence[Path], closed: Sequence[Path]) -> Notice:
         songs, problems = self._writer.counts()
+        repaired = self._writer.repaired_encodings()
         return Notice(
             NoticeCode.LIBRARY_SCANNED,
             songs=songs,
             files=problems,
             folders=len(closed),
+            repaired=sum(repaired.values()),
+            encodings=", ".join(repaired),
             missing=len(missing),
             paths=", ".join(line(str(root)) for root in missing),
         )

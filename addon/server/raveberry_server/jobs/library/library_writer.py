@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -25,9 +25,10 @@ _KEEP_FILE: Final = (
 )
 _KEEP_SONG: Final = (
     "INSERT INTO song (id, added_at, key, title, artist, album, album_artist, track, disc, year, "
-    "genre, composer, label, isrc, duration_s, gain_db, has_cover, title_text, artist_text, "
-    "album_text, main_words, shelf_artist, shelf_artist_text, artist_key, album_key, genre_key) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "genre, composer, label, isrc, duration_s, gain_db, has_cover, encoding, title_text, "
+    "artist_text, album_text, main_words, shelf_artist, shelf_artist_text, artist_key, album_key, "
+    "genre_key) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _BROWSE_INDEXES: Final = (
     "song_on_artists_shelf ON song (artist_key, album_text, disc, track)",
@@ -254,6 +255,15 @@ class LibraryWriter:
             "count(*) FILTER (WHERE problem IS NOT NULL) FROM file"
         ).fetchone()
         return songs, problems
+
+    def repaired_encodings(self) -> Mapping[str, int]:
+        """Return the numbers of songs whose tags were in another encoding than stated, by it."""
+        return dict(
+            self._connection.execute(
+                "SELECT encoding, count(*) FROM song WHERE encoding IS NOT NULL "
+                "GROUP BY encoding ORDER BY count(*) DESC, encoding"
+            )
+        )
 
     def _root(self, path: Path, *, is_present: bool) -> int:
         (root,) = self._connection.execute(

@@ -99,6 +99,7 @@ def reading_of(path: str, tags: Tags) -> FileReading:
             tags.duration_s,
             tags.gain_db,
             tags.has_cover,
+            tags.encoding or None,
             title_text,
             artist_text,
             album_text,

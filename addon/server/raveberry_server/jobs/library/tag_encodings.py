@@ -61,6 +61,19 @@ _OF_TWO_BYTES: Final[Mapping[str, _Script]] = {
     "cp949": _KOREAN,
 }
 _SCRIPTS: Final = {**_OF_ONE_BYTE, **_OF_TWO_BYTES}
+_NAMES: Final = {
+    "utf-8": "UTF-8",
+    "cp1251": "Windows-1251",
+    "cp1252": "Windows-1252",
+    "cp1253": "Windows-1253",
+    "koi8-r": "KOI8-R",
+    "cp932": "Shift-JIS",
+    "euc_jis_2004": "EUC-JP",
+    "gb18030": "GB 18030",
+    "big5hkscs": "Big5",
+    "cp949": "EUC-KR",
+}
+"""Encodings as people know them."""
 _VOWELS: Final = (0.25, 0.75)
 """Least and largest share of vowels in the letters of a text."""
 
@@ -77,7 +90,7 @@ def repaired(texts: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
         name: better for name, text in foreign.items() if (better := _from_utf8(text)) != text
     }
     if as_utf8:
-        return as_utf8, "utf-8"
+        return as_utf8, _NAMES["utf-8"]
     bytes_only = {name: text for name, text in foreign.items() if max(text) <= "\xff"}
     has_controls = any(map(_CONTROL.search, bytes_only.values()))
     together = "\n".join(bytes_only.values())
@@ -85,10 +98,9 @@ def repaired(texts: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
         for scripts in _candidates(together, has_controls=has_controls):
             encoding = _detected(together.encode("latin-1"), scripts)
             if encoding and _makes_sense(_decoded(together, encoding), scripts[encoding]):
-                return {
-                    name: _decoded(text, encoding) for name, text in bytes_only.items()
-                }, encoding
-    return (_with_quotes(bytes_only), "cp1252") if has_controls else ({}, "")
+                anew = {name: _decoded(text, encoding) for name, text in bytes_only.items()}
+                return anew, _NAMES[encoding]
+    return (_with_quotes(bytes_only), _NAMES["cp1252"]) if has_controls else ({}, "")
 
 
 def _candidates(text: str, *, has_controls: bool) -> Sequence[Mapping[str, _Script]]:

@@ -52,7 +52,7 @@ CREATE TABLE file (
 -- key identifies the song permanently. The *_text columns are folded for comparison and sorting.
 -- main_words has the words of title and artist, each with a space before and after. shelf_artist is
 -- the artist under whom it is listed when browsing. The other *_key columns identify the pages of
--- artist, album and genre, NULL without one.
+-- artist, album and genre, NULL without one. encoding is that of tags which stated another one.
 CREATE TABLE song (
   id INTEGER PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
   key TEXT NOT NULL UNIQUE,
@@ -70,6 +70,7 @@ CREATE TABLE song (
   duration_s REAL,
   gain_db REAL,
   has_cover INTEGER NOT NULL,
+  encoding TEXT,
   added_at TEXT NOT NULL,
   title_text TEXT NOT NULL,
   artist_text TEXT NOT NULL,

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:74c02f7463bfac19 */
-/* licences: licences.txt */
-import{a}from"./chunk-ZCL4AGJT.js";import"./chunk-537GWPKS.js";import"./chunk-BDH4QQD6.js";export{a as sheets};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:74c02f7463bfac19 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-DUXYKSOO.js";var i={en:async()=>(await import("./card-Y7U6TQKW.js")).card,de:async()=>(await import("./card-GGKV25Z5.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-YEZDSUHE.js"),import("./places-QO4A352F.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-MX3XSYBW.js"),import("./places-HQYLU6FM.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

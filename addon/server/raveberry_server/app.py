@@ -7,7 +7,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -39,12 +39,13 @@ from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.registry import PATH_CHECKS, opened_sources
-from raveberry_server.adapters.sources.search_text import search_text
 from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.adapters.system.guest_access_check import GuestAccessCheck
 from raveberry_server.adapters.system.memory import (
+    BoundedCache,
+    bounded_caches,
     shorten_collections,
     trim_memory,
     unused_bytes,
@@ -119,7 +120,6 @@ from raveberry_server.commands.dispatcher import CommandDispatcher
 from raveberry_server.commands.idempotency import IdempotencyKeys
 from raveberry_server.domain.model.errors import RaveberryError, RefusedError
 from raveberry_server.domain.model.settings import setting_rows
-from raveberry_server.domain.model.song import forget_match_keys
 from raveberry_server.jobs.network.local_networks import on_link_networks
 from raveberry_server.presenter.lights_cache import LightsCache
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
@@ -166,11 +166,12 @@ def run() -> int:
     )
     # It logs every connection, and we open one per attempt to reach an unavailable player.
     logging.getLogger("mpd").setLevel(logging.WARNING)
+    caches = bounded_caches()
     shorten_collections()
     shorten_waits_for_threads()
     exit_code = 0
     try:
-        if uvloop.run(serve(loaded)):
+        if uvloop.run(serve(loaded, caches)):
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell
     except* (RaveberryError, OSError) as group:
         for leaf in _leaves(group):
@@ -179,8 +180,12 @@ def run() -> int:
     return exit_code
 
 
-async def serve(loaded: Loaded) -> bool:
+async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
     """Open the stores, run everything until SIGTERM or SIGINT, and close in reverse order.
+
+    Args:
+        loaded: the options.
+        caches: what is emptied before memory is returned to the system.
 
     Returns:
         True if the server is to start again.
@@ -244,6 +249,7 @@ async def serve(loaded: Loaded) -> bool:
             sources=sources,
             covers=source_context.covers,
             records=records,
+            release_caches=partial(_release_caches, caches, threads, store),
             restart=partial(_restart_soon, told_to_stop, is_restarted),
         )
         if has_new_lights:
@@ -423,6 +429,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     sources: Sequence[Source],
     covers: CoverScaler,
     records: SqliteHistory,
+    release_caches: Callable[[ScannedSource], Awaitable[None]],
     restart: Callable[[], None],
 ) -> _Parts:
     clock = SystemClock()
@@ -609,7 +616,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         memory=MemoryTrimmer(
             unused_bytes=unused_bytes,
             processor_s=time.process_time,
-            release_caches=partial(_release_caches, store, scanned),
+            release_caches=partial(release_caches, scanned),
             give_back=live.trim_memory,
         ),
         bridge=bridge,
@@ -628,12 +635,18 @@ def _parts(  # noqa: PLR0913 - wires all parts
     )
 
 
-async def _release_caches(store: SqliteStore, scanned: ScannedSource) -> None:
+async def _release_caches(
+    caches: Sequence[BoundedCache],
+    threads: WorkerThreads,
+    store: SqliteStore,
+    scanned: ScannedSource,
+) -> None:
     """Free what is kept for reuse and quickly made anew."""
-    forget_match_keys()
-    search_text.cache_clear()
+    for cache in caches:
+        cache.cache_clear()
     await store.release_cache()
     await scanned.release_cache()
+    await threads.release_cache()
 
 
 def _secrets(options: Options, party: Party) -> Iterator[str]:

@@ -7,12 +7,14 @@ import sys
 import time
 import weakref
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 import pytest
 import uvloop
 from raveberry_server.adapters.system import memory
 from raveberry_server.adapters.system.memory import (
     allocated_bytes,
+    bounded_caches,
     empty_thread_cache,
     renew,
     shorten_collections,
@@ -43,6 +45,26 @@ async def test_trimmed_memory_includes_cycles_and_cached_names() -> None:
         gc.enable()
     assert ring() is None
     assert sys.getrefcount(name) == held
+
+
+@lru_cache(maxsize=8)
+def remembered(text: str) -> object:
+    return text.upper()
+
+
+@cache
+def never_forgotten() -> object:
+    return object()
+
+
+def test_bounded_caches_of_functions_are_found_and_others_are_not() -> None:
+    found = bounded_caches()
+    assert remembered in found
+    assert never_forgotten not in found
+    remembered("a")
+    for each in found:
+        each.cache_clear()
+    assert remembered.cache_info().currsize == 0
 
 
 @pytest.mark.parametrize("kind", range(3))

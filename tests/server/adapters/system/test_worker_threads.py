@@ -1,10 +1,13 @@
 """Worker threads are started before there is work, and a failed start blocks no caller."""
 
 import asyncio
+import ctypes
 import sys
 import threading
 from functools import partial
 
+import pytest
+from raveberry_server.adapters.system.memory import allocated_bytes
 from raveberry_server.adapters.system.worker_threads import (
     FairThread,
     WorkerThreads,
@@ -78,3 +81,41 @@ async def test_a_call_that_is_cancelled_gives_its_turn_back() -> None:
         may_go_on.set()
     assert waiting.result() == "waited"
     thread.shutdown()
+
+
+async def test_the_blocks_cached_for_every_thread_return_to_the_heap() -> None:
+    workers = WorkerThreads(name="cached", count=4)
+    await workers.start()
+    loop = asyncio.get_running_loop()
+    everybody = threading.Barrier(4)
+
+    def free_many() -> None:
+        everybody.wait(10)
+        library = ctypes.PyDLL(None)
+        library.malloc.restype = ctypes.c_void_p
+        blocks = [library.malloc(size) for size in range(40, 1_000, 16) for _ in range(32)]
+        for block in blocks:
+            library.free(ctypes.c_void_p(block))
+
+    await asyncio.gather(*(loop.run_in_executor(workers, free_many) for _ in range(4)))
+    before = allocated_bytes()
+    await workers.release_cache()
+    for _ in range(2_000):  # until the threads that free them have ended
+        if before - allocated_bytes() > 300_000:
+            break
+        await asyncio.sleep(0.01)
+    else:
+        pytest.fail("they are still cached")
+    workers.shutdown()
+
+
+async def test_a_busy_thread_does_not_prevent_the_others() -> None:
+    workers = WorkerThreads(name="busy", count=2)
+    await workers.start()
+    is_over = threading.Event()
+    busy = asyncio.get_running_loop().run_in_executor(workers, is_over.wait, 20)
+    await workers.release_cache()
+    assert not busy.done()
+    is_over.set()
+    await busy
+    workers.shutdown()

@@ -4,10 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from raveberry_server.domain.model.song import (
-    Song,
     fold_text,
-    forget_match_keys,
-    match_key,
 )
 
 ASCII = st.text(st.characters(max_codepoint=127), max_size=20)
@@ -25,10 +22,3 @@ def test_ascii_texts_are_folded_like_all_others(text: str) -> None:
 )
 def test_case_diacritics_and_punctuation_do_not_count(text: str, folded: str) -> None:
     assert fold_text(text) == folded
-
-
-def test_match_keys_are_made_anew_after_they_were_forgotten() -> None:
-    song = Song(uri="local:1", source="local", title="Night Ferry", artist="Neon Tide")
-    before = match_key(song)
-    forget_match_keys()
-    assert match_key(song) == before

@@ -7,12 +7,15 @@ import resource
 import sys
 from _thread import start_new_thread
 from collections.abc import Callable, Iterable
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Final
 
 from aiohttp.http import HttpVersion11, RawRequestMessage
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
+
+type BoundedCache = _lru_cache_wrapper[object]
 
 MOST_SPARES: Final = 256
 """No library keeps more of a kind: uvloop and aiohttp 250, asyncio 255."""
@@ -87,6 +90,15 @@ def trim_memory() -> None:
         renew(make)
     # The event loop frees cancelled timers in its next turn, the last cancelled ones first.
     loop.call_later(1, ctypes.CDLL(None).malloc_trim, 0)
+
+
+def bounded_caches() -> tuple[BoundedCache, ...]:
+    """Return the caches of functions that all imported modules have, of a limited size each.
+
+    Call it before `shorten_collections`, which exempts them from being found.
+    """
+    caches = (each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper))
+    return tuple(each for each in caches if each.cache_parameters()["maxsize"] is not None)
 
 
 def empty_thread_cache() -> None:

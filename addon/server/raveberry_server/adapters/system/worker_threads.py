@@ -9,7 +9,8 @@ import asyncio
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 from typing import Final
 
 from raveberry_server.application.throttling.fair_queue import (
@@ -18,7 +19,12 @@ from raveberry_server.application.throttling.fair_queue import (
     current_claimant,
 )
 
+from .memory import empty_thread_cache
+
 _SWITCH_S: Final = 0.0005
+
+_TOGETHER_S: Final = 0.05
+"""Time for all threads to be idle, so that none does the same again for another one."""
 
 _TURNS: Final = Shares(
     slots=16, of_guest=2, of_address=2, waiting_of_guest=10_000, waiting_of_address=10_000
@@ -50,6 +56,18 @@ class WorkerThreads(ThreadPoolExecutor):
         await asyncio.gather(
             *(loop.run_in_executor(self, everybody.wait) for _ in range(self._count))
         )
+
+    async def release_cache(self) -> None:
+        """Return the blocks that the C library caches for each idle thread to the heap."""
+        loop = asyncio.get_running_loop()
+        everybody = Barrier(self._count)
+
+        def release() -> None:
+            with suppress(BrokenBarrierError):
+                everybody.wait(_TOGETHER_S)
+            empty_thread_cache()
+
+        await asyncio.gather(*(loop.run_in_executor(self, release) for _ in range(self._count)))
 
 
 class FairThread(WorkerThreads):

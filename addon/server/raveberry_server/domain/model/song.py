@@ -87,11 +87,6 @@ def _match_key_of_names(artist: str, title: str) -> str | None:
     return f"{bare_artist}\n{bare_title}" if bare_artist and bare_title else None
 
 
-def forget_match_keys() -> None:
-    """Free the match keys that are kept for reuse."""
-    _match_key_of_names.cache_clear()
-
-
 def is_same_song(one: Song, other: Song) -> bool:
     """Return True if two songs are the same, regardless of their sources."""
     return one.uri == other.uri or match_key(one) == match_key(other)

@@ -108,6 +108,10 @@ class LibrarySearch:
             recent = self._recent[query, limit] = self._found(query, limit)
         return recent
 
+    def forget_recent(self) -> None:
+        """Forget the results of recent searches."""
+        self._recent.clear()
+
     def _found(self, query: str, limit: int) -> tuple[Sequence[int], bool]:
         text = search_text(query)[:_LONGEST].rstrip()
         if not text:
@@ -346,7 +350,7 @@ class LibrarySearch:
         stamp = (version, sum(times_played.values()))
         if stamp == self._played.stamp:
             return
-        self._recent.clear()
+        self.forget_recent()
         (self._has_away,) = self._connection.execute(
             "SELECT EXISTS (SELECT 1 FROM root WHERE NOT is_present)"
         ).fetchone()

@@ -38,7 +38,7 @@ from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .browse import PageRange, page_at
-from .database import group_key, is_exclusive, opened_for_reading
+from .database import is_exclusive, opened_for_reading
 from .folder_check import MUSIC, absent_folder, folder_findings
 from .highlights import picked_highlights
 from .playlist_files import PlaylistLine
@@ -294,9 +294,9 @@ class LocalSource:
 
         def release() -> None:
             if self._opened is not None:
+                self._opened.search.forget_recent()
                 with suppress(sqlite3.Error):
                     self._opened.connection.execute("PRAGMA shrink_memory")
-            group_key.cache_clear()
             empty_thread_cache()
 
         await self._thread.run(release)

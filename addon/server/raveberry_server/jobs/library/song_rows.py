@@ -116,5 +116,8 @@ def reading_of(path: str, tags: Tags) -> FileReading:
 
 def _spellings(folded: str, text: str) -> str:
     """Return the words of a text, followed by its joined words and by those in Latin letters."""
-    others = f"{joined_words(text)} {'' if text.isascii() else transliterated(text)}".strip()
-    return f"{folded} {others}" if others else folded
+    joined = joined_words(text)
+    latin = "" if text.isascii() else transliterated(text)
+    if not joined and not latin:
+        return folded
+    return f"{folded} {joined} {latin}" if joined and latin else f"{folded} {joined or latin}"

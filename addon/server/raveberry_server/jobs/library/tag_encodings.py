@@ -19,6 +19,7 @@ _UTF8: Final = re.compile(
 _CONTROL: Final = re.compile(r"[\x80-\x9f]")
 """Control characters of Latin-1, which no text contains."""
 _WORD: Final = re.compile(r"[^\s\x00-\x40\x5b-\x60\x7b-\x7f]+")
+_MIXED: Final = re.compile(r"[A-Za-z][\xc0-\xff]|[\xc0-\xff][A-Za-z]")
 _SIGN: Final = re.compile(r"[\xa1-\xbf]")
 _SIGN_IN_WORD: Final = re.compile(r"[\xa1-\xbf](?=[\x80-\xff])|(?<=[\x80-\xff])[\xa1-\xbf]")
 _FEWEST_LETTERS: Final = 6
@@ -92,6 +93,8 @@ def repaired(texts: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
     if as_utf8:
         return as_utf8, _NAMES["utf-8"]
     bytes_only = {name: text for name, text in foreign.items() if max(text) <= "\xff"}
+    if not bytes_only:
+        return {}, ""
     has_controls = any(map(_CONTROL.search, bytes_only.values()))
     together = "\n".join(bytes_only.values())
     if has_controls or _is_suspect(together):
@@ -144,6 +147,8 @@ def _is_suspect(text: str) -> bool:
     In all languages that use it, words mix ASCII letters with others, and hardly any sign is in
     a word.
     """
+    if _MIXED.search(text) and not _SIGN.search(text):
+        return False
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     if len(_SIGN.findall(text)) >= _FEWEST_SIGNS and len(_SIGN_IN_WORD.findall(text)) > 1:
         return True

@@ -38,6 +38,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _GAIN: Final = re.compile(r"[-+]?\d{1,2}(\.\d+)?")
 _GUESTS: Final = re.compile(r"(?<=\S)\s+[(\[]?(?:feat\.?|ft\.|featuring)\s", re.IGNORECASE)
 """What stands between an artist and those who take part in one song."""
+_GUESTS_START: Final = (" f", " F", " (", " [")
 _TRACK_NUMBER: Final = re.compile(r"^\d{1,3}[\s._-]+(?=\S)")
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
@@ -167,6 +168,9 @@ def _first_number(text: str | None) -> int | None:
 
 def _repair(tag: TinyTag) -> str:
     """Replace texts that are in another encoding than stated; return its name, empty if none is."""
+    ours = f"{tag.title}{tag.artist}{tag.album}{tag.albumartist}{tag.composer}{tag.genre}"
+    if ours.isascii() and not tag.other:
+        return ""
     texts = {
         name: text
         for name in _TEXTS
@@ -204,7 +208,8 @@ def _artists(tag: TinyTag) -> tuple[str, str]:
         lead = names[0] if names else ""
     else:
         shown = lead = line(first)
-    if guests := _GUESTS.search(lead):
+    # Most names have none of these, which is quicker to see.
+    if any(start in lead for start in _GUESTS_START) and (guests := _GUESTS.search(lead)):
         lead = lead[: guests.start()]
     return (lead if lead != shown else ""), shown
 

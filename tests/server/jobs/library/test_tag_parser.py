@@ -76,6 +76,8 @@ def test_who_wrote_and_published_a_song_is_read_from_mp3_frames(
         ("Ann\0Bob\0Ann\0\0", "Ann", "Ann, Bob"),
         ("Ann feat. Bob\0Ann\0Bob", "Ann", "Ann feat. Bob"),
         ("Ann feat. Bob", "Ann", "Ann feat. Bob"),
+        ("Anna\0Ann", "Anna", "Anna, Ann"),
+        ("A.B. (x\0[x", "A.B. (x", "A.B. (x, [x"),
         ("Ann (FEAT. Bob & Cy)", "Ann", "Ann (FEAT. Bob & Cy)"),
         ("Ann ft. Bob", "Ann", "Ann ft. Bob"),
         ("Ann featuring Bob", "Ann", "Ann featuring Bob"),
@@ -94,6 +96,16 @@ def test_several_artists_are_shown_and_one_leads(
     file.write_bytes(tagged(bare_mp3(sounds), TIT2="Song", TPE1=artist))
     tags = read(file)
     assert (tags.lead_artist, tags.artist) == (lead, shown)
+
+
+@pytest.mark.parametrize("artist", ["ä" * 4_000_000, "Ann\0" * 300_000, "Ã¤ \0" * 300_000])
+def test_endless_tags_are_cut(sounds: Path, tmp_path: Path, artist: str) -> None:
+    file = tmp_path / "a.mp3"
+    file.write_bytes(tagged(bare_mp3(sounds), TIT2=artist, TPE1=artist, TALB="Album"))
+    tags = read(file)
+    assert 0 < len(tags.artist) <= 500
+    assert 0 < len(tags.title) <= 500
+    assert tags.album == "Album"
 
 
 def test_several_artists_of_a_flac_are_shown(sounds: Path, tmp_path: Path) -> None:

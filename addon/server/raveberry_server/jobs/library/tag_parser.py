@@ -29,6 +29,9 @@ _OTHERS: Final = (
 )  # fmt: skip
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
 _LONGEST_TEXT: Final = 500
+_MOST_REPAIRED: Final = 3 * _LONGEST_TEXT
+"""Letters whose encoding is looked for: a letter of UTF-8 may have been read as three."""
+_MOST_ARTISTS: Final = 20
 _SHORTEST_S: Final = 0.1
 """Anything shorter is a few bytes that look like an audio frame by chance."""
 _PATIENCE_S: Final = 20
@@ -172,14 +175,14 @@ def _repair(tag: TinyTag) -> str:
     if ours.isascii() and not tag.other:
         return ""
     texts = {
-        name: text
+        name: text[:_MOST_REPAIRED]
         for name in _TEXTS
         if isinstance(text := tag.__dict__[name], str) and not text.isascii()
     }
     for name in _OTHER_TEXTS:
-        for number, text in enumerate(tag.other.get(name, ())):
+        for number, text in enumerate(tag.other.get(name, ())[:_MOST_ARTISTS]):
             if not text.isascii():
-                texts[f"{name} {number}"] = text
+                texts[f"{name} {number}"] = text[:_MOST_REPAIRED]
     if not texts:
         return ""
     better, encoding = repaired(texts)
@@ -199,13 +202,14 @@ def _artists(tag: TinyTag) -> tuple[str, str]:
     """
     first, others = tag.artist or "", tag.other.get("artist")
     if others or "\0" in first:
-        names = [line(name) for text in (first, *(others or ())) for name in text.split("\0")]
-        names = [name for name in dict.fromkeys(names) if name]
+        texts = (first, *(others or ())[:_MOST_ARTISTS])
+        named = [line(name) for text in texts for name in text.split("\0", _MOST_ARTISTS)]
+        names = [name for name in dict.fromkeys(named) if name][:_MOST_ARTISTS]
         shown = names[0] if names else ""
         for name in names[1:]:
-            if name.casefold() not in shown.casefold():
+            if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", shown, re.IGNORECASE):
                 shown = f"{shown}, {name}"
-        lead = names[0] if names else ""
+        lead, shown = names[0] if names else "", line(shown)
     else:
         shown = lead = line(first)
     # Most names have none of these, which is quicker to see.
@@ -221,7 +225,9 @@ def line(text: str | None) -> str:
         return ""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())[:_LONGEST_TEXT].rstrip()
-    return " ".join(_UNPRINTABLE.sub(" ", text).split())[:_LONGEST_TEXT].rstrip()
+    # Crafted texts have millions of letters.
+    shown = _UNPRINTABLE.sub(" ", text[: 10 * _LONGEST_TEXT])
+    return " ".join(shown.split())[:_LONGEST_TEXT].rstrip()
 
 
 def _parsed(path: str) -> TinyTag:

@@ -464,6 +464,23 @@ async def test_recent_songs_are_the_newest(
         assert page.has_more
 
 
+async def test_an_album_is_whole_and_in_the_order_of_discs_and_tracks(
+    data: Path, music: Path, sound: bytes
+) -> None:
+    for number, (disc, track, artist) in enumerate(
+        [("2/2", "1", "Ann"), ("1/2", "10/12", "Ann\0Bob"), ("1/2", "9/12", "Ann feat. Bob")]
+    ):
+        tags = {"TIT2": f"{disc} {track}", "TPE1": artist, "TPOS": disc, "TRCK": track}
+        (music / f"{number}.mp3").write_bytes(tagged(sound, TALB="Both", **tags))
+    scan(data, music)
+    async with local_files(data) as source:
+        artists = await opened(source, "Artists")
+        assert [title_of(item) for item in artists.items] == ["Ann"]
+        album = await opened(source, "Albums", "Both")
+        assert [item.title for item in album.items] == ["1/2 9/12", "1/2 10/12", "2/2 1"]
+        assert [item.subtitle for item in album.items] == ["Ann feat. Bob", "Ann, Bob", "Ann"]
+
+
 async def test_an_album_of_several_artists_is_marked(browsable_music: Path) -> None:
     async with local_files(browsable_music) as source:
         albums = await opened(source, "Albums")

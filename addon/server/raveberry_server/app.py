@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from ipaddress import ip_address
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -93,6 +94,7 @@ from raveberry_server.application.history.smart_playlists import SmartPlaylists
 from raveberry_server.application.jobs.empty_library import EmptyLibrary
 from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.library_service import Library
+from raveberry_server.application.jobs.loudness_measurement import LoudnessMeasurement
 from raveberry_server.application.jobs.song_fetcher import SongFetcher, uris_needed
 from raveberry_server.application.jobs.source_maintenance import (
     SourceMaintenance,
@@ -343,6 +345,7 @@ class _Parts:
     processes: Processes
     reconciler: PlayerReconciler
     scans: LibraryScans
+    loudness: LoudnessMeasurement
     watch: LibraryWatch
     fetches: SongFetcher
     origins: SourceMaintenance
@@ -373,6 +376,7 @@ async def _run_until(
         "sound output": parts.sound.run,
         "mqtt": parts.bridge.run,
         "library scans": parts.scans.run,
+        "loudness": parts.loudness.run,
         "library watch": parts.watch.run,
         "song fetcher": parts.fetches.run,
         "source maintenance": parts.origins.run,
@@ -466,7 +470,12 @@ def _parts(  # noqa: PLR0913 - wires all parts
     reconciler = PlayerReconciler(
         party=party,
         catalog=catalog,
-        player=MpdPlayer(path=options.mpd_socket, stream_socket=options.stream_socket, relay=relay),
+        player=MpdPlayer(
+            path=options.mpd_socket,
+            stream_socket=options.stream_socket,
+            relay=relay,
+            songs=scanned,
+        ),
         store=store,
         clock=clock,
         sounds=SOUNDS,
@@ -477,12 +486,19 @@ def _parts(  # noqa: PLR0913 - wires all parts
         book=store,
         clock=clock,
     )
+    loudness = LoudnessMeasurement(
+        process=scanned.loudness_process(lambda: _requested(party)),
+        book=store,
+        clock=clock,
+        scans=scans,
+    )
     library = Library(scans=scans, reader=scanned)
     watch = LibraryWatch(watch=scanned.change_watch(), scans=scans)
     origins = SourceMaintenance(
         catalog=catalog,
         renewable=_renewable(sources),
         scans=scans,
+        loudness=loudness,
         book=store,
         party=party,
         clock=clock,
@@ -595,6 +611,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         processes=processes,
         reconciler=reconciler,
         scans=scans,
+        loudness=loudness,
         watch=watch,
         playlists=playlists,
         retention=Retention(party=party, records=records),
@@ -633,6 +650,11 @@ def _parts(  # noqa: PLR0913 - wires all parts
             discovery={"node": options.node, "id": store.installation_id},
         ),
     )
+
+
+def _requested(party: Party) -> Sequence[str]:
+    """Return the URIs of the next songs, the first first."""
+    return [entry.song.uri for entry in islice(party.saved.state.waiting.public.values(), 100)]
 
 
 async def _release_caches(

@@ -13,7 +13,7 @@ bind_to_address "{folder}/mpd.sock"
 log_level "notice"
 auto_update "no"
 zeroconf_enabled "no"
-replaygain "auto"
+replaygain "track"
 {outputs}
 """
 

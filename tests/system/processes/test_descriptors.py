@@ -13,7 +13,14 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.web.transport.acceptor import LOWEST_DESCRIPTOR
 
-from tests.system.support.party_system import System, a_system, inspects_processes, until
+from tests.system.support.party_system import (
+    Browser,
+    Json,
+    System,
+    a_system,
+    inspects_processes,
+    until,
+)
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(180)]
 
@@ -38,6 +45,12 @@ class OpenConnection:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def is_measured(host: Browser) -> bool:
+    """Return whether the loudness of all songs is measured."""
+    found: Json = host.done("sources")
+    return any((job["kind"], job["state"]) == ("loudness", "done") for job in found["jobs"])
 
 
 def limit(pid: int, descriptors: int) -> None:
@@ -122,6 +135,11 @@ def test_without_descriptors_open_connections_stay_and_new_ones_are_refused() ->
                 lambda: host.ask("GET", "/api/v1/search?q=Amber&sources=local").json["hits"],
                 within_s=20,
                 what="the song is known",
+            )
+            until(
+                lambda: is_measured(host),
+                within_s=90,
+                what="its loudness is measured, so that no child of the server ends later",
             )
             with closing(OpenConnection(system)) as guest:
                 assert guest.command("set_profile", name="Ann")[0] == 200

@@ -441,7 +441,10 @@ class System:
         return file.read_text(errors="replace") if file.exists() else ""
 
     def mpd(self, *commands: str) -> dict[str, str]:
-        """Return MPD's answer to the commands, bypassing the server."""
+        """Return MPD's answer to the commands, bypassing the server.
+
+        A song with a measured gain is named by its own file.
+        """
         with socket.socket(socket.AF_UNIX) as peer:
             peer.settimeout(5)
             peer.connect(str(self.folder / "mpd.sock"))
@@ -457,7 +460,12 @@ class System:
                     assert not line.startswith("ACK"), line
                     ends += line == "OK"
                     lines.append(line)
-        return dict(line.split(": ", 1) for line in lines if ": " in line)
+        answer = dict(line.split(": ", 1) for line in lines if ": " in line)
+        script = Path(answer.get("file", ""))
+        if script.suffix == ".concat":
+            (link,) = (one for one in script.parent.glob(f"{script.stem}.*") if one.is_symlink())
+            answer["file"] = str(link.readlink())
+        return answer
 
     def mpd_if_there(self, *commands: str) -> dict[str, str]:
         """Return MPD's answer, or nothing while it is unreachable."""

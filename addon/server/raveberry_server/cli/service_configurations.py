@@ -93,7 +93,8 @@ def mpd_conf(options: Options, route: SoundRoute) -> str:
             'filesystem_charset "UTF-8"',
             'auto_update "no"',
             'zeroconf_enabled "no"',
-            'replaygain "auto"',
+            # The server switches to the gains of albums while one plays.
+            'replaygain "track"',
             f'audio_output_format "{_OUTPUT_FORMAT}"',
             # These two decoders need sound fonts and log an error at each start if there are none.
             *_block("decoder", plugin="wildmidi", enabled="no"),

@@ -39,14 +39,14 @@ def report(progress: float, summary: "Notice | None" = None) -> None:
     print(json.dumps({"progress": progress, "summary": described}), flush=True)  # noqa: T201 - to the server
 
 
-def end_with_the_server(on_word: "Callable[[], None]" = lambda: None) -> None:
+def end_with_the_server(on_word: "Callable[[bytes], None]" = lambda _word: None) -> None:
     """End this process when the server ends, by a thread.
 
     The server holds the other end of standard input open: when the server has ended in any way,
     reading returns the end of the file.
 
     Args:
-        on_word: called in that thread when the server sends something.
+        on_word: called in that thread with what the server sends.
     """
     in_background(lambda: _die_with_parent(on_word))
 
@@ -114,7 +114,7 @@ def die() -> None:
     os._exit(1)
 
 
-def _die_with_parent(on_word: "Callable[[], None]") -> None:
-    while os.read(sys.stdin.fileno(), 4096):
-        on_word()
+def _die_with_parent(on_word: "Callable[[bytes], None]") -> None:
+    while word := os.read(sys.stdin.fileno(), 4096):
+        on_word(word)
     die()

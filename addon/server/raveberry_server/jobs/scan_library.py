@@ -236,7 +236,7 @@ def _run() -> int:
     readers = forked_readers(on_work=go_last)
     processes = (os.getpid(), *(reader.process for reader in readers))
     # The server sends a line only when guests are present.
-    end_with_the_server(on_word=lambda: leave_room(processes))
+    end_with_the_server(on_word=lambda _word: leave_room(processes))
     return main(readers=readers)
 
 

@@ -55,7 +55,7 @@ export const settings: SettingTexts = {
     backup_stream: {"name": "Ersatzstream", "explanation": "Adresse eines Webradios, das läuft, wenn es sonst nichts gibt.", "search": "Radio Fallback Internet leer"},
     fallback_yields: {"name": "Hintergrundmusik weicht Wünschen", "explanation": "Wann ein Song der Hintergrundmusik einem Wunsch Platz macht.", "search": "Fallback unterbrechen", "options": {"at_song_end": "Nach dem aktuellen Song", "at_once": "Sofort"}},
     crossfade_s: {"name": "Überblendung", "explanation": "Zeit, in der ein Song in den nächsten übergeht.", "search": "Übergang Crossfade Pause", "options": {"0": "Aus"}},
-    replay_gain: {"name": "Replay Gain", "explanation": "Gleicht Lautstärkeunterschiede zwischen Songs aus.", "search": "Lautstärke Normalisierung Pegel", "options": {"off": "Aus", "track": "Titel", "album": "Album", "auto": "Automatisch"}},
+    replay_gain: {"name": "Replay Gain", "explanation": "Gleicht Lautstärkeunterschiede zwischen Songs aus, nach ihren Tags oder einer Messung im Hintergrund. Automatisch erhält die Unterschiede innerhalb eines Albums, solange dessen Songs aufeinander folgen.", "search": "Lautstärke Normalisierung Pegel", "options": {"off": "Aus", "track": "Titel", "album": "Album", "auto": "Automatisch"}},
     volume: {"name": "Lautstärke", "explanation": "Lautstärke der Musik.", "search": "laut leise Pegel Ton"},
     volume_max: {"name": "Maximale Lautstärke", "explanation": "Lauter kann niemand die Musik stellen.", "search": "Limit laut Nachbarn"},
     listen_along: {"name": "Mithören erlauben", "explanation": "Andere Geräte können die Musik unter der Adresse /stream.mp3 abspielen.", "search": "Stream MP3 Kopfhörer"},

@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 import pytest
 from raveberry_server.application.jobs import library_scans
 from raveberry_server.application.jobs.library_scans import LibraryScans
+from raveberry_server.application.jobs.loudness_measurement import LoudnessMeasurement
 from raveberry_server.application.jobs.song_fetcher import SongFetcher
 from raveberry_server.application.jobs.source_maintenance import (
     RENEWAL,
@@ -166,6 +167,41 @@ async def test_a_cancelled_scan_keeps_its_songs_and_is_retried() -> None:
         process.gate.set()
         await fixture.sources.retry("scan", HOST_CALLER)
         await fixture.until_kept(JobState.DONE, "scan")
+
+
+async def test_the_measurement_of_loudness_is_paused_and_resumed() -> None:
+    server = HeadlessServer()
+    process = ScriptedProcess()
+    process.gate.clear()
+    scans = LibraryScans(process=ScriptedProcess(), book=server.store, clock=server.clock)
+    loudness = LoudnessMeasurement(
+        process=process, book=server.store, clock=server.clock, scans=scans
+    )
+    ended = asyncio.Event()
+    loudness.listen(lambda job: ended.set() if job.ended_at else None)
+    sources = SourceMaintenance(
+        catalog=server.catalog,
+        renewable=None,
+        book=server.store,
+        party=server.party,
+        clock=server.clock,
+        scans=scans,
+        loudness=loudness,
+    )
+    assert (await sources.overview()).jobs == ()
+    async with server.running(), running(loudness.run()), running(scans.run()):
+        await process.has_begun.wait()
+        job = (await sources.overview()).jobs[-1]
+        assert (job.id, job.state, job.progress) == ("loudness", JobState.RUNNING, 0.5)
+        await sources.cancel("loudness", HOST_CALLER)
+        await ended.wait()
+        assert (await sources.overview()).jobs[-1].state is JobState.CANCELLED
+        await refused(sources.cancel("loudness", HOST_CALLER), Refusal.JOB_NOT_RUNNING)
+        ended.clear()
+        process.gate.set()
+        await sources.retry("loudness", HOST_CALLER)
+        await ended.wait()
+        assert (await sources.overview()).jobs[-1].state is JobState.DONE
 
 
 async def test_a_cancelled_download_leaves_the_queue_and_a_retry_brings_it_back() -> None:

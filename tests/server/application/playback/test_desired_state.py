@@ -9,11 +9,14 @@ from raveberry_server.application.playback.desired_state import (
     desired_entries,
     player_inputs,
     repeat_of,
+    replay_gain,
 )
+from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.domain.playback import control_steps, interruptions
 
-from tests.fakes.party.domain_party import DomainParty, a_playing_party
+from tests.fakes.party.domain_party import DomainParty, a_playing_party, a_song
 
 
 def playable(entry: EntryId) -> PlayableEntry:
@@ -34,6 +37,34 @@ def test_in_silence_the_first_ready_song_is_desired_unless_the_party_is_held() -
     assert desired_entries(party.state) == (party.entry(entry), None)
     party.do(control_steps.pause(party.state, party.now))
     assert desired_entries(party.state) == (None, None)
+
+
+def test_songs_of_an_album_in_succession_keep_their_differences() -> None:
+    party = DomainParty()
+    albums = {"alone": "", "first": "Blue", "last": "Blue", "red": "Red", "bare": "", "end": ""}
+    for name, album in albums.items():
+        party.put(name, Origin.AUTOPLAY, song=replace(a_song(name), album=album))
+    found = {}
+    assert replay_gain(party.state) is ReplayGain.TRACK
+    for name in albums:
+        party.start()
+        found[name] = replay_gain(party.state)
+        party.finish()
+    assert [name for name, gain in found.items() if gain is ReplayGain.ALBUM] == ["first", "last"]
+    assert replay_gain(party.state) is ReplayGain.TRACK
+
+
+@pytest.mark.parametrize("wanted", [ReplayGain.OFF, ReplayGain.TRACK, ReplayGain.ALBUM])
+def test_a_chosen_gain_holds_for_all_songs(wanted: ReplayGain) -> None:
+    party, *_ = a_playing_party(replay_gain=wanted.value)
+    assert replay_gain(party.state) is wanted
+
+
+def test_a_repeated_song_is_no_album() -> None:
+    party = DomainParty(repeat="one")
+    party.put("a", Origin.AUTOPLAY, song=replace(a_song("a"), album="Blue"))
+    party.start()
+    assert replay_gain(party.state) is ReplayGain.TRACK
 
 
 def test_a_repeated_song_follows_itself() -> None:

@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import mpd
 
@@ -26,6 +26,18 @@ _SUBSYSTEMS: Final = ("player", "playlist", "mixer", "options", "output")
 _PLAIN_MODES: Final = ("repeat", "random", "single", "consume")
 
 
+class AdjustedSongs(Protocol):
+    """Files by which songs are played with a gain that their tags lack."""
+
+    async def adjusted(self, location: str) -> str:
+        """Return the file that plays a song with its gain, its own file without one."""
+        ...
+
+    def original(self, location: str) -> str:
+        """Return the file of the song behind an adjusted one, and any other file as it is."""
+        ...
+
+
 class MpdPlayer:
     """Implementation of `Player`; one connection waits for changes, one sends commands."""
 
@@ -35,15 +47,17 @@ class MpdPlayer:
         path: Path,
         stream_socket: Path | None = None,
         relay: StreamRelay | None = None,
+        songs: AdjustedSongs | None = None,
         answer_within_s: float = ANSWER_WITHIN_S,
     ) -> None:
-        """Take the sockets of MPD and of its httpd output, and the relay for streams.
+        """Take the sockets of MPD and of its httpd output, the relay for streams, and the gains.
 
         Without a relay MPD opens streams directly and follows every redirect.
         """
         self._path = path
         self._stream_socket = stream_socket
         self._relay = relay
+        self._songs = songs
         self._senders: frozenset[str] = frozenset()
         self._answer_within_s = answer_within_s
         self._command_thread = WorkerThreads(name="mpd commands")
@@ -90,7 +104,8 @@ class MpdPlayer:
             client.playlistinfo()
             client.outputs()
             client.replay_gain_status()
-            return list(client.command_list_end())
+            status, songs, *others = client.command_list_end()
+            return [*self._originals(status, songs), *others]
 
         status, songs, outputs, gain = await self._command(query)
         self._senders = mpd_answers.senders(outputs)
@@ -100,6 +115,8 @@ class MpdPlayer:
     async def add(self, location: str, *, place: int) -> int:
         """Add a song to MPD's list."""
         opened = await self._opened(location)
+        if self._songs and opened.startswith("/"):
+            opened = await self._songs.adjusted(opened)
         try:
             return mpd_answers.song_number(
                 await self._command(lambda client: client.addid(opened, place))
@@ -227,6 +244,24 @@ class MpdPlayer:
         """Return the location that MPD opens: a file as it is, a stream through the relay."""
         is_stream = location.lower().startswith(("http://", "https://"))
         return await self._relay.link_to(location) if self._relay and is_stream else location
+
+    def _originals(
+        self, status: dict[str, Any], songs: list[dict[str, Any]]
+    ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """Return MPD's answers with the files of the songs in place of adjusted ones."""
+        if self._songs is None:
+            return status, songs
+        named = []
+        for song in songs:
+            opened = str(song.get("file", ""))
+            original = self._songs.original(opened) if opened.startswith("/") else opened
+            if original != opened:
+                named.append({**song, "file": original})
+                error = str(status.get("error", ""))
+                status = {**status, "error": error.replace(opened, original)} if error else status
+            else:
+                named.append(song)
+        return status, named
 
     async def _command[R](self, work: Callable[[mpd.MPDClient], R]) -> R:
         return await self._run_on(self._commands, work)

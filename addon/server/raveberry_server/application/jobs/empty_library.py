@@ -29,14 +29,26 @@ class EmptyLibrary:
 
     def scan_process(self, is_party: Callable[[], bool]) -> JobProcess:  # noqa: ARG002 - nothing to do
         """Return a job that ends at once."""
-        return _NoScan()
+        return _NoWork()
 
     def change_watch(self) -> ChangeWatch:
         """Return a watch that never reports a change."""
         return _NoChanges()
 
+    async def adjusted(self, location: str) -> str:
+        """Return the file itself."""
+        return location
 
-class _NoScan:
+    def original(self, location: str) -> str:
+        """Return the file itself."""
+        return location
+
+    def loudness_process(self, requested: Callable[[], Sequence[str]]) -> JobProcess:  # noqa: ARG002 - nothing to do
+        """Return a job that ends at once."""
+        return _NoWork()
+
+
+class _NoWork:
     async def run(self, report: Report) -> None:
         """Do nothing."""
 

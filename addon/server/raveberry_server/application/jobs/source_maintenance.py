@@ -30,6 +30,7 @@ from raveberry_server.domain.queue import undo
 from raveberry_server.domain.requests import removal
 
 from .library_scans import LibraryScans
+from .loudness_measurement import LoudnessMeasurement
 from .song_fetcher import KIND as FETCH
 
 _LOGGER = logging.getLogger(__name__)
@@ -66,9 +67,11 @@ class SourceMaintenance:
         party: Party,
         clock: Clock,
         scans: LibraryScans | None = None,
+        loudness: LoudnessMeasurement | None = None,
     ) -> None:
         self._catalog = catalog
-        self._scans = scans
+        self._repeated = {job.kind: job for job in (scans, loudness) if job is not None}
+        self._loudness = loudness
         self._renewable = renewable
         self._book = book
         self._party = party
@@ -93,6 +96,7 @@ class SourceMaintenance:
         state = self._party.saved.state
         jobs = (
             *(job for job in kept if job is not None),
+            *((self._loudness.job,) if self._loudness and self._loudness.job else ()),
             *_running_downloads(fetches, state),
             *_failed_downloads(state),
         )
@@ -111,7 +115,7 @@ class SourceMaintenance:
             self._is_wanted = False
             if self._renewal is not None:
                 self._renewal.cancel()
-        elif job != LibraryScans.kind or self._scans is None or not self._scans.cancel():
+        elif job not in self._repeated or not self._repeated[job].cancel():
             raise RefusedError(Refusal.JOB_NOT_RUNNING)
 
     async def retry(self, job: str, caller: Caller) -> None:
@@ -125,8 +129,8 @@ class SourceMaintenance:
             await self._party.apply(lambda state, now: undo.bring_back(state, caller, entry, now))
         elif job == RENEWAL:
             self.renew()
-        elif job == LibraryScans.kind and self._scans is not None:
-            self._scans.scan()
+        elif job in self._repeated:
+            self._repeated[job].request()
         else:
             raise RefusedError(Refusal.JOB_UNKNOWN)
 
@@ -165,8 +169,8 @@ class SourceMaintenance:
         return self._renewable
 
     async def run(self) -> None:
-        """Run requested updates and report failed scans, until cancelled."""
-        stop_listening = self._scans.listen(self._note) if self._scans else None
+        """Run requested updates and report other failed jobs, until cancelled."""
+        stops = [job.listen(self._note) for job in self._repeated.values()]
         try:
             while True:
                 await self._has_news.wait()
@@ -183,7 +187,7 @@ class SourceMaintenance:
                     if self._renewal.cancelled() and self._job is not None:
                         await self._end(self._job, JobState.CANCELLED, None)
         finally:
-            if stop_listening is not None:
+            for stop_listening in stops:
                 stop_listening()
 
     def _note(self, job: Job) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import ReplayGain
+from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.playback import volume
 from raveberry_server.domain.playback.current_song import next_song
@@ -80,7 +81,7 @@ def music(
         is_regained=playback.fault is not None,
         volume=round(volume.volume_at(state, mono_s), 2),
         crossfade_s=state.settings.crossfade_s,
-        replay_gain=state.settings.replay_gain,
+        replay_gain=replay_gain(state),
         outputs=playback.outputs_wanted,
     )
 
@@ -92,9 +93,33 @@ def interruption(state: PartyState, sound: PlayableEntry, mono_s: float) -> Desi
         next=None,
         volume=round(volume.volume_at(state, mono_s), 2),
         crossfade_s=state.settings.crossfade_s,
-        replay_gain=state.settings.replay_gain,
+        replay_gain=replay_gain(state),
         outputs=state.playback.outputs_wanted,
     )
+
+
+def replay_gain(state: PartyState) -> ReplayGain:
+    """Return the gain of the current song: that of its album while an album plays.
+
+    The automatic choice is the gain of the album for a song that follows, or is followed by, a song
+    of the same album, and that of the track for any other.
+    """
+    wanted = state.settings.replay_gain
+    if wanted is not ReplayGain.AUTO:
+        return wanted
+    current, after = desired_entries(state)
+    if current is None:
+        return ReplayGain.TRACK
+    before = state.played_entries[-1].entry.song if state.played_entries else None
+    neighbours = (before, after.song if after else None)
+    is_album = any(one is not None and _share_album(current.song, one) for one in neighbours)
+    return ReplayGain.ALBUM if is_album else ReplayGain.TRACK
+
+
+def _share_album(song: Song, other: Song) -> bool:
+    if not song.album or song.uri == other.uri:
+        return False
+    return (song.source, song.album) == (other.source, other.album)
 
 
 def player_inputs(state: PartyState) -> tuple[object, ...]:

@@ -102,6 +102,18 @@ class ScannedSource(LibraryReader, Protocol):
         """Return the watch on the folders."""
         ...
 
+    async def adjusted(self, location: str) -> str:
+        """Return the file that plays a song with its measured gain, its own file without one."""
+        ...
+
+    def original(self, location: str) -> str:
+        """Return the file of the song behind an adjusted one, and any other file as it is."""
+        ...
+
+    def loudness_process(self, requested: Callable[[], Sequence[str]]) -> JobProcess:
+        """Return the job that measures the loudness of its songs, those with these URIs first."""
+        ...
+
 
 class LibraryService(Protocol):
     """The library, for commands and MQTT topics."""

@@ -8,14 +8,12 @@ import json
 import re
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.domain.playback.loudness import Loudness
 
-_REFERENCE_LUFS: Final = -18.0
-"""ReplayGain 2.0: target loudness of a track gain."""
 _SILENCE_LUFS: Final = -70.0
 """Absolute gate of EBU R 128, which ebur128 reports for silence."""
 _PATIENCE_S: Final = 900.0
@@ -27,23 +25,11 @@ _WITH_DURATION: Final = frozenset({"mov", "mp4", "m4a", "matroska", "webm", "fla
 _INPUT: Final = ("-protocol_whitelist", "file,pipe", "-format_whitelist", _KNOWN)
 _LOUDNESS: Final = re.compile(r"^\s*I:\s*(-?[\d.]+|-inf) LUFS", re.MULTILINE)
 _PEAK: Final = re.compile(r"^\s*Peak:\s*(-?[\d.]+|-inf) dBFS", re.MULTILINE)
+_TIME: Final = re.compile(r"\btime=(\d+):(\d\d):(\d\d\.\d+)")
 
 
 class SoundlessError(RaveberryError):
     """The file holds no sound that ffmpeg can read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasuredGain:
-    """Replay gain of a song.
-
-    Attributes:
-        gain_db: gain to the target loudness.
-        peak: highest sample, 1.0 is full scale.
-    """
-
-    gain_db: float
-    peak: float
 
 
 def duration_of(sound: Path) -> float:
@@ -90,27 +76,50 @@ def least_duration_of(beginning: Path, came: float, total: float | None) -> floa
     return duration_s if is_exact or not total else duration_s * max(1.0, total / came / 1.5)
 
 
-def loudness_of(sound: Path) -> MeasuredGain:
-    """Return the replay gain from the integrated loudness (EBU R 128).
+def loudness_command(sound: Path) -> tuple[str, ...]:
+    """Return the command that decodes a file and writes its loudness to standard error."""
+    return (
+        "ffmpeg", "-nostdin", "-hide_banner", "-threads", "1", *_INPUT, "-i", f"file:{sound}",
+        "-map", "0:a:0", "-af", "ebur128=peak=sample:framelog=quiet", "-f", "null", "-",
+    )  # fmt: skip
+
+
+def loudness_in(output: str) -> Loudness | None:
+    """Return the loudness (EBU R 128) in the output of that command, None for silence.
+
+    Raises:
+        SoundlessError: nothing was decoded.
+    """
+    levels, peaks = _LOUDNESS.findall(output), _PEAK.findall(output)
+    if not levels:
+        raise SoundlessError(output.strip()[-300:])
+    level_lufs = float(levels[-1])
+    if level_lufs <= _SILENCE_LUFS:
+        return None
+    peak_db = float(peaks[-1]) if peaks else 0.0
+    hours, minutes, seconds = (_TIME.findall(output) or [("0", "0", "0")])[-1]
+    return Loudness(
+        lufs=level_lufs,
+        peak=10 ** (peak_db / 20),
+        duration_s=int(hours) * 3_600 + int(minutes) * 60 + float(seconds),
+    )
+
+
+def loudness_of(sound: Path) -> Loudness | None:
+    """Return the loudness of a file, None if it is silent.
 
     Raises:
         SoundlessError: it cannot be decoded.
     """
-    done = _run(
-        "ffmpeg", "-nostdin", "-hide_banner", "-threads", "1", *_INPUT, "-i", f"file:{sound}",
-        "-map", "0:a:0", "-af", "ebur128=peak=sample:framelog=quiet", "-f", "null", "-",
-    )  # fmt: skip
-    levels, peaks = _LOUDNESS.findall(done.stderr), _PEAK.findall(done.stderr)
-    if done.returncode or not levels:
+    done = _run(*loudness_command(sound))
+    if done.returncode:
         raise SoundlessError(done.stderr.strip()[-300:])
-    level_lufs = float(levels[-1])
-    if level_lufs <= _SILENCE_LUFS:
-        return MeasuredGain(gain_db=0.0, peak=1.0)
-    peak_db = float(peaks[-1]) if peaks else 0.0
-    return MeasuredGain(gain_db=_REFERENCE_LUFS - level_lufs, peak=10 ** (peak_db / 20))
+    return loudness_in(done.stderr)
 
 
-def write_copy(sound: Path, target: Path, loudness: MeasuredGain, tags: Mapping[str, str]) -> None:
+def write_copy(
+    sound: Path, target: Path, loudness: Loudness | None, tags: Mapping[str, str]
+) -> None:
     """Write the audio stream into a Matroska file with replay gain tags, which MPD reads.
 
     Raises:
@@ -119,8 +128,8 @@ def write_copy(sound: Path, target: Path, loudness: MeasuredGain, tags: Mapping[
     """
     named = {
         **tags,
-        "REPLAYGAIN_TRACK_GAIN": f"{loudness.gain_db:.2f} dB",
-        "REPLAYGAIN_TRACK_PEAK": f"{loudness.peak:.6f}",
+        "REPLAYGAIN_TRACK_GAIN": f"{loudness.gain_db if loudness else 0.0:.2f} dB",
+        "REPLAYGAIN_TRACK_PEAK": f"{loudness.peak if loudness else 1.0:.6f}",
     }
     metadata = [word for name, value in named.items() for word in ("-metadata", f"{name}={value}")]
     done = _run(

@@ -463,6 +463,7 @@ export type HostTexts = {
     readonly goBack: string;
     readonly jobs: {
       readonly scan: string;
+      readonly loudness: string;
       readonly renew: string;
       readonly renewal: string;
       readonly fetch: string;

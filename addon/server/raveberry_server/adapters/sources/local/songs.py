@@ -31,6 +31,8 @@ SONGS: Final = (
     f"song.composer, song.label, song.isrc FROM {PLACED} "
 )
 
+SONG_STAMPS: Final = f"SELECT song.key, file.size, file.mtime_ns FROM {PLACED}"  # noqa: S608 - constants
+
 _FEW_IDS: Final = 2_000
 """Libraries with no more ids are shuffled as a whole."""
 _DRAWS: Final = 4

@@ -38,9 +38,11 @@ from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .browse import PageRange, page_at
-from .database import is_exclusive, opened_for_reading
+from .database import is_exclusive, opened_for_reading, song_key
 from .folder_check import MUSIC, absent_folder, folder_findings
 from .highlights import picked_highlights
+from .loudness.adjusted_files import AdjustedFiles
+from .loudness.process import LoudnessProcess
 from .playlist_files import PlaylistLine
 from .playlist_search import playlist_like, playlists_named
 from .playlists import (
@@ -75,6 +77,7 @@ from .songs import (
 )
 
 LIBRARY: Final = "library.db"
+LOUDNESS: Final = "loudness.db"
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -86,6 +89,8 @@ class LocalSource:
     def __init__(self, *, data: Path, plays: PlayCounts, folders: tuple[Path, ...] = ()) -> None:
         self._folders = folders
         self._file = data / LIBRARY
+        self._loudness = data / LOUDNESS
+        self._adjusted_files = AdjustedFiles(folder=data / "adjusted", results=self._loudness)
         self._aliases = data / "aliases"
         self._plays = plays
         self._covers = CoverScaler(folder=data / "artwork")
@@ -95,6 +100,7 @@ class LocalSource:
     async def start_thread(self) -> None:
         """Start the thread that reads the library, before the first search."""
         await self._thread.start()
+        await self._thread.run(self._adjusted_files.remove_old)
 
     async def search(self, query: str, limit: int) -> Found:
         """Return the songs that fit a query, best first.
@@ -281,6 +287,37 @@ class LocalSource:
         """
         return await ScanReport(library=self._file).contents(offset, limit)
 
+    async def adjusted(self, location: str) -> str:
+        """Return the file that plays a song with its measured gain, its own file without one."""
+        file = Path(location)
+        key = file.stem if file.parent == self._aliases else song_key(os.fsencode(location))
+
+        def adjusted(opened: _OpenLibrary) -> str | None:
+            try:
+                place = place_of(opened.connection, key)
+                return self._adjusted_files.path_of(opened.connection, place) if place else None
+            except (sqlite3.Error, OSError, ValueError) as err:
+                _LOGGER.warning("%s is played without its gain: %s", location, err)
+                return None
+
+        try:
+            return await self._read(adjusted) or location
+        except SourceError as err:
+            _LOGGER.warning("%s is played without its gain: %s", location, err)
+            return location
+
+    def original(self, location: str) -> str:
+        """Return the file of the song behind an adjusted one, and any other file as it is."""
+        link = self._adjusted_files.link_of(location)
+        if link is None:
+            return location
+        try:
+            place = str(link.readlink())
+        except OSError:
+            return location
+        alias = self._aliases / link.name
+        return str(alias) if "\n" in place or not _is_utf8(place) else place
+
     def scan_process(self, is_party: Callable[[], bool]) -> ScanProcess:
         """Return the job that scans the folders."""
         return ScanProcess(library=self._file, folders=self._folders, is_party=is_party)
@@ -288,6 +325,10 @@ class LocalSource:
     def change_watch(self) -> FolderWatch:
         """Return the watch on the folders."""
         return FolderWatch(library=self._file, folders=self._folders)
+
+    def loudness_process(self, requested: Callable[[], Sequence[str]]) -> LoudnessProcess:
+        """Return the job that measures the loudness of songs, those with these URIs first."""
+        return LoudnessProcess(library=self._file, results=self._loudness, requested=requested)
 
     async def release_cache(self) -> None:
         """Free the pages of the library in memory, and what the thread keeps for reuse."""

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:6b585b72658dfc1a */
+/* raveberry sources sha256:27a9844bea2fac20 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-H6HJZAAH.js";import{a as m,b as o}from"./chunks/chunk-KN2YNRW5.js";import"./chunks/chunk-OCQKU4DE.js";import"./chunks/chunk-4OJ2W27I.js";import"./chunks/chunk-KCWUDSVA.js";import"./chunks/chunk-6UJFQLEF.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-RUMXYK3H.js";import{a as m,b as o}from"./chunks/chunk-MCFLFKZU.js";import"./chunks/chunk-L23JZVYS.js";import"./chunks/chunk-Q6GM2VFR.js";import"./chunks/chunk-RQEK6J5A.js";import"./chunks/chunk-MX5QK6Q4.js";r({...m,why:o});

@@ -108,6 +108,7 @@ export const host: HostTexts = {
     goBack: "Update rückgängig",
     jobs: {
       scan: "Musikordner einlesen",
+      loudness: "Lautstärkemessung",
       renew: "Update",
       renewal: "Update",
       fetch: "Download",

@@ -108,6 +108,7 @@ export const host: HostTexts = {
     goBack: "Undo update",
     jobs: {
       scan: "Scan of the music folders",
+      loudness: "Loudness measurement",
       renew: "Update",
       renewal: "Update",
       fetch: "Download",

@@ -108,6 +108,7 @@ export const host: HostTexts = {
     goBack: "Annuler la mise à jour",
     jobs: {
       scan: "Analyse des dossiers de musique",
+      loudness: "Loudness measurement",
       renew: "Mise à jour",
       renewal: "Mise à jour",
       fetch: "Téléchargement",

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6b585b72658dfc1a */
-/* licences: licences.txt */
-import{a}from"./chunk-KZO4Q57Y.js";import"./chunk-KCWUDSVA.js";import"./chunk-6UJFQLEF.js";export{a as sheets};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6b585b72658dfc1a */
-/* licences: licences.txt */
-import{a as r}from"./chunk-SCPUU3OU.js";var i={en:async()=>(await import("./card-QUBLGPZN.js")).card,de:async()=>(await import("./card-YKFYHVY4.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-GTYKBRFZ.js"),import("./places-6U3WIOHN.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-CRZE66QD.js"),import("./places-PDVED76I.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

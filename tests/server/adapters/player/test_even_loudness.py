@@ -1,0 +1,226 @@
+"""Local songs without tags are equally loud in the recorded sound of a real MPD."""
+
+import asyncio
+import re
+import subprocess
+import wave
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from raveberry_server.adapters.player.mpd_player import MpdPlayer
+from raveberry_server.adapters.sources.local.source import LIBRARY, LOUDNESS, LocalSource
+from raveberry_server.application.ports import PlayerState
+from raveberry_server.domain.model.settings import ReplayGain
+from raveberry_server.jobs import scan_library
+from raveberry_server.jobs.audio.duty_cycle import DutyCycle
+from raveberry_server.jobs.audio.measure_loudness import RequestedKeys, main
+
+from tests.fakes.party.memory_store import MemoryStore
+from tests.fakes.player.real_mpd import RealMpd, RealSound
+
+from .test_mpd_player import reached, until
+
+pytestmark = pytest.mark.system
+
+RATE = 44_100
+RECORDER = """
+audio_output_format "44100:f:2"
+audio_output {{
+  type "recorder"
+  name "tape"
+  encoder "wave"
+  path "{tape}"
+  format "44100:16:1"
+  mixer_type "none"
+}}
+"""
+TONES_HZ = {"loud.wav": 500, "quiet.flac": 1_000, "web.opus": 2_000, "old.mp3": 4_000}
+"""Songs by the pitch by which the recording tells them apart."""
+VOLUMES = {"loud.wav": "-6dB", "quiet.flac": "-16dB", "web.opus": "-6dB", "old.mp3": "-12dB"}
+
+
+def make_tones(folder: Path, *, duration_s: float) -> None:
+    for name, pitch_hz in TONES_HZ.items():
+        tone = f"aevalsrc=sin(2*PI*{pitch_hz}*t):s={RATE}:d={duration_s},volume={VOLUMES[name]}"
+        subprocess.run(  # noqa: S603 - our own arguments
+            ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", tone, "-ac", "2", str(folder / name)],  # noqa: S607 - found on PATH
+            check=True,
+        )
+
+
+async def locations(folder: Path, music: Path, *, is_measured: bool) -> list[str]:
+    """Scan and measure a folder, and return what the player opens for each song."""
+    assert scan_library.main(["--library", str(folder / LIBRARY), "--", str(music)]) == 0
+    if is_measured:
+        cycle = DutyCycle(share=1.0, longest_s=60.0, idle_s=60.0)
+        files = (str(folder / LIBRARY), str(folder / LOUDNESS))
+        assert await asyncio.to_thread(main, files, requested=RequestedKeys(), cycle=cycle) == 0
+    source = LocalSource(data=folder, plays=MemoryStore())
+    try:
+        found = []
+        for name in TONES_HZ:
+            (song,) = (await source.search(Path(name).stem, 1)).songs
+            found.append(await source.adjusted(await source.playable(song.uri) or ""))
+    finally:
+        await source.close()
+    assert all((one or "").endswith(".concat") is is_measured for one in found)
+    return [one for one in found if one]
+
+
+@asynccontextmanager
+async def recorded(folder: Path, tape: Path) -> AsyncIterator[None]:
+    """Record the monitor of the null sink in a folder."""
+    recorder = await asyncio.create_subprocess_exec(
+        "parec", "-s", f"unix:{folder}/native", "-d", "party.monitor", "--file-format=wav",
+        f"--rate={RATE}", "--channels=1", str(tape),
+    )  # fmt: skip
+    try:
+        yield
+    finally:
+        recorder.terminate()
+        await recorder.wait()
+
+
+async def play(mpd: RealMpd, songs: list[str], gain: ReplayGain = ReplayGain.TRACK) -> None:
+    """Play songs one after the other, to their end."""
+    player = MpdPlayer(path=mpd.socket)
+    try:
+        await mpd.start()
+        await reached(player)
+        await player.set_replay_gain(gain)
+        numbers = [await player.add(song, place=place) for place, song in enumerate(songs)]
+        await player.start(numbers[0], 0.0, is_held=False)
+        await until(player, lambda report: report.state is PlayerState.PLAYING)
+        await until(player, lambda report: report.state is PlayerState.STOPPED)
+    finally:
+        await player.close()
+
+
+def samples(tape: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    with wave.open(str(tape)) as sound:
+        # The size in a header of an unfinished file is a guess.
+        data = sound.readframes(1 << 30)
+    return np.frombuffer(data[: len(data) // 2 * 2], dtype=np.int16).astype(float) / 32_768
+
+
+def levels(tape: Path, folder: Path) -> list[float]:
+    """Return the loudness of each song in a recording, by the blocks that hold its pitch."""
+    sound = samples(tape)
+    block = RATE // 10
+    blocks = sound[: len(sound) // block * block].reshape(-1, block)
+    spectrum = np.abs(np.fft.rfft(blocks * np.hanning(block), axis=1))
+    pitches = spectrum.argmax(axis=1) * 10
+    found = []
+    for pitch_hz in TONES_HZ.values():
+        part = folder / f"{pitch_hz}.wav"
+        own = blocks[(abs(pitches - pitch_hz) <= 10) & (spectrum.max(axis=1) > 1.0)]
+        with wave.open(str(part), "wb") as file:
+            file.setparams((1, 2, RATE, 0, "NONE", ""))
+            file.writeframes((own * 32_767).astype(np.int16).tobytes())
+        done = subprocess.run(  # noqa: S603 - our own arguments
+            [
+                *("ffmpeg", "-hide_banner", "-i", str(part), "-af", "ebur128=framelog=quiet"),
+                *("-f", "null", "-"),
+            ],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        found.append(float(re.findall(r"I:\s+(-?[\d.]+) LUFS", done.stderr)[-1]))
+    return found
+
+
+async def test_untagged_songs_are_equally_loud_at_the_speakers(tmp_path: Path) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    make_tones(music, duration_s=3.0)
+    songs = await locations(tmp_path, music, is_measured=True)
+    sound = RealSound(tmp_path)
+    mpd = RealMpd(tmp_path, outputs=sound.output)
+    tape = tmp_path / "tape.wav"
+    try:
+        await sound.start()
+        async with asyncio.timeout(30):
+            while not (tmp_path / "native").exists():  # noqa: ASYNC110 - another process makes it
+                await asyncio.sleep(0.05)
+        async with recorded(tmp_path, tape):
+            await play(mpd, songs)
+    finally:
+        await mpd.kill()
+        await sound.kill()
+    found = levels(tape, tmp_path)
+    assert max(found) - min(found) <= 1.0, found
+
+
+async def test_with_a_measured_gain_songs_follow_each_other_without_a_gap(tmp_path: Path) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    make_tones(music, duration_s=2.0)
+    tape = tmp_path / "tape.wav"
+    mpd = RealMpd(tmp_path, outputs=RECORDER.format(tape=tape))
+    try:
+        await play(mpd, await locations(tmp_path, music, is_measured=True))
+    finally:
+        await mpd.kill()
+    found = levels(tape, tmp_path)
+    assert max(found) - min(found) <= 1.0, found
+    sound = samples(tape)
+    assert len(sound) / RATE == pytest.approx(2.0 * len(TONES_HZ), abs=0.01)
+    # Half a period of the deepest tone is 44 samples.
+    silent = np.flatnonzero(np.abs(sound) > 1e-3)
+    assert np.diff(silent).max() < 44
+
+
+async def test_reports_and_errors_name_the_file_of_the_song(tmp_path: Path) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    make_tones(music, duration_s=2.0)
+    await locations(tmp_path, music, is_measured=True)
+    source = LocalSource(data=tmp_path, plays=MemoryStore())
+    mpd = RealMpd(tmp_path)
+    player = MpdPlayer(path=mpd.socket, songs=source)
+    song = music / "quiet.flac"
+    try:
+        await mpd.start()
+        await reached(player)
+        number = await player.add(str(song), place=0)
+        assert [one.location for one in (await player.report()).songs] == [str(song)]
+        status = song.stat()
+        song.write_bytes(bytes(status.st_size))
+        await player.start(number, 0.0, is_held=False)
+        report = await until(player, lambda report: report.error is not None)
+        assert str(song) in (report.error or "")
+    finally:
+        await player.close()
+        await source.close()
+        await mpd.kill()
+
+
+async def test_a_song_with_a_measured_gain_is_sought(tmp_path: Path) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    make_tones(music, duration_s=30.0)
+    songs = await locations(tmp_path, music, is_measured=True)
+    mpd = RealMpd(tmp_path)
+    player = MpdPlayer(path=mpd.socket)
+    try:
+        await mpd.start()
+        await reached(player)
+        for song in songs:
+            await player.clear()
+            number = await player.add(song, place=0)
+            await player.start(number, 20.0, is_held=False)
+            report = await until(player, lambda report: report.state is PlayerState.PLAYING)
+            assert report.duration_s == pytest.approx(30.0, abs=0.1)
+            assert report.position_s is not None
+            assert report.position_s >= 19.9
+            await player.seek(5.0)
+            report = await player.report()
+            assert report.position_s is not None
+            assert 4.9 <= report.position_s < 20.0
+    finally:
+        await player.close()
+        await mpd.kill()

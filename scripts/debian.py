@@ -30,6 +30,9 @@ PULSE_CLIENT: Final = {"pulseaudio-utils": "parec"}
 PULSE_SERVER: Final = {"pulseaudio": "pulseaudio"}
 """Package of a PulseAudio server that the party starts."""
 
+SNAPCAST_SERVER: Final = {"snapserver": "snapserver"}
+"""Package of a Snapcast server that the party starts."""
+
 PYTHON: Final = {
     "python3-venv": "/usr/lib/python3*/ensurepip/__init__.py",
     "python3-dev": "/usr/include/python3*/Python.h",
@@ -37,7 +40,13 @@ PYTHON: Final = {
 }
 """Packages to build the Python environment; rpi-ws281x is compiled from source."""
 
-_SERVICES: Final = ("mpd.socket", "mpd.service", "mosquitto.service")
+_SERVICES: Final = (
+    "mpd.socket",
+    "mpd.service",
+    "mosquitto.service",
+    "snapserver.service",
+    "snapclient.service",
+)
 
 
 class PackagesError(SetupError):

@@ -45,6 +45,8 @@ CHECKED_BY_TESTS: Final = {
     "g++": "g++",
     "ola": "olad",
     "openssl": "openssl",
+    "snapclient": "snapclient",
+    "snapserver": "snapserver",
     "nodejs": "node",
     "npm": "npm",
 }

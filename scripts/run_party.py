@@ -183,7 +183,9 @@ def _locked(file: Path, refusal: str, *, is_patient: bool = False) -> Iterator[N
 def _set_up(sound: Sound) -> None:
     steps.carry_out(
         (
-            debian.installation(debian.BASE, debian.ONLINE, debian.PYTHON, *sound.packages),
+            debian.installation(
+                debian.BASE, debian.ONLINE, debian.PYTHON, *sound.packages, *_rooms_packages()
+            ),
             addon_environment(ROOT).step("Python packages of server and light show"),
         )
     )
@@ -191,6 +193,10 @@ def _set_up(sound: Sound) -> None:
         compile_kernels(ROOT)
     except SetupError as err:
         print(f"the light show runs without its C modules, which takes more CPU: {err}", flush=True)
+
+
+def _rooms_packages() -> tuple[Mapping[str, str], ...]:
+    return (debian.SNAPCAST_SERVER,) if os.environ.get("RAVEBERRY_SNAPCAST") == "own" else ()
 
 
 def _music(chosen: Path | None) -> str:
@@ -217,8 +223,9 @@ def _has_music(folder: Path) -> bool:
 def _variables(chosen: argparse.Namespace, sound: Sound, music: str) -> dict[str, str]:
     """Return the environment of the party's processes."""
     run_dir: Path = chosen.run_dir
+    has_rooms = bool(os.environ.get("RAVEBERRY_SNAPCAST"))
     defaults = {
-        "RAVEBERRY_AUDIO_SOURCE": sound.source,
+        "RAVEBERRY_AUDIO_SOURCE": "auto" if has_rooms else sound.source,
         "RAVEBERRY_DATA": str(run_dir / "data"),
         "RAVEBERRY_GUEST_PORT": "8080",
         "RAVEBERRY_HOST_PORT": "8099",

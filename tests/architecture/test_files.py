@@ -77,7 +77,10 @@ def test_each_decision_has_a_number_of_its_own() -> None:
 def test_every_service_has_the_shared_end_and_log() -> None:
     services = ROOT / "addon" / "services"
     names = {path.name for path in services.iterdir() if path.is_dir()}
-    assert names == {"sound", "broker", "mpd", "server", "visualizer"}
+    assert names == {
+        *("sound", "broker", "mpd", "server", "visualizer"),
+        *("snapcast", "snapserver"),
+    }
     for name in names:
         service = services / name
         assert (service / "finish").readlink() == Path("../.finish")

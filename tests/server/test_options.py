@@ -20,6 +20,7 @@ from raveberry_server.options import (
     LogLevel,
     Options,
     OptionsError,
+    SnapcastServer,
     WeightingOption,
     load,
     load_usable,
@@ -51,6 +52,8 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         mqtt_tls=False,
         mqtt_ca=None,
         output=AudioOutput.AUTO,
+        snapcast=None,
+        snapcast_port=1704,
         pulse_server=None,
         is_silent=False,
         audio_source=AudioSourceOption.AUTO,
@@ -60,6 +63,27 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         trusted_proxies=(),
         log_level=LogLevel.INFO,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "server", "url"),
+    [
+        ("own", SnapcastServer(is_own=True), "snapcast://127.0.0.1:1704"),
+        ("kitchen.local", SnapcastServer(host="kitchen.local"), "snapcast://kitchen.local:1704"),
+        (
+            "10.0.0.7:4954",
+            SnapcastServer(host="10.0.0.7", source_port=4954),
+            "snapcast://10.0.0.7:1704",
+        ),
+        ("[fd00::7]", SnapcastServer(host="fd00::7"), "snapcast://[fd00::7]:1704"),
+    ],
+)
+def test_a_snapcast_server_is_our_own_or_has_an_address(
+    text: str, server: SnapcastServer, url: str
+) -> None:
+    options = load({"RAVEBERRY_SNAPCAST": text})
+    assert options.snapcast == server
+    assert options.snapcast_url == url
 
 
 def test_options_of_sources_have_their_defaults_too() -> None:
@@ -257,6 +281,11 @@ class TestInTheAddon:
             ({"audio_url": "tcp://host"}, "audio_url", "an address", "nothing"),
             ({"audio_url": "http://[::1"}, "audio_url", "an address", "nothing"),
             ({"audio_url": "tcp://host:99999"}, "audio_url", "an address", "nothing"),
+            ({"snapcast": "tcp://host"}, "snapcast", "an address", "nothing"),
+            ({"snapcast": "[::1"}, "snapcast", "an address", "nothing"),
+            ({"snapcast": "host:99999"}, "snapcast", "an address", "nothing"),
+            ({"snapcast": "user@host"}, "snapcast", "an address", "nothing"),
+            ({"snapcast": "ho st"}, "snapcast", "an address", "nothing"),
             ({"weighting": 7}, "weighting", "one of", "flat"),
             ({"trusted_proxies": ["all"]}, "trusted_proxies", "networks", "nothing"),
             ({"log_level": "shout"}, "log_level", "one of", "info"),

@@ -28,6 +28,7 @@ class OptionReasonCode(StrEnum):
 
     TOPIC_LEVEL_EXPECTED = "option_topic_level_expected"
     STREAM_EXPECTED = "option_stream_expected"
+    SNAPCAST_EXPECTED = "option_snapcast_expected"
     ADDRESS_EXPECTED = "option_address_expected"
     JSON_EXPECTED = "option_json_expected"
     FLAG_EXPECTED = "option_flag_expected"

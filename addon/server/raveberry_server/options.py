@@ -49,6 +49,7 @@ _DEFAULT_MQTT_PORT: Final = "1883"
 CERTIFICATES: Final = Path("/ssl")
 """Home Assistant's folder of certificates, as mounted in the app."""
 
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+(%\w+)?")
 _NODE = re.compile(r"[^/+#\x00-\x1f\x7f]{1,64}")
 SOURCES: Final = tuple(name for name, spec in SPECS.items() if spec.is_optional)
 """The sources that can be switched off, in the order of a search; all are on by default."""
@@ -93,6 +94,26 @@ class WeightingOption(StrEnum):
     A = "a"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapcastServer:
+    """A Snapcast server that plays the music in several rooms.
+
+    Attributes:
+        host: its address; that of this machine if it is our own.
+        source_port: port at which a server that is not our own takes the sound, as raw PCM.
+        is_own: it is one of our processes.
+    """
+
+    host: str = "127.0.0.1"
+    source_port: int = 4953
+    is_own: bool = False
+
+    @property
+    def url_host(self) -> str:
+        """The host as in a URL: IPv6 addresses have brackets."""
+        return f"[{self.host}]" if ":" in self.host else self.host
+
+
 class LogLevel(StrEnum):
     """Verbosity of the logs."""
 
@@ -121,9 +142,24 @@ def _stream(text: str) -> str | None:
     return text
 
 
+def _snapcast(text: str) -> SnapcastServer | None:
+    if text in {"", "own"}:
+        return SnapcastServer(is_own=True) if text else None
+    try:
+        url = urlsplit(f"//{text}")
+        host, port = url.hostname, url.port
+    except ValueError as err:
+        raise UnusableValueError(OptionReasonCode.SNAPCAST_EXPECTED) from err
+    # Without a scheme, a path or a user.
+    if not host or url.netloc != text or "@" in text or not _HOST.fullmatch(host):
+        raise UnusableValueError(OptionReasonCode.SNAPCAST_EXPECTED)
+    return SnapcastServer(host=host, source_port=port or SnapcastServer().source_port)
+
+
 PRESENCE: Final = OptionType(parse=bool)
 NODE: Final = OptionType(parse=_node, schema="match(^[^/+#]+$)")
 STREAM: Final = OptionType(parse=_stream)
+SNAPCAST: Final = OptionType(parse=_snapcast)
 
 
 def _variable[T](
@@ -277,6 +313,23 @@ class Options:
             f"output of the sound: {', '.join(AudioOutput)}",
         )
     )
+    snapcast: SnapcastServer | None = field(
+        metadata=_offered(
+            "snapcast",
+            SNAPCAST,
+            "",
+            "Snapcast server for several rooms: `own`, or the address of another, "
+            "which takes raw PCM by TCP (port 4953)",
+        )
+    )
+    snapcast_port: int = field(
+        metadata=_variable(
+            "RAVEBERRY_SNAPCAST_PORT",
+            PORT,
+            "1704",
+            "port of the Snapcast server for its clients; the next one is that of its control",
+        )
+    )
     pulse_server: str | None = field(
         metadata=_variable(
             "PULSE_SERVER",
@@ -347,6 +400,13 @@ class Options:
     def stream_socket(self) -> Path:
         """Socket at which MPD serves the stream for listeners elsewhere."""
         return self.runtime / "stream.sock"
+
+    @property
+    def snapcast_url(self) -> str | None:
+        """Address at which clients hear the Snapcast server, None without one."""
+        if self.snapcast is None:
+            return None
+        return f"snapcast://{self.snapcast.url_host}:{self.snapcast_port}"
 
     @property
     def command_socket(self) -> Path:

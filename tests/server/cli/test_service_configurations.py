@@ -23,6 +23,7 @@ from raveberry_server.cli.service_configurations import (
     shell_exports,
     write_services,
 )
+from raveberry_server.cli.snapcast_configuration import snapserver_conf
 from raveberry_server.cli.sound_output_selection import FoundSound, SoundRoute, sound_route
 from raveberry_server.options import Options, load
 from syrupy.assertion import SnapshotAssertion
@@ -48,6 +49,8 @@ VARIANTS: Mapping[str, Mapping[str, str]] = {
     "a sound card": {"RAVEBERRY_OUTPUT": "alsa", "RAVEBERRY_AUDIO_SOURCE": "fifo"},
     "no sound": {"RAVEBERRY_OUTPUT": "null", "RAVEBERRY_AUDIO_SOURCE": "fifo"},
     "a broker with a password": PASSWORD,
+    "rooms of our own": {"RAVEBERRY_SNAPCAST": "own", "RAVEBERRY_OUTPUT": "null"},
+    "rooms of another server": {"RAVEBERRY_SNAPCAST": "10.0.0.7", "PULSE_SERVER": "unix:/pulse"},
     "a foreign broker": {"RAVEBERRY_MQTT_HOST": "broker"},
     "a quiet log": {"RAVEBERRY_LOG_LEVEL": "error"},
     "a loud log": {"RAVEBERRY_LOG_LEVEL": "debug"},
@@ -83,6 +86,10 @@ def test_every_process_gets_the_same_environment(
     options: Options, snapshot: SnapshotAssertion
 ) -> None:
     assert shell_exports(environment(options, route_of(options), python=PYTHON)) == snapshot
+
+
+def test_the_snapcast_server_is_configured(snapshot: SnapshotAssertion) -> None:
+    assert snapserver_conf(options_of({"RAVEBERRY_SNAPCAST": "own"})) == snapshot
 
 
 def test_the_own_sound_server_has_one_sink(snapshot: SnapshotAssertion) -> None:
@@ -153,6 +160,17 @@ def test_the_services_are_laid_out_and_can_be_run(tmp_path: Path) -> None:
     assert options.data.is_dir()
 
 
+def test_the_rooms_have_a_server_of_our_own_or_a_sender_to_another(tmp_path: Path) -> None:
+    for chosen, service in (("own", "snapserver"), ("10.0.0.7:4954", "snapcast")):
+        options, folder = written(tmp_path, RAVEBERRY_SNAPCAST=chosen)
+        others = {"snapserver", "snapcast"} - {service}
+        assert os.access(folder / service / "run", os.X_OK)
+        assert not any((folder / other).exists() for other in others)
+        assert stat.S_ISFIFO((tmp_path / "rooms.fifo").stat().st_mode)
+        assert (options.data / "snapcast").is_dir()
+    assert "SOURCE_PORT=4954\n" in (tmp_path / "environment").read_text()
+
+
 def test_unneeded_services_are_removed(tmp_path: Path) -> None:
     written(tmp_path)
     _, folder = written(tmp_path, RAVEBERRY_MQTT_HOST="broker", RAVEBERRY_OUTPUT="null")
@@ -193,6 +211,7 @@ SECRETS = {
         ("broker", set()),
         ("mpd", set()),
         ("sound", set()),
+        ("snapserver", set()),
         ("visualizer", {"name-at-the-broker", "password-of-the-broker"}),
         ("server", set(SECRETS.values())),
         ("mpd/log", set()),
@@ -200,10 +219,10 @@ SECRETS = {
     ],
 )
 def test_a_process_gets_no_secret_but_its_own(tmp_path: Path, service: str, kept: set[str]) -> None:
-    _, folder = written(tmp_path)
+    _, folder = written(tmp_path, RAVEBERRY_SNAPCAST="own")
     programs = tmp_path / "programs"
     programs.mkdir()
-    for name in ("mosquitto", "mpd", "pulseaudio", "python", "s6-log"):
+    for name in ("mosquitto", "mpd", "pulseaudio", "python", "s6-log", "snapserver"):
         (programs / name).write_text("#!/bin/sh\nexec /usr/bin/env\n")
         (programs / name).chmod(0o755)
     with (tmp_path / "environment").open("a") as file:

@@ -77,6 +77,27 @@ def test_the_audio_source_of_the_lights_is_an_option(found: FoundSound) -> None:
     assert sound_route(chosen, found, own_server=OWN).source is AudioSourceOption.SYNTHETIC
 
 
+@pytest.mark.parametrize(
+    ("found", "chosen", "is_followed"),
+    [
+        (HEADLESS, {}, True),
+        (NOTHING, {}, True),
+        (CARD, {"RAVEBERRY_OUTPUT": "null"}, True),
+        (CARD, {}, False),
+        (HOME_ASSISTANT, {}, False),
+        (NOTHING, {"RAVEBERRY_AUDIO_SOURCE": "fifo"}, False),
+    ],
+)
+def test_the_lights_follow_the_rooms_where_nothing_else_is_heard(
+    found: FoundSound, chosen: Mapping[str, str], *, is_followed: bool
+) -> None:
+    options = load({"RAVEBERRY_SNAPCAST": "10.0.0.7", **chosen})
+    route = sound_route(options, found, own_server=OWN)
+    assert (route.source is AudioSourceOption.STREAM) is is_followed
+    assert route.lights_url == ("snapcast://10.0.0.7:1704" if is_followed else None)
+    assert not route.is_silent
+
+
 def test_every_way_is_described() -> None:
     for found in (HOME_ASSISTANT, CARD, HEADLESS, NOTHING):
         for output in ("auto", "pulse", "alsa", "null"):

@@ -97,6 +97,8 @@ def player_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
 def sound_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
     """Check that the sound has an output."""
     route = sound_route(options, found_sound(), own_server=own_sound_server(options))
+    if options.snapcast is not None and options.snapcast.is_own:
+        yield _program("sound", "snapserver", "--version", purpose="purpose_rooms")
     match route.output:
         case AudioOutput.PULSE:
             yield from _pulse_findings(options, route, is_running=is_running)

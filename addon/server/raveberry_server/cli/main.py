@@ -157,6 +157,8 @@ def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
         _log(f"{loaded.unreadable}; every option has its default")
     route = sound_route(options, found_sound(), own_server=own_sound_server(options))
     _log(route.meaning)
+    if options.snapcast is not None:
+        _log(f"Rooms: {options.snapcast_url}{', our own' if options.snapcast.is_own else ''}")
     folder = write_services(
         options,
         route,

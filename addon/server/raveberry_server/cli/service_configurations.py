@@ -14,9 +14,21 @@ from typing import Final
 
 from raveberry_server.adapters.sources.registry import SOURCE_OPTIONS
 from raveberry_server.adapters.terminal_texts import CommandLineError
-from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT
+from raveberry_server.application.ports import (
+    ANNOUNCEMENT_OUTPUT,
+    ROOMS_OUTPUT,
+    STREAM_OUTPUT,
+)
 from raveberry_server.options import AudioOutput, AudioSourceOption, Options
 
+from .snapcast_configuration import (
+    ROOMS_FORMAT,
+    rooms_fifo,
+    snapcast_services,
+    snapcast_variables,
+    snapserver_conf,
+    snapserver_data,
+)
 from .sound_output_selection import SoundRoute, SoundServer
 
 SINK: Final = "party"
@@ -51,6 +63,7 @@ def kept_services(options: Options, route: SoundRoute) -> tuple[str, ...]:
         *(("sound",) if route.server is SoundServer.OWN else ()),
         *(("broker",) if options.has_own_broker else ()),
         "mpd",
+        *snapcast_services(options),
         "server",
         "visualizer",
     )
@@ -61,6 +74,7 @@ def environment(options: Options, route: SoundRoute, *, python: Path) -> Mapping
     home = options.runtime / "home"
     return {
         **_sound_variables(route),
+        **snapcast_variables(options),
         "HOME": str(home),
         "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         "RAVEBERRY_AUDIO_SOURCE": route.source.value,
@@ -101,6 +115,7 @@ def mpd_conf(options: Options, route: SoundRoute) -> str:
             *_block("decoder", plugin="fluidsynth", enabled="no"),
             *_speakers(route),
             *_light_feed(options, route),
+            *_rooms(options),
             *_stream(options),
             "",
         )
@@ -283,6 +298,7 @@ def _sound_variables(route: SoundRoute) -> Mapping[str, str]:
         **({"PULSE_SERVER": route.address} if names_server and route.address else {}),
         **({"RAVEBERRY_SINK": route.sink} if route.sink else {}),
         **({"RAVEBERRY_SILENT": "true"} if route.is_silent else {}),
+        **({"RAVEBERRY_AUDIO_URL": route.lights_url} if route.lights_url else {}),
     }
 
 
@@ -312,6 +328,20 @@ def _light_feed(options: Options, route: SoundRoute) -> Iterable[str]:
         path=options.runtime / "mpd.fifo",
         format="44100:16:1",
         mixer_type="none",
+    )
+
+
+def _rooms(options: Options) -> Iterable[str]:
+    """Return the output for Snapcast, which has the volume of the party."""
+    if options.snapcast is None:
+        return ()
+    return _block(
+        "audio_output",
+        type="fifo",
+        name=ROOMS_OUTPUT,
+        path=rooms_fifo(options),
+        format=ROOMS_FORMAT,
+        mixer_type="software",
     )
 
 
@@ -352,6 +382,8 @@ def _files(options: Options, route: SoundRoute, *, user: str, salt: bytes) -> Ma
     files = {"mpd.conf": mpd_conf(options, route)}
     if route.server is SoundServer.OWN:
         files["pulse.pa"] = pulse_pa(options)
+    if options.snapcast is not None and options.snapcast.is_own:
+        files["snapserver.conf"] = snapserver_conf(options)
     if options.has_own_broker:
         files["mosquitto.conf"] = mosquitto_conf(options, user=user)
     if options.has_own_broker and options.mqtt_password:
@@ -367,8 +399,14 @@ def _make_folders(options: Options) -> None:
     private = [options.runtime / "home" / "run", _pulse_socket(options).parent]
     if options.has_own_broker:
         private.append(broker_data(options))
+    if options.snapcast is not None:
+        private.append(snapserver_data(options))
     for folder in private:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if options.snapcast is not None:
+        rooms_fifo(options).unlink(missing_ok=True)
+        # MPD removes a FIFO that it has made, and its reader would keep the removed one.
+        os.mkfifo(rooms_fifo(options), mode=0o600)
 
 
 def _close_to_others(folder: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -60,6 +60,7 @@ class SoundRoute:
         address: the PulseAudio server as shown to people, or the code of a text.
         sink: sink to record from where it is not the server's default.
         is_silent: nothing was chosen or found, so the music is inaudible.
+        lights_url: address of the audio source STREAM where the rooms alone play the music.
     """
 
     output: AudioOutput
@@ -68,6 +69,7 @@ class SoundRoute:
     address: str | None = None
     sink: str | None = None
     is_silent: bool = False
+    lights_url: str | None = None
 
     @property
     def meaning(self) -> str:
@@ -129,13 +131,28 @@ def sound_route(options: Options, found: FoundSound, *, own_server: str) -> Soun
     """Choose the route of the sound.
 
     A named server takes precedence over a sound card, because it shares the card with other
-    programs. The embedded server only feeds the lights, so it is the last choice.
+    programs. The embedded server only feeds the lights, so it is the last choice. Where nothing
+    but the rooms of Snapcast plays, the lights follow the rooms, which play a second later.
 
     Args:
         options: the user's choice.
         found: detected devices and servers.
         own_server: address of the embedded server, if it were started.
     """
+    route = _route(options, found, own_server=own_server)
+    is_heard = route.server is not SoundServer.OWN and route.output is not AudioOutput.NULL
+    if options.snapcast is None or is_heard:
+        return route
+    is_open = options.audio_source is AudioSourceOption.AUTO
+    return replace(
+        route,
+        is_silent=False,
+        source=AudioSourceOption.STREAM if is_open else route.source,
+        lights_url=options.snapcast_url if is_open else None,
+    )
+
+
+def _route(options: Options, found: FoundSound, *, own_server: str) -> SoundRoute:
     if options.output in {AudioOutput.ALSA, AudioOutput.NULL}:
         return _without_server(options, options.output)
     if options.pulse_server:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.application.errors import PlayerLostError, TrackError
-from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, PlayerState
+from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, ROOMS_OUTPUT, PlayerState
 
 from tests.fakes.player.real_mpd import NULL_OUTPUT, RealMpd
 
@@ -63,6 +63,17 @@ async def test_an_announcement_does_not_change_the_music(tmp_path: Path, music: 
         await player.stop_announcement()
         assert await player.announcement_state() is PlayerState.STOPPED
         assert (await player.report()).state is PlayerState.PLAYING
+
+
+async def test_an_announcement_goes_over_the_music_only_where_all_hear_it(tmp_path: Path) -> None:
+    rooms = NULL_OUTPUT.replace("speakers", ROOMS_OUTPUT)
+    async with a_player(tmp_path, outputs=NULL_OUTPUT + rooms + VOICE) as (player, _):
+        for is_on in (True, False):
+            (number,) = (
+                one.id for one in (await player.report()).outputs if one.name == ROOMS_OUTPUT
+            )
+            await player.set_output(number, is_on=is_on)
+            assert (await player.report()).can_mix_everywhere is not is_on
 
 
 async def test_announcements_of_an_earlier_server_are_stopped(tmp_path: Path, music: Path) -> None:

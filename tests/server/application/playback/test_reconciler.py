@@ -780,6 +780,20 @@ async def test_the_player_sends_while_somebody_listens_along(playback: Simulated
     assert [output.name for output in playback.state.playback.outputs] == ["speakers"]
 
 
+async def test_an_announcement_interrupts_the_music_for_those_who_listen_along(
+    playback: SimulatedPlayback,
+) -> None:
+    for output in (SENDER, MIXER):
+        playback.player.plug_in(output)
+    await playback.request("a")
+    with playback.listeners.listening(None):
+        await playback.wait(10)
+        assert not await say(playback), "the stream has the music alone"
+        await playback.wait(SOUND_S + 5)
+    await playback.wait(2)
+    assert await say(playback)
+
+
 async def test_nobody_who_listens_along_hides_that_no_sound_gets_out(
     playback: SimulatedPlayback,
 ) -> None:

@@ -231,7 +231,7 @@ class PlayerReconciler:
             await self._party.learn(interruptions.start_sound)
         await self._update_entries(report)
         self._session = await self._reporter.hold_after_silence(self._session, report, at_s)
-        await self._reporter.report_outputs(report.ways_out, can_mix=report.can_mix)
+        await self._reporter.report_outputs(report.ways_out, can_mix=report.can_mix_everywhere)
         await self._update_announcement(at_s)
         await self._update_stream_output(report, at_s)
         report, self._session = sessions.with_stall_checked(

@@ -13,6 +13,7 @@ from .fetching import (
 from .past_popularity import PastQueries, PlayCounts
 from .player import (
     ANNOUNCEMENT_OUTPUT,
+    ROOMS_OUTPUT,
     STREAM_OUTPUT,
     Player,
     PlayerReport,
@@ -56,6 +57,7 @@ from .store import SavedState, Store
 __all__ = [
     "ANNOUNCEMENT_OUTPUT",
     "LIBRARY_LABEL",
+    "ROOMS_OUTPUT",
     "STREAM_OUTPUT",
     "ArtworkSource",
     "BrowsableSource",

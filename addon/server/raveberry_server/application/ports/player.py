@@ -10,6 +10,9 @@ from raveberry_server.domain.model.settings import ReplayGain
 STREAM_OUTPUT: Final = "stream"
 """Name of the player's output that streams to remote listeners."""
 
+ROOMS_OUTPUT: Final = "rooms"
+"""Name of the player's output for the rooms of a Snapcast server."""
+
 ANNOUNCEMENT_OUTPUT: Final = "announcements"
 """Name of the player's output for announcements, if it can mix two sounds."""
 
@@ -78,6 +81,17 @@ class PlayerReport:
     def can_mix(self) -> bool:
         """True if an announcement can be mixed with the music."""
         return any(output.name == ANNOUNCEMENT_OUTPUT for output in self.outputs)
+
+    @property
+    def can_mix_everywhere(self) -> bool:
+        """True if an announcement over the music is heard by all who hear the music.
+
+        Stream and rooms get the music alone: there an announcement has to interrupt it.
+        """
+        unmixed = (STREAM_OUTPUT, ROOMS_OUTPUT)
+        return self.can_mix and not any(
+            output.is_on and output.name in unmixed for output in self.outputs
+        )
 
 
 class Player(Protocol):

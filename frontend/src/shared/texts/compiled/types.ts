@@ -435,6 +435,7 @@ export type HostTexts = {
     readonly output: (values: { name: string | number }) => string;
     readonly outputNames: {
       readonly speakers: string;
+      readonly rooms: string;
     };
     readonly listen: string;
     readonly listenHint: string;

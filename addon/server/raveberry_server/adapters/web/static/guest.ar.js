@@ -1,3 +1,3 @@
-/* raveberry sources sha256:27a9844bea2fac20 */
+/* raveberry sources sha256:e007eb08521d504e */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-RUMXYK3H.js";import{a as m,b as o}from"./chunks/chunk-SEPFBWON.js";import"./chunks/chunk-L23JZVYS.js";import"./chunks/chunk-Q6GM2VFR.js";import"./chunks/chunk-RQEK6J5A.js";import"./chunks/chunk-MX5QK6Q4.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-NSQNB5MM.js";import{a as m,b as o}from"./chunks/chunk-54PZMWNZ.js";import"./chunks/chunk-YWJBLYVG.js";import"./chunks/chunk-3LDMC4FO.js";import"./chunks/chunk-JUMQTC3P.js";import"./chunks/chunk-CEROLYFS.js";r({...m,why:o});

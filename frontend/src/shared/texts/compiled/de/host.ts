@@ -80,6 +80,7 @@ export const host: HostTexts = {
     output: ({ name }) => `${name} ein oder aus`,
     outputNames: {
       speakers: "Lautsprecher",
+      rooms: "Räume (Snapcast)",
     },
     listen: "Anderswo mithören",
     listenHint: "im Garten, in der Küche, am Handy; ein paar Sekunden später",

@@ -20,6 +20,7 @@ export const problems: Messages = {
   option_unusable: ({ option, reason, used }, text) => `Die Option ${option} ist nicht verwendbar: ${text(reason)}. Bis sie korrigiert ist, gilt stattdessen ${text(used)}.`,
   option_topic_level_expected: ({ given }, text) => `erwartet wird eine Ebene eines MQTT-Topics, höchstens 64 Zeichen ohne / + #, nicht ${text(given)}`,
   option_stream_expected: ({ given }, text) => `erwartet wird eine Adresse wie http://host:8000/stream, snapcast://host oder tcp://host:4953, nicht ${text(given)}`,
+  option_snapcast_expected: ({ given }, text) => `erwartet wird „own“ oder eine Adresse wie 192.168.1.20 oder 192.168.1.20:4953, nicht ${text(given)}`,
   option_address_expected: ({ given }, text) => `erwartet wird eine Adresse wie http://party.local:8080, nicht ${text(given)}`,
   option_json_expected: ({ given }, text) => `erwartet wird JSON, nicht ${text(given)}`,
   option_flag_expected: ({ given }, text) => `erwartet wird true oder false, nicht ${text(given)}`,

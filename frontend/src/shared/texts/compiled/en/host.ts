@@ -80,6 +80,7 @@ export const host: HostTexts = {
     output: ({ name }) => `${name} on or off`,
     outputNames: {
       speakers: "Speakers",
+      rooms: "Rooms (Snapcast)",
     },
     listen: "Listen along elsewhere",
     listenHint: "in the garden, in the kitchen, on a phone; a few seconds late",

@@ -20,6 +20,7 @@ export const problems: Messages = {
   option_unusable: ({ option, reason, used }, text) => `The option ${option} cannot be used: ${text(reason)}. Until it is corrected, ${text(used)} is used instead.`,
   option_topic_level_expected: ({ given }, text) => `one MQTT topic level is expected, at most 64 characters without / + #, not ${text(given)}`,
   option_stream_expected: ({ given }, text) => `an address like http://host:8000/stream, snapcast://host or tcp://host:4953 is expected, not ${text(given)}`,
+  option_snapcast_expected: ({ given }, text) => `own or an address such as 192.168.1.20 or 192.168.1.20:4953 is expected, not ${text(given)}`,
   option_address_expected: ({ given }, text) => `an address like http://party.local:8080 is expected, not ${text(given)}`,
   option_json_expected: ({ detail, given }, text) => `JSON is expected (${detail}), not ${text(given)}`,
   option_flag_expected: ({ given }, text) => `true or false is expected, not ${text(given)}`,

@@ -80,6 +80,7 @@ export const host: HostTexts = {
     output: ({ name }) => `${name} : activer ou désactiver`,
     outputNames: {
       speakers: "Enceintes",
+      rooms: "Rooms (Snapcast)",
     },
     listen: "Écouter ailleurs",
     listenHint: "au jardin, à la cuisine, sur un téléphone ; quelques secondes plus tard",

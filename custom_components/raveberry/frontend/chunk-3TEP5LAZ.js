@@ -1,3 +1,0 @@
-/* raveberry sources sha256:27a9844bea2fac20 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-CLTDEXKC.js";var i={en:async()=>(await import("./card-6F6LXUT4.js")).card,de:async()=>(await import("./card-XNJME5UR.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-ZJLHTFI6.js"),import("./places-VYKORNN4.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-GWHFWPSV.js"),import("./places-OJHWIHFS.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -63,6 +63,7 @@ class NoticeCode(StrEnum):
     ANNOUNCEMENT_WITHOUT_OUTPUT = "announcement_without_output"
     ANNOUNCEMENT_CUT_OFF = "announcement_cut_off"
     FOUND_ON_OTHER_SITE = "found_on_other_site"
+    FOUND_BY_NAME = "found_by_name"
     FOUND_ELSEWHERE = "found_elsewhere"
     OTHER_SOURCE_SILENT = "other_source_silent"
     SOURCE_SILENT = "source_silent"

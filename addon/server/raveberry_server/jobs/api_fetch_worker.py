@@ -1,11 +1,11 @@
-"""Fetch JSON and pictures from services for the server, in a child process.
+"""Fetch JSON, pictures and titles of pages for the server, in a child process.
 
 Usage: ``python -m raveberry_server.jobs.api_fetch_worker PRIVATE_HOSTS``.
 Reads one JSON request a line: ``{"id", "get": an address}`` is answered by ``{"id", "json"}``,
 ``{"id", "servers": a name}`` by ``{"id", "names"}``, the host names behind that DNS name,
-``{"id", "picture": an address}`` by ``{"id", "base64"}``; or any of them by ``{"id", "failed":
-{"cause", …}}``. Requests hold passwords, so they are sent through standard input and never
-logged.
+``{"id", "picture": an address}`` by ``{"id", "base64"}``, ``{"id", "page": an address}`` by
+``{"id", "address", "titles"}``; or any of them by ``{"id", "failed": {"cause", …}}``. Requests hold
+passwords, so they are sent through standard input and never logged.
 """
 
 import json
@@ -22,6 +22,7 @@ from typing import Final
 from raveberry_server.application.errors import Cause, FetchError, ServiceFault
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import answer_at, body_of, expect_good
+from raveberry_server.jobs.network.page_titles import page_at
 
 from .child_setup import give_way
 from .ytdlp_client import failed_line, failure_of
@@ -67,6 +68,9 @@ def _answered(question: Mapping[str, object]) -> Mapping[str, object]:
         return {"names": _servers(str(question["servers"]))}
     if "picture" in question:
         return {"base64": b64encode(picture_at(str(question["picture"]))).decode()}
+    if "page" in question:
+        address, titles = page_at(str(question["page"]))
+        return {"address": address, "titles": titles}
     return {"json": json_at(str(question["get"]))}
 
 

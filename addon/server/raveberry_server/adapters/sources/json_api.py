@@ -89,7 +89,7 @@ class JsonApi:
         failure = FetchError(Cause.NETWORK)
         for address in addresses:
             try:
-                answer = (await self._answer({"get": f"{address}?{urlencode(query)}"})).get("json")
+                answer = await self.document_at(f"{address}?{urlencode(query)}")
                 refusal = refusal_in(answer)
                 if refusal is not None:
                     raise refusal
@@ -103,6 +103,24 @@ class JsonApi:
         if failure.cause in _OF_THE_WHOLE:
             self._failure, self._rest_until_s = failure, now_s + _REST_S
         raise failure
+
+    async def document_at(self, address: str) -> object:
+        """Return the JSON document at an address; a failure says nothing about the service.
+
+        Raises:
+            FetchError: there is none.
+        """
+        return (await self._answer({"get": address})).get("json")
+
+    async def page_at(self, address: str) -> tuple[str, Mapping[str, object]]:
+        """Return the final address of a page after redirects, and its titles.
+
+        Raises:
+            FetchError: there is none.
+        """
+        said = await self._answer({"page": address})
+        titles = said.get("titles")
+        return str(said.get("address")), titles if isinstance(titles, dict) else {}
 
     async def picture_at(self, address: str) -> bytes:
         """Return the image at an address, which may be on another host than the service.

@@ -17,6 +17,8 @@ from raveberry_server.application.ports import (
     Found,
     HandedMedia,
     LinkSource,
+    LinkTitle,
+    LinkTitleSource,
     Lyrics,
     LyricsSource,
     NamedPlaylistSource,
@@ -92,6 +94,7 @@ class Catalog:
             source.name: source for source in sources if isinstance(source, StreamSource)
         }
         self._links = [source for source in sources if isinstance(source, LinkSource)]
+        self._link_titles = [one for one in sources if isinstance(one, LinkTitleSource)]
         self._party_playlists = party_playlists
         self._queries = queries
         self._answers = SourceAnswers()
@@ -166,7 +169,8 @@ class Catalog:
         """
         expect_allowed_address(uri, self._schemes, private_hosts)
         is_link = uri.strip().lower().startswith(("http:", "https:"))
-        taking = [source for source in self._links if source.takes_link(uri)]
+        is_named = any(source.names_link(uri) for source in self._link_titles)
+        taking = [source for source in self._links if not is_named and source.takes_link(uri)]
         for source in taking if is_link else self._sources.values():
             try:
                 song = await self._answers.of(source.name, source.song(uri))
@@ -188,6 +192,20 @@ class Catalog:
         if source is not None:
             expect_stream_within(url_policy, source, uri)
         return await self.song(uri, url_policy.private_hosts)
+
+    async def title_behind(self, link: str) -> LinkTitle | None:
+        """Return the title of the song behind a link of a service, None for every other link.
+
+        Raises:
+            RefusedError: it leads to several songs, or its title cannot be read.
+        """
+        for source in self._link_titles:
+            if source.names_link(link):
+                try:
+                    return await self._answers.of(source.name, source.title_behind(link))
+                except SourceError as err:
+                    raise source_refusal(err) from err
+        return None
 
     def requested_uri(self, link: str, name: str | None) -> str:
         """Return the URI of a link: that of a stream where a source of streams is named."""
@@ -245,6 +263,8 @@ class Catalog:
                 `not_found`, or `source_failed`.
         """
         expect_allowed_address(uri, self._schemes, url_policy.private_hosts)
+        if await self.title_behind(uri) is not None:
+            raise RefusedError(Refusal.PLAYLIST_UNKNOWN)
         for source in self._playlists:
             try:
                 playlist = await self._answers.of(source.name, source.playlist(uri, limit))

@@ -7,6 +7,8 @@ from typing import Final
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 
+from .url_validation import link_in
+
 _SEEKERS: Final = 2_000
 """Guests whose last search is remembered."""
 
@@ -18,7 +20,9 @@ class RecentSearches:
         self._last: OrderedDict[GuestId, tuple[str, frozenset[str]]] = OrderedDict()
 
     def note(self, guest: GuestId, query: str, songs: Iterable[Song]) -> None:
-        """Remember the hits of a guest's search."""
+        """Remember the hits of a guest's search; a link is no query."""
+        if link_in(query) is not None:
+            return
         self._last[guest] = (query, frozenset(song.uri for song in songs))
         self._last.move_to_end(guest)
         while len(self._last) > _SEEKERS:

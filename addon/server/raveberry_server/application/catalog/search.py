@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from raveberry_server.application.ports import BrowseItem, Found
+from raveberry_server.application.ports import BrowseItem, Found, LinkTitle
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import GuestId
@@ -15,6 +15,7 @@ from raveberry_server.domain.model.state import PartyState
 from raveberry_server.domain.notices import Notice, NoticeCode
 
 from .catalog import Catalog
+from .url_validation import link_in
 
 PATIENCE_S: Final = 3.0
 """Longest wait for online sources of a search with a single answer (docs/contract.md, HTTP)."""
@@ -80,6 +81,33 @@ async def search_all(
     catalog: Catalog, settings: Settings, wanted: SearchQuery, by: Searcher, tell: Tell
 ) -> SearchProgress:
     """Return the final results; call `tell` with intermediate ones, each time with more.
+
+    A link whose song a source can name is searched for by that name.
+
+    Raises:
+        RefusedError: `bad_request` for an unknown source, `source_failed` if none answers, and for
+            a link as `Catalog.title_behind`, or `not_found`.
+    """
+    link = link_in(wanted.words)
+    linked = await catalog.title_behind(link) if link is not None else None
+    if linked is None:
+        return await _search_words(catalog, settings, wanted, by, tell)
+    note = _found_by_name(linked)
+    by_name = replace(wanted, words=linked.words)
+    last = await _search_words(
+        catalog, settings, by_name, by, lambda progress: tell(replace(progress, note=note))
+    )
+    if last.found.songs:
+        return replace(last, note=note)
+    if last.note is None:
+        raise _not_found(linked)
+    return last
+
+
+async def _search_words(
+    catalog: Catalog, settings: Settings, wanted: SearchQuery, by: Searcher, tell: Tell
+) -> SearchProgress:
+    """Return the final results of a query.
 
     All online sources are queried at the same time. Each has a share of the limit, so that a fast
     one does not fill it; hits beyond the share come last.
@@ -222,6 +250,33 @@ async def top_result(
             note = Notice(NoticeCode.FOUND_ELSEWHERE, source=name, wanted=source or "")
         return TopResult(song=hit.song, note=note)
     raise RefusedError(Refusal.SEARCH_INCOMPLETE if failures else Refusal.NOTHING_FOUND)
+
+
+async def linked_result(
+    catalog: Catalog, settings: Settings, linked: LinkTitle, by: Searcher
+) -> TopResult:
+    """Return the best hit for the song that a link names; its note says how it was found.
+
+    Raises:
+        RefusedError: `not_found`.
+    """
+    try:
+        hit = await top_result(catalog, settings, linked.words, None, by)
+    except RefusedError as err:
+        raise (_not_found(linked) if err.refusal is Refusal.NOTHING_FOUND else err) from err
+    return replace(hit, note=_found_by_name(linked))
+
+
+def _found_by_name(linked: LinkTitle) -> Notice:
+    return Notice(NoticeCode.FOUND_BY_NAME, service=linked.service, title=_named(linked))
+
+
+def _not_found(linked: LinkTitle) -> RefusedError:
+    return RefusedError(Refusal.LINKED_SONG_NOT_FOUND, title=_named(linked))
+
+
+def _named(linked: LinkTitle) -> str:
+    return f"{linked.artist} \N{EN DASH} {linked.title}" if linked.artist else linked.title
 
 
 async def _first(

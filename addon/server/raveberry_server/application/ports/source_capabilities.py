@@ -24,6 +24,7 @@ class Capability(StrEnum):
     PLAYLISTS = "playlists"
     NAMED_PLAYLISTS = "named_playlists"
     LINK = "link"
+    LINK_TITLE = "link_title"
     RADIO = "radio"
     SIMILAR = "similar"
     RANDOM = "random"
@@ -131,6 +132,37 @@ class LinkSource(Source, Protocol):
 
     def takes_link(self, link: str) -> bool:
         """Return whether a web link may lead to a song of the source; never online."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkTitle:
+    """Title and artist of the song behind a link of a service; the artist may be empty."""
+
+    service: str
+    title: str
+    artist: str = ""
+
+    @property
+    def words(self) -> str:
+        """The query that finds the song."""
+        return f"{self.artist} {self.title}".strip()
+
+
+@runtime_checkable
+class LinkTitleSource(Source, Protocol):
+    """A source that reads titles behind links of services, whose songs it cannot play."""
+
+    def names_link(self, link: str) -> bool:
+        """Return whether a link belongs to one of the services; never online."""
+        ...
+
+    async def title_behind(self, link: str) -> LinkTitle:
+        """Return the title of the song behind a link.
+
+        Raises:
+            RefusedError: it leads to several songs, or its title cannot be read.
+        """
         ...
 
 
@@ -271,6 +303,7 @@ PROTOCOLS: Final[Mapping[Capability, type]] = {
     Capability.PLAYLISTS: PlaylistSource,
     Capability.NAMED_PLAYLISTS: NamedPlaylistSource,
     Capability.LINK: LinkSource,
+    Capability.LINK_TITLE: LinkTitleSource,
     Capability.RADIO: StreamSource,
     Capability.SIMILAR: SimilarSongSource,
     Capability.RANDOM: RandomSongSource,

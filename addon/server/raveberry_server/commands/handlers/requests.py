@@ -7,9 +7,14 @@ from typing import Final
 from raveberry_contract import commands, messages
 
 from raveberry_server.application.catalog.role_url_policy import reach_of
-from raveberry_server.application.catalog.search import TopResult, searcher, top_result
+from raveberry_server.application.catalog.search import (
+    TopResult,
+    linked_result,
+    searcher,
+    top_result,
+)
 from raveberry_server.application.catalog.url_validation import expect_within_reach, link_in
-from raveberry_server.application.ports import HandedMedia
+from raveberry_server.application.ports import HandedMedia, LinkTitle
 from raveberry_server.commands.context import CommandContext, admitting
 from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
@@ -30,11 +35,17 @@ async def enqueue(
 ) -> messages.Enqueued:
     wanted = _either(args.uri, args.query)
     link = wanted if args.query is None else link_in(wanted)
+    linked = await context.catalog.title_behind(link) if link is not None else None
     try:
-        hit = await _song(context, caller, wanted, link, args.source)
+        if linked is None:
+            hit = await _song(context, caller, wanted, link, args.source)
+        else:
+            hit = await _linked_song(context, caller, linked)
     except RefusedError as refusal:
         is_unknown = refusal.reason in (Reason.NOT_FOUND, Reason.SOURCE_FAILED)
-        if link is None or not is_unknown or not await context.playlists.is_one(caller, link):
+        if link is None or linked is not None or not is_unknown:
+            raise
+        if not await context.playlists.is_one(caller, link):
             raise
         return await _enqueue_songs_of(context, caller, link)
     asked = song_requests.Request(
@@ -142,6 +153,11 @@ async def _song(
         )
     by = searcher(context.state, caller.id, caller.role)
     return await top_result(context.catalog, settings, wanted, source, by)
+
+
+async def _linked_song(context: CommandContext, caller: Caller, linked: LinkTitle) -> TopResult:
+    by = searcher(context.state, caller.id, caller.role)
+    return await linked_result(context.catalog, context.state.settings, linked, by)
 
 
 @handlers.handles(commands.VOTE)

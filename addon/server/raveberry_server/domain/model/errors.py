@@ -64,6 +64,7 @@ class Refusal(StrEnum):
     GUEST_ID_INVALID = "guest_id_invalid", Reason.BAD_REQUEST
     WHOLE_NUMBER_EXPECTED = "whole_number_expected", Reason.BAD_REQUEST
     URI_OR_QUERY_EXPECTED = "uri_or_query_expected", Reason.BAD_REQUEST
+    LINK_NOT_OF_A_SONG = "link_not_of_a_song", Reason.BAD_REQUEST
     MEDIA_MISSING = "media_missing", Reason.BAD_REQUEST
     ADDRESS_INCOMPLETE = "address_incomplete", Reason.BAD_REQUEST
     SOURCE_UNKNOWN = "source_unknown", Reason.BAD_REQUEST
@@ -124,6 +125,7 @@ class Refusal(StrEnum):
     REQUESTS_CLOSED = "requests_closed", Reason.PARTY_CLOSED
     LAST_ORDERS_OVER = "last_orders_over", Reason.PARTY_CLOSED
     NOTHING_FOUND = "nothing_found", Reason.NOT_FOUND
+    LINKED_SONG_NOT_FOUND = "linked_song_not_found", Reason.NOT_FOUND
     SEARCH_INCOMPLETE = "search_incomplete", Reason.NOT_FOUND
     PROCESS_UNKNOWN = "process_unknown", Reason.NOT_FOUND
     JOB_UNKNOWN = "job_unknown", Reason.NOT_FOUND
@@ -219,6 +221,7 @@ class Refusal(StrEnum):
     PLAYLIST_PENDING = "playlist_pending", Reason.UNAVAILABLE
     HOME_ASSISTANT_MEDIA_OFF = "home_assistant_media_off", Reason.UNAVAILABLE
     CONNECTIONS_LIMIT = "connections_limit", Reason.UNAVAILABLE
+    LINK_TITLE_UNREADABLE = "link_title_unreadable", Reason.SOURCE_FAILED
     LINK_KIND_UNKNOWN = "link_kind_unknown", Reason.SOURCE_FAILED
     PLAYLIST_UNREADABLE = "playlist_unreadable", Reason.SOURCE_FAILED
     SEARCH_FAILED = "search_failed", Reason.SOURCE_FAILED

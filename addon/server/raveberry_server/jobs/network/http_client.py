@@ -142,15 +142,26 @@ def body_of(answer: http.client.HTTPResponse, *, most_bytes: int, within_s: floa
         FetchError: it is too large, or takes too long.
         OSError, http.client.HTTPException: it ends too early.
     """
+    body = start_of_body(answer, most_bytes=most_bytes + 1, within_s=within_s)
+    if len(body) > most_bytes:
+        raise FetchError(Cause.BROKEN, "the answer is too large")
+    return body
+
+
+def start_of_body(answer: http.client.HTTPResponse, *, most_bytes: int, within_s: float) -> bytes:
+    """Return the first bytes of a response's body; the rest is not read.
+
+    Raises:
+        FetchError: it takes too long.
+        OSError, http.client.HTTPException: it ends too early.
+    """
     until_s = time.monotonic() + within_s
     body = bytearray()
-    while part := answer.read1(_PART):
+    while len(body) < most_bytes and (part := answer.read1(_PART)):
         body += part
-        if len(body) > most_bytes:
-            raise FetchError(Cause.BROKEN, "the answer is too large")
         if time.monotonic() > until_s:
             raise FetchError(Cause.NETWORK)
-    return bytes(body)
+    return bytes(body[:most_bytes])
 
 
 def _opened(address: str) -> http.client.HTTPConnection:

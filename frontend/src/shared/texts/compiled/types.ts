@@ -450,6 +450,7 @@ export type HostTexts = {
       readonly radio: string;
       readonly subsonic: string;
       readonly jamendo: string;
+      readonly streaming: string;
       readonly ytdlp: string;
       readonly home: string;
     };

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:e007eb08521d504e */
+/* raveberry sources sha256:6dcb35938b690214 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-NSQNB5MM.js";import{a as m,b as o}from"./chunks/chunk-54PZMWNZ.js";import"./chunks/chunk-YWJBLYVG.js";import"./chunks/chunk-3LDMC4FO.js";import"./chunks/chunk-JUMQTC3P.js";import"./chunks/chunk-CEROLYFS.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-NO5IWMYC.js";import{a as m,b as o}from"./chunks/chunk-ROXWYAI6.js";import"./chunks/chunk-A2OQQD2H.js";import"./chunks/chunk-LJ4TFJND.js";import"./chunks/chunk-35U2IVJO.js";import"./chunks/chunk-CL7EGAAW.js";r({...m,why:o});

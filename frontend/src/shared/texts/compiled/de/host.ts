@@ -95,6 +95,7 @@ export const host: HostTexts = {
       radio: "Radio",
       subsonic: "Musikserver",
       jamendo: "Jamendo",
+      streaming: "Streaming-Links",
       ytdlp: "Online-Suche (yt-dlp)",
       home: "Home Assistant",
     },

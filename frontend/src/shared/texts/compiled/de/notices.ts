@@ -52,6 +52,7 @@ export const notices: Messages = {
   announcement_without_output: "Für die Durchsage gibt es keine Tonausgabe. Prüf Lautsprecher oder Soundkarte.",
   announcement_cut_off: "Der Player ist während der Durchsage ausgefallen. Wiederhol sie, sobald wieder Musik läuft.",
   found_on_other_site: ({ silent, site }) => `${silent} antwortet gerade nicht. Diese Treffer sind von ${site}.`,
+  found_by_name: ({ service, title }) => `Links von ${service} lassen sich hier nicht abspielen. Über den Namen gefunden: ${title}.`,
   found_elsewhere: ({ source, wanted }, text) => `In der gewünschten Quelle (${text(wanted)}) gibt es nichts Passendes. Dieser Song ist aus einer anderen: ${text(source)}.`,
   other_source_silent: ({ silent, source }, text) => `Eine Quelle hat nicht geantwortet: ${text(silent)}. Dieser Song ist aus einer anderen: ${text(source)}.`,
   source_silent: ({ source }, text) => `Eine Quelle hat nicht geantwortet: ${text(source)}.`,

@@ -6,6 +6,7 @@ export const sources: Messages = {
   local: "Bibliothek",
   online: "Online-Suche",
   radio: "Radio",
+  streaming: "Streaming-Links",
   subsonic: "Musikserver",
   jamendo: "Jamendo",
   home: "Home Assistant",

@@ -95,6 +95,7 @@ export const host: HostTexts = {
       radio: "Radio",
       subsonic: "Music server",
       jamendo: "Jamendo",
+      streaming: "Streaming links",
       ytdlp: "Online search (yt-dlp)",
       home: "Home Assistant",
     },

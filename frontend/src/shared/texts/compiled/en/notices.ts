@@ -52,6 +52,7 @@ export const notices: Messages = {
   announcement_without_output: "There is no sound output for the announcement. Check the speaker or sound card.",
   announcement_cut_off: "The player stopped during the announcement. Repeat it once there is music again.",
   found_on_other_site: ({ silent, site }) => `${silent} does not respond. These results are from ${site}.`,
+  found_by_name: ({ service, title }) => `Links of ${service} do not play here. Found by name: ${title}.`,
   found_elsewhere: ({ source, wanted }, text) => `Nothing like that in the wanted source (${text(wanted)}). This song is from another one: ${text(source)}.`,
   other_source_silent: ({ silent, source }, text) => `A source did not answer: ${text(silent)}. This song is from another one: ${text(source)}.`,
   source_silent: ({ source }, text) => `A source did not answer: ${text(source)}.`,

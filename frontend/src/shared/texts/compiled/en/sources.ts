@@ -6,6 +6,7 @@ export const sources: Messages = {
   local: "Library",
   online: "Online search",
   radio: "Radio",
+  streaming: "Streaming links",
   subsonic: "Music server",
   jamendo: "Jamendo",
   home: "Home Assistant",

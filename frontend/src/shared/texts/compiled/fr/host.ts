@@ -95,6 +95,7 @@ export const host: HostTexts = {
       radio: "Radio",
       subsonic: "Serveur de musique",
       jamendo: "Jamendo",
+      streaming: "Streaming links",
       ytdlp: "Recherche en ligne (yt-dlp)",
       home: "Home Assistant",
     },

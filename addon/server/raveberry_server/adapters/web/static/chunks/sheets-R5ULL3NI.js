@@ -1,3 +1,0 @@
-/* raveberry sources sha256:e007eb08521d504e */
-/* licences: licences.txt */
-import{a}from"./chunk-Q3CW7GAY.js";import"./chunk-JUMQTC3P.js";import"./chunk-CEROLYFS.js";export{a as sheets};

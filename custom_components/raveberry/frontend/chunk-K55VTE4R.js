@@ -1,3 +1,0 @@
-/* raveberry sources sha256:e007eb08521d504e */
-/* licences: licences.txt */
-import{a as r}from"./chunk-7POJX4CT.js";var i={en:async()=>(await import("./card-35EYKKFU.js")).card,de:async()=>(await import("./card-KLP3TS7C.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-ZKDGSWAB.js"),import("./places-2ARBRPAP.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-7VO5EKGN.js"),import("./places-R43CNZTF.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

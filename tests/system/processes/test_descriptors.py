@@ -9,13 +9,13 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from raveberry_server.adapters.web.transport.acceptor import LOWEST_DESCRIPTOR
 
 from tests.system.support.party_system import (
     Browser,
-    Json,
     System,
     a_system,
     inspects_processes,
@@ -49,7 +49,7 @@ class OpenConnection:
 
 def is_measured(host: Browser) -> bool:
     """Return whether the loudness of all songs is measured."""
-    found: Json = host.done("sources")
+    found: Any = host.done("sources")
     return any((job["kind"], job["state"]) == ("loudness", "done") for job in found["jobs"])
 
 

@@ -21,12 +21,15 @@ _CONTROL: Final = re.compile(r"[\x80-\x9f]")
 _WORD: Final = re.compile(r"[^\s\x00-\x40\x5b-\x60\x7b-\x7f]+")
 _MIXED: Final = re.compile(r"[A-Za-z][\xc0-\xff]|[\xc0-\xff][A-Za-z]")
 _SIGN: Final = re.compile(r"[\xa1-\xbf]")
-_SIGN_IN_WORD: Final = re.compile(r"[\xa1-\xbf](?=[\x80-\xff])|(?<=[\x80-\xff])[\xa1-\xbf]")
-_FEWEST_LETTERS: Final = 6
-"""Different letters outside of ASCII that make a verdict possible; some titles are `Æøå` or
-`Áéíóú`."""
-_LONG: Final = 3
+_SIGN_IN_RUN: Final = re.compile(r"(?=[\xa1-\xff]{4})[\xc0-\xff]{,3}[\xa1-\xbf]")
 _FEWEST_SIGNS: Final = 3
+_FEWEST_LETTERS: Final = 4
+"""Different letters outside of ASCII that make a verdict possible."""
+_ALSO_LETTERS: Final = "\xa8\xb8\xaa\xba\xaf\xbf\xb2\xb3"
+"""Four Cyrillic letters of Windows-1251, as they are in Latin-1."""
+_LONG: Final = 6
+"""Letters of a word that no language with Latin letters has without one of ASCII; some titles are
+`Æøå` or `Áéíóú`."""
 _LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257")
 """Encodings that compete, and upon which nothing is changed."""
 _FEWEST_IN_SCRIPT: Final = 2
@@ -97,21 +100,44 @@ def repaired(texts: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
         return {}, ""
     has_controls = any(map(_CONTROL.search, bytes_only.values()))
     together = "\n".join(bytes_only.values())
-    if has_controls or _is_suspect(together):
-        for scripts in _candidates(together, has_controls=has_controls):
-            encoding = _detected(together.encode("latin-1"), scripts)
-            if encoding and _makes_sense(_decoded(together, encoding), scripts[encoding]):
-                anew = {name: _decoded(text, encoding) for name, text in bytes_only.items()}
-                return anew, _NAMES[encoding]
+    for scripts in _candidates(together, has_controls=has_controls):
+        encoding = _detected(together.encode("latin-1"), scripts)
+        if encoding and _makes_sense(_decoded(together, encoding), scripts[encoding]):
+            anew = {name: _decoded(text, encoding) for name, text in bytes_only.items()}
+            return anew, _NAMES[encoding]
     return (_with_quotes(bytes_only), _NAMES["cp1252"]) if has_controls else ({}, "")
 
 
+def _bytes_of(text: str) -> bytes:
+    """Return the bytes of a text that was read as Latin-1 or as Windows-1252.
+
+    Raises:
+        UnicodeError: it was not.
+    """
+    if max(text) <= "\xff":
+        return text.encode("latin-1")
+    # Windows-1252 has no letter for five bytes.
+    return b"".join(letter.encode("latin-1" if letter <= "\xff" else "cp1252") for letter in text)
+
+
 def _candidates(text: str, *, has_controls: bool) -> Sequence[Mapping[str, _Script]]:
-    """Return the sets of encodings that a text may be in, one after the other."""
+    """Return the sets of encodings that a text may be in, one after the other.
+
+    None for a text that makes sense as Latin-1. In all languages that use it, words mix ASCII
+    letters with others, and hardly any sign is in a word.
+    """
+    is_of_letters = not _MIXED.search(text) and any(map(_is_foreign, _WORD.findall(text)))
     if has_controls:
-        return (_OF_TWO_BYTES, _OF_ONE_BYTE)
+        return (_OF_TWO_BYTES, _OF_ONE_BYTE) if is_of_letters else (_OF_TWO_BYTES,)
     # Half of all letters of two bytes contain a sign.
-    return (_SCRIPTS,) if _SIGN.search(text) else (_OF_ONE_BYTE,)
+    if len(_SIGN.findall(text)) >= _FEWEST_SIGNS and _SIGN_IN_RUN.search(text):
+        return (_SCRIPTS,) if is_of_letters else (_OF_TWO_BYTES,)
+    return (_OF_ONE_BYTE,) if is_of_letters else ()
+
+
+def _is_foreign(word: str) -> bool:
+    letters = [letter for letter in word.casefold() if letter >= "\xc0" or letter in _ALSO_LETTERS]
+    return len(letters) >= _LONG and len(set(letters)) >= _FEWEST_LETTERS
 
 
 def _decoded(text: str, encoding: str) -> str:
@@ -126,37 +152,17 @@ def _from_utf8(text: str) -> str:
     """Return the text as it was before its UTF-8 was read as Latin-1 or Windows-1252."""
     if not _UTF8.search(text):
         return text
-    read = text
-    if max(text) <= "\xff":
-        try:
-            # Tags of ID3v1 end after 30 bytes, perhaps within a letter.
-            whole = codecs.getincrementaldecoder("utf-8")().decode(text.encode("latin-1"))
-        except UnicodeDecodeError:
-            return text
-        read = whole.encode().decode("latin-1")
+    try:
+        # Tags of ID3v1 end after 30 bytes, perhaps within a letter.
+        whole = codecs.getincrementaldecoder("utf-8")().decode(_bytes_of(text))
+    except UnicodeError:
+        return text
+    read = whole.encode().decode("latin-1")
     # Few libraries need its tables.
     from ftfy import fix_encoding  # noqa: PLC0415
 
     fixed = fix_encoding(read)
     return text if fixed == read or "\N{REPLACEMENT CHARACTER}" in fixed else fixed
-
-
-def _is_suspect(text: str) -> bool:
-    """Return whether a text makes no sense as Latin-1.
-
-    In all languages that use it, words mix ASCII letters with others, and hardly any sign is in
-    a word.
-    """
-    if _MIXED.search(text) and not _SIGN.search(text):
-        return False
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    if len(_SIGN.findall(text)) >= _FEWEST_SIGNS and len(_SIGN_IN_WORD.findall(text)) > 1:
-        return True
-    return (
-        all(min(word) > "\x7f" for word in words)
-        and max(map(len, words), default=0) >= _LONG
-        and len(set("".join(words).casefold())) >= _FEWEST_LETTERS
-    )
 
 
 def _detected(raw: bytes, scripts: Mapping[str, _Script]) -> str:

@@ -306,7 +306,6 @@ async function outputs() {
   for (const name of COPIED) {
     made.set(name, await readFile(join(SOURCES, "assets", name)));
   }
-  made.set("manifest.webmanifest", await readFile(join(SOURCES, "assets/manifest.webmanifest")));
   return made;
 }
 

@@ -20,7 +20,7 @@ import {
 } from "../src/shared/texts/messages.js";
 import { Provided, sheetTexts, type Texts, wordFor } from "../src/shared/texts/provided.js";
 import { loadSheetTexts } from "../src/shared/texts/sheets.js";
-import { guestIn, undoneText, whyIn } from "../src/shared/texts/translate.js";
+import { guestIn, undoneText, whyBesideVotes, whyIn } from "../src/shared/texts/translate.js";
 import { sampleEntry, sampleProblem } from "./samples.js";
 
 const de: Texts = { ...pageDe, why: placesDe };
@@ -61,6 +61,13 @@ test("the reason of a position is translated", () => {
   assert.equal(whyIn(de, { ...entry, why: "approval" }), "Wartet auf Freigabe");
   const later = "of_a_later_version" as typeof entry.why;
   assert.equal(whyIn(en, { ...entry, why: later }), "");
+});
+
+test("the reason of a position does not repeat the votes beside it", () => {
+  const entry = { ...sampleEntry("a"), turn: 2, score: 3 };
+  assert.equal(whyBesideVotes(de, entry), "Runde 2");
+  assert.equal(whyBesideVotes(en, { ...entry, why: "votes" }), "By votes");
+  assert.equal(whyBesideVotes(en, { ...entry, why: "approval" }), "Waiting for the host");
 });
 
 test("a refusal has the text of its code in the reader's language", async () => {

@@ -131,12 +131,6 @@ def imports_of(script: str, *, lazy: bool = False) -> set[str]:
     return {(folder / name).relative_to(STATIC).as_posix() for name in names}
 
 
-def test_the_manifest_names_icons_that_exist() -> None:
-    manifest = json.loads((STATIC / "manifest.webmanifest").read_text())
-    assert manifest["icons"]
-    assert [icon["src"] for icon in manifest["icons"] if not (STATIC / icon["src"]).is_file()] == []
-
-
 def test_the_types_are_generated_from_the_current_contract() -> None:
     schema = (ROOT / "addon/contract/schemas/contract.schema.json").read_bytes()
     for name in ("contract.ts", "client/commands.ts"):

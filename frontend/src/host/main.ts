@@ -22,7 +22,6 @@ import "./history/history.js";
 import "./queue/join-code.js";
 import type { Entry } from "../shared/contract.js";
 import type { QueueList } from "../shared/elements/queue.js";
-import type { Search } from "../shared/sheets/search.js";
 import type { PlaylistChooser } from "./playlists/playlist-chooser.js";
 import "./playlists/playlist-chooser.js";
 import type { HostQueue } from "./queue/host-queue.js";
@@ -111,7 +110,7 @@ export class HostPage extends PartyPage {
         .client=${client}
         .texts=${texts}
         .replica=${replica}
-        @rb-find=${({ detail }: CustomEvent<string>) => this.#find(detail)}
+        @rb-find=${({ detail }: CustomEvent<string>) => this.openSearch(detail)}
         @rb-choose-playlist=${({ detail }: CustomEvent<Entry>) => this.#choosePlaylist(detail)}
       ></rb-host-queue>
       <rb-playlist-chooser
@@ -141,14 +140,6 @@ export class HostPage extends PartyPage {
 
   #choosePlaylist(entry: Entry): void {
     void this.renderRoot.querySelector<PlaylistChooser>("rb-playlist-chooser")?.choose(entry);
-  }
-
-  /** Open the search with a text. */
-  async #find(text: string): Promise<void> {
-    await this.openSearch();
-    const search = this.renderRoot.querySelector<Search>("rb-search");
-    await search?.updateComplete;
-    search?.searchFor(text);
   }
 
   #tabs(): TemplateResult {

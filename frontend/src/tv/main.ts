@@ -305,9 +305,11 @@ export class TvPage extends LitElement {
     return name ? html`<p class="party" dir="auto">${name}</p>` : nothing;
   }
 
-  #next(replica: Replica): TemplateResult {
-    const hasEnded = !replica.party.open && replica.player.entry === null;
-    if (hasEnded && this.recap?.top.length) return this.#favourites(this.recap);
+  /** The next songs; of a closed party its favourites, if they are known. */
+  #next(replica: Replica): TemplateResult | typeof nothing {
+    if (!replica.party.open && replica.order.length === 0) {
+      return this.recap?.top.length ? this.#favourites(this.recap) : nothing;
+    }
     const waiting = queuedSongs(replica, this.#client.clock.nowMs());
     const more = waiting.length - Math.min(SHOWN, this.seen);
     return html`<section class="next" aria-label=${this.#texts.upNext}>

@@ -127,7 +127,20 @@ async def test_a_closed_party_shows_no_join_code(
     server.queue = []
     server.party = replace(server.party, open=False)
     page = await open_page("tv", size=SCREEN)
-    await expect(page.locator(".next")).to_have_text("Up next")
+    await expect(page.locator("h2")).to_have_text("Crowd favorites")
+    await expect(page.locator(".join")).to_have_count(0)
+
+
+async def test_a_closed_screen_has_no_list_without_songs(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.queue = []
+    server.party = replace(server.party, open=False)
+    idle = {"state": m.PlayerState.IDLE, "entry": None, "duration_s": None}
+    server.player = replace(server.player, **idle)
+    page = await open_page("tv", size=SCREEN)
+    await expect(page.locator("h1")).to_have_text("That was the party")
+    await expect(page.locator("h2")).to_have_count(0)
 
 
 async def test_cheers_rise_over_the_screen(open_page: OpenPage, server: FakeWebServer) -> None:

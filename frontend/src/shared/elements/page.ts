@@ -416,6 +416,8 @@ export abstract class PartyPage extends LitElement {
       ]);
       if (this.#sheets) return;
       this.#sheets = module;
+      const shared = module.takeSharedText();
+      if (shared) this.openSearch(shared);
       // The sheets register translations of server sentences, so everything is rendered again.
       this.texts = { ...this.texts };
     } catch {
@@ -469,9 +471,9 @@ export abstract class PartyPage extends LitElement {
     await this.queue.reveal(entry);
   }
 
-  protected async openSearch(): Promise<void> {
-    this.#open({ what: "search" });
-    await this.updateComplete;
+  /** Open the search with a text. */
+  protected openSearch(text: string): void {
+    this.#open({ what: "search", text });
   }
 
   /** Open the search with "/", as on many sites. */

@@ -14,7 +14,7 @@ import { type QueuedSong, queuedSongs, totalS } from "../state/queue-estimates.j
 import { remainingLimit } from "../state/remaining-limit.js";
 import { SteadyOrder } from "../state/steady-order.js";
 import { noticeIn } from "../texts/messages.js";
-import { whyIn } from "../texts/translate.js";
+import { whyBesideVotes } from "../texts/translate.js";
 import { wholeMinutes } from "../time-format.js";
 import { styles as base } from "./base.css";
 import "./cover.js";
@@ -360,7 +360,7 @@ export class QueueList extends PartyElement {
             <span class="when">${when}</span>
             ${requesterLabel(entry, replica.me, texts)}
             <span class="why">${
-              entry.reason === null ? whyIn(texts, entry) : noticeIn(texts, entry.reason)
+              entry.reason === null ? whyBesideVotes(texts, entry) : noticeIn(texts, entry.reason)
             }</span>
           </span>
           ${entry.dedication ? html`<q dir="auto">${entry.dedication}</q>` : nothing}

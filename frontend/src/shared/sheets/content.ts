@@ -7,7 +7,8 @@ import type { Replica } from "../state/replica.js";
 import { sheetTexts, type Texts } from "../texts/provided.js";
 
 export type OpenSheet =
-  | { readonly what: "search" | "profile" | "lyrics" }
+  | { readonly what: "search"; readonly text?: string }
+  | { readonly what: "profile" | "lyrics" }
   | { readonly what: "details"; readonly entry: string }
   | { readonly what: "recap"; readonly night: Recap };
 
@@ -30,6 +31,7 @@ export function sheetContent(
       return {
         label: texts.ask,
         content: html`<rb-search
+          .first=${opened.text ?? ""}
           .client=${client}
           .texts=${texts}
           .replica=${replica}

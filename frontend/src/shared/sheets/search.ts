@@ -1,7 +1,7 @@
 // The sheet that searches songs and requests them.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { BrowseItem, DiscoverySection, Problem } from "../contract.js";
@@ -32,6 +32,8 @@ const PAUSE_MS = 120;
 export class Search extends RequestableSongs {
   static override styles = [base, votesStyles, own];
 
+  /** The text to search for at first, as if it had been typed. */
+  @property({ attribute: false }) first = "";
   @state() private query = "";
   @state() private found: SearchResults | null = null;
   /** The opened playlist of the results. */
@@ -63,14 +65,10 @@ export class Search extends RequestableSongs {
   }
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector("input")?.focus();
-  }
-
-  /** Search for a text, as if it had been typed. */
-  searchFor(text: string): void {
     const field = this.renderRoot.querySelector("input");
-    if (!field) return;
-    field.value = text;
+    field?.focus();
+    if (!field || !this.first) return;
+    field.value = this.first;
     field.dispatchEvent(new InputEvent("input"));
   }
 

@@ -15,3 +15,4 @@ import "./search.js";
 import "./sheet.js";
 
 export { sheetContent } from "./content.js";
+export { takeSharedText } from "./shared-text.js";

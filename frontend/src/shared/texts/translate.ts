@@ -14,6 +14,13 @@ export function whyIn(texts: Texts, { why, turn, score }: Entry): string {
   return typeof text === "string" ? text : text({ turn, score }, String);
 }
 
+/** Return the same where the votes stand beside it. */
+export function whyBesideVotes(texts: Texts, entry: Entry): string {
+  const { why, turn } = entry;
+  if (why === "votes") return texts.byVotes;
+  return why === "turn" && turn !== null ? texts.round({ turn }) : whyIn(texts, entry);
+}
+
 /** Return the confirmation of an undone command that brought songs back. */
 export function undoneText(count: number): string {
   const { undone, restored } = sheetTexts.current.queue;

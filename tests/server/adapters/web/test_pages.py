@@ -1,7 +1,9 @@
 """Pages, files, QR codes and the health check."""
 
 import gzip
+import json
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -78,6 +80,51 @@ class TestFiles:
 
     def test_a_server_without_pages_has_no_files(self, tmp_path: Path) -> None:
         assert assets(tmp_path / "nothing") == {}
+
+
+class TestInstalledPage:
+    async def test_it_has_the_name_of_the_party(self, served: Served) -> None:
+        async with served.browser() as browser:
+            unnamed = await manifest_of(browser)
+            await served.server.set("party_name", 'Zoë\'s "30"')
+            named = await manifest_of(browser)
+        assert (unnamed["name"], unnamed["short_name"]) == ("Raveberry", "Raveberry")
+        assert (named["name"], named["short_name"]) == ('Zoë\'s "30"', 'Zoë\'s "30"')
+
+    @pytest.mark.parametrize("endpoint", ["guest", "host"])
+    async def test_its_addresses_are_below_that_of_the_page(
+        self, served: Served, endpoint: str
+    ) -> None:
+        async with served.browser(endpoint=endpoint) as browser:
+            page = await (await browser.get("/")).text()
+            manifest = await manifest_of(browser)
+            pictures = [await browser.get(f"/{icon['src']}") for icon in manifest["icons"]]
+        assert 'href="manifest.webmanifest"' in page
+        assert (manifest["start_url"], manifest["scope"]) == ("./", "./")
+        assert [(one.status, one.content_type) for one in pictures] == [
+            (200, icon["type"]) for icon in manifest["icons"]
+        ]
+
+    async def test_links_and_texts_are_shared_with_the_page(self, served: Served) -> None:
+        async with served.browser() as browser:
+            target = (await manifest_of(browser))["share_target"]
+            query = dict.fromkeys(target["params"].values(), "https://example.org/?a=1")
+            page = await browser.get(f"/{target['action']}", params=query)
+        assert target["method"] == "GET"
+        assert "<rb-guest>" in await page.text()
+
+    async def test_nothing_of_it_is_kept_by_a_service_worker(self, served: Served) -> None:
+        assert not [name for name in ASSETS if b"serviceWorker" in ASSETS[name].content]
+        async with served.browser() as browser:
+            response = await browser.get("/manifest.webmanifest")
+        assert response.headers["Cache-Control"] == "no-cache"
+
+
+async def manifest_of(browser: aiohttp.ClientSession) -> dict[str, Any]:
+    response = await browser.get("/manifest.webmanifest")
+    assert (response.status, response.content_type) == (200, "application/manifest+json")
+    manifest: dict[str, Any] = json.loads(await response.text())
+    return manifest
 
 
 class TestStateInThePage:

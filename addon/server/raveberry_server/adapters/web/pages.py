@@ -1,5 +1,6 @@
 """Pages and their files, join links and the health check."""
 
+import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -34,6 +35,18 @@ _FIRST_ENTRIES: Final = 20
 """Entries of the queue in the guest page, more than a phone shows without scrolling."""
 
 _END: Final = "</body>"
+_NAME: Final = "Raveberry"
+_BACKGROUND: Final = "#150a1f"
+_ICONS: Final = (
+    {"src": "static/icon.svg", "type": "image/svg+xml", "sizes": "any"},
+    {"src": "static/icon-192.png", "type": "image/png", "sizes": "192x192"},
+    {
+        "src": "static/icon-512.png",
+        "type": "image/png",
+        "sizes": "512x512",
+        "purpose": "any maskable",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +90,7 @@ class Pages:
             web.get("/guest", self.guest_page),
             web.get("/tv", self.tv_page),
             web.get("/static/{path:.+}", self.static),
+            web.get("/manifest.webmanifest", self.manifest),
             web.get("/p/{code}", self.join),
             web.get("/healthz", self.health),
         ]
@@ -148,6 +162,37 @@ class Pages:
     async def static(self, request: web.Request) -> web.Response:
         """Return a static file."""
         return asset_response(request, self._asset(request.match_info["path"]))
+
+    async def manifest(self, request: web.Request) -> web.Response:
+        """Return the manifest of the page as an app, which has the name of the party.
+
+        Apps share links and texts with the search of an installed page. Addresses are relative to
+        the path prefix of a proxy.
+        """
+        name = self._party.saved.state.settings.party_name or _NAME
+        text = json.dumps(
+            {
+                "name": name,
+                "short_name": name,
+                "lang": preferred_language(
+                    request.headers.get("Accept-Language", ""), self._languages
+                ),
+                "start_url": "./",
+                "scope": "./",
+                "display": "standalone",
+                "background_color": _BACKGROUND,
+                "theme_color": _BACKGROUND,
+                "icons": _ICONS,
+                "share_target": {
+                    "action": "./",
+                    "method": "GET",
+                    "params": {"title": "title", "text": "text", "url": "url"},
+                },
+            },
+            ensure_ascii=False,
+        )
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return web.Response(text=text, content_type="application/manifest+json", headers=headers)
 
     async def join(self, request: web.Request) -> web.Response:
         """Redirect a join link to the guest page, relative to the path prefix of a proxy.

@@ -47,10 +47,11 @@ export class PartyRecap extends PartyElement {
           ${icon("close")}
         </button>
       </div>
-      <p class="numbers">
-        <strong>${own.songs({ count: songs })}</strong><strong>${own.guests({ count: guests })}</strong
-        ><strong>${own.votes({ count: votes })}</strong>
-      </p>
+      <ul class="numbers">
+        <li>${own.songs({ count: songs })}</li>
+        <li>${own.guests({ count: guests })}</li>
+        <li>${own.votes({ count: votes })}</li>
+      </ul>
       ${songs > 0 ? this.#image() : nothing}
       ${favorite ? html`<h3>${own.favorite}</h3> ${this.#songs([favorite], "favorite")}` : nothing}
       ${this.#winners(night.winners)}

@@ -42,6 +42,8 @@ export type PageTexts = {
     readonly around: (values: { time: string | number }) => string;
   };
   readonly position: (values: { position: number }) => string;
+  readonly round: (values: { turn: number }) => string;
+  readonly byVotes: string;
   readonly yours: string;
   readonly someone: string;
   readonly listen: {

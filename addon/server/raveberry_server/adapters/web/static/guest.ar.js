@@ -1,3 +1,3 @@
-/* raveberry sources sha256:6dcb35938b690214 */
+/* raveberry sources sha256:4ff91eaf704300e0 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-NO5IWMYC.js";import{a as m,b as o}from"./chunks/chunk-ROXWYAI6.js";import"./chunks/chunk-A2OQQD2H.js";import"./chunks/chunk-LJ4TFJND.js";import"./chunks/chunk-35U2IVJO.js";import"./chunks/chunk-CL7EGAAW.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-CSKBXR7B.js";import{a as m,b as o}from"./chunks/chunk-FAZRCHZZ.js";import"./chunks/chunk-Q22JXD2U.js";import"./chunks/chunk-BFFUXILR.js";import"./chunks/chunk-IZKUGKZQ.js";import"./chunks/chunk-RMEQXFON.js";r({...m,why:o});

@@ -47,6 +47,8 @@ export const page: PageTexts = {
     around: ({ time }) => `نحو ${time}`,
   },
   position: ({ position }) => `رقم ${number(position)} في قائمة الانتظار`,
+  round: ({ turn }) => `الجولة ${number(turn)}`,
+  byVotes: "حسب الأصوات",
   yours: "لك",
   someone: "ضيف",
   listen: {

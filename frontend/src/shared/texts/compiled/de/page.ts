@@ -47,6 +47,8 @@ export const page: PageTexts = {
     around: ({ time }) => `gegen ${time}`,
   },
   position: ({ position }) => `Platz ${number(position)}`,
+  round: ({ turn }) => `Runde ${number(turn)}`,
+  byVotes: "Nach Stimmen",
   yours: "Von dir",
   someone: "ein Gast",
   listen: {

@@ -47,6 +47,8 @@ export const page: PageTexts = {
     around: ({ time }) => `around ${time}`,
   },
   position: ({ position }) => `number ${number(position)} in the queue`,
+  round: ({ turn }) => `Round ${number(turn)}`,
+  byVotes: "By votes",
   yours: "Yours",
   someone: "a guest",
   listen: {

@@ -47,6 +47,8 @@ export const page: PageTexts = {
     around: ({ time }) => `vers ${time}`,
   },
   position: ({ position }) => `numéro ${number(position)} de la file`,
+  round: ({ turn }) => `Tour ${number(turn)}`,
+  byVotes: "Selon les votes",
   yours: "À vous",
   someone: "un invité",
   listen: {

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6dcb35938b690214 */
-/* licences: licences.txt */
-import{a}from"./chunk-KJOTOPHB.js";import"./chunk-35U2IVJO.js";import"./chunk-CL7EGAAW.js";export{a as sheets};

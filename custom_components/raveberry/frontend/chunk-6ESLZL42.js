@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6dcb35938b690214 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-DO64NHLH.js";var i={en:async()=>(await import("./card-WHNJNJAL.js")).card,de:async()=>(await import("./card-WLY6S5EL.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-MNAEJQL6.js"),import("./places-SIW5PSRZ.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-YRIVB2TL.js"),import("./places-B2JCS4EK.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -59,6 +59,8 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "refused_join_code_needed": None,
     "refused_code_wrong": None,
     "refused_mod_offer_missing": None,
+    "refused_kiosk_name_needed": None,
+    "refused_kiosk_guest": None,
     "refused_name_reserved": None,
     "refused_color_reserved": None,
     "refused_top_host_only": None,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sharedText } from "../src/shared/sheets/shared-text.js";
+import { sharedText } from "../src/shared/shared-text.js";
 
 const shared = (parts: Record<string, string>): string => sharedText(new URLSearchParams(parts));
 

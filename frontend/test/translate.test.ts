@@ -165,7 +165,15 @@ test("a source in a note has its name in the reader's language", async () => {
 
 test("the result of a scan names only what happened", async () => {
   await Promise.all([loadMessages(en), loadMessages(de)]);
-  const params = { songs: 48, files: 0, folders: 0, missing: 0, paths: "" };
+  const params = {
+    songs: 48,
+    files: 0,
+    folders: 0,
+    missing: 0,
+    paths: "",
+    repaired: 0,
+    encodings: "",
+  };
   const scanned = { code: "library_scanned", params, message: "" };
   assert.equal(noticeIn(en, scanned), "48 songs");
   const faulty = { ...scanned, params: { ...params, songs: 1, files: 1, folders: 2 } };

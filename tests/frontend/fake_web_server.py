@@ -210,6 +210,7 @@ class FakeWebServer:
                 web.get(f"{root}/host", self._page("host")),
                 web.get(f"{root}/poster", self._page("host")),
                 web.get(f"{root}/tv", self._page("tv")),
+                web.get(f"{root}/kiosk", self._page("index")),
                 web.static(f"{root}/static", self.static),
                 web.get(f"{root}/join.svg", self._join_code),
                 web.get(f"{root}/wifi.svg", self._join_code),
@@ -299,6 +300,7 @@ class FakeWebServer:
                 stream_url=me.stream_url,
                 problems=me.problems,
                 screen_url=me.screen_url,
+                kiosk_url=me.kiosk_url,
                 screen_revoked=me.screen_revoked,
                 setup_pending=me.setup_pending,
             )
@@ -383,6 +385,11 @@ class FakeWebServer:
             stream_url=f"{self.url}stream.mp3" if role is m.Role.HOST else None,
             problems=(self.problems or None) if role is m.Role.HOST else None,
             screen_url=f"{self.url}tv?key={self.screen_key}" if role is m.Role.HOST else None,
+            kiosk_url=(
+                f"{self.url}kiosk?key=k"
+                if role is m.Role.HOST and self.settings.get("kiosk")
+                else None
+            ),
             screen_revoked=self.is_screen_revoked or None,
             setup_pending=(role is m.Role.HOST and self.is_new) or None,
         )
@@ -464,6 +471,14 @@ class FakeWebServer:
         if "code" in request_body and request_body["code"] == self.join_code:
             self.me = ME
             return web.Response(text=dumps(self._me(m.Role.GUEST, ME.id)))
+        if "name" in request_body and request_body["name"] != "Host":
+            self.me = replace(ME, name=request_body["name"])
+            return web.Response(text=dumps(self._me(m.Role.GUEST, ME.id)))
+        if "name" in request_body:
+            problem = refusal("not_allowed", "name_reserved")
+            return web.Response(
+                status=403, text=dumps(problem), content_type="application/problem+json"
+            )
         if request_body.get("mod_code") != self.mod_code:
             problem = refusal("not_allowed", "code_wrong")
             return web.Response(

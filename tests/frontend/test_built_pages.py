@@ -185,7 +185,8 @@ def texts_of_card(language: str) -> set[str]:
     probes = (
         texts["page"]["queueEmpty"],
         texts["card"]["noControl"],
-        texts["sheets"]["queue"]["approvals"],
+        # Every language has it, so the English text is in no file of another one.
+        texts["sheets"]["search"]["field"],
         texts["places"]["pinned"],
     )
     found = {

@@ -1200,7 +1200,8 @@ class Me:
     `join_code` while joining is by code. For the host: `stream_url` while listening along is on,
     `problems`, and `screen_url`, the link that makes a page a screen. `screen_revoked`: the page
     was opened by an earlier link for screens. `setup_pending`, for the host: the first steps
-    of a new party are not done. `source`: the preferred online source.
+    of a new party are not done. `kiosk_url`, for the host: the link that makes a page a kiosk, if
+    `kiosk` is on. `source`: the preferred online source.
     """
 
     id: str | None
@@ -1222,6 +1223,7 @@ class Me:
     screen_url: str | None = None
     screen_revoked: bool | None = None
     setup_pending: bool | None = None
+    kiosk_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1830,6 +1832,7 @@ class MeFrame:
     screen_url: str | None = None
     screen_revoked: bool | None = None
     setup_pending: bool | None = None
+    kiosk_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

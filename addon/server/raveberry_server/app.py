@@ -66,6 +66,7 @@ from raveberry_server.adapters.system.worker_threads import (
 )
 from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
+from raveberry_server.adapters.web.auth.kiosk import kiosk_key
 from raveberry_server.adapters.web.auth.screen_key import screen_key
 from raveberry_server.adapters.web.context import WebContext
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
@@ -577,6 +578,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             neighbours=KernelNeighbours(key=key, mono_s=clock.mono_s),
             guest_url=options.guest_url,
             screen_key=server_addresses.screen_key,
+            kiosk_key=server_addresses.kiosk_key,
             note_arrival=guest_access.note_arrival,
             on_link_networks=on_link_networks,
         ),
@@ -799,6 +801,7 @@ def _server_addresses(options: Options, key: bytes) -> ServerAddresses:
         guest_port=options.guest_port,
         host_url=None if options.in_addon else f"http://{host}:{options.host_port}/host",
         screen_key=partial(screen_key, key),
+        kiosk_key=partial(kiosk_key, key),
     )
 
 

@@ -41,4 +41,7 @@ export class GuestPage extends PartyPage {
 export function start(page: Texts): void {
   pageTexts.provide(page);
   customElements.define("rb-guest", GuestPage);
+  if (location.pathname.endsWith("/kiosk")) {
+    void import("./kiosk.js").then(({ startKiosk }) => startKiosk());
+  }
 }

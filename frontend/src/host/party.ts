@@ -151,6 +151,16 @@ export class PartyPanel extends PartyElement {
           : nothing
       }
       ${
+        me.kiosk_url
+          ? html`<p class="muted">${host.kioskHint}</p>
+            ${copyableLink({
+              address: me.kiosk_url,
+              texts,
+              notify: (text, tone) => this.notify(text, tone),
+            })}`
+          : nothing
+      }
+      ${
         settings["wifi_ssid"]
           ? html`<img src=${this.#picture("wifi.svg")} alt=${host.wifi} loading="lazy" />
             <p class="muted">${host.wifi}: <bdi>${settings["wifi_ssid"]}</bdi></p>`

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:8196172eaa05a2ab282ca55e81ae2a0b72a255e2f2ed3c2c307c314dc9763dfa); never edited.
+// Made by types.mjs from contract.schema.json (sha256:e3ffdccf85a9fcd192f0155596f9acd9cd135bc2068db635dae9c69820b43180); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -705,6 +705,7 @@ export interface Me {
   readonly screen_url?: string | null;
   readonly screen_revoked?: boolean | null;
   readonly setup_pending?: boolean | null;
+  readonly kiosk_url?: string | null;
 }
 
 /** The changed personal state of the caller. */
@@ -729,6 +730,7 @@ export interface MeFrame {
   readonly screen_url?: string | null;
   readonly screen_revoked?: boolean | null;
   readonly setup_pending?: boolean | null;
+  readonly kiosk_url?: string | null;
 }
 
 /** A song of a playlist that was not added, with the reason. */

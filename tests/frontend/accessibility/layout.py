@@ -61,7 +61,8 @@ LAYOUT: Final = """() => {
     const dialog = [page, ...[...owners].map((owner) => owner.shadowRoot)]
         .flatMap((root) => [...root.querySelectorAll("rb-sheet")]).find((sheet) => sheet.open);
     const firstSteps = page.querySelector("rb-start")?.shadowRoot?.querySelector("dialog[open]");
-    look(dialog ?? firstSteps ?? document.body);
+    const kiosk = document.querySelector("rb-kiosk")?.shadowRoot.querySelector("dialog[open]");
+    look(kiosk ?? dialog ?? firstSteps ?? document.body);
 
     const meets = (one, other) =>
         Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&

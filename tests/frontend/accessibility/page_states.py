@@ -92,6 +92,36 @@ async def _enlarge(page: Page, _server: FakeWebServer) -> None:
     await expect(page.locator("rb-join-code .large")).to_be_visible()
 
 
+def _leave(server: FakeWebServer) -> None:
+    server.me = None
+
+
+async def _start_kiosk(page: Page, _server: FakeWebServer) -> None:
+    await expect(page.locator("rb-kiosk input")).to_be_visible()
+
+
+async def _enter_name(page: Page, server: FakeWebServer) -> None:
+    await _start_kiosk(page, server)
+    await page.locator("rb-kiosk input").fill("Table 5")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("rb-kiosk .bar")).to_be_visible()
+    await page.evaluate("customElements.whenDefined('rb-sheet').then(() => true)")
+
+
+async def _refuse_name(page: Page, server: FakeWebServer) -> None:
+    await _start_kiosk(page, server)
+    await page.locator("rb-kiosk input").fill("Host")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("rb-kiosk [role=alert]")).to_be_visible()
+
+
+async def _stand_idle(page: Page, server: FakeWebServer) -> None:
+    await page.clock.install()
+    await _enter_name(page, server)
+    await page.clock.fast_forward(50_000)
+    await expect(page.locator("rb-kiosk [data-act=stay]")).to_be_visible()
+
+
 def _plan_stop(server: FakeWebServer) -> None:
     stops_at = START + timedelta(minutes=30)
     server.player = replace(server.player, stops_after_song=True, stops_at=stops_at)
@@ -425,6 +455,10 @@ STATES: Final[dict[str, PageState]] = {
     "guest, announcement and last orders": PageState(arrange=_announce_last_orders),
     "guest, full queue": PageState(arrange=_fill),
     "guest, ending soon": PageState(arrange=_end_soon),
+    "kiosk": PageState(path="kiosk", arrange=_leave, act=_start_kiosk),
+    "kiosk, refused name": PageState(path="kiosk", arrange=_leave, act=_refuse_name),
+    "kiosk, guest": PageState(path="kiosk", arrange=_leave, act=_enter_name),
+    "kiosk, idle guest": PageState(path="kiosk", arrange=_leave, act=_stand_idle),
     "host": PageState(path="host"),
     "host, approvals": PageState(path="host", arrange=_wait_for_approval),
     "host, added playlist": PageState(path="host", act=_added),

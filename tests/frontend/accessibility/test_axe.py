@@ -11,7 +11,12 @@ from tests.frontend.fake_web_server import ROOT, FakeWebServer
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-SIZES: Final = {"": (390, 844), "host": (1280, 800), "tv": (1920, 1080)}
+SIZES: Final = {
+    "": (390, 844),
+    "host": (1280, 800),
+    "kiosk": (1024, 768),
+    "tv": (1920, 1080),
+}
 AXE: Final = ROOT / "frontend/node_modules/axe-core/axe.min.js"
 TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 APPEARANCES: Final[tuple[dict[str, Any], ...]] = (

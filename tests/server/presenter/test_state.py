@@ -42,6 +42,7 @@ LINKS = PublicLinks(
     host_url=None,
     stream_url="http://192.0.2.7:8080/stream.mp3",
     screen_url="http://192.0.2.7:8080/tv?key=k",
+    kiosk_url=None,
 )
 NOBODY = Viewer(id=None, role=Role.GUEST)
 THE_HOST = Viewer(id=HOST, role=Role.HOST)

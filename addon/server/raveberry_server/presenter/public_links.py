@@ -16,6 +16,7 @@ class ServerAddresses:
         guest_port: the port of the guest page.
         host_url: the URL of the host page, unless it is opened through Home Assistant.
         screen_key: returns the key in the link for screens by its number, empty for none.
+        kiosk_key: the same for the link that makes a page a kiosk.
         version: rises with every change.
     """
 
@@ -24,6 +25,7 @@ class ServerAddresses:
     guest_port: int
     host_url: str | None = None
     screen_key: Callable[[int], str] = field(default=lambda _number: "", repr=False)
+    kiosk_key: Callable[[int], str] = field(default=lambda _number: "", repr=False)
     version: int = 0
     _listeners: list[Callable[[], None]] = field(default_factory=list, repr=False)
 
@@ -53,6 +55,7 @@ class PublicLinks:
         host_url: the host page, unless it is opened through Home Assistant.
         stream_url: the stream of the music, if the host allows it.
         screen_url: the page for a screen in the room, which shows the join code.
+        kiosk_url: the page for guests without a phone, if the host allows it.
     """
 
     guest_url: str
@@ -61,6 +64,7 @@ class PublicLinks:
     host_url: str | None
     stream_url: str | None
     screen_url: str
+    kiosk_url: str | None
 
 
 def public_links(state: PartyState, known: ServerAddresses) -> PublicLinks:
@@ -71,6 +75,7 @@ def public_links(state: PartyState, known: ServerAddresses) -> PublicLinks:
     guest_url = chosen.rstrip("/") + "/"
     code_url = f"{guest_url}p/{code.text}" if code else guest_url
     screen_key = known.screen_key(state.screen_links_made)
+    kiosk_key = known.kiosk_key(state.screen_links_made) if settings.kiosk else ""
     return PublicLinks(
         guest_url=guest_url,
         join_url=code_url,
@@ -78,4 +83,5 @@ def public_links(state: PartyState, known: ServerAddresses) -> PublicLinks:
         host_url=known.host_url,
         stream_url=f"{guest_url}stream.mp3" if settings.listen_along else None,
         screen_url=f"{guest_url}tv?key={screen_key}" if screen_key else f"{guest_url}tv",
+        kiosk_url=f"{guest_url}kiosk?key={kiosk_key}" if kiosk_key else None,
     )

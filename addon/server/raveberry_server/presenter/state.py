@@ -228,6 +228,7 @@ def me_message(  # noqa: PLR0913 - everything that the message shows
         stream_url=found.stream_url if viewer.role is Role.HOST else None,
         problems=problem_messages(problems) or None if viewer.role is Role.HOST else None,
         screen_url=found.screen_url if viewer.role is Role.HOST else None,
+        kiosk_url=found.kiosk_url if viewer.role is Role.HOST else None,
         screen_revoked=viewer.is_former_screen or None,
         setup_pending=(viewer.role is Role.HOST and is_setup_pending(state)) or None,
     )
@@ -253,6 +254,7 @@ def me_frame(me: messages.Me, *, has_votes: bool) -> messages.MeFrame:
         stream_url=me.stream_url,
         problems=me.problems,
         screen_url=me.screen_url,
+        kiosk_url=me.kiosk_url,
         screen_revoked=me.screen_revoked,
         setup_pending=me.setup_pending,
     )

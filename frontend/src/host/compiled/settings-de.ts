@@ -76,6 +76,7 @@ export const settings: SettingTexts = {
     jamendo_client_id: {"name": "Jamendo-Client-ID", "explanation": "Client-ID von devportal.jamendo.com, für die freie Musik von Jamendo.", "search": "Creative Commons API Schlüssel"},
     radio_directory: {"name": "Webradio-Suche", "explanation": "Wer Sender von radio-browser.info finden kann.", "search": "Sender Stream Internet", "options": {"everybody": "Alle", "mods": "Mods und Gastgeber", "host": "Nur Gastgeber", "nobody": "Niemand"}},
     guest_url: {"name": "Adresse der Gästeseite", "explanation": "Adresse der Gästeseite, falls sie nicht richtig erkannt wird.", "search": "URL Domain QR Link extern"},
+    kiosk: {"name": "Gäste-Tablet", "explanation": "Gäste ohne Handy wünschen und stimmen auf einem Tablet ab. Seinen Link zeigt die Gastgeberseite unter „Party“.", "search": "Kiosk Terminal Bar Tresen ohne Handy Tischnummer"},
     wifi_ssid: {"name": "Name des Gäste-WLANs", "explanation": "Name des Gäste-WLANs, für seinen QR-Code.", "search": "WiFi Netzwerk SSID"},
     wifi_password: {"name": "Passwort des Gäste-WLANs", "explanation": "Passwort des Gäste-WLANs, für seinen QR-Code.", "search": "WiFi Netzwerk Schlüssel"},
     wifi_code: {"name": "WLAN-QR-Code", "explanation": "Wo der QR-Code des WLANs erscheint, der das Passwort enthält.", "search": "WiFi Bildschirm Fernseher Netzwerk", "options": {"house": "Auf allen Bildschirmen im lokalen Netzwerk", "host": "Nur auf Seiten des Gastgebers"}},

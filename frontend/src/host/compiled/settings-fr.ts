@@ -76,6 +76,7 @@ export const settings: SettingTexts = {
     jamendo_client_id: {"name": "Jamendo client ID", "explanation": "Client ID from devportal.jamendo.com, for the free music of Jamendo.", "search": "creative commons api key"},
     radio_directory: {"name": "Web radio search", "explanation": "Who can find stations of radio-browser.info.", "search": "stations stream internet", "options": {"everybody": "Everyone", "mods": "Mods and host", "host": "Host only", "nobody": "No one"}},
     guest_url: {"name": "Guest page address", "explanation": "Address of the guest page, in case it is not detected correctly.", "search": "url domain QR link external"},
+    kiosk: {"name": "Kiosk", "explanation": "Guests without a phone request and vote on a tablet. Its link is on the host page, under Party.", "search": "tablet bar terminal guests without phone table number"},
     wifi_ssid: {"name": "Guest Wi-Fi name", "explanation": "Name of the guests' Wi-Fi, for its QR code.", "search": "wlan network ssid"},
     wifi_password: {"name": "Guest Wi-Fi password", "explanation": "Password of the guests' Wi-Fi, for its QR code.", "search": "wlan network key"},
     wifi_code: {"name": "Wi-Fi QR code", "explanation": "Where the QR code of the Wi-Fi appears, which contains the password.", "search": "wlan screen tv network", "options": {"house": "On all screens in the local network", "host": "On host pages only"}},

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:8196172eaa05a2ab282ca55e81ae2a0b72a255e2f2ed3c2c307c314dc9763dfa); never edited.
+// Made by types.mjs from contract.schema.json (sha256:e3ffdccf85a9fcd192f0155596f9acd9cd135bc2068db635dae9c69820b43180); never edited.
 
 import type {
   AccessCheck,

@@ -57,7 +57,12 @@ function browserName(): string {
   }
 }
 
-function posted<T extends object>(path: string, body: object): Promise<T> {
+/**
+ * Send a body to a resource below the API.
+ *
+ * @throws RefusedError, UnreachableError
+ */
+export function posted<T extends object>(path: string, body: object): Promise<T> {
   return answered(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

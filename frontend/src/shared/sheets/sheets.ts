@@ -14,5 +14,5 @@ import "./recap/recap.js";
 import "./search.js";
 import "./sheet.js";
 
+export { takeSharedText } from "../shared-text.js";
 export { sheetContent } from "./content.js";
-export { takeSharedText } from "./shared-text.js";

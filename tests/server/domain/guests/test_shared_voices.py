@@ -62,6 +62,28 @@ def test_a_device_among_others_has_at_most_two_votes() -> None:
     assert score == 1 + 4 + VOTES_PER_VOICE
 
 
+def test_kiosks_are_one_voice_from_the_first_vote_on() -> None:
+    party, entry = a_party()
+    kiosk = Location(key="kiosk", network="kiosk", is_kiosk=True)
+    for number in range(6):
+        score = vote(party, come(party, f"table {number}", kiosk), entry)
+    assert score == 1 + VOTES_PER_VOICE
+    for number in range(3):
+        score = vote(party, come(party, f"guest {number}", ROUTER, CODE), entry)
+    assert score == 1 + VOTES_PER_VOICE + 3
+
+
+def test_a_kiosk_is_no_device_beside_which_another_is_single() -> None:
+    party, entry = a_party()
+    kiosk = Location(key="kiosk", network="kiosk", is_kiosk=True)
+    for number in range(MIN_OTHER_DEVICES):
+        vote(party, come(party, f"table {number}", kiosk), entry)
+    before = vote(party, come(party, "guest 0", device("router"), CODE), entry)
+    for number in range(1, 4):
+        score = vote(party, come(party, f"guest {number}", device("router"), CODE), entry)
+    assert score == before + 3
+
+
 def test_a_device_among_few_others_is_taken_for_a_router() -> None:
     party, entry = a_party()
     others = MIN_OTHER_DEVICES - 1

@@ -15,6 +15,12 @@ from raveberry_server.adapters.web.auth.authenticator import (
     Authenticator,
     Endpoint,
 )
+from raveberry_server.adapters.web.auth.kiosk import (
+    KIOSK_COOKIE,
+    KIOSK_COOKIE_AGE_S,
+    KIOSK_NAME_COOKIE,
+    off_page,
+)
 from raveberry_server.adapters.web.auth.screen_key import (
     SCREEN_COOKIE,
     SCREEN_COOKIE_AGE_S,
@@ -35,6 +41,7 @@ _FIRST_ENTRIES: Final = 20
 """Entries of the queue in the guest page, more than a phone shows without scrolling."""
 
 _END: Final = "</body>"
+_KIOSK: Final = "/kiosk"
 _NAME: Final = "Raveberry"
 _BACKGROUND: Final = "#150a1f"
 _ICONS: Final = (
@@ -94,7 +101,9 @@ class Pages:
             web.get("/p/{code}", self.join),
             web.get("/healthz", self.health),
         ]
-        if not is_guests:
+        if is_guests:
+            routes.append(web.get(_KIOSK, self.kiosk_page))
+        else:
             routes += [web.get("/host", self.own_page), web.get("/poster", self.own_page)]
         return routes
 
@@ -104,8 +113,10 @@ class Pages:
         A phone shows it and votes without another request. The cookie of the identity is the one
         that both the first vote and the WebSocket use.
         """
-        self._authenticator.note_arrival(request)
         visitor = self._authenticator.visitor(request)
+        if visitor.is_kiosk and request.path != _KIOSK:
+            return _redirect("kiosk")
+        self._authenticator.note_arrival(request)
         head, end, tail = (
             self._asset(self._file(request, "index")).content.decode().rpartition(_END)
         )
@@ -144,8 +155,7 @@ class Pages:
         key = request.query.get("key")
         if key is None:
             return self._page(request, "tv")
-        headers = {"Location": "tv", "Cache-Control": "no-store"}
-        response = web.Response(status=303, headers=headers)
+        response = _redirect("tv")
         is_guests = self._authenticator.endpoint is Endpoint.GUEST
         is_screen = self._authenticator.visitor(request).is_screen
         if is_guests and not is_screen and resembles_screen_key(key):
@@ -158,6 +168,37 @@ class Pages:
                 samesite="Lax",
             )
         return response
+
+    async def kiosk_page(self, request: web.Request) -> web.Response:
+        """Return the guest page as a kiosk; the key of a link becomes a cookie and leaves the URL.
+
+        An invalid key ends the kiosk. Without a valid one it is a page that says so.
+        """
+        key = request.query.get("key")
+        if key is not None:
+            response = _redirect("kiosk")
+            response.del_cookie(KIOSK_NAME_COOKIE, path="/")
+            if self._authenticator.is_kiosk_key(key):
+                response.set_cookie(
+                    KIOSK_COOKIE,
+                    key,
+                    max_age=KIOSK_COOKIE_AGE_S,
+                    path="/",
+                    httponly=True,
+                    samesite="Lax",
+                )
+            else:
+                response.del_cookie(KIOSK_COOKIE, path="/")
+            return response
+        if self._authenticator.visitor(request).is_kiosk:
+            return await self.guest_page(request)
+        header = request.headers.get("Accept-Language", "")
+        return web.Response(
+            status=403,
+            text=off_page(preferred_language(header, self._languages)),
+            content_type="text/html",
+            headers={"Cache-Control": "no-store", "Vary": "Accept-Language"},
+        )
 
     async def static(self, request: web.Request) -> web.Response:
         """Return a static file."""
@@ -200,8 +241,7 @@ class Pages:
         A valid code is set as a cookie for the first command; after a wrong one the page asks for
         it.
         """
-        headers = {"Location": "../", "Cache-Control": "no-store"}
-        response = web.Response(status=303, headers=headers)
+        response = _redirect("../")
         code = request.match_info["code"]
         client = self._authenticator.visitor(request).client
         with suppress(RefusedError):
@@ -248,3 +288,8 @@ class Pages:
         if asset is None:
             raise RefusedError(Refusal.FILE_UNKNOWN)
         return asset
+
+
+def _redirect(to: str) -> web.Response:
+    """Return a redirect to a path relative to that of the request."""
+    return web.Response(status=303, headers={"Location": to, "Cache-Control": "no-store"})

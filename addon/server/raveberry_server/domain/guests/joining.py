@@ -56,9 +56,12 @@ def join(state: PartyState, caller: Caller, wish: JoinRequest, now: Now) -> Step
     """Join by code, become a mod, or take a name.
 
     Raises:
-        RefusedError: `not_allowed` for banned guests and wrong codes.
+        RefusedError: `not_allowed` for banned guests, wrong codes, and codes at a kiosk.
     """
     expect_not_banned(state, caller)
+    is_at_kiosk = caller.location is not None and caller.location.is_kiosk
+    if is_at_kiosk and not (wish.code is wish.mod_code is None and not wish.is_promoted):
+        raise RefusedError(Refusal.KIOSK_GUEST)
     mod_code = state.mod_code
     is_mod = wish.is_promoted or wish.mod_code is not None
     if wish.mod_code is not None and (

@@ -11,7 +11,7 @@ from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import GuestForgotten, SongEnded
 from raveberry_server.domain.model.guest import Caller, Guest, Role, Sign
 from raveberry_server.domain.model.guest_texts import MAX_NAME_LENGTH, one_line
-from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.ids import GuestId, is_kiosk_guest
 from raveberry_server.domain.model.immutable_mappings import with_item, without_keys
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.domain.queue import turns, undo
@@ -204,11 +204,12 @@ def set_role(state: PartyState, guest: GuestId, role: Role) -> Step[None]:
     """Set the role of a guest.
 
     Raises:
-        RefusedError: `not_found`.
+        RefusedError: `not_found`, or `not_allowed` for a guest of a kiosk.
     """
-    return Step(
-        state=_with_guest(state, replace(_expect_guest(state, guest), role=role)), result=None
-    )
+    known = _expect_guest(state, guest)
+    if role > Role.GUEST and is_kiosk_guest(guest):
+        raise RefusedError(Refusal.KIOSK_GUEST)
+    return Step(state=_with_guest(state, replace(known, role=role)), result=None)
 
 
 def _without_hashtags(state: PartyState, guest: GuestId) -> PartyState:

@@ -2,8 +2,8 @@
 
 Where the server can tell devices apart, the identities of a device share a voice. Elsewhere guests
 who joined by code have a voice of their own, up to the rate of a real crowd, and all others share
-that of their network. Codes do not matter before they are in use, and a device counts as one only
-beside others, because a router may have everyone behind it.
+that of their network. All guests of kiosks are one voice. Codes do not matter before they are in
+use, and a device counts as one only beside others, because a router may have everyone behind it.
 """
 
 from collections.abc import Collection, Iterable
@@ -46,10 +46,10 @@ def assign_voice(state: PartyState, caller: Caller) -> tuple[PartyState, str]:
         acted = replace(guest, has_acted=True, last_opening=opening, voice=voice)
         return _with_guest(state, guest, acted), ""
     has_own_voice = guest.has_own_voice
-    if not guest.has_acted and not location.is_device:
+    if not (guest.has_acted or location.is_device or location.is_kiosk):
         # Decided once: guests from before codes were in use keep their voice.
         has_own_voice = has_own_voice or not _are_codes_in_use(state)
-    is_single = location.is_device and _is_among_others(state, location.key)
+    is_single = location.is_kiosk or (location.is_device and _is_among_others(state, location.key))
     voice = location.network if is_single or not has_own_voice else ""
     device = location.key if location.is_device else ""
     known = guest.has_acted, guest.last_opening, guest.has_own_voice, guest.voice, guest.device

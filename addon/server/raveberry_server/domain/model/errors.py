@@ -98,6 +98,8 @@ class Refusal(StrEnum):
     JOIN_CODE_NEEDED = "join_code_needed", Reason.NOT_ALLOWED
     CODE_WRONG = "code_wrong", Reason.NOT_ALLOWED
     MOD_OFFER_MISSING = "mod_offer_missing", Reason.NOT_ALLOWED
+    KIOSK_NAME_NEEDED = "kiosk_name_needed", Reason.NOT_ALLOWED
+    KIOSK_GUEST = "kiosk_guest", Reason.NOT_ALLOWED
     NAME_RESERVED = "name_reserved", Reason.NOT_ALLOWED
     COLOR_RESERVED = "color_reserved", Reason.NOT_ALLOWED
     TOP_HOST_ONLY = "top_host_only", Reason.NOT_ALLOWED

@@ -94,11 +94,13 @@ class Location:
         network: the network of that address, or the device if known.
         is_device: `key` identifies a device by its hardware address; the device may still be a
             router with many people behind it.
+        is_kiosk: it is a kiosk, which many guests use and which is one voice.
     """
 
     key: str
     network: str
     is_device: bool = False
+    is_kiosk: bool = False
 
 
 class Cheer(StrEnum):

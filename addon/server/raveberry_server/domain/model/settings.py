@@ -266,6 +266,7 @@ class Settings:
     radio_directory: Visibility = Visibility.MODS
     # End.
     guest_url: Annotated[str, ADDRESS] = ""
+    kiosk: bool = False
     wifi_ssid: str = ""
     wifi_password: Annotated[str, SECRET, HOST_ONLY] = ""
     wifi_code: WifiCode = WifiCode.HOUSE

@@ -362,6 +362,19 @@ export type SheetsTexts = {
   };
 };
 
+export type KioskTexts = {
+  readonly title: string;
+  readonly hint: string;
+  readonly label: string;
+  readonly start: string;
+  readonly again: string;
+  readonly you: (values: { name: string | number }) => string;
+  readonly done: string;
+  readonly still: string;
+  readonly leaving: (values: { seconds: number }) => string;
+  readonly stay: string;
+};
+
 export type HostTexts = {
   readonly title: string;
   readonly tabs: string;
@@ -399,6 +412,7 @@ export type HostTexts = {
   readonly join: string;
   readonly joinHint: string;
   readonly screenHint: string;
+  readonly kioskHint: string;
   readonly newScreenLink: string;
   readonly newScreenLinkHint: string;
   readonly qr: string;

@@ -47,6 +47,7 @@ from raveberry_server.domain.model.state import PartyState
 from .dns_rebinding import expect_known_name
 from .guest_names import GUEST_NAMES
 from .host_browser_cookie import HOST_BROWSER_COOKIE, HOST_BROWSER_COOKIE_AGE_S, HostBrowserCookie
+from .kiosk import KIOSK_COOKIE, KIOSK_LOCATION, KIOSK_NAME_COOKIE, guest_in
 from .screen_key import SCREEN_COOKIE, is_screen_key
 
 COOKIE_AGE_S: Final = 365 * 24 * 3600
@@ -87,6 +88,7 @@ class HostAccess:
         guest_url: the guests' URL of the options, whose host name is accepted.
         screen_key: returns the key, by its number, that makes a page at the guest port a screen;
             empty for none.
+        kiosk_key: the same for a kiosk.
         note_arrival: notes the address that the guest page was opened from.
         on_link_networks: returns the networks of this machine, whose addresses are in the house
             even if they are global.
@@ -99,6 +101,7 @@ class HostAccess:
     neighbours: Neighbours | None = None
     guest_url: str | None = None
     screen_key: Callable[[int], str] = field(default=lambda _number: "", repr=False)
+    kiosk_key: Callable[[int], str] = field(default=lambda _number: "", repr=False)
     note_arrival: Callable[[Address], None] = field(default=lambda _address: None, repr=False)
     on_link_networks: Callable[[], Sequence[Network]] = tuple
 
@@ -186,6 +189,9 @@ class Authenticator:
             return Visitor(id=HOST_CALLER.id, role=HOST_CALLER.role, is_known=True)
         if self._endpoint is Endpoint.HOST and self._access.supervisor is not None:
             return self._user_of_home_assistant(request)
+        kiosk = self._kiosk_visitor(request)
+        if kiosk is not None:
+            return kiosk
         known = self._known_visitor(request)
         return known.visitor if known is not None else self._bearer(request, fresh_token)
 
@@ -193,6 +199,11 @@ class Authenticator:
         """Return the claimant whose rate limit a request uses, None at the host's endpoints."""
         if self._endpoint is not Endpoint.GUEST:
             return None
+        kiosk = self._kiosk_visitor(request)
+        if kiosk is not None:
+            guest = self._state().guests.get(kiosk.id)
+            is_counted = guest is not None and guest.is_counted
+            return Claimant(address=KIOSK_LOCATION.key, guest=kiosk.id if is_counted else "")
         known = self._known_visitor(request)
         if known is not None:
             return known.claimant
@@ -227,7 +238,34 @@ class Authenticator:
             return cookie
         return IdentityCookie.of(fresh_token or self._token_of_request(request))
 
+    def _kiosk_visitor(self, request: web.Request) -> Visitor | None:
+        """Return the guest of a kiosk, None elsewhere; its role is never higher."""
+        cookies = self._sender(request).cookies
+        if KIOSK_COOKIE not in cookies or not self.is_kiosk_key(cookies[KIOSK_COOKIE]):
+            return None
+        guest = guest_in(cookies.get(KIOSK_NAME_COOKIE, ""))
+        is_known = guest is not None and guest in self._state().guests
+        return Visitor(
+            id=guest or GuestId(KIOSK_LOCATION.key),
+            role=Role.GUEST,
+            is_known=is_known,
+            default_names=None if is_known else _default_names(request),
+            location=KIOSK_LOCATION,
+            code="",
+            is_kiosk=True,
+            is_nobody=guest is None,
+        )
+
+    def is_kiosk_key(self, key: str) -> bool:
+        """Return whether a key makes a page at the guest port a kiosk."""
+        state = self._state()
+        is_on = self._endpoint is Endpoint.GUEST and state.settings.kiosk
+        return is_on and is_screen_key(key, self._access.kiosk_key(state.screen_links_made))
+
     def _guest_of(self, request: web.Request) -> GuestId:
+        kiosk = self._kiosk_visitor(request)
+        if kiosk is not None:
+            return kiosk.id
         known = self._known_visitor(request)
         return known.visitor.id if known is not None else self._identity(request).guest
 

@@ -129,6 +129,7 @@ def _what_all_see(settings: Settings) -> tuple[object, ...]:
         settings.join,
         settings.guest_url,
         settings.listen_along,
+        settings.kiosk,
         settings.colors_visible_to,
     )
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:4ff91eaf704300e0 */
+/* raveberry sources sha256:bcf20a25aa8816ab */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-CSKBXR7B.js";import{a as m,b as o}from"./chunks/chunk-T6DM7ANA.js";import"./chunks/chunk-Q22JXD2U.js";import"./chunks/chunk-BFFUXILR.js";import"./chunks/chunk-IZKUGKZQ.js";import"./chunks/chunk-RMEQXFON.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-CQUDNQEH.js";import{a as m,b as o}from"./chunks/chunk-ZJ6TAFSK.js";import"./chunks/chunk-XMVFWCMM.js";import"./chunks/chunk-7XEYLC6P.js";import"./chunks/chunk-GRBYDZI5.js";import"./chunks/chunk-XRVOL7D6.js";r({...m,why:o});

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from raveberry_server.adapters.web.sender import Sender, hash_of
 from raveberry_server.application.throttling.fair_queue import Claimant
+from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Client, Guest, Location, Newcomer, Role
 from raveberry_server.domain.model.guest_texts import DefaultNames
 from raveberry_server.domain.model.ids import GuestId
@@ -27,6 +28,8 @@ class Visitor:
         code: the join code that was sent, None where none is needed.
         is_screen: the host has opened the page on a screen in the room.
         is_former_screen: that was before the link for screens was renewed.
+        is_kiosk: the page is a kiosk, where no code is needed.
+        is_nobody: nobody has entered a name at that kiosk.
     """
 
     id: GuestId
@@ -40,6 +43,8 @@ class Visitor:
     code: str | None = None
     is_screen: bool = False
     is_former_screen: bool = False
+    is_kiosk: bool = False
+    is_nobody: bool = False
 
     @property
     def address(self) -> str | None:
@@ -66,7 +71,13 @@ class Visitor:
 
     @cached_property
     def caller(self) -> Caller:
-        """The visitor as the caller of a command."""
+        """The visitor as the caller of a command.
+
+        Raises:
+            RefusedError: `not_allowed` at a kiosk without a name.
+        """
+        if self.is_nobody:
+            raise RefusedError(Refusal.KIOSK_NAME_NEEDED)
         if self.is_known:
             return Caller(
                 id=self.id,
@@ -80,7 +91,7 @@ class Visitor:
             token_hash=hash_of(self.token) if self.token is not None else None,
             name=self.name,
             default_names=self.default_names,
-            code=self.code,
+            code=None if self.is_kiosk else self.code,
             location=self.location,
         )
         return Caller(

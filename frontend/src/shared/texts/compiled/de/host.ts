@@ -42,6 +42,7 @@ export const host: HostTexts = {
   join: "Gäste einladen",
   joinHint: "Mit der Handykamera scannen. Keine App, kein Konto.",
   screenHint: "Für Fernseher oder Tablet: diesen Link dort einmal öffnen. Gib ihn nicht an Gäste weiter, er zeigt den Code.",
+  kioskHint: "Für ein Tablet an der Bar: diesen Link dort einmal öffnen. Gäste ohne Handy geben einen Namen ein. Ihre Stimmen zählen wie die eines Geräts. Ein neuer Link für Bildschirme ersetzt auch diesen.",
   newScreenLink: "Neuer Link",
   newScreenLinkHint: "Bildschirme mit dem jetzigen Link zeigen den Code dann nicht mehr.",
   qr: "QR-Code, der die Gästeseite öffnet",

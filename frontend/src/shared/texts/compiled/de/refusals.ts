@@ -57,6 +57,8 @@ export const refusals: Messages = {
   join_code_needed: "Du brauchst den Code dieser Party. Scanne ihn am Bildschirm oder tippe ihn ein.",
   code_wrong: "Der Code ist falsch oder abgelaufen. Nimm den, der gerade angezeigt wird.",
   mod_offer_missing: "Dieser Seite wurde keine Mod-Rolle angeboten.",
+  kiosk_name_needed: "Gib zuerst einen Namen ein.",
+  kiosk_guest: "Gäste am Gäste-Tablet brauchen keinen Code und können nicht Mod werden.",
   name_reserved: "Dieser Name ist dem Gastgeber vorbehalten. Nimm einen anderen.",
   color_reserved: "Weiß ist dem Gastgeber vorbehalten. Nimm eine andere Farbe.",
   top_host_only: "Nur der Gastgeber darf einen Song ganz nach vorn setzen. Wünsch ihn dir einfach so.",

@@ -42,6 +42,7 @@ export const host: HostTexts = {
   join: "Invite guests",
   joinHint: "Scan with the phone's camera. No app, no account.",
   screenHint: "For a TV or tablet: open this link there once. Do not give it to guests, as it shows the code.",
+  kioskHint: "For a tablet at the bar: open this link there once. Guests without a phone enter a name. Their votes count like those of one device. A new link for screens replaces this one, too.",
   newScreenLink: "New link",
   newScreenLinkHint: "Screens with the current link then stop showing the code.",
   qr: "QR code that opens the guest page",

@@ -57,6 +57,8 @@ export const refusals: Messages = {
   join_code_needed: "You need the code of this party. Scan it on the screen, or type it in.",
   code_wrong: "That code is wrong or has expired. Use the one shown now.",
   mod_offer_missing: "Nobody has offered this page to become a mod.",
+  kiosk_name_needed: "Enter a name first.",
+  kiosk_guest: "Guests of the kiosk need no code and cannot become mods.",
   name_reserved: "That name is reserved for the host. Choose another one.",
   color_reserved: "White is reserved for the host. Choose another color.",
   top_host_only: "Only the host may put a song first. Request it without that.",

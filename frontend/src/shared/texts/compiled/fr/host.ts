@@ -42,6 +42,7 @@ export const host: HostTexts = {
   join: "Inviter",
   joinHint: "Scannez avec l’appareil photo. Sans appli ni compte.",
   screenHint: "Pour une télé ou une tablette : ouvrez-y ce lien une fois. Ne le donnez pas aux invités, il montre le code.",
+  kioskHint: "Pour une tablette au bar : ouvrez-y ce lien une fois. Les invités sans téléphone entrent un nom. Leurs votes comptent comme ceux d’un seul appareil. Un nouveau lien pour les écrans remplace aussi celui-ci.",
   newScreenLink: "Nouveau lien",
   newScreenLinkHint: "Les écrans avec le lien actuel n’afficheront plus le code.",
   qr: "QR code qui ouvre la page des invités",

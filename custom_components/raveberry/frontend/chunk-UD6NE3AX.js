@@ -1,3 +1,0 @@
-/* raveberry sources sha256:4ff91eaf704300e0 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-SEKAHYGC.js";var i={en:async()=>(await import("./card-W73NHIX4.js")).card,de:async()=>(await import("./card-KP7WTAPR.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-GAVEAZIN.js"),import("./places-XYT4YEJQ.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-AYWWEC4W.js"),import("./places-7ZNBUNRW.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

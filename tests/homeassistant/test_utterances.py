@@ -1,9 +1,8 @@
 """How much of what people say is understood, and that the house keeps what is said to it.
 
-The utterances were written by somebody who had not seen the sentences, and the sentences have not
-been improved for them: this is the score of the first encounter, 121 of 200 in English and 97 in
-German. The goal is 95 %. Every second utterance of a meaning is held out: whoever improves the
-sentences looks at the others, and only at the score of these.
+The utterances were written by somebody who had not seen the sentences. Every second utterance of a
+meaning is held out: whoever improves the sentences looks at the others, and only at the score of
+these. The goal is 95 %.
 """
 
 import json
@@ -16,10 +15,12 @@ import pytest
 
 pytest.importorskip("hassil", reason="the voice assistant's own requirement is not installed")
 
+from hassil import Intents, recognize_all
+
 from custom_components.raveberry.assist.recognizer import LANGUAGES, Recognizer
 
 UTTERANCES = Path(__file__).parent / "files/utterances"
-UNDERSTOOD = {"en": (67, 54), "de": (53, 44)}
+UNDERSTOOD = {"en": (102, 85), "de": (102, 87)}
 """Utterances that must be understood: of those to improve for, and of those held out."""
 
 INTENTS = {
@@ -153,9 +154,39 @@ def test_utterances_are_understood(language: str) -> None:
     assert held_out >= unseen
 
 
+@pytest.fixture(scope="module")
+def trigger() -> Intents:
+    """The sentences as Home Assistant compares them with everything that is said."""
+    templates = Recognizer(choices=False).templates
+    names = {name for template in templates for name in re.findall(r"{(\w+)}", template)}
+    return Intents.from_dict(
+        {
+            "language": "en",
+            "intents": {"0": {"data": [{"sentences": templates}]}},
+            "lists": {name: {"wildcard": True} for name in names},
+        }
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_said_to_the_house_is_left_to_it(language: str) -> None:
-    recognizer = Recognizer(choices=False)
+def test_what_is_said_to_the_house_is_left_to_it(language: str, trigger: Intents) -> None:
     texts = json.loads((UTTERANCES / f"{language}.json").read_text())["not_ours"]
     assert len(texts) == 20
-    assert [text for text in texts if recognizer.recognize(text, language)] == []
+    lines = (UTTERANCES / f"house_{language}.txt").read_text().splitlines()
+    texts += [line for line in lines if not line.startswith("#")]
+    assert len(texts) > 100
+    assert [text for text in texts if any(recognize_all(text, trigger))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_starts_an_answer_is_what_is_understood(language: str, trigger: Intents) -> None:
+    recognizer = Recognizer(choices=False)
+    for said in utterances(language):
+        is_started = any(recognize_all(said.text, trigger))
+        assert is_started is (recognizer.recognize(said.text, language) is not None), said.text
+
+
+def test_what_is_said_to_the_house_is_compared_with_one_template_of_each_language() -> None:
+    templates = Recognizer(choices=False).templates
+    assert len(templates) == len(LANGUAGES)
+    assert sum(map(len, templates)) < 170_000

@@ -239,6 +239,29 @@ async def test_the_speakers_own_song_is_answered(
     assert await say(hass, "how long until the song of Zoe") == "Zoe has no song in the queue."
 
 
+async def test_the_place_of_a_named_song_is_answered(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    waiting = json.loads(sample("Queue"))["entries"][0]["song"]["title"]
+    speech = await say(hass, f"how long until {waiting} plays at the party")
+    assert speech.startswith(waiting)
+    speech = await say(hass, "Wann kommt Wonderwall auf der Party", "de")
+    assert speech == "Wonderwall ist nicht in der Warteschlange."
+
+
+async def test_the_end_of_the_queue_is_answered(hass: HomeAssistant, server: FakeServer) -> None:
+    player, queue = json.loads(sample("Player.playing")), json.loads(sample("Queue"))
+    wait_s = queue["duration_s"] + player["duration_s"] - player["position_s"] - 1.5
+    speech = await say(hass, "how long does the party queue still last")
+    assert speech == f"The queue ends in about {round(wait_s / 60)} minutes."
+    await server.publish(TOPICS.name(topics.PLAYER), sample("Player.idle"))
+    speech = await say(hass, "Wie lange geht die Partywarteschlange noch", "de")
+    minutes = round(queue["duration_s"] / 60)
+    assert speech == f"Die Warteschlange ist in etwa {minutes} Minuten zu Ende."
+    await queue_of(server)
+    assert await say(hass, "how long is the party queue") == "The queue is empty."
+
+
 # --- skip and volume -----------------------------------------------------------------------------
 
 
@@ -338,6 +361,15 @@ async def test_a_vote_is_cast_as_the_user(
     assert server.guests == [
         ActingGuest(guest=f"user-{hass_admin_user.id}", name=hass_admin_user.name)
     ]
+
+
+async def test_the_next_song_can_be_voted_for(hass: HomeAssistant, server: FakeServer) -> None:
+    first = json.loads(sample("Queue"))["entries"][0]["id"]
+    server.replies["vote"] = json.loads(sample("Voted", entry=first, value=-1))
+    await say(hass, "Stimm gegen das nächste Lied", "de")
+    assert server.commands == [("vote", {"entry": first, "value": -1})]
+    await queue_of(server)
+    assert await say(hass, "vote for the next song") == "The queue is empty."
 
 
 async def test_a_vote_for_an_unknown_song_is_answered(

@@ -38,6 +38,7 @@ _MINUTE_S: Final = 60.0
 _ERRORS: Final = ("voice_no_party", "voice_failed", "voice_host_only")
 
 NOTHING_PLAYS: Final[Answer] = ("voice_nothing_plays", {})
+NOTHING_NEXT: Final[Answer] = ("voice_nothing_next", {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

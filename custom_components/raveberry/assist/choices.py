@@ -18,10 +18,13 @@ from .sentence_trigger import CHOICE_TIMEOUT_S, register_choices, unregister_cho
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
 
-    from ..contract.messages import Song
+    from ..contract.messages import Entry, Song
     from .answers import Answer, Question
 
 MAX_CHOICES: Final = 3
+_BY: Final = (" by ", " von ")
+"""Words between title and artist."""
+
 _VARIANT: Final = re.compile(r"\s*[(\[].*?[)\]]|\s+[-\N{EN DASH}]\s.*$")
 """Suffix of a title: "(Live)", "[Remix]" or "- Remastered"."""
 
@@ -41,6 +44,26 @@ class _OpenQuestion:
 
 
 _KEY: HassKey[dict[str, _OpenQuestion]] = HassKey(f"{DOMAIN}_questions")
+
+
+def without_by(query: str) -> str:
+    """Return a query without the word between title and artist."""
+    for word in _BY:
+        query = query.replace(word, " ")
+    return query
+
+
+def matching_entries(query: str, entries: tuple[Entry, ...]) -> list[Entry]:
+    """Return entries with all words of a query, one for each song; an exact title wins."""
+    wanted = folded(without_by(query))
+    words = set(wanted.split())
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        name = folded(song_name(entry.song))
+        if words and words <= set(name.split()):
+            found.setdefault(entry.song.uri, entry)
+    exact = [entry for entry in found.values() if folded(entry.song.title) == wanted]
+    return (exact or list(found.values()))[:3]
 
 
 def versions(query: str, songs: Iterable[Song]) -> list[Song]:

@@ -14,8 +14,14 @@ from homeassistant.util.color import color_name_to_rgb
 from ..command_errors import RaveberryError
 from ..const import DOMAIN
 from ..contract.messages import Enqueued, Mark, SearchAnswer, Voted
-from .answers import NOTHING_PLAYS, RaveberryIntentHandler, song_name
-from .choices import Choice, ask, folded, versions
+from .answers import (
+    NOTHING_NEXT,
+    NOTHING_PLAYS,
+    RaveberryIntentHandler,
+    next_entry,
+    song_name,
+)
+from .choices import Choice, ask, folded, matching_entries, versions, without_by
 
 if TYPE_CHECKING:
     from ..contract.messages import Entry, Song
@@ -24,9 +30,6 @@ if TYPE_CHECKING:
 _VOLUME_STEP: Final = 0.1
 _SEARCHED: Final = 10
 """Results among which versions of a song are looked for."""
-
-_BY: Final = (" by ", " von ")
-"""Words between title and artist."""
 
 _GERMAN_COLORS: Final = {
     "blau": "blue",
@@ -66,7 +69,7 @@ class RequestHandler(RaveberryIntentHandler):
                 question,
                 [Choice(song=song, act=partial(_request, uri=song.uri)) for song in songs],
             )
-        return await _request(question, query=_without_by(query))
+        return await _request(question, query=without_by(query))
 
 
 async def _request(question: Question, **which: str) -> Answer:
@@ -95,7 +98,7 @@ async def _requestable_songs(question: Question, query: str) -> list[Song]:
 
 
 class VoteHandler(RaveberryIntentHandler):
-    """A vote on the song that is playing, or on a named one."""
+    """A vote on the song that is playing, on the next one, or on a named one."""
 
     intent_type = "RaveberryVote"
     description = "Votes a song at the party up or down: the current one, or one of the queue."
@@ -106,10 +109,14 @@ class VoteHandler(RaveberryIntentHandler):
         return {
             vol.Required("direction"): vol.In(["up", "down"]),
             vol.Optional("query"): intent.non_empty_string,
+            vol.Optional("which"): vol.In(["next"]),
         }
 
     async def answer(self, question: Question) -> Answer:
         """Vote, or ask which song is meant."""
+        if "which" in question.slots:
+            entry = next_entry(question.data, lambda _entry: True)
+            return NOTHING_NEXT if entry is None else await _vote(question, entry)
         query = question.text("query")
         current = question.data.player.entry if question.data.player else None
         if query is None:
@@ -140,19 +147,6 @@ async def _vote(question: Question, entry: Entry) -> Answer:
     )
     values = {"song": song_name(entry.song), "score": str(voted.score)}
     return ("voice_voted_up" if is_up else "voice_voted_down"), values
-
-
-def matching_entries(query: str, entries: tuple[Entry, ...]) -> list[Entry]:
-    """Return entries with all words of a query, one for each song; an exact title wins."""
-    wanted = folded(_without_by(query))
-    words = set(wanted.split())
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        name = folded(song_name(entry.song))
-        if words and words <= set(name.split()):
-            found.setdefault(entry.song.uri, entry)
-    exact = [entry for entry in found.values() if folded(entry.song.title) == wanted]
-    return (exact or list(found.values()))[:3]
 
 
 class SkipHandler(RaveberryIntentHandler):
@@ -322,10 +316,3 @@ def entity_ids(question: Question, platform: str) -> list[str]:
         for entry in entries
         if entry.domain == platform and entry.disabled_by is None
     ]
-
-
-def _without_by(query: str) -> str:
-    """Return a query without the word between title and artist."""
-    for word in _BY:
-        query = query.replace(word, " ")
-    return query

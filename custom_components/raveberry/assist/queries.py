@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import voluptuous as vol
 from homeassistant.helpers import intent
+from homeassistant.util import dt as dt_util
 
 from .answers import (
     HOST,
+    NOTHING_NEXT,
     NOTHING_PLAYS,
     RaveberryIntentHandler,
     next_entry,
     song_name,
 )
+from .choices import matching_entries
 
 if TYPE_CHECKING:
     from .answers import Answer, Question
@@ -41,7 +44,7 @@ class NextHandler(RaveberryIntentHandler):
         """Return the first song of the queue."""
         entry = next_entry(question.data, lambda _entry: True)
         if entry is None:
-            return "voice_nothing_next", {}
+            return NOTHING_NEXT
         key, values = question.place_of(entry, "voice_next")
         guest = entry.requested_by
         if guest is None or guest.id == HOST:
@@ -69,18 +72,33 @@ class WhoAskedHandler(RaveberryIntentHandler):
 
 
 class HowLongHandler(RaveberryIntentHandler):
-    """The place of the next song of the speaker, or of a named guest, and the time until it."""
+    """Place and time of the speaker's next song, of a guest's or a named one; end of the queue."""
 
     intent_type = "RaveberryHowLong"
-    description = "Returns how long it takes until a guest's song plays at the party."
+    description = (
+        "Returns how long it takes until a song plays at the party: that of the speaker, of a"
+        " guest, or one by its title. With the subject queue: how long the queue lasts."
+    )
 
     @property
     def slot_schema(self) -> dict[vol.Marker, object]:
-        """The optional name of a guest."""
-        return {vol.Optional("guest"): intent.non_empty_string}
+        """The optional name of a guest or words of a song, or the queue."""
+        return {
+            vol.Optional("guest"): intent.non_empty_string,
+            vol.Optional("query"): intent.non_empty_string,
+            vol.Optional("subject"): vol.In(["queue"]),
+        }
 
     async def answer(self, question: Question) -> Answer:
-        """Return position and minutes of the song."""
+        """Return position and minutes of the song, or the minutes of the queue."""
+        if "subject" in question.slots:
+            return _end_of_queue(question)
+        if (query := question.text("query")) is not None:
+            waiting = question.data.queue.entries if question.data.queue else ()
+            found = matching_entries(query, waiting)
+            if not found:
+                return "voice_not_queued", {"query": query}
+            return question.place_of(found[0], "voice_waits")
         name = question.text("guest")
         if name is not None:
             folded = name.casefold()
@@ -99,3 +117,15 @@ class HowLongHandler(RaveberryIntentHandler):
         if entry is None:
             return ("voice_none_of", {"guest": name}) if name else ("voice_none_of_yours", {})
         return question.place_of(entry, "voice_waits")
+
+
+def _end_of_queue(question: Question) -> Answer:
+    """Return the minutes until the queue is empty."""
+    queue, player = question.data.queue, question.data.player
+    if queue is None or not queue.entries:
+        return NOTHING_NEXT
+    rest_s = queue.duration_s
+    if player is not None and player.duration_s is not None:
+        since = dt_util.utcnow() - (player.position_at + question.data.clock_lead)
+        rest_s += max(0.0, player.duration_s - player.position_s - since.total_seconds())
+    return "voice_queue_lasts", {"wait": question.duration(rest_s)}

@@ -14,13 +14,14 @@ from hassil import Intents, recognize_best
 from homeassistant.util.yaml import load_yaml_dict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 LANGUAGES: Final = ("en", "de")
 
 _FOLDER: Final = Path(__file__).parent / "sentences"
 _CHOOSE: Final = "RaveberryChoose"
 _RULE: Final = re.compile(r"<(\w+)>")
+_LIST: Final = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,12 @@ class Recognizer:
                 for intent_type, intent in file["intents"].items()
                 if (intent_type == _CHOOSE) is choices
             }
+            blocks = [data for intent in file["intents"].values() for data in intent["data"]]
+            sentences = [sentence for data in blocks for sentence in data["sentences"]]
+            self.templates.append(_without_references(_joined(sentences), file))
+            for data in blocks:
+                data["sentences"] = [_joined(data["sentences"])]
             self._intents[language] = Intents.from_dict(file)
-            self.templates += [
-                _without_rules(sentence, file["expansion_rules"])
-                for intent in file["intents"].values()
-                for data in intent["data"]
-                for sentence in data["sentences"]
-            ]
 
     def recognize(self, text: str, language: str) -> Recognized | None:
         """Return the best match, first in the speaker's language."""
@@ -72,8 +72,53 @@ class Recognizer:
         return None
 
 
-def _without_rules(sentence: str, rules: Mapping[str, str]) -> str:
-    """Return a sentence with its rules replaced by what they stand for."""
-    while _RULE.search(sentence):
-        sentence = _RULE.sub(lambda match: f"({rules[match[1]]})", sentence)
-    return sentence
+def _joined(sentences: Iterable[str]) -> str:
+    """Return one template for several sentences.
+
+    The matcher compares a text with one template after the other. In a common template, the words
+    with which sentences begin alike are compared once.
+    """
+    return f"<before> {_alternatives(sentences)} <after>"
+
+
+def _alternatives(sentences: Iterable[str]) -> str:
+    """Return a group of sentences in which no two begin alike."""
+    ends: dict[str, list[str]] = {}
+    for sentence in sentences:
+        first, end = _first_part(sentence)
+        ends.setdefault(first, []).append(end)
+    parts: list[str] = []
+    for first, rest in ends.items():
+        longer = [end for end in rest if end]
+        if not longer:
+            parts.append(first)
+        elif len(longer) < len(rest):
+            parts.append(f"{first} [{_alternatives(longer)}]")
+        elif len(longer) == 1:
+            parts.append(f"{first} {longer[0]}")
+        else:
+            parts.append(f"{first} {_alternatives(longer)}")
+    return f"({'|'.join(parts)})"
+
+
+def _first_part(sentence: str) -> tuple[str, str]:
+    """Split a sentence at its first space outside of brackets."""
+    depth = 0
+    for index, character in enumerate(sentence):
+        depth += (character in "([<{") - (character in ")]>}")
+        if character == " " and depth == 0:
+            return sentence[:index], sentence[index + 1 :]
+    return sentence, ""
+
+
+def _without_references(template: str, file: Mapping[str, Any]) -> str:
+    """Return a template with its rules and lists of values replaced by what they stand for."""
+    rules: Mapping[str, str] = file["expansion_rules"]
+    while _RULE.search(template):
+        template = _RULE.sub(lambda match: f"({rules[match[1]]})", template)
+
+    def values(match: re.Match[str]) -> str:
+        found = file["lists"][match[1]].get("values")
+        return match[0] if found is None else f"({'|'.join(value['in'] for value in found)})"
+
+    return _LIST.sub(values, template)

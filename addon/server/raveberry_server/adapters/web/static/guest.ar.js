@@ -1,3 +1,3 @@
-/* raveberry sources sha256:bcf20a25aa8816ab */
+/* raveberry sources sha256:d3dd8d35e5edad84 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-CQUDNQEH.js";import{a as m,b as o}from"./chunks/chunk-G4SWRI54.js";import"./chunks/chunk-XMVFWCMM.js";import"./chunks/chunk-7XEYLC6P.js";import"./chunks/chunk-GRBYDZI5.js";import"./chunks/chunk-XRVOL7D6.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-WPMZJHM3.js";import{a as m,b as o}from"./chunks/chunk-5KSXXZQI.js";import"./chunks/chunk-Q4LWTWG6.js";import"./chunks/chunk-7QBRE4PK.js";import"./chunks/chunk-QGEUJZ4B.js";import"./chunks/chunk-RZYV6DFK.js";r({...m,why:o});

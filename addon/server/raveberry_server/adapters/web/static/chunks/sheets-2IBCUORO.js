@@ -1,3 +1,0 @@
-/* raveberry sources sha256:bcf20a25aa8816ab */
-/* licences: licences.txt */
-import{a}from"./chunk-FK37RQJ4.js";import"./chunk-GRBYDZI5.js";import"./chunk-XRVOL7D6.js";export{a as sheets};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:bcf20a25aa8816ab */
-/* licences: licences.txt */
-import{a as r}from"./chunk-P7HAAOXP.js";var i={en:async()=>(await import("./card-MA2RS5HF.js")).card,de:async()=>(await import("./card-YUBYFB57.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-VJACWVTX.js"),import("./places-2GBEQYDM.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-LTTUNKOR.js"),import("./places-2M5Y62M2.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

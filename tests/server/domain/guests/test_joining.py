@@ -11,8 +11,14 @@ from raveberry_server.domain.guests import joining, moderation
 from raveberry_server.domain.model import join_codes
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import GuestJoined
-from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
-from raveberry_server.domain.model.ids import GuestId
+from raveberry_server.domain.model.guest import (
+    HOST_CALLER,
+    Caller,
+    Location,
+    Newcomer,
+    Role,
+)
+from raveberry_server.domain.model.ids import GuestId, kiosk_guest
 
 from tests.fakes.party.domain_party import DomainParty, a_song
 
@@ -247,3 +253,37 @@ def test_each_renewal_makes_another_link_for_screens() -> None:
         party.do(joining.renew_screen_link(party.state))
         numbers.append(party.state.screen_links_made)
     assert numbers == [1, 2, 3]
+
+
+class TestKiosk:
+    """At a kiosk anybody may enter any name, so it needs no code and gives no role."""
+
+    def a_caller(self, name: str) -> Caller:
+        location = Location(key="kiosk", network="kiosk", is_kiosk=True)
+        guest = kiosk_guest(name)
+        newcomer = Newcomer(id=guest, token_hash=None, code=None, location=location)
+        return Caller(
+            id=guest, role=Role.GUEST, newcomer=newcomer, address="kiosk", location=location
+        )
+
+    def test_a_name_joins_without_the_code(self) -> None:
+        party = a_party_by_code()
+        come(party, self.a_caller("Table 5"), name="Table 5")
+        (guest,) = party.state.guests.values()
+        assert (guest.name, guest.joined_by_code) == ("Table 5", False)
+
+    @pytest.mark.parametrize("wish", [{"code": CODE}, {"mod_code": OTHER}])
+    def test_no_code_is_taken(self, wish: dict[str, str]) -> None:
+        party = a_party_by_code()
+        assert refusal(party, self.a_caller("Table 5"), **wish).refusal is Refusal.KIOSK_GUEST
+
+    def test_its_guests_become_no_mods(self) -> None:
+        party = a_party_by_code()
+        come(party, self.a_caller("Table 5"))
+        with pytest.raises(RefusedError) as caught:
+            moderation.set_role(party.state, kiosk_guest("Table 5"), Role.MOD)
+        assert caught.value.refusal is Refusal.KIOSK_GUEST
+        party.do(moderation.set_role(party.state, kiosk_guest("Table 5"), Role.GUEST))
+
+    def test_a_name_is_one_guest_in_any_spelling(self) -> None:
+        assert kiosk_guest("Zoë") == kiosk_guest(" ZOË ") != kiosk_guest("Zoe")

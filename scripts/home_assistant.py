@@ -366,7 +366,7 @@ async def _add_party(home: HomeAssistant, broker: Broker) -> None:
 
 
 async def _add_dashboard(home: HomeAssistant) -> None:
-    """Create a dashboard for the party and make it the default."""
+    """Create the dashboard of the party and make it the default."""
     await home.ask(
         "lovelace/dashboards/create",
         url_path=DASHBOARD,
@@ -376,71 +376,9 @@ async def _add_dashboard(home: HomeAssistant) -> None:
         show_in_sidebar=True,
         require_admin=False,
     )
-    views = [_view([entity for entity in await home.entities() if not entity["disabled_by"]])]
-    await home.ask("lovelace/config/save", url_path=DASHBOARD, config={"views": views})
+    config = {"strategy": {"type": "custom:raveberry"}}
+    await home.ask("lovelace/config/save", url_path=DASHBOARD, config=config)
     await home.ask("frontend/set_user_data", key="core", value={"default_panel": DASHBOARD})
-
-
-def _view(entities: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return a view with sections for music, lights and party."""
-    lights_own = [entity for entity in entities if "_light" in entity["unique_id"]]
-    partys = [entity for entity in entities if entity not in lights_own]
-
-    def cards(
-        kind: str, domain: str, *, among: list[dict[str, Any]] = partys, **options: object
-    ) -> list[dict[str, Any]]:
-        """Return a card for each entity of a domain, without diagnostic ones."""
-        return [
-            {
-                "type": kind,
-                "entity": entity["entity_id"],
-                "name": entity["original_name"] or "Raveberry",
-                "grid_options": {"columns": "full"},
-                **options,
-            }
-            for entity in sorted(among, key=lambda entity: str(entity["entity_id"]))
-            if entity["entity_id"].startswith(f"{domain}.")
-            and entity["entity_category"] != "diagnostic"
-        ]
-
-    queue = {"type": "markdown", "title": "Queue", "content": _queue()}
-    choice: dict[str, Any] = {
-        "features": [{"type": "select-options"}],
-        "features_position": "inline",
-    }
-    lights = [
-        *cards("tile", "light", among=lights_own, features=[{"type": "light-brightness"}]),
-        *cards("tile", "switch", among=lights_own),
-        *cards("tile", "select", among=lights_own, **choice),
-    ]
-    codes = cards("picture-entity", "image", show_state=False, show_name=False)
-    rules = [*cards("tile", "switch"), *cards("tile", "select", **choice)]
-    half: dict[str, Any] = {"grid_options": {"columns": 6}}
-    facts = [*cards("tile", "sensor", **half), *cards("tile", "binary_sensor", **half)]
-    return {
-        "title": "Party",
-        "type": "sections",
-        "max_columns": 3,
-        "sections": [
-            _section("Music", [*cards("media-control", "media_player"), queue, *facts]),
-            _section("Lights", lights),
-            _section("Party", [*rules, {"type": "heading", "heading": "Join"}, *codes]),
-        ],
-    }
-
-
-def _section(title: str, cards: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"type": "grid", "cards": [{"type": "heading", "heading": title}, *cards]}
-
-
-def _queue() -> str:
-    """Return a template of the queue; texts of guests are escaped."""
-    return (
-        "{% for entry in state_attr('sensor.waiting_songs', 'entries') or [] %}\n"
-        "1. **{{ entry.song.title | e }}** {{ entry.song.artist | e }}"
-        "{% if entry.requested_by %} · {{ entry.requested_by.name | e }}{% endif %}\n"
-        "{% else %}\nNothing waits.\n{% endfor %}"
-    )
 
 
 # --- the program ---------------------------------------------------------------------------------

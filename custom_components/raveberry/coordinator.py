@@ -457,9 +457,10 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             issues.create_player_issue(self.hass, self.config_entry, error)
 
     def _create_source_issues(self) -> None:
+        page = _configuration_url(self.data.info.host_url) if self.data.info else None
         for source in self.data.upkeep.sources if self.data.upkeep else ():
             if not source.works:
-                issues.create_source_issue(self.hass, self.config_entry, source)
+                issues.create_source_issue(self.hass, self.config_entry, source, page)
 
     def _receive_join_qr(self, message: ReceivedMessage[ImageFile]) -> None:
         if message.value != self.data.join_qr:

@@ -13,7 +13,7 @@ from homeassistant.util import slugify
 from .compiled_texts import COUNTED
 from .const import DOMAIN
 from .contract import CONTRACT_VERSION
-from .contract.messages import Severity
+from .contract.messages import Notice, Severity
 from .texts import fault_text, notice_text, problem_text
 
 if TYPE_CHECKING:
@@ -137,20 +137,26 @@ def create_player_issue(hass: HomeAssistant, entry: ConfigEntry, fault: PlayerFa
     )
 
 
-def create_source_issue(hass: HomeAssistant, entry: ConfigEntry, source: SourceHealth) -> None:
-    """Report a music source that does not work, and offer to update it where that is possible."""
+def create_source_issue(
+    hass: HomeAssistant, entry: ConfigEntry, source: SourceHealth, page: str | None
+) -> None:
+    """Report a music source that does not work, and offer to update it where that is possible.
+
+    `page` is the address of the host page, which has the settings of the source.
+    """
     ir.async_create_issue(
         hass,
         DOMAIN,
         _issue_id(f"{SOURCE_ISSUE}_{source.name}", entry),
         data={"entry_id": entry.entry_id, "source": source.name},
         is_fixable=source.renewable,
+        learn_more_url=page if source.setting else None,
         severity=ir.IssueSeverity.WARNING,
         translation_key="source_renewable" if source.renewable else "source_fault",
         translation_placeholders={
             "name": entry.title,
             "source": source.name,
-            "reason": notice_text(hass, source.reason) if source.reason else "",
+            "reason": _reason_of(hass, source),
         },
     )
 
@@ -197,6 +203,15 @@ def update_server_issues(
         is_ours = domain == DOMAIN and issue_id.endswith(f"_{entry.entry_id}")
         if is_ours and issue_id.startswith(f"{SERVER_ISSUE}_") and issue_id not in shown:
             ir.async_delete_issue(hass, DOMAIN, issue_id)
+
+
+def _reason_of(hass: HomeAssistant, source: SourceHealth) -> str:
+    """Return why a source does not work, and the option of the app that may help."""
+    notices = [source.reason] if source.reason else []
+    if source.option is not None:
+        params = {"option": source.option}
+        notices.append(Notice(code="check_option", params=params, message=""))
+    return " ".join(notice_text(hass, notice) for notice in notices)
 
 
 def _problem_id(problem: HostProblem) -> str:

@@ -23,7 +23,7 @@ _HOUR_S: Final = 3600
 _LONGEST_IN_SECONDS: Final = 90
 _LONGEST_IN_MINUTES_S: Final = 90 * _MINUTE_S
 
-_KINDS: Final = ("notice_", "refused_", "fault_", "health_", "sources_", "problem_")
+_KINDS: Final = ("notice_", "refused_", "fault_", "health_", "sources_", "problem_", "option_")
 """Prefixes of the keys of texts with codes."""
 
 

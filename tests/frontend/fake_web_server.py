@@ -16,6 +16,7 @@ from raveberry_contract.errors import HTTP_STATUS, ErrorCode
 from raveberry_server.adapters.web.languages import preferred_language
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.settings import Settings, visible_settings
+from raveberry_server.domain.presets import PRESETS
 from raveberry_server.presenter.settings import settings_table
 
 from tests.frontend.fake_playlists import FakePlaylists
@@ -160,6 +161,8 @@ class FakeWebServer:
     is_screen_revoked: bool = False
     #: The first steps of the party are pending.
     is_new: bool = False
+    applied_preset: str | None = None
+    before_preset: m.Settings = field(default_factory=dict)
     #: What `check_access` finds.
     obstacles: tuple[m.AccessObstacle, ...] = ()
     is_reached: bool = False
@@ -303,6 +306,7 @@ class FakeWebServer:
                 kiosk_url=me.kiosk_url,
                 screen_revoked=me.screen_revoked,
                 setup_pending=me.setup_pending,
+                applied_preset=me.applied_preset,
             )
             await connection.socket.send_str(dumps(frame))
 
@@ -392,6 +396,7 @@ class FakeWebServer:
             ),
             screen_revoked=self.is_screen_revoked or None,
             setup_pending=(role is m.Role.HOST and self.is_new) or None,
+            applied_preset=self.applied_preset if role is m.Role.HOST else None,
         )
 
     async def _send_all(self, text: str) -> None:
@@ -610,6 +615,8 @@ class FakeWebServer:
             "finish_setup": self._finish_setup,
             "set_setting": self._set_setting,
             "set_settings": self._set_settings,
+            "apply_preset": self._apply_preset,
+            "undo_preset": self._undo_preset,
             "rotate_code": self._rotate_code,
             "make_mod_code": self._make_mod_code,
             "renew_screen_link": self._renew_screen_link,
@@ -689,6 +696,17 @@ class FakeWebServer:
         for name, value in args["values"].items():
             await self._set_setting({"name": name, "value": value})
         return m.SettingsChanged(before=before)
+
+    async def _apply_preset(self, args: dict[str, Any]) -> m.SettingsChanged:
+        changed = await self._set_settings({"values": PRESETS[args["preset"]]})
+        self.before_preset, self.applied_preset = changed.before, args["preset"]
+        await self.send_me()
+        return changed
+
+    async def _undo_preset(self, _args: dict[str, Any]) -> m.SettingsChanged:
+        self.applied_preset = None
+        await self.send_me()
+        return await self._set_settings({"values": self.before_preset})
 
     async def _rotate_code(self, _args: dict[str, Any]) -> m.JoinCode:
         self.join_code = "K7M2QX"

@@ -105,6 +105,25 @@ async def test_a_persistently_broken_source_can_be_updated(
     assert server.commands == [("renew_source", {})]
 
 
+async def test_a_broken_source_names_its_option_and_leads_to_its_setting(
+    hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
+) -> None:
+    reason = {"code": "downloads_failed", "params": {"count": 3}, "message": "Downloads fail"}
+    online: dict[str, Any] = {"name": "online", "works": False, "reason": reason, "version": None}
+    more = {"renewable": True, "option": "cookies", "setting": "online_search"}
+    sources = [{**online, **more}]
+    await server.publish(TOPICS.name(topics.UPKEEP), sample("Upkeep", sources=sources))
+    await pass_time(hass, SOURCE_ISSUE_DELAY_S)
+    issue = issue_registry.async_get_issue(*SOURCE)
+    assert issue is not None
+    assert issue.translation_placeholders is not None
+    assert issue.translation_placeholders["reason"].endswith(
+        " Update the source. Check “Cookie file”"
+        " (in Home Assistant: Settings → Apps → Raveberry → Configuration), too."
+    )
+    assert issue.learn_more_url == "http://192.0.2.10:8099/host"
+
+
 async def test_a_recovered_source_deletes_its_issue(
     hass: HomeAssistant, server: FakeServer, issue_registry: ir.IssueRegistry
 ) -> None:
@@ -210,7 +229,8 @@ async def test_problems_of_a_kind_are_told_apart_by_what_they_are_about(
     assert key == "server_problem_music_folder_missing_media_usb_01KRAVEBERRY"
     assert issue.translation_placeholders is not None
     assert issue.translation_placeholders["text"].startswith(
-        "The music folder /media/usb (option music) is missing."
+        "The music folder /media/usb is missing. Connect its disk, or correct “Music folders”"
+        " (in Home Assistant: Settings → Apps → Raveberry → Configuration)."
     )
 
 

@@ -258,7 +258,7 @@ def test_a_notice_and_a_refusal_have_different_codes() -> None:
 def test_every_problem_has_a_text() -> None:
     reasons = (CookiesFaultCode, SoundFault, OptionReasonCode, ValueUsed, LightReason)
     codes = {str(code) for kind in (ProblemCode, *reasons) for code in kind}
-    others = {"one_device", "mosquitto_logins", "reason_unknown", SECRET_VALUE}
+    others = {"one_device", "mosquitto_logins", "mqtt_credentials", "reason_unknown", SECRET_VALUE}
     assert codes | others == ENGLISH["problems"].keys()
 
 
@@ -279,8 +279,14 @@ def test_every_fault_has_a_text() -> None:
 
 def test_every_fault_of_sources_and_files_has_a_text() -> None:
     codes = {str(code) for kind in (FileProblem, OnlineFault, ServiceFault) for code in kind}
-    assert codes | {cause.code for cause in Cause} | {SERVICE_FAILED} == ENGLISH["health"].keys()
+    others = {SERVICE_FAILED, "set_option", "check_option"}
+    assert codes | {cause.code for cause in Cause} | others == ENGLISH["health"].keys()
     assert not ENGLISH["health"].keys() & (ENGLISH["notices"].keys() | ENGLISH["refusals"].keys())
+
+
+def test_the_name_of_an_option_is_no_code_of_a_text_that_names_it() -> None:
+    options = ENGLISH["app"]["configuration"].keys()
+    assert not options & {code for section in ("health", "problems") for code in ENGLISH[section]}
 
 
 def test_every_source_has_a_name_that_is_no_other_code() -> None:

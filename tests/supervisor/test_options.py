@@ -150,4 +150,4 @@ def test_the_lights_may_listen_to_a_computed_tone(house: Rig) -> None:
     house.app.restart()
     house.app.until_served()
     assert house.app.environment_of("visualizer")["RAVEBERRY_AUDIO_SOURCE"] == "synthetic"
-    assert any("/share/none" in told and "option music" in told for told in problems(house))
+    assert any("/share/none" in told and "“Music folders”" in told for told in problems(house))

@@ -676,6 +676,20 @@ class SetSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApplyPreset:
+    """A preset by name, whose settings are set together."""
+
+    preset: ShortName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoPreset:
+    """The preset to undo; without effect unless it was applied last and has not been undone."""
+
+    preset: ShortName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenParty:
     """The duration of the party, None without end."""
 
@@ -684,6 +698,8 @@ class OpenParty:
 
 SET_SETTING: Final = Command("set_setting", SetSetting, NONE, Role.HOST)
 SET_SETTINGS: Final = Command("set_settings", SetSettings, SettingsChanged, Role.HOST)
+APPLY_PRESET: Final = Command("apply_preset", ApplyPreset, SettingsChanged, Role.HOST)
+UNDO_PRESET: Final = Command("undo_preset", UndoPreset, SettingsChanged, Role.HOST)
 OPEN_PARTY: Final = Command("open_party", OpenParty, NONE, Role.HOST)
 CLOSE_PARTY: Final = Command("close_party", Nothing, Closed, Role.HOST)
 CHECK_ACCESS: Final = Command("check_access", Nothing, AccessCheck, Role.HOST, is_reading=True)

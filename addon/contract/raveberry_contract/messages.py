@@ -986,7 +986,7 @@ class AccessCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsChanged:
-    """The answer to `set_settings`: the values before of what changed; setting them undoes it."""
+    """The answer to commands that set settings together: the values before of what changed."""
 
     before: Settings
 
@@ -1201,7 +1201,8 @@ class Me:
     `problems`, and `screen_url`, the link that makes a page a screen. `screen_revoked`: the page
     was opened by an earlier link for screens. `setup_pending`, for the host: the first steps
     of a new party are not done. `kiosk_url`, for the host: the link that makes a page a kiosk, if
-    `kiosk` is on. `source`: the preferred online source.
+    `kiosk` is on; `applied_preset`: the preset that `undo_preset` undoes. `source`: the preferred
+    online source.
     """
 
     id: str | None
@@ -1224,6 +1225,7 @@ class Me:
     screen_revoked: bool | None = None
     setup_pending: bool | None = None
     kiosk_url: str | None = None
+    applied_preset: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1275,6 +1277,7 @@ class SourceHealth:
 
     `version`: of the software that it depends on; `renewable`: `renew_source` updates that.
     `set_up`: false if required settings are missing, such as an account; `setting`: where to start.
+    `option`: option of the app, or environment variable, to set or check.
     """
 
     name: str
@@ -1284,6 +1287,7 @@ class SourceHealth:
     renewable: bool
     set_up: bool | None = None
     setting: str | None = None
+    option: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1833,6 +1837,7 @@ class MeFrame:
     screen_revoked: bool | None = None
     setup_pending: bool | None = None
     kiosk_url: str | None = None
+    applied_preset: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -232,6 +232,7 @@ async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
             settings=lambda: party.saved.state.settings,
             cache_mb=options.cache_mb,
             options=options.of_sources,
+            option_name=partial(_name, options),
         )
         sources = await stack.enter_async_context(opened_sources(source_context, options.sources))
         disk = DiskWatch(
@@ -727,7 +728,7 @@ def _brokers(options: Options, problems: Problems) -> BrokerSelection:
     return BrokerSelection(
         broker=broker,
         problems=problems,
-        credentials=", ".join(credentials),
+        credentials="mqtt_credentials" if options.in_addon else ", ".join(credentials),
         notice=notice,
     )
 

@@ -449,7 +449,9 @@ class OptionFault:
     def sentence(self) -> str:
         """The fault and what replaces the value, in English."""
         values = {**self.params, "option": self.option, "reason": self.reason, "used": self.used}
-        return rendered(english.PROBLEMS["option_unusable"], values, english.PROBLEMS)
+        return rendered(
+            english.PROBLEMS["option_unusable"], values, english.PROBLEMS, english.OPTIONS
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

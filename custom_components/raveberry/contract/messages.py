@@ -1009,6 +1009,7 @@ class SourceHealth:
 
     `version`: of the software that it depends on; `renewable`: `renew_source` updates that.
     `set_up`: false if required settings are missing, such as an account; `setting`: where to start.
+    `option`: option of the app, or environment variable, to set or check.
     """
 
     name: str
@@ -1018,6 +1019,7 @@ class SourceHealth:
     renewable: bool
     set_up: bool | None = None
     setting: str | None = None
+    option: str | None = None
 
 
 class JobState(StrEnum):

@@ -28,7 +28,7 @@ export function slider({
   onInput,
 }: Slider): TemplateResult {
   const percent = Math.round((100 * (value - low)) / (high - low));
-  const valueText = unit === "%" ? `${percent} %` : `${rounded(value)} ${unit}`.trim();
+  const valueText = unit === "%" ? `${percent} %` : withUnit(value, unit);
   return html`<label class="slider" title=${name}>
     <span>${unit === "%" ? hint : name}<output aria-live="off">${valueText}</output></span>
     <input
@@ -79,8 +79,10 @@ export function colorField(
   />`;
 }
 
-function rounded(value: number): number {
-  return Math.round(100 * value) / 100;
+/** Format a number in the language of the page, with its unit. */
+export function withUnit(value: number, unit: string): string {
+  const { lang } = document.documentElement;
+  return `${value.toLocaleString(lang, { maximumFractionDigits: 2 })} ${unit}`.trim();
 }
 
 export function textIn(event: Event): string {

@@ -14,7 +14,7 @@ import { OptimisticValue } from "../shared/optimistic-value.js";
 import type { HostTexts } from "../shared/texts/compiled/types.js";
 import { wordFor } from "../shared/texts/provided.js";
 import { styles as controlStyles } from "./form-fields.css";
-import { colorField, slider, switchRow, textIn } from "./form-fields.js";
+import { colorField, slider, switchRow, textIn, withUnit } from "./form-fields.js";
 import { styles as own } from "./light-device-controls.css";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
@@ -236,7 +236,7 @@ export class LightDeviceControls extends PartyElement {
     const { own } = this;
     return slider({
       name: effectTexts.current[shown.effect]?.parameters?.[id] ?? id,
-      hint: own.first({ value: `${first} ${unit}`.trim() }),
+      hint: own.first({ value: withUnit(first, unit) }),
       value: shown.parameters?.[id] ?? first,
       low,
       high,

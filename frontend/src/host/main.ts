@@ -99,7 +99,12 @@ export class HostPage extends PartyPage {
 
   #joinCode(replica: Replica): TemplateResult {
     const { client, texts } = this;
-    return html`<rb-join-code .client=${client} .texts=${texts} .replica=${replica}></rb-join-code>`;
+    return html`<rb-join-code
+      ?compact=${this.tab !== "queue"}
+      .client=${client}
+      .texts=${texts}
+      .replica=${replica}
+    ></rb-join-code>`;
   }
 
   protected override news(replica: Replica): TemplateResult {

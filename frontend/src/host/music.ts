@@ -165,11 +165,17 @@ export class MusicPanel extends PartyElement {
   }
 
   #source(source: SourceHealth): TemplateResult {
-    const { name, works, reason, version, renewable, set_up: setUp, setting } = source;
+    const { name, works, reason, version, renewable, set_up: setUp, setting, option } = source;
     const { music } = this.own;
     const isOff = setUp === false;
     const health = works || reason === null ? music.works : healthTexts.text(this.texts, reason);
     const state = isOff ? music.notSetUp : health;
+    const remedy = option
+      ? healthTexts.text(this.texts, {
+          code: isOff ? "set_option" : "check_option",
+          params: { option },
+        })
+      : "";
     const healthIcon = works ? "check" : "warning";
     const title = sourceName(name);
     return html`<div class="source ${works ? "" : "bad"} ${isOff ? "off" : ""}" data-source=${name}>
@@ -177,6 +183,7 @@ export class MusicPanel extends PartyElement {
       <span>
         ${title}
         <small>${[state, version ?? ""].filter(Boolean).join(" · ")}</small>
+        ${remedy ? html`<small>${remedy}</small>` : nothing}
       </span>
       ${
         setting && (isOff || !works)

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:e3ffdccf85a9fcd192f0155596f9acd9cd135bc2068db635dae9c69820b43180); never edited.
+// Made by types.mjs from contract.schema.json (sha256:ceb241f08f39a781a5afdd1b872da79617810dd4e89437f3c941a84a6482ceef); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -58,6 +58,11 @@ export interface AnnouncementEvent {
   readonly type: "announcement_failed";
   readonly at: string;
   readonly reason: Notice;
+}
+
+/** A preset by name, whose settings are set together. */
+export interface ApplyPreset {
+  readonly preset: string;
 }
 
 /** The answer to `artwork`: the cover of a song, in base64. */
@@ -706,6 +711,7 @@ export interface Me {
   readonly screen_revoked?: boolean | null;
   readonly setup_pending?: boolean | null;
   readonly kiosk_url?: string | null;
+  readonly applied_preset?: string | null;
 }
 
 /** The changed personal state of the caller. */
@@ -731,6 +737,7 @@ export interface MeFrame {
   readonly screen_revoked?: boolean | null;
   readonly setup_pending?: boolean | null;
   readonly kiosk_url?: string | null;
+  readonly applied_preset?: string | null;
 }
 
 /** A song of a playlist that was not added, with the reason. */
@@ -1347,7 +1354,7 @@ export const SETTING_UNIT_VALUES = ["s", "percent", "mb", "songs", "votes", "gue
 
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** The answer to `set_settings`: the values before of what changed; setting them undoes it. */
+/** The answer to commands that set settings together: the values before of what changed. */
 export interface SettingsChanged {
   readonly before: Settings;
 }
@@ -1454,6 +1461,7 @@ export interface SourceHealth {
   readonly renewable: boolean;
   readonly set_up?: boolean | null;
   readonly setting?: string | null;
+  readonly option?: string | null;
 }
 
 /** The answer to `sources`: the sources in their order, and the newest jobs of each kind. */
@@ -1525,6 +1533,11 @@ export const TEXT_KIND_VALUES = ["name", "dedication", "hashtag"] as const satis
 export interface Undecided {
   readonly approval: readonly Entry[];
   readonly texts: readonly WaitingText[];
+}
+
+/** The preset to undo; without effect unless it was applied last and has not been undone. */
+export interface UndoPreset {
+  readonly preset: string;
 }
 
 /** The answer to `undo`: the command that was undone, and the entries that are back. */

@@ -710,7 +710,7 @@ def make_problem(
 MISSING_FOLDER = make_problem(
     "music_folder_missing",
     m.Severity.WARNING,
-    "The music folder /media/usb (option music) is missing.",
+    "The music folder /media/usb is missing.",
     path="/media/usb",
     option="music",
 )
@@ -727,7 +727,10 @@ async def test_problems_are_shown_to_the_host_until_they_are_resolved(
     await server.send_me()
     await expect(page.locator("rb-problems summary")).to_have_text("1 problem to fix")
     await expect(listed.first).to_be_visible()
-    await expect(listed.first).to_contain_text("/media/usb (option music) is missing")
+    await expect(listed.first).to_contain_text(
+        "/media/usb is missing. Connect its disk, or correct “Music folders”"
+        " (in Home Assistant: Settings → Apps → Raveberry → Configuration)"
+    )
     server.problems = (OWN_BROKER,)
     await server.send_me()
     await expect(page.locator("rb-problems summary")).to_have_text("1 note about the installation")
@@ -746,7 +749,8 @@ async def test_problems_are_translated_if_a_translation_exists(
     listed = page.locator("rb-problems li")
     await expect(listed.nth(0)).to_contain_text("Lade die Seite neu, um Einzelheiten zu sehen.")
     await expect(listed.nth(0)).not_to_contain_text("Something newer is wrong.")
-    await expect(listed.nth(1)).to_contain_text("Der Musikordner /media/usb (Option music) fehlt")
+    await expect(listed.nth(1)).to_contain_text("Der Musikordner /media/usb fehlt")
+    await expect(listed.nth(1)).to_contain_text("„Musikordner“ (in Home Assistant: Einstellungen →")
 
 
 async def test_a_source_whose_songs_fail_is_named(

@@ -177,40 +177,30 @@ async def test_a_preset_shows_its_changes_applies_them_at_once_and_is_undone(
         "now 15 min then 7 min"
     )
     await expect(presets.locator("dl div", has_text="Order")).to_have_count(0)
-    assert server.received("set_settings") == []
+    assert server.received("apply_preset") == []
     await presets.get_by_role("button", name="Apply").click()
     await expect(page.locator("rb-notices")).to_contain_text("Wedding applied")
-    (applied,) = await server.wait_for("set_settings")
-    assert applied["values"]["song_max_s"] == 420
+    assert await server.wait_for("apply_preset") == [{"preset": "wedding"}]
     await expect(wedding).to_be_focused()
     await page.locator("rb-notices .act").click()
-    _, undone = await server.wait_for("set_settings", 2)
-    assert undone["values"]["song_max_s"] == 900
+    assert await server.wait_for("undo_preset") == [{"preset": "wedding"}]
     await expect(page.locator("rb-notices")).to_contain_text("Settings restored")
 
 
-async def test_the_undo_of_a_preset_outlasts_its_notice_until_a_setting_changes(
+async def test_a_preset_that_another_page_has_applied_can_be_undone_here(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:
     page = await open_settings(open_page)
     presets = page.locator("rb-presets")
     undo = presets.get_by_role("button", name="Undo")
-    wedding = presets.get_by_role("button", name="Wedding", exact=True)
-    await wedding.click()
-    await presets.get_by_role("button", name="Apply").click()
-    await expect(undo).to_be_visible()
-    await page.reload()
-    await page.get_by_role("tab", name="Settings").click()
+    await expect(presets.get_by_role("button", name="Wedding", exact=True)).to_be_visible()
+    await expect(undo).to_have_count(0)
+    await server._apply_preset({"preset": "wedding"})
+    await expect(presets).to_contain_text("Wedding applied")
     await undo.click()
-    _, undone = await server.wait_for("set_settings", 2)
-    assert undone["values"]["song_max_s"] == 900
+    assert await server.wait_for("undo_preset") == [{"preset": "wedding"}]
     await expect(undo).to_have_count(0)
-    await expect(wedding).to_be_focused()
-    await wedding.click()
-    await presets.get_by_role("button", name="Apply").click()
-    await expect(undo).to_be_visible()
-    await server._set_setting({"name": "song_max_s", "value": 300})
-    await expect(undo).to_have_count(0)
+    await expect(presets.get_by_role("button", name="Wedding", exact=True)).to_be_focused()
 
 
 async def test_the_name_of_the_party_is_on_host_and_guest_page(

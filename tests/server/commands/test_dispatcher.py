@@ -558,6 +558,17 @@ async def test_settings_set_together_return_the_values_before() -> None:
         assert server.state.settings.song_max_s == 900
 
 
+async def test_a_preset_is_applied_with_a_first_code_and_undone_by_any_host_page() -> None:
+    async with HeadlessServer().running() as server:
+        made = await give(server, "apply_preset", HOST_CALLER, preset="bar")
+        assert made.before["join"] == "open"
+        assert server.state.join_code is not None
+        undone = await give(server, "undo_preset", HOST_CALLER, preset="bar")
+        assert undone.before["join"] == "code"
+        again = await give(server, "undo_preset", HOST_CALLER, preset="bar")
+        assert again.before == {}
+
+
 async def test_the_first_steps_hear_the_output_check_the_address_and_end() -> None:
     async with HeadlessServer().running() as server:
         await give(server, "play_test_tone", HOST_CALLER)

@@ -24,6 +24,7 @@ from scripts.home_assistant import (
     tokens_of,
 )
 from tests.ports import free_port
+from tests.system.party.test_documentation_pictures import request_and_vote
 from tests.system.support.party_system import ROOT, System, a_system, demo_music, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
@@ -278,24 +279,25 @@ def page(login: Login) -> Iterator[Page]:
             args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         context = chromium.new_context(
-            locale="en-GB", viewport={"width": 1600, "height": 1140}, reduced_motion="reduce"
+            locale="en-GB", viewport={"width": 1440, "height": 820}, reduced_motion="reduce"
         )
         context.add_init_script(f"localStorage.setItem('hassTokens', {tokens})")
         yield context.new_page()
         chromium.close()
 
 
-def test_the_dashboard_shows_player_queue_and_lights(
+def test_the_dashboard_shows_the_party_with_its_queue(
     system: System, login: Login, page: Page, tmp_path: Path
 ) -> None:
     """With RAVEBERRY_SCREENSHOTS=docs this makes the picture of the documentation."""
-    playing, *waiting = ask_for_songs(system)
+    request_and_vote(system)
     page.goto(f"{login.url}/{DASHBOARD}")
-    expect(page.get_by_text(playing).first).to_be_visible(timeout=60_000)
-    for title in waiting:
-        expect(page.get_by_text(title).first).to_be_visible()
-    for name in ("Queue", "Lights", "Mode", "Party open", "Join"):
-        expect(page.get_by_text(name, exact=True).first).to_be_visible()
+    card = page.locator("raveberry-card-content")
+    expect(card.get_by_role("heading", name="Tarde Azul")).to_be_visible(timeout=60_000)
+    for title in ("Harbour in the Morning", "Kick Out the Ladder"):
+        expect(card.get_by_text(title)).to_be_visible()
+    for place in range(4):
+        expect(card.locator("rb-cover img").nth(place)).to_have_js_property("complete", value=True)
     page.wait_for_load_state("networkidle")
     folder = Path(os.environ.get("RAVEBERRY_SCREENSHOTS", tmp_path))
     page.screenshot(path=folder / "dashboard.png")

@@ -136,7 +136,8 @@ def set_settings(state: PartyState, values: Mapping[str, object]) -> Step[Mappin
             `conflict` for `shuffle` in an order other than `fifo`.
     """
     before = settings = state.settings
-    for name, value in values.items():
+    # The volume after its maximum, which it may need.
+    for name, value in sorted(values.items(), key=lambda item: item[0] == "volume"):
         settings = with_setting(settings, name, value)
     is_shuffle = settings.shuffle and not before.shuffle
     if is_shuffle and settings.order is not Order.FIFO:

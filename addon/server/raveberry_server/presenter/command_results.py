@@ -193,6 +193,7 @@ def _health_message(health: SourceHealth) -> messages.SourceHealth:
         renewable=health.is_renewable,
         set_up=None if health.is_set_up else False,
         setting=health.setting,
+        option=health.option,
     )
 
 

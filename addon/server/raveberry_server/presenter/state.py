@@ -201,6 +201,7 @@ def me_message(  # noqa: PLR0913 - everything that the message shows
     if viewer.id == HOST:
         name, color = HOST_GUEST.name, HOST_GUEST.color
     is_known = guest is not None or viewer.id == HOST
+    applied = state.applied_preset
     is_inviting = viewer.may_invite and state.settings.join is Join.CODE
     return messages.Me(
         id=viewer.id if is_known else None,
@@ -231,6 +232,7 @@ def me_message(  # noqa: PLR0913 - everything that the message shows
         kiosk_url=found.kiosk_url if viewer.role is Role.HOST else None,
         screen_revoked=viewer.is_former_screen or None,
         setup_pending=(viewer.role is Role.HOST and is_setup_pending(state)) or None,
+        applied_preset=applied.name if applied and viewer.role is Role.HOST else None,
     )
 
 
@@ -257,6 +259,7 @@ def me_frame(me: messages.Me, *, has_votes: bool) -> messages.MeFrame:
         kiosk_url=me.kiosk_url,
         screen_revoked=me.screen_revoked,
         setup_pending=me.setup_pending,
+        applied_preset=me.applied_preset,
     )
 
 

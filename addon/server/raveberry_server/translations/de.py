@@ -112,6 +112,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "hashtag_unknown": ("Dieser Hashtag ist nicht mehr auf dem Bildschirm.",),
         "outputs_unknown": ("Der Player hat seine Ausgänge noch nicht gemeldet. Versuch es gleich noch einmal.",),
         "output_unknown": ("Den Ausgang ", Value("name"), " gibt es nicht. Wähle einen von diesen: ", Value("choices"), "."),
+        "preset_unknown": ("Die Vorlage ", Value("name"), " gibt es nicht."),
         "setting_unknown": ("Die Einstellung ", Value("name"), " gibt es nicht."),
         "command_unknown": ("Den Befehl ", Value("name"), " gibt es nicht."),
         "light_unknown": ("Dieses Licht gibt es nicht. Wähle eines von diesen: ", Value("choices"), "."),
@@ -390,14 +391,16 @@ HEALTH: Final[Mapping[str, Message]] = MappingProxyType(
         "file_damaged": ("Die Datei ist beschädigt.",),
         "file_slow": ("Die Datei ließ sich nicht rechtzeitig lesen.",),
         "file_not_opened": ("Die Datei lässt sich nicht öffnen.",),
+        "set_option": ("Lege ", Nested("option"), " fest."),
+        "check_option": ("Prüfe auch ", Nested("option"), "."),
     }
 )
 
 PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
     {
-        "music_folder_missing": ("Der Musikordner ", Value("path"), " (Option ", Value("option"), ") fehlt. Schließe sein Laufwerk an oder korrigiere die Option. Seine Songs sind wieder da, sobald der Ordner da ist."),
-        "music_empty": ("In ", Value("paths"), " (Option ", Value("option"), ") ist keine Musik. Kopiere Songs dorthin oder wähle andere Ordner."),
-        "cookies_unusable": ("Die Cookie-Datei ", Value("path"), " (Option ", Value("option"), ") ist nicht verwendbar: ", Nested("reason"), " Bis dahin lassen sich keine Songs herunterladen, die ein Konto brauchen."),
+        "music_folder_missing": ("Der Musikordner ", Value("path"), " fehlt. Schließe sein Laufwerk an oder korrigiere ", Nested("option"), ". Seine Songs sind wieder da, sobald der Ordner da ist."),
+        "music_empty": ("In ", Value("paths"), " ist keine Musik. Kopiere Songs dorthin oder wähle andere Ordner unter ", Nested("option"), "."),
+        "cookies_unusable": ("Die Cookie-Datei ", Value("path"), " ist nicht verwendbar: ", Nested("reason"), " Ersetze sie oder korrigiere ", Nested("option"), ". Bis dahin lassen sich keine Songs herunterladen, die ein Konto brauchen."),
         "cookies_too_large": ("Sie ist größer als 10 MB.",),
         "cookies_missing": ("Sie existiert nicht.",),
         "cookies_folder": ("Sie ist ein Ordner.",),
@@ -406,7 +409,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "cookies_json": ("Sie ist JSON. Exportiere die Cookies im Netscape-Format.",),
         "cookies_line": ("Zeile ", Value("line"), " ist kein Cookie im Netscape-Format."),
         "cookies_absent": ("Sie enthält keine Cookies.",),
-        "option_unusable": ("Die Option ", Value("option"), " ist nicht verwendbar: ", Nested("reason"), ". Bis sie korrigiert ist, gilt stattdessen ", Nested("used"), "."),
+        "option_unusable": ("Die Option ", Nested("option"), " ist nicht verwendbar: ", Nested("reason"), ". Bis sie korrigiert ist, gilt stattdessen ", Nested("used"), "."),
         "option_topic_level_expected": ("erwartet wird eine Ebene eines MQTT-Topics, höchstens 64 Zeichen ohne / + #, nicht ", Nested("given")),
         "option_stream_expected": ("erwartet wird eine Adresse wie http://host:8000/stream, snapcast://host oder tcp://host:4953, nicht ", Nested("given")),
         "option_snapcast_expected": ("erwartet wird „own“ oder eine Adresse wie 192.168.1.20 oder 192.168.1.20:4953, nicht ", Nested("given")),
@@ -457,6 +460,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "light_too_many_pixels": ("ergibt ", Value("pixels"), " Pixel; höchstens ", Value("most"), " sind möglich"),
         "broker_away": ("Der MQTT-Broker ", Value("host"), ":", Value("port"), " antwortet nicht. Home Assistant und die Lichter sind getrennt, bis er antwortet. Die Musik läuft weiter."),
         "broker_refused": ("Der MQTT-Broker ", Value("host"), ":", Value("port"), " lehnt die Verbindung ab. Korrigiere ", Nested("option"), ". Bis dahin ist Home Assistant nicht mit der Party verbunden."),
+        "mqtt_credentials": ("Benutzername und Passwort des MQTT-Brokers (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
         "mosquitto_logins": ("die Zugangsdaten der App „Mosquitto broker“",),
         "broker_embedded": ("Die Party nutzt ihren eigenen MQTT-Broker, den Home Assistant nicht sieht. Installiere die App „Mosquitto broker“ und füge in Home Assistant die Integration MQTT hinzu. Die Party verbindet sich dann automatisch.",),
         "broker_private": ("Die Party nutzt ihren eigenen MQTT-Broker auf Port ", Value("port"), ", erreichbar nur von diesem Rechner. Für ein Home Assistant auf einem anderen Rechner setze ", Value("username_option"), " und ", Value("password_option"), ", oder nenne dessen Broker mit ", Value("host_option"), "."),
@@ -479,6 +483,31 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "songs_failing": (Nested("source"), ": ", Plural("count", (Value("count"), " Song"), (Value("count"), " Songs")), " nacheinander waren nicht abspielbar, zuletzt „", Value("title"), "“. Solche Songs werden übersprungen. Prüfe, ob ihre Dateien in Ordnung sind."),
         "task_failing": ("Ein Teil des Servers ist ausgefallen und wird neu gestartet: ", Value("task"), ". Die Party läuft ohne ihn weiter. Im Protokoll steht, was in einen Fehlerbericht gehört."),
         "reason_unknown": ("die Meldung ist ", Value("code"), ", siehe Protokoll der Lichtshow"),
+    }
+)
+
+OPTIONS: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "music": ("„Musikordner“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "sources": ("„Musikquellen“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "cache_mb": ("„Speicherplatz für heruntergeladene Songs (MB)“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "cookies": ("„Cookie-Datei“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "guest_url": ("„Adresse für Gäste“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "node": ("„Name in MQTT-Topics“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "output": ("„Tonausgabe“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "snapcast": ("„Snapcast-Server für Räume“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "audio_source": ("„Ton für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "audio_url": ("„Stream für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "weighting": ("„Frequenzbewertung für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "mqtt_host": ("„MQTT-Broker“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "mqtt_port": ("„Port des MQTT-Brokers“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "mqtt_username": ("„Benutzername für den MQTT-Broker“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "mqtt_password": ("„Passwort für den MQTT-Broker“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "mqtt_tls": ("„TLS für MQTT“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "mqtt_ca": ("„CA-Zertifikat des MQTT-Brokers“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "trusted_proxies": ("„Vertrauenswürdige Proxys“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "log_level": ("„Protokollstufe“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "lights": ("„Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
     }
 )
 

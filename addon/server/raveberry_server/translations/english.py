@@ -112,6 +112,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "hashtag_unknown": ("That hashtag is no longer on the screen.",),
         "outputs_unknown": ("The player has not reported its outputs yet. Try again in a moment.",),
         "output_unknown": ("There is no output ", Value("name"), ". Choose one of these: ", Value("choices"), "."),
+        "preset_unknown": ("There is no preset ", Value("name"), "."),
         "setting_unknown": ("There is no setting ", Value("name"), "."),
         "command_unknown": ("There is no command ", Value("name"), "."),
         "light_unknown": ("There is no such light. Choose one of these: ", Value("choices"), "."),
@@ -390,14 +391,16 @@ HEALTH: Final[Mapping[str, Message]] = MappingProxyType(
         "file_damaged": ("The file is damaged: ", Value("detail"), "."),
         "file_slow": ("The file could not be read in time.",),
         "file_not_opened": ("The file cannot be opened: ", Value("detail"), "."),
+        "set_option": ("Set ", Nested("option"), "."),
+        "check_option": ("Check ", Nested("option"), ", too."),
     }
 )
 
 PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
     {
-        "music_folder_missing": ("The music folder ", Value("path"), " (option ", Value("option"), ") is missing. Connect its disk or correct the option. Its songs return as soon as the folder is there."),
-        "music_empty": ("There is no music in ", Value("paths"), " (option ", Value("option"), "). Copy songs there or choose other folders."),
-        "cookies_unusable": ("The cookies file ", Value("path"), " (option ", Value("option"), ") cannot be used: ", Nested("reason"), " Until then, songs that need an account cannot be downloaded."),
+        "music_folder_missing": ("The music folder ", Value("path"), " is missing. Connect its disk, or correct ", Nested("option"), ". Its songs return as soon as the folder is there."),
+        "music_empty": ("There is no music in ", Value("paths"), ". Copy songs there, or choose other folders with ", Nested("option"), "."),
+        "cookies_unusable": ("The cookies file ", Value("path"), " cannot be used: ", Nested("reason"), " Replace it, or correct ", Nested("option"), ". Until then, songs that need an account cannot be downloaded."),
         "cookies_too_large": ("It is larger than 10 MB.",),
         "cookies_missing": ("It does not exist.",),
         "cookies_folder": ("It is a folder.",),
@@ -406,7 +409,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "cookies_json": ("It is JSON. Export the cookies in Netscape format.",),
         "cookies_line": ("Line ", Value("line"), " is not a cookie in Netscape format."),
         "cookies_absent": ("It contains no cookies.",),
-        "option_unusable": ("The option ", Value("option"), " cannot be used: ", Nested("reason"), ". Until it is corrected, ", Nested("used"), " is used instead."),
+        "option_unusable": ("The option ", Nested("option"), " cannot be used: ", Nested("reason"), ". Until it is corrected, ", Nested("used"), " is used instead."),
         "option_topic_level_expected": ("one MQTT topic level is expected, at most 64 characters without / + #, not ", Nested("given")),
         "option_stream_expected": ("an address like http://host:8000/stream, snapcast://host or tcp://host:4953 is expected, not ", Nested("given")),
         "option_snapcast_expected": ("own or an address such as 192.168.1.20 or 192.168.1.20:4953 is expected, not ", Nested("given")),
@@ -457,6 +460,7 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "light_too_many_pixels": ("makes ", Value("pixels"), " pixels; ", Value("most"), " is the most"),
         "broker_away": ("The MQTT broker at ", Value("host"), ":", Value("port"), " does not respond (", Value("detail"), "). Home Assistant and the lights are disconnected until it does. The music keeps playing."),
         "broker_refused": ("The MQTT broker at ", Value("host"), ":", Value("port"), " refuses the connection (", Value("detail"), "). Correct ", Nested("option"), ". Until then, Home Assistant is not connected to the party."),
+        "mqtt_credentials": ("the user name and the password of the MQTT broker (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
         "mosquitto_logins": ("the logins of the Mosquitto broker app",),
         "broker_embedded": ("The party uses its own MQTT broker, which Home Assistant does not see. Install the Mosquitto broker app and add the MQTT integration in Home Assistant. The party then connects automatically.",),
         "broker_private": ("The party uses its own MQTT broker on port ", Value("port"), ", open to this machine only. For a Home Assistant on another machine, set ", Value("username_option"), " and ", Value("password_option"), ", or name its broker with ", Value("host_option"), "."),
@@ -479,6 +483,31 @@ PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
         "songs_failing": (Nested("source"), ": ", Plural("count", (Value("count"), " song"), (Value("count"), " songs")), " in a row could not be played, most recently “", Value("title"), "”. Such songs are skipped. Check whether their files are intact."),
         "task_failing": ("A part of the server failed and is being restarted: ", Value("task"), " (", Value("detail"), "). The party continues without it. The log has the details for a bug report."),
         "reason_unknown": ("it reports ", Value("code"), ", see the log of the light show"),
+    }
+)
+
+OPTIONS: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "music": ("“Music folders” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "sources": ("“Music sources” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "cache_mb": ("“Space for downloaded songs (MB)” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "cookies": ("“Cookie file” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "guest_url": ("“Address for guests” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "node": ("“Name in MQTT topics” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "output": ("“Sound output” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "snapcast": ("“Snapcast server for rooms” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "audio_source": ("“Sound for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "audio_url": ("“Stream for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "weighting": ("“Frequency weighting for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "mqtt_host": ("“MQTT broker” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "mqtt_port": ("“Port of the MQTT broker” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "mqtt_username": ("“User name for the MQTT broker” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "mqtt_password": ("“Password for the MQTT broker” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "mqtt_tls": ("“Use TLS for MQTT” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "mqtt_ca": ("“CA certificate of the MQTT broker” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "trusted_proxies": ("“Trusted proxies” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "log_level": ("“Log level” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "lights": ("“Lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
     }
 )
 

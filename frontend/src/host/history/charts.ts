@@ -64,10 +64,10 @@ function overTime(lit: Lit, { language, host }: ChartTexts, stats: Stats): Drawn
   const { byDay, slots } = slotsOf(stats.hours);
   const most = Math.max(...slots.map(({ requests, votes }) => Math.max(requests, votes)));
   if (slots.length < 2 || most < 1) return lit.nothing;
-  const name = new Intl.DateTimeFormat(
-    language,
-    byDay ? { day: "numeric", month: "numeric" } : { hour: "2-digit", minute: "2-digit" },
-  );
+  const name = byDay
+    ? new Intl.DateTimeFormat(language, { day: "numeric", month: "numeric" })
+    : // The clock of the browser, as for all times of day.
+      new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit" });
   const step = Math.ceil(slots.length / MOST_LABELS);
   return html`<figure class="time">
       <figcaption>

@@ -10,15 +10,6 @@ import { hostTexts } from "../texts.js";
 import { styles as own } from "./presets.css";
 import { changesOf, type SettingFormat } from "./setting-texts.js";
 
-/** Where the last applied preset is kept, so that its undo outlasts its notice and this page. */
-const APPLIED = "raveberry-preset";
-
-/** An applied preset, and the values that it has replaced. */
-interface Applied {
-  readonly preset: string;
-  readonly before: Readonly<Record<string, unknown>>;
-}
-
 /** Presets of settings: what each would change, and a button that applies it. */
 @customElement("rb-presets")
 export class Presets extends PartyElement {
@@ -28,7 +19,6 @@ export class Presets extends PartyElement {
   @property({ attribute: false }) table!: SettingsTable;
   /** The preset whose changes are shown. */
   @state() private shown: SettingPreset | null = null;
-  @state() private applied: Applied | null = remembered();
 
   protected override render(): TemplateResult {
     const { format, own, shown } = this;
@@ -59,38 +49,28 @@ export class Presets extends PartyElement {
     return hostTexts.current.settings;
   }
 
-  /** The undo of the applied preset, while its settings are as it has set them. */
+  /** The undo of the preset that was applied last, on whichever page. */
   #undoable(): TemplateResult | typeof nothing {
-    const { applied, format, own } = this;
-    const preset = this.table.presets?.find(({ name }) => name === applied?.preset);
-    if (!applied || !preset || this.#changes(preset).length > 0) return nothing;
+    const { applied_preset: preset } = this.replica.me;
+    const { format, own } = this;
+    if (!preset) return nothing;
     return html`<p class="applied">
-      ${own.applied({ preset: format.preset(preset.name).name })}
+      ${own.applied({ preset: format.preset(preset).name })}
       <button
         class="quiet"
         data-undo-preset
         ?disabled=${!this.permissions.mayHost}
-        @click=${() => this.#undo(applied)}
+        @click=${() => this.#undo(preset)}
       >
         ${icon("back")} ${this.texts.undo}
       </button>
     </p>`;
   }
 
-  async #undo({ preset, before: values }: Applied): Promise<void> {
-    if (!(await this.runCommand("set_settings", { values }))) return;
-    this.#remember(null);
+  async #undo(preset: string): Promise<void> {
+    if (!(await this.runCommand("undo_preset", { preset }))) return;
     this.notify(this.own.undone);
     this.renderRoot.querySelector<HTMLElement>(`[data-preset="${preset}"]`)?.focus();
-  }
-
-  #remember(applied: Applied | null): void {
-    this.applied = applied;
-    try {
-      localStorage.setItem(APPLIED, JSON.stringify(applied));
-    } catch {
-      // A browser that stores nothing offers the undo until the page is left.
-    }
   }
 
   #changes(preset: SettingPreset) {
@@ -127,7 +107,7 @@ export class Presets extends PartyElement {
             ? nothing
             : html`<button
                 class="main"
-                data-command="set_settings"
+                data-command="apply_preset"
                 ?disabled=${!this.permissions.mayHost}
                 @click=${() => this.#apply(preset)}
               >
@@ -144,25 +124,13 @@ export class Presets extends PartyElement {
       </div>`;
   }
 
-  /** Apply a preset, and offer to set the values before again. */
-  async #apply({ name, values }: SettingPreset): Promise<void> {
-    const { own } = this;
-    const changed = await this.runCommand("set_settings", { values });
-    if (!changed) return;
+  /** Apply a preset, and offer to undo it. */
+  async #apply({ name }: SettingPreset): Promise<void> {
+    if (!(await this.runCommand("apply_preset", { preset: name }))) return;
     this.shown = null;
-    const applied = { preset: name, before: changed.before };
-    this.#remember(applied);
-    this.notifyWithUndo(own.applied({ preset: this.format.preset(name).name }), () =>
-      this.#undo(applied),
+    this.notifyWithUndo(this.own.applied({ preset: this.format.preset(name).name }), () =>
+      this.#undo(name),
     );
     this.renderRoot.querySelector<HTMLElement>(`[data-preset="${name}"]`)?.focus();
-  }
-}
-
-function remembered(): Applied | null {
-  try {
-    return JSON.parse(localStorage.getItem(APPLIED) ?? "null");
-  } catch {
-    return null;
   }
 }

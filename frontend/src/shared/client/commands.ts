@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:e3ffdccf85a9fcd192f0155596f9acd9cd135bc2068db635dae9c69820b43180); never edited.
+// Made by types.mjs from contract.schema.json (sha256:ceb241f08f39a781a5afdd1b872da79617810dd4e89437f3c941a84a6482ceef); never edited.
 
 import type {
   AccessCheck,
@@ -6,6 +6,7 @@ import type {
   AddedToPlaylist,
   Announce,
   Announced,
+  ApplyPreset,
   Artwork,
   BanGuest,
   BroughtBack,
@@ -83,6 +84,7 @@ import type {
   SourcesAnswer,
   Stats,
   Switch,
+  UndoPreset,
   Undone,
   Vote,
   Voted,
@@ -180,6 +182,8 @@ export interface Commands {
   forget_guest: { args: OneGuest; result: Nothing };
   set_setting: { args: SetSetting; result: Nothing };
   set_settings: { args: SetSettings; result: SettingsChanged };
+  apply_preset: { args: ApplyPreset; result: SettingsChanged };
+  undo_preset: { args: UndoPreset; result: SettingsChanged };
   open_party: { args: OpenParty; result: Nothing };
   close_party: { args: Nothing; result: Closed };
   check_access: { args: Nothing; result: AccessCheck };

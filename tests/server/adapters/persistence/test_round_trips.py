@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.application.ports import SavedState
-from raveberry_server.domain import lifecycle, setting_changes
+from raveberry_server.domain import lifecycle, presets, setting_changes
 from raveberry_server.domain.guests import hashtags, joining, moderation, text_approval
 from raveberry_server.domain.model.errors import RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
@@ -51,6 +51,7 @@ callers = st.builds(
     st.sampled_from([Role.GUEST, Role.GUEST, Role.MOD, Role.HOST]),
 )
 places = st.integers(0, 30)
+some_presets = st.sampled_from([*presets.PRESETS])
 songs = st.builds(
     Song,
     uri=st.integers(0, 30).map("local:{}".format),
@@ -170,6 +171,8 @@ of_the_host = st.one_of(
     st.builds(lambda on: lambda s, _: planned_stop.stop_after_song(s, is_on=on), st.booleans()),
     st.builds(lambda p: lambda s, n: control_steps.seek(s, p, n), st.floats(0, 1_000)),
     st.builds(lambda x: lambda s, _: setting_changes.set_setting(s, *x), some_settings),
+    st.builds(lambda p: lambda s, _: presets.apply_preset(s, p), some_presets),
+    st.builds(lambda p: lambda s, _: presets.undo_preset(s, p), some_presets),
     st.sampled_from(
         [
             control_steps.play,

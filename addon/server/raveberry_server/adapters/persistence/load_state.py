@@ -20,6 +20,7 @@ from raveberry_server.domain.model.join_codes import JoinCode, ModCode
 from raveberry_server.domain.model.playback import Anchor, Playback
 from raveberry_server.domain.model.settings import Settings, setting_rows
 from raveberry_server.domain.model.state import (
+    AppliedPreset,
     BucketKind,
     Ending,
     PartyState,
@@ -95,6 +96,7 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
         ending=_ending(closes_at, end_set_at, is_last_called),
         quiet=_quiet(quiet_volume_max, volume_after_quiet),
         settings=_read_settings(connection),
+        applied_preset=_read_applied_preset(connection),
         guests=MappingProxyType({guest.id: guest for guest in guests}),
         guests_made=guests_made,
         waiting=WaitingEntries.of(entries.values()),
@@ -284,6 +286,23 @@ def _read_playback(connection: sqlite3.Connection, entries: dict[EntryId, Entry]
         if entry and last_audible_at
         else None,
     )
+
+
+def _read_applied_preset(connection: sqlite3.Connection) -> AppliedPreset | None:
+    """Return the preset that can be undone, without settings that no longer exist."""
+    row = connection.execute("SELECT name, changes FROM applied_preset").fetchone()
+    if row is None:
+        return None
+    match row[0], json.loads(row[1]):
+        case str(name), dict(changes):
+            known = {
+                setting: (before, after)
+                for setting, (before, after) in changes.items()
+                if setting in setting_rows()
+            }
+            return AppliedPreset(name=name, changes=MappingProxyType(known))
+        case _:
+            raise ValueError("the changes of a preset are no object")
 
 
 def _read_settings(connection: sqlite3.Connection) -> Settings:

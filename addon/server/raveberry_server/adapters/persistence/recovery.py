@@ -38,6 +38,7 @@ _HISTORY: Final = frozenset(
     {
         *("play", "request", "times_played", "liked", "played_entry", "evening", "play_vote"),
         *("saved_playlist", "saved_song", "playlist_change", "past_query"),
+        "applied_preset",
     }
 )
 """Tables that are not needed to continue the party."""

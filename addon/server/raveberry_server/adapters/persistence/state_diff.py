@@ -21,6 +21,7 @@ from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.playback import Playback
 from raveberry_server.domain.model.settings import Settings, setting_rows, to_json
 from raveberry_server.domain.model.state import (
+    AppliedPreset,
     BucketKind,
     PartyState,
     PlaylistRequest,
@@ -195,6 +196,8 @@ def _write_undoable(connection: sqlite3.Connection, before: PartyState, after: P
         _write_deeds(connection, before.removals, after.removals)
     if after.rearrangements is not before.rearrangements:
         _write_rearrangements(connection, before.rearrangements, after.rearrangements)
+    if after.applied_preset is not before.applied_preset:
+        _write_applied_preset(connection, after.applied_preset)
 
 
 def _write_deeds(
@@ -408,6 +411,15 @@ def _write_settings(connection: sqlite3.Connection, before: Settings, after: Set
             if getattr(after, name) != getattr(before, name)
         ],
     )
+
+
+def _write_applied_preset(connection: sqlite3.Connection, applied: AppliedPreset | None) -> None:
+    connection.execute("DELETE FROM applied_preset")
+    if applied is not None:
+        connection.execute(
+            "INSERT INTO applied_preset (name, changes) VALUES (?, ?)",
+            (applied.name, json.dumps(dict(applied.changes))),
+        )
 
 
 def _write_codes(connection: sqlite3.Connection, state: PartyState) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from raveberry_server.adapters.sources.cache.song_cache import SongCache
 from raveberry_server.application.ports import PlayCounts
 from raveberry_server.application.task_supervisor import TaskSupervisor
 from raveberry_server.domain.model.settings import Settings
-from raveberry_server.option_rows import OptionValues
+from raveberry_server.option_rows import OptionRow, OptionValues
 
 from .artwork import CoverScaler
 
@@ -25,6 +25,7 @@ class SourceContext:
         plays: play counts of songs.
         settings: returns the current settings.
         options: the values of the sources' options.
+        option_name: returns the name by which people know an option.
         cache_mb: limit for the total size of all fetched songs.
         supervisor: runs the source's background tasks.
     """
@@ -33,6 +34,7 @@ class SourceContext:
     plays: PlayCounts
     settings: Callable[[], Settings]
     options: OptionValues = field(default_factory=OptionValues)
+    option_name: Callable[[OptionRow[Any]], str] = lambda row: row.env
     cache_mb: int = 4_000
     supervisor: TaskSupervisor = field(default_factory=TaskSupervisor)
 

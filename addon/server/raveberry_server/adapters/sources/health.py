@@ -31,6 +31,7 @@ class OnlineHealth:
         self._rest_until_s = 0.0
         self._sites: dict[str, tuple[FetchError, float]] = {}
         self._fetches_failed = 0
+        self._fetch_cause: Cause | None = None
         self._has_answered = False
 
     @property
@@ -50,6 +51,11 @@ class OnlineHealth:
         if self._fetches_failed >= _MANY_FAILURES:
             return Notice(OnlineFault.DOWNLOADS_FAILED, count=self._fetches_failed)
         return None
+
+    @property
+    def needs_account(self) -> bool:
+        """True if the downloads that fail would work with an account."""
+        return self._fetches_failed >= _MANY_FAILURES and self._fetch_cause is Cause.BLOCKED
 
     def expect_worth_asking(self, now_s: float) -> None:
         """Raise the last failure again until the pause after it has passed.
@@ -90,6 +96,7 @@ class OnlineHealth:
             self._fetches_failed = 0
         elif failure.cause in _TELLING:
             self._fetches_failed += 1
+            self._fetch_cause = failure.cause
 
     def begin_anew(self) -> None:
         """Forget past failures, as the source was updated or reconfigured."""

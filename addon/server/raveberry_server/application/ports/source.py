@@ -151,6 +151,7 @@ class SourceHealth:
         is_renewable: whether the host may update that component.
         is_set_up: whether the host has configured everything that it needs.
         setting: setting with which its configuration starts, None if it has none.
+        option: option of the installation to set or check, by the name that people know.
     """
 
     name: str
@@ -159,3 +160,4 @@ class SourceHealth:
     is_renewable: bool = False
     is_set_up: bool = True
     setting: str | None = None
+    option: str | None = None

@@ -81,6 +81,7 @@ _LEVELS: Final = {
     Severity.WARNING: logging.WARNING,
     Severity.ERROR: logging.ERROR,
 }
+_TEXTS: Final = (english.PROBLEMS, english.SOURCES, english.OPTIONS)
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -100,7 +101,7 @@ class Problem:
     @property
     def message(self) -> str:
         """English sentence; a missing parameter becomes a question mark."""
-        return rendered(english.PROBLEMS[self.code], self.params, english.PROBLEMS, english.SOURCES)
+        return rendered(english.PROBLEMS[self.code], self.params, *_TEXTS)
 
 
 class Problems:

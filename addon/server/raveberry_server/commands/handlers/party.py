@@ -1,13 +1,13 @@
 """Handlers for the party as a whole: settings, opening, closing and codes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from raveberry_contract import commands, messages
 
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
-from raveberry_server.domain import lifecycle, setting_changes
+from raveberry_server.domain import lifecycle, presets, setting_changes
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.state import Now, PartyState, Step
@@ -19,27 +19,50 @@ handlers = HandlerTable()
 
 @handlers.handles(commands.SET_SETTING)
 async def set_setting(context: CommandContext, caller: Caller, args: commands.SetSetting) -> None:
-    await _set_together(context, caller, {args.name: args.value})
+    values = {args.name: args.value}
+    await _set_together(context, caller, lambda state: setting_changes.set_settings(state, values))
 
 
 @handlers.handles(commands.SET_SETTINGS)
 async def set_settings(
     context: CommandContext, caller: Caller, args: commands.SetSettings
 ) -> messages.SettingsChanged:
-    return messages.SettingsChanged(before=await _set_together(context, caller, args.values))
+    return await _set_together(
+        context, caller, lambda state: setting_changes.set_settings(state, args.values)
+    )
+
+
+@handlers.handles(commands.APPLY_PRESET)
+async def apply_preset(
+    context: CommandContext, caller: Caller, args: commands.ApplyPreset
+) -> messages.SettingsChanged:
+    return await _set_together(
+        context, caller, lambda state: presets.apply_preset(state, args.preset)
+    )
+
+
+@handlers.handles(commands.UNDO_PRESET)
+async def undo_preset(
+    context: CommandContext, caller: Caller, args: commands.UndoPreset
+) -> messages.SettingsChanged:
+    return await _set_together(
+        context, caller, lambda state: presets.undo_preset(state, args.preset)
+    )
 
 
 async def _set_together(
-    context: CommandContext, caller: Caller, values: Mapping[str, object]
-) -> Mapping[str, object]:
+    context: CommandContext,
+    caller: Caller,
+    change: Callable[[PartyState], Step[Mapping[str, object]]],
+) -> messages.SettingsChanged:
     fresh = context.draw_code()
 
     def step(state: PartyState, now: Now) -> Step[Mapping[str, object]]:
-        made = setting_changes.set_settings(state, values)
+        made = change(state)
         # Switching to joining by code needs a first code.
         return replace(made, state=joining.renew_expired_join_code(made.state, fresh, now))
 
-    return await context.apply(caller, step)
+    return messages.SettingsChanged(before=await context.apply(caller, step))
 
 
 @handlers.handles(commands.SET_SHUFFLE)

@@ -149,6 +149,7 @@ class Refusal(StrEnum):
     HASHTAG_UNKNOWN = "hashtag_unknown", Reason.NOT_FOUND
     OUTPUTS_UNKNOWN = "outputs_unknown", Reason.NOT_FOUND
     OUTPUT_UNKNOWN = "output_unknown", Reason.NOT_FOUND
+    PRESET_UNKNOWN = "preset_unknown", Reason.NOT_FOUND
     SETTING_UNKNOWN = "setting_unknown", Reason.NOT_FOUND
     COMMAND_UNKNOWN = "command_unknown", Reason.NOT_FOUND
     LIGHT_UNKNOWN = "light_unknown", Reason.NOT_FOUND

@@ -146,12 +146,21 @@ class TokenBucket:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedPreset:
+    """The preset that was applied last: by setting, the values before and after, as in JSON."""
+
+    name: str
+    changes: Mapping[str, tuple[object, object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyState:
     """Everything that is decided and stored.
 
     Attributes:
         opened_at: when the party was opened, None if it has been open from the start.
         is_set_up: the host has gone through the first steps.
+        applied_preset: the preset that can be undone, if any.
         openings: the number of times that it was opened; undoing a closing is none.
         closed_at: when it was closed, None while it is open and once its guests are forgotten.
         ending: the planned end, None without one.
@@ -195,6 +204,7 @@ class PartyState:
     screen_links_made: int = 0
     quiet: QuietPeriod | None = None
     settings: Settings = field(default_factory=Settings)
+    applied_preset: AppliedPreset | None = None
     guests: Mapping[GuestId, Guest] = field(default_factory=lambda: MappingProxyType({}))
     guests_made: int = 0
     waiting: WaitingEntries = field(default_factory=WaitingEntries)

@@ -255,6 +255,17 @@ async def test_songs_that_fail_one_after_the_other_are_one_clear_notice() -> Non
     assert condition.reason == Notice("online_search_broken", failure="cause_broken")
 
 
+def test_downloads_that_a_site_blocks_need_an_account() -> None:
+    condition = OnlineHealth()
+    for cause in (Cause.BROKEN, Cause.BROKEN, Cause.BROKEN):
+        condition.note_fetch(FetchError(cause))
+    assert not condition.needs_account
+    condition.note_fetch(FetchError(Cause.BLOCKED))
+    assert condition.needs_account
+    condition.note_fetch(None)
+    assert not condition.needs_account
+
+
 async def test_a_killed_process_fails_its_request_and_is_restarted(
     tmp_path: Path, site: Site
 ) -> None:

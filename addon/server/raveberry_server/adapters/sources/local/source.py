@@ -29,6 +29,7 @@ from raveberry_server.application.ports import (
     Lyrics,
     PlayCounts,
     Playlist,
+    SourceHealth,
 )
 from raveberry_server.application.ports.library import LibraryContents
 from raveberry_server.application.problems.problems import ProblemCode
@@ -86,8 +87,16 @@ class LocalSource:
 
     name = SOURCE
 
-    def __init__(self, *, data: Path, plays: PlayCounts, folders: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        data: Path,
+        plays: PlayCounts,
+        folders: tuple[Path, ...] = (),
+        folders_option: str = MUSIC.env,
+    ) -> None:
         self._folders = folders
+        self._folders_option = folders_option
         self._file = data / LIBRARY
         self._loudness = data / LOUDNESS
         self._adjusted_files = AdjustedFiles(folder=data / "adjusted", results=self._loudness)
@@ -96,6 +105,13 @@ class LocalSource:
         self._covers = CoverScaler(folder=data / "artwork")
         self._thread = FairThread(name="library")
         self._opened: _OpenLibrary | None = None
+
+    @property
+    def health(self) -> SourceHealth:
+        """Health; the problems of its folders are those of their option."""
+        is_set_up = bool(self._folders)
+        option = None if is_set_up else self._folders_option
+        return SourceHealth(name=SOURCE, is_set_up=is_set_up, option=option)
 
     async def start_thread(self) -> None:
         """Start the thread that reads the library, before the first search."""
@@ -488,6 +504,7 @@ async def opened(source_context: SourceContext) -> AsyncIterator[LocalSource]:
         data=source_context.data,
         plays=source_context.plays,
         folders=source_context.options[MUSIC],
+        folders_option=source_context.option_name(MUSIC),
     )
     await source.start_thread()
     try:
@@ -510,6 +527,7 @@ SPEC: Final = SourceSpec(
             Capability.HIGHLIGHTS,
             Capability.ARTWORK,
             Capability.LYRICS,
+            Capability.HEALTH,
             Capability.RENAMED,
             Capability.SCAN,
         }

@@ -74,6 +74,7 @@ class YtdlpSource(DownloadingSource):
         lookup: ResidentProcess,
         tasks: asyncio.TaskGroup,
         cookies: Path | None = None,
+        cookies_option: str = COOKIES.env,
         renewals: YtdlpVersions,
         searches: Mapping[str, str] = SEARCHES,
         mix_of: Callable[[str], str | None] = mix_link,
@@ -82,6 +83,7 @@ class YtdlpSource(DownloadingSource):
         self._lookup = lookup
         self._tasks = tasks
         self._cookies = cookies
+        self._cookies_option = cookies_option
         self._renewals = renewals
         self._searches = searches
         self._mix_of = mix_of
@@ -183,6 +185,7 @@ class YtdlpSource(DownloadingSource):
             reason=self._condition.reason,
             version=self._renewals.version(),
             is_renewable=True,
+            option=self._cookies_option if self._condition.needs_account else None,
         )
 
     def update_process(self) -> JobProcess:
@@ -328,6 +331,7 @@ async def opened(source_context: SourceContext) -> AsyncIterator[YtdlpSource]:
             lookup=lookup,
             tasks=tasks,
             cookies=source_context.options[COOKIES],
+            cookies_option=source_context.option_name(COOKIES),
             renewals=renewals,
         )
         yield online

@@ -111,7 +111,7 @@ def _guests_of(event: Event) -> set[GuestId | None]:
 def _has_changed_for_all(before: PartyState, after: PartyState) -> bool:
     if before.screen_links_made != after.screen_links_made:
         return True
-    if before.is_set_up != after.is_set_up:
+    if before.is_set_up != after.is_set_up or before.applied_preset is not after.applied_preset:
         return True
     old, new = before.settings, after.settings
     return old is not new and _what_all_see(old) != _what_all_see(new)

@@ -108,6 +108,7 @@ export const refusals: Messages = {
   hashtag_unknown: "Dieser Hashtag ist nicht mehr auf dem Bildschirm.",
   outputs_unknown: "Der Player hat seine Ausgänge noch nicht gemeldet. Versuch es gleich noch einmal.",
   output_unknown: ({ choices, name }) => `Den Ausgang ${name} gibt es nicht. Wähle einen von diesen: ${choices}.`,
+  preset_unknown: ({ name }) => `Die Vorlage ${name} gibt es nicht.`,
   setting_unknown: ({ name }) => `Die Einstellung ${name} gibt es nicht.`,
   command_unknown: ({ name }) => `Den Befehl ${name} gibt es nicht.`,
   light_unknown: ({ choices }) => `Dieses Licht gibt es nicht. Wähle eines von diesen: ${choices}.`,

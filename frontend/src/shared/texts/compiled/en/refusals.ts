@@ -108,6 +108,7 @@ export const refusals: Messages = {
   hashtag_unknown: "That hashtag is no longer on the screen.",
   outputs_unknown: "The player has not reported its outputs yet. Try again in a moment.",
   output_unknown: ({ choices, name }) => `There is no output ${name}. Choose one of these: ${choices}.`,
+  preset_unknown: ({ name }) => `There is no preset ${name}.`,
   setting_unknown: ({ name }) => `There is no setting ${name}.`,
   command_unknown: ({ name }) => `There is no command ${name}.`,
   light_unknown: ({ choices }) => `There is no such light. Choose one of these: ${choices}.`,

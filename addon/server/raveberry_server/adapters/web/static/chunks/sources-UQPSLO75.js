@@ -1,3 +1,0 @@
-/* raveberry sources sha256:d3dd8d35e5edad84 */
-/* licences: licences.txt */
-import"./chunk-RZYV6DFK.js";var s={local:"Bibliothek",online:"Online-Suche",radio:"Radio",streaming:"Streaming-Links",subsonic:"Musikserver",jamendo:"Jamendo",home:"Home Assistant",stream:"Ersatzstream"};export{s as sources};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:d3dd8d35e5edad84 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-PZIXU4SA.js";var i={en:async()=>(await import("./card-CRHQO6GV.js")).card,de:async()=>(await import("./card-JOMMAAFF.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-A5NS7NKZ.js"),import("./places-KBC54DNI.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-QTL543TX.js"),import("./places-OCOLYFV2.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

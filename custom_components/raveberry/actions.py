@@ -124,6 +124,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     ),
     "buzz": Action(command=commands.BUZZ, fields={"sound": ActionField(example="yes")}),
     "export": Action(command=commands.EXPORT, needs_response=True),
+    "get_playlists": Action(command=commands.PLAYLISTS, needs_response=True),
     "save_playlist": Action(
         command=commands.SAVE_PLAYLIST, fields={"name": ActionField(example="New Year")}
     ),
@@ -165,6 +166,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "save_light_scene": Action(command=commands.SAVE_LIGHT_SCENE, fields=_SCENE),
     "remove_light_scene": Action(command=commands.REMOVE_LIGHT_SCENE, fields=_SCENE),
     "renew_source": Action(command=commands.RENEW_SOURCE, fields={"back": ActionField()}),
+    "get_found_lights": Action(command=None, needs_response=True),
     "add_light": Action(command=commands.ADD_LIGHT, fields=_LIGHT),
     "remove_light": Action(command=commands.REMOVE_LIGHT, fields=_LIGHT),
 }

@@ -510,3 +510,28 @@ NESTED: Final[Mapping[str, tuple[str, ...]]] = {
     "problem_songs_failing": ("source",),
 }
 """The placeholders whose values are codes of other texts, by key."""
+
+TITLED_PROBLEMS: Final = frozenset(
+    {
+        "music_folder_missing",
+        "cookies_unusable",
+        "option_unusable",
+        "options_unreadable",
+        "light_unusable",
+        "broker_away",
+        "broker_refused",
+        "supervisor_away",
+        "guest_port_closed",
+        "sound_missing",
+        "disk_low",
+        "disk_full",
+        "database_salvaged",
+        "database_restored",
+        "database_lost",
+        "restore_failed",
+        "many_newcomers",
+        "songs_failing",
+        "task_failing",
+    }
+)
+"""Codes of the problems whose repair issue has a title of its own."""

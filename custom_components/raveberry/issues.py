@@ -10,20 +10,23 @@ from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
 from homeassistant.util import slugify
 
-from .compiled_texts import COUNTED
+from .compiled_texts import COUNTED, TITLED_PROBLEMS
 from .const import DOMAIN
 from .contract import CONTRACT_VERSION
 from .contract.messages import Notice, Severity
 from .texts import fault_text, notice_text, problem_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from homeassistant.config_entries import ConfigEntry
     from homeassistant.core import CALLBACK_TYPE, HomeAssistant
 
     from .contract.messages import HostProblem, PlayerFault, SourceHealth
     from .mqtt_client import ContractVersion
+
+type Fix = tuple[str, Mapping[str, object]]
+"""A command and its arguments."""
 
 CONTRACT_ISSUE: Final = "unsupported_contract"
 ADDRESS_ISSUE: Final = "address_not_allowed"
@@ -32,6 +35,22 @@ SOURCE_ISSUE: Final = "source_fault"
 FOLLOWER_ISSUE: Final = "follower_fault"
 SERVER_ISSUE: Final = "server_problem"
 
+
+RESTART_PLAYER: Final[Fix] = ("restart_player", {})
+
+FIXES: Final[Mapping[str, Fix]] = {
+    "source_renewable": ("renew_source", {}),
+    "player_unreachable": RESTART_PLAYER,
+    "player_silent": RESTART_PLAYER,
+    "player_output": RESTART_PLAYER,
+    "player_stuck": RESTART_PLAYER,
+    "player_stream": ("skip", {}),
+    "player_long_silence": ("play", {}),
+    "problem_sound_missing": RESTART_PLAYER,
+    "problem_many_newcomers": ("set_setting", {"name": "join", "value": "code"}),
+    "follower_no_stream": ("set_setting", {"name": "listen_along", "value": True}),
+}
+"""Commands that fix an issue, by its translation key; repairs.py offers them."""
 
 _SEVERITIES: Final = {
     Severity.WARNING: ir.IssueSeverity.WARNING,
@@ -121,14 +140,16 @@ def create_address_issue(hass: HomeAssistant, entry: ConfigEntry, host: str) -> 
 
 
 def create_player_issue(hass: HomeAssistant, entry: ConfigEntry, fault: PlayerFault) -> None:
-    """Report a player fault."""
+    """Report a player fault, and offer a remedy where there is one."""
+    key = fault.code if f"fault_{fault.code}" in COUNTED else "player_other"
     ir.async_create_issue(
         hass,
         DOMAIN,
         _issue_id(PLAYER_ISSUE, entry),
-        is_fixable=False,
+        data=_fix_data(entry, key),
+        is_fixable=key in FIXES,
         severity=ir.IssueSeverity.ERROR,
-        translation_key=fault.code if f"fault_{fault.code}" in COUNTED else "player_other",
+        translation_key=key,
         translation_placeholders={
             "name": entry.title,
             "since": dt_util.as_local(fault.since).strftime("%H:%M"),
@@ -144,15 +165,16 @@ def create_source_issue(
 
     `page` is the address of the host page, which has the settings of the source.
     """
+    key = "source_renewable" if source.renewable else "source_fault"
     ir.async_create_issue(
         hass,
         DOMAIN,
         _issue_id(f"{SOURCE_ISSUE}_{source.name}", entry),
-        data={"entry_id": entry.entry_id, "source": source.name},
-        is_fixable=source.renewable,
+        data=_fix_data(entry, key),
+        is_fixable=key in FIXES,
         learn_more_url=page if source.setting else None,
         severity=ir.IssueSeverity.WARNING,
-        translation_key="source_renewable" if source.renewable else "source_fault",
+        translation_key=key,
         translation_placeholders={
             "name": entry.title,
             "source": source.name,
@@ -165,13 +187,15 @@ def create_follower_issue(
     hass: HomeAssistant, entry: ConfigEntry, players: Iterable[str], *, has_stream: bool
 ) -> None:
     """Report media players that should follow the party and do not."""
+    key = FOLLOWER_ISSUE if has_stream else "follower_no_stream"
     ir.async_create_issue(
         hass,
         DOMAIN,
         _issue_id(FOLLOWER_ISSUE, entry),
-        is_fixable=False,
+        data=_fix_data(entry, key),
+        is_fixable=key in FIXES,
         severity=ir.IssueSeverity.WARNING,
-        translation_key=FOLLOWER_ISSUE if has_stream else "follower_no_stream",
+        translation_key=key,
         translation_placeholders={"name": entry.title, "players": ", ".join(players)},
     )
 
@@ -189,14 +213,17 @@ def update_server_issues(
         if problem.severity is not Severity.INFO
     }
     for issue_id, problem in shown.items():
+        is_known = problem.code in TITLED_PROBLEMS
+        key = f"problem_{problem.code}" if is_known else SERVER_ISSUE
         ir.async_create_issue(
             hass,
             DOMAIN,
             issue_id,
-            is_fixable=False,
+            data=_fix_data(entry, key),
+            is_fixable=key in FIXES,
             learn_more_url=page,
             severity=_SEVERITIES[problem.severity],
-            translation_key=SERVER_ISSUE,
+            translation_key=key,
             translation_placeholders={"name": entry.title, "text": problem_text(hass, problem)},
         )
     for domain, issue_id in tuple(ir.async_get(hass).issues):
@@ -212,6 +239,11 @@ def _reason_of(hass: HomeAssistant, source: SourceHealth) -> str:
         params = {"option": source.option}
         notices.append(Notice(code="check_option", params=params, message=""))
     return " ".join(notice_text(hass, notice) for notice in notices)
+
+
+def _fix_data(entry: ConfigEntry, key: str) -> dict[str, str | int | float | None]:
+    """Return what the fix flow of an issue needs to know."""
+    return {"entry_id": entry.entry_id, "fix": key}
 
 
 def _problem_id(problem: HostProblem) -> str:

@@ -446,6 +446,12 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         undecided = self.data.undecided or Undecided(approval=(), texts=())
         return self._response(undecided)
 
+    async def async_get_found_lights(self) -> ServiceResponse:
+        """Return the LED devices in the network that `add_light` can add."""
+        lights = self.data.lights if self.data.are_lights_available else None
+        found = (lights.found if lights else None) or ()
+        return {"lights": [self._response(light) for light in found]}
+
     @command
     async def async_enqueue(self, **request: str) -> ServiceResponse:
         """Request a song by its URI or a search text."""

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from homeassistant.components.repairs import RepairsFlow
 from homeassistant.config_entries import ConfigEntryState
+from homeassistant.helpers import issue_registry as ir
 
 from .command_errors import RaveberryError
+from .issues import FIXES
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
     from homeassistant.data_entry_flow import FlowResult
 
     from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
+    from .issues import Fix
 
 _SETTING = "allowed_private_hosts"
 
@@ -24,19 +27,17 @@ async def async_create_fix_flow(
 ) -> RepairsFlow:
     """Create the fix flow of an issue."""
     context = {name: str(value) for name, value in (data or {}).items()}
-    entry_id = context["entry_id"]
     if "host" in context:
-        return AllowAddressFlow(entry_id=entry_id, placeholders={"host": context["host"]})
-    return UpdateSourceFlow(entry_id=entry_id, placeholders={"source": context["source"]})
+        return AllowAddressFlow(entry_id=context["entry_id"], host=context["host"])
+    return CommandFlow(entry_id=context["entry_id"], fix=FIXES[context["fix"]])
 
 
 class _ConfirmRepairFlow(RepairsFlow, ABC):
-    """A fix flow with a single confirmation step."""
+    """A fix flow with a single confirmation step, whose texts have the values of the issue."""
 
-    def __init__(self, *, entry_id: str, placeholders: dict[str, str]) -> None:
+    def __init__(self, *, entry_id: str) -> None:
         """Create the flow for a config entry."""
         self._entry_id = entry_id
-        self._placeholders = placeholders
 
     @abstractmethod
     async def _fix(self, coordinator: RaveberryCoordinator) -> None:
@@ -64,24 +65,37 @@ class _ConfirmRepairFlow(RepairsFlow, ABC):
                 errors["base"] = "not_done"
             else:
                 return self.async_create_entry(data={})
+        issue = ir.async_get(self.hass).async_get_issue(self.handler, self.issue_id)
         return self.async_show_form(
-            step_id="confirm", errors=errors, description_placeholders=self._placeholders
+            step_id="confirm",
+            errors=errors,
+            description_placeholders=issue.translation_placeholders if issue else None,
         )
 
 
 class AllowAddressFlow(_ConfirmRepairFlow):
     """Allow the server to fetch from Home Assistant's address."""
 
+    def __init__(self, *, entry_id: str, host: str) -> None:
+        """Create the flow for an address with its port."""
+        super().__init__(entry_id=entry_id)
+        self._host = host
+
     async def _fix(self, coordinator: RaveberryCoordinator) -> None:
-        host = self._placeholders["host"]
         allowed = coordinator.data.setting(_SETTING)
         hosts = list(allowed) if isinstance(allowed, list | tuple) else []
-        if host not in hosts:
-            await coordinator.client.command("set_setting", name=_SETTING, value=[*hosts, host])
+        if self._host not in hosts:
+            hosts.append(self._host)
+            await coordinator.client.command("set_setting", name=_SETTING, value=hosts)
 
 
-class UpdateSourceFlow(_ConfirmRepairFlow):
-    """Install the newest version of the packages that a source needs."""
+class CommandFlow(_ConfirmRepairFlow):
+    """Send the command that fixes the issue."""
+
+    def __init__(self, *, entry_id: str, fix: Fix) -> None:
+        """Create the flow for a command."""
+        super().__init__(entry_id=entry_id)
+        self._command, self._args = fix
 
     async def _fix(self, coordinator: RaveberryCoordinator) -> None:
-        await coordinator.client.command("renew_source")
+        await coordinator.client.command(self._command, **self._args)

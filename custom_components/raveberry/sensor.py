@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.components.sensor import (
     SensorDeviceClass,
@@ -20,7 +20,6 @@ from .command_errors import RaveberryError
 from .const import LOGGER
 from .contract.messages import LyricLine, Lyrics, PlayerState, Recap
 from .entity import AVAILABILITY, DescribedEntity, RaveberryEntity
-from .texts import notice_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +54,6 @@ class RaveberrySensorDescription(SensorEntityDescription):
 
     reads: frozenset[str]
     value_fn: Callable[[RaveberryState], str | float | datetime | None]
-    attributes_fn: Callable[[HomeAssistant, RaveberryState], dict[str, Any]] = lambda *_: {}
     available_fn: Callable[[RaveberryState], bool] = lambda data: data.is_server_available
     interval_s: float | None = None
 
@@ -73,18 +71,6 @@ def _score(data: RaveberryState) -> int | None:
     """Return the score of the current song."""
     entry = data.player.entry if data.player else None
     return entry.score if entry else None
-
-
-def _file_attributes(hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
-    """Return the first unreadable files with the reasons."""
-    files = data.library.unreadable if data.library else ()
-    return {"files": {file.path: notice_text(hass, file.reason) for file in files}}
-
-
-def _found_light_attributes(_hass: HomeAssistant, data: RaveberryState) -> dict[str, Any]:
-    """Return the discovered LED devices by the id that `add_light` expects."""
-    found = (data.lights.found if data.lights else None) or ()
-    return {"lights": {light.id: light.name for light in found}}
 
 
 SENSORS = (
@@ -177,7 +163,6 @@ SENSORS = (
         reads=frozenset({"upkeep"}),
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda data: data.library.problems if data.library else None,
-        attributes_fn=_file_attributes,
     ),
     RaveberrySensorDescription(
         key="guest_url",
@@ -201,7 +186,6 @@ SENSORS = (
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
         value_fn=lambda data: len(data.lights.found or ()) if data.lights else None,
-        attributes_fn=_found_light_attributes,
         available_fn=lambda data: data.are_lights_available,
     ),
     RaveberrySensorDescription(
@@ -246,7 +230,6 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
     """A sensor of the party."""
 
     entity_description: RaveberrySensorDescription
-    _unrecorded_attributes = frozenset({"files", "lights"})
 
     def __init__(
         self, coordinator: RaveberryCoordinator, description: RaveberrySensorDescription
@@ -300,11 +283,6 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
     def native_value(self) -> str | float | datetime | None:
         """The current value."""
         return self.entity_description.value_fn(self.data)
-
-    @property
-    def extra_state_attributes(self) -> dict[str, Any]:
-        """Details of the value."""
-        return self.entity_description.attributes_fn(self.hass, self.data)
 
 
 class SongsTonightSensor(RaveberryEntity, SensorEntity):

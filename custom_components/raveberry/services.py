@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _OWN_METHODS: Final[Mapping[str, str]] = {
     "get_queue": "async_get_queue",
     "get_undecided": "async_get_undecided",
+    "get_found_lights": "async_get_found_lights",
     "set_output": "async_set_output",
     "enqueue": "async_enqueue",
     "request": "async_request",

@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from base64 import b64encode
 from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,7 +32,9 @@ from custom_components.raveberry import settings
 from custom_components.raveberry.const import DOMAIN
 from custom_components.raveberry.contract import topics
 from custom_components.raveberry.coordinator import RaveberryState
+from custom_components.raveberry.diagnostics import async_get_config_entry_diagnostics
 from custom_components.raveberry.entity import AVAILABILITY, RaveberryEntity
+from custom_components.raveberry.image import WifiImage
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import PNG, TOPICS, FakeServer, sample
 
@@ -251,13 +254,19 @@ async def test_sensors_do_not_carry_lists_of_the_party(
     entry: MockConfigEntry,
     mqtt_mock: MqttMockHAClient,
 ) -> None:
-    """The actions `get_queue` and `get_undecided` return them."""
+    """Actions such as `get_queue`, `get_library` and `get_found_lights` return them."""
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
     await set_up(hass, silent_server, entry, mqtt_mock)
-    for key in ("next_song", "requests_waiting_for_approval", "texts_waiting_for_approval"):
+    for key in (
+        "next_song",
+        "requests_waiting_for_approval",
+        "texts_waiting_for_approval",
+        "unreadable_files",
+        "discovered_lights",
+    ):
         state = hass.states.get(f"sensor.raveberry_{key}")
         assert state is not None
-        assert {"queue", "requests", "texts"}.isdisjoint(state.attributes)
+        assert {"queue", "requests", "texts", "files", "lights"}.isdisjoint(state.attributes)
 
 
 async def test_a_long_title_is_truncated_to_the_length_of_a_state(
@@ -364,9 +373,7 @@ async def test_addresses_and_discovered_lights_follow_the_server(
     assert state_of(hass, "sensor.raveberry_guest_page_url") == "http://garden/"
     assert state_of(hass, "sensor.raveberry_stream_url") == "unknown"
     await silent_server.publish(TOPICS.name(topics.LIGHTS_INFO), sample("LightsInfo.found"))
-    found = hass.states.get("sensor.raveberry_discovered_lights")
-    assert found is not None
-    assert (found.state, found.attributes["lights"]) == ("1", {"wled-a0b1c2d3e4f5": "Bar"})
+    assert state_of(hass, "sensor.raveberry_discovered_lights") == "1"
 
 
 # --- the join code -------------------------------------------------------------------------------
@@ -400,6 +407,77 @@ async def test_without_a_join_code_there_is_no_image(
     browser = await hass_client()
     answer = await browser.get("/api/image_proxy/image.raveberry_join_qr_code")
     assert answer.status >= 400
+
+
+# --- the code of the Wi-Fi -----------------------------------------------------------------------
+
+WIFI = "image.raveberry_wi_fi_qr_code"
+
+
+@pytest.fixture
+async def wifi_server(
+    hass: HomeAssistant,
+    monkeypatch: pytest.MonkeyPatch,
+    silent_server: FakeServer,
+    entry: MockConfigEntry,
+    mqtt_mock: MqttMockHAClient,
+) -> FakeServer:
+    """A server with a guest Wi-Fi, and all entities enabled."""
+    silent_server.replies["wifi_qr"] = {"image": b64encode(PNG).decode()}
+    monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
+    await set_up(hass, silent_server, entry, mqtt_mock)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    return silent_server
+
+
+def test_the_code_of_the_wifi_is_disabled_at_first() -> None:
+    """Whoever sees it knows the password."""
+    assert WifiImage._attr_entity_registry_enabled_default is False
+
+
+async def test_the_code_of_the_wifi_is_asked_for_whenever_it_is_shown(
+    hass: HomeAssistant, wifi_server: FakeServer, hass_client: ClientSessionGenerator
+) -> None:
+    browser = await hass_client()
+    for picture in (PNG, PNG + b"another password"):
+        wifi_server.replies["wifi_qr"] = {"image": b64encode(picture).decode()}
+        answer = await browser.get(f"/api/image_proxy/{WIFI}")
+        assert await answer.read() == picture
+
+
+async def test_without_a_wifi_its_code_is_unavailable(
+    hass: HomeAssistant, wifi_server: FakeServer
+) -> None:
+    assert state_of(hass, WIFI) != "unavailable"
+    wifi_server.refuse("wifi_qr", "not_found", "wifi_unset")
+    await wifi_server.publish(TOPICS.name(topics.SETTINGS), sample("Settings", wifi_ssid=""))
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert state_of(hass, WIFI) == "unavailable"
+
+
+@pytest.mark.parametrize("reply", [{}, {"image": "?"}])
+async def test_an_unreadable_code_of_the_wifi_changes_nothing(
+    hass: HomeAssistant, wifi_server: FakeServer, reply: dict[str, Any]
+) -> None:
+    before = state_of(hass, WIFI)
+    wifi_server.replies["wifi_qr"] = reply
+    await wifi_server.publish(TOPICS.name(topics.SETTINGS), sample("Settings", party_name="Barn"))
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert state_of(hass, WIFI) == before
+
+
+async def test_the_code_of_the_wifi_is_in_no_state_log_or_diagnostics(
+    hass: HomeAssistant,
+    caplog: pytest.LogCaptureFixture,
+    wifi_server: FakeServer,
+    entry: MockConfigEntry,
+) -> None:
+    code = b64encode(PNG).decode()
+    shown = [str(state.as_dict()) for state in hass.states.async_all()]
+    shown.append(str(await async_get_config_entry_diagnostics(hass, entry)))
+    ours = (record for record in caplog.records if "raveberry" in record.name)
+    shown += [record.getMessage() for record in ours]
+    assert not [text for text in shown if code in text or repr(PNG) in text]
 
 
 # --- invalid and missing messages ----------------------------------------------------------------

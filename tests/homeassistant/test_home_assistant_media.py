@@ -304,7 +304,10 @@ async def run_fix_flow(
     domain, issue = ISSUE
     begun = await http.post("/api/repairs/issues/fix", json={"handler": domain, "issue_id": issue})
     form = await begun.json()
-    assert (form["step_id"], form["description_placeholders"]) == ("confirm", {"host": HERE})
+    assert (form["step_id"], form["description_placeholders"]) == (
+        "confirm",
+        {"name": "Raveberry", "host": HERE},
+    )
     ended = await http.post(f"/api/repairs/issues/fix/{form['flow_id']}", json=answer)
     result: dict[str, Any] = await ended.json()
     return result

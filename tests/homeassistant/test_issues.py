@@ -15,9 +15,10 @@ from pytest_homeassistant_custom_component.common import (
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.raveberry.compiled_texts import COUNTED
+from custom_components.raveberry.compiled_texts import COUNTED, TITLED_PROBLEMS
 from custom_components.raveberry.contract import topics
 from custom_components.raveberry.coordinator import PLAYER_ISSUE_DELAY_S, SOURCE_ISSUE_DELAY_S
+from custom_components.raveberry.issues import FIXES
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 from tests.homeassistant.files.test_texts import ENGLISH
 
@@ -76,6 +77,7 @@ async def test_a_changed_player_fault_updates_the_issue(
     assert issue.translation_key == "player_other"
     placeholders = issue.translation_placeholders or {}
     assert placeholders["text"].startswith("Raveberry reports “of a newer server”")
+    assert not issue.is_fixable
 
 
 def test_every_player_fault_has_a_translation() -> None:
@@ -83,6 +85,73 @@ def test_every_player_fault_has_a_translation() -> None:
     faults = {key.removeprefix("fault_") for key in COUNTED if key.startswith("fault_")}
     assert translated == faults | {"player_other"}
     assert len(faults) == 9
+
+
+def test_each_kind_of_problem_has_a_title_of_its_own() -> None:
+    issues = ENGLISH["issues"]
+    kinds = [key for key in issues if key.startswith(("player_", "problem_"))]
+    assert {key.removeprefix("problem_") for key in kinds if key.startswith("problem_")} == (
+        TITLED_PROBLEMS
+    )
+    titles = [issues[key]["title"] for key in (*kinds, "server_problem")]
+    assert len(set(titles)) == len(titles)
+
+
+def test_an_issue_is_described_or_has_a_fix_flow() -> None:
+    fixable = {key for key, issue in ENGLISH["issues"].items() if "fix_flow" in issue}
+    described = {key for key, issue in ENGLISH["issues"].items() if "description" in issue}
+    assert fixable == FIXES.keys() | {"address_not_allowed"}
+    assert described == ENGLISH["issues"].keys() - fixable
+
+
+async def fix(
+    hass: HomeAssistant, hass_client: ClientSessionGenerator, issue_id: str
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Submit the fix flow of an issue; return the form and the end of the flow."""
+    assert await async_setup_component(hass, "repairs", {})
+    http = await hass_client()
+    request = {"handler": "raveberry", "issue_id": issue_id}
+    form = await (await http.post("/api/repairs/issues/fix", json=request)).json()
+    ended = await http.post(f"/api/repairs/issues/fix/{form['flow_id']}", json={})
+    return form, await ended.json()
+
+
+@pytest.mark.parametrize(
+    ("code", "command"),
+    [
+        ("player_silent", ("restart_player", {})),
+        ("player_output", ("restart_player", {})),
+        ("player_stream", ("skip", {})),
+        ("player_long_silence", ("play", {})),
+    ],
+)
+async def test_a_player_fault_is_remedied_from_home_assistant(
+    hass: HomeAssistant,
+    server: FakeServer,
+    issue_registry: ir.IssueRegistry,
+    hass_client: ClientSessionGenerator,
+    code: str,
+    command: tuple[str, dict[str, Any]],
+) -> None:
+    await server.publish(TOPICS.name(topics.PLAYER), player_fault(code))
+    await pass_time(hass, PLAYER_ISSUE_DELAY_S)
+    issue = issue_registry.async_get_issue(*FAULT)
+    assert issue is not None
+    form, ended = await fix(hass, hass_client, FAULT[1])
+    assert form["description_placeholders"] == issue.translation_placeholders
+    assert ended["type"] == "create_entry"
+    assert server.commands == [command]
+
+
+async def test_joining_by_code_is_offered_when_too_many_join(
+    hass: HomeAssistant, server: FakeServer, hass_client: ClientSessionGenerator
+) -> None:
+    payload = upkeep_with(("many_newcomers", "warning"), address="192.0.2.7")
+    await server.publish(TOPICS.name(topics.UPKEEP), payload)
+    issue_id = "server_problem_many_newcomers_192_0_2_7_01KRAVEBERRY"
+    _, ended = await fix(hass, hass_client, issue_id)
+    assert ended["type"] == "create_entry"
+    assert server.commands == [("set_setting", {"name": "join", "value": "code"})]
 
 
 async def test_a_persistently_broken_source_can_be_updated(
@@ -95,13 +164,10 @@ async def test_a_persistently_broken_source_can_be_updated(
     issue = issue_registry.async_get_issue(*SOURCE)
     assert issue is not None
     assert issue.is_fixable
-    assert await async_setup_component(hass, "repairs", {})
-    http = await hass_client()
-    request = {"handler": SOURCE[0], "issue_id": SOURCE[1]}
-    form = await (await http.post("/api/repairs/issues/fix", json=request)).json()
-    assert form["description_placeholders"] == {"source": "online"}
-    ended = await http.post(f"/api/repairs/issues/fix/{form['flow_id']}", json={})
-    assert (await ended.json())["type"] == "create_entry"
+    form, ended = await fix(hass, hass_client, SOURCE[1])
+    assert form["description_placeholders"] == issue.translation_placeholders
+    assert form["description_placeholders"]["source"] == "online"
+    assert ended["type"] == "create_entry"
     assert server.commands == [("renew_source", {})]
 
 
@@ -204,6 +270,7 @@ async def test_every_lasting_problem_of_the_server_is_an_issue_until_it_is_solve
     for issue in shown.values():
         assert issue.severity is ir.IssueSeverity.ERROR
         assert issue.learn_more_url == "http://192.0.2.10:8099/host"
+        assert issue.is_fixable == (issue.translation_key in FIXES)
         assert issue.translation_placeholders is not None
         assert issue.translation_placeholders["text"] not in ("", "[untranslated]")
     await server.publish(TOPICS.name(topics.UPKEEP), upkeep_with((PROBLEMS[0], "warning")))
@@ -239,6 +306,7 @@ async def test_a_problem_of_a_later_server_is_told_by_its_code(
 ) -> None:
     await server.publish(TOPICS.name(topics.UPKEEP), upkeep_with(("of_a_later_version", "error")))
     (issue,) = server_issues(issue_registry).values()
+    assert issue.translation_key == "server_problem"
     assert issue.translation_placeholders is not None
     assert issue.translation_placeholders["text"].startswith(
         "Raveberry reports “of_a_later_version”"

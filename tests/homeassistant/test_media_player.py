@@ -595,6 +595,7 @@ async def test_a_request_returns_its_entry(hass: HomeAssistant, server: FakeServ
         ),
         ("get_sources", {}, ("sources", {})),
         ("get_library", {}, ("library", {})),
+        ("get_playlists", {}, ("playlists", {})),
     ],
 )
 async def test_query_actions_return_the_result(
@@ -613,6 +614,19 @@ async def test_get_undecided_returns_the_pending_approvals(
     await server.publish(TOPICS.name(topics.UNDECIDED), "")
     answer = await call(hass, "get_undecided", domain="raveberry")
     assert answer[PLAYER] == {"approval": [], "texts": []}
+
+
+async def test_get_found_lights_returns_what_can_be_added(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    answer = await call(hass, "get_found_lights", domain="raveberry")
+    assert answer[PLAYER] == {"lights": []}
+    await server.publish(TOPICS.name(topics.LIGHTS_INFO), sample("LightsInfo.found"))
+    answer = await call(hass, "get_found_lights", domain="raveberry")
+    assert answer[PLAYER] == {"lights": json.loads(sample("LightsInfo.found"))["found"]}
+    await server.publish(TOPICS.name(topics.LIGHTS_STATUS), "offline")
+    answer = await call(hass, "get_found_lights", domain="raveberry")
+    assert answer[PLAYER] == {"lights": []}
 
 
 async def test_a_playlist_is_browsed_by_path_and_requested_by_uri_or_name(

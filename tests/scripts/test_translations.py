@@ -18,7 +18,7 @@ from raveberry_server.adapters.sources.json_api import SERVICE_FAILED
 from raveberry_server.adapters.sources.registry import SPECS
 from raveberry_server.application.errors import Cause, FetchError, PlayerFault, ServiceFault
 from raveberry_server.application.problems.missing_sound_output import SoundFault
-from raveberry_server.application.problems.problems import ProblemCode
+from raveberry_server.application.problems.problems import ProblemCode, Severity
 from raveberry_server.domain.model.errors import Reason, Refusal
 from raveberry_server.domain.notices import NoticeCode
 from raveberry_server.jobs.library.tag_parser import FileProblem
@@ -91,6 +91,14 @@ def change(root: Path, language: str, code: str, text: object, section: str = "r
     else:
         table[code] = text
     path.write_text(json.dumps(texts))
+
+
+def test_each_lasting_problem_and_each_fault_has_the_title_of_a_repair() -> None:
+    """Problems that are only worth a notice are no repairs."""
+    titles = ENGLISH["integration"]["issue_titles"]
+    lasting = {code.value for code in ProblemCode if code.severity is not Severity.INFO}
+    assert titles["problems"].keys() == lasting
+    assert titles["faults"].keys() == ENGLISH["faults"].keys()
 
 
 def test_everything_compiled_is_current() -> None:

@@ -54,6 +54,7 @@ from .messages import (
     Stats,
     Undone,
     Voted,
+    WifiQr,
 )
 
 Name = Annotated[str, MaxLength(200)]
@@ -703,6 +704,7 @@ UNDO_PRESET: Final = Command("undo_preset", UndoPreset, SettingsChanged, Role.HO
 OPEN_PARTY: Final = Command("open_party", OpenParty, NONE, Role.HOST)
 CLOSE_PARTY: Final = Command("close_party", Nothing, Closed, Role.HOST)
 CHECK_ACCESS: Final = Command("check_access", Nothing, AccessCheck, Role.HOST, is_reading=True)
+WIFI_QR: Final = Command("wifi_qr", Nothing, WifiQr, Role.HOST, is_reading=True)
 FINISH_SETUP: Final = Command("finish_setup", Nothing, NONE, Role.HOST)
 ROTATE_CODE: Final = Command("rotate_code", Nothing, JoinCode, Role.HOST)
 MAKE_MOD_CODE: Final = Command("make_mod_code", Nothing, ModCode, Role.HOST)

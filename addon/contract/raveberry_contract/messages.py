@@ -1526,6 +1526,13 @@ class Artwork:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WifiQr:
+    """The answer to `wifi_qr`: a PNG in base64; whoever sees it knows the password."""
+
+    image: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
     """Search results; `more` if there are further ones, `note` names sources that failed.
 

@@ -71,6 +71,7 @@ from raveberry_server.adapters.web.auth.screen_key import screen_key
 from raveberry_server.adapters.web.context import WebContext
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.pages import LivenessChecks
+from raveberry_server.adapters.web.qr_codes import wifi_png
 from raveberry_server.adapters.web.server import ListenAddresses, WebServer
 from raveberry_server.adapters.web.transport.connections import room_for_connections
 from raveberry_server.adapters.web.unavailable_server import unavailable
@@ -538,6 +539,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         draw_code=drawn_code,
         draw_chance=random.random,
         code_link=lambda state: public_links(state, server_addresses).code_url,
+        wifi_qr=wifi_png,
         guest_access=guest_access,
         me=lambda viewer: live.me(viewer),  # noqa: PLW0108 - it is made below
         thumbnail=covers.thumbnail,

@@ -28,6 +28,7 @@ from .messages import (
     PlaylistSaved,
     Range,
     Role,
+    SavedPlaylists,
     SearchAnswer,
     SearchRequest,
     ShortName,
@@ -219,6 +220,7 @@ STATS: Final = Command("stats", ReadStats, Stats, Role.GUEST, is_reading=True)
 
 EXPORT: Final = Command("export", ExportPlays, Exported, Role.HOST)
 SAVE_PLAYLIST: Final = Command("save_playlist", SavePlaylist, PlaylistSaved, Role.HOST)
+PLAYLISTS: Final = Command("playlists", Nothing, SavedPlaylists, Role.HOST, is_reading=True)
 
 LIBRARY: Final = Command("library", ReadLibrary, LibraryAnswer, Role.HOST, is_reading=True)
 

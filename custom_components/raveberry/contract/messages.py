@@ -1169,6 +1169,13 @@ class Artwork:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WifiQr:
+    """The answer to `wifi_qr`: a PNG in base64; whoever sees it knows the password."""
+
+    image: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
     """Search results; `more` if there are further ones, `note` names sources that failed.
 
@@ -1307,3 +1314,27 @@ class PlaylistSaved:
     uri: str
     name: str
     songs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPlaylist:
+    """A saved playlist; `songs` is their number.
+
+    `undoable`: its latest change can be undone.
+    """
+
+    uri: str
+    name: str
+    songs: int
+    made_at: datetime
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPlaylists:
+    """The saved playlists, newest first, and the `deleted` ones that can be restored."""
+
+    playlists: tuple[SavedPlaylist, ...]
+    deleted: tuple[SavedPlaylist, ...]
+    max_playlists: int
+    max_songs: int

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:ceb241f08f39a781a5afdd1b872da79617810dd4e89437f3c941a84a6482ceef); never edited.
+// Made by types.mjs from contract.schema.json (sha256:db59b79da2b5198791837da83f18ec26723306db88d8fa3dcccd53df6eeffbfd); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -1601,4 +1601,9 @@ export interface WaitingText {
   readonly entry: string | null;
   readonly title: string | null;
   readonly at: string;
+}
+
+/** The answer to `wifi_qr`: a PNG in base64; whoever sees it knows the password. */
+export interface WifiQr {
+  readonly image: string;
 }

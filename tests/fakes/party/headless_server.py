@@ -11,6 +11,7 @@ from raveberry_contract import Topics, decoded, encoded, messages
 from raveberry_contract.commands import COMMANDS, NONE
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.adapters.system.guest_access_check import GuestAccessCheck
+from raveberry_server.adapters.web.qr_codes import wifi_png
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.current_lyrics import CurrentLyrics
 from raveberry_server.application.catalog.discovery import Discovery
@@ -216,6 +217,7 @@ class HeadlessServer:
                 promotions=self.promotions,
                 draw_code=self.draw_code,
                 code_link=lambda state: public_links(state, WHEREABOUTS).code_url,
+                wifi_qr=wifi_png,
                 guest_access=self.guest_access,
                 me=self.me,
                 thumbnail=self.thumbnail,

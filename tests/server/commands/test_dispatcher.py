@@ -678,3 +678,17 @@ async def test_a_song_without_a_cover_has_none() -> None:
     async with HeadlessServer(sources=(library,)).running() as server:
         entry = (await give(server, "enqueue", ANN, query="Elm")).entry
         assert await refused(server, "artwork", ANN, key=entry.id) is Reason.NOT_FOUND
+
+
+async def test_the_host_gets_the_code_of_the_wifi() -> None:
+    async with HeadlessServer().running() as server:
+        assert await refused(server, "wifi_qr", HOST_CALLER) is Reason.NOT_FOUND
+        await server.set("wifi_ssid", "Garden")
+        open_network = (await give(server, "wifi_qr", HOST_CALLER)).image
+        await server.set("wifi_password", "sunflower")
+        closed_network = await give(server, "wifi_qr", HOST_CALLER)
+        assert b64decode(closed_network.image).startswith(b"\x89PNG")
+        assert closed_network.image != open_network
+        assert closed_network.image not in repr(closed_network)
+        for caller in (ANN, MO):
+            assert await refused(server, "wifi_qr", caller) is Reason.NOT_ALLOWED

@@ -23,7 +23,7 @@ from raveberry_server.application.problems.disk_space import DiskSpace
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
-from raveberry_server.domain.model.settings import Mode
+from raveberry_server.domain.model.settings import Mode, Settings
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.presenter.state import Viewer
 
@@ -47,6 +47,7 @@ class CommandContext:
         draw_code: returns an unpredictable code.
         draw_chance: returns a uniform random number from 0 to 1.
         code_link: returns the link that admits guests with the current join code.
+        wifi_qr: returns the QR code of the guests' Wi-Fi as PNG; refuses if none is set.
         me: returns what only a viewer may know.
         thumbnail: returns a small version of a cover, None if there is none.
     """
@@ -69,6 +70,7 @@ class CommandContext:
     promotions: Promotions
     draw_code: Callable[[], str]
     code_link: Callable[[PartyState], str]
+    wifi_qr: Callable[[Settings], bytes]
     guest_access: GuestAccess
     me: Callable[[Viewer], messages.Me]
     thumbnail: Callable[[bytes], Awaitable[bytes | None]]

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:ceb241f08f39a781a5afdd1b872da79617810dd4e89437f3c941a84a6482ceef); never edited.
+// Made by types.mjs from contract.schema.json (sha256:db59b79da2b5198791837da83f18ec26723306db88d8fa3dcccd53df6eeffbfd); never edited.
 
 import type {
   AccessCheck,
@@ -88,6 +88,7 @@ import type {
   Undone,
   Vote,
   Voted,
+  WifiQr,
 } from "../contract.js";
 
 /** Arguments and result of each command. */
@@ -187,6 +188,7 @@ export interface Commands {
   open_party: { args: OpenParty; result: Nothing };
   close_party: { args: Nothing; result: Closed };
   check_access: { args: Nothing; result: AccessCheck };
+  wifi_qr: { args: Nothing; result: WifiQr };
   finish_setup: { args: Nothing; result: Nothing };
   rotate_code: { args: Nothing; result: JoinCode };
   make_mod_code: { args: Nothing; result: ModCode };
@@ -215,6 +217,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "guests",
   "my_data",
   "check_access",
+  "wifi_qr",
 ]);
 
 /** Commands that are sent again when the reply was lost, because they are idempotent. */

@@ -1,4 +1,4 @@
-"""QR codes of the join link and of the guests' Wi-Fi, as SVG."""
+"""QR codes of the join link and of the guests' Wi-Fi."""
 
 import io
 from functools import lru_cache
@@ -11,7 +11,7 @@ from aiohttp import web
 from raveberry_server.adapters.web.auth.authenticator import Authenticator
 from raveberry_server.application.party import Party
 from raveberry_server.domain.model.errors import Refusal, RefusedError
-from raveberry_server.domain.model.settings import WifiCode
+from raveberry_server.domain.model.settings import Settings, WifiCode
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
 
 _QR_SCALE: Final = 10
@@ -52,17 +52,7 @@ class QrCodes:
             self._authenticator.expect_in_house(request)
         elif not self._authenticator.visitor(request).viewer.may_invite:
             raise RefusedError(Refusal.WIFI_HIDDEN)
-        if not settings.wifi_ssid:
-            raise RefusedError(Refusal.WIFI_UNSET)
-        return _svg(
-            qr_svg(
-                segno.helpers.make_wifi_data(
-                    ssid=settings.wifi_ssid,
-                    password=settings.wifi_password or None,
-                    security="WPA" if settings.wifi_password else None,
-                )
-            )
-        )
+        return _svg(qr_svg(_wifi_text(settings)))
 
 
 @lru_cache(maxsize=8)
@@ -73,6 +63,29 @@ def qr_svg(text: str) -> bytes:
         picture, kind="svg", scale=_QR_SCALE, border=_QR_BORDER, light="#fff"
     )
     return picture.getvalue()
+
+
+def wifi_png(settings: Settings) -> bytes:
+    """Return the QR code of the guests' Wi-Fi as PNG.
+
+    Raises:
+        RefusedError: no Wi-Fi is set.
+    """
+    picture = io.BytesIO()
+    code = segno.make(_wifi_text(settings), micro=False, error="m")
+    code.save(picture, kind="png", scale=_QR_SCALE, border=_QR_BORDER)
+    return picture.getvalue()
+
+
+def _wifi_text(settings: Settings) -> str:
+    if not settings.wifi_ssid:
+        raise RefusedError(Refusal.WIFI_UNSET)
+    text: str = segno.helpers.make_wifi_data(
+        ssid=settings.wifi_ssid,
+        password=settings.wifi_password or None,
+        security="WPA" if settings.wifi_password else None,
+    )
+    return text
 
 
 def _svg(picture: bytes) -> web.Response:

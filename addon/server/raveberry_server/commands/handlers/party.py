@@ -1,5 +1,6 @@
 """Handlers for the party as a whole: settings, opening, closing and codes."""
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -111,6 +112,14 @@ async def check_access(
     context: CommandContext, _caller: Caller, _args: commands.Nothing
 ) -> messages.AccessCheck:
     return await context.guest_access.check(context.state)
+
+
+@handlers.handles(commands.WIFI_QR)
+async def wifi_qr(
+    context: CommandContext, _caller: Caller, _args: commands.Nothing
+) -> messages.WifiQr:
+    image = context.wifi_qr(context.state.settings)
+    return messages.WifiQr(image=b64encode(image).decode())
 
 
 @handlers.handles(commands.FINISH_SETUP)

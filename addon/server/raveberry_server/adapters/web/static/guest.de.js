@@ -1,3 +1,3 @@
-/* raveberry sources sha256:7ef8e4f1ff1f0e17 */
+/* raveberry sources sha256:9f32314316999f87 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-7ZAX4POI.js";import{a as m,b as o}from"./chunks/chunk-2IJ3LBHT.js";import"./chunks/chunk-5JXHAZU2.js";import"./chunks/chunk-OGA3MBAL.js";import"./chunks/chunk-XCMEAJVB.js";import"./chunks/chunk-RGE3XIJW.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-MQPV35KL.js";import{a as m,b as o}from"./chunks/chunk-O4LSSSR3.js";import"./chunks/chunk-FNBXA23I.js";import"./chunks/chunk-2ZIG4G2U.js";import"./chunks/chunk-GOO7XSEQ.js";import"./chunks/chunk-RXVFCC7E.js";r({...m,why:o});

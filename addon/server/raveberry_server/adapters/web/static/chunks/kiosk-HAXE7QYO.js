@@ -1,3 +1,0 @@
-/* raveberry sources sha256:7ef8e4f1ff1f0e17 */
-/* licences: licences.txt */
-import{a as n}from"./chunk-XCMEAJVB.js";import"./chunk-RGE3XIJW.js";var{number:t,plural:i}=n("de"),r={title:"Hier kannst du Songs wünschen",hint:"Ohne Handy: Gib deinen Namen oder deine Tischnummer ein.",label:"Name oder Tischnummer",start:"Los",again:"Mit demselben Namen findest du deine Songs später wieder.",you:({name:e})=>`Du bist ${e}`,done:"Fertig",still:"Bist du noch da?",leaving:({seconds:e})=>`In ${i(e,{one:`${t(e)} Sekunde`,other:`${t(e)} Sekunden`})} geht es zurück zum Start.`,stay:"Weiter"};export{r as kiosk};

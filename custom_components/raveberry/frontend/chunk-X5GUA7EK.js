@@ -1,3 +1,0 @@
-/* raveberry sources sha256:7ef8e4f1ff1f0e17 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-O7N66F3U.js";var i={en:async()=>(await import("./card-JIK4RWSO.js")).card,de:async()=>(await import("./card-W573OMR2.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-A3SY2HPW.js"),import("./places-HGXIT2LR.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-FUCMT3SA.js"),import("./places-Y6LQHYHD.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:7ef8e4f1ff1f0e17 */
-/* licences: licences.txt */
-import"./chunk-OV7RQUJT.js";var s={local:"Library",online:"Online search",radio:"Radio",streaming:"Streaming links",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlencode, urljoin
 
@@ -14,6 +15,7 @@ from .contract.messages import (
     BrowseKind,
     Hit,
     Mark,
+    Notice,
     SearchAnswer,
 )
 from .texts import notice_text
@@ -63,6 +65,26 @@ async def browse_library(
         RaveberryError: the server refused the command.
     """
     path = _playlist_fields(path).get("path", path)
+    page = await read_page(client, path)
+    return BrowseMedia(
+        media_class=MediaClass.DIRECTORY,
+        media_content_id=path,
+        media_content_type="folder",
+        title=title_of(hass, page),
+        can_play=False,
+        can_expand=True,
+        can_search=True,
+        children=[_browse_item(hass, item, web_url) for item in page.items],
+        not_shown=1 if page.more else 0,
+    )
+
+
+async def read_page(client: RaveberryClient, path: str) -> BrowseAnswer:
+    """Return a page of the library with its first `MAX_ITEMS` items.
+
+    Raises:
+        RaveberryError: the server refused the command.
+    """
     items: list[BrowseItem] = []
     while True:
         page = await client.typed_command(
@@ -70,18 +92,12 @@ async def browse_library(
         )
         items += page.items
         if not page.more or not page.items or len(items) >= MAX_ITEMS:
-            break
-    return BrowseMedia(
-        media_class=MediaClass.DIRECTORY,
-        media_content_id=path,
-        media_content_type="folder",
-        title=_title_of(hass, page),
-        can_play=False,
-        can_expand=True,
-        can_search=True,
-        children=[_browse_item(hass, item, web_url) for item in items],
-        not_shown=1 if page.more else 0,
-    )
+            return replace(page, items=tuple(items))
+
+
+def library_title(hass: HomeAssistant) -> str:
+    """Return the name of the library in the language of Home Assistant."""
+    return notice_text(hass, Notice(code="page_library", params={}, message="Library"))
 
 
 async def search_library(
@@ -135,14 +151,14 @@ def _browse_item(hass: HomeAssistant, item: BrowseItem, web_url: str) -> BrowseM
         media_class=media_class,
         media_content_id=_playlist_id(path, item.uri) if item.uri else path,
         media_content_type=media_type,
-        title=_title_of(hass, item),
+        title=title_of(hass, item),
         can_play=item.uri is not None,
         can_expand=item.path is not None,
         thumbnail=_absolute_url(item.artwork_url, web_url),
     )
 
 
-def _title_of(hass: HomeAssistant, page: BrowseAnswer | BrowseItem) -> str:
+def title_of(hass: HomeAssistant, page: BrowseAnswer | BrowseItem) -> str:
     """Return the name of a page, or the text of its label."""
     return page.title if page.label is None else notice_text(hass, page.label)
 

@@ -1,4 +1,4 @@
-"""Media source: the streams and the evenings of the parties, for other players."""
+"""Media source: the streams, libraries and evenings of the parties, for other players."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from homeassistant.components.media_source import (
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
 
+from .browse_media import library_title, read_page, title_of
 from .command_errors import RaveberryError
 from .const import DOMAIN
-from .contract.messages import Evenings, History, Song
+from .contract.messages import Evenings, History, Song, SongFile
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -29,12 +30,16 @@ if TYPE_CHECKING:
 
 _LIVE: Final = "live"
 _EVENING: Final = "evening"
+_LIBRARY: Final = "library"
 _SONG: Final = "song"
 """Second part of an identifier, which begins with the id of the config entry."""
 
 _STREAM_TYPE: Final = "audio/mpeg"
 _HOME_PREFIX: Final = "home:"
 """Prefix of the server's URIs for media of Home Assistant."""
+
+_LOCAL_PREFIX: Final = "local:"
+"""Prefix of the server's URIs for songs of its music folders."""
 
 MAX_EVENINGS: Final = 50
 MAX_SONGS: Final = 500
@@ -55,7 +60,7 @@ def song_uri(media_id: str) -> str | None:
 
 
 class RaveberryMediaSource(MediaSource):
-    """The streams and the evenings of the parties."""
+    """The streams, libraries and evenings of the parties."""
 
     name = "Raveberry"
 
@@ -78,14 +83,19 @@ class RaveberryMediaSource(MediaSource):
                 if party.info.stream_url is None:
                     raise Unresolvable(translation_domain=DOMAIN, translation_key="stream_off")
                 return PlayMedia(party.info.stream_url, _STREAM_TYPE)
-            case [_, kind, source, uri] if kind == _SONG:
-                return await self._resolve_song(source, unquote(uri), item)
+            case [entry_id, kind, source, uri] if kind == _SONG:
+                return await self._resolve_song(entry_id, source, unquote(uri), item)
             case _:
                 raise Unresolvable(translation_domain=DOMAIN, translation_key="media_not_found")
 
-    async def _resolve_song(self, source: str, uri: str, item: MediaSourceItem) -> PlayMedia:
+    async def _resolve_song(
+        self, entry_id: str, source: str, uri: str, item: MediaSourceItem
+    ) -> PlayMedia:
         if _is_radio(source, uri):
             return PlayMedia(uri, _STREAM_TYPE)
+        party = self._party(entry_id)
+        if party is not None and uri.startswith(_LOCAL_PREFIX):
+            return await _resolve_file(party, uri)
         media_id = uri.removeprefix(_HOME_PREFIX)
         if not _is_of_home_assistant(uri):
             raise Unresolvable(
@@ -119,6 +129,8 @@ class RaveberryMediaSource(MediaSource):
         if party is not None and not path:
             return await self._browse_party(party)
         match path.split("/"):
+            case [kind, page] if party is not None and kind == _LIBRARY:
+                return await self._browse_library(party, unquote(page))
             case [kind, since, until] if party is not None and kind == _EVENING:
                 return await self._browse_evening(party, unquote(since), unquote(until))
             case _:
@@ -150,6 +162,7 @@ class RaveberryMediaSource(MediaSource):
         folder = _folder(entry_id, party.name)
         folder.children = [
             live,
+            _folder(f"{entry_id}/{_LIBRARY}/", library_title(self._hass)),
             *(
                 _folder(
                     f"{entry_id}/{_EVENING}/{quote(evening.since.isoformat(), safe='')}/"
@@ -160,6 +173,25 @@ class RaveberryMediaSource(MediaSource):
             ),
         ]
         folder.not_shown = 1 if answer.more else 0
+        return folder
+
+    async def _browse_library(self, party: RaveberryCoordinator, path: str) -> BrowseMediaSource:
+        entry_id = party.config_entry.entry_id
+        page = await read_page(party.client, path)
+        folder = _folder(
+            f"{entry_id}/{_LIBRARY}/{quote(path, safe='')}", title_of(self._hass, page)
+        )
+        folder.children = [
+            _browse_song(entry_id, item.hit.song)
+            if item.hit
+            else _folder(
+                f"{entry_id}/{_LIBRARY}/{quote(item.path or '', safe='')}",
+                title_of(self._hass, item),
+            )
+            for item in page.items
+            if item.hit or item.path is not None
+        ]
+        folder.not_shown = 1 if page.more else 0
         return folder
 
     async def _browse_evening(
@@ -191,6 +223,23 @@ class RaveberryMediaSource(MediaSource):
         )
 
 
+async def _resolve_file(party: RaveberryCoordinator, uri: str) -> PlayMedia:
+    """Return the temporary address of a song's file.
+
+    Raises:
+        Unresolvable: the file is gone, or the server does not answer.
+    """
+    try:
+        file = await party.client.typed_command(SongFile, "song_file", uri=uri)
+    except RaveberryError as err:
+        raise Unresolvable(
+            translation_domain=DOMAIN,
+            translation_key=err.key,
+            translation_placeholders=err.placeholders,
+        ) from err
+    return PlayMedia(file.url, file.content_type)
+
+
 def _browse_song(entry_id: str, song: Song) -> BrowseMediaSource:
     return BrowseMediaSource(
         domain=DOMAIN,
@@ -198,7 +247,9 @@ def _browse_song(entry_id: str, song: Song) -> BrowseMediaSource:
         media_class=MediaClass.TRACK,
         media_content_type=_STREAM_TYPE,
         title=f"{song.artist} - {song.title}" if song.artist else song.title,
-        can_play=_is_radio(song.source, song.uri) or _is_of_home_assistant(song.uri),
+        can_play=_is_radio(song.source, song.uri)
+        or song.uri.startswith(_LOCAL_PREFIX)
+        or _is_of_home_assistant(song.uri),
         can_expand=False,
     )
 

@@ -47,6 +47,7 @@ NAMED = {
     ("custom_components/raveberry/media_player.py", "home:"): "the source of what it hands over",
     ("custom_components/raveberry/media_source.py", "home:"): "the source of what it hands over",
     ("custom_components/raveberry/media_source.py", "radio"): "the contract's name for a stream",
+    ("custom_components/raveberry/media_source.py", "local:"): "the songs that have a file",
     ("custom_components/raveberry/media_player.py", "radio"): "the contract's name for a stream",
 }
 """Places that mean the source; each is on the other side of the contract."""

@@ -42,8 +42,8 @@ async def evening(hass: HomeAssistant, server: FakeServer, *songs: tuple[str, st
     server.replies["history"] = plays_of(*songs)
     party = await media_source.async_browse_media(hass, PARTY)
     assert party.children is not None
-    folder = await media_source.async_browse_media(hass, party.children[1].media_content_id)
-    assert folder.title == party.children[1].title
+    folder = await media_source.async_browse_media(hass, party.children[2].media_content_id)
+    assert folder.title == party.children[2].title
     return list(folder.children or ())
 
 
@@ -58,6 +58,7 @@ async def test_the_source_lists_the_stream_and_the_evenings(
     party = await media_source.async_browse_media(hass, PARTY)
     assert [child.title for child in party.children or ()] == [
         "Now playing",
+        "Library",
         "2026-11-24 12:04",
         "2026-11-21 10:00",
     ]
@@ -99,7 +100,7 @@ async def test_an_evening_that_is_over_ends_with_its_closing(
     server.replies["history"] = plays_of(("local", "local:1"))
     party = await media_source.async_browse_media(hass, PARTY)
     assert party.children is not None
-    await media_source.async_browse_media(hass, party.children[2].media_content_id)
+    await media_source.async_browse_media(hass, party.children[3].media_content_id)
     assert server.commands[-1][1]["until"] == "2026-11-22T01:30:00+00:00"
 
 
@@ -119,6 +120,40 @@ async def test_songs_that_others_can_play_are_resolved(
     assert played.url == url
 
 
+async def test_a_song_of_the_library_is_played_by_its_temporary_link(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    server.replies["song_file"] = json.loads(sample("SongFile"))
+    (song,) = await evening(hass, server, ("local", "local:1"))
+    assert song.can_play
+    played = await media_source.async_resolve_media(hass, song.media_content_id, OTHER_PLAYER)
+    assert (played.url, played.mime_type) == (
+        json.loads(sample("SongFile"))["url"],
+        "audio/flac",
+    )
+    assert server.commands[-1] == ("song_file", {"uri": "local:1"})
+    server.refuse("song_file", "not_found", "file_unknown")
+    with pytest.raises(Unresolvable) as error:
+        await media_source.async_resolve_media(hass, song.media_content_id, OTHER_PLAYER)
+    assert error.value.translation_key == "refused_file_unknown"
+
+
+async def test_the_library_is_browsed_page_by_page(hass: HomeAssistant, server: FakeServer) -> None:
+    server.replies["evenings"] = json.loads(sample("Evenings"))
+    answer = json.loads(sample("BrowseAnswer"))
+    server.replies["browse"] = answer
+    party = await media_source.async_browse_media(hass, PARTY)
+    assert party.children is not None
+    library = await media_source.async_browse_media(hass, party.children[1].media_content_id)
+    assert server.commands[-1][0] == "browse"
+    assert server.commands[-1][1]["path"] == ""
+    folders = [child for child in library.children or () if child.can_expand]
+    assert folders
+    await media_source.async_browse_media(hass, folders[0].media_content_id)
+    paths = [item["path"] for item in answer["items"] if item["path"] is not None]
+    assert server.commands[-1][1]["path"] == paths[0]
+
+
 async def test_media_of_home_assistant_is_resolved_by_its_own_source(
     hass: HomeAssistant, server: FakeServer, tmp_path: Any
 ) -> None:
@@ -133,7 +168,7 @@ async def test_media_of_home_assistant_is_resolved_by_its_own_source(
 
 
 @pytest.mark.parametrize(
-    ("source", "uri"), [("local", "local:1"), ("online", "https://video.example/1")]
+    ("source", "uri"), [("online", "https://video.example/1"), ("jamendo", "jamendo:1")]
 )
 async def test_songs_of_the_party_alone_are_listed_and_not_played(
     hass: HomeAssistant, server: FakeServer, source: str, uri: str

@@ -49,6 +49,7 @@ from .messages import (
     SearchRequest,
     SettingsChanged,
     ShortName,
+    SongFile,
     SourcesAnswer,
     Speed,
     Stats,
@@ -370,9 +371,17 @@ class ReadArtwork:
     small: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneSong:
+    """The song to act on, by its URI."""
+
+    uri: Uri
+
+
 ME: Final = Command("me", Nothing, Me, Role.GUEST, is_reading=True)
 ARTWORK: Final = Command("artwork", ReadArtwork, Artwork, Role.GUEST, is_reading=True)
 LYRICS: Final = Command("lyrics", OneEntry, Lyrics, Role.GUEST, is_reading=True)
+SONG_FILE: Final = Command("song_file", OneSong, SongFile, Role.HOST, is_reading=True)
 BROWSE: Final = Command("browse", BrowseRequest, BrowseAnswer, Role.GUEST, is_reading=True)
 HISTORY: Final = Command("history", ReadHistory, History, Role.GUEST, is_reading=True)
 RECAP: Final = Command("recap", Nothing, Recap, Role.GUEST, is_reading=True)

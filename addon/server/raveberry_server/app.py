@@ -68,6 +68,7 @@ from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.adapters.web.auth.kiosk import kiosk_key
 from raveberry_server.adapters.web.auth.screen_key import screen_key
+from raveberry_server.adapters.web.auth.signed_songs import SignedSongs
 from raveberry_server.adapters.web.context import WebContext
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.pages import LivenessChecks
@@ -520,6 +521,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     guest_access = GuestAccessCheck(
         server_addresses=server_addresses, networks=on_link_networks, at=clock.at
     )
+    songs = SignedSongs(party=party, catalog=catalog, addresses=server_addresses, key=key)
     context = CommandContext(
         party=party,
         catalog=catalog,
@@ -540,6 +542,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         draw_chance=random.random,
         code_link=lambda state: public_links(state, server_addresses).code_url,
         wifi_qr=wifi_png,
+        song_link=songs.link,
         guest_access=guest_access,
         me=lambda viewer: live.me(viewer),  # noqa: PLW0108 - it is made below
         thumbnail=covers.thumbnail,
@@ -608,6 +611,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             stream_socket=options.stream_socket,
             addresses=server_addresses,
         ),
+        songs=songs,
         supervisor=supervisor,
         most_connections=room_for_connections(raise_descriptor_limit()),
     )

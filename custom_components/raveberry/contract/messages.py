@@ -1169,6 +1169,15 @@ class Artwork:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SongFile:
+    """The answer to `song_file`: where any player gets the file until `expires_at`."""
+
+    url: str = field(repr=False)
+    content_type: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WifiQr:
     """The answer to `wifi_qr`: a PNG in base64; whoever sees it knows the password."""
 

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:db59b79da2b5198791837da83f18ec26723306db88d8fa3dcccd53df6eeffbfd); never edited.
+// Made by types.mjs from contract.schema.json (sha256:cef371e9bdf66e69cec700720cbbdcc83f063e9f9940c032a4a9b43ab61362f8); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -858,6 +858,11 @@ export interface OneProcess {
   readonly name: string;
 }
 
+/** The song to act on, by its URI. */
+export interface OneSong {
+  readonly uri: string;
+}
+
 /** The id of a text that waits for approval. */
 export interface OneText {
   readonly text: string;
@@ -1432,6 +1437,13 @@ export interface SongEvent {
 export type SongEventType = "song_requested" | "song_started" | "song_finished" | "song_skipped" | "song_removed" | "song_kicked" | "song_brought_back" | "song_approved" | "song_rejected" | "song_failed";
 
 export const SONG_EVENT_TYPE_VALUES = ["song_requested", "song_started", "song_finished", "song_skipped", "song_removed", "song_kicked", "song_brought_back", "song_approved", "song_rejected", "song_failed"] as const satisfies readonly SongEventType[];
+
+/** The answer to `song_file`: where any player gets the file until `expires_at`. */
+export interface SongFile {
+  readonly url: string;
+  readonly content_type: string;
+  readonly expires_at: string;
+}
 
 /** A song of the queue, one at an address or path, or one to search for by its names. */
 export interface SongToAdd {

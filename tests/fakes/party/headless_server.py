@@ -11,6 +11,7 @@ from raveberry_contract import Topics, decoded, encoded, messages
 from raveberry_contract.commands import COMMANDS, NONE
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.adapters.system.guest_access_check import GuestAccessCheck
+from raveberry_server.adapters.web.auth.signed_songs import SignedSongs
 from raveberry_server.adapters.web.qr_codes import wifi_png
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.current_lyrics import CurrentLyrics
@@ -186,6 +187,9 @@ class HeadlessServer:
             ),
             paths_of=self.sources[0].relative_paths,
         )
+        self.signed_songs = SignedSongs(
+            party=self.party, catalog=self.catalog, addresses=WHEREABOUTS, key=b"key"
+        )
         self.commands = CommandDispatcher(
             context=CommandContext(
                 party=self.party,
@@ -218,6 +222,7 @@ class HeadlessServer:
                 draw_code=self.draw_code,
                 code_link=lambda state: public_links(state, WHEREABOUTS).code_url,
                 wifi_qr=wifi_png,
+                song_link=self.signed_songs.link,
                 guest_access=self.guest_access,
                 me=self.me,
                 thumbnail=self.thumbnail,

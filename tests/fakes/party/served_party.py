@@ -114,6 +114,7 @@ async def serving(
             stream_socket=served.stream_socket,
             addresses=server_addresses,
         ),
+        songs=server.signed_songs,
         supervisor=TaskSupervisor(),
     )
     async with server.running(), asyncio.TaskGroup() as tasks:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from raveberry_contract import commands, messages
@@ -48,6 +49,7 @@ class CommandContext:
         draw_chance: returns a uniform random number from 0 to 1.
         code_link: returns the link that admits guests with the current join code.
         wifi_qr: returns the QR code of the guests' Wi-Fi as PNG; refuses if none is set.
+        song_link: returns the link to the file of a song, by its URI and path.
         me: returns what only a viewer may know.
         thumbnail: returns a small version of a cover, None if there is none.
     """
@@ -71,6 +73,7 @@ class CommandContext:
     draw_code: Callable[[], str]
     code_link: Callable[[PartyState], str]
     wifi_qr: Callable[[Settings], bytes]
+    song_link: Callable[[str, Path], messages.SongFile]
     guest_access: GuestAccess
     me: Callable[[Viewer], messages.Me]
     thumbnail: Callable[[bytes], Awaitable[bytes | None]]

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:db59b79da2b5198791837da83f18ec26723306db88d8fa3dcccd53df6eeffbfd); never edited.
+// Made by types.mjs from contract.schema.json (sha256:cef371e9bdf66e69cec700720cbbdcc83f063e9f9940c032a4a9b43ab61362f8); never edited.
 
 import type {
   AccessCheck,
@@ -46,6 +46,7 @@ import type {
   OneLight,
   OnePlaylist,
   OneProcess,
+  OneSong,
   OneText,
   OnlineSourcesAnswer,
   OpenParty,
@@ -81,6 +82,7 @@ import type {
   SettingsChanged,
   SeveralEntries,
   Skip,
+  SongFile,
   SourcesAnswer,
   Stats,
   Switch,
@@ -116,6 +118,7 @@ export interface Commands {
   me: { args: Nothing; result: Me };
   artwork: { args: ReadArtwork; result: Artwork };
   lyrics: { args: OneEntry; result: Lyrics };
+  song_file: { args: OneSong; result: SongFile };
   browse: { args: BrowseRequest; result: BrowseAnswer };
   history: { args: ReadHistory; result: History };
   recap: { args: Nothing; result: Recap };
@@ -205,6 +208,7 @@ export const READING: ReadonlySet<CommandName> = new Set([
   "me",
   "artwork",
   "lyrics",
+  "song_file",
   "browse",
   "history",
   "recap",

@@ -13,6 +13,7 @@ from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
 from raveberry_server.adapters.web.auth.authenticator import Authenticator
+from raveberry_server.adapters.web.auth.signed_songs import FOLDER
 from raveberry_server.application.throttling.fair_queue import (
     Claimant,
     FairQueue,
@@ -57,7 +58,7 @@ _UNBOUND: Final = frozenset({"/healthz"})
 """Polled by watchdogs, which would restart the server after a refusal."""
 
 _OTHER_TURNS: Final = frozenset({"/api/v1/ws", "/api/v1/search", "/stream.mp3"})
-"""These last longer and have slots or queues of their own."""
+"""These last longer and have slots or queues of their own, as files of songs do."""
 
 
 class RateLimits:
@@ -137,7 +138,7 @@ class RateLimitMiddleware:
         if request.method not in _READING:
             await self._rate_limits.commands.pass_turn(claimant)
             return await handler(request)
-        if request.path in _OTHER_TURNS:
+        if request.path in _OTHER_TURNS or request.path.startswith(FOLDER):
             return await handler(request)
         async with self._rate_limits.reads.turn(claimant):
             return await handler(request)

@@ -16,6 +16,7 @@ from raveberry_server.adapters.web.auth.authenticator import (
     HostAccess,
     counted_address,
 )
+from raveberry_server.adapters.web.auth.signed_songs import SignedSongs
 from raveberry_server.adapters.web.transport.acceptor import Acceptor, listening
 from raveberry_server.adapters.web.transport.connections import DEFAULT_MOST, Connections
 from raveberry_server.adapters.web.transport.http_protocol import HttpRunner
@@ -78,6 +79,7 @@ class WebServer:
         server_addresses: ServerAddresses,
         signs: LivenessChecks,
         listening: AudioStream,
+        songs: SignedSongs,
         supervisor: TaskSupervisor,
         most_connections: int = DEFAULT_MOST,
     ) -> None:
@@ -87,6 +89,7 @@ class WebServer:
         self._server_addresses = server_addresses
         self._signs = signs
         self._listening = listening
+        self._songs = songs
         self._supervisor = supervisor
         self._connections = Connections(
             most=most_connections,
@@ -189,7 +192,8 @@ class WebServer:
             middlewares=[problems, authenticator.guard, gate.guard],
             client_max_size=LONGEST_BODY,
         )
-        app.add_routes([*api.routes(), *pages.routes(), *codes.routes(), *listening])
+        songs = self._songs.routes(authenticator.claimant)
+        app.add_routes([*api.routes(), *pages.routes(), *codes.routes(), *listening, *songs])
         app.on_shutdown.append(api.close_sockets)
         app.on_shutdown.append(self._listening.close_all)
         app.on_response_prepare.append(_ResponseHeaders(endpoint))

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from raveberry_server.application.errors import SourceError, source_refusal
@@ -456,6 +457,23 @@ class Catalog:
         if location is None and isinstance(source, RenamedSongSource):
             return await source.found_again(song)
         return location
+
+    async def file_of(self, uri: str) -> Path:
+        """Return the file of a song that lies in a music folder, not in the cache of downloads.
+
+        Raises:
+            RefusedError: `not_found`, there is none; `source_failed`, its source cannot answer.
+        """
+        source = self._sources.get(uri.partition(":")[0])
+        if source is None or source.name in self._fetching or source.name in self._streams:
+            raise RefusedError(Refusal.FILE_UNKNOWN)
+        try:
+            location = await source.playable(uri)
+        except SourceError as err:
+            raise source_refusal(err) from err
+        if location is None or not location.startswith("/"):
+            raise RefusedError(Refusal.FILE_UNKNOWN)
+        return Path(location)
 
     def has_covers(self, uri: str) -> bool:
         """Return whether songs like that one may have a cover, so that a lookup is worthwhile."""

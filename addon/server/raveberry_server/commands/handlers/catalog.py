@@ -91,6 +91,13 @@ async def artwork(
     return messages.Artwork(image=b64encode(image).decode())
 
 
+@handlers.handles(commands.SONG_FILE)
+async def song_file(
+    context: CommandContext, _caller: Caller, args: commands.OneSong
+) -> messages.SongFile:
+    return context.song_link(args.uri, await context.catalog.file_of(args.uri))
+
+
 async def song_with_cover(catalog: Catalog, state: PartyState, key: str) -> Song:
     """Return a song by the key in its `artwork_url`, or by entry id.
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:9f32314316999f87 */
+/* raveberry sources sha256:a585ac52cf5aab91 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-MQPV35KL.js";import{a as m,b as o}from"./chunks/chunk-4ASTKYQH.js";import"./chunks/chunk-FNBXA23I.js";import"./chunks/chunk-2ZIG4G2U.js";import"./chunks/chunk-GOO7XSEQ.js";import"./chunks/chunk-RXVFCC7E.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-T2VKBBK2.js";import{a as m,b as o}from"./chunks/chunk-LQPDT3CR.js";import"./chunks/chunk-46TH67X6.js";import"./chunks/chunk-2LH6LVAO.js";import"./chunks/chunk-VN6RBG7C.js";import"./chunks/chunk-6HYWNAET.js";r({...m,why:o});

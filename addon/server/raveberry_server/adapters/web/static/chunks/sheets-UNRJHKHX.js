@@ -1,3 +1,0 @@
-/* raveberry sources sha256:9f32314316999f87 */
-/* licences: licences.txt */
-import{a}from"./chunk-6XWVR3FR.js";import"./chunk-GOO7XSEQ.js";import"./chunk-RXVFCC7E.js";export{a as sheets};

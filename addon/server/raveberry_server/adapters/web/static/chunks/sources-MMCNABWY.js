@@ -1,3 +1,0 @@
-/* raveberry sources sha256:9f32314316999f87 */
-/* licences: licences.txt */
-import"./chunk-RXVFCC7E.js";var s={local:"Bibliothek",online:"Online-Suche",radio:"Radio",streaming:"Streaming-Links",subsonic:"Musikserver",jamendo:"Jamendo",home:"Home Assistant",stream:"Ersatzstream"};export{s as sources};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:9f32314316999f87 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-PBL6V2AX.js";var i={en:async()=>(await import("./card-FKUPOGOF.js")).card,de:async()=>(await import("./card-J3SKHZJQ.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-D33EWW7Y.js"),import("./places-CJHQONLD.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-LYE3UPLV.js"),import("./places-NYOHNRH2.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
@@ -247,8 +247,8 @@ async def _tokens(session: aiohttp.ClientSession, url: str, **form: str) -> dict
 # --- the process ---------------------------------------------------------------------------------
 
 
-def _lay_out(folder: Path, port: int) -> None:
-    """Write the configuration and integration; keep Home Assistant's own storage."""
+def _lay_out(folder: Path, port: int, components: Sequence[Path]) -> None:
+    """Write the configuration and the integrations; keep Home Assistant's own storage."""
     storage = folder / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
     (folder / "configuration.yaml").write_text(CONFIGURATION.format(port=port, players=PLAYERS))
@@ -257,9 +257,10 @@ def _lay_out(folder: Path, port: int) -> None:
     if not onboarding.exists():
         onboarding.write_text(json.dumps(ONBOARDED))
     # Copied, as Home Assistant writes bytecode beside the modules that it loads.
-    copy = folder / "custom_components" / "raveberry"
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(INTEGRATION, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    for component in (INTEGRATION, *components):
+        copy = folder / "custom_components" / component.name
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(component, copy, ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _start(folder: Path, log: Path) -> int:
@@ -269,6 +270,8 @@ def _start(folder: Path, log: Path) -> int:
     with (log.parent / "stderr").open("wb") as errors:
         process = subprocess.Popen(  # noqa: S603 - Home Assistant
             [*command, "--log-file", str(log)],
+            # In a folder with custom components of its own, Home Assistant would take those.
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
@@ -384,8 +387,12 @@ async def _add_dashboard(home: HomeAssistant) -> None:
 # --- the program ---------------------------------------------------------------------------------
 
 
-async def start(*, run_dir: Path, port: int, broker: Broker) -> Login:
+async def start(
+    *, run_dir: Path, port: int, broker: Broker, components: Sequence[Path] = ()
+) -> Login:
     """Start the Home Assistant of a run folder, and set it up on the first start.
+
+    `components`: folders of other integrations that it has.
 
     Raises:
         HomeAssistantError: it does not start, or the party is not discovered.
@@ -398,7 +405,7 @@ async def start(*, run_dir: Path, port: int, broker: Broker) -> Login:
         # Incomplete, or for another party; a new one takes seconds.
         shutil.rmtree(folder, ignore_errors=True)
         login = None
-    _lay_out(folder, port)
+    _lay_out(folder, port, components)
     _start(folder, log)
     async with aiohttp.ClientSession() as session:
         await _answering(session, url, folder, log)
@@ -415,6 +422,14 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--run-dir", type=Path, default=ROOT / ".run", metavar="DIR")
     parser.add_argument("--port", type=int, default=8123, help="its port (8123)")
+    parser.add_argument(
+        "--component",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="another integration to install",
+    )
     parser.add_argument("--stop", action="store_true", help="end it")
     chosen = parser.parse_args()
     chosen.run_dir = chosen.run_dir.expanduser().absolute()
@@ -439,7 +454,12 @@ def main() -> int:
         return 0
     try:
         login = asyncio.run(
-            start(run_dir=chosen.run_dir, port=chosen.port, broker=_broker(os.environ))
+            start(
+                run_dir=chosen.run_dir,
+                port=chosen.port,
+                broker=_broker(os.environ),
+                components=chosen.component,
+            )
         )
     except HomeAssistantError as err:
         stop(chosen.run_dir / "home-assistant")

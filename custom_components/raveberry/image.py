@@ -112,7 +112,8 @@ class WifiImage(RaveberryEntity, ImageEntity):
     async def _read(self) -> None:
         picture: bytes | None = None
         try:
-            picture = b64decode((await self.client.typed_command(WifiQr, "wifi_qr")).image)
+            answer = await self.client.typed_command(WifiQr, "wifi_qr")
+            picture = b64decode(answer.image, validate=True)
         except RefusedError as err:
             LOGGER.debug("There is no code for the Wi-Fi: %s", err.code)
         except (RaveberryError, ValueError) as err:

@@ -34,7 +34,6 @@ from custom_components.raveberry.contract import topics
 from custom_components.raveberry.coordinator import RaveberryState
 from custom_components.raveberry.diagnostics import async_get_config_entry_diagnostics
 from custom_components.raveberry.entity import AVAILABILITY, RaveberryEntity
-from custom_components.raveberry.image import WifiImage
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import PNG, TOPICS, FakeServer, sample
 
@@ -121,6 +120,7 @@ async def test_rarely_used_entities_are_disabled_by_default(
         "binary_sensor.raveberry_library_scan",
         "button.raveberry_find_lights",
         "event.raveberry_votes",
+        "image.raveberry_wi_fi_qr_code",
         "sensor.raveberry_discovered_lights",
         "sensor.raveberry_score",
         "sensor.raveberry_lyrics_line",
@@ -428,11 +428,6 @@ async def wifi_server(
     await set_up(hass, silent_server, entry, mqtt_mock)
     await hass.async_block_till_done(wait_background_tasks=True)
     return silent_server
-
-
-def test_the_code_of_the_wifi_is_disabled_at_first() -> None:
-    """Whoever sees it knows the password."""
-    assert WifiImage._attr_entity_registry_enabled_default is False
 
 
 async def test_the_code_of_the_wifi_is_asked_for_whenever_it_is_shown(

@@ -23,7 +23,7 @@ from tests.fakes.pseudo_locale import pseudo_texts
 from tests.homeassistant.conftest import set_up
 from tests.homeassistant.fake_server import SAMPLES, TOPICS, FakeServer
 from tests.homeassistant.files.test_texts import ENGLISH
-from tests.homeassistant.test_issues import pass_time
+from tests.homeassistant.setup.test_issues import pass_time
 
 PLAYER = "media_player.raveberry"
 LANGUAGE = "de"

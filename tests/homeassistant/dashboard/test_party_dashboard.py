@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.raveberry.party_dashboard import show_dashboard
 from tests.homeassistant.fake_server import FakeServer
-from tests.homeassistant.test_options_flow import submit
+from tests.homeassistant.setup.test_options_flow import submit
 
 PATH = "party-raveberry"
 

@@ -19,7 +19,7 @@ from hassil import Intents, recognize_all
 
 from custom_components.raveberry.assist.recognizer import LANGUAGES, Recognizer
 
-UTTERANCES = Path(__file__).parent / "files/utterances"
+UTTERANCES = Path(__file__).parents[1] / "files/utterances"
 UNDERSTOOD = {"en": (101, 85), "de": (102, 87)}
 """Utterances that must be understood: of those to improve for, and of those held out."""
 

@@ -15,8 +15,8 @@ from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.raveberry.contract import topics
+from tests.homeassistant.entities.test_media_player import ENQUEUED, PLAYER, call
 from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
-from tests.homeassistant.test_media_player import ENQUEUED, PLAYER, call
 
 FERRY = "media-source://media_source/local/ferry.mp3"
 STATION = "media-source://radio_browser/960e57c5"

@@ -19,44 +19,50 @@ EVIDENCE = {
     "action-setup": f"{INTEGRATION}/__init__.py::async_setup",
     "brands": f"{INTEGRATION}/brand/icon.png",
     "common-modules": f"{INTEGRATION}/coordinator.py::RaveberryCoordinator",
-    "config-flow-test-coverage": f"{TESTS}/test_config_flow.py::test_an_error_can_be_corrected",
-    "config-flow": f"{TESTS}/test_config_flow.py::test_a_server_is_added_by_its_node",
+    "config-flow-test-coverage": (
+        f"{TESTS}/setup/test_config_flow.py::test_an_error_can_be_corrected"
+    ),
+    "config-flow": f"{TESTS}/setup/test_config_flow.py::test_a_server_is_added_by_its_node",
     "dependency-transparency": f"{INTEGRATION}/manifest.json",
     "docs-actions": f"{TESTS}/files/test_docs.py::test_every_action_is_documented",
     "docs-high-level-description": f"{MANUAL}#Raveberry in Home Assistant",
     "docs-installation-instructions": f"{MANUAL}#Installation",
     "docs-removal-instructions": f"{MANUAL}#Removal",
-    "entity-event-setup": f"{TESTS}/test_init.py::test_unloading_unsubscribes_from_all_topics",
-    "entity-unique-id": f"{TESTS}/test_entities.py::test_every_entity_matches_its_snapshot",
-    "has-entity-name": f"{TESTS}/test_entities.py::test_every_entity_matches_its_snapshot",
-    "runtime-data": f"{INTEGRATION}/coordinator.py::RaveberryConfigEntry",
-    "test-before-configure": f"{TESTS}/test_config_flow.py::test_an_error_can_be_corrected",
-    "test-before-setup": f"{TESTS}/test_init.py::test_setup_without_a_server_is_retried",
-    "unique-config-entry": f"{TESTS}/test_config_flow.py::test_a_server_is_added_once",
-    "action-exceptions": (
-        f"{TESTS}/test_media_player.py::test_every_refusal_is_raised_with_its_translation"
+    "entity-event-setup": (
+        f"{TESTS}/setup/test_init.py::test_unloading_unsubscribes_from_all_topics"
     ),
-    "config-entry-unloading": f"{TESTS}/test_init.py::test_reloading_restores_the_entities",
+    "entity-unique-id": (
+        f"{TESTS}/entities/test_entities.py::test_every_entity_matches_its_snapshot"
+    ),
+    "has-entity-name": f"{TESTS}/entities/test_entities.py::test_every_entity_matches_its_snapshot",
+    "runtime-data": f"{INTEGRATION}/coordinator.py::RaveberryConfigEntry",
+    "test-before-configure": f"{TESTS}/setup/test_config_flow.py::test_an_error_can_be_corrected",
+    "test-before-setup": f"{TESTS}/setup/test_init.py::test_setup_without_a_server_is_retried",
+    "unique-config-entry": f"{TESTS}/setup/test_config_flow.py::test_a_server_is_added_once",
+    "action-exceptions": (
+        f"{TESTS}/entities/test_media_player.py::test_every_refusal_is_raised_with_its_translation"
+    ),
+    "config-entry-unloading": f"{TESTS}/setup/test_init.py::test_reloading_restores_the_entities",
     "docs-configuration-parameters": f"{MANUAL}#Set up your party",
     "docs-installation-parameters": f"{MANUAL}#Installation",
     "entity-unavailable": (
-        f"{TESTS}/test_entities.py::test_the_servers_last_will_makes_its_entities_unavailable"
+        f"{TESTS}/entities/test_entities.py::test_the_servers_last_will_makes_its_entities_unavailable"
     ),
     "integration-owner": f"{TESTS}/files/test_manifest.py::MANIFEST",
     "log-when-unavailable": (
-        f"{TESTS}/test_entities.py::test_unavailability_and_recovery_are_logged_once"
+        f"{TESTS}/entities/test_entities.py::test_unavailability_and_recovery_are_logged_once"
     ),
     "parallel-updates": f"{INTEGRATION}/media_player.py::PARALLEL_UPDATES",
     "test-coverage": f"{TESTS}/coverage.ini::fail_under",
-    "devices": f"{TESTS}/test_entities.py::test_the_party_is_a_device",
+    "devices": f"{TESTS}/entities/test_entities.py::test_the_party_is_a_device",
     "diagnostics": (
-        f"{TESTS}/test_diagnostics.py"
+        f"{TESTS}/setup/test_diagnostics.py"
         "::test_diagnostics_contain_the_state_without_names_addresses_and_secrets"
     ),
     "discovery-update-info": (
-        f"{TESTS}/test_config_flow.py::test_an_entry_follows_its_server_to_a_new_node"
+        f"{TESTS}/setup/test_config_flow.py::test_an_entry_follows_its_server_to_a_new_node"
     ),
-    "discovery": f"{TESTS}/test_config_flow.py::test_mqtt_discovery_starts_the_flow",
+    "discovery": f"{TESTS}/setup/test_config_flow.py::test_mqtt_discovery_starts_the_flow",
     "docs-data-update": f"{MANUAL}#How data is updated",
     "docs-examples": (
         f"{TESTS}/files/test_docs.py::test_an_example_is_a_valid_automation_of_existing_entities"
@@ -66,11 +72,13 @@ EVIDENCE = {
     "docs-supported-functions": f"{TESTS}/files/test_docs.py::test_every_entity_is_documented",
     "docs-troubleshooting": f"{MANUAL}#Troubleshooting",
     "docs-use-cases": f"{MANUAL}#Use cases",
-    "dynamic-devices": f"{TESTS}/test_light.py::test_a_new_device_becomes_a_light",
-    "entity-category": f"{TESTS}/test_entities.py::test_every_entity_matches_its_snapshot",
-    "entity-device-class": f"{TESTS}/test_entities.py::test_every_entity_matches_its_snapshot",
+    "dynamic-devices": f"{TESTS}/entities/test_light.py::test_a_new_device_becomes_a_light",
+    "entity-category": f"{TESTS}/entities/test_entities.py::test_every_entity_matches_its_snapshot",
+    "entity-device-class": (
+        f"{TESTS}/entities/test_entities.py::test_every_entity_matches_its_snapshot"
+    ),
     "entity-disabled-by-default": (
-        f"{TESTS}/test_entities.py::test_rarely_used_entities_are_disabled_by_default"
+        f"{TESTS}/entities/test_entities.py::test_rarely_used_entities_are_disabled_by_default"
     ),
     "entity-translations": (
         f"{TESTS}/files/test_texts.py::test_every_translation_has_all_keys_and_placeholders"
@@ -80,12 +88,12 @@ EVIDENCE = {
         f"{TESTS}/files/test_texts.py::test_every_action_has_a_translation_and_an_icon"
     ),
     "reconfiguration-flow": (
-        f"{TESTS}/test_config_flow.py::test_a_configured_server_can_be_moved_to_another_node"
+        f"{TESTS}/setup/test_config_flow.py::test_a_configured_server_can_be_moved_to_another_node"
     ),
     "repair-issues": (
-        f"{TESTS}/test_issues.py::test_a_persistent_player_fault_creates_an_issue_until_it_recovers"
+        f"{TESTS}/setup/test_issues.py::test_a_persistent_player_fault_creates_an_issue_until_it_recovers"
     ),
-    "stale-devices": f"{TESTS}/test_light.py::test_a_removed_device_deletes_its_light",
+    "stale-devices": f"{TESTS}/entities/test_light.py::test_a_removed_device_deletes_its_light",
     "strict-typing": f"{TESTS}/mypy.ini::strict = true",
 }
 

@@ -163,8 +163,10 @@ async def test_every_entity_answers_a_request_for_an_update(
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
     silent_server.replies["recap"] = json.loads(sample("Closed"))["recap"]
     silent_server.replies["lyrics"] = json.loads(sample("Lyrics"))
+    silent_server.replies["wifi_qr"] = json.loads(sample("WifiQr"))
     await set_up(hass, silent_server, entry, mqtt_mock)
     assert await async_setup_component(hass, "homeassistant", {})
+    await hass.async_block_till_done(wait_background_tasks=True)
     before = {state.entity_id: state.state for state in hass.states.async_all()}
     subscriptions = mqtt_mock.return_value.subscriptions
     known = sorted(subscription.topic for subscription in subscriptions)

@@ -49,6 +49,7 @@ def saved(house: Rig) -> dict[str, object]:
         "output": "auto",
         "audio_source": "auto",
         "audio_url": "tcp://192.0.2.9:4953",
+        "snapcast": "192.0.2.9:4953",
         "weighting": "a",
         "mqtt_host": "core-mosquitto",
         "mqtt_port": 1883,

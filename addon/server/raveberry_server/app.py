@@ -229,6 +229,7 @@ async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
         report_task_failures(supervisor, problems)
         source_context = SourceContext(
             data=options.data,
+            runtime=options.runtime,
             supervisor=supervisor,
             plays=store,
             settings=lambda: party.saved.state.settings,
@@ -478,7 +479,6 @@ def _parts(  # noqa: PLR0913 - wires all parts
             path=options.mpd_socket,
             stream_socket=options.stream_socket,
             relay=relay,
-            songs=scanned,
         ),
         store=store,
         clock=clock,

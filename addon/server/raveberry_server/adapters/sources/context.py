@@ -22,6 +22,7 @@ class SourceContext:
 
     Attributes:
         data: root folder for stored files.
+        runtime: folder for files that are used until the player ends; in `data` if not given.
         plays: play counts of songs.
         settings: returns the current settings.
         options: the values of the sources' options.
@@ -37,6 +38,7 @@ class SourceContext:
     option_name: Callable[[OptionRow[Any]], str] = lambda row: row.env
     cache_mb: int = 4_000
     supervisor: TaskSupervisor = field(default_factory=TaskSupervisor)
+    runtime: Path | None = None
 
     @property
     def covers(self) -> CoverScaler:

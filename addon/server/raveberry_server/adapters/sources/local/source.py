@@ -94,12 +94,15 @@ class LocalSource:
         plays: PlayCounts,
         folders: tuple[Path, ...] = (),
         folders_option: str = MUSIC.env,
+        runtime: Path | None = None,
     ) -> None:
         self._folders = folders
         self._folders_option = folders_option
         self._file = data / LIBRARY
         self._loudness = data / LOUDNESS
-        self._adjusted_files = AdjustedFiles(folder=data / "adjusted", results=self._loudness)
+        # A restore replaces the data while the player goes on with one of these files.
+        adjusted = (runtime or data) / "adjusted"
+        self._adjusted_files = AdjustedFiles(folder=adjusted, results=self._loudness)
         self._aliases = data / "aliases"
         self._plays = plays
         self._covers = CoverScaler(folder=data / "artwork")
@@ -505,6 +508,7 @@ async def opened(source_context: SourceContext) -> AsyncIterator[LocalSource]:
         plays=source_context.plays,
         folders=source_context.options[MUSIC],
         folders_option=source_context.option_name(MUSIC),
+        runtime=source_context.runtime,
     )
     await source.start_thread()
     try:

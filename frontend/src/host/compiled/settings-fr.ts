@@ -55,7 +55,7 @@ export const settings: SettingTexts = {
     backup_stream: {"name": "Backup stream", "explanation": "Address of a web radio that plays when there is nothing else.", "search": "radio fallback internet empty"},
     fallback_yields: {"name": "Fallback playlist yields to requests", "explanation": "When a song of the fallback playlist makes way for a request.", "search": "background music interrupt", "options": {"at_song_end": "After the current song", "at_once": "Immediately"}},
     crossfade_s: {"name": "Crossfade", "explanation": "Time in which one song fades into the next.", "search": "transition blend gap", "options": {"0": "Off"}},
-    replay_gain: {"name": "Replay gain", "explanation": "Evens out loudness between songs, by their tags or as measured in the background. Automatic keeps the differences within an album while its songs play in succession.", "search": "volume normalisation normalize level", "options": {"off": "Off", "track": "Track", "album": "Album", "auto": "Automatic"}},
+    replay_gain: {"name": "Replay gain", "explanation": "Evens out loudness between songs by their ReplayGain tags. Automatic keeps the differences within an album while its songs play in succession.", "search": "volume normalisation normalize level", "options": {"off": "Off", "track": "Track", "album": "Album", "auto": "Automatic"}},
     volume: {"name": "Volume", "explanation": "Volume of the music.", "search": "loudness level sound"},
     volume_max: {"name": "Maximum volume", "explanation": "No one can turn the music up beyond this.", "search": "limit loudness neighbours"},
     listen_along: {"name": "Allow listening along", "explanation": "Other devices can play the music at the address /stream.mp3.", "search": "stream mp3 headphones remote"},

@@ -52,7 +52,8 @@ class MpdPlayer:
     ) -> None:
         """Take the sockets of MPD and of its httpd output, the relay for streams, and the gains.
 
-        Without a relay MPD opens streams directly and follows every redirect.
+        Without a relay MPD opens streams directly and follows every redirect. `app.py` gives no
+        `songs` (ADR 31).
         """
         self._path = path
         self._stream_socket = stream_socket

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:a585ac52cf5aab91 */
+/* raveberry sources sha256:a4fa49a0967b589d */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-T2VKBBK2.js";import{a as m,b as o}from"./chunks/chunk-UBWDF6MS.js";import"./chunks/chunk-46TH67X6.js";import"./chunks/chunk-2LH6LVAO.js";import"./chunks/chunk-VN6RBG7C.js";import"./chunks/chunk-6HYWNAET.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-POG5SWZQ.js";import{a as m,b as o}from"./chunks/chunk-H5WIF27E.js";import"./chunks/chunk-UQ6QD7TV.js";import"./chunks/chunk-RFB45ITT.js";import"./chunks/chunk-677RONIJ.js";import"./chunks/chunk-NN4CWLBO.js";r({...m,why:o});

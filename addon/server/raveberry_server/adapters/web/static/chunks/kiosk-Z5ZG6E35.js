@@ -1,3 +1,0 @@
-/* raveberry sources sha256:a585ac52cf5aab91 */
-/* licences: licences.txt */
-import{a as n}from"./chunk-VN6RBG7C.js";import"./chunk-6HYWNAET.js";var{number:t,plural:i}=n("de"),r={title:"Hier kannst du Songs wünschen",hint:"Ohne Handy: Gib deinen Namen oder deine Tischnummer ein.",label:"Name oder Tischnummer",start:"Los",again:"Mit demselben Namen findest du deine Songs später wieder.",you:({name:e})=>`Du bist ${e}`,done:"Fertig",still:"Bist du noch da?",leaving:({seconds:e})=>`In ${i(e,{one:`${t(e)} Sekunde`,other:`${t(e)} Sekunden`})} geht es zurück zum Start.`,stay:"Weiter"};export{r as kiosk};

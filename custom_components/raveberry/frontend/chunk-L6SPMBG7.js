@@ -1,3 +1,0 @@
-/* raveberry sources sha256:a585ac52cf5aab91 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-ZAALWLPA.js";var i={en:async()=>(await import("./card-5UCXIPT6.js")).card,de:async()=>(await import("./card-MKJBSPTD.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-6FMN2N4Z.js"),import("./places-BYPOU3UA.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-EUFMH3YW.js"),import("./places-Y4TGVYWU.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

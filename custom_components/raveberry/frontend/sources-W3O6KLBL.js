@@ -1,3 +1,0 @@
-/* raveberry sources sha256:a585ac52cf5aab91 */
-/* licences: licences.txt */
-import"./chunk-6CRV2QD6.js";var s={local:"Library",online:"Online search",radio:"Radio",streaming:"Streaming links",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

@@ -27,6 +27,8 @@ const FAMILIES = [["guest", "host"], ["tv"]];
 const COPIED = ["icon.svg", "signs.svg", "icon-192.png", "icon-512.png", "apple-touch-icon.png"];
 /** Begin of the names of the HTML files; there is one for each language, such as index.de.html. */
 const HTML_NAMES = { guest: "index", host: "host", tv: "tv" };
+/** Page in place of the kiosk while its link is not valid, without a script. */
+const KIOSK_OFF = "kiosk-off";
 const COMPILED = join(SOURCES, "shared/texts/compiled");
 const SETTINGS = join(SOURCES, "host/compiled");
 const ENGLISH = "en";
@@ -144,14 +146,15 @@ async function languages() {
   const contents = await Promise.all(
     names.map(async (name) => JSON.parse(await readFile(join(TEXTS, name), "utf8"))),
   );
-  const english = contents[names.indexOf(`${ENGLISH}.json`)].page;
+  const english = contents[names.indexOf(`${ENGLISH}.json`)];
   return new Map(
     names.map((name, index) => {
-      const { language = {}, page = {} } = contents[index];
-      const { description, noScript } = { ...english, ...page };
+      const { language = {}, page = {}, kiosk = {} } = contents[index];
+      const { description, noScript } = { ...english.page, ...page };
+      const { off, offHint } = { ...english.kiosk, ...kiosk };
       return [
         name.replace(/\.json$/, ""),
-        { direction: language.direction ?? "ltr", description, noScript },
+        { direction: language.direction ?? "ltr", description, noScript, off, offHint },
       ];
     }),
   );
@@ -265,19 +268,23 @@ async function licences(inputs) {
 /** Return the page of a script, with inline style for an immediate first paint. */
 async function html(name, language, stamp, { contents, needed }) {
   const [page, code] = name.split(".");
-  const template = await readFile(join(SOURCES, page, "page.html"), "utf8");
-  const css = await minifiedCss(await readFile(join(SOURCES, "shared/page.css"), "utf8"));
   const version = createHash("sha256").update(contents).digest("hex").slice(0, 12);
   const preloads = needed.map((name) => `<link rel="modulepreload" href="static/${name}">`);
-  const filled = template
-    .replace('<html lang="en">', `<html lang="${code}" dir="${language.direction}">`)
-    .replace("<!-- description -->", escaped(language.description))
-    .replace("<!-- noScript -->", escaped(language.noScript))
-    .replace("<!doctype html>", `<!doctype html>\n<!-- raveberry sources sha256:${stamp} -->`)
-    .replace("/* page.css */", css)
+  const filled = (await filledTemplate(`${page}/page.html`, code, language, stamp))
     .replace(`static/${page}.js`, `static/${name}.js?v=${version}`)
     .replace("</head>", `${preloads.join("\n")}\n</head>`);
   return Buffer.from(filled);
+}
+
+/** Return a template with its texts in a language, the style of all pages and the stamp. */
+async function filledTemplate(path, code, { direction, ...texts }, stamp) {
+  const template = await readFile(join(SOURCES, path), "utf8");
+  const css = await minifiedCss(await readFile(join(SOURCES, "shared/page.css"), "utf8"));
+  return template
+    .replace('<html lang="en">', `<html lang="${code}" dir="${direction}">`)
+    .replace(/\{\{(\w+)\}\}/g, (_, name) => escaped(texts[name]))
+    .replace("<!doctype html>", `<!doctype html>\n<!-- raveberry sources sha256:${stamp} -->`)
+    .replace("/* page.css */", css);
 }
 
 function escaped(text) {
@@ -301,6 +308,10 @@ async function outputs() {
     const name = script.name.replace(/\.js$/, "");
     const language = known.get(name.split(".")[1]);
     if (language) made.set(htmlName(name), await html(name, language, stamp, script));
+  }
+  for (const [code, language] of known) {
+    const page = await filledTemplate(`guest/${KIOSK_OFF}.html`, code, language, stamp);
+    made.set(`${KIOSK_OFF}.${code}.html`, Buffer.from(page));
   }
   made.set("licences.txt", await licences(families.flatMap(({ inputs }) => inputs)));
   for (const name of COPIED) {

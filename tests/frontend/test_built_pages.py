@@ -28,6 +28,7 @@ PAGES = {
     for page, script in {"index": "guest", "host": "host", "tv": "tv"}.items()
     for language in LANGUAGES
 }
+PAGES_WITHOUT_SCRIPT = [f"kiosk-off.{language}.html" for language in LANGUAGES]
 STAMP = re.compile(r"raveberry sources sha256:([0-9a-f]{16})")
 
 
@@ -59,8 +60,18 @@ def test_a_page_carries_the_stamp_and_the_version_of_its_script(page: str, scrip
     assert f'src="static/{script}?v={version}"' in html
 
 
+@pytest.mark.parametrize("page", PAGES_WITHOUT_SCRIPT)
+def test_a_page_without_a_script_is_filled_with_the_texts_of_its_language(page: str) -> None:
+    html = (STATIC / page).read_text()
+    assert (found := STAMP.search(html)) is not None
+    assert found.group(1) == stamp_of_sources()
+    texts = json.loads((ROOT / f"texts/{page.split('.')[1]}.json").read_text())["kiosk"]
+    assert texts["off"] in html
+    assert texts["offHint"] in html
+
+
 def test_other_files_are_copies_of_the_assets() -> None:
-    made = {*SCRIPTS, *PAGES, "licences.txt"}
+    made = {*SCRIPTS, *PAGES, *PAGES_WITHOUT_SCRIPT, "licences.txt"}
     copies = {
         path.relative_to(STATIC).as_posix(): path.read_bytes()
         for path in STATIC.rglob("*")
@@ -70,7 +81,7 @@ def test_other_files_are_copies_of_the_assets() -> None:
     assert copies == assets
 
 
-@pytest.mark.parametrize("name", [*SCRIPTS, *PAGES])
+@pytest.mark.parametrize("name", [*SCRIPTS, *PAGES, *PAGES_WITHOUT_SCRIPT])
 def test_no_file_refers_to_another_server(name: str) -> None:
     text = (STATIC / name).read_text()
     foreign = {
@@ -81,7 +92,7 @@ def test_no_file_refers_to_another_server(name: str) -> None:
     assert foreign == set()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *PAGES_WITHOUT_SCRIPT])
 def test_pages_have_no_inline_scripts_and_only_relative_addresses(page: str) -> None:
     html = (STATIC / page).read_text()
     assert re.findall(r"<script(?![^>]* src=)", html) == []

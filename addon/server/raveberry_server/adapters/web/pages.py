@@ -19,7 +19,6 @@ from raveberry_server.adapters.web.auth.kiosk import (
     KIOSK_COOKIE,
     KIOSK_COOKIE_AGE_S,
     KIOSK_NAME_COOKIE,
-    off_page,
 )
 from raveberry_server.adapters.web.auth.screen_key import (
     SCREEN_COOKIE,
@@ -192,11 +191,11 @@ class Pages:
             return response
         if self._authenticator.visitor(request).is_kiosk:
             return await self.guest_page(request)
-        header = request.headers.get("Accept-Language", "")
         return web.Response(
             status=403,
-            text=off_page(preferred_language(header, self._languages)),
+            body=self._asset(self._file(request, "kiosk-off")).content,
             content_type="text/html",
+            charset="utf-8",
             headers={"Cache-Control": "no-store", "Vary": "Accept-Language"},
         )
 

@@ -373,6 +373,8 @@ export type KioskTexts = {
   readonly still: string;
   readonly leaving: (values: { seconds: number }) => string;
   readonly stay: string;
+  readonly off: string;
+  readonly offHint: string;
 };
 
 export type HostTexts = {

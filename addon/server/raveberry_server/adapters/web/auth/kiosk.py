@@ -35,30 +35,3 @@ def guest_in(name_cookie: str) -> GuestId | None:
     """Return the guest whose name is in the cookie, None without one."""
     name = one_line(unquote(name_cookie[:_LONGEST_COOKIE]), MAX_NAME_LENGTH)
     return kiosk_guest(name) if name else None
-
-
-def off_page(language: str) -> str:
-    """Return the page in place of the kiosk while its link is not valid; it looks again itself."""
-    title, text = _TEXTS.get(language, _TEXTS["en"])
-    return _PAGE.format(language=language if language in _TEXTS else "en", title=title, text=text)
-
-
-_PAGE: Final = """<!doctype html>
-<html lang="{language}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="30">
-<title>Raveberry</title>
-<style>body{{font:1.4rem/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1rem}}
-</style>
-<h1>{title}</h1><p>{text}</p></html>
-"""
-_TEXTS: Final = {
-    "en": (
-        "The kiosk is off",
-        "Host: turn on the kiosk in the settings and open its link on this device.",
-    ),
-    "de": (
-        "Das Gäste-Tablet ist aus",
-        "Gastgeber: Schalte es in den Einstellungen ein und öffne hier noch einmal seinen Link.",
-    ),
-}

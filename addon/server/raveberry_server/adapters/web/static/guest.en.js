@@ -1,3 +1,3 @@
-/* raveberry sources sha256:a4fa49a0967b589d */
+/* raveberry sources sha256:0a77fd80d716efc5 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-POG5SWZQ.js";import{a as m,b as o}from"./chunks/chunk-Z7OWEOZ3.js";import"./chunks/chunk-UQ6QD7TV.js";import"./chunks/chunk-RFB45ITT.js";import"./chunks/chunk-677RONIJ.js";import"./chunks/chunk-NN4CWLBO.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-B3NVCYSW.js";import{a as m,b as o}from"./chunks/chunk-HVKKYYZ3.js";import"./chunks/chunk-ZA5TP6BI.js";import"./chunks/chunk-62EQQBPG.js";import"./chunks/chunk-I3N2LNYZ.js";import"./chunks/chunk-NUYR7H7O.js";r({...m,why:o});

@@ -16,4 +16,6 @@ export const kiosk: KioskTexts = {
   still: "هل ما زلت هنا؟",
   leaving: ({ seconds }) => `العودة إلى البداية خلال ${plural(seconds, { zero: `${number(seconds)} ثانية`, one: `ثانية واحدة`, two: `ثانيتين`, few: `${number(seconds)} ثوانٍ`, many: `${number(seconds)} ثانية`, other: `${number(seconds)} ثانية` })}.`,
   stay: "متابعة",
+  off: "هذا الجهاز متوقف عن استقبال الطلبات",
+  offHint: "للمضيف: فعّل جهاز الضيوف في الإعدادات، ثم افتح رابطه مرة أخرى على هذا الجهاز.",
 };

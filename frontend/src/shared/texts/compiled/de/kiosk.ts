@@ -16,4 +16,6 @@ export const kiosk: KioskTexts = {
   still: "Bist du noch da?",
   leaving: ({ seconds }) => `In ${plural(seconds, { one: `${number(seconds)} Sekunde`, other: `${number(seconds)} Sekunden` })} geht es zurück zum Start.`,
   stay: "Weiter",
+  off: "Das Gäste-Tablet ist aus",
+  offHint: "Gastgeber: Schalte es in den Einstellungen ein und öffne seinen Link noch einmal auf diesem Gerät.",
 };

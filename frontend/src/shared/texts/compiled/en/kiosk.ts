@@ -16,4 +16,6 @@ export const kiosk: KioskTexts = {
   still: "Are you still there?",
   leaving: ({ seconds }) => `In ${plural(seconds, { one: `${number(seconds)} second`, other: `${number(seconds)} seconds` })} this goes back to the start.`,
   stay: "Continue",
+  off: "The kiosk is off",
+  offHint: "Host: turn on the kiosk in the settings and open its link on this device.",
 };

@@ -16,4 +16,6 @@ export const kiosk: KioskTexts = {
   still: "Vous êtes toujours là ?",
   leaving: ({ seconds }) => `Retour au début dans ${plural(seconds, { one: `${number(seconds)} seconde`, other: `${number(seconds)} secondes` })}.`,
   stay: "Continuer",
+  off: "La borne est désactivée",
+  offHint: "Pour l’hôte : activez la borne dans les réglages, puis rouvrez son lien sur cet appareil.",
 };

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:a4fa49a0967b589d */
-/* licences: licences.txt */
-import{a as n}from"./chunk-677RONIJ.js";import"./chunk-NN4CWLBO.js";var{number:t,plural:i}=n("de"),r={title:"Hier kannst du Songs wünschen",hint:"Ohne Handy: Gib deinen Namen oder deine Tischnummer ein.",label:"Name oder Tischnummer",start:"Los",again:"Mit demselben Namen findest du deine Songs später wieder.",you:({name:e})=>`Du bist ${e}`,done:"Fertig",still:"Bist du noch da?",leaving:({seconds:e})=>`In ${i(e,{one:`${t(e)} Sekunde`,other:`${t(e)} Sekunden`})} geht es zurück zum Start.`,stay:"Weiter"};export{r as kiosk};

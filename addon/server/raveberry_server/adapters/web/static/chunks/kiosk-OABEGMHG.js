@@ -1,3 +1,0 @@
-/* raveberry sources sha256:a4fa49a0967b589d */
-/* licences: licences.txt */
-import{a as t}from"./chunk-677RONIJ.js";import"./chunk-NN4CWLBO.js";var{number:o,plural:r}=t("fr"),n={title:"Demandez un titre ici",hint:"Sans téléphone : entrez votre nom ou votre numéro de table.",label:"Nom ou numéro de table",start:"Commencer",again:"Avec le même nom, vous retrouverez vos titres plus tard.",you:({name:e})=>`Vous êtes ${e}`,done:"Terminer",still:"Vous êtes toujours là ?",leaving:({seconds:e})=>`Retour au début dans ${r(e,{one:`${o(e)} seconde`,other:`${o(e)} secondes`})}.`,stay:"Continuer"};export{n as kiosk};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:a4fa49a0967b589d */
-/* licences: licences.txt */
-import{a as r}from"./chunk-EV2CDKCF.js";var i={en:async()=>(await import("./card-KKYPZVRP.js")).card,de:async()=>(await import("./card-YLAKFIOG.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-TF3EALIE.js"),import("./places-BS2ALOJP.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-KRTJ2L7S.js"),import("./places-BN7DO72G.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

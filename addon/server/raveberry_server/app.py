@@ -93,6 +93,7 @@ from raveberry_server.application.catalog.recent_searches import RecentSearches
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.history.retention import Retention
+from raveberry_server.application.history.scrobbler import Scrobbler
 from raveberry_server.application.history.smart_playlists import SmartPlaylists
 from raveberry_server.application.jobs.empty_library import EmptyLibrary
 from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
@@ -359,6 +360,7 @@ class _Parts:
     scheduler: Scheduler
     autoplay: Autoplay
     random_alarm: AlarmAfterSong
+    scrobbler: Scrobbler
     newcomer_watch: ManyNewcomersWatch
     failing_songs: FailingSongsWatch
     sound: SoundOutputWatch
@@ -390,6 +392,7 @@ async def _run_until(
         "scheduler": parts.scheduler.run,
         "autoplay": parts.autoplay.run,
         "random alarm": parts.random_alarm.run,
+        "scrobbles": parts.scrobbler.run,
         "newcomer watch": parts.newcomer_watch.run,
         "failing songs": parts.failing_songs.run,
         "installation": parts.installation.run,
@@ -629,6 +632,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         scheduler=Scheduler(party=party, presence=presence, draw_code=drawn_code),
         autoplay=Autoplay(party=party, catalog=catalog, sources=sources),
         random_alarm=AlarmAfterSong(party=party, draw_chance=random.random),
+        scrobbler=Scrobbler(party=party, sources=sources),
         newcomer_watch=ManyNewcomersWatch(party=party, problems=problems),
         failing_songs=FailingSongsWatch(party=party, problems=problems),
         sound=SoundOutputWatch(

@@ -4,12 +4,15 @@ It runs in an environment of its own, `.venv-peers`, which `scripts/test` makes.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Final
 from urllib.request import urlopen
 
+from tests.fakes.web_server import Handler, open_to_visitors
 from tests.ports import free_port
 
 USER: Final = "ann"
@@ -24,15 +27,26 @@ mount_webui = off
 [daemon]
 run_watcher = off
 socket = {folder}/daemon.sock
+[listenbrainz]
+api_url = {listens}
 """
 _READY_WITHIN_S: Final = 60.0
 
 
 @asynccontextmanager
-async def a_supysonic(folder: Path, music: Path) -> AsyncIterator[str]:
-    """Run a server with the songs of a folder inside the block; yield its URL."""
-    (folder / "supysonic.conf").write_text(_CONFIG.format(folder=folder))
+async def a_supysonic(folder: Path, music: Path, listens: str = "") -> AsyncIterator[str]:
+    """Run a server with the songs of a folder inside the block; yield its URL.
+
+    Args:
+        folder: folder of the server's files.
+        music: folder of the songs.
+        listens: address of the ListenBrainz with which the account is linked, if any.
+    """
+    (folder / "supysonic.conf").write_text(_CONFIG.format(folder=folder, listens=listens))
     await _manage(folder, "user", "add", USER, "-p", PASSWORD)
+    if listens:
+        with closing(sqlite3.connect(folder / "supysonic.db")) as database, database:
+            database.execute("UPDATE user SET listenbrainz_session = 'token'")
     await _manage(folder, "folder", "add", "Music", str(music))
     await _manage(folder, "folder", "scan", "--foreground", "Music")
     port = free_port()
@@ -53,6 +67,26 @@ async def a_supysonic(folder: Path, music: Path) -> AsyncIterator[str]:
     finally:
         server.kill()
         await server.wait()
+
+
+@contextmanager
+def a_listenbrainz() -> Iterator[tuple[str, list[dict[str, object]]]]:
+    """Stand in for ListenBrainz inside the block; yield its address and what is submitted to it."""
+    submitted: list[dict[str, object]] = []
+
+    class _Listens(Handler):
+        def do_POST(self) -> None:  # noqa: N802 - as http.server calls it
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            submitted.append(json.loads(body))
+            answer = b'{"status": "ok"}'
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+    with open_to_visitors(_Listens) as port:
+        yield f"http://127.0.0.1:{port}", submitted
 
 
 async def _manage(folder: Path, *arguments: str) -> None:

@@ -73,6 +73,7 @@ export const settings: SettingTexts = {
     subsonic_url: {"name": "Music server address", "explanation": "Address of a Navidrome, Gonic, Airsonic or other OpenSubsonic server.", "search": "subsonic navidrome url library"},
     subsonic_user: {"name": "Music server user", "explanation": "Name of an account on the music server. Leave it empty to log in with an API key.", "search": "subsonic navidrome login account"},
     subsonic_password: {"name": "Music server password", "explanation": "Password of that account, or an API key.", "search": "subsonic navidrome login secret"},
+    subsonic_scrobble: {"name": "Report plays to the music server", "explanation": "The music server shows which of its songs is playing, counts them as played and passes them on to Last.fm or ListenBrainz if the account is linked there.", "search": "subsonic navidrome scrobble scrobbling last.fm listenbrainz now playing play count"},
     jamendo_client_id: {"name": "Jamendo client ID", "explanation": "Client ID from devportal.jamendo.com, for the free music of Jamendo.", "search": "creative commons api key"},
     radio_directory: {"name": "Web radio search", "explanation": "Who can find stations of radio-browser.info.", "search": "stations stream internet", "options": {"everybody": "Everyone", "mods": "Mods and host", "host": "Host only", "nobody": "No one"}},
     guest_url: {"name": "Guest page address", "explanation": "Address of the guest page, in case it is not detected correctly.", "search": "url domain QR link external"},

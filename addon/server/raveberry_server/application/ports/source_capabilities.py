@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol, runtime_checkable
 
@@ -39,6 +40,7 @@ class Capability(StrEnum):
     HEALTH = "health"
     UPDATE = "update"
     SCAN = "scan"
+    SCROBBLE = "scrobble"
 
 
 @runtime_checkable
@@ -297,6 +299,19 @@ class UpdatableSource(Source, ComponentVersions, Protocol):
         ...
 
 
+@runtime_checkable
+class ScrobblingSource(Source, Protocol):
+    """A source whose server counts plays and shows what plays now."""
+
+    async def scrobble(self, song: Song, started_at: datetime, *, is_finished: bool) -> None:
+        """Report a song that plays now, or that has played; nothing while the host has it off.
+
+        Raises:
+            SourceError: the source cannot answer now, so the report should be repeated.
+        """
+        ...
+
+
 PROTOCOLS: Final[Mapping[Capability, type]] = {
     Capability.SEARCH: SearchableSource,
     Capability.BROWSE: BrowsableSource,
@@ -318,6 +333,7 @@ PROTOCOLS: Final[Mapping[Capability, type]] = {
     Capability.HEALTH: ReportingSource,
     Capability.UPDATE: UpdatableSource,
     Capability.SCAN: ScannedSource,
+    Capability.SCROBBLE: ScrobblingSource,
 }
 """The protocol of each capability."""
 

@@ -262,6 +262,7 @@ class Settings:
     subsonic_url: Annotated[str, ADDRESS, HOST_ONLY] = ""
     subsonic_user: Annotated[str, SECRET, HOST_ONLY] = ""
     subsonic_password: Annotated[str, SECRET, HOST_ONLY] = ""
+    subsonic_scrobble: Annotated[bool, HOST_ONLY] = False
     jamendo_client_id: Annotated[str, SECRET, HOST_ONLY] = ""
     radio_directory: Visibility = Visibility.MODS
     # End.

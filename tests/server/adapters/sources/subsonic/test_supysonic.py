@@ -8,7 +8,9 @@ import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from raveberry_server.adapters.sources.json_api import JsonApi
@@ -21,7 +23,7 @@ from raveberry_server.domain.notices import Notice
 from raveberry_server.domain.playback.similarity import Seed
 
 from tests.fakes.sources.song_caches import a_cache
-from tests.fakes.sources.supysonic import PASSWORD, USER, a_supysonic
+from tests.fakes.sources.supysonic import PASSWORD, USER, a_listenbrainz, a_supysonic
 
 pytestmark = pytest.mark.system
 
@@ -114,6 +116,30 @@ async def test_a_real_music_server_is_searched_browsed_and_played(
         came = await source.fetch(FetchOrder(song=song), nobody)
         assert await source.playable(came.uri) is not None
         assert source.health.reason is None
+
+
+async def test_a_real_music_server_passes_on_what_plays_if_the_host_wants_it(
+    tmp_path: Path, music: Path
+) -> None:
+    started_at = datetime(2026, 7, 1, 21, 30, tzinfo=UTC)
+    with a_listenbrainz() as (listens, submitted):
+        async with a_supysonic(tmp_path, music, listens) as url, a_setup(url, tmp_path) as setup:
+            (song,) = (await setup.source.search("ferry", 5)).songs
+            await setup.source.scrobble(song, started_at, is_finished=True)
+            assert submitted == [], "it is switched off at first"
+
+            setup.settings = replace(setup.settings, subsonic_scrobble=True)
+            await setup.source.scrobble(song, started_at, is_finished=False)
+            await setup.source.scrobble(song, started_at, is_finished=True)
+            unknown = replace(song, uri=f"{song.uri}x")
+            await setup.source.scrobble(unknown, started_at, is_finished=True)
+            assert setup.source.health.reason is None
+    playing, played = submitted
+    assert playing["listen_type"] == "playing_now"
+    assert played["listen_type"] == "single"
+    (listen,) = cast("list[dict[str, object]]", played["payload"])
+    assert listen["listened_at"] == int(started_at.timestamp())
+    assert cast("dict[str, object]", listen["track_metadata"])["track_name"] == "Night Ferry"
 
 
 async def test_each_cause_is_named(tmp_path: Path, music: Path) -> None:

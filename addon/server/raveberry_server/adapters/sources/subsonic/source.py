@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import datetime
 from typing import Annotated, Final, override
 from urllib.parse import quote, unquote
 
@@ -224,6 +225,21 @@ class SubsonicSource(DownloadingSource):
             if others:
                 return others[:limit]
         return []
+
+    async def scrobble(self, song: Song, started_at: datetime, *, is_finished: bool) -> None:
+        """Report a song that plays now or has played, if the host has switched that on.
+
+        Raises:
+            SourceError: the server does not answer, or refuses.
+        """
+        name = self._id_in(song.uri)
+        if not self._settings().subsonic_scrobble or name is None:
+            return
+        # Without a time it is the present one, and a server may reject one of the future.
+        when = {"time": round(started_at.timestamp() * 1_000)} if is_finished else {}
+        await self._client.ask_if_known(
+            "scrobble", id=name, submission=str(is_finished).lower(), **when
+        )
 
     @override
     async def artwork(self, key: str) -> bytes | None:
@@ -446,6 +462,7 @@ SPEC: Final = SourceSpec(
             Capability.ARTWORK,
             Capability.FETCH,
             Capability.HEALTH,
+            Capability.SCROBBLE,
         }
     ),
     open=opened,
@@ -453,5 +470,6 @@ SPEC: Final = SourceSpec(
         SourceSetting(name="subsonic_url", hint=Annotated[str, ADDRESS, HOST_ONLY], default=""),
         SourceSetting(name="subsonic_user", hint=Annotated[str, SECRET, HOST_ONLY], default=""),
         SourceSetting(name="subsonic_password", hint=Annotated[str, SECRET, HOST_ONLY], default=""),
+        SourceSetting(name="subsonic_scrobble", hint=Annotated[bool, HOST_ONLY], default=False),
     ),
 )

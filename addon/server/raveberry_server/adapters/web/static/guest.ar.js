@@ -1,3 +1,3 @@
-/* raveberry sources sha256:0a77fd80d716efc5 */
+/* raveberry sources sha256:d5e453b94a47039a */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-B3NVCYSW.js";import{a as m,b as o}from"./chunks/chunk-N5QH5UL4.js";import"./chunks/chunk-ZA5TP6BI.js";import"./chunks/chunk-62EQQBPG.js";import"./chunks/chunk-I3N2LNYZ.js";import"./chunks/chunk-NUYR7H7O.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-HJG3QOZK.js";import{a as m,b as o}from"./chunks/chunk-Q26DHS6J.js";import"./chunks/chunk-HFM6QN3W.js";import"./chunks/chunk-I5J5ZZM5.js";import"./chunks/chunk-ZBSUEIUG.js";import"./chunks/chunk-DFNYGUAQ.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:0a77fd80d716efc5 */
-/* licences: licences.txt */
-import{a}from"./chunk-AK7OS5N7.js";import"./chunk-I3N2LNYZ.js";import"./chunk-NUYR7H7O.js";export{a as sheets};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:0a77fd80d716efc5 */
-/* licences: licences.txt */
-import"./chunk-NUYR7H7O.js";var s={local:"Library",online:"Online search",radio:"Radio",streaming:"Streaming links",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:0a77fd80d716efc5 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-SFNC4ZX4.js";var i={en:async()=>(await import("./card-OZMFTASH.js")).card,de:async()=>(await import("./card-SH374HMO.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-AYNAWF7T.js"),import("./places-G43OC4HF.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-RX63G6AV.js"),import("./places-PE64WCII.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

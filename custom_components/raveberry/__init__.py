@@ -80,11 +80,13 @@ async def async_unload_entry(hass: HomeAssistant, entry: RaveberryConfigEntry) -
 async def async_remove_config_entry_device(
     hass: HomeAssistant, entry: RaveberryConfigEntry, device: DeviceEntry
 ) -> bool:
-    """Return whether a device may be deleted: one of a light that the visualizer does not have."""
+    """Return whether a device may be deleted: one that no visualizer has."""
     coordinator = entry.runtime_data
     lights = coordinator.data.lights
-    present = {coordinator.info.id} | {
-        coordinator.light_identifier(light.id) for light in (lights.devices if lights else ())
+    present = {
+        coordinator.info.id,
+        *map(coordinator.visualizer_identifier, coordinator.data.visualizers.infos),
+        *(coordinator.light_identifier(light.id) for light in (lights.devices if lights else ())),
     }
     return all(identifier not in present for _, identifier in device.identifiers)
 

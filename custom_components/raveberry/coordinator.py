@@ -39,6 +39,7 @@ from .contract.messages import (
     Upkeep,
     VoteEvent,
 )
+from .contract.visualizers import LOCAL, Visualizers
 from .mqtt_client import (
     ANSWER_TIMEOUT_S,
     ContractVersion,
@@ -77,7 +78,10 @@ class RaveberryState:
     """State of a server and its visualizer; None means unknown.
 
     Attributes:
+        is_visualizer_online: at least one visualizer is online.
         clock_lead: Home Assistant's time minus the server's time.
+        visualizers: messages of each visualizer.
+        lights: the lights of all visualizers.
     """
 
     is_connected: bool = False
@@ -95,6 +99,7 @@ class RaveberryState:
     artwork: ImageFile | None = None
     join_qr: ImageFile | None = None
     join_qr_at: datetime | None = None
+    visualizers: Visualizers = field(default_factory=Visualizers)
     lights: LightsInfo | None = None
     light_states: Mapping[str, LightState] = field(default_factory=dict)
 
@@ -234,10 +239,10 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         )
         await self.client.subscribe_image(topics.JOIN_QR, self._receive_join_qr)
         await self.client.subscribe_wanted(topics.EVENT, self._is_wanted, self._receive_event)
-        await self.client.subscribe(topics.LIGHTS_STATUS, self._receive_lights_status)
-        await self.client.subscribe(
-            topics.LIGHTS_INFO, lambda message: self._set(lights=message.value)
-        )
+        for status in (topics.LIGHTS_STATUS, topics.VISUALIZER_STATUS):
+            await self.client.subscribe(status, self._receive_lights_status)
+        for info in (topics.LIGHTS_INFO, topics.VISUALIZER_INFO):
+            await self.client.subscribe(info, self._receive_lights_info)
         await self.client.subscribe(topics.LIGHT_STATE, self._receive_light_state)
 
     def create_device(self) -> None:
@@ -249,18 +254,48 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         self._device_id = device.id
 
     def light_device_info(self, light: LightDevice) -> DeviceInfo:
-        """Return the device of a light, below that of the party and with an area of its own."""
+        """Return the device of a light, with an area of its own.
+
+        It is below the device of the party, or below that of its visualizer on another machine.
+        """
         info = DeviceInfo(
             identifiers={(DOMAIN, self.light_identifier(light.id))},
             name=self._light_name(light),
             manufacturer="Raveberry",
             model=light.kind,
         )
-        if "via_device_id" in DeviceInfo.__annotations__:
-            # Home Assistant 2026.8 and later; the other way is deprecated there.
-            return cast("DeviceInfo", {**info, "via_device_id": self._device_id})
-        info["via_device"] = (DOMAIN, self.info.id)
-        return info
+        visualizer = self.data.visualizers.owner(light.id)
+        if visualizer == LOCAL:
+            return _below(info, self.info.id, self._device_id)
+        device = dr.async_get(self.hass).async_get_or_create(
+            config_entry_id=self.config_entry.entry_id, **self._visualizer_device_info(visualizer)
+        )
+        return _below(info, self.visualizer_identifier(visualizer), device.id)
+
+    def visualizer_identifier(self, visualizer: str) -> str:
+        """Return the identifier of the device of a visualizer on another machine."""
+        return f"{self.info.id}_visualizer_{visualizer}"
+
+    def is_awaited(self, device: dr.DeviceEntry) -> bool:
+        """Return whether a device is, or is below, a visualizer that has not reported yet."""
+        via = dr.async_get(self.hass).async_get(device.via_device_id or "")
+        prefix = self.visualizer_identifier("")
+        return any(
+            identifier.startswith(prefix)
+            and identifier.removeprefix(prefix) not in self.data.visualizers.infos
+            for one in (device, via)
+            if one is not None
+            for _, identifier in one.identifiers
+        )
+
+    def _visualizer_device_info(self, visualizer: str) -> DeviceInfo:
+        info = DeviceInfo(
+            identifiers={(DOMAIN, self.visualizer_identifier(visualizer))},
+            name=f"{self.info.name} {visualizer}",
+            manufacturer="Raveberry",
+            model="Visualizer",
+        )
+        return _below(info, self.info.id, self._device_id)
 
     def light_identifier(self, light: str) -> str:
         """Return the identifier of the device of a light."""
@@ -380,7 +415,8 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             self._set(is_connected=True)
         else:
             # The retained status topics arrive again as soon as the broker is back.
-            self._set(is_connected=False, is_server_online=False, is_visualizer_online=False)
+            self._set(is_connected=False, is_server_online=False)
+            self._set_visualizers(replace(self.data.visualizers, online=frozenset()))
 
     def _receive_info(self, message: ReceivedMessage[Info | ContractVersion]) -> None:
         info = message.value
@@ -481,12 +517,33 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             listener(event)
 
     def _receive_lights_status(self, message: ReceivedMessage[Presence]) -> None:
-        self._set(is_visualizer_online=message.value is Presence.ONLINE)
+        is_online = message.value is Presence.ONLINE
+        self._set_visualizers(
+            self.data.visualizers.with_presence(message.level, is_online=is_online)
+        )
+
+    def _receive_lights_info(self, message: ReceivedMessage[LightsInfo]) -> None:
+        self._set_visualizers(self.data.visualizers.with_info(message.level, message.value))
+
+    def _set_visualizers(self, visualizers: Visualizers) -> None:
+        self._set(
+            visualizers=visualizers,
+            is_visualizer_online=bool(visualizers.online),
+            lights=visualizers.combined,
+        )
 
     def _receive_light_state(self, message: ReceivedMessage[LightState]) -> None:
         device, state = message.level, message.value
         others = {key: value for key, value in self.data.light_states.items() if key != device}
         self._set(light_states=others if state is None else others | {device: state})
+
+
+def _below(info: DeviceInfo, identifier: str, device_id: str) -> DeviceInfo:
+    """Return a device that is reached through another one."""
+    if "via_device_id" in DeviceInfo.__annotations__:
+        # Home Assistant 2026.8 and later; the other way is deprecated there.
+        return cast("DeviceInfo", {**info, "via_device_id": device_id})
+    return DeviceInfo(**info, via_device=(DOMAIN, identifier))
 
 
 def _configuration_url(url: str | None) -> str | None:

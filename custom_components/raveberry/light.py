@@ -59,11 +59,15 @@ async def async_setup_entry(
         lights = coordinator.data.lights
         if lights is None or "lights" not in coordinator.changed:
             return
-        present = {coordinator.light_identifier(light.id) for light in lights.devices}
+        present = {
+            *map(coordinator.visualizer_identifier, coordinator.data.visualizers.infos),
+            *(coordinator.light_identifier(light.id) for light in lights.devices),
+        }
         registry = dr.async_get(hass)
         for device in dr.async_entries_for_config_entry(registry, entry.entry_id):
             ids = {identifier for domain, identifier in device.identifiers if domain == DOMAIN}
-            if ids.isdisjoint(present | {coordinator.info.id}):
+            is_known = not ids.isdisjoint(present | {coordinator.info.id})
+            if not is_known and not coordinator.is_awaited(device):
                 registry.async_remove_device(device.id)
 
     entry.async_on_unload(coordinator.async_add_listener(remove_stale_devices))

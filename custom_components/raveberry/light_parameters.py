@@ -11,6 +11,7 @@ from homeassistant.components.select import SelectEntity
 from homeassistant.components.switch import SwitchEntity
 from homeassistant.const import EntityCategory, Platform, UnitOfTime
 from homeassistant.core import callback
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 
 from .contract.messages import LightOrder, LightsOrder
@@ -75,10 +76,13 @@ def _remove_stale_entities(
     factories: EntityFactories,
 ) -> None:
     """Remove the entities of devices and effects that the visualizer no longer has."""
-    registry = er.async_get(hass)
+    registry, devices = er.async_get(hass), dr.async_get(hass)
     prefix = f"{coordinator.info.id}_light"
     unique_ids = {f"{coordinator.info.id}_{key}" for key in factories}
     for entity in er.async_entries_for_config_entry(registry, coordinator.config_entry.entry_id):
+        device = devices.async_get(entity.device_id or "")
+        if device is not None and coordinator.is_awaited(device):
+            continue
         is_light_entity = entity.domain == platform and entity.unique_id.startswith(prefix)
         if is_light_entity and entity.unique_id not in unique_ids:
             registry.async_remove(entity.entity_id)

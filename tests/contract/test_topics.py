@@ -35,6 +35,8 @@ SPELLED: Mapping[str, tuple[str, bool, int, int | None]] = {
     "reply/#": ("raveberry/party/reply/skip", False, 1, None),
     "lights/status": ("raveberry/party/lights/status", True, 1, 5),
     "lights/info": ("raveberry/party/lights/info", True, 1, 5),
+    "visualizers/+/status": ("raveberry/party/visualizers/skip/status", True, 1, 5),
+    "visualizers/+/info": ("raveberry/party/visualizers/skip/info", True, 1, 5),
     "lights/set": ("raveberry/party/lights/set", False, 1, None),
     "lights/watch": ("raveberry/party/lights/watch", False, 0, None),
     "lights/+/preview": ("raveberry/party/lights/skip/preview", False, 0, 25),

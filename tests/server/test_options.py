@@ -20,6 +20,7 @@ from raveberry_server.options import (
     LogLevel,
     Options,
     OptionsError,
+    Role,
     SnapcastServer,
     WeightingOption,
     load,
@@ -52,6 +53,9 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         mqtt_tls=False,
         mqtt_ca=None,
         output=AudioOutput.AUTO,
+        role=Role.PARTY,
+        visualizer="",
+        light_show=True,
         snapcast=None,
         snapcast_port=1704,
         pulse_server=None,
@@ -84,6 +88,33 @@ def test_a_snapcast_server_is_our_own_or_has_an_address(
     options = load({"RAVEBERRY_SNAPCAST": text})
     assert options.snapcast == server
     assert options.snapcast_url == url
+
+
+ELSEWHERE = {
+    "RAVEBERRY_ROLE": "visualizer",
+    "RAVEBERRY_VISUALIZER": "kitchen",
+    "RAVEBERRY_MQTT_HOST": "10.0.0.7",
+}
+
+
+def test_a_visualizer_alone_has_a_name_and_hears_the_rooms_of_the_broker() -> None:
+    options = load(ELSEWHERE)
+    assert (options.role, options.visualizer) == (Role.VISUALIZER, "kitchen")
+    assert options.lights_url == "snapcast://10.0.0.7"
+    other = load({**ELSEWHERE, "RAVEBERRY_AUDIO_URL": "tcp://10.0.0.8:4953"})
+    assert other.lights_url == "tcp://10.0.0.8:4953"
+    assert load({}).lights_url is None
+
+
+@pytest.mark.parametrize("missing", ["RAVEBERRY_VISUALIZER", "RAVEBERRY_MQTT_HOST"])
+def test_a_visualizer_alone_without_a_name_or_a_broker_is_refused(missing: str) -> None:
+    with pytest.raises(OptionsError, match=f"RAVEBERRY_ROLE: visualizer needs {missing}"):
+        load({name: text for name, text in ELSEWHERE.items() if name != missing})
+
+
+def test_the_name_of_a_visualizer_is_part_of_ids_and_topics() -> None:
+    with pytest.raises(OptionsError, match="RAVEBERRY_VISUALIZER: up to 20 of the characters"):
+        load({**ELSEWHERE, "RAVEBERRY_VISUALIZER": "The bar"})
 
 
 def test_options_of_sources_have_their_defaults_too() -> None:

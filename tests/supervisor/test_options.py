@@ -51,6 +51,7 @@ def saved(house: Rig) -> dict[str, object]:
         "audio_url": "tcp://192.0.2.9:4953",
         "snapcast": "192.0.2.9:4953",
         "weighting": "a",
+        "light_show": True,
         "mqtt_host": "core-mosquitto",
         "mqtt_port": 1883,
         "mqtt_username": house.mosquitto.username,

@@ -1,5 +1,6 @@
 """The environment is parsed, or refused with the name of the invalid variable."""
 
+import json
 import logging
 from pathlib import Path
 
@@ -15,6 +16,7 @@ PREVIEW = {"id": "b", "kind": "preview", "pixels": 9}
 def test_an_empty_environment_has_default_options() -> None:
     expected = Options(
         topics=Topics("raveberry"),
+        visualizer="",
         data=Path(".run/data"),
         runtime=Path(".run"),
         broker=Broker(host="127.0.0.1", port=1883, username=None, password=None, is_tls=False),
@@ -86,7 +88,41 @@ def test_a_stream_is_read_only_when_it_is_the_source() -> None:
         options({"RAVEBERRY_AUDIO_SOURCE": "stream"})
 
 
+def test_a_named_visualizer_has_devices_and_a_snapcast_client_of_that_name() -> None:
+    entries = [
+        {"id": "strip", "kind": "ddp", "host": "192.0.2.7", "pixels": 60},
+        {"id": "left", "name": "Left half", "kind": "segment", "of": ["strip"], "pixels": 30},
+    ]
+    chosen = options(
+        {
+            "RAVEBERRY_VISUALIZER": "kitchen",
+            "RAVEBERRY_LIGHTS": json.dumps(entries),
+            "RAVEBERRY_AUDIO_SOURCE": "stream",
+            "RAVEBERRY_AUDIO_URL": "snapcast://10.0.0.7",
+        }
+    )
+    assert [(light.device.id, light.device.name) for light in chosen.lights] == [
+        ("kitchen-left", "Left half")
+    ]
+    assert chosen.stream is not None
+    assert chosen.stream.client == "Raveberry lights kitchen"
+    whole = options(
+        {"RAVEBERRY_VISUALIZER": "kitchen", "RAVEBERRY_LIGHTS": json.dumps(entries[:1])}
+    )
+    assert [(light.device.id, light.device.name) for light in whole.lights] == [
+        ("kitchen-strip", "strip")
+    ]
+
+
+@pytest.mark.parametrize("entry", [5, {"kind": "ddp"}, {"id": 7}, {"id": "", "of": "strip"}])
+def test_an_invalid_light_of_a_named_visualizer_is_refused(entry: object) -> None:
+    chosen = options({"RAVEBERRY_VISUALIZER": "kitchen", "RAVEBERRY_LIGHTS": json.dumps([entry])})
+    assert not chosen.lights
+    assert len(chosen.refused) == 1
+
+
 BAD = [
+    ("VISUALIZER", "The bar", "up to 20 of a-z"),
     ("NODE", "a/b", "one topic level"),
     ("NODE", "#", "one topic level"),
     ("MQTT_PORT", "0", "a number from 1 to 65535, not '0'"),

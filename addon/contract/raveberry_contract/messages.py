@@ -517,10 +517,14 @@ class LightsOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LightsWatch:
-    """A request to send previews and the spectrum for the next seconds; 0 or null ends them."""
+    """A request to send previews and the spectrum for the next seconds; 0 or null ends them.
+
+    `spectrum_of`: the visualizer that sends the spectrum; without it, the one beside the server.
+    """
 
     for_s: Annotated[float, Range(0.0, 60.0)]
     spectrum_for_s: Annotated[float, Range(0.0, 60.0)] | None = None
+    spectrum_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,8 @@ class OptionReasonCode(StrEnum):
     PLAIN_VALUE_EXPECTED = "option_plain_value_expected"
     PORTS_EQUAL = "option_ports_equal"
     BROKER_PORT_TAKEN = "option_broker_port_taken"
+    VISUALIZER_EXPECTED = "option_visualizer_expected"
+    VISUALIZER_INCOMPLETE = "option_visualizer_incomplete"
     STREAM_ADDRESS_MISSING = "option_stream_address_missing"
     USER_MISSING = "option_user_missing"
     PASSWORD_MISSING = "option_password_missing"  # noqa: S105 - not a password

@@ -50,6 +50,7 @@ CERTIFICATES: Final = Path("/ssl")
 """Home Assistant's folder of certificates, as mounted in the app."""
 
 _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+(%\w+)?")
+_VISUALIZER = re.compile(r"[a-z0-9_-]{0,20}")
 _NODE = re.compile(r"[^/+#\x00-\x1f\x7f]{1,64}")
 SOURCES: Final = tuple(name for name, spec in SPECS.items() if spec.is_optional)
 """The sources that can be switched off, in the order of a search; all are on by default."""
@@ -85,6 +86,13 @@ class AudioSourceOption(StrEnum):
     FIFO = "fifo"
     SYNTHETIC = "synthetic"
     STREAM = "stream"
+
+
+class Role(StrEnum):
+    """Which processes run: those of a party, or only the visualizer of one elsewhere."""
+
+    PARTY = "party"
+    VISUALIZER = "visualizer"
 
 
 class WeightingOption(StrEnum):
@@ -156,6 +164,13 @@ def _snapcast(text: str) -> SnapcastServer | None:
     return SnapcastServer(host=host, source_port=port or SnapcastServer().source_port)
 
 
+def _visualizer(text: str) -> str:
+    if _VISUALIZER.fullmatch(text):
+        return text
+    raise UnusableValueError(OptionReasonCode.VISUALIZER_EXPECTED)
+
+
+VISUALIZER: Final = OptionType(parse=_visualizer)
 PRESENCE: Final = OptionType(parse=bool)
 NODE: Final = OptionType(parse=_node, schema="match(^[^/+#]+$)")
 STREAM: Final = OptionType(parse=_stream)
@@ -198,6 +213,23 @@ class Options:
     supervisor_url: str = field(
         metadata=_variable(
             "SUPERVISOR_API", LINE, "http://supervisor", "address of the Supervisor in the app"
+        )
+    )
+    role: Role = field(
+        metadata=_variable(
+            "RAVEBERRY_ROLE",
+            choice(Role),
+            Role.PARTY,
+            "`visualizer` runs only the lights of a party elsewhere, which uses the same broker",
+        )
+    )
+    visualizer: str = field(
+        metadata=_variable(
+            "RAVEBERRY_VISUALIZER",
+            VISUALIZER,
+            "",
+            "name of the visualizer with `RAVEBERRY_ROLE=visualizer`, such as `kitchen`; "
+            "the ids of its lights begin with it",
         )
     )
     data: Path = field(
@@ -367,6 +399,14 @@ class Options:
             "weighting of frequencies by lights: flat, or a (A-weighting, less bass)",
         )
     )
+    light_show: bool = field(
+        metadata=_offered(
+            "light_show",
+            FLAG,
+            "true",
+            "false runs no visualizer beside the server, for parties whose lights are elsewhere",
+        )
+    )
     lights: str | None = field(metadata=_offered("lights", JSON, "", "LED devices as a JSON list"))
     trusted_proxies: tuple[Network, ...] = field(
         metadata=_offered(
@@ -407,6 +447,13 @@ class Options:
         if self.snapcast is None:
             return None
         return f"snapcast://{self.snapcast.url_host}:{self.snapcast_port}"
+
+    @property
+    def lights_url(self) -> str | None:
+        """Address of the sound of a visualizer elsewhere: by default, of Snapcast at the broker."""
+        if self.audio_url is not None or self.mqtt_host is None:
+            return self.audio_url
+        return f"snapcast://{SnapcastServer(host=self.mqtt_host).url_host}"
 
     @property
     def command_socket(self) -> Path:
@@ -631,6 +678,16 @@ def _settled(
         note(OptionFault(option=source, reason=reason, params=params, used=auto))
         options = replace(options, audio_source=auto)
         texts["RAVEBERRY_AUDIO_SOURCE"] = auto
+    if options.role is Role.VISUALIZER:
+        missing = {
+            "RAVEBERRY_VISUALIZER": not options.visualizer,
+            "RAVEBERRY_MQTT_HOST": options.has_own_broker,
+        }
+        for name in (name for name, is_missing in missing.items() if is_missing):
+            params, used = {"other": name}, Role.PARTY
+            reason = OptionReasonCode.VISUALIZER_INCOMPLETE
+            note(OptionFault(option="RAVEBERRY_ROLE", reason=reason, params=params, used=used))
+            options = replace(options, role=Role.PARTY)
     username, password = names["RAVEBERRY_MQTT_USERNAME"], names["RAVEBERRY_MQTT_PASSWORD"]
     if options.mqtt_password and not options.mqtt_username:
         reason, params = OptionReasonCode.USER_MISSING, {"other": username}

@@ -40,7 +40,7 @@ from .engine import (
     request_realtime,
 )
 from .kernels import WHY_NOT_COMPILED
-from .options import AudioSourceKind, Options
+from .options import AudioSourceKind, Options, id_prefix
 from .sinks import LightPlan, PartSpec, WledSearch, found_spec
 from .sources import FifoSource, PulseAudioSource, StreamSource, SyntheticSource
 
@@ -120,7 +120,9 @@ def _running_app(options: Options) -> Generator[None]:
         )
         registry = DeviceRegistry(
             loop=loop,
-            search=None if options.is_isolated else WledSearch(),
+            search=None
+            if options.is_isolated
+            else WledSearch(id_prefix=id_prefix(options.visualizer)),
             make=partial(_found_light, setting=DEFAULT_SETTING),
             added=added,
             named_hosts={part.spec.host for plan in options.lights for part in plan.parts},
@@ -129,6 +131,7 @@ def _running_app(options: Options) -> Generator[None]:
             loop=loop,
             registry=registry,
             topics=options.topics,
+            visualizer=options.visualizer,
             file=file,
             settings=settings,
             faults=[
@@ -147,6 +150,7 @@ def _running_app(options: Options) -> Generator[None]:
                 broker=options.broker,
                 topics=options.topics,
                 controller=controller,
+                visualizer=options.visualizer,
                 file=broker_file,
             )
         )

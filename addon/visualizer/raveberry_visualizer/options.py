@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +14,7 @@ from .control import Broker, Topics
 from .dsp import Weighting
 from .engine import VisualizerError
 from .sinks import SINKS, LightEntryError, LightPlan, read_lights_option
-from .sources import StreamAddress, stream_address
+from .sources import SNAPCAST_CLIENT, StreamAddress, stream_address
 
 _EMBEDDED_BROKER: Final = "127.0.0.1"
 _BROKER_FILE: Final = "broker.json"
@@ -23,6 +24,8 @@ _CERTIFICATES: Final = Path("/ssl")
 _PORTS: Final = range(1, 65_536)
 _TRUE: Final = ("1", "on", "true", "yes")
 _FALSE: Final = ("0", "off", "false", "no")
+
+_NAME: Final = re.compile(r"[a-z0-9_-]{0,20}")
 
 _BRIDGE: Final = Path("/sys/class/net/hassio")
 """The Supervisor's bridge to the add-ons, which exists only in the network of the host."""
@@ -46,6 +49,7 @@ class Options:
     """Options of the process.
 
     Attributes:
+        visualizer: our name among the visualizers of the party; empty beside the server.
         data: folder of persistent data.
         runtime: folder of sockets and FIFOs.
         broker: the initial broker.
@@ -60,6 +64,7 @@ class Options:
     """
 
     topics: Topics
+    visualizer: str
     data: Path
     runtime: Path
     broker: Broker
@@ -88,8 +93,15 @@ def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Option
     # The Supervisor sets this variable for add-ons only.
     is_isolated = bool(environment.get("SUPERVISOR_TOKEN")) and not bridge.exists()
     in_addon = bool(environment.get("SUPERVISOR_TOKEN"))
+    visualizer = read("RAVEBERRY_VISUALIZER", "", _visualizer)
     parse_lights = partial(
-        _lights, is_isolated=is_isolated, option="lights" if in_addon else "RAVEBERRY_LIGHTS"
+        _lights,
+        prefix=id_prefix(visualizer),
+        is_isolated=is_isolated,
+        option="lights" if in_addon else "RAVEBERRY_LIGHTS",
+    )
+    parse_stream = partial(
+        stream_address, client=" ".join(filter(None, (SNAPCAST_CLIENT, visualizer)))
     )
     lights, refused = read("RAVEBERRY_LIGHTS", "[]", parse_lights)
     audio_source = read("RAVEBERRY_AUDIO_SOURCE", "pulse", _audio_source)
@@ -97,13 +109,14 @@ def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Option
     runtime = read("RAVEBERRY_RUNTIME", ".run", Path)
     return Options(
         topics=read("RAVEBERRY_NODE", "raveberry", Topics),
+        visualizer=visualizer,
         data=read("RAVEBERRY_DATA", ".run/data", Path),
         runtime=runtime,
         broker=_broker(environment, read),
         broker_file=None if environment.get("RAVEBERRY_MQTT_HOST") else runtime / _BROKER_FILE,
         audio_source=audio_source,
         pulse_source=_pulse_source(environment),
-        stream=read("RAVEBERRY_AUDIO_URL", "", stream_address) if is_stream else None,
+        stream=read("RAVEBERRY_AUDIO_URL", "", parse_stream) if is_stream else None,
         weighting=read("RAVEBERRY_WEIGHTING", Weighting.FLAT, _weighting),
         lights=lights,
         refused=refused,
@@ -186,8 +199,19 @@ def _log_level(text: str) -> int:
     return levels[text.upper()]
 
 
+def id_prefix(visualizer: str) -> str:
+    """Return how the ids of the devices of a visualizer begin, so that no two have the same."""
+    return f"{visualizer}-" if visualizer else ""
+
+
+def _visualizer(text: str) -> str:
+    if not _NAME.fullmatch(text):
+        raise ValueError(f"must have up to 20 of a-z, 0-9, - and _, not {text[:80]!r}")
+    return text
+
+
 def _lights(
-    text: str, *, is_isolated: bool, option: str
+    text: str, *, prefix: str, is_isolated: bool, option: str
 ) -> tuple[tuple[LightPlan, ...], tuple[LightEntryError, ...]]:
     """Return the valid lights and the errors of the other entries."""
     try:
@@ -198,4 +222,22 @@ def _lights(
         raise ValueError(  # noqa: TRY004 - the value is invalid, not its type
             'must be a list such as [{"id": "strip", "kind": "ddp", …}]'
         )
+    entries = [_prefixed(entry, prefix) for entry in entries]
     return read_lights_option(entries, SINKS, is_isolated=is_isolated, option=option)
+
+
+def _prefixed(entry: object, prefix: str) -> object:
+    """Return the entry of a light with the prefix before its id and those of its parts."""
+    if not prefix or not isinstance(entry, dict):
+        return entry
+    changed = dict(entry)
+    if "id" in entry:
+        changed["id"] = _with_prefix(entry["id"], prefix)
+        changed.setdefault("name", entry["id"])
+    if isinstance(entry.get("of"), list):
+        changed["of"] = [_with_prefix(part, prefix) for part in entry["of"]]
+    return changed
+
+
+def _with_prefix(identifier: object, prefix: str) -> object:
+    return f"{prefix}{identifier}" if isinstance(identifier, str) and identifier else identifier

@@ -153,6 +153,23 @@ REPLY: Final = Topic("reply/#", Reply, _COMMANDS, _SERVER, _INTEGRATION, variabl
 LIGHTS_STATUS: Final = Topic("lights/status", Presence, _STATE, _VISUALIZER, _SERVER | _INTEGRATION)
 """Presence of the visualizer; its last will is `offline`."""
 LIGHTS_INFO: Final = Topic("lights/info", LightsInfo, _STATE, _VISUALIZER, _SERVER | _INTEGRATION)
+VISUALIZER_STATUS: Final = Topic(
+    "visualizers/+/status",
+    Presence,
+    _STATE,
+    _VISUALIZER,
+    _SERVER | _INTEGRATION,
+    variable="visualizer",
+)
+"""Presence of a visualizer on another machine; its last will is `offline`."""
+VISUALIZER_INFO: Final = Topic(
+    "visualizers/+/info",
+    LightsInfo,
+    _STATE,
+    _VISUALIZER,
+    _SERVER | _INTEGRATION,
+    variable="visualizer",
+)
 LIGHTS_SET: Final = Topic("lights/set", LightsOrder, _COMMANDS, _SERVER | _INTEGRATION, _VISUALIZER)
 
 LIGHT_STATE: Final = Topic(

@@ -74,7 +74,9 @@ export function entitiesOf(hass: Hass, player: string): readonly RegisteredEntit
   return Object.values(hass.entities).filter(({ platform, device_id: device, hidden }) => {
     if (platform !== PLATFORM || hidden || !party || !device) return false;
     const { via_device_id: above, parent_device_id: parent } = hass.devices[device] ?? {};
-    return [device, above, parent].includes(party);
+    // Lights on another machine are below the device of their visualizer.
+    const further = above ? hass.devices[above]?.via_device_id : undefined;
+    return [device, above, further, parent].includes(party);
   });
 }
 

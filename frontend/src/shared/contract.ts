@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:cef371e9bdf66e69cec700720cbbdcc83f063e9f9940c032a4a9b43ab61362f8); never edited.
+// Made by types.mjs from contract.schema.json (sha256:b09125df4fbad3232d4348c5bea46418dbde2ed334f53abfb07ddec8ddd73bb7); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -657,6 +657,7 @@ export interface LightsOrder {
 export interface LightsWatch {
   readonly for_s: number;
   readonly spectrum_for_s?: number | null;
+  readonly spectrum_of?: string | null;
 }
 
 /** The size of a limit, what remains of it, and the wait if nothing does. */

@@ -41,6 +41,16 @@ def test_variables_are_passed_on_by_one_file_and_set_by_none() -> None:
     assert not any(others)
 
 
+@pytest.mark.parametrize("name", ["example.env", "visualizer.env"])
+def test_the_examples_name_only_variables_that_are_passed_on(name: str) -> None:
+    named = re.findall(
+        r"^#?(RAVEBERRY_[A-Z_]+)=", (FILES[0].parent / "compose" / name).read_text(), re.MULTILINE
+    )
+    assert named
+    passed_on = re.findall(r"^      ([A-Z_]+):$", FILES[0].read_text(), re.MULTILINE)
+    assert set(named) <= set(passed_on)
+
+
 @pytest.mark.parametrize(
     ("right", "wrong"), [("read_only: true", "read_only: [1]"), ("cap_drop:", "capdrop:")]
 )

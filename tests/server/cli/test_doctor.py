@@ -19,6 +19,7 @@ from raveberry_server.cli import doctor
 from raveberry_server.cli.doctor import (
     broker_findings,
     disk_findings,
+    examination,
     for_container,
     listening_sockets,
     player_findings,
@@ -253,6 +254,17 @@ class TestSources:
 
     def test_without_a_server_the_health_of_sources_is_unknown(self, tmp_path: Path) -> None:
         assert not [*health_findings(options_in(tmp_path))]
+
+
+def test_a_visualizer_alone_is_examined_without_the_parts_of_a_party(tmp_path: Path) -> None:
+    options = options_in(
+        tmp_path,
+        RAVEBERRY_ROLE="visualizer",
+        RAVEBERRY_VISUALIZER="kitchen",
+        RAVEBERRY_MQTT_HOST="127.0.0.1",
+        RAVEBERRY_MQTT_PORT=str(free_port()),
+    )
+    assert {finding.part for finding in examination(options)} == {"broker", "disk", "lights"}
 
 
 class TestInAContainer:

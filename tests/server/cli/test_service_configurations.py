@@ -52,6 +52,12 @@ VARIANTS: Mapping[str, Mapping[str, str]] = {
     "rooms of our own": {"RAVEBERRY_SNAPCAST": "own", "RAVEBERRY_OUTPUT": "null"},
     "rooms of another server": {"RAVEBERRY_SNAPCAST": "10.0.0.7", "PULSE_SERVER": "unix:/pulse"},
     "a foreign broker": {"RAVEBERRY_MQTT_HOST": "broker"},
+    "lights elsewhere": {"RAVEBERRY_LIGHT_SHOW": "false"},
+    "a visualizer alone": {
+        "RAVEBERRY_ROLE": "visualizer",
+        "RAVEBERRY_VISUALIZER": "kitchen",
+        "RAVEBERRY_MQTT_HOST": "broker",
+    },
     "a quiet log": {"RAVEBERRY_LOG_LEVEL": "error"},
     "a loud log": {"RAVEBERRY_LOG_LEVEL": "debug"},
 }

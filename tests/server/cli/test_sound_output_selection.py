@@ -98,6 +98,21 @@ def test_the_lights_follow_the_rooms_where_nothing_else_is_heard(
     assert not route.is_silent
 
 
+def test_a_visualizer_alone_plays_nothing_and_listens_to_a_stream_unless_told_otherwise() -> None:
+    alone = {
+        "RAVEBERRY_ROLE": "visualizer",
+        "RAVEBERRY_VISUALIZER": "kitchen",
+        "RAVEBERRY_MQTT_HOST": "10.0.0.7",
+    }
+    for found in (HOME_ASSISTANT, CARD, NOTHING):
+        route = sound_route(load(alone), found, own_server=OWN)
+        assert (route.output, route.source) == (AudioOutput.NULL, AudioSourceOption.STREAM)
+        assert route.lights_url == "snapcast://10.0.0.7"
+    line_in = load({**alone, "RAVEBERRY_AUDIO_SOURCE": "pulse"})
+    route = sound_route(line_in, CARD, own_server=OWN)
+    assert (route.source, route.lights_url) == (AudioSourceOption.PULSE, None)
+
+
 def test_every_way_is_described() -> None:
     for found in (HOME_ASSISTANT, CARD, HEADLESS, NOTHING):
         for output in ("auto", "pulse", "alsa", "null"):

@@ -241,9 +241,10 @@ def test_a_retained_command_is_refused(
 def test_a_command_for_an_unknown_light_is_logged_with_the_known_ones(
     fixture: ControllerFixture, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     for number in range(200):
         fixture.order({"state": "OFF"}, topic=f"raveberry/bar/lights/lamp{number}/set")
-    assert "there is no light 'lamp0'; there are: strip, ring" in caplog.text
+    assert "there is no light 'lamp0' here; there are: strip, ring" in caplog.text
     assert len(caplog.records) == 100
 
 
@@ -373,13 +374,24 @@ BAD_ORDERS_FOR_ALL = [
 def test_an_invalid_command_for_all_changes_nothing_and_is_logged_once(
     fixture: ControllerFixture, payload: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     fixture.news(0.0)
     for _ in range(3):
         fixture.order(payload, topic=ALL)
     fixture.news(1.0)
     assert not fixture.path.exists()
     assert len(caplog.records) == 1
-    assert "a command for all lights is invalid: $" in caplog.text
+    assert "a command for all lights " in caplog.text
+    assert ": $" in caplog.text
+
+
+def test_a_scene_or_light_of_another_visualizer_is_no_warning(
+    fixture: ControllerFixture, caplog: pytest.LogCaptureFixture
+) -> None:
+    fixture.order({"scene": "Nowhere"}, topic=ALL)
+    fixture.order({"remove": "kitchen-lamp"}, topic=ALL)
+    fixture.order({"state": "OFF"}, topic="raveberry/bar/lights/kitchen-lamp/set")
+    assert not caplog.records
 
 
 def test_the_number_of_scenes_is_limited(

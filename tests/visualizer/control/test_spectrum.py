@@ -62,6 +62,16 @@ def test_watching_expires_with_the_watcher(fixture: ControllerFixture) -> None:
     assert not fixture.loop.source.is_open
 
 
+@pytest.mark.parametrize(("wanted", "count"), [(None, 1), ("", 1), ("kitchen", 0)])
+def test_only_the_visualizer_that_is_asked_publishes_the_music(
+    fixture: ControllerFixture, wanted: str | None, count: int
+) -> None:
+    order = {"for_s": 0, "spectrum_for_s": 10, "spectrum_of": wanted}
+    fixture.order(order, topic=WATCH, now_s=1.0)
+    fixture.loop.step(1000.0)
+    assert len(published(fixture, 1.0)) == count
+
+
 def test_the_music_is_published_at_the_rate_of_its_topic_and_when_it_changes() -> None:
     selector, loud = SpectrumSelector(), Features(level=0.5, bpm=120.0)
     selector.watch(5.0, now_s=1.0)

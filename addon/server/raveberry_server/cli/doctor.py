@@ -15,7 +15,7 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 
 from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.adapters.terminal_texts import Sentence
-from raveberry_server.options import TABLE, AudioOutput, Options
+from raveberry_server.options import TABLE, AudioOutput, Options, Role
 
 from .server_client import ServerClient, ServerClientError
 from .service_configurations import environment, is_supervised, own_sound_server
@@ -39,7 +39,22 @@ _LISTEN: Final = "0A"  # a socket's state in /proc/net/tcp, include/net/tcp_stat
 def examination(options: Options) -> tuple[Finding, ...]:
     """Return the findings of all checks, at least one for each."""
     is_running = is_supervised(options.runtime / "services")
-    findings = (
+    parts = _visualizer_findings if options.role is Role.VISUALIZER else _party_findings
+    findings = tuple(parts(options, is_running=is_running))
+    if not (options.in_addon or any(mark.exists() for mark in _CONTAINER_MARKS)):
+        return findings
+    return tuple(for_container(finding, options) for finding in findings)
+
+
+def _visualizer_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
+    """Check what a visualizer of a party elsewhere needs."""
+    yield from broker_findings(options, is_running=is_running)
+    yield from disk_findings(options)
+    yield from light_findings()
+
+
+def _party_findings(options: Options, *, is_running: bool) -> Iterator[Finding]:
+    yield from (
         *player_findings(options, is_running=is_running),
         *sound_findings(options, is_running=is_running),
         *broker_findings(options, is_running=is_running),
@@ -50,9 +65,6 @@ def examination(options: Options) -> tuple[Finding, ...]:
         *health_findings(options),
         *light_findings(),
     )
-    if not (options.in_addon or any(mark.exists() for mark in _CONTAINER_MARKS)):
-        return findings
-    return tuple(for_container(finding, options) for finding in findings)
 
 
 def for_container(finding: Finding, options: Options) -> Finding:

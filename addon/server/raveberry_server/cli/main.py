@@ -16,7 +16,7 @@ from time import strftime
 
 from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.domain.model.errors import RaveberryError
-from raveberry_server.options import Options, load_usable
+from raveberry_server.options import Options, Role, load_usable
 from raveberry_server.translations.argparse_texts import translate_argparse
 from raveberry_server.translations.catalogue import Catalogue, terminal_language
 
@@ -156,7 +156,10 @@ def _lay_out(_chosen: argparse.Namespace, options: Options) -> int:
     if loaded.unreadable is not None:
         _log(f"{loaded.unreadable}; every option has its default")
     route = sound_route(options, found_sound(), own_server=own_sound_server(options))
-    _log(route.meaning)
+    if options.role is Role.VISUALIZER:
+        _log(f"Visualizer {options.visualizer}: sound from {route.lights_url or route.source}")
+    else:
+        _log(route.meaning)
     if options.snapcast is not None:
         _log(f"Rooms: {options.snapcast_url}{', our own' if options.snapcast.is_own else ''}")
     folder = write_services(

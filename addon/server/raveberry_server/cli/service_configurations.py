@@ -19,7 +19,7 @@ from raveberry_server.application.ports import (
     ROOMS_OUTPUT,
     STREAM_OUTPUT,
 )
-from raveberry_server.options import AudioOutput, AudioSourceOption, Options
+from raveberry_server.options import AudioOutput, AudioSourceOption, Options, Role
 
 from .snapcast_configuration import (
     ROOMS_FORMAT,
@@ -59,13 +59,15 @@ def own_sound_server(options: Options) -> str:
 
 def kept_services(options: Options, route: SoundRoute) -> tuple[str, ...]:
     """Return the services that these options need."""
+    if options.role is Role.VISUALIZER:
+        return ("visualizer",)
     return (
         *(("sound",) if route.server is SoundServer.OWN else ()),
         *(("broker",) if options.has_own_broker else ()),
         "mpd",
         *snapcast_services(options),
         "server",
-        "visualizer",
+        *(("visualizer",) if options.light_show else ()),
     )
 
 
@@ -84,7 +86,10 @@ def environment(options: Options, route: SoundRoute, *, python: Path) -> Mapping
         **options.of_sources.variables(SOURCE_OPTIONS),
         "RAVEBERRY_OUTPUT": route.output.value,
         "RAVEBERRY_PYTHON": str(python),
+        "RAVEBERRY_ROLE": options.role.value,
         "RAVEBERRY_RUNTIME": str(options.runtime),
+        # Beside a server it has no name.
+        "RAVEBERRY_VISUALIZER": options.visualizer if options.role is Role.VISUALIZER else "",
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_DATA_HOME": str(home / "data"),
@@ -379,6 +384,8 @@ def _pulse_socket(options: Options) -> Path:
 
 
 def _files(options: Options, route: SoundRoute, *, user: str, salt: bytes) -> Mapping[str, str]:
+    if options.role is Role.VISUALIZER:
+        return {}
     files = {"mpd.conf": mpd_conf(options, route)}
     if route.server is SoundServer.OWN:
         files["pulse.pa"] = pulse_pa(options)

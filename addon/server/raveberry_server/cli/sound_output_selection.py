@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.options import AudioOutput, AudioSourceOption, Options
+from raveberry_server.options import AudioOutput, AudioSourceOption, Options, Role
 from raveberry_server.translations.catalogue import Catalogue
 
 CLIENT_CONFIG: Final = Path("/etc/pulse/client.conf")
@@ -132,13 +132,21 @@ def sound_route(options: Options, found: FoundSound, *, own_server: str) -> Soun
 
     A named server takes precedence over a sound card, because it shares the card with other
     programs. The embedded server only feeds the lights, so it is the last choice. Where nothing
-    but the rooms of Snapcast plays, the lights follow the rooms, which play a second later.
+    but the rooms of Snapcast plays, the lights follow the rooms, which play a second later. A
+    visualizer alone plays nothing; it listens to a stream.
 
     Args:
         options: the user's choice.
         found: detected devices and servers.
         own_server: address of the embedded server, if it were started.
     """
+    if options.role is Role.VISUALIZER:
+        is_stream = _source(options, AudioSourceOption.STREAM) is AudioSourceOption.STREAM
+        return SoundRoute(
+            output=AudioOutput.NULL,
+            source=_source(options, AudioSourceOption.STREAM),
+            lights_url=options.lights_url if is_stream else None,
+        )
     route = _route(options, found, own_server=own_server)
     is_heard = route.server is not SoundServer.OWN and route.output is not AudioOutput.NULL
     if options.snapcast is None or is_heard:

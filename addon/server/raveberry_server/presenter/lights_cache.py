@@ -2,9 +2,11 @@
 
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from raveberry_contract import messages
+from raveberry_contract.visualizers import LOCAL, Visualizers
 
 from .state import NO_LIGHTS
 
@@ -26,11 +28,10 @@ _LATENCY_NOISE_MS: Final = 3.0
 
 
 class LightsCache:
-    """Latest messages of the visualizer; listeners are notified of changes."""
+    """Latest messages of all visualizers; listeners are notified of changes."""
 
     def __init__(self) -> None:
-        self._is_online = False
-        self._info: messages.LightsInfo | None = None
+        self._visualizers = Visualizers()
         self._states: dict[str, messages.LightState] = {}
         self._lights = NO_LIGHTS
         self._listeners: list[Callable[[], None]] = []
@@ -48,14 +49,25 @@ class LightsCache:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def set_online(self, *, is_online: bool) -> None:
-        """Set whether the visualizer is online."""
-        self._is_online = is_online
-        self._redraw()
+    @property
+    def visualizers(self) -> Visualizers:
+        """Return the latest messages of all visualizers."""
+        return self._visualizers
 
-    def set_info(self, info: messages.LightsInfo | None) -> None:
-        """Set the visualizer's info, or remove it."""
-        self._info = info
+    def disconnect(self) -> None:
+        """Take all visualizers as offline, until they report again."""
+        self._set_visualizers(replace(self._visualizers, online=frozenset()))
+
+    def set_online(self, visualizer: str = LOCAL, *, is_online: bool) -> None:
+        """Set whether a visualizer is online."""
+        self._set_visualizers(self._visualizers.with_presence(visualizer, is_online=is_online))
+
+    def set_info(self, info: messages.LightsInfo | None, visualizer: str = LOCAL) -> None:
+        """Set the info of a visualizer, or remove it."""
+        self._set_visualizers(self._visualizers.with_info(visualizer, info))
+
+    def _set_visualizers(self, visualizers: Visualizers) -> None:
+        self._visualizers = visualizers
         self._redraw()
 
     def set_state(self, device: str, state: messages.LightState | None) -> None:
@@ -106,6 +118,10 @@ class LightsCache:
         for listener in self._watched_listeners:
             listener()
 
+    @property
+    def _is_online(self) -> bool:
+        return bool(self._visualizers.online)
+
     # --- the state of all lights -----------------------------------------------------------------
 
     def _redraw(self) -> None:
@@ -117,7 +133,7 @@ class LightsCache:
             listener()
 
     def _drawn(self) -> messages.Lights:
-        info = self._info
+        info = self._visualizers.combined
         if info is None:
             return messages.Lights(
                 online=self._is_online,

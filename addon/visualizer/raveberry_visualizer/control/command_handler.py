@@ -9,7 +9,7 @@ from raveberry_contract.messages import MOST_SCENES, LightOrder, LightsOrder, Po
 from raveberry_contract.topics import LIGHT_SET, LIGHTS_SET, Topic
 
 from raveberry_visualizer.effects import EFFECTS
-from raveberry_visualizer.engine import LightSetting
+from raveberry_visualizer.engine import LightSetting, VisualizerError
 
 from .device_registry import DeviceRegistry
 from .lights_publisher import LightsPublisher
@@ -21,6 +21,10 @@ from .settings_format import StoredSettings, rgb
 LONGEST_NAME: Final = 60
 
 _ALL: Final = "all lights"
+
+
+class _UnknownHereError(VisualizerError):
+    """A command names a scene or device that another visualizer may have."""
 
 
 class CommandHandler:
@@ -39,7 +43,7 @@ class CommandHandler:
         light = self._state.lights.get(device)
         if light is None:
             known = ", ".join(self._state.lights) or "none"
-            self._log.warn(device, f"there is no light {device!r}; there are: {known}")
+            self._log.inform(device, f"there is no light {device!r} here; there are: {known}")
             return
         self._publisher.republish_light(device)
         try:
@@ -62,6 +66,9 @@ class CommandHandler:
         try:
             order = _parsed(LIGHTS_SET, payload, is_retained=is_retained)
             validate(order, self._state.settings, self._state.registry)
+        except _UnknownHereError as err:
+            self._log.inform(_ALL, f"a command for {_ALL} does not apply here: {err}")
+            return
         except ContractError as err:
             self._log.warn(_ALL, f"a command for {_ALL} is invalid: {err}")
             return
@@ -139,23 +146,24 @@ def validate(order: LightsOrder, settings: StoredSettings, registry: DeviceRegis
     """Check a command before any part of it is carried out.
 
     Raises:
-        ContractError: the command names an unknown scene or device, or a search is impossible.
+        ContractError: a search is impossible, or the name of a scene.
+        _UnknownHereError: the command names an unknown scene or device.
     """
     for path, name in (("$.scene", order.scene), ("$.remove_scene", order.remove_scene)):
         if name is not None:
-            _expect(name, settings.scenes, path)
+            _expect_here(name, settings.scenes, path)
     if order.save_scene is not None:
         _validate_scene_name(order.save_scene, settings.scenes)
     if order.calibration is not None:
-        _expect(order.calibration.device, registry.lights, "$.calibration.device")
+        _expect_here(order.calibration.device, registry.lights, "$.calibration.device")
     if order.find and not registry.can_search:
         raise ContractError(
             "$.find", "the add-on has a network of its own; name the devices in its options"
         )
     if order.add is not None:
-        _expect(order.add, [one.id for one in registry.found], "$.add")
+        _expect_here(order.add, [one.id for one in registry.found], "$.add")
     if order.remove is not None:
-        _expect(order.remove, registry.added, "$.remove")
+        _expect_here(order.remove, registry.added, "$.remove")
 
 
 def _parsed[Message](topic: Topic[Message], payload: bytes, *, is_retained: bool) -> Message:
@@ -179,8 +187,17 @@ def _or[T](chosen: T | None, before: T) -> T:
 
 def _expect(name: str, known: Collection[str], path: str) -> None:
     if name not in known:
-        allowed = ", ".join(known) or "none"
-        raise ContractError(path, f"expected one of {allowed}, got {name!r:.80}")
+        raise ContractError(path, _unknown(name, known))
+
+
+def _expect_here(name: str, known: Collection[str], path: str) -> None:
+    if name not in known:
+        raise _UnknownHereError(f"{path}: {_unknown(name, known)}")
+
+
+def _unknown(name: str, known: Collection[str]) -> str:
+    allowed = ", ".join(known) or "none"
+    return f"expected one of {allowed}, got {name!r:.80}"
 
 
 def _ordered_parameters(

@@ -13,6 +13,7 @@ from raveberry_contract.topics import (
     Peer,
     received_by,
 )
+from raveberry_contract.visualizers import LOCAL
 
 from raveberry_visualizer.engine import RenderLoop, SearchError
 
@@ -51,10 +52,12 @@ class LightController:
         topics: Topics,
         file: SettingsFile,
         settings: StoredSettings,
+        visualizer: str = LOCAL,
         faults: Sequence[LightFault] = (),
     ) -> None:
         store = SettingsStore(file=file, settings=settings)
         self._topics = topics
+        self._visualizer = visualizer
         self._previews = PreviewSelector()
         self._spectrum = SpectrumSelector()
         self._state = LightsState(loop=loop, registry=registry, store=store)
@@ -65,6 +68,7 @@ class LightController:
             previews=self._previews,
             spectrum=self._spectrum,
             topics=topics,
+            visualizer=visualizer,
             faults=faults,
         )
         self._commands = CommandHandler(
@@ -110,6 +114,10 @@ class LightController:
             self._party.handle(address, payload, now_s)
         self._update_party(now_s)
 
+    def has_light(self, device: str) -> bool:
+        """Return whether a light is one of this visualizer."""
+        return device in self._state.lights
+
     def republish_all(self) -> None:
         """Publish everything again, for a broker that may have lost it."""
         self._publisher.republish_all()
@@ -145,4 +153,5 @@ class LightController:
             self._log.warn(address.name, f"a request for previews is invalid: {err}")
             return
         self._previews.watch(watch.for_s, now_s)
-        self._spectrum.watch(watch.spectrum_for_s or 0.0, now_s)
+        is_own = (watch.spectrum_of or LOCAL) == self._visualizer
+        self._spectrum.watch((watch.spectrum_for_s or 0.0) if is_own else 0.0, now_s)

@@ -13,6 +13,7 @@ from raveberry_contract.topics import (
     Address,
     Encoded,
 )
+from raveberry_contract.visualizers import info_address
 
 from raveberry_visualizer.control.party.screen_colors import hex_from_light
 from raveberry_visualizer.engine import LightSetting
@@ -44,6 +45,7 @@ class LightsPublisher:
         previews: PreviewSelector,
         spectrum: SpectrumSelector,
         topics: Topics,
+        visualizer: str,
         faults: Sequence[LightFault],
     ) -> None:
         self._state = state
@@ -51,6 +53,7 @@ class LightsPublisher:
         self._previews = previews
         self._spectrum = spectrum
         self._topics = topics
+        self._info_address = info_address(topics, visualizer)
         self._faults = tuple(faults) or None
         self._throttle = ThrottledPublisher()
         self._encoded: dict[str, tuple[LightSetting, Encoded[LightState]]] = {}
@@ -63,7 +66,7 @@ class LightsPublisher:
 
     def republish(self, address: Address[Any]) -> None:
         """Publish one topic again, as soon as its rate allows."""
-        if address.topic is LIGHTS_INFO:
+        if address == self._info_address:
             self._last_info = ()
         self._throttle.republish(address)
 
@@ -103,7 +106,7 @@ class LightsPublisher:
         return known[1]
 
     def _info_messages(self, now_s: float) -> Iterator[Message]:
-        address = self._topics.address(LIGHTS_INFO)
+        address = self._info_address
         info = self._info()
         # Changed measurements alone can wait, but not the start or end of measuring.
         significant = (

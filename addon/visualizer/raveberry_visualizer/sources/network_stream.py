@@ -32,6 +32,9 @@ _READ_BYTES: Final = 8192
 _MOST_BLOCKS: Final = 2000
 """Far more than Snapcast's buffer, usually a second in blocks of 20 ms."""
 
+SNAPCAST_CLIENT: Final = "Raveberry lights"
+"""Name of the visualizer beside the server among the clients of a Snapcast server."""
+
 _RAW: Final = PcmFormat(rate_hz=44_100, bits=16, channels=2)
 """Default format of raw PCM: that of a CD."""
 
@@ -46,6 +49,7 @@ class StreamAddress:
     Attributes:
         url: as configured, without the fragment.
         form: format of raw PCM.
+        client: our name in the list of clients of a Snapcast server, which has each name once.
     """
 
     url: str
@@ -53,9 +57,10 @@ class StreamAddress:
     host: str
     port: int | None
     form: PcmFormat
+    client: str
 
 
-def stream_address(text: str) -> StreamAddress:
+def stream_address(text: str, *, client: str = SNAPCAST_CLIENT) -> StreamAddress:
     """Parse the address of a stream.
 
     `http://…` and `https://…` are WAV or raw PCM, `tcp://host:port` is raw PCM, `snapcast://host`
@@ -86,6 +91,7 @@ def stream_address(text: str) -> StreamAddress:
         host=parts.hostname,
         port=port,
         form=form,
+        client=client,
     )
 
 
@@ -235,7 +241,7 @@ def _tcp(address: StreamAddress) -> Blocks:
 def _snapcast(address: StreamAddress) -> Blocks:
     port = address.port or SNAPCAST_PORT
     with socket.create_connection((address.host, port), _TIMEOUT_S) as connection:
-        yield from SnapcastClient(connection=connection, name="Raveberry lights").blocks()
+        yield from SnapcastClient(connection=connection, name=address.client).blocks()
 
 
 def _decoded(read: Callable[[], bytes], form: PcmFormat | None) -> Blocks:

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:cef371e9bdf66e69cec700720cbbdcc83f063e9f9940c032a4a9b43ab61362f8); never edited.
+// Made by types.mjs from contract.schema.json (sha256:b09125df4fbad3232d4348c5bea46418dbde2ed334f53abfb07ddec8ddd73bb7); never edited.
 
 import type {
   AccessCheck,

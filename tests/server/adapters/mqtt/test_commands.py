@@ -290,6 +290,34 @@ class TestLights:
         assert (lights.fps, ring.effect, ring.brightness) == (60.0, "rainbow", 200)
         assert (strip.state, strip.effect) == ("OFF", "disabled")
 
+    async def test_the_lights_of_a_visualizer_elsewhere_are_on_the_board_too(
+        self, bridged: Bridged, listener: Listener
+    ) -> None:
+        await self.a_visualizer(bridged, listener)
+        (ring, *_) = self.INFO["devices"]
+        elsewhere = {**self.INFO, "devices": [{**ring, "id": "kitchen-ring"}]}
+        listener.send(
+            TOPICS.name(topics.VISUALIZER_INFO, "kitchen"), json.dumps(elsewhere), retain=True
+        )
+        listener.send(TOPICS.name(topics.VISUALIZER_STATUS, "kitchen"), "online", retain=True)
+        cache = bridged.server.lights_cache
+        while "kitchen" not in cache.visualizers.online:
+            await settle(listener)
+        assert [light.id for light in cache.lights.devices] == ["ring", "strip", "kitchen-ring"]
+        answer = await listener.ask("set_lights", args={"device": "kitchen-ring", "brightness": 9})
+        assert answer["ok"]
+        assert await listener.latest(TOPICS.name(topics.LIGHT_SET, "kitchen-ring")) == {
+            "brightness": 9
+        }
+        listener.send(TOPICS.name(topics.LIGHTS_STATUS), "offline", retain=True)
+        while cache.visualizers.main != "kitchen":
+            await settle(listener)
+        assert {light.id: light.available for light in cache.lights.devices} == {
+            "ring": False,
+            "strip": False,
+            "kitchen-ring": True,
+        }
+
     async def test_light_commands_are_refused_while_the_visualizer_is_offline(
         self, bridged: Bridged, listener: Listener
     ) -> None:

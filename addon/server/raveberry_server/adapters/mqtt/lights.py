@@ -1,4 +1,4 @@
-"""Lights over MQTT: states of the visualizer in, commands out."""
+"""Lights over MQTT: states of the visualizers in, commands out."""
 
 import asyncio
 import logging
@@ -16,6 +16,8 @@ from raveberry_contract.topics import (
     LIGHTS_STATUS,
     LIGHTS_WATCH,
     SPECTRUM,
+    VISUALIZER_INFO,
+    VISUALIZER_STATUS,
     Address,
     Encoded,
     Topic,
@@ -65,7 +67,7 @@ class MqttLights:
         """Send commands to this outbox from now on; None while no broker is connected."""
         self._outbox = outbox
         if outbox is None:
-            self._lights_cache.set_online(is_online=False)
+            self._lights_cache.disconnect()
             self._stop_watch()
         elif self._is_watched:
             self._publish_demand()
@@ -276,6 +278,7 @@ class MqttLights:
         watch = messages.LightsWatch(
             for_s=WATCH_S if self._lights_cache.is_watched else 0.0,
             spectrum_for_s=WATCH_S if self._spectrum_feed.is_watched else None,
+            spectrum_of=self._lights_cache.visualizers.main or None,
         )
         address = self._topics.address(LIGHTS_WATCH)
         self._publish(address, LIGHTS_WATCH.encode(watch))
@@ -290,21 +293,23 @@ class MqttLights:
 
     # --- received messages -----------------------------------------------------------------------
 
-    def _note(self, topic: Topic[Any], device: str, payload: bytes) -> None:
+    def _note(self, topic: Topic[Any], level: str, payload: bytes) -> None:
+        """Note a message; `level` is the id of a device or the name of a visualizer."""
         if topic is LIGHT_PREVIEW:
-            self._lights_cache.receive_preview(device, payload)
+            self._lights_cache.receive_preview(level, payload)
         elif topic is SPECTRUM:
             self._spectrum_feed.receive(SPECTRUM.decode(payload))
         elif topic is LIGHT_STATE:
             state = LIGHT_STATE.decode(payload) if payload else None
-            self._lights_cache.set_state(device, state)
-        elif topic is LIGHTS_INFO:
+            self._lights_cache.set_state(level, state)
+        elif topic in {LIGHTS_INFO, VISUALIZER_INFO}:
             info = LIGHTS_INFO.decode(payload) if payload else None
-            self._lights_cache.set_info(info)
-            self._note_faults((info.faults if info is not None else None) or ())
-        elif topic is LIGHTS_STATUS:
+            self._lights_cache.set_info(info, level)
+            combined = self._lights_cache.visualizers.combined
+            self._note_faults((combined.faults if combined is not None else None) or ())
+        elif topic in {LIGHTS_STATUS, VISUALIZER_STATUS}:
             is_online = payload == messages.Presence.ONLINE.encode()
-            self._lights_cache.set_online(is_online=is_online)
+            self._lights_cache.set_online(level, is_online=is_online)
 
     def _note_faults(self, faults: Sequence[messages.LightFault]) -> None:
         """Report unusable options of the visualizer, and clear those that have become usable."""

@@ -17,7 +17,8 @@ from paho.mqtt.reasoncodes import ReasonCode
 from raveberry_contract import Topics
 from raveberry_contract.echo_detection import LARGEST_PAYLOAD, EchoDetector
 from raveberry_contract.messages import Presence
-from raveberry_contract.topics import LIGHTS_STATUS, Address, Peer, published_by
+from raveberry_contract.topics import LIGHT_STATE, LIGHTS_STATUS, Address, Peer, published_by
+from raveberry_contract.visualizers import LOCAL, info_address, status_address
 
 from raveberry_visualizer.control.light_controller import LightController
 from raveberry_visualizer.control.throttled_publisher import Message
@@ -114,6 +115,7 @@ class MqttConnection:
 
     Args:
         broker: used until the file names another one.
+        visualizer: name of this visualizer.
         file: may name another broker at any time.
     """
 
@@ -123,10 +125,13 @@ class MqttConnection:
         broker: Broker,
         topics: Topics,
         controller: LightController,
+        visualizer: str = LOCAL,
         file: BrokerFile | None = None,
     ) -> None:
         self._broker = broker
         self._topics = topics
+        self._status_address = status_address(topics, visualizer)
+        self._info_address = info_address(topics, visualizer)
         self._controller = controller
         self._file = file
         self._inbox: queue.SimpleQueue[_Received | _Connected | _Stop] = queue.SimpleQueue()
@@ -241,7 +246,11 @@ class MqttConnection:
 
     def _subscribe(self) -> None:
         if self._is_up and self._client is not None:
-            own = [self._topics.filter(topic) for topic in _OWN]
+            own = (
+                self._status_address.name,
+                self._info_address.name,
+                self._topics.filter(LIGHT_STATE),
+            )
             self._echoes = EchoDetector()
             self._client.subscribe(
                 [(name, _AT_LEAST_ONCE) for name in (*self._controller.filters, *own)]
@@ -266,13 +275,16 @@ class MqttConnection:
     def _overwrite_foreign(self, address: Address[Any], message: _Received) -> None:
         """Overwrite a message of another client on one of our topics."""
         topic = message.topic
+        if address.topic is LIGHT_STATE and not self._controller.has_light(address.level):
+            # It belongs to another visualizer.
+            return
         # Messages retained before this connection are overwritten by its first messages anyway.
         if message.is_retained or self._echoes.is_own(topic, message.payload):
             return
         if topic not in self._logged_topics and len(self._logged_topics) < _MOST_LOGGED_TOPICS:
             self._logged_topics.add(topic)
             _LOGGER.warning("another client publishes on %s; its messages are overwritten", topic)
-        if address.topic is LIGHTS_STATUS:
+        if address == self._status_address:
             self._is_status_due = True
         else:
             self._controller.republish(address)
@@ -301,7 +313,7 @@ class MqttConnection:
         _publish(self._client, message)
 
     def _status(self, presence: Presence) -> Message:
-        return Message.of(self._topics.address(LIGHTS_STATUS), LIGHTS_STATUS.encode(presence))
+        return Message.of(self._status_address, LIGHTS_STATUS.encode(presence))
 
     def _finish(self) -> None:
         # The result of a last command is not due yet, but there is no later.

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -32,9 +33,17 @@ class WledSearch:
 
     Args:
         interfaces: own IPv4 addresses to search from; empty for all.
+        id_prefix: how the ids of the devices begin.
     """
 
-    def __init__(self, *, interfaces: Sequence[str] = (), search_s: float = _SEARCH_S) -> None:
+    def __init__(
+        self,
+        *,
+        interfaces: Sequence[str] = (),
+        search_s: float = _SEARCH_S,
+        id_prefix: str = "",
+    ) -> None:
+        self._id_prefix = id_prefix
         # -P: do not import from the folder of the child's file.
         self._command = (sys.executable, "-P", str(_CHILD), str(search_s), *interfaces)
         self._thread: DaemonThread | None = None
@@ -79,7 +88,9 @@ class WledSearch:
             self._results.put(SearchError(f"the search for devices failed: {message}"))
             return
         found = (found_wled(line) for line in child.stdout.splitlines())
-        self._results.put(tuple(one for one in found if one is not None))
+        self._results.put(
+            tuple(replace(one, id=f"{self._id_prefix}{one.id}") for one in found if one is not None)
+        )
 
 
 def found_wled(line: bytes) -> FoundDevice | None:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:d5e453b94a47039a */
+/* raveberry sources sha256:94bbfbd2d35b895c */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-HJG3QOZK.js";import{a as m,b as o}from"./chunks/chunk-TCWJAQ7I.js";import"./chunks/chunk-HFM6QN3W.js";import"./chunks/chunk-I5J5ZZM5.js";import"./chunks/chunk-ZBSUEIUG.js";import"./chunks/chunk-DFNYGUAQ.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-LWIJAYL3.js";import{a as m,b as o}from"./chunks/chunk-3TLPCPI6.js";import"./chunks/chunk-QOZQLSIE.js";import"./chunks/chunk-XHWWGGNE.js";import"./chunks/chunk-3IMKJAAG.js";import"./chunks/chunk-ULSXELJB.js";r({...m,why:o});

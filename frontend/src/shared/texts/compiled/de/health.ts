@@ -57,6 +57,7 @@ export const health: Messages = {
   snapcast: "„Snapcast-Server für Räume“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   audio_source: "„Ton für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   audio_url: "„Stream für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
+  light_show: "„Lichtshow“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   weighting: "„Frequenzbewertung für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   mqtt_host: "„MQTT-Broker“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   mqtt_port: "„Port des MQTT-Brokers“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",

@@ -57,6 +57,7 @@ export const health: Messages = {
   snapcast: "“Snapcast server for rooms” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   audio_source: "“Sound for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   audio_url: "“Stream for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
+  light_show: "“Light show” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   weighting: "“Frequency weighting for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   mqtt_host: "“MQTT broker” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   mqtt_port: "“Port of the MQTT broker” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",

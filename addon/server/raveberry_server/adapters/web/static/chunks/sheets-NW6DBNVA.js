@@ -1,3 +1,0 @@
-/* raveberry sources sha256:d5e453b94a47039a */
-/* licences: licences.txt */
-import{a}from"./chunk-WI6XGAUS.js";import"./chunk-ZBSUEIUG.js";import"./chunk-DFNYGUAQ.js";export{a as sheets};

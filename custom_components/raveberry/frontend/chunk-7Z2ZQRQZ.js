@@ -1,3 +1,0 @@
-/* raveberry sources sha256:d5e453b94a47039a */
-/* licences: licences.txt */
-import{a as r}from"./chunk-LG4J6RPQ.js";var i={en:async()=>(await import("./card-66ZWMHVD.js")).card,de:async()=>(await import("./card-MOHJSVUQ.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-G4SLIHNG.js"),import("./places-JB3PZ7FK.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-Y3BTTMHM.js"),import("./places-BLXGL2SP.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

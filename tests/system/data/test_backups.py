@@ -3,11 +3,12 @@
 import http.client
 import json
 import shutil
+import sqlite3
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -235,7 +236,13 @@ def check_votes(
 @pytest.mark.rounds(5)
 def test_plain_hot_copies_start_too(rounds: Rounds) -> None:
     with two_systems(rounds) as (live, load, other):
+        until(
+            lambda: is_song_in_file(live.folder / "data" / "party.db"),
+            within_s=60,
+            what="SQLite has written its log into the file",
+        )
         for number in rounds:
+            play_for_long(live)
             data = other.folder / "data"
             shutil.rmtree(data, ignore_errors=True)
             copy_while_written(live.folder / "data", data, rounds.random)
@@ -244,6 +251,19 @@ def test_plain_hot_copies_start_too(rounds: Rounds) -> None:
             assert ready_s < 30
             other.hold_back("server")
             other.mpd("clear")
+
+
+def is_song_in_file(database: Path) -> bool:
+    """Return True if the file has the playing song without its log: any copy has it then."""
+    file = f"{database.as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(file, uri=True)) as connection:
+            return connection.execute("SELECT entry FROM playback").fetchone() not in (
+                None,
+                (None,),
+            )
+    except sqlite3.Error:
+        return False
 
 
 def copy_while_written(source: Path, target: Path, random: Random) -> None:

@@ -269,6 +269,42 @@ async def test_a_log_of_another_database_is_not_believed(tmp_path: Path) -> None
     assert started.state == as_loaded(party.state)
 
 
+async def test_the_file_of_a_started_party_needs_no_log(tmp_path: Path) -> None:
+    party = a_party()
+    await write(tmp_path / "live", party)
+    store = SqliteStore(data=tmp_path / "live")
+    await store.load()
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    shutil.copy(tmp_path / "live" / "party.db", copy)
+    await store.close()
+    started = await start(copy)
+    assert started.recovered is None
+    assert started.state == as_loaded(party.state)
+
+
+@pytest.mark.parametrize("has_snapshot", [True, False])
+async def test_a_file_is_continued_without_the_log_that_spoils_it(
+    tmp_path: Path, has_snapshot: bool
+) -> None:
+    party, copy = a_party(), tmp_path / "copy"
+    await write(copy, DomainParty())
+    if has_snapshot:
+        take_snapshot(copy, with_library=False)
+    await write(tmp_path, party)
+    shutil.copy(tmp_path / "party.db", copy)
+    with closing(sqlite3.connect(tmp_path / "party.db", isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_schema WHERE name = 'entry'")
+        shutil.copy(tmp_path / "party.db-wal", copy)
+    started = await start(copy)
+    assert started.recovered is not None
+    assert started.recovered.origin is DatabaseOrigin.ROWS
+    assert started.recovered.detail == "the latest changes"
+    assert started.state == as_loaded(party.state)
+    assert not [*copy.glob("*unfinished*")]
+
+
 async def test_pages_see_only_revisions_that_they_do_not_know_yet(tmp_path: Path) -> None:
     await write(tmp_path, a_party())
     before = (await start(tmp_path)).saved.revision

@@ -1,7 +1,8 @@
 """Recovery of a missing or damaged party database.
 
-Rows that can still be read are newer than any snapshot, so they are tried first. A snapshot is
-next, because it is complete, and an empty party comes last. The damaged files are kept.
+Rows that can still be read are newer than any snapshot, so they are tried first, then those of
+the file without its log, which may be of another moment. A snapshot is next, because it is
+complete, and an empty party comes last. The damaged files are kept.
 """
 
 import logging
@@ -100,11 +101,13 @@ class _CopiedRows:
         copied: number of rows.
         torn: tables that could not be read completely.
         senseless: tables with rows that this version cannot interpret; those rows are dropped.
+        is_log_lost: only the file was read, without its log.
     """
 
     copied: int
     torn: frozenset[str]
     senseless: frozenset[str] = frozenset()
+    is_log_lost: bool = False
 
 
 def is_damage(err: Exception) -> bool:
@@ -167,6 +170,14 @@ def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> Rec
     database = data / PARTY
     rebuilt = database.with_name(f"{PARTY}.rebuilt.unfinished")
     rows = _rebuild(database, rebuilt, migrations)
+    if rows is None or rows.torn - _HISTORY:
+        without_log = database.with_name(f"{PARTY}.without-log.unfinished")
+        older = _rebuild(database, without_log, migrations, is_log_read=False)
+        if older is not None and (rows is None or not older.torn - _HISTORY):
+            _remove(rebuilt)
+            without_log.rename(rebuilt)
+            rows = replace(older, is_log_lost=True)
+        _remove(without_log)
     aside = _keep_aside(data)
     try:
         if rows is not None and not rows.torn - _HISTORY:
@@ -211,6 +222,11 @@ def replace_database(
     if not _use_copy(copy, database, migrations, newest=newest, is_moved=is_moved):
         raise StoreError(f"{copy.name} cannot be used by this version; nothing was changed")
     return aside
+
+
+def keep_log(connection: sqlite3.Connection, *, is_kept: bool = True) -> None:
+    """Leave the log as it is when the connection is closed, as it may be what damages the file."""
+    connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_kept)
 
 
 def is_foreign(connection: sqlite3.Connection) -> bool:
@@ -279,7 +295,9 @@ def _use_copy(
 # --- rebuilding a damaged database ---------------------------------------------------------------
 
 
-def _rebuild(damaged: Path, target: Path, migrations: Path) -> _CopiedRows | None:
+def _rebuild(
+    damaged: Path, target: Path, migrations: Path, *, is_log_read: bool = True
+) -> _CopiedRows | None:
     """Copy all readable rows into a new database; None if the result is unusable."""
     _remove(target)
     try:
@@ -287,7 +305,10 @@ def _rebuild(damaged: Path, target: Path, migrations: Path) -> _CopiedRows | Non
             target.chmod(0o600)
             connection.execute(SMALL_PAGES)
             connection.execute("PRAGMA synchronous = OFF")
-            with closing(_opened(damaged, mode="rw")) as source:
+            # SQLite reads no log of a file that it takes for immutable.
+            mode = "rw" if is_log_read else "ro&immutable=1"
+            with closing(_opened(damaged, mode=mode)) as source:
+                keep_log(source)
                 _make_tables_of(source, connection, target, migrations)
                 rows = _copy_tables(source, connection)
             if rows.copied == 0:
@@ -513,8 +534,8 @@ def _recovered(
 
 
 def _lost_of(rows: _CopiedRows) -> str:
-    touched = rows.torn | rows.senseless
-    if not touched:
-        return "nothing known"
-    names = ", ".join(sorted(table.replace("_", " ") for table in touched))
-    return f"parts of {names}"
+    lost = ["the latest changes"] if rows.is_log_lost else []
+    if touched := rows.torn | rows.senseless:
+        names = ", ".join(sorted(table.replace("_", " ") for table in touched))
+        lost.append(f"parts of {names}")
+    return ", ".join(lost) or "nothing known"

@@ -24,7 +24,14 @@ from .database_snapshots import PARTY, restore_library
 from .history_writer import queries_of, uris_started, vote_times, write_history, write_vote_times
 from .load_state import read_saved
 from .migrate import MIGRATIONS, migrate
-from .recovery import RecoveredDatabase, is_damage, is_foreign, recover, restore_missing
+from .recovery import (
+    RecoveredDatabase,
+    is_damage,
+    is_foreign,
+    keep_log,
+    recover,
+    restore_missing,
+)
 from .rows import JOB_COLUMNS, job_of, job_row
 from .songs_by_past_query import PastSearchQueries
 from .state_diff import write_difference
@@ -234,13 +241,22 @@ class SqliteStore:
         self._recovered = restore_missing(data, migrations=self._migrations)
         restore_library(data)
         try:
-            return self._read(self._opened())
+            saved = self._read(self._opened())
         except (sqlite3.Error, ValueError, TypeError, LookupError) as err:
             self._close()
             if not is_damage(err):
                 raise
             self._recovered = recover(data, err, migrations=self._migrations)
-        return self._read(self._opened())
+            saved = self._read(self._opened())
+        self._write_log_into_file()
+        return saved
+
+    def _write_log_into_file(self) -> None:
+        """Make the file a party of its own, as a careless copy may have a log of another moment."""
+        if self._connection is not None:
+            keep_log(self._connection, is_kept=False)
+            with suppress(sqlite3.Error):  # the disk may be full: the log stays
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _loaded_without_writing(self, why: Exception) -> SavedState:
         """Read the database through a copy in memory.
@@ -283,6 +299,7 @@ class SqliteStore:
         self._file.touch(mode=0o600)
         connection = sqlite3.connect(self._file, timeout=_BUSY_S, isolation_level=None)
         self._connection = connection
+        keep_log(connection)
         connection.execute(SMALL_PAGES)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -385,6 +402,7 @@ class SqliteStore:
             connection = self._opened()
             migrate(connection, database=self._file, folder=self._migrations)
             self._note_installation(connection)
+            keep_log(connection, is_kept=False)
         except (OSError, sqlite3.Error) as err:
             self._close()
             raise StoreError(f"{self._file} cannot be opened: {err}") from err

@@ -39,8 +39,12 @@ def is_healthy(system: System) -> bool:
     return subprocess.run([ROOT / "addon" / "health"], env=environment, check=False).returncode == 0
 
 
-def store(browser: Browser) -> tuple[int, object]:
-    answer = browser.ask("GET", "/healthz")
+def store(browser: Browser) -> tuple[int, object] | None:
+    """Return the answer about the database, None before the server answers."""
+    try:
+        answer = browser.ask("GET", "/healthz")
+    except OSError:
+        return None
     checks: Any = answer.json["checks"]
     return answer.status, checks["store"]
 

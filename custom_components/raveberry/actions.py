@@ -133,6 +133,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "get_history": Action(
         command=commands.HISTORY, fields={**_SINCE, "limit": ActionField()}, needs_response=True
     ),
+    "get_recap": Action(command=commands.RECAP, needs_response=True),
     "get_stats": Action(command=commands.STATS, fields=_SINCE, needs_response=True),
     "get_sources": Action(command=commands.SOURCES, needs_response=True),
     "get_library": Action(command=commands.LIBRARY, needs_response=True),

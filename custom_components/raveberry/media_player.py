@@ -23,7 +23,7 @@ from homeassistant.util import slugify
 
 from . import home_assistant_media, issues
 from .browse_media import PLAYLIST_TYPES, browse_library, enqueue_args, playlist_uri, search_library
-from .command_errors import AddressNotAllowedError, NotSupportedError, RefusedError
+from .command_errors import AddressNotAllowedError, RefusedError
 from .const import CONF_POWER
 from .contract import encoded
 from .contract.errors import ErrorCode
@@ -60,6 +60,7 @@ _MINUTE_S: Final = 60.0
 _PLACES: Final[Mapping[MediaPlayerEnqueue | None, Mapping[str, bool]]] = {
     MediaPlayerEnqueue.NEXT: {"top": True},
     MediaPlayerEnqueue.PLAY: {"play": True},
+    MediaPlayerEnqueue.REPLACE: {"replace": True},
 }
 """Arguments of a request by where it is queued."""
 
@@ -322,20 +323,20 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
         announce: bool | None = None,
         **kwargs: Any,
     ) -> None:
-        """Request a song, or play an announcement.
+        """Request a song or playlist, or play an announcement.
 
-        Without `enqueue`, as with `add`, the song is queued by the rules of the party.
+        Without `enqueue`, as with `add`, it is queued by the rules of the party.
         """
         extra = kwargs.get(ATTR_MEDIA_EXTRA) or {}
         if announce:
             await self._announce(media_id, extra)
             return
-        if enqueue is MediaPlayerEnqueue.REPLACE:
-            raise NotSupportedError("replace_not_supported")
+        place = _PLACES.get(enqueue, {})
         if media_type in PLAYLIST_TYPES:
-            await self.client.command("enqueue_playlist", **enqueue_args(playlist_uri(media_id)))
+            request = enqueue_args(playlist_uri(media_id))
+            await self.client.command("enqueue_playlist", **request, **place)
             return
-        await self._request(media_id, extra, _PLACES.get(enqueue, {}))
+        await self._request(media_id, extra, place)
 
     async def _request(
         self, media_id: str, extra: dict[str, Any], place: Mapping[str, bool]

@@ -114,18 +114,26 @@ async def test_the_music_pauses_during_a_call(hass: HomeAssistant, server: FakeS
     assert names[-1] == "play"
 
 
-async def test_the_winner_is_announced(hass: HomeAssistant, server: FakeServer) -> None:
+async def test_the_winner_is_announced(
+    hass: HomeAssistant, server: FakeServer, freezer: FrozenDateTimeFactory
+) -> None:
+    """Closing may follow the removal of a song in the same millisecond, the state of both."""
     spoken = async_mock_service(hass, "tts", "speak")
-    stats = json.loads(sample("Stats"))
+    recap = json.loads(sample("Event.party_closed"))["recap"]
     ann = {"guest": {"id": "g_1", "name": "Ann", "color": "#ff8c73"}, "songs": 3, "score": 12}
-    server.replies["stats"] = stats | {"hits": [ann]}
+    server.replies["recap"] = recap | {"winners": [ann]}
     await server.publish(TOPICS.name(topics.EVENT), sample("Event.song_started"))
     await automate(hass, "winner", player=PLAYER, event=EVENT, voice="tts.piper")
     await server.publish(TOPICS.name(topics.EVENT), sample("Event.party_closed"))
     ((call),) = spoken
     assert call.data["message"] == (
-        "The winner is Ann with 12 points. Your favourite song was Lantern Waltz."
+        "The winner is Ann with 12 points. Your favourite song was Night Ferry."
     )
+    shown = hass.states.get(EVENT)
+    assert shown is not None
+    hass.states.async_set(EVENT, shown.state, {**shown.attributes, "friendly_name": "Renamed"})
+    await hass.async_block_till_done()
+    assert len(spoken) == 1
 
 
 @pytest.mark.parametrize(

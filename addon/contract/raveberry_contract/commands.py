@@ -139,6 +139,7 @@ class Enqueue:
     Attributes:
         top: pin it before all others.
         play: pin it, and skip the current song for it.
+        replace: the same, and clear the queue, which only the host may.
     """
 
     query: Words | None = None
@@ -146,6 +147,7 @@ class Enqueue:
     source: SourceName | None = None
     top: bool = False
     play: bool = False
+    replace: bool = False
     dedication: Name | None = None
 
 
@@ -163,6 +165,7 @@ class HandOver:
         artwork: the URL of the cover, also signed.
         top: pin it before all others.
         play: pin it, and skip the current song for it.
+        replace: the same, and clear the queue.
     """
 
     media: Uri
@@ -173,6 +176,7 @@ class HandOver:
     artwork: Url | None = field(default=None, repr=False)
     top: bool = False
     play: bool = False
+    replace: bool = False
     dedication: Name | None = None
 
 
@@ -181,10 +185,19 @@ HAND_OVER: Final = Command("hand_over", HandOver, Enqueued, Role.HOST)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnqueuePlaylist:
-    """A request for all songs of a playlist, by its URI or its name."""
+    """A request for all songs of a playlist, by its URI or its name.
+
+    Attributes:
+        top: pin them before all others.
+        play: pin them, and skip the current song for them.
+        replace: the same, and clear the queue, which only the host may.
+    """
 
     query: Words | None = None
     uri: Uri | None = None
+    top: bool = False
+    play: bool = False
+    replace: bool = False
 
 
 ENQUEUE_PLAYLIST: Final = Command(

@@ -27,6 +27,7 @@ from .messages import (
     PlaylistAdded,
     PlaylistSaved,
     Range,
+    Recap,
     Role,
     SavedPlaylists,
     SearchAnswer,
@@ -102,6 +103,7 @@ class Enqueue:
     Attributes:
         top: pin it before all others.
         play: pin it, and skip the current song for it.
+        replace: the same, and clear the queue, which only the host may.
     """
 
     query: Words | None = None
@@ -109,6 +111,7 @@ class Enqueue:
     source: SourceName | None = None
     top: bool = False
     play: bool = False
+    replace: bool = False
     dedication: Name | None = None
 
 
@@ -118,10 +121,19 @@ ENQUEUE_RANDOM: Final = Command("enqueue_random", Nothing, Enqueued, Role.GUEST)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnqueuePlaylist:
-    """A request for all songs of a playlist, by its URI or its name."""
+    """A request for all songs of a playlist, by its URI or its name.
+
+    Attributes:
+        top: pin them before all others.
+        play: pin them, and skip the current song for them.
+        replace: the same, and clear the queue, which only the host may.
+    """
 
     query: Words | None = None
     uri: Uri | None = None
+    top: bool = False
+    play: bool = False
+    replace: bool = False
 
 
 ENQUEUE_PLAYLIST: Final = Command(
@@ -215,7 +227,7 @@ SEARCH: Final = Command(
 
 
 HISTORY: Final = Command("history", ReadHistory, History, Role.GUEST, is_reading=True)
-
+RECAP: Final = Command("recap", Nothing, Recap, Role.GUEST, is_reading=True)
 STATS: Final = Command("stats", ReadStats, Stats, Role.GUEST, is_reading=True)
 
 EXPORT: Final = Command("export", ExportPlays, Exported, Role.HOST)

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:b09125df4fbad3232d4348c5bea46418dbde2ed334f53abfb07ddec8ddd73bb7); never edited.
+// Made by types.mjs from contract.schema.json (sha256:274ed3d5a41b996ef525879c0f9bf913ae31e37bcc5e5d13ee363dae6bcf0be9); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -256,6 +256,7 @@ export interface Enqueue {
   readonly source?: string | null;
   readonly top?: boolean;
   readonly play?: boolean;
+  readonly replace?: boolean;
   readonly dedication?: string | null;
 }
 
@@ -263,6 +264,9 @@ export interface Enqueue {
 export interface EnqueuePlaylist {
   readonly query?: string | null;
   readonly uri?: string | null;
+  readonly top?: boolean;
+  readonly play?: boolean;
+  readonly replace?: boolean;
 }
 
 /** The answer to `enqueue`; `note` explains a song from another source than the wanted one. */
@@ -405,6 +409,7 @@ export interface HandOver {
   readonly artwork?: string | null;
   readonly top?: boolean;
   readonly play?: boolean;
+  readonly replace?: boolean;
   readonly dedication?: string | null;
 }
 

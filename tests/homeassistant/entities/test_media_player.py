@@ -260,18 +260,32 @@ async def test_a_uri_is_distinguished_from_a_search_text(
 
 
 @pytest.mark.parametrize(
-    ("how", "key"),
+    ("enqueue", "place"),
     [
-        ({"enqueue": "replace"}, "replace_not_supported"),
+        ("add", {}),
+        ("next", {"top": True}),
+        ("play", {"play": True}),
+        ("replace", {"replace": True}),
     ],
 )
-async def test_an_unsupported_enqueue_mode_is_refused(
-    hass: HomeAssistant, server: FakeServer, how: dict[str, Any], key: str
+async def test_songs_and_playlists_enter_the_queue_where_enqueue_says(
+    hass: HomeAssistant, server: FakeServer, enqueue: str, place: dict[str, bool]
 ) -> None:
-    with pytest.raises(ServiceValidationError) as caught:
-        await call(hass, "play_media", media_content_type="music", media_content_id="x", **how)
-    assert caught.value.translation_key == key
-    assert server.commands == []
+    server.replies["enqueue"] = ENQUEUED
+    await call(
+        hass, "play_media", media_content_type="music", media_content_id="x", enqueue=enqueue
+    )
+    await call(
+        hass,
+        "play_media",
+        media_content_type="playlist",
+        media_content_id="local:album/7",
+        enqueue=enqueue,
+    )
+    assert server.commands == [
+        ("enqueue", {"query": "x", **place}),
+        ("enqueue_playlist", {"uri": "local:album/7", **place}),
+    ]
 
 
 # --- errors --------------------------------------------------------------------------------------
@@ -593,6 +607,7 @@ async def test_a_request_returns_its_entry(hass: HomeAssistant, server: FakeServ
             {"since": "2026-12-31T20:00:00+00:00"},
             ("stats", {"since": "2026-12-31T20:00:00+00:00"}),
         ),
+        ("get_recap", {}, ("recap", {})),
         ("get_sources", {}, ("sources", {})),
         ("get_library", {}, ("library", {})),
         ("get_playlists", {}, ("playlists", {})),

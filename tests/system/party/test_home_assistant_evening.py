@@ -246,6 +246,7 @@ def set_it_up(home: Home) -> None:
     assert {f"raveberry/{name}.yaml" for name in BLUEPRINTS} <= set(listed)
     home.set_up("blueprints", blueprints=[name for name in BLUEPRINTS if name != "winner"])
     assert "winner" not in home.installed
+    home.set_up("blueprints", blueprints=BLUEPRINTS)
 
 
 def act_on_songs(home: Home) -> None:
@@ -320,7 +321,7 @@ def act_on_guests(home: Home) -> None:
 
 def act_on_the_party(home: Home) -> None:
     """Call the actions of party, lights, knowledge and codes."""
-    for action in ("export", "get_history", "get_library", "get_sources", "get_stats"):
+    for action in ("export", "get_history", "get_library", "get_recap", "get_sources", "get_stats"):
         assert home.answer(action), action
     assert home.answer("make_mod_code")["code"]
     home.act("rotate_code")
@@ -378,7 +379,7 @@ def is_announced(home: Home, media: str) -> bool:
 
 
 def let_automations_run(home: Home) -> None:
-    """Run the blueprints that are installed."""
+    """Run each blueprint."""
     player = home.player
     up, skip = "input_button.up", "input_button.skip"
     home.set_states(up, "2026-11-30T20:00:00+00:00")
@@ -409,7 +410,8 @@ def let_automations_run(home: Home) -> None:
     song = home.new_song()
     home.automate("nfc_guest", tag="bracelet", guest="Nina", song=song, node=home.system.node)
     home.http("POST", "/api/events/tag_scanned", {"tag_id": "bracelet", "device_id": None})
-    until(lambda: home.entry_of("Nina"), within_s=SOON_S, what="a tag is a guest")
+    nina = until(lambda: home.entry_of("Nina"), within_s=SOON_S, what="a tag is a guest")
+    let_win(home, str(nina))
 
     phone, bell = "sensor.phone", "binary_sensor.bell"
     home.set_states(phone, "idle")
@@ -433,15 +435,36 @@ def let_automations_run(home: Home) -> None:
         what="the light is green",
     )
 
+    let_people_leave(home, events)
+
+
+def let_people_leave(home: Home, events: str) -> None:
+    """Run the blueprints that close and open the party, and announce the winner."""
+    player = home.player
+    home.automate("winner", player=player, event=events, voice=VOICE, words="{guest}: {score}")
     ann, is_open = "person.ann", home.entity("switch", "party")
     home.set_states(ann, "home")
     home.automate("everybody_gone", player=player, people=[ann], minutes=0)
+    best, *_ = home.answer("get_recap")["winners"]
     home.set_states(ann, "not_home")
     home.becomes(is_open, "off")
+    home.becomes(SPOKEN, f"{best['guest']['name']}: {best['score']}", within_s=BACK_S)
     home.becomes(player, "paused", "idle")
     home.automate("party_starts", player=player, starters=[ann], hours=2)
     home.set_states(ann, "home")
     home.becomes(is_open, "on")
+
+
+def let_win(home: Home, entry: str) -> None:
+    """Let the song of a guest play and end."""
+    home.act("enqueue_random")
+    home.act("prioritize", entry=entry)
+    until(lambda: home.waits(entry, FIRST), within_s=SOON_S, what="it is next")
+    home.act("media_player.media_next_track")
+    until(lambda: home.current["id"] == entry, within_s=SOON_S, what="it plays")
+    home.act("media_player.media_next_track")
+    until(lambda: home.current["id"] not in {None, entry}, within_s=SOON_S, what="it has ended")
+    until(lambda: home.answer("get_recap")["winners"], within_s=SOON_S, what="a guest leads")
 
 
 def speak(home: Home) -> None:
@@ -495,8 +518,7 @@ def restart(home: Home) -> None:
     assert home.entry["state"] == "loaded"
     home.becomes("automation.buttons", "on")
     assert f"party-{home.system.node}" in home.panels
-    assert "winner" not in home.installed
-    assert "buttons" in home.installed
+    assert home.installed == BLUEPRINTS
 
 
 def remove(home: Home) -> None:

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:b09125df4fbad3232d4348c5bea46418dbde2ed334f53abfb07ddec8ddd73bb7); never edited.
+// Made by types.mjs from contract.schema.json (sha256:274ed3d5a41b996ef525879c0f9bf913ae31e37bcc5e5d13ee363dae6bcf0be9); never edited.
 
 import type {
   AccessCheck,

@@ -18,7 +18,13 @@ from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, R
 from raveberry_server.domain.model.ids import EntryId, GuestId, entry_id
 from raveberry_server.domain.model.playback import Output
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.model.state import Now, PartyState, Step
+from raveberry_server.domain.model.state import (
+    Now,
+    PartyState,
+    PlaylistPlace,
+    PlaylistRequest,
+    Step,
+)
 from raveberry_server.domain.playback import (
     control_steps,
     current_song,
@@ -141,9 +147,15 @@ of_guests = st.one_of(
     ),
     st.builds(lambda c, t: lambda s, n: hashtags.add_hashtag(s, c, t, n), callers, texts),
     st.builds(
-        lambda c, t: lambda s, n: playlist_requests.request_playlist(s, c, t, f"local:{t}", n),
-        callers,
-        texts,
+        lambda order: lambda s, n: playlist_requests.request_playlist(s, order, n),
+        st.builds(
+            lambda caller, text, place: PlaylistRequest(
+                job=text, uri=f"local:{text}", by=caller.id, role=caller.role, place=place
+            ),
+            callers,
+            texts,
+            st.sampled_from(PlaylistPlace),
+        ),
     ),
     st.just(
         lambda s, _: (

@@ -7,10 +7,13 @@ import pytest
 from raveberry_server.application.catalog import playlist_enqueuer as reading
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.errors import SourceError
+from raveberry_server.application.party import StepFunction
 from raveberry_server.application.ports import Playlist
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
+from raveberry_server.domain.model.ids import HOST
+from raveberry_server.domain.model.state import PlaylistRequest
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests import playlist_requests
 from raveberry_server.domain.requests.playlist_requests import MissingSong
@@ -38,6 +41,10 @@ async def give(server: HeadlessServer, name: str, caller: Caller, /, **args: obj
 
 def titles(server: HeadlessServer) -> list[str]:
     return [entry.song.title for entry in server.state.waiting.values()]
+
+
+def requested(order: PlaylistRequest) -> StepFunction[PlaylistRequest]:
+    return lambda state, now: playlist_requests.request_playlist(state, order, now)
 
 
 async def all_read(server: HeadlessServer) -> None:
@@ -206,19 +213,36 @@ async def test_a_late_failure_of_a_playlist_is_an_event(
         assert [event.reason and event.reason.code for event in failed] == ["source_broken"]
 
 
+async def test_the_songs_of_a_playlist_enter_where_the_request_says() -> None:
+    async with a_house().running() as server:
+        for title in TITLES[3:5]:
+            await give(server, "enqueue", MO, uri=f"local:{title}")
+        await give(server, "enqueue_playlist", MO, uri=URI, top=True)
+        assert titles(server) == [*TITLES[:3], *TITLES[3:5]]
+        await give(server, "enqueue", HOST_CALLER, uri=URI, replace=True)
+        assert titles(server) == list(TITLES[:3])
+        await give(server, "enqueue", HOST_CALLER, uri=f"local:{TITLES[3]}", replace=True)
+        assert titles(server) == [TITLES[3]]
+        await give(server, "enqueue_playlist", HOST_CALLER, uri=URI, play=True)
+        assert titles(server) == [*TITLES[:3], TITLES[3]]
+
+
+async def test_only_the_host_may_replace_the_queue() -> None:
+    async with a_house().running() as server:
+        await give(server, "enqueue", MO, uri=f"local:{TITLES[3]}")
+        for name in ("enqueue", "enqueue_playlist"):
+            with pytest.raises(RefusedError) as caught:
+                await give(server, name, MO, uri=URI, replace=True)
+            assert caught.value.refusal is Refusal.HOST_ONLY
+        assert titles(server) == [TITLES[3]]
+
+
 async def test_requested_playlists_are_read_after_a_restart() -> None:
     server = a_house()
     async with server.running():
-        await server.step(
-            lambda state, now: playlist_requests.request_playlist(
-                state, HOST_CALLER, "old", "local:none", now
-            )
-        )
-        await server.step(
-            lambda state, now: playlist_requests.request_playlist(
-                state, HOST_CALLER, "job", URI, now
-            )
-        )
+        for job, uri in (("old", "local:none"), ("job", URI)):
+            order = PlaylistRequest(job=job, uri=uri, by=HOST, role=Role.HOST)
+            await server.step(requested(order))
         # As after a restart: there is no caller to answer.
         again = PlaylistEnqueuer(party=server.party, catalog=server.catalog, draw_job=lambda: "x")
         async with asyncio.TaskGroup() as tasks:

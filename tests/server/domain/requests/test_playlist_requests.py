@@ -3,12 +3,15 @@
 import pytest
 from raveberry_server.domain.model.entry import EntryState, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
-from raveberry_server.domain.model.events import JobFailed, SongRequested
+from raveberry_server.domain.model.events import JobFailed, SongEnded, SongRequested
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
 from raveberry_server.domain.model.song import Song
-from raveberry_server.domain.model.state import PlaylistRequest
+from raveberry_server.domain.model.state import PlaylistPlace, PlaylistRequest
 from raveberry_server.domain.notices import Notice, NoticeCode
+from raveberry_server.domain.queue import undo
+from raveberry_server.domain.queue.order import next_ready
 from raveberry_server.domain.requests import playlist_requests, song_requests
+from raveberry_server.domain.requests.placeholders import finish_download
 from raveberry_server.domain.requests.playlist_requests import (
     MissingSong,
     PlaylistAdded,
@@ -21,10 +24,14 @@ from tests.fakes.party.domain_party import DomainParty, a_guest, a_playing_party
 MO = a_guest("mo", Role.MOD)
 
 
-def order(party: DomainParty, caller: Caller = MO, job: str = "job") -> PlaylistRequest:
-    return party.do(
-        playlist_requests.request_playlist(party.state, caller, job, "local:list", party.now)
-    )
+def order(
+    party: DomainParty,
+    caller: Caller = MO,
+    job: str = "job",
+    place: PlaylistPlace = PlaylistPlace.END,
+) -> PlaylistRequest:
+    wanted = PlaylistRequest(job=job, uri="local:list", by=caller.id, role=caller.role, place=place)
+    return party.do(playlist_requests.request_playlist(party.state, wanted, party.now))
 
 
 def let_in(
@@ -34,9 +41,12 @@ def let_in(
     missing: tuple[MissingSong, ...] = (),
     left_out: int = 0,
     is_told: bool = False,
+    is_ready: bool = True,
 ) -> PlaylistAdded:
     contents = PlaylistContents(
-        songs=[Request(song=song) for song in songs], missing=missing, left_out=left_out
+        songs=[Request(song=song, is_ready=is_ready) for song in songs],
+        missing=missing,
+        left_out=left_out,
     )
     return party.do(
         playlist_requests.add_playlist_songs(
@@ -157,6 +167,70 @@ def test_no_playlist_is_ordered_while_many_are_being_read_or_no_songs_are_taken(
     with pytest.raises(RefusedError) as refusal:
         order(party, HOST_CALLER)
     assert refusal.value.reason is Reason.PARTY_CLOSED
+
+
+class TestPlaces:
+    def test_next_are_the_songs_in_order_with_those_that_wait_already(self) -> None:
+        party, *_ = a_playing_party()
+        given = order(party, place=PlaylistPlace.NEXT)
+        added = let_in(party, given, a_song("x"), a_song("song2"), a_song("y"))
+        assert party.line == ["x", "song2", "y", "song1"]
+        assert [song.reason.code for song in added.missing] == ["already_waiting"]
+        assert party.current is not None
+        party.prioritize(next(iter(party.state.waiting.with_song(a_song("song1")))).id)
+        assert party.line == ["song1", "x", "song2", "y"]
+
+    def test_now_skips_the_current_song(self) -> None:
+        party, *_ = a_playing_party()
+        let_in(party, order(party, place=PlaylistPlace.NOW), a_song("x"), a_song("y"))
+        assert (party.current, party.line) == (None, ["x", "y", "song1", "song2"])
+        assert party.happened(SongEnded)[-1].by == MO.id
+
+    def test_now_waits_for_the_first_song_if_none_is_here(self) -> None:
+        party, *_ = a_playing_party()
+        given = order(party, place=PlaylistPlace.NOW)
+        added = let_in(party, given, a_song("x"), a_song("y"), is_ready=False)
+        assert party.current is not None
+        party.do(finish_download(party.state, added.entries[0], a_song("x"), party.now))
+        assert party.current is None
+        ready = next_ready(party.state)
+        assert ready is not None
+        assert ready.id == added.entries[0]
+
+    def test_a_list_that_waits_already_is_played_now(self) -> None:
+        party, *_ = a_playing_party()
+        let_in(party, order(party, place=PlaylistPlace.NOW), a_song("song2"), a_song("song1"))
+        assert (party.current, party.line) == (None, ["song2", "song1"])
+
+    def test_a_list_without_a_song_that_may_play_skips_and_clears_nothing(self) -> None:
+        for place in PlaylistPlace:
+            party, *_ = a_playing_party(forbidden_words="love")
+            given = order(party, HOST_CALLER, place=place)
+            added = let_in(party, given, a_song("love"))
+            assert (added.entries, len(added.missing)) == ((), 1)
+            assert party.line == ["song1", "song2"]
+            assert party.current is not None
+            assert party.state.playlist_requests == ()
+
+    def test_songs_that_wait_for_approval_skip_nothing(self) -> None:
+        party = DomainParty(mode="full_control", approval=True)
+        party.put("a", Origin.AUTOPLAY)
+        party.start()
+        let_in(party, order(party, party.join("ann"), place=PlaylistPlace.NOW), a_song("b"))
+        assert party.current is not None
+
+    def test_replace_clears_the_queue_in_the_same_step(self) -> None:
+        party, *_ = a_playing_party()
+        party.set("queue_max", 2)
+        given = order(party, HOST_CALLER, place=PlaylistPlace.REPLACE)
+        added = let_in(party, given, a_song("song1"), a_song("x"))
+        assert (party.current, party.line) == (None, ["song1", "x"])
+        assert (len(added.entries), added.missing) == (2, ())
+        cleared = [event for event in party.happened(SongEnded) if event.reason == "cleared"]
+        assert len(cleared) == 2
+        for _ in range(2):  # the skip, and the clearing
+            party.do(undo.undo(party.state, HOST_CALLER, party.now))
+        assert party.line == ["song0", "song1", "x", "song2"]
 
 
 def roll(party: DomainParty, *names: str) -> str:

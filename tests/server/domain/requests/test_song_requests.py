@@ -278,6 +278,28 @@ class TestPlayNow:
         refused(party, lambda: self.play(party, HOST_CALLER, "a"))
         assert party.state.playback.entry is not None
 
+    def test_a_song_may_replace_the_queue(self) -> None:
+        party = DomainParty(queue_max=2)
+        for name in ("a", "b", "c"):
+            party.ask("ann", name)
+            if name == "a":
+                party.start()
+        asked = Request(song=a_song("b"))
+        made = party.do(song_requests.replace_queue(party.state, HOST_CALLER, asked, party.now))
+        assert (party.state.playback.entry, party.line) == (None, ["b"])
+        assert not made.is_duplicate
+
+    def test_a_refused_song_replaces_nothing(self) -> None:
+        party = DomainParty(forbidden_words="love")
+        party.ask("ann", "a")
+        asked = Request(song=a_song("love"))
+        party.set("requests_open", False)
+        refused(
+            party,
+            lambda: song_requests.replace_queue(party.state, HOST_CALLER, asked, party.now),
+        )
+        assert party.line == ["a"]
+
     def test_a_song_that_waits_for_approval_skips_nothing(self) -> None:
         party = DomainParty(mode="full_control", approval=True)
         party.ask("mo", "a")

@@ -25,6 +25,7 @@ from raveberry_server.domain.model.state import (
     Ending,
     PartyState,
     Placement,
+    PlaylistPlace,
     PlaylistRequest,
     QuietPeriod,
     Rearrangement,
@@ -137,9 +138,15 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
             )
         ),
         playlist_requests=tuple(
-            PlaylistRequest(job=job, uri=uri, by=GuestId(guest), role=Role(role))
-            for job, uri, guest, role in connection.execute(
-                "SELECT job, uri, guest, role FROM playlist_order ORDER BY place"
+            PlaylistRequest(
+                job=job,
+                uri=uri,
+                by=GuestId(guest),
+                role=Role(role),
+                place=PlaylistPlace(queue_place),
+            )
+            for job, uri, guest, role, queue_place in connection.execute(
+                "SELECT job, uri, guest, role, queue_place FROM playlist_order ORDER BY place"
             )
         ),
         last_played=MappingProxyType(

@@ -13,7 +13,7 @@ from typing import Final
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
-from raveberry_server.domain.model.state import PlaylistRequest
+from raveberry_server.domain.model.state import PlaylistPlace, PlaylistRequest
 from raveberry_server.domain.requests import playlist_requests
 from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
 from raveberry_server.domain.requests.song_requests import Request
@@ -42,6 +42,7 @@ class PlaylistEnqueuer:
         self,
         caller: Caller,
         uri: str,
+        place: PlaylistPlace,
         order_step: Callable[[StepFunction[PlaylistRequest]], StepFunction[PlaylistRequest]],
     ) -> PlaylistAdded:
         """Request a playlist; return the result, or that it is still being read.
@@ -49,21 +50,19 @@ class PlaylistEnqueuer:
         Args:
             caller: who requests the playlist.
             uri: URI of the playlist.
+            place: where its songs enter the queue.
             order_step: wraps the step of the request, for example to admit a newcomer.
 
         Raises:
             RefusedError: as `playlist_requests.request_playlist` and `Catalog.playlist`.
         """
         job = f"{playlist_requests.JOB_KIND}-{self._draw_job()}"
+        order = PlaylistRequest(job=job, uri=uri, by=caller.id, role=caller.role, place=place)
         outcome: asyncio.Future[PlaylistAdded] = asyncio.get_running_loop().create_future()
         self._outcomes[job] = outcome
         try:
             await self._party.apply(
-                order_step(
-                    lambda state, now: playlist_requests.request_playlist(
-                        state, caller, job, uri, now
-                    )
-                )
+                order_step(lambda state, now: playlist_requests.request_playlist(state, order, now))
             )
             self._has_orders.set()
             async with asyncio.timeout(PATIENCE_S):

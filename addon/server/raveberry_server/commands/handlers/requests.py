@@ -1,5 +1,6 @@
 """Handlers for requests and votes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -20,6 +21,7 @@ from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
+from raveberry_server.domain.model.state import Now, PartyState, PlaylistPlace, Step
 from raveberry_server.domain.requests import removal, song_requests, voting
 from raveberry_server.presenter import command_results
 
@@ -33,6 +35,7 @@ _SONGS_ON_THE_DICE: Final = 20
 async def enqueue(
     context: CommandContext, caller: Caller, args: commands.Enqueue
 ) -> messages.Enqueued:
+    _expect_may_replace(context, caller, args)
     wanted = _either(args.uri, args.query)
     link = wanted if args.query is None else link_in(wanted)
     linked = await context.catalog.title_behind(link) if link is not None else None
@@ -47,7 +50,7 @@ async def enqueue(
             raise
         if not await context.playlists.is_one(caller, link):
             raise
-        return await _enqueue_songs_of(context, caller, link)
+        return await _enqueue_songs_of(context, caller, link, _playlist_place(args))
     asked = song_requests.Request(
         song=hit.song,
         is_ready=await context.catalog.is_here(hit.song),
@@ -55,7 +58,7 @@ async def enqueue(
         dedication=args.dedication,
         query=wanted if link is None else context.searches.query_for(caller.id, hit.song.uri),
     )
-    request = song_requests.play_now if args.play else song_requests.request
+    request = _request_step(args)
     made = await context.apply(caller, lambda state, now: request(state, caller, asked, now))
     return _enqueued(context, replace(made, note=hit.note))
 
@@ -84,17 +87,17 @@ async def hand_over(
         to_top=args.top,
         dedication=args.dedication,
     )
-    request = song_requests.play_now if args.play else song_requests.request
+    request = _request_step(args)
     made = await context.apply(caller, lambda state, now: request(state, caller, asked, now))
     return _enqueued(context, made)
 
 
 async def _enqueue_songs_of(
-    context: CommandContext, caller: Caller, link: str
+    context: CommandContext, caller: Caller, link: str, place: PlaylistPlace
 ) -> messages.Enqueued:
     """Enqueue a playlist that was requested as a song; return the result of its first song."""
     context.expect_role(commands.ENQUEUE_PLAYLIST, caller.role)
-    added = await context.playlists.enqueue(caller, link, partial(admitting, caller))
+    added = await context.playlists.enqueue(caller, link, place, partial(admitting, caller))
     if not added.is_done:
         raise RefusedError(Refusal.PLAYLIST_PENDING)
     if not added.entries:
@@ -109,10 +112,13 @@ async def _enqueue_songs_of(
 async def enqueue_playlist(
     context: CommandContext, caller: Caller, args: commands.EnqueuePlaylist
 ) -> messages.PlaylistAdded:
+    _expect_may_replace(context, caller, args)
     wanted = _either(args.uri, args.query)
     link = wanted if args.query is None else link_in(wanted)
     uri = link or await context.catalog.playlist_like(wanted)
-    added = await context.playlists.enqueue(caller, uri, partial(admitting, caller))
+    added = await context.playlists.enqueue(
+        caller, uri, _playlist_place(args), partial(admitting, caller)
+    )
     return command_results.playlist_added(added)
 
 
@@ -129,6 +135,34 @@ async def enqueue_random(
         caller, lambda state, now: song_requests.request_one(state, caller, choice, now)
     )
     return _enqueued(context, made)
+
+
+def _expect_may_replace(
+    context: CommandContext, caller: Caller, args: commands.Enqueue | commands.EnqueuePlaylist
+) -> None:
+    """Raise if the caller may not clear the queue, but wants to replace it.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    if args.replace:
+        context.expect_role(commands.CLEAR_QUEUE, caller.role)
+
+
+def _request_step(
+    args: commands.Enqueue | commands.HandOver,
+) -> Callable[[PartyState, Caller, song_requests.Request, Now], Step[song_requests.Requested]]:
+    if args.replace:
+        return song_requests.replace_queue
+    return song_requests.play_now if args.play else song_requests.request
+
+
+def _playlist_place(args: commands.Enqueue | commands.EnqueuePlaylist) -> PlaylistPlace:
+    if args.replace:
+        return PlaylistPlace.REPLACE
+    if args.play:
+        return PlaylistPlace.NOW
+    return PlaylistPlace.NEXT if args.top else PlaylistPlace.END
 
 
 def _enqueued(context: CommandContext, made: song_requests.Requested) -> messages.Enqueued:

@@ -115,6 +115,18 @@ class Rearrangement:
     before: tuple[Placement, ...]
 
 
+class PlaylistPlace(StrEnum):
+    """Where the songs of a requested playlist enter the queue.
+
+    At its end, pinned before all others, pinned and played now, or instead of all others.
+    """
+
+    END = "end"
+    NEXT = "next"
+    NOW = "now"
+    REPLACE = "replace"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistRequest:
     """A requested playlist that is being read by the job of that id."""
@@ -123,6 +135,7 @@ class PlaylistRequest:
     uri: str
     by: GuestId
     role: Role
+    place: PlaylistPlace = PlaylistPlace.END
 
 
 class BucketKind(StrEnum):

@@ -1,11 +1,12 @@
 """The order of the queue, waiting times, and the reason of each place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
 from raveberry_server.domain.model.entry import Entry, EntryState, Origin
+from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import Order, Repeat
 from raveberry_server.domain.model.state import Now, PartyState
 
@@ -121,6 +122,16 @@ def _time_left_s(state: PartyState, now: Now) -> float | None:
     if duration_s is None:
         return None
     return duration_s - playback.position_at_s(now.mono_s)
+
+
+def pin_entries(state: PartyState, names: Sequence[EntryId]) -> PartyState:
+    """Pin waiting entries before all others, in this order, and undo their moves."""
+    pinned = [
+        replace(state.waiting[name], pin=state.pins_made + number, moved_to=None)
+        for number, name in enumerate(reversed(names))
+    ]
+    waiting = state.waiting.with_entries(pinned)
+    return replace(state, pins_made=state.pins_made + len(pinned), waiting=waiting)
 
 
 def pin_entry(state: PartyState, entry: Entry) -> PartyState:

@@ -4,7 +4,7 @@ Reading a playlist may take long and happens outside of the domain. So the order
 durably, and the songs are added once the playlist has been read, in one step and in its order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -16,12 +16,20 @@ from raveberry_server.domain.model.events import JobFailed, SongRequested
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.ids import EntryId, entry_id
 from raveberry_server.domain.model.song import Song, is_same_song, song_keys
-from raveberry_server.domain.model.state import Now, PartyState, PlaylistRequest, Step
+from raveberry_server.domain.model.state import (
+    Now,
+    PartyState,
+    PlaylistPlace,
+    PlaylistRequest,
+    Step,
+)
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.queue.filters import filter_verdict
 from raveberry_server.domain.queue.last_orders import expect_requests_open
+from raveberry_server.domain.queue.order import pin_entries
 
-from .song_requests import Request, first_state
+from .queue_management import clear_queue
+from .song_requests import Request, first_state, play_entries
 
 JOB_KIND: Final = "playlist"
 MAX_PLAYLIST_REQUESTS: Final = 10
@@ -63,19 +71,16 @@ class PlaylistAdded:
     is_done: bool = True
 
 
-def request_playlist(
-    state: PartyState, caller: Caller, job: str, uri: str, now: Now
-) -> Step[PlaylistRequest]:
+def request_playlist(state: PartyState, order: PlaylistRequest, now: Now) -> Step[PlaylistRequest]:
     """Request a playlist, which is read afterwards.
 
     Raises:
         RefusedError: `party_closed`, `not_allowed`, or `rate_limited` while many are being read.
     """
     expect_requests_open(state, now)
-    expect_not_muted_or_banned(state, caller, now)
+    expect_not_muted_or_banned(state, Caller(id=order.by, role=order.role), now)
     if len(state.playlist_requests) >= MAX_PLAYLIST_REQUESTS:
         raise RefusedError(Refusal.PLAYLISTS_LIMIT)
-    order = PlaylistRequest(job=job, uri=uri, by=caller.id, role=caller.role)
     after = replace(state, playlist_requests=(*state.playlist_requests, order))
     return Step(state=after, result=order)
 
@@ -85,6 +90,9 @@ def add_playlist_songs(
 ) -> Step[PlaylistAdded]:
     """Add the songs of a playlist that the filters accept and the queue has room for.
 
+    Before all others, songs of the playlist that wait already are moved to its other songs. The
+    queue is cleared only if a song replaces it.
+
     `is_told`: nobody waits for the result, so missing songs are reported by an event.
 
     Raises:
@@ -93,37 +101,60 @@ def add_playlist_songs(
     caller = Caller(id=order.by, role=order.role)
     expect_requests_open(state, now)
     expect_not_muted_or_banned(state, caller, now)
+    before = Step(state=_without_request(state, order), result=None)
+    if order.place is PlaylistPlace.REPLACE:
+        before = clear_queue(before.state, caller)
+    entries, waiting, missing = _split(before.state, caller, read, now)
+    if not entries:
+        before = Step(state=_without_request(state, order), result=None)
+    after = replace(
+        before.state,
+        waiting=before.state.waiting.with_entries(entries.values()),
+        entries_made=before.state.entries_made + len(entries),
+    )
+    played = Step(state=after, result=None)
+    if order.place is not PlaylistPlace.END:
+        after = pin_entries(after, waiting)
+        played = Step(state=after, result=None)
+    if order.place in {PlaylistPlace.NOW, PlaylistPlace.REPLACE}:
+        played = play_entries(after, caller, waiting, now)
+    result = PlaylistAdded(
+        job=order.job,
+        entries=tuple(entries),
+        missing=missing,
+        left_out=read.left_out,
+    )
+    requested = tuple(SongRequested(entry=after.waiting[name], by=caller.id) for name in entries)
+    told = (_job_failed(order, summary(result)),) if is_told and missing else ()
+    events = (*before.events, *requested, *played.events, *told)
+    return Step(state=played.state, events=events, result=result)
+
+
+def _split(
+    state: PartyState, caller: Caller, read: PlaylistContents, now: Now
+) -> tuple[Mapping[EntryId, Entry], Sequence[EntryId], tuple[MissingSong, ...]]:
+    """Return the new entries of a playlist, all of its entries in order, and what is missing."""
     missing = list(read.missing)
     entries: dict[EntryId, Entry] = {}
+    waiting: list[EntryId] = []
     added = set[str]()
     for asked in read.songs:
-        waiting = len(state.waiting) + len(entries)
         is_added = not added.isdisjoint(song_keys(asked.song))
         reason = (
             Notice(NoticeCode.ALREADY_WAITING)
             if is_added
-            else _reason_against(state, caller, asked.song, now, waiting)
+            else _reason_against(state, caller, asked.song, now, len(state.waiting) + len(entries))
         )
+        added |= song_keys(asked.song)
         if reason is not None:
             missing.append(MissingSong(title=_title(asked.song), reason=reason))
+            if not is_added:
+                waiting += [entry.id for entry in state.waiting.with_song(asked.song)]
             continue
         entry = _entry(state, caller, asked, state.entries_made + len(entries), now.at)
         entries[entry.id] = entry
-        added |= song_keys(asked.song)
-    after = replace(
-        _without_request(state, order),
-        waiting=state.waiting.with_entries(entries.values()),
-        entries_made=state.entries_made + len(entries),
-    )
-    result = PlaylistAdded(
-        job=order.job,
-        entries=tuple(entries),
-        missing=tuple(missing),
-        left_out=read.left_out,
-    )
-    requested = tuple(SongRequested(entry=entry, by=caller.id) for entry in entries.values())
-    told = (_job_failed(order, summary(result)),) if is_told and missing else ()
-    return Step(state=after, events=(*requested, *told), result=result)
+        waiting.append(entry.id)
+    return entries, waiting, tuple(missing)
 
 
 def drop_playlist_request(state: PartyState, order: PlaylistRequest, _reason: Notice) -> Step[None]:

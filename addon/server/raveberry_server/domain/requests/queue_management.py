@@ -11,7 +11,7 @@ from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.state import PartyState, Step
 from raveberry_server.domain.model.waiting_entries import WaitingEntries, shuffle_key
 from raveberry_server.domain.queue import undo
-from raveberry_server.domain.queue.order import pin_entry
+from raveberry_server.domain.queue.order import pin_entries, pin_entry
 
 from .removal import expect_entry, expect_some_waiting, expect_waiting, remove_entry
 
@@ -119,6 +119,4 @@ def prioritize_entries(state: PartyState, entries: Sequence[EntryId]) -> Step[No
     """
     pinned = expect_some_waiting(state, entries)
     state = undo.remember_rearrangement(state, pinned)
-    for entry in reversed(pinned):
-        state = pin_entry(state, entry)
-    return Step(state=state, result=None)
+    return Step(state=pin_entries(state, [entry.id for entry in pinned]), result=None)

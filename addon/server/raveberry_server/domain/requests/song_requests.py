@@ -1,6 +1,6 @@
 """Requests for songs (docs/rules.md, "Request" and "Duplicate request")."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,6 +26,7 @@ from raveberry_server.domain.queue.filters import expect_passes_filters
 from raveberry_server.domain.queue.last_orders import expect_requests_open
 from raveberry_server.domain.queue.order import pin_entry
 
+from . import queue_management
 from .voting import cast_vote
 
 _SONG_REASONS: Final = frozenset(
@@ -117,15 +118,36 @@ def play_now(state: PartyState, caller: Caller, asked: Request, now: Now) -> Ste
         RefusedError: as `request`.
     """
     made = request(state, caller, replace(asked, to_top=True), now)
-    after = made.state
-    entry = after.waiting[made.result.entry]
-    if entry.state is EntryState.APPROVAL:
-        return made
-    if entry.state is EntryState.PENDING:
-        playback = replace(after.playback, plays_when_ready=entry.id)
-        return replace(made, state=replace(after, playback=playback))
-    started = control_steps.play_next(after, caller, now)
+    started = play_entries(made.state, caller, (made.result.entry,), now)
     return Step(state=started.state, events=made.events + started.events, result=made.result)
+
+
+def replace_queue(state: PartyState, caller: Caller, asked: Request, now: Now) -> Step[Requested]:
+    """Remove all waiting songs, and play a requested one now.
+
+    Raises:
+        RefusedError: as `request`.
+    """
+    cleared = queue_management.clear_queue(state, caller)
+    made = play_now(cleared.state, caller, asked, now)
+    return Step(state=made.state, events=cleared.events + made.events, result=made.result)
+
+
+def play_entries(
+    state: PartyState, caller: Caller, entries: Sequence[EntryId], now: Now
+) -> Step[None]:
+    """Play pinned entries now, or once the first one is downloaded if none of them is ready.
+
+    Those that wait for approval change nothing.
+    """
+    waiting = [state.waiting[entry] for entry in entries]
+    if any(entry.is_ready for entry in waiting):
+        return control_steps.play_next(state, caller, now)
+    pending = next((entry for entry in waiting if entry.state is EntryState.PENDING), None)
+    if pending is None:
+        return Step(state=state, result=None)
+    playback = replace(state.playback, plays_when_ready=pending.id)
+    return Step(state=replace(state, playback=playback), result=None)
 
 
 def request_one(

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:94bbfbd2d35b895c */
+/* raveberry sources sha256:cdd1d553999d45c0 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-LWIJAYL3.js";import{a as m,b as o}from"./chunks/chunk-RVORJ7ZL.js";import"./chunks/chunk-QOZQLSIE.js";import"./chunks/chunk-XHWWGGNE.js";import"./chunks/chunk-3IMKJAAG.js";import"./chunks/chunk-ULSXELJB.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-BXTXBEFL.js";import{a as m,b as o}from"./chunks/chunk-4VQ76WV3.js";import"./chunks/chunk-64HNVL5S.js";import"./chunks/chunk-JMIZPRGM.js";import"./chunks/chunk-TCZ6DQNE.js";import"./chunks/chunk-35NYR3PD.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:94bbfbd2d35b895c */
-/* licences: licences.txt */
-import{a as r}from"./chunk-K7IHH6II.js";var i={en:async()=>(await import("./card-RZRZWDGU.js")).card,de:async()=>(await import("./card-LC35BMUZ.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-FZWZUIGR.js"),import("./places-KPKCZZYB.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-7FDRKUWL.js"),import("./places-W424XHPC.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -381,7 +381,7 @@ export class TvPage extends LitElement {
     const link = me.join_url || String(settings["guest_url"] || "") || urlOf(".").href;
     // Unique per code, so that the browser does not keep showing an old one.
     const of = me.join_url ? `?of=${encodeURIComponent(me.join_url)}` : "";
-    return html`<section class="join" aria-label=${own.scan}>
+    return html`<section class="join ${wifi ? "two" : ""}" aria-label=${own.scan}>
       ${
         wifi
           ? html`<figure>

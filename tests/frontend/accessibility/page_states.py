@@ -297,7 +297,14 @@ async def _preset(page: Page, _server: FakeWebServer) -> None:
 
 
 def _close(server: FakeWebServer) -> None:
+    """Close the party as the host does: the queue is emptied, and the song plays to its end."""
     server.party = replace(server.party, open=False)
+    server.queue, server.votes = [], {}
+
+
+def _close_and_finish(server: FakeWebServer) -> None:
+    _empty(server)
+    _close(server)
 
 
 def _empty(server: FakeWebServer) -> None:
@@ -500,6 +507,7 @@ STATES: Final[dict[str, PageState]] = {
     "screen, lyrics": PageState(path="tv", arrange=_sing, act=_sung),
     "screen, silence": PageState(path="tv", arrange=_empty),
     "screen, closed": PageState(path="tv", arrange=_close),
+    "screen, closed with recap": PageState(path="tv", arrange=_close_and_finish),
     "screen, paused": PageState(path="tv", arrange=_pause),
     "screen, announcement and last orders": PageState(path="tv", arrange=_announce_last_orders),
     "screen, alarm and full queue": PageState(path="tv", arrange=_alarm_with_full_queue),

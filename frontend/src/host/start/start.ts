@@ -68,6 +68,7 @@ export class StartDialog extends PartyElement {
   protected override render(): TemplateResult {
     const { own, step } = this;
     return html`<dialog
+      class=${step === STEPS ? "wide" : ""}
       aria-labelledby="step"
       @close=${() => clearInterval(this.#timer)}
     >
@@ -164,8 +165,12 @@ export class StartDialog extends PartyElement {
     const { own, access } = this;
     const address = access?.guest_url ?? this.replica.me.join_url ?? urlOf(".").href;
     const isReached = access?.reached_at != null;
-    return html`<img src=${urlOf("join.svg").href} alt=${hostTexts.current.qr} />
-      <p class="address" dir="ltr">${address}</p>
+    return html`<div class="invitation">
+      <div>
+        <img src=${urlOf("join.svg").href} alt=${hostTexts.current.qr} />
+        <p class="address" dir="ltr">${address}</p>
+      </div>
+      <div>
       <p class="check ${isReached ? "good" : ""}" role="status">
         ${isReached ? icon("check") : nothing} ${isReached ? own.reached : own.notReached}
       </p>
@@ -180,7 +185,9 @@ export class StartDialog extends PartyElement {
                 </p>`,
               )
       }
-      <a href=${urlOf("poster").href} target="_blank">${own.printPoster}</a>`;
+      <a href=${urlOf("poster").href} target="_blank">${own.printPoster}</a>
+      </div>
+    </div>`;
   }
 
   async #playTestTone(): Promise<void> {

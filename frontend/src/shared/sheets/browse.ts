@@ -115,7 +115,7 @@ export class Browse extends RequestableSongs {
         <span class="typed">${icon(MORE_ICONS.dice)}</span>
         <span class="words">
           <span class="title">${search.dice}</span>
-          <span class="artist muted">${search.diceHint}</span>
+          <span class="about muted">${search.diceHint}</span>
         </span>
         <span class="go">${icon("plus")}</span>
       </button>

@@ -176,7 +176,8 @@ export class SongDetails extends PartyElement {
       html`<button class="wide" data-command="prioritize" @click=${this.#prioritize}>
         ${icon("first")} ${this.own.queue.prioritize}
       </button>`,
-      html`<button
+      html`<span class="moves"
+        ><button
         class="round"
         data-move="sooner"
         aria-label=${texts.actionOn({ action: own.sooner, title })}
@@ -185,8 +186,7 @@ export class SongDetails extends PartyElement {
         @click=${() => this.#move(at - 1, replica.order[at - 1])}
       >
         ${icon("up")}
-      </button>`,
-      html`<button
+      </button><button
         class="round"
         data-move="later"
         aria-label=${texts.actionOn({ action: own.later, title })}
@@ -195,7 +195,8 @@ export class SongDetails extends PartyElement {
         @click=${() => this.#move(at + 1, replica.order[at + 2])}
       >
         ${icon("down")}
-      </button>`,
+      </button></span
+      >`,
       this.#risky("remove", this.own.queue.remove, "remove", async () => {
         if (!(await this.runCommand("remove", { entry: entry.id }))) return;
         this.notifyRemoved(this.own.queue.removed({ title }), entry);

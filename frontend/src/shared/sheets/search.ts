@@ -208,7 +208,11 @@ export class Search extends RequestableSongs {
         <span class="typed">${icon(isLink(query) ? "outside" : "search")}</span>
         <span class="words">
           <span class="title" dir="auto">${isLink(query) ? search.asLink : search.asTyped({ query })}</span>
-          <span class="artist muted" dir="auto">${isLink(query) ? query : search.asTypedHint}</span>
+          ${
+            isLink(query)
+              ? html`<span class="artist muted" dir="auto">${query}</span>`
+              : html`<span class="about muted">${search.asTypedHint}</span>`
+          }
         </span>
         <span class="go">${icon("send")}</span>
       </button>

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 from raveberry_contract import loads, messages
 from raveberry_server.adapters.web.assets import BUILT, assets
 
-from tests.fakes.party.served_party import Served
+from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.party.served_party import Served, serving
+from tests.fakes.sources.fake_source import a_library
 
 ASSETS = assets(BUILT)
 
@@ -170,6 +173,26 @@ class TestStateInThePage:
                 while frame["type"] != "me":
                     frame = await ws.receive_json()
         assert frame["id"] in served.server.state.guests
+
+    @pytest.mark.parametrize("waiting", [8, 200])
+    async def test_the_first_vote_takes_at_most_60_kb(self, tmp_path: Path, waiting: int) -> None:
+        titles = [f"{number} Songs of a Long Evening" for number in range(waiting + 1)]
+        server = HeadlessServer(sources=(a_library(*titles),))
+        async with serving(tmp_path, server=server) as served:
+            async with served.browser(endpoint="socket") as host:
+                for title in titles:
+                    response = await host.post("/api/v1/command/enqueue", json={"query": title})
+                    assert response.status == 200
+            async with served.browser(headers={"Accept-Encoding": "gzip"}) as phone:
+                phone._auto_decompress = False
+                page = await (await phone.get("/")).read()
+                text = gzip.decompress(page).decode()
+                scripts = set(re.findall(r"static/[\w./-]+?\.js", text))
+                assert "static/guest.en.js" in scripts
+                sizes = [len(await (await phone.get(f"/{path}")).read()) for path in scripts]
+                vote = await phone.post("/api/v1/command/vote", json={"entry": "e1", "value": 1})
+                assert vote.status == 200
+        assert len(page) + sum(sizes) <= 60_000
 
     async def test_a_socket_continues_from_the_revision_in_the_page(self, served: Served) -> None:
         async with served.browser() as browser, served.browser(endpoint="socket") as host:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:cdd1d553999d45c0 */
+/* raveberry sources sha256:e5ceb0737ee9fd8c */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-BXTXBEFL.js";import{a as m,b as o}from"./chunks/chunk-4VQ76WV3.js";import"./chunks/chunk-64HNVL5S.js";import"./chunks/chunk-JMIZPRGM.js";import"./chunks/chunk-TCZ6DQNE.js";import"./chunks/chunk-35NYR3PD.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-BPLXOUIV.js";import{a as m,b as o}from"./chunks/chunk-IGDOQBFK.js";import"./chunks/chunk-IGCBHBZB.js";import"./chunks/chunk-7WVT7HPM.js";import"./chunks/chunk-TMXOXO7H.js";import"./chunks/chunk-KH4EXPW7.js";r({...m,why:o});

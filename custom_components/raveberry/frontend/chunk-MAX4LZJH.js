@@ -1,3 +1,0 @@
-/* raveberry sources sha256:cdd1d553999d45c0 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-WHMWXO2S.js";var i={en:async()=>(await import("./card-KVAZLEB7.js")).card,de:async()=>(await import("./card-HQB4BEEY.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-XCKWUZOF.js"),import("./places-OXEA4HFQ.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-NWPVK7FV.js"),import("./places-PFFNXMLJ.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

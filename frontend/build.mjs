@@ -218,6 +218,8 @@ async function scripts(entryPoints, outdir, chunkNames, stamp) {
     target: TARGET,
     charset: "utf8",
     legalComments: "none",
+    loader: { ".svg": "file" },
+    assetNames: "[name]-[hash]",
     banner: { js: `/* raveberry sources sha256:${stamp} */\n/* licences: licences.txt */` },
     plugins: [litStyles, shaders, entries, cardNames],
     absWorkingDir: HERE,

@@ -193,7 +193,7 @@ def create_follower_issue(
         DOMAIN,
         _issue_id(FOLLOWER_ISSUE, entry),
         data=_fix_data(entry, key),
-        is_fixable=key in FIXES,
+        is_fixable=True,
         severity=ir.IssueSeverity.WARNING,
         translation_key=key,
         translation_placeholders={"name": entry.title, "players": ", ".join(players)},

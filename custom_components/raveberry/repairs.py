@@ -10,7 +10,8 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.helpers import issue_registry as ir
 
 from .command_errors import RaveberryError
-from .issues import FIXES
+from .following.controller import FOLLOWERS
+from .issues import FIXES, FOLLOWER_ISSUE
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -29,7 +30,15 @@ async def async_create_fix_flow(
     context = {name: str(value) for name, value in (data or {}).items()}
     if "host" in context:
         return AllowAddressFlow(entry_id=context["entry_id"], host=context["host"])
+    if context["fix"] == FOLLOWER_ISSUE:
+        return RestartFollowersFlow(entry_id=context["entry_id"])
     return CommandFlow(entry_id=context["entry_id"], fix=FIXES[context["fix"]])
+
+
+class PlayersNotStartedError(RaveberryError):
+    """Media players of the house still do not play the stream."""
+
+    key = "players_not_started"
 
 
 class _ConfirmRepairFlow(RepairsFlow, ABC):
@@ -61,6 +70,8 @@ class _ConfirmRepairFlow(RepairsFlow, ABC):
                 return self.async_abort(reason="not_loaded")
             try:
                 await self._fix(entry.runtime_data)
+            except PlayersNotStartedError:
+                errors["base"] = "players_not_started"
             except RaveberryError:
                 errors["base"] = "not_done"
             else:
@@ -87,6 +98,15 @@ class AllowAddressFlow(_ConfirmRepairFlow):
         if self._host not in hosts:
             hosts.append(self._host)
             await coordinator.client.command("set_setting", name=_SETTING, value=hosts)
+
+
+class RestartFollowersFlow(_ConfirmRepairFlow):
+    """Start the media players again that cannot play the party's stream."""
+
+    async def _fix(self, coordinator: RaveberryCoordinator) -> None:
+        followers = self.hass.data[FOLLOWERS][coordinator.config_entry.entry_id]
+        if not await followers.restart_failing():
+            raise PlayersNotStartedError
 
 
 class CommandFlow(_ConfirmRepairFlow):

@@ -166,7 +166,14 @@ def test_every_script_of_the_card_is_reached_from_its_loader() -> None:
         reached |= new
         new = {name for script in new for name in card_imports(script, lazy=True)} - reached
     assert reached == set(CARD_SCRIPTS)
-    assert {path.name for path in CARD.iterdir()} == {*CARD_SCRIPTS, "licences.txt"}
+    (symbols,) = CARD.glob("signs-*.svg")
+    assert f'"./{symbols.name}"' in "".join((CARD / name).read_text() for name in CARD_SCRIPTS)
+    assert symbols.read_bytes() == (STATIC / "signs.svg").read_bytes()
+    assert {path.name for path in CARD.iterdir()} == {
+        *CARD_SCRIPTS,
+        "licences.txt",
+        symbols.name,
+    }
 
 
 def test_the_loader_of_the_card_has_at_most_3_kib() -> None:

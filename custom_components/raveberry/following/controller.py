@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -60,6 +61,7 @@ class FollowingPlayer:
         self.state = Follower()
         self.view = view_of(hass.states.get(entity_id))
         self.volume: GroupedVolume | None = None
+        self.starting: asyncio.Task[None] | None = None
         self.delay_at_start_s: float | None = None
         self.drift_s: int | None = None
         self.listeners: list[Callable[[], None]] = []
@@ -149,6 +151,17 @@ class PartyFollowers:
         await self._store.async_remove()
         issues.delete_issues(self._hass, self._entry, issues.FOLLOWER_ISSUE)
 
+    async def restart_failing(self) -> bool:
+        """Start the failing players now; return whether all of them accept it."""
+        failing = [player for player in self.players.values() if player.state.is_failing]
+        for player in failing:
+            player.state = player.state.hurried(_now())
+            self._step(player)
+        await asyncio.gather(*(player.starting for player in failing if player.starting))
+        # A player that accepts the start and yet does not play is reported again.
+        self._failing = ()
+        return all(player.state.phase is not Phase.RETRYING for player in failing)
+
     @callback
     def follow(self, player: FollowingPlayer) -> None:
         """Choose a player again that was released."""
@@ -219,7 +232,7 @@ class PartyFollowers:
         before = player.state
         player.state, command = step(before, player.view, self.party, _now())
         if command is Command.START:
-            self._entry.async_create_background_task(
+            player.starting = self._entry.async_create_background_task(
                 self._hass,
                 self._start_player(player, is_first=before.before is None),
                 f"{DOMAIN} starts {player.entity_id}",

@@ -201,6 +201,10 @@ class Follower:
         """Return the state after the player has refused the start."""
         return _retry(self, now) if self.phase is Phase.STARTING else self
 
+    def hurried(self, now: float) -> Follower:
+        """Return the state in which the next start is due now."""
+        return replace(self, next_try_at=now)
+
     def cut(self) -> Follower:
         """Return the state after the server has lost all connections."""
         return replace(self, is_cut=self.before is not None)

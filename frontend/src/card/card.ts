@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import symbols from "../assets/signs.svg";
 import { PartyClient, type View } from "../shared/client/client.js";
 import "../shared/cheers/cheer-bar.js";
 import "../shared/elements/banners.js";
@@ -12,6 +13,7 @@ import "../shared/elements/now-playing.js";
 import "../shared/elements/own-songs.js";
 import type { Notice } from "../shared/elements/party-element.js";
 import "../shared/elements/queue.js";
+import { takeSymbolsFrom } from "../shared/elements/requester.js";
 import { NoticeList } from "../shared/notices/notice-list.js";
 import "../shared/notices/notices.js";
 import { type Permissions, permissionsOf } from "../shared/state/permissions.js";
@@ -34,6 +36,8 @@ const VIEW_EVERY_MS = 200;
 type OpenSheet =
   | { readonly what: "search" | "join" }
   | { readonly what: "details"; readonly entry: string };
+
+takeSymbolsFrom(new URL(symbols, import.meta.url).href);
 
 /** The card that was used last; it shows notices of elements that are gone. */
 let used: RaveberryCardContent | null = null;

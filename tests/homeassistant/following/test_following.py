@@ -24,7 +24,7 @@ from pytest_homeassistant_custom_component.common import (
     MockUser,
     async_fire_time_changed,
 )
-from pytest_homeassistant_custom_component.typing import MqttMockHAClient
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, MqttMockHAClient
 
 from custom_components.raveberry.contract import topics
 from tests.homeassistant.conftest import set_up
@@ -342,6 +342,28 @@ async def test_a_player_that_refuses_is_reported_and_tried_again(
     await house.wait(600)
     assert house.status() == ("on", "playing")
     assert house.issues() == []
+
+
+async def test_a_failing_player_is_started_again_by_the_repair(
+    house: House, hass_client: ClientSessionGenerator
+) -> None:
+    speaker = Speaker()
+    speaker.error = HomeAssistantError("no")
+    await house.add(speaker)
+    await house.choose(KITCHEN)
+    await house.wait(120)
+    assert await async_setup_component(house.hass, "repairs", {})
+    http = await hass_client()
+    issue = {"handler": "raveberry", "issue_id": f"follower_fault_{house.entry.entry_id}"}
+    form = await (await http.post("/api/repairs/issues/fix", json=issue)).json()
+    flow = f"/api/repairs/issues/fix/{form['flow_id']}"
+    refused = await (await http.post(flow, json={})).json()
+    assert refused["errors"] == {"base": "players_not_started"}
+    speaker.error = None
+    ended = await (await http.post(flow, json={})).json()
+    assert ended["type"] == "create_entry"
+    await house.hass.async_block_till_done()
+    assert (house.status(), house.issues()) == (("on", "playing"), [])
 
 
 async def test_a_slow_player_is_awaited(house: House) -> None:

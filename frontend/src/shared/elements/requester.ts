@@ -17,10 +17,18 @@ export function requesterOf(entry: Entry, me: Me): Guest | null {
   return entry.requested_by ?? me.requesters?.[entry.id] ?? null;
 }
 
+let symbols: string | null = null;
+
+/** Take the symbols from another address than the page's folder of static files. */
+export function takeSymbolsFrom(address: string): void {
+  symbols = address;
+}
+
 /** A guest's symbol, or a dot, in the guest's colour; the name stands beside it. */
 export function signMark(sign: Sign | null | undefined): TemplateResult {
   if (!sign) return html`<i></i>`;
-  return html`<svg class="sign" aria-hidden="true"><use href="${urlOf("static/signs.svg").href}#${sign}"></use></svg>`;
+  const address = symbols ?? urlOf("static/signs.svg").href;
+  return html`<svg class="sign" aria-hidden="true"><use href="${address}#${sign}"></use></svg>`;
 }
 
 /** Label of the requester; nothing for a song that was not requested. */

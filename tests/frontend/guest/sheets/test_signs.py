@@ -1,5 +1,6 @@
 """Symbols that guests choose, in a real browser."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -7,8 +8,11 @@ import pytest
 import raveberry_contract.messages as m
 from playwright.async_api import expect
 
+from tests.frontend.card.dashboard_page import SERVED, OpenCard, dashboard_url, open_card
 from tests.frontend.conftest import OpenPage
 from tests.frontend.fake_web_server import ANNA, LIBRARY, FakeWebServer, make_entry, make_guest
+
+__all__ = ["dashboard_url", "open_card"]
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -69,6 +73,19 @@ async def test_the_symbol_stands_beside_the_name_on_every_page(
     page = await open_page(path, size=size)
     mark = page.locator(".who", has_text="Anna").first.locator(".sign")
     await expect(mark.locator("use")).to_have_attribute("href", _address(server, "cat"))
+    await page.wait_for_function(IS_DRAWN, arg=await mark.element_handle())
+
+
+async def test_the_symbol_stands_beside_the_name_on_the_card_of_a_dashboard(
+    open_card: OpenCard, server: FakeWebServer
+) -> None:
+    """Home Assistant serves the symbols beside the scripts of the card."""
+    song = make_entry("now", LIBRARY[0], requested_by=CAT)
+    server.player = replace(server.player, entry=song)
+    page = await open_card()
+    mark = page.locator(".who", has_text="Anna").first.locator(".sign")
+    address = re.compile(rf"{SERVED}/signs-\w+\.svg#cat$")
+    await expect(mark.locator("use")).to_have_attribute("href", address)
     await page.wait_for_function(IS_DRAWN, arg=await mark.element_handle())
 
 

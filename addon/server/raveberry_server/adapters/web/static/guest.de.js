@@ -1,3 +1,3 @@
-/* raveberry sources sha256:e5ceb0737ee9fd8c */
+/* raveberry sources sha256:54271d4f54dec04d */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-BPLXOUIV.js";import{a as m,b as o}from"./chunks/chunk-DWNPZZK2.js";import"./chunks/chunk-IGCBHBZB.js";import"./chunks/chunk-7WVT7HPM.js";import"./chunks/chunk-TMXOXO7H.js";import"./chunks/chunk-KH4EXPW7.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-SAKVPHHN.js";import{a as m,b as o}from"./chunks/chunk-BNJKQ7TT.js";import"./chunks/chunk-SKMRIW2L.js";import"./chunks/chunk-JQ6EH6IC.js";import"./chunks/chunk-SHQME65H.js";import"./chunks/chunk-GRS4SKKL.js";r({...m,why:o});

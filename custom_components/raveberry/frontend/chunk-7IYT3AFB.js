@@ -1,3 +1,0 @@
-/* raveberry sources sha256:e5ceb0737ee9fd8c */
-/* licences: licences.txt */
-import{a as r}from"./chunk-RNSRTZJ4.js";var i={en:async()=>(await import("./card-C3YWNAHQ.js")).card,de:async()=>(await import("./card-W5W6TYCF.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-AXDATAH4.js"),import("./places-MCSASYHH.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-KOYIKZCQ.js"),import("./places-SFRFGQHE.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

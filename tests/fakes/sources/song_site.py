@@ -1,5 +1,6 @@
 """A website with songs, well-behaved and faulty ones, over real HTTP on loopback."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -9,6 +10,23 @@ from typing import Final
 from urllib.parse import parse_qs, quote, urlsplit
 
 from tests.fakes.web_server import Handler, open_to_visitors
+
+LONG_LIST: Final = """
+from yt_dlp.extractor.common import InfoExtractor
+from yt_dlp.utils import OnDemandPagedList
+
+
+class LongListIE(InfoExtractor):
+    _VALID_URL = r"http://127[.]0[.]0[.]1:[0-9]+/long-list$"
+
+    def _real_extract(self, url):
+        def page(number):
+            for song in self._download_json(f"{url}-page?number={number}", "list"):
+                yield self.url_result(song["url"], video_title=song["title"])
+
+        return self.playlist_result(OnDemandPagedList(page, 100), "list", "A long list")
+"""
+"""A plugin of yt-dlp that reads `/long-list` page by page, as those of large sites do."""
 
 GIGABYTE: Final = 1_000_000_000
 SIGNATURE: Final = "eyJhbGciOiJIUzI1NiJ9.secret"
@@ -26,6 +44,7 @@ class Site:
         cookies: the cookies of all requests.
         long_sound: an MP3 file of half an hour, for `/beginning.mp3`.
         is_over: ends all slow answers.
+        list_gate: `/long-list-page` has other pages than the first once this is set.
         gate: `/slow.mp3` sends its second half once this is set.
         is_waited_for: set when `/slow.mp3` waits for `gate`.
     """
@@ -37,6 +56,7 @@ class Site:
         self.cookies: set[str] = set()
         self.long_sound = b""
         self.is_over = threading.Event()
+        self.list_gate = threading.Event()
         self.gate = threading.Event()
         self.is_waited_for = threading.Event()
 
@@ -246,6 +266,19 @@ def _liar(at: _Handler, _query: Mapping[str, str]) -> None:
     at.give(b"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n")
 
 
+def _long_list_page(at: _Handler, query: Mapping[str, str]) -> None:
+    """Serve a page of a list of 300 songs for the extractor `LONG_LIST`."""
+    number = int(query["number"])
+    if number > 0:
+        at.site.list_gate.wait(60)
+    first = number * 100
+    titles = [str(song) for song in range(first, min(first + 100, 300))]
+    at.give(
+        json.dumps([{"title": f"Song {one}", "url": at.site.page(one)} for one in titles]).encode(),
+        "application/json",
+    )
+
+
 def _feed(at: _Handler, query: Mapping[str, str]) -> None:
     """Serve a feed of search results, numbered song pages that carry the query as their title."""
     items = "".join(
@@ -286,6 +319,7 @@ _PATHS: Final[Mapping[str, Callable[[_Handler, Mapping[str, str]], None]]] = {
     "/loop.mp3": lambda at, _query: _redirect(at, {"to": "/loop.mp3"}),
     "/dropped.mp3": _dropped,
     "/feed": _feed,
+    "/long-list-page": _long_list_page,
     "/signed.mp3": _signed,
 }
 

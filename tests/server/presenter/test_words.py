@@ -17,7 +17,6 @@ from raveberry_server.presenter.state import ROLES
     [
         (Reason, errors.ErrorCode),
         (entry.EntryState, messages.EntryState),
-        (entry.Origin, messages.Origin),
         (settings.Mode, messages.Mode),
         (settings.Order, messages.Order),
         (settings.Join, messages.Join),
@@ -26,6 +25,10 @@ from raveberry_server.presenter.state import ROLES
 )
 def test_both_lists_are_the_same(ours: type[StrEnum], theirs: type[StrEnum]) -> None:
     assert {(one.name, one.value) for one in ours} == {(one.name, one.value) for one in theirs}
+
+
+def test_every_origin_is_shown_as_one_of_the_contract() -> None:
+    assert {one.shown for one in entry.Origin} == {one.value for one in messages.Origin}
 
 
 def test_every_reason_for_a_place_is_in_the_contract() -> None:

@@ -149,7 +149,7 @@ def entry_message(
         why=because,
         requested_by=public_requester(entry.requested_by, state),
         requested_at=entry.requested_at,
-        origin=messages.Origin(entry.origin),
+        origin=messages.Origin(entry.origin.shown),
         turn=entry.turn,
         pinned=entry.pin is not None,
         dedication=entry.dedication,

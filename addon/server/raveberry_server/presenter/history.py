@@ -86,7 +86,7 @@ def _play(play: Play, *, is_open: bool) -> messages.Play:
         end=play.end,
         up=play.up,
         down=play.down,
-        origin=messages.Origin(play.origin),
+        origin=messages.Origin(play.origin.shown),
         requested_by=_guest(play.asker) if play.asker and is_open else None,
     )
 

@@ -43,7 +43,7 @@ from raveberry_server.domain.requests import (
 )
 
 from tests.fakes.effort import examples
-from tests.fakes.party.domain_party import BROKEN
+from tests.fakes.party.domain_party import BROKEN, a_song
 from tests.fakes.party.memory_store import as_loaded
 
 AT = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
@@ -160,6 +160,21 @@ of_guests = st.one_of(
     st.just(
         lambda s, _: (
             playlist_requests.drop_playlist_request(s, s.playlist_requests[0], "")
+            if s.playlist_requests
+            else Step(state=s, result=None)
+        )
+    ),
+    st.just(
+        lambda s, n: (
+            playlist_requests.add_playlist_songs(
+                s,
+                s.playlist_requests[0],
+                playlist_requests.PlaylistContents(
+                    songs=[song_requests.Request(song=a_song("of a list"))], is_whole=False
+                ),
+                n,
+                is_told=False,
+            )
             if s.playlist_requests
             else Step(state=s, result=None)
         )

@@ -1,6 +1,8 @@
 """Playlists are requested, read in the background and added; a restart resumes them."""
 
 import asyncio
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,18 +10,19 @@ from raveberry_server.application.catalog import playlist_enqueuer as reading
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.party import StepFunction
-from raveberry_server.application.ports import Playlist
+from raveberry_server.application.ports import OnPlaylistPart, Playlist
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
-from raveberry_server.domain.model.ids import HOST
-from raveberry_server.domain.model.state import PlaylistRequest
+from raveberry_server.domain.model.ids import HOST, GuestId
+from raveberry_server.domain.model.state import PlaylistRequest, Step
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests import playlist_requests
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
-from tests.fakes.party.domain_party import a_guest
+from tests.fakes.party.domain_party import a_guest, a_song
 from tests.fakes.party.headless_server import TITLES, HeadlessServer
+from tests.fakes.sources.fake_source import FakeSource
 
 URI = "local:list"
 MO = a_guest("mo", Role.MOD)
@@ -190,6 +193,105 @@ async def test_a_slow_playlist_is_answered_as_still_being_read(
         assert [event.reason and event.reason.message for event in failed] == [
             "3 of 4 songs added, 1 not available"
         ]
+
+
+class LongPlaylist(FakeSource):
+    """A source whose playlist of songs `0` to `9` comes in two parts.
+
+    Attributes:
+        gate: lets the second part be read.
+        asked: the private hosts that were allowed, by request.
+        fails: the second part cannot be read.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(songs=[], name="web")
+        self.gate = asyncio.Event()
+        self.asked: list[Collection[str]] = []
+        self.fails = False
+
+    async def playlist_behind(
+        self,
+        link: str,
+        limit: int,
+        *,
+        private_hosts: Collection[str] = (),
+        on_part: OnPlaylistPart | None = None,
+    ) -> Playlist | None:
+        self.asked.append(private_hosts)
+        songs = tuple(a_song(str(number)) for number in range(min(10, limit)))
+        whole = Playlist(uri=link, title="Long", songs=songs, missing=(GONE, GONE))
+        if on_part is not None and limit > 4:
+            await on_part(replace(whole, songs=songs[:4], missing=(GONE,)))
+            await self.gate.wait()
+            if self.fails:
+                raise SourceError(Refusal.SOURCE_BROKEN, "the site is away")
+        return whole
+
+
+LONG = "https://example.org/list"
+
+
+async def test_the_first_songs_of_a_long_playlist_wait_before_it_is_read() -> None:
+    source = LongPlaylist()
+    async with HeadlessServer(sources=(source,)).running() as server:
+        first = asyncio.Event()
+        stop_listening = server.party.listen(lambda _: first.set() if titles(server) else None)
+        async with asyncio.TaskGroup() as tasks:
+            asked = tasks.create_task(give(server, "enqueue_playlist", MO, uri=LONG))
+            await first.wait()
+            stop_listening()
+            assert titles(server) == ["0", "1", "2", "3"]
+            assert [one.taken for one in server.state.playlist_requests] == [4]
+            source.gate.set()
+        added = asked.result()
+        assert titles(server) == [str(number) for number in range(10)]
+        assert (added.added, added.total, len(added.failed)) == (10, 12, 2)
+        assert server.state.playlist_requests == ()
+
+
+async def test_songs_before_a_failure_stay() -> None:
+    source = LongPlaylist()
+    source.fails = True
+    source.gate.set()
+    async with HeadlessServer(sources=(source,)).running() as server:
+        added = await give(server, "enqueue_playlist", MO, uri=LONG)
+        assert (added.added, added.reading, titles(server)) == (4, None, ["0", "1", "2", "3"])
+        (failed,) = [event for event in server.store.events if isinstance(event, JobFailed)]
+        assert failed.reason.code == "source_broken"
+        assert server.state.playlist_requests == ()
+
+
+async def test_a_long_playlist_goes_on_behind_its_last_song_after_a_restart() -> None:
+    source = LongPlaylist()
+    source.gate.set()
+    async with HeadlessServer(sources=(source,)).running() as server:
+        order = PlaylistRequest(job="job", uri=LONG, by=MO.id, role=MO.role, taken=6)
+        await server.step(
+            lambda state, _now: Step(state=replace(state, playlist_requests=(order,)), result=None)
+        )
+        again = PlaylistEnqueuer(party=server.party, catalog=server.catalog, draw_job=lambda: "x")
+        async with asyncio.TaskGroup() as tasks:
+            running = tasks.create_task(again.run())
+            await all_read(server)
+            running.cancel()
+        assert titles(server) == ["6", "7", "8", "9"]
+
+
+async def test_only_a_host_reads_playlists_of_allowed_local_hosts() -> None:
+    source = LongPlaylist()
+    source.gate.set()
+    link = "http://192.168.1.20:8080/list"
+    async with HeadlessServer(sources=(source,)).running() as server:
+        await server.set("allowed_private_hosts", ("192.168.1.20:8080",))
+        with pytest.raises(RefusedError) as refusal:
+            await give(server, "enqueue_playlist", MO, uri=link)
+        assert refusal.value.reason is Reason.NOT_ALLOWED
+        for host in (HOST_CALLER, Caller(id=GuestId("home-assistant-user"), role=Role.HOST)):
+            await give(server, "enqueue_playlist", host, uri=link)
+            assert source.asked[-1] == ("192.168.1.20:8080",)
+            await give(server, "clear_queue", HOST_CALLER)
+        assert all(hosts == ("192.168.1.20:8080",) for hosts in source.asked)
 
 
 async def test_a_late_failure_of_a_playlist_is_an_event(

@@ -5,6 +5,7 @@ from raveberry_server.domain.model.entry import EntryState, Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.events import JobFailed, SongEnded, SongRequested
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.model.state import PlaylistPlace, PlaylistRequest
 from raveberry_server.domain.notices import Notice, NoticeCode
@@ -116,6 +117,57 @@ def test_late_missing_songs_are_an_event() -> None:
     assert [event.reason.message for event in party.happened(JobFailed)] == [
         "1 of 2 songs added, 1 not available"
     ]
+
+
+def test_the_first_songs_of_a_long_playlist_wait_while_the_rest_is_read() -> None:
+    party = DomainParty()
+    given, other = order(party), order(party, job="other")
+    gone = (MissingSong(title="gone", reason=Notice(NoticeCode.GONE)),)
+    first = party.do(
+        playlist_requests.add_playlist_songs(
+            party.state,
+            given,
+            PlaylistContents(
+                songs=[Request(song=a_song(name)) for name in "aab"], missing=gone, is_whole=False
+            ),
+            party.now,
+            is_told=True,
+        )
+    )
+    assert (party.line, first.is_done, len(first.missing)) == (["a", "b"], False, 2)
+    assert [(one.job, one.taken) for one in party.state.playlist_requests] == [
+        ("job", 3),
+        ("other", 0),
+    ]
+    assert party.happened(JobFailed) == []
+    whole = party.do(
+        playlist_requests.add_playlist_songs(
+            party.state,
+            given,
+            PlaylistContents(songs=[Request(song=a_song("c"))]),
+            party.now,
+            is_told=True,
+            earlier=first,
+        )
+    )
+    assert party.line == ["a", "b", "c"]
+    assert (len(whole.entries), len(whole.missing), whole.is_done) == (3, 2, True)
+    assert [event.reason.message for event in party.happened(JobFailed)] == [
+        "3 of 5 songs added, 2 not available"
+    ]
+    assert party.state.playlist_requests == (other,)
+
+
+def test_a_playlist_of_any_host_is_the_hosts() -> None:
+    party = DomainParty(song_max_s=600)
+    of_home_assistant = Caller(id=GuestId("user"), role=Role.HOST)
+    for caller in (of_home_assistant, HOST_CALLER, MO):
+        title = str(caller.id)
+        let_in(party, order(party, caller), Song(uri=title, source="online", title=title))
+    entries = list(party.state.waiting.values())
+    assert [entry.is_hosts for entry in entries] == [True, True, False]
+    assert {entry.origin.shown for entry in entries} == {"playlist"}
+    assert {entry.origin.takes_turns for entry in entries} == {False}
 
 
 def test_songs_of_a_playlist_wait_for_approval_and_for_their_sound() -> None:

@@ -144,9 +144,11 @@ def read_saved(connection: sqlite3.Connection) -> SavedState:
                 by=GuestId(guest),
                 role=Role(role),
                 place=PlaylistPlace(queue_place),
+                taken=taken,
             )
-            for job, uri, guest, role, queue_place in connection.execute(
-                "SELECT job, uri, guest, role, queue_place FROM playlist_order ORDER BY place"
+            for job, uri, guest, role, queue_place, taken in connection.execute(
+                "SELECT job, uri, guest, role, queue_place, taken "
+                "FROM playlist_order ORDER BY place"
             )
         ),
         last_played=MappingProxyType(

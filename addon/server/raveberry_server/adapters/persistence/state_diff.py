@@ -478,10 +478,10 @@ def _write_playlist_orders(
 ) -> None:
     connection.execute("DELETE FROM playlist_order")
     connection.executemany(
-        "INSERT INTO playlist_order (place, job, uri, guest, role, queue_place) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO playlist_order (place, job, uri, guest, role, queue_place, taken) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (place, order.job, order.uri, order.by, int(order.role), order.place)
+            (place, order.job, order.uri, order.by, int(order.role), order.place, order.taken)
             for place, order in enumerate(orders)
         ],
     )

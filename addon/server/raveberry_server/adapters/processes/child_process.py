@@ -28,6 +28,7 @@ _IDLE_S: Final = 60.0
 """Time after which an idle resident child is ended."""
 
 type OnLine = Callable[[bytes], Awaitable[None]]
+type OnPart = Callable[[Mapping[str, object]], Awaitable[None]]
 
 
 class ChildProcess:
@@ -102,7 +103,7 @@ class ResidentProcess:
         self._module = module
         self._arguments = arguments
         self._asked: asyncio.Queue[bytes] = asyncio.Queue()
-        self._waiting: dict[int, asyncio.Future[Mapping[str, object]]] = {}
+        self._waiting: dict[int, asyncio.Queue[Mapping[str, object] | JobError]] = {}
         self._questions = 0
         self._child: int | None = None
 
@@ -111,19 +112,32 @@ class ResidentProcess:
         if self._child is not None:
             end_group(self._child)
 
-    async def ask(self, question: Mapping[str, object]) -> Mapping[str, object]:
+    async def ask(
+        self, question: Mapping[str, object], on_part: OnPart | None = None
+    ) -> Mapping[str, object]:
         """Send a request and return its answer, both without the id.
+
+        Args:
+            question: the request.
+            on_part: receives the lines with `is_part` that come before the answer.
 
         Raises:
             JobError: the child ended or could not be started.
         """
         self._questions += 1
         number = self._questions
-        answer: asyncio.Future[Mapping[str, object]] = asyncio.get_running_loop().create_future()
-        self._waiting[number] = answer
+        answers: asyncio.Queue[Mapping[str, object] | JobError] = asyncio.Queue()
+        self._waiting[number] = answers
         self._asked.put_nowait(json.dumps({"id": number, **question}).encode() + b"\n")
         try:
-            return await answer
+            while True:
+                answer = await answers.get()
+                if isinstance(answer, JobError):
+                    raise answer
+                if answer.get("is_part") is not True:
+                    return answer
+                if on_part is not None:
+                    await on_part(answer)
         finally:
             self._waiting.pop(number, None)
 
@@ -145,9 +159,8 @@ class ResidentProcess:
     def _break_off(self, reason: str) -> None:
         while not self._asked.empty():
             self._asked.get_nowait()
-        for answer in self._waiting.values():
-            if not answer.done():
-                answer.set_exception(JobError(reason))
+        for answers in self._waiting.values():
+            answers.put_nowait(JobError(reason))
 
     async def _serve(self, line: bytes) -> None:
         """Start the child for a request, and let it answer others until it is idle."""
@@ -190,12 +203,12 @@ class ResidentProcess:
     async def _note_report(self, line: bytes) -> None:
         try:
             said = json.loads(line)
-            answer = self._waiting.get(said.pop("id"))
+            answers = self._waiting.get(said.pop("id"))
         except (ValueError, TypeError, KeyError, AttributeError):
             _LOGGER.warning("A job wrote an unexpected line: %.200r", line)
             return
-        if answer is not None and not answer.done():
-            answer.set_result(said)
+        if answers is not None:
+            answers.put_nowait(said)
 
 
 def renewal_process(*, folder: Path) -> ChildProcess:

@@ -23,10 +23,12 @@ from raveberry_server.application.ports import (
     Lyrics,
     LyricsSource,
     NamedPlaylistSource,
+    OnPlaylistPart,
     PartyPlaylists,
     PastQueries,
     PlaceholderSource,
     Playlist,
+    PlaylistLinkSource,
     PlaylistSource,
     RandomSongSource,
     ReceivingSource,
@@ -254,10 +256,17 @@ class Catalog:
             raise RefusedError(Refusal.NOTHING_FOUND)
         return found.songs[0]
 
-    async def playlist(self, uri: str, limit: int, url_policy: UrlPolicy = _NOWHERE) -> Playlist:
+    async def playlist(
+        self,
+        uri: str,
+        limit: int,
+        url_policy: UrlPolicy = _NOWHERE,
+        on_part: OnPlaylistPart | None = None,
+    ) -> Playlist:
         """Return the first songs of a playlist, read on each call, with its links resolved.
 
         Links are subject to the same policy as pasted ones; a refused link is listed as missing.
+        `on_part` receives the songs so far of a playlist that takes long to read.
 
         Raises:
             RefusedError: `not_allowed` for a forbidden scheme or a private address,
@@ -267,8 +276,15 @@ class Catalog:
         if await self.title_behind(uri) is not None:
             raise RefusedError(Refusal.PLAYLIST_UNKNOWN)
         for source in self._playlists:
+            reading = (
+                source.playlist_behind(
+                    uri, limit, private_hosts=url_policy.private_hosts, on_part=on_part
+                )
+                if isinstance(source, PlaylistLinkSource)
+                else source.playlist(uri, limit)
+            )
             try:
-                playlist = await self._answers.of(source.name, source.playlist(uri, limit))
+                playlist = await self._answers.of(source.name, reading)
             except SourceError as err:
                 raise source_refusal(err) from err
             if playlist is not None:

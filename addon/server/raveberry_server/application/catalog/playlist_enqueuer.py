@@ -8,9 +8,11 @@ missing.
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from raveberry_server.application.party import Party, StepFunction
+from raveberry_server.application.ports import Playlist
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Role
 from raveberry_server.domain.model.state import PlaylistPlace, PlaylistRequest
@@ -130,20 +132,71 @@ class PlaylistEnqueuer:
             raise RefusedError(Refusal.PLAYLIST_UNREADABLE) from err
 
     async def _added(self, order: PlaylistRequest) -> PlaylistAdded:
+        """Add the songs of a playlist as they are read; those before all others together.
+
+        Raises:
+            RefusedError: it cannot be read, and nothing of it was.
+        """
         longest = self._party.saved.state.settings.max_playlist_items
-        read = await self._catalog.playlist(order.uri, longest, self._url_policy(order.role))
-        songs = [
-            Request(song=song, is_ready=await self._catalog.is_here(song)) for song in read.songs
-        ]
-        is_awaited = order.job in self._outcomes
+        reading = _Reading(taken=order.taken)
+
+        async def on_part(read: Playlist) -> None:
+            if len(read.songs) > reading.taken:
+                await self._add(order, reading, read, is_whole=False)
+
+        try:
+            read = await self._catalog.playlist(
+                order.uri,
+                longest,
+                self._url_policy(order.role),
+                on_part if order.place is PlaylistPlace.END else None,
+            )
+        except RefusedError as refusal:
+            if reading.added is None:
+                raise
+            reason = refusal.notice
+            await self._party.learn(
+                lambda state, _now: playlist_requests.fail_playlist_request(state, order, reason)
+            )
+            return replace(reading.added, is_done=True)
+        return await self._add(order, reading, read, is_whole=True)
+
+    async def _add(
+        self, order: PlaylistRequest, reading: "_Reading", read: Playlist, *, is_whole: bool
+    ) -> PlaylistAdded:
+        """Add the songs that were read since the last time."""
         contents = playlist_requests.PlaylistContents(
-            songs=songs, missing=read.missing, left_out=read.left_out
+            songs=[
+                Request(song=song, is_ready=await self._catalog.is_here(song))
+                for song in read.songs[reading.taken :]
+            ],
+            missing=read.missing[reading.missing :],
+            left_out=read.left_out,
+            is_whole=is_whole,
         )
-        return await self._party.learn(
+        is_awaited = order.job in self._outcomes
+        reading.added = await self._party.learn(
             lambda state, now: playlist_requests.add_playlist_songs(
-                state, order, contents, now, is_told=not is_awaited
+                state, order, contents, now, is_told=not is_awaited, earlier=reading.added
             )
         )
+        reading.taken, reading.missing = len(read.songs), len(read.missing)
+        return reading.added
 
     def _url_policy(self, role: Role) -> UrlPolicy:
         return reach_of(self._party.saved.state.settings, role)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """Progress of a playlist that is being read.
+
+    Attributes:
+        taken: number of its songs that were handled, also before a restart.
+        missing: number of its missing songs that were handled.
+        added: the result so far.
+    """
+
+    taken: int
+    missing: int = 0
+    added: PlaylistAdded | None = None

@@ -1,6 +1,6 @@
 """Capabilities of sources: one protocol each, which a source implements and its spec declares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +24,7 @@ class Capability(StrEnum):
     BROWSE = "browse"
     PLAYLISTS = "playlists"
     NAMED_PLAYLISTS = "named_playlists"
+    PLAYLIST_LINK = "playlist_link"
     LINK = "link"
     LINK_TITLE = "link_title"
     RADIO = "radio"
@@ -88,6 +89,36 @@ class PlaylistSource(Protocol):
 
         Read on each call, so that it is never older than its source. `songs` and `missing` together
         are at most `limit`. Slow work runs in a child process that ends when the call is cancelled.
+
+        Raises:
+            SourceError: the source cannot answer now.
+        """
+        ...
+
+
+type OnPlaylistPart = Callable[[Playlist], Awaitable[None]]
+"""Receives what is read so far of a playlist, from its first song on."""
+
+
+@runtime_checkable
+class PlaylistLinkSource(PlaylistSource, Protocol):
+    """A source with playlists behind links, which may be long or on the local network."""
+
+    async def playlist_behind(
+        self,
+        link: str,
+        limit: int,
+        *,
+        private_hosts: Collection[str] = (),
+        on_part: OnPlaylistPart | None = None,
+    ) -> Playlist | None:
+        """Return the first songs of a playlist, None if the link leads to none.
+
+        Args:
+            link: the link.
+            limit: limit of songs.
+            private_hosts: the exact host:port on the local network that are allowed.
+            on_part: receives the songs so far, while more are read.
 
         Raises:
             SourceError: the source cannot answer now.
@@ -317,6 +348,7 @@ PROTOCOLS: Final[Mapping[Capability, type]] = {
     Capability.BROWSE: BrowsableSource,
     Capability.PLAYLISTS: PlaylistSource,
     Capability.NAMED_PLAYLISTS: NamedPlaylistSource,
+    Capability.PLAYLIST_LINK: PlaylistLinkSource,
     Capability.LINK: LinkSource,
     Capability.LINK_TITLE: LinkTitleSource,
     Capability.RADIO: StreamSource,

@@ -32,9 +32,15 @@ class Origin(StrEnum):
     GUEST = "guest"
     HOST = "host"
     PLAYLIST = "playlist"
+    HOST_PLAYLIST = "host_playlist"
     AUTOPLAY = "autoplay"
     FALLBACK = "fallback"
     REPEAT = "repeat"
+
+    @property
+    def shown(self) -> str:
+        """Name of the reason in messages, where nobody needs to know whose playlist it was."""
+        return Origin.PLAYLIST.value if self is Origin.HOST_PLAYLIST else self.value
 
     @property
     def takes_turns(self) -> bool:
@@ -118,7 +124,8 @@ class Entry:
     @property
     def is_hosts(self) -> bool:
         """Return True if the host added it, by request or as fallback."""
-        return self.origin in (Origin.HOST, Origin.FALLBACK) or self.requested_by == HOST
+        theirs = (Origin.HOST, Origin.HOST_PLAYLIST, Origin.FALLBACK)
+        return self.origin in theirs or self.requested_by == HOST
 
     def differs_in_votes_only(self, other: "Entry") -> bool:
         """Return True if everything but the votes is the same."""

@@ -129,13 +129,17 @@ class PlaylistPlace(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistRequest:
-    """A requested playlist that is being read by the job of that id."""
+    """A requested playlist that is being read by the job of that id.
+
+    `taken`: number of its first songs that were added or left out already.
+    """
 
     job: str
     uri: str
     by: GuestId
     role: Role
     place: PlaylistPlace = PlaylistPlace.END
+    taken: int = 0
 
 
 class BucketKind(StrEnum):

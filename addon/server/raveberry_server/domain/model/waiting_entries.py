@@ -22,6 +22,7 @@ _FAIR_RANK: Final = {
     Origin.GUEST: 0,
     Origin.HOST: 0,
     Origin.PLAYLIST: 1,
+    Origin.HOST_PLAYLIST: 1,
     Origin.REPEAT: 1,
     Origin.AUTOPLAY: 2,
     Origin.FALLBACK: 3,

@@ -106,6 +106,7 @@ def _reason_before_turn(entry: Entry) -> PlaceReason | None:
 def _automatic(entry: Entry) -> PlaceReason:
     return {
         Origin.PLAYLIST: PlaceReason.PLAYLIST,
+        Origin.HOST_PLAYLIST: PlaceReason.PLAYLIST,
         Origin.REPEAT: PlaceReason.REPEAT,
         Origin.AUTOPLAY: PlaceReason.AUTOPLAY,
         Origin.FALLBACK: PlaceReason.FALLBACK,

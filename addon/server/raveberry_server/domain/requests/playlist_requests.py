@@ -1,7 +1,7 @@
 """Requests for all songs of a playlist (docs/rules.md, "Playlist request").
 
 Reading a playlist may take long and happens outside of the domain. So the order is recorded first,
-durably, and the songs are added once the playlist has been read, in one step and in its order.
+durably, and the songs are added in their order as they are read; those read together in one step.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,11 +45,12 @@ class MissingSong:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistContents:
-    """The contents of a playlist that was read."""
+    """The contents of a playlist that was read, or its next songs while it is being read."""
 
     songs: Sequence[Request]
     missing: Sequence[MissingSong] = ()
     left_out: int = 0
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +86,22 @@ def request_playlist(state: PartyState, order: PlaylistRequest, now: Now) -> Ste
     return Step(state=after, result=order)
 
 
-def add_playlist_songs(
-    state: PartyState, order: PlaylistRequest, read: PlaylistContents, now: Now, *, is_told: bool
+def add_playlist_songs(  # noqa: PLR0913 - a request, what was read of it, and how it is answered
+    state: PartyState,
+    order: PlaylistRequest,
+    read: PlaylistContents,
+    now: Now,
+    *,
+    is_told: bool,
+    earlier: PlaylistAdded | None = None,
 ) -> Step[PlaylistAdded]:
     """Add the songs of a playlist that the filters accept and the queue has room for.
 
     Before all others, songs of the playlist that wait already are moved to its other songs. The
     queue is cleared only if a song replaces it.
 
-    `is_told`: nobody waits for the result, so missing songs are reported by an event.
+    `is_told`: nobody waits for the result, so missing songs are reported by an event once all are
+    read. `earlier`: the result of the songs before these, which the result includes.
 
     Raises:
         RefusedError: as `request_playlist`, when that has changed meanwhile.
@@ -101,12 +109,17 @@ def add_playlist_songs(
     caller = Caller(id=order.by, role=order.role)
     expect_requests_open(state, now)
     expect_not_muted_or_banned(state, caller, now)
-    before = Step(state=_without_request(state, order), result=None)
+    rest = (
+        _without_request(state, order)
+        if read.is_whole
+        else _with_taken_songs(state, order, len(read.songs))
+    )
+    before = Step(state=rest, result=None)
     if order.place is PlaylistPlace.REPLACE:
         before = clear_queue(before.state, caller)
     entries, waiting, missing = _split(before.state, caller, read, now)
     if not entries:
-        before = Step(state=_without_request(state, order), result=None)
+        before = Step(state=rest, result=None)
     after = replace(
         before.state,
         waiting=before.state.waiting.with_entries(entries.values()),
@@ -120,12 +133,14 @@ def add_playlist_songs(
         played = play_entries(after, caller, waiting, now)
     result = PlaylistAdded(
         job=order.job,
-        entries=tuple(entries),
-        missing=missing,
+        entries=(*(earlier.entries if earlier else ()), *entries),
+        missing=(*(earlier.missing if earlier else ()), *missing),
         left_out=read.left_out,
+        is_done=read.is_whole,
     )
     requested = tuple(SongRequested(entry=after.waiting[name], by=caller.id) for name in entries)
-    told = (_job_failed(order, summary(result)),) if is_told and missing else ()
+    is_reported = is_told and read.is_whole and result.missing
+    told = (_job_failed(order, summary(result)),) if is_reported else ()
     events = (*before.events, *requested, *played.events, *told)
     return Step(state=played.state, events=events, result=result)
 
@@ -184,6 +199,14 @@ def _without_request(state: PartyState, order: PlaylistRequest) -> PartyState:
     return replace(state, playlist_requests=rest)
 
 
+def _with_taken_songs(state: PartyState, order: PlaylistRequest, count: int) -> PartyState:
+    orders = (
+        replace(other, taken=other.taken + count) if other.job == order.job else other
+        for other in state.playlist_requests
+    )
+    return replace(state, playlist_requests=tuple(orders))
+
+
 def _reason_against(
     state: PartyState, caller: Caller, song: Song, now: Now, waiting: int
 ) -> Notice | None:
@@ -209,7 +232,7 @@ def _entry(state: PartyState, caller: Caller, asked: Request, number: int, at: d
         song=asked.song,
         state=first_state(state, caller, asked),
         progress=None if asked.is_ready else 0.0,
-        origin=Origin.PLAYLIST,
+        origin=Origin.HOST_PLAYLIST if caller.role is Role.HOST else Origin.PLAYLIST,
         requested_by=caller.id,
         requested_at=at,
         sequence=number,

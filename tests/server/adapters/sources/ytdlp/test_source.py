@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from raveberry_server.adapters.sources.ytdlp.canonical_links import (
 from raveberry_server.adapters.sources.ytdlp.source import YtdlpSource
 from raveberry_server.adapters.sources.ytdlp.version_selection import YtdlpVersions
 from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.ports import Playlist
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.notices import Notice
@@ -30,7 +31,7 @@ from tests.fakes.party.domain_party import a_guest
 from tests.fakes.party.headless_server import HeadlessServer
 from tests.fakes.sources.fake_source import a_library
 from tests.fakes.sources.song_caches import a_cache
-from tests.fakes.sources.song_site import Site, served
+from tests.fakes.sources.song_site import LONG_LIST, Site, served
 
 VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 
@@ -98,16 +99,30 @@ def site(sounds: Path) -> Iterator[Site]:
 
 
 @asynccontextmanager
-async def opened(folder: Path, site: Site, *searches: str) -> AsyncIterator[YtdlpSource]:
-    order = {"cache": str(folder), "overlay": None, "private_hosts": [site.host]}
-    lookup = ResidentProcess(
-        module="raveberry_server.jobs.ytdlp_lookup", arguments=lambda: (json.dumps(order),)
-    )
+async def opened(
+    folder: Path,
+    site: Site,
+    *searches: str,
+    overlay: Path | None = None,
+    private_hosts: Sequence[str] | None = None,
+) -> AsyncIterator[YtdlpSource]:
+    def a_lookup(hosts: Collection[str]) -> ResidentProcess:
+        order = {
+            "cache": str(folder),
+            "overlay": str(overlay or ""),
+            "private_hosts": sorted(hosts),
+        }
+        return ResidentProcess(
+            module="raveberry_server.jobs.ytdlp_lookup", arguments=lambda: (json.dumps(order),)
+        )
+
+    lookup = a_lookup((site.host,) if private_hosts is None else private_hosts)
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(lookup.run())
         online = YtdlpSource(
             cache=a_cache(folder, "online"),
             lookup=lookup,
+            private_lookup=a_lookup,
             tasks=tasks,
             renewals=YtdlpVersions(folder=folder / "sites"),
             searches={
@@ -300,6 +315,43 @@ async def test_a_list_gives_its_first_songs(online: YtdlpSource, site: Site) -> 
     assert playlist is not None
     assert playlist.title == "Hits"
     assert [song.title for song in playlist.songs] == ["0", "1"]
+
+
+async def test_the_first_songs_of_a_long_list_come_before_it_is_read(
+    tmp_path: Path, site: Site
+) -> None:
+    plugins = tmp_path / "overlay" / "yt_dlp_plugins" / "extractor"
+    plugins.mkdir(parents=True)
+    (plugins / "long_list.py").write_text(LONG_LIST)
+    site.list_gate.clear()
+    counts: list[int] = []
+
+    async def on_part(so_far: Playlist) -> None:
+        counts.append(len(so_far.songs))
+        if counts[-1] == 80:
+            assert "Song 79" in {song.title for song in so_far.songs}
+            site.list_gate.set()
+
+    async with opened(tmp_path, site, overlay=tmp_path / "overlay") as online:
+        playlist = await online.playlist_behind(site.url("/long-list"), 250, on_part=on_part)
+    assert playlist is not None
+    assert counts == list(range(20, 241, 20)), "the second page waits for the songs of the first"
+    assert [song.title for song in playlist.songs] == [f"Song {number}" for number in range(250)]
+    assert playlist.title == "A long list"
+
+
+async def test_lists_on_allowed_local_hosts_are_read_for_the_host_alone(
+    tmp_path: Path, site: Site
+) -> None:
+    link = site.url("/feed?q=mine")
+    async with opened(tmp_path, site, private_hosts=()) as online:
+        playlist = await online.playlist_behind(link, 5, private_hosts=(site.host,))
+        assert playlist is not None
+        assert len(playlist.songs) == 3
+        for others in ((), ("127.0.0.1:9",)):
+            with pytest.raises(FetchError) as failure:
+                await online.playlist_behind(link, 5, private_hosts=others)
+            assert failure.value.cause is Cause.REFUSED
 
 
 async def test_a_list_that_is_gone_says_so(online: YtdlpSource, site: Site) -> None:

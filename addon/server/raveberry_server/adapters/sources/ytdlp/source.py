@@ -4,13 +4,19 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final, override
 
 from raveberry_server.adapters.option_path_checks import PathCheck, unusable_cookies
-from raveberry_server.adapters.processes.child_process import ResidentProcess, renewal_process
+from raveberry_server.adapters.processes.child_process import (
+    OnPart,
+    ResidentProcess,
+    renewal_process,
+)
 from raveberry_server.adapters.sources.cache.downloading_source import DownloadingSource
 from raveberry_server.adapters.sources.cache.fetch_process import failure_of, fetched
 from raveberry_server.adapters.sources.cache.song_cache import SongCache, song_of
@@ -24,6 +30,7 @@ from raveberry_server.application.ports import (
     FetchOrder,
     Found,
     OnFetchReport,
+    OnPlaylistPart,
     Playlist,
     SourceHealth,
 )
@@ -76,11 +83,13 @@ class YtdlpSource(DownloadingSource):
         cookies: Path | None = None,
         cookies_option: str = COOKIES.env,
         renewals: YtdlpVersions,
+        private_lookup: Callable[[Collection[str]], ResidentProcess] | None = None,
         searches: Mapping[str, str] = SEARCHES,
         mix_of: Callable[[str], str | None] = mix_link,
     ) -> None:
         super().__init__(cache=cache)
         self._lookup = lookup
+        self._private_lookup = private_lookup
         self._tasks = tasks
         self._cookies = cookies
         self._cookies_option = cookies_option
@@ -210,24 +219,72 @@ class YtdlpSource(DownloadingSource):
         Raises:
             SourceError: its site does not answer, or there is no such playlist.
         """
-        link = list_link(uri) if is_link(uri) else None
-        if link is None:
+        return await self.playlist_behind(uri, limit)
+
+    async def playlist_behind(
+        self,
+        link: str,
+        limit: int,
+        *,
+        private_hosts: Collection[str] = (),
+        on_part: OnPlaylistPart | None = None,
+    ) -> Playlist | None:
+        """Return the first songs of the playlist behind a link, None for a single song.
+
+        Raises:
+            SourceError: its site does not answer, or there is no such playlist.
+        """
+        address = list_link(link) if is_link(link) else None
+        if address is None:
             return None
-        answer = await self._ask(link, limit)
-        title = answer.get("title")
-        missing, left_out = answer.get("missing"), answer.get("left_out")
-        if not title and not missing and len(_listed(answer)) <= 1:
+        so_far = Playlist(uri=address, title=readable(address), songs=())
+
+        async def take(part: Mapping[str, object]) -> None:
+            nonlocal so_far
+            so_far = self._with_part(so_far, part)
+            if on_part is not None:
+                await on_part(so_far)
+
+        answer = await self._listed_at(address, limit, private_hosts, take)
+        whole = self._with_part(so_far, answer)
+        title, left_out = answer.get("title"), answer.get("left_out")
+        if not title and not whole.missing and len(whole.songs) <= 1:
             return None
-        return Playlist(
-            uri=link,
-            title=str(title or readable(link)),
-            songs=self._songs_in(answer),
-            missing=tuple(
-                MissingSong(title=str(name), reason=Notice(NoticeCode.GONE))
-                for name in (missing if isinstance(missing, list) else ())
-            ),
+        return replace(
+            whole,
+            title=str(title or whole.title),
             left_out=left_out if isinstance(left_out, int) else 0,
         )
+
+    def _with_part(self, playlist: Playlist, part: Mapping[str, object]) -> Playlist:
+        """Return a playlist with the next songs of its site."""
+        names = part.get("missing")
+        missing = tuple(
+            MissingSong(title=str(name), reason=Notice(NoticeCode.GONE))
+            for name in (names if isinstance(names, list) else ())
+        )
+        songs = (*playlist.songs, *self._songs_in(part))
+        return replace(playlist, songs=songs, missing=(*playlist.missing, *missing))
+
+    async def _listed_at(
+        self, address: str, limit: int, private_hosts: Collection[str], on_part: OnPart
+    ) -> Mapping[str, object]:
+        """Return the last part of a list.
+
+        The process for all requests connects to public addresses only, so one with more rights
+        serves this list alone.
+
+        Raises:
+            FetchError: the list is not available.
+        """
+        if not private_hosts or self._private_lookup is None:
+            return await self._ask(address, limit, on_part)
+        lookup = self._private_lookup(private_hosts)
+        running = self._tasks.create_task(lookup.run(), name="lookup of the host")
+        try:
+            return await self._ask(address, limit, on_part, lookup)
+        finally:
+            running.cancel()
 
     async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
         """Return the site's mix for a song; a song from elsewhere is searched for first.
@@ -274,15 +331,30 @@ class YtdlpSource(DownloadingSource):
             }
         )
 
-    async def _ask(self, address: str, most: int) -> Mapping[str, object]:
-        """Return the contents of a playlist or search.
+    async def _ask(
+        self,
+        address: str,
+        most: int,
+        on_part: OnPart | None = None,
+        lookup: ResidentProcess | None = None,
+    ) -> Mapping[str, object]:
+        """Return the contents of a playlist or search; each of its parts may take `_PATIENCE_S`.
 
         Raises:
             FetchError: they are not available.
         """
+        loop = asyncio.get_running_loop()
+
+        async def take(part: Mapping[str, object]) -> None:
+            patience.reschedule(None)
+            if on_part is not None:
+                await on_part(part)
+            patience.reschedule(loop.time() + _PATIENCE_S)
+
+        question = {"list": address, "most": most, "in_parts": on_part is not None}
         try:
-            async with asyncio.timeout(_PATIENCE_S):
-                answer = await self._lookup.ask({"list": address, "most": most})
+            async with asyncio.timeout(_PATIENCE_S) as patience:
+                answer = await (lookup or self._lookup).ask(question, take)
         except TimeoutError as err:
             raise FetchError(Cause.NETWORK) from err
         except JobError as err:
@@ -316,12 +388,21 @@ async def opened(source_context: SourceContext) -> AsyncIterator[YtdlpSource]:
     folder = source_context.data / "cache"
     renewals = YtdlpVersions(folder=source_context.data / FOLDER)
 
-    def lookup_order() -> Sequence[str]:
-        overlay = renewals.overlay()
-        order = {"cache": str(folder), "overlay": str(overlay or ""), "private_hosts": []}
+    def lookup_order(private_hosts: Collection[str]) -> Sequence[str]:
+        order = {
+            "cache": str(folder),
+            "overlay": str(renewals.overlay() or ""),
+            "private_hosts": sorted(private_hosts),
+        }
         return (json.dumps(order),)
 
-    lookup = ResidentProcess(module="raveberry_server.jobs.ytdlp_lookup", arguments=lookup_order)
+    def a_lookup(private_hosts: Collection[str]) -> ResidentProcess:
+        return ResidentProcess(
+            module="raveberry_server.jobs.ytdlp_lookup",
+            arguments=partial(lookup_order, private_hosts),
+        )
+
+    lookup = a_lookup(())
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(
             source_context.supervisor.keep_running("lookups", lookup.run), name="lookups"
@@ -329,6 +410,7 @@ async def opened(source_context: SourceContext) -> AsyncIterator[YtdlpSource]:
         online = YtdlpSource(
             cache=source_context.cache_of(NAME),
             lookup=lookup,
+            private_lookup=a_lookup,
             tasks=tasks,
             cookies=source_context.options[COOKIES],
             cookies_option=source_context.option_name(COOKIES),
@@ -346,6 +428,7 @@ SPEC: Final = SourceSpec(
         {
             Capability.SEARCH,
             Capability.PLAYLISTS,
+            Capability.PLAYLIST_LINK,
             Capability.LINK,
             Capability.SIMILAR,
             Capability.ARTWORK,

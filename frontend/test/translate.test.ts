@@ -184,6 +184,11 @@ test("the result of a scan names only what happened", async () => {
   );
 });
 
+test("a count that an older server did not store is none", () => {
+  const { plural } = messageFunctions("en");
+  assert.equal(plural(undefined, { "=0": "", other: "many" }), "");
+});
+
 test("singular and plural differ", () => {
   assert.equal(en.guestsHere({ count: 1 }), "1 guest is here");
   assert.equal(de.guestsHere({ count: 2 }), "2 Gäste sind da");

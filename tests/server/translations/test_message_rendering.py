@@ -36,6 +36,11 @@ def test_zero_may_have_a_form_of_its_own(count: float, text: str) -> None:
     assert rendered((songs,), {"count": count}) == text
 
 
+def test_a_count_that_an_older_version_did_not_store_is_none() -> None:
+    songs = Plural("count", (Value("count"), " song"), (Value("count"), " songs"), ())
+    assert rendered((songs,), {}) == ""
+
+
 @pytest.mark.parametrize(("value", "text"), [("{0} %s", "{0} %s"), (5.0, "5"), (0.5, "0.5")])
 def test_a_value_is_inserted_as_it_is(value: Param, text: str) -> None:
     assert rendered((Value("name"),), {"name": value}) == text

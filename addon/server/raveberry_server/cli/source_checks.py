@@ -13,9 +13,8 @@ from .server_client import ServerClient
 
 def source_findings(options: Options) -> Iterator[Finding]:
     """Run the checks that the selected sources declare."""
-    for name, spec in SPECS.items():
-        is_selected = not options.sources or name in options.sources or not spec.is_optional
-        if spec.examine is not None and is_selected:
+    for spec in SPECS.values():
+        if spec.examine is not None and spec.is_chosen_by(options.sources or None):
             yield from spec.examine(options.of_sources, options.data)
 
 

@@ -39,7 +39,7 @@ class Nested:
 
 @dataclass(frozen=True, slots=True)
 class Plural:
-    """A choice by the plural category of a number; `zero` is for exactly 0."""
+    """A choice by the plural category of a number; `zero` is for exactly 0, or no number."""
 
     name: str
     one: Message
@@ -69,6 +69,9 @@ def _rendered_part(part: Part, params: Mapping[str, Param], nested: Sequence[Tex
         return part
     value = params.get(part.name, "?")
     match part:
+        case Plural() if part.zero is not None and part.name not in params:
+            # A message of an older version, which did not count that.
+            return rendered(part.zero, params, *nested)
         case Plural():
             return rendered(_form(part, value), params, *nested)
         case Nested():

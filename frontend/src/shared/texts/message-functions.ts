@@ -29,7 +29,8 @@ export function messageFunctions(language: string): MessageFunctions {
     number: (value) => (typeof value === "number" ? numbers.format(value) : String(value)),
     duration: (seconds) => durationText(Number(seconds)),
     plural: (count, forms) =>
-      (Number(count) === 0 ? forms["=0"] : undefined) ??
+      // A stored message of an older server lacks a count.
+      (Number(count ?? 0) === 0 ? forms["=0"] : undefined) ??
       forms[rules.select(Number(count))] ??
       forms.other,
   };

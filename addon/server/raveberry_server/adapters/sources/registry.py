@@ -106,7 +106,7 @@ async def opened_sources(
     async with AsyncExitStack() as stack:
         opened = []
         for name, spec in SPECS.items():
-            if wanted is None or not spec.is_optional or name in wanted:
+            if spec.is_chosen_by(wanted):
                 try:
                     opened.append(await stack.enter_async_context(spec.open(source_context)))
                 except Exception:

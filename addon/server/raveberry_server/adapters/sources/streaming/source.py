@@ -177,6 +177,7 @@ async def opened(source_context: SourceContext) -> AsyncIterator[StreamingLinks]
 SPEC: Final = SourceSpec(
     name=NAME,
     rank=70,
+    comes_with="online",
     capabilities=frozenset({Capability.LINK_TITLE}),
     open=opened,
 )

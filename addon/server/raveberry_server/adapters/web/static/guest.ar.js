@@ -1,3 +1,3 @@
-/* raveberry sources sha256:54271d4f54dec04d */
+/* raveberry sources sha256:df32a2cc551d194b */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-SAKVPHHN.js";import{a as m,b as o}from"./chunks/chunk-NSKS5XYK.js";import"./chunks/chunk-SKMRIW2L.js";import"./chunks/chunk-JQ6EH6IC.js";import"./chunks/chunk-SHQME65H.js";import"./chunks/chunk-GRS4SKKL.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-V6REO7AG.js";import{a as m,b as o}from"./chunks/chunk-4MDKTUNQ.js";import"./chunks/chunk-ULTWMYEV.js";import"./chunks/chunk-CERMUNP7.js";import"./chunks/chunk-4JTFHDIW.js";import"./chunks/chunk-KDXAFOA3.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:54271d4f54dec04d */
-/* licences: licences.txt */
-import{a as r}from"./chunk-45FBCQB3.js";var i={en:async()=>(await import("./card-OXGYVRHU.js")).card,de:async()=>(await import("./card-KXMJJ4OP.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-ICNYFHXC.js"),import("./places-DCZAYB2G.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-KYRCJE4I.js"),import("./places-D3US3UUD.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -204,7 +204,7 @@ export class TvPage extends LitElement {
   #song(entry: Entry, replica: Replica): TemplateResult {
     const { player, settings } = replica;
     const { song } = entry;
-    const state = this.#state(player);
+    const state = this.#state(replica);
     return html`<rb-cover
         whole
         .song=${song}
@@ -231,9 +231,10 @@ export class TvPage extends LitElement {
       </div>`;
   }
 
-  #state(player: Player): string {
+  #state({ player, party }: Replica): string {
     if (player.state === "error") return this.#own.fault;
-    return interruptionIn(this.#texts, player) || plannedStopIn(this.#texts, player);
+    const closed = party.open ? "" : this.#texts.banner.closed;
+    return interruptionIn(this.#texts, player) || closed || plannedStopIn(this.#texts, player);
   }
 
   #progress(player: Player): TemplateResult {

@@ -400,7 +400,7 @@ def _tune_lights(server: FakeWebServer) -> None:
             replace(floor, added=True),
         ),
         parameters={"comet": (tail,)},
-        palettes={"own": (), "ice": ("#000000", "#ffffff"), "fire": ("#ff0000", "#ffff00")},
+        palettes={"own": (), "ice": ("#000000", "#ffffff"), "ember": ("#ff0000", "#ffff00")},
         scenes=("Finale", "Slow"),
         scene="Slow",
         safe=False,

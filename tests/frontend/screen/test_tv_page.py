@@ -126,6 +126,7 @@ async def test_a_closed_party_shows_no_join_code(
     server.queue = []
     server.party = replace(server.party, open=False)
     page = await open_page("tv", size=SCREEN)
+    await expect(page.locator(".state")).to_have_text("The party is closed")
     await expect(page.locator("h2")).to_have_text("Crowd favorites")
     await expect(page.locator(".join")).to_have_count(0)
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:df32a2cc551d194b */
+/* raveberry sources sha256:6f1d2b79954f5cfd */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-V6REO7AG.js";import{a as m,b as o}from"./chunks/chunk-MNMGPPDU.js";import"./chunks/chunk-ULTWMYEV.js";import"./chunks/chunk-CERMUNP7.js";import"./chunks/chunk-4JTFHDIW.js";import"./chunks/chunk-KDXAFOA3.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-NCU3KDZ3.js";import{a as m,b as o}from"./chunks/chunk-RC7IWPPE.js";import"./chunks/chunk-PMPOLAYZ.js";import"./chunks/chunk-75PAWOEE.js";import"./chunks/chunk-RR65TRSZ.js";import"./chunks/chunk-YPSDCR4S.js";r({...m,why:o});

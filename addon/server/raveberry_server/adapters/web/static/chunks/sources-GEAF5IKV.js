@@ -1,3 +1,0 @@
-/* raveberry sources sha256:df32a2cc551d194b */
-/* licences: licences.txt */
-import"./chunk-KDXAFOA3.js";var s={local:"Bibliothek",online:"Online-Suche",radio:"Radio",streaming:"Streaming-Links",subsonic:"Musikserver",jamendo:"Jamendo",home:"Home Assistant",stream:"Ersatzstream"};export{s as sources};

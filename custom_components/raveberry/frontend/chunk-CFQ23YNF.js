@@ -1,3 +1,0 @@
-/* raveberry sources sha256:df32a2cc551d194b */
-/* licences: licences.txt */
-import{a as r}from"./chunk-FORZEPJK.js";var i={en:async()=>(await import("./card-NWLXGIZV.js")).card,de:async()=>(await import("./card-J3WNUJ2T.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-SMT7NOGL.js"),import("./places-B3YEBPET.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-52XCRDRZ.js"),import("./places-QUS2C7VH.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -248,10 +248,17 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
     def create_device(self) -> None:
         """Create the device of the party, before the lights refer to it."""
         registry = dr.async_get(self.hass)
+        known = registry.async_get_device(identifiers={(DOMAIN, self.info.id)})
+        self._follow_name(known.name if known else None)
         device = registry.async_get_or_create(
             config_entry_id=self.config_entry.entry_id, **self.device_info
         )
         self._device_id = device.id
+
+    def _follow_name(self, before: str | None) -> None:
+        """Rename the config entry with the party, unless a person has given it another name."""
+        if self.config_entry.title == before != self.info.name:
+            self.hass.config_entries.async_update_entry(self.config_entry, title=self.info.name)
 
     def light_device_info(self, light: LightDevice) -> DeviceInfo:
         """Return the device of a light, with an area of its own.
@@ -440,7 +447,8 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         if info.id != self.config_entry.unique_id:
             self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
             return
-        self.info = info
+        before, self.info = self.info.name, info
+        self._follow_name(before)
         registry, device_info = dr.async_get(self.hass), self.device_info
         lights = {
             (DOMAIN, self.light_identifier(light.id)): self._light_name(light)

@@ -115,6 +115,20 @@ async def test_the_device_follows_the_server(
     assert (ring.name, strip.name) == ("Garden LED ring", "Garden Bar strip")
 
 
+async def test_the_config_entry_is_renamed_with_the_party_unless_a_person_has_named_it(
+    hass: HomeAssistant, server: FakeServer, entry: MockConfigEntry, mqtt_mock: MqttMockHAClient
+) -> None:
+    assert entry.title == "Raveberry"
+    await server.publish(TOPICS.name(topics.INFO), sample("Info", name="Garden"))
+    assert (entry.title, entry.state) == ("Garden", ConfigEntryState.LOADED)
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    await set_up(hass, server, entry, mqtt_mock)  # renamed while Home Assistant was away
+    assert entry.title == "Raveberry"
+    hass.config_entries.async_update_entry(entry, title="Ours")
+    await server.publish(TOPICS.name(topics.INFO), sample("Info", name="Garden"))
+    assert entry.title == "Ours"
+
+
 async def test_a_removed_device_is_not_created_again(
     hass: HomeAssistant, server: FakeServer, device_registry: dr.DeviceRegistry
 ) -> None:

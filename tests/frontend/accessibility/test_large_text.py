@@ -31,8 +31,9 @@ async def test_large_text_is_readable(
 
 async def problems_of(page: Page) -> list[str]:
     """Return the problems of the layout that remain when the page has settled."""
+    problems: list[str] = []
     for _ in range(LOOKS):
-        problems: list[str] = await page.evaluate(LAYOUT)
+        problems = await page.evaluate(LAYOUT)
         if not problems:
             break
         await page.wait_for_timeout(BETWEEN_LOOKS_MS)

@@ -1,5 +1,6 @@
 """The library follows the music folders, whatever they contain."""
 
+import json
 import os
 import shutil
 import signal
@@ -515,7 +516,9 @@ def test_each_line_is_a_report(
         put(music, f"{number}.mp3", sound, "One")
     scanned(library, music)
     reports = [report_of(line.encode()) for line in capsys.readouterr().out.splitlines()]
-    assert [report.progress for report in reports if report] == [0.0, 0.25, 0.5, 0.75, 1.0, 1.0]
+    progress = [report.progress for report in reports if report]
+    assert progress == sorted(progress)
+    assert set(progress) == {0.0, 0.25, 0.5, 0.75, 1.0}
     assert reports[-1] is not None
     assert reports[-1].summary is not None
     assert reports[-1].summary.message == "4 songs"
@@ -649,3 +652,28 @@ def test_a_reader_that_is_killed_stops_the_scan_and_loses_nothing(
     assert 0 < len(titles(library)) < MANY
     assert main(["--library", str(library), "--", str(music)]) == 0
     assert len(titles(library)) == MANY
+
+
+def test_the_songs_of_a_folder_that_does_not_answer_are_kept_and_the_others_are_scanned(
+    tmp_path: Path, sound: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library, nas, usb = tmp_path / "library.db", tmp_path / "nas", tmp_path / "usb"
+    put(nas, "a.mp3", sound, "Amber")
+    scanned(library, nas)
+    put(nas, "b.mp3", sound, "Birch")
+    put(usb, "c.mp3", sound, "Cedar")
+    assert main(["--library", str(library), "--silent", str(nas), "--", str(nas), str(usb)]) == 0
+    summary = last_summary(capsys)
+    assert (summary.params["missing"], summary.params["paths"]) == (1, str(nas))
+    assert titles(library) == ["Amber", "Cedar"]
+    scanned(library, nas, usb)
+    assert titles(library) == ["Amber", "Birch", "Cedar"]
+
+
+def test_a_scan_names_the_folder_that_it_looks_into_first(
+    tmp_path: Path, sound: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(tmp_path / "music", "a.mp3", sound)
+    scanned(tmp_path / "library.db", tmp_path / "music")
+    first = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert first["place"] == str(tmp_path / "music")

@@ -31,12 +31,19 @@ def live_modestly() -> None:
     end_with_the_server()
 
 
-def report(progress: float, summary: "Notice | None" = None) -> None:
-    """Send the progress of a job to the server, at its end with a summary."""
+def report(progress: float, summary: "Notice | None" = None, place: str | None = None) -> None:
+    """Send the progress of a job to the server, at its end with a summary.
+
+    Args:
+        progress: share of the work that is done.
+        summary: the result, at the end.
+        place: what the job works on, which the server names if the job is not heard of again.
+    """
     import json  # noqa: PLC0415 - see above
 
     described = summary and {"code": summary.code, "params": dict(summary.params)}
-    print(json.dumps({"progress": progress, "summary": described}), flush=True)  # noqa: T201 - to the server
+    line = {"progress": progress, "summary": described, **({"place": place} if place else {})}
+    print(json.dumps(line), flush=True)  # noqa: T201 - to the server
 
 
 def end_with_the_server(on_word: "Callable[[bytes], None]" = lambda _word: None) -> None:

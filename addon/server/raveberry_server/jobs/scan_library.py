@@ -11,7 +11,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,9 +54,15 @@ class Scan:
     """One scan of all music folders."""
 
     def __init__(
-        self, *, writer: LibraryWriter, roots: Sequence[Path], readers: TagReaders
+        self,
+        *,
+        writer: LibraryWriter,
+        roots: Sequence[Path],
+        readers: TagReaders,
+        silent: Collection[Path] = (),
     ) -> None:
         self._writer = writer
+        self._silent = silent
         self._roots = roots
         self._readers = readers
         self._nested: dict[Path, int] = {}
@@ -87,7 +93,9 @@ class Scan:
         nested = writer.nested_roots(self._roots)
         away = {path for path in nested if is_empty(path) and writer.holds(path)}
         missing |= {path: writer.miss_root(path) for path in nested if path in away}
-        self._total = sounds_below(present)
+        for root in present:
+            self._enter(root)
+            self._total += sounds_below((root,), self.report_life)
         self._report()
         walk = Walk(away)
         for wanted, readings in self._readers.read(self._wanted(walk, present)):
@@ -112,6 +120,7 @@ class Scan:
     def _wanted(self, walk: Walk, roots: Mapping[Path, int]) -> Iterator[FileToRead]:
         """Yield new and changed files; record folders and drop deleted files on the way."""
         for root, number in roots.items():
+            self._enter(root)
             numbers: dict[Path, int] = {}
             drives = {root: number}
             for folder in walk.folders_below(root):
@@ -159,10 +168,25 @@ class Scan:
 
     def _is_there(self, root: Path) -> bool:
         """Return whether a music folder is there: an unplugged disk may leave an empty one."""
+        if root in self._silent:
+            return False
+        self._enter(root)
         try:
             return any(root.iterdir()) or not self._writer.holds(root)
         except OSError:
             return False
+
+    def _enter(self, root: Path) -> None:
+        """Name the music folder to the server: one on a network may never answer."""
+        report(self._progress, place=str(root))
+
+    def report_life(self) -> None:
+        """Report from time to time that the scan goes on."""
+        self._report()
+
+    @property
+    def _progress(self) -> float:
+        return min(self._done / self._total, 1.0) if self._total else 0.0
 
     def _begin(self) -> None:
         self._writer.begin()
@@ -187,8 +211,7 @@ class Scan:
         if summary is None and now_s - self._reported_s < _REPORT_S:
             return
         self._reported_s = now_s
-        progress = min(self._done / self._total, 1.0) if self._total else 0.0
-        report(progress, summary)
+        report(self._progress, summary)
 
     def _summary(self, missing: Sequence[Path], closed: Sequence[Path]) -> Notice:
         songs, problems = self._writer.counts()
@@ -209,15 +232,25 @@ def main(arguments: Sequence[str] | None = None, *, readers: Sequence[TagReader]
     """Run a scan and return the exit code; readers help with many files."""
     parser = argparse.ArgumentParser(prog="raveberry_server.jobs.scan_library", description=__doc__)
     parser.add_argument("--library", type=Path, required=True, help="the file library.db")
+    parser.add_argument(
+        "--silent", type=Path, action="append", default=[], help="music folder to leave out for now"
+    )
     parser.add_argument("folders", type=Path, nargs="*", help="music folders")
     given = parser.parse_args(arguments)
     at = datetime.now(tz=UTC)  # noqa: TID251 - entry point of a process
     try:
         with closing(opened_for_scan(given.library)) as connection:
-            connection.set_progress_handler(os.sched_yield, _STEPS)
             roots = tuple(dict.fromkeys(folder.absolute() for folder in given.folders))
             writer = LibraryWriter(connection=connection, at=at)
-            Scan(writer=writer, roots=roots, readers=TagReaders(readers)).run()
+            silent = {folder.absolute() for folder in given.silent}
+            scan = Scan(writer=writer, roots=roots, readers=TagReaders(readers), silent=silent)
+
+            def between_steps() -> None:
+                os.sched_yield()
+                scan.report_life()
+
+            connection.set_progress_handler(between_steps, _STEPS)
+            scan.run()
     except (sqlite3.Error, OSError, ReaderLostError) as err:
         print(f"The scan stopped: {err}", file=sys.stderr)  # noqa: T201 - the reason
         return 1

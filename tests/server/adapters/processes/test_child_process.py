@@ -320,3 +320,38 @@ async def test_a_resident_child_continues_after_a_bug(
             await resident.ask({})
         assert await resident.ask({}) == {}
     assert "planted" in caplog.text
+
+
+async def test_a_scan_that_a_folder_hangs_is_killed_and_the_next_one_leaves_the_folder_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = """if True:
+        import json, os, signal, sys
+        if "--silent" not in sys.argv:
+            print(json.dumps({"progress": 0.0, "summary": None}), flush=True)
+            print(json.dumps({"progress": 0.5, "summary": None, "place": "/media/nas"}), flush=True)
+            os.kill(os.getpid(), signal.SIGSTOP)
+        summary = {"code": "done", "params": {"without": sys.argv[sys.argv.index("--silent") + 1]}}
+        print(json.dumps({"progress": 1.0, "summary": summary}), flush=True)
+    """
+    python(tmp_path, monkeypatch, code)
+    scan = ScanProcess(
+        library=tmp_path / "library.db",
+        folders=[Path("/media/nas"), Path("/media/usb")],
+        is_party=lambda: False,
+        module="job_of_the_test",
+        patience_s=60.0,
+    )
+    reports: list[JobReport] = []
+
+    async def note(said: JobReport) -> None:
+        reports.append(said)
+        # From the next line on, as a start takes long on a busy machine.
+        monkeypatch.setattr(scan, "_patience_s", 0.2)
+
+    with pytest.raises(JobError, match=r"^/media/nas does not answer$"):
+        await scan.run(note)
+    assert not processes_with("job_of_the_test")
+    monkeypatch.setattr(scan, "_patience_s", 60.0)
+    await scan.run(note)
+    assert reports[-1].summary == Notice("done", without="/media/nas")

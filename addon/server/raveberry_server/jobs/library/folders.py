@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -84,14 +84,15 @@ def device_of(_path: Path, status: os.stat_result) -> int:
     return status.st_dev
 
 
-def sounds_below(roots: Iterable[Path]) -> int:
+def sounds_below(roots: Iterable[Path], on_folder: Callable[[], None] = lambda: None) -> int:
     """Return the approximate number of sound files, by name and without following links.
 
-    It serves as the total of a scan's progress.
+    It serves as the total of a scan's progress. `on_folder` is called for each folder.
     """
     sounds = 0
     waiting = [os.fspath(root) for root in roots]
     while waiting:
+        on_folder()
         try:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:

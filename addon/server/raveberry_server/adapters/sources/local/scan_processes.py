@@ -1,15 +1,19 @@
 """Child processes of the library: its scans, and the watch on the music folders."""
 
 import asyncio
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.processes.child_process import ChildProcess
-from raveberry_server.application.ports.jobs import JobReport, Report
+from raveberry_server.adapters.processes.child_process import ChildProcess, report_of
+from raveberry_server.application.ports.jobs import JobError, Report
 
 _GUESTS: Final = b"guests"
 """Line by which a scan learns that guests are present."""
+PATIENCE_S: Final = 180.0
+"""Time without a sign of life after which a scan has met a folder that does not answer."""
+_MODULE: Final = "raveberry_server.jobs.scan_library"
 
 
 class ScanProcess:
@@ -22,30 +26,63 @@ class ScanProcess:
     """
 
     def __init__(
-        self, *, library: Path, folders: Sequence[Path], is_party: Callable[[], bool]
+        self,
+        *,
+        library: Path,
+        folders: Sequence[Path],
+        is_party: Callable[[], bool],
+        module: str = _MODULE,
+        patience_s: float = PATIENCE_S,
     ) -> None:
         self._library = library
         self._folders = folders
         self._is_party = is_party
+        self._module = module
+        self._patience_s = patience_s
+        self._silent: set[str] = set()
+        """Music folders that did not answer the scan before, and are left out by the next one."""
 
     async def run(self, report: Report) -> None:
         """Run one scan to its end, and report its progress.
 
+        A network folder may hang any process that looks into it. Such a scan is killed, and the
+        next one treats the folder like one that is missing: its songs are kept, it is named in the
+        result, and the scan after that tries it again.
+
         Raises:
-            JobError: it could not be started, was killed or ended with an error.
+            JobError: it could not be started, was killed, ended with an error or met a folder that
+                does not answer.
         """
+        silent, self._silent = self._silent, set()
         process = ChildProcess(
-            module="raveberry_server.jobs.scan_library",
-            arguments=("--library", str(self._library), "--", *map(str, self._folders)),
+            module=self._module,
+            arguments=(
+                *("--library", str(self._library)),
+                *(part for folder in sorted(silent) for part in ("--silent", folder)),
+                *("--", *map(str, self._folders)),
+            ),
             first_line=_GUESTS if self._is_party() else b"",
         )
+        loop = asyncio.get_running_loop()
+        place = ""
 
-        async def on_report(said: JobReport) -> None:
+        async def on_line(line: bytes) -> None:
+            nonlocal place
+            patience.reschedule(loop.time() + self._patience_s)
+            said = report_of(line)
+            if said is None:
+                return
+            place = json.loads(line).get("place", place)
             if self._is_party():
                 process.send_line(_GUESTS)
             await report(said)
 
-        await process.run(on_report)
+        try:
+            async with asyncio.timeout(self._patience_s) as patience:
+                await process.run_and_read(on_line)
+        except TimeoutError as err:
+            self._silent = silent | {place} if place else silent
+            raise JobError(f"{place or 'a folder'} does not answer") from err
 
 
 class FolderWatch:

@@ -47,7 +47,6 @@ from raveberry_server.adapters.system.guest_access_check import GuestAccessCheck
 from raveberry_server.adapters.system.memory import (
     BoundedCache,
     bounded_caches,
-    share_generated_methods,
     shorten_collections,
     trim_memory,
     unused_bytes,
@@ -174,7 +173,6 @@ def run() -> int:
     # It logs every connection, and we open one per attempt to reach an unavailable player.
     logging.getLogger("mpd").setLevel(logging.WARNING)
     caches = bounded_caches()
-    share_generated_methods()
     shorten_collections()
     shorten_waits_for_threads()
     exit_code = 0

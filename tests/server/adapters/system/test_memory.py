@@ -7,7 +7,6 @@ import sys
 import time
 import weakref
 from collections.abc import Iterator
-from dataclasses import FrozenInstanceError, dataclass, field
 from functools import cache, lru_cache
 
 import pytest
@@ -18,7 +17,6 @@ from raveberry_server.adapters.system.memory import (
     bounded_caches,
     empty_thread_cache,
     renew,
-    share_generated_methods,
     shorten_collections,
     spares,
     trim_memory,
@@ -47,54 +45,6 @@ async def test_trimmed_memory_includes_cycles_and_cached_names() -> None:
         gc.enable()
     assert ring() is None
     assert sys.getrefcount(name) == held
-
-
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    name: str
-    key: str = field(default="key", repr=False)
-
-
-@dataclass(frozen=True)
-class Plain:
-    name: str
-
-
-class Extended(Plain):
-    """Adds a name that is no field."""
-
-
-@dataclass
-class Described:
-    name: str
-
-    def __repr__(self) -> str:
-        return "described"
-
-
-def test_shared_methods_of_dataclasses_do_what_the_generated_ones_did() -> None:
-    before = [repr(each) for each in (Frozen("a"), Plain("b"), Extended("c"), Described("d"))]
-    generated = vars(Frozen)["__setattr__"]
-    share_generated_methods()
-    assert vars(Frozen)["__setattr__"] is vars(Plain)["__setattr__"] is not generated
-    assert vars(Frozen)["__repr__"] is vars(Plain)["__repr__"]
-    assert before == [
-        repr(each) for each in (Frozen("a"), Plain("b"), Extended("c"), Described("d"))
-    ]
-    assert before == ["Frozen(name='a')", "Plain(name='b')", "Extended(name='c')", "described"]
-    assert Frozen("a") == Frozen("a") != Frozen("b")
-    assert hash(Frozen("a")) == hash(Frozen("a"))
-    for frozen in (Frozen("a"), Plain("b"), Extended("c")):
-        with pytest.raises(FrozenInstanceError, match="cannot assign to field 'name'"):
-            setattr(frozen, "name", "x")  # noqa: B010 - the name is a field
-        with pytest.raises(FrozenInstanceError, match="cannot delete field 'name'"):
-            delattr(frozen, "name")
-    extended = Extended("c")
-    extended.more = 1  # type: ignore[attr-defined]
-    del extended.more  # type: ignore[attr-defined]
-    described = Described("d")
-    described.name = "e"
-    assert described.name == "e"
 
 
 @lru_cache(maxsize=8)

@@ -3,16 +3,13 @@
 import asyncio
 import ctypes
 import gc
-import reprlib
 import resource
 import sys
 from _thread import start_new_thread
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import Field, FrozenInstanceError, fields
+from collections.abc import Callable, Iterable
 from functools import _lru_cache_wrapper
 from pathlib import Path
-from types import FunctionType
-from typing import Any, ClassVar, Final, Protocol
+from typing import Final
 
 from aiohttp.http import HttpVersion11, RawRequestMessage
 from multidict import CIMultiDict, CIMultiDictProxy
@@ -42,74 +39,6 @@ def shorten_collections() -> None:
     """
     gc.freeze()
     gc.set_threshold(*COLLECTIONS)
-
-
-def share_generated_methods() -> None:
-    """Let all dataclasses have the same methods where those that Python generated do the same.
-
-    It generates a text representation and a refusal of changes for each class, together 4 kB. Call
-    it once all modules are imported (bench/weight.md).
-    """
-    for found in _subclasses(object):
-        if "__dataclass_fields__" not in vars(found):
-            continue
-        for name, shared in _SHARED_METHODS.items():
-            own = vars(found).get(name)
-            generated = getattr(own, "__wrapped__", own)
-            if (
-                isinstance(generated, FunctionType)
-                and generated.__code__.co_filename == _GENERATED_CODE
-            ):
-                setattr(found, name, shared)
-
-
-class _Dataclass(Protocol):
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-
-
-_GENERATED_CODE: Final = "<string>"
-"""File name of code that dataclasses generate."""
-
-
-def _subclasses(found: type) -> Iterator[type]:
-    waiting, known = [found], {found}
-    while waiting:
-        for each in type.__subclasses__(waiting.pop()):
-            if each not in known:
-                known.add(each)
-                waiting.append(each)
-                yield each
-
-
-@reprlib.recursive_repr()
-def _represent(self: _Dataclass) -> str:
-    shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
-    return f"{type(self).__qualname__}({', '.join(shown)})"
-
-
-def _refuse_assignment(self: _Dataclass, name: str, value: object) -> None:
-    if _is_frozen(self, name):
-        raise FrozenInstanceError(f"cannot assign to field {name!r}")
-    object.__setattr__(self, name, value)
-
-
-def _refuse_deletion(self: _Dataclass, name: str) -> None:
-    if _is_frozen(self, name):
-        raise FrozenInstanceError(f"cannot delete field {name!r}")
-    object.__delattr__(self, name)
-
-
-def _is_frozen(self: _Dataclass, name: str) -> bool:
-    """Return False for what a subclass adds that is no dataclass itself."""
-    of_class = vars(type(self))
-    return "__dataclass_fields__" in of_class or any(each.name == name for each in fields(self))
-
-
-_SHARED_METHODS: Final[Mapping[str, Callable[..., object]]] = {
-    "__repr__": _represent,
-    "__setattr__": _refuse_assignment,
-    "__delattr__": _refuse_deletion,
-}
 
 
 def unused_bytes() -> int | None:

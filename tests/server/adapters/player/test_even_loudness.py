@@ -4,9 +4,10 @@ import asyncio
 import re
 import subprocess
 import wave
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -37,21 +38,37 @@ audio_output {{
   mixer_type "none"
 }}
 """
-TONES_HZ = {"loud.wav": 500, "quiet.flac": 1_000, "web.opus": 2_000, "old.mp3": 4_000}
+TONES_HZ = {
+    "loud.wav": 500,
+    "quiet.flac": 1_000,
+    "web.opus": 2_000,
+    "free.ogg": 3_000,
+    "old.mp3": 4_000,
+}
 """Songs by the pitch by which the recording tells them apart."""
-VOLUMES = {"loud.wav": "-6dB", "quiet.flac": "-16dB", "web.opus": "-6dB", "old.mp3": "-12dB"}
+VOLUMES = {"quiet.flac": "-16dB", "old.mp3": "-12dB"}
+LENGTH_S = 30.0
+RATES = {"phone.m4a": 48_000, "half.mp3": 22_050, "fine.flac": 96_000, "speech.wav": 8_000}
+"""Further songs, in which the units of time are others."""
+
+
+def make_tone(file: Path, *, pitch_hz: float, rate: int = RATE, duration_s: float) -> None:
+    volume = VOLUMES.get(file.name, "-6dB")
+    tone = f"aevalsrc=sin(2*PI*{pitch_hz}*t):s={rate}:d={duration_s},volume={volume}"
+    subprocess.run(  # noqa: S603 - our own arguments
+        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", tone, "-ac", "2", str(file)],  # noqa: S607 - found on PATH
+        check=True,
+    )
 
 
 def make_tones(folder: Path, *, duration_s: float) -> None:
     for name, pitch_hz in TONES_HZ.items():
-        tone = f"aevalsrc=sin(2*PI*{pitch_hz}*t):s={RATE}:d={duration_s},volume={VOLUMES[name]}"
-        subprocess.run(  # noqa: S603 - our own arguments
-            ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", tone, "-ac", "2", str(folder / name)],  # noqa: S607 - found on PATH
-            check=True,
-        )
+        make_tone(folder / name, pitch_hz=pitch_hz, duration_s=duration_s)
 
 
-async def locations(folder: Path, music: Path, *, is_measured: bool) -> list[str]:
+async def locations(
+    folder: Path, music: Path, *, is_measured: bool, names: Collection[str] = TONES_HZ
+) -> list[str]:
     """Scan and measure a folder, and return what the player opens for each song."""
     assert scan_library.main(["--library", str(folder / LIBRARY), "--", str(music)]) == 0
     if is_measured:
@@ -61,7 +78,7 @@ async def locations(folder: Path, music: Path, *, is_measured: bool) -> list[str
     source = LocalSource(data=folder, plays=MemoryStore())
     try:
         found = []
-        for name in TONES_HZ:
+        for name in names:
             (song,) = (await source.search(Path(name).stem, 1)).songs
             found.append(await source.adjusted(await source.playable(song.uri) or ""))
     finally:
@@ -199,28 +216,70 @@ async def test_reports_and_errors_name_the_file_of_the_song(tmp_path: Path) -> N
         await mpd.kill()
 
 
-async def test_a_song_with_a_measured_gain_is_sought(tmp_path: Path) -> None:
-    music = tmp_path / "music"
+@asynccontextmanager
+async def measured_songs(folder: Path, names: Mapping[str, int]) -> AsyncIterator[LocalSource]:
+    """Yield a source of measured songs with these names and sample rates."""
+    music = folder / "music"
     music.mkdir()
-    make_tones(music, duration_s=30.0)
-    songs = await locations(tmp_path, music, is_measured=True)
-    mpd = RealMpd(tmp_path)
-    player = MpdPlayer(path=mpd.socket)
+    for name, rate in names.items():
+        make_tone(music / name, pitch_hz=440, rate=rate, duration_s=LENGTH_S)
+    await locations(folder, music, is_measured=True, names=names)
+    source = LocalSource(data=folder, plays=MemoryStore())
+    try:
+        yield source
+    finally:
+        await source.close()
+
+
+@asynccontextmanager
+async def connected(mpd: RealMpd, source: LocalSource) -> AsyncIterator[MpdPlayer]:
+    player = MpdPlayer(path=mpd.socket, songs=source)
     try:
         await mpd.start()
         await reached(player)
-        for song in songs:
-            await player.clear()
-            number = await player.add(song, place=0)
-            await player.start(number, 20.0, is_held=False)
-            report = await until(player, lambda report: report.state is PlayerState.PLAYING)
-            assert report.duration_s == pytest.approx(30.0, abs=0.1)
-            assert report.position_s is not None
-            assert report.position_s >= 19.9
-            await player.seek(5.0)
-            report = await player.report()
-            assert report.position_s is not None
-            assert 4.9 <= report.position_s < 20.0
+        yield player
     finally:
         await player.close()
-        await mpd.kill()
+
+
+async def playing_at(player: MpdPlayer, position_s: float) -> None:
+    """Expect the song to play from there, or from the start of a page of Ogg, a second at most."""
+    report = await until(player, lambda report: report.state is PlayerState.PLAYING)
+    assert report.error is None
+    assert report.duration_s == pytest.approx(LENGTH_S, abs=0.1)
+    assert report.position_s is not None
+    assert position_s - 1.1 <= report.position_s
+
+
+async def test_a_song_with_a_measured_gain_is_started_and_sought_anywhere(
+    mpd: RealMpd, tmp_path: Path
+) -> None:
+    random = Random("seek")
+    names = dict.fromkeys(TONES_HZ, RATE) | RATES
+    async with measured_songs(tmp_path, names) as source, connected(mpd, source) as player:
+        for name in names:
+            song = str(tmp_path / "music" / name)
+            for _ in range(12):
+                aim_s, next_s = (random.randrange(20_000) / 1_000 for _ in range(2))
+                await player.clear()
+                number = await player.add(song, place=0)
+                await player.start(number, aim_s, is_held=False)
+                await playing_at(player, aim_s)
+                await player.seek(next_s)
+                await playing_at(player, next_s)
+
+
+async def test_a_song_with_a_measured_gain_goes_on_where_a_restart_of_mpd_interrupted_it(
+    mpd: RealMpd, tmp_path: Path
+) -> None:
+    async with (
+        measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
+        connected(mpd, source) as player,
+    ):
+        for position_s in (0.0, 7.003, 11.117):
+            number = await player.add(str(tmp_path / "music" / "quiet.flac"), place=0)
+            await player.start(number, position_s, is_held=False)
+            await playing_at(player, position_s)
+            await mpd.kill()
+            await mpd.start()
+            await reached(player)

@@ -2,11 +2,13 @@
 
 import asyncio
 import os
+import shutil
 import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from raveberry_server.adapters.sources.local.database import song_key
 from raveberry_server.adapters.sources.local.loudness import adjusted_files
 from raveberry_server.adapters.sources.local.loudness.measurements import (
     Finding,
@@ -54,7 +56,16 @@ class LocalMusic:
         self, name: str, loudness: Loudness | None, finding: Finding = Finding.MEASURED
     ) -> None:
         key = (await self.uri(name)).removeprefix("local:")
-        status = (self.music / name).stat()
+        self.write_measured(key, self.music / name, loudness, finding)
+
+    def write_measured(
+        self,
+        key: str,
+        file: Path,
+        loudness: Loudness | None,
+        finding: Finding = Finding.MEASURED,
+    ) -> None:
+        status = file.stat()
         stamp = FileStamp(status.st_size, status.st_mtime_ns)
         connection = opened_for_measuring(self.data / LOUDNESS)
         write(connection, key, Measurement(stamp, finding, loudness))
@@ -103,8 +114,29 @@ async def test_a_measured_song_is_played_with_its_gain_and_its_file_is_left_alon
     assert script.with_suffix(".mp3").resolve() == file
     assert await local.gains("a.mp3") == ("-10.00 dB", "-10.00 dB")
     written = await asyncio.to_thread(script.read_text, encoding="latin-1")
-    assert written.endswith(f"ffconcat version 1.0\nfile {script.stem}.mp3\nduration 2.500\n")
+    assert written.endswith(
+        f"ffconcat version 1.0\nfile {script.stem}.mp3\ninpoint 0.000002\nduration 2.500\n"
+    )
     assert file.read_bytes() == before
+
+
+async def test_the_encoder_delay_of_mp4_is_decoded(local: LocalMusic, sounds: Path) -> None:
+    file = local.music / "a.m4a"
+    shutil.copyfile(sounds / "tagged.m4a", file)
+    local.scan()
+    key = song_key(os.fsencode(file))
+    local.write_measured(key, file, LOUD)
+    script = Path(await local.source.adjusted(str(file)))
+    assert script.suffix == ".concat"
+    played = [
+        subprocess.run(  # noqa: ASYNC221, S603 - our own arguments
+            ["ffmpeg", "-v", "error", "-i", sound, "-map", "0:a", "-f", "s16le", "-"],  # noqa: S607 - found on PATH
+            capture_output=True,
+            check=True,
+        ).stdout
+        for sound in (file, script)
+    ]
+    assert played[0] == played[1]
 
 
 @pytest.mark.parametrize("finding", [Finding.TAGGED, Finding.SILENT, Finding.UNREADABLE])
@@ -159,16 +191,7 @@ async def test_a_song_that_the_protocol_cannot_name_is_played_with_its_gain(
     (song,) = (await local.source.search("a.mp3", 2)).songs
     alias = await local.source.playable(song.uri)
     assert alias is not None
-    status = odd.stat()
-    connection = opened_for_measuring(local.data / LOUDNESS)
-    stamp = FileStamp(status.st_size, status.st_mtime_ns)
-    write(
-        connection,
-        song.uri.removeprefix("local:"),
-        Measurement(stamp, Finding.MEASURED, LOUD),
-    )
-    connection.commit()
-    connection.close()
+    local.write_measured(song.uri.removeprefix("local:"), odd, LOUD)
     adjusted = await local.source.adjusted(alias)
     assert adjusted.endswith(".concat")
     assert local.source.original(adjusted) == alias

@@ -2,7 +2,11 @@
 
 The player reads ReplayGain from tags only, and the songs belong to the user. So it opens a small
 file that refers to the song: a script of FFmpeg's concat demuxer with one item, behind an ID3 tag.
-FFmpeg reads an ID3 tag in front of any format, and MPD takes ReplayGain from it (ADR 31).
+FFmpeg reads an ID3 tag in front of any format, and MPD takes ReplayGain from it.
+
+The demuxer converts the time of a seek to microseconds and back to samples; it rounds the time to
+the nearest and its upper limit down, and refuses a time above the limit. An item that begins two
+microseconds late keeps both in the same sample (ADR 31).
 """
 
 import contextlib
@@ -21,6 +25,12 @@ from .measurements import Finding, measurements
 _SUFFIX: Final = ".concat"
 """MPD chooses FFmpeg by it, as the name of the demuxer."""
 _UNFINISHED: Final = ".unfinished"
+_INPOINT: Final = "0.000002"
+"""Start of the item in seconds; enough at up to 192 kHz, and less than a sample."""
+_INPOINT_MP4: Final = "-0.999998"
+"""The same for MP4, where the encoder delay is in front of 0 and has to be decoded."""
+_MP4_MARK: Final = b"ftyp"
+_MP4_MARK_AT: Final = 4
 _LONGEST_ALBUM: Final = 200
 _BUSY_S: Final = 0.5
 _KEPT_S: Final = 172_800.0
@@ -93,10 +103,17 @@ class AdjustedFiles:
         unfinished.replace(link)
         unfinished.write_bytes(
             _id3(track, album)
-            + f"ffconcat version 1.0\nfile {link.name}\nduration {track.duration_s:.3f}\n".encode()
+            + f"ffconcat version 1.0\nfile {link.name}\ninpoint {_inpoint(song.path)}\n"
+            f"duration {track.duration_s:.3f}\n".encode()
         )
         unfinished.replace(script)
         return str(script)
+
+
+def _inpoint(song: str) -> str:
+    with Path(song).open("rb") as file:
+        beginning = file.read(_MP4_MARK_AT + len(_MP4_MARK))
+    return _INPOINT_MP4 if beginning[_MP4_MARK_AT:] == _MP4_MARK else _INPOINT
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -166,22 +166,29 @@ class SkipHandler(RaveberryIntentHandler):
 
 
 class VolumeHandler(RaveberryIntentHandler):
-    """Change the volume by one step."""
+    """Change the volume by one step, or set it."""
 
     intent_type = "RaveberryVolume"
-    description = "Turns the music of the party up or down."
+    description = "Turns the music of the party up or down, or sets its volume in percent."
     is_host_only = True
 
     @property
     def slot_schema(self) -> dict[vol.Marker, object]:
-        """The direction."""
-        return {vol.Required("direction"): vol.In(["louder", "quieter"])}
+        """The direction or the volume."""
+        return {
+            vol.Exclusive("direction", "volume"): vol.In(["louder", "quieter"]),
+            vol.Exclusive("percent", "volume"): vol.All(vol.Coerce(int), vol.Range(0, 100)),
+        }
 
     async def answer(self, question: Question) -> Answer:
         """Change the volume and confirm it."""
-        is_louder = question.slots["direction"] == "louder"
         volume = question.data.player.volume if question.data.player else 0.0
-        target = volume + (_VOLUME_STEP if is_louder else -_VOLUME_STEP)
+        if "percent" in question.slots:
+            target = question.slots["percent"] / 100
+            is_louder = target >= volume
+        else:
+            is_louder = question.slots.get("direction") == "louder"
+            target = volume + (_VOLUME_STEP if is_louder else -_VOLUME_STEP)
         await question.party.client.command(
             "set_volume", volume=round(min(1.0, max(0.0, target)), 2)
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +23,7 @@ _FOLDER: Final = Path(__file__).parent / "sentences"
 _CHOOSE: Final = "RaveberryChoose"
 _RULE: Final = re.compile(r"<(\w+)>")
 _LIST: Final = re.compile(r"\{(\w+)\}")
+_WORDS: Final = re.compile(r"\(([^()\[\]{}<>]+\|[^()\[\]{}<>]+)\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,10 @@ class Recognizer:
             }
             blocks = [data for intent in file["intents"].values() for data in intent["data"]]
             sentences = [sentence for data in blocks for sentence in data["sentences"]]
-            self.templates.append(_without_references(_joined(sentences), file))
+            written_out = (_with_tries(_without_references(one, file)) for one in sentences)
+            around = [_without_references(f"<{rule}>", file) for rule in ("before", "after")]
+            template = f"{_with_tries(around[0])} {_alternatives(written_out)} {around[1]}"
+            self.templates.append(template)
             for data in blocks:
                 data["sentences"] = [_joined(data["sentences"])]
             self._intents[language] = Intents.from_dict(file)
@@ -109,6 +114,36 @@ def _first_part(sentence: str) -> tuple[str, str]:
         if character == " " and depth == 0:
             return sentence[:index], sentence[index + 1 :]
     return sentence, ""
+
+
+def _with_tries(template: str) -> str:
+    """Return a template whose words are compared letter by letter, up to its first wildcard.
+
+    "(play|put on|pop)" becomes "(p(lay|ut on|op))", so a text with another first letter is compared
+    once instead of three times. After a wildcard, each letter would be looked for everywhere.
+    """
+    head, wildcard, tail = template.partition("{")
+    return _WORDS.sub(lambda match: f"({_trie(match[1].split('|'))})", head) + wildcard + tail
+
+
+def _trie(words: Iterable[str]) -> str:
+    """Return alternatives of which no two begin with the same letter."""
+    groups: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        groups.setdefault(word[:1], []).append(word)
+    parts: list[str] = []
+    for group in groups.values():
+        columns = takewhile(lambda column: len(set(column)) == 1, zip(*group, strict=False))
+        start = "".join(column[0] for column in columns)
+        ends = [word.removeprefix(start) for word in group]
+        longer = [end for end in ends if end]
+        if not longer:
+            parts.append(start)
+        elif len(longer) < len(ends):
+            parts.append(f"{start}[{_trie(longer)}]")
+        else:
+            parts.append(f"{start}({_trie(longer)})")
+    return "|".join(parts)
 
 
 def _without_references(template: str, file: Mapping[str, Any]) -> str:

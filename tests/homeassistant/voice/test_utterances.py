@@ -2,7 +2,11 @@
 
 The utterances were written by somebody who had not seen the sentences. Every second utterance of a
 meaning is held out: whoever improves the sentences looks at the others, and only at the score of
-these. The goal is 95 %. The newest matcher understands one less in English.
+these.
+
+Those of people of different ages are a second set. It was written before its author had read the
+sentences; 75 English and 67 German ones of 100 were understood then (as their intent, without the
+slots). The sentences were improved with it afterwards, so its score says less since.
 """
 
 import json
@@ -20,19 +24,28 @@ from hassil import Intents, recognize_all
 from custom_components.raveberry.assist.recognizer import LANGUAGES, Recognizer
 
 UTTERANCES = Path(__file__).parents[1] / "files/utterances"
-UNDERSTOOD = {"en": (101, 85), "de": (102, 87)}
-"""Utterances that must be understood: of those to improve for, and of those held out."""
+GOAL = 190
+"""Utterances of 200 that must be understood: 95 %."""
+
+HELD_OUT = {"en": 89, "de": 89}
+"""Utterances that must be understood of the 98 held out ones."""
+
+OF_ALL_AGES = {"en": 95, "de": 95}
+"""Utterances that must be understood of the 100 of people of different ages."""
 
 INTENTS = {
     "announce": "RaveberryAnnounce",
     "close": "RaveberryClose",
     "how_long": "RaveberryHowLong",
     "lights": "RaveberryLights",
+    "louder": "RaveberryVolume",
     "next": "RaveberryNext",
     "open": "RaveberryOpen",
     "playing": "RaveberryNowPlaying",
+    "quieter": "RaveberryVolume",
     "request": "RaveberryRequest",
     "skip": "RaveberrySkip",
+    "volume": "RaveberryVolume",
     "vote_down": "RaveberryVote",
     "vote_up": "RaveberryVote",
     "whose": "RaveberryWhoAsked",
@@ -83,10 +96,10 @@ class Utterance:
     is_held_out: bool
 
 
-def utterances(language: str) -> list[Utterance]:
+def utterances(name: str) -> list[Utterance]:
     found: list[Utterance] = []
     counts: dict[str, int] = {}
-    for one in json.loads((UTTERANCES / f"{language}.json").read_text())["utterances"]:
+    for one in json.loads((UTTERANCES / f"{name}.json").read_text())["utterances"]:
         number = counts[one["means"]] = counts.get(one["means"], 0) + 1
         found.append(Utterance(**one, is_held_out=number % 2 == 0))
     return found
@@ -103,6 +116,12 @@ def is_understood(recognizer: Recognizer, utterance: Utterance, language: str) -
     slots = found.slots
     if utterance.means == "lights":
         return is_light_understood(utterance.slots, slots)
+    if utterance.means == "volume":
+        return int(slots.get("percent", -1)) == int(utterance.slots["percent"])
+    if utterance.means in ("louder", "quieter"):
+        return bool(slots.get("direction") == utterance.means)
+    if "whose" in utterance.slots:
+        return not slots
     is_next = utterance.means.startswith("vote_") and "nächste" in utterance.text.replace(
         "next", "nächste"
     )
@@ -148,10 +167,17 @@ def test_utterances_are_understood(language: str) -> None:
     said = utterances(language)
     assert len(said) == 200
     understood = [one for one in said if is_understood(recognizer, one, language)]
-    held_out = sum(one.is_held_out for one in understood)
-    looked_at, unseen = UNDERSTOOD[language]
-    assert len(understood) - held_out >= looked_at
-    assert held_out >= unseen
+    assert len(understood) >= GOAL
+    assert sum(one.is_held_out for one in understood) >= HELD_OUT[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_people_of_all_ages_are_understood(language: str) -> None:
+    recognizer = Recognizer(choices=False)
+    said = utterances(f"ages_{language}")
+    assert len(said) == 100
+    understood = [one for one in said if is_understood(recognizer, one, language)]
+    assert len(understood) >= OF_ALL_AGES[language]
 
 
 @pytest.fixture(scope="module")
@@ -174,14 +200,14 @@ def test_what_is_said_to_the_house_is_left_to_it(language: str, trigger: Intents
     assert len(texts) == 20
     lines = (UTTERANCES / f"house_{language}.txt").read_text().splitlines()
     texts += [line for line in lines if not line.startswith("#")]
-    assert len(texts) > 100
+    assert len(texts) > 200
     assert [text for text in texts if any(recognize_all(text, trigger))] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_starts_an_answer_is_what_is_understood(language: str, trigger: Intents) -> None:
     recognizer = Recognizer(choices=False)
-    for said in utterances(language):
+    for said in utterances(language) + utterances(f"ages_{language}"):
         is_started = any(recognize_all(said.text, trigger))
         assert is_started is (recognizer.recognize(said.text, language) is not None), said.text
 
@@ -189,4 +215,4 @@ def test_what_starts_an_answer_is_what_is_understood(language: str, trigger: Int
 def test_what_is_said_to_the_house_is_compared_with_one_template_of_each_language() -> None:
     templates = Recognizer(choices=False).templates
     assert len(templates) == len(LANGUAGES)
-    assert sum(map(len, templates)) < 170_000
+    assert sum(map(len, templates)) < 230_000

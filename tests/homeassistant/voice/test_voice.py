@@ -274,6 +274,8 @@ async def test_the_end_of_the_queue_is_answered(hass: HomeAssistant, server: Fak
         ("en", "turn down the party music", ("set_volume", {"volume": 0.6}), "Quieter."),
         ("de", "Mach die Musik auf der Party lauter", ("set_volume", {"volume": 0.8}), "Lauter."),
         ("de", "Party leiser", ("set_volume", {"volume": 0.6}), "Leiser."),
+        ("en", "set the party volume to 40 percent", ("set_volume", {"volume": 0.4}), "Quieter."),
+        ("de", "Partylautstärke auf 90 Prozent", ("set_volume", {"volume": 0.9}), "Lauter."),
     ],
 )
 async def test_skip_and_volume_send_one_command(

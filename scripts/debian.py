@@ -46,6 +46,7 @@ _SERVICES: Final = (
     "mosquitto.service",
     "snapserver.service",
     "snapclient.service",
+    "nats-server.service",
 )
 
 

@@ -47,6 +47,7 @@ CHECKED_BY_TESTS: Final = {
     "openssl": "openssl",
     "snapclient": "snapclient",
     "snapserver": "snapserver",
+    "nats-server": "nats-server",
     "nodejs": "node",
     "npm": "npm",
 }

@@ -169,6 +169,7 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "refused_playlists_limit": None,
     "refused_internal_error": None,
     "refused_interrupted": None,
+    "refused_party_unreachable": None,
     "refused_disk_full": None,
     "refused_database_unreadable": None,
     "refused_not_saved": None,

@@ -87,6 +87,11 @@ PLANTED = {
         f"{SERVER}/cli/planted.py",
         "from raveberry_contract import topics",
     ),
+    "the web server uses NATS": (
+        "server-nats",
+        f"{SERVER}/adapters/web/planted.py",
+        "import nats",
+    ),
     "an effect uses a sink": (
         "visualizer-layers",
         f"{VISUALIZER}/effects/planted.py",

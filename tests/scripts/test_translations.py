@@ -341,6 +341,7 @@ def test_texts_of_passed_codes_need_limits_only() -> None:
     """A function that gets a code as an argument can only add the limits."""
     dynamic = [place for place, call in calls() if not codes_of(call.args[0])]
     assert {place.partition(":")[0] for place in dynamic} == {
+        "adapters/nats/refusals.py",
         "adapters/persistence/rows.py",
         "adapters/processes/child_process.py",
         "adapters/sources/health.py",
@@ -348,6 +349,7 @@ def test_texts_of_passed_codes_need_limits_only() -> None:
         "adapters/sources/local/scan_report.py",
         "adapters/sources/subsonic/source.py",
         "application/errors.py",
+        "application/replication/values.py",
         "domain/guests/limits.py",
         "domain/model/errors.py",
         "domain/setting_changes.py",

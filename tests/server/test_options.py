@@ -44,6 +44,8 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         guest_port=8080,
         host_port=8099,
         host_password=None,
+        nats=(),
+        nats_ca=None,
         node="raveberry",
         guest_url=None,
         mqtt_host=None,
@@ -67,6 +69,18 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         trusted_proxies=(),
         log_level=LogLevel.INFO,
     )
+
+
+def test_nats_servers_are_urls_separated_by_commas() -> None:
+    options = load({"RAVEBERRY_NATS": "nats://a:4222, tls://user:word@[fd00::7]"})
+    assert options.nats == ("nats://a:4222", "tls://user:word@[fd00::7]")
+
+
+@pytest.mark.parametrize("text", ["a:4222", "http://a", "nats://", "nats://a:0", "nats://a:b"])
+def test_another_address_of_nats_is_refused_without_showing_it(text: str) -> None:
+    with pytest.raises(OptionsError, match="RAVEBERRY_NATS") as refused:
+        load({"RAVEBERRY_NATS": text})
+    assert text not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.adapters.web.auth.kiosk import kiosk_key
 from raveberry_server.adapters.web.auth.screen_key import screen_key
 from raveberry_server.adapters.web.auth.signed_songs import SignedSongs
-from raveberry_server.adapters.web.context import WebContext
+from raveberry_server.adapters.web.context import HostServices, WebContext
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.pages import LivenessChecks
 from raveberry_server.adapters.web.qr_codes import wifi_png
@@ -122,8 +122,10 @@ from raveberry_server.application.problems.missing_sound_output import SoundOutp
 from raveberry_server.application.problems.problems import Param, ProblemCode, Problems
 from raveberry_server.application.task_supervisor import TaskSupervisor, report_task_failures
 from raveberry_server.commands.context import CommandContext
+from raveberry_server.commands.covers import Covers
 from raveberry_server.commands.dispatcher import CommandDispatcher
 from raveberry_server.commands.idempotency import IdempotencyKeys
+from raveberry_server.commands.page_search import SourceSearch
 from raveberry_server.domain.model.errors import RaveberryError, RefusedError
 from raveberry_server.domain.model.settings import setting_rows
 from raveberry_server.jobs.network.local_networks import on_link_networks
@@ -371,13 +373,14 @@ class _Parts:
     web: WebServer
     supervisor_watch: BrokerAndAddressPoller | None
     installation: OptionPathWatch
+    run_gateways: Callable[[], Awaitable[None]] | None
 
 
 async def _run_until(
     told_to_stop: asyncio.Event, parts: _Parts, supervisor: TaskSupervisor
 ) -> None:
     """Run all background tasks under supervision; only the party's writer may end the server."""
-    runs = {
+    runs: dict[str, Callable[[], Awaitable[None]]] = {
         "player": parts.reconciler.run,
         "web": parts.web.run,
         "sound output": parts.sound.run,
@@ -402,6 +405,8 @@ async def _run_until(
     }
     if parts.supervisor_watch is not None:
         runs["supervisor watch"] = parts.supervisor_watch.run
+    if parts.run_gateways is not None:
+        runs["gateways"] = parts.run_gateways
     async with asyncio.TaskGroup() as tasks:
         running = [
             tasks.create_task(supervisor.keep_running(name, run), name=name)
@@ -577,6 +582,11 @@ def _parts(  # noqa: PLR0913 - wires all parts
         problems=problems,
         trim_memory=trim_memory,
     )
+    page_covers = Covers(party=party, catalog=catalog, thumbnail=covers.thumbnail)
+    signs = LivenessChecks(
+        is_player_well=lambda: reconciler.is_player_well,
+        is_broker_well=lambda: bridge.is_connected,
+    )
     web = WebServer(
         endpoints=_endpoints(options),
         access=HostAccess(
@@ -594,20 +604,19 @@ def _parts(  # noqa: PLR0913 - wires all parts
         services=WebContext(
             party=party,
             commands=commands,
-            catalog=catalog,
-            history=history,
-            saved_playlists=saved_playlists,
+            searching=SourceSearch(party=party, catalog=catalog, commands=commands),
+            covers=page_covers,
             promotions=promotions,
             live=live,
-            thumbnail=covers.thumbnail,
-            backup=BackupFiles(data=options.data).made,
-            restore=BackupUploads(data=options.data, restart=restart).receive,
+            host=HostServices(
+                history=history,
+                saved_playlists=saved_playlists,
+                backup=BackupFiles(data=options.data).made,
+                restore=BackupUploads(data=options.data, restart=restart).receive,
+            ),
         ),
         server_addresses=server_addresses,
-        signs=LivenessChecks(
-            is_player_well=lambda: reconciler.is_player_well,
-            is_broker_well=lambda: bridge.is_connected,
-        ),
+        signs=signs,
         listening=AudioStream(
             party=party,
             listeners=listeners,
@@ -655,6 +664,17 @@ def _parts(  # noqa: PLR0913 - wires all parts
             paths=watched_paths(PATH_CHECKS, options.of_sources, partial(_name, options)),
             problems=problems,
         ),
+        run_gateways=_gateways(
+            options,
+            key=key,
+            party=party,
+            presence=presence,
+            commands=commands,
+            covers=page_covers,
+            lights_cache=lights_cache,
+            signs=signs,
+            clock=clock,
+        ),
         supervisor_watch=_supervisor_watch(
             options,
             brokers=brokers,
@@ -663,6 +683,44 @@ def _parts(  # noqa: PLR0913 - wires all parts
             discovery={"node": options.node, "id": store.installation_id},
         ),
     )
+
+
+def _gateways(  # noqa: PLR0913 - all that gateways need
+    options: Options,
+    *,
+    key: bytes,
+    party: Party,
+    presence: Presence,
+    commands: CommandDispatcher,
+    covers: Covers,
+    lights_cache: LightsCache,
+    signs: LivenessChecks,
+    clock: SystemClock,
+) -> Callable[[], Awaitable[None]] | None:
+    """Return what serves gateways over NATS, None without NATS, which is then not even imported."""
+    if not options.nats:
+        return None
+    from raveberry_server.adapters.nats.connection import NatsAddress  # noqa: PLC0415 - see above
+    from raveberry_server.adapters.nats.publisher import (  # noqa: PLC0415 - see above
+        PartyHealth,
+        PartyPublisher,
+    )
+
+    publisher = PartyPublisher(
+        address=NatsAddress(servers=options.nats, ca=options.nats_ca),
+        node=options.node,
+        key=key,
+        party=party,
+        presence=presence,
+        commands=commands,
+        covers=covers,
+        lights_cache=lights_cache,
+        health=PartyHealth(
+            is_player_well=signs.is_player_well, is_broker_well=signs.is_broker_well
+        ),
+        clock=clock,
+    )
+    return publisher.run
 
 
 def _requested(party: Party) -> Sequence[str]:
@@ -692,7 +750,9 @@ def _secrets(options: Options, party: Party) -> Iterator[str]:
             yield str(getattr(settings, name))
     if party.saved.state.join_code is not None:
         yield party.saved.state.join_code.text
-    yield from (text for text in (options.host_password, options.mqtt_password) if text)
+    passwords = (urlsplit(url).password for url in options.nats)
+    known = (options.host_password, options.mqtt_password, *passwords)
+    yield from (text for text in known if text)
     names = ("SUPERVISOR_TOKEN", "HASSIO_TOKEN")
     yield from (os.environ[name] for name in names if name in os.environ)
 

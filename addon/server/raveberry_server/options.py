@@ -20,6 +20,7 @@ from raveberry_server.domain.model.errors import RaveberryError
 
 from .option_rows import (
     ADDRESS,
+    FILE,
     FLAG,
     JSON,
     LINE,
@@ -170,9 +171,23 @@ def _visualizer(text: str) -> str:
     raise UnusableValueError(OptionReasonCode.VISUALIZER_EXPECTED)
 
 
+def _nats(text: str) -> tuple[str, ...]:
+    urls = tuple(part.strip() for part in text.split(",") if part.strip())
+    for url in urls:
+        try:
+            parts = urlsplit(url)
+            is_usable = parts.scheme in {"nats", "tls"} and parts.hostname and parts.port != 0
+        except ValueError as err:
+            raise UnusableValueError(OptionReasonCode.ADDRESS_EXPECTED) from err
+        if not is_usable:
+            raise UnusableValueError(OptionReasonCode.ADDRESS_EXPECTED)
+    return urls
+
+
 VISUALIZER: Final = OptionType(parse=_visualizer)
 PRESENCE: Final = OptionType(parse=bool)
 NODE: Final = OptionType(parse=_node, schema="match(^[^/+#]+$)")
+NATS: Final = OptionType(parse=_nats, separator=",")
 STREAM: Final = OptionType(parse=_stream)
 SNAPCAST: Final = OptionType(parse=_snapcast)
 
@@ -285,6 +300,21 @@ class Options:
             "password of the host page; with it, the page can be opened from other machines",
             is_secret=True,
         ),
+    )
+    nats: tuple[str, ...] = field(
+        repr=False,
+        metadata=_variable(
+            "RAVEBERRY_NATS",
+            NATS,
+            "",
+            "NATS servers of gateways, as URLs separated by commas; see docs/scale.md",
+            is_secret=True,
+        ),
+    )
+    nats_ca: Path | None = field(
+        metadata=_variable(
+            "RAVEBERRY_NATS_CA", FILE, "", "file of trusted certificates of the NATS servers"
+        )
     )
     node: str = field(
         metadata=_offered("node", NODE, "raveberry", "name of this party in MQTT topics")

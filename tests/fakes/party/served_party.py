@@ -13,12 +13,14 @@ from raveberry_server.adapters.processes.backup_upload import BackupUploads
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
-from raveberry_server.adapters.web.context import WebContext
+from raveberry_server.adapters.web.context import HostServices, WebContext
 from raveberry_server.adapters.web.live.broadcast import LiveUpdates
 from raveberry_server.adapters.web.pages import LivenessChecks
 from raveberry_server.adapters.web.server import ListenAddresses, WebServer
 from raveberry_server.application.playback.stream_listeners import StreamListeners
 from raveberry_server.application.task_supervisor import TaskSupervisor
+from raveberry_server.commands.covers import Covers
+from raveberry_server.commands.page_search import SourceSearch
 from raveberry_server.presenter.public_links import ServerAddresses
 
 from tests.fakes.party.headless_server import WHEREABOUTS, HeadlessServer
@@ -94,14 +96,22 @@ async def serving(
         services=WebContext(
             party=server.party,
             commands=server.commands,
-            catalog=server.catalog,
-            history=server.history,
-            saved_playlists=server.playlist_editor,
+            searching=SourceSearch(
+                party=server.party, catalog=server.catalog, commands=server.commands
+            ),
+            covers=Covers(
+                party=server.party,
+                catalog=server.catalog,
+                thumbnail=CoverScaler(folder=tmp_path / "artwork").thumbnail,
+            ),
             promotions=server.promotions,
             live=live,
-            thumbnail=CoverScaler(folder=tmp_path / "artwork").thumbnail,
-            backup=BackupFiles(data=tmp_path).made,
-            restore=BackupUploads(data=tmp_path, restart=served.restarted.set).receive,
+            host=HostServices(
+                history=server.history,
+                saved_playlists=server.playlist_editor,
+                backup=BackupFiles(data=tmp_path).made,
+                restore=BackupUploads(data=tmp_path, restart=served.restarted.set).receive,
+            ),
         ),
         server_addresses=server_addresses,
         signs=LivenessChecks(

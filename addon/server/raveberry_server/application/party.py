@@ -11,12 +11,13 @@ works again.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import Event
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from .backoff import Backoff
@@ -38,12 +39,17 @@ CROWD: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One committed change, as delivered to listeners."""
+    """One committed change, as delivered to listeners.
+
+    Attributes:
+        guests: the guests that the events are about, where those are elsewhere.
+    """
 
     before: SavedState
     after: SavedState
     events: tuple[Event, ...]
     now: Now
+    guests: Collection[GuestId] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,9 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     services = commands.add_parser("services", help=text("help_services"))
     services.set_defaults(act=_lay_out)
 
+    gateway = commands.add_parser("gateway", help=text("help_gateway"))
+    gateway.set_defaults(act=_run_gateway)
+
     health = commands.add_parser("health", help=text("help_health"))
     health.set_defaults(act=_judge_health)
 
@@ -109,6 +112,11 @@ def _argument(catalogue: Catalogue, text: str) -> tuple[str, object]:
         return key, json.loads(value)
     except ValueError:
         return key, value
+
+
+def _run_gateway(_chosen: argparse.Namespace, _options: Options) -> int:
+    # It replaces this process, like the server.
+    os.execv(sys.executable, [sys.executable, "-m", "raveberry_server.gateway"])  # noqa: S606 - no shell
 
 
 def _examine(chosen: argparse.Namespace, options: Options) -> int:

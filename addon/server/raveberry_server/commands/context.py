@@ -97,12 +97,21 @@ class CommandContext:
         Raises:
             RefusedError: `not_allowed`.
         """
-        if role >= Role[command.least_role.name]:
-            return
-        if command.is_open_in_full_control and self.state.settings.mode is Mode.FULL_CONTROL:
-            return
-        is_hosts = command.least_role is messages.Role.HOST
-        raise RefusedError(Refusal.HOST_ONLY if is_hosts else Refusal.MODS_ONLY)
+        expect_role(command, role, self.state.settings)
+
+
+def expect_role(command: commands.Command[Any, Any], role: Role, settings: Settings) -> None:
+    """Raise unless the role may run the command with these settings.
+
+    Raises:
+        RefusedError: `not_allowed`.
+    """
+    if role >= Role[command.least_role.name]:
+        return
+    if command.is_open_in_full_control and settings.mode is Mode.FULL_CONTROL:
+        return
+    is_hosts = command.least_role is messages.Role.HOST
+    raise RefusedError(Refusal.HOST_ONLY if is_hosts else Refusal.MODS_ONLY)
 
 
 def admitting[R](caller: Caller, step: StepFunction[R]) -> StepFunction[R]:

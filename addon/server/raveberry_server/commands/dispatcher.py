@@ -1,41 +1,27 @@
 """Dispatcher of commands from all interfaces."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any, Final, cast
 
 from raveberry_contract import ContractError, decoded, encoded
 from raveberry_contract.commands import COMMANDS, Command
 
+from raveberry_server.application.party_view import PartyView
 from raveberry_server.application.throttling.wrong_code_limiter import WrongCodeLimiter
 from raveberry_server.domain.guests import joining, moderation
 from raveberry_server.domain.model.errors import Refusal, RefusedError
-from raveberry_server.domain.model.guest import Caller, Client
+from raveberry_server.domain.model.guest import Caller, Client, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.join_codes import WrongCodeError
+from raveberry_server.domain.model.settings import Settings
 from raveberry_server.domain.model.song import Song
 from raveberry_server.presenter.refusals import invalid_message
 
-from .context import CommandContext
+from .context import CommandContext, expect_role
 from .handlers import HANDLERS
-from .idempotency import IdempotencyKeys, KeyedCommand
-
-type JsonObject = Mapping[str, object]
+from .idempotency import IdempotencyKey, IdempotencyKeys, JsonObject, KeyedCommand
 
 _NO_RESULT: Final[JsonObject] = {}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdempotencyKey:
-    """A key by which a repeated command receives the first answer.
-
-    Attributes:
-        text: the key, unique to its caller.
-        owner: whose limit the kept answer counts towards; None for the caller's own.
-    """
-
-    text: str
-    owner: str | None = None
 
 
 class CommandDispatcher:
@@ -55,11 +41,7 @@ class CommandDispatcher:
         Raises:
             RefusedError: `not_found` or `not_allowed`.
         """
-        command = COMMANDS.get(name)
-        if command is None:
-            raise RefusedError(Refusal.COMMAND_UNKNOWN, name=repr(name[:60]))
-        self._context.expect_role(command, caller.role)
-        return command
+        return command_for(name, caller.role, self._context.state.settings)
 
     async def execute(
         self, name: str, raw: object, caller: Caller, *, key: IdempotencyKey | None = None
@@ -119,14 +101,37 @@ class CommandDispatcher:
         Raises:
             RefusedError: `not_allowed`, or `rate_limited` after many wrong ones.
         """
-        party = self._context.party
-        with self._wrong_codes.watched(client):
-            if not joining.is_join_code(party.saved.state, typed, party.now()):
-                raise WrongCodeError
+        expect_join_code(self._context.party, self._wrong_codes, typed, client)
 
     def note_search(self, guest: GuestId, query: str, songs: Iterable[Song]) -> None:
         """Record the hits of a search that was not a command."""
         self._context.searches.note(guest, query, songs)
+
+
+def command_for(name: str, role: Role, settings: Settings) -> Command[Any, Any]:
+    """Return the command with that name if the role may run it.
+
+    Raises:
+        RefusedError: `not_found` or `not_allowed`.
+    """
+    command = COMMANDS.get(name)
+    if command is None:
+        raise RefusedError(Refusal.COMMAND_UNKNOWN, name=repr(name[:60]))
+    expect_role(command, role, settings)
+    return command
+
+
+def expect_join_code(
+    party: PartyView, wrong_codes: WrongCodeLimiter, typed: str, client: Client | None
+) -> None:
+    """Raise unless the code is the current join code.
+
+    Raises:
+        RefusedError: `not_allowed`, or `rate_limited` after many wrong ones.
+    """
+    with wrong_codes.watched(client):
+        if not joining.is_join_code(party.saved.state, typed, party.now()):
+            raise WrongCodeError
 
 
 def _encoded(result: object) -> JsonObject:

@@ -1,7 +1,7 @@
 """Idempotency keys: a repeated command receives the answer of the first one."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -20,7 +20,22 @@ MOST_OF_ONE: Final = 500
 _LOOKED_AT: Final = 100
 """Expired keys that one command evicts at most."""
 
+type JsonObject = Mapping[str, object]
+
 type _Key = tuple[GuestId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdempotencyKey:
+    """A key by which a repeated command receives the first answer.
+
+    Attributes:
+        text: the key, unique to its caller.
+        owner: whose limit the kept answer counts towards; None for the caller's own.
+    """
+
+    text: str
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

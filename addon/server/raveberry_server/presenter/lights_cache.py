@@ -54,6 +54,12 @@ class LightsCache:
         """Return the latest messages of all visualizers."""
         return self._visualizers
 
+    def show(self, lights: messages.Lights) -> None:
+        """Show a state that another server has combined."""
+        self._lights = lights
+        for listener in tuple(self._listeners):
+            listener()
+
     def disconnect(self) -> None:
         """Take all visualizers as offline, until they report again."""
         self._set_visualizers(replace(self._visualizers, online=frozenset()))

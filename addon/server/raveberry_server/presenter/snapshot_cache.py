@@ -1,6 +1,6 @@
 """Cache of the current snapshot, shared by all interfaces."""
 
-from raveberry_server.application.party import Party
+from raveberry_server.application.party_view import PartyView
 from raveberry_server.domain.model.state import Now
 
 from .deltas import Snapshot
@@ -11,7 +11,7 @@ from .queue_json import QueueSerializer
 class SnapshotCache:
     """Cache of the newest snapshot until the party, presence or lights change."""
 
-    def __init__(self, *, party: Party, lights_cache: LightsCache) -> None:
+    def __init__(self, *, party: PartyView, lights_cache: LightsCache) -> None:
         self._party = party
         self._lights_cache = lights_cache
         self._version = 0

@@ -8,7 +8,8 @@ from raveberry_contract import ContractError, Topics, messages
 from raveberry_contract.topics import COMMAND, REPLY, Address
 
 from raveberry_server.application.party import Party
-from raveberry_server.commands.dispatcher import CommandDispatcher, IdempotencyKey
+from raveberry_server.commands.dispatcher import CommandDispatcher
+from raveberry_server.commands.idempotency import IdempotencyKey
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Newcomer, Role
 from raveberry_server.domain.model.ids import GuestId

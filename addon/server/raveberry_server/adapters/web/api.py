@@ -25,8 +25,7 @@ from raveberry_server.application.playlists.playlist_formats import (
     read_playlist_file,
 )
 from raveberry_server.application.ports.saved_playlists import PLAYLIST_PREFIX
-from raveberry_server.commands.dispatcher import IdempotencyKey
-from raveberry_server.commands.handlers.catalog import song_with_cover
+from raveberry_server.commands.idempotency import IdempotencyKey
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
@@ -34,7 +33,7 @@ from raveberry_server.presenter.playlists import lines_message
 from raveberry_server.presenter.settings import settings_table
 
 from .assets import accepts_gzip, is_known
-from .context import WebContext
+from .context import HostServices, WebContext
 from .openapi import document_text
 from .rate_limits import RateLimits
 from .sender import COOKIE, hash_of
@@ -185,10 +184,11 @@ class Api:
         caller = self._authenticator.visitor(request).caller
         self._at.commands.allowed_command(commands.EXPORT.name, caller)
         wanted = decoded(commands.ExportPlays, _moments_of(request, "since", "until"))
-        pieces = self._at.history.exported_pages(export, wanted.since, wanted.until)
+        history = self._host_services(request).history
+        pieces = history.exported_pages(export, wanted.since, wanted.until)
         # An error is still an answer until the first piece has left.
         start = [await anext(pieces), await anext(pieces, "")]
-        name = f"{self._at.history.export_name(wanted.since)}.{export.suffix}"
+        name = f"{history.export_name(wanted.since)}.{export.suffix}"
         response = web.StreamResponse(
             headers={
                 "Cache-Control": "no-store",
@@ -204,9 +204,9 @@ class Api:
 
     async def playlist(self, request: web.Request) -> web.Response:
         """Return a saved playlist as a file; only for the host, as it names paths."""
-        self._expect_host(request)
+        saved_playlists = self._host_services(request).saved_playlists
         uri = f"{PLAYLIST_PREFIX}{request.match_info['number']}"
-        name, text = await self._at.saved_playlists.exported(uri)
+        name, text = await saved_playlists.exported(uri)
         headers = {
             "Cache-Control": "no-store",
             "Content-Disposition": saved_as(f"{name}.{M3U.suffix}"),
@@ -216,22 +216,23 @@ class Api:
 
     async def playlist_lines(self, request: web.Request) -> web.Response:
         """Return the songs that an uploaded playlist file, or a pasted text, names."""
-        self._expect_host(request)
+        self._host_services(request)
         content = await _read_upload(request)
         name = request.query.get("name", "")[:_LONGEST_FILE_NAME]
         file = await asyncio.to_thread(read_playlist_file, content, name)
         return _json(dumps(lines_message(file)))
 
-    def _expect_host(self, request: web.Request) -> None:
-        if self._authenticator.visitor(request).role is not Role.HOST:
+    def _host_services(self, request: web.Request) -> HostServices:
+        if self._at.host is None or self._authenticator.visitor(request).role is not Role.HOST:
             raise RefusedError(Refusal.HOST_ONLY)
+        return self._at.host
 
     async def backup(self, request: web.Request) -> web.StreamResponse:
         """Send a backup of the party, made now; only the host may have its secrets."""
-        self._expect_host(request)
+        backup = self._host_services(request).backup
         now = self._at.party.now()
         name = f"raveberry-{now.at.astimezone(now.zone):%Y-%m-%d-%H%M%S}.tar.gz"
-        async with self._at.backup() as file:
+        async with backup() as file:
             response = web.StreamResponse(
                 headers={"Cache-Control": "no-store", "Content-Disposition": saved_as(name)}
             )
@@ -243,8 +244,8 @@ class Api:
 
     async def restore(self, request: web.Request) -> web.Response:
         """Receive a backup of the party, into which the server restarts."""
-        self._expect_host(request)
-        accepted = await self._at.restore(request.content.iter_chunked(_PIECE_BYTES))
+        restore = self._host_services(request).restore
+        accepted = await restore(request.content.iter_chunked(_PIECE_BYTES))
         answer = messages.BackupAccepted(songs=accepted.songs, guests=accepted.guests)
         return _json(dumps(answer))
 
@@ -253,11 +254,8 @@ class Api:
 
         With `size=small` it has the size that rows show.
         """
-        catalog, state = self._at.catalog, self._at.party.saved.state
-        song = await song_with_cover(catalog, state, request.match_info["key"])
-        image = await catalog.artwork(song)
-        if image and request.query.get("size") == "small":
-            image = await self._at.thumbnail(image)
+        is_small = request.query.get("size") == "small"
+        image = await self._at.covers.image(request.match_info["key"], is_small=is_small)
         if not image:
             raise RefusedError(Refusal.COVER_MISSING)
         etag = f'"{sha256(image).hexdigest()[:16]}"'

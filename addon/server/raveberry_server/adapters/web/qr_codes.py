@@ -9,7 +9,7 @@ import segno.helpers
 from aiohttp import web
 
 from raveberry_server.adapters.web.auth.authenticator import Authenticator
-from raveberry_server.application.party import Party
+from raveberry_server.application.party_view import PartyView
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.settings import Settings, WifiCode
 from raveberry_server.presenter.public_links import ServerAddresses, public_links
@@ -22,7 +22,7 @@ class QrCodes:
     """HTTP handlers of one endpoint."""
 
     def __init__(
-        self, *, authenticator: Authenticator, party: Party, server_addresses: ServerAddresses
+        self, *, authenticator: Authenticator, party: PartyView, server_addresses: ServerAddresses
     ) -> None:
         self._authenticator = authenticator
         self._party = party

@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -78,12 +78,15 @@ class WebServer:
         services: WebContext,
         server_addresses: ServerAddresses,
         signs: LivenessChecks,
-        listening: AudioStream,
-        songs: SignedSongs,
         supervisor: TaskSupervisor,
+        listening: AudioStream | None = None,
+        songs: SignedSongs | None = None,
+        served: Collection[Endpoint] = tuple(Endpoint),
         most_connections: int = DEFAULT_MOST,
     ) -> None:
+        """Serve some endpoints; without a player there is no stream, without files no songs."""
         self._endpoints = endpoints
+        self._served = served
         self._access = access
         self._services = services
         self._server_addresses = server_addresses
@@ -105,7 +108,8 @@ class WebServer:
         """
         built = await asyncio.to_thread(assets, BUILT)
         runs: dict[str, Callable[[], Awaitable[None]]] = {
-            f"{endpoint} endpoint": partial(self._serve, endpoint, built) for endpoint in Endpoint
+            f"{endpoint} endpoint": partial(self._serve, endpoint, built)
+            for endpoint in self._served
         }
         runs["live updates"] = self._services.live.run
         runs["connection time-outs"] = self._connections.run
@@ -187,15 +191,17 @@ class WebServer:
             party=self._services.party,
             server_addresses=self._server_addresses,
         )
-        listening = self._listening.routes(authenticator.claimant)
         app = web.Application(
             middlewares=[problems, authenticator.guard, gate.guard],
             client_max_size=LONGEST_BODY,
         )
-        songs = self._songs.routes(authenticator.claimant)
-        app.add_routes([*api.routes(), *pages.routes(), *codes.routes(), *listening, *songs])
+        app.add_routes([*api.routes(), *pages.routes(), *codes.routes()])
         app.on_shutdown.append(api.close_sockets)
-        app.on_shutdown.append(self._listening.close_all)
+        if self._listening is not None:
+            app.add_routes(self._listening.routes(authenticator.claimant))
+            app.on_shutdown.append(self._listening.close_all)
+        if self._songs is not None:
+            app.add_routes(self._songs.routes(authenticator.claimant))
         app.on_response_prepare.append(_ResponseHeaders(endpoint))
         return app
 

@@ -6,7 +6,7 @@ reason would appear in the log only.
 
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from html import escape
 from typing import Final, assert_never
@@ -51,14 +51,19 @@ _HEALTH: Final = {
 
 @asynccontextmanager
 async def unavailable(
-    reason: str, *, endpoints: ListenAddresses, is_host_open: bool, has_password: bool
+    reason: str,
+    *,
+    endpoints: ListenAddresses,
+    is_host_open: bool,
+    has_password: bool,
+    served: Collection[Endpoint] = tuple(Endpoint),
 ) -> AsyncIterator[None]:
-    """Answer at every endpoint that the party is unavailable, for the duration of the block.
+    """Answer at some endpoints that the party is unavailable, for the duration of the block.
 
     An endpoint that cannot be opened is logged and stays closed.
     """
     async with AsyncExitStack() as stack:
-        for endpoint in Endpoint:
+        for endpoint in served:
             is_private = endpoint is not Endpoint.GUEST and not (
                 endpoint is Endpoint.HOST and has_password
             )

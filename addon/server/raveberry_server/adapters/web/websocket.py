@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
+from functools import partial
 from typing import Final
 
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
@@ -13,17 +14,10 @@ from raveberry_contract.commands import COMMANDS
 
 from raveberry_server.adapters.web.auth.authenticator import Authenticator
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
-from raveberry_server.application.catalog.search import (
-    SearchProgress,
-    SearchQuery,
-    search_all,
-    searcher,
-)
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.domain.model.errors import Refusal, RefusedError
-from raveberry_server.domain.model.guest import Role
+from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.presenter.command_results import search_answer
 from raveberry_server.presenter.refusals import internal_error, invalid_message, problem_message
 from raveberry_server.presenter.state import Viewer
 
@@ -74,9 +68,8 @@ class PageSocket:
         self._browser = browser
         self._live = services.live
         self._rate_limits = rate_limits
-        self._party = services.party
         self._commands = services.commands
-        self._catalog = services.catalog
+        self._searching = services.searching
         self._guest = self._visitor().id
         self._in_hand = asyncio.Semaphore(MOST_IN_HAND)
         self._reading: asyncio.Task[None] | None = None
@@ -221,16 +214,13 @@ class PageSocket:
 
     async def _search(self, name: str, wanted: messages.SearchRequest) -> None:
         """Send results as sources answer, each time all that were found so far."""
-        query = SearchQuery(words=wanted.q, limit=wanted.limit, sources=wanted.sources)
-        state, viewer = self._party.saved.state, self.viewer()
-        by = searcher(state, viewer.id, viewer.role)
-
-        def tell(progress: SearchProgress) -> None:
-            self._commands.note_search(self._visitor().id, query.words, progress.found.songs)
-            self._send_hits(name, query.words, progress, viewer.role)
-
+        tell = partial(self._send_hits, name)
         async with self._rate_limits.search_turn(self._authenticator.claimant(self._request)):
-            tell(await search_all(self._catalog, state.settings, query, by, tell))
+            await self._searching.search(self._searcher, wanted, tell)
+
+    def _searcher(self) -> Caller:
+        visitor = self._visitor()
+        return Caller(id=visitor.id, role=visitor.role)
 
     def _watch_lights(self, *, on: bool) -> None:
         """Start or stop light previews.
@@ -244,14 +234,18 @@ class PageSocket:
             self._place_of_previews.enter_context(self._rate_limits.previews.taking(claimant))
         self._live.watch_lights(self, on=on)
 
-    def _send_hits(self, name: str, query: str, progress: SearchProgress, role: Role) -> None:
-        answer = search_answer(query, progress, self._party.saved.state, self._party.now(), role)
+    def _send_hits(
+        self,
+        name: str,
+        answer: messages.SearchAnswer,
+        is_done: bool,  # noqa: FBT001 - as in the port
+    ) -> None:
         frame = messages.HitsFrame(
             id=name,
             query=answer.query,
             hits=answer.hits,
             more=answer.more,
-            done=progress.is_done,
+            done=is_done,
             note=answer.note,
             playlists=answer.playlists,
         )

@@ -208,6 +208,7 @@ class Refusal(StrEnum):
     PLAYLISTS_LIMIT = "playlists_limit", Reason.RATE_LIMITED
     INTERNAL_ERROR = "internal_error", Reason.UNAVAILABLE
     INTERRUPTED = "interrupted", Reason.UNAVAILABLE
+    PARTY_UNREACHABLE = "party_unreachable", Reason.UNAVAILABLE
     DISK_FULL = "disk_full", Reason.UNAVAILABLE
     DATABASE_UNREADABLE = "database_unreadable", Reason.UNAVAILABLE
     NOT_SAVED = "not_saved", Reason.UNAVAILABLE

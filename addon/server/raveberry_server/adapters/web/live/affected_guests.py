@@ -1,20 +1,12 @@
 """Guests who need a personal update after a commit, and whose votes changed."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from raveberry_server.application.guests_in_events import guests_in
 from raveberry_server.application.party import Change
 from raveberry_server.domain.model.entry import EndReason
-from raveberry_server.domain.model.events import (
-    Event,
-    GuestJoined,
-    SongBroughtBack,
-    SongEnded,
-    SongRequested,
-    SongStarted,
-    VoteCast,
-)
 from raveberry_server.domain.model.guest_texts import WaitingText
 from raveberry_server.domain.model.ids import EntryId, GuestId
 from raveberry_server.domain.model.settings import Settings, Visibility
@@ -36,7 +28,7 @@ def affected_guests(
     before, after = change.before.state, change.after.state
     if _has_changed_for_all(before, after):
         return tuple(here)
-    guests = _guests_in(change.events, after.settings)
+    guests = {*guests_in(change.events, after.settings), *change.guests}
     if before.guests is not after.guests:
         guests |= {
             guest for guest in here if before.guests.get(guest) is not after.guests.get(guest)
@@ -81,31 +73,6 @@ def changed_votes(change: Change) -> Iterator[tuple[GuestId, EntryId]]:
 def _votes_on(state: PartyState, name: EntryId) -> Mapping[GuestId, int]:
     entry = state.entry(name)
     return entry.ballot.votes if entry is not None else _NO_VOTES
-
-
-def _guests_in(events: Iterable[Event], settings: Settings) -> set[GuestId | None]:
-    guests: set[GuestId | None] = set()
-    are_votes_limited = bool(settings.vote_rate_per_min)
-    for event in events:
-        if not isinstance(event, VoteCast):
-            guests |= _guests_of(event)
-        elif are_votes_limited:
-            guests.add(event.guest)
-    return guests
-
-
-def _guests_of(event: Event) -> set[GuestId | None]:
-    match event:
-        case GuestJoined():
-            return {event.guest.id}
-        case SongRequested():
-            return {event.by, event.entry.requested_by}
-        case SongStarted():
-            return {event.entry.requested_by}
-        case SongEnded() | SongBroughtBack():
-            return {event.entry.requested_by}
-        case _:
-            return set()
 
 
 def _has_changed_for_all(before: PartyState, after: PartyState) -> bool:

@@ -12,9 +12,9 @@ from typing import Final, Protocol
 from raveberry_contract import dumps, messages
 
 from raveberry_server.application.mod_promotions import Promotions
-from raveberry_server.application.party import Change, Party
+from raveberry_server.application.party import Change
+from raveberry_server.application.party_view import PartyView
 from raveberry_server.application.ports.promotable_page import PromotablePage
-from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.problems import Problems
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
@@ -99,6 +99,22 @@ class Page(PromotablePage, Protocol):
         ...
 
 
+class PagePresence(Protocol):
+    """Presence of guests, as far as their pages matter."""
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call the listener when the number of active guests may have changed."""
+        ...
+
+    def note_open(self, guest: GuestId) -> None:
+        """Record that a guest opened a page."""
+        ...
+
+    def note_close(self, guest: GuestId) -> None:
+        """Record that a guest closed a page."""
+        ...
+
+
 @dataclass(slots=True, kw_only=True)
 class _PageState:
     """State of an open page; `base` is what it shows if that differs from the other pages."""
@@ -116,8 +132,8 @@ class LiveUpdates:
     def __init__(  # noqa: PLR0913 - all parts of the state that pages show
         self,
         *,
-        party: Party,
-        presence: Presence,
+        party: PartyView,
+        presence: PagePresence,
         promotions: Promotions,
         lights_cache: LightsCache,
         spectrum_feed: SpectrumFeed,
@@ -290,6 +306,14 @@ class LiveUpdates:
         self._known.clear()
         self._remember(self._told)
         self._trim_memory()
+
+    def start_again(self) -> None:
+        """Have all pages reconnect for a snapshot, as their states are of another server."""
+        self._told = self._snapshots.shown
+        self._known.clear()
+        self._remember(self._told)
+        for page in tuple(self._pages):
+            page.resync()
 
     def send(self, page: Page, frame: messages.ServerFrame) -> None:
         """Send a frame to a page, in one write with all others of this turn of the event loop."""

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:6f1d2b79954f5cfd */
+/* raveberry sources sha256:98291dd93eae51d1 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-NCU3KDZ3.js";import{a as m,b as o}from"./chunks/chunk-OSGLTP5R.js";import"./chunks/chunk-PMPOLAYZ.js";import"./chunks/chunk-75PAWOEE.js";import"./chunks/chunk-RR65TRSZ.js";import"./chunks/chunk-YPSDCR4S.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-LJAUKAIX.js";import{a as m,b as o}from"./chunks/chunk-Y5JGO4AY.js";import"./chunks/chunk-3CJBJD42.js";import"./chunks/chunk-HTYCTPNY.js";import"./chunks/chunk-7NL5PUJW.js";import"./chunks/chunk-2OW7RKDK.js";r({...m,why:o});

@@ -167,6 +167,7 @@ export const refusals: Messages = {
   playlists_limit: "Gerade werden viele Playlists gelesen. Versuch es in einer Minute noch einmal.",
   internal_error: "Im Server ist etwas schiefgegangen. Der Gastgeber findet mehr dazu im Protokoll.",
   interrupted: "Der Befehl wurde unterbrochen. Sende ihn noch einmal.",
+  party_unreachable: "Keine Verbindung zur Party. Bitte gleich noch einmal versuchen.",
   disk_full: "Der Server kann nichts speichern. Der Gastgeber sollte Speicherplatz frei machen.",
   database_unreadable: "Die Datenbank des Servers ist gerade nicht lesbar. Versuch es gleich noch einmal.",
   not_saved: "Der Server konnte das nicht speichern.",

@@ -167,6 +167,7 @@ export const refusals: Messages = {
   playlists_limit: "Many playlists are being read right now. Try again in a minute.",
   internal_error: "Something went wrong in the server. The host finds details in its log.",
   interrupted: "The command was interrupted. Send it again.",
+  party_unreachable: "The party cannot be reached right now. Please try again in a moment.",
   disk_full: "The server cannot save anything. The host should free some disk space.",
   database_unreadable: "The server's database cannot be read. Try again in a moment.",
   not_saved: ({ detail }) => `The server could not save this: ${detail}`,

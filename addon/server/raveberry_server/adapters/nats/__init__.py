@@ -1,0 +1,1 @@
+"""Replication over NATS: the side of the server and that of a gateway."""

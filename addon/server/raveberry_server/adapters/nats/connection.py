@@ -1,0 +1,73 @@
+"""Connection to the NATS servers."""
+
+import logging
+import ssl
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import nats
+from nats.aio.client import Client
+
+_LOGGER = logging.getLogger(__name__)
+
+_RETRY_S: Final = 1
+_CONNECT_S: Final = 2
+_PING_S: Final = 5
+"""Interval of pings; a connection on which two stay unanswered is closed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NatsAddress:
+    """The NATS servers, each as a URL, which may have a user and a password.
+
+    Attributes:
+        ca: file of trusted certificates; None for those of the system.
+    """
+
+    servers: Sequence[str]
+    ca: Path | None = None
+
+    @property
+    def tls(self) -> ssl.SSLContext | None:
+        """Context of TLS, None without it."""
+        if self.ca is None and not any(url.startswith("tls:") for url in self.servers):
+            return None
+        return ssl.create_default_context(cafile=self.ca)
+
+
+@asynccontextmanager
+async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
+    """Connect, wait until that succeeds, and stay connected inside the block."""
+
+    async def note_error(err: Exception) -> None:
+        _LOGGER.debug("NATS: %s", err)
+
+    is_over = False
+
+    async def note_loss() -> None:
+        if not is_over:
+            _LOGGER.warning("The connection to NATS is lost")
+
+    async def note_return() -> None:
+        _LOGGER.info("Connected to NATS again")
+
+    client = await nats.connect(
+        servers=list(address.servers),
+        name=name,
+        tls=address.tls,
+        error_cb=note_error,
+        disconnected_cb=note_loss,
+        reconnected_cb=note_return,
+        max_reconnect_attempts=-1,
+        reconnect_time_wait=_RETRY_S,
+        connect_timeout=_CONNECT_S,
+        ping_interval=_PING_S,
+    )
+    try:
+        yield client
+    finally:
+        is_over = True
+        await client.close()

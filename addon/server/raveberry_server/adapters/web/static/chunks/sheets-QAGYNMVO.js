@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6f1d2b79954f5cfd */
-/* licences: licences.txt */
-import{a}from"./chunk-PHZI26AA.js";import"./chunk-RR65TRSZ.js";import"./chunk-YPSDCR4S.js";export{a as sheets};

@@ -1,0 +1,172 @@
+"""The table of NATS subjects, and what their messages are.
+
+Nothing else spells a subject. docs/scale.md lists them; a test compares the two.
+"""
+
+from dataclasses import dataclass, field
+from string import ascii_letters, digits
+from typing import Final
+
+from raveberry_server.domain.guests.joining import JoinRequest
+from raveberry_server.domain.model.guest import Caller
+
+from .gateway_pages import PagesReport
+from .replica import PartyDelta, PartySnapshot, Position
+from .replica_party import ServerStatus
+from .values import Json
+
+REPLICATION_VERSION: Final = (1, 0)
+"""Major and minor version. Peers refuse another major version; minor ones add optional fields."""
+
+_SAFE: Final = frozenset(ascii_letters + digits + "-_")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A message to all gateways: one of its members.
+
+    Attributes:
+        at: where the server stands, so that a gateway notices what it missed.
+        status: sent every second.
+        lights: the state of all lights, as in the contract, after each change.
+    """
+
+    at: Position
+    delta: PartyDelta | None = None
+    status: ServerStatus | None = None
+    lights: Json = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotRequest:
+    """A request for the snapshot, by a gateway of a version."""
+
+    version: tuple[int, int] = REPLICATION_VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """The party, and the state of all lights."""
+
+    party: PartySnapshot
+    lights: Json = None
+    status: ServerStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteCommand:
+    """A command, or a wish to join, of a guest at a gateway.
+
+    Attributes:
+        name: the name of the command, empty for a wish to join.
+        caller: who sends it.
+        deadline_s: when the gateway no longer waits, by the monotonic clock of the server.
+        arguments: the arguments as the guest gave them.
+        wish: the wish to join.
+        key: the idempotency key, if any.
+        key_owner: whose limit the kept answer counts towards.
+        claimant: whose turn it is, as address and guest.
+    """
+
+    name: str = ""
+    caller: Caller
+    deadline_s: float
+    arguments: Json = field(default_factory=dict)
+    wish: JoinRequest | None = None
+    key: str | None = None
+    key_owner: str | None = None
+    claimant: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverRequest:
+    """A request for the cover of a song, by the key in its URL."""
+
+    key: str
+    is_small: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceRequest:
+    """A request for a further piece of an answer, which has the name `token`."""
+
+    token: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A refusal, as `RefusedError`; the code is that of `Refusal`."""
+
+    refusal: str
+    params: Json = field(default_factory=dict)
+    limit: float | None = None
+    remaining: float | None = None
+    retry_after_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Answer to a request: a result, or a refusal.
+
+    Attributes:
+        revision: the revision that the result is part of; a page sees it after the answer.
+    """
+
+    result: Json = None
+    refused: Refused | None = None
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pieces:
+    """Answer to a request for many bytes, which are fetched piece by piece.
+
+    Attributes:
+        version: the version of the server.
+        token: the name of the bytes.
+        count: the number of pieces, 0 if there is nothing.
+        refused: the refusal, if any.
+    """
+
+    version: tuple[int, int] = REPLICATION_VERSION
+    token: str = ""
+    count: int = 0
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A row of the table.
+
+    Attributes:
+        name: the last part of the subject.
+        message: the type of its messages.
+        is_feed: the server publishes it to all gateways; else gateways send requests to it, which
+            one server of the queue group answers.
+    """
+
+    name: str
+    message: type
+    is_feed: bool = False
+
+    def of(self, node: str) -> str:
+        """Return the subject of a party, whose name may have any characters."""
+        safe = "".join(
+            one if one in _SAFE else "".join(f"={byte:02X}" for byte in one.encode())
+            for one in node
+        )
+        return f"raveberry.{safe}.{self.name}"
+
+
+FEED: Final = Subject(name="feed", message=Feed, is_feed=True)
+SNAPSHOT: Final = Subject(name="snapshot", message=SnapshotRequest)
+COMMAND: Final = Subject(name="command", message=RemoteCommand)
+PAGES: Final = Subject(name="pages", message=PagesReport)
+COVER: Final = Subject(name="cover", message=CoverRequest)
+PIECE: Final = Subject(name="piece", message=PieceRequest)
+
+SUBJECTS: Final = (FEED, SNAPSHOT, COMMAND, PAGES, COVER, PIECE)
+
+SERVERS: Final = "servers"
+"""Queue group of all requests."""

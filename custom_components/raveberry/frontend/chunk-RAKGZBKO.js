@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6f1d2b79954f5cfd */
-/* licences: licences.txt */
-import{a as r}from"./chunk-VTJLY3JO.js";var i={en:async()=>(await import("./card-UL7QKJJO.js")).card,de:async()=>(await import("./card-ZNM7Y3TY.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-4SCLT65S.js"),import("./places-ZCCQ7ZSC.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-6D2QMPK7.js"),import("./places-QZDA4YIE.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

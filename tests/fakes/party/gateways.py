@@ -1,0 +1,135 @@
+"""Gateways as processes of their own, beside a served party that publishes to a real NATS."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+from raveberry_server.adapters.nats.connection import NatsAddress
+from raveberry_server.adapters.nats.publisher import PartyHealth, PartyPublisher
+from raveberry_server.adapters.web.auth.authenticator import HostAccess
+from raveberry_server.commands.covers import Covers
+
+from tests.fakes.party.headless_server import HeadlessServer
+from tests.fakes.party.served_party import Served, serving
+from tests.fakes.real_nats import RealNats
+from tests.ports import free_port
+
+KEY = b"k" * 32
+
+
+class Gateway:
+    """A gateway process; it can be killed as by `kill -9`."""
+
+    def __init__(self, *, folder: Path, nats: RealNats, key: bytes | None = KEY) -> None:
+        self.port = free_port()
+        self.folder = folder
+        self._nats = nats
+        self._key = key
+        self._process: asyncio.subprocess.Process | None = None
+
+    @property
+    def url(self) -> str:
+        """Address of the guest port."""
+        return f"http://127.0.0.1:{self.port}"
+
+    async def launch(self) -> None:
+        """Start the process."""
+        self.folder.mkdir()
+        if self._key is not None:
+            (self.folder / "signing.key").write_bytes(self._key)
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("RAVEBERRY_")
+        }
+        self._process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "raveberry_server.gateway"),
+            cwd=self.folder,
+            env=environment
+            | {
+                "RAVEBERRY_DATA": str(self.folder),
+                "RAVEBERRY_GUEST_PORT": str(self.port),
+                "RAVEBERRY_NATS": self._nats.url,
+            },
+            stderr=asyncio.subprocess.PIPE,
+        )
+
+    async def until_open(self) -> None:
+        """Wait until it serves guests."""
+        async with aiohttp.ClientSession() as browser:
+            while True:
+                try:
+                    async with browser.get(f"{self.url}/healthz") as answer:
+                        if answer.status == 200:
+                            return
+                except aiohttp.ClientConnectionError:
+                    pass
+                await asyncio.sleep(0.05)
+
+    async def until_logged(self, words: str) -> str:
+        """Wait for a line of the log that contains some words, and return it."""
+        assert self._process is not None
+        assert self._process.stderr is not None
+        while line := (await self._process.stderr.readline()).decode():
+            if words in line:
+                return line
+        raise AssertionError(f"the gateway ended without {words!r}")
+
+    async def exit_code(self) -> int:
+        """Wait until it has ended by itself."""
+        assert self._process is not None
+        return await self._process.wait()
+
+    async def kill(self) -> None:
+        """Kill it, as in a crash."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            await self._process.communicate()
+
+
+@asynccontextmanager
+async def a_gateway(
+    folder: Path, nats: RealNats, *, key: bytes | None = KEY
+) -> AsyncIterator[Gateway]:
+    """Start a gateway, and wait inside the block for what is needed."""
+    gateway = Gateway(folder=folder, nats=nats, key=key)
+    await gateway.launch()
+    try:
+        yield gateway
+    finally:
+        await gateway.kill()
+
+
+def a_publisher(served: Served, nats: RealNats) -> PartyPublisher:
+    """Return what publishes a served party."""
+    server = served.server
+    return PartyPublisher(
+        address=NatsAddress(servers=(nats.url,)),
+        node="raveberry",
+        key=KEY,
+        party=server.party,
+        presence=server.presence,
+        commands=server.commands,
+        covers=Covers(party=server.party, catalog=server.catalog, thumbnail=server.thumbnail),
+        lights_cache=server.lights_cache,
+        health=PartyHealth(is_player_well=lambda: True, is_broker_well=lambda: True),
+        clock=server.clock,
+    )
+
+
+@asynccontextmanager
+async def a_published_party(
+    folder: Path, nats: RealNats, *, server: HeadlessServer | None = None
+) -> AsyncIterator[Served]:
+    """Serve a party that gateways can follow."""
+    async with (
+        serving(folder, server=server, access=HostAccess(key=KEY)) as served,
+        asyncio.TaskGroup() as tasks,
+    ):
+        publishing = tasks.create_task(a_publisher(served, nats).run())
+        try:
+            yield served
+        finally:
+            publishing.cancel()

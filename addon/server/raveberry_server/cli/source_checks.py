@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from raveberry_server.adapters.check_result import Finding, Verdict
-from raveberry_server.adapters.sources.registry import SPECS
+from raveberry_server.adapters.sources.registry import SPECS, is_chosen
 from raveberry_server.adapters.terminal_texts import Sentence
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.options import Options
@@ -14,7 +14,7 @@ from .server_client import ServerClient
 def source_findings(options: Options) -> Iterator[Finding]:
     """Run the checks that the selected sources declare."""
     for spec in SPECS.values():
-        if spec.examine is not None and spec.is_chosen_by(options.sources or None):
+        if spec.examine is not None and is_chosen(spec, options.sources or None):
             yield from spec.examine(options.of_sources, options.data)
 
 

@@ -95,6 +95,14 @@ PATH_CHECKS: Final = tuple(check for spec in SPECS.values() for check in spec.pa
 """The checks of paths that these options name."""
 
 
+def is_chosen(spec: SourceSpec, wanted: Collection[str] | None) -> bool:
+    """Return whether the names of the option `sources` choose a source; None chooses all."""
+    if wanted is None or not spec.is_optional or spec.name in wanted:
+        return True
+    others = (SPECS[name] for name in wanted if name in SPECS)
+    return any(spec.comes_with in other.capabilities for other in others)
+
+
 @asynccontextmanager
 async def opened_sources(
     source_context: SourceContext, wanted: Collection[str] | None = None
@@ -106,7 +114,7 @@ async def opened_sources(
     async with AsyncExitStack() as stack:
         opened = []
         for name, spec in SPECS.items():
-            if spec.is_chosen_by(wanted):
+            if is_chosen(spec, wanted):
                 try:
                     opened.append(await stack.enter_async_context(spec.open(source_context)))
                 except Exception:

@@ -1,6 +1,6 @@
 """Declaration of a source: its name, its capabilities and how it is opened."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +40,8 @@ class SourceSpec:
         open: opens the source, and closes on exit what it has opened.
         is_offline: whether its songs play without internet access.
         is_optional: whether the option `sources` selects it; the others are always open.
-        comes_with: another source whose choice includes this one, as lists from before it lack it.
+        comes_with: a capability; the choice of a source with it includes this one, as lists from
+            before this source lack its name.
         options: options of the source, which are fixed while the server runs.
         path_checks: checks of the paths that its options name, repeated while the server runs.
         examine: checks of `raveberry doctor`, given the options and the data folder.
@@ -53,14 +54,8 @@ class SourceSpec:
     open: Callable[[SourceContext], AbstractAsyncContextManager[Source]]
     is_offline: bool = False
     is_optional: bool = True
-    comes_with: str = ""
+    comes_with: Capability | None = None
     options: tuple[OptionRow[Any], ...] = ()
     path_checks: tuple[PathCheck, ...] = ()
     examine: Callable[[OptionValues, Path], Iterator[Finding]] | None = None
     settings: tuple[SourceSetting, ...] = ()
-
-    def is_chosen_by(self, wanted: Collection[str] | None) -> bool:
-        """Return whether the names of the option `sources` choose it; None chooses all."""
-        if wanted is None or not self.is_optional:
-            return True
-        return self.name in wanted or self.comes_with in wanted

@@ -177,7 +177,7 @@ async def opened(source_context: SourceContext) -> AsyncIterator[StreamingLinks]
 SPEC: Final = SourceSpec(
     name=NAME,
     rank=70,
-    comes_with="online",
+    comes_with=Capability.LINK,
     capabilities=frozenset({Capability.LINK_TITLE}),
     open=opened,
 )

@@ -35,10 +35,8 @@ async def async_create_fix_flow(
     return CommandFlow(entry_id=context["entry_id"], fix=FIXES[context["fix"]])
 
 
-class PlayersNotStartedError(RaveberryError):
+class PlayersNotStartedError(Exception):
     """Media players of the house still do not play the stream."""
-
-    key = "players_not_started"
 
 
 class _ConfirmRepairFlow(RepairsFlow, ABC):
@@ -54,6 +52,7 @@ class _ConfirmRepairFlow(RepairsFlow, ABC):
 
         Raises:
             RaveberryError: the command failed.
+            PlayersNotStartedError: the players refuse again.
         """
 
     async def async_step_init(self, user_input: dict[str, str] | None = None) -> FlowResult:

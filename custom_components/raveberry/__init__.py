@@ -85,6 +85,7 @@ async def async_remove_config_entry_device(
     lights = coordinator.data.lights
     present = {
         coordinator.info.id,
+        *(coordinator.room_identifier(room.id) for room in coordinator.data.rooms),
         *map(coordinator.visualizer_identifier, coordinator.data.visualizers.infos),
         *(coordinator.light_identifier(light.id) for light in (lights.devices if lights else ())),
     }

@@ -34,6 +34,7 @@ from .contract.messages import (
     Player,
     Presence,
     Queue,
+    Room,
     Settings,
     Undecided,
     Upkeep,
@@ -126,6 +127,11 @@ class RaveberryState:
     def setting(self, name: str) -> object:
         """Return the value of a setting, None if it is unknown."""
         return self.settings.get(name) if self.settings is not None else None
+
+    @property
+    def rooms(self) -> tuple[Room, ...]:
+        """The rooms of Snapcast."""
+        return (self.player.rooms if self.player else None) or ()
 
     def light_device(self, device: str) -> LightDevice | None:
         """Return an LED device by its id."""
@@ -278,6 +284,20 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             config_entry_id=self.config_entry.entry_id, **self._visualizer_device_info(visualizer)
         )
         return _below(info, self.visualizer_identifier(visualizer), device.id)
+
+    def room_device_info(self, room: Room) -> DeviceInfo:
+        """Return the device of a room, with an area of its own."""
+        info = DeviceInfo(
+            identifiers={(DOMAIN, self.room_identifier(room.id))},
+            name=f"{self.info.name} {room.name}",
+            manufacturer="Raveberry",
+            model="Snapcast",
+        )
+        return _below(info, self.info.id, self._device_id)
+
+    def room_identifier(self, room: str) -> str:
+        """Return the identifier of the device of a room."""
+        return f"{self.info.id}_room_{room}"
 
     def visualizer_identifier(self, visualizer: str) -> str:
         """Return the identifier of the device of a visualizer on another machine."""

@@ -66,6 +66,8 @@ async def async_setup_entry(
         registry = dr.async_get(hass)
         for device in dr.async_entries_for_config_entry(registry, entry.entry_id):
             ids = {identifier for domain, identifier in device.identifiers if domain == DOMAIN}
+            if any(one.startswith(coordinator.room_identifier("")) for one in ids):
+                continue
             is_known = not ids.isdisjoint(present | {coordinator.info.id})
             if not is_known and not coordinator.is_awaited(device):
                 registry.async_remove_device(device.id)

@@ -1,4 +1,4 @@
-"""Settings that are a number, and numeric parameters of the lights."""
+"""Settings that are a number, volumes of rooms, and numeric parameters of the lights."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from homeassistant.const import PERCENTAGE, EntityCategory, Platform, UnitOfTime
 from . import settings
 from .entity import DescribedEntity, command
 from .light_parameters import light_numbers, sync_light_entities
+from .rooms import RoomVolumeNumber, add_rooms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,9 +74,10 @@ async def async_setup_entry(
     entry: RaveberryConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the settings and the parameters of the lights."""
+    """Add the settings, the rooms and the parameters of the lights."""
     coordinator = entry.runtime_data
     async_add_entities(RaveberryNumber(coordinator, description) for description in NUMBERS)
+    add_rooms(coordinator, RoomVolumeNumber, async_add_entities)
     sync_light_entities(
         hass, coordinator, Platform.NUMBER, partial(light_numbers, coordinator), async_add_entities
     )

@@ -12,6 +12,7 @@ from . import settings
 from .entity import DescribedEntity, RaveberryEntity, command
 from .following.switches import add_follower_switches
 from .light_parameters import light_switches, sync_light_entities
+from .rooms import RoomSoundSwitch, add_rooms
 
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
@@ -44,6 +45,7 @@ async def async_setup_entry(
     async_add_entities([PartySwitch(coordinator), StopAfterSongSwitch(coordinator)])
     async_add_entities(SettingSwitch(coordinator, description) for description in SETTING_SWITCHES)
     add_follower_switches(hass, entry, async_add_entities)
+    add_rooms(coordinator, RoomSoundSwitch, async_add_entities)
     sync_light_entities(
         hass,
         coordinator,

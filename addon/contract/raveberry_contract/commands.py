@@ -513,6 +513,21 @@ class SetOutput:
     exclusive: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRoom:
+    """Changes of a room of Snapcast; None leaves a value unchanged.
+
+    Attributes:
+        latency_ms: how much earlier it plays, for loudspeakers that are late.
+    """
+
+    room: Annotated[str, MaxLength(100)]
+    volume: Fraction | None = None
+    muted: bool | None = None
+    name: Annotated[str, MaxLength(60)] | None = None
+    latency_ms: Annotated[int, Range(0, 1_000)] | None = None
+
+
 PLAY: Final = Command("play", Nothing, NONE, Role.MOD, is_open_in_full_control=True)
 PAUSE: Final = Command("pause", Nothing, NONE, Role.MOD, is_open_in_full_control=True)
 STOP_AFTER_SONG: Final = Command(
@@ -534,6 +549,7 @@ ALARM: Final = Command("alarm", Nothing, NONE, Role.HOST)
 ANNOUNCE: Final = Command("announce", Announce, Announced, Role.HOST)
 PLAY_TEST_TONE: Final = Command("play_test_tone", Nothing, NONE, Role.HOST)
 SET_OUTPUT: Final = Command("set_output", SetOutput, NONE, Role.HOST)
+SET_ROOM: Final = Command("set_room", SetRoom, NONE, Role.HOST)
 RESTART_PLAYER: Final = Command("restart_player", Nothing, NONE, Role.HOST)
 
 

@@ -243,6 +243,24 @@ class Output:
     available: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A room with loudspeakers: a client of the Snapcast server.
+
+    Attributes:
+        volume: within the room; that of the party comes on top.
+        latency_ms: how much earlier it plays, for loudspeakers that are late.
+        connected: its loudspeakers are on.
+    """
+
+    id: str
+    name: str
+    volume: Fraction
+    muted: bool
+    latency_ms: int
+    connected: bool
+
+
 class Role(StrEnum):
     """Role of a caller."""
 
@@ -278,6 +296,7 @@ class Player:
         paused_by: who paused the music; left out after a planned stop or a fault.
         sound: what is heard besides music; left out otherwise.
         stream_title: what a radio station calls its current song; left out for other songs.
+        rooms: the rooms of the Snapcast server; left out without any.
     """
 
     state: PlayerState
@@ -300,6 +319,7 @@ class Player:
     paused_by: PausedBy | None = None
     sound: Sound | None = None
     stream_title: str | None = None
+    rooms: tuple[Room, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

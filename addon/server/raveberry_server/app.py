@@ -37,6 +37,7 @@ from raveberry_server.adapters.processes.backup_file import BackupFiles
 from raveberry_server.adapters.processes.backup_upload import BackupUploads
 from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
+from raveberry_server.adapters.snapcast.control import SnapcastControl
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.registry import PATH_CHECKS, opened_sources
@@ -366,6 +367,7 @@ class _Parts:
     newcomer_watch: ManyNewcomersWatch
     failing_songs: FailingSongsWatch
     sound: SoundOutputWatch
+    rooms: SnapcastControl | None
     relay: RelayProcess
     disk: DiskWatch
     memory: MemoryTrimmer
@@ -403,6 +405,8 @@ async def _run_until(
         "disk": parts.disk.run,
         "memory": parts.memory.run,
     }
+    if parts.rooms is not None:
+        runs["rooms"] = parts.rooms.run
     if parts.supervisor_watch is not None:
         runs["supervisor watch"] = parts.supervisor_watch.run
     if parts.run_gateways is not None:
@@ -530,6 +534,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         server_addresses=server_addresses, networks=on_link_networks, at=clock.at
     )
     songs = SignedSongs(party=party, catalog=catalog, addresses=server_addresses, key=key)
+    rooms = _rooms(options, party=party, problems=problems)
     context = CommandContext(
         party=party,
         catalog=catalog,
@@ -541,6 +546,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         searches=RecentSearches(),
         sources=origins,
         lights=lights,
+        rooms=rooms,
         library=library,
         processes=processes,
         disk_space=partial(disk_space, options.data),
@@ -650,6 +656,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             is_silent=options.is_silent,
             in_addon=options.in_addon,
         ),
+        rooms=rooms,
         relay=relay,
         disk=disk,
         memory=MemoryTrimmer(
@@ -721,6 +728,18 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
         clock=clock,
     )
     return publisher.run
+
+
+def _rooms(options: Options, *, party: Party, problems: Problems) -> SnapcastControl | None:
+    if options.snapcast is None:
+        return None
+    return SnapcastControl(
+        party=party,
+        problems=problems,
+        host=options.snapcast.host,
+        port=options.snapcast_port,
+        is_own=options.snapcast.is_own,
+    )
 
 
 def _requested(party: Party) -> Sequence[str]:

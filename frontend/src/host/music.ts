@@ -23,6 +23,7 @@ import { styles as linkStyles } from "./copyable-link.css";
 import { copyableLink } from "./copyable-link.js";
 import { styles as own } from "./music.css";
 import "./playlists/playlists.js";
+import "./rooms.js";
 import { styles as summaryStyles } from "./summary.css";
 import { styles as switchStyles } from "./switch.css";
 import { hostTexts, sourceName } from "./texts.js";
@@ -64,6 +65,7 @@ export class MusicPanel extends PartyElement {
       <h2 id="outputs">${music.outputs}</h2>
       ${this.replica.player.outputs.map((output) => this.#output(output))} ${this.#elsewhere()}
     </section>
+    <rb-rooms .client=${this.client} .texts=${this.texts} .replica=${this.replica}></rb-rooms>
     <section class="card" aria-labelledby="sources">
       <h2 id="sources">${music.sources}</h2>
       ${overview?.sources.map((source) => this.#source(source))}

@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:274ed3d5a41b996ef525879c0f9bf913ae31e37bcc5e5d13ee363dae6bcf0be9); never edited.
+// Made by types.mjs from contract.schema.json (sha256:113d97e0af30c80ae3614123b9c1720c685f94f5c98e5934e241ddef4f32221e); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -1008,6 +1008,7 @@ export interface Player {
   readonly paused_by?: PausedBy | null;
   readonly sound?: Sound | null;
   readonly stream_title?: string | null;
+  readonly rooms?: readonly Room[] | null;
 }
 
 /** The player failed, or recovered from that error. */
@@ -1215,6 +1216,16 @@ export type Role = "guest" | "mod" | "host";
 
 export const ROLE_VALUES = ["guest", "mod", "host"] as const satisfies readonly Role[];
 
+/** A room with loudspeakers: a client of the Snapcast server. */
+export interface Room {
+  readonly id: string;
+  readonly name: string;
+  readonly volume: Fraction;
+  readonly muted: boolean;
+  readonly latency_ms: number;
+  readonly connected: boolean;
+}
+
 /** The name of the playlist to save, and the start of the history that it contains. */
 export interface SavePlaylist {
   readonly name: string;
@@ -1311,6 +1322,15 @@ export interface SetRepeat {
 export interface SetRole {
   readonly guest: string;
   readonly role: "guest" | "mod";
+}
+
+/** Changes of a room of Snapcast; None leaves a value unchanged. */
+export interface SetRoom {
+  readonly room: string;
+  readonly volume?: Fraction | null;
+  readonly muted?: boolean | null;
+  readonly name?: string | null;
+  readonly latency_ms?: number | null;
 }
 
 /** A setting by name, with its new value. */

@@ -32,6 +32,7 @@ from raveberry_server.application.ports.library import (
     MusicFolder,
     UnreadableFile,
 )
+from raveberry_server.application.ports.player import RoomChange
 from raveberry_server.application.ports.processes import ProcessState, ProcessStatus
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskSpace
@@ -129,10 +130,23 @@ class RecordedLibrary:
         )
 
 
+class RecordedRooms:
+    """Rooms that note their changes."""
+
+    def __init__(self) -> None:
+        self.changes: list[RoomChange] = []
+
+    async def change(self, change: RoomChange) -> None:
+        """Note a change."""
+        self.changes.append(change)
+
+
 class HeadlessServer:
     """The party and the services that endpoints are constructed with."""
 
-    def __init__(self, *, sources: tuple[FakeSource, ...] | None = None) -> None:
+    def __init__(
+        self, *, sources: tuple[FakeSource, ...] | None = None, has_rooms: bool = True
+    ) -> None:
         self.clock = FakeClock()
         self.memory_trimmed = asyncio.Event()
         self.codes_drawn = 0
@@ -157,6 +171,7 @@ class HeadlessServer:
         self.disk: DiskSpace | None = DiskSpace(free=1_000_000_000, total=32_000_000_000)
         self.lights_cache = LightsCache()
         self.spectrum_feed = SpectrumFeed()
+        self.rooms = RecordedRooms() if has_rooms else None
         self.lights = MqttLights(
             topics=TOPICS,
             lights_cache=self.lights_cache,
@@ -213,6 +228,7 @@ class HeadlessServer:
                     clock=self.clock,
                 ),
                 lights=self.lights,
+                rooms=self.rooms,
                 library=self.library,
                 processes=self.processes,
                 disk_space=self.measure_disk,

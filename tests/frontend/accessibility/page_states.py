@@ -367,6 +367,8 @@ def _invite(server: FakeWebServer) -> None:
     server.party = replace(server.party, join=m.Join.CODE)
     server.join_code = "K7M2QX"
     server.settings["wifi_ssid"] = "Party"
+    kitchen = m.Room(id="k", name="Kitchen", volume=0.5, muted=False, latency_ms=0, connected=False)
+    server.player = replace(server.player, rooms=(kitchen,))
     server.guests = (
         make_guest("Anna"),
         make_guest("Bo", role=m.Role.MOD, muted_until=START + timedelta(hours=1)),

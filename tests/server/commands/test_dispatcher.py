@@ -9,6 +9,7 @@ from raveberry_contract import messages
 from raveberry_contract.commands import COMMANDS
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports.library import LibraryOverview
+from raveberry_server.application.ports.player import RoomChange
 from raveberry_server.domain.guests.joining import JoinRequest
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
@@ -296,6 +297,20 @@ async def test_the_host_sets_the_party_up() -> None:
         await give(server, "set_output", HOST_CALLER, output="0", on=False, exclusive=True)
         assert server.state.playback.outputs_wanted == {"speakers": False}
         assert server.state.playback.restarts_requested == 1
+
+
+async def test_a_room_is_changed() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "set_room", HOST_CALLER, room="kitchen", volume=0.5, name="Kitchen")
+        assert server.rooms is not None
+        assert server.rooms.changes == [RoomChange(room="kitchen", volume=0.5, name="Kitchen")]
+
+
+async def test_rooms_are_refused_without_snapcast() -> None:
+    server = HeadlessServer(has_rooms=False)
+    async with server.running():
+        reason = await refused(server, "set_room", HOST_CALLER, room="kitchen", muted=True)
+        assert reason is Reason.UNAVAILABLE
 
 
 async def test_sounds_interrupt_the_music_one_at_a_time() -> None:

@@ -18,6 +18,7 @@ from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.playlists.playlist_editor import PlaylistEditor
 from raveberry_server.application.ports.library import LibraryService
+from raveberry_server.application.ports.player import Rooms
 from raveberry_server.application.ports.processes import Processes
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskSpace
@@ -51,6 +52,7 @@ class CommandContext:
         wifi_qr: returns the QR code of the guests' Wi-Fi as PNG; refuses if none is set.
         song_link: returns the link to the file of a song, by its URI and path.
         me: returns what only a viewer may know.
+        rooms: rooms of Snapcast; None without it.
         thumbnail: returns a small version of a cover, None if there is none.
     """
 
@@ -64,6 +66,7 @@ class CommandContext:
     searches: RecentSearches
     sources: SourceMaintenance
     lights: Lights
+    rooms: Rooms | None
     library: LibraryService
     processes: Processes
     disk_space: Callable[[], Awaitable[DiskSpace]]

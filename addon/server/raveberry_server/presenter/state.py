@@ -92,6 +92,18 @@ def player_message(state: PartyState, now: Now) -> messages.Player:
             )
             for output in playback.outputs
         ),
+        rooms=tuple(
+            messages.Room(
+                id=room.id,
+                name=room.name,
+                volume=room.volume,
+                muted=room.is_muted,
+                latency_ms=room.latency_ms,
+                connected=room.is_connected,
+            )
+            for room in playback.rooms
+        )
+        or None,
         stops_after_song=playback.stops_after_song or None,
         stops_at=playback.stops_at,
         paused_by=_paused_by(state),

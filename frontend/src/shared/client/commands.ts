@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:274ed3d5a41b996ef525879c0f9bf913ae31e37bcc5e5d13ee363dae6bcf0be9); never edited.
+// Made by types.mjs from contract.schema.json (sha256:113d97e0af30c80ae3614123b9c1720c685f94f5c98e5934e241ddef4f32221e); never edited.
 
 import type {
   AccessCheck,
@@ -75,6 +75,7 @@ import type {
   SetProfile,
   SetRepeat,
   SetRole,
+  SetRoom,
   SetSetting,
   SetSettings,
   SetSleepTimer,
@@ -159,6 +160,7 @@ export interface Commands {
   announce: { args: Announce; result: Announced };
   play_test_tone: { args: Nothing; result: Nothing };
   set_output: { args: SetOutput; result: Nothing };
+  set_room: { args: SetRoom; result: Nothing };
   restart_player: { args: Nothing; result: Nothing };
   set_lights: { args: LightOrder; result: Nothing };
   lights_shortcut: { args: Switch; result: Nothing };

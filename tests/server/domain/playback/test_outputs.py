@@ -2,7 +2,7 @@
 
 import pytest
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
-from raveberry_server.domain.model.playback import Output
+from raveberry_server.domain.model.playback import Output, Room
 from raveberry_server.domain.playback import outputs
 
 from tests.fakes.party.domain_party import DomainParty
@@ -57,3 +57,15 @@ def test_outputs_are_stored_only_when_they_change() -> None:
     party.do(outputs.update_outputs(party.state, hall))
     assert party.state is before
     assert before.playback.outputs == hall
+
+
+def test_rooms_are_stored_only_when_they_change() -> None:
+    party = DomainParty()
+    kitchen = Room(
+        id="a", name="Kitchen", volume=0.5, is_muted=False, latency_ms=0, is_connected=True
+    )
+    party.do(outputs.update_rooms(party.state, (kitchen,)))
+    before = party.state
+    party.do(outputs.update_rooms(party.state, (kitchen,)))
+    assert party.state is before
+    assert before.playback.rooms == (kitchen,)

@@ -202,3 +202,26 @@ class Player(Protocol):
     async def restart(self) -> None:
         """End the player's process, which its supervisor restarts; the connection is closed."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomChange:
+    """Changes of a room; None leaves a value unchanged."""
+
+    room: str
+    volume: float | None = None
+    is_muted: bool | None = None
+    name: str | None = None
+    latency_ms: int | None = None
+
+
+class Rooms(Protocol):
+    """Control of the rooms."""
+
+    async def change(self, change: RoomChange) -> None:
+        """Change a room.
+
+        Raises:
+            RefusedError: `unavailable` without a server of rooms, `not_found` for an unknown room.
+        """
+        ...

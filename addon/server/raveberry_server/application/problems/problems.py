@@ -64,6 +64,7 @@ class ProblemCode(StrEnum):
     SUPERVISOR_AWAY = "supervisor_away", Severity.WARNING
     GUEST_PORT_CLOSED = "guest_port_closed", Severity.WARNING
     SOUND_MISSING = "sound_missing", Severity.ERROR
+    SNAPCAST_AWAY = "snapcast_away", Severity.WARNING
     DISK_LOW = "disk_low", Severity.WARNING
     DISK_FULL = "disk_full", Severity.ERROR
     DATABASE_SALVAGED = "database_salvaged", Severity.WARNING

@@ -4,6 +4,7 @@ from raveberry_contract import commands, messages
 
 from raveberry_server.application.catalog.url_validation import expect_within_reach
 from raveberry_server.application.errors import SourceError, source_refusal
+from raveberry_server.application.ports.player import RoomChange
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.model.errors import Refusal, RefusedError
@@ -73,6 +74,21 @@ async def set_output(context: CommandContext, caller: Caller, args: commands.Set
         lambda state, _now: outputs.set_output(
             state, args.output, is_on=args.on, is_exclusive=args.exclusive
         ),
+    )
+
+
+@handlers.handles(commands.SET_ROOM)
+async def set_room(context: CommandContext, _caller: Caller, args: commands.SetRoom) -> None:
+    if context.rooms is None:
+        raise RefusedError(Refusal.ROOMS_MISSING)
+    await context.rooms.change(
+        RoomChange(
+            room=args.room,
+            volume=args.volume,
+            is_muted=args.muted,
+            name=args.name,
+            latency_ms=args.latency_ms,
+        )
     )
 
 

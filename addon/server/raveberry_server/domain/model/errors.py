@@ -149,6 +149,7 @@ class Refusal(StrEnum):
     HASHTAG_UNKNOWN = "hashtag_unknown", Reason.NOT_FOUND
     OUTPUTS_UNKNOWN = "outputs_unknown", Reason.NOT_FOUND
     OUTPUT_UNKNOWN = "output_unknown", Reason.NOT_FOUND
+    ROOM_UNKNOWN = "room_unknown", Reason.NOT_FOUND
     PRESET_UNKNOWN = "preset_unknown", Reason.NOT_FOUND
     SETTING_UNKNOWN = "setting_unknown", Reason.NOT_FOUND
     COMMAND_UNKNOWN = "command_unknown", Reason.NOT_FOUND
@@ -219,6 +220,7 @@ class Refusal(StrEnum):
     PROCESS_NOT_RESTARTABLE = "process_not_restartable", Reason.UNAVAILABLE
     HISTORY_UNAVAILABLE = "history_unavailable", Reason.UNAVAILABLE
     NO_SOUND = "no_sound", Reason.UNAVAILABLE
+    ROOMS_MISSING = "rooms_missing", Reason.UNAVAILABLE
     LIGHTS_MISSING = "lights_missing", Reason.UNAVAILABLE
     LIGHT_SHOW_STOPPED = "light_show_stopped", Reason.UNAVAILABLE
     DISCOVERY_UNAVAILABLE = "discovery_unavailable", Reason.UNAVAILABLE

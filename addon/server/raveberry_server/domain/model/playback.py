@@ -29,6 +29,18 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A room with loudspeakers, with a volume of its own from 0 to 1."""
+
+    id: str
+    name: str
+    volume: float
+    is_muted: bool
+    latency_ms: int
+    is_connected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """Position of a song at a moment of the monotonic clock; later positions are computed."""
 
@@ -110,6 +122,7 @@ class Playback:
         buzzed_s: the time of the last press of the buzzer.
         fault: the reason why the player cannot play.
         outputs: the outputs of the player.
+        rooms: the rooms that its output `rooms` reaches.
         can_mix: the player can mix a sound with the music.
         outputs_wanted: outputs that the host switched on or off, by name.
         last_audible_at: when the song was last audible before the server started; None afterwards.
@@ -132,6 +145,7 @@ class Playback:
     buzzed_s: float | None = None
     fault: Fault | None = None
     outputs: tuple[Output, ...] = ()
+    rooms: tuple[Room, ...] = ()
     can_mix: bool = False
     outputs_wanted: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     last_audible_at: datetime | None = None

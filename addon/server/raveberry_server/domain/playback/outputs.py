@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.immutable_mappings import with_item
-from raveberry_server.domain.model.playback import Output
+from raveberry_server.domain.model.playback import Output, Room
 from raveberry_server.domain.model.state import PartyState, Step
 
 
@@ -42,3 +42,10 @@ def update_outputs(
         return Step(state=state, result=None)
     playback = replace(state.playback, outputs=outputs, can_mix=can_mix)
     return Step(state=replace(state, playback=playback), result=None)
+
+
+def update_rooms(state: PartyState, rooms: tuple[Room, ...]) -> Step[None]:
+    """Update the rooms in which the music plays."""
+    if rooms == state.playback.rooms:
+        return Step(state=state, result=None)
+    return Step(state=replace(state, playback=replace(state.playback, rooms=rooms)), result=None)

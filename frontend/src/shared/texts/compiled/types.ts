@@ -455,6 +455,14 @@ export type HostTexts = {
       readonly speakers: string;
       readonly rooms: string;
     };
+    readonly rooms: string;
+    readonly roomOn: (values: { name: string | number }) => string;
+    readonly roomVolume: (values: { name: string | number }) => string;
+    readonly roomAway: string;
+    readonly roomMore: string;
+    readonly roomName: string;
+    readonly roomLatency: string;
+    readonly roomLatencyHint: string;
     readonly listen: string;
     readonly listenHint: string;
     readonly unavailable: string;

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:98291dd93eae51d1 */
+/* raveberry sources sha256:70ca922d1294575e */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-LJAUKAIX.js";import{a as m,b as o}from"./chunks/chunk-NI4ZCACC.js";import"./chunks/chunk-3CJBJD42.js";import"./chunks/chunk-HTYCTPNY.js";import"./chunks/chunk-7NL5PUJW.js";import"./chunks/chunk-2OW7RKDK.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-WP7DIFNQ.js";import{a as m,b as o}from"./chunks/chunk-5EBSQCPO.js";import"./chunks/chunk-EKJX2ESZ.js";import"./chunks/chunk-35JNEHTI.js";import"./chunks/chunk-UWYZAEPK.js";import"./chunks/chunk-JNLGIXHH.js";r({...m,why:o});

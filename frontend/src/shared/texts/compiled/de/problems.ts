@@ -81,6 +81,7 @@ export const problems: Messages = {
   sound_output_missing: "Es wurde weder ein Soundserver noch eine Soundkarte gefunden, darum ist nichts zu hören. Setze PULSE_SERVER oder gib dem Container Zugriff auf /dev/snd.",
   sound_output_unreachable: "Lautsprecher oder Soundserver sind nicht erreichbar. Prüfe, ob sie da und eingeschaltet sind.",
   home_assistant_audio_unreachable: "Die Audioausgabe von Home Assistant ist nicht erreichbar, oder ihr fehlt das Gerät, das im Audio-Bereich der App gewählt ist. Wähle ein anderes und starte die App neu, oder warte, bis sie wieder da ist.",
+  snapcast_away: ({ host }) => `Der Snapcast-Server ${host} antwortet nicht, darum sind die Räume stumm. Schalte ihn ein oder korrigiere die Option snapcast. Andere Ausgänge spielen weiter.`,
   disk_low: ({ free_mb, path }) => `Der Speicher ist fast voll: In ${path} sind noch ${number(free_mb)} MB frei. Schaffe Platz, bevor sich Wünsche nicht mehr speichern lassen.`,
   disk_full: ({ free_mb, path }) => `Der Speicher ist voll: In ${path} sind noch ${number(free_mb)} MB frei. Die Musik läuft weiter, aber Wünsche und Stimmen lassen sich erst wieder speichern, wenn Platz ist.`,
   database_salvaged: ({ kept }) => `Die Datenbank war beschädigt. Die Party geht mit allem weiter, was lesbar war. Die beschädigten Dateien liegen in ${kept}.`,

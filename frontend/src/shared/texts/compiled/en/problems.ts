@@ -81,6 +81,7 @@ export const problems: Messages = {
   sound_output_missing: "Neither a sound server nor a sound card was found, so nothing can be heard. Set PULSE_SERVER, or give the container access to /dev/snd.",
   sound_output_unreachable: "The speaker or the sound server cannot be reached. Check that it is there and switched on.",
   home_assistant_audio_unreachable: "Home Assistant's audio cannot be reached, or lacks the device chosen in the app's Audio panel. Choose another one and restart the app, or wait until the audio is back.",
+  snapcast_away: ({ host }) => `The Snapcast server at ${host} does not respond, so the rooms are silent. Switch it on, or correct the option snapcast. Other outputs keep playing.`,
   disk_low: ({ free_mb, path }) => `The disk is almost full: ${number(free_mb)} MB are left in ${path}. Free some space before requests can no longer be saved.`,
   disk_full: ({ free_mb, path }) => `The disk is full: ${number(free_mb)} MB are left in ${path}. The music keeps playing, but requests and votes cannot be saved until there is space.`,
   database_salvaged: ({ detail, kept }) => `The database was damaged. The party continues with everything that could be read (lost: ${detail}). The damaged files are kept in ${kept}.`,

@@ -1,0 +1,1 @@
+"""Snapcast: the rooms in which the music plays."""

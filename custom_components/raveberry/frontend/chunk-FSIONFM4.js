@@ -1,3 +1,0 @@
-/* raveberry sources sha256:98291dd93eae51d1 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-XBTCFIIB.js";var i={en:async()=>(await import("./card-YUJONXRQ.js")).card,de:async()=>(await import("./card-R34MHSGP.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-2OHODLYQ.js"),import("./places-SOKOFME5.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-4JKRVVIY.js"),import("./places-3S32VQHM.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

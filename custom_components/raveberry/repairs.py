@@ -35,10 +35,6 @@ async def async_create_fix_flow(
     return CommandFlow(entry_id=context["entry_id"], fix=FIXES[context["fix"]])
 
 
-class PlayersNotStartedError(Exception):
-    """Media players of the house still do not play the stream."""
-
-
 class _ConfirmRepairFlow(RepairsFlow, ABC):
     """A fix flow with a single confirmation step, whose texts have the values of the issue."""
 
@@ -47,12 +43,11 @@ class _ConfirmRepairFlow(RepairsFlow, ABC):
         self._entry_id = entry_id
 
     @abstractmethod
-    async def _fix(self, coordinator: RaveberryCoordinator) -> None:
-        """Fix the issue.
+    async def _fix(self, coordinator: RaveberryCoordinator) -> str | None:
+        """Fix the issue; return the key of the error if it remains.
 
         Raises:
             RaveberryError: the command failed.
-            PlayersNotStartedError: the players refuse again.
         """
 
     async def async_step_init(self, user_input: dict[str, str] | None = None) -> FlowResult:
@@ -61,20 +56,19 @@ class _ConfirmRepairFlow(RepairsFlow, ABC):
 
     async def async_step_confirm(self, user_input: dict[str, str] | None = None) -> FlowResult:
         """Confirm and apply the fix."""
-        errors = {}
+        errors: dict[str, str] = {}
         if user_input is not None:
             entry: RaveberryConfigEntry | None
             entry = self.hass.config_entries.async_get_entry(self._entry_id)
             if entry is None or entry.state is not ConfigEntryState.LOADED:
                 return self.async_abort(reason="not_loaded")
             try:
-                await self._fix(entry.runtime_data)
-            except PlayersNotStartedError:
-                errors["base"] = "players_not_started"
+                error = await self._fix(entry.runtime_data)
             except RaveberryError:
-                errors["base"] = "not_done"
-            else:
+                error = "not_done"
+            if error is None:
                 return self.async_create_entry(data={})
+            errors["base"] = error
         issue = ir.async_get(self.hass).async_get_issue(self.handler, self.issue_id)
         return self.async_show_form(
             step_id="confirm",
@@ -102,10 +96,9 @@ class AllowAddressFlow(_ConfirmRepairFlow):
 class RestartFollowersFlow(_ConfirmRepairFlow):
     """Start the media players again that cannot play the party's stream."""
 
-    async def _fix(self, coordinator: RaveberryCoordinator) -> None:
+    async def _fix(self, coordinator: RaveberryCoordinator) -> str | None:
         followers = self.hass.data[FOLLOWERS][coordinator.config_entry.entry_id]
-        if not await followers.restart_failing():
-            raise PlayersNotStartedError
+        return None if await followers.restart_failing() else "players_not_started"
 
 
 class CommandFlow(_ConfirmRepairFlow):

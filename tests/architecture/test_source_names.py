@@ -49,12 +49,8 @@ NAMED = {
     ("custom_components/raveberry/media_source.py", "radio"): "the contract's name for a stream",
     ("custom_components/raveberry/media_source.py", "local:"): "the songs that have a file",
     ("custom_components/raveberry/media_player.py", "radio"): "the contract's name for a stream",
-    (
-        "addon/server/raveberry_server/adapters/sources/streaming/source.py",
-        "online",
-    ): "the source that it comes with",
 }
-"""Places that mean the source: on the other side of the contract, or where a source needs it."""
+"""Places that mean the source; each is on the other side of the contract."""
 
 
 def python_literals() -> Iterator[tuple[str, str]]:

@@ -310,7 +310,7 @@ async def test_rooms_are_refused_without_snapcast() -> None:
     server = HeadlessServer(has_rooms=False)
     async with server.running():
         reason = await refused(server, "set_room", HOST_CALLER, room="kitchen", muted=True)
-        assert reason is Reason.UNAVAILABLE
+        assert reason is Reason.NOT_FOUND
 
 
 async def test_sounds_interrupt_the_music_one_at_a_time() -> None:

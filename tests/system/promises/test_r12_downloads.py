@@ -110,4 +110,5 @@ def test_r12_a_download_outlives_the_server_and_plays_then_radio(
         "radio",
         "stream",
         "home",
+        "streaming",
     ]

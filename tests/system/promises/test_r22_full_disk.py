@@ -5,6 +5,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,12 @@ def test_r22_a_full_disk_stops_no_music_refuses_requests_and_heals() -> None:
             refused = host.command("enqueue", query=WISH)
             assert (refused.status, refused.json["code"]) == (503, "unavailable"), refused
             assert "disk" in str(refused.json["message"])
+            volumes = cycle((0.5, 0.4))
+            until(
+                lambda: host.command("set_volume", volume=next(volumes)).status == 503,
+                within_s=20,
+                what="the log is as full as the disk",
+            )
             assert guest.command("vote", entry=waiting(host)["Elm"]["id"], value=0).status == 503
             assert checks(host) == (503, False)
 

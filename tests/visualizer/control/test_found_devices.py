@@ -216,6 +216,7 @@ def test_an_unknown_device_is_refused(
     order: dict[str, object],
     told: str,
 ) -> None:
+    caplog.set_level(logging.INFO)
     fixture.order(order, ALL)
     assert told in caplog.text
     assert fixture.search.starts == 0

@@ -254,7 +254,6 @@ class SqliteStore:
     def _write_log_into_file(self) -> None:
         """Make the file a party of its own, as a careless copy may have a log of another moment."""
         if self._connection is not None:
-            keep_log(self._connection, is_kept=False)
             with suppress(sqlite3.Error):  # the disk may be full: the log stays
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -387,6 +386,8 @@ class SqliteStore:
             release()
 
     def _end(self) -> None:
+        if self._is_loaded and self._connection is not None:
+            keep_log(self._connection, is_kept=False)
         self._is_loaded = False
         self._close()
 
@@ -402,7 +403,6 @@ class SqliteStore:
             connection = self._opened()
             migrate(connection, database=self._file, folder=self._migrations)
             self._note_installation(connection)
-            keep_log(connection, is_kept=False)
         except (OSError, sqlite3.Error) as err:
             self._close()
             raise StoreError(f"{self._file} cannot be opened: {err}") from err

@@ -80,7 +80,7 @@ async def set_output(context: CommandContext, caller: Caller, args: commands.Set
 @handlers.handles(commands.SET_ROOM)
 async def set_room(context: CommandContext, _caller: Caller, args: commands.SetRoom) -> None:
     if context.rooms is None:
-        raise RefusedError(Refusal.ROOMS_MISSING)
+        raise RefusedError(Refusal.ROOM_UNKNOWN, choices="-")
     await context.rooms.change(
         RoomChange(
             room=args.room,

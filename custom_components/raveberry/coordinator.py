@@ -160,7 +160,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         self.data = RaveberryState()
         self._first_info: asyncio.Future[Info | ContractVersion] = hass.loop.create_future()
         self.changed: frozenset[str] = frozenset()
-        self._device_id = ""
+        self.device_id = ""
         self._event_listeners: list[Callable[[Event], None]] = []
         self._vote_listeners: list[Callable[[VoteEvent], None]] = []
         self._was_available: bool | None = None
@@ -254,12 +254,12 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
     def create_device(self) -> None:
         """Create the device of the party, before the lights refer to it."""
         registry = dr.async_get(self.hass)
-        known = registry.async_get_device(identifiers={(DOMAIN, self.info.id)})
+        known = device_of(registry, self.config_entry.entry_id, self.info.id)
         self._follow_name(known.name if known else None)
         device = registry.async_get_or_create(
             config_entry_id=self.config_entry.entry_id, **self.device_info
         )
-        self._device_id = device.id
+        self.device_id = device.id
 
     def _follow_name(self, before: str | None) -> None:
         """Rename the config entry with the party, unless a person has given it another name."""
@@ -279,7 +279,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         )
         visualizer = self.data.visualizers.owner(light.id)
         if visualizer == LOCAL:
-            return _below(info, self.info.id, self._device_id)
+            return _below(info, self.info.id, self.device_id)
         device = dr.async_get(self.hass).async_get_or_create(
             config_entry_id=self.config_entry.entry_id, **self._visualizer_device_info(visualizer)
         )
@@ -293,7 +293,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             manufacturer="Raveberry",
             model="Snapcast",
         )
-        return _below(info, self.info.id, self._device_id)
+        return _below(info, self.info.id, self.device_id)
 
     def room_identifier(self, room: str) -> str:
         """Return the identifier of the device of a room."""
@@ -322,7 +322,7 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
             manufacturer="Raveberry",
             model="Visualizer",
         )
-        return _below(info, self.info.id, self._device_id)
+        return _below(info, self.info.id, self.device_id)
 
     def light_identifier(self, light: str) -> str:
         """Return the identifier of the device of a light."""
@@ -564,6 +564,12 @@ class RaveberryCoordinator(DataUpdateCoordinator[RaveberryState]):
         device, state = message.level, message.value
         others = {key: value for key, value in self.data.light_states.items() if key != device}
         self._set(light_states=others if state is None else others | {device: state})
+
+
+def device_of(registry: dr.DeviceRegistry, entry_id: str, identifier: str) -> dr.DeviceEntry | None:
+    """Return the device of a config entry with an identifier, as no version deprecates it."""
+    devices = dr.async_entries_for_config_entry(registry, entry_id)
+    return next((one for one in devices if (DOMAIN, identifier) in one.identifiers), None)
 
 
 def _below(info: DeviceInfo, identifier: str, device_id: str) -> DeviceInfo:

@@ -166,7 +166,7 @@ def party_for(hass: HomeAssistant, device_id: str | None) -> RaveberryCoordinato
         speaker = registry.async_get(device_id) if device_id else None
         if speaker is not None and speaker.area_id is not None:
             for party in parties:
-                device = registry.async_get_device({(DOMAIN, party.info.id)})
+                device = registry.async_get(party.device_id)
                 if device is not None and device.area_id == speaker.area_id:
                     return party
         for party in parties:

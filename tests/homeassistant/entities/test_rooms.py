@@ -8,6 +8,7 @@ from homeassistant.helpers import entity_registry as er
 
 from custom_components.raveberry.const import DOMAIN
 from custom_components.raveberry.contract import topics
+from custom_components.raveberry.coordinator import device_of
 from tests.homeassistant.fake_server import SERVER_ID, TOPICS, FakeServer, sample
 
 KITCHEN = {
@@ -44,8 +45,8 @@ async def test_a_room_has_a_device_with_volume_and_sound(
     await publish_rooms(server, KITCHEN)
     volume, sound = entity(hass, "number", "volume"), entity(hass, "switch", "sound")
     assert (shown(hass, volume), shown(hass, sound)) == ("50", "on")
-    room = device_registry.async_get_device({(DOMAIN, f"{SERVER_ID}_room_k")})
-    party = device_registry.async_get_device({(DOMAIN, SERVER_ID)})
+    room = device_of(device_registry, "01KRAVEBERRY", f"{SERVER_ID}_room_k")
+    party = device_of(device_registry, "01KRAVEBERRY", SERVER_ID)
     assert room is not None
     assert party is not None
     assert room.via_device_id == party.id

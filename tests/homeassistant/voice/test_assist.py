@@ -33,9 +33,9 @@ class Parties:
         self.made: list[Any] = []
 
     def add(self, name: str, *, area: str | None = None, state: PlayerState | None = None) -> Any:
-        self.device(f"{DOMAIN}-{name}", {(DOMAIN, name)}, area)
+        device = self.device(f"{DOMAIN}-{name}", {(DOMAIN, name)}, area)
         player = SimpleNamespace(state=state) if state else None
-        party = SimpleNamespace(info=SimpleNamespace(id=name), data=SimpleNamespace(player=player))
+        party = SimpleNamespace(device_id=device, data=SimpleNamespace(player=player))
         self.made.append(party)
         return party
 

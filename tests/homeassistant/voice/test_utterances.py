@@ -1,4 +1,4 @@
-"""How much of what people say is understood, and that the house keeps what is said to it.
+"""The share of utterances that is understood, and sentences of the house that are left to it.
 
 The utterances were written by somebody who had not seen the sentences. Every second utterance of a
 meaning is held out: whoever improves the sentences looks at the others, and only at the score of

@@ -216,21 +216,26 @@ class PartyPublisher:
 
     async def _answer(self, subject: Subject, handler: _Handler, request: Msg) -> None:
         try:
-            try:
-                answer = await handler(request.data)
-            except WrongKeyError:
-                self._warn("A gateway has another key: copy signing.key of this server to it")
-                answer = Answer(refused=refused_message(RefusedError(Refusal.HOST_ONLY)))
-            except UnreadableValueError as err:
-                self._warn(f"A gateway sent something unreadable: {err}")
-                answer = Answer(refused=refused_message(internal_error()))
-            await request.respond(self._sealer.seal(subject.name, answer))
+            await request.respond(await self._sealed_answer(subject, handler, request.data))
         except NatsError as err:
             _LOGGER.debug("An answer is lost: %s", err)
-        except Exception:
-            _LOGGER.exception("Cannot answer a request of a gateway (%s)", subject.name)
         finally:
             self._in_hand.release()
+
+    async def _sealed_answer(self, subject: Subject, handler: _Handler, data: bytes) -> bytes:
+        try:
+            return self._sealer.seal(subject.name, await handler(data))
+        except WrongKeyError:
+            self._warn("A gateway has another key: copy signing.key of this server to it")
+            refusal = RefusedError(Refusal.HOST_ONLY)
+        except UnreadableValueError as err:
+            self._warn(f"A gateway sent something unreadable: {err}")
+            refusal = internal_error()
+        except Exception:
+            # A defect in one request ends neither the others nor the feed.
+            _LOGGER.exception("Cannot answer a request of a gateway (%s)", subject.name)
+            refusal = internal_error()
+        return self._sealer.seal(subject.name, Answer(refused=refused_message(refusal)))
 
     def _warn(self, text: str) -> None:
         now_s = self._clock.mono_s()
@@ -244,9 +249,6 @@ class PartyPublisher:
             result = await self._carry_out(command)
         except RefusedError as err:
             return Answer(refused=refused_message(err), revision=self._party.saved.revision)
-        except Exception:
-            _LOGGER.exception("Cannot carry out %s", command.name or "a wish to join")
-            return Answer(refused=refused_message(internal_error()))
         return Answer(result=result, revision=self._party.saved.revision)
 
     async def _carry_out(self, command: RemoteCommand) -> Any:  # noqa: ANN401 - JSON

@@ -152,4 +152,5 @@ class ReplicaParty:
             try:
                 listener(change)
             except Exception:
+                # A defect in one listener keeps the state from none of the others.
                 _LOGGER.exception("A listener of changes failed")

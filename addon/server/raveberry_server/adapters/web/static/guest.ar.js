@@ -1,3 +1,3 @@
-/* raveberry sources sha256:70ca922d1294575e */
+/* raveberry sources sha256:91a1aacd7ff49804 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-WP7DIFNQ.js";import{a as m,b as o}from"./chunks/chunk-4KQSYV3P.js";import"./chunks/chunk-EKJX2ESZ.js";import"./chunks/chunk-35JNEHTI.js";import"./chunks/chunk-UWYZAEPK.js";import"./chunks/chunk-JNLGIXHH.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-YENJHKTQ.js";import{a as m,b as o}from"./chunks/chunk-GQML6AIZ.js";import"./chunks/chunk-IUH3SN2Q.js";import"./chunks/chunk-B5MJ4Z6O.js";import"./chunks/chunk-6YUQCDAF.js";import"./chunks/chunk-JQSSCWXA.js";r({...m,why:o});

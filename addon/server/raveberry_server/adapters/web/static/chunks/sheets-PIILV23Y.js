@@ -1,3 +1,0 @@
-/* raveberry sources sha256:70ca922d1294575e */
-/* licences: licences.txt */
-import{a}from"./chunk-VVNNV446.js";import"./chunk-UWYZAEPK.js";import"./chunk-JNLGIXHH.js";export{a as sheets};

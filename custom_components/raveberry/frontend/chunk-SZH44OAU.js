@@ -1,3 +1,0 @@
-/* raveberry sources sha256:70ca922d1294575e */
-/* licences: licences.txt */
-import{a as r}from"./chunk-6R6ILJRC.js";var i={en:async()=>(await import("./card-5U5MXTOM.js")).card,de:async()=>(await import("./card-Z3NG4DIK.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-A4BUE3SP.js"),import("./places-YQYQWGCH.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-2TLG3ZX5.js"),import("./places-WJ5S2TWY.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -92,10 +92,18 @@ class Machine:
             )
 
     def run(self, command: str, *, within_s: float, log: Path) -> int:
-        """Run a shell command in the checkout and return its exit code."""
+        """Run a shell command in the checkout and return its exit code.
+
+        Raises:
+            AssertionError: it takes too long; with its output.
+        """
         process = self.start(command, log=log)
         try:
             return process.wait(within_s)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(
+                f"{command}: not done in {within_s} s\n{log.read_text()}"
+            ) from None
         finally:
             end(process)
 

@@ -22,6 +22,7 @@ from tests.visualizer.daemons import Daemon, short_folder, wait_for
 UNIVERSE = 7
 PIXELS = 2
 OURS = [1, 2, 3, 4, 5, 6]
+OFF = [0] * len(OURS)
 CONSOLE = [90, 91, 92, 93, 94, 95]
 PRIORITY_OF_CONSOLE = 100
 NO_PLUGINS = [
@@ -151,13 +152,20 @@ class Strip:
         spec = light_spec(entry, where="lights[0]", kinds={KIND.id: KIND})
         self.output = DeviceOutput(device=spec.device, sink=spec.make())
 
-    def show(self, channels: list[int], *, seconds: float = 1.0) -> None:
-        """Send these channels for some time; black means that the light is off."""
+    def show(self, channels: list[int]) -> None:
+        """Send these channels as one frame; black means that the light is off."""
         self.output.frame[:] = np.array(channels, dtype=np.uint8).reshape(PIXELS, 3)
-        end_s = time.monotonic() + seconds
-        while (now_s := time.monotonic()) < end_s:
-            self.output.flush(now_s, is_lit=any(channels), is_released=False)
-            time.sleep(0.02)
+        self.output.flush(time.monotonic(), is_lit=any(channels), is_released=False)
+
+
+def wait_while_sending(strip: Strip, channels: list[int], *, olad: Olad, shown: list[int]) -> None:
+    """Let a light send channels until the universe shows the expected ones."""
+
+    def is_shown() -> bool:
+        strip.show(channels)
+        return olad.channels() == shown
+
+    wait_for(is_shown, what=f"the light sends {channels}, and the universe shows {shown}")
 
 
 @pytest.mark.usefixtures("console")
@@ -166,20 +174,19 @@ def test_a_light_of_higher_priority_shows_while_lit_and_leaves_the_console_alone
 ) -> None:
     wait_for(lambda: olad.channels() == CONSOLE, what="the console shows")
     strip = Strip(priority=PRIORITY_OF_CONSOLE + 20)
-    strip.show(OURS)
-    assert olad.channels() == OURS
-    strip.show([0] * len(OURS))
-    assert olad.channels() == CONSOLE
-    strip.show(OURS)
-    assert olad.channels() == OURS
+    wait_while_sending(strip, OURS, olad=olad, shown=OURS)
+    wait_while_sending(strip, OFF, olad=olad, shown=CONSOLE)
+    wait_while_sending(strip, OURS, olad=olad, shown=OURS)
     strip.output.close()
-    wait_for(lambda: olad.channels() == CONSOLE, within_s=1.5, what="the console shows again")
+    wait_for(lambda: olad.channels() == CONSOLE, what="the console shows again")
 
 
 @pytest.mark.usefixtures("console")
 def test_a_light_of_lower_priority_leaves_the_device_to_the_console(olad: Olad) -> None:
     wait_for(lambda: olad.channels() == CONSOLE, what="the console shows")
     strip = Strip(priority=PRIORITY_OF_CONSOLE - 20)
-    strip.show(OURS)
-    assert olad.channels() == CONSOLE
+    for _ in range(50):
+        strip.show(OURS)
+        time.sleep(0.02)
+    wait_while_sending(strip, OURS, olad=olad, shown=CONSOLE)
     strip.output.close()

@@ -1,9 +1,10 @@
 """The loudness of a library is measured once for each file, whatever the files are."""
 
+import gc
 import os
 import sqlite3
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import override
@@ -22,8 +23,9 @@ from raveberry_server.adapters.sources.local.songs import PREFIX
 from raveberry_server.application.ports.jobs import JobReport
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs import scan_library
+from raveberry_server.jobs.audio import measure_loudness
 from raveberry_server.jobs.audio.duty_cycle import DutyCycle, IdleError, OverrunError
-from raveberry_server.jobs.audio.measure_loudness import RequestedKeys, main
+from raveberry_server.jobs.audio.measure_loudness import Candidate, RequestedKeys, main
 
 
 def make(file: Path, *, volume: str = "1", duration_s: float = 2.0, tag: str = "") -> Path:
@@ -45,16 +47,22 @@ def replace_content(file: Path, content: bytes) -> None:
 
 
 class CountedCycle(DutyCycle):
-    """A cycle without pauses that remembers the files."""
+    """A cycle without pauses that remembers the files.
 
-    def __init__(self) -> None:
+    Args:
+        on_file: called with the name of each file before it is measured.
+    """
+
+    def __init__(self, on_file: Callable[[str], object] = lambda _name: None) -> None:
         super().__init__(share=1.0, longest_s=60.0, idle_s=60.0)
         self.names: list[str] = []
+        self._on_file = on_file
 
     @override
     def run(self, command: Sequence[str]) -> tuple[int, str]:
         (name,) = (word for word in command if word.startswith("file:"))
         self.names.append(Path(name).name)
+        self._on_file(Path(name).name)
         return super().run(command)
 
 
@@ -66,6 +74,7 @@ class Measuring:
         self.music.mkdir()
         self.library = folder / "library.db"
         self.results = folder / "loudness.db"
+        self.requested = RequestedKeys()
 
     def scan(self) -> None:
         assert scan_library.main(["--library", str(self.library), "--", str(self.music)]) == 0
@@ -73,14 +82,16 @@ class Measuring:
     def key(self, name: str) -> str:
         return song_key(os.fsencode(self.music / name))
 
-    def run(self, *first: str, cycle: DutyCycle | None = None) -> Sequence[str]:
+    def request(self, *names: str) -> None:
+        keys = ", ".join(f'"{self.key(name)}"' for name in names)
+        self.requested.receive(f"[{keys}]\n".encode())
+
+    def run(self, *first: str, cycle: CountedCycle | None = None) -> Sequence[str]:
         """Measure, and return the names of the files in their order."""
-        requested = RequestedKeys()
-        keys = ", ".join(f'"{self.key(name)}"' for name in first)
-        requested.receive(f"[{keys}]\n".encode())
-        counted = CountedCycle()
+        self.request(*first)
+        counted = cycle or CountedCycle()
         arguments = (str(self.library), str(self.results))
-        assert main(arguments, requested=requested, cycle=cycle or counted) == 0
+        assert main(arguments, requested=self.requested, cycle=counted) == 0
         return counted.names
 
     def found(self, name: str) -> Measurement | None:
@@ -158,6 +169,80 @@ def test_requested_songs_come_first_in_the_order_of_the_queue(measuring: Measuri
         make(measuring.music / name, duration_s=0.5)
     measuring.scan()
     assert measuring.run("d.wav", "b.wav") == ["d.wav", "b.wav", "a.wav", "c.wav"]
+
+
+def test_a_song_requested_on_the_way_is_the_next_one(measuring: Measuring) -> None:
+    for name in ("a.wav", "b.wav", "c.wav"):
+        make(measuring.music / name, duration_s=0.5)
+    measuring.scan()
+
+    def request(name: str) -> None:
+        if name == "a.wav":
+            measuring.request("c.wav")
+
+    assert measuring.run(cycle=CountedCycle(on_file=request)) == ["a.wav", "c.wav", "b.wav"]
+
+
+def test_few_songs_are_in_memory_however_many_the_library_has(
+    measuring: Measuring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measure_loudness, "_BATCH", 2)
+    names = [f"{folder}/{song}.wav" for folder in "xy" for song in "abc"]
+    for name in names:
+        (measuring.music / name).parent.mkdir(exist_ok=True)
+        make(measuring.music / name, duration_s=0.5)
+    measuring.scan()
+    counts: list[int] = []
+
+    def count(_name: str) -> None:
+        counts.append(sum(isinstance(one, Candidate) for one in gc.get_objects()))
+
+    done = measuring.run("y/c.wav", cycle=CountedCycle(on_file=count))
+    assert done[0] == "c.wav"
+    assert sorted(done) == ["a.wav", "a.wav", "b.wav", "b.wav", "c.wav", "c.wav"]
+    # A batch, and the one that is requested.
+    assert max(counts) <= 3
+    assert measuring.run() == []
+
+
+@pytest.fixture
+def progress(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Collect what the job reports, with batches of two songs."""
+    reported: list[float] = []
+    monkeypatch.setattr(measure_loudness, "_BATCH", 2)
+    monkeypatch.setattr(measure_loudness, "report", lambda share, *_: reported.append(share))
+    return reported
+
+
+def test_the_progress_counts_each_song_once(measuring: Measuring, progress: list[float]) -> None:
+    make(measuring.music / "a.wav", duration_s=0.5)
+    measuring.scan()
+    measuring.run()
+    for name in ("b.wav", "c.wav", "d.wav"):
+        make(measuring.music / name, duration_s=0.5)
+    measuring.scan()
+    (measuring.music / "c.wav").unlink()
+    progress.clear()
+    # The one that is gone is tried as it is requested, and again in its turn.
+    assert measuring.run("c.wav", "d.wav") == ["d.wav", "b.wav"]
+    assert progress == [0.25, 0.25, 0.5, 0.75, 1.0, 1.0]
+
+
+def test_songs_that_a_scan_finds_on_the_way_are_measured_and_counted(
+    measuring: Measuring, progress: list[float]
+) -> None:
+    for name in ("a.wav", "b.wav"):
+        make(measuring.music / name, duration_s=0.5)
+    measuring.scan()
+
+    def add(name: str) -> None:
+        if name == "b.wav":
+            for late in ("c.wav", "d.wav"):
+                make(measuring.music / late, duration_s=0.5)
+            measuring.scan()
+
+    assert measuring.run(cycle=CountedCycle(on_file=add)) == ["a.wav", "b.wav", "c.wav", "d.wav"]
+    assert progress == [0.0, 0.5, 1.0, 0.75, 1.0, 1.0]
 
 
 def test_the_latest_requests_count() -> None:

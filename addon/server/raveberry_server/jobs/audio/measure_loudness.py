@@ -26,7 +26,7 @@ from raveberry_server.adapters.sources.local.loudness.measurements import (
     opened_for_measuring,
     write,
 )
-from raveberry_server.adapters.sources.local.songs import SONG_STAMPS, FileStamp, place_of
+from raveberry_server.adapters.sources.local.songs import PLACED, FileStamp, Row, place_of
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.child_setup import end_with_the_server, go_last, report
 
@@ -85,6 +85,9 @@ class LoudnessMeasuring:
         self._cycle = cycle
         self._requested = requested
         self._committed_s = time.monotonic()
+        self._songs = self._done = self._failed = self._given_up = 0
+        self._counted_scan = 0
+        self._looked_up: set[str] = set()
 
     def run(self) -> None:
         """Measure everything that is not measured, requested songs first.
@@ -94,41 +97,93 @@ class LoudnessMeasuring:
             StuckError: the storage hangs.
             OSError: ffmpeg cannot be started.
         """
-        songs = dict(self._candidates())
-        known = self._known(songs)
-        left = {key: stamp for key, stamp in songs.items() if key not in known}
-        failed = sum(one.finding in _FAILURES for one in known.values())
-        done = len(known)
-        report(done / len(songs) if songs else 1.0)
-        while left:
-            key = next((one for one in self._requested if one in left), next(iter(left)))
-            measured = self._measured(key, left.pop(key))
-            if measured is not None:
-                write(self._results, key, measured)
-                failed += measured.finding in _FAILURES
-                done += 1
-            self._commit(is_wanted=key in self._requested)
-            # The server answers a report with new requests.
-            report(min(1.0, (len(songs) - len(left)) / len(songs)))
-            self._cycle.rest()
+        self._count()
+        self._report()
+        for batch in self._batches():
+            if self._scan() != self._counted_scan:
+                self._count()
+            for song in self._unmeasured(batch):
+                while requested := self._next_requested():
+                    self._measure(requested, is_passed=False)
+                # It may have been one of these.
+                if self._unmeasured([song]):
+                    self._measure(song, is_passed=True)
         self._results.commit()
-        report(1.0, Notice(NoticeCode.LOUDNESS_MEASURED, songs=done - failed, files=failed))
-
-    def _candidates(self) -> Iterator[Candidate]:
-        """Yield the songs on connected drives whose tags have no gain."""
-        rows = self._library.execute(
-            f"{SONG_STAMPS} WHERE song.gain_db IS NULL ORDER BY folder.path, file.name"
+        summary = Notice(
+            NoticeCode.LOUDNESS_MEASURED, songs=self._done - self._failed, files=self._failed
         )
-        for key, size, mtime_ns in rows:
-            yield Candidate(key, FileStamp(size, mtime_ns))
+        report(1.0, summary)
 
-    def _known(self, songs: Mapping[str, FileStamp]) -> Mapping[str, Measurement]:
+    def _batches(self) -> Iterator[Sequence[Candidate]]:
+        """Yield the songs on connected drives whose tags have no gain, folder by folder.
+
+        No query stays open between batches: it would keep the scan from shortening its log.
+        """
+        place: tuple[int, bytes] = (0, b"")
+        while rows := self._library.execute(_NEXT, (*place, _BATCH)).fetchall():
+            place = rows[-1][3:]
+            yield [_candidate(row) for row in rows]
+
+    def _count(self) -> None:
+        """Count the songs, and those that are measured."""
+        self._counted_scan = self._scan()
+        self._songs = self._done = self._failed = 0
+        for batch in self._batches():
+            known = self._known(batch).values()
+            self._songs += len(batch)
+            self._done += len(known)
+            self._failed += sum(one.finding in _FAILURES for one in known)
+
+    def _scan(self) -> int:
+        """Return a number that changes when a scan writes the library."""
+        (version,) = self._library.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def _report(self) -> None:
+        """Report the progress; the server answers with new requests."""
+        passed = self._done + self._given_up
+        report(min(1.0, passed / self._songs) if self._songs else 1.0)
+
+    def _known(self, songs: Sequence[Candidate]) -> Mapping[str, Measurement]:
         """Return the measurements of those songs whose files are still the same."""
-        known: dict[str, Measurement] = {}
-        keys = tuple(songs)
-        for first in range(0, len(keys), _KEYS):
-            known |= measurements(self._results, keys[first : first + _KEYS])
-        return {key: one for key, one in known.items() if one.stamp == songs[key]}
+        known = measurements(self._results, [one.key for one in songs])
+        return {
+            key: known[key] for key, stamp in songs if key in known and known[key].stamp == stamp
+        }
+
+    def _unmeasured(self, songs: Sequence[Candidate]) -> Sequence[Candidate]:
+        known = self._known(songs)
+        return [one for one in songs if one.key not in known]
+
+    def _next_requested(self) -> Candidate | None:
+        """Return the first requested song that is neither measured nor was tried, if any."""
+        keys = tuple(self._requested)
+        self._looked_up.intersection_update(keys)
+        for key in keys:
+            if key not in self._looked_up:
+                self._looked_up.add(key)
+                row = self._library.execute(_ONE, (key,)).fetchone()
+                if row and self._unmeasured([_candidate(row)]):
+                    return _candidate(row)
+        return None
+
+    def _measure(self, song: Candidate, *, is_passed: bool) -> None:
+        """Measure a song, keep the result and rest.
+
+        Args:
+            song: the song.
+            is_passed: without a result, it is not tried again in this run.
+        """
+        measured = self._measured(song.key, song.stamp)
+        if measured is None:
+            self._given_up += is_passed
+        else:
+            write(self._results, song.key, measured)
+            self._failed += measured.finding in _FAILURES
+            self._done += 1
+        self._commit(is_wanted=song.key in self._requested)
+        self._report()
+        self._cycle.rest()
 
     def _measured(self, key: str, stamp: FileStamp) -> Measurement | None:
         """Return the result of measuring a song, None if its file is gone, changes or hangs."""
@@ -167,7 +222,24 @@ class LoudnessMeasuring:
 
 
 _FAILURES: Final = frozenset({Finding.UNREADABLE, Finding.TOO_LONG})
-_KEYS: Final = 500
+
+_CANDIDATES: Final = (
+    f"SELECT song.key, file.size, file.mtime_ns, file.folder, file.name FROM {PLACED} "  # noqa: S608 - constants
+    "WHERE song.gain_db IS NULL"
+)
+_NEXT: Final = (
+    f"{_CANDIDATES} AND (file.folder, file.name) > (?, ?) ORDER BY file.folder, file.name LIMIT ?"
+)
+_ONE: Final = f"{_CANDIDATES} AND song.key = ?"
+_BATCH: Final = 200
+"""Songs in memory at once."""
+_CACHE: Final = "PRAGMA cache_size = -250"
+"""Kilobytes of pages that SQLite keeps for each database."""
+
+
+def _candidate(row: Row) -> Candidate:
+    key, size, mtime_ns, *_ = row
+    return Candidate(key, FileStamp(size, mtime_ns))
 
 
 def _stamp_of(path: Path) -> FileStamp | None:
@@ -190,6 +262,8 @@ def main(arguments: Sequence[str], *, requested: RequestedKeys, cycle: DutyCycle
         with closing(library), closing(opened_for_measuring(results_file)) as results:
             if is_exclusive(library):
                 raise OSError(errno.ENOSPC, "the disk is full")  # noqa: TRY301 - as from SQLite
+            for database in (library, results):
+                database.execute(_CACHE)
             LoudnessMeasuring(
                 library=library, results=results, cycle=cycle, requested=requested
             ).run()

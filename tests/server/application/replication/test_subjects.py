@@ -60,6 +60,14 @@ def test_bytes_arrive_as_they_are() -> None:
     assert OURS.open("piece", sealed, bytes) == b"\x00\xff"
 
 
+def test_json_is_no_bytes_and_bytes_are_no_json() -> None:
+    refusal = OURS.seal("piece", Answer(refused=Refused(refusal="internal_error")))
+    with pytest.raises(UnreadableValueError, match="is no bytes"):
+        OURS.open("piece", refusal, bytes)
+    with pytest.raises(UnreadableValueError, match="is no Answer"):
+        OURS.open("piece", OURS.seal("piece", b"{}"), Answer)
+
+
 @pytest.mark.parametrize(
     ("sealer", "subject", "cut"), [(THEIRS, "command", 0), (OURS, "pages", 0), (OURS, "command", 1)]
 )

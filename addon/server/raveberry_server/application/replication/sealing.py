@@ -55,9 +55,11 @@ class Sealer:
         if not hmac.compare_digest(data[:_SIGNATURE_BYTES], self._signature(subject, body)):
             raise WrongKeyError(f"a message of {subject} is signed with another key")
         kind_of_body, content = body[:1], body[1:]
+        if (kind is bytes) != (kind_of_body == _BYTES):
+            raise UnreadableValueError(f"a message of {subject} is no {kind.__name__}")
+        if kind is bytes:
+            return cast("T", content)
         try:
-            if kind is bytes and kind_of_body == _BYTES:
-                return cast("T", content)
             text = zlib.decompress(content) if kind_of_body == _COMPRESSED else content
             raw = json.loads(text.decode(errors="surrogatepass"))
         except (TypeError, ValueError, zlib.error) as err:

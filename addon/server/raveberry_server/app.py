@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from ipaddress import ip_address
 from itertools import islice
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -137,6 +137,9 @@ from raveberry_server.presenter.spectrum_feed import SpectrumFeed
 
 from .option_rows import OptionRow
 from .options import TABLE, Loaded, Options, OptionsError, load_usable
+
+if TYPE_CHECKING:
+    from raveberry_server.adapters.nats.publisher import PartyPublisher
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -375,7 +378,7 @@ class _Parts:
     web: WebServer
     supervisor_watch: BrokerAndAddressPoller | None
     installation: OptionPathWatch
-    run_gateways: Callable[[], Awaitable[None]] | None
+    gateways: "PartyPublisher | None"
 
 
 async def _run_until(
@@ -409,8 +412,8 @@ async def _run_until(
         runs["rooms"] = parts.rooms.run
     if parts.supervisor_watch is not None:
         runs["supervisor watch"] = parts.supervisor_watch.run
-    if parts.run_gateways is not None:
-        runs["gateways"] = parts.run_gateways
+    if parts.gateways is not None:
+        runs["gateways"] = parts.gateways.run
     async with asyncio.TaskGroup() as tasks:
         running = [
             tasks.create_task(supervisor.keep_running(name, run), name=name)
@@ -593,6 +596,17 @@ def _parts(  # noqa: PLR0913 - wires all parts
         is_player_well=lambda: reconciler.is_player_well,
         is_broker_well=lambda: bridge.is_connected,
     )
+    gateways = _gateways(
+        options,
+        key=key,
+        party=party,
+        presence=presence,
+        commands=commands,
+        covers=page_covers,
+        lights_cache=lights_cache,
+        signs=signs,
+        clock=clock,
+    )
     web = WebServer(
         endpoints=_endpoints(options),
         access=HostAccess(
@@ -632,6 +646,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         songs=songs,
         supervisor=supervisor,
         most_connections=room_for_connections(raise_descriptor_limit()),
+        metrics=gateways.metrics if gateways is not None else tuple,
     )
     return _Parts(
         party=party,
@@ -671,17 +686,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             paths=watched_paths(PATH_CHECKS, options.of_sources, partial(_name, options)),
             problems=problems,
         ),
-        run_gateways=_gateways(
-            options,
-            key=key,
-            party=party,
-            presence=presence,
-            commands=commands,
-            covers=page_covers,
-            lights_cache=lights_cache,
-            signs=signs,
-            clock=clock,
-        ),
+        gateways=gateways,
         supervisor_watch=_supervisor_watch(
             options,
             brokers=brokers,
@@ -703,7 +708,7 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
     lights_cache: LightsCache,
     signs: LivenessChecks,
     clock: SystemClock,
-) -> Callable[[], Awaitable[None]] | None:
+) -> "PartyPublisher | None":
     """Return what serves gateways over NATS, None without NATS, which is then not even imported."""
     if not options.nats:
         return None
@@ -713,7 +718,7 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
         PartyPublisher,
     )
 
-    publisher = PartyPublisher(
+    return PartyPublisher(
         address=NatsAddress(servers=options.nats, ca=options.nats_ca),
         node=options.node,
         key=key,
@@ -727,7 +732,6 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
         ),
         clock=clock,
     )
-    return publisher.run
 
 
 def _rooms(options: Options, *, party: Party, problems: Problems) -> SnapcastControl | None:

@@ -52,7 +52,8 @@ _LOGGER = logging.getLogger(__name__)
 KEY_FILE: Final = "signing.key"
 BAD_OPTIONS: Final = 2
 RETRY_S: Final = 1.0
-_SERVED: Final = (Endpoint.GUEST,)
+_SERVED: Final = (Endpoint.GUEST, Endpoint.HOST)
+"""The endpoint of the host has metrics only."""
 
 
 class GatewayError(RaveberryError):
@@ -135,7 +136,7 @@ async def _first_snapshot(
         endpoints=_endpoints(options),
         is_host_open=False,
         has_password=False,
-        served=_SERVED,
+        served=(Endpoint.GUEST,),
     ):
         client = await stack.enter_async_context(connected(address, "raveberry gateway"))
         link, replica = ServerLink(client=client, node=options.node, key=key), Replica()
@@ -184,9 +185,20 @@ async def _serve_guests(  # noqa: PLR0913, PLR0917 - all that a gateway has
         trim_memory=trim_memory,
     )
     commands = RemoteCommands(link=link, party=party)
+    follower = PartyFollower(
+        link=link,
+        replica=replica,
+        party=party,
+        presence=presence,
+        lights_cache=lights_cache,
+        # The revisions of another server have other states, which no page continues from.
+        forget_states=live.trim_memory,
+        start_again=live.start_again,
+    )
     web = WebServer(
         endpoints=_endpoints(options),
         access=HostAccess(
+            host_password=options.host_password,
             trusted_proxies=options.trusted_proxies,
             key=key,
             neighbours=KernelNeighbours(key=key, mono_s=clock.mono_s),
@@ -212,16 +224,7 @@ async def _serve_guests(  # noqa: PLR0913, PLR0917 - all that a gateway has
         supervisor=supervisor,
         most_connections=room_for_connections(raise_descriptor_limit()),
         served=_SERVED,
-    )
-    follower = PartyFollower(
-        link=link,
-        replica=replica,
-        party=party,
-        presence=presence,
-        lights_cache=lights_cache,
-        # The revisions of another server have other states, which no page continues from.
-        forget_states=live.trim_memory,
-        start_again=live.start_again,
+        metrics=follower.metrics,
     )
     runs = {"web": web.run, "feed": follower.run, "pages": follower.report_pages}
     async with asyncio.TaskGroup() as tasks:

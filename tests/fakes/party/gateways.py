@@ -25,7 +25,7 @@ class Gateway:
     """A gateway process; it can be killed as by `kill -9`."""
 
     def __init__(self, *, folder: Path, nats: RealNats, key: bytes | None = KEY) -> None:
-        self.port = free_port()
+        self.port, self.host_port = free_port(), free_port()
         self.folder = folder
         self._nats = nats
         self._key = key
@@ -35,6 +35,11 @@ class Gateway:
     def url(self) -> str:
         """Address of the guest port."""
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def host_url(self) -> str:
+        """Address of the port that has the metrics."""
+        return f"http://127.0.0.1:{self.host_port}"
 
     async def launch(self) -> None:
         """Start the process."""
@@ -51,6 +56,7 @@ class Gateway:
             | {
                 "RAVEBERRY_DATA": str(self.folder),
                 "RAVEBERRY_GUEST_PORT": str(self.port),
+                "RAVEBERRY_HOST_PORT": str(self.host_port),
                 "RAVEBERRY_NATS": self._nats.url,
             },
             stderr=asyncio.subprocess.PIPE,
@@ -128,7 +134,9 @@ async def a_published_party(
         serving(folder, server=server, access=HostAccess(key=KEY)) as served,
         asyncio.TaskGroup() as tasks,
     ):
-        publishing = tasks.create_task(a_publisher(served, nats).run())
+        publisher = a_publisher(served, nats)
+        served.further_metrics = publisher.metrics
+        publishing = tasks.create_task(publisher.run())
         try:
             yield served
         finally:

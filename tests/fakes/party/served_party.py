@@ -1,7 +1,7 @@
 """A party served over real sockets, and browsers for its endpoints."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
@@ -11,6 +11,7 @@ import aiohttp
 from raveberry_server.adapters.processes.backup_file import BackupFiles
 from raveberry_server.adapters.processes.backup_upload import BackupUploads
 from raveberry_server.adapters.sources.artwork import CoverScaler
+from raveberry_server.adapters.system.metrics import Metric
 from raveberry_server.adapters.web.audio_stream import AudioStream
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.adapters.web.context import HostServices, WebContext
@@ -40,6 +41,7 @@ class Served:
     stream_socket: Path
     listeners: StreamListeners = field(default_factory=StreamListeners)
     restarted: asyncio.Event = field(default_factory=asyncio.Event)
+    further_metrics: Callable[[], Iterable[Metric]] = tuple
     signs: dict[str, bool] = field(default_factory=lambda: {"player": True, "broker": True})
 
     @asynccontextmanager
@@ -125,6 +127,7 @@ async def serving(
             addresses=server_addresses,
         ),
         songs=server.signed_songs,
+        metrics=lambda: served.further_metrics(),  # noqa: PLW0108 - it may be set later
         supervisor=TaskSupervisor(),
     )
     async with server.running(), asyncio.TaskGroup() as tasks:

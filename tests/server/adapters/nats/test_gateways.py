@@ -16,10 +16,12 @@ from raveberry_server.application import presence
 from raveberry_server.application.replication import gateway_pages, subjects
 from raveberry_server.domain.model.guest import HOST_CALLER
 
+from tests.architecture.tree import ROOT
 from tests.fakes.party.gateways import Gateway, a_gateway, a_published_party
 from tests.fakes.party.headless_server import TITLES, HeadlessServer
 from tests.fakes.party.page_replica import Replica
 from tests.fakes.party.served_party import Served
+from tests.fakes.prometheus import read, scraped
 from tests.fakes.real_nats import RealNats, a_nats_server
 from tests.fakes.sources.fake_source import FakeSource
 
@@ -180,6 +182,38 @@ async def test_a_gateway_has_no_host(tmp_path: Path, nats: RealNats, served: Ser
         async with ann.get(f"{gateway.url}/stream.mp3") as answer:
             assert answer.status == 404
     assert served.server.state.is_open
+
+
+async def test_gateway_and_server_have_metrics_of_the_feed(
+    tmp_path: Path, nats: RealNats, served: Served
+) -> None:
+    async with (
+        an_open_gateway(tmp_path / "a", nats) as gateway,
+        a_browser() as ann,
+        a_browser() as prometheus,
+        a_phone(ann, gateway.url) as phone,
+    ):
+        entry = await enqueued(served, "Birch")
+        assert (await phone.call("vote", entry=entry, value=1))["type"] == "ack"
+        await phone.until_revision(served.server.party.saved.revision)
+        values = await scraped(prometheus, f"{gateway.host_url}/metrics")
+        assert values["raveberry_sockets"] == values["raveberry_queue_songs"] == 1
+        assert values["raveberry_deltas_total"] >= 1
+        assert values["raveberry_replica_behind_commits"] == 0
+        assert values["raveberry_feed_age_seconds"] < PATIENCE_S
+        assert values["raveberry_commits_total"] == served.server.party.saved.revision
+        async with prometheus.get(f"{served.host_url}/metrics") as answer:
+            house = read(await answer.text())
+        requests = frozenset({("subject", "command")})
+        assert house["raveberry_gateway_requests_total", requests] == 1
+        assert house["raveberry_feed_messages_total", frozenset()] > 1
+        assert house["raveberry_gateways", frozenset()] == 1
+        page = (ROOT / "docs" / "scale.md").read_text()
+        assert [name for name in (*values, *(name for name, _ in house)) if name not in page] == []
+        # Nothing else is there, and guests have none of it.
+        for url in (f"{gateway.host_url}/", f"{gateway.host_url}/host", f"{gateway.url}/metrics"):
+            async with prometheus.get(url) as answer:
+                assert answer.status == 404, url
 
 
 async def test_pages_and_covers_come_from_the_gateway(

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from hashlib import sha256
 from typing import Final
 
@@ -14,8 +14,9 @@ from nats.errors import Error as NatsError
 from raveberry_contract import decoded as contract_value
 from raveberry_contract import messages
 
+from raveberry_server.adapters.system.metrics import Metric, counter, gauge
 from raveberry_server.application.replication.gateway_pages import PagesReporter
-from raveberry_server.application.replication.replica import Outcome, Replica
+from raveberry_server.application.replication.replica import Outcome, Position, Replica
 from raveberry_server.application.replication.replica_party import GatewayPresence, ReplicaParty
 from raveberry_server.application.replication.sealing import Sealer, WrongKeyError
 from raveberry_server.application.replication.subjects import (
@@ -197,6 +198,28 @@ class PartyFollower:
         self._start_again = start_again
         self._reporter = PagesReporter(secrets.token_hex(8))
         self._is_lost = False
+        self._newest = Position(epoch=-1, revision=0)
+        self._snapshots = 0
+
+    def metrics(self) -> Iterator[Metric]:
+        """Yield the metrics of the replica."""
+        here, there = self._replica.position, self._newest
+        behind = there.revision - here.revision if self._replica.is_behind(there) else 0
+        yield gauge(
+            "raveberry_feed_age_seconds",
+            "Time since the server was last heard.",
+            self._party.silent_for_s,
+        )
+        yield gauge(
+            "raveberry_replica_behind_commits",
+            "Commits that the gateway has heard of and does not show.",
+            max(behind, 0),
+        )
+        yield counter(
+            "raveberry_replica_snapshots_total",
+            "Snapshots taken after the first one, as messages were missed.",
+            self._snapshots,
+        )
 
     async def run(self) -> None:
         """Follow the feed until cancelled."""
@@ -226,6 +249,7 @@ class PartyFollower:
             await asyncio.sleep(REPORT_EVERY_S)
 
     async def _take(self, message: Feed) -> None:
+        self._newest = max(self._newest, message.at)
         if message.status is not None:
             self._party.note_status(message.status)
         if message.lights is not None:
@@ -249,6 +273,7 @@ class PartyFollower:
         while (taken := await self._take_snapshot()) is None:  # noqa: ASYNC110 - the server tells no one
             await asyncio.sleep(RETRY_S)
         snapshot, outcome = taken
+        self._snapshots += 1
         self._party.note_status(snapshot.status)
         self._show_lights(snapshot.lights)
         if outcome is Outcome.APPLIED:

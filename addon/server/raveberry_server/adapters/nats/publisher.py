@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections import Counter, OrderedDict
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -13,6 +13,7 @@ from nats.aio.msg import Msg
 from nats.errors import Error as NatsError
 from raveberry_contract import encoded as contract_json
 
+from raveberry_server.adapters.system.metrics import Metric, MetricKind, counter, gauge
 from raveberry_server.application.guests_in_events import guests_in
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports import Clock
@@ -114,6 +115,22 @@ class PartyPublisher:
         self._warned_s = -_WARN_EVERY_S
         self._in_hand = asyncio.Semaphore(_MOST_IN_HAND)
         self._has_news = asyncio.Event()
+        self._published = 0
+        self._requests: Counter[str] = Counter()
+
+    def metrics(self) -> Iterator[Metric]:
+        """Yield the metrics of gateways."""
+        yield gauge("raveberry_gateways", "Gateways that report their guests.", len(self._pages))
+        yield gauge(
+            "raveberry_feed_unsent", "Messages that wait to be published.", self._unsent.qsize()
+        )
+        yield counter("raveberry_feed_messages_total", "Messages published.", self._published)
+        yield Metric(
+            name="raveberry_gateway_requests_total",
+            help="Requests of gateways.",
+            kind=MetricKind.COUNTER,
+            values={(("subject", name),): count for name, count in self._requests.items()},
+        )
 
     async def run(self) -> None:
         """Serve gateways until cancelled; without NATS the party goes on without them."""
@@ -170,6 +187,7 @@ class PartyPublisher:
             try:
                 if client.is_connected:
                     await client.publish(subject, data)
+                    self._published += 1
             except NatsError as err:
                 _LOGGER.debug("Gateways miss a message: %s", err)
 
@@ -212,6 +230,7 @@ class PartyPublisher:
         async with asyncio.TaskGroup() as tasks:
             async for request in requests.messages:
                 await self._in_hand.acquire()
+                self._requests[subject.name] += 1
                 tasks.create_task(self._answer(subject, handler, request), name="gateway request")
 
     async def _answer(self, subject: Subject, handler: _Handler, request: Msg) -> None:

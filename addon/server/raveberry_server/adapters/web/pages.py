@@ -1,7 +1,8 @@
-"""Pages and their files, join links and the health check."""
+"""Pages and their files, join links, the health check and metrics."""
 
+import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,12 @@ from typing import Final
 from aiohttp import web
 from raveberry_contract import dumps, messages
 
+from raveberry_server.adapters.system.metrics import (
+    METRICS_TYPE,
+    Metric,
+    metrics_text,
+    process_metrics,
+)
 from raveberry_server.adapters.web.auth.authenticator import (
     CODE_AGE_S,
     CODE_COOKIE,
@@ -78,6 +85,7 @@ class Pages:
         assets: Mapping[str, Asset],
         services: WebContext,
         signs: LivenessChecks,
+        metrics: Callable[[], Iterable[Metric]],
     ) -> None:
         self._authenticator = authenticator
         self._assets = assets
@@ -86,10 +94,18 @@ class Pages:
         self._commands = services.commands
         self._live = services.live
         self._signs = signs
+        self._metrics = metrics
         self._compressor = StateCompressor()
 
+    def monitoring_routes(self) -> list[web.RouteDef]:
+        """Return the routes of monitoring; guests have no metrics."""
+        routes = [web.get("/healthz", self.health)]
+        if self._authenticator.endpoint is not Endpoint.GUEST:
+            routes.append(web.get("/metrics", self.metrics))
+        return routes
+
     def routes(self) -> list[web.RouteDef]:
-        """Return the routes."""
+        """Return the other routes."""
         is_guests = self._authenticator.endpoint is Endpoint.GUEST
         routes = [
             web.get("/", self.guest_page if is_guests else self.own_page),
@@ -98,7 +114,6 @@ class Pages:
             web.get("/static/{path:.+}", self.static),
             web.get("/manifest.webmanifest", self.manifest),
             web.get("/p/{code}", self.join),
-            web.get("/healthz", self.health),
         ]
         if is_guests:
             routes.append(web.get(_KIOSK, self.kiosk_page))
@@ -270,6 +285,20 @@ class Pages:
             text=dumps(health),
             content_type="application/json",
             headers={"Cache-Control": "no-store"},
+        )
+
+    async def metrics(self, request: web.Request) -> web.Response:
+        """Return the metrics of this process, for the host.
+
+        Raises:
+            RefusedError: `not_allowed` for other users of Home Assistant.
+        """
+        if self._authenticator.visitor(request).role is not Role.HOST:
+            raise RefusedError(Refusal.HOST_ONLY)
+        of_process = await asyncio.to_thread(process_metrics)
+        return web.Response(
+            body=metrics_text((*self._metrics(), *of_process)).encode(),
+            headers={"Content-Type": METRICS_TYPE, "Cache-Control": "no-store"},
         )
 
     def _page(self, request: web.Request, name: str) -> web.Response:

@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Final, assert_never
 
 from aiohttp import web
 
+from raveberry_server.adapters.system.metrics import Metric, counter, gauge
 from raveberry_server.adapters.web.auth.authenticator import (
     Authenticator,
     Endpoint,
@@ -83,8 +84,12 @@ class WebServer:
         songs: SignedSongs | None = None,
         served: Collection[Endpoint] = tuple(Endpoint),
         most_connections: int = DEFAULT_MOST,
+        metrics: Callable[[], Iterable[Metric]] = tuple,
     ) -> None:
-        """Serve some endpoints; without a player there is no stream, without files no songs."""
+        """Serve some endpoints; without a player there is no stream, without files no songs.
+
+        Without a host, the host's endpoint has metrics only; further ones are those of `metrics`.
+        """
         self._endpoints = endpoints
         self._served = served
         self._access = access
@@ -94,6 +99,7 @@ class WebServer:
         self._listening = listening
         self._songs = songs
         self._supervisor = supervisor
+        self._further_metrics = metrics
         self._connections = Connections(
             most=most_connections,
             most_of_address=lambda: services.party.saved.state.settings.connections_per_address,
@@ -185,6 +191,7 @@ class WebServer:
             assets=built,
             services=self._services,
             signs=self._signs,
+            metrics=self._metrics,
         )
         codes = QrCodes(
             authenticator=authenticator,
@@ -195,6 +202,10 @@ class WebServer:
             middlewares=[problems, authenticator.guard, gate.guard],
             client_max_size=LONGEST_BODY,
         )
+        app.on_response_prepare.append(_ResponseHeaders(endpoint))
+        app.add_routes(pages.monitoring_routes())
+        if endpoint is Endpoint.HOST and self._services.host is None:
+            return app
         app.add_routes([*api.routes(), *pages.routes(), *codes.routes()])
         app.on_shutdown.append(api.close_sockets)
         if self._listening is not None:
@@ -202,8 +213,24 @@ class WebServer:
             app.on_shutdown.append(self._listening.close_all)
         if self._songs is not None:
             app.add_routes(self._songs.routes(authenticator.claimant))
-        app.on_response_prepare.append(_ResponseHeaders(endpoint))
         return app
+
+    def _metrics(self) -> Iterator[Metric]:
+        """Yield the metrics of the party, its pages and parts, all read now."""
+        party, live = self._services.party, self._services.live
+        saved = party.saved
+        yield gauge("raveberry_connections", "Open connections.", len(self._connections))
+        yield gauge("raveberry_sockets", "WebSockets of open pages.", live.pages_open)
+        yield counter(
+            "raveberry_deltas_total", "Deltas sent, one for each page and change.", live.deltas_sent
+        )
+        yield counter("raveberry_commits_total", "Commits of the party.", saved.revision)
+        yield gauge("raveberry_queue_songs", "Waiting songs.", len(saved.state.waiting))
+        yield gauge("raveberry_guests_active", "Active guests.", party.now().guests_active)
+        yield gauge("raveberry_store_up", "The last commit succeeded.", party.is_store_well)
+        yield gauge("raveberry_player_up", "The player works.", self._signs.is_player_well())
+        yield gauge("raveberry_broker_up", "The broker is there.", self._signs.is_broker_well())
+        yield from self._further_metrics()
 
 
 class _ResponseHeaders:

@@ -40,6 +40,10 @@ class GatewayPages:
         self._presence = presence
         self._gateways: dict[str, _Gateway] = {}
 
+    def __len__(self) -> int:
+        """Return the number of gateways that report."""
+        return len(self._gateways)
+
     def take(self, report: PagesReport, mono_s: float) -> bool:
         """Take a report; return False if a report of all guests is needed first."""
         known = self._gateways.get(report.gateway)

@@ -95,7 +95,12 @@ class ReplicaParty:
     @property
     def is_reachable(self) -> bool:
         """True while the server sends messages."""
-        return self._clock.mono_s() - self._last_message_s < SILENT_AFTER_S
+        return self.silent_for_s < SILENT_AFTER_S
+
+    @property
+    def silent_for_s(self) -> float:
+        """Time since the last message of the server."""
+        return self._clock.mono_s() - self._last_message_s
 
     @property
     def is_store_well(self) -> bool:

@@ -161,6 +161,7 @@ class LiveUpdates:
         self._known: OrderedDict[int, Snapshot] = OrderedDict()
         self._remember(self._told)
         self._last_broadcast_s = 0.0
+        self._deltas_sent = 0
         self._broadcast: asyncio.Handle | None = None
         self._trim_memory = trim_memory
         self._gone = 0
@@ -185,6 +186,16 @@ class LiveUpdates:
             for planned in (self._broadcast, self._giving_back):
                 if planned is not None:
                     planned.cancel()
+
+    @property
+    def pages_open(self) -> int:
+        """The number of open pages."""
+        return len(self._pages)
+
+    @property
+    def deltas_sent(self) -> int:
+        """The number of deltas sent so far, one for each page and change."""
+        return self._deltas_sent
 
     # --- state of pages --------------------------------------------------------------------------
 
@@ -449,6 +460,7 @@ class LiveUpdates:
             for_host = _frame_of(delta(before, after, now, Role.HOST))
         if data or for_host:
             self._last_broadcast_s = asyncio.get_running_loop().time()
+            self._deltas_sent += len(self._pages)
         for page, opened in self._pages.items():
             if opened.base is not None:
                 self._push(page, _frame_of(delta(opened.base, after, now, page.viewer().role)))

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from tests.ports import free_port
 
@@ -11,10 +12,11 @@ NATS_SERVER = shutil.which("nats-server") or "/usr/sbin/nats-server"
 
 
 class RealNats:
-    """A server without storage."""
+    """A server without storage; its configuration may have a file with authorization."""
 
-    def __init__(self) -> None:
+    def __init__(self, conf: Path | None = None) -> None:
         self.port = free_port()
+        self._conf = conf
         self._process: asyncio.subprocess.Process | None = None
 
     @property
@@ -27,6 +29,7 @@ class RealNats:
         self._process = await asyncio.create_subprocess_exec(
             NATS_SERVER,
             *("-a", "127.0.0.1", "-p", str(self.port)),
+            *(("-c", str(self._conf)) if self._conf is not None else ()),
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
         )
@@ -48,9 +51,9 @@ class RealNats:
 
 
 @asynccontextmanager
-async def a_nats_server() -> AsyncIterator[RealNats]:
+async def a_nats_server(conf: Path | None = None) -> AsyncIterator[RealNats]:
     """Run a server inside the block."""
-    server = RealNats()
+    server = RealNats(conf)
     await server.start()
     try:
         yield server

@@ -46,6 +46,7 @@ def test_without_anything_given_every_option_has_its_default() -> None:
         host_password=None,
         nats=(),
         nats_ca=None,
+        nats_seed=None,
         node="raveberry",
         guest_url=None,
         mqtt_host=None,

@@ -719,7 +719,7 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
     )
 
     return PartyPublisher(
-        address=NatsAddress(servers=options.nats, ca=options.nats_ca),
+        address=NatsAddress(servers=options.nats, ca=options.nats_ca, seed=options.nats_seed),
         node=options.node,
         key=key,
         party=party,

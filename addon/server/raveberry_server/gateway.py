@@ -14,6 +14,7 @@ from typing import Final
 
 import uvloop
 
+from .adapters.nats.authorization import NatsKeyError, read_key
 from .adapters.nats.connection import NatsAddress, connected
 from .adapters.nats.link import NoSnapshotError, PartyFollower, ServerLink
 from .adapters.nats.remote_commands import RemoteCommands
@@ -65,7 +66,9 @@ def run() -> int:
     try:
         options = load(os.environ)
         key = _key(options)
-    except (GatewayError, OptionsError) as err:
+        if options.nats_seed is not None:
+            read_key(options.nats_seed)
+    except (GatewayError, NatsKeyError, OptionsError) as err:
         sys.stderr.write(f"raveberry gateway: {err}\n")
         return BAD_OPTIONS
     forbid_inspection()
@@ -129,7 +132,7 @@ async def _first_snapshot(
     stack: AsyncExitStack, options: Options, key: bytes
 ) -> tuple[ServerLink, Replica, Snapshot]:
     """Return a replica of the party; until there is one, answer guests that it is unavailable."""
-    address = NatsAddress(servers=options.nats, ca=options.nats_ca)
+    address = NatsAddress(servers=options.nats, ca=options.nats_ca, seed=options.nats_seed)
     reported = ""
     async with unavailable(
         "The party cannot be reached over NATS; the log of this gateway says why",

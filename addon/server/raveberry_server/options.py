@@ -316,6 +316,11 @@ class Options:
             "RAVEBERRY_NATS_CA", FILE, "", "file of trusted certificates of the NATS servers"
         )
     )
+    nats_seed: Path | None = field(
+        metadata=_variable(
+            "RAVEBERRY_NATS_SEED", FILE, "", "file with the NKEY of this process at NATS"
+        )
+    )
     node: str = field(
         metadata=_offered("node", NODE, "raveberry", "name of this party in MQTT topics")
     )

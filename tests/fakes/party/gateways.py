@@ -24,11 +24,14 @@ KEY = b"k" * 32
 class Gateway:
     """A gateway process; it can be killed as by `kill -9`."""
 
-    def __init__(self, *, folder: Path, nats: RealNats, key: bytes | None = KEY) -> None:
+    def __init__(
+        self, *, folder: Path, nats: RealNats, key: bytes | None = KEY, seed: Path | None = None
+    ) -> None:
         self.port, self.host_port = free_port(), free_port()
         self.folder = folder
         self._nats = nats
         self._key = key
+        self._seed = seed
         self._process: asyncio.subprocess.Process | None = None
 
     @property
@@ -58,7 +61,8 @@ class Gateway:
                 "RAVEBERRY_GUEST_PORT": str(self.port),
                 "RAVEBERRY_HOST_PORT": str(self.host_port),
                 "RAVEBERRY_NATS": self._nats.url,
-            },
+            }
+            | ({"RAVEBERRY_NATS_SEED": str(self._seed)} if self._seed is not None else {}),
             stderr=asyncio.subprocess.PIPE,
         )
 
@@ -97,10 +101,10 @@ class Gateway:
 
 @asynccontextmanager
 async def a_gateway(
-    folder: Path, nats: RealNats, *, key: bytes | None = KEY
+    folder: Path, nats: RealNats, *, key: bytes | None = KEY, seed: Path | None = None
 ) -> AsyncIterator[Gateway]:
     """Start a gateway, and wait inside the block for what is needed."""
-    gateway = Gateway(folder=folder, nats=nats, key=key)
+    gateway = Gateway(folder=folder, nats=nats, key=key, seed=seed)
     await gateway.launch()
     try:
         yield gateway
@@ -108,11 +112,11 @@ async def a_gateway(
         await gateway.kill()
 
 
-def a_publisher(served: Served, nats: RealNats) -> PartyPublisher:
+def a_publisher(served: Served, nats: RealNats, seed: Path | None = None) -> PartyPublisher:
     """Return what publishes a served party."""
     server = served.server
     return PartyPublisher(
-        address=NatsAddress(servers=(nats.url,)),
+        address=NatsAddress(servers=(nats.url,), seed=seed),
         node="raveberry",
         key=KEY,
         party=server.party,
@@ -127,14 +131,18 @@ def a_publisher(served: Served, nats: RealNats) -> PartyPublisher:
 
 @asynccontextmanager
 async def a_published_party(
-    folder: Path, nats: RealNats, *, server: HeadlessServer | None = None
+    folder: Path,
+    nats: RealNats,
+    *,
+    server: HeadlessServer | None = None,
+    seed: Path | None = None,
 ) -> AsyncIterator[Served]:
     """Serve a party that gateways can follow."""
     async with (
         serving(folder, server=server, access=HostAccess(key=KEY)) as served,
         asyncio.TaskGroup() as tasks,
     ):
-        publisher = a_publisher(served, nats)
+        publisher = a_publisher(served, nats, seed)
         served.further_metrics = publisher.metrics
         publishing = tasks.create_task(publisher.run())
         try:

@@ -88,6 +88,11 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     gateway = commands.add_parser("gateway", help=text("help_gateway"))
     gateway.set_defaults(act=_run_gateway)
 
+    keys = commands.add_parser("gateway-keys", help=text("help_gateway_keys"))
+    keys.add_argument("folder", type=Path, metavar="FOLDER")
+    keys.add_argument("--gateways", type=int, default=1, help=text("help_gateways"))
+    keys.set_defaults(act=_make_gateway_keys)
+
     health = commands.add_parser("health", help=text("help_health"))
     health.set_defaults(act=_judge_health)
 
@@ -117,6 +122,16 @@ def _argument(catalogue: Catalogue, text: str) -> tuple[str, object]:
 def _run_gateway(_chosen: argparse.Namespace, _options: Options) -> int:
     # It replaces this process, like the server.
     os.execv(sys.executable, [sys.executable, "-m", "raveberry_server.gateway"])  # noqa: S606 - no shell
+
+
+def _make_gateway_keys(chosen: argparse.Namespace, options: Options) -> int:
+    from raveberry_server.adapters.nats.authorization import (  # noqa: PLC0415 - a party without gateways needs none of it
+        write_keys,
+    )
+
+    for path in write_keys(chosen.folder, options.node, chosen.gateways):
+        sys.stdout.write(f"{path}\n")
+    return 0
 
 
 def _examine(chosen: argparse.Namespace, options: Options) -> int:

@@ -632,6 +632,8 @@ COMMAND_LINE: Final[Mapping[str, Message]] = MappingProxyType(
         "help_snapshot_done": ("nach dem Kopieren aufräumen",),
         "help_services": ("anlegen, was s6-svscan startet",),
         "help_gateway": ("Gäste einer Party auf einem anderen Rechner bedienen, über NATS (docs/scale.md)",),
+        "help_gateway_keys": ("NKEYs der Party und ihrer Gateways in FOLDER schreiben, und was jeder bei NATS darf",),
+        "help_gateways": ("Anzahl der Gateways (1)",),
         "help_health": ("zeigen, welche Teile funktionieren; scheitert, wenn der Server nicht antwortet",),
         "help_state": ("zeigen, was der laufende Server weiß, als JSON",),
         "help_command": ("dem laufenden Server einen Befehl geben",),

@@ -632,6 +632,8 @@ COMMAND_LINE: Final[Mapping[str, Message]] = MappingProxyType(
         "help_snapshot_done": ("tidy up after the copy",),
         "help_services": ("lay out what s6-svscan starts",),
         "help_gateway": ("serve guests of a party on another machine, over NATS (docs/scale.md)",),
+        "help_gateway_keys": ("write NKEYs of the party and its gateways into FOLDER, and what each may do at NATS",),
+        "help_gateways": ("number of gateways (1)",),
         "help_health": ("show which parts work; fails if the server does not answer",),
         "help_state": ("show what the running server knows, as JSON",),
         "help_command": ("give a command to the running server",),

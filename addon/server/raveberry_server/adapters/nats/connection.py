@@ -11,10 +11,15 @@ from typing import Final
 import nats
 from nats.aio.client import Client
 
+from raveberry_server.application.replication.subjects import INBOX
+
+from .authorization import read_key
+
 _LOGGER = logging.getLogger(__name__)
 
 _RETRY_S: Final = 1
 _CONNECT_S: Final = 2
+_REFUSALS: Final = ("authorization violation", "permissions violation")
 _PING_S: Final = 5
 """Interval of pings; a connection on which two stay unanswered is closed."""
 
@@ -25,10 +30,12 @@ class NatsAddress:
 
     Attributes:
         ca: file of trusted certificates; None for those of the system.
+        seed: file with the NKEY of this process, None without one.
     """
 
     servers: Sequence[str]
     ca: Path | None = None
+    seed: Path | None = None
 
     @property
     def tls(self) -> ssl.SSLContext | None:
@@ -40,10 +47,24 @@ class NatsAddress:
 
 @asynccontextmanager
 async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
-    """Connect, wait until that succeeds, and stay connected inside the block."""
+    """Connect, wait until that succeeds, and stay connected inside the block.
+
+    Raises:
+        NatsKeyError: the key cannot be read.
+    """
+    key = read_key(address.seed) if address.seed is not None else None
+    reported = ""
 
     async def note_error(err: Exception) -> None:
-        _LOGGER.debug("NATS: %s", err)
+        nonlocal reported
+        text = str(err)
+        # Only the host can mend these.
+        is_refused = any(words in text.lower() for words in _REFUSALS)
+        if is_refused and text != reported:
+            reported = text
+            _LOGGER.warning("NATS refuses this process: %s", text)
+        else:
+            _LOGGER.debug("NATS: %s", text)
 
     is_over = False
 
@@ -65,6 +86,8 @@ async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
         reconnect_time_wait=_RETRY_S,
         connect_timeout=_CONNECT_S,
         ping_interval=_PING_S,
+        nkeys_seed_str=key.seed if key is not None else None,
+        inbox_prefix=key.inbox if key is not None else INBOX,
     )
     try:
         yield client

@@ -166,6 +166,9 @@ PAGES: Final = Subject(name="pages", message=PagesReport)
 COVER: Final = Subject(name="cover", message=CoverRequest)
 PIECE: Final = Subject(name="piece", message=PieceRequest)
 
+INBOX: Final = "_INBOX"
+"""First part of the subjects of answers; each gateway with a key has one of its own."""
+
 SUBJECTS: Final = (FEED, SNAPSHOT, COMMAND, PAGES, COVER, PIECE)
 
 SERVERS: Final = "servers"

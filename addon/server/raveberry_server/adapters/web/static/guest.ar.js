@@ -1,3 +1,3 @@
-/* raveberry sources sha256:91a1aacd7ff49804 */
+/* raveberry sources sha256:cdbeec765b4e812f */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-YENJHKTQ.js";import{a as m,b as o}from"./chunks/chunk-GQML6AIZ.js";import"./chunks/chunk-IUH3SN2Q.js";import"./chunks/chunk-B5MJ4Z6O.js";import"./chunks/chunk-6YUQCDAF.js";import"./chunks/chunk-JQSSCWXA.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-E5P2RGHX.js";import{a as m,b as o}from"./chunks/chunk-FCDMEKVY.js";import"./chunks/chunk-LHZEY5YR.js";import"./chunks/chunk-TQCNDEOV.js";import"./chunks/chunk-YGNRMPYB.js";import"./chunks/chunk-EUSL654G.js";r({...m,why:o});

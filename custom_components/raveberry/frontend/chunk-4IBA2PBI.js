@@ -1,3 +1,0 @@
-/* raveberry sources sha256:91a1aacd7ff49804 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-J64OSIKS.js";var i={en:async()=>(await import("./card-SKV4SDMB.js")).card,de:async()=>(await import("./card-Z5BKX27X.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-33VJ7ZM4.js"),import("./places-HCI3R4O5.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-GN2DYTS7.js"),import("./places-MDZXM3V4.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1,0 +1,195 @@
+"""Each key may do at NATS what its process needs, and nothing else, by a real nats-server."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import nats
+import pytest
+from nats.aio.client import Client
+from raveberry_server.adapters.nats.authorization import (
+    NatsKey,
+    NatsKeyError,
+    drawn_key,
+    gateway_permissions,
+    key_of,
+    read_key,
+    server_permissions,
+    write_keys,
+)
+from raveberry_server.application.replication.subjects import FEED, SERVERS, SUBJECTS
+from raveberry_server.cli.main import main
+from raveberry_server.domain.model.guest import HOST_CALLER
+
+from tests.architecture.tree import ROOT
+from tests.fakes.party.gateways import a_gateway, a_published_party
+from tests.fakes.real_nats import RealNats, a_nats_server
+
+NODE = "raveberry"
+PATIENCE_S = 60.0
+REQUESTS = [subject.of(NODE) for subject in SUBJECTS if not subject.is_feed]
+
+
+class Intruder:
+    """A client with a key, outside of our code; it knows what the server has refused."""
+
+    def __init__(self, client: Client, refused: list[str]) -> None:
+        self.client = client
+        self._refused = refused
+
+    async def may_publish(self, subject: str) -> bool:
+        await self.client.publish(subject, b"x")
+        return not await self._is_refused("publish", subject)
+
+    async def may_subscribe(self, subject: str, queue: str = "") -> bool:
+        await self.client.subscribe(subject, queue=queue)
+        return not await self._is_refused("subscription", subject)
+
+    async def _is_refused(self, what: str, subject: str) -> bool:
+        # An answer to a ping comes after the refusals of what was sent before.
+        await self.client.flush()
+        words = f'permissions violation for {what} to "{subject}"'.lower()
+        return any(words in line for line in self._refused)
+
+
+@asynccontextmanager
+async def an_intruder(server: RealNats, key: NatsKey) -> AsyncIterator[Intruder]:
+    refused: list[str] = []
+
+    async def note(err: Exception) -> None:
+        refused.append(str(err))
+
+    client = await nats.connect(
+        server.url, nkeys_seed_str=key.seed, error_cb=note, inbox_prefix=key.inbox
+    )
+    try:
+        yield Intruder(client, refused)
+    finally:
+        await client.close()
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> Path:
+    folder = tmp_path / "keys"
+    write_keys(folder, NODE, 2)
+    return folder
+
+
+@pytest.fixture
+async def guarded(keys: Path) -> AsyncIterator[RealNats]:
+    async with a_nats_server(keys / "authorization.conf") as server:
+        yield server
+
+
+async def test_party_and_gateway_work_with_their_keys(
+    tmp_path: Path, keys: Path, guarded: RealNats
+) -> None:
+    async with (
+        a_published_party(tmp_path, guarded, seed=keys / "party.seed") as served,
+        a_gateway(tmp_path / "a", guarded, seed=keys / "gateway-1.seed") as gateway,
+        aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as ann,
+        asyncio.timeout(PATIENCE_S),
+    ):
+        await gateway.until_open()
+        added = await served.server.execute("enqueue", HOST_CALLER, uri="local:Birch")
+        vote = {"entry": added.entry.id, "value": 1}
+        async with ann.post(f"{gateway.url}/api/v1/command/vote", json=vote) as answer:
+            assert answer.status == 200, await answer.text()
+        assert served.server.state.waiting[vote["entry"]].score == 2
+        async with ann.get(f"{gateway.url}/api/v1/state") as answer:
+            assert vote["entry"] in await answer.text()
+
+
+async def test_a_gateway_may_send_requests_and_read_the_feed_and_nothing_else(
+    keys: Path, guarded: RealNats
+) -> None:
+    own, other = (read_key(keys / f"gateway-{number}.seed") for number in (1, 2))
+    async with an_intruder(guarded, own) as gateway:
+        for subject in REQUESTS:
+            assert await gateway.may_publish(subject), subject
+            assert not await gateway.may_subscribe(subject), subject
+            assert not await gateway.may_subscribe(subject, SERVERS), subject
+        assert await gateway.may_subscribe(f"{own.inbox}.>")
+        for subject in (f"{other.inbox}.>", "_INBOX.>", ">", "raveberry.>", FEED.of("other")):
+            assert not await gateway.may_subscribe(subject), subject
+        for subject in (FEED.of(NODE), f"{other.inbox}.a", "raveberry.other.command", "$SYS.REQ"):
+            assert not await gateway.may_publish(subject), subject
+    async with an_intruder(guarded, own) as gateway:
+        assert await gateway.may_subscribe(FEED.of(NODE))
+
+
+async def test_the_party_may_publish_the_feed_and_serve_requests_and_nothing_else(
+    keys: Path, guarded: RealNats
+) -> None:
+    async with an_intruder(guarded, read_key(keys / "party.seed")) as party:
+        assert await party.may_publish(FEED.of(NODE))
+        for subject in REQUESTS:
+            assert await party.may_subscribe(subject, SERVERS), subject
+            assert not await party.may_publish(subject), subject
+        for subject in (">", "_INBOX.>", FEED.of("other")):
+            assert not await party.may_subscribe(subject), subject
+
+
+@pytest.mark.parametrize("has_key", [False, True])
+async def test_a_gateway_that_nats_does_not_know_is_refused_and_says_so(
+    tmp_path: Path, guarded: RealNats, has_key: bool
+) -> None:
+    strange = tmp_path / "strange.seed"
+    strange.write_text(drawn_key().seed)
+    async with a_gateway(tmp_path / "a", guarded, seed=strange if has_key else None) as gateway:
+        async with asyncio.timeout(PATIENCE_S):
+            await gateway.until_logged("NATS refuses this process")
+
+
+async def test_a_gateway_names_a_file_that_is_no_key(tmp_path: Path, guarded: RealNats) -> None:
+    wrong = tmp_path / "wrong.seed"
+    wrong.write_text("nothing")
+    async with a_gateway(tmp_path / "a", guarded, seed=wrong) as gateway:
+        async with asyncio.timeout(PATIENCE_S):
+            line = await gateway.until_logged("cannot be used as an NKEY")
+            assert str(wrong) in line
+            assert await gateway.exit_code() == 2
+
+
+def test_the_command_writes_keys_that_only_their_owner_reads(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "new" / "keys"
+    assert main(["gateway-keys", str(folder), "--gateways", "2"]) == 0
+    names = ["party.seed", "gateway-1.seed", "gateway-2.seed", "authorization.conf"]
+    assert capsys.readouterr().out.splitlines() == [str(folder / name) for name in names]
+    for name in names[:3]:
+        assert (folder / name).stat().st_mode & 0o077 == 0
+    conf = (folder / "authorization.conf").read_text()
+    for name in names[:3]:
+        key = read_key(folder / name)
+        assert key.public in conf
+        assert key.seed not in conf
+
+
+def test_a_further_gateway_leaves_the_other_keys_as_they_are(keys: Path) -> None:
+    before = {path.name: path.read_text() for path in keys.glob("*.seed")}
+    write_keys(keys, NODE, 3)
+    after = {path.name: path.read_text() for path in keys.glob("*.seed")}
+    assert before.items() < after.items()
+    conf = (keys / "authorization.conf").read_text()
+    assert all(key_of(seed.strip()).public in conf for seed in after.values())
+
+
+@pytest.mark.parametrize("text", ["", "nothing", "SUAAA", "SAAA" * 14, "ü"])
+def test_what_is_no_seed_of_a_user_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.seed").write_text(text)
+    with pytest.raises(NatsKeyError, match=r"a\.seed"):
+        read_key(tmp_path / "a.seed")
+
+
+def test_the_page_about_scale_lists_the_permissions() -> None:
+    page = (ROOT / "docs" / "scale.md").read_text()
+    key = NatsKey(seed="S", public="KEY")
+    rows = {"party": server_permissions("NODE"), "gateway": gateway_permissions("NODE", key)}
+    for role, may in rows.items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| {role} |"))
+        for subject in (*may.publish, *may.subscribe):
+            assert f"`{subject.removesuffix(f' {SERVERS}')}`" in row, (role, subject)

@@ -11,7 +11,9 @@ slots). The sentences were improved with it afterwards, so its score says less s
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,9 @@ pytest.importorskip("hassil", reason="the voice assistant's own requirement is n
 
 from hassil import Intents, recognize_all
 
-from custom_components.raveberry.assist.recognizer import LANGUAGES, Recognizer
+from custom_components.raveberry.assist.recognizer import LANGUAGES, Recognized, Recognizer
+
+type Recognize = Callable[[str, str], Recognized | None]
 
 UTTERANCES = Path(__file__).parents[1] / "files/utterances"
 GOAL = 190
@@ -109,8 +113,8 @@ def plain(text: object) -> str:
     return " ".join(re.sub(r"[^\w ]", "", str(text).casefold()).split())
 
 
-def is_understood(recognizer: Recognizer, utterance: Utterance, language: str) -> bool:
-    found = recognizer.recognize(utterance.text, language)
+def is_understood(recognize: Recognize, utterance: Utterance, language: str) -> bool:
+    found = recognize(utterance.text, language)
     if found is None or found.intent_type != INTENTS[utterance.means]:
         return False
     slots = found.slots
@@ -161,29 +165,38 @@ def is_light_understood(wanted: dict[str, str], slots: Any) -> bool:
     return bool(slots)
 
 
+@pytest.fixture(scope="module")
+def recognizer() -> Recognizer:
+    return Recognizer(choices=False)
+
+
+@pytest.fixture(scope="module")
+def recognize(recognizer: Recognizer) -> Recognize:
+    """Recognize each utterance once for all tests."""
+    return cache(recognizer.recognize)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_utterances_are_understood(language: str) -> None:
-    recognizer = Recognizer(choices=False)
+def test_utterances_are_understood(language: str, recognize: Recognize) -> None:
     said = utterances(language)
     assert len(said) == 200
-    understood = [one for one in said if is_understood(recognizer, one, language)]
+    understood = [one for one in said if is_understood(recognize, one, language)]
     assert len(understood) >= GOAL
     assert sum(one.is_held_out for one in understood) >= HELD_OUT[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_people_of_all_ages_are_understood(language: str) -> None:
-    recognizer = Recognizer(choices=False)
+def test_people_of_all_ages_are_understood(language: str, recognize: Recognize) -> None:
     said = utterances(f"ages_{language}")
     assert len(said) == 100
-    understood = [one for one in said if is_understood(recognizer, one, language)]
+    understood = [one for one in said if is_understood(recognize, one, language)]
     assert len(understood) >= OF_ALL_AGES[language]
 
 
 @pytest.fixture(scope="module")
-def trigger() -> Intents:
+def trigger(recognizer: Recognizer) -> Intents:
     """The sentences as Home Assistant compares them with everything that is said."""
-    templates = Recognizer(choices=False).templates
+    templates = recognizer.templates
     names = {name for template in templates for name in re.findall(r"{(\w+)}", template)}
     return Intents.from_dict(
         {
@@ -205,14 +218,17 @@ def test_what_is_said_to_the_house_is_left_to_it(language: str, trigger: Intents
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_starts_an_answer_is_what_is_understood(language: str, trigger: Intents) -> None:
-    recognizer = Recognizer(choices=False)
+def test_what_starts_an_answer_is_what_is_understood(
+    language: str, trigger: Intents, recognize: Recognize
+) -> None:
     for said in utterances(language) + utterances(f"ages_{language}"):
         is_started = any(recognize_all(said.text, trigger))
-        assert is_started is (recognizer.recognize(said.text, language) is not None), said.text
+        assert is_started is (recognize(said.text, language) is not None), said.text
 
 
-def test_what_is_said_to_the_house_is_compared_with_one_template_of_each_language() -> None:
-    templates = Recognizer(choices=False).templates
+def test_what_is_said_to_the_house_is_compared_with_one_template_of_each_language(
+    recognizer: Recognizer,
+) -> None:
+    templates = recognizer.templates
     assert len(templates) == len(LANGUAGES)
     assert sum(map(len, templates)) < 230_000

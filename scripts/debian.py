@@ -18,8 +18,9 @@ BASE: Final = {
     "mosquitto": "mosquitto",
     "s6": "s6-svscan",
     "ffmpeg": "ffmpeg",
+    "libjemalloc2": "/usr/lib/*-linux-gnu*/libjemalloc.so.2",
 }
-"""Packages of every party, each with a program whose presence shows that it is installed."""
+"""Packages of every party, each with a program or file that shows that it is installed."""
 
 ONLINE: Final = {"quickjs": "qjs"}
 """JavaScript runtime that yt-dlp needs for some sites, YouTube above all."""

@@ -19,6 +19,7 @@ from raveberry_server.cli.service_configurations import (
     mosquitto_passwords,
     mpd_conf,
     own_sound_server,
+    preloaded_heap,
     pulse_pa,
     shell_exports,
     write_services,
@@ -74,6 +75,15 @@ def options_of(variant: Mapping[str, str]) -> Options:
 @pytest.fixture(params=VARIANTS.values(), ids=VARIANTS.keys())
 def options(request: pytest.FixtureRequest) -> Options:
     return options_of(request.param)
+
+
+def test_jemalloc_is_preloaded_where_it_is_installed_with_small_pages(tmp_path: Path) -> None:
+    assert preloaded_heap(tmp_path) == ""
+    for machine in ("aarch64", "x86_64"):
+        library = tmp_path / f"{machine}-linux-gnu" / "libjemalloc.so.2"
+        library.parent.mkdir()
+        library.touch()
+    assert preloaded_heap(tmp_path) == str(library)
 
 
 def test_mpd_is_configured(options: Options, snapshot: SnapshotAssertion) -> None:

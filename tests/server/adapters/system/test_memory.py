@@ -4,18 +4,14 @@ import asyncio
 import ctypes
 import gc
 import sys
-import time
 import weakref
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import pytest
 import uvloop
-from raveberry_server.adapters.system import memory
 from raveberry_server.adapters.system.memory import (
-    allocated_bytes,
     bounded_caches,
-    empty_thread_cache,
     renew,
     shorten_collections,
     spares,
@@ -129,25 +125,3 @@ def test_unused_memory_grows_when_memory_is_freed_and_not_given_back() -> None:
     assert after is not None
     assert after - before > 15_000_000
     assert kept
-
-
-def test_the_blocks_cached_for_a_thread_return_to_the_heap() -> None:
-    library = ctypes.PyDLL(None)
-    library.malloc.restype = ctypes.c_void_p
-    blocks = [library.malloc(size) for size in range(40, 1_000, 16) for _ in range(32)]
-    for block in blocks:
-        library.free(ctypes.c_void_p(block))
-    before = allocated_bytes()
-    empty_thread_cache()
-    time.sleep(0.2)  # until the thread that frees them has ended
-    assert before - allocated_bytes() > 100_000
-
-
-def test_they_return_even_if_no_thread_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise RuntimeError("can't start new thread")
-
-    monkeypatch.setattr(memory, "start_new_thread", refuse)
-    before = allocated_bytes()
-    empty_thread_cache()
-    assert allocated_bytes() - before < 1_000_000

@@ -7,7 +7,7 @@ import threading
 from functools import partial
 
 import pytest
-from raveberry_server.adapters.system.memory import allocated_bytes
+from raveberry_server.adapters.system.heap import GnuHeap
 from raveberry_server.adapters.system.worker_threads import (
     FairThread,
     WorkerThreads,
@@ -98,10 +98,10 @@ async def test_the_blocks_cached_for_every_thread_return_to_the_heap() -> None:
             library.free(ctypes.c_void_p(block))
 
     await asyncio.gather(*(loop.run_in_executor(workers, free_many) for _ in range(4)))
-    before = allocated_bytes()
+    before = GnuHeap(ctypes.PyDLL(None)).allocated_bytes()
     await workers.release_cache()
     for _ in range(2_000):  # until the threads that free them have ended
-        if before - allocated_bytes() > 300_000:
+        if before - GnuHeap(ctypes.PyDLL(None)).allocated_bytes() > 300_000:
             break
         await asyncio.sleep(0.01)
     else:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.adapters.system.memory import empty_thread_cache
+from raveberry_server.adapters.system.heap import HEAP
 from raveberry_server.adapters.system.worker_threads import WorkerThreads
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
@@ -197,7 +197,7 @@ class SqliteStore:
             if self._connection is not None:
                 with suppress(sqlite3.Error):
                     self._connection.execute("PRAGMA shrink_memory")
-            empty_thread_cache()
+            HEAP.empty_thread_cache()
 
         await self._in_thread(release)
 

@@ -1,12 +1,10 @@
 """Unused memory of this process, and its return to the system."""
 
 import asyncio
-import ctypes
 import gc
 import resource
 import sys
-from _thread import start_new_thread
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Final
@@ -14,6 +12,8 @@ from typing import Final
 from aiohttp.http import HttpVersion11, RawRequestMessage
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
+
+from .heap import HEAP
 
 type BoundedCache = _lru_cache_wrapper[object]
 
@@ -42,54 +42,33 @@ def shorten_collections() -> None:
 
 
 def unused_bytes() -> int | None:
-    """Return the resident memory that is not allocated, None if it cannot be read.
+    """Return the resident memory that is not allocated, None if unknown.
 
     Programs, libraries and stacks are included, but their size hardly changes.
     """
+    allocated = HEAP.allocated_bytes()
     try:
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
     except OSError:
         return None
-    return int(pages) * resource.getpagesize() - allocated_bytes()
-
-
-class _HeapStatistics(ctypes.Structure):
-    """`struct mallinfo2` of the GNU C library."""
-
-    _fields_ = tuple(
-        (name, ctypes.c_size_t)
-        for name in (
-            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
-            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
-        )
-    )
-    hblkhd: int
-    uordblks: int
-
-
-def allocated_bytes() -> int:
-    """Return the bytes that are allocated in the heap and outside of it."""
-    mallinfo2 = ctypes.CDLL(None).mallinfo2
-    mallinfo2.restype = _HeapStatistics
-    statistics: _HeapStatistics = mallinfo2()
-    return statistics.uordblks + statistics.hblkhd
+    return None if allocated is None else int(pages) * resource.getpagesize() - allocated
 
 
 def trim_memory() -> None:
     """Collect reference cycles, and return free memory to the system shortly after.
 
-    A closed page leaves a cycle of some sixty objects, and the C library keeps freed memory below
-    the last object in use. A single small object keeps 4 kB: Python's method cache alone holds up
-    to 4,096 names that datetime created for one call each (bench/screen.md).
+    A closed page leaves a cycle of some sixty objects. A single small object keeps 4 kB: Python's
+    method cache alone holds up to 4,096 names that datetime created for one call each
+    (bench/screen.md).
     """
     loop = asyncio.get_running_loop()
     gc.collect()
     sys._clear_internal_caches()  # noqa: SLF001 - documented by CPython
-    empty_thread_cache()
+    HEAP.empty_thread_cache()
     for make in spares(loop):
         renew(make)
     # The event loop frees cancelled timers in its next turn, the last cancelled ones first.
-    loop.call_later(1, ctypes.CDLL(None).malloc_trim, 0)
+    loop.call_later(1, HEAP.trim)
 
 
 def bounded_caches() -> tuple[BoundedCache, ...]:
@@ -99,38 +78,6 @@ def bounded_caches() -> tuple[BoundedCache, ...]:
     """
     caches = (each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper))
     return tuple(each for each in caches if each.cache_parameters()["maxsize"] is not None)
-
-
-def empty_thread_cache() -> None:
-    """Return the blocks that the C library caches for this thread to the heap.
-
-    It keeps the last 32 freed blocks of each size up to 1 kB (`tcache_count` in
-    addon/services/server/run), and counts them as used. After a burst almost each of them occupies
-    a page of its own. They are all allocated here and freed by a thread that ends, whose own cache
-    is emptied by that. Takes 2 ms.
-    """
-    blocks = [_malloc(size) for size in _CACHED_SIZES for _ in range(_CACHED_BLOCKS)]
-    try:
-        # `Thread.start` would wait for the thread (`worker_threads`).
-        start_new_thread(_free_all, (blocks,))
-    except RuntimeError:
-        _free_all(blocks)
-
-
-_CACHED_SIZES: Final = range(24, 1_033, 16)
-_CACHED_BLOCKS: Final = 32
-
-# These calls are too short to give up the interpreter for.
-_C: Final = ctypes.PyDLL(None)
-_malloc: Final = _C.malloc
-_malloc.argtypes, _malloc.restype = (ctypes.c_size_t,), ctypes.c_void_p
-_free: Final = _C.free
-_free.argtypes, _free.restype = (ctypes.c_void_p,), None
-
-
-def _free_all(blocks: Iterable[int]) -> None:
-    for block in blocks:
-        _free(block)
 
 
 def spares(loop: asyncio.AbstractEventLoop) -> tuple[Callable[[], object], ...]:

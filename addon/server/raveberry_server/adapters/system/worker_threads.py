@@ -19,7 +19,7 @@ from raveberry_server.application.throttling.fair_queue import (
     current_claimant,
 )
 
-from .memory import empty_thread_cache
+from .heap import HEAP
 
 _SWITCH_S: Final = 0.0005
 
@@ -65,7 +65,7 @@ class WorkerThreads(ThreadPoolExecutor):
         def release() -> None:
             with suppress(BrokenBarrierError):
                 everybody.wait(_TOGETHER_S)
-            empty_thread_cache()
+            HEAP.empty_thread_cache()
 
         await asyncio.gather(*(loop.run_in_executor(self, release) for _ in range(self._count)))
 

@@ -16,7 +16,7 @@ from raveberry_server.adapters.sources.artwork import CoverScaler, cover_beside,
 from raveberry_server.adapters.sources.context import SourceContext
 from raveberry_server.adapters.sources.lyrics import embedded_lyrics, lyrics_beside
 from raveberry_server.adapters.sources.spec import SourceSpec
-from raveberry_server.adapters.system.memory import empty_thread_cache
+from raveberry_server.adapters.system.heap import HEAP
 from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports import (
@@ -357,7 +357,7 @@ class LocalSource:
                 self._opened.search.forget_recent()
                 with suppress(sqlite3.Error):
                     self._opened.connection.execute("PRAGMA shrink_memory")
-            empty_thread_cache()
+            HEAP.empty_thread_cache()
 
         await self._thread.run(release)
 

@@ -1,6 +1,7 @@
 """An internet radio station on loopback that drops and stalls its listeners on demand."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -69,11 +70,13 @@ class Station:
 
 
 @asynccontextmanager
-async def on_air(sound: Path) -> AsyncIterator[Station]:
-    """Run a station inside the block."""
+async def on_air(sound: Path, *, tls: ssl.SSLContext | None = None) -> AsyncIterator[Station]:
+    """Run a station inside the block, encrypted with that context."""
     station = Station(sound=sound)
-    server = await asyncio.start_server(station.tune_in, "127.0.0.1", 0)
-    station.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/live"
+    server = await asyncio.start_server(station.tune_in, "127.0.0.1", 0, ssl=tls)
+    station.url = (
+        f"{'https' if tls else 'http'}://127.0.0.1:{server.sockets[0].getsockname()[1]}/live"
+    )
     try:
         yield station
     finally:

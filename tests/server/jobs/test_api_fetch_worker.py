@@ -3,7 +3,6 @@
 import json
 import socket
 import ssl
-import subprocess
 import threading
 from base64 import b64decode
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from raveberry_server.jobs.api_fetch_worker import ApiClient, json_at, picture_a
 from raveberry_server.jobs.network.guard import ConnectionGuard
 from raveberry_server.jobs.network.http_client import answer_at
 
+from tests.fakes.certificates import server_context
 from tests.fakes.sources.music_services import PICTURE, Services, served_music
 
 
@@ -107,18 +107,7 @@ def test_a_redirect_loop_is_an_error(services: Services, monkeypatch: pytest.Mon
 
 
 def test_an_untrusted_certificate_is_an_error(tmp_path: Path) -> None:
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subprocess.run(  # noqa: S603 - a system program
-        [
-            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
-            *("-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"),
-            *("-keyout", str(key), "-out", str(certificate)),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
+    context, _ = server_context(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=shake_hands, args=(context, listening))
         thread.start()

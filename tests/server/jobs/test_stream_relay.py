@@ -2,9 +2,11 @@
 
 import asyncio
 import http.client
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.processes.relay_process import RelayProcess
@@ -18,6 +20,7 @@ from raveberry_server.application.catalog.url_validation import host_and_port
 from raveberry_server.application.playback.icy_metadata import header_text
 from raveberry_server.domain.model.settings import Settings
 
+from tests.fakes.certificates import server_context
 from tests.fakes.tasks import kill_children, running
 
 SOUND = b"\xff\xfb\x90\x00" + bytes(range(256)) * 40
@@ -34,7 +37,7 @@ class Site:
 
 
 @asynccontextmanager
-async def a_site(answer: bytes) -> AsyncIterator[Site]:
+async def a_site(answer: bytes, *, tls: ssl.SSLContext | None = None) -> AsyncIterator[Site]:
     site = Site()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -45,8 +48,8 @@ async def a_site(answer: bytes) -> AsyncIterator[Site]:
             await writer.drain()
         writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    site.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/live"
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls)
+    site.url = f"{'https' if tls else 'http'}://127.0.0.1:{server.sockets[0].getsockname()[1]}/live"
     try:
         yield site
     finally:
@@ -94,6 +97,40 @@ async def test_sound_and_its_names_are_passed_on() -> None:
     assert headers["icy-name"] == "Test"
     assert {"set-cookie", "icy-metaint"}.isdisjoint(headers)
     assert b"Icy-MetaData: 1" in site.head
+
+
+async def test_sound_of_an_encrypted_station_is_passed_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context, certificate = server_context(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    answer = an_answer("audio/mpeg", TITLED, "icy-metaint: 9000")
+    async with a_site(answer, tls=context) as site, a_relay(site.url) as relay:
+        status, _, body = await got(await relay.link_to(site.url))
+        assert (status, body) == (200, LONG[:27_000])
+        # Stations redirect from one to the other.
+        moved = f"HTTP/1.1 302 Found\r\nLocation: {site.url}\r\n\r\n".encode()
+        async with a_site(moved) as old, a_relay(site.url, old.url) as another:
+            assert (await got(await another.link_to(old.url)))[2] == LONG[:27_000]
+
+
+@pytest.mark.parametrize("fault", ["unknown authority", "another name"])
+async def test_a_station_whose_certificate_is_not_good_is_not_played(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_known = fault == "another name"
+    context, certificate = server_context(
+        tmp_path, name="DNS:radio.example" if is_known else "IP:127.0.0.1"
+    )
+    if is_known:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    async with (
+        a_site(an_answer("audio/mpeg", SOUND), tls=context) as site,
+        a_relay(site.url) as relay,
+    ):
+        status, _, body = await got(await relay.link_to(site.url))
+    assert (status, site.visits) == (502, 0)
+    assert SOUND not in body
 
 
 LONG = SOUND * 4

@@ -7,6 +7,7 @@ import pytest
 from raveberry_server.adapters.processes.stream_relay_urls import relayed
 from raveberry_server.application.playback import reconciler, stream_health
 
+from tests.fakes.certificates import server_context
 from tests.fakes.player.real_mpd import RealMpd
 from tests.fakes.sources.radio_station import Station, on_air, sending_on
 from tests.fakes.tasks import kill_children
@@ -41,6 +42,22 @@ async def test_a_station_that_hangs_up_is_tuned_in_to_again(
         await playback.until_heard_anew(station, visits)
     assert (playback.started, playback.ended, playback.waiting) == (["radio"], [], ["long"])
     assert playback.fault is None
+
+
+async def test_an_encrypted_station_plays_and_is_tuned_in_to_again(
+    mpd: RealMpd, music: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context, certificate = server_context(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    async with on_air(music / "radio.mp3", tls=context) as station:
+        playback = MpdPlayback(mpd=mpd, music=music, files={"radio": station.url})
+        async with playback.living():
+            await mpd.start()
+            await playback.request("radio", "long")
+            await playback.until_moving("radio")
+            station.drop()
+            await playback.until_heard_anew(station, 2)
+        assert (playback.started, playback.ended, playback.waiting) == (["radio"], [], ["long"])
 
 
 async def test_a_station_that_is_away_is_waited_for(

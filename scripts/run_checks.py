@@ -243,7 +243,14 @@ PARTS: Final = (
     ),
     Part(
         name="unit tests of the adapters",
-        commands=(_pytest("tests/server/adapters", "--ignore=tests/server/adapters/player"),),
+        commands=(
+            _pytest(
+                "tests/server/adapters",
+                "--ignore=tests/server/adapters/player",
+                "-m",
+                "not long",
+            ),
+        ),
         needs=REAL,
         subject="tests/server/adapters",
     ),

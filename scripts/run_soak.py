@@ -21,6 +21,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[1]
 LOGS: Final = ROOT / ".run" / "soak"
 PYTEST: Final = ROOT / ".venv" / "bin" / "pytest"
+_GATEWAYS: Final = "tests/server/adapters/nats/test_faults.py"
 _HISTORY: Final = "tests/system/data/test_history.py"
 FIGURE: Final = "    > "
 """Prefix of the lines in which `tests/rounds.py` reports figures."""
@@ -62,6 +63,14 @@ PARTS: Final = (
         tests=("tests/fresh/test_fresh_machines.py::test_every_check_passes",),
         count=1,
         seconds=3600.0,
+    ),
+    Part(
+        name="gateways",
+        about="phones vote at two gateways while nats-server is killed or hangs, a gateway is"
+        " killed, or the network is parted: no acknowledged vote is lost or done twice",
+        tests=(f"{_GATEWAYS}::test_faults_of_any_length_lose_nothing_and_do_nothing_twice",),
+        count=100,
+        seconds=60.0,
     ),
     Part(
         name="histories",

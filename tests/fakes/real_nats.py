@@ -5,10 +5,20 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Protocol
 
 from tests.ports import free_port
 
 NATS_SERVER = shutil.which("nats-server") or "/usr/sbin/nats-server"
+
+
+class NatsEndpoint(Protocol):
+    """Whatever has the address of a NATS server."""
+
+    @property
+    def url(self) -> str:
+        """The address."""
+        ...
 
 
 class RealNats:
@@ -42,6 +52,11 @@ class RealNats:
                 writer.close()
                 await writer.wait_closed()
                 return
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, unless it has ended."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.send_signal(number)
 
     async def kill(self) -> None:
         """Kill the server, as in a crash."""

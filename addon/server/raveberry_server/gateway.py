@@ -15,7 +15,7 @@ from typing import Final
 import uvloop
 
 from .adapters.nats.authorization import NatsKeyError, read_key
-from .adapters.nats.connection import NatsAddress, connected
+from .adapters.nats.connection import NatsAddress, NatsClosedError, connected
 from .adapters.nats.link import NoSnapshotError, PartyFollower, ServerLink
 from .adapters.nats.remote_commands import RemoteCommands
 from .adapters.system.clock import SystemClock
@@ -113,6 +113,15 @@ async def serve(options: Options, key: bytes) -> None:
 
 
 async def _serve(options: Options, key: bytes) -> None:
+    while True:
+        try:
+            await _serve_until_closed(options, key)
+        except* NatsClosedError as group:
+            _LOGGER.warning("%s; the gateway connects again", group.exceptions[0])
+        await asyncio.sleep(RETRY_S)
+
+
+async def _serve_until_closed(options: Options, key: bytes) -> None:
     async with AsyncExitStack() as stack:
         link, replica, snapshot = await _first_snapshot(stack, options, key)
         saved = replica.saved

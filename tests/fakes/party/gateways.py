@@ -15,7 +15,7 @@ from raveberry_server.commands.covers import Covers
 
 from tests.fakes.party.headless_server import HeadlessServer
 from tests.fakes.party.served_party import Served, serving
-from tests.fakes.real_nats import RealNats
+from tests.fakes.real_nats import NatsEndpoint
 from tests.ports import free_port
 
 KEY = b"k" * 32
@@ -25,7 +25,7 @@ class Gateway:
     """A gateway process; it can be killed as by `kill -9`."""
 
     def __init__(
-        self, *, folder: Path, nats: RealNats, key: bytes | None = KEY, seed: Path | None = None
+        self, *, folder: Path, nats: NatsEndpoint, key: bytes | None = KEY, seed: Path | None = None
     ) -> None:
         self.port, self.host_port = free_port(), free_port()
         self.folder = folder
@@ -101,7 +101,7 @@ class Gateway:
 
 @asynccontextmanager
 async def a_gateway(
-    folder: Path, nats: RealNats, *, key: bytes | None = KEY, seed: Path | None = None
+    folder: Path, nats: NatsEndpoint, *, key: bytes | None = KEY, seed: Path | None = None
 ) -> AsyncIterator[Gateway]:
     """Start a gateway, and wait inside the block for what is needed."""
     gateway = Gateway(folder=folder, nats=nats, key=key, seed=seed)
@@ -112,7 +112,7 @@ async def a_gateway(
         await gateway.kill()
 
 
-def a_publisher(served: Served, nats: RealNats, seed: Path | None = None) -> PartyPublisher:
+def a_publisher(served: Served, nats: NatsEndpoint, seed: Path | None = None) -> PartyPublisher:
     """Return what publishes a served party."""
     server = served.server
     return PartyPublisher(
@@ -132,7 +132,7 @@ def a_publisher(served: Served, nats: RealNats, seed: Path | None = None) -> Par
 @asynccontextmanager
 async def a_published_party(
     folder: Path,
-    nats: RealNats,
+    nats: NatsEndpoint,
     *,
     server: HeadlessServer | None = None,
     seed: Path | None = None,

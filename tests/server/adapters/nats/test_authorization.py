@@ -1,6 +1,7 @@
 """Each key may do at NATS what its process needs, and nothing else, by a real nats-server."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -141,6 +142,26 @@ async def test_a_gateway_that_nats_does_not_know_is_refused_and_says_so(
     async with a_gateway(tmp_path / "a", guarded, seed=strange if has_key else None) as gateway:
         async with asyncio.timeout(PATIENCE_S):
             await gateway.until_logged("NATS refuses this process")
+
+
+async def test_a_gateway_that_was_locked_out_serves_again_once_nats_knows_its_key(
+    tmp_path: Path, keys: Path, guarded: RealNats
+) -> None:
+    conf = keys / "authorization.conf"
+    whole = conf.read_text()
+    (keys / "gateway-1.seed").rename(tmp_path / "gateway-1.seed")
+    async with (
+        a_published_party(tmp_path, guarded, seed=keys / "party.seed"),
+        a_gateway(tmp_path / "a", guarded, seed=tmp_path / "gateway-1.seed") as gateway,
+        asyncio.timeout(PATIENCE_S),
+    ):
+        await gateway.until_open()
+        write_keys(keys, NODE, 0)
+        guarded.send_signal(signal.SIGHUP)
+        await gateway.until_logged("NATS refuses this process")
+        conf.write_text(whole)
+        guarded.send_signal(signal.SIGHUP)
+        await gateway.until_open()
 
 
 async def test_a_gateway_names_a_file_that_is_no_key(tmp_path: Path, guarded: RealNats) -> None:

@@ -1,5 +1,6 @@
 """Connection to the NATS servers."""
 
+import asyncio
 import logging
 import ssl
 from collections.abc import AsyncIterator, Sequence
@@ -12,6 +13,7 @@ import nats
 from nats.aio.client import Client
 
 from raveberry_server.application.replication.subjects import INBOX
+from raveberry_server.domain.model.errors import RaveberryError
 
 from .authorization import read_key
 
@@ -22,6 +24,10 @@ _CONNECT_S: Final = 2
 _REFUSALS: Final = ("authorization violation", "permissions violation")
 _PING_S: Final = 5
 """Interval of pings; a connection on which two stay unanswered is closed."""
+
+
+class NatsClosedError(RaveberryError):
+    """The NATS server ended the connection for good, as with a key that it knows no longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,7 @@ async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
 
     Raises:
         NatsKeyError: the key cannot be read.
+        NatsClosedError: the connection ended and has to be made anew; in a group.
     """
     key = read_key(address.seed) if address.seed is not None else None
     reported = ""
@@ -75,6 +82,15 @@ async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
     async def note_return() -> None:
         _LOGGER.info("Connected to NATS again")
 
+    is_closed = asyncio.Event()
+
+    async def note_end() -> None:
+        is_closed.set()
+
+    async def until_closed() -> None:
+        await is_closed.wait()
+        raise NatsClosedError("NATS has ended the connection")
+
     client = await nats.connect(
         servers=list(address.servers),
         name=name,
@@ -82,6 +98,7 @@ async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
         error_cb=note_error,
         disconnected_cb=note_loss,
         reconnected_cb=note_return,
+        closed_cb=note_end,
         max_reconnect_attempts=-1,
         reconnect_time_wait=_RETRY_S,
         connect_timeout=_CONNECT_S,
@@ -90,7 +107,12 @@ async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
         inbox_prefix=key.inbox if key is not None else INBOX,
     )
     try:
-        yield client
+        async with asyncio.TaskGroup() as tasks:
+            watch = tasks.create_task(until_closed(), name="connection to NATS")
+            try:
+                yield client
+            finally:
+                is_over = True
+                watch.cancel()
     finally:
-        is_over = True
         await client.close()

@@ -115,7 +115,7 @@ class House:
         vote, headers = {"entry": entry, "value": value}, {"Idempotency-Key": key}
         try:
             async with browser.post(url, json=vote, headers=headers) as answer:
-                assert answer.status in {200, 503}, await answer.text()
+                assert answer.status in {200, 429, 503}, await answer.text()
                 return answer.status == 200
         except (aiohttp.ClientError, TimeoutError):
             return False

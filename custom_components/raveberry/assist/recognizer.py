@@ -61,7 +61,7 @@ class Recognizer:
             written_out = (_with_tries(_without_references(one, file)) for one in sentences)
             around = [_without_references(f"<{rule}>", file) for rule in ("before", "after")]
             template = f"{_with_tries(around[0])} {_alternatives(written_out)} {around[1]}"
-            self.templates.append(template)
+            self.templates.append(_without_nested_brackets(template))
             for data in blocks:
                 data["sentences"] = [_joined(data["sentences"])]
             self._intents[language] = Intents.from_dict(file)
@@ -92,18 +92,31 @@ def _alternatives(sentences: Iterable[str]) -> str:
     for sentence in sentences:
         first, end = _first_part(sentence)
         ends.setdefault(first, []).append(end)
-    parts: list[str] = []
+    starts: dict[str, list[str]] = {}
     for first, rest in ends.items():
         longer = [end for end in rest if end]
-        if not longer:
-            parts.append(first)
-        elif len(longer) < len(rest):
-            parts.append(f"{first} [{_alternatives(longer)}]")
-        elif len(longer) == 1:
-            parts.append(f"{first} {longer[0]}")
-        else:
-            parts.append(f"{first} {_alternatives(longer)}")
-    return f"({'|'.join(parts)})"
+        part = first
+        if longer:
+            group = longer[0] if len(longer) == 1 else _alternatives(longer)
+            part += f" {group}" if len(longer) == len(rest) else f" [{group}]"
+        start, last = _last_part(part)
+        starts.setdefault(last, []).append(start)
+    return _group(_before(last, parts) for last, parts in starts.items())
+
+
+def _before(last: str, starts: list[str]) -> str:
+    """Return what several sentences that end alike have in common once, at the end."""
+    longer = [start for start in starts if start]
+    if not longer:
+        return last
+    if len(longer) < len(starts):
+        return f"[{'|'.join(longer)}] {last}"
+    return f"{_group(longer)} {last}"
+
+
+def _group(parts: Iterable[str]) -> str:
+    parts = list(parts)
+    return parts[0] if len(parts) == 1 else f"({'|'.join(parts)})"
 
 
 def _first_part(sentence: str) -> tuple[str, str]:
@@ -114,6 +127,17 @@ def _first_part(sentence: str) -> tuple[str, str]:
         if character == " " and depth == 0:
             return sentence[:index], sentence[index + 1 :]
     return sentence, ""
+
+
+def _last_part(sentence: str) -> tuple[str, str]:
+    """Split a sentence at its last space outside of brackets."""
+    depth = 0
+    for index in range(len(sentence) - 1, -1, -1):
+        character = sentence[index]
+        depth += (character in ")]>}") - (character in "([<{")
+        if character == " " and depth == 0:
+            return sentence[:index], sentence[index + 1 :]
+    return "", sentence
 
 
 def _with_tries(template: str) -> str:
@@ -144,6 +168,21 @@ def _trie(words: Iterable[str]) -> str:
         else:
             parts.append(f"{start}({_trie(longer)})")
     return "|".join(parts)
+
+
+def _without_nested_brackets(template: str) -> str:
+    """Return a template without brackets around a whole alternative: "(a|(b|c))" is "(a|b|c)"."""
+    opened: list[int] = []
+    dropped: set[int] = set()
+    for index, character in enumerate(template):
+        if character in "([":
+            opened.append(index)
+        elif character in ")]":
+            start = opened.pop()
+            around = template[start - 1 : start], template[index + 1 : index + 2]
+            if character == ")" and around[0] in tuple("([|") and around[1] in tuple(")]|"):
+                dropped |= {start, index}
+    return "".join(one for index, one in enumerate(template) if index not in dropped)
 
 
 def _without_references(template: str, file: Mapping[str, Any]) -> str:

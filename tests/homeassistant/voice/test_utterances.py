@@ -231,4 +231,4 @@ def test_what_is_said_to_the_house_is_compared_with_one_template_of_each_languag
 ) -> None:
     templates = recognizer.templates
     assert len(templates) == len(LANGUAGES)
-    assert sum(map(len, templates)) < 230_000
+    assert sum(map(len, templates)) < 190_000

@@ -19,6 +19,7 @@ from .answers import (
 from .choices import matching_entries
 
 if TYPE_CHECKING:
+    from ..contract.messages import Entry
     from .answers import Answer, Question
 
 
@@ -82,7 +83,7 @@ class HowLongHandler(RaveberryIntentHandler):
 
     @property
     def slot_schema(self) -> dict[vol.Marker, object]:
-        """The optional name of a guest or words of a song, or the queue."""
+        """The optional name of a guest or words of a song, which may be either; or the queue."""
         return {
             vol.Optional("guest"): intent.non_empty_string,
             vol.Optional("query"): intent.non_empty_string,
@@ -94,29 +95,36 @@ class HowLongHandler(RaveberryIntentHandler):
         if "subject" in question.slots:
             return _end_of_queue(question)
         if (query := question.text("query")) is not None:
-            waiting = question.data.queue.entries if question.data.queue else ()
-            found = matching_entries(query, waiting)
-            if not found:
-                return "voice_not_queued", {"query": query}
-            return question.place_of(found[0], "voice_waits")
-        name = question.text("guest")
-        if name is not None:
-            folded = name.casefold()
-            entry = next_entry(
-                question.data,
-                lambda entry: (
-                    entry.requested_by is not None and entry.requested_by.name.casefold() == folded
-                ),
-            )
+            entry = _named(question, query) or _of_guest(question, query)
+            missing: Answer = ("voice_not_queued", {"query": query})
+        elif (name := question.text("guest")) is not None:
+            entry = _of_guest(question, name) or _named(question, name)
+            missing = ("voice_none_of", {"guest": name})
         else:
-            guest_id = question.asker.guest_id
+            speaker = question.asker.guest_id
             entry = next_entry(
                 question.data,
-                lambda entry: entry.requested_by is not None and entry.requested_by.id == guest_id,
+                lambda entry: entry.requested_by is not None and entry.requested_by.id == speaker,
             )
-        if entry is None:
-            return ("voice_none_of", {"guest": name}) if name else ("voice_none_of_yours", {})
-        return question.place_of(entry, "voice_waits")
+            missing = ("voice_none_of_yours", {})
+        return missing if entry is None else question.place_of(entry, "voice_waits")
+
+
+def _named(question: Question, query: str) -> Entry | None:
+    """Return the song of the queue that a query names."""
+    waiting = question.data.queue.entries if question.data.queue else ()
+    return next(iter(matching_entries(query, waiting)), None)
+
+
+def _of_guest(question: Question, name: str) -> Entry | None:
+    """Return the next song of a guest."""
+    wanted = name.casefold()
+    return next_entry(
+        question.data,
+        lambda entry: (
+            entry.requested_by is not None and entry.requested_by.name.casefold() == wanted
+        ),
+    )
 
 
 def _end_of_queue(question: Question) -> Answer:

@@ -249,6 +249,24 @@ async def test_the_place_of_a_named_song_is_answered(
     assert speech == "Wonderwall ist nicht in der Warteschlange."
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "how long does {} have to wait"),
+        ("en", "how long until {}'s song"),
+        ("de", "Wie lange muss {} noch auf der Party warten?"),
+        ("de", "Wie lange noch bis zum Song von {}?"),
+    ],
+)
+async def test_who_or_what_has_to_wait_is_a_song_or_a_guest(
+    hass: HomeAssistant, server: FakeServer, language: str, sentence: str
+) -> None:
+    entry = json.loads(sample("Queue"))["entries"][0]
+    for name in (entry["song"]["title"], entry["requested_by"]["name"]):
+        speech = await say(hass, sentence.format(name), language)
+        assert speech.startswith(entry["song"]["title"]), name
+
+
 async def test_the_end_of_the_queue_is_answered(hass: HomeAssistant, server: FakeServer) -> None:
     player, queue = json.loads(sample("Player.playing")), json.loads(sample("Queue"))
     wait_s = queue["duration_s"] + player["duration_s"] - player["position_s"] - 1.5

@@ -66,11 +66,13 @@ def main() -> None:
                 guest.ask("GET", "/api/v1/search?q=love")
             time.sleep(SETTLED_S)
             weights = {name: weight_mb(system, name) for name in (*WEIGHED, "mpd")}
+            measuring = measuring_mb(system)
         starts_s = [start_s(system) for _ in range(args.starts)]
     print(f"idle, {args.songs} songs, MB of PSS")
     for name, weight in weights.items():
         print(f"  {name:12} {weight:6.1f}")
     print(f"  {' + '.join(WEIGHED)}: {sum(weights[name] for name in WEIGHED):.1f} (bar: 90)")
+    print(f"  beside it, until the loudness of all songs is measured: {measuring:.1f}")
     print(f"start to the first page: median {statistics.median(starts_s):.2f} s (bar: 1)")
     print("  " + " ".join(f"{value:.2f}" for value in starts_s))
 
@@ -145,13 +147,32 @@ def children_of(pid: int) -> list[int]:
 
 
 def weight_mb(system: System, service: str) -> float:
-    """Return the PSS of all processes of a service together."""
-    waiting, total_kb = [system.pid(service)], 0
+    """Return the PSS of all processes of a service, without a job that measures loudness."""
+    pid = system.pid(service)
+    return tree_mb(pid) - sum(tree_mb(child) for child in measuring_jobs(pid))
+
+
+def measuring_mb(system: System) -> float:
+    """Return the PSS of the job that measures the loudness of songs, with its ffmpeg."""
+    return sum(tree_mb(pid) for pid in measuring_jobs(system.pid("server")))
+
+
+def measuring_jobs(server: int) -> list[int]:
+    """Return the jobs of a server that measure loudness."""
+    return [child for child in children_of(server) if "measure_loudness" in words_of(child)]
+
+
+def tree_mb(root: int) -> float:
+    """Return the PSS of a process and its descendants."""
+    waiting, total_kb = [root], 0
     while waiting:
         pid = waiting.pop()
         waiting += children_of(pid)
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-        total_kb += int(re.findall(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[0])
+        try:
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        except OSError:
+            continue  # ffmpeg has read its file
+        total_kb += sum(map(int, re.findall(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)))
     return total_kb / 1_024
 
 

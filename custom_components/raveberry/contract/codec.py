@@ -112,13 +112,14 @@ def _encoder(kind: Any) -> Encoder:
         return attrgetter("value") if issubclass(kind, Enum) else lambda value: value
     if issubclass(kind, datetime):
         return timestamp
-    if issubclass(kind, Mapping):
-        return lambda value: {key: encoded(item) for key, item in value.items()}
+    # Before the abstract class, whose subclasses remember each type that they are compared with.
+    if is_dataclass(kind):
+        return _record_encoder(kind)
     if issubclass(kind, tuple | list):
         return lambda value: [encoded(item) for item in value]
-    if not is_dataclass(kind):
-        raise TypeError(f"{kind!r} is not part of the contract")
-    return _record_encoder(kind)
+    if issubclass(kind, Mapping):
+        return lambda value: {key: encoded(item) for key, item in value.items()}
+    raise TypeError(f"{kind!r} is not part of the contract")
 
 
 def _record_encoder(kind: Any) -> Encoder:

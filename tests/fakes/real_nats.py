@@ -24,15 +24,16 @@ class NatsEndpoint(Protocol):
 class RealNats:
     """A server without storage; its configuration may have a file with authorization."""
 
-    def __init__(self, conf: Path | None = None) -> None:
+    def __init__(self, conf: Path | None = None, scheme: str = "nats") -> None:
         self.port = free_port()
+        self.scheme = scheme
         self._conf = conf
         self._process: asyncio.subprocess.Process | None = None
 
     @property
     def url(self) -> str:
         """Address of the server."""
-        return f"nats://127.0.0.1:{self.port}"
+        return f"{self.scheme}://127.0.0.1:{self.port}"
 
     async def start(self) -> None:
         """Start the server and wait until it accepts connections."""
@@ -66,9 +67,9 @@ class RealNats:
 
 
 @asynccontextmanager
-async def a_nats_server(conf: Path | None = None) -> AsyncIterator[RealNats]:
+async def a_nats_server(conf: Path | None = None, scheme: str = "nats") -> AsyncIterator[RealNats]:
     """Run a server inside the block."""
-    server = RealNats(conf)
+    server = RealNats(conf, scheme)
     await server.start()
     try:
         yield server

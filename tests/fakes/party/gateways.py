@@ -25,13 +25,19 @@ class Gateway:
     """A gateway process; it can be killed as by `kill -9`."""
 
     def __init__(
-        self, *, folder: Path, nats: NatsEndpoint, key: bytes | None = KEY, seed: Path | None = None
+        self,
+        *,
+        folder: Path,
+        nats: NatsEndpoint,
+        key: bytes | None = KEY,
+        seed: Path | None = None,
+        ca: Path | None = None,
     ) -> None:
         self.port, self.host_port = free_port(), free_port()
         self.folder = folder
         self._nats = nats
         self._key = key
-        self._seed = seed
+        self._files = {"RAVEBERRY_NATS_SEED": seed, "RAVEBERRY_NATS_CA": ca}
         self._process: asyncio.subprocess.Process | None = None
 
     @property
@@ -62,7 +68,7 @@ class Gateway:
                 "RAVEBERRY_HOST_PORT": str(self.host_port),
                 "RAVEBERRY_NATS": self._nats.url,
             }
-            | ({"RAVEBERRY_NATS_SEED": str(self._seed)} if self._seed is not None else {}),
+            | {name: str(path) for name, path in self._files.items() if path is not None},
             stderr=asyncio.subprocess.PIPE,
         )
 
@@ -101,10 +107,15 @@ class Gateway:
 
 @asynccontextmanager
 async def a_gateway(
-    folder: Path, nats: NatsEndpoint, *, key: bytes | None = KEY, seed: Path | None = None
+    folder: Path,
+    nats: NatsEndpoint,
+    *,
+    key: bytes | None = KEY,
+    seed: Path | None = None,
+    ca: Path | None = None,
 ) -> AsyncIterator[Gateway]:
     """Start a gateway, and wait inside the block for what is needed."""
-    gateway = Gateway(folder=folder, nats=nats, key=key, seed=seed)
+    gateway = Gateway(folder=folder, nats=nats, key=key, seed=seed, ca=ca)
     await gateway.launch()
     try:
         yield gateway
@@ -112,11 +123,13 @@ async def a_gateway(
         await gateway.kill()
 
 
-def a_publisher(served: Served, nats: NatsEndpoint, seed: Path | None = None) -> PartyPublisher:
+def a_publisher(
+    served: Served, nats: NatsEndpoint, seed: Path | None = None, ca: Path | None = None
+) -> PartyPublisher:
     """Return what publishes a served party."""
     server = served.server
     return PartyPublisher(
-        address=NatsAddress(servers=(nats.url,), seed=seed),
+        address=NatsAddress(servers=(nats.url,), ca=ca, seed=seed),
         node="raveberry",
         key=KEY,
         party=server.party,
@@ -136,13 +149,14 @@ async def a_published_party(
     *,
     server: HeadlessServer | None = None,
     seed: Path | None = None,
+    ca: Path | None = None,
 ) -> AsyncIterator[Served]:
     """Serve a party that gateways can follow."""
     async with (
         serving(folder, server=server, access=HostAccess(key=KEY)) as served,
         asyncio.TaskGroup() as tasks,
     ):
-        publisher = a_publisher(served, nats, seed)
+        publisher = a_publisher(served, nats, seed, ca)
         served.further_metrics = publisher.metrics
         publishing = tasks.create_task(publisher.run())
         try:

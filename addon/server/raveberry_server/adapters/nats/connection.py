@@ -21,7 +21,7 @@ _LOGGER = logging.getLogger(__name__)
 
 _RETRY_S: Final = 1
 _CONNECT_S: Final = 2
-_REFUSALS: Final = ("authorization violation", "permissions violation")
+_REFUSALS: Final = ("authorization violation", "permissions violation", "certificate")
 _PING_S: Final = 5
 """Interval of pings; a connection on which two stay unanswered is closed."""
 

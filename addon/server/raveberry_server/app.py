@@ -494,6 +494,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             path=options.mpd_socket,
             stream_socket=options.stream_socket,
             relay=relay,
+            songs=scanned,
         ),
         store=store,
         clock=clock,

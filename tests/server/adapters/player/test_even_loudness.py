@@ -5,14 +5,16 @@ import re
 import subprocess
 import wave
 from collections.abc import AsyncIterator, Collection, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from random import Random
 
 import numpy as np
 import pytest
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
+from raveberry_server.adapters.sources.local.loudness.adjusted_files import AdjustedFiles
 from raveberry_server.adapters.sources.local.source import LIBRARY, LOUDNESS, LocalSource
+from raveberry_server.application.errors import TrackError
 from raveberry_server.application.ports import PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.jobs import scan_library
@@ -242,6 +244,10 @@ async def connected(mpd: RealMpd, source: LocalSource) -> AsyncIterator[MpdPlaye
         await player.close()
 
 
+def write(script: Path, text: str) -> None:
+    script.write_text(text)
+
+
 async def playing_at(player: MpdPlayer, position_s: float) -> None:
     """Expect the song to play from there, or from the start of a page of Ogg, a second at most."""
     report = await until(player, lambda report: report.state is PlayerState.PLAYING)
@@ -252,14 +258,14 @@ async def playing_at(player: MpdPlayer, position_s: float) -> None:
 
 
 async def test_a_song_with_a_measured_gain_is_started_and_sought_anywhere(
-    mpd: RealMpd, tmp_path: Path
+    mpd: RealMpd, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     random = Random("seek")
     names = dict.fromkeys(TONES_HZ, RATE) | RATES
     async with measured_songs(tmp_path, names) as source, connected(mpd, source) as player:
         for name in names:
             song = str(tmp_path / "music" / name)
-            for _ in range(12):
+            for _ in range(8):
                 aim_s, next_s = (random.randrange(20_000) / 1_000 for _ in range(2))
                 await player.clear()
                 number = await player.add(song, place=0)
@@ -267,10 +273,11 @@ async def test_a_song_with_a_measured_gain_is_started_and_sought_anywhere(
                 await playing_at(player, aim_s)
                 await player.seek(next_s)
                 await playing_at(player, next_s)
+    assert "without its gain" not in caplog.text
 
 
 async def test_a_song_with_a_measured_gain_goes_on_where_a_restart_of_mpd_interrupted_it(
-    mpd: RealMpd, tmp_path: Path
+    mpd: RealMpd, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with (
         measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
@@ -283,3 +290,113 @@ async def test_a_song_with_a_measured_gain_goes_on_where_a_restart_of_mpd_interr
             await mpd.kill()
             await mpd.start()
             await reached(player)
+    assert "without its gain" not in caplog.text
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+async def test_a_song_that_mpd_cannot_play_with_its_gain_is_played_without_it(
+    mpd: RealMpd, tmp_path: Path, is_held: bool
+) -> None:
+    song = str(tmp_path / "music" / "quiet.flac")
+    state = PlayerState.PAUSED if is_held else PlayerState.PLAYING
+    async with (
+        measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
+        connected(mpd, source) as player,
+    ):
+        script = Path(await source.adjusted(song))
+        number = await player.add(song, place=0)
+        write(script, "no script")
+        await player.start(number, 7.003, is_held=is_held)
+        report = await until(player, lambda report: report.state is state)
+        assert [(one.number, one.location) for one in report.songs] == [(number, song)]
+        assert report.current == report.songs[0]
+        assert (report.position_s or 0.0) >= 6.9
+        await player.seek(2.0)
+        await player.remove(number)
+        assert (await player.report()).songs == ()
+        # It is not tried again.
+        await player.start(await player.add(song, place=0), 0.0, is_held=False)
+        assert (
+            await until(player, lambda report: report.state is not PlayerState.STOPPED)
+        ).error is None
+
+
+async def test_a_song_that_cannot_be_sought_with_its_gain_is_sought_without_it(
+    mpd: RealMpd, tmp_path: Path
+) -> None:
+    song = str(tmp_path / "music" / "quiet.flac")
+    async with (
+        measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
+        connected(mpd, source) as player,
+    ):
+        script = Path(await source.adjusted(song))
+        number = await player.add(song, place=0)
+        # Without the start of the item, FFmpeg refuses most positions.
+        write(script, f"ffconcat version 1.0\nfile {script.stem}.flac\nduration {LENGTH_S}\n")
+        await player.start(number, 0.0, is_held=False)
+        await playing_at(player, 0.0)
+        await player.seek(7.003)
+        await playing_at(player, 7.003)
+        assert [one.number for one in (await player.report()).songs] == [number]
+
+
+async def test_a_next_song_that_mpd_passes_over_with_its_gain_is_played_without_it(
+    mpd: RealMpd, tmp_path: Path
+) -> None:
+    music = tmp_path / "music"
+    async with (
+        measured_songs(tmp_path, {"loud.wav": RATE, "quiet.flac": RATE}) as source,
+        connected(mpd, source) as player,
+    ):
+        script = Path(await source.adjusted(str(music / "quiet.flac")))
+        first = await player.add(str(music / "loud.wav"), place=0)
+        second = await player.add(str(music / "quiet.flac"), place=1)
+        write(script, "no script")
+        await player.start(first, LENGTH_S - 1.0, is_held=False)
+        report = await until(
+            player,
+            lambda report: (
+                report.state is PlayerState.PLAYING
+                and report.current is not None
+                and report.current.number == second
+            ),
+        )
+        assert report.error is None
+
+
+async def test_a_song_that_mpd_does_not_take_with_its_gain_is_taken_without_it(
+    mpd: RealMpd, tmp_path: Path
+) -> None:
+    song = str(tmp_path / "music" / "quiet.flac")
+    async with (
+        measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
+        connected(mpd, source) as player,
+    ):
+        script = Path(await source.adjusted(song))
+        (script.parent / f"{script.stem}.flac").unlink()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(AdjustedFiles, "path_of", lambda *_: str(script))
+            number = await player.add(song, place=0)
+        await player.start(number, 7.003, is_held=False)
+        await playing_at(player, 7.003)
+        # Nothing reads it that is not there either.
+        with pytest.raises(TrackError):
+            await player.add(str(tmp_path / "music" / "gone.flac"), place=0)
+
+
+async def test_a_song_that_cannot_be_played_without_its_gain_either_fails(
+    mpd: RealMpd, tmp_path: Path
+) -> None:
+    song = tmp_path / "music" / "quiet.flac"
+    async with (
+        measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
+        connected(mpd, source) as player,
+    ):
+        number = await player.add(str(song), place=0)
+        song.write_bytes(bytes(song.stat().st_size))
+        # MPD answers before or after it has opened the file.
+        with suppress(TrackError):
+            await player.start(number, 7.003, is_held=False)
+        report = await until(player, lambda report: report.error is not None)
+        assert str(song) in (report.error or "")
+        assert report.state is PlayerState.STOPPED

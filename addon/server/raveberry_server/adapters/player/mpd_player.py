@@ -1,12 +1,13 @@
 """The player port implemented by MPD, over its unix socket."""
 
 import asyncio
+import contextlib
 import logging
 import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import mpd
 
@@ -16,6 +17,7 @@ from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 
 from . import mpd_answers
+from .gains import AdjustedSongs, Gains
 from .mpd_announcement_partition import MpdAnnouncementPartition
 from .mpd_connection import ANSWER_WITHIN_S, MpdConnection
 from .relay_urls_in_reports import StreamRelay, with_stream_urls
@@ -24,18 +26,6 @@ _LOGGER = logging.getLogger(__name__)
 
 _SUBSYSTEMS: Final = ("player", "playlist", "mixer", "options", "output")
 _PLAIN_MODES: Final = ("repeat", "random", "single", "consume")
-
-
-class AdjustedSongs(Protocol):
-    """Files by which songs are played with a gain that their tags lack."""
-
-    async def adjusted(self, location: str) -> str:
-        """Return the file that plays a song with its gain, its own file without one."""
-        ...
-
-    def original(self, location: str) -> str:
-        """Return the file of the song behind an adjusted one, and any other file as it is."""
-        ...
 
 
 class MpdPlayer:
@@ -52,13 +42,13 @@ class MpdPlayer:
     ) -> None:
         """Take the sockets of MPD and of its httpd output, the relay for streams, and the gains.
 
-        Without a relay MPD opens streams directly and follows every redirect. `app.py` gives no
-        `songs` (ADR 31).
+        Without a relay MPD opens streams directly and follows every redirect.
         """
         self._path = path
         self._stream_socket = stream_socket
         self._relay = relay
-        self._songs = songs
+        self._gains = Gains(songs)
+        self._last_start = (-1, 0.0, False)
         self._senders: frozenset[str] = frozenset()
         self._answer_within_s = answer_within_s
         self._command_thread = WorkerThreads(name="mpd commands")
@@ -98,36 +88,25 @@ class MpdPlayer:
 
     async def report(self) -> PlayerReport:
         """Return MPD's state, list and outputs of one moment."""
-
-        def query(client: mpd.MPDClient) -> list[Any]:
-            client.command_list_ok_begin()
-            client.status()
-            client.playlistinfo()
-            client.outputs()
-            client.replay_gain_status()
-            status, songs, *others = client.command_list_end()
-            return [*self._originals(status, songs), *others]
-
-        status, songs, outputs, gain = await self._command(query)
-        self._senders = mpd_answers.senders(outputs)
-        report = mpd_answers.report(status, songs, outputs, gain)
-        return with_stream_urls(report, self._relay.port) if self._relay else report
+        return await self._reported(self._query_without_failed_gains)
 
     async def add(self, location: str, *, place: int) -> int:
         """Add a song to MPD's list."""
-        opened = await self._opened(location)
-        if self._songs and opened.startswith("/"):
-            opened = await self._songs.adjusted(opened)
+        own = await self._opened(location)
+        opened = await self._gains.opened(own)
         try:
-            return mpd_answers.song_number(
-                await self._command(lambda client: client.addid(opened, place))
-            )
+            return await self._added(opened, place)
         except mpd.CommandError as err:
-            raise TrackError(f"MPD does not take {location}: {err}") from err
+            error = err
+        if opened != own:
+            _LOGGER.warning("MPD does not take %s: %s", opened, error)
+            with contextlib.suppress(mpd.CommandError):
+                return await self._added(own, place)
+        raise TrackError(f"MPD does not take {location}: {error}") from error
 
     async def remove(self, number: int) -> None:
         """Remove a song from MPD's list."""
-        await self._try(lambda client: client.deleteid(number))
+        await self._try(lambda client: client.deleteid(self._gains.number(number)))
 
     async def clear(self) -> None:
         """Stop MPD and empty its list."""
@@ -135,33 +114,36 @@ class MpdPlayer:
 
     async def start(self, number: int, position_s: float, *, is_held: bool) -> None:
         """Start a song in MPD's list at a position."""
+        # MPD may answer before it has opened the file.
+        self._last_start = (number, position_s, is_held)
         if is_held:
             # A moment of the song may be audible before the pause; the volume is reset afterwards.
             await self.set_volume(0.0)
 
-        def go(client: mpd.MPDClient) -> None:
-            # After a stop, MPD's seekid begins at the position and plays nothing before it. After a
-            # pause, MPD stays paused.
-            client.seekid(number, f"{position_s:.3f}")
-            client.pause(int(is_held))
-
         try:
-            await self._command(_at_once(go))
+            await self._command(_started(self._gains.number(number), position_s, is_held=is_held))
         except mpd.CommandError as err:
             if mpd_answers.is_no_such_song(err.errno):
                 _LOGGER.debug("Another client removed the song from MPD's list: %s", err)
                 return
-            if mpd_answers.is_held_by_outputs(await self.report()):
+            if mpd_answers.is_held_by_outputs(await self._reported(_query)):
                 _LOGGER.debug("MPD holds the song for want of an output: %s", err)
                 return
-            raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
+            if not await self._is_started_without_gain(number, position_s, is_held=is_held):
+                raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
 
     async def seek(self, position_s: float) -> None:
         """Go to a position in the current song."""
+        before = await self._command(lambda client: client.status())
         try:
             await self._command(lambda client: client.seekcur(f"{position_s:.3f}"))
         except mpd.CommandError as err:
-            raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
+            state, number = before.get("state"), before.get("songid")
+            is_sought = state in ("play", "pause") and await self._is_started_without_gain(
+                int(number), position_s, is_held=state == "pause"
+            )
+            if not is_sought:
+                raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
 
     async def pause(self) -> None:
         """Pause the current song."""
@@ -246,23 +228,53 @@ class MpdPlayer:
         is_stream = location.lower().startswith(("http://", "https://"))
         return await self._relay.link_to(location) if self._relay and is_stream else location
 
-    def _originals(
-        self, status: dict[str, Any], songs: list[dict[str, Any]]
-    ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        """Return MPD's answers with the files of the songs in place of adjusted ones."""
-        if self._songs is None:
-            return status, songs
-        named = []
-        for song in songs:
-            opened = str(song.get("file", ""))
-            original = self._songs.original(opened) if opened.startswith("/") else opened
-            if original != opened:
-                named.append({**song, "file": original})
-                error = str(status.get("error", ""))
-                status = {**status, "error": error.replace(opened, original)} if error else status
-            else:
-                named.append(song)
-        return status, named
+    async def _reported(self, query: Callable[[mpd.MPDClient], list[Any]]) -> PlayerReport:
+        status, songs, outputs, gain = await self._command(query)
+        self._senders = mpd_answers.senders(outputs)
+        status, songs = self._gains.named(status, songs)
+        report = mpd_answers.report(status, songs, outputs, gain)
+        return with_stream_urls(report, self._relay.port) if self._relay else report
+
+    def _query_without_failed_gains(self, client: mpd.MPDClient) -> list[Any]:
+        """Query MPD; start a song that it has passed over because of its gain."""
+        status, songs, *others = _query(client)
+        number = self._gains.failed(status, songs)
+        if number is None:
+            return [status, songs, *others]
+        known, position_s, is_held = self._last_start
+        if self._gains.number(known) != number:
+            position_s, is_held = 0.0, False
+        with contextlib.suppress(mpd.CommandError):
+            self._start_without_gain(client, number, position_s, is_held=is_held)
+        return _query(client)
+
+    async def _added(self, opened: str, place: int) -> int:
+        return mpd_answers.song_number(
+            await self._command(lambda client: client.addid(opened, place))
+        )
+
+    async def _is_started_without_gain(
+        self, number: int, position_s: float, *, is_held: bool
+    ) -> bool:
+        """Start a song again without its gain; return False if it has none or cannot be started."""
+        try:
+            return await self._command(
+                lambda client: self._start_without_gain(
+                    client, self._gains.number(number), position_s, is_held=is_held
+                )
+            )
+        except mpd.CommandError as err:
+            _LOGGER.debug("MPD cannot play the song without its gain either: %s", err)
+            return False
+
+    def _start_without_gain(
+        self, client: mpd.MPDClient, number: int, position_s: float, *, is_held: bool
+    ) -> bool:
+        own = self._gains.replace(client, number)
+        if own is None:
+            return False
+        _started(own, position_s, is_held=is_held)(client)
+        return True
 
     async def _command[R](self, work: Callable[[mpd.MPDClient], R]) -> R:
         return await self._run_on(self._commands, work)
@@ -307,6 +319,25 @@ def _kill(process: int) -> None:
         os.kill(process, signal.SIGKILL)
     except OSError as err:
         raise PlayerLostError(PlayerFault.SILENT, f"MPD cannot be killed: {err}") from err
+
+
+def _query(client: mpd.MPDClient) -> list[Any]:
+    client.command_list_ok_begin()
+    client.status()
+    client.playlistinfo()
+    client.outputs()
+    client.replay_gain_status()
+    return list(client.command_list_end())
+
+
+def _started(number: int, position_s: float, *, is_held: bool) -> Callable[[mpd.MPDClient], None]:
+    def go(client: mpd.MPDClient) -> None:
+        # After a stop, MPD's seekid begins at the position and plays nothing before it. After a
+        # pause, MPD stays paused.
+        client.seekid(number, f"{position_s:.3f}")
+        client.pause(int(is_held))
+
+    return _at_once(go)
 
 
 def _at_once(work: Callable[[mpd.MPDClient], object]) -> Callable[[mpd.MPDClient], None]:

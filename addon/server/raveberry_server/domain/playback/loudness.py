@@ -8,6 +8,9 @@ from typing import Final
 REFERENCE_LUFS: Final = -18.0
 """Loudness at which ReplayGain 2.0 plays all songs."""
 
+_GATE_LU: Final = 10.0
+"""Relative gate of EBU R 128: what is quieter than the mean by more does not count."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loudness:
@@ -32,15 +35,23 @@ class Loudness:
 def album_loudness(songs: Sequence[Loudness]) -> Loudness | None:
     """Return the loudness of songs in succession, None without any.
 
-    It is the mean power over their durations. The gate of EBU R 128 over the whole album would need
-    all its sound again, and differs by tenths of a LU.
+    It is gated as in EBU R 128, but by songs instead of blocks of 400 ms: songs far below the mean
+    of all do not count. The blocks would need all the sound again.
     """
     duration_s = sum(song.duration_s for song in songs)
     if duration_s <= 0:
         return None
-    power = sum(10 ** (song.lufs / 10) * song.duration_s for song in songs) / duration_s
+    gate_lufs = _mean_lufs(songs) - _GATE_LU
+    loud = [song for song in songs if song.lufs >= gate_lufs]
     return Loudness(
-        lufs=10 * math.log10(power),
+        lufs=_mean_lufs(loud),
         peak=max(song.peak for song in songs),
         duration_s=duration_s,
     )
+
+
+def _mean_lufs(songs: Sequence[Loudness]) -> float:
+    """Return the mean power over the duration of the songs."""
+    duration_s = sum(song.duration_s for song in songs)
+    power = sum(10 ** (song.lufs / 10) * song.duration_s for song in songs) / duration_s
+    return 10 * math.log10(power)

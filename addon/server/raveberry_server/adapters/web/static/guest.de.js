@@ -1,3 +1,3 @@
-/* raveberry sources sha256:cdbeec765b4e812f */
+/* raveberry sources sha256:51c00699975a9bee */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-E5P2RGHX.js";import{a as m,b as o}from"./chunks/chunk-D4WXFIUK.js";import"./chunks/chunk-LHZEY5YR.js";import"./chunks/chunk-TQCNDEOV.js";import"./chunks/chunk-YGNRMPYB.js";import"./chunks/chunk-EUSL654G.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-3YTXRUAW.js";import{a as m,b as o}from"./chunks/chunk-5ZUOODM5.js";import"./chunks/chunk-YLNKYJT2.js";import"./chunks/chunk-2XW5DITB.js";import"./chunks/chunk-3XMYYHT4.js";import"./chunks/chunk-5BSL7ZMG.js";r({...m,why:o});

@@ -1,0 +1,105 @@
+"""Songs with a measured gain in MPD's list, which are played without it if that fails.
+
+MPD opens another file for such a song (ADR 31). Reports and commands know the song only: they name
+its own file, and its number stays the same if its own file takes the place of the other one.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import mpd
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class AdjustedSongs(Protocol):
+    """Files by which songs are played with a gain that their tags lack."""
+
+    async def adjusted(self, location: str) -> str:
+        """Return the file that plays a song with its gain, its own file without one."""
+        ...
+
+    def original(self, location: str) -> str:
+        """Return the file of the song behind an adjusted one, and any other file as it is."""
+        ...
+
+
+class Gains:
+    """Translation between songs and the files that MPD opens for them.
+
+    Args:
+        songs: the files with gains, None without any.
+    """
+
+    def __init__(self, songs: AdjustedSongs | None) -> None:
+        self._songs = songs
+        self._without: set[str] = set()
+        self._renumbered: dict[int, int] = {}
+
+    async def opened(self, location: str) -> str:
+        """Return the file that MPD opens for a song."""
+        if self._songs is None or not location.startswith("/") or location in self._without:
+            return location
+        return await self._songs.adjusted(location)
+
+    def number(self, number: int) -> int:
+        """Return MPD's number of a song."""
+        return self._renumbered.get(number, number)
+
+    def named(
+        self, status: Mapping[str, Any], listed: Sequence[Mapping[str, Any]]
+    ) -> tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]:
+        """Return MPD's `status` and `playlistinfo` with the files and numbers of the songs."""
+        present = {str(song.get("id")) for song in listed}
+        self._renumbered = {
+            known: own for known, own in self._renumbered.items() if str(own) in present
+        }
+        known = {str(own): str(known) for known, own in self._renumbered.items()}
+        named, status = [], dict(status)
+        for song in listed:
+            opened = str(song.get("file", ""))
+            original = self._original(opened)
+            if original != opened and "error" in status:
+                status["error"] = str(status["error"]).replace(opened, original)
+            number = song.get("id")
+            named.append({**song, "file": original, "id": known.get(str(number), number)})
+        if "songid" in status:
+            status["songid"] = known.get(str(status["songid"]), status["songid"])
+        return status, named
+
+    def failed(self, status: Mapping[str, Any], listed: Sequence[Mapping[str, Any]]) -> int | None:
+        """Return MPD's number of the song whose file with a gain it could not play."""
+        error = str(status.get("error", ""))
+        playing = status.get("songid") if status.get("state") != "stop" else None
+        for song in listed:
+            opened = str(song.get("file", ""))
+            is_named = opened in error and self._original(opened) != opened
+            if is_named and song.get("id") != playing:
+                return int(song["id"])
+        return None
+
+    def replace(self, client: mpd.MPDClient, number: int) -> int | None:
+        """Put a song's own file in place of the one with its gain, from now on.
+
+        Returns:
+            MPD's number of it, None if the song is played without a gain.
+
+        Raises:
+            mpd.CommandError: MPD does not take it.
+        """
+        listed = client.playlistid(number)
+        opened = str(listed[0].get("file", "")) if listed else ""
+        original = self._original(opened)
+        if original == opened:
+            return None
+        own = int(client.addid(original, int(listed[0]["pos"])))
+        _LOGGER.warning("MPD fails with %s, so %s is played without its gain", opened, original)
+        self._without.add(original)
+        client.deleteid(number)
+        known = next((known for known, old in self._renumbered.items() if old == number), number)
+        self._renumbered[known] = own
+        return own
+
+    def _original(self, opened: str) -> str:
+        return self._songs.original(opened) if self._songs and opened.startswith("/") else opened

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:cdbeec765b4e812f */
-/* licences: licences.txt */
-import{a as r}from"./chunk-42FBKPCV.js";var i={en:async()=>(await import("./card-EI4LFQTI.js")).card,de:async()=>(await import("./card-OTNMKXHX.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-6TJKZVY4.js"),import("./places-H34J636Z.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-7LOPVS6S.js"),import("./places-CA6QMCC3.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1,5 +1,6 @@
 """Changes from song to song in the recorded sound of a party, between all formats."""
 
+import re
 import subprocess
 import threading
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.system.promises.crowd import WITHOUT_LIMITS
-from tests.system.support.party_system import System, a_system, until
+from tests.system.support.party_system import Browser, System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
@@ -90,10 +91,19 @@ def system() -> Iterator[System]:
         yield system
 
 
-def begin(system: System, songs: Sequence[str], **settings: object) -> None:
-    """Start the party and queue these songs, held until `play`."""
+def begin(system: System, songs: Sequence[str], *, are_measured: bool, **settings: object) -> None:
+    """Start the party and queue these songs, held until `play`.
+
+    Args:
+        system: the party.
+        songs: titles of the songs.
+        are_measured: wait until each song has a measured gain.
+        settings: settings of the party.
+    """
     system.wait_until_served()
     host = system.host()
+    if are_measured:
+        until(lambda: is_measured(host), within_s=200, what="the loudness of all is measured")
     for name, value in {**WITHOUT_LIMITS, "autoplay": False, **settings}.items():
         host.done("set_setting", name=name, value=value)
     host.done("pause")
@@ -103,6 +113,16 @@ def begin(system: System, songs: Sequence[str], **settings: object) -> None:
             within_s=60,
             what=f"{title} is known",
         )
+
+
+def is_measured(host: Browser) -> bool:
+    found: Any = host.done("sources")
+    return any((job["kind"], job["state"]) == ("loudness", "done") for job in found["jobs"])
+
+
+def played(system: System) -> Sequence[str]:
+    """Return the suffixes of the files that MPD has played, `.concat` for those with a gain."""
+    return [Path(file).suffix for file in re.findall(r'played "(.*)"', system.log("mpd"))]
 
 
 def longest_silence(sound: Sound) -> int:
@@ -132,7 +152,10 @@ def changes_of(sound: Sound) -> list[int]:
 
 
 @pytest.mark.long
-def test_songs_of_any_two_formats_follow_each_other_without_a_gap(system: System) -> None:
+@pytest.mark.parametrize("are_measured", [False, True], ids=["as they are", "with measured gains"])
+def test_songs_of_any_two_formats_follow_each_other_without_a_gap(
+    system: System, are_measured: bool
+) -> None:
     kinds = every_pair(list(FORMATS))
     length_s = 3
     system.music.mkdir(exist_ok=True)
@@ -141,10 +164,13 @@ def test_songs_of_any_two_formats_follow_each_other_without_a_gap(system: System
         hz = TONES_HZ[number % 2]
         make_song(system.music, titles[number], kind=kind, hz=hz, length_s=length_s)
     with system.running():
-        begin(system, titles, crossfade_s=0)
+        begin(system, titles, are_measured=are_measured, crossfade_s=0)
         recording = Recording(system, length_s * len(kinds) + 10)
         system.host().done("play")
         sound = recording.sound()
+        suffixes = played(system)
+    if are_measured:
+        assert set(suffixes) == {".concat"}
     changes = changes_of(sound)
     assert len(changes) == len(kinds) - 1
     gaps = {}
@@ -158,7 +184,8 @@ def test_songs_of_any_two_formats_follow_each_other_without_a_gap(system: System
 
 
 @pytest.mark.long
-def test_songs_of_different_formats_crossfade(system: System) -> None:
+@pytest.mark.parametrize("are_measured", [False, True], ids=["as they are", "with measured gains"])
+def test_songs_of_different_formats_crossfade(system: System, are_measured: bool) -> None:
     kinds = [*FORMATS, next(iter(FORMATS))]
     titles = [titled(number) for number in range(len(kinds))]
     length_s = 25
@@ -167,7 +194,7 @@ def test_songs_of_different_formats_crossfade(system: System) -> None:
         hz = TONES_HZ[number % 2]
         make_song(system.music, titles[number], kind=kind, hz=hz, length_s=length_s)
     with system.running():
-        begin(system, titles, crossfade_s=CROSSFADE_S)
+        begin(system, titles, are_measured=are_measured, crossfade_s=CROSSFADE_S)
         host = system.host()
         recording = Recording(system, 11 * len(kinds))
         host.done("play")
@@ -175,6 +202,9 @@ def test_songs_of_different_formats_crossfade(system: System) -> None:
             until(lambda title=title: plays(host.state()) == title, within_s=30, what=title)
             host.done("seek", position_s=length_s - 6)
         sound = recording.sound()
+        suffixes = played(system)
+    if are_measured:
+        assert set(suffixes) == {".concat"}
     first, second = (level_of(sound, hz) for hz in TONES_HZ)
     changes = changes_of(sound)
     assert len(changes) == len(kinds) - 1

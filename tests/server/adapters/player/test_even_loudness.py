@@ -54,11 +54,16 @@ RATES = {"phone.m4a": 48_000, "half.mp3": 22_050, "fine.flac": 96_000, "speech.w
 """Further songs, in which the units of time are others."""
 
 
-def make_tone(file: Path, *, pitch_hz: float, rate: int = RATE, duration_s: float) -> None:
+def make_tone(
+    file: Path, *, pitch_hz: float, rate: int = RATE, duration_s: float, album: str = ""
+) -> None:
     volume = VOLUMES.get(file.name, "-6dB")
     tone = f"aevalsrc=sin(2*PI*{pitch_hz}*t):s={rate}:d={duration_s},volume={volume}"
     subprocess.run(  # noqa: S603 - our own arguments
-        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", tone, "-ac", "2", str(file)],  # noqa: S607 - found on PATH
+        [
+            *("ffmpeg", "-v", "error", "-f", "lavfi", "-i", tone, "-ac", "2"),
+            *("-metadata", f"album={album}", str(file)),
+        ],
         check=True,
     )
 
@@ -125,7 +130,7 @@ def samples(tape: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return np.frombuffer(data[: len(data) // 2 * 2], dtype=np.int16).astype(float) / 32_768
 
 
-def levels(tape: Path, folder: Path) -> list[float]:
+def levels(tape: Path, folder: Path, names: Collection[str] = TONES_HZ) -> list[float]:
     """Return the loudness of each song in a recording, by the blocks that hold its pitch."""
     sound = samples(tape)
     block = RATE // 10
@@ -133,7 +138,8 @@ def levels(tape: Path, folder: Path) -> list[float]:
     spectrum = np.abs(np.fft.rfft(blocks * np.hanning(block), axis=1))
     pitches = spectrum.argmax(axis=1) * 10
     found = []
-    for pitch_hz in TONES_HZ.values():
+    for name in names:
+        pitch_hz = TONES_HZ[name]
         part = folder / f"{pitch_hz}.wav"
         own = blocks[(abs(pitches - pitch_hz) <= 10) & (spectrum.max(axis=1) > 1.0)]
         with wave.open(str(part), "wb") as file:
@@ -191,6 +197,28 @@ async def test_with_a_measured_gain_songs_follow_each_other_without_a_gap(tmp_pa
     # Half a period of the deepest tone is 44 samples.
     silent = np.flatnonzero(np.abs(sound) > 1e-3)
     assert np.diff(silent).max() < 44
+
+
+@pytest.mark.parametrize(
+    ("gain", "difference_db"), [(ReplayGain.TRACK, 0.0), (ReplayGain.ALBUM, 10.0)]
+)
+async def test_in_album_mode_the_songs_of_a_measured_album_keep_their_differences(
+    tmp_path: Path, gain: ReplayGain, difference_db: float
+) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    names = ("loud.wav", "quiet.flac")
+    for name in names:
+        make_tone(music / name, pitch_hz=TONES_HZ[name], duration_s=2.0, album="Set")
+    tape = tmp_path / "tape.wav"
+    mpd = RealMpd(tmp_path, outputs=RECORDER.format(tape=tape))
+    try:
+        await play(mpd, await locations(tmp_path, music, is_measured=True, names=names), gain)
+    finally:
+        await mpd.kill()
+    loud, quiet = levels(tape, tmp_path, names)
+    # EBU R 128 weights their pitches by 0.6 dB differently.
+    assert loud - quiet == pytest.approx(difference_db, abs=1.0)
 
 
 async def test_reports_and_errors_name_the_file_of_the_song(tmp_path: Path) -> None:

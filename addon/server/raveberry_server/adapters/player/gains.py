@@ -5,12 +5,15 @@ its own file, and its number stays the same if its own file takes the place of t
 """
 
 import logging
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, Protocol
 
 import mpd
 
 _LOGGER = logging.getLogger(__name__)
+_KEPT_S: Final = 10_800.0
+"""Longer than a song and what interrupts it."""
 
 
 class AdjustedSongs(Protocol):
@@ -28,20 +31,37 @@ class AdjustedSongs(Protocol):
 class Gains:
     """Translation between songs and the files that MPD opens for them.
 
+    A song may be opened again while it plays, after an announcement or a restart of MPD. One that
+    began before it was measured goes on without a gain, as its volume would change.
+
     Args:
         songs: the files with gains, None without any.
+        mono_s: monotonic seconds.
     """
 
-    def __init__(self, songs: AdjustedSongs | None) -> None:
+    def __init__(
+        self, songs: AdjustedSongs | None, *, mono_s: Callable[[], float] = time.monotonic
+    ) -> None:
         self._songs = songs
+        self._mono_s = mono_s
         self._without: set[str] = set()
+        self._begun_without: dict[str, float] = {}
         self._renumbered: dict[int, int] = {}
 
     async def opened(self, location: str) -> str:
         """Return the file that MPD opens for a song."""
         if self._songs is None or not location.startswith("/") or location in self._without:
             return location
-        return await self._songs.adjusted(location)
+        oldest_s = self._mono_s() - _KEPT_S
+        self._begun_without = {
+            begun: at_s for begun, at_s in self._begun_without.items() if at_s > oldest_s
+        }
+        if location in self._begun_without:
+            return location
+        opened = await self._songs.adjusted(location)
+        if opened == location:
+            self._begun_without[location] = self._mono_s()
+        return opened
 
     def number(self, number: int) -> int:
         """Return MPD's number of a song."""

@@ -1,0 +1,43 @@
+"""A song is opened with its measured gain, unless it began without one."""
+
+from raveberry_server.adapters.player.gains import Gains
+
+
+class Measured:
+    """Files with gains of the songs that are measured."""
+
+    def __init__(self) -> None:
+        self.songs: set[str] = set()
+
+    async def adjusted(self, location: str) -> str:
+        return f"{location}.concat" if location in self.songs else location
+
+    def original(self, location: str) -> str:
+        return location.removesuffix(".concat")
+
+
+async def test_a_song_that_began_without_a_gain_goes_on_without_it() -> None:
+    measured = Measured()
+    gains = Gains(measured)
+    assert await gains.opened("/a.flac") == "/a.flac"
+    measured.songs |= {"/a.flac", "/b.flac"}
+    assert await gains.opened("/b.flac") == "/b.flac.concat"
+    assert await gains.opened("/a.flac") == "/a.flac"
+
+
+async def test_a_song_that_began_without_a_gain_has_it_hours_later() -> None:
+    measured, mono_s = Measured(), 0.0
+    gains = Gains(measured, mono_s=lambda: mono_s)
+    assert await gains.opened("/a.flac") == "/a.flac"
+    measured.songs.add("/a.flac")
+    mono_s = 7_200.0
+    assert await gains.opened("/a.flac") == "/a.flac"
+    mono_s = 18_000.0
+    assert await gains.opened("/a.flac") == "/a.flac.concat"
+
+
+async def test_streams_have_no_gain() -> None:
+    measured = Measured()
+    measured.songs.add("http://radio.example/")
+    assert await Gains(measured).opened("http://radio.example/") == "http://radio.example/"
+    assert await Gains(None).opened("/a.flac") == "/a.flac"

@@ -14,8 +14,9 @@ from homeassistant.components.llm import LLMTools  # type: ignore[import-not-fou
 from homeassistant.core import callback
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import intent, llm
+from homeassistant.helpers.translation import async_get_translations
 
-from .assist.answers import asker_of, party_for, wait_until_played
+from .assist.answers import asker_of, loaded_parties, party_for, wait_until_played
 from .command_errors import RaveberryError
 from .const import DOMAIN
 from .contract.messages import Mark, SearchAnswer
@@ -23,6 +24,7 @@ from .contract.messages import Mark, SearchAnswer
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
 
+    from .assist.answers import Answer
     from .contract.messages import Entry, Song
     from .coordinator import RaveberryState
 
@@ -34,6 +36,9 @@ _PROMPT: Final = (
     "Raveberry is a party at which guests request songs and vote. Requests follow its rules, so "
     "a song waits for its turn. Only hosts may skip, open, close, announce or change the lights."
 )
+type _Parties = dict[vol.Marker, Any]
+"""The parameter for the party, if there are several."""
+
 _QUERY: Final = vol.Required("query", description="Title, artist or both")
 
 
@@ -119,12 +124,12 @@ class _OrderTool(llm.Tool):
 
     integration = DOMAIN
 
-    def __init__(self, name: str, order: _Order) -> None:
+    def __init__(self, name: str, order: _Order, parties: _Parties) -> None:
         """Describe the tool."""
         self.name = f"{DOMAIN}__{name}"
         self.title = order.title
         self.description = order.description
-        self.parameters = vol.Schema(order.parameters)
+        self.parameters = vol.Schema({**order.parameters, **parties})
         self.annotations = llm.ToolAnnotations(  # type: ignore[attr-defined,unused-ignore]
             idempotent=order.is_repeatable, destructive=False, open_world=False
         )
@@ -158,9 +163,9 @@ class _SearchTool(llm.Tool):
     description = "Searches the music of the party for songs that can be requested."
     integration = DOMAIN
 
-    def __init__(self) -> None:
+    def __init__(self, parties: _Parties) -> None:
         """Describe the tool."""
-        self.parameters = vol.Schema({_QUERY: str})
+        self.parameters = vol.Schema({_QUERY: str, **parties})
         self.annotations = _reading()
 
     async def async_call(
@@ -168,9 +173,9 @@ class _SearchTool(llm.Tool):
     ) -> Any:
         """Return the songs."""
         args = self.parameters(tool_input.tool_args)
-        party = party_for(hass, llm_context.device_id)
-        if party is None or not party.data.is_server_available:
-            return _unavailable()
+        party = party_for(hass, llm_context.device_id, args.get("party"))
+        if isinstance(party, tuple):
+            return await _refused(hass, llm_context, party)
         user_id = llm_context.context.user_id if llm_context.context else None
         asker = await asker_of(hass, party, llm_context.device_id, user_id)
         try:
@@ -191,18 +196,19 @@ class _QueueTool(llm.Tool):
     description = "Returns the current song of the party and the songs that wait, in order."
     integration = DOMAIN
 
-    def __init__(self) -> None:
+    def __init__(self, parties: _Parties) -> None:
         """Describe the tool."""
-        self.parameters = vol.Schema({})
+        self.parameters = vol.Schema(parties)
         self.annotations = _reading()
 
     async def async_call(
         self, hass: HomeAssistant, tool_input: llm.ToolInput, llm_context: llm.LLMContext
     ) -> Any:
         """Return the songs with votes, guests and minutes."""
-        party = party_for(hass, llm_context.device_id)
-        if party is None or not party.data.is_server_available:
-            return _unavailable()
+        args = self.parameters(tool_input.tool_args)
+        party = party_for(hass, llm_context.device_id, args.get("party"))
+        if isinstance(party, tuple):
+            return await _refused(hass, llm_context, party)
         data = party.data
         current = data.player.entry if data.player else None
         waiting = data.queue.entries if data.queue else ()
@@ -232,8 +238,16 @@ def async_get_tools(
     ]
     if not any(async_should_expose(hass, llm_context.assistant, player) for player in players):
         return None
-    orders = [_OrderTool(name, order) for name, order in _ORDERS.items()]
-    return LLMTools(tools=[_SearchTool(), _QueueTool(), *orders], prompt=_PROMPT)
+    names = sorted({party.config_entry.title for party in loaded_parties(hass)})
+    parties: _Parties = {}
+    prompt = _PROMPT
+    if len(names) > 1:
+        prompt += f" There are several parties: {', '.join(names)}."
+        parties = {
+            vol.Optional("party", description="Without it, the likeliest one"): vol.In(names)
+        }
+    orders = [_OrderTool(name, order, parties) for name, order in _ORDERS.items()]
+    return LLMTools(tools=[_SearchTool(parties), _QueueTool(parties), *orders], prompt=prompt)
 
 
 def _reading() -> Any:
@@ -246,8 +260,13 @@ def _result(data: dict[str, Any], *, has_failed: bool = False) -> Any:
     return llm.ToolResult(data=data, error=has_failed)  # type: ignore[attr-defined,unused-ignore]
 
 
-def _unavailable() -> Any:
-    return _result({"error": "The party is not available."}, has_failed=True)
+async def _refused(hass: HomeAssistant, llm_context: llm.LLMContext, answer: Answer) -> Any:
+    """Return why no party is meant."""
+    key, values = answer
+    language = (llm_context.language or hass.config.language).partition("-")[0]
+    texts = await async_get_translations(hass, language, "common", [DOMAIN])
+    text = texts[f"component.{DOMAIN}.common.{key}"].format(**values)
+    return _result({"error": text}, has_failed=True)
 
 
 def _song(song: Song) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
+import voluptuous as vol
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import intent
 from homeassistant.helpers.translation import async_get_translations
@@ -17,6 +18,7 @@ from ..const import CONF_VOICE_CONTROLS, DOMAIN
 from ..contract.messages import ActingGuest, PlayerState, Role
 from ..roles import role_of
 from ..texts import with_nested_texts
+from .party_names import is_same_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +37,14 @@ type Answer = tuple[str, dict[str, str]]
 
 HOST: Final = "host"
 _MINUTE_S: Final = 60.0
-_ERRORS: Final = ("voice_no_party", "voice_failed", "voice_host_only")
+_ERRORS: Final = (
+    "voice_no_party",
+    "voice_no_party_named",
+    "voice_which_party",
+    "voice_same_name",
+    "voice_failed",
+    "voice_host_only",
+)
 
 NOTHING_PLAYS: Final[Answer] = ("voice_nothing_plays", {})
 NOTHING_NEXT: Final[Answer] = ("voice_nothing_next", {})
@@ -110,6 +119,17 @@ class RaveberryIntentHandler(intent.IntentHandler, ABC):
 
     is_host_only = False
 
+    @property
+    def own_slots(self) -> dict[vol.Marker, object]:
+        """Slots besides the party."""
+        return {}
+
+    @property
+    def slot_schema(self) -> dict[vol.Marker, object]:
+        """All slots."""
+        party = vol.Optional("party", description="Name of the party, if there are several")
+        return {**self.own_slots, party: intent.non_empty_string}
+
     @abstractmethod
     async def answer(self, question: Question) -> Answer:
         """Handle the intent and return the answer.
@@ -131,18 +151,25 @@ class RaveberryIntentHandler(intent.IntentHandler, ABC):
             response.async_set_speech(sentence)
         return response
 
+    def party(
+        self, hass: HomeAssistant, device_id: str | None, name: str | None
+    ) -> RaveberryCoordinator | Answer:
+        """Return the party that is meant, or why there is none."""
+        return party_for(hass, device_id, name)
+
     async def _answer_for_party(
         self, intent_obj: intent.Intent, texts: Mapping[str, str]
     ) -> Answer:
-        party = party_for(intent_obj.hass, intent_obj.device_id)
-        if party is None or not party.data.is_server_available:
-            return "voice_no_party", {}
+        slots = self.async_validate_slots(intent_obj.slots)
+        name = slots.pop("party", {}).get("value")
+        party = self.party(intent_obj.hass, intent_obj.device_id, name)
+        if isinstance(party, tuple):
+            return party
         asker = await asker_of(
             intent_obj.hass, party, intent_obj.device_id, intent_obj.context.user_id
         )
         if self.is_host_only and not asker.is_host:
             return "voice_host_only", {}
-        slots = self.async_validate_slots(intent_obj.slots)
         question = Question(
             hass=intent_obj.hass,
             party=party,
@@ -157,23 +184,56 @@ class RaveberryIntentHandler(intent.IntentHandler, ABC):
             return "voice_failed", {"reason": await _reason(intent_obj, err)}
 
 
-def party_for(hass: HomeAssistant, device_id: str | None) -> RaveberryCoordinator | None:
-    """Return the party in the area of a device, else one that plays, else the first."""
+def party_for(
+    hass: HomeAssistant, device_id: str | None, name: str | None = None
+) -> RaveberryCoordinator | Answer:
+    """Return the party that is meant, or why there is none.
+
+    Of several it is the one in the area of the device, else the one that plays, else the open one.
+    """
+    parties = loaded_parties(hass)
+    if name is not None:
+        parties = [one for one in parties if is_same_name(one.config_entry.title, name)]
+        if not parties:
+            return "voice_no_party_named", {"party": name}
+    likely: tuple[Callable[[RaveberryCoordinator], bool], ...] = (
+        lambda party: _is_in_area(hass, party, device_id),
+        lambda party: party.data.is_server_available,
+        lambda party: _state(party) is PlayerState.PLAYING,
+        lambda party: _state(party) is PlayerState.PAUSED,
+        lambda party: party.data.party is not None and party.data.party.open,
+    )
+    for is_likely in likely:
+        if len(parties) > 1:
+            parties = list(filter(is_likely, parties)) or parties
+    if not parties or not parties[0].data.is_server_available:
+        return "voice_no_party", {}
+    if len(parties) == 1:
+        return parties[0]
+    names = [party.config_entry.title for party in parties]
+    if all(is_same_name(other, names[0]) for other in names):
+        return "voice_same_name", {"party": names[0]}
+    return "voice_which_party", {"parties": ", ".join(sorted(names))}
+
+
+def loaded_parties(hass: HomeAssistant) -> list[RaveberryCoordinator]:
+    """Return the parties that are set up."""
     entries: list[RaveberryConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
-    parties = [entry.runtime_data for entry in entries]
-    if len(parties) > 1:
-        registry = dr.async_get(hass)
-        speaker = registry.async_get(device_id) if device_id else None
-        if speaker is not None and speaker.area_id is not None:
-            for party in parties:
-                device = registry.async_get(party.device_id)
-                if device is not None and device.area_id == speaker.area_id:
-                    return party
-        for party in parties:
-            player = party.data.player
-            if player is not None and player.state is PlayerState.PLAYING:
-                return party
-    return parties[0] if parties else None
+    return [entry.runtime_data for entry in entries]
+
+
+def _is_in_area(hass: HomeAssistant, party: RaveberryCoordinator, device_id: str | None) -> bool:
+    """Return whether a party is in the area of a device."""
+    registry = dr.async_get(hass)
+    speaker = registry.async_get(device_id) if device_id else None
+    device = registry.async_get(party.device_id)
+    area = speaker.area_id if speaker else None
+    return area is not None and device is not None and device.area_id == area
+
+
+def _state(party: RaveberryCoordinator) -> PlayerState | None:
+    player = party.data.player
+    return player.state if player else None
 
 
 async def asker_of(

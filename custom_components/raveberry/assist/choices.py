@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, override
 
 import voluptuous as vol
 from homeassistant.helpers import intent
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
-from .answers import RaveberryIntentHandler, song_name
+from .answers import RaveberryIntentHandler, loaded_parties, song_name
 from .sentence_trigger import CHOICE_TIMEOUT_S, register_choices, unregister_choices
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
 
+    from homeassistant.core import HomeAssistant
+
     from ..contract.messages import Entry, Song
+    from ..coordinator import RaveberryCoordinator
     from .answers import Answer, Question
 
 MAX_CHOICES: Final = 3
@@ -39,6 +42,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _OpenQuestion:
+    question: Question
     choices: Sequence[Choice]
     ends_at: float
 
@@ -87,7 +91,9 @@ async def ask(question: Question, choices: Sequence[Choice]) -> Answer:
     """Ask which song is meant."""
     open_questions = question.hass.data.setdefault(_KEY, {})
     ends_at = question.hass.loop.time() + CHOICE_TIMEOUT_S
-    open_questions[question.asker.guest_id] = _OpenQuestion(choices=choices, ends_at=ends_at)
+    open_questions[question.asker.guest_id] = _OpenQuestion(
+        question=question, choices=choices, ends_at=ends_at
+    )
     await register_choices(question.hass)
     names = [song_name(choice.song) for choice in choices]
     keys = ("first", "second", "third")
@@ -101,12 +107,20 @@ class ChooseHandler(RaveberryIntentHandler):
     description = "Answers which of several songs was meant, after the party asked."
 
     @property
-    def slot_schema(self) -> dict[vol.Marker, object]:
+    def own_slots(self) -> dict[vol.Marker, object]:
         """The number of the song, or its artist."""
         return {
             vol.Optional("number"): vol.All(vol.Coerce(int), vol.Range(1, MAX_CHOICES)),
             vol.Optional("artist"): intent.non_empty_string,
         }
+
+    @override
+    def party(
+        self, hass: HomeAssistant, device_id: str | None, name: str | None
+    ) -> RaveberryCoordinator | Answer:
+        """Return any party: that of the question is meant."""
+        parties = loaded_parties(hass)
+        return parties[0] if parties else ("voice_no_party", {})
 
     async def answer(self, question: Question) -> Answer:
         """Do with the chosen song what was asked."""
@@ -120,7 +134,7 @@ class ChooseHandler(RaveberryIntentHandler):
         del open_questions[question.asker.guest_id]
         if not open_questions:
             unregister_choices(question.hass)
-        return await choice.act(question)
+        return await choice.act(pending.question)
 
     @staticmethod
     def _chosen(question: Question, choices: Sequence[Choice]) -> Choice | None:

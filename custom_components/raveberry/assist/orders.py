@@ -56,7 +56,7 @@ class RequestHandler(RaveberryIntentHandler):
     description = "Requests a song at the party by title or artist."
 
     @property
-    def slot_schema(self) -> dict[vol.Marker, object]:
+    def own_slots(self) -> dict[vol.Marker, object]:
         """The search text."""
         return {vol.Required("query"): intent.non_empty_string}
 
@@ -104,7 +104,7 @@ class VoteHandler(RaveberryIntentHandler):
     description = "Votes a song at the party up or down: the current one, or one of the queue."
 
     @property
-    def slot_schema(self) -> dict[vol.Marker, object]:
+    def own_slots(self) -> dict[vol.Marker, object]:
         """The direction, and words of the song."""
         return {
             vol.Required("direction"): vol.In(["up", "down"]),
@@ -128,16 +128,9 @@ class VoteHandler(RaveberryIntentHandler):
         if len(entries) > 1:
             return await ask(
                 question,
-                [
-                    Choice(song=entry.song, act=partial(_vote_later, entry=entry, cause=question))
-                    for entry in entries
-                ],
+                [Choice(song=entry.song, act=partial(_vote, entry=entry)) for entry in entries],
             )
         return await _vote(question, entries[0])
-
-
-async def _vote_later(question: Question, *, entry: Entry, cause: Question) -> Answer:
-    return await _vote(cause, entry)
 
 
 async def _vote(question: Question, entry: Entry) -> Answer:
@@ -173,7 +166,7 @@ class VolumeHandler(RaveberryIntentHandler):
     is_host_only = True
 
     @property
-    def slot_schema(self) -> dict[vol.Marker, object]:
+    def own_slots(self) -> dict[vol.Marker, object]:
         """The direction or the volume."""
         return {
             vol.Exclusive("direction", "volume"): vol.In(["louder", "quieter"]),
@@ -229,7 +222,7 @@ class AnnounceHandler(RaveberryIntentHandler):
     is_host_only = True
 
     @property
-    def slot_schema(self) -> dict[vol.Marker, object]:
+    def own_slots(self) -> dict[vol.Marker, object]:
         """The words."""
         return {vol.Required("message"): intent.non_empty_string}
 
@@ -260,7 +253,7 @@ class LightsHandler(RaveberryIntentHandler):
     is_host_only = True
 
     @property
-    def slot_schema(self) -> dict[vol.Marker, object]:
+    def own_slots(self) -> dict[vol.Marker, object]:
         """What to change."""
         return {
             vol.Optional("power"): vol.In(["on", "off"]),

@@ -82,7 +82,7 @@ class HowLongHandler(RaveberryIntentHandler):
     )
 
     @property
-    def slot_schema(self) -> dict[vol.Marker, object]:
+    def own_slots(self) -> dict[vol.Marker, object]:
         """The optional name of a guest or words of a song, which may be either; or the queue."""
         return {
             vol.Optional("guest"): intent.non_empty_string,

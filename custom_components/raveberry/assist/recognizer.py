@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from hassil import Intents, recognize_best
 from homeassistant.util.yaml import load_yaml_dict
 
+from .party_names import SpokenNames
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -41,12 +43,14 @@ class Recognizer:
         templates: what a sentence trigger takes, without rules.
     """
 
-    def __init__(self, *, choices: bool) -> None:
+    def __init__(self, *, choices: bool, parties: Iterable[str] = ()) -> None:
         """Read the sentences from the disk.
 
         Args:
             choices: take the answers to questions of this integration instead of everything else.
+            parties: names of parties that can be named.
         """
+        self._parties = SpokenNames(parties)
         self.templates: list[str] = []
         self._intents: dict[str, Intents] = {}
         for language in LANGUAGES:
@@ -58,7 +62,10 @@ class Recognizer:
             }
             blocks = [data for intent in file["intents"].values() for data in intent["data"]]
             sentences = [sentence for data in blocks for sentence in data["sentences"]]
-            written_out = (_with_tries(_without_references(one, file)) for one in sentences)
+            written_out = (
+                _with_tries(self._parties.added_to(_without_references(one, file)))
+                for one in sentences
+            )
             around = [_without_references(f"<{rule}>", file) for rule in ("before", "after")]
             template = f"{_with_tries(around[0])} {_alternatives(written_out)} {around[1]}"
             self.templates.append(_without_nested_brackets(template))
@@ -67,13 +74,17 @@ class Recognizer:
             self._intents[language] = Intents.from_dict(file)
 
     def recognize(self, text: str, language: str) -> Recognized | None:
-        """Return the best match, first in the speaker's language."""
+        """Return the best match, first in the speaker's language; the slot `party` is its name."""
         spoken = language.partition("-")[0]
-        for candidate in sorted(LANGUAGES, key=lambda one: one != spoken):
-            result = recognize_best(text, self._intents[candidate])
-            if result is not None:
-                slots = {name: entity.value for name, entity in result.entities.items()}
-                return Recognized(intent_type=result.intent.name, slots=slots)
+        languages = sorted(LANGUAGES, key=lambda one: one != spoken)
+        for words, party in self._parties.readings(text):
+            for candidate in languages:
+                result = recognize_best(words, self._intents[candidate])
+                if result is not None:
+                    slots = {name: entity.value for name, entity in result.entities.items()}
+                    if party is not None:
+                        slots["party"] = party
+                    return Recognized(intent_type=result.intent.name, slots=slots)
         return None
 
 

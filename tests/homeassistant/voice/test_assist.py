@@ -32,10 +32,24 @@ class Parties:
         self.entry.add_to_hass(hass)
         self.made: list[Any] = []
 
-    def add(self, name: str, *, area: str | None = None, state: PlayerState | None = None) -> Any:
-        device = self.device(f"{DOMAIN}-{name}", {(DOMAIN, name)}, area)
-        player = SimpleNamespace(state=state) if state else None
-        party = SimpleNamespace(device_id=device, data=SimpleNamespace(player=player))
+    def add(
+        self,
+        name: str,
+        *,
+        area: str | None = None,
+        state: PlayerState | None = None,
+        is_open: bool = False,
+        is_available: bool = True,
+    ) -> Any:
+        number = len(self.made)
+        device = self.device(f"{DOMAIN}-{number}", {(DOMAIN, f"{number}")}, area)
+        data = SimpleNamespace(
+            player=SimpleNamespace(state=state) if state else None,
+            party=SimpleNamespace(open=is_open),
+            is_server_available=is_available,
+        )
+        entry = SimpleNamespace(title=name)
+        party = SimpleNamespace(device_id=device, data=data, config_entry=entry)
         self.made.append(party)
         return party
 
@@ -48,10 +62,10 @@ class Parties:
         registry.async_update_device(device.id, area_id=area_id)
         return device.id
 
-    def meant(self, device_id: str | None) -> Any:
+    def meant(self, device_id: str | None = None, name: str | None = None) -> Any:
         entries = [SimpleNamespace(runtime_data=party) for party in self.made]
         with patch.object(self.hass.config_entries, "async_loaded_entries", return_value=entries):
-            return party_for(self.hass, device_id)
+            return party_for(self.hass, device_id, name)
 
 
 async def test_the_party_in_the_speakers_area_is_meant(hass: HomeAssistant) -> None:
@@ -73,7 +87,51 @@ async def test_else_the_party_that_plays_is_meant(hass: HomeAssistant) -> None:
 
 
 async def test_without_a_party_none_is_meant(hass: HomeAssistant) -> None:
-    assert party_for(hass, None) is None
+    assert party_for(hass, None) == ("voice_no_party", {})
+
+
+async def test_a_party_that_is_not_available_is_not_meant_while_there_are_others(
+    hass: HomeAssistant,
+) -> None:
+    parties = Parties(hass)
+    parties.add("kitchen", state=PlayerState.PLAYING, is_available=False)
+    garden = parties.add("garden")
+    assert parties.meant() is garden
+    assert parties.meant(name="kitchen") == ("voice_no_party", {})
+
+
+async def test_without_a_likely_party_it_is_asked_which_one(hass: HomeAssistant) -> None:
+    parties = Parties(hass)
+    parties.add("Garden")
+    attic = parties.add("Attic")
+    question = ("voice_which_party", {"parties": "Attic, Garden"})
+    assert parties.meant() == question
+    attic.data.party.open = True
+    assert parties.meant() is attic
+    parties.made[0].data.party.open = True
+    assert parties.meant() == question
+
+
+@pytest.mark.parametrize("name", ["Garden", "garden party", "Garden-Party"])
+async def test_a_named_party_is_meant_wherever_it_is_said(hass: HomeAssistant, name: str) -> None:
+    parties = Parties(hass)
+    parties.add("Kitchen", area="Kitchen", state=PlayerState.PLAYING)
+    garden = parties.add("Garden Party")
+    speaker = parties.device("speaker", {("test", "speaker")}, "Kitchen")
+    assert parties.meant(speaker, name) is garden
+    assert parties.meant(speaker, "Attic") == ("voice_no_party_named", {"party": "Attic"})
+
+
+async def test_parties_of_the_same_name_are_told_apart_by_area_or_not_at_all(
+    hass: HomeAssistant,
+) -> None:
+    parties = Parties(hass)
+    parties.add("Garden", area="Terrace")
+    lawn = parties.add("garden party", area="Lawn")
+    same = ("voice_same_name", {"party": "Garden"})
+    assert parties.meant() == parties.meant(name="Garden") == same
+    speaker = parties.device("speaker", {("test", "speaker")}, "Lawn")
+    assert parties.meant(speaker, "Garden") is lawn
 
 
 @pytest.mark.usefixtures("server")

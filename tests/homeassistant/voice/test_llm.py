@@ -1,6 +1,7 @@
 """Tools for language-model assistants; Home Assistant 2026.2 has none."""
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -133,6 +134,30 @@ async def test_a_host_skips_and_changes_the_lights(
     assert (await call(hass, "skip", hass_admin_user.id))[0]["answer"].startswith("Skipped")
     await call(hass, "lights", hass_admin_user.id, look="fire")
     assert {order.effect for _, order in server.orders} == {"fire"}
+
+
+async def test_one_of_several_parties_is_named(
+    hass: HomeAssistant, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not any("party" in parameters(tool) for tool in own(await tools(hass)))
+    (entry,) = hass.config_entries.async_entries("raveberry")
+    garden = SimpleNamespace(config_entry=SimpleNamespace(title="Garden Party"))
+    parties = [entry.runtime_data, garden]
+    monkeypatch.setattr("custom_components.raveberry.llm.loaded_parties", lambda _hass: parties)
+    api = await tools(hass)
+    assert "There are several parties: Garden Party, Raveberry." in api.api_prompt
+    assert all("party" in parameters(tool) for tool in own(api))
+    data, has_failed = await call(hass, "queue", party="Raveberry")
+    assert (data["length"], has_failed) == (7, False)
+    refused = "There is no party called Garden Party."
+    for name, args in (("queue", {}), ("search", {"query": "a"})):
+        assert await call(hass, name, party="Garden Party", **args) == ({"error": refused}, True)
+    assert await call(hass, "open", party="Garden Party") == ({"answer": refused}, True)
+    assert server.commands == []
+
+
+def parameters(tool: Any) -> set[str]:
+    return {str(key) for key in tool.parameters.schema}
 
 
 async def test_an_unavailable_party_is_reported(hass: HomeAssistant, server: FakeServer) -> None:

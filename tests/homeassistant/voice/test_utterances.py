@@ -195,7 +195,11 @@ def test_people_of_all_ages_are_understood(language: str, recognize: Recognize) 
 
 @pytest.fixture(scope="module")
 def trigger(recognizer: Recognizer) -> Intents:
-    """The sentences as Home Assistant compares them with everything that is said."""
+    return compared_by_home_assistant(recognizer)
+
+
+def compared_by_home_assistant(recognizer: Recognizer) -> Intents:
+    """Return the sentences as Home Assistant compares them with everything that is said."""
     templates = recognizer.templates
     names = {name for template in templates for name in re.findall(r"{(\w+)}", template)}
     return Intents.from_dict(
@@ -207,13 +211,16 @@ def trigger(recognizer: Recognizer) -> Intents:
     )
 
 
+def said_to_the_house(language: str) -> list[str]:
+    texts: list[str] = json.loads((UTTERANCES / f"{language}.json").read_text())["not_ours"]
+    lines = (UTTERANCES / f"house_{language}.txt").read_text().splitlines()
+    return texts + [line for line in lines if not line.startswith("#")]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_to_the_house_is_left_to_it(language: str, trigger: Intents) -> None:
-    texts = json.loads((UTTERANCES / f"{language}.json").read_text())["not_ours"]
-    assert len(texts) == 20
-    lines = (UTTERANCES / f"house_{language}.txt").read_text().splitlines()
-    texts += [line for line in lines if not line.startswith("#")]
-    assert len(texts) > 200
+    texts = said_to_the_house(language)
+    assert len(texts) > 220
     assert [text for text in texts if any(recognize_all(text, trigger))] == []
 
 
@@ -232,3 +239,63 @@ def test_what_is_said_to_the_house_is_compared_with_one_template_of_each_languag
     templates = recognizer.templates
     assert len(templates) == len(LANGUAGES)
     assert sum(map(len, templates)) < 190_000
+
+
+PARTY = re.compile(r"(?<!\w)party(?!\w)", re.IGNORECASE)
+SAMPLE = 4
+"""One of so many sentences is tried with names of parties, which takes long."""
+
+
+@pytest.fixture(scope="module")
+def named() -> Recognizer:
+    return Recognizer(choices=False, parties=("Garten", "Attic Party", "Anna's", "Party im Keller"))
+
+
+@pytest.fixture(scope="module")
+def named_trigger(named: Recognizer) -> Intents:
+    return compared_by_home_assistant(named)
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken", "name"),
+    [("de", "Gartenparty", "Garten"), ("de", "Party im Keller", "Party im Keller"),
+     ("en", "attic party", "Attic Party"), ("en", "Anna's party", "Anna's")],
+)  # fmt: skip
+def test_what_is_understood_is_understood_with_the_name_of_a_party(
+    language: str,
+    spoken: str,
+    name: str,
+    named: Recognizer,
+    named_trigger: Intents,
+    recognize: Recognize,
+) -> None:
+    said = [one.text for one in utterances(language) if len(PARTY.findall(one.text)) == 1]
+    assert len(said) > 100
+    for text in said[::SAMPLE]:
+        without = recognize(text, language)
+        if without is None:
+            continue
+        with_name = PARTY.sub(spoken, text)
+        found = named.recognize(with_name, language)
+        assert found is not None, with_name
+        assert found.intent_type == without.intent_type, with_name
+        assert found.slots == {**without.slots, "party": name}, with_name
+        assert any(recognize_all(with_name, named_trigger)), with_name
+        assert named.recognize(text, language) == without, text
+
+
+def test_a_song_may_have_the_name_of_a_party(named: Recognizer) -> None:
+    found = named.recognize("play Attic Party at the party", "en")
+    assert found is not None
+    assert found.slots == {"query": "Attic Party"}
+    found = named.recognize("play Attic Party at the attic party", "en")
+    assert found is not None
+    assert found.slots == {"query": "Attic Party", "party": "Attic Party"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_names_of_parties_the_house_keeps_what_is_said_to_it(
+    language: str, named_trigger: Intents
+) -> None:
+    texts = said_to_the_house(language)[::SAMPLE]
+    assert [text for text in texts if any(recognize_all(text, named_trigger))] == []

@@ -1,5 +1,6 @@
 """Voice intents, whose sentences Assist understands without being told."""
 
+import asyncio
 import json
 from dataclasses import replace
 from typing import Any
@@ -454,6 +455,42 @@ async def satellite_in(
     if area is not None:
         device_registry.async_update_device(device.id, area_id=area)
     return device.id
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "answer"),
+    [
+        ("en", "what's playing at the Raveberry party", "Night Ferry, Neon Tide."),
+        ("de", "Was läuft auf der Raveberry-Party?", "Night Ferry, Neon Tide."),
+        ("en", "what's playing at the garden party", "There is no party called Garden Party."),
+        ("de", "Was läuft auf der Garden-Party?", "Es gibt keine Party namens Garden Party."),
+    ],
+)
+async def test_a_party_is_named_as_soon_as_there_are_two(
+    hass: HomeAssistant, server: FakeServer, language: str, sentence: str, answer: str
+) -> None:
+    await second_party(hass)
+    assert await say(hass, sentence, language) == answer
+
+
+async def second_party(hass: HomeAssistant) -> None:
+    """Add a party that is not set up, and rename it while its first name is learned."""
+    other = MockConfigEntry(domain="raveberry", title="Attic")
+    other.add_to_hass(hass)
+    hass.config_entries.async_update_entry(other, title="Attics")
+    await asyncio.sleep(0)
+    hass.config_entries.async_update_entry(other, title="Garden Party")
+    await hass.async_block_till_done()
+
+
+async def test_a_vote_is_cast_at_the_named_party(hass: HomeAssistant, server: FakeServer) -> None:
+    server.replies["vote"] = json.loads(sample("Voted", entry="e_2", value=1))
+    await second_party(hass)
+    await say(hass, "vote for Lantern Waltz at the Raveberry party")
+    assert server.commands == [("vote", {"entry": "e_2", "value": 1})]
+    answer = await say(hass, "vote for Lantern Waltz at the garden party")
+    assert answer == "There is no party called Garden Party."
+    assert len(server.commands) == 1
 
 
 # --- questions back ------------------------------------------------------------------------------

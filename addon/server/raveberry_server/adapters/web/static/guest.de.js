@@ -1,3 +1,3 @@
-/* raveberry sources sha256:51c00699975a9bee */
+/* raveberry sources sha256:27c22432fd0abe86 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-3YTXRUAW.js";import{a as m,b as o}from"./chunks/chunk-5ZUOODM5.js";import"./chunks/chunk-YLNKYJT2.js";import"./chunks/chunk-2XW5DITB.js";import"./chunks/chunk-3XMYYHT4.js";import"./chunks/chunk-5BSL7ZMG.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-3HL4BL6K.js";import{a as m,b as o}from"./chunks/chunk-SJOZHM3C.js";import"./chunks/chunk-XBUPRZDS.js";import"./chunks/chunk-KPP4LHYP.js";import"./chunks/chunk-Y55ZYJFR.js";import"./chunks/chunk-B2TGKFX2.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:51c00699975a9bee */
-/* licences: licences.txt */
-import"./chunk-5BSL7ZMG.js";var s={local:"Bibliothek",online:"Online-Suche",radio:"Radio",streaming:"Streaming-Links",subsonic:"Musikserver",jamendo:"Jamendo",home:"Home Assistant",stream:"Ersatzstream"};export{s as sources};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:51c00699975a9bee */
-/* licences: licences.txt */
-import"./chunk-5BSL7ZMG.js";var s={local:"Library",online:"Online search",radio:"Radio",streaming:"Streaming links",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

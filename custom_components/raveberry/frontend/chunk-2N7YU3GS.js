@@ -1,3 +1,0 @@
-/* raveberry sources sha256:51c00699975a9bee */
-/* licences: licences.txt */
-import{a as r}from"./chunk-ZTK7XM3A.js";var i={en:async()=>(await import("./card-LCBDH5JG.js")).card,de:async()=>(await import("./card-MAIFT6KZ.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-NIYI5NUN.js"),import("./places-52QUTLJL.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-OVWA2BVF.js"),import("./places-POCZHUXW.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

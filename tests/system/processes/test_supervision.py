@@ -2,10 +2,12 @@
 
 import json
 import os
+import platform
 import re
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +24,19 @@ def test_every_process_starts_and_ends_with_its_supervisor() -> None:
                 until(lambda name=service: system.pid(name), within_s=10, what=f"{service} runs")
             assert processes.running(system.folder)
         assert not processes.running(system.folder)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root sees the libraries of the server")
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="Debian's build has small pages on x86")
+def test_the_heap_of_the_server_alone_is_that_of_jemalloc() -> None:
+    with a_system() as system, system.running():
+        system.wait_until_served()
+        using = {
+            service
+            for service in SERVICES
+            if "libjemalloc" in Path(f"/proc/{system.pid(service)}/maps").read_text()
+        }
+    assert using == {"server"}
 
 
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}  (\w+): (.*)")

@@ -17,7 +17,7 @@ METRICS_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class MetricKind(StrEnum):
-    """Whether a value only grows, apart from restarts, or goes up and down."""
+    """Kind of a value: it only grows, apart from restarts, or goes up and down."""
 
     COUNTER = "counter"
     GAUGE = "gauge"

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from raveberry_server.options import Options, load
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 RATE_HZ: Final = 44_100
+_FRAME_BYTES: Final = 4
 _NEWEST_BYTES: Final = 50_000
 _CHANNELS: Final = "front-left,front-right,rear-left,rear-right"
 
@@ -89,22 +90,40 @@ def a_server(folder: Path, *, port: int, source_port: int) -> Iterator[subproces
         yield process
 
 
+class Room:
+    """The newest sound of a Snapcast client."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def is_heard(self) -> bool:
+        """Return whether it is audible."""
+        return any(self._newest())
+
+    def loudest_hz(self) -> float:
+        """Return its loudest frequency, 0 for silence and before there is any sound."""
+        sound = np.frombuffer(self._newest(), "<i2").reshape(-1, 2)[:, 0].astype(np.float64)
+        if not len(sound):
+            return 0.0
+        return float(np.argmax(np.abs(np.fft.rfft(sound))) * RATE_HZ / len(sound))
+
+    def _newest(self) -> bytes:
+        if not self._file.exists():
+            return b""
+        with self._file.open("rb") as sound:
+            size = sound.seek(0, os.SEEK_END) // _FRAME_BYTES * _FRAME_BYTES
+            sound.seek(max(0, size - _NEWEST_BYTES))
+            return sound.read(min(size, _NEWEST_BYTES))
+
+
 @contextmanager
-def a_room(folder: Path, name: str, *, port: int) -> Iterator[Callable[[], bool]]:
-    """Run a Snapcast client; return what tells whether its newest sound is audible."""
+def a_room(folder: Path, name: str, *, port: int) -> Iterator[Room]:
+    """Run a Snapcast client and yield what is heard from it."""
     file = folder / f"{name}.raw"
     player = f"file:filename={file}"
     command = ("snapclient", "--host", "127.0.0.1", "--port", str(port), "--hostID", name)
     with a_process(*command, "--player", player, log=folder / f"{name}.log"):
-        yield lambda: any(_newest(file))
-
-
-def _newest(file: Path) -> bytes:
-    if not file.exists():
-        return b""
-    with file.open("rb") as sound:
-        sound.seek(-min(_NEWEST_BYTES, sound.seek(0, os.SEEK_END)), os.SEEK_END)
-        return sound.read()
+        yield Room(file)
 
 
 class Rooms:

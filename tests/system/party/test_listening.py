@@ -16,6 +16,8 @@ from tests.system.support.party_system import System, a_system, until
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
 TONE_HZ = 1000
+VOICE_HZ = 300
+VOICE_S = 10
 RATE_HZ = 44_100
 
 
@@ -23,6 +25,7 @@ RATE_HZ = 44_100
 def system() -> Iterator[System]:
     with a_system() as system:
         system.add_tone("Amber", frequency_hz=TONE_HZ, length_s=900)
+        system.add_tone("Voice", frequency_hz=VOICE_HZ, length_s=VOICE_S)
         with system.running():
             system.wait_until_served()
             host = system.host()
@@ -133,6 +136,24 @@ def test_two_listen_and_the_player_sends_until_both_have_left(system: System) ->
     until(lambda: not sends(system), within_s=10, what="nothing is sent to nobody")
     assert system.host().state()["party"] == guests, "nobody became a guest"
     assert [output["name"] for output in player(system)["outputs"]] == ["speakers"]
+
+
+def test_an_announcement_is_heard_in_the_stream(system: System) -> None:
+    host = system.host()
+    (hit,) = until(lambda: hits_of(system, "Voice"), within_s=30, what="the sound is known")
+    with listening(system) as listener:
+        assert listener.hears(TONE_HZ)
+        # The stream gets no mixed sound.
+        assert host.done("announce", media_uri=hit["song"]["uri"], duck=True)["ducked"] is False
+        until(lambda: listener.hears(VOICE_HZ), within_s=VOICE_S + 10, what="the announcement")
+        until(lambda: listener.hears(TONE_HZ), within_s=30, what="the music is back")
+    until(lambda: not sends(system), within_s=10, what="nothing is sent to nobody")
+
+
+def hits_of(system: System, title: str) -> list[dict[str, Any]]:
+    hits = system.host().ask("GET", f"/api/v1/search?q={title}").json["hits"]
+    assert isinstance(hits, list)
+    return hits[:1]
 
 
 def test_a_listener_hears_on_after_mpd_was_killed(system: System) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.fakes.player.real_snapcast import Rooms, a_room, a_server, lag_ms, supervised_rooms
 from tests.ports import free_port
-from tests.system.support.party_system import until
+from tests.system.support.party_system import Browser, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
@@ -20,6 +20,9 @@ AUDIBLE: Final = 100.0
 """Root mean square of audible samples, of 32,767."""
 
 MOST_APART_MS: Final = 10.0
+MUSIC_HZ: Final = 1_000.0
+VOICE_HZ: Final = 300.0
+VOICE_S: Final = 6
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +77,12 @@ def test_a_server_of_our_own_plays_in_all_rooms(tmp_path: Path, noise: Path) -> 
     variables = {"RAVEBERRY_SNAPCAST": "own", "RAVEBERRY_SNAPCAST_PORT": str(port)}
     with (
         supervised_rooms(tmp_path, variables) as options,
-        a_room(tmp_path, "kitchen", port=port) as is_kitchen_heard,
-        a_room(tmp_path, "garden", port=port) as is_garden_heard,
+        a_room(tmp_path, "kitchen", port=port) as kitchen,
+        a_room(tmp_path, "garden", port=port) as garden,
     ):
         play(options.mpd_socket, noise)
-        until(is_kitchen_heard, within_s=WITHIN_S, what="the kitchen plays")
-        until(is_garden_heard, within_s=WITHIN_S, what="the garden plays")
+        until(kitchen.is_heard, within_s=WITHIN_S, what="the kitchen plays")
+        until(garden.is_heard, within_s=WITHIN_S, what="the garden plays")
 
 
 def test_a_server_elsewhere_that_was_away_plays_again_and_stops_nothing(
@@ -92,7 +95,7 @@ def test_a_server_elsewhere_that_was_away_plays_again_and_stops_nothing(
     }
     with supervised_rooms(tmp_path, variables) as options:
         play(options.mpd_socket, noise)
-        for room in ("kitchen", "garden"):
+        for name in ("kitchen", "garden"):
             before_s = elapsed_s(options.mpd_socket)
             until(
                 lambda before_s=before_s: abs(elapsed_s(options.mpd_socket) - before_s) > 0.5,
@@ -101,9 +104,43 @@ def test_a_server_elsewhere_that_was_away_plays_again_and_stops_nothing(
             )
             with (
                 a_server(tmp_path, port=port, source_port=source_port),
-                a_room(tmp_path, room, port=port) as is_heard,
+                a_room(tmp_path, name, port=port) as room,
             ):
-                until(is_heard, within_s=WITHIN_S, what=f"the {room} plays")
+                until(room.is_heard, within_s=WITHIN_S, what=f"the {name} plays")
+
+
+def test_an_announcement_is_heard_in_a_room(tmp_path: Path) -> None:
+    port = free_port()
+    variables = {"RAVEBERRY_SNAPCAST": "own", "RAVEBERRY_SNAPCAST_PORT": str(port)}
+    with a_system(variables=variables) as system:
+        system.add_tone("Amber", frequency_hz=MUSIC_HZ, length_s=900)
+        system.add_tone("Voice", frequency_hz=VOICE_HZ, length_s=VOICE_S)
+        with system.running(), a_room(tmp_path, "kitchen", port=port) as kitchen:
+            system.wait_until_served()
+            host = system.host()
+            voice = until(
+                lambda: uri_of(host, "Voice"), within_s=WITHIN_S, what="the songs are known"
+            )
+            until(
+                lambda: host.command("enqueue", query="Amber").status == 200,
+                within_s=WITHIN_S,
+                what="the songs are known",
+            )
+            until(lambda: is_near(kitchen.loudest_hz(), MUSIC_HZ), within_s=WITHIN_S, what="music")
+            # Rooms get no mixed sound.
+            assert host.done("announce", media_uri=voice, duck=True)["ducked"] is False
+            until(lambda: is_near(kitchen.loudest_hz(), VOICE_HZ), within_s=WITHIN_S, what="voice")
+            until(lambda: is_near(kitchen.loudest_hz(), MUSIC_HZ), within_s=WITHIN_S, what="music")
+
+
+def uri_of(host: Browser, title: str) -> str:
+    hits = host.ask("GET", f"/api/v1/search?q={title}").json["hits"]
+    assert isinstance(hits, list)
+    return str(hits[0]["song"]["uri"]) if hits else ""
+
+
+def is_near(found_hz: float, expected_hz: float) -> bool:
+    return abs(found_hz - expected_hz) < expected_hz / 10
 
 
 @pytest.mark.long

@@ -9,6 +9,7 @@ _PACKAGES: Final[Mapping[str, str]] = {
     "ffmpeg": "ffmpeg",
     "mosquitto": "mosquitto",
     "mpd": "mpd",
+    "nats-server": "nats-server",
     "parec": "pulseaudio-utils",
     "pulseaudio": "pulseaudio",
     "s6-svscan": "s6",

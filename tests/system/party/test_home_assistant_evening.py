@@ -31,6 +31,13 @@ SPOKEN: Final = "stand_in_voice.spoken"
 
 STAND_IN: Final = ROOT / "tests" / "homeassistant" / "stand_ins" / "stand_in_voice"
 
+TOOLS: Final = tuple(
+    f"Raveberry{name}"
+    for name in ("NowPlaying", "Next", "HowLong", "WhoAsked", "Request", "Vote", "Skip", "Open",
+                 "Close", "Announce", "Lights", "Volume")
+)  # fmt: skip
+"""The intents, which Home Assistant 2026.2 offers to language models; later ones have llm.py."""
+
 SONGS: Final = (
     "Balcony Lights",
     "Harbour Lanterns",
@@ -166,6 +173,18 @@ class Home:
         assert response["response_type"] != "error", response
         return str(response["speech"]["plain"]["speech"])
 
+    def tool(self, tool: str, **args: object) -> str:
+        """Call a tool as a language model does, and return what it is answered."""
+        called = self.ask(
+            "call_service",
+            domain=STAND_IN.name,
+            service="call_tool",
+            service_data={"tool": tool, "args": args},
+            return_response=True,
+        )
+        assert set(TOOLS) <= set(called["response"]["offered"])
+        return str(called["response"]["answer"]["speech"]["plain"]["speech"])
+
     def automate(self, blueprint: str, **inputs: object) -> None:
         """Make an automation from an installed blueprint."""
         wish = {
@@ -223,6 +242,7 @@ def test_an_evening_with_home_assistant(home: Home) -> None:
     assert home.called >= ACTIONS
     let_automations_run(home)
     speak(home)
+    let_a_model_act(home)
     lose_the_broker(home)
     restart(home)
     remove(home)
@@ -496,6 +516,48 @@ def speak(home: Home) -> None:
     home.say("Mach die Party zu", "de")
     home.becomes(is_open, "off")
     home.say("open the party")
+    home.becomes(is_open, "on")
+
+
+def let_a_model_act(home: Home) -> None:
+    """Call tools as a language model does, with the name of the party and that of another one."""
+    party = home.entry["title"]
+    home.fill_queue()
+    queue = home.queue()
+    playing, following = queue["current"], queue["entries"][0]
+    assert playing["song"]["title"] in home.tool("RaveberryNowPlaying")
+    assert following["song"]["title"] in home.tool("RaveberryNext", party=party)
+    wish = home.new_song()
+    assert wish in home.tool("RaveberryRequest", query=wish, party=party)
+    until(
+        lambda: wish in [entry["song"]["title"] for entry in home.queue()["entries"]],
+        within_s=SOON_S,
+        what="the wish of a model waits",
+    )
+    assert "Voted for" in home.tool(
+        "RaveberryVote", direction="up", query=following["song"]["title"]
+    )
+    until(
+        lambda: any(
+            entry["id"] == following["id"] and entry["score"] > following["score"]
+            for entry in home.queue()["entries"]
+        ),
+        within_s=SOON_S,
+        what="the vote of a model counts",
+    )
+    refused = home.tool("RaveberrySkip", party="Attic")
+    assert refused == "There is no party called Attic."
+    assert home.current["id"] == playing["id"]
+    assert playing["song"]["title"] in home.tool("RaveberrySkip", party=f"{party} party")
+    until(
+        lambda: home.current["id"] not in {None, playing["id"]},
+        within_s=SOON_S,
+        what="a model skips",
+    )
+    is_open = home.entity("switch", "party")
+    home.tool("RaveberryClose")
+    home.becomes(is_open, "off")
+    home.tool("RaveberryOpen")
     home.becomes(is_open, "on")
 
 

@@ -1,17 +1,37 @@
-"""Text-to-speech of a short tone, for tests with a real Home Assistant."""
+"""Text-to-speech of a short tone, and calls of tools as a language model makes them, for tests."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from homeassistant.const import Platform
+from homeassistant.core import SupportsResponse
+from homeassistant.helpers import llm
 
 if TYPE_CHECKING:
     from homeassistant.config_entries import ConfigEntry
-    from homeassistant.core import HomeAssistant
+    from homeassistant.core import HomeAssistant, ServiceCall, ServiceResponse
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: ConfigEntry) -> bool:
-    """Add the voice."""
+    """Add the voice and the action `call_tool`."""
+
+    async def call_tool(call: ServiceCall) -> ServiceResponse:
+        """Call a tool for the user who calls the action; return what the model is answered."""
+        about = llm.LLMContext(
+            platform=entry.domain,
+            context=call.context,
+            language="en",
+            assistant="conversation",
+            device_id=None,
+        )
+        api = await llm.async_get_api(hass, llm.LLM_API_ASSIST, about)
+        tool = llm.ToolInput(tool_name=call.data["tool"], tool_args=call.data["args"])
+        offered = sorted(tool.name for tool in api.tools)
+        return {"offered": [*offered], "answer": dict(await api.async_call_tool(tool))}
+
+    hass.services.async_register(
+        entry.domain, "call_tool", call_tool, supports_response=SupportsResponse.ONLY
+    )
     await hass.config_entries.async_forward_entry_setups(entry, [Platform.TTS])
     return True

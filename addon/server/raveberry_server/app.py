@@ -31,6 +31,7 @@ from raveberry_server.adapters.persistence.prepared_restore import finish as fin
 from raveberry_server.adapters.persistence.recovery import DatabaseOrigin, RecoveredDatabase
 from raveberry_server.adapters.persistence.sqlite_history_store import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.adapters.persistence.unsent_play_files import UnsentPlayFiles
 from raveberry_server.adapters.player.bundled_sounds import SOUNDS
 from raveberry_server.adapters.player.mpd_player import MpdPlayer
 from raveberry_server.adapters.processes.backup_file import BackupFiles
@@ -663,7 +664,9 @@ def _parts(  # noqa: PLR0913 - wires all parts
         scheduler=Scheduler(party=party, presence=presence, draw_code=drawn_code),
         autoplay=Autoplay(party=party, catalog=catalog, sources=sources),
         random_alarm=AlarmAfterSong(party=party, draw_chance=random.random),
-        scrobbler=Scrobbler(party=party, sources=sources),
+        scrobbler=Scrobbler(
+            party=party, sources=sources, unsent=UnsentPlayFiles(options.data / "scrobbles")
+        ),
         newcomer_watch=ManyNewcomersWatch(party=party, problems=problems),
         failing_songs=FailingSongsWatch(party=party, problems=problems),
         sound=SoundOutputWatch(

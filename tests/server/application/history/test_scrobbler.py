@@ -1,15 +1,16 @@
 """Songs are reported to the server that they are from, when they start and once they count."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from raveberry_server.application.errors import Cause, FetchError
+from raveberry_server.application.errors import Cause, FetchError, StoreError
 from raveberry_server.application.history import scrobbler as module
 from raveberry_server.application.history.scrobbler import Scrobbler
+from raveberry_server.application.ports.history import StartedSong
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.settings import Repeat
 from raveberry_server.domain.model.song import Song
@@ -43,16 +44,40 @@ class ReportedSource(FakeSource):
         self.starts.append(started_at)
 
 
+class KeptPlays:
+    """Storage of plays that fails on demand."""
+
+    def __init__(self) -> None:
+        self.plays: dict[str, Sequence[StartedSong]] = {}
+        self.is_broken = False
+
+    async def unsent(self, source: str) -> Sequence[StartedSong]:
+        self._fail()
+        return self.plays.get(source, ())
+
+    async def keep_unsent(self, source: str, plays: Sequence[StartedSong]) -> None:
+        self._fail()
+        self.plays[source] = plays
+
+    def titles(self) -> list[str]:
+        return [play.song.title for play in self.plays.get("subsonic", ())]
+
+    def _fail(self) -> None:
+        if self.is_broken:
+            raise StoreError("the disk is full")
+
+
 class ScrobblingServer(HeadlessServer):
     """A party with two such sources and one that takes no reports."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: KeptPlays) -> None:
         super().__init__()
         self.music_server = ReportedSource("subsonic")
         self.other = ReportedSource("other")
         self.scrobbler = Scrobbler(
             party=self.party,
             sources=[self.music_server, FakeSource(songs=[], name="local"), self.other],
+            unsent=kept,
             first_pause_s=0.001,
         )
 
@@ -82,8 +107,8 @@ async def until(holds: Callable[[], bool]) -> None:
 
 
 @asynccontextmanager
-async def a_server() -> AsyncIterator[ScrobblingServer]:
-    made = ScrobblingServer()
+async def a_server(kept: KeptPlays | None = None) -> AsyncIterator[ScrobblingServer]:
+    made = ScrobblingServer(kept or KeptPlays())
     async with made.running(), running(made.scrobbler.run()):
         await asyncio.sleep(0)
         yield made
@@ -197,3 +222,32 @@ async def test_the_oldest_plays_are_dropped_where_too_many_wait(
         server.music_server.is_away = False
         await until(lambda: len(server.music_server.reports) >= 2)
         assert server.music_server.reports == [("b", True), ("c", True)]
+
+
+async def test_plays_that_wait_survive_a_restart() -> None:
+    kept = KeptPlays()
+    async with a_server(kept) as server:
+        server.music_server.is_away = True
+        began_at = server.clock.at()
+        for title in ("a", "b"):
+            epoch = await server.begin(title)
+            server.clock.advance(200.0)
+            await server.finish(epoch)
+        await until(lambda: kept.titles() == ["a", "b"])
+    async with a_server(kept) as server:
+        await until(lambda: server.music_server.reports == [("a", True), ("b", True)])
+        assert server.music_server.starts == [began_at, began_at + timedelta(seconds=200)]
+        await until(lambda: kept.titles() == [])
+
+
+async def test_plays_are_sent_though_they_cannot_be_kept() -> None:
+    kept = KeptPlays()
+    kept.is_broken = True
+    async with a_server(kept) as server:
+        server.music_server.is_away = True
+        epoch = await server.begin("a")
+        server.clock.advance(200.0)
+        await server.finish(epoch)
+        await until(lambda: server.music_server.attempts > 3)
+        server.music_server.is_away = False
+        await until(lambda: ("a", True) in server.music_server.reports)

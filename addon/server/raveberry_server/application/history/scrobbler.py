@@ -4,18 +4,18 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
 from raveberry_server.application.backoff import Backoff
 from raveberry_server.application.catalog.source_isolation import SourceAnswers
-from raveberry_server.application.errors import SourceError
+from raveberry_server.application.errors import SourceError, StoreError
 from raveberry_server.application.party import Change, Party
 from raveberry_server.application.ports import ScrobblingSource, Source
+from raveberry_server.application.ports.history import StartedSong, UnsentPlays
 from raveberry_server.domain.model.entry import EndReason
 from raveberry_server.domain.model.events import SongEnded, SongStarted
-from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.current_song import played_entry
 
 _LOGGER = logging.getLogger(__name__)
@@ -30,31 +30,36 @@ FIRST_PAUSE_S: Final = 30.0
 LONGEST_PAUSE_S: Final = 600.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Play:
-    song: Song
-    started_at: datetime
-
-
 class _Outbox:
-    """Reports to one source: the song that plays now, and plays that are kept until sent."""
+    """Reports to one source: the song that plays now, and plays that are kept until sent.
+
+    What waits while the source is away survives a restart. A play may be sent twice if the server
+    ends while it sends.
+    """
 
     def __init__(
-        self, *, source: ScrobblingSource, answers: SourceAnswers, first_pause_s: float
+        self,
+        *,
+        source: ScrobblingSource,
+        answers: SourceAnswers,
+        unsent: UnsentPlays,
+        first_pause_s: float,
     ) -> None:
         self._source = source
         self._answers = answers
+        self._unsent = unsent
+        self._stored: Sequence[StartedSong] = ()
         self._backoff = Backoff(first_s=first_pause_s, most_s=LONGEST_PAUSE_S)
-        self._now: _Play | None = None
-        self._played = deque[_Play](maxlen=MOST_UNSENT)
+        self._now: StartedSong | None = None
+        self._played = deque[StartedSong](maxlen=MOST_UNSENT)
         self._has_news = asyncio.Event()
 
-    def note_start(self, play: _Play) -> None:
+    def note_start(self, play: StartedSong) -> None:
         """Send this song as the one that plays now."""
         self._now = play
         self._has_news.set()
 
-    def note_play(self, play: _Play) -> None:
+    def note_play(self, play: StartedSong) -> None:
         """Send this song as played."""
         self._now = None
         self._played.append(play)
@@ -66,6 +71,7 @@ class _Outbox:
 
     async def run(self) -> None:
         """Send reports, until cancelled."""
+        await self._load()
         while True:
             await self._has_news.wait()
             self._has_news.clear()
@@ -73,11 +79,44 @@ class _Outbox:
                 await self._send()
             except SourceError as err:
                 _LOGGER.info("%s does not take scrobbles: %s", self._source.name, err)
-                # Later songs do not shorten the pause.
-                await asyncio.sleep(self._backoff.longer_s())
-                self._has_news.set()
+                await self._pause(self._backoff.longer_s())
             else:
                 self._backoff.reset()
+                await self._store()
+
+    async def _load(self) -> None:
+        """Take over what waited before a restart."""
+        try:
+            self._stored = await self._unsent.unsent(self._source.name)
+        except StoreError as err:
+            _LOGGER.warning("Plays that wait for %s cannot be read: %s", self._source.name, err)
+        if self._stored:
+            self._played = deque([*self._stored, *self._played], maxlen=MOST_UNSENT)
+            self._has_news.set()
+
+    async def _pause(self, pause_s: float) -> None:
+        """Store what waits, for as long; later songs do not shorten the pause."""
+        clock = asyncio.get_running_loop()
+        until_s = clock.time() + pause_s
+        while (left_s := until_s - clock.time()) > 0:
+            await self._store()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(left_s):
+                    await self._has_news.wait()
+            self._has_news.clear()
+        self._has_news.set()
+
+    async def _store(self) -> None:
+        """Store what waits, if it is not what is stored."""
+        waiting = tuple(self._played)
+        if waiting == self._stored:
+            return
+        try:
+            await self._unsent.keep_unsent(self._source.name, waiting)
+        except StoreError as err:
+            _LOGGER.warning("Plays that wait for %s cannot be kept: %s", self._source.name, err)
+        else:
+            self._stored = waiting
 
     async def _send(self) -> None:
         """Send what waits, plays first; what cannot be sent waits again.
@@ -96,7 +135,7 @@ class _Outbox:
             if self._now is play_now:
                 self._now = None
 
-    async def _report(self, play: _Play, *, is_finished: bool) -> None:
+    async def _report(self, play: StartedSong, *, is_finished: bool) -> None:
         name, report = self._source.name, self._source.scrobble
         await self._answers.of(name, report(play.song, play.started_at, is_finished=is_finished))
 
@@ -105,12 +144,19 @@ class Scrobbler:
     """Background task that reports songs to the sources that they are from, where these want it."""
 
     def __init__(
-        self, *, party: Party, sources: Sequence[Source], first_pause_s: float = FIRST_PAUSE_S
+        self,
+        *,
+        party: Party,
+        sources: Sequence[Source],
+        unsent: UnsentPlays,
+        first_pause_s: float = FIRST_PAUSE_S,
     ) -> None:
         self._party = party
         answers = SourceAnswers()
         self._outboxes = {
-            source.name: _Outbox(source=source, answers=answers, first_pause_s=first_pause_s)
+            source.name: _Outbox(
+                source=source, answers=answers, unsent=unsent, first_pause_s=first_pause_s
+            )
             for source in sources
             if isinstance(source, ScrobblingSource)
         }
@@ -135,9 +181,9 @@ class Scrobbler:
                 continue
             song = event.entry.song
             if isinstance(event, SongStarted):
-                outbox.note_start(_Play(song=song, started_at=change.now.at))
+                outbox.note_start(StartedSong(song=song, started_at=change.now.at))
             elif _is_played(change, event):
-                outbox.note_play(_Play(song=song, started_at=_started_at(change, event)))
+                outbox.note_play(StartedSong(song=song, started_at=_started_at(change, event)))
             else:
                 outbox.note_stop()
 

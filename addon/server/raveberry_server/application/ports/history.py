@@ -224,3 +224,31 @@ class HistoryStore(Protocol):
     async def forget_before(self, moment: datetime) -> int:
         """Delete older records in small steps; return the number of deleted rows."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartedSong:
+    """A song and the time of its start."""
+
+    song: Song
+    started_at: datetime
+
+
+class UnsentPlays(Protocol):
+    """Storage of plays that wait for the server to which they are reported."""
+
+    async def unsent(self, source: str) -> Sequence[StartedSong]:
+        """Return the plays that wait for a source, oldest first.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        ...
+
+    async def keep_unsent(self, source: str, plays: Sequence[StartedSong]) -> None:
+        """Replace the plays that wait for a source.
+
+        Raises:
+            StoreError: they cannot be written.
+        """
+        ...

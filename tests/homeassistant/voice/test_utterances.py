@@ -23,6 +23,7 @@ pytest.importorskip("hassil", reason="the voice assistant's own requirement is n
 
 from hassil import Intents, recognize_all
 
+from custom_components.raveberry.assist import recognizer as recognizer_module
 from custom_components.raveberry.assist.recognizer import LANGUAGES, Recognized, Recognizer
 
 type Recognize = Callable[[str, str], Recognized | None]
@@ -288,6 +289,9 @@ def test_a_song_may_have_the_name_of_a_party(named: Recognizer) -> None:
     found = named.recognize("play Attic Party at the party", "en")
     assert found is not None
     assert found.slots == {"query": "Attic Party"}
+    found = named.recognize("please attic party louder", "en")
+    assert found is not None
+    assert found.slots == {"direction": "louder", "party": "Attic Party"}
     found = named.recognize("play Attic Party at the attic party", "en")
     assert found is not None
     assert found.slots == {"query": "Attic Party", "party": "Attic Party"}
@@ -299,3 +303,17 @@ def test_with_names_of_parties_the_house_keeps_what_is_said_to_it(
 ) -> None:
     texts = said_to_the_house(language)[::SAMPLE]
     assert [text for text in texts if any(recognize_all(text, named_trigger))] == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "template"),
+    [
+        (["a b c", "a d c", "c"], "[a (b|d)] c"),
+        (["a b", "a", "c b"], "(a [b]|c b)"),
+        (["a [b c] d", "e d"], "(a [b c]|e) d"),
+    ],
+)
+def test_sentences_that_begin_or_end_alike_are_compared_once(
+    sentences: list[str], template: str
+) -> None:
+    assert recognizer_module._alternatives(sentences) == template

@@ -26,6 +26,8 @@ def system() -> Iterator[System]:
             system.wait_until_served()
             host = system.host()
             host.done("set_setting", name="autoplay", value=False)
+            # Levels are compared, while the loudness of the songs is measured.
+            host.done("set_setting", name="replay_gain", value="off")
             host.done("set_volume", volume=VOLUME)
             for title in ("Amber", "Voice"):
                 until(

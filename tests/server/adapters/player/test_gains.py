@@ -36,6 +36,15 @@ async def test_a_song_that_began_without_a_gain_has_it_hours_later() -> None:
     assert await gains.opened("/a.flac") == "/a.flac.concat"
 
 
+async def test_a_song_that_an_earlier_server_opened_without_a_gain_goes_on_without_it() -> None:
+    measured = Measured()
+    measured.songs |= {"/a.flac", "/b.flac"}
+    gains = Gains(measured)
+    gains.named({}, [{"id": "1", "file": "/a.flac"}, {"id": "2", "file": "/b.flac.concat"}])
+    assert await gains.opened("/a.flac") == "/a.flac"
+    assert await gains.opened("/b.flac") == "/b.flac.concat"
+
+
 async def test_streams_have_no_gain() -> None:
     measured = Measured()
     measured.songs.add("http://radio.example/")

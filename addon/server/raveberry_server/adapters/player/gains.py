@@ -82,6 +82,9 @@ class Gains:
             original = self._original(opened)
             if original != opened and "error" in status:
                 status["error"] = str(status["error"]).replace(opened, original)
+            if original == opened and opened.startswith("/"):
+                # An earlier server may have opened it.
+                self._begun_without.setdefault(opened, self._mono_s())
             number = song.get("id")
             named.append({**song, "file": original, "id": known.get(str(number), number)})
         if "songid" in status:

@@ -323,7 +323,7 @@ async def test_a_song_with_a_measured_gain_goes_on_where_a_restart_of_mpd_interr
 
 @pytest.mark.parametrize("is_held", [False, True])
 async def test_a_song_that_mpd_cannot_play_with_its_gain_is_played_without_it(
-    mpd: RealMpd, tmp_path: Path, is_held: bool
+    mpd: RealMpd, tmp_path: Path, is_held: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
     song = str(tmp_path / "music" / "quiet.flac")
     state = PlayerState.PAUSED if is_held else PlayerState.PLAYING
@@ -335,7 +335,11 @@ async def test_a_song_that_mpd_cannot_play_with_its_gain_is_played_without_it(
         number = await player.add(song, place=0)
         write(script, "no script")
         await player.start(number, 7.003, is_held=is_held)
-        report = await until(player, lambda report: report.state is state)
+        # MPD pauses before it has opened the file.
+        report = await until(
+            player,
+            lambda report: report.state is state and "without its gain" in caplog.text,
+        )
         assert [(one.number, one.location) for one in report.songs] == [(number, song)]
         assert report.current == report.songs[0]
         assert (report.position_s or 0.0) >= 6.9

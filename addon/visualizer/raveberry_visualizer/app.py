@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Generator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from threading import Thread
 from typing import Final
@@ -53,6 +53,8 @@ _SWITCH_S: Final = 0.0005
 """Longest time that another thread keeps the GIL from the render thread; Python's default of 5 ms
 would be a third of a frame."""
 
+_LONGEST_WAIT_S: Final = 1.0
+
 
 def run(options: Options) -> int:
     """Run until a signal, or until an uncaught exception in a thread.
@@ -87,7 +89,7 @@ def run(options: Options) -> int:
     with _running_app(options):
         # Importing modules leaves a megabyte that is not used again.
         ctypes.CDLL(None).malloc_trim(0)
-        failure = ends.get()
+        failure = _first(ends)
     if failure is None:
         return 0
     _LOGGER.critical(
@@ -96,6 +98,19 @@ def run(options: Options) -> int:
         exc_info=failure.exc_value,
     )
     return 1
+
+
+def _first(
+    ends: queue.SimpleQueue[threading.ExceptHookArgs | None],
+) -> threading.ExceptHookArgs | None:
+    """Wait for a signal (None) or the failure of a thread.
+
+    A signal that arrives between Python's last check for signals and the wait itself does not end
+    the wait, so waits are short.
+    """
+    while True:
+        with suppress(queue.Empty):
+            return ends.get(timeout=_LONGEST_WAIT_S)
 
 
 @contextmanager

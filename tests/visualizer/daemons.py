@@ -65,7 +65,7 @@ class Daemon:
 
     def __init__(self, *command: str, environment: Mapping[str, str], log: Path) -> None:
         self._command = command
-        self._environment = {**os.environ, **environment}
+        self._environment = {**os.environ, "PYTHONFAULTHANDLER": "1", **environment}
         self._log = log
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -87,7 +87,13 @@ class Daemon:
         assert self.process is not None
         if self.process.poll() is None:
             self.process.send_signal(number)
-        return self.process.wait(within_s)
+        try:
+            return self.process.wait(within_s)
+        except subprocess.TimeoutExpired:
+            # Python prints where its threads are; without an end, a later test would find it.
+            self.process.send_signal(signal.SIGABRT)
+            self.process.wait(within_s)
+            raise AssertionError(f"it does not end on signal {number}\n{self.output}") from None
 
 
 class Broker(Daemon):

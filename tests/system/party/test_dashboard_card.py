@@ -218,7 +218,7 @@ def test_the_card_is_picked_and_each_option_is_edited(
     # The picker shows the party before anything is chosen.
     page.locator("hui-grid-section .add").first.click(timeout=60_000)
     picker = page.locator("hui-card-picker")
-    picker.get_by_role("textbox").fill("raveberry")
+    picker.get_by_role("textbox", name="Search cards").fill("raveberry")
     preview = picker.locator("raveberry-card-content")
     expect(preview.get_by_role("heading", name=playing)).to_be_visible(timeout=30_000)
 

@@ -49,7 +49,9 @@ class Intruder:
         return not await self._is_refused("subscription", subject)
 
     async def _is_refused(self, what: str, subject: str) -> bool:
-        # An answer to a ping comes after the refusals of what was sent before.
+        # The answer to a ping comes after the refusals of what was sent before. The client's first
+        # ping may overtake what it has yet to send.
+        await self.client.flush()
         await self.client.flush()
         words = f'permissions violation for {what} to "{subject}"'.lower()
         return any(words in line for line in self._refused)

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,11 +36,20 @@ def a_service(folder: Path, name: str = "mpd") -> Path:
 def supervised(service: Path) -> Iterator[None]:
     supervisor = subprocess.Popen(["s6-supervise", service])  # noqa: S603, S607 - our own service
     try:
+        wait_until_supervised(service)
         wait_for(service, "-u")
         yield
     finally:
         s6("s6-svc", "-xd", service)
         supervisor.wait(10)
+
+
+def wait_until_supervised(service: Path) -> None:
+    """Wait until the supervisor takes commands; the other programs fail before."""
+    deadline_s = time.monotonic() + 30
+    while subprocess.run(["s6-svok", service], check=False).returncode:  # noqa: S603, S607 - our own service
+        assert time.monotonic() < deadline_s, "the supervisor has not started"
+        time.sleep(0.01)
 
 
 def wait_for(service: Path, state: str) -> None:

@@ -13,7 +13,7 @@ NATS_SERVER = shutil.which("nats-server") or "/usr/sbin/nats-server"
 
 
 class NatsEndpoint(Protocol):
-    """Whatever has the address of a NATS server."""
+    """A real NATS server, or what stands between it and a client."""
 
     @property
     def url(self) -> str:

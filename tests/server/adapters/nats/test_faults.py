@@ -1,4 +1,4 @@
-"""Whatever fails between gateways and server, no acknowledged command is lost or done twice.
+"""No acknowledged command is lost or done twice when parts between phones and server fail.
 
 Phones vote at two gateways and repeat each command, with its idempotency key and at the other
 gateway, until it is acknowledged. The server counts how often each key had an effect.

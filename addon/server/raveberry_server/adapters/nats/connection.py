@@ -27,7 +27,7 @@ _PING_S: Final = 5
 
 
 class NatsClosedError(RaveberryError):
-    """The NATS server ended the connection for good, as with a key that it knows no longer."""
+    """The NATS server ended the connection for good, as it does when a key is withdrawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
 
     Raises:
         NatsKeyError: the key cannot be read.
-        NatsClosedError: the connection ended and has to be made anew; in a group.
+        NatsClosedError: the connection ended, and the caller has to connect again; in a group.
     """
     key = read_key(address.seed) if address.seed is not None else None
     reported = ""

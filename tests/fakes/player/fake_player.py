@@ -209,9 +209,11 @@ class FakePlayer:
         if is_held and self._now.state is not PlayerState.STOPPED:
             self._change(state=PlayerState.PAUSED)
 
-    async def seek(self, position_s: float) -> None:
+    async def seek(self, number: int, position_s: float) -> None:
         self._expect_well("seek")
-        self.now()
+        current = self.now().current
+        if current is None or current.number != number:
+            raise TrackError(f"the current song is not {number}")
         self._change(position_s=position_s)
         self._since_s = self._clock.mono_s()
 

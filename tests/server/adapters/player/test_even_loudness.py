@@ -24,6 +24,7 @@ from raveberry_server.jobs.audio.measure_loudness import RequestedKeys, main
 from tests.fakes.party.memory_store import MemoryStore
 from tests.fakes.player.real_mpd import RealMpd, RealSound
 
+from .mpd_playback import another_client
 from .test_mpd_player import reached, until
 
 pytestmark = pytest.mark.system
@@ -299,7 +300,7 @@ async def test_a_song_with_a_measured_gain_is_started_and_sought_anywhere(
                 number = await player.add(song, place=0)
                 await player.start(number, aim_s, is_held=False)
                 await playing_at(player, aim_s)
-                await player.seek(next_s)
+                await player.seek(number, next_s)
                 await playing_at(player, next_s)
     assert "without its gain" not in caplog.text
 
@@ -343,7 +344,7 @@ async def test_a_song_that_mpd_cannot_play_with_its_gain_is_played_without_it(
         assert [(one.number, one.location) for one in report.songs] == [(number, song)]
         assert report.current == report.songs[0]
         assert (report.position_s or 0.0) >= 6.9
-        await player.seek(2.0)
+        await player.seek(number, 2.0)
         await player.remove(number)
         assert (await player.report()).songs == ()
         # It is not tried again.
@@ -351,6 +352,57 @@ async def test_a_song_that_mpd_cannot_play_with_its_gain_is_played_without_it(
         assert (
             await until(player, lambda report: report.state is not PlayerState.STOPPED)
         ).error is None
+
+
+@pytest.mark.parametrize("start_s", [0.0, 3.0])
+@pytest.mark.parametrize("is_held", [True, False])
+async def test_a_seek_right_after_a_start_that_fails_because_of_the_gain_is_carried_out(
+    mpd: RealMpd, tmp_path: Path, start_s: float, is_held: bool
+) -> None:
+    """MPD answers a start before or after it has opened the file, so it is tried repeatedly."""
+    names = [f"song{number}.flac" for number in range(8)]
+    state = PlayerState.PAUSED if is_held else PlayerState.PLAYING
+    async with (
+        measured_songs(tmp_path, dict.fromkeys((*names, "loud.wav"), RATE)) as source,
+        connected(mpd, source) as player,
+    ):
+        next_song = str(tmp_path / "music" / "loud.wav")
+        for name in names:
+            song = str(tmp_path / "music" / name)
+            script = Path(await source.adjusted(song))
+            await player.clear()
+            number = await player.add(song, place=0)
+            next_number = await player.add(next_song, place=1)
+            write(script, f"ffconcat version 1.0\nfile gone.flac\nduration {LENGTH_S}\n")
+            await player.start(number, start_s, is_held=is_held)
+            await player.seek(number, 12.0)
+            report = await until(player, lambda report: report.state is state)
+            assert [one.number for one in report.songs] == [number, next_number]
+            assert report.current == report.songs[0]
+            assert (report.current.location, report.error) == (song, None)
+            assert 11.9 <= (report.position_s or 0.0) <= 14.0
+
+
+async def test_a_song_that_failed_because_of_its_gain_goes_on_where_it_was_sought(
+    mpd: RealMpd, tmp_path: Path
+) -> None:
+    song = str(tmp_path / "music" / "quiet.flac")
+    async with (
+        measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
+        connected(mpd, source) as player,
+    ):
+        script = Path(await source.adjusted(song))
+        number = await player.add(song, place=0)
+        write(script, "no script")
+        # Another client starts it, so the player learns of the failure from MPD's report only.
+        await mpd.send_command(f"playid {number}")
+        async with another_client(mpd) as watcher:
+            await until(watcher, lambda report: report.error is not None)
+        await player.seek(number, 12.0)
+        report = await until(player, lambda report: report.state is PlayerState.PLAYING)
+        assert (report.current, report.error) == (report.songs[0], None)
+        assert (report.songs[0].number, report.songs[0].location) == (number, song)
+        assert (report.position_s or 0.0) >= 11.9
 
 
 async def test_a_song_that_cannot_be_sought_with_its_gain_is_sought_without_it(
@@ -367,7 +419,7 @@ async def test_a_song_that_cannot_be_sought_with_its_gain_is_sought_without_it(
         write(script, f"ffconcat version 1.0\nfile {script.stem}.flac\nduration {LENGTH_S}\n")
         await player.start(number, 0.0, is_held=False)
         await playing_at(player, 0.0)
-        await player.seek(7.003)
+        await player.seek(number, 7.003)
         await playing_at(player, 7.003)
         assert [one.number for one in (await player.report()).songs] == [number]
 

@@ -112,12 +112,24 @@ async def test_a_song_is_paused_sought_and_resumed(player: MpdPlayer, music: Pat
     await player.start(number, 0.0, is_held=False)
     for _ in range(2):
         await player.pause()
-    await player.seek(60.0)
+    await player.seek(number, 60.0)
     held = await player.report()
     assert (held.state, held.position_s) == (PlayerState.PAUSED, pytest.approx(60.0, abs=0.1))
     for _ in range(2):
         await player.resume()
     assert (await player.report()).state is PlayerState.PLAYING
+
+
+async def test_a_seek_that_comes_after_the_next_song_began_leaves_that_song_alone(
+    player: MpdPlayer, music: Path
+) -> None:
+    ended = await player.add(str(music / "long.flac"), place=0)
+    present = await player.add(str(music / "other.flac"), place=1)
+    await player.start(present, 0.0, is_held=True)
+    with pytest.raises(TrackError, match="does not play"):
+        await player.seek(ended, 60.0)
+    report = await player.report()
+    assert (report.current, report.position_s) == (report.songs[1], 0.0)
 
 
 async def test_a_held_song_that_is_started_plays(player: MpdPlayer, music: Path) -> None:
@@ -170,7 +182,7 @@ async def test_a_song_removed_by_another_client_is_no_fault(player: MpdPlayer) -
     await player.start(4711, 0.0, is_held=False)
     assert (await player.report()).state is PlayerState.STOPPED
     with pytest.raises(TrackError):
-        await player.seek(10.0)
+        await player.seek(4711, 10.0)
 
 
 async def test_an_output_that_is_switched_off_holds_the_song(

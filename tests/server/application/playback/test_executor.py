@@ -65,7 +65,7 @@ async def test_a_playing_song_is_sought_paused_and_resumed(player: FakePlayer) -
     added = await executor.carry_out(load)
     assert isinstance(added, Added)
     await executor.carry_out(load.start(added.number))
-    await executor.carry_out(plan.SeekPlayer(position_s=50.0))
+    await executor.carry_out(plan.SeekPlayer(number=added.number, position_s=50.0))
     await executor.carry_out(plan.Pause())
     now = player.now()
     assert (now.state, now.position_s) == (PlayerState.PAUSED, 50.0)

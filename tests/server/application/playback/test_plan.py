@@ -169,13 +169,13 @@ CASES = (
         "it should be elsewhere",
         wish(OPENS_A, seek_s=90.0),
         says(PLAYING, SONG_A),
-        (SeekPlayer(position_s=90.0),),
+        (SeekPlayer(number=1, position_s=90.0),),
     ),
     Case(
         "it should be elsewhere and stay there",
         wish(OPENS_A, seek_s=90.0, is_held=True),
         says(PLAYING, SONG_A),
-        (SeekPlayer(position_s=90.0), Pause()),
+        (SeekPlayer(number=1, position_s=90.0), Pause()),
     ),
     Case(
         "a seek of a song that is not there is where it is loaded",

@@ -134,7 +134,7 @@ def test_an_order_to_empty_the_list_forgets_its_songs(operation: Operation) -> N
 
 
 def test_an_order_to_seek_is_remembered() -> None:
-    assert ordered(USED, plan.SeekPlayer(position_s=42.0)).sought_s == 42.0
+    assert ordered(USED, plan.SeekPlayer(number=1, position_s=42.0)).sought_s == 42.0
 
 
 @pytest.mark.parametrize(

@@ -132,25 +132,23 @@ class MpdPlayer:
             if not await self._is_started_without_gain(number, position_s, is_held=is_held):
                 raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
 
-    async def seek(self, position_s: float) -> None:
+    async def seek(self, number: int, position_s: float) -> None:
         """Go to a position in the current song."""
-        before = await self._command(lambda client: client.status())
         try:
-            await self._command(lambda client: client.seekcur(f"{position_s:.3f}"))
+            await self._command(lambda client: self._seek(client, number, position_s))
         except mpd.CommandError as err:
-            state, number = before.get("state"), before.get("songid")
-            is_sought = state in ("play", "pause") and await self._is_started_without_gain(
-                int(number), position_s, is_held=state == "pause"
-            )
-            if not is_sought:
+            _, _, is_held = self._last_start
+            if not await self._is_started_without_gain(number, position_s, is_held=is_held):
                 raise TrackError(f"MPD cannot go to {position_s:.3f} s: {err}") from err
 
     async def pause(self) -> None:
         """Pause the current song."""
+        self._last_start = (*self._last_start[:2], True)
         await self._try(_at_once(lambda client: client.pause(1)))
 
     async def resume(self) -> None:
         """Resume the paused song."""
+        self._last_start = (*self._last_start[:2], False)
         await self._try(_at_once(lambda client: client.pause(0)))
 
     async def set_volume(self, volume: float) -> None:
@@ -247,6 +245,21 @@ class MpdPlayer:
         with contextlib.suppress(mpd.CommandError):
             self._start_without_gain(client, number, position_s, is_held=is_held)
         return _query(client)
+
+    def _seek(self, client: mpd.MPDClient, number: int, position_s: float) -> None:
+        """Go to a position in a song that plays, is paused, or has failed because of its gain."""
+        status, songs, *_ = _query(client)
+        state, own = status.get("state"), self._gains.number(number)
+        started, _, is_held = self._last_start
+        if self._gains.failed(status, songs) == own:
+            is_held = is_held and started == number
+        elif state == "stop" or status.get("songid") != str(own):
+            raise TrackError(f"MPD cannot go to {position_s:.3f} s: the song does not play")
+        else:
+            is_held = state == "pause"
+        # A song that fails from now on is played from there without its gain.
+        self._last_start = (number, position_s, is_held)
+        _started(own, position_s, is_held=is_held)(client)
 
     async def _added(self, opened: str, place: int) -> int:
         return mpd_answers.song_number(

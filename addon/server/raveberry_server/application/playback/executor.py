@@ -53,8 +53,8 @@ class Executor:
                     return Added(number=await self._player.add(song.location, place=place))
                 case plan.Start(number=number, position_s=position_s, is_held=is_held):
                     await self._player.start(number, position_s, is_held=is_held)
-                case plan.SeekPlayer(position_s=position_s):
-                    await self._player.seek(position_s)
+                case plan.SeekPlayer(number=number, position_s=position_s):
+                    await self._player.seek(number, position_s)
                 case plan.Remove(number=number):
                     await self._player.remove(number)
                 case plan.Pause():

@@ -61,6 +61,7 @@ class Remove:
 class SeekPlayer:
     """Go to a position in the current song."""
 
+    number: int
     position_s: float
 
 
@@ -157,7 +158,7 @@ def _song_operations(
         yield from _change_current(desired, desired.current, report, entries)
         return
     if desired.seek_s is not None:
-        yield SeekPlayer(position_s=desired.seek_s)
+        yield SeekPlayer(number=present.number, position_s=desired.seek_s)
     if desired.is_held and report.state is not PlayerState.PAUSED:
         yield Pause()
     elif not desired.is_held and report.state is PlayerState.PAUSED:

@@ -143,11 +143,11 @@ class Player(Protocol):
         """
         ...
 
-    async def seek(self, position_s: float) -> None:
+    async def seek(self, number: int, position_s: float) -> None:
         """Seek to a position in the current song.
 
         Raises:
-            TrackError: the player cannot seek there.
+            TrackError: the player cannot seek there, or is at another song by now.
         """
         ...
 

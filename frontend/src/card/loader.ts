@@ -38,6 +38,7 @@ class RaveberryCard extends HTMLElement {
   #hass: Hass | undefined;
   #config: CardConfig | undefined;
   #content: Content | undefined;
+  #isLoading = false;
 
   setConfig(config: CardConfig): void {
     this.#config = config;
@@ -47,11 +48,23 @@ class RaveberryCard extends HTMLElement {
   set hass(hass: Hass) {
     this.#hass = hass;
     if (this.#content) this.#content.hass = hass;
+    else void this.#load();
   }
 
-  async connectedCallback(): Promise<void> {
-    await import("./card.js");
-    if (this.#content || !this.#config || !this.#hass) return;
+  connectedCallback(): void {
+    void this.#load();
+  }
+
+  /** Load the content; if that fails, the next change in Home Assistant tries again. */
+  async #load(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    const isLoaded = await import("./card.js").then(
+      () => true,
+      () => false,
+    );
+    this.#isLoading = false;
+    if (!isLoaded || this.#content || !this.#config || !this.#hass) return;
     const content = document.createElement("raveberry-card-content") as Content;
     content.config = this.#config;
     content.hass = this.#hass;

@@ -113,7 +113,8 @@ export class TvPage extends LitElement {
       picture.hue = this.#hueOf(this.view.replica?.player.entry ?? null);
       picture.take(spectrum);
     } else {
-      void import("./picture/picture.js");
+      // If it fails, the next message tries again.
+      import("./picture/picture.js").catch(() => null);
     }
   }
 

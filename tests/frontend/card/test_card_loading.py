@@ -1,19 +1,23 @@
 """What a dashboard loads to show the card, and what only when it is used."""
 
 import gzip
+import json
 from typing import Final
+from urllib.parse import quote
 
 import pytest
 import raveberry_contract.messages as m
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from tests.frontend.card.dashboard_page import CARD, SERVED, OpenCard, dashboard_url, open_card
+from tests.frontend.fake_web_server import FakeWebServer
 
 __all__ = ["dashboard_url", "open_card"]
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 LARGEST: Final = 45 * 1024
+CONTENT: Final = "**/card-*.js"
 SHEETS: Final = "rb-search"
 TOOLS: Final = "rb-controls"
 
@@ -60,3 +64,17 @@ async def test_the_tools_load_for_those_who_may_use_them(open_card: OpenCard, ro
     page = await open_card(role=role)
     await expect(page.locator("rb-controls button").first).to_be_visible()
     assert not await is_defined(page, SHEETS)
+
+
+async def test_a_card_that_could_not_load_tries_again_with_the_next_change(
+    browser: Browser, server: FakeWebServer, dashboard_url: str
+) -> None:
+    page = await browser.new_page()
+    await page.route(CONTENT, lambda route: route.abort())
+    shown = {"config": {}, "language": "en", "server": server.url}
+    async with page.expect_event("requestfailed"):
+        await page.goto(f"{dashboard_url}#{quote(json.dumps(shown))}")
+    await page.unroute(CONTENT)
+    await page.evaluate("chooseTheme(true)")
+    await expect(page.locator("raveberry-card-content .party")).to_be_visible()
+    await page.close()

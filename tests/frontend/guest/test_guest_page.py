@@ -700,6 +700,18 @@ async def test_the_card_takes_the_hue_of_the_cover(
     assert 260 <= float(await card.evaluate(f"(element) => {hue}")) < 370
 
 
+async def test_the_hue_of_the_title_stays_if_that_of_the_cover_cannot_load(
+    open_page: OpenPage,
+) -> None:
+    page = await open_page()
+    script = "**/picture-hue-*.js"
+    await page.route(script, lambda route: route.abort())
+    async with page.expect_event("requestfailed"):
+        await page.reload()
+    await expect(page.locator("rb-now .title")).to_be_visible()
+    # The fixture fails on errors of the page.
+
+
 async def test_a_failed_cover_is_loaded_again_with_the_next_update_of_its_song(
     open_page: OpenPage, server: FakeWebServer
 ) -> None:

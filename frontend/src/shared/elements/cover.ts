@@ -76,8 +76,9 @@ export class Cover extends LitElement {
 
   async #emitHue({ target }: Event): Promise<void> {
     if (!this.whole) return;
-    const { imageHue } = await import("../picture-hue.js");
-    const hue = imageHue(target as HTMLImageElement);
+    // Without a connection the title's colour stays.
+    const module = await import("../picture-hue.js").catch(() => null);
+    const hue = module?.imageHue(target as HTMLImageElement) ?? null;
     if (hue !== null) this.dispatchEvent(new CustomEvent("rb-hue", { detail: hue }));
   }
 }

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:27c22432fd0abe86 */
+/* raveberry sources sha256:b6721552a86ec287 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-3HL4BL6K.js";import{a as m,b as o}from"./chunks/chunk-SJOZHM3C.js";import"./chunks/chunk-XBUPRZDS.js";import"./chunks/chunk-KPP4LHYP.js";import"./chunks/chunk-Y55ZYJFR.js";import"./chunks/chunk-B2TGKFX2.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-B7HEH3TI.js";import{a as m,b as o}from"./chunks/chunk-U4FXPO6C.js";import"./chunks/chunk-7BB4ZFII.js";import"./chunks/chunk-NJV5MPUQ.js";import"./chunks/chunk-ELB6ZEXP.js";import"./chunks/chunk-6MKVOH3L.js";r({...m,why:o});

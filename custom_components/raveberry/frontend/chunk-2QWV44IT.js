@@ -1,3 +1,0 @@
-/* raveberry sources sha256:27c22432fd0abe86 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-VG6LVQOO.js";var i={en:async()=>(await import("./card-JISDEOVF.js")).card,de:async()=>(await import("./card-MGZBIN24.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-Y2T53BSZ.js"),import("./places-W2O67ZCZ.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-XM5OJALV.js"),import("./places-VI3VLBG2.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

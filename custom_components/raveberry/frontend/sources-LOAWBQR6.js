@@ -1,3 +1,0 @@
-/* raveberry sources sha256:27c22432fd0abe86 */
-/* licences: licences.txt */
-import"./chunk-X4KSCNDE.js";var s={local:"Library",online:"Online search",radio:"Radio",streaming:"Streaming links",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

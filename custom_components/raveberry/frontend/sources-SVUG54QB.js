@@ -1,3 +1,0 @@
-/* raveberry sources sha256:27c22432fd0abe86 */
-/* licences: licences.txt */
-import"./chunk-X4KSCNDE.js";var s={local:"Bibliothek",online:"Online-Suche",radio:"Radio",streaming:"Streaming-Links",subsonic:"Musikserver",jamendo:"Jamendo",home:"Home Assistant",stream:"Ersatzstream"};export{s as sources};

@@ -21,6 +21,7 @@ ROOT: Final = Path(__file__).resolve().parents[3]
 RATE_HZ: Final = 44_100
 _FRAME_BYTES: Final = 4
 _NEWEST_BYTES: Final = 50_000
+_BLOCK_MS: Final = 10
 _CHANNELS: Final = "front-left,front-right,rear-left,rear-right"
 
 
@@ -176,8 +177,12 @@ class Rooms:
 
     def recorded(self, duration_s: float) -> NDArray[np.float64]:
         """Return what is heard, with a column for each room; empty if nothing can be recorded."""
-        size = int(duration_s * RATE_HZ) * 8
-        command = ("parec", "-d", "house.monitor", "--raw", "--format=s16le")
+        parts = [samples for _, samples in self.heard(duration_s)]
+        return np.concatenate(parts) if parts else np.empty((0, 2))
+
+    def heard(self, duration_s: float) -> Iterator[tuple[float, NDArray[np.float64]]]:
+        """Yield what is heard, with a column for each room, and when the last of it was heard."""
+        command = ("parec", "-d", "house.monitor", "--raw", "--format=s16le", "--latency-msec=10")
         shape = (f"--rate={RATE_HZ}", "--channels=4", f"--channel-map={_CHANNELS}")
         with subprocess.Popen(  # noqa: S603 - the tests' own words
             (*command, *shape),
@@ -186,10 +191,12 @@ class Rooms:
             stderr=subprocess.DEVNULL,
         ) as recorder:
             assert recorder.stdout is not None
-            data = recorder.stdout.read(size)
+            for _ in range(int(duration_s * 1000 / _BLOCK_MS)):
+                data = recorder.stdout.read(RATE_HZ * _BLOCK_MS // 1000 * 8)
+                samples = np.frombuffer(data[: len(data) // 8 * 8], "<i2").reshape(-1, 4)
+                if len(samples):
+                    yield time.monotonic(), samples[:, (0, 2)].astype(np.float64)
             recorder.kill()
-        samples = np.frombuffer(data[: len(data) // 8 * 8], "<i2").reshape(-1, 4)
-        return samples[:, (0, 2)].astype(np.float64)
 
 
 def _wait_until_served(path: Path) -> None:

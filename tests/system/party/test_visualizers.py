@@ -1,11 +1,16 @@
 """A visualizer on another machine: only lights, in step with the others of the party."""
 
+import getpass
 import json
+import os
+import re
 import signal
 import socket
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from threading import Thread
@@ -14,9 +19,6 @@ from typing import Final
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from raveberry_server.cli.service_configurations import own_sound_server, write_services
-from raveberry_server.cli.sound_output_selection import FoundSound, sound_route
-from raveberry_server.options import load
 from raveberry_visualizer.sources.snapcast_client import SnapcastClient
 
 from tests.fakes.player.real_snapcast import ROOT, a_process, supervised_rooms
@@ -31,40 +33,62 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 WITHIN_S: Final = 60
 MOST_APART_S: Final = 0.020
 RATE_HZ: Final = 44_100
+PREVIEW: Final = {"kind": "preview"}
+"""A light without a device."""
+
 WARM_UP_BLOCKS: Final = 250
 """Blocks of 20 ms until the clocks of client and server are compared a few times."""
 
 COMPARED_BLOCKS: Final = 150
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What the container of a machine with only lights runs, without a container."""
+
+    pid: int
+    variables: Mapping[str, str]
+
+    def is_healthy(self) -> bool:
+        """Return the result of the health check of the image."""
+        environment = {**os.environ, **self.variables}
+        return subprocess.run([ROOT / "addon/health"], env=environment, check=False).returncode == 0
+
+    def programs(self) -> Iterator[str]:
+        """Yield the command line of each process."""
+        waiting = [self.pid]
+        while waiting:
+            process = Path("/proc", str(waiting.pop()))
+            yield (process / "cmdline").read_text().replace("\0", " ").strip()
+            waiting += map(int, (process / "task" / process.name / "children").read_text().split())
+
+
 @contextmanager
-def a_visualizer_alone(folder: Path, *, broker: int, snapcast: int, name: str) -> Iterator[None]:
-    """Let s6 supervise what `RAVEBERRY_ROLE=visualizer` runs."""
-    lights = [{"id": "lamp", "kind": "preview", "pixels": 8}]
+def a_visualizer_alone(
+    folder: Path, *, broker: int, snapcast: int, name: str, lamp: Mapping[str, object] = PREVIEW
+) -> Iterator[Machine]:
+    """Start a machine with one light as its container does, with the variables of the example."""
+    lights = [{"id": "lamp", "pixels": 8, **lamp}]
+    example = (ROOT / "compose/visualizer.env").read_text()
     variables = {
-        "RAVEBERRY_ROLE": "visualizer",
+        **dict(re.findall(r"^(RAVEBERRY_[A-Z_]+)=(.*)$", example, re.MULTILINE)),
         "RAVEBERRY_VISUALIZER": name,
         "RAVEBERRY_MQTT_HOST": "127.0.0.1",
         "RAVEBERRY_MQTT_PORT": str(broker),
         "RAVEBERRY_AUDIO_URL": f"snapcast://127.0.0.1:{snapcast}",
         "RAVEBERRY_LIGHTS": json.dumps(lights),
+        # Those of the image.
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "RAVEBERRY_USER": getpass.getuser(),
         "RAVEBERRY_RUNTIME": str(folder / name / "run"),
         "RAVEBERRY_DATA": str(folder / name / "data"),
+        "RAVEBERRY_LOGS": str(folder / name / "data" / "logs"),
     }
-    options = load(variables)
-    scanned = write_services(
-        options,
-        sound_route(options, FoundSound(), own_server=own_sound_server(options)),
-        source=ROOT / "addon/services",
-        python=Path(sys.executable),
-        user="root",
-        salt=b"twelve bytes",
-        extra={**variables, "RAVEBERRY_USER": ""},
-    )
-    assert [path.name for path in scanned.iterdir() if path.name[0] != "."] == ["visualizer"]
-    with a_process("s6-svscan", scanned, log=folder / f"{name}.log") as supervisor:
+    (folder / name / "data").mkdir(parents=True)
+    log = folder / f"{name}.log"
+    with a_process(ROOT / "addon/start", log=log, **variables) as supervisor:
         try:
-            yield
+            yield Machine(pid=supervisor.pid, variables=variables)
         finally:
             supervisor.send_signal(signal.SIGTERM)
             supervisor.wait(30)
@@ -93,6 +117,26 @@ def test_two_machines_with_only_lights_join_a_party(noise: Path) -> None:
                     listener.wait(state, '"vu"', within_s=WITHIN_S)
             for name in ("kitchen", "garden"):
                 listener.wait(f"{base}/{name}/status", "offline", within_s=WITHIN_S)
+        listener.close()
+        broker.end()
+
+
+def test_a_machine_with_only_lights_runs_nothing_else() -> None:
+    with short_folder() as folder:
+        broker = Broker(folder)
+        broker.start()
+        listener = Listener(broker.port, "raveberry/#")
+        started = a_visualizer_alone(
+            folder, broker=broker.port, snapcast=free_port(), name="kitchen"
+        )
+        with started as machine:
+            status = "raveberry/raveberry/visualizers/kitchen/status"
+            listener.wait(status, "online", within_s=WITHIN_S)
+            assert machine.is_healthy()
+            programs = [re.sub(r"^\S*/", "", program) for program in machine.programs()]
+        ours = [program for program in programs if not program.startswith("s6-")]
+        assert sorted(ours) == ["python -m raveberry_visualizer", "sh ./run visualizer/log"]
+        assert not machine.is_healthy()
         listener.close()
         broker.end()
 

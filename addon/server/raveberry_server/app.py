@@ -608,6 +608,9 @@ def _parts(  # noqa: PLR0913 - wires all parts
         lights_cache=lights_cache,
         signs=signs,
         clock=clock,
+        catalog=catalog,
+        store=store,
+        records=records,
     )
     web = WebServer(
         endpoints=_endpoints(options),
@@ -712,6 +715,9 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
     lights_cache: LightsCache,
     signs: LivenessChecks,
     clock: SystemClock,
+    catalog: Catalog,
+    store: SqliteStore,
+    records: SqliteHistory,
 ) -> "PartyPublisher | None":
     """Return what serves gateways over NATS, None without NATS, which is then not even imported."""
     if not options.nats:
@@ -720,6 +726,9 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
     from raveberry_server.adapters.nats.publisher import (  # noqa: PLC0415 - see above
         PartyHealth,
         PartyPublisher,
+    )
+    from raveberry_server.adapters.nats.searcher_requests import (  # noqa: PLC0415 - see above
+        SearchData,
     )
 
     return PartyPublisher(
@@ -735,6 +744,12 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
             is_player_well=signs.is_player_well, is_broker_well=signs.is_broker_well
         ),
         clock=clock,
+        search_data=SearchData(
+            catalog=catalog,
+            popularity=store,
+            saved_playlists=records,
+            library=lambda: 0,
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import aiohttp
 from raveberry_server.adapters.nats.connection import NatsAddress
 from raveberry_server.adapters.nats.publisher import PartyHealth, PartyPublisher
+from raveberry_server.adapters.nats.searcher_requests import SearchData
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
 from raveberry_server.commands.covers import Covers
 
@@ -23,6 +24,8 @@ KEY = b"k" * 32
 
 class Gateway:
     """A gateway process; it can be killed as by `kill -9`."""
+
+    module = "raveberry_server.gateway"
 
     def __init__(
         self,
@@ -52,14 +55,14 @@ class Gateway:
 
     async def launch(self) -> None:
         """Start the process."""
-        self.folder.mkdir()
+        self.folder.mkdir(exist_ok=True)
         if self._key is not None:
             (self.folder / "signing.key").write_bytes(self._key)
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith("RAVEBERRY_")
         }
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "raveberry_server.gateway"),
+            *(sys.executable, "-m", self.module),
             cwd=self.folder,
             env=environment
             | {
@@ -93,6 +96,11 @@ class Gateway:
                 return line
         raise AssertionError(f"the gateway ended without {words!r}")
 
+    def send_signal(self, number: int) -> None:
+        """Send it a signal."""
+        assert self._process is not None
+        self._process.send_signal(number)
+
     async def exit_code(self) -> int:
         """Wait until it has ended by itself."""
         assert self._process is not None
@@ -103,6 +111,37 @@ class Gateway:
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
             await self._process.communicate()
+
+
+class Searcher(Gateway):
+    """A search worker process."""
+
+    module = "raveberry_server.searcher"
+
+    async def until_open(self) -> None:
+        """Wait until it answers searches."""
+        async with aiohttp.ClientSession() as browser:
+            while True:
+                try:
+                    async with browser.get(f"{self.host_url}/metrics") as answer:
+                        if "raveberry_searcher_up 1" in await answer.text():
+                            return
+                except aiohttp.ClientConnectionError:
+                    pass
+                await asyncio.sleep(0.05)
+
+
+@asynccontextmanager
+async def a_searcher(
+    folder: Path, nats: NatsEndpoint, *, key: bytes | None = KEY, seed: Path | None = None
+) -> AsyncIterator[Searcher]:
+    """Start a search worker, and wait inside the block for what is needed."""
+    searcher = Searcher(folder=folder, nats=nats, key=key, seed=seed)
+    await searcher.launch()
+    try:
+        yield searcher
+    finally:
+        await searcher.kill()
 
 
 @asynccontextmanager
@@ -139,7 +178,24 @@ def a_publisher(
         lights_cache=server.lights_cache,
         health=PartyHealth(is_player_well=lambda: True, is_broker_well=lambda: True),
         clock=server.clock,
+        search_data=SearchData(
+            catalog=server.catalog,
+            popularity=server.store,
+            saved_playlists=server.saved_playlists,
+            library=lambda: 0,
+        ),
     )
+
+
+async def tick(server: HeadlessServer) -> None:
+    """Let the clock of a server run, which others estimate."""
+    loop = asyncio.get_running_loop()
+    before_s = loop.time()
+    while True:
+        await asyncio.sleep(0.02)
+        now_s = loop.time()
+        server.clock.advance(now_s - before_s)
+        before_s = now_s
 
 
 @asynccontextmanager

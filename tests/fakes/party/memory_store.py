@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.ports import SavedState
+from raveberry_server.application.ports import PastPopularity, SavedState
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.events import Event
@@ -76,6 +76,16 @@ class MemoryStore:
 
     def songs_of(self, query: str) -> Sequence[str]:
         return self.queries.get(query, [])
+
+    @property
+    def queries_deleted(self) -> int:
+        return 0
+
+    async def popularity(self) -> PastPopularity:
+        rows = ((text, uri, 1) for text, uris in self.queries.items() for uri in uris)
+        return PastPopularity(
+            revision=self.saved.revision, times_played=self.times_played, queries=tuple(rows)
+        )
 
     async def load(self) -> SavedState:
         return self.saved

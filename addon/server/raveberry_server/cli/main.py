@@ -88,9 +88,13 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     gateway = commands.add_parser("gateway", help=text("help_gateway"))
     gateway.set_defaults(act=_run_gateway)
 
+    worker = commands.add_parser("searcher", help=text("help_searcher"))
+    worker.set_defaults(act=_run_searcher)
+
     keys = commands.add_parser("gateway-keys", help=text("help_gateway_keys"))
     keys.add_argument("folder", type=Path, metavar="FOLDER")
     keys.add_argument("--gateways", type=int, default=1, help=text("help_gateways"))
+    keys.add_argument("--searchers", type=int, default=0, help=text("help_searchers"))
     keys.set_defaults(act=_make_gateway_keys)
 
     health = commands.add_parser("health", help=text("help_health"))
@@ -124,12 +128,18 @@ def _run_gateway(_chosen: argparse.Namespace, _options: Options) -> int:
     os.execv(sys.executable, [sys.executable, "-m", "raveberry_server.gateway"])  # noqa: S606 - no shell
 
 
+def _run_searcher(_chosen: argparse.Namespace, _options: Options) -> int:
+    os.execv(sys.executable, [sys.executable, "-m", "raveberry_server.searcher"])  # noqa: S606 - no shell
+
+
 def _make_gateway_keys(chosen: argparse.Namespace, options: Options) -> int:
     from raveberry_server.adapters.nats.authorization import (  # noqa: PLC0415 - a party without gateways needs none of it
         write_keys,
     )
 
-    for path in write_keys(chosen.folder, options.node, chosen.gateways):
+    for path in write_keys(
+        chosen.folder, options.node, gateways=chosen.gateways, searchers=chosen.searchers
+    ):
         sys.stdout.write(f"{path}\n")
     return 0
 

@@ -14,7 +14,6 @@ from raveberry_server.domain.model.guest import Caller, Client, Role
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.join_codes import WrongCodeError
 from raveberry_server.domain.model.settings import Settings
-from raveberry_server.domain.model.song import Song
 from raveberry_server.presenter.refusals import invalid_message
 
 from .context import CommandContext, expect_role
@@ -103,9 +102,9 @@ class CommandDispatcher:
         """
         expect_join_code(self._context.party, self._wrong_codes, typed, client)
 
-    def note_search(self, guest: GuestId, query: str, songs: Iterable[Song]) -> None:
+    def note_search(self, guest: GuestId, query: str, uris: Iterable[str]) -> None:
         """Record the hits of a search that was not a command."""
-        self._context.searches.note(guest, query, songs)
+        self._context.searches.note(guest, query, uris)
 
 
 def command_for(name: str, role: Role, settings: Settings) -> Command[Any, Any]:

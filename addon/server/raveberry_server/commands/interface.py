@@ -3,7 +3,7 @@
 On the server they reach the party directly, at a gateway over the network.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from raveberry_contract import messages
@@ -11,6 +11,7 @@ from raveberry_contract.commands import Command
 
 from raveberry_server.domain.guests import joining
 from raveberry_server.domain.model.guest import Caller, Client
+from raveberry_server.domain.model.ids import GuestId
 
 from .idempotency import IdempotencyKey, JsonObject
 
@@ -50,6 +51,14 @@ class Commands(Protocol):
         Raises:
             RefusedError: `not_allowed`, or `rate_limited` after many wrong ones.
         """
+        ...
+
+
+class ServerCommands(Commands, Protocol):
+    """Commands of the party itself."""
+
+    def note_search(self, guest: GuestId, query: str, uris: Iterable[str]) -> None:
+        """Record the hits of a search that was not a command."""
         ...
 
 

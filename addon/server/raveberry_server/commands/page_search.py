@@ -38,7 +38,8 @@ class SourceSearch:
         by = searcher(state, asking.id, asking.role)
 
         def pass_on(progress: SearchProgress) -> None:
-            self._commands.note_search(caller().id, query.words, progress.found.songs)
+            uris = (song.uri for song in progress.found.songs)
+            self._commands.note_search(caller().id, query.words, uris)
             state, now = self._party.saved.state, self._party.now()
             answer = search_answer(query.words, progress, state, now, asking.role)
             tell(answer, progress.is_done)

@@ -17,20 +17,28 @@ from raveberry_server.adapters.nats.authorization import (
     gateway_permissions,
     key_of,
     read_key,
+    searcher_permissions,
     server_permissions,
     write_keys,
 )
-from raveberry_server.application.replication.subjects import FEED, SERVERS, SUBJECTS
+from raveberry_server.application.replication.subjects import (
+    FEED,
+    SEARCH,
+    SEARCHERS,
+    SERVERS,
+    SUBJECTS,
+    Replicating,
+)
 from raveberry_server.cli.main import main
 from raveberry_server.domain.model.guest import HOST_CALLER
 
 from tests.architecture.tree import ROOT
-from tests.fakes.party.gateways import a_gateway, a_published_party
+from tests.fakes.party.gateways import a_gateway, a_published_party, a_searcher
 from tests.fakes.real_nats import RealNats, a_nats_server
 
 NODE = "raveberry"
 PATIENCE_S = 60.0
-REQUESTS = [subject.of(NODE) for subject in SUBJECTS if not subject.is_feed]
+REQUESTS = [subject for subject in SUBJECTS if not subject.is_feed]
 
 
 class Intruder:
@@ -76,7 +84,7 @@ async def an_intruder(server: RealNats, key: NatsKey) -> AsyncIterator[Intruder]
 @pytest.fixture
 def keys(tmp_path: Path) -> Path:
     folder = tmp_path / "keys"
-    write_keys(folder, NODE, 2)
+    write_keys(folder, NODE, gateways=2, searchers=1)
     return folder
 
 
@@ -110,10 +118,12 @@ async def test_a_gateway_may_send_requests_and_read_the_feed_and_nothing_else(
 ) -> None:
     own, other = (read_key(keys / f"gateway-{number}.seed") for number in (1, 2))
     async with an_intruder(guarded, own) as gateway:
-        for subject in REQUESTS:
-            assert await gateway.may_publish(subject), subject
-            assert not await gateway.may_subscribe(subject), subject
-            assert not await gateway.may_subscribe(subject, SERVERS), subject
+        for request in REQUESTS:
+            subject = request.of(NODE)
+            may_send = Replicating.GATEWAY in request.senders
+            assert await gateway.may_publish(subject) == may_send, subject
+            for queue in ("", SERVERS, SEARCHERS):
+                assert not await gateway.may_subscribe(subject, queue), subject
         assert await gateway.may_subscribe(f"{own.inbox}.>")
         for subject in (f"{other.inbox}.>", "_INBOX.>", ">", "raveberry.>", FEED.of("other")):
             assert not await gateway.may_subscribe(subject), subject
@@ -128,11 +138,54 @@ async def test_the_party_may_publish_the_feed_and_serve_requests_and_nothing_els
 ) -> None:
     async with an_intruder(guarded, read_key(keys / "party.seed")) as party:
         assert await party.may_publish(FEED.of(NODE))
-        for subject in REQUESTS:
-            assert await party.may_subscribe(subject, SERVERS), subject
+        for request in REQUESTS:
+            subject, is_own = request.of(NODE), request.group == SERVERS
+            assert await party.may_subscribe(subject, SERVERS) == is_own, subject
+            assert not await party.may_subscribe(subject, SEARCHERS), subject
             assert not await party.may_publish(subject), subject
         for subject in (">", "_INBOX.>", FEED.of("other")):
             assert not await party.may_subscribe(subject), subject
+
+
+async def test_a_search_worker_may_follow_the_party_and_answer_searches_and_nothing_else(
+    keys: Path, guarded: RealNats
+) -> None:
+    own, other = read_key(keys / "searcher-1.seed"), read_key(keys / "gateway-1.seed")
+    async with an_intruder(guarded, own) as searcher:
+        for request in REQUESTS:
+            subject = request.of(NODE)
+            may_send = Replicating.SEARCHER in request.senders
+            assert await searcher.may_publish(subject) == may_send, subject
+            is_own = request is SEARCH
+            assert await searcher.may_subscribe(subject, SEARCHERS) == is_own, subject
+            for queue in ("", SERVERS):
+                assert not await searcher.may_subscribe(subject, queue), subject
+        for subject in (f"{other.inbox}.>", "_INBOX.>", ">", FEED.of("other")):
+            assert not await searcher.may_subscribe(subject), subject
+        for subject in (FEED.of(NODE), f"{other.inbox}.a", "raveberry.other.snapshot"):
+            assert not await searcher.may_publish(subject), subject
+    async with an_intruder(guarded, own) as searcher:
+        assert await searcher.may_subscribe(FEED.of(NODE))
+        assert await searcher.may_subscribe(f"{own.inbox}.>")
+
+
+async def test_a_search_worker_works_with_its_key(
+    tmp_path: Path, keys: Path, guarded: RealNats
+) -> None:
+    async with (
+        a_published_party(tmp_path, guarded, seed=keys / "party.seed"),
+        a_searcher(tmp_path / "s", guarded, seed=keys / "searcher-1.seed") as searcher,
+        a_gateway(tmp_path / "a", guarded, seed=keys / "gateway-1.seed") as gateway,
+        aiohttp.ClientSession() as ann,
+        asyncio.timeout(PATIENCE_S),
+    ):
+        await searcher.until_open()
+        await gateway.until_open()
+        query = {"q": "Birch"}
+        async with ann.post(f"{gateway.url}/api/v1/command/search", json=query) as answer:
+            assert answer.status == 200, await answer.text()
+        async with ann.get(f"{searcher.host_url}/metrics") as answer:
+            assert "raveberry_searches_total 1.0" in await answer.text()
 
 
 @pytest.mark.parametrize("has_key", [False, True])
@@ -158,7 +211,7 @@ async def test_a_gateway_that_was_locked_out_serves_again_once_nats_knows_its_ke
         asyncio.timeout(PATIENCE_S),
     ):
         await gateway.until_open()
-        write_keys(keys, NODE, 0)
+        write_keys(keys, NODE, gateways=0)
         guarded.send_signal(signal.SIGHUP)
         await gateway.until_logged("NATS refuses this process")
         conf.write_text(whole)
@@ -180,8 +233,8 @@ def test_the_command_writes_keys_that_only_their_owner_reads(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "new" / "keys"
-    assert main(["gateway-keys", str(folder), "--gateways", "2"]) == 0
-    names = ["party.seed", "gateway-1.seed", "gateway-2.seed", "authorization.conf"]
+    assert main(["gateway-keys", str(folder), "--gateways", "1", "--searchers", "1"]) == 0
+    names = ["party.seed", "gateway-1.seed", "searcher-1.seed", "authorization.conf"]
     assert capsys.readouterr().out.splitlines() == [str(folder / name) for name in names]
     for name in names[:3]:
         assert (folder / name).stat().st_mode & 0o077 == 0
@@ -194,7 +247,7 @@ def test_the_command_writes_keys_that_only_their_owner_reads(
 
 def test_a_further_gateway_leaves_the_other_keys_as_they_are(keys: Path) -> None:
     before = {path.name: path.read_text() for path in keys.glob("*.seed")}
-    write_keys(keys, NODE, 3)
+    write_keys(keys, NODE, gateways=3)
     after = {path.name: path.read_text() for path in keys.glob("*.seed")}
     assert before.items() < after.items()
     conf = (keys / "authorization.conf").read_text()
@@ -211,8 +264,12 @@ def test_what_is_no_seed_of_a_user_is_refused(tmp_path: Path, text: str) -> None
 def test_the_page_about_scale_lists_the_permissions() -> None:
     page = (ROOT / "docs" / "scale.md").read_text()
     key = NatsKey(seed="S", public="KEY")
-    rows = {"party": server_permissions("NODE"), "gateway": gateway_permissions("NODE", key)}
+    rows = {
+        "party": server_permissions("NODE"),
+        "gateway": gateway_permissions("NODE", key),
+        "searcher": searcher_permissions("NODE", key),
+    }
     for role, may in rows.items():
         row = next(line for line in page.splitlines() if line.startswith(f"| {role} |"))
         for subject in (*may.publish, *may.subscribe):
-            assert f"`{subject.removesuffix(f' {SERVERS}')}`" in row, (role, subject)
+            assert f"`{subject.partition(' ')[0]}`" in row, (role, subject)

@@ -22,7 +22,7 @@ from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import GuestId
 
 from tests.fakes.cut_cable import Cable, a_cable
-from tests.fakes.party.gateways import Gateway, a_published_party
+from tests.fakes.party.gateways import Gateway, a_published_party, tick
 from tests.fakes.party.headless_server import TITLES, HeadlessServer
 from tests.fakes.party.served_party import Served
 from tests.fakes.real_nats import RealNats, a_nats_server
@@ -194,17 +194,6 @@ async def a_house(folder: Path) -> AsyncIterator[House]:
             nats.send_signal(signal.SIGCONT)
             for gateway in house.gateways:
                 await gateway.kill()
-
-
-async def tick(server: HeadlessServer) -> None:
-    """Let the clock of the server run, by which it knows what comes too late."""
-    loop = asyncio.get_running_loop()
-    before_s = loop.time()
-    while True:
-        await asyncio.sleep(0.02)
-        now_s = loop.time()
-        server.clock.advance(now_s - before_s)
-        before_s = now_s
 
 
 async def suffer(folder: Path, random: Random, longest_s: float) -> Mapping[str, int]:

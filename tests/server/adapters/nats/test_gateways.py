@@ -395,4 +395,4 @@ async def test_a_gateway_of_another_major_version_says_which_to_update(
     async with a_published_party(tmp_path, nats), a_gateway(tmp_path / "a", nats) as gateway:
         async with asyncio.timeout(PATIENCE_S):
             line = await gateway.until_logged("update the older one")
-        assert "version 2.3 and this gateway in version 1.0" in line
+        assert "version 2.3 and this process in version 1.1" in line

@@ -10,9 +10,9 @@ import pytest
 from raveberry_server.adapters.persistence import songs_by_past_query
 from raveberry_server.adapters.persistence.database_copies import opened_for_reading
 from raveberry_server.adapters.persistence.history.history_reader import read_statistics
-from raveberry_server.adapters.persistence.songs_by_past_query import PastSearchQueries
 from raveberry_server.adapters.persistence.sqlite_history_store import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.application.catalog.past_queries import PastSearchQueries
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.ports import SavedState
 from raveberry_server.application.ports.history import Period
@@ -247,7 +247,7 @@ async def test_the_number_of_past_queries_is_limited(
         await fixture.song("ann", "d", query="?!")
         known = PastSearchQueries()
         with closing(opened_for_reading(tmp_path / "party.db")) as connection:
-            known.load(connection)
+            known.load(connection.execute(songs_by_past_query.READ_QUERIES))
         assert [known.songs_of(f"find {name}") for name in "abc"] == [[], ["local:b"], ["local:c"]]
 
 

@@ -137,8 +137,8 @@ async def test_an_incomplete_search_is_no_missing_song() -> None:
 
 async def test_a_link_is_not_remembered_as_a_query() -> None:
     searches = RecentSearches()
-    songs = a_library("Amber").songs.values()
-    searches.note(GUEST.id, AMBER, songs)
+    uris = [song.uri for song in a_library("Amber").songs.values()]
+    searches.note(GUEST.id, AMBER, uris)
     assert searches.query_for(GUEST.id, "local:Amber") is None
-    searches.note(GUEST.id, "amber", songs)
+    searches.note(GUEST.id, "amber", uris)
     assert searches.query_for(GUEST.id, "local:Amber") == "amber"

@@ -352,12 +352,12 @@ async def test_a_song_requested_by_a_query_before_is_its_first_hit() -> None:
 def test_only_the_last_search_of_a_guest_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("raveberry_server.application.catalog.recent_searches._SEEKERS", 2)
     searches = RecentSearches()
-    searches.note(GuestId("ann"), "first", [a_song("a")])
-    searches.note(GuestId("ann"), "second", [a_song("b")])
+    searches.note(GuestId("ann"), "first", ["local:a"])
+    searches.note(GuestId("ann"), "second", ["local:b"])
     assert searches.query_for(GuestId("ann"), "local:a") is None
     assert searches.query_for(GuestId("ann"), "local:b") == "second"
     for guest in ("bob", "cem"):
-        searches.note(GuestId(guest), guest, [a_song("c")])
+        searches.note(GuestId(guest), guest, ["local:c"])
     assert searches.query_for(GuestId("ann"), "local:b") is None
 
 

@@ -105,7 +105,7 @@ def test_times_arrive_with_their_zone() -> None:
 
 
 def test_each_request_says_its_version() -> None:
-    assert SnapshotRequest().version == (1, 0)
+    assert SnapshotRequest().version == (1, 1)
 
 
 def test_each_party_has_subjects_of_its_own_whatever_its_name() -> None:

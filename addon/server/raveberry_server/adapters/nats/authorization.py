@@ -1,4 +1,4 @@
-"""NKEYs of the server and its gateways, and what each of them may do at NATS.
+"""NKEYs of the server, its gateways and search workers, and what each of them may do at NATS.
 
 The NATS server has public keys only. A process proves that it has the secret one.
 """
@@ -9,14 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from raveberry_server.application.replication.subjects import INBOX, SERVERS, SUBJECTS
+from raveberry_server.application.replication.subjects import (
+    INBOX,
+    SEARCHERS,
+    SERVERS,
+    SUBJECTS,
+    Replicating,
+)
 from raveberry_server.domain.model.errors import RaveberryError
 
 AUTHORIZATION_FILE: Final = "authorization.conf"
 SEED_SUFFIX: Final = ".seed"
-SERVER: Final = "party"
 _SEED_BYTES: Final = 32
 _ANSWER_WITHIN: Final = "2m"
+_PARTS_OF_SEARCH: Final = 64
+"""Messages with which a search worker may answer one search: parts, and a sign every second."""
 
 
 class NatsKeyError(RaveberryError):
@@ -43,29 +50,49 @@ class NatsKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permissions:
-    """The subjects that a process may use; those with a space end with their queue group."""
+    """The subjects that a process may use; those with a space end with their queue group.
+
+    Attributes:
+        answers: the number of answers to each request.
+    """
 
     publish: Sequence[str]
     subscribe: Sequence[str]
-    may_answer: bool = False
+    answers: int = 0
 
 
 def server_permissions(node: str) -> Permissions:
     """Return what the server of a party needs: to publish the feed, and to answer requests."""
-    return Permissions(
-        publish=[subject.of(node) for subject in SUBJECTS if subject.is_feed],
-        subscribe=[f"{one.of(node)} {SERVERS}" for one in SUBJECTS if not one.is_feed],
-        may_answer=True,
-    )
+    return Permissions(publish=_feeds(node), subscribe=_requests_of_group(node, SERVERS), answers=1)
 
 
 def gateway_permissions(node: str, key: NatsKey) -> Permissions:
     """Return what a gateway needs: to read the feed, and to send requests."""
-    feeds = [subject.of(node) for subject in SUBJECTS if subject.is_feed]
     return Permissions(
-        publish=[subject.of(node) for subject in SUBJECTS if not subject.is_feed],
-        subscribe=[*feeds, f"{key.inbox}.>"],
+        publish=_requests_by(node, Replicating.GATEWAY),
+        subscribe=[*_feeds(node), f"{key.inbox}.>"],
     )
+
+
+def searcher_permissions(node: str, key: NatsKey) -> Permissions:
+    """Return what a search worker needs: as a gateway, and to answer searches."""
+    return Permissions(
+        publish=_requests_by(node, Replicating.SEARCHER),
+        subscribe=[*_feeds(node), f"{key.inbox}.>", *_requests_of_group(node, SEARCHERS)],
+        answers=_PARTS_OF_SEARCH,
+    )
+
+
+def _feeds(node: str) -> Sequence[str]:
+    return [subject.of(node) for subject in SUBJECTS if subject.is_feed]
+
+
+def _requests_by(node: str, sender: Replicating) -> Sequence[str]:
+    return [one.of(node) for one in SUBJECTS if not one.is_feed and sender in one.senders]
+
+
+def _requests_of_group(node: str, group: str) -> Sequence[str]:
+    return [f"{one.of(node)} {group}" for one in SUBJECTS if not one.is_feed and one.group == group]
 
 
 def read_key(path: Path) -> NatsKey:
@@ -105,8 +132,8 @@ def drawn_key() -> NatsKey:
     return key_of(seed.decode())
 
 
-def write_keys(folder: Path, node: str, gateways: int) -> Sequence[Path]:
-    """Write a key for the server and each gateway, and the section of the NATS server's file.
+def write_keys(folder: Path, node: str, *, gateways: int, searchers: int = 0) -> Sequence[Path]:
+    """Write a key for the server and each other process, and the section of NATS' file.
 
     Keys that are there already stay; the section names all of them.
 
@@ -116,7 +143,11 @@ def write_keys(folder: Path, node: str, gateways: int) -> Sequence[Path]:
     Raises:
         NatsKeyError: one cannot be written, or one that is there cannot be read.
     """
-    names = [SERVER, *(f"gateway-{number}" for number in range(1, gateways + 1))]
+    counts = {Replicating.GATEWAY: gateways, Replicating.SEARCHER: searchers}
+    names = [
+        Replicating.PARTY.value,
+        *(f"{kind}-{number}" for kind in counts for number in range(1, counts[kind] + 1)),
+    ]
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         paths = [folder / f"{name}{SEED_SUFFIX}" for name in names]
@@ -138,21 +169,25 @@ def _write_private(path: Path, text: str) -> None:
 
 def authorization(node: str, keys: dict[str, NatsKey]) -> str:
     """Return the section `authorization` of a NATS server for the keys by their names."""
-    users = "".join(
-        _user(
-            name,
-            key,
-            server_permissions(node) if name == SERVER else gateway_permissions(node, key),
-        )
-        for name, key in keys.items()
-    )
+    users = "".join(_user(name, key, _permissions(name, node, key)) for name, key in keys.items())
     return f"authorization {{\n  users: [\n{users}  ]\n}}\n"
+
+
+def _permissions(name: str, node: str, key: NatsKey) -> Permissions:
+    """Return what a process needs, by the kind with which its name begins."""
+    match name.partition("-")[0]:
+        case Replicating.PARTY:
+            return server_permissions(node)
+        case Replicating.SEARCHER:
+            return searcher_permissions(node, key)
+        case _:
+            return gateway_permissions(node, key)
 
 
 def _user(name: str, key: NatsKey, may: Permissions) -> str:
     answers = (
-        f'        allow_responses: {{ max: 1, expires: "{_ANSWER_WITHIN}" }}\n'
-        if may.may_answer
+        f'        allow_responses: {{ max: {may.answers}, expires: "{_ANSWER_WITHIN}" }}\n'
+        if may.answers
         else ""
     )
     return (

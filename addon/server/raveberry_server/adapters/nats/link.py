@@ -4,7 +4,8 @@ import asyncio
 import logging
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from contextlib import asynccontextmanager
 from hashlib import sha256
 from typing import Final
 
@@ -86,6 +87,50 @@ class ServerLink:
             raise unreachable() from err
         return self._sealer.open(subject.name, answer.data, kind)
 
+    @property
+    def is_connected(self) -> bool:
+        """True while NATS is connected."""
+        return self._client.is_connected
+
+    @asynccontextmanager
+    async def inbox(self) -> AsyncIterator[tuple[str, Subscription]]:
+        """Subscribe to answers inside the block; requests append a name of their own to it."""
+        inbox = self._client.new_inbox()
+        answers = await self._client.subscribe(f"{inbox}.*")
+        try:
+            yield inbox, answers
+        finally:
+            await answers.unsubscribe()
+
+    async def send(self, subject: Subject, request: object, answer_to: str) -> None:
+        """Send a request whose answers come to an inbox.
+
+        Raises:
+            RefusedError: `unavailable`, it was not sent.
+        """
+        data = self._sealer.seal(subject.name, request)
+        try:
+            await self._client.publish(subject.of(self._node), data, reply=answer_to)
+        except NatsError as err:
+            raise unreachable() from err
+
+    def opened[T](self, subject: Subject, data: bytes, kind: type[T]) -> T:
+        """Return a message of a subject.
+
+        Raises:
+            WrongKeyError: it is signed with another key.
+            UnreadableValueError: it cannot be read.
+        """
+        return self._sealer.open(subject.name, data, kind)
+
+    def sealed(self, subject: Subject, message: object) -> bytes:
+        """Return a message as bytes."""
+        return self._sealer.seal(subject.name, message)
+
+    async def requests(self, subject: Subject) -> Subscription:
+        """Take requests together with others of the queue group."""
+        return await self._client.subscribe(subject.of(self._node), queue=subject.group)
+
     async def feed(self) -> Subscription:
         """Subscribe to the feed."""
         return await self._client.subscribe(FEED.of(self._node))
@@ -97,7 +142,7 @@ class ServerLink:
             WrongKeyError: it is signed with another key.
             UnreadableValueError: it cannot be read.
         """
-        return self._sealer.open(FEED.name, data, Feed)
+        return self.opened(FEED, data, Feed)
 
     async def snapshot(self) -> Snapshot:
         """Return the snapshot of the party.
@@ -112,14 +157,14 @@ class ServerLink:
                     ".".join(map(str, one)) for one in (REPLICATION_VERSION, pieces.version)
                 )
                 raise NoSnapshotError(
-                    f"The server replicates in version {there} and this gateway in version {here}: "
+                    f"The server replicates in version {there} and this process in version {here}: "
                     "update the older one"
                 )
-            data = await self._bytes_of(pieces)
+            data = await self.bytes_of(pieces)
             return self._sealer.open(SNAPSHOT.name, data, Snapshot)
         except WrongKeyError as err:
             raise NoSnapshotError(
-                "The server has another key: copy its file signing.key to the data of this gateway"
+                "The server has another key: copy its file signing.key to the data of this process"
             ) from err
         except UnreadableValueError as err:
             raise NoSnapshotError(f"The party of the server cannot be read: {err}") from err
@@ -140,7 +185,7 @@ class ServerLink:
             pieces = await self.ask(COVER, CoverRequest(key=key, is_small=is_small), Pieces)
             if pieces.refused is not None:
                 raise refused_error(pieces.refused)
-            image = await self._bytes_of(pieces) if pieces.count else None
+            image = await self.bytes_of(pieces) if pieces.count else None
         except (UnreadableValueError, WrongKeyError) as err:
             raise unreachable() from err
         if image:
@@ -154,7 +199,7 @@ class ServerLink:
             _, oldest = self._covers.popitem(last=False)
             self._covers_bytes -= len(oldest)
 
-    async def _bytes_of(self, pieces: Pieces) -> bytes:
+    async def bytes_of(self, pieces: Pieces) -> bytes:
         """Fetch the pieces of an answer.
 
         Raises:
@@ -188,6 +233,7 @@ class PartyFollower:
         lights_cache: LightsCache,
         forget_states: Callable[[], None],
         start_again: Callable[[], None],
+        on_message: Callable[[Feed], None] = lambda _message: None,
     ) -> None:
         self._link = link
         self._replica = replica
@@ -196,6 +242,7 @@ class PartyFollower:
         self._lights_cache = lights_cache
         self._forget_states = forget_states
         self._start_again = start_again
+        self._on_message = on_message
         self._reporter = PagesReporter(secrets.token_hex(8))
         self._is_lost = False
         self._newest = Position(epoch=-1, revision=0)
@@ -250,6 +297,7 @@ class PartyFollower:
 
     async def _take(self, message: Feed) -> None:
         self._newest = max(self._newest, message.at)
+        self._on_message(message)
         if message.status is not None:
             self._party.note_status(message.status)
         if message.lights is not None:

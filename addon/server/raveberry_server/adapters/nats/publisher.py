@@ -28,7 +28,6 @@ from raveberry_server.application.replication.subjects import (
     FEED,
     PAGES,
     PIECE,
-    SERVERS,
     SNAPSHOT,
     Answer,
     CoverRequest,
@@ -43,7 +42,7 @@ from raveberry_server.application.replication.subjects import (
 from raveberry_server.application.replication.values import UnreadableValueError
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.commands.idempotency import IdempotencyKey
-from raveberry_server.commands.interface import Commands, Covers
+from raveberry_server.commands.interface import Covers, ServerCommands
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import HOST
@@ -52,6 +51,7 @@ from raveberry_server.presenter.refusals import internal_error
 
 from .connection import NatsAddress, connected
 from .refusals import refused_message
+from .searcher_requests import SearchData, SearcherRequests
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -90,11 +90,12 @@ class PartyPublisher:
         key: bytes,
         party: Party,
         presence: Presence,
-        commands: Commands,
+        commands: ServerCommands,
         covers: Covers,
         lights_cache: LightsCache,
         health: PartyHealth,
         clock: Clock,
+        search_data: SearchData | None = None,
     ) -> None:
         self._address = address
         self._node = node
@@ -106,6 +107,11 @@ class PartyPublisher:
         self._lights_cache = lights_cache
         self._health = health
         self._clock = clock
+        self._searchers = (
+            SearcherRequests(data=search_data, sealer=self._sealer, clock=clock)
+            if search_data is not None
+            else None
+        )
         self._epoch = int(clock.at().timestamp() * 1000)
         self._at = self._position_of(party.saved.revision)
         self._pages = GatewayPages(presence)
@@ -131,6 +137,8 @@ class PartyPublisher:
             kind=MetricKind.COUNTER,
             values={(("subject", name),): count for name, count in self._requests.items()},
         )
+        if self._searchers is not None:
+            yield from self._searchers.metrics()
 
     async def run(self) -> None:
         """Serve gateways until cancelled; without NATS the party goes on without them."""
@@ -163,6 +171,8 @@ class PartyPublisher:
         touched = guests_in(change.events, change.after.state.settings)
         guests = tuple(guest for guest in touched if guest is not None)
         delta = delta_of(change.before, change.after, self._epoch, guests)
+        if self._searchers is not None:
+            delta = self._searchers.with_popularity(delta, change)
         self._send(client, Feed(at=delta.at, delta=delta))
 
     def _send_lights(self, client: Client) -> None:
@@ -205,18 +215,25 @@ class PartyPublisher:
             self._has_news.clear()
 
     def _status(self) -> ServerStatus:
-        return ServerStatus(
+        status = ServerStatus(
             mono_s=self._clock.mono_s(),
             guests_active=self._party.now().guests_active,
             is_store_well=self._party.is_store_well,
             is_player_well=self._health.is_player_well(),
             is_broker_well=self._health.is_broker_well(),
         )
+        return self._searchers.with_numbers(status) if self._searchers is not None else status
 
     # --- requests --------------------------------------------------------------------------------
 
     def _handlers(self) -> tuple[tuple[Subject, _Handler], ...]:
+        of_searchers = (
+            self._searchers.handlers(self._position_of, self._pieces)
+            if self._searchers is not None
+            else ()
+        )
         return (
+            *of_searchers,
             (SNAPSHOT, self._answer_snapshot),
             (COMMAND, self._answer_command),
             (PAGES, self._answer_pages),
@@ -226,7 +243,7 @@ class PartyPublisher:
 
     async def _serve(self, client: Client, subject: Subject, handler: _Handler) -> None:
         """Answer requests, many at a time, until cancelled."""
-        requests = await client.subscribe(subject.of(self._node), queue=SERVERS)
+        requests = await client.subscribe(subject.of(self._node), queue=subject.group)
         async with asyncio.TaskGroup() as tasks:
             async for request in requests.messages:
                 await self._in_hand.acquire()
@@ -278,6 +295,9 @@ class PartyPublisher:
         if command.deadline_s <= self._clock.mono_s():
             raise RefusedError(Refusal.PARTY_UNREACHABLE)
         with working_for(Claimant(*command.claimant) if command.claimant is not None else None):
+            if command.searched is not None:
+                searched = command.searched
+                self._commands.note_search(caller.id, searched.query, searched.uris)
             if command.wish is not None:
                 await self._commands.join(caller, command.wish)
                 return {}

@@ -1,7 +1,7 @@
 """Write events into the history."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Final, assert_never
@@ -129,18 +129,6 @@ def _times_of(
     times = sorted(known.get(guest, at.isoformat()) for guest in entry.ballot.votes)
     # Several guests can have one vote together.
     return times[: entry.ballot.up + entry.ballot.down]
-
-
-def uris_started(events: Sequence[Event]) -> Iterator[str]:
-    """Return the URIs of songs that started, one per start."""
-    return (event.entry.song.uri for event in events if isinstance(event, SongStarted))
-
-
-def queries_of(events: Sequence[Event]) -> Iterator[tuple[str, str]]:
-    """Yield search queries and the URIs of the songs that were requested from them."""
-    for event in events:
-        if isinstance(event, SongRequested) and event.query is not None:
-            yield event.query, event.entry.song.uri
 
 
 def _write_opening(connection: sqlite3.Connection, at: datetime, state: PartyState) -> None:

@@ -13,15 +13,20 @@ from typing import Final
 
 from raveberry_server.adapters.system.heap import HEAP
 from raveberry_server.adapters.system.worker_threads import WorkerThreads
+from raveberry_server.application.catalog.past_queries import (
+    PastSearchQueries,
+    queries_of,
+    uris_started,
+)
 from raveberry_server.application.errors import StoreError
-from raveberry_server.application.ports import SavedState
+from raveberry_server.application.ports import PastPopularity, SavedState
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.state import PartyState
 
 from .database_copies import SMALL_CACHE, SMALL_PAGES, check
 from .database_snapshots import PARTY, restore_library
-from .history_writer import queries_of, uris_started, vote_times, write_history, write_vote_times
+from .history_writer import vote_times, write_history, write_vote_times
 from .load_state import read_saved
 from .migrate import MIGRATIONS, migrate
 from .recovery import (
@@ -33,7 +38,7 @@ from .recovery import (
     restore_missing,
 )
 from .rows import JOB_COLUMNS, job_of, job_row
-from .songs_by_past_query import PastSearchQueries
+from .songs_by_past_query import READ_QUERIES
 from .state_diff import write_difference
 
 _LOGGER = logging.getLogger(__name__)
@@ -65,8 +70,10 @@ class SqliteStore:
         self._connection: sqlite3.Connection | None = None
         self._releases: list[Callable[[], None]] = []
         self._on_disk = PartyState()
+        self._revision = 0
         self._times_played: Mapping[str, int] = {}
         self._queries = PastSearchQueries()
+        self._queries_deleted = 0
         self._installation_id = ""
         self._recovered: RecoveredDatabase | None = None
         self._is_loaded = False
@@ -94,6 +101,23 @@ class SqliteStore:
     def songs_of(self, query: str) -> Sequence[str]:
         """Return the URIs of songs requested from such a query, the most requested first."""
         return self._queries.songs_of(query)
+
+    @property
+    def queries_deleted(self) -> int:
+        """Number of times that old queries were deleted, which no commit tells."""
+        return self._queries_deleted
+
+    async def popularity(self) -> PastPopularity:
+        """Return the plays and queries of the last commit."""
+
+        def read() -> PastPopularity:
+            return PastPopularity(
+                revision=self._revision,
+                times_played=self._times_played,
+                queries=tuple(self._queries.rows()),
+            )
+
+        return await self._in_thread(read)
 
     def also_release(self, release: Callable[[], None]) -> None:
         """Register a function that is called from a thread when all connections must close."""
@@ -186,7 +210,8 @@ class SqliteStore:
 
         def forget(connection: sqlite3.Connection) -> None:
             connection.execute("DELETE FROM past_query WHERE last_at < ?", (moment.isoformat(),))
-            self._queries.load(connection)
+            self._queries.load(connection.execute(READ_QUERIES))
+            self._queries_deleted += 1
 
         await self.write(forget)
 
@@ -279,9 +304,9 @@ class SqliteStore:
         migrate(connection, database=self._file, folder=self._migrations)
         self._note_installation(connection)
         self._times_played = dict(connection.execute("SELECT uri, times FROM times_played"))
-        self._queries.load(connection)
+        self._queries.load(connection.execute(READ_QUERIES))
         saved = read_saved(connection)
-        self._on_disk = saved.state
+        self._on_disk, self._revision = saved.state, saved.revision
         return saved
 
     def _connected(self) -> sqlite3.Connection:
@@ -324,7 +349,7 @@ class SqliteStore:
             write_difference(connection, self._on_disk, after, at)
             write_history(connection, events, at, after.state)
             write_vote_times(connection, voted)
-        self._on_disk = after.state
+        self._on_disk, self._revision = after.state, after.revision
         if after.state.settings.log_requests:
             for query, uri in queries_of(events):
                 self._queries.add(query, uri)

@@ -428,6 +428,10 @@ class Catalog:
         source = self._fetching.get(name)
         return source is None or source.is_set_up
 
+    def has_named_playlists(self, name: str) -> bool:
+        """Return whether a source has playlists that are found by name."""
+        return isinstance(self._sources.get(name), NamedPlaylistSource)
+
     def placeholder(self, name: str, words: str) -> Song | None:
         """Return a stand-in for the first hit of a slow source, None if it finds nothing now."""
         source = self._sources.get(name)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from raveberry_server.domain.model.ids import GuestId
-from raveberry_server.domain.model.song import Song
 
 from .url_validation import link_in
 
@@ -19,11 +18,11 @@ class RecentSearches:
     def __init__(self) -> None:
         self._last: OrderedDict[GuestId, tuple[str, frozenset[str]]] = OrderedDict()
 
-    def note(self, guest: GuestId, query: str, songs: Iterable[Song]) -> None:
+    def note(self, guest: GuestId, query: str, uris: Iterable[str]) -> None:
         """Remember the hits of a guest's search; a link is no query."""
         if link_in(query) is not None:
             return
-        self._last[guest] = (query, frozenset(song.uri for song in songs))
+        self._last[guest] = (query, frozenset(uris))
         self._last.move_to_end(guest)
         while len(self._last) > _SEEKERS:
             self._last.popitem(last=False)

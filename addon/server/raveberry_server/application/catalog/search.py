@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 from raveberry_server.application.ports import BrowseItem, Found, LinkTitle
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
@@ -24,6 +24,41 @@ _PLAYLISTS: Final = 3
 """Playlists shown at most, as they precede the songs."""
 _HEAD_START_S: Final = 1.0
 """Head start of the source that the guest prefers."""
+
+
+class SearchCatalog(Protocol):
+    """What a search needs of a `Catalog`, whose methods these are."""
+
+    @property
+    def searchable(self) -> tuple[str, ...]:
+        """Names of the sources that can be searched."""
+        ...
+
+    def is_online(self, name: str) -> bool:
+        """Return whether a source searches online; False for an unknown one."""
+        ...
+
+    def admits(self, name: str, role: Role) -> bool:
+        """Return whether a role may find songs of a source."""
+        ...
+
+    def is_set_up(self, name: str) -> bool:
+        """Return whether a source has everything that it needs from the host."""
+        ...
+
+    async def found(self, query: str, limit: int, sources: Sequence[str] | None = None) -> Found:
+        """Return the hits of the sources, in the order of the sources."""
+        ...
+
+    async def playlists_named(
+        self, query: str, limit: int, sources: Sequence[str]
+    ) -> Sequence[BrowseItem]:
+        """Return the playlists of sources and party whose names fit."""
+        ...
+
+    async def title_behind(self, link: str) -> LinkTitle | None:
+        """Return the title of the song behind a link of a service, None for every other link."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +113,7 @@ type Tell = Callable[[SearchProgress], None]
 
 
 async def search_all(
-    catalog: Catalog, settings: Settings, wanted: SearchQuery, by: Searcher, tell: Tell
+    catalog: SearchCatalog, settings: Settings, wanted: SearchQuery, by: Searcher, tell: Tell
 ) -> SearchProgress:
     """Return the final results; call `tell` with intermediate ones, each time with more.
 
@@ -105,7 +140,7 @@ async def search_all(
 
 
 async def _search_words(
-    catalog: Catalog, settings: Settings, wanted: SearchQuery, by: Searcher, tell: Tell
+    catalog: SearchCatalog, settings: Settings, wanted: SearchQuery, by: Searcher, tell: Tell
 ) -> SearchProgress:
     """Return the final results of a query.
 
@@ -206,7 +241,7 @@ async def _arrivals(
 
 
 async def complete_search(
-    catalog: Catalog, settings: Settings, wanted: SearchQuery, by: Searcher
+    catalog: SearchCatalog, settings: Settings, wanted: SearchQuery, by: Searcher
 ) -> SearchProgress:
     """Return the results that are available within `PATIENCE_S`.
 
@@ -297,7 +332,7 @@ async def _first(
 
 
 async def _part(
-    catalog: Catalog, names: Sequence[str], words: str, limit: int, failures: list[str]
+    catalog: SearchCatalog, names: Sequence[str], words: str, limit: int, failures: list[str]
 ) -> Found:
     """Return the hits of sources; add the name of the first one to `failures` if none answers."""
     if not names:
@@ -312,7 +347,7 @@ async def _part(
 
 
 def _asked(
-    catalog: Catalog, settings: Settings, sources: Sequence[str] | None, by: Searcher
+    catalog: SearchCatalog, settings: Settings, sources: Sequence[str] | None, by: Searcher
 ) -> Sequence[str]:
     """Return the sources to query, online ones last and only if the host allows them."""
     names = [
@@ -323,10 +358,10 @@ def _asked(
     return sorted(names, key=lambda name: (catalog.is_online(name), name != by.source))
 
 
-def _is_searched(catalog: Catalog, settings: Settings, name: str, by: Searcher) -> bool:
+def _is_searched(catalog: SearchCatalog, settings: Settings, name: str, by: Searcher) -> bool:
     return settings.online_suggestions and catalog.is_set_up(name) and catalog.admits(name, by.role)
 
 
-def searched_online(catalog: Catalog, settings: Settings, by: Searcher) -> Sequence[str]:
+def searched_online(catalog: SearchCatalog, settings: Settings, by: Searcher) -> Sequence[str]:
     """Return the online sources that are searched for a guest."""
     return [name for name in _asked(catalog, settings, None, by) if catalog.is_online(name)]

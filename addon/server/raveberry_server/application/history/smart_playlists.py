@@ -120,10 +120,8 @@ class SmartPlaylists:
 
     async def playlists_named(self, query: str, limit: int) -> Sequence[BrowseItem]:
         """Return the saved playlists whose names have words with these prefixes, newest first."""
-        starts = [f" {word}" for word in fold_text(query).split()]
-        saved = await _read(self._saved_lists.saved_playlists()) if starts else ()
-        named = (one for one in saved if all(word in f" {fold_text(one.name)}" for word in starts))
-        return [_saved_item(one) for one in islice(named, limit)]
+        saved = await _read(self._saved_lists.saved_playlists()) if fold_text(query) else ()
+        return saved_playlists_named(saved, query, limit)
 
     # --- pages -----------------------------------------------------------------------------------
 
@@ -168,6 +166,15 @@ class SmartPlaylists:
             return None if await source.song(song.uri) is not None else _GONE
         except SourceError:
             return None
+
+
+def saved_playlists_named(
+    saved: Iterable[SavedPlaylist], query: str, limit: int
+) -> Sequence[BrowseItem]:
+    """Return the saved playlists whose names have words with these prefixes, in their order."""
+    starts = [f" {word}" for word in fold_text(query).split()]
+    named = (one for one in saved if all(word in f" {fold_text(one.name)}" for word in starts))
+    return [_saved_item(one) for one in islice(named, limit)] if starts else []
 
 
 def _item(song: Song, note: Notice | None, objection: Notice | None) -> BrowseItem:

@@ -10,7 +10,7 @@ from .fetching import (
     PlaceholderSource,
     ReceivingSource,
 )
-from .past_popularity import PastQueries, PlayCounts
+from .past_popularity import PastPopularity, PastQueries, PlayCounts, PopularityStore
 from .player import (
     ANNOUNCEMENT_OUTPUT,
     ROOMS_OUTPUT,
@@ -88,6 +88,7 @@ __all__ = [
     "OnFetchReport",
     "OnPlaylistPart",
     "PartyPlaylists",
+    "PastPopularity",
     "PastQueries",
     "PlaceholderSource",
     "PlayCounts",
@@ -98,6 +99,7 @@ __all__ = [
     "Playlist",
     "PlaylistLinkSource",
     "PlaylistSource",
+    "PopularityStore",
     "RandomSongSource",
     "ReceivingSource",
     "RenamedSongSource",

@@ -43,12 +43,16 @@ class PartyDelta:
         base: the revision before it.
         changes: the difference, as JSON; None if it is too large for one message.
         guests: the guests that its events are about.
+        started: URIs of songs that started; None without.
+        searched: past queries and the URIs of the songs that were requested; None without.
     """
 
     at: Position
     base: int
     changes: Json
     guests: tuple[GuestId, ...] = ()
+    started: tuple[str, ...] | None = None
+    searched: tuple[tuple[str, str], ...] | None = None
 
 
 class Outcome(StrEnum):

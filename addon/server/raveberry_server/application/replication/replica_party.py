@@ -27,6 +27,8 @@ class ServerStatus:
         is_store_well: the last commit succeeded.
         is_player_well: the player works.
         is_broker_well: the MQTT broker is connected.
+        queries_deleted: number of times that old queries were deleted; None without search workers.
+        library: number of the last finished scan; None without search workers.
     """
 
     mono_s: float
@@ -34,6 +36,8 @@ class ServerStatus:
     is_store_well: bool
     is_player_well: bool
     is_broker_well: bool
+    queries_deleted: int | None = None
+    library: int | None = None
 
 
 class GatewayPresence:

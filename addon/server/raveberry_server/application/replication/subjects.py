@@ -3,19 +3,29 @@
 Nothing else spells a subject. docs/scale.md lists them; a test compares the two.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from string import ascii_letters, digits
 from typing import Final
 
+from raveberry_server.application.ports import BrowseItem, Found
 from raveberry_server.domain.guests.joining import JoinRequest
 from raveberry_server.domain.model.guest import Caller
 
 from .gateway_pages import PagesReport
 from .replica import PartyDelta, PartySnapshot, Position
 from .replica_party import ServerStatus
+from .search_messages import (
+    PopularityRequest,
+    RememberedSearch,
+    RemoteSearch,
+    SourceQuery,
+    SourcesRequest,
+)
 from .values import Json
 
-REPLICATION_VERSION: Final = (1, 0)
+REPLICATION_VERSION: Final = (1, 1)
 """Major and minor version. Peers refuse another major version; minor ones add optional fields."""
 
 _SAFE: Final = frozenset(ascii_letters + digits + "-_")
@@ -66,6 +76,7 @@ class RemoteCommand:
         key: the idempotency key, if any.
         key_owner: whose limit the kept answer counts towards.
         claimant: whose turn it is, as address and guest.
+        searched: the last search of the caller, if the party does not know it.
     """
 
     name: str = ""
@@ -76,6 +87,7 @@ class RemoteCommand:
     key: str | None = None
     key_owner: str | None = None
     claimant: tuple[str, str] | None = None
+    searched: RememberedSearch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +131,32 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPart:
+    """Results of a search so far, by a worker.
+
+    Attributes:
+        result: all results so far; None if there is nothing new, and the worker is still searching.
+        is_done: no more results will follow.
+        is_passed_on: the worker cannot answer, so the party is asked.
+        refused: the refusal, if any.
+    """
+
+    result: Json = None
+    is_done: bool = False
+    is_passed_on: bool = False
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHits:
+    """Answer to a `SourceQuery`: hits or playlists, or a refusal."""
+
+    found: Found | None = None
+    playlists: Sequence[BrowseItem] = ()
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pieces:
     """Answer to a request for many bytes, which are fetched piece by piece.
 
@@ -135,6 +173,21 @@ class Pieces:
     refused: Refused | None = None
 
 
+class Replicating(StrEnum):
+    """Kind of a process that takes part, by the name of its keys."""
+
+    PARTY = "party"
+    GATEWAY = "gateway"
+    SEARCHER = "searcher"
+
+
+SERVERS: Final = "servers"
+"""Queue group of the requests that the party answers."""
+
+SEARCHERS: Final = "searchers"
+"""Queue group of the search workers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """A row of the table.
@@ -142,13 +195,17 @@ class Subject:
     Attributes:
         name: the last part of the subject.
         message: the type of its messages.
-        is_feed: the server publishes it to all gateways; else gateways send requests to it, which
-            one server of the queue group answers.
+        is_feed: the server publishes it to all others; else it has requests, which one process of
+            the queue group answers.
+        senders: those who send requests.
+        group: the queue group.
     """
 
     name: str
     message: type
     is_feed: bool = False
+    senders: frozenset[Replicating] = frozenset({Replicating.GATEWAY})
+    group: str = SERVERS
 
     def of(self, node: str) -> str:
         """Return the subject of a party, whose name may have any characters."""
@@ -159,17 +216,24 @@ class Subject:
         return f"raveberry.{safe}.{self.name}"
 
 
+_FOLLOWERS: Final = frozenset({Replicating.GATEWAY, Replicating.SEARCHER})
+_SEARCHERS_ONLY: Final = frozenset({Replicating.SEARCHER})
+
 FEED: Final = Subject(name="feed", message=Feed, is_feed=True)
-SNAPSHOT: Final = Subject(name="snapshot", message=SnapshotRequest)
+SNAPSHOT: Final = Subject(name="snapshot", message=SnapshotRequest, senders=_FOLLOWERS)
 COMMAND: Final = Subject(name="command", message=RemoteCommand)
 PAGES: Final = Subject(name="pages", message=PagesReport)
 COVER: Final = Subject(name="cover", message=CoverRequest)
-PIECE: Final = Subject(name="piece", message=PieceRequest)
+PIECE: Final = Subject(name="piece", message=PieceRequest, senders=_FOLLOWERS)
+SEARCH: Final = Subject(name="search", message=RemoteSearch, group=SEARCHERS)
+POPULARITY: Final = Subject(name="popularity", message=PopularityRequest, senders=_SEARCHERS_ONLY)
+SOURCES: Final = Subject(name="sources", message=SourcesRequest, senders=_SEARCHERS_ONLY)
+FOUND: Final = Subject(name="found", message=SourceQuery, senders=_SEARCHERS_ONLY)
 
 INBOX: Final = "_INBOX"
-"""First part of the subjects of answers; each gateway with a key has one of its own."""
+"""First part of the subjects of answers; each process with a key has one of its own."""
 
-SUBJECTS: Final = (FEED, SNAPSHOT, COMMAND, PAGES, COVER, PIECE)
-
-SERVERS: Final = "servers"
-"""Queue group of all requests."""
+SUBJECTS: Final = (
+    *(FEED, SNAPSHOT, COMMAND, PAGES, COVER, PIECE),
+    *(SEARCH, POPULARITY, SOURCES, FOUND),
+)

@@ -32,7 +32,7 @@ async def search(
     by = searcher(context.state, caller.id, caller.role)
     query = SearchQuery(words=args.q, limit=args.limit, sources=args.sources)
     progress = await complete_search(context.catalog, context.state.settings, query, by)
-    context.searches.note(caller.id, args.q, progress.found.songs)
+    context.searches.note(caller.id, args.q, (song.uri for song in progress.found.songs))
     return command_results.search_answer(
         args.q, progress, context.state, context.party.now(), caller.role
     )

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:b6721552a86ec287 */
+/* raveberry sources sha256:9a4b4923d5fa8ec2 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-B7HEH3TI.js";import{a as m,b as o}from"./chunks/chunk-AXJZZIUO.js";import"./chunks/chunk-7BB4ZFII.js";import"./chunks/chunk-NJV5MPUQ.js";import"./chunks/chunk-ELB6ZEXP.js";import"./chunks/chunk-6MKVOH3L.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-FUGR5KYX.js";import{a as m,b as o}from"./chunks/chunk-6KACHPNF.js";import"./chunks/chunk-CQN3UWQU.js";import"./chunks/chunk-WCHTG7TE.js";import"./chunks/chunk-SDXWPKL2.js";import"./chunks/chunk-O2DHFNQG.js";r({...m,why:o});

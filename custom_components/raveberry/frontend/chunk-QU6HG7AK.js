@@ -1,3 +1,0 @@
-/* raveberry sources sha256:b6721552a86ec287 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-I6WMAVHP.js";var i={en:async()=>(await import("./card-676UZHNI.js")).card,de:async()=>(await import("./card-PMYPVVPY.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-6GRCINN6.js"),import("./places-AC6GPNN7.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-V6T2NFS3.js"),import("./places-F6W37X6V.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

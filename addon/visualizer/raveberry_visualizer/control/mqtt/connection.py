@@ -1,8 +1,8 @@
 """Connection of the light controller to the MQTT broker."""
 
 import logging
+import os
 import queue
-import secrets
 import socket
 import time
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ from .paho_client import (
     DisconnectFlags,
     MQTTMessage,
     MQTTMessageInfo,
+    use_tls,
 )
 
 _LOGGER = logging.getLogger(__name__)
@@ -146,7 +147,7 @@ class MqttConnection:
         self._is_status_due = False
         self._next_status_at_s = 0.0
         # Random, so that no other client can end the session by connecting with the same id.
-        self._client_id = f"raveberry-{secrets.token_hex(6)}"
+        self._client_id = f"raveberry-{os.urandom(6).hex()}"
 
     def __enter__(self) -> Self:
         """Start both threads without waiting for a connection."""
@@ -219,7 +220,7 @@ class MqttConnection:
         client.on_disconnect = self._on_disconnect
         client.on_message = self._on_message
         if broker.is_tls:
-            client.tls_set(ca_certs=broker.ca)
+            use_tls(client, ca=broker.ca)
         if broker.username is not None:
             client.username_pw_set(broker.username, broker.password)
         return client

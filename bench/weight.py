@@ -55,7 +55,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory(prefix="rvb-") as folder, a_system() as system:
         system.music.symlink_to(make_music(Path(folder), args.songs))
-        subprocess.run([sys.executable, "-c", IMPORTED], env=system.environment, check=True)  # noqa: S603
+        subprocess.run([sys.executable, "-OO", "-c", IMPORTED], env=system.environment, check=True)  # noqa: S603
         with system.running():
             system.wait_until_served()
             # Each client without a cookie would be another guest, whom the server remembers.
@@ -182,7 +182,7 @@ def start_s(system: System) -> float:
     environment = {**os.environ, **system.environment, **ports}
     born_s = time.perf_counter()
     server = subprocess.Popen(
-        [sys.executable, "-m", "raveberry_server"],
+        [sys.executable, "-OO", "-m", "raveberry_server"],
         env=environment,
         stderr=subprocess.DEVNULL,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+OPENAPI = "addon/server/raveberry_server/adapters/web/openapi.json"
 RELEASE = "# Changelog\n\n## [0.1.0] - 2026-12-24\n\nContract 1.0.\n"
 
 
@@ -32,6 +33,8 @@ def copy(tmp_path: Path) -> Path:
         shutil.copy(file, tmp_path / "custom_components/raveberry")
     (tmp_path / "docs").mkdir()
     shutil.copy(ROOT / "docs/asyncapi.json", tmp_path / "docs")
+    (copied := tmp_path / OPENAPI).parent.mkdir(parents=True)
+    shutil.copy(ROOT / OPENAPI, copied)
     (tmp_path / "scripts").mkdir()
     for name in ("contract", "services_yaml.py"):
         shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts" / name)
@@ -53,6 +56,7 @@ def test_schema_copy_and_released_samples_are_current() -> None:
     [
         "addon/contract/schemas/contract.schema.json",
         "docs/asyncapi.json",
+        OPENAPI,
         "custom_components/raveberry/services.yaml",
         "custom_components/raveberry/contract/messages.py",
         "custom_components/raveberry/contract/surplus.py",

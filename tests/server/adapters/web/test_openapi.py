@@ -12,9 +12,9 @@ import schemathesis
 from jsonschema import Draft202012Validator
 from raveberry_contract import messages
 from raveberry_contract.commands import COMMANDS
+from raveberry_contract.openapi import openapi_document
 from raveberry_contract.topics import LIGHT_SET, LIGHTS_SET, Address, Encoded
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
-from raveberry_server.adapters.web.openapi import document
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -25,7 +25,7 @@ from tests.fakes.party.served_party import Served, serving_in_a_thread
 
 type Json = Any
 
-SCHEMA = schemathesis.openapi.from_dict(json.loads(json.dumps(document())))
+SCHEMA = schemathesis.openapi.from_dict(json.loads(json.dumps(openapi_document())))
 OPERATIONS = {
     f"{result.ok().method.upper()} {result.ok().path}": result.ok()
     for result in SCHEMA.get_all_operations()
@@ -111,7 +111,7 @@ def test_every_answer_is_as_described(
 
 
 def test_the_description_is_a_valid_document_that_names_every_command() -> None:
-    described = document()
+    described = openapi_document()
     for schema in described["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
     commands = {f"/api/v1/command/{name}" for name in COMMANDS}
@@ -121,4 +121,4 @@ def test_the_description_is_a_valid_document_that_names_every_command() -> None:
 async def test_it_is_served(served: Served) -> None:
     async with served.browser() as browser:
         response = await browser.get("/api/v1/openapi.json")
-        assert json.loads(await response.read()) == document()
+        assert json.loads(await response.read()) == openapi_document()

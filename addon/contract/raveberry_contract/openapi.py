@@ -1,13 +1,12 @@
 """OpenAPI description, generated from the command table and the contract."""
 
-import json
 from dataclasses import MISSING, fields
-from functools import cache
 from typing import Any, Final
 
-from raveberry_contract import VERSION, messages
-from raveberry_contract.commands import COMMANDS, NONE, Command
-from raveberry_contract.json_schema import Schemas
+from . import messages
+from .commands import COMMANDS, NONE, Command
+from .json_schema import Schemas
+from .versions import VERSION
 
 type Json = dict[str, Any]
 
@@ -20,13 +19,7 @@ _ROLES: Final = {
 }
 
 
-@cache
-def document_text() -> str:
-    """Return the document as JSON text."""
-    return json.dumps(document(), ensure_ascii=False, separators=(",", ":"))
-
-
-def document() -> Json:
+def openapi_document() -> Json:
     """Return the OpenAPI 3.1 document."""
     schemas = Schemas(refs=_REFS)
     problem = _problem(schemas)

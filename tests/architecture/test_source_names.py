@@ -28,6 +28,7 @@ OTHER_MEANINGS = {
     ("custom_components/raveberry/contract/messages.py", "online"): "a peer that is online",
     ("addon/server/raveberry_server/domain/model/settings.py", "radio"): "an icon",
     ("addon/server/raveberry_server/options.py", "stream"): "an audio source of the lights",
+    ("addon/server/raveberry_server/options.py", "local"): "a durability",
     (
         "addon/server/raveberry_server/adapters/sources/subsonic/source.py",
         "stream",

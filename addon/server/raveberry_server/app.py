@@ -20,7 +20,7 @@ from uuid import uuid4
 import uvloop
 from raveberry_contract import VERSION, Topics
 
-from raveberry_server.adapters.mqtt.bridge import MqttBridge
+from raveberry_server.adapters.mqtt.bridge import MqttBridge, mqtt_client_id
 from raveberry_server.adapters.mqtt.commands import MqttCommands
 from raveberry_server.adapters.mqtt.lights import MqttLights
 from raveberry_server.adapters.mqtt.state_topics import ServerIdentity
@@ -92,7 +92,7 @@ from raveberry_server.application.catalog.current_lyrics import CurrentLyrics
 from raveberry_server.application.catalog.discovery import Discovery
 from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnqueuer
 from raveberry_server.application.catalog.recent_searches import RecentSearches
-from raveberry_server.application.errors import StoreError
+from raveberry_server.application.errors import PlayerLostError, StoreError
 from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.history.scrobbler import Scrobbler
@@ -137,10 +137,12 @@ from raveberry_server.presenter.snapshot_cache import SnapshotCache
 from raveberry_server.presenter.spectrum_feed import SpectrumFeed
 
 from .option_rows import OptionRow
-from .options import TABLE, Loaded, Options, OptionsError, load_usable
+from .options import TABLE, Durability, Loaded, Options, OptionsError, load_usable
 
 if TYPE_CHECKING:
     from raveberry_server.adapters.nats.publisher import PartyPublisher
+
+    from .standby import Leadership
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -157,6 +159,8 @@ COMMON_THREADS: Final = 8
 """Threads for files, disks and other short blocking calls."""
 VISUALIZER: Final = "visualizer"
 """Name of the visualizer's service."""
+PAUSE_WITHIN_S: Final = 0.5
+"""Time for the player to pause, as another server leads a second after the lease is lost."""
 ANSWER_S: Final = 0.5
 """Time for an answer to leave before the server restarts."""
 LOAD_AGAIN_S: Final = 30.0
@@ -169,6 +173,9 @@ def run() -> int:
         loaded = load_usable(os.environ)
     except OptionsError as err:
         sys.stderr.write(f"raveberry: {err}\n")
+        return BAD_OPTIONS
+    if loaded.options.durability is Durability.REPLICATED and not loaded.options.nats:
+        sys.stderr.write("raveberry: RAVEBERRY_DURABILITY=replicated needs RAVEBERRY_NATS\n")
         return BAD_OPTIONS
     forbid_inspection()
     os.umask(0o077)
@@ -215,11 +222,22 @@ async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
     async with AsyncExitStack() as stack:
         stack.enter_context(DataLock(data=options.data))
         has_new_lights = await asyncio.to_thread(_finish_restore, options, problems)
-        store = SqliteStore(data=options.data, version=VERSION)
+        leadership = None
+        if options.durability is Durability.REPLICATED:
+            leadership = await _leadership(stack, options, told_to_stop, is_restarted)
+            if leadership is None:
+                return is_restarted.is_set()
+        store = SqliteStore(
+            data=options.data,
+            version=VERSION,
+            log=leadership.log if leadership is not None else None,
+        )
         stack.push_async_callback(store.close)
         saved = await _loaded(store, told_to_stop, options)
         if saved is None:
-            return False
+            return is_restarted.is_set()
+        if leadership is not None and not await _is_followed(leadership, store):
+            return True
         if store.recovered is not None:
             _report_recovered(store.recovered, problems)
         records = SqliteHistory(data=options.data, store=store)
@@ -266,6 +284,7 @@ async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
             records=records,
             release_caches=partial(_release_caches, caches, threads, store),
             restart=partial(_restart_soon, told_to_stop, is_restarted),
+            leadership=leadership,
         )
         if has_new_lights:
             await _restart_visualizer(parts.processes)
@@ -283,6 +302,67 @@ def _restart_soon(told_to_stop: asyncio.Event, is_restarted: asyncio.Event) -> N
     """Stop the server so that it starts again, once the answer to the caller has left."""
     is_restarted.set()
     asyncio.get_running_loop().call_later(ANSWER_S, told_to_stop.set)
+
+
+async def _leadership(
+    stack: AsyncExitStack,
+    options: Options,
+    told_to_stop: asyncio.Event,
+    is_restarted: asyncio.Event,
+) -> "Leadership | None":
+    """Stand by until this server leads the party; None if it stops or starts again instead."""
+    from raveberry_server.adapters.nats.connection import NatsAddress  # noqa: PLC0415 - few need it
+
+    from .standby import StandbySurroundings, leading  # noqa: PLC0415 - few servers need it
+
+    def start_again() -> None:
+        is_restarted.set()
+        told_to_stop.set()
+
+    return await stack.enter_async_context(
+        leading(
+            StandbySurroundings(
+                address=NatsAddress(
+                    servers=options.nats, ca=options.nats_ca, seed=options.nats_seed
+                ),
+                node=options.node,
+                key=signing_key(options.data / KEY_FILE),
+                data=options.data,
+                told_to_stop=told_to_stop,
+                pause_player=partial(_pause_player, options),
+                on_lost=start_again,
+                serving=partial(
+                    unavailable,
+                    endpoints=_endpoints(options),
+                    is_host_open=options.in_addon or bool(options.host_password),
+                    has_password=bool(options.host_password),
+                    status="standby",
+                ),
+            )
+        )
+    )
+
+
+async def _is_followed(leadership: "Leadership", store: SqliteStore) -> bool:
+    """Let other servers follow the loaded database, and return whether they can."""
+    try:
+        await leadership.start(store)
+    except StoreError as err:
+        _LOGGER.warning("This server does not lead: %s", err)
+        return False
+    return True
+
+
+async def _pause_player(options: Options) -> None:
+    """Pause the player of this machine, as that of another one plays."""
+    player = MpdPlayer(path=options.mpd_socket, answer_within_s=PAUSE_WITHIN_S)
+    try:
+        await player.connect()
+        await player.pause()
+    except PlayerLostError as err:
+        _LOGGER.debug("There is no player to pause: %s", err)
+    finally:
+        await player.close()
 
 
 def _finish_restore(options: Options, problems: Problems) -> bool:
@@ -380,6 +460,7 @@ class _Parts:
     supervisor_watch: BrokerAndAddressPoller | None
     installation: OptionPathWatch
     gateways: "PartyPublisher | None"
+    leadership: "Leadership | None"
 
 
 async def _run_until(
@@ -415,6 +496,8 @@ async def _run_until(
         runs["supervisor watch"] = parts.supervisor_watch.run
     if parts.gateways is not None:
         runs["gateways"] = parts.gateways.run
+    if parts.leadership is not None:
+        runs["log of the party"] = parts.leadership.run
     async with asyncio.TaskGroup() as tasks:
         running = [
             tasks.create_task(supervisor.keep_running(name, run), name=name)
@@ -456,8 +539,10 @@ def _parts(  # noqa: PLR0913 - wires all parts
     records: SqliteHistory,
     release_caches: Callable[[ScannedSource], Awaitable[None]],
     restart: Callable[[], None],
+    leadership: "Leadership | None",
 ) -> _Parts:
     clock = SystemClock()
+    may_act = leadership.may_act if leadership is not None else lambda: True
     processes = S6Processes(
         services=options.runtime / "services",
         logs=options.logs,
@@ -496,6 +581,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             stream_socket=options.stream_socket,
             relay=relay,
             songs=scanned,
+            may_act=may_act,
         ),
         store=store,
         clock=clock,
@@ -581,6 +667,8 @@ def _parts(  # noqa: PLR0913 - wires all parts
         library=library,
         problems=problems,
         on_use=_follow(options),
+        client_id=mqtt_client_id(key) if leadership is not None else None,
+        may_act=may_act,
     )
     live = LiveUpdates(
         party=party,
@@ -611,6 +699,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         catalog=catalog,
         store=store,
         records=records,
+        epoch=leadership.epoch if leadership is not None else None,
     )
     web = WebServer(
         endpoints=_endpoints(options),
@@ -694,6 +783,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             problems=problems,
         ),
         gateways=gateways,
+        leadership=leadership,
         supervisor_watch=_supervisor_watch(
             options,
             brokers=brokers,
@@ -718,6 +808,7 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
     catalog: Catalog,
     store: SqliteStore,
     records: SqliteHistory,
+    epoch: int | None,
 ) -> "PartyPublisher | None":
     """Return what serves gateways over NATS, None without NATS, which is then not even imported."""
     if not options.nats:
@@ -750,6 +841,7 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
             saved_playlists=records,
             library=lambda: 0,
         ),
+        epoch=epoch,
     )
 
 

@@ -123,6 +123,13 @@ class SnapcastServer:
         return f"[{self.host}]" if ":" in self.host else self.host
 
 
+class Durability(StrEnum):
+    """Where a change is on disk before it is acknowledged: here, or at other servers, too."""
+
+    LOCAL = "local"
+    REPLICATED = "replicated"
+
+
 class LogLevel(StrEnum):
     """Verbosity of the logs."""
 
@@ -319,6 +326,14 @@ class Options:
     nats_seed: Path | None = field(
         metadata=_variable(
             "RAVEBERRY_NATS_SEED", FILE, "", "file with the NKEY of this process at NATS"
+        )
+    )
+    durability: Durability = field(
+        metadata=_variable(
+            "RAVEBERRY_DURABILITY",
+            choice(Durability),
+            "local",
+            "`replicated`: other servers stand by; see docs/scale.md",
         )
     )
     node: str = field(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from raveberry_server.application.errors import StoreError
+from raveberry_server.application.errors import ReplicationError, StoreError
 from raveberry_server.application.ports import PastPopularity, SavedState
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.ballot import Ballot
@@ -53,6 +53,7 @@ class MemoryStore:
         checkpoints: the newest checkpoint of each epoch.
         job_kept: set by each stored job.
         is_broken: whether commits fail.
+        is_alone: whether they fail because other servers cannot be reached.
         gate: commits wait while it is not set.
     """
 
@@ -71,6 +72,7 @@ class MemoryStore:
         self.times_played: dict[str, int] = {}
         self.queries: dict[str, list[str]] = {}
         self.is_broken = False
+        self.is_alone = False
         self.gate = asyncio.Event()
         self.gate.set()
 
@@ -122,5 +124,7 @@ class MemoryStore:
 
     async def _expect_well(self) -> None:
         await self.gate.wait()
+        if self.is_alone:
+            raise ReplicationError("the servers of the test are away")
         if self.is_broken:
             raise StoreError("the disk of the test is full")

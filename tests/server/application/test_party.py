@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 from raveberry_server.application import party as parties
-from raveberry_server.application.party import Change, Party
+from raveberry_server.application.party import RETRY_AFTER_S, Change, Party
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.domain import lifecycle
@@ -216,6 +216,16 @@ async def test_a_failed_write_refuses_and_rolls_back_the_step() -> None:
         it.store.is_broken = False
         assert (await it.ask("bob", "b")).entry == "e0"
         assert it.party.is_store_well
+
+
+async def test_a_commit_that_other_servers_do_not_have_is_refused_with_a_time_to_retry() -> None:
+    async with fixture() as it:
+        it.store.is_alone = True
+        with pytest.raises(RefusedError) as refused:
+            await it.ask("ann", "a")
+        assert refused.value.refusal is Refusal.PARTY_UNREACHABLE
+        assert refused.value.retry_after_s == RETRY_AFTER_S
+        assert it.shown == []
 
 
 async def test_steps_after_a_rolled_back_step_are_rolled_back() -> None:

@@ -93,6 +93,10 @@ class StoreError(RaveberryError):
     """The database cannot be written or read."""
 
 
+class ReplicationError(StoreError):
+    """The database of other servers cannot be written, so this one is not written either."""
+
+
 class PlayerError(RaveberryError):
     """Base class of player errors."""
 

@@ -21,7 +21,7 @@ from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from .backoff import Backoff
-from .errors import StoreError
+from .errors import ReplicationError, StoreError
 from .ports import Clock, SavedState, Store
 from .presence import Presence
 from .throttling.fair_queue import Claimant, current_claimant
@@ -32,6 +32,9 @@ GATHER_S: Final = 0.01
 """Interval of commits while several steps arrive at once, as in a crowd of voters.
 
 Each commit takes time and wears a memory card. A step that is alone is committed immediately."""
+
+RETRY_AFTER_S: Final = 5.0
+"""Time after which another server leads, if this one cannot write to the others."""
 
 CROWD: Final = 4
 """Claimants in one commit who make a crowd. Fewer wait for the interval, but nobody else does."""
@@ -271,8 +274,11 @@ class Party:
         self._has_work.clear()
         before = self._shown
         state, events = before.state, list[Event]()
+        refusal = RefusedError(Refusal.DISK_FULL)
+        if isinstance(err, ReplicationError):
+            refusal = RefusedError(Refusal.PARTY_UNREACHABLE, retry_after_s=RETRY_AFTER_S)
         for applied in (*batch.applied, *later.applied):
-            made = _without_disk(applied, state)
+            made = _without_disk(applied, state, refusal)
             if made is not None:
                 state = made.state
                 events += made.events
@@ -288,10 +294,9 @@ class Party:
         self._show(change)
 
 
-def _without_disk(applied: _Applied, state: PartyState) -> Step[Any] | None:
+def _without_disk(applied: _Applied, state: PartyState, refusal: RefusedError) -> Step[Any] | None:
     """Refuse a command; apply a fact again, as the commands before it were refused."""
     made: Step[Any] | None = None
-    refusal = RefusedError(Refusal.DISK_FULL)
     if applied.is_fact:
         try:
             made = applied.step(state, applied.now)

@@ -231,3 +231,37 @@ async def until(claim: Callable[[], bool]) -> None:
     """Poll until a condition holds."""
     while not claim():  # noqa: ASYNC110 - a log sets no event
         await asyncio.sleep(0.01)
+
+
+async def test_a_server_that_may_not_act_sends_nothing(tmp_path: Path) -> None:
+    may_act = True
+    status, events = TOPICS.address(topics.STATUS), TOPICS.address(topics.EVENT)
+    event = PlainEvent(type=PlainEventType.ALARM_STARTED, at=datetime(2026, 11, 29, tzinfo=UTC))
+    async with a_broker(tmp_path) as broker:
+        listener = Listener(port=broker.port)
+        await listener.open()
+        one, late = (
+            BrokerConnection(
+                broker=BrokerAddress(host="127.0.0.1", port=broker.port),
+                client_id=f"test{number}",
+                network=ThreadPoolExecutor(),
+                will=Will(address=status, message=Presence.OFFLINE),
+                may_act=lambda: may_act,
+            )
+            for number in range(2)
+        )
+        await one.open()
+        one.publish(status, topics.STATUS.encode(Presence.ONLINE))
+        await listener.until(lambda: listener.on(status.name))
+        may_act = False
+        one.publish(status, topics.STATUS.encode(Presence.OFFLINE))
+        one.publish_all(events, [topics.EVENT.encode(event)])
+        with pytest.raises(BrokerLostError, match="another server leads"):
+            await late.open()
+        # Nor does the end of its connection say that the party is offline.
+        await one.close()
+        await late.close()
+        listener.send("end", b"")
+        await listener.until(lambda: listener.on("end"))
+        assert [heard.topic for heard in listener.heard] == [status.name, "end"]
+        await listener.close()

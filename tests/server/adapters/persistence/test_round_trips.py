@@ -2,15 +2,26 @@
 
 import asyncio
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from raveberry_server.adapters.persistence.replication.replica_database import (
+    ReplicaDatabase,
+    write_snapshot,
+)
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.application.leadership.logged_transaction import (
+    opened_parts,
+    sealed_parts,
+    statements_of,
+)
+from raveberry_server.application.leadership.transaction_log import Statement
 from raveberry_server.application.ports import SavedState
+from raveberry_server.application.replication.sealing import Sealer
 from raveberry_server.domain import lifecycle, presets, setting_changes
 from raveberry_server.domain.guests import hashtags, joining, moderation, text_approval
 from raveberry_server.domain.model.errors import RefusedError
@@ -44,6 +55,7 @@ from raveberry_server.domain.requests import (
 
 from tests.fakes.effort import examples
 from tests.fakes.party.domain_party import BROKEN, a_song
+from tests.fakes.party.memory_log import MemoryLog, rows_of
 from tests.fakes.party.memory_store import as_loaded
 
 AT = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
@@ -347,3 +359,48 @@ def test_a_fresh_store_loads_what_was_committed(batches: list[list[Do]]) -> None
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - made unique below
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         asyncio.run(party(Path(folder), batches))
+
+
+def sent(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Return statements as another server receives them."""
+    sealer = Sealer(b"k" * 32)
+    return statements_of(opened_parts(sealer, sealed_parts(sealer, statements)))
+
+
+async def followed(folder: Path, batches: list[list[Do]]) -> None:
+    """Commit the steps, let another database follow from a snapshot, and compare all rows."""
+    log, leader, other = MemoryLog(), folder / "leader", folder / "other"
+    other.mkdir()
+    store = SqliteStore(data=leader, log=log)
+    saved = await store.load()
+    await store.mark_position(log.position)
+    copy = folder / "copy"
+    write_snapshot(leader, copy)
+    replica = ReplicaDatabase(data=other)
+    await replica.replace(copy)
+    for number, batch in enumerate(batches):
+        state, events = saved.state, []
+        for place, do in enumerate(batch):
+            step = done(state, do, 100.0 + number * 50 + place)
+            state, events = step.state, [*events, *step.events]
+        saved = SavedState(state=state, revision=saved.revision + 1)
+        await store.commit(after=saved, events=events, at=AT)
+        await store.checkpoint(epoch=state.playback.epoch, position_s=1 / 3 + number, at=AT)
+    await replica.apply([sent(one) for one in log.transactions], log.position)
+    assert replica.position == log.position
+    await store.close()
+    await replica.end()
+    assert rows_of(other) == rows_of(leader)
+    # A restart of the other server is the start of a leader.
+    one, another = SqliteStore(data=other), SqliteStore(data=leader)
+    assert await one.load() == await another.load()
+    await one.close()
+    await another.close()
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(st.lists(st.lists(steps, min_size=6, max_size=12), min_size=2, max_size=6))
+def test_a_database_that_follows_another_one_equals_it(batches: list[list[Do]]) -> None:
+    memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - made unique below
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        asyncio.run(followed(Path(folder), batches))

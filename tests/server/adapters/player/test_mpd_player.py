@@ -132,6 +132,27 @@ async def test_a_seek_that_comes_after_the_next_song_began_leaves_that_song_alon
     assert (report.current, report.position_s) == (report.songs[1], 0.0)
 
 
+async def test_a_server_that_may_not_act_sends_no_commands(mpd: RealMpd, music: Path) -> None:
+    may_act = True
+    player = MpdPlayer(path=mpd.socket, may_act=lambda: may_act)
+    await mpd.start()
+    try:
+        await reached(player)
+        number = await player.add(str(music / "long.flac"), place=0)
+        may_act = False
+        with pytest.raises(PlayerLostError, match="another server leads"):
+            await player.start(number, 0.0, is_held=False)
+        with pytest.raises(PlayerLostError):
+            await player.connect()
+        with pytest.raises(PlayerLostError):
+            await player.play_announcement(str(music / "jingle.mp3"), 0.5)
+        may_act = True
+        await player.connect()
+        assert (await player.report()).state is PlayerState.STOPPED
+    finally:
+        await player.close()
+
+
 async def test_a_held_song_that_is_started_plays(player: MpdPlayer, music: Path) -> None:
     number = await player.add(str(music / "long.flac"), place=0)
     await player.start(number, 10.0, is_held=True)

@@ -1,6 +1,7 @@
 """Bridge between the party and an MQTT broker, which reconnects whenever the broker is lost."""
 
 import asyncio
+import hmac
 import logging
 import secrets
 from collections.abc import Callable, Sequence
@@ -86,6 +87,14 @@ _USED: Final = {
 }
 
 
+def mqtt_client_id(key: bytes) -> str:
+    """Return the name of the session that all servers of one party have, and nobody can guess.
+
+    The broker ends the session of the last leader, will included, before that of the next begins.
+    """
+    return f"raveberry-{hmac.digest(key, b'mqtt session', 'sha256').hex()[:12]}"
+
+
 class MqttBridge:
     """Publisher of state and events, and receiver of commands, on the broker in use."""
 
@@ -105,7 +114,10 @@ class MqttBridge:
         library: LibraryService,
         problems: Problems,
         on_use: Callable[[BrokerAddress], None] = lambda _broker: None,
+        client_id: str | None = None,
+        may_act: Callable[[], bool] = lambda: True,
     ) -> None:
+        """Take everything with a topic, and the session if several servers have the same one."""
         self._brokers = brokers
         self._server_addresses = server_addresses
         self._on_use = on_use
@@ -118,7 +130,8 @@ class MqttBridge:
         # Random, so that no client can take over our session by connecting under the same id. The
         # same for each connection: the broker ends a half-open one of ours, will included, before
         # the next.
-        self._client_id = f"raveberry-{secrets.token_hex(6)}"
+        self._client_id = client_id or f"raveberry-{secrets.token_hex(6)}"
+        self._may_act = may_act
         # One for the connection in use, one for a probe of another broker, one for a connection
         # that is closing.
         self._network = WorkerThreads(name="mqtt", count=3)
@@ -215,6 +228,7 @@ class MqttBridge:
             will=Will(address=self._topics.address(STATUS), message=messages.Presence.OFFLINE),
             receive=self._receive,
             network=self._network,
+            may_act=self._may_act,
         )
         try:
             await connection.open()

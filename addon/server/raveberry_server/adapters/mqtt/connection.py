@@ -75,7 +75,7 @@ class BrokerConnection:
     overwriting newer states of the same topics.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a connection needs
         self,
         *,
         broker: BrokerAddress,
@@ -83,7 +83,10 @@ class BrokerConnection:
         network: Executor,
         will: Will | None = None,
         receive: Callable[[MqttMessage], None] = lambda _message: None,
+        may_act: Callable[[], bool] = lambda: True,
     ) -> None:
+        """Take the broker; nothing is sent to it unless this server `may_act`."""
+        self._may_act = may_act
         self._broker = broker
         self._will = will
         self._receive = receive
@@ -115,6 +118,8 @@ class BrokerConnection:
         Raises:
             BrokerLostError: connecting failed.
         """
+        if not self._may_act():
+            raise BrokerLostError("another server leads the party")
         try:
             await asyncio.to_thread(self._connect)
         except _UnusableCertificatesError as err:
@@ -139,6 +144,8 @@ class BrokerConnection:
 
     def publish[Message](self, address: Address[Message], message: Encoded[Message]) -> None:
         """Queue a message; it is lost with the connection."""
+        if not self._may_act():
+            return
         delivery = address.topic.delivery
         self._client.publish(
             address.name, message.payload, qos=delivery.qos, retain=delivery.is_retained
@@ -154,6 +161,8 @@ class BrokerConnection:
         """
         if address.topic.delivery.qos or address.topic.delivery.is_retained:
             raise ValueError(f"{address.name} is published one by one")
+        if not self._may_act():
+            return
         self._client.publish_in_one_packet(
             address.name, [message.payload for message in all_messages]
         )
@@ -180,7 +189,7 @@ class BrokerConnection:
 
     def _publish_offline(self) -> None:
         try:
-            if self._will is not None and self._client.is_connected():
+            if self._will is not None and self._client.is_connected() and self._may_act():
                 delivery = self._will.address.topic.delivery
                 farewell = self._client.publish(
                     self._will.address.name,

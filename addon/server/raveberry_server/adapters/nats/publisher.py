@@ -96,7 +96,9 @@ class PartyPublisher:
         health: PartyHealth,
         clock: Clock,
         search_data: SearchData | None = None,
+        epoch: int | None = None,
     ) -> None:
+        """Take the parts of the party, and the epoch of the lease if it has several servers."""
         self._address = address
         self._node = node
         self._sealer = Sealer(key)
@@ -112,7 +114,7 @@ class PartyPublisher:
             if search_data is not None
             else None
         )
-        self._epoch = int(clock.at().timestamp() * 1000)
+        self._epoch = int(clock.at().timestamp() * 1000) if epoch is None else epoch
         self._at = self._position_of(party.saved.revision)
         self._pages = GatewayPages(presence)
         self._unsent: asyncio.Queue[bytes] = asyncio.Queue()

@@ -77,9 +77,14 @@ def migrate(
             raise
 
 
+def newest_schema(folder: Path = MIGRATIONS) -> int:
+    """Return the schema of this version."""
+    return max(_scripts(folder))
+
+
 def is_current(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> bool:
     """Return whether a database has the schema of this version."""
-    return _version(connection) == max(_scripts(folder))
+    return _version(connection) == newest_schema(folder)
 
 
 def _scripts(folder: Path) -> Mapping[int, Path]:

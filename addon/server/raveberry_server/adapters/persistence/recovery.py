@@ -178,7 +178,7 @@ def recover(data: Path, why: Exception, *, migrations: Path = MIGRATIONS) -> Rec
             without_log.rename(rebuilt)
             rows = replace(older, is_log_lost=True)
         _remove(without_log)
-    aside = _keep_aside(data)
+    aside = keep_aside(data)
     try:
         if rows is not None and not rows.torn - _HISTORY:
             publish(rebuilt, database)
@@ -218,7 +218,7 @@ def replace_database(
             raise StoreError(f"{copy.name} is no database of a party")
     _fold_log(database)
     newest = _revision(database)
-    aside = _keep_aside(data) if database.exists() else None
+    aside = keep_aside(data) if database.exists() else None
     if not _use_copy(copy, database, migrations, newest=newest, is_moved=is_moved):
         raise StoreError(f"{copy.name} cannot be used by this version; nothing was changed")
     return aside
@@ -492,7 +492,7 @@ def _fold_log(database: Path) -> None:
         _LOGGER.debug("The log of %s cannot be read: %s", database, err)
 
 
-def _keep_aside(data: Path) -> Path:
+def keep_aside(data: Path) -> Path:
     """Keep a copy of the database, and move its log away: no other database may be opened with it.
 
     The database stays until it is replaced, so that a crash in between loses nothing. After such a

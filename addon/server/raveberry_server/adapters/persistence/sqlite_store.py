@@ -19,6 +19,7 @@ from raveberry_server.application.catalog.past_queries import (
     uris_started,
 )
 from raveberry_server.application.errors import StoreError
+from raveberry_server.application.leadership.transaction_log import LogPosition, TransactionLog
 from raveberry_server.application.ports import PastPopularity, SavedState
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.events import Event
@@ -37,6 +38,7 @@ from .recovery import (
     recover,
     restore_missing,
 )
+from .replication.recording_connection import FORGET_MARK, RecordingConnection, mark_position
 from .rows import JOB_COLUMNS, job_of, job_row
 from .songs_by_past_query import READ_QUERIES
 from .state_diff import write_difference
@@ -62,7 +64,16 @@ class SqliteStore:
     been written all the same, so each commit starts from what is on disk.
     """
 
-    def __init__(self, *, data: Path, version: str = "", migrations: Path = MIGRATIONS) -> None:
+    def __init__(
+        self,
+        *,
+        data: Path,
+        version: str = "",
+        migrations: Path = MIGRATIONS,
+        log: TransactionLog | None = None,
+    ) -> None:
+        """Take the data folder; with a log, a transaction is committed once the log has it."""
+        self._log = log
         self._file = data / PARTY
         self._version = version
         self._migrations = migrations
@@ -201,6 +212,19 @@ class SqliteStore:
 
         return await self._in_thread(written)
 
+    async def mark_position(self, position: LogPosition) -> None:
+        """Store the position of the database in the log without a transaction of the log.
+
+        Raises:
+            StoreError: nothing was written.
+        """
+
+        def mark() -> None:
+            with self._transaction(is_logged=False) as connection:
+                mark_position(connection, position)
+
+        await self._in_thread(mark)
+
     async def forget_queries_before(self, moment: datetime) -> None:
         """Delete queries that have not been used since a time.
 
@@ -301,6 +325,8 @@ class SqliteStore:
     def _read(self, connection: sqlite3.Connection) -> SavedState:
         if is_foreign(connection):
             raise sqlite3.DatabaseError("it is no database of a party")
+        if self._log is None:
+            connection.execute(FORGET_MARK)
         migrate(connection, database=self._file, folder=self._migrations)
         self._note_installation(connection)
         self._times_played = dict(connection.execute("SELECT uri, times FROM times_played"))
@@ -321,7 +347,12 @@ class SqliteStore:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         # It contains the password of the guests' Wi-Fi.
         self._file.touch(mode=0o600)
-        connection = sqlite3.connect(self._file, timeout=_BUSY_S, isolation_level=None)
+        connection = sqlite3.connect(
+            self._file,
+            timeout=_BUSY_S,
+            isolation_level=None,
+            factory=sqlite3.Connection if self._log is None else RecordingConnection,
+        )
         self._connection = connection
         keep_log(connection)
         connection.execute(SMALL_PAGES)
@@ -384,24 +415,50 @@ class SqliteStore:
             connection.execute(_KEEP_JOB, (job.id, *job_row(job)))
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, *, is_logged: bool = True) -> Iterator[sqlite3.Connection]:
         """Commit the whole block or nothing of it."""
         connection = self._connection or self._opened_again()
-        is_broken = False
+        is_broken = is_appended = False
         try:
             connection.execute("BEGIN IMMEDIATE")
-            yield connection
+            if is_logged and isinstance(connection, RecordingConnection):
+                connection.record()
+                yield connection
+                is_appended = self._append(connection)
+            else:
+                yield connection
             connection.execute("COMMIT")
+            is_appended = False
         except (sqlite3.Error, OSError, MemoryError, OverflowError, UnicodeEncodeError) as err:
             is_broken = isinstance(err, sqlite3.OperationalError)
             raise StoreError(f"{self._file} cannot be written: {err}") from err
         finally:
+            if is_appended and self._log is not None:
+                # The log is ahead of this database, which catches up by following it.
+                self._log.give_up()
             if connection.in_transaction:
                 # After some errors SQLite has rolled back already.
                 with suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
             if is_broken:
                 self._release_locks()
+
+    def _append(self, connection: RecordingConnection) -> bool:
+        """Append the transaction to the log, if it has changed something.
+
+        Raises:
+            ReplicationError: the log does not have it.
+        """
+        statements = connection.recorded()
+        if self._log is None or not statements:
+            return False
+        position = self._log.append(statements)
+        try:
+            mark_position(connection, position)
+        except sqlite3.Error:
+            self._log.give_up()
+            raise
+        return True
 
     def _release_locks(self) -> None:
         """Close all connections: a lock that could not be released is held until then."""

@@ -4,6 +4,7 @@ MPD calls such a player a partition. It has its own output; the sound server mix
 """
 
 import contextlib
+from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -19,7 +20,15 @@ from .mpd_connection import MpdConnection
 class MpdAnnouncementPartition:
     """The partition for announcements, with a connection that is open only while it is used."""
 
-    def __init__(self, *, path: Path, answer_within_s: float, thread: Executor) -> None:
+    def __init__(
+        self,
+        *,
+        path: Path,
+        answer_within_s: float,
+        thread: Executor,
+        may_act: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._may_act = may_act
         self._path = path
         self._answer_within_s = answer_within_s
         self._thread = thread
@@ -86,7 +95,10 @@ class MpdAnnouncementPartition:
     async def _opened(self) -> MpdConnection:
         if self._connection is None:
             connection = MpdConnection(
-                path=self._path, answer_within_s=self._answer_within_s, thread=self._thread
+                path=self._path,
+                answer_within_s=self._answer_within_s,
+                thread=self._thread,
+                may_act=self._may_act,
             )
             try:
                 await connection.open()

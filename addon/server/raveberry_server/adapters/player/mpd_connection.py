@@ -68,8 +68,19 @@ class _Client(mpd.MPDClient):  # type: ignore[misc] # python-mpd2 has no types
 class MpdConnection:
     """One connection; `open` comes first, `close` last."""
 
-    def __init__(self, *, path: Path, answer_within_s: float, thread: Executor) -> None:
-        """Take the path of MPD's socket, and a thread that is not shut down here."""
+    def __init__(
+        self,
+        *,
+        path: Path,
+        answer_within_s: float,
+        thread: Executor,
+        may_act: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Take the path of MPD's socket, and a thread that is not shut down here.
+
+        Nothing is sent unless this server `may_act`, as MPD cannot know which server leads.
+        """
+        self._may_act = may_act
         self._path = path
         self._answer_within_s = answer_within_s
         self._client = _Client()
@@ -96,7 +107,7 @@ class MpdConnection:
         longest_s = None if may_wait else self._answer_within_s * 1.5
         try:
             async with asyncio.timeout(longest_s):
-                return await loop.run_in_executor(self._thread, work, self._client)
+                return await loop.run_in_executor(self._thread, self._done, work)
         except TimeoutError as err:
             raise PlayerLostError(
                 PlayerFault.SILENT, f"MPD at {self._path} does not answer"
@@ -105,6 +116,12 @@ class MpdConnection:
             raise
         except (OSError, mpd.MPDError, UnicodeError) as err:
             raise PlayerLostError(PlayerFault.UNREACHABLE, f"MPD at {self._path}: {err}") from err
+
+    def _done[R](self, work: Callable[[mpd.MPDClient], R]) -> R:
+        """Work in the thread, unless the process hung for so long that another server leads."""
+        if not self._may_act():
+            raise PlayerLostError(PlayerFault.UNREACHABLE, "another server leads the party")
+        return work(self._client)
 
     @property
     def process(self) -> int | None:

@@ -31,7 +31,7 @@ _PLAIN_MODES: Final = ("repeat", "random", "single", "consume")
 class MpdPlayer:
     """Implementation of `Player`; one connection waits for changes, one sends commands."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what MPD needs
         self,
         *,
         path: Path,
@@ -39,12 +39,15 @@ class MpdPlayer:
         relay: StreamRelay | None = None,
         songs: AdjustedSongs | None = None,
         answer_within_s: float = ANSWER_WITHIN_S,
+        may_act: Callable[[], bool] = lambda: True,
     ) -> None:
         """Take the sockets of MPD and of its httpd output, the relay for streams, and the gains.
 
-        Without a relay MPD opens streams directly and follows every redirect.
+        Without a relay MPD opens streams directly and follows every redirect. Nothing is sent to
+        MPD unless this server `may_act`.
         """
         self._path = path
+        self._may_act = may_act
         self._stream_socket = stream_socket
         self._relay = relay
         self._gains = Gains(songs)
@@ -56,7 +59,10 @@ class MpdPlayer:
         self._announcement_thread = WorkerThreads(name="mpd announcements")
         self._are_threads_started = False
         self._announcements = MpdAnnouncementPartition(
-            path=path, answer_within_s=answer_within_s, thread=self._announcement_thread
+            path=path,
+            answer_within_s=answer_within_s,
+            thread=self._announcement_thread,
+            may_act=may_act,
         )
         self._commands: MpdConnection | None = None
         self._changes: MpdConnection | None = None
@@ -219,7 +225,12 @@ class MpdPlayer:
             self._are_threads_started = True
 
     def _connection_in(self, thread: WorkerThreads) -> MpdConnection:
-        return MpdConnection(path=self._path, answer_within_s=self._answer_within_s, thread=thread)
+        return MpdConnection(
+            path=self._path,
+            answer_within_s=self._answer_within_s,
+            thread=thread,
+            may_act=self._may_act,
+        )
 
     async def _opened(self, location: str) -> str:
         """Return the location that MPD opens: a file as it is, a stream through the relay."""

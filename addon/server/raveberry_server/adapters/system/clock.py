@@ -27,6 +27,10 @@ class SystemClock:
         """Return monotonic seconds, the same for all processes of one boot."""
         return time.monotonic()
 
+    def boot_s(self) -> float:
+        """Return monotonic seconds that also count while the machine is suspended."""
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+
     def zone(self) -> tzinfo:
         """Return the time zone of this machine."""
         return self._zone

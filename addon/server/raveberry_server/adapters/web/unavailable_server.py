@@ -43,22 +43,22 @@ p {{ overflow-wrap: anywhere }}
 <p>{text}</p>
 </html>
 """
-_HEALTH: Final = {
-    "status": "failing",
-    "checks": {"server": True, "store": False, "player": False, "broker": False},
-}
+_CHECKS: Final = {"server": True, "store": False, "player": False, "broker": False}
 
 
 @asynccontextmanager
-async def unavailable(
+async def unavailable(  # noqa: PLR0913 - what differs between servers
     reason: str,
     *,
     endpoints: ListenAddresses,
     is_host_open: bool,
     has_password: bool,
     served: Collection[Endpoint] = tuple(Endpoint),
+    status: str = "failing",
 ) -> AsyncIterator[None]:
     """Answer at some endpoints that the party is unavailable, for the duration of the block.
+
+    `/healthz` has the status.
 
     An endpoint that cannot be opened is logged and stays closed.
     """
@@ -68,7 +68,7 @@ async def unavailable(
                 endpoint is Endpoint.HOST and has_password
             )
             text = reason if is_private else _FOR_ALL
-            runner = web.AppRunner(_app(text), access_log=None, shutdown_timeout=1.0)
+            runner = web.AppRunner(_app(text, status), access_log=None, shutdown_timeout=1.0)
             await runner.setup()
             stack.push_async_callback(runner.cleanup)
             try:
@@ -92,9 +92,9 @@ def _site_of(
             assert_never(endpoint)
 
 
-def _app(text: str) -> web.Application:
+def _app(text: str, status: str) -> web.Application:
     async def health(_request: web.Request) -> web.Response:
-        return _response(json.dumps(_HEALTH), "application/json")
+        return _response(json.dumps({"status": status, "checks": _CHECKS}), "application/json")
 
     async def refuse(request: web.Request) -> web.Response:
         if request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("Accept", ""):

@@ -1,0 +1,1 @@
+"""What servers of one party keep in JetStream: lease, log and snapshots."""

@@ -1,0 +1,1 @@
+"""Databases that follow the log of a leader."""

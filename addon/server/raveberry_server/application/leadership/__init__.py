@@ -1,0 +1,1 @@
+"""Leadership among the servers of one party: which of them may act, and until when."""

@@ -1,0 +1,100 @@
+"""A cluster of real nats-servers with JetStream, of which a test can kill or stop some."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import nats
+
+from tests.fakes.real_nats import NATS_SERVER
+from tests.ports import free_port
+
+SERVERS = 3
+
+
+class ClusterServer:
+    """One server of a cluster, with a disk of its own."""
+
+    def __init__(self, *, folder: Path, number: int, routes: Sequence[int]) -> None:
+        self.port = free_port()
+        self._conf = folder / f"{number}.conf"
+        self._process: asyncio.subprocess.Process | None = None
+        others = ", ".join(f'"nats://127.0.0.1:{port}"' for port in routes)
+        self._conf.write_text(
+            f"listen: 127.0.0.1:{self.port}\n"
+            f"server_name: nats-{number}\n"
+            f'jetstream {{ store_dir: "{folder}/{number}", sync_interval: always }}\n'
+            + (
+                f"cluster {{ name: party, listen: 127.0.0.1:{routes[number]}, "
+                f"routes: [{others}] }}\n"
+                if len(routes) > 1
+                else ""
+            )
+        )
+
+    @property
+    def url(self) -> str:
+        """Address of the server."""
+        return f"nats://127.0.0.1:{self.port}"
+
+    async def start(self) -> None:
+        """Start it, again after it was killed."""
+        self._process = await asyncio.create_subprocess_exec(
+            *(NATS_SERVER, "-c", str(self._conf)),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, unless it has ended."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.send_signal(number)
+
+    async def kill(self) -> None:
+        """Kill it, as in a crash."""
+        self.send_signal(signal.SIGKILL)
+        if self._process is not None:
+            await self._process.wait()
+
+
+@asynccontextmanager
+async def a_cluster(folder: Path, count: int = SERVERS) -> AsyncIterator[Sequence[ClusterServer]]:
+    """Run a cluster inside the block, once it can store what needs as many copies."""
+    await asyncio.to_thread(folder.mkdir, exist_ok=True)
+    routes = [free_port() for _ in range(count)]
+    servers = [
+        ClusterServer(folder=folder, number=number, routes=routes) for number in range(count)
+    ]
+    try:
+        for server in servers:
+            await server.start()
+        await _until_ready(servers)
+        yield servers
+    finally:
+        for server in servers:
+            await server.kill()
+
+
+async def _until_ready(servers: Sequence[ClusterServer]) -> None:
+    async def ignore(_err: Exception) -> None:
+        pass
+
+    client = await nats.connect(
+        [server.url for server in servers],
+        error_cb=ignore,
+        reconnect_time_wait=0.1,
+        max_reconnect_attempts=-1,
+    )
+    js = client.jetstream(timeout=1)
+    while True:
+        try:
+            await js.add_stream(name="ready", subjects=["ready"], num_replicas=len(servers))
+            await js.publish("ready", b"")
+        except (nats.errors.Error, TimeoutError):
+            await asyncio.sleep(0.1)
+        else:
+            break
+    await js.delete_stream("ready")
+    await client.close()

@@ -209,6 +209,7 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "refused_library_unreadable": None,
     "refused_library_unscanned": None,
     "refused_music_folder_away": None,
+    "refused_music_folder_silent": None,
     "refused_song_file_unreadable": None,
     "refused_past_plays_unreadable": None,
     "refused_link_to_playlist": None,
@@ -370,6 +371,7 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "health_set_option": None,
     "health_check_option": None,
     "problem_music_folder_missing": None,
+    "problem_music_folder_silent": None,
     "problem_music_empty": None,
     "problem_cookies_unusable": None,
     "problem_cookies_too_large": None,
@@ -522,6 +524,7 @@ NESTED: Final[Mapping[str, tuple[str, ...]]] = {
 TITLED_PROBLEMS: Final = frozenset(
     {
         "music_folder_missing",
+        "music_folder_silent",
         "cookies_unusable",
         "option_unusable",
         "options_unreadable",

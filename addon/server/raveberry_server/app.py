@@ -38,6 +38,7 @@ from raveberry_server.adapters.processes.backup_file import BackupFiles
 from raveberry_server.adapters.processes.backup_upload import BackupUploads
 from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
+from raveberry_server.adapters.processes.remote_folders import RemoteFolders
 from raveberry_server.adapters.snapcast.control import SnapcastControl
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
@@ -253,8 +254,10 @@ async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
         )
         supervisor = TaskSupervisor()
         report_task_failures(supervisor, problems)
+        remote_folders = RemoteFolders(on_silence=partial(_report_silent_folders, problems))
         source_context = SourceContext(
             data=options.data,
+            remote_folders=remote_folders,
             runtime=options.runtime,
             supervisor=supervisor,
             plays=store,
@@ -281,6 +284,7 @@ async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
             problems=problems,
             sources=sources,
             covers=source_context.covers,
+            remote_folders=remote_folders,
             records=records,
             release_caches=partial(_release_caches, caches, threads, store),
             restart=partial(_restart_soon, told_to_stop, is_restarted),
@@ -459,6 +463,7 @@ class _Parts:
     web: WebServer
     supervisor_watch: BrokerAndAddressPoller | None
     installation: OptionPathWatch
+    remote_folders: RemoteFolders
     gateways: "PartyPublisher | None"
     leadership: "Leadership | None"
 
@@ -486,6 +491,7 @@ async def _run_until(
         "newcomer watch": parts.newcomer_watch.run,
         "failing songs": parts.failing_songs.run,
         "installation": parts.installation.run,
+        "network folders": parts.remote_folders.run,
         "relay": parts.relay.run,
         "disk": parts.disk.run,
         "memory": parts.memory.run,
@@ -520,6 +526,15 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
         _LOGGER.warning("The position of the song could not be saved: %s", err)
 
 
+def _report_silent_folders(problems: Problems, silent: frozenset[str]) -> None:
+    code = ProblemCode.MUSIC_FOLDER_SILENT
+    known = {str(one.params["path"]) for one in problems.current if one.code is code}
+    for folder in known - silent:
+        problems.clear(code, subject=folder)
+    for folder in silent - known:
+        problems.report(code, path=folder)
+
+
 async def _shrink_caches(source_context: SourceContext, party: Party) -> None:
     await source_context.cache_of("").keep_only(uris_needed(party.saved.state))
     await source_context.covers.shrink()
@@ -536,6 +551,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     problems: Problems,
     sources: Sequence[Source],
     covers: CoverScaler,
+    remote_folders: RemoteFolders,
     records: SqliteHistory,
     release_caches: Callable[[ScannedSource], Awaitable[None]],
     restart: Callable[[], None],
@@ -781,7 +797,9 @@ def _parts(  # noqa: PLR0913 - wires all parts
         installation=OptionPathWatch(
             paths=watched_paths(PATH_CHECKS, options.of_sources, partial(_name, options)),
             problems=problems,
+            read=remote_folders.read,
         ),
+        remote_folders=remote_folders,
         gateways=gateways,
         leadership=leadership,
         supervisor_watch=_supervisor_watch(

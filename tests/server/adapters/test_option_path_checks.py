@@ -1,21 +1,26 @@
 """Folders and files in the options are reported as problems exactly while they are unusable."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from raveberry_server.adapters import option_path_checks
 from raveberry_server.adapters.option_path_checks import (
+    Look,
     OptionPathWatch,
+    Read,
     cookies_fault,
     watched_paths,
 )
+from raveberry_server.adapters.processes.remote_folders import RemoteFolders
 from raveberry_server.adapters.sources.local.folder_check import MUSIC
 from raveberry_server.adapters.sources.registry import PATH_CHECKS
 from raveberry_server.adapters.sources.ytdlp.source import COOKIES
-from raveberry_server.application.problems.problems import ProblemCode, Problems
+from raveberry_server.application.errors import SourceError
+from raveberry_server.application.problems.problems import Param, ProblemCode, Problems
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.option_rows import OptionValues
 
 from tests.fakes.clock import FakeClock
@@ -24,11 +29,13 @@ COOKIE = ".example.org\tTRUE\t/\tTRUE\t1893456000\tsession\tsecret\n"
 
 
 @asynccontextmanager
-async def watched(music: tuple[Path, ...], cookies: tuple[Path, ...]) -> AsyncIterator[Problems]:
+async def watched(
+    music: tuple[Path, ...], cookies: tuple[Path, ...], read: Read | None = None
+) -> AsyncIterator[Problems]:
     problems = Problems(at=FakeClock().at)
     values = OptionValues({MUSIC.env: music, COOKIES.env: cookies[0] if cookies else None})
     paths = watched_paths(PATH_CHECKS, values, lambda row: str(row.addon))
-    watch = OptionPathWatch(paths=paths, problems=problems)
+    watch = OptionPathWatch(paths=paths, problems=problems, read=read or RemoteFolders().read)
     async with asyncio.TaskGroup() as tasks:
         running = tasks.create_task(watch.run())
         yield problems
@@ -58,6 +65,21 @@ async def test_a_folder_that_is_away_is_a_problem_until_it_is_there(tmp_path: Pa
         await until(lambda: not problems.current)
         disk.rmdir()
         await until(lambda: bool(problems.current))
+
+
+async def test_a_folder_that_does_not_answer_is_not_reported_as_missing(tmp_path: Path) -> None:
+    asked = 0
+
+    async def read(path: Path, look: Look, text: str) -> Mapping[str, Param] | None:
+        nonlocal asked
+        asked += 1
+        if path.name == "silent":
+            raise SourceError(Refusal.MUSIC_FOLDER_SILENT)
+        return look(text)
+
+    async with watched((tmp_path / "silent", tmp_path / "away"), (), read) as problems:
+        await until(lambda: asked > 4)
+        assert [one.params["path"] for one in problems.current] == [str(tmp_path / "away")]
 
 
 async def test_a_file_in_place_of_a_folder_is_no_folder(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_change_below_a_music_folder_is_reported(tmp_path: Path, music: Path) 
 def test_remote_folders_are_polled(
     tmp_path: Path, music: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch_module, "_is_remote", lambda _root: True)
+    monkeypatch.setattr(watch_module, "remote_mount", lambda root: (root, "1"))
     with closing(bursts([str(music)], str(tmp_path))) as told, changing(music / "inner" / "a.mp3"):
         next(told)
 

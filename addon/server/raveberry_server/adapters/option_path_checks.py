@@ -2,12 +2,13 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from raveberry_server.application.errors import SourceError
 from raveberry_server.application.problems.problems import Param, ProblemCode, Problems
 from raveberry_server.option_rows import OptionRow, OptionValues
 
@@ -20,6 +21,11 @@ _EXPIRY: Final = 4
 _HTTP_ONLY: Final = "#HttpOnly_"
 
 
+type Look = Callable[[str], Mapping[str, Param] | None]
+type Read = Callable[[Path, Look, str], Awaitable[Mapping[str, Param] | None]]
+"""Runs a function that looks at a path; raises a SourceError while its folder does not answer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathCheck:
     """Check of the paths that an option names.
@@ -27,13 +33,13 @@ class PathCheck:
     Attributes:
         option: the option; its value is a path, several, or None.
         problem: the problem of an unusable path, with the parameters `path` and `option`.
-        look: returns further parameters of the problem, None if the path is usable; it runs in a
-            thread, because a disk may be slow.
+        look: returns further parameters of the problem, None if the path is usable. It takes the
+            path as a text and is a function of a module, because a disk may be slow or remote.
     """
 
     option: OptionRow[Any]
     problem: ProblemCode
-    look: Callable[[Path], Mapping[str, Param] | None]
+    look: Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,19 +89,21 @@ class CookiesFault:
 class OptionPathWatch:
     """Monitor that reports unusable folders and files until they become usable."""
 
-    def __init__(self, *, paths: Sequence[WatchedPath], problems: Problems) -> None:
+    def __init__(self, *, paths: Sequence[WatchedPath], problems: Problems, read: Read) -> None:
         self._paths = paths
         self._problems = problems
+        self._read = read
 
     async def run(self) -> None:
         """Check regularly until cancelled."""
         while True:
-            for watched, fault in await asyncio.to_thread(self._check):
+            for watched in self._paths:
+                try:
+                    fault = await self._read(watched.path, watched.check.look, str(watched.path))
+                except SourceError:
+                    fault = None  # a problem of its own
                 self._note(watched, fault)
             await asyncio.sleep(LOOK_S)
-
-    def _check(self) -> Sequence[tuple[WatchedPath, Mapping[str, Param] | None]]:
-        return [(watched, watched.check.look(watched.path)) for watched in self._paths]
 
     def _note(self, watched: WatchedPath, fault: Mapping[str, Param] | None) -> None:
         code = watched.check.problem
@@ -107,19 +115,15 @@ class OptionPathWatch:
             self._problems.clear(code, subject=str(watched.path))
 
 
-def missing_folder(path: Path) -> Mapping[str, Param] | None:
+def missing_folder(path: str) -> Mapping[str, Param] | None:
     """Return None if a path is a readable folder."""
-    return None if _is_folder(path) else {}
+    return None if Path(path).is_dir() and os.access(path, os.R_OK | os.X_OK) else {}
 
 
-def unusable_cookies(path: Path) -> Mapping[str, Param] | None:
+def unusable_cookies(path: str) -> Mapping[str, Param] | None:
     """Return why a file has no cookies in Netscape's format, None if it has."""
-    fault = cookies_fault(path)
+    fault = cookies_fault(Path(path))
     return None if fault is None else {"reason": fault.code, **fault.params}
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and os.access(path, os.R_OK | os.X_OK)
 
 
 def cookies_fault(path: Path) -> CookiesFault | None:

@@ -12,6 +12,7 @@ import time
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 
+from raveberry_server.adapters.system.mounts import remote_mount
 from raveberry_server.jobs.library.skipped_folder_names import is_hidden
 
 from .child_setup import live_modestly
@@ -33,8 +34,6 @@ _POLL_MS: "Final" = 60_000
 """Interval of polling where the system does not report changes."""
 _STRANGE_NAME: "Final" = "Unable to decode path"
 """Start of the watching library's error for a changed file whose name is not UTF-8."""
-_REMOTE: "Final" = ("nfs", "cifs", "smb", "9p", "fuse", "virtiofs")
-"""Prefixes of file system types that change without this system's knowledge."""
 
 type Identity = tuple[int, int]
 
@@ -46,7 +45,7 @@ def bursts(roots: "Sequence[str]", ignored: str) -> "Iterator[None]":
         roots: absolute paths of music folders, which need not exist.
         ignored: the folder of the library, whose files are ignored.
     """
-    polls = any(_is_remote(root) for root in roots)
+    polls = any(remote_mount(root) is not None for root in roots)
     while True:
         present = _present(roots)
         try:
@@ -130,17 +129,6 @@ def _present(roots: "Sequence[str]") -> dict[str, Identity]:
             continue
         found[root] = (status.st_dev, status.st_ino)
     return found
-
-
-def _is_remote(root: str) -> bool:
-    """Return whether a folder's file system can change without this system's knowledge."""
-    best, kind = "", ""
-    with open("/proc/self/mounts", errors="replace") as mounts:
-        for line in mounts:
-            _, place, of_kind, *_ = line.split(" ")
-            if len(place) >= len(best) and f"{root}/".startswith(f"{place.rstrip('/')}/"):
-                best, kind = place, of_kind
-    return kind.startswith(_REMOTE) and best != "/"
 
 
 def main(arguments: "Sequence[str]") -> int:

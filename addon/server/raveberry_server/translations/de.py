@@ -211,6 +211,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "library_unreadable": ("Die Musikbibliothek ist gerade nicht lesbar. Versuch es gleich noch einmal.",),
         "library_unscanned": ("Die Musikordner werden zum ersten Mal eingelesen. Versuch es gleich noch einmal.",),
         "music_folder_away": ("Der Musikordner fehlt oder ist nicht lesbar. Sag dem Gastgeber Bescheid.",),
+        "music_folder_silent": ("Der Musikordner antwortet nicht. Sag dem Gastgeber Bescheid.",),
         "song_file_unreadable": ("Die Datei dieses Songs ist nicht lesbar. Nimm einen anderen.",),
         "past_plays_unreadable": ("Die bisher gespielten Songs sind gerade nicht lesbar. Versuch es gleich noch einmal.",),
         "link_to_playlist": ("Dieser Link führt zu mehreren Songs. Nimm den Link eines einzelnen.",),
@@ -402,6 +403,7 @@ HEALTH: Final[Mapping[str, Message]] = MappingProxyType(
 PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
     {
         "music_folder_missing": ("Der Musikordner ", Value("path"), " fehlt. Schließe sein Laufwerk an oder korrigiere ", Nested("option"), ". Seine Songs sind wieder da, sobald der Ordner da ist."),
+        "music_folder_silent": ("Der Musikordner ", Value("path"), " antwortet nicht. Prüfe den Server oder die Netzwerkfreigabe, auf der er liegt. Seine Songs warten, alles andere läuft weiter, und sie sind wieder da, sobald er antwortet."),
         "music_empty": ("In ", Value("paths"), " ist keine Musik. Kopiere Songs dorthin oder wähle andere Ordner unter ", Nested("option"), "."),
         "cookies_unusable": ("Die Cookie-Datei ", Value("path"), " ist nicht verwendbar: ", Nested("reason"), " Ersetze sie oder korrigiere ", Nested("option"), ". Bis dahin lassen sich keine Songs herunterladen, die ein Konto brauchen."),
         "cookies_too_large": ("Sie ist größer als 10 MB.",),

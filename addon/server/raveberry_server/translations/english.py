@@ -211,6 +211,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "library_unreadable": ("The music library cannot be read at the moment. Try again soon.",),
         "library_unscanned": ("The music folders are being scanned for the first time. Try again in a moment.",),
         "music_folder_away": ("The music folder is missing or cannot be read. Tell the host.",),
+        "music_folder_silent": ("The music folder does not respond. Tell the host.",),
         "song_file_unreadable": ("The file of that song cannot be read. Choose another one.",),
         "past_plays_unreadable": ("The songs played before cannot be read at the moment. Try again soon.",),
         "link_to_playlist": ("That link leads to several songs. Use the link of one song.",),
@@ -402,6 +403,7 @@ HEALTH: Final[Mapping[str, Message]] = MappingProxyType(
 PROBLEMS: Final[Mapping[str, Message]] = MappingProxyType(
     {
         "music_folder_missing": ("The music folder ", Value("path"), " is missing. Connect its disk, or correct ", Nested("option"), ". Its songs return as soon as the folder is there."),
+        "music_folder_silent": ("The music folder ", Value("path"), " does not respond. Check the server or the network share that it is on. Its songs wait, everything else goes on, and they return as soon as it responds."),
         "music_empty": ("There is no music in ", Value("paths"), ". Copy songs there, or choose other folders with ", Nested("option"), "."),
         "cookies_unusable": ("The cookies file ", Value("path"), " cannot be used: ", Nested("reason"), " Replace it, or correct ", Nested("option"), ". Until then, songs that need an account cannot be downloaded."),
         "cookies_too_large": ("It is larger than 10 MB.",),

@@ -472,6 +472,18 @@ async def test_an_mpd_that_hangs_is_restarted_when_the_host_asks(
     assert playback.position_s == pytest.approx(60.0, abs=10)
 
 
+async def test_an_mpd_that_hangs_for_long_is_ended_for_its_supervisor(
+    playback: MpdPlayback, mpd: RealMpd
+) -> None:
+    await mpd.start()
+    await playback.request("long")
+    await playback.until_moving("long")
+    mpd.send(signal.SIGSTOP)
+    assert await mpd.ended() == -signal.SIGKILL
+    await mpd.start()
+    await playback.until_moving("long")
+
+
 async def test_a_restarted_mpd_goes_on_where_it_was(playback: MpdPlayback, mpd: RealMpd) -> None:
     await mpd.start()
     await playback.request("long", "other")

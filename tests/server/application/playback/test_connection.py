@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from raveberry_server.application.errors import PlayerLostError
+from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.playback.connection import RESTART_WITHIN_S, PlayerConnection
 
 from tests.fakes.clock import FakeClock
@@ -86,6 +86,29 @@ async def test_a_restarted_player_is_connected_anew(
     assert player.calls["restart"] == 1
     assert await connection.open()
     assert connection.generation == 2
+
+
+async def test_a_player_that_does_not_answer_again_and_again_is_restarted(
+    connection: PlayerConnection, player: FakePlayer
+) -> None:
+    for fault in (PlayerFault.SILENT, PlayerFault.UNREACHABLE, PlayerFault.SILENT):
+        await connection.restart_if_hung(fault)
+    connection.note_answer()
+    await connection.restart_if_hung(PlayerFault.SILENT)
+    assert player.calls["restart"] == 0, "it has answered in between, or is not there at all"
+    await connection.restart_if_hung(PlayerFault.SILENT)
+    assert player.calls["restart"] == 1
+    await connection.restart_if_hung(PlayerFault.SILENT)
+    assert player.calls["restart"] == 1
+
+
+async def test_a_player_that_cannot_be_ended_is_tried_again(
+    connection: PlayerConnection, player: FakePlayer
+) -> None:
+    player.die()
+    for _ in range(4):
+        await connection.restart_if_hung(PlayerFault.SILENT)
+    assert player.calls["restart"] == 2
 
 
 async def test_changes_and_losses_are_both_notified(

@@ -15,6 +15,8 @@ from typing import Final, Self
 
 _LONGEST_LINE: Final = 1 << 16
 _POLL_S: Final = 0.1
+_DIES_WITHIN_S: Final = 2.0
+"""A killed process that still runs waits in the kernel for a network folder that hangs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ async def spawned(
     leads_group: bool = False,
 ) -> AsyncIterator[SpawnedProcess]:
     """Run a program within the block, and kill it at the end of the block.
+
+    One that cannot be killed is left: it ends as soon as the kernel lets it.
 
     Args:
         command: the program and its arguments.
@@ -136,7 +140,9 @@ class _Ending:
     async def __aexit__(self, *_: object) -> None:
         with suppress(ProcessLookupError):
             self.process.kill()
-        await self._has_exited.wait()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_DIES_WITHIN_S):
+                await self._has_exited.wait()
 
     async def wait(self) -> int:
         await self._has_exited.wait()

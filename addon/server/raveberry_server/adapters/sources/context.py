@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from raveberry_server.adapters.processes.remote_folders import RemoteFolders
 from raveberry_server.adapters.sources.cache.song_cache import SongCache
 from raveberry_server.application.ports import PlayCounts
 from raveberry_server.application.task_supervisor import TaskSupervisor
@@ -29,6 +30,7 @@ class SourceContext:
         option_name: returns the name by which people know an option.
         cache_mb: limit for the total size of all fetched songs.
         supervisor: runs the source's background tasks.
+        remote_folders: reads files that may be in network folders.
     """
 
     data: Path
@@ -38,6 +40,7 @@ class SourceContext:
     option_name: Callable[[OptionRow[Any]], str] = lambda row: row.env
     cache_mb: int = 4_000
     supervisor: TaskSupervisor = field(default_factory=TaskSupervisor)
+    remote_folders: RemoteFolders = field(default_factory=RemoteFolders)
     runtime: Path | None = None
 
     @property

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from typing import Final
 
 from raveberry_server.application.backoff import Backoff
-from raveberry_server.application.errors import PlayerLostError
+from raveberry_server.application.errors import PlayerFault, PlayerLostError
 from raveberry_server.application.ports import Clock, Player
 
 _LOGGER = logging.getLogger(__name__)
 
 RESTART_WITHIN_S: Final = 10.0
 """A restarted player that is away for longer is reported as lost."""
+
+_HANGS_AFTER: Final = 2
+"""Losses in a row, each after seconds without an answer, after which the player is ended: it may
+wait for ever for a file of a network folder."""
 
 
 class PlayerConnection:
@@ -28,6 +32,7 @@ class PlayerConnection:
         self._retries = Backoff(first_s=0.5, most_s=3.0)
         self._retry_from_s = 0.0
         self._restarted_s = -RESTART_WITHIN_S
+        self._silences = 0
 
     @property
     def generation(self) -> int:
@@ -50,6 +55,17 @@ class PlayerConnection:
     def is_restarting(self, at_s: float) -> bool:
         """Return True if the player was restarted so recently that its loss is no fault."""
         return at_s - self._restarted_s < RESTART_WITHIN_S
+
+    async def restart_if_hung(self, fault: PlayerFault) -> None:
+        """End a player that did not answer again and again; `fault` is that of the present loss."""
+        self._silences = self._silences + 1 if fault is PlayerFault.SILENT else 0
+        if self._silences < _HANGS_AFTER:
+            return
+        self._silences = 0
+        try:
+            await self.restart()
+        except PlayerLostError as err:
+            _LOGGER.warning("The player cannot be ended: %s", err)
 
     async def restart(self) -> None:
         """End the player's process, which its supervisor starts again.
@@ -82,6 +98,7 @@ class PlayerConnection:
     def note_answer(self) -> None:
         """Reset the back-off: if the player is lost now, the first retry comes soon."""
         self._retries.reset()
+        self._silences = 0
 
     async def close(self, at_s: float) -> None:
         """Close the connection to a player that was lost, and schedule the next attempt."""

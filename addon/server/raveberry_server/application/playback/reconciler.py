@@ -208,6 +208,7 @@ class PlayerReconciler:
             _LOGGER.warning("The player is lost: %s", err)
         await self._connection.close(now_s)
         self._due_s = self._connection.retry_from_s
+        await self._connection.restart_if_hung(err.fault)
         try:
             interruption = self._state.playback.interruption
             if interruption is not None:

@@ -51,6 +51,7 @@ class ProblemCode(StrEnum):
         return member
 
     MUSIC_FOLDER_MISSING = "music_folder_missing", Severity.WARNING, "path"
+    MUSIC_FOLDER_SILENT = "music_folder_silent", Severity.WARNING, "path"
     MUSIC_EMPTY = "music_empty", Severity.INFO
     COOKIES_UNUSABLE = "cookies_unusable", Severity.WARNING
     OPTION_UNUSABLE = "option_unusable", Severity.WARNING, "option"

@@ -248,6 +248,7 @@ class Refusal(StrEnum):
     LIBRARY_UNREADABLE = "library_unreadable", Reason.SOURCE_FAILED
     LIBRARY_UNSCANNED = "library_unscanned", Reason.SOURCE_FAILED
     MUSIC_FOLDER_AWAY = "music_folder_away", Reason.SOURCE_FAILED
+    MUSIC_FOLDER_SILENT = "music_folder_silent", Reason.SOURCE_FAILED
     SONG_FILE_UNREADABLE = "song_file_unreadable", Reason.SOURCE_FAILED
     PAST_PLAYS_UNREADABLE = "past_plays_unreadable", Reason.SOURCE_FAILED
     LINK_TO_PLAYLIST = "link_to_playlist", Reason.SOURCE_FAILED

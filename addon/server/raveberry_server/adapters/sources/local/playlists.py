@@ -8,20 +8,16 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
-from pathlib import Path
 from typing import Final
 
-from raveberry_server.application.errors import SourceError
-from raveberry_server.application.playlists.playlist_formats import LARGEST_BYTES
 from raveberry_server.application.ports import BrowseItem, Linked, Playlist
-from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .browse import song_item
 from .database import song_key
-from .playlist_files import PlaylistLine, named_in, possible_paths
+from .playlist_files import PlaylistLine, possible_paths
 from .songs import PLACED, PREFIX, songs_in_album, songs_of_keys, songs_under_folder
 
 _COMPARED_PARTS: Final = 8
@@ -65,21 +61,6 @@ def playlist_file(connection: sqlite3.Connection, key: str) -> PlaylistFile | No
         return None
     key, title, folder, name = row
     return PlaylistFile(key, title, os.fsdecode(os.path.join(folder, name)))  # noqa: PTH118 - bytes
-
-
-def named_by(file: PlaylistFile) -> Sequence[PlaylistLine]:
-    """Return the current items of a playlist file.
-
-    Raises:
-        SourceError: it cannot be read.
-    """
-    path = Path(file.path)
-    try:
-        with path.open("rb") as opened:
-            content = opened.read(LARGEST_BYTES)
-    except OSError as err:
-        raise SourceError(Refusal.PLAYLIST_UNREADABLE, f"{file.title}: {err.strerror}") from err
-    return named_in(content, name=path.name, folder=str(path.parent))
 
 
 def songs_named(

@@ -1,24 +1,23 @@
 """The music folders: the source `local`."""
 
-import asyncio
+import base64
 import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.option_path_checks import PathCheck, missing_folder
-from raveberry_server.adapters.sources.artwork import CoverScaler, cover_beside, embedded_cover
+from raveberry_server.adapters.processes.remote_folders import RemoteFolders
+from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
-from raveberry_server.adapters.sources.lyrics import embedded_lyrics, lyrics_beside
 from raveberry_server.adapters.sources.spec import SourceSpec
 from raveberry_server.adapters.system.heap import HEAP
 from raveberry_server.adapters.system.worker_threads import FairThread
-from raveberry_server.application.errors import SourceError
+from raveberry_server.application.errors import SourceError, TrackError
 from raveberry_server.application.ports import (
     LIBRARY_LABEL,
     BrowseItem,
@@ -26,6 +25,7 @@ from raveberry_server.application.ports import (
     Capability,
     Found,
     Highlights,
+    LyricLine,
     Lyrics,
     PlayCounts,
     Playlist,
@@ -38,17 +38,17 @@ from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 
+from . import song_files
 from .browse import PageRange, page_at
 from .database import is_exclusive, opened_for_reading, song_key
-from .folder_check import MUSIC, absent_folder, folder_findings
+from .folder_check import MUSIC, folder_findings
 from .highlights import picked_highlights
-from .loudness.adjusted_files import AdjustedFiles
+from .loudness.adjusted_files import AdjustedFiles, FileStart
 from .loudness.process import LoudnessProcess
-from .playlist_files import PlaylistLine
+from .playlist_files import PlaylistLine, named_in
 from .playlist_search import playlist_like, playlists_named
 from .playlists import (
     PlaylistFile,
-    named_by,
     playlist_file,
     playlist_item,
     playlist_of_file,
@@ -71,7 +71,6 @@ from .songs import (
     places_of_recording,
     random_songs,
     relative_paths,
-    renamed_file,
     song_by_key,
     songs_by_id,
     stamped_place_of,
@@ -87,7 +86,7 @@ class LocalSource:
 
     name = SOURCE
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - folders of several kinds
         self,
         *,
         data: Path,
@@ -95,8 +94,10 @@ class LocalSource:
         folders: tuple[Path, ...] = (),
         folders_option: str = MUSIC.env,
         runtime: Path | None = None,
+        remote_folders: RemoteFolders | None = None,
     ) -> None:
         self._folders = folders
+        self._remote_folders = remote_folders or RemoteFolders()
         self._folders_option = folders_option
         self._file = data / LIBRARY
         self._loudness = data / LOUDNESS
@@ -238,10 +239,16 @@ class LocalSource:
         place = await self._place(key[1], also_away=True) if key else None
         if key and place is None and not await self._read(_has_been_whole):
             raise SourceError(Refusal.LIBRARY_UNSCANNED)
-        try:
-            return await self._thread.run(lambda: self._spelled_out(place)) if place else None
-        except OSError as err:
-            raise SourceError(Refusal.SONG_FILE_UNREADABLE, str(err)) from err
+        if place is None:
+            return None
+        path = place.path
+        if not await self._from_file(path, song_files.is_readable, path):
+            folders = (place.root, *map(str, self._folders))
+            absent = await self._from_file(path, song_files.absent_folder_of, path, folders)
+            if absent is not None:
+                raise SourceError(Refusal.MUSIC_FOLDER_AWAY, absent)
+            return None
+        return await self._spelled_out(place.key, path)
 
     async def found_again(self, song: Song) -> str | None:
         """Return the path of a song whose file was renamed or moved.
@@ -257,7 +264,14 @@ class LocalSource:
             return None
         places = await self._read(lambda opened: places_of_recording(opened.connection, song))
         old = await self._read(lambda opened: stamped_place_of(opened.connection, key[1]))
-        return await self._thread.run(lambda: self._renamed(places or (), old))
+        for place in places or ():
+            if await self._from_file(place.path, song_files.is_readable, place.path):
+                return await self._spelled_out(place.key, place.path)
+        if old is None:
+            return None
+        place, stamp = old
+        renamed = await self._from_file(place.path, song_files.renamed, place.path, *stamp)
+        return None if renamed is None else await self._spelled_out(place.key, renamed)
 
     async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:
         """Return the paths of its songs by URI, relative to their music folder.
@@ -282,10 +296,10 @@ class LocalSource:
         """Return the cover of a song by its key, None if it has none."""
         try:
             place = await self._place(key)
+            image = await self._cover(place) if place else None
         except SourceError as err:
             _LOGGER.debug("No cover of %s: %s", key, err)
             return None
-        image = await asyncio.to_thread(_cover, place) if place else None
         return await self._covers.fitting(key, image) if image else None
 
     async def lyrics(self, uri: str) -> Lyrics | None:
@@ -296,7 +310,12 @@ class LocalSource:
         """
         key = URI.fullmatch(uri)
         place = await self._place(key[1]) if key else None
-        return await asyncio.to_thread(_lyrics, Path(place.path)) if place else None
+        if place is None:
+            return None
+        lines = await self._from_file(place.path, song_files.lyrics_lines, place.path)
+        if not lines:
+            return None
+        return Lyrics(lines=tuple(LyricLine(text=text, at_s=at_s) for text, at_s in lines))
 
     async def contents(self, offset: int, limit: int) -> LibraryContents:
         """Return the folders and a page of unreadable files.
@@ -307,14 +326,30 @@ class LocalSource:
         return await ScanReport(library=self._file).contents(offset, limit)
 
     async def adjusted(self, location: str) -> str:
-        """Return the file that plays a song with its measured gain, its own file without one."""
+        """Return the file that plays a song with its measured gain, its own file without one.
+
+        Raises:
+            TrackError: its folder does not answer, so that the player would hang with it.
+        """
         file = Path(location)
         key = file.stem if file.parent == self._aliases else song_key(os.fsencode(location))
+        try:
+            size, mtime_ns, beginning = await self._remote_folders.read(
+                location, song_files.stamp_and_beginning, location
+            )
+        except SourceError as err:
+            raise TrackError(str(err)) from err
+        except (OSError, ValueError) as err:
+            _LOGGER.warning("%s is played without its gain: %s", location, err)
+            return location
+        start = FileStart(FileStamp(size, mtime_ns), bytes.fromhex(beginning))
 
         def adjusted(opened: _OpenLibrary) -> str | None:
             try:
                 place = place_of(opened.connection, key)
-                return self._adjusted_files.path_of(opened.connection, place) if place else None
+                if place is None:
+                    return None
+                return self._adjusted_files.path_of(opened.connection, place, start)
             except (sqlite3.Error, OSError, ValueError) as err:
                 _LOGGER.warning("%s is played without its gain: %s", location, err)
                 return None
@@ -369,7 +404,14 @@ class LocalSource:
     async def _named(self, key: str) -> tuple[PlaylistFile, Sequence[PlaylistLine]] | None:
         """Return a playlist file and its items, None if there is no such playlist."""
         file = await self._read(lambda opened: playlist_file(opened.connection, key))
-        return (file, await asyncio.to_thread(named_by, file)) if file else None
+        if file is None:
+            return None
+        path = Path(file.path)
+        try:
+            content = await self._remote_folders.read(path, song_files.encoded_playlist, file.path)
+        except OSError as err:
+            raise SourceError(Refusal.PLAYLIST_UNREADABLE, f"{file.title}: {err}") from err
+        return file, named_in(base64.b64decode(content), name=path.name, folder=str(path.parent))
 
     async def _opened_playlist(self, path: str, key: str, page: PageRange) -> BrowsePage | None:
         """Return the page of a playlist file: its available songs and its links."""
@@ -391,6 +433,31 @@ class LocalSource:
         return await self._read(
             lambda opened: place_of(opened.connection, key, also_away=also_away)
         )
+
+    async def _from_file[R](self, path: str, work: Callable[..., R], *args: object) -> R:
+        try:
+            return await self._remote_folders.read(path, work, *args)
+        except OSError as err:
+            raise SourceError(Refusal.SONG_FILE_UNREADABLE, str(err)) from err
+
+    async def _cover(self, place: SongLocation) -> bytes | None:
+        beside = place.folder_cover
+        song = place.path if place.has_cover else None
+        encoded = await self._from_file(place.path, song_files.encoded_cover, song, beside)
+        return base64.b64decode(encoded) if encoded else None
+
+    async def _spelled_out(self, key: str, path: str) -> str:
+        """Return a path that the player's protocol can express.
+
+        The protocol allows neither line breaks nor invalid UTF-8; a file with such a name is
+        reached through a symlink.
+        """
+        if "\n" not in path and _is_utf8(path):
+            return path
+        try:
+            return await self._thread.run(lambda: self._alias_of(key, path))
+        except OSError as err:
+            raise SourceError(Refusal.SONG_FILE_UNREADABLE, str(err)) from err
 
     async def _read[R](self, work: Callable[["_OpenLibrary"], R]) -> R | None:
         return await self._thread.run(lambda: self._reading(work))
@@ -429,37 +496,15 @@ class LocalSource:
             self._opened.connection.close()
             self._opened = None
 
-    def _renamed(
-        self, places: Sequence[SongLocation], old: tuple[SongLocation, FileStamp] | None
-    ) -> str | None:
-        known = [place for place in places if os.access(place.path, os.R_OK)]
-        if not known and old is not None:
-            file = renamed_file(Path(old[0].path), old[1])
-            known = [replace(old[0], path=str(file))] if file else []
-        return self._spelled_out(known[0]) if known else None
-
-    def _spelled_out(self, place: SongLocation) -> str | None:
-        """Return a path that the player's protocol can express.
-
-        The protocol allows neither line breaks nor invalid UTF-8; a file with such a name is
-        reached through a symlink.
-        """
-        if not os.access(place.path, os.R_OK):
-            absent = absent_folder(Path(place.path), (Path(place.root), *self._folders))
-            if absent is not None:
-                raise SourceError(Refusal.MUSIC_FOLDER_AWAY, str(absent))
-            return None
-        if "\n" not in place.path and _is_utf8(place.path):
-            return place.path
-        suffix = Path(place.path).suffix
+    def _alias_of(self, key: str, path: str) -> str:
+        suffix = Path(path).suffix
         alias = (
-            self._aliases
-            / f"{place.key}{suffix if suffix.isascii() and suffix[1:].isalnum() else ''}"
+            self._aliases / f"{key}{suffix if suffix.isascii() and suffix[1:].isalnum() else ''}"
         )
         self._aliases.mkdir(parents=True, exist_ok=True)
         unfinished = alias.with_name(f"{alias.name}.unfinished")
         unfinished.unlink(missing_ok=True)
-        unfinished.symlink_to(place.path)
+        unfinished.symlink_to(path)
         unfinished.replace(alias)
         return str(alias)
 
@@ -479,19 +524,6 @@ class _OpenLibrary:
         self.search = LibrarySearch(connection=connection)
 
 
-def _cover(place: SongLocation) -> bytes | None:
-    image = embedded_cover(Path(place.path)) if place.has_cover else None
-    return image or (cover_beside(Path(place.folder_cover)) if place.folder_cover else None)
-
-
-def _lyrics(song: Path) -> Lyrics | None:
-    beside = lyrics_beside(song)
-    if beside is not None and beside.has_times:
-        return beside
-    embedded = embedded_lyrics(song)
-    return embedded if embedded is not None and embedded.has_times else beside or embedded
-
-
 def _is_utf8(path: str) -> bool:
     try:
         path.encode()
@@ -509,6 +541,7 @@ async def opened(source_context: SourceContext) -> AsyncIterator[LocalSource]:
         folders=source_context.options[MUSIC],
         folders_option=source_context.option_name(MUSIC),
         runtime=source_context.runtime,
+        remote_folders=source_context.remote_folders,
     )
     await source.start_thread()
     try:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:9a4b4923d5fa8ec2 */
+/* raveberry sources sha256:e5f4f5a3cce46303 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-FUGR5KYX.js";import{a as m,b as o}from"./chunks/chunk-6KACHPNF.js";import"./chunks/chunk-CQN3UWQU.js";import"./chunks/chunk-WCHTG7TE.js";import"./chunks/chunk-SDXWPKL2.js";import"./chunks/chunk-O2DHFNQG.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-O6UQQQHE.js";import{a as m,b as o}from"./chunks/chunk-6VGCASHP.js";import"./chunks/chunk-FDUDUCK5.js";import"./chunks/chunk-II3KYFFA.js";import"./chunks/chunk-FPY7FAHV.js";import"./chunks/chunk-EXNZRVSX.js";r({...m,why:o});

@@ -7,6 +7,7 @@ const { number, plural } = messageFunctions("de");
 
 export const problems: Messages = {
   music_folder_missing: ({ option, path }, text) => `Der Musikordner ${path} fehlt. Schließe sein Laufwerk an oder korrigiere ${text(option)}. Seine Songs sind wieder da, sobald der Ordner da ist.`,
+  music_folder_silent: ({ path }) => `Der Musikordner ${path} antwortet nicht. Prüfe den Server oder die Netzwerkfreigabe, auf der er liegt. Seine Songs warten, alles andere läuft weiter, und sie sind wieder da, sobald er antwortet.`,
   music_empty: ({ option, paths }, text) => `In ${paths} ist keine Musik. Kopiere Songs dorthin oder wähle andere Ordner unter ${text(option)}.`,
   cookies_unusable: ({ option, path, reason }, text) => `Die Cookie-Datei ${path} ist nicht verwendbar: ${text(reason)} Ersetze sie oder korrigiere ${text(option)}. Bis dahin lassen sich keine Songs herunterladen, die ein Konto brauchen.`,
   cookies_too_large: "Sie ist größer als 10 MB.",

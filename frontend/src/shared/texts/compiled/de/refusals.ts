@@ -207,6 +207,7 @@ export const refusals: Messages = {
   library_unreadable: "Die Musikbibliothek ist gerade nicht lesbar. Versuch es gleich noch einmal.",
   library_unscanned: "Die Musikordner werden zum ersten Mal eingelesen. Versuch es gleich noch einmal.",
   music_folder_away: "Der Musikordner fehlt oder ist nicht lesbar. Sag dem Gastgeber Bescheid.",
+  music_folder_silent: "Der Musikordner antwortet nicht. Sag dem Gastgeber Bescheid.",
   song_file_unreadable: "Die Datei dieses Songs ist nicht lesbar. Nimm einen anderen.",
   past_plays_unreadable: "Die bisher gespielten Songs sind gerade nicht lesbar. Versuch es gleich noch einmal.",
   link_to_playlist: "Dieser Link führt zu mehreren Songs. Nimm den Link eines einzelnen.",

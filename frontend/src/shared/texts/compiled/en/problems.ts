@@ -7,6 +7,7 @@ const { number, plural } = messageFunctions("en");
 
 export const problems: Messages = {
   music_folder_missing: ({ option, path }, text) => `The music folder ${path} is missing. Connect its disk, or correct ${text(option)}. Its songs return as soon as the folder is there.`,
+  music_folder_silent: ({ path }) => `The music folder ${path} does not respond. Check the server or the network share that it is on. Its songs wait, everything else goes on, and they return as soon as it responds.`,
   music_empty: ({ option, paths }, text) => `There is no music in ${paths}. Copy songs there, or choose other folders with ${text(option)}.`,
   cookies_unusable: ({ option, path, reason }, text) => `The cookies file ${path} cannot be used: ${text(reason)} Replace it, or correct ${text(option)}. Until then, songs that need an account cannot be downloaded.`,
   cookies_too_large: "It is larger than 10 MB.",

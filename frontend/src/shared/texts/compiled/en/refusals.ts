@@ -207,6 +207,7 @@ export const refusals: Messages = {
   library_unreadable: "The music library cannot be read at the moment. Try again soon.",
   library_unscanned: "The music folders are being scanned for the first time. Try again in a moment.",
   music_folder_away: "The music folder is missing or cannot be read. Tell the host.",
+  music_folder_silent: "The music folder does not respond. Tell the host.",
   song_file_unreadable: "The file of that song cannot be read. Choose another one.",
   past_plays_unreadable: "The songs played before cannot be read at the moment. Try again soon.",
   link_to_playlist: "That link leads to several songs. Use the link of one song.",

@@ -15,7 +15,7 @@ import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from raveberry_server.adapters.sources.local.songs import SONG_STAMPS, FileStamp, SongLocation
 from raveberry_server.domain.playback.loudness import Loudness, album_loudness
@@ -37,6 +37,13 @@ _KEPT_S: Final = 172_800.0
 """Files are removed two days after their last use; no queue is longer."""
 
 
+class FileStart(NamedTuple):
+    """Stamp and first bytes of a song, which may be in a folder that hangs."""
+
+    stamp: FileStamp
+    beginning: bytes
+
+
 class AdjustedFiles:
     """Maker of these files.
 
@@ -49,18 +56,18 @@ class AdjustedFiles:
         self._folder = folder
         self._results = results
 
-    def path_of(self, library: sqlite3.Connection, song: SongLocation) -> str | None:
+    def path_of(
+        self, library: sqlite3.Connection, song: SongLocation, start: FileStart
+    ) -> str | None:
         """Return the file to play instead of a song, None unless its loudness was measured.
 
         Raises:
             sqlite3.Error: a database cannot be read.
-            OSError: the file cannot be written, or the song is gone.
+            OSError: the file cannot be written.
         """
         if not self._results.exists():
             return None
-        status = Path(song.path).stat()
-        stamp = FileStamp(status.st_size, status.st_mtime_ns)
-        songs = _stamps_of_album(library, song.key) | {song.key: stamp}
+        songs = _stamps_of_album(library, song.key) | {song.key: start.stamp}
         with closing(_opened(self._results)) as results:
             found = measurements(results, songs.keys())
         known = {key: one for key, one in found.items() if one.stamp == songs[key]}
@@ -72,7 +79,8 @@ class AdjustedFiles:
             for key in songs
         )
         album = [one.loudness for one in known.values() if one.loudness] if is_whole else []
-        return self._written(song, own.loudness, album_loudness(album) or own.loudness)
+        inpoint = _inpoint(start.beginning)
+        return self._written(song, inpoint, own.loudness, album_loudness(album) or own.loudness)
 
     def link_of(self, location: str) -> Path | None:
         """Return the link to the song of one of these files, None for any other file."""
@@ -90,7 +98,7 @@ class AdjustedFiles:
                 if entry.stat(follow_symlinks=False).st_mtime < oldest:
                     Path(entry.path).unlink(missing_ok=True)
 
-    def _written(self, song: SongLocation, track: Loudness, album: Loudness) -> str:
+    def _written(self, song: SongLocation, inpoint: str, track: Loudness, album: Loudness) -> str:
         suffix = Path(song.path).suffix
         # The demuxer opens plain names in the folder of its script only.
         is_plain = suffix.isascii() and suffix[1:].isalnum()
@@ -103,16 +111,14 @@ class AdjustedFiles:
         unfinished.replace(link)
         unfinished.write_bytes(
             _id3(track, album)
-            + f"ffconcat version 1.0\nfile {link.name}\ninpoint {_inpoint(song.path)}\n"
+            + f"ffconcat version 1.0\nfile {link.name}\ninpoint {inpoint}\n"
             f"duration {track.duration_s:.3f}\n".encode()
         )
         unfinished.replace(script)
         return str(script)
 
 
-def _inpoint(song: str) -> str:
-    with Path(song).open("rb") as file:
-        beginning = file.read(_MP4_MARK_AT + len(_MP4_MARK))
+def _inpoint(beginning: bytes) -> str:
     return _INPOINT_MP4 if beginning[_MP4_MARK_AT:] == _MP4_MARK else _INPOINT
 
 

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:9a4b4923d5fa8ec2 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-WM24SM5O.js";var i={en:async()=>(await import("./card-DJG7VYWQ.js")).card,de:async()=>(await import("./card-B5INNQVE.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-YPYLDHOA.js"),import("./places-PBSG2YM7.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-HQXBKYXA.js"),import("./places-RS3M6SWJ.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

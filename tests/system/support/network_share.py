@@ -1,0 +1,80 @@
+"""A network share that hangs: sshfs, whose server is stopped."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+_SFTP_SERVER: Final = Path("/usr/lib/openssh/sftp-server")
+
+needs_share: Final = pytest.mark.skipif(
+    os.geteuid() != 0
+    or not os.access("/dev/fuse", os.W_OK)
+    or shutil.which("sshfs") is None
+    or not _SFTP_SERVER.exists(),
+    reason="needs root, /dev/fuse, sshfs and openssh-sftp-server",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A mounted share.
+
+    Attributes:
+        origin: the folder that is shared.
+        mount: where it is mounted.
+        pid_file: has the process id of the share's server.
+    """
+
+    origin: Path
+    mount: Path
+    pid_file: Path
+
+    @property
+    def server(self) -> int:
+        return int(self.pid_file.read_text())
+
+    def hang(self) -> None:
+        """Stop to answer."""
+        os.kill(self.server, signal.SIGSTOP)
+
+    def answer(self) -> None:
+        """Answer everything that waits, and go on."""
+        os.kill(self.server, signal.SIGCONT)
+
+
+@contextmanager
+def mounted_share(folder: Path) -> Iterator[Share]:
+    """Share a folder beside `folder` and mount it at `folder` inside the block."""
+    origin, tools = (
+        folder.with_name(f"{folder.name}-origin"),
+        folder.with_name(f"{folder.name}-ssh"),
+    )
+    for made in (origin, tools, folder):
+        made.mkdir(parents=True, exist_ok=True)
+    pid_file, command = tools / "pid", tools / "ssh"
+    command.write_text(f"#!/bin/sh\necho $$ >{pid_file}\nexec {_SFTP_SERVER}\n")
+    command.chmod(0o755)
+    sshfs = subprocess.Popen(
+        ["sshfs", "-f", "-o", f"ssh_command={command},direct_io", f"host:{origin}", folder],
+        start_new_session=True,
+    )
+    try:
+        deadline_s = time.monotonic() + 10
+        while not os.path.ismount(folder):
+            assert time.monotonic() < deadline_s, "sshfs does not mount"
+            time.sleep(0.05)
+        yield Share(origin, folder, pid_file)
+    finally:
+        with suppress(OSError, ValueError):
+            Share(origin, folder, pid_file).answer()
+        subprocess.run(["fusermount3", "-uz", folder], check=False)
+        sshfs.wait(10)

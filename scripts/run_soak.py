@@ -65,6 +65,14 @@ PARTS: Final = (
         seconds=3600.0,
     ),
     Part(
+        name="dropouts",
+        about="30 s of the music of a party beside eight processes that compute: no silence of "
+        "5 ms or more that a paplay beside it lacks",
+        tests=("tests/system/party/test_dropouts.py::test_a_busy_machine_plays_without_dropouts",),
+        count=120,
+        seconds=31.0,
+    ),
+    Part(
         name="gateways",
         about="phones vote at two gateways while nats-server is killed or hangs, a gateway is"
         " killed, or the network is parted: no acknowledged vote is lost or done twice",

@@ -22,6 +22,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 LOGS: Final = ROOT / ".run" / "soak"
 PYTEST: Final = ROOT / ".venv" / "bin" / "pytest"
 _GATEWAYS: Final = "tests/server/adapters/nats/test_faults.py"
+_STANDBY: Final = "tests/server/test_standby_faults.py"
 _HISTORY: Final = "tests/system/data/test_history.py"
 FIGURE: Final = "    > "
 """Prefix of the lines in which `tests/rounds.py` reports figures."""
@@ -106,6 +107,15 @@ PARTS: Final = (
         tests=(f"{_HISTORY}::test_system_calls_that_fail_end_no_process_and_lose_nothing",),
         count=2_500,
         seconds=3.0,
+    ),
+    Part(
+        name="standbys",
+        about="phones vote and a host requests songs while servers that lead or stand by and NATS "
+        "servers are killed, hang or stop: nothing acknowledged is lost or done twice, and no "
+        "server writes after the next one",
+        tests=(f"{_STANDBY}::test_faults_at_random_lose_nothing_and_do_nothing_twice",),
+        count=100,
+        seconds=80.0,
     ),
 )
 

@@ -1,6 +1,7 @@
 """A cluster of real nats-servers with JetStream, of which a test can kill or stop some."""
 
 import asyncio
+import itertools
 import signal
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from tests.fakes.real_nats import NATS_SERVER
 from tests.ports import free_port
 
 SERVERS = 3
+READY_S = 15.0
 
 
 class ClusterServer:
@@ -62,19 +64,33 @@ class ClusterServer:
 @asynccontextmanager
 async def a_cluster(folder: Path, count: int = SERVERS) -> AsyncIterator[Sequence[ClusterServer]]:
     """Run a cluster inside the block, once it can store what needs as many copies."""
-    await asyncio.to_thread(folder.mkdir, exist_ok=True)
-    routes = [free_port() for _ in range(count)]
-    servers = [
-        ClusterServer(folder=folder, number=number, routes=routes) for number in range(count)
-    ]
+    for attempt in itertools.count():
+        servers = await _started(folder / str(attempt), count)
+        try:
+            async with asyncio.timeout(READY_S):
+                await _until_ready(servers)
+        except TimeoutError:
+            # Servers that start at one moment form a group without one of them now and then.
+            for server in servers:
+                await server.kill()
+        else:
+            break
     try:
-        for server in servers:
-            await server.start()
-        await _until_ready(servers)
         yield servers
     finally:
         for server in servers:
             await server.kill()
+
+
+async def _started(folder: Path, count: int) -> Sequence[ClusterServer]:
+    await asyncio.to_thread(folder.mkdir, parents=True)
+    routes = [free_port() for _ in range(count)]
+    servers = [
+        ClusterServer(folder=folder, number=number, routes=routes) for number in range(count)
+    ]
+    for server in servers:
+        await server.start()
+    return servers
 
 
 async def _until_ready(servers: Sequence[ClusterServer]) -> None:
@@ -92,9 +108,9 @@ async def _until_ready(servers: Sequence[ClusterServer]) -> None:
         try:
             await js.add_stream(name="ready", subjects=["ready"], num_replicas=len(servers))
             await js.publish("ready", b"")
+            await js.delete_stream("ready")
         except (nats.errors.Error, TimeoutError):
             await asyncio.sleep(0.1)
         else:
             break
-    await js.delete_stream("ready")
     await client.close()

@@ -148,7 +148,7 @@ class PartyServer:
         ):
             return await answer.json()
 
-    async def command(self, name: str, **arguments: object) -> tuple[int, Json]:
+    async def command(self, name: str, /, **arguments: object) -> tuple[int, Json]:
         """Send a command of the host; return status and answer, 0 if there is none."""
         try:
             async with (
@@ -188,7 +188,8 @@ class PartyServer:
     def rows(self) -> Sequence[str]:
         """Return everything in its database, apart from what each machine has of its own."""
         with closing(sqlite3.connect(self.data / "party.db")) as connection:
-            return sorted(connection.iterdump())
+            dump = connection.iterdump()
+            return sorted(row for row in dump if "log_position" not in row)
 
     def log(self) -> str:
         """Return what it has logged."""

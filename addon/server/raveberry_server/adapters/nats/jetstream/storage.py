@@ -7,7 +7,9 @@ from string import ascii_letters, digits
 from typing import Final
 
 from nats.aio.client import Client
+from nats.errors import ConnectionClosedError, NoServersError
 from nats.errors import Error as NatsError
+from nats.errors import TimeoutError as NatsTimeoutError
 from nats.js import JetStreamContext
 from nats.js.api import (
     DiscardPolicy,
@@ -91,7 +93,9 @@ async def party_storage(client: Client, node: str) -> PartyStorage:
 async def _explained() -> AsyncIterator[None]:
     try:
         yield
-    except (NatsError, TimeoutError) as err:
+    except (NatsTimeoutError, TimeoutError, NoServersError, ConnectionClosedError) as err:
+        raise JetStreamError(f"JetStream does not answer: {err!r}") from err
+    except NatsError as err:
         raise JetStreamError(
             "RAVEBERRY_DURABILITY=replicated needs three NATS servers with JetStream that form a "
             f"cluster, see docs/scale.md; NATS says: {err}"

@@ -1,0 +1,232 @@
+"""Whatever fails, no acknowledged vote or request is lost or done twice, and one server writes.
+
+Phones vote and a host requests songs at whichever server leads, and repeat what was not
+acknowledged, while servers and NATS servers are killed, hang or stop at random.
+"""
+
+import asyncio
+import signal
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import aiohttp
+import nats
+import pytest
+
+from tests.fakes.party.replicated_party import PartyServer, ReplicatedParty, a_replicated_party
+from tests.rounds import Rounds
+
+PHONES = 4
+REQUESTS = 60
+ACKS_BETWEEN = 6
+PATIENCE_S = 240.0
+TITLES = tuple(f"song{number:03}" for number in range(PHONES + REQUESTS))
+
+type Json = Any
+
+
+@dataclass(kw_only=True)
+class Evening:
+    """A party under load, and what it has acknowledged."""
+
+    party: ReplicatedParty
+    random: Random
+    acks: int = 0
+    is_over: bool = False
+    votes: dict[str, list[int]] = field(default_factory=dict)
+    requested: list[str] = field(default_factory=list)
+
+    def any_server(self) -> PartyServer:
+        """Return a server, which may lead or not."""
+        return self.random.choice(self.party.servers)
+
+    async def phone(self, entry: str) -> None:
+        """Vote until it is over; keep the values since the last acknowledged one."""
+        number = 0
+        timeout = aiohttp.ClientTimeout(total=3)
+        async with aiohttp.ClientSession(
+            cookie_jar=aiohttp.CookieJar(unsafe=True), timeout=timeout
+        ) as browser:
+            while not self.is_over:
+                number += 1
+                value = number % 2
+                self.votes[entry].append(value)
+                while not self.is_over and not await self._has_voted(  # noqa: ASYNC110 - it asks again
+                    browser, entry, value
+                ):
+                    await asyncio.sleep(0.1)
+                if not self.is_over:
+                    self.votes[entry] = [value]
+                    self.acks += 1
+
+    async def _has_voted(self, browser: aiohttp.ClientSession, entry: str, value: int) -> bool:
+        url = self.any_server().url
+        try:
+            if not len(browser.cookie_jar):
+                async with browser.get(url):
+                    pass
+            vote = {"entry": entry, "value": value}
+            async with browser.post(f"{url}/api/v1/command/vote", json=vote) as answer:
+                assert answer.status in {200, 429, 503}, await answer.text()
+                return answer.status == 200
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            return False
+
+    async def host(self, titles: Sequence[str]) -> None:
+        """Request one song after the other."""
+        for title in titles:
+            while not self.is_over:
+                status, _ = await self.any_server().command("enqueue", query=title)
+                if status == 200:
+                    self.requested.append(title)
+                    self.acks += 1
+                    break
+                await asyncio.sleep(0.1)
+
+    async def until_acks(self, more: int) -> None:
+        """Wait until further commands were acknowledged."""
+        wanted = self.acks + more
+        while self.acks < wanted:  # noqa: ASYNC110 - phones notify nobody
+            await asyncio.sleep(0.02)
+
+    # --- faults ----------------------------------------------------------------------------------
+
+    async def kill_leader(self) -> None:
+        leader = await self.party.until_led()
+        await leader.kill()
+        await leader.start()
+
+    async def stop_leader(self) -> None:
+        leader = await self.party.until_led()
+        await leader.stop()
+        await leader.start()
+
+    async def hang_leader(self) -> None:
+        leader = await self.party.until_led()
+        leader.send_signal(signal.SIGSTOP)
+        await asyncio.sleep(self.random.uniform(0.5, 8.0))
+        leader.send_signal(signal.SIGCONT)
+
+    async def kill_any(self) -> None:
+        server = self.any_server()
+        await server.kill()
+        await asyncio.sleep(self.random.uniform(0, 1))
+        await server.start()
+
+    async def kill_nats(self) -> None:
+        server = self.random.choice(self.party.nats)
+        await server.kill()
+        await asyncio.sleep(self.random.uniform(0.1, 5))
+        await server.start()
+
+    async def hang_nats(self) -> None:
+        hanging = self.random.sample(list(self.party.nats), self.random.choice((1, 2)))
+        for server in hanging:
+            server.send_signal(signal.SIGSTOP)
+        await asyncio.sleep(self.random.uniform(0.1, 6))
+        for server in hanging:
+            server.send_signal(signal.SIGCONT)
+
+
+FAULTS = (
+    Evening.kill_leader,
+    Evening.stop_leader,
+    Evening.hang_leader,
+    Evening.kill_any,
+    Evening.kill_nats,
+    Evening.hang_nats,
+)
+
+
+async def epochs(party: ReplicatedParty) -> Sequence[int]:
+    """Return the epoch of each message of the log."""
+    client = await nats.connect([server.url for server in party.nats])
+    js = client.jetstream()
+    name = "raveberry-raveberry-commits"
+    state = (await js.stream_info(name)).state
+    found = []
+    for number in range(state.first_seq, state.last_seq + 1):
+        message = await js.get_msg(name, seq=number)
+        assert message.headers
+        found.append(int(message.headers["Raveberry-Epoch"]))
+    await client.close()
+    return found
+
+
+async def until_equal(servers: Sequence[PartyServer]) -> None:
+    """Wait until the databases of all servers have the same rows."""
+    while True:
+        try:
+            rows = [server.rows() for server in servers]
+        except sqlite3.Error:
+            rows = []
+        if rows and all(one == rows[0] for one in rows):
+            return
+        await asyncio.sleep(0.2)
+
+
+@asynccontextmanager
+async def an_evening(folder: Path, random: Random) -> AsyncIterator[Evening]:
+    async with a_replicated_party(folder, TITLES, has_player=False) as party:
+        yield Evening(party=party, random=random)
+
+
+async def suffer(folder: Path, random: Random, faults: int) -> Mapping[str, int]:
+    """Let phones vote while things fail, check it, and return some figures."""
+    async with an_evening(folder, random) as evening, asyncio.timeout(PATIENCE_S):
+        leader = await evening.party.until_led()
+        await leader.command("set_setting", name="vote_rate_per_min", value=100_000)
+        for title in TITLES[:PHONES]:
+            await leader.enqueue(title)
+            evening.requested.append(title)
+        before = (await leader.state())["queue"]["entries"]
+        evening.votes = {entry["id"]: [0] for entry in before}
+        unvoted = {entry["id"]: entry["score"] for entry in before}
+        async with asyncio.TaskGroup() as people:
+            for entry in evening.votes:
+                people.create_task(evening.phone(entry))
+            people.create_task(evening.host(TITLES[PHONES:]))
+            for number in range(faults):
+                await evening.until_acks(ACKS_BETWEEN)
+                await FAULTS[number % len(FAULTS)](evening)
+            await evening.until_acks(ACKS_BETWEEN)
+            evening.is_over = True
+        leader = await evening.party.until_led()
+        queue = (await leader.state())["queue"]["entries"]
+        titles = [entry["song"]["title"] for entry in queue]
+        assert len(titles) == len(set(titles)), "a request was carried out twice"
+        assert set(evening.requested) <= set(titles), "an acknowledged request is lost"
+        scores = {entry["id"]: entry["score"] for entry in queue}
+        for entry, values in evening.votes.items():
+            assert scores[entry] in {unvoted[entry] + value for value in values}, (
+                entry,
+                values,
+                scores,
+            )
+        written = await epochs(evening.party)
+        assert written == sorted(written), "a server wrote after another one led"
+        await until_equal(evening.party.servers)
+    return {"acknowledged": evening.acks, "leaders": len(set(written))}
+
+
+@pytest.mark.timeout(300)
+async def test_each_fault_once_loses_nothing_and_does_nothing_twice(tmp_path: Path) -> None:
+    await suffer(tmp_path, Random(1), len(FAULTS))
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.rounds(1)
+async def test_faults_at_random_lose_nothing_and_do_nothing_twice(
+    tmp_path: Path, rounds: Rounds
+) -> None:
+    for number in rounds:
+        folder = tmp_path / str(number)
+        await asyncio.to_thread(folder.mkdir)
+        figures = await suffer(folder, rounds.random, 2 * len(FAULTS))
+        rounds.report(f"round {number}: {figures}")

@@ -115,7 +115,7 @@ from raveberry_server.application.playback.stream_listeners import StreamListene
 from raveberry_server.application.playlists.playlist_editor import PlaylistEditor
 from raveberry_server.application.playlists.song_resolver import SongResolver
 from raveberry_server.application.ports import SavedState, Source, UpdatableSource
-from raveberry_server.application.ports.library import ScannedSource
+from raveberry_server.application.ports.library import LibraryCopies, ScannedSource
 from raveberry_server.application.ports.processes import Processes
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.problems.disk_space import DiskWatch
@@ -141,6 +141,7 @@ from .option_rows import OptionRow
 from .options import TABLE, Durability, Loaded, Options, OptionsError, load_usable
 
 if TYPE_CHECKING:
+    from raveberry_server.adapters.nats.library_transfer import LibraryPublisher
     from raveberry_server.adapters.nats.publisher import PartyPublisher
 
     from .standby import Leadership
@@ -466,6 +467,7 @@ class _Parts:
     remote_folders: RemoteFolders
     gateways: "PartyPublisher | None"
     leadership: "Leadership | None"
+    copied_library: "LibraryPublisher | None"
 
 
 async def _run_until(
@@ -504,6 +506,8 @@ async def _run_until(
         runs["gateways"] = parts.gateways.run
     if parts.leadership is not None:
         runs["log of the party"] = parts.leadership.run
+    if parts.copied_library is not None:
+        runs["library for search workers"] = parts.copied_library.run
     async with asyncio.TaskGroup() as tasks:
         running = [
             tasks.create_task(supervisor.keep_running(name, run), name=name)
@@ -702,7 +706,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         is_player_well=lambda: reconciler.is_player_well,
         is_broker_well=lambda: bridge.is_connected,
     )
-    gateways = _gateways(
+    gateways, copied_library = _gateways(
         options,
         key=key,
         party=party,
@@ -716,7 +720,10 @@ def _parts(  # noqa: PLR0913 - wires all parts
         store=store,
         records=records,
         epoch=leadership.epoch if leadership is not None else None,
+        copies=scanned.library_copies(),
     )
+    if copied_library is not None:
+        scans.listen(copied_library.note_scan)
     web = WebServer(
         endpoints=_endpoints(options),
         access=HostAccess(
@@ -802,6 +809,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         remote_folders=remote_folders,
         gateways=gateways,
         leadership=leadership,
+        copied_library=copied_library,
         supervisor_watch=_supervisor_watch(
             options,
             brokers=brokers,
@@ -827,11 +835,18 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
     store: SqliteStore,
     records: SqliteHistory,
     epoch: int | None,
-) -> "PartyPublisher | None":
-    """Return what serves gateways over NATS, None without NATS, which is then not even imported."""
+    copies: LibraryCopies,
+) -> "tuple[PartyPublisher, LibraryPublisher] | tuple[None, None]":
+    """Return what serves gateways and search workers over NATS.
+
+    Without NATS it is nothing, and not even imported.
+    """
     if not options.nats:
-        return None
+        return None, None
     from raveberry_server.adapters.nats.connection import NatsAddress  # noqa: PLC0415 - see above
+    from raveberry_server.adapters.nats.library_transfer import (  # noqa: PLC0415 - see above
+        LibraryPublisher,
+    )
     from raveberry_server.adapters.nats.publisher import (  # noqa: PLC0415 - see above
         PartyHealth,
         PartyPublisher,
@@ -840,8 +855,10 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
         SearchData,
     )
 
-    return PartyPublisher(
-        address=NatsAddress(servers=options.nats, ca=options.nats_ca, seed=options.nats_seed),
+    address = NatsAddress(servers=options.nats, ca=options.nats_ca, seed=options.nats_seed)
+    library = LibraryPublisher(address=address, node=options.node, key=key, copies=copies)
+    publisher = PartyPublisher(
+        address=address,
         node=options.node,
         key=key,
         party=party,
@@ -857,10 +874,11 @@ def _gateways(  # noqa: PLR0913 - all that gateways need
             catalog=catalog,
             popularity=store,
             saved_playlists=records,
-            library=lambda: 0,
+            library=lambda: library.number,
         ),
         epoch=epoch,
     )
+    return publisher, library
 
 
 def _rooms(options: Options, *, party: Party, problems: Problems) -> SnapcastControl | None:

@@ -7,13 +7,17 @@ import secrets
 import sys
 from collections.abc import Iterator
 
+from .adapters.nats.library_transfer import LibraryFollower
 from .adapters.nats.search_answers import SearchAnswers
 from .adapters.nats.search_data import RemoteSources, SearchDataFollower
-from .adapters.sources.local.source import LocalSource
+from .adapters.sources.local.copies.library_assembler import LibraryAssembler
+from .adapters.sources.local.source import LIBRARY, LocalSource
+from .adapters.system.clock import SystemClock
 from .adapters.system.metrics import Metric
 from .adapters.web.auth.authenticator import Endpoint
 from .application.catalog.catalog import Catalog
 from .application.replication.popularity import PopularityReplica
+from .application.replication.subjects import Feed
 from .application.replication.worker_catalog import WorkerCatalog
 from .options import Options
 from .replica_process import Follower, ReplicaServices
@@ -36,8 +40,21 @@ async def _serve_searches(options: Options, key: bytes, follower: Follower) -> N
         link=link, popularity=popularity, catalog=catalog, name=secrets.token_hex(8)
     )
 
+    library = LibraryFollower(
+        link=link,
+        library=LibraryAssembler(library=options.data / LIBRARY),
+        clock=SystemClock(),
+        epoch=follower.replica.position.epoch,
+        number=follower.snapshot.status.library,
+    )
+
     def metrics() -> Iterator[Metric]:
         yield from answers.metrics()
+        yield from library.metrics()
+
+    def take(message: Feed) -> None:
+        data.take(message)
+        library.take(message)
 
     services = ReplicaServices(
         options=options,
@@ -45,18 +62,19 @@ async def _serve_searches(options: Options, key: bytes, follower: Follower) -> N
         follower=follower,
         served=(Endpoint.HOST,),
         metrics=metrics,
-        on_message=data.take,
+        on_message=take,
     )
     answers = SearchAnswers(
         link=link,
         party=services.party,
         position=lambda: follower.replica.position,
         catalog=catalog,
-        is_current=lambda: True,
+        is_current=lambda: library.is_current,
     )
 
     async def answer() -> None:
         await data.until_ready()
+        await library.until_ready()
         # The first search opens the library.
         await source.search("a", 1)
         await answers.run()
@@ -64,7 +82,7 @@ async def _serve_searches(options: Options, key: bytes, follower: Follower) -> N
     services.party.listen(data.note)
     await source.start_thread()
     try:
-        await services.run({"search data": data.run, "searches": answer})
+        await services.run({"search data": data.run, "library": library.run, "searches": answer})
     finally:
         await source.close()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import aiohttp
 from raveberry_server.adapters.nats.connection import NatsAddress
+from raveberry_server.adapters.nats.library_transfer import LibraryPublisher
 from raveberry_server.adapters.nats.publisher import PartyHealth, PartyPublisher
 from raveberry_server.adapters.nats.searcher_requests import SearchData
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
@@ -124,7 +125,7 @@ class Searcher(Gateway):
             while True:
                 try:
                     async with browser.get(f"{self.host_url}/metrics") as answer:
-                        if "raveberry_searcher_up 1" in await answer.text():
+                        if "\nraveberry_searcher_up 1" in await answer.text():
                             return
                 except aiohttp.ClientConnectionError:
                     pass
@@ -163,7 +164,11 @@ async def a_gateway(
 
 
 def a_publisher(
-    served: Served, nats: NatsEndpoint, seed: Path | None = None, ca: Path | None = None
+    served: Served,
+    nats: NatsEndpoint,
+    seed: Path | None = None,
+    ca: Path | None = None,
+    library: LibraryPublisher | None = None,
 ) -> PartyPublisher:
     """Return what publishes a served party."""
     server = served.server
@@ -182,7 +187,7 @@ def a_publisher(
             catalog=server.catalog,
             popularity=server.store,
             saved_playlists=server.saved_playlists,
-            library=lambda: 0,
+            library=lambda: library.number if library is not None else None,
         ),
     )
 
@@ -206,16 +211,20 @@ async def a_published_party(
     server: HeadlessServer | None = None,
     seed: Path | None = None,
     ca: Path | None = None,
+    library: LibraryPublisher | None = None,
 ) -> AsyncIterator[Served]:
-    """Serve a party that gateways can follow."""
+    """Serve a party that gateways can follow, and its library for search workers."""
     async with (
         serving(folder, server=server, access=HostAccess(key=KEY)) as served,
         asyncio.TaskGroup() as tasks,
     ):
-        publisher = a_publisher(served, nats, seed, ca)
+        publisher = a_publisher(served, nats, seed, ca, library)
         served.further_metrics = publisher.metrics
-        publishing = tasks.create_task(publisher.run())
+        publishing = [tasks.create_task(publisher.run())]
+        if library is not None:
+            publishing.append(tasks.create_task(library.run()))
         try:
             yield served
         finally:
-            publishing.cancel()
+            for task in publishing:
+                task.cancel()

@@ -3,21 +3,31 @@
 import asyncio
 import random
 import signal
+import sqlite3
+import threading
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, override
 
 import aiohttp
 import pytest
 from raveberry_server.adapters.nats import search_workers
+from raveberry_server.adapters.nats.connection import NatsAddress
+from raveberry_server.adapters.nats.library_transfer import LibraryPublisher
+from raveberry_server.adapters.sources.local.copies.library_copier import LibraryCopier
 from raveberry_server.adapters.sources.local.database import song_key
 from raveberry_server.adapters.sources.local.source import LIBRARY, LocalSource
 from raveberry_server.application.catalog.past_queries import queries_of
+from raveberry_server.application.ports.jobs import Job, JobState
+from raveberry_server.application.ports.library import LEAST_BLOCK_BYTES
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.song import Song
 
+from tests.architecture.tree import ROOT
 from tests.fakes.party.gateways import (
+    KEY,
     Gateway,
     Searcher,
     a_gateway,
@@ -28,7 +38,7 @@ from tests.fakes.party.gateways import (
 from tests.fakes.party.headless_server import HeadlessServer
 from tests.fakes.party.memory_store import MemoryStore
 from tests.fakes.party.served_party import Served
-from tests.fakes.prometheus import read
+from tests.fakes.prometheus import read, scraped
 from tests.fakes.real_nats import RealNats, a_nats_server
 from tests.fakes.sources.fake_source import FakeSource
 from tests.fakes.sources.fetched_source import FetchedSource
@@ -107,12 +117,17 @@ async def a_house(
 
 @asynccontextmanager
 async def a_served_house(
-    folder: Path, nats: RealNats, songs: list[Made], *others: FakeSource, later_s: float = 0.0
+    folder: Path,
+    nats: RealNats,
+    songs: list[Made],
+    *others: FakeSource,
+    later_s: float = 0.0,
+    library: LibraryPublisher | None = None,
 ) -> AsyncIterator[Served]:
     """Serve such a party, whose clock runs."""
     async with (
         a_house(folder / "house", songs, *others, later_s=later_s) as server,
-        a_published_party(folder, nats, server=server) as served,
+        a_published_party(folder, nats, server=server, library=library) as served,
         asyncio.TaskGroup() as tasks,
     ):
         ticking = tasks.create_task(tick(server))
@@ -171,6 +186,12 @@ async def until(is_so: Callable[[], Any]) -> None:
     async with asyncio.timeout(PATIENCE_S):
         while not await is_so():  # noqa: ASYNC110 - nobody reports it
             await asyncio.sleep(0.05)
+
+
+async def figure(process: Gateway, name: str) -> float:
+    """Return a metric of a process."""
+    async with aiohttp.ClientSession() as browser:
+        return (await scraped(browser, f"{process.host_url}/metrics"))[name]
 
 
 def uri_of(song: Made) -> str:
@@ -383,3 +404,133 @@ async def test_a_worker_follows_a_restarted_party(
 
             await until(is_learned)
             assert (await searches(worker))["raveberry_searches_total"] > 1
+
+
+# --- the library ---------------------------------------------------------------------------------
+
+
+def a_shared_library(nats: RealNats, copies: LibraryCopier) -> LibraryPublisher:
+    return LibraryPublisher(
+        address=NatsAddress(servers=(nats.url,)), node="raveberry", key=KEY, copies=copies
+    )
+
+
+class SlowCopier(LibraryCopier):
+    """Copies of which only some blocks are read until a gate opens."""
+
+    def __init__(self, *, library: Path, blocks: int) -> None:
+        super().__init__(library=library)
+        self.left = blocks
+        self.is_waiting = threading.Event()
+        self.gate = threading.Event()
+
+    @override
+    def read(self, block: int) -> bytes:
+        self.left -= 1
+        if self.left < 0:
+            self.is_waiting.set()
+            self.gate.wait(PATIENCE_S)
+        return super().read(block)
+
+
+def scanned(folder: Path, library: LibraryPublisher, title: str) -> None:
+    """Give the first song another title, and finish a scan."""
+    with closing(sqlite3.connect(folder / "house" / LIBRARY)) as connection:
+        connection.execute("DELETE FROM word WHERE rowid = (SELECT min(id) FROM song)")
+        connection.execute(
+            "UPDATE song SET title = ?1, title_text = lower(?1), "
+            "main_words = ' ' || lower(?1) || ' ' WHERE id = (SELECT min(id) FROM song)",
+            (title,),
+        )
+        connection.commit()
+    at = datetime(2026, 12, 31, tzinfo=UTC)
+    job = Job(kind="scan", state=JobState.DONE, progress=None, reason=None, started_at=at)
+    library.note_scan(job)
+
+
+async def test_a_worker_fetches_the_library_and_follows_each_scan(
+    tmp_path: Path, nats: RealNats, songs: list[Made]
+) -> None:
+    library = a_shared_library(nats, LibraryCopier(library=tmp_path / "house" / LIBRARY))
+    async with (
+        a_served_house(tmp_path, nats, songs, library=library) as served,
+        a_searcher(tmp_path / "a", nats) as worker,
+        a_gateway_of(tmp_path / "gateway", nats) as (gateway, ann),
+        a_guest(served.guest_url) as ben,
+    ):
+        async with asyncio.timeout(PATIENCE_S):
+            await worker.until_open()
+        fetched = await figure(worker, "raveberry_library_fetched_bytes_total")
+        assert fetched == (tmp_path / "a" / LIBRARY).stat().st_size > 10 * LEAST_BLOCK_BYTES
+        page = (ROOT / "docs" / "scale.md").read_text()
+        async with aiohttp.ClientSession() as prometheus:
+            values = await scraped(prometheus, f"{worker.host_url}/metrics")
+        assert [name for name in values if name not in page] == []
+        assert await ann.titles(songs[9].title) == await ben.titles(songs[9].title)
+        scanned(tmp_path, library, "Zanzibar Zeppelin")
+
+        async def is_found() -> bool:
+            return "Zanzibar Zeppelin" in await ann.titles("Zanzibar Zeppelin")
+
+        async def is_followed() -> bool:
+            return await figure(worker, "raveberry_library_fetched_bytes_total") > fetched
+
+        await until(is_followed)
+        await until(is_found)
+        # Only what has changed was fetched again.
+        assert await figure(worker, "raveberry_library_fetched_bytes_total") < 2 * fetched
+        assert (await searches(gateway))["worker"] > 0
+
+
+async def test_searches_are_answered_from_the_old_library_while_a_new_one_is_on_its_way(
+    tmp_path: Path, nats: RealNats, songs: list[Made]
+) -> None:
+    copier = SlowCopier(library=tmp_path / "house" / LIBRARY, blocks=1_000_000)
+    library = a_shared_library(nats, copier)
+    async with (
+        a_served_house(tmp_path, nats, songs, library=library),
+        a_searcher(tmp_path / "a", nats) as worker,
+        a_gateway_of(tmp_path / "gateway", nats) as (gateway, ann),
+    ):
+        async with asyncio.timeout(PATIENCE_S):
+            await worker.until_open()
+        copier.left = 0
+        scanned(tmp_path, library, "Zanzibar Zeppelin")
+        await asyncio.to_thread(copier.is_waiting.wait, PATIENCE_S)
+        before = (await searches(gateway))["worker"]
+
+        async def is_answered() -> bool:
+            assert songs[9].title in await ann.titles(songs[9].title)
+            return (await searches(gateway))["worker"] > before
+
+        await until(is_answered)
+        # Killed meanwhile, it starts with the old library, and fetches the rest of the new one.
+        await worker.kill()
+        copier.gate.set()
+        async with a_searcher(tmp_path / "a", nats) as again, asyncio.timeout(PATIENCE_S):
+            await again.until_open()
+            with closing(sqlite3.connect(tmp_path / "a" / LIBRARY)) as connection:
+                (first,) = connection.execute("SELECT title FROM song ORDER BY id").fetchone()
+                assert first == "Zanzibar Zeppelin"
+                assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+            size = (tmp_path / "a" / LIBRARY).stat().st_size
+            assert await figure(again, "raveberry_library_fetched_bytes_total") < size
+
+
+async def test_a_worker_says_why_it_has_no_library_and_searches_go_to_the_party(
+    tmp_path: Path, nats: RealNats, songs: list[Made]
+) -> None:
+    few = songs[:50]
+    library = a_shared_library(nats, LibraryCopier(library=tmp_path / "house" / LIBRARY))
+    (tmp_path / "a" / LIBRARY).mkdir(parents=True)
+    async with (
+        a_served_house(tmp_path, nats, few, library=library),
+        a_searcher(tmp_path / "a", nats) as worker,
+        a_gateway_of(tmp_path / "gateway", nats) as (gateway, ann),
+    ):
+        async with asyncio.timeout(PATIENCE_S):
+            line = await worker.until_logged("cannot be followed")
+        assert "cannot be written" in line
+        assert few[0].title in await ann.titles(few[0].title)
+        counts = await searches(gateway)
+        assert (counts["worker"], counts["party"]) == (0, 1)

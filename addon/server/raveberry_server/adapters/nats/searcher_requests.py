@@ -52,13 +52,13 @@ class SearchData:
         catalog: the sources.
         popularity: plays and past queries.
         saved_playlists: the saved playlists.
-        library: returns the number of the last finished scan.
+        library: returns the number of the last finished scan, None if the library is not served.
     """
 
     catalog: Catalog
     popularity: PopularityStore
     saved_playlists: SavedPlaylistStore
-    library: Callable[[], int]
+    library: Callable[[], int | None]
 
 
 class SearcherRequests:

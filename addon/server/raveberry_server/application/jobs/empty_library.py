@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from raveberry_server.application.ports.jobs import ChangeWatch, JobProcess, Report
-from raveberry_server.application.ports.library import LibraryContents
+from raveberry_server.application.ports.library import LibraryBlocks, LibraryContents, LibraryCopies
 from raveberry_server.domain.model.song import Song
 
 
@@ -43,6 +43,10 @@ class EmptyLibrary:
         """Return the file itself."""
         return location
 
+    def library_copies(self) -> LibraryCopies:
+        """Return copies without content."""
+        return _NoCopies()
+
     def loudness_process(self, requested: Callable[[], Sequence[str]]) -> JobProcess:  # noqa: ARG002 - nothing to do
         """Return a job that ends at once."""
         return _NoWork()
@@ -50,6 +54,19 @@ class EmptyLibrary:
 
 class _NoWork:
     async def run(self, report: Report) -> None:
+        """Do nothing."""
+
+
+class _NoCopies:
+    def copy(self, number: int) -> LibraryBlocks:
+        """Return no blocks."""
+        return LibraryBlocks(number=number)
+
+    def read(self, block: int) -> bytes:  # noqa: ARG002 - there are none
+        """Return nothing."""
+        return b""
+
+    def remove(self) -> None:
         """Do nothing."""
 
 

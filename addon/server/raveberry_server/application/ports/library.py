@@ -1,14 +1,26 @@
-"""Ports of the library: its folders, scans and unreadable files."""
+"""Ports of the library: its folders, scans and unreadable files, and its copies.
+
+A copy is made of blocks with hashes, so that another process fetches only what differs.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from hashlib import blake2b
+from typing import Final, Protocol, runtime_checkable
 
+from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.notices import Notice
 
 from .jobs import ChangeWatch, Job, JobProcess
+
+LEAST_BLOCK_BYTES: Final = 64 * 1024
+MOST_BLOCK_BYTES: Final = 512 * 1024
+"""NATS limits messages to 1 MB unless its configuration says otherwise."""
+
+_MANY_BLOCKS: Final = 4_096
+_HASH_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +80,126 @@ class LibraryReader(Protocol):
         ...
 
 
+class LibraryCopyError(RaveberryError):
+    """A copy of the library cannot be made or kept; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryBlocks:
+    """The content of a library file at one moment.
+
+    Attributes:
+        number: number of the scan after which it was copied; 0 without a library.
+        size: size of the file in bytes.
+        block_bytes: size of each block but the last.
+        hashes: the hash of each block, in hexadecimal.
+    """
+
+    number: int = 0
+    size: int = 0
+    block_bytes: int = LEAST_BLOCK_BYTES
+    hashes: Sequence[str] = ()
+
+    @property
+    def token(self) -> str:
+        """The name of this content."""
+        return block_hash(f"{self.size} {self.block_bytes} {' '.join(self.hashes)}".encode())
+
+    @property
+    def is_sound(self) -> bool:
+        """True if sizes and hashes fit together."""
+        return (
+            LEAST_BLOCK_BYTES <= self.block_bytes <= MOST_BLOCK_BYTES
+            and self.size >= 0
+            and len(self.hashes) == -(-self.size // self.block_bytes)
+        )
+
+    def differing(self, others: Sequence[str]) -> Sequence[int]:
+        """Return the numbers of the blocks that have another hash in a file with these hashes."""
+        return [
+            number
+            for number, name in enumerate(self.hashes)
+            if number >= len(others) or others[number] != name
+        ]
+
+
+def block_hash(content: bytes) -> str:
+    """Return the hash of a block."""
+    return blake2b(content, digest_size=_HASH_BYTES).hexdigest()
+
+
+def block_bytes_of(size: int) -> int:
+    """Return the size of blocks with which a file of this size has no more than some thousands."""
+    block = LEAST_BLOCK_BYTES
+    while block < MOST_BLOCK_BYTES and size > block * _MANY_BLOCKS:
+        block *= 2
+    return block
+
+
+class LibraryCopies(Protocol):
+    """Copies of the library of the party, for search workers; each method runs in a thread."""
+
+    def copy(self, number: int) -> LibraryBlocks:
+        """Copy the library as it is now, and return its blocks.
+
+        Raises:
+            LibraryCopyError: it cannot be copied.
+        """
+        ...
+
+    def read(self, block: int) -> bytes:
+        """Return a block of the last copy.
+
+        Raises:
+            LibraryCopyError: it cannot be read.
+        """
+        ...
+
+    def remove(self) -> None:
+        """Delete the copy."""
+        ...
+
+
+class FollowedLibrary(Protocol):
+    """The library file of a search worker; each method runs in a thread."""
+
+    def hashes(self, block_bytes: int) -> Sequence[str]:
+        """Return the hashes of the file that is in use; none without a file."""
+        ...
+
+    def begin(self, wanted: LibraryBlocks) -> Sequence[int]:
+        """Begin a new file with all blocks that are here, and return the numbers of the others.
+
+        Raises:
+            LibraryCopyError: it cannot be written.
+        """
+        ...
+
+    def write(self, block: int, content: bytes) -> None:
+        """Write a block of the new file.
+
+        Raises:
+            LibraryCopyError: it cannot be written, or it is another block.
+        """
+        ...
+
+    def finish(self) -> None:
+        """Check the new file, and use it from now on.
+
+        Raises:
+            LibraryCopyError: it is not what was wanted, or cannot be kept.
+        """
+        ...
+
+    def remove(self) -> None:
+        """Use no library, as the party has none.
+
+        Raises:
+            LibraryCopyError: it cannot be removed.
+        """
+        ...
+
+
 @runtime_checkable
 class ScannedSource(LibraryReader, Protocol):
     """A source whose songs are found by scans of folders."""
@@ -108,6 +240,10 @@ class ScannedSource(LibraryReader, Protocol):
 
     def original(self, location: str) -> str:
         """Return the file of the song behind an adjusted one, and any other file as it is."""
+        ...
+
+    def library_copies(self) -> LibraryCopies:
+        """Return the copies of the library for other processes."""
         ...
 
     def loudness_process(self, requested: Callable[[], Sequence[str]]) -> JobProcess:

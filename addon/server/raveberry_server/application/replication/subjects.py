@@ -10,6 +10,7 @@ from string import ascii_letters, digits
 from typing import Final
 
 from raveberry_server.application.ports import BrowseItem, Found
+from raveberry_server.application.ports.library import LibraryBlocks
 from raveberry_server.domain.guests.joining import JoinRequest
 from raveberry_server.domain.model.guest import Caller
 
@@ -157,6 +158,22 @@ class SourceHits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryRequest:
+    """A request for the library: for its blocks, or for one block of those with a token."""
+
+    token: str = ""
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryAnswer:
+    """The blocks of the library; None if it cannot be copied, and why."""
+
+    blocks: LibraryBlocks | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pieces:
     """Answer to a request for many bytes, which are fetched piece by piece.
 
@@ -229,11 +246,12 @@ SEARCH: Final = Subject(name="search", message=RemoteSearch, group=SEARCHERS)
 POPULARITY: Final = Subject(name="popularity", message=PopularityRequest, senders=_SEARCHERS_ONLY)
 SOURCES: Final = Subject(name="sources", message=SourcesRequest, senders=_SEARCHERS_ONLY)
 FOUND: Final = Subject(name="found", message=SourceQuery, senders=_SEARCHERS_ONLY)
+LIBRARY: Final = Subject(name="library", message=LibraryRequest, senders=_SEARCHERS_ONLY)
 
 INBOX: Final = "_INBOX"
 """First part of the subjects of answers; each process with a key has one of its own."""
 
 SUBJECTS: Final = (
     *(FEED, SNAPSHOT, COMMAND, PAGES, COVER, PIECE),
-    *(SEARCH, POPULARITY, SOURCES, FOUND),
+    *(SEARCH, POPULARITY, SOURCES, FOUND, LIBRARY),
 )

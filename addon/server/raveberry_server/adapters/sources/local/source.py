@@ -40,6 +40,7 @@ from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from . import song_files
 from .browse import PageRange, page_at
+from .copies.library_copier import LibraryCopier
 from .database import is_exclusive, opened_for_reading, song_key
 from .folder_check import MUSIC, folder_findings
 from .highlights import picked_highlights
@@ -379,6 +380,10 @@ class LocalSource:
     def change_watch(self) -> FolderWatch:
         """Return the watch on the folders."""
         return FolderWatch(library=self._file, folders=self._folders)
+
+    def library_copies(self) -> LibraryCopier:
+        """Return the copies of the library for other processes."""
+        return LibraryCopier(library=self._file)
 
     def loudness_process(self, requested: Callable[[], Sequence[str]]) -> LoudnessProcess:
         """Return the job that measures the loudness of songs, those with these URIs first."""

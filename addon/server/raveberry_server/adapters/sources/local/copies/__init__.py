@@ -1,0 +1,1 @@
+"""Copies of the library for search workers, of the same pages at the same places."""

@@ -1,4 +1,4 @@
-"""No dropouts in the music of a party on a busy machine, compared with a program that only plays.
+"""The music of a party on a busy machine: no dropouts, compared with a program that only plays.
 
 A null sink cannot be late as a sound card can: what is found is that the player was.
 """
@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+from threading import Thread
 from typing import IO, Final
 
 import numpy as np
@@ -38,6 +40,14 @@ LONG_ENOUGH_S: Final = 10.0
 """A player that is stopped for so long has no sound left in its buffers."""
 
 BARE: Final = "bare"
+
+HZ_APART: Final = 100
+"""Difference between the tones of two songs in succession."""
+
+BLOCK_S: Final = 0.02
+SKIPS: Final = 8
+HEARD_WITHIN_S: Final = 0.3
+SETTLED_S: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +88,12 @@ def busy_machine() -> Iterator[None]:
 
 
 @contextmanager
-def recording(system: System, sink: str) -> Iterator[IO[bytes]]:
-    """Record a sink, with a buffer that a busy machine does not exhaust."""
+def recording(system: System, sink: str, *, latency_ms: int = 500) -> Iterator[IO[bytes]]:
+    """Record a sink, usually with a buffer that a busy machine does not exhaust."""
     with subprocess.Popen(
         [
             *("parec", "--raw", "--format=s16le", "--channels=1", f"--rate={RATE_HZ}"),
-            *("--latency-msec=500", "-d", f"{sink}.monitor"),
+            *(f"--latency-msec={latency_ms}", "-d", f"{sink}.monitor"),
         ],
         env=with_sound(system),
         stdout=subprocess.PIPE,
@@ -124,7 +134,7 @@ def playing(*, for_s: float) -> Iterator[System]:
     titles = [f"Tone {chr(ord('A') + number)}" for number in range(SONGS)]
     with a_system() as system:
         for number, title in enumerate(titles):
-            system.add_tone(title, frequency_hz=300 + 10 * number, length_s=length_s)
+            system.add_tone(title, frequency_hz=300 + HZ_APART * number, length_s=length_s)
         with system.running():
             system.wait_until_served()
             host = system.host()
@@ -166,6 +176,54 @@ def test_a_busy_machine_plays_without_dropouts(rounds: Rounds) -> None:
         f"{rounds.count * ROUND_S} s: silent for {1000 * music_s:.0f} ms, paplay for"
         f" {1000 * plain_s:.0f} ms, load {load} at the end"
     )
+
+
+def hz_of(block: bytes) -> float:
+    """Return the loudest frequency, 0 for silence."""
+    samples = np.frombuffer(block, dtype="<i2") / 32_768
+    if np.abs(samples).max(initial=0.0) < SILENT:
+        return 0.0
+    size = 1 << 14
+    spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples)), size))
+    return float(spectrum.argmax()) * RATE_HZ / size
+
+
+def heard_after_s(blocks: Sequence[tuple[float, float]], at_s: float) -> float:
+    """Return how long after a moment another tone is heard, infinite if none is."""
+    before = [hz for heard_s, hz in blocks if heard_s < at_s and hz]
+    return next(
+        (
+            heard_s - at_s
+            for heard_s, hz in blocks
+            if heard_s >= at_s and hz and abs(hz - before[-1]) > HZ_APART / 2
+        ),
+        math.inf,
+    )
+
+
+def test_a_skip_is_heard_soon_on_a_busy_machine() -> None:
+    blocks: list[tuple[float, float]] = []
+    size = int(BLOCK_S * RATE_HZ) * 2
+
+    def listen(music: IO[bytes]) -> None:
+        while len(block := music.read(size)) == size:
+            blocks.append((time.monotonic(), hz_of(block)))
+
+    skipped_s = []
+    with playing(for_s=60) as system, busy_machine():
+        host = system.host()
+        with recording(system, "party", latency_ms=10) as music:
+            listener = Thread(target=listen, args=(music,))
+            listener.start()
+            for _ in range(SKIPS):
+                time.sleep(SETTLED_S)
+                skipped_s.append(time.monotonic())
+                host.done("skip")
+            time.sleep(SETTLED_S)
+        listener.join(30)
+    found_s = sorted(heard_after_s(blocks, at_s) for at_s in skipped_s)
+    sys.stdout.write(f"heard after {', '.join(f'{1000 * one:.0f} ms' for one in found_s)}\n")
+    assert median(found_s) <= HEARD_WITHIN_S
 
 
 def test_a_player_that_stops_is_a_dropout() -> None:

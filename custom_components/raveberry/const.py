@@ -52,3 +52,9 @@ CONF_FOLLOWERS: Final = "followers"
 
 CONF_FOLLOW_VOLUME: Final = "follow_volume"
 """Option: whether their volume follows that of the party."""
+
+CHOOSE: Final = "RaveberryChoose"
+"""Intent whose sentences are understood after a question back only."""
+
+WAITS: Final = "RaveberryWaits"
+"""Sentences about a waiting song that may as well be about something else in the house."""

@@ -24,7 +24,7 @@ from .contract.messages import Mark, SearchAnswer
 if TYPE_CHECKING:
     from homeassistant.core import HomeAssistant
 
-    from .assist.answers import Answer
+    from .assist.open_questions import Answer
     from .contract.messages import Entry, Song
     from .coordinator import RaveberryState
 

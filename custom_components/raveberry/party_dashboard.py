@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components import frontend
 from homeassistant.components.lovelace.const import DOMAIN as LOVELACE
 from homeassistant.components.lovelace.const import LOVELACE_DATA, MODE_YAML
 from homeassistant.components.lovelace.dashboard import LovelaceConfig
-from homeassistant.core import callback
+from homeassistant.config_entries import SIGNAL_CONFIG_ENTRY_CHANGED
+from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.json import json_bytes, json_fragment
 from homeassistant.util import slugify
 from homeassistant.util.hass_dict import HassKey
@@ -17,12 +20,26 @@ from homeassistant.util.hass_dict import HassKey
 from .const import CONF_NODE, DOMAIN
 
 if TYPE_CHECKING:
-    from homeassistant.config_entries import ConfigEntry
+    from homeassistant.config_entries import ConfigEntry, ConfigEntryChange
     from homeassistant.core import HomeAssistant
 
 _ICON: Final = "mdi:party-popper"
-_SHOWN: HassKey[dict[str, str]] = HassKey(f"{DOMAIN}_dashboards")
-"""Path of each dashboard by its config entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """A dashboard in the sidebar.
+
+    Attributes:
+        unfollow: ends following the name of the party.
+    """
+
+    path: str
+    unfollow: CALLBACK_TYPE
+
+
+_SHOWN: HassKey[dict[str, _Shown]] = HassKey(f"{DOMAIN}_dashboards")
+"""The dashboards by their config entries."""
 
 
 def has_dashboards(hass: HomeAssistant) -> bool:
@@ -41,12 +58,32 @@ def show_dashboard(hass: HomeAssistant, entry: ConfigEntry, *, is_shown: bool) -
         return
     dashboards = hass.data[LOVELACE_DATA].dashboards
     if not is_shown:
-        path = shown.pop(entry.entry_id)
-        del dashboards[path]
-        frontend.async_remove_panel(hass, path)
+        removed = shown.pop(entry.entry_id)
+        removed.unfollow()
+        del dashboards[removed.path]
+        frontend.async_remove_panel(hass, removed.path)
         return
-    path = shown[entry.entry_id] = _free_path(hass, entry)
+    path = _free_path(hass, entry)
+    shown[entry.entry_id] = _Shown(path=path, unfollow=_follow_name(hass, entry, path))
     dashboards[path] = PartyDashboard(hass, entry, path)
+    _register_panel(hass, entry, path)
+
+
+def _follow_name(hass: HomeAssistant, entry: ConfigEntry, path: str) -> CALLBACK_TYPE:
+    """Rename the dashboard with the party."""
+
+    @callback
+    def follow(_change: ConfigEntryChange, changed: ConfigEntry) -> None:
+        dashboard = hass.data[LOVELACE_DATA].dashboards.get(path)
+        if changed is entry and isinstance(dashboard, PartyDashboard) and dashboard.follow_name():
+            _register_panel(hass, entry, path, is_update=True)
+
+    return async_dispatcher_connect(hass, SIGNAL_CONFIG_ENTRY_CHANGED, follow)
+
+
+def _register_panel(
+    hass: HomeAssistant, entry: ConfigEntry, path: str, *, is_update: bool = False
+) -> None:
     frontend.async_register_built_in_panel(
         hass,
         LOVELACE,
@@ -54,6 +91,7 @@ def show_dashboard(hass: HomeAssistant, entry: ConfigEntry, *, is_shown: bool) -
         sidebar_icon=_ICON,
         frontend_url_path=path,
         config={"mode": MODE_YAML},
+        update=is_update,
     )
 
 
@@ -78,6 +116,13 @@ class PartyDashboard(LovelaceConfig):
         }
         super().__init__(hass, path, listed)
         self._entry = entry
+
+    def follow_name(self) -> bool:
+        """Take the name of the party as title; return whether it has changed."""
+        if self.config is None or self.config["title"] == self._entry.title:
+            return False
+        self.config["title"] = self._entry.title
+        return True
 
     @property
     def mode(self) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from homeassistant.components import mqtt
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.components import conversation, mqtt
+from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -20,6 +21,9 @@ ENTRIES: Final = 100
 
 MESSAGES_PER_S: Final = 5
 """Messages a second of a retained topic."""
+
+FIRST_SENTENCE_S: Final = 0.5
+"""Processor time of the event loop until the first sentence is answered."""
 
 MARGIN: Final = 3.0
 """Factor for machines that are busy or slower than that of the figures."""
@@ -80,3 +84,27 @@ async def test_votes_cost_home_assistant_little(
     cost = with_us - bare
     print(f"{votes_per_s} votes/s: {with_us:.2%} with the party, {bare:.2%} bare, {cost:.2%} ours")  # noqa: T201 - the figure
     assert cost <= most * MARGIN
+
+
+async def test_the_first_sentence_does_not_occupy_the_event_loop(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    pytest.importorskip("hassil", reason="the voice assistant's requirement is not installed")
+    for component in ("homeassistant", "conversation", "intent"):
+        assert await async_setup_component(hass, component, {})
+    await hass.async_block_till_done()
+    took_s = []
+    for language, sentence in (("en", "what's playing at the party"), ("de", "Party leiser")):
+        began_s = time.thread_time()
+        answer = await conversation.async_converse(
+            hass,
+            sentence,
+            None,
+            Context(),
+            language,
+            agent_id=conversation.HOME_ASSISTANT_AGENT,
+        )
+        took_s.append(time.thread_time() - began_s)
+        assert answer.response.speech
+    print(f"first sentence {took_s[0]:.2f} s, first German one {took_s[1]:.2f} s")  # noqa: T201 - the figure
+    assert sum(took_s) <= FIRST_SENTENCE_S * MARGIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,29 +19,29 @@ from ..const import CONF_VOICE_CONTROLS, DOMAIN
 from ..contract.messages import ActingGuest, PlayerState, Role
 from ..roles import role_of
 from ..texts import with_nested_texts
-from .party_names import is_same_name
+from .open_questions import Answer, Choice, open_question
+from .party_names import is_same_name, spoken_forms
+from .song_names import song_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from homeassistant.core import HomeAssistant
 
-    from ..contract.messages import Entry, Song
+    from ..contract.messages import Entry
     from ..coordinator import (
         RaveberryConfigEntry,
         RaveberryCoordinator,
         RaveberryState,
     )
 
-type Answer = tuple[str, dict[str, str]]
-"""Translation key of a sentence below `common`, and its placeholders."""
-
 HOST: Final = "host"
+_WHICH_PARTY: Final = "voice_which_party"
 _MINUTE_S: Final = 60.0
 _ERRORS: Final = (
     "voice_no_party",
     "voice_no_party_named",
-    "voice_which_party",
+    _WHICH_PARTY,
     "voice_same_name",
     "voice_failed",
     "voice_host_only",
@@ -65,7 +66,7 @@ class Asker:
     @property
     def guest_id(self) -> str:
         """The id by which the queue names it."""
-        return HOST if self.guest is None else f"mqtt:{self.guest.guest}"
+        return _guest_id(self.guest.guest if self.guest else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +111,36 @@ class Question:
         return f"{key}_in", {**values, "wait": self.duration(wait_s)}
 
 
-class RaveberryIntentHandler(intent.IntentHandler, ABC):
-    """Base class of the intents.
+class SpokenIntentHandler(intent.IntentHandler, ABC):
+    """An intent that is answered in its language."""
+
+    @abstractmethod
+    async def answer_intent(self, intent_obj: intent.Intent, texts: Mapping[str, str]) -> Answer:
+        """Handle the intent and return the answer, for which the texts are.
+
+        Raises:
+            RaveberryError: a command failed.
+        """
+
+    async def async_handle(self, intent_obj: intent.Intent) -> intent.IntentResponse:
+        """Handle the intent and respond in its language."""
+        response = intent_obj.create_response()
+        language = intent_obj.language.partition("-")[0]
+        texts = await async_get_translations(intent_obj.hass, language, "common", [DOMAIN])
+        try:
+            key, values = await self.answer_intent(intent_obj, texts)
+        except RaveberryError as err:
+            key, values = "voice_failed", {"reason": await _reason(intent_obj, err)}
+        sentence = texts[f"component.{DOMAIN}.common.{key}"].format(**values)
+        if key in _ERRORS:
+            response.async_set_error(intent.IntentResponseErrorCode.FAILED_TO_HANDLE, sentence)
+        else:
+            response.async_set_speech(sentence)
+        return response
+
+
+class RaveberryIntentHandler(SpokenIntentHandler):
+    """An intent for a party.
 
     Attributes:
         is_host_only: only hosts may do it.
@@ -138,33 +167,33 @@ class RaveberryIntentHandler(intent.IntentHandler, ABC):
             RaveberryError: a command failed.
         """
 
-    async def async_handle(self, intent_obj: intent.Intent) -> intent.IntentResponse:
-        """Handle the intent and respond in its language."""
-        response = intent_obj.create_response()
-        language = intent_obj.language.partition("-")[0]
-        texts = await async_get_translations(intent_obj.hass, language, "common", [DOMAIN])
-        key, values = await self._answer_for_party(intent_obj, texts)
-        sentence = texts[f"component.{DOMAIN}.common.{key}"].format(**values)
-        if key in _ERRORS:
-            response.async_set_error(intent.IntentResponseErrorCode.FAILED_TO_HANDLE, sentence)
-        else:
-            response.async_set_speech(sentence)
-        return response
-
-    def party(
-        self, hass: HomeAssistant, device_id: str | None, name: str | None
-    ) -> RaveberryCoordinator | Answer:
-        """Return the party that is meant, or why there is none."""
-        return party_for(hass, device_id, name)
-
-    async def _answer_for_party(
-        self, intent_obj: intent.Intent, texts: Mapping[str, str]
-    ) -> Answer:
+    async def answer_intent(self, intent_obj: intent.Intent, texts: Mapping[str, str]) -> Answer:
+        """Return the answer for the party that is meant, or ask which one is."""
         slots = self.async_validate_slots(intent_obj.slots)
         name = slots.pop("party", {}).get("value")
-        party = self.party(intent_obj.hass, intent_obj.device_id, name)
-        if isinstance(party, tuple):
-            return party
+        party = party_for(intent_obj.hass, intent_obj.device_id, name)
+        if not isinstance(party, tuple):
+            return await self._answer_at(party, intent_obj, slots, texts)
+        if party[0] == _WHICH_PARTY:
+            likeliest = _likeliest_parties(intent_obj.hass, intent_obj.device_id, name)
+            choices = [
+                Choice(
+                    names=spoken_forms(one.config_entry.title),
+                    act=partial(self._answer_at, one, intent_obj, slots, texts),
+                )
+                for one in sorted(likeliest, key=lambda one: one.config_entry.title)
+            ]
+            speaker = guest_id_of(intent_obj.device_id, intent_obj.context.user_id)
+            await open_question(intent_obj.hass, speaker, choices)
+        return party
+
+    async def _answer_at(
+        self,
+        party: RaveberryCoordinator,
+        intent_obj: intent.Intent,
+        slots: Mapping[str, Any],
+        texts: Mapping[str, str],
+    ) -> Answer:
         asker = await asker_of(
             intent_obj.hass, party, intent_obj.device_id, intent_obj.context.user_id
         )
@@ -178,10 +207,7 @@ class RaveberryIntentHandler(intent.IntentHandler, ABC):
             language=intent_obj.language.partition("-")[0],
             texts=texts,
         )
-        try:
-            return await self.answer(question)
-        except RaveberryError as err:
-            return "voice_failed", {"reason": await _reason(intent_obj, err)}
+        return await self.answer(question)
 
 
 def party_for(
@@ -191,11 +217,26 @@ def party_for(
 
     Of several it is the one in the area of the device, else the one that plays, else the open one.
     """
+    parties = _likeliest_parties(hass, device_id, name)
+    if name is not None and not parties:
+        return "voice_no_party_named", {"party": name}
+    if not parties or not parties[0].data.is_server_available:
+        return "voice_no_party", {}
+    if len(parties) == 1:
+        return parties[0]
+    names = [party.config_entry.title for party in parties]
+    if all(is_same_name(other, names[0]) for other in names):
+        return "voice_same_name", {"party": names[0]}
+    return _WHICH_PARTY, {"parties": ", ".join(sorted(names))}
+
+
+def _likeliest_parties(
+    hass: HomeAssistant, device_id: str | None, name: str | None
+) -> list[RaveberryCoordinator]:
+    """Return the parties that may be meant, as few as can be told."""
     parties = loaded_parties(hass)
     if name is not None:
         parties = [one for one in parties if is_same_name(one.config_entry.title, name)]
-        if not parties:
-            return "voice_no_party_named", {"party": name}
     likely: tuple[Callable[[RaveberryCoordinator], bool], ...] = (
         lambda party: _is_in_area(hass, party, device_id),
         lambda party: party.data.is_server_available,
@@ -206,14 +247,7 @@ def party_for(
     for is_likely in likely:
         if len(parties) > 1:
             parties = list(filter(is_likely, parties)) or parties
-    if not parties or not parties[0].data.is_server_available:
-        return "voice_no_party", {}
-    if len(parties) == 1:
-        return parties[0]
-    names = [party.config_entry.title for party in parties]
-    if all(is_same_name(other, names[0]) for other in names):
-        return "voice_same_name", {"party": names[0]}
-    return "voice_which_party", {"parties": ", ".join(sorted(names))}
+    return parties
 
 
 def loaded_parties(hass: HomeAssistant) -> list[RaveberryCoordinator]:
@@ -236,6 +270,21 @@ def _state(party: RaveberryCoordinator) -> PlayerState | None:
     return player.state if player else None
 
 
+def guest_id_of(device_id: str | None, user_id: str | None) -> str:
+    """Return the id by which the queue names who speaks through a device or as a user."""
+    return _guest_id(_guest(device_id, user_id))
+
+
+def _guest_id(guest: str | None) -> str:
+    return HOST if guest is None else f"mqtt:{guest}"
+
+
+def _guest(device_id: str | None, user_id: str | None) -> str | None:
+    if device_id is not None:
+        return f"satellite-{device_id}"
+    return None if user_id is None else f"user-{user_id}"
+
+
 async def asker_of(
     hass: HomeAssistant, party: RaveberryCoordinator, device_id: str | None, user_id: str | None
 ) -> Asker:
@@ -243,19 +292,18 @@ async def asker_of(
     options = party.config_entry.options
     user = await hass.auth.async_get_user(user_id) if user_id is not None else None
     is_user_host = user is not None and role_of(party.data, user) is Role.HOST
-    if device_id is not None:
-        device = dr.async_get(hass).async_get(device_id)
-        name = (device.name_by_user or device.name) if device else None
-        return Asker(
-            guest=ActingGuest(guest=f"satellite-{device_id}", name=name),
-            is_host=is_user_host or options.get(CONF_VOICE_CONTROLS, True),
-        )
-    if user_id is not None:
-        return Asker(
-            guest=ActingGuest(guest=f"user-{user_id}", name=user.name if user else None),
-            is_host=is_user_host,
-        )
-    return Asker(guest=None, is_host=True)
+    guest = _guest(device_id, user_id)
+    if guest is None:
+        return Asker(guest=None, is_host=True)
+    if device_id is None:
+        name = user.name if user else None
+        return Asker(guest=ActingGuest(guest=guest, name=name), is_host=is_user_host)
+    device = dr.async_get(hass).async_get(device_id)
+    name = (device.name_by_user or device.name) if device else None
+    return Asker(
+        guest=ActingGuest(guest=guest, name=name),
+        is_host=is_user_host or options.get(CONF_VOICE_CONTROLS, True),
+    )
 
 
 def wait_until_played(data: RaveberryState, entry: Entry) -> float | None:
@@ -278,11 +326,6 @@ def wait_until_played(data: RaveberryState, entry: Entry) -> float | None:
 def next_entry(data: RaveberryState, is_match: Callable[[Entry], bool]) -> Entry | None:
     """Return the first entry of the queue that matches."""
     return next(filter(is_match, data.queue.entries), None) if data.queue else None
-
-
-def song_name(song: Song) -> str:
-    """Return title and artist."""
-    return f"{song.title}, {song.artist}" if song.artist else song.title
 
 
 async def _reason(intent_obj: intent.Intent, err: RaveberryError) -> str:

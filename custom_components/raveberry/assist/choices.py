@@ -1,151 +1,87 @@
-"""Questions back: which of several songs was meant."""
+"""Questions back which of several songs was meant, and the answers to all questions back."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, override
+from functools import partial
+from typing import TYPE_CHECKING
 
 import voluptuous as vol
 from homeassistant.helpers import intent
-from homeassistant.util.hass_dict import HassKey
 
-from ..const import DOMAIN
-from .answers import RaveberryIntentHandler, loaded_parties, song_name
-from .sentence_trigger import CHOICE_TIMEOUT_S, register_choices, unregister_choices
+from .answers import SpokenIntentHandler, guest_id_of
+from .open_questions import Choice as OpenChoice
+from .open_questions import close_question, open_choices, open_question
+from .song_names import MAX_CHOICES, distinct_names, folded, song_name
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from typing import Any
 
-    from homeassistant.core import HomeAssistant
-
-    from ..contract.messages import Entry, Song
-    from ..coordinator import RaveberryCoordinator
-    from .answers import Answer, Question
-
-MAX_CHOICES: Final = 3
-_BY: Final = (" by ", " von ")
-"""Words between title and artist."""
-
-_VARIANT: Final = re.compile(r"\s*[(\[].*?[)\]]|\s+[-\N{EN DASH}]\s.*$")
-"""Suffix of a title: "(Live)", "[Remix]" or "- Remastered"."""
+    from ..contract.messages import Song
+    from .answers import Question
+    from .open_questions import Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class SongChoice:
     """A song that may be meant, and what to do with it."""
 
     song: Song
     act: Callable[[Question], Awaitable[Answer]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _OpenQuestion:
-    question: Question
-    choices: Sequence[Choice]
-    ends_at: float
-
-
-_KEY: HassKey[dict[str, _OpenQuestion]] = HassKey(f"{DOMAIN}_questions")
-
-
-def without_by(query: str) -> str:
-    """Return a query without the word between title and artist."""
-    for word in _BY:
-        query = query.replace(word, " ")
-    return query
-
-
-def matching_entries(query: str, entries: tuple[Entry, ...]) -> list[Entry]:
-    """Return entries with all words of a query, one for each song; an exact title wins."""
-    wanted = folded(without_by(query))
-    words = set(wanted.split())
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        name = folded(song_name(entry.song))
-        if words and words <= set(name.split()):
-            found.setdefault(entry.song.uri, entry)
-    exact = [entry for entry in found.values() if folded(entry.song.title) == wanted]
-    return (exact or list(found.values()))[:3]
-
-
-def versions(query: str, songs: Iterable[Song]) -> list[Song]:
-    """Return the songs that a title may mean: of several artists, or variants without an original.
-
-    One song, or none, means that nothing has to be asked.
-    """
-    wanted = folded(query)
-    originals: dict[str, Song] = {}
-    variants: dict[tuple[str, str], Song] = {}
-    for song in songs:
-        title = folded(song.title)
-        if title == wanted:
-            originals.setdefault(folded(song.artist), song)
-        elif folded(_VARIANT.sub("", song.title)) == wanted:
-            variants.setdefault((title, folded(song.artist)), song)
-    return list((originals or variants).values())[:MAX_CHOICES]
-
-
-async def ask(question: Question, choices: Sequence[Choice]) -> Answer:
+async def ask(question: Question, choices: Sequence[SongChoice]) -> Answer:
     """Ask which song is meant."""
-    open_questions = question.hass.data.setdefault(_KEY, {})
-    ends_at = question.hass.loop.time() + CHOICE_TIMEOUT_S
-    open_questions[question.asker.guest_id] = _OpenQuestion(
-        question=question, choices=choices, ends_at=ends_at
+    songs = [choice.song for choice in choices]
+    await open_question(
+        question.hass,
+        question.asker.guest_id,
+        [
+            OpenChoice(names=names, artist=choice.song.artist, act=partial(choice.act, question))
+            for choice, names in zip(choices, distinct_names(songs), strict=True)
+        ],
     )
-    await register_choices(question.hass)
-    names = [song_name(choice.song) for choice in choices]
     keys = ("first", "second", "third")
-    return f"voice_which_{len(names)}", dict(zip(keys, names, strict=False))
+    return f"voice_which_{len(songs)}", dict(zip(keys, map(song_name, songs), strict=False))
 
 
-class ChooseHandler(RaveberryIntentHandler):
-    """The answer to a question."""
+class ChooseHandler(SpokenIntentHandler):
+    """The answer to a question back: which party or song."""
 
     intent_type = "RaveberryChoose"
-    description = "Answers which of several songs was meant, after the party asked."
+    description = "Answers which party or which of several songs was meant, after it was asked."
 
     @property
-    def own_slots(self) -> dict[vol.Marker, object]:
-        """The number of the song, or its artist."""
+    def slot_schema(self) -> dict[vol.Marker, object]:
+        """The number of the choice, its name or its artist."""
         return {
             vol.Optional("number"): vol.All(vol.Coerce(int), vol.Range(1, MAX_CHOICES)),
+            vol.Optional("name"): intent.non_empty_string,
             vol.Optional("artist"): intent.non_empty_string,
         }
 
-    @override
-    def party(
-        self, hass: HomeAssistant, device_id: str | None, name: str | None
-    ) -> RaveberryCoordinator | Answer:
-        """Return any party: that of the question is meant."""
-        parties = loaded_parties(hass)
-        return parties[0] if parties else ("voice_no_party", {})
-
-    async def answer(self, question: Question) -> Answer:
-        """Do with the chosen song what was asked."""
-        open_questions = question.hass.data.get(_KEY, {})
-        pending = open_questions.get(question.asker.guest_id)
-        if pending is None or pending.ends_at < question.hass.loop.time():
+    async def answer_intent(self, intent_obj: intent.Intent, texts: Mapping[str, str]) -> Answer:
+        """Do with the choice what was asked."""
+        slots = self.async_validate_slots(intent_obj.slots)
+        speaker = guest_id_of(intent_obj.device_id, intent_obj.context.user_id)
+        choices = open_choices(intent_obj.hass, speaker)
+        if not choices:
             return "voice_no_question", {}
-        choice = self._chosen(question, pending.choices)
+        choice = _chosen({name: slot["value"] for name, slot in slots.items()}, choices)
         if choice is None:
             return "voice_no_choice", {}
-        del open_questions[question.asker.guest_id]
-        if not open_questions:
-            unregister_choices(question.hass)
-        return await choice.act(pending.question)
-
-    @staticmethod
-    def _chosen(question: Question, choices: Sequence[Choice]) -> Choice | None:
-        number = question.slots.get("number")
-        if number is not None:
-            return choices[number - 1] if number <= len(choices) else None
-        artist = folded(question.text("artist") or "")
-        return next((one for one in choices if artist and artist in folded(one.song.artist)), None)
+        close_question(intent_obj.hass, speaker)
+        return await choice.act()
 
 
-def folded(text: str) -> str:
-    """Return a text for comparison: lower case letters and digits without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
+def _chosen(slots: Mapping[str, Any], choices: Sequence[OpenChoice]) -> OpenChoice | None:
+    number = slots.get("number")
+    if number is not None:
+        return choices[number - 1] if number <= len(choices) else None
+    name, artist = folded(slots.get("name", "")), folded(slots.get("artist", ""))
+    for choice in choices:
+        is_named = bool(name) and name in map(folded, choice.names)
+        if is_named or (artist and artist in folded(choice.artist)):
+            return choice
+    return None

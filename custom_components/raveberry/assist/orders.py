@@ -19,13 +19,14 @@ from .answers import (
     NOTHING_PLAYS,
     RaveberryIntentHandler,
     next_entry,
-    song_name,
 )
-from .choices import Choice, ask, folded, matching_entries, versions, without_by
+from .choices import SongChoice, ask
+from .song_names import folded, matching_entries, song_name, versions, without_by
 
 if TYPE_CHECKING:
     from ..contract.messages import Entry, Song
-    from .answers import Answer, Question
+    from .answers import Question
+    from .open_questions import Answer
 
 _VOLUME_STEP: Final = 0.1
 _SEARCHED: Final = 10
@@ -67,7 +68,7 @@ class RequestHandler(RaveberryIntentHandler):
         if len(songs) > 1:
             return await ask(
                 question,
-                [Choice(song=song, act=partial(_request, uri=song.uri)) for song in songs],
+                [SongChoice(song=song, act=partial(_request, uri=song.uri)) for song in songs],
             )
         return await _request(question, query=without_by(query))
 
@@ -128,7 +129,7 @@ class VoteHandler(RaveberryIntentHandler):
         if len(entries) > 1:
             return await ask(
                 question,
-                [Choice(song=entry.song, act=partial(_vote, entry=entry)) for entry in entries],
+                [SongChoice(song=entry.song, act=partial(_vote, entry=entry)) for entry in entries],
             )
         return await _vote(question, entries[0])
 

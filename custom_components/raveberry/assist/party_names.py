@@ -27,6 +27,11 @@ def party_names(hass: HomeAssistant) -> tuple[str, ...]:
     return tuple(sorted(entry.title for entry in entries))
 
 
+def spoken_words(name: str) -> str:
+    """Return the words of a name, as a sentence template may have them."""
+    return " ".join(_WORD.findall(name.casefold()))
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Return whether two names sound alike: "Garden", "Garden Party" and "garden-party" do."""
     return _parts(one) == _parts(other)
@@ -34,9 +39,19 @@ def is_same_name(one: str, other: str) -> bool:
 
 def _parts(name: str) -> tuple[str, str]:
     """Return the words before and after "party" in a name."""
-    words = " ".join(_WORD.findall(name.casefold()))
-    before, _, after = words.partition(_PARTY)
+    before, _, after = spoken_words(name).partition(_PARTY)
     return before.strip(), after.strip()
+
+
+def spoken_forms(name: str) -> tuple[str, ...]:
+    """Return how a party is called in an answer: "garden", "garden party" and "gardenparty"."""
+    before, after = _parts(name)
+    forms = (
+        f"{before} {after}",
+        f"{before} {_PARTY} {after}",
+        f"{before}{_PARTY} {after}",
+    )
+    return tuple(dict.fromkeys(" ".join(form.split()) for form in forms if form.strip()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,13 @@ from .answers import (
     NOTHING_PLAYS,
     RaveberryIntentHandler,
     next_entry,
-    song_name,
 )
-from .choices import matching_entries
+from .song_names import matching_entries, song_name
 
 if TYPE_CHECKING:
     from ..contract.messages import Entry
-    from .answers import Answer, Question
+    from .answers import Question
+    from .open_questions import Answer
 
 
 class NowPlayingHandler(RaveberryIntentHandler):

@@ -11,10 +11,11 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from hassil import Intents, recognize_best
+from hassil import Intents, parse_sentence, recognize_best
 from homeassistant.util.yaml import load_yaml_dict
 
-from .party_names import SpokenNames
+from ..const import CHOOSE, WAITS
+from .party_names import SpokenNames, spoken_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("en", "de")
 
 _FOLDER: Final = Path(__file__).parent / "sentences"
-_CHOOSE: Final = "RaveberryChoose"
 _RULE: Final = re.compile(r"<(\w+)>")
 _LIST: Final = re.compile(r"\{(\w+)\}")
 _WORDS: Final = re.compile(r"\(([^()\[\]{}<>]+\|[^()\[\]{}<>]+)\)")
@@ -43,13 +43,22 @@ class Recognizer:
         templates: what a sentence trigger takes, without rules.
     """
 
-    def __init__(self, *, choices: bool, parties: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        only: str | None = None,
+        choices: Iterable[str] = (),
+        parties: Iterable[str] = (),
+    ) -> None:
         """Read the sentences from the disk.
 
         Args:
-            choices: take the answers to questions of this integration instead of everything else.
+            only: take the sentences of this intent, which the others are without: the answers to
+                questions back, or what may be said about something else in the house.
+            choices: names that answer a question back.
             parties: names of parties that can be named.
         """
+        named = [{"in": words, "out": words} for name in choices if (words := spoken_words(name))]
         self._parties = SpokenNames(parties)
         self.templates: list[str] = []
         self._intents: dict[str, Intents] = {}
@@ -58,8 +67,9 @@ class Recognizer:
             file["intents"] = {
                 intent_type: intent
                 for intent_type, intent in file["intents"].items()
-                if (intent_type == _CHOOSE) is choices
+                if (intent_type == only if only else intent_type not in (CHOOSE, WAITS))
             }
+            file["lists"]["name"] = {"values": named}
             blocks = [data for intent in file["intents"].values() for data in intent["data"]]
             sentences = [sentence for data in blocks for sentence in data["sentences"]]
             written_out = (
@@ -72,6 +82,20 @@ class Recognizer:
             for data in blocks:
                 data["sentences"] = [_joined(data["sentences"])]
             self._intents[language] = Intents.from_dict(file)
+        self._patterns: list[str] = []
+
+    def prepare(self) -> None:
+        """Do in this thread what the next sentence would otherwise wait for.
+
+        The matcher of Home Assistant 2026.2 compares regular expressions of the templates first.
+        Python keeps those that were compiled last, so Home Assistant finds them compiled.
+        """
+        for intents in self._intents.values():
+            recognize_best("", intents)
+        if not self._patterns and any(map(_is_compiled, self._intents.values())):
+            self._patterns = [_pattern(template) for template in self.templates]
+        for pattern in self._patterns:
+            re.compile(pattern, re.IGNORECASE)
 
     def recognize(self, text: str, language: str) -> Recognized | None:
         """Return the best match, first in the speaker's language; the slot `party` is its name."""
@@ -86,6 +110,23 @@ class Recognizer:
                         slots["party"] = party
                     return Recognized(intent_type=result.intent.name, slots=slots)
         return None
+
+
+def _is_compiled(intents: Intents) -> bool:
+    """Return whether the matcher has compiled its sentences; that of 2026.10 does not."""
+    return any(
+        sentence.pattern is not None
+        for one in intents.intents.values()
+        for data in one.data
+        for sentence in data.sentences
+    )
+
+
+def _pattern(template: str) -> str:
+    """Return the regular expression with which the matcher compares a template first."""
+    sentence = parse_sentence(template)
+    sentence.compile({})
+    return sentence.pattern.pattern if sentence.pattern is not None else ""
 
 
 def _joined(sentences: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.config_entries import SIGNAL_CONFIG_ENTRY_CHANGED
@@ -14,19 +14,28 @@ from homeassistant.helpers import intent
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.script import ScriptRunResult
+from homeassistant.helpers.translation import async_get_translations
 from homeassistant.helpers.trigger import async_initialize_triggers, async_validate_trigger_config
 from homeassistant.setup import async_when_setup
 from homeassistant.util.hass_dict import HassKey
 
-from ..const import DOMAIN, LOGGER
+from ..const import CHOOSE, DOMAIN, LOGGER, WAITS
 from .party_names import party_names
+from .song_names import is_name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from homeassistant.config_entries import ConfigEntry, ConfigEntryChange
     from homeassistant.core import HomeAssistant
 
-    from .recognizer import Recognizer
+    from ..contract.messages import Entry
+    from ..coordinator import RaveberryConfigEntry
+    from .recognizer import Recognized, Recognizer
 
+    type _Answer = Callable[[HomeAssistant, Recognized, dict[str, Any], str], Awaitable[str | None]]
+
+HOW_LONG: Final = "RaveberryHowLong"
 _CONVERSATION: Final = "conversation"
 CHOICE_TIMEOUT_S: Final = 60.0
 """Time in which a question can be answered."""
@@ -39,14 +48,16 @@ class _Sentences:
     Attributes:
         users: config entries that want the sentences.
         parties: names of parties that the registered sentences know.
+        recognizer: understands all sentences but the answers to questions back.
         unfollow: ends following the names of parties.
-        detach: removes the trigger of all sentences.
+        detach: removes the triggers of all sentences.
         detach_choices: removes the trigger of the answers to a question.
     """
 
     users: set[str] = field(default_factory=set)
     parties: tuple[str, ...] = ()
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    recognizer: Recognizer | None = None
     unfollow: CALLBACK_TYPE | None = None
     detach: CALLBACK_TYPE | None = None
     detach_choices: CALLBACK_TYPE | None = None
@@ -93,23 +104,44 @@ async def _attach_sentences(hass: HomeAssistant, sentences: _Sentences) -> None:
         parties = names if len(names) > 1 else ()
         if not sentences.users or (sentences.detach is not None and sentences.parties == parties):
             return
+        # The sentences so far are understood meanwhile.
+        waiting = await hass.async_add_executor_job(_make_recognizer, WAITS)
+        recognizer = await hass.async_add_executor_job(_make_recognizer, None, (), parties)
         if sentences.detach is not None:
             sentences.detach()
-        sentences.detach, sentences.parties = None, parties
-        sentences.detach = await _attach(hass, choices=False, parties=parties)
+        sentences.detach, sentences.parties, sentences.recognizer = None, parties, recognizer
+        sentences.detach = _together(
+            await _attach(hass, recognizer, _answer),
+            await _attach(hass, waiting, _answer_if_it_waits),
+        )
+        _prepare(hass, sentences)
         if not sentences.users:
             _release(sentences)
 
 
-async def register_choices(hass: HomeAssistant) -> None:
-    """Let Assist understand the answers to a question for a minute."""
+def _together(*detached: CALLBACK_TYPE | None) -> CALLBACK_TYPE:
+    """Return a function that calls all functions."""
+
+    @callback
+    def detach() -> None:
+        for one in detached:
+            if one is not None:
+                one()
+
+    return detach
+
+
+async def register_choices(hass: HomeAssistant, names: tuple[str, ...]) -> None:
+    """Let Assist understand the answers to questions back for a minute: numbers and names."""
     sentences = hass.data.setdefault(_KEY, _Sentences())
     if sentences.detach_choices is not None:
         sentences.detach_choices()
         sentences.detach_choices = None
     if _CONVERSATION not in hass.config.components:
         return
-    detach = await _attach(hass, choices=True, parties=())
+    recognizer = await hass.async_add_executor_job(_make_recognizer, CHOOSE, names)
+    detach = await _attach(hass, recognizer, _answer)
+    _prepare(hass, sentences)
     if detach is None:
         return
 
@@ -119,9 +151,17 @@ async def register_choices(hass: HomeAssistant) -> None:
             sentences.detach_choices = None
         cancel()
         detach()
+        _prepare(hass, sentences)
 
     cancel = async_call_later(hass, CHOICE_TIMEOUT_S, end)
     sentences.detach_choices = end
+
+
+@callback
+def _prepare(hass: HomeAssistant, sentences: _Sentences) -> None:
+    """Prepare the next comparison, as Home Assistant parses all sentences again after a change."""
+    if sentences.recognizer is not None:
+        hass.async_add_executor_job(sentences.recognizer.prepare)
 
 
 @callback
@@ -140,12 +180,18 @@ def _release(sentences: _Sentences) -> None:
 
 
 async def _attach(
-    hass: HomeAssistant, *, choices: bool, parties: tuple[str, ...]
+    hass: HomeAssistant, recognizer: Recognizer, answer: _Answer
 ) -> CALLBACK_TYPE | None:
-    recognizer = await hass.async_add_executor_job(_make_recognizer, choices, parties)
-
     async def run(variables: dict[str, Any], _context: Context | None = None) -> ScriptRunResult:
-        speech = await _handle(hass, recognizer, variables["trigger"])
+        trigger = variables["trigger"]
+        said = trigger["user_input"]
+        language = said.get("language") or hass.config.language
+        speech = None
+        recognized = recognizer.recognize(trigger["sentence"], language)
+        if recognized is None:
+            LOGGER.debug("No intent for the sentence %s", trigger["sentence"])
+        else:
+            speech = await answer(hass, recognized, trigger, language)
         return ScriptRunResult(conversation_response=speech, service_response=None, variables={})
 
     config = await async_validate_trigger_config(
@@ -154,23 +200,19 @@ async def _attach(
     return await async_initialize_triggers(hass, config, run, DOMAIN, "sentences", LOGGER.log)
 
 
-def _make_recognizer(choices: bool, parties: tuple[str, ...]) -> Recognizer:
+def _make_recognizer(
+    only: str | None, choices: tuple[str, ...] = (), parties: tuple[str, ...] = ()
+) -> Recognizer:
     from .recognizer import Recognizer  # noqa: PLC0415 - it imports the matcher
 
-    return Recognizer(choices=choices, parties=parties)
+    return Recognizer(only=only, choices=choices, parties=parties)
 
 
-async def _handle(
-    hass: HomeAssistant, recognizer: Recognizer, trigger: dict[str, Any]
+async def _answer(
+    hass: HomeAssistant, recognized: Recognized, trigger: dict[str, Any], language: str
 ) -> str | None:
     """Run the intent of a sentence and return what is answered."""
-    said = trigger["user_input"]
-    language = said.get("language") or hass.config.language
-    recognized = recognizer.recognize(trigger["sentence"], language)
-    if recognized is None:
-        LOGGER.debug("No intent for the sentence %s", trigger["sentence"])
-        return None
-    context = said.get("context") or {}
+    context = trigger["user_input"].get("context") or {}
     try:
         response = await intent.async_handle(
             hass,
@@ -188,3 +230,43 @@ async def _handle(
         return None
     speech: str = response.speech["plain"]["speech"]
     return speech
+
+
+async def _answer_if_it_waits(
+    hass: HomeAssistant, recognized: Recognized, trigger: dict[str, Any], language: str
+) -> str | None:
+    """Answer how long a song or a guest waits; if none of that name does, pass the sentence on."""
+    parties = _parties_with(hass, recognized.slots["query"])
+    if parties:
+        named = {"party": parties[0]} if len(parties) == 1 else {}
+        slots = {**recognized.slots, **named}
+        return await _answer(
+            hass, replace(recognized, intent_type=HOW_LONG, slots=slots), trigger, language
+        )
+    from .pass_through import pass_on  # noqa: PLC0415 - it imports the conversation integration
+
+    speech = await pass_on(hass, trigger["user_input"])
+    if speech is None:
+        spoken = language.partition("-")[0]
+        texts = await async_get_translations(hass, spoken, "common", [DOMAIN])
+        text = texts[f"component.{DOMAIN}.common.voice_not_queued"]
+        speech = text.format(query=recognized.slots["query"])
+    return speech
+
+
+def _parties_with(hass: HomeAssistant, query: str) -> list[str]:
+    """Return the names of the parties at which a song or a guest of that name waits."""
+    entries: list[RaveberryConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
+    return [
+        entry.title
+        for entry in entries
+        if entry.runtime_data.data.is_server_available
+        and (queue := entry.runtime_data.data.queue) is not None
+        and any(_is_named(query, waiting) for waiting in queue.entries)
+    ]
+
+
+def _is_named(query: str, entry: Entry) -> bool:
+    guest = entry.requested_by
+    is_guest = guest is not None and guest.name.casefold() == query.casefold()
+    return is_guest or is_name_of(query, entry.song)

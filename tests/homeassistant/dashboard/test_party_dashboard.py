@@ -4,16 +4,17 @@ import logging
 from typing import Any
 
 import pytest
-from homeassistant.components.frontend import DATA_PANELS
+from homeassistant.components.frontend import DATA_PANELS, EVENT_PANELS_UPDATED
 from homeassistant.components.lovelace.system_health import system_health_info
 from homeassistant.config_entries import ConfigEntryDisabler, ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_capture_events
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
+from custom_components.raveberry.contract import topics
 from custom_components.raveberry.party_dashboard import show_dashboard
-from tests.homeassistant.fake_server import FakeServer
+from tests.homeassistant.fake_server import TOPICS, FakeServer, sample
 from tests.homeassistant.setup.test_options_flow import submit
 
 PATH = "party-raveberry"
@@ -62,6 +63,24 @@ async def test_it_is_listed_among_the_dashboards_and_cannot_be_edited(
     assert [(item["url_path"], item["mode"]) for item in listed] == [(PATH, "yaml")]
     refused = await asked(hass_ws_client, "lovelace/config/save", url_path=PATH, config={})
     assert refused["code"] == "error"
+
+
+async def test_it_is_renamed_with_the_party(
+    hass: HomeAssistant,
+    server: FakeServer,
+    entry: MockConfigEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    await chosen(hass, entry, dashboard=True)
+    updates = async_capture_events(hass, EVENT_PANELS_UPDATED)
+    await server.publish(TOPICS.name(topics.INFO), sample("Info", name="Garden"))
+    await hass.async_block_till_done()
+    assert (entry.title, hass.data[DATA_PANELS][PATH].sidebar_title) == ("Garden", "Garden")
+    (listed,) = await asked(hass_ws_client, "lovelace/dashboards/list")
+    assert listed["title"] == "Garden"
+    hass.config_entries.async_update_entry(entry, options={**entry.options, "voice_controls": True})
+    await hass.async_block_till_done()
+    assert len(updates) == 1
 
 
 @pytest.mark.parametrize("way", ["option", "removal"])

@@ -12,6 +12,10 @@ pytest.importorskip("hassil", reason="the voice assistant's own requirement is n
 
 from hassil import Sentence, intents, parse_sentence
 
+from custom_components.raveberry.assist.recognizer import Recognizer
+
+prepare = Recognizer.prepare
+
 SMALLEST_KEPT = 10_000
 """Length of a template, in characters, from which on it is kept."""
 
@@ -36,4 +40,6 @@ def _with_sentences_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(intents, "parse_sentence", parse_once)
         patch.setattr(sentence_trigger, "_make_recognizer", recognizer_once)
+        # Seconds of processor time for each Home Assistant; test_cost.py needs what it does.
+        patch.setattr(Recognizer, "prepare", lambda _recognizer: None)
         yield

@@ -168,7 +168,7 @@ def is_light_understood(wanted: dict[str, str], slots: Any) -> bool:
 
 @pytest.fixture(scope="module")
 def recognizer() -> Recognizer:
-    return Recognizer(choices=False)
+    return Recognizer()
 
 
 @pytest.fixture(scope="module")
@@ -249,7 +249,7 @@ SAMPLE = 4
 
 @pytest.fixture(scope="module")
 def named() -> Recognizer:
-    return Recognizer(choices=False, parties=("Garten", "Attic Party", "Anna's", "Party im Keller"))
+    return Recognizer(parties=("Garten", "Attic Party", "Anna's", "Party im Keller"))
 
 
 @pytest.fixture(scope="module")

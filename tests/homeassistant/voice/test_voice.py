@@ -4,12 +4,15 @@ import asyncio
 import json
 from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components import conversation
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import intent
+from homeassistant.helpers.chat_session import async_get_chat_session
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
@@ -266,6 +269,96 @@ async def test_who_or_what_has_to_wait_is_a_song_or_a_guest(
     for name in (entry["song"]["title"], entry["requested_by"]["name"]):
         speech = await say(hass, sentence.format(name), language)
         assert speech.startswith(entry["song"]["title"]), name
+
+
+@pytest.mark.parametrize("said", ["{}", "{} von {}", "{} {}"])
+async def test_a_waiting_song_needs_no_party_in_german(
+    hass: HomeAssistant, server: FakeServer, said: str
+) -> None:
+    song = json.loads(sample("Queue"))["entries"][0]["song"]
+    name = said.format(song["title"], song["artist"])
+    speech = await say(hass, f"Wie lange muss {name} noch warten?", "de")
+    assert speech.startswith(song["title"])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "answer"),
+    [
+        (
+            "de",
+            "Wie lange muss der Kuchen noch warten",
+            "der Kuchen ist nicht in der Warteschlange.",
+        ),
+        ("de", "Wie lange muss ich noch warten", "ich ist nicht in der Warteschlange."),
+        ("en", "how long does dinner have to wait", "dinner is not in the queue."),
+    ],
+)
+async def test_what_waits_elsewhere_is_left_to_home_assistant(
+    hass: HomeAssistant, server: FakeServer, language: str, sentence: str, answer: str
+) -> None:
+    await queue_of(server, "Kuchen", "Dinner for Two", "Ich war noch niemals in New York")
+    assert await say(hass, sentence, language) == answer
+    heard: list[conversation.ConversationInput] = []
+
+    async def understand(
+        _hass: HomeAssistant, said: conversation.ConversationInput, _log: object
+    ) -> intent.IntentResponse:
+        heard.append(said)
+        response = intent.IntentResponse(language=language)
+        response.async_set_speech("Ten minutes.")
+        return response
+
+    satellite = "kitchen"
+    with patch.object(conversation, "async_handle_intents", understand):
+        assert await say(hass, sentence, language, device_id=satellite) == "Ten minutes."
+    (said,) = heard
+    assert (said.text, said.language, said.device_id) == (sentence, language, satellite)
+    assert server.commands == []
+
+
+async def test_what_waits_elsewhere_is_left_to_the_language_model_of_the_speaker(
+    hass: HomeAssistant, server: FakeServer
+) -> None:
+    entry = MockConfigEntry()
+    entry.add_to_hass(hass)
+    model = Model()
+    conversation.async_set_agent(hass, entry, model)
+    sentence = "how long does the roast have to wait"
+    heard = conversation.ConversationInput(
+        text=sentence,
+        context=Context(),
+        conversation_id=None,
+        device_id=None,
+        satellite_id=None,
+        language="en",
+        agent_id=entry.entry_id,
+    )
+    with (
+        async_get_chat_session(hass) as session,
+        conversation.async_get_chat_log(hass, session, heard) as log,
+    ):
+        # This is what Assist does before it asks the language model.
+        answer = await conversation.async_handle_sentence_triggers(hass, heard, log)
+    assert (answer, model.heard) == ("An hour.", [sentence])
+
+
+class Model(conversation.AbstractConversationAgent):
+    """A language model that answers everything."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    @property
+    def supported_languages(self) -> list[str]:
+        return ["en"]
+
+    async def async_process(
+        self, user_input: conversation.ConversationInput
+    ) -> conversation.ConversationResult:
+        self.heard.append(user_input.text)
+        response = intent.IntentResponse(language="en")
+        response.async_set_speech("An hour.")
+        return conversation.ConversationResult(response=response)
 
 
 async def test_the_end_of_the_queue_is_answered(hass: HomeAssistant, server: FakeServer) -> None:
@@ -578,6 +671,27 @@ async def test_it_is_asked_which_version_to_vote_for(
     assert (await say(hass, "vote for hurt lanterns")).endswith("or Hurt (Remix), The Lanterns?")
     await say(hass, "the third one")
     assert server.commands == [("vote", {"entry": "e_3", "value": 1})]
+
+
+@pytest.mark.parametrize(
+    ("choice", "uri"),
+    [
+        ("old man", "local:2"),
+        ("Hurt by Old Man", "local:2"),
+        ("the live version", "local:3"),
+        ("Hurt Live", "local:3"),
+    ],
+)
+async def test_a_version_is_chosen_by_what_only_it_is_called(
+    hass: HomeAssistant, server: FakeServer, choice: str, uri: str
+) -> None:
+    server.replies["search"] = hits(
+        ("Hurt (Remix)", "Nine Tides"), ("Hurt (Demo)", "Old Man"), ("Hurt (Live)", "Nine Tides")
+    )
+    server.replies["enqueue"] = enqueue_reply()
+    await say(hass, "request hurt")
+    await say(hass, choice)
+    assert server.commands[1:] == [("enqueue", {"uri": uri})]
 
 
 # --- announcements and lights --------------------------------------------------------------------

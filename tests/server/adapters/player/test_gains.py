@@ -1,6 +1,10 @@
 """A song is opened with its measured gain, unless it began without one."""
 
+from typing import override
+
+import pytest
 from raveberry_server.adapters.player.gains import Gains
+from raveberry_server.application.errors import TrackError
 
 
 class Measured:
@@ -50,3 +54,21 @@ async def test_streams_have_no_gain() -> None:
     measured.songs.add("http://radio.example/")
     assert await Gains(measured).opened("http://radio.example/") == "http://radio.example/"
     assert await Gains(None).opened("/a.flac") == "/a.flac"
+
+
+async def test_a_song_in_a_folder_that_hangs_is_refused_also_if_it_has_begun() -> None:
+    class Hanging(Measured):
+        hangs = False
+
+        @override
+        async def adjusted(self, location: str) -> str:
+            if self.hangs:
+                raise TrackError("the folder does not answer")
+            return location
+
+    songs = Hanging()
+    gains = Gains(songs)
+    assert await gains.opened("/a.flac") == "/a.flac"
+    songs.hangs = True
+    with pytest.raises(TrackError):
+        await gains.opened("/a.flac")

@@ -20,7 +20,11 @@ class AdjustedSongs(Protocol):
     """Files by which songs are played with a gain that their tags lack."""
 
     async def adjusted(self, location: str) -> str:
-        """Return the file that plays a song with its gain, its own file without one."""
+        """Return the file that plays a song with its gain, its own file without one.
+
+        Raises:
+            TrackError: its folder does not answer.
+        """
         ...
 
     def original(self, location: str) -> str:
@@ -49,8 +53,16 @@ class Gains:
         self._renumbered: dict[int, int] = {}
 
     async def opened(self, location: str) -> str:
-        """Return the file that MPD opens for a song."""
-        if self._songs is None or not location.startswith("/") or location in self._without:
+        """Return the file that MPD opens for a song.
+
+        Raises:
+            TrackError: its folder does not answer.
+        """
+        if self._songs is None or not location.startswith("/"):
+            return location
+        # Always, as it refuses a song in a folder that hangs, and the player would hang with it.
+        opened = await self._songs.adjusted(location)
+        if location in self._without:
             return location
         oldest_s = self._mono_s() - _KEPT_S
         self._begun_without = {
@@ -58,7 +70,6 @@ class Gains:
         }
         if location in self._begun_without:
             return location
-        opened = await self._songs.adjusted(location)
         if opened == location:
             self._begun_without[location] = self._mono_s()
         return opened

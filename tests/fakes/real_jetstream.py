@@ -8,6 +8,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import nats
+from nats.aio.client import Client
+from raveberry_server.adapters.nats.jetstream.storage import (
+    JetStreamError,
+    PartyStorage,
+    party_storage,
+)
 
 from tests.fakes.real_nats import NATS_SERVER
 from tests.ports import free_port
@@ -59,6 +65,16 @@ class ClusterServer:
         self.send_signal(signal.SIGKILL)
         if self._process is not None:
             await self._process.wait()
+
+
+async def storage_of(client: Client, node: str) -> PartyStorage:
+    """Return the storage of a party, and try again as servers do while the cluster is slow."""
+    while True:
+        try:
+            return await party_storage(client, node)
+        except JetStreamError as err:
+            if "does not answer" not in str(err):
+                raise
 
 
 @asynccontextmanager

@@ -24,7 +24,7 @@ from raveberry_server.application.leadership.lease_keeper import LeaseKeeper
 from raveberry_server.application.leadership.logged_transaction import statements_of
 from raveberry_server.application.leadership.transaction_log import LogPosition, Statement
 
-from tests.fakes.real_jetstream import ClusterServer, a_cluster
+from tests.fakes.real_jetstream import ClusterServer, a_cluster, storage_of
 
 KEY = b"k" * 32
 NODE = "Party 1"
@@ -43,7 +43,7 @@ async def cluster(tmp_path: Path) -> AsyncIterator[Sequence[ClusterServer]]:
 async def storage_at(cluster: Sequence[ClusterServer]) -> AsyncIterator[PartyStorage]:
     address = NatsAddress(servers=[server.url for server in cluster])
     async with connected(address, "test") as client:
-        yield await party_storage(client, NODE)
+        yield await storage_of(client, NODE)
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ from raveberry_server.adapters.nats.jetstream.commit_log import CommitLog, LogRe
 from raveberry_server.adapters.nats.jetstream.lease_bucket import LeaseBucket
 from raveberry_server.adapters.nats.jetstream.log_follower import LogFollower
 from raveberry_server.adapters.nats.jetstream.snapshot_bucket import SnapshotBucket
-from raveberry_server.adapters.nats.jetstream.storage import PartyStorage, party_storage
+from raveberry_server.adapters.nats.jetstream.storage import PartyStorage
 from raveberry_server.adapters.persistence.replication.replica_database import ReplicaDatabase
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.system.clock import SystemClock
@@ -25,7 +25,7 @@ from raveberry_server.application.ports import SavedState
 from raveberry_server.standby import Leadership
 
 from tests.fakes.party.memory_log import rows_of
-from tests.fakes.real_jetstream import a_cluster
+from tests.fakes.real_jetstream import a_cluster, storage_of
 
 KEY = b"k" * 32
 AT = datetime(2026, 12, 1, tzinfo=UTC)
@@ -86,7 +86,7 @@ async def a_leader(folder: Path) -> AsyncIterator[Leader]:
         connected(NatsAddress(servers=[server.url for server in nats]), "test") as client,
         asyncio.TaskGroup() as tasks,
     ):
-        storage = await party_storage(client, "raveberry")
+        storage = await storage_of(client, "raveberry")
         keeper = LeaseKeeper(
             lease=Lease(holder="leader"),
             store=LeaseBucket(bucket=storage.lease, key=KEY),

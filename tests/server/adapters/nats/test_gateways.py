@@ -239,6 +239,30 @@ async def test_pages_and_covers_come_from_the_gateway(
                 assert await cover.read() == image
         async with ann.get(f"{gateway.url}/api/v1/song/e999/artwork") as cover:
             assert cover.status == 404
+        async with ann.get(f"{gateway.url}/static/icon.svg") as icon:
+            assert (icon.status, icon.content_type) == (200, "image/svg+xml")
+
+
+async def test_phones_that_want_a_cover_at_once_ask_the_party_once(
+    tmp_path: Path, nats: RealNats, served: Served
+) -> None:
+    entry = await enqueued(served, "Birch")
+    async with (
+        an_open_gateway(tmp_path / "a", nats) as gateway,
+        a_browser() as ann,
+        asyncio.TaskGroup() as phones,
+    ):
+
+        async def look() -> None:
+            async with ann.get(f"{gateway.url}/api/v1/song/{entry}/artwork") as cover:
+                assert cover.status == 200
+
+        for _ in range(20):
+            phones.create_task(look())
+    async with a_browser() as prometheus, prometheus.get(f"{served.host_url}/metrics") as answer:
+        house = read(await answer.text())
+    asked = frozenset({("subject", "cover")})
+    assert house["raveberry_gateway_requests_total", asked] == 1
 
 
 async def test_a_phone_whose_gateway_is_killed_goes_on_at_another_one(

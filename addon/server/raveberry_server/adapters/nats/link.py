@@ -66,6 +66,7 @@ class ServerLink:
         self._sealer = Sealer(key)
         self._covers: OrderedDict[tuple[str, bool], bytes] = OrderedDict()
         self._covers_bytes = 0
+        self._on_the_way: dict[tuple[str, bool], asyncio.Task[bytes | None]] = {}
 
     async def ask[T](
         self, subject: Subject, request: object, kind: type[T], *, within_s: float = ANSWER_S
@@ -177,20 +178,41 @@ class ServerLink:
         Raises:
             RefusedError: `not_found` or `unavailable`.
         """
-        known = self._covers.get((key, is_small))
+        name = (key, is_small)
+        known = self._covers.get(name)
         if known is not None:
-            self._covers.move_to_end((key, is_small))
+            self._covers.move_to_end(name)
             return known
+        # All phones want the cover of a new song at the same moment.
+        fetching = self._on_the_way.get(name)
+        if fetching is None:
+            # No phone owns it, as others wait for it; it ends with its requests.
+            fetching = asyncio.Task(self._fetched_cover(name), name="cover")
+            self._on_the_way[name] = fetching
+            fetching.add_done_callback(lambda done: self._note_cover(name, done))
+        return await asyncio.shield(fetching)
+
+    def _note_cover(self, name: tuple[str, bool], done: asyncio.Task[bytes | None]) -> None:
+        del self._on_the_way[name]
+        # Those who wait raise its error; nobody may wait any more.
+        image = done.result() if not done.cancelled() and done.exception() is None else None
+        if image:
+            self._keep_cover(name, image)
+
+    async def _fetched_cover(self, name: tuple[str, bool]) -> bytes | None:
+        """Fetch a cover from the party.
+
+        Raises:
+            RefusedError: `not_found` or `unavailable`.
+        """
+        key, is_small = name
         try:
             pieces = await self.ask(COVER, CoverRequest(key=key, is_small=is_small), Pieces)
             if pieces.refused is not None:
                 raise refused_error(pieces.refused)
-            image = await self.bytes_of(pieces) if pieces.count else None
+            return await self.bytes_of(pieces) if pieces.count else None
         except (UnreadableValueError, WrongKeyError) as err:
             raise unreachable() from err
-        if image:
-            self._keep_cover((key, is_small), image)
-        return image
 
     def _keep_cover(self, name: tuple[str, bool], image: bytes) -> None:
         self._covers_bytes += len(image) - len(self._covers.get(name, b""))

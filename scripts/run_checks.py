@@ -80,9 +80,7 @@ CORE_TESTS: Final = (
 SLOW_SYSTEM_TESTS: Final = (
     "tests/system/promises",
     "tests/system/data/test_full_disk.py",
-    "tests/system/party/test_dashboard_card.py",
-    "tests/system/party/test_home_assistant.py",
-    "tests/system/party/test_home_assistant_evening.py",
+    "tests/system/home_assistant",
     "tests/system/interfaces/test_openapi.py",
     "tests/system/processes/test_run.py",
 )

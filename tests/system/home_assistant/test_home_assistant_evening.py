@@ -14,8 +14,13 @@ import pytest
 
 from scripts.home_assistant import INTEGRATION, HomeAssistantError, Login
 from tests.ports import free_port
-from tests.system.party import test_home_assistant as home_assistant
-from tests.system.party.test_home_assistant import ask_for_songs, at_home, run_home_assistant, shown
+from tests.system.home_assistant import test_home_assistant as home_assistant
+from tests.system.home_assistant.test_home_assistant import (
+    ask_for_songs,
+    at_home,
+    run_home_assistant,
+    shown,
+)
 from tests.system.support.party_system import ROOT, System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_play
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from scripts.home_assistant import HomeAssistant, Login, tokens_of
-from tests.system.party import test_home_assistant as home_assistant
-from tests.system.party.test_home_assistant import ask_for_songs, at_home
+from tests.system.home_assistant import test_home_assistant as home_assistant
+from tests.system.home_assistant.test_home_assistant import ask_for_songs, at_home
 from tests.system.support.party_system import ROOT, MqttClient, System, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]

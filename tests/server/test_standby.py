@@ -20,6 +20,13 @@ async def waiting(server: PartyServer) -> list[str]:
     return [entry["song"]["title"] for entry in (await server.state())["queue"]["entries"]]
 
 
+async def requests(server: PartyServer) -> list[str]:
+    """Return the titles that somebody has requested, the current one included."""
+    state = await server.state()
+    entries = [state["player"]["entry"], *state["queue"]["entries"]]
+    return [one["song"]["title"] for one in entries if one is not None and one["origin"] == "host"]
+
+
 async def playing(server: PartyServer) -> str | None:
     """Return the title of the current song."""
     entry = (await server.state())["player"]["entry"]
@@ -65,12 +72,11 @@ async def test_a_leader_that_hung_does_not_act_when_it_goes_on(tmp_path: Path) -
         async with asyncio.TaskGroup() as phones:
             request = phones.create_task(leader.command("enqueue", query=TITLES[1]))
             await other.until_leading()
-            wanted = await waiting(other)
             leader.send_signal(signal.SIGCONT)
         assert request.result()[0] != 200
         await leader.until_standing_by()
         assert (await leader.player())["state"] != "play"
-        assert await waiting(other) == wanted
+        assert TITLES[1] not in await requests(other)
         await other.until_plays()
 
 
@@ -107,8 +113,8 @@ async def test_one_nats_server_of_three_may_die(tmp_path: Path) -> None:
         leader, _ = party.servers
         await leader.enqueue(TITLES[0])
         await party.nats[0].kill()
-        led = await party.until_led()
-        await led.enqueue(TITLES[1])
+        # If that one led JetStream, its election outlasts the lease, and another server leads.
+        await party.enqueue(TITLES[1])
 
 
 async def test_fewer_than_three_nats_servers_are_refused_in_words(tmp_path: Path) -> None:

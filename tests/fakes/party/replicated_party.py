@@ -26,10 +26,13 @@ type Json = Any
 
 
 def write_songs(folder: Path, titles: Sequence[str]) -> None:
-    """Write silent songs."""
+    """Write silent songs of one artist, so that a song is the same on all machines.
+
+    Without an artist, a song is the file at its path, and each machine here has another folder.
+    """
     folder.mkdir(exist_ok=True)
     for title in titles:
-        with wave.open(str(folder / f"{title}.wav"), "wb") as song:
+        with wave.open(str(folder / f"Robin - {title}.wav"), "wb") as song:
             song.setnchannels(1)
             song.setsampwidth(1)
             song.setframerate(_RATE)
@@ -210,6 +213,14 @@ class ReplicatedParty:
                 if await server.is_leading():
                     return server
             await asyncio.sleep(0.05)
+
+    async def enqueue(self, title: str) -> None:
+        """Request a song at whichever server leads, until it is acknowledged."""
+        while True:
+            status, _ = await (await self.until_led()).command("enqueue", query=title)
+            if status == 200:
+                return
+            await asyncio.sleep(0.1)
 
 
 @asynccontextmanager

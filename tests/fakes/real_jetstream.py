@@ -16,6 +16,7 @@ from raveberry_server.adapters.nats.jetstream.storage import (
 )
 
 from tests.fakes.real_nats import NATS_SERVER
+from tests.fakes.stopped_process import stop_process
 from tests.ports import free_port
 
 SERVERS = 3
@@ -59,6 +60,11 @@ class ClusterServer:
         """Send it a signal, unless it has ended."""
         if self._process is not None and self._process.returncode is None:
             self._process.send_signal(number)
+
+    async def hang(self) -> None:
+        """Stop it until it gets SIGCONT, unless it has ended."""
+        if self._process is not None and self._process.returncode is None:
+            await stop_process(self._process.pid)
 
     async def kill(self) -> None:
         """Kill it, as in a crash."""

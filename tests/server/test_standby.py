@@ -68,7 +68,7 @@ async def test_a_leader_that_hung_does_not_act_when_it_goes_on(tmp_path: Path) -
     async with a_replicated_party(tmp_path, TITLES) as party, asyncio.timeout(PATIENCE_S):
         leader, other = party.servers
         await leader.enqueue(TITLES[0])
-        leader.send_signal(signal.SIGSTOP)
+        await leader.hang()
         async with asyncio.TaskGroup() as phones:
             request = phones.create_task(leader.command("enqueue", query=TITLES[1]))
             await other.until_leading()
@@ -97,7 +97,7 @@ async def test_without_nats_commands_are_refused_and_the_player_pauses(tmp_path:
         await leader.enqueue(TITLES[0])
         await leader.until_plays()
         for server in party.nats:
-            server.send_signal(signal.SIGSTOP)
+            await server.hang()
         status, answer = await leader.command("enqueue", query=TITLES[1])
         assert status in {0, 503}, answer
         while (await leader.player())["state"] == "play":  # noqa: ASYNC110 - it notifies nobody

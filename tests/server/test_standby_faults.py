@@ -108,7 +108,7 @@ class Evening:
 
     async def hang_leader(self) -> None:
         leader = await self.party.until_led()
-        leader.send_signal(signal.SIGSTOP)
+        await leader.hang()
         await asyncio.sleep(self.random.uniform(0.5, 8.0))
         leader.send_signal(signal.SIGCONT)
 
@@ -127,7 +127,7 @@ class Evening:
     async def hang_nats(self) -> None:
         hanging = self.random.sample(list(self.party.nats), self.random.choice((1, 2)))
         for server in hanging:
-            server.send_signal(signal.SIGSTOP)
+            await server.hang()
         await asyncio.sleep(self.random.uniform(0.1, 6))
         for server in hanging:
             server.send_signal(signal.SIGCONT)

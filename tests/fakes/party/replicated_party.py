@@ -15,6 +15,7 @@ import aiohttp
 
 from tests.fakes.player.real_mpd import RealMpd
 from tests.fakes.real_jetstream import ClusterServer, a_cluster
+from tests.fakes.stopped_process import stop_process
 from tests.ports import free_port
 
 KEY = b"k" * 32
@@ -98,6 +99,11 @@ class PartyServer:
         """Send it a signal, unless it has ended."""
         if self._process is not None and self._process.returncode is None:
             self._process.send_signal(number)
+
+    async def hang(self) -> None:
+        """Stop the server until it gets SIGCONT, unless it has ended."""
+        if self._process is not None and self._process.returncode is None:
+            await stop_process(self._process.pid)
 
     async def kill(self) -> None:
         """Kill the server, as in a crash."""

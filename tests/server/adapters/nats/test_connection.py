@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from nats.errors import ConnectionClosedError
 from raveberry_server.adapters.nats.connection import NatsAddress, NatsClosedError, connected
 
 from tests.fakes.certificates import server_context
@@ -24,6 +25,20 @@ async def test_an_error_of_nats_that_ends_the_connection_ends_what_uses_it() -> 
                 client._max_payload = 1 << 30
                 await client.publish("a", bytes(2 << 20))
                 await asyncio.Event().wait()
+
+
+async def test_a_message_to_a_connection_that_has_just_ended_is_an_error_of_nats() -> None:
+    async with (
+        a_nats_server() as server,
+        asyncio.timeout(PATIENCE_S),
+        connected(NatsAddress(servers=(server.url,)), "test") as client,
+    ):
+        # The library has not noticed yet, and writes by itself.
+        client._flusher_task.cancel()
+        client._transport._io_writer.transport.abort()
+        await asyncio.sleep(0)
+        with pytest.raises(ConnectionClosedError):
+            await client.publish("a", b"")
 
 
 async def test_party_and_gateway_meet_over_tls_and_trust_no_other_certificate(

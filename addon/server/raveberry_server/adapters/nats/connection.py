@@ -4,13 +4,13 @@ import asyncio
 import logging
 import ssl
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, override
 
-import nats
 from nats.aio.client import Client
+from nats.errors import ConnectionClosedError
 
 from raveberry_server.application.replication.subjects import INBOX
 from raveberry_server.domain.model.errors import RaveberryError
@@ -49,6 +49,33 @@ class NatsAddress:
         if self.ca is None and not any(url.startswith("tls:") for url in self.servers):
             return None
         return ssl.create_default_context(cafile=self.ca)
+
+
+_TRANSPORT_CLOSED: Final = (RuntimeError, TypeError)
+"""What a closed transport of uvloop raises, and one of asyncio before Python 3.13.6 (gh-136234)."""
+
+
+class _Client(Client):
+    """Client that has an error of NATS for a connection that ends while a message is written."""
+
+    @override
+    async def publish(
+        self,
+        subject: str,
+        payload: bytes = b"",
+        reply: str = "",
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        try:
+            await super().publish(subject, payload, reply, headers)
+        except _TRANSPORT_CLOSED as err:
+            raise ConnectionClosedError from err
+
+    @override
+    async def close(self) -> None:
+        # What is still to be sent has no connection any more.
+        with suppress(*_TRANSPORT_CLOSED):
+            await super().close()
 
 
 @asynccontextmanager
@@ -91,7 +118,8 @@ async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
         await is_closed.wait()
         raise NatsClosedError("NATS has ended the connection")
 
-    client = await nats.connect(
+    client = _Client()
+    await client.connect(
         servers=list(address.servers),
         name=name,
         tls=address.tls,

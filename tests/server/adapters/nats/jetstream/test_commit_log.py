@@ -140,7 +140,7 @@ async def test_a_silent_stream_ends_the_leadership(cluster: Sequence[ClusterServ
         log = CommitLog(storage=storage, key=KEY, keeper=keeper, last=0)
         await appended(log, rows(1))
         for server in cluster[:2]:
-            server.send_signal(signal.SIGSTOP)
+            await server.hang()
         try:
             with pytest.raises(ReplicationError):
                 await appended(log, rows(2))

@@ -1,4 +1,4 @@
-"""What a commit takes with three NATS servers, compared with one on the local disk alone.
+"""Time of a commit with three NATS servers, compared with one on the local disk alone.
 
     .venv/bin/python -m bench.gateways.replicated [--rounds 5] [--seconds 3]
 

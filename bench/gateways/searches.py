@@ -1,4 +1,4 @@
-"""What a search at a gateway costs the party, with and without a search worker, in turns.
+"""Cost of a search at a gateway for the party, with and without a search worker, in turns.
 
     .venv/bin/python -m bench.gateways.searches [--songs 100000] [--rounds 3] [--searches 150]
 

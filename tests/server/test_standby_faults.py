@@ -1,4 +1,4 @@
-"""Whatever fails, no acknowledged vote or request is lost or done twice, and one server writes.
+"""No fault loses an acknowledged vote or request or repeats it, and only one server writes.
 
 Phones vote and a host requests songs at whichever server leads, and repeat what was not
 acknowledged, while servers and NATS servers are killed, hang or stop at random.

@@ -124,7 +124,7 @@ class SnapcastServer:
 
 
 class Durability(StrEnum):
-    """Where a change is on disk before it is acknowledged: here, or at other servers, too."""
+    """Place of a change before it is acknowledged: the disk here, or those of others, too."""
 
     LOCAL = "local"
     REPLICATED = "replicated"

@@ -65,7 +65,7 @@ class ReplicaProcessError(RaveberryError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follower:
-    """What a process has once it has the first snapshot.
+    """Objects of a process that has the first snapshot.
 
     Attributes:
         link: requests to the party.

@@ -46,7 +46,7 @@ STANDS_BY: Final = "This server stands by: another one leads the party."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandbySurroundings:
-    """What a server that stands by has.
+    """Surroundings of a server that stands by.
 
     Attributes:
         address: the NATS servers.

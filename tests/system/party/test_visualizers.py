@@ -44,7 +44,7 @@ COMPARED_BLOCKS: Final = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
-    """What the container of a machine with only lights runs, without a container."""
+    """Processes of the container of a machine with only lights, started without a container."""
 
     pid: int
     variables: Mapping[str, str]

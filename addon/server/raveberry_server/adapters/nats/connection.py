@@ -52,7 +52,7 @@ class NatsAddress:
 
 
 _TRANSPORT_CLOSED: Final = (RuntimeError, TypeError)
-"""What a closed transport of uvloop raises, and one of asyncio before Python 3.13.6 (gh-136234)."""
+"""Errors of a closed transport of uvloop, and of asyncio before Python 3.13.6 (gh-136234)."""
 
 
 class _Client(Client):

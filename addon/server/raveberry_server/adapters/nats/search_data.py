@@ -1,4 +1,4 @@
-"""What a search worker follows beside the state: plays, past queries and sources of the party."""
+"""Plays, past queries and sources of the party, which a search worker follows beside the state."""
 
 import asyncio
 import logging

@@ -46,7 +46,7 @@ type Handler = Callable[[bytes], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchData:
-    """What the party has for its search workers.
+    """The party's part in the searches of workers.
 
     Attributes:
         catalog: the sources.

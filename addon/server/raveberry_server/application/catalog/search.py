@@ -27,7 +27,7 @@ _HEAD_START_S: Final = 1.0
 
 
 class SearchCatalog(Protocol):
-    """What a search needs of a `Catalog`, whose methods these are."""
+    """The methods of a `Catalog` that a search needs."""
 
     @property
     def searchable(self) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class LeaseRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenRecord:
-    """What a read of the lease store returned; the revision is 0 if there is no record."""
+    """Result of a read of the lease store; the revision is 0 if there is no record."""
 
     record: LeaseRecord | None
     revision: int

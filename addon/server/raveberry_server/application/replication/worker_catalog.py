@@ -41,7 +41,7 @@ class PartySources(Protocol):
 
 
 class WorkerCatalog:
-    """What a search needs of the catalog of the party; implements `SearchCatalog`.
+    """The catalog of the party, for a search; implements `SearchCatalog`.
 
     Args:
         library: the catalog with the copied source only.

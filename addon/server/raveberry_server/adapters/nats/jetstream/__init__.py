@@ -1,1 +1,1 @@
-"""What servers of one party keep in JetStream: lease, log and snapshots."""
+"""Lease, log and snapshots that the servers of one party keep in JetStream."""

@@ -56,9 +56,10 @@ CHECKED_BY_TESTS: Final = {
 DURATIONS: Final = ("--durations=20", "--durations-min=2")
 """The log ends with the slowest tests."""
 
-PYTEST: Final = ("-q", "--retry-real", "--rerun-show-tracebacks", "-rR", *DURATIONS)
+PYTEST: Final = ("-q", "--retry-real", "--rerun-show-tracebacks", "-rfERs", *DURATIONS)
 """Options of every pytest run. `tests/conftest.py` decides which tests may be retried once; the log
-shows why one failed at first, and the table names it."""
+shows why one failed at first, and the table names it. It names skipped tests with their reasons,
+which are printed below the table."""
 
 COVERED: Final = ("raveberry_contract", "raveberry_server.domain", "raveberry_visualizer.dsp")
 """Packages with 100 % branch coverage. It is measured for these only, and in two parts only, as it
@@ -168,7 +169,7 @@ def _covered(name: str, *arguments: str) -> tuple[str, ...]:
 
 def _home_assistant_pytest(*arguments: str) -> tuple[str, ...]:
     tests = "tests/homeassistant"
-    options = ("-q", *DURATIONS, f"-c={tests}/pytest.ini")
+    options = ("-q", "-rfEs", *DURATIONS, f"-c={tests}/pytest.ini")
     coverage = ("--cov", f"--cov-config={tests}/coverage.ini")
     return (str(HA_BIN / "pytest"), *options, *coverage, *arguments, tests)
 
@@ -274,6 +275,58 @@ PARTS: Final = (
         commands=(("env", "COVERAGE_CORE=sysmon", *_home_assistant_pytest()),),
         needs=HOME_ASSISTANT,
         subject="tests/homeassistant/conftest.py",
+    ),
+    Part(
+        name="newest Home Assistant",
+        commands=(("scripts/test-newest-home-assistant",),),
+        needs=frozenset({Need.PACKAGES}),
+        subject="scripts/test-newest-home-assistant",
+        is_long=True,
+    ),
+    Part(
+        name="branch coverage of the integration",
+        commands=(
+            (
+                "env",
+                f"COVERAGE_FILE={COVERAGE / 'integration'}",
+                *_home_assistant_pytest("--cov-branch", "--cov-fail-under=95"),
+            ),
+        ),
+        needs=HOME_ASSISTANT,
+        subject="tests/homeassistant/conftest.py",
+        is_long=True,
+    ),
+    Part(
+        name="properties, long",
+        commands=(
+            _pytest(
+                "tests/contract",
+                "tests/server",
+                "tests/visualizer",
+                "-m",
+                "hypothesis",
+                "--hypothesis-profile=long",
+                "--timeout=1800",
+            ),
+        ),
+        needs=REAL,
+        subject="tests",
+        is_long=True,
+    ),
+    Part(
+        name="bare machines",
+        # Not `is_last`: it mostly waits for downloads, so it disturbs no other part.
+        commands=(_long_pytest("tests/fresh"),),
+        needs=REAL,
+        subject="tests/fresh",
+        is_long=True,
+    ),
+    Part(
+        name="planted faults and other long unit tests",
+        commands=(_long_pytest("tests/mutation", "tests/recipes", "tests/server"),),
+        needs=REAL,
+        subject="tests/mutation",
+        is_long=True,
     ),
     Part(
         name="types",
@@ -402,30 +455,6 @@ PARTS: Final = (
         is_last=True,
     ),
     Part(
-        name="properties, long",
-        commands=(
-            _pytest(
-                "tests/contract",
-                "tests/server",
-                "tests/visualizer",
-                "-m",
-                "hypothesis",
-                "--hypothesis-profile=long",
-                "--timeout=1800",
-            ),
-        ),
-        needs=REAL,
-        subject="tests",
-        is_long=True,
-    ),
-    Part(
-        name="planted faults and other long unit tests",
-        commands=(_long_pytest("tests/mutation", "tests/recipes", "tests/server"),),
-        needs=REAL,
-        subject="tests/mutation",
-        is_long=True,
-    ),
-    Part(
         name="container image and other long system tests",
         commands=(
             _long_pytest(
@@ -443,34 +472,6 @@ PARTS: Final = (
         needs=REAL,
         subject="tests/supervisor",
         is_last=True,
-        is_long=True,
-    ),
-    Part(
-        name="branch coverage of the integration",
-        commands=(
-            (
-                "env",
-                f"COVERAGE_FILE={COVERAGE / 'integration'}",
-                *_home_assistant_pytest("--cov-branch", "--cov-fail-under=95"),
-            ),
-        ),
-        needs=HOME_ASSISTANT,
-        subject="tests/homeassistant/conftest.py",
-        is_long=True,
-    ),
-    Part(
-        name="bare machines",
-        # Not `is_last`: it mostly waits for downloads, so it disturbs no other part.
-        commands=(_long_pytest("tests/fresh"),),
-        needs=REAL,
-        subject="tests/fresh",
-        is_long=True,
-    ),
-    Part(
-        name="newest Home Assistant",
-        commands=(("scripts/test-newest-home-assistant",),),
-        needs=frozenset({Need.PACKAGES}),
-        subject="scripts/test-newest-home-assistant",
         is_long=True,
     ),
 )
@@ -639,7 +640,7 @@ def _outcome(part: Part, *, failed_needs: dict[Need, str]) -> Outcome:
     seconds = time.monotonic() - started_s
     verdict = Verdict.PASSED if is_passed else Verdict.FAILED
     print(f"{verdict:7}  {seconds:6.1f} s  {part.name}", flush=True)
-    remark = _summary(log) if is_passed else f"see {log.relative_to(ROOT)}"
+    remark = _summary(log) if is_passed else _failures(log)
     return Outcome(
         part=part,
         verdict=verdict,
@@ -689,6 +690,15 @@ def _summary(log: Path) -> str:
     return ", ".join([re.sub(r" in .*", "", line) for line in counted] + again)
 
 
+def _failures(log: Path) -> str:
+    """Return the names of pytest's failed tests, and the log to read."""
+    text = log.read_text(errors="replace")
+    failed = re.findall(
+        r"^(?:FAILED|ERROR) (?:[^:\s]*/)?(\S.*?)(?: - .*)?$", text, flags=re.MULTILINE
+    )
+    return ", ".join([*sorted(set(failed)), f"see {log.relative_to(ROOT)}"])
+
+
 def _report(outcomes: Sequence[Outcome], seconds: float) -> int:
     for outcome in outcomes:
         if outcome.verdict is Verdict.FAILED and outcome.seconds:
@@ -710,9 +720,20 @@ def _report(outcomes: Sequence[Outcome], seconds: float) -> int:
         f"{count[Verdict.PASSED]} passed, {count[Verdict.FAILED]} failed, "
         f"{count[Verdict.SKIPPED]} skipped"
     )
+    for line in _skipped(outcomes):
+        print(line)
     for line in readability.report(ROOT):
         print(line)
     return 1 if count[Verdict.FAILED] else 0
+
+
+def _skipped(outcomes: Iterable[Outcome]) -> Iterable[str]:
+    """Yield a line for each test that could not run, with its reason."""
+    for outcome in outcomes:
+        log = _log_of(outcome.part)
+        if outcome.verdict is not Verdict.SKIPPED and log.exists():
+            found = re.findall(r"^SKIPPED (.+)$", log.read_text(errors="replace"), re.MULTILINE)
+            yield from (f"not run in {outcome.part.name}: {line}" for line in found)
 
 
 def _show_end_of_log(part: Part) -> None:

@@ -37,7 +37,8 @@ class Part:
     Attributes:
         name: name on the command line.
         about: description of a round and of the condition that it checks.
-        tests: pytest node ids; each test takes the fixture `rounds`.
+        tests: pytest node ids; each test takes the fixture `rounds`, or is a property.
+        marks: expression that selects from these tests; empty for all.
         count: default number of rounds.
         seconds: duration of a round on a machine with two cores.
     """
@@ -47,6 +48,7 @@ class Part:
     tests: tuple[str, ...]
     count: int
     seconds: float
+    marks: str = ""
 
 
 PARTS: Final = (
@@ -64,6 +66,16 @@ PARTS: Final = (
         tests=("tests/fresh/test_fresh_machines.py::test_every_check_passes",),
         count=1,
         seconds=3600.0,
+    ),
+    Part(
+        name="crashes",
+        about="server, player, broker and light show are killed while guests act: all that was "
+        "acknowledged is there, and the song goes on",
+        tests=(
+            "tests/system/promises/test_r03_kill_anything.py::test_r03_and_after_many_crashes_of_all",
+        ),
+        count=1_000,
+        seconds=2.5,
     ),
     Part(
         name="dropouts",
@@ -107,6 +119,14 @@ PARTS: Final = (
         tests=(f"{_HISTORY}::test_system_calls_that_fail_end_no_process_and_lose_nothing",),
         count=2_500,
         seconds=3.0,
+    ),
+    Part(
+        name="properties",
+        about="an example of each property of domain, contract, stores, topics and packets",
+        tests=("tests/contract", "tests/server", "tests/visualizer"),
+        count=5_000,
+        seconds=0.3,
+        marks="hypothesis",
     ),
     Part(
         name="standbys",
@@ -163,7 +183,8 @@ def _passed(part: Part, count: int, seed: int) -> bool:
     started_s = time.monotonic()
     command = [
         *(str(PYTEST), "-q", "-s", "-p", "no:rerunfailures", "--maxfail=1"),
-        *(f"--count={count}", f"--seed={seed}", f"--timeout={allowed_s:.0f}", *part.tests),
+        *(f"--count={count}", f"--seed={seed}", f"--hypothesis-seed={seed}"),
+        *(f"--timeout={allowed_s:.0f}", *part.tests, "-m", part.marks),
     ]
     code = _run(command, log)
     verdict = "passed" if code == 0 else f"FAILED, see {log.relative_to(ROOT)}"

@@ -24,7 +24,7 @@ settings.register_profile(
     max_examples=50,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("long", parent=settings.get_profile("everyday"), max_examples=5000)
+settings.register_profile("long", parent=settings.get_profile("everyday"), max_examples=1000)
 settings.load_profile("everyday")
 
 
@@ -34,7 +34,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--retry-real", action="store_true", help="retry tests with a real browser, player, broker"
     )
-    group.addoption("--count", type=int, help="rounds of tests that are marked with `rounds`")
+    group.addoption(
+        "--count", type=int, help="rounds of tests that take `rounds`, examples of a property"
+    )
     group.addoption("--seed", type=int, help="what chance in these tests starts from")
 
 
@@ -85,8 +87,14 @@ def _restart_timer(item: pytest.Item) -> None:
         hooks.pytest_timeout_set_timer(item=item, settings=settings)
 
 
-def pytest_configure() -> None:
-    """Compile the C modules if they have changed, so that tests run with this checkout's code."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the C modules if they have changed, so that tests run with this checkout's code.
+
+    It also sets the number of examples, as properties read it when they are collected.
+    """
+    if (count := config.getoption("--count")) is not None:
+        settings.register_profile("soak", parent=settings.default, max_examples=count)
+        settings.load_profile("soak")
     script = Path(__file__).parents[1] / "addon" / "hatch_build.py"
     subprocess.run([sys.executable, script], check=True)  # noqa: S603 - our own
 

@@ -62,6 +62,34 @@ def test_the_exit_code_follows_the_worst_verdict(
     assert run_checks._report([passed, other], 1.0) == code
 
 
+def test_failed_tests_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run_checks, "LOGS", tmp_path)
+    monkeypatch.setattr(run_checks, "ROOT", tmp_path)
+    lines = (
+        "FAILED tests/a/test_b.py::test_c[1/2] - assert 1 == 2",
+        "FAILED tests/a/test_b.py::test_c[1/2] - assert 1 == 2",
+        "ERROR tests/a/test_b.py::test_d",
+        "1 failed, 1 error in 1.0s",
+    )
+    shown = part(commands=(("printf", r"%s\n", *lines), ("false",)))
+    outcome = run_checks._outcome(shown, failed_needs={})
+    assert outcome.remark == (
+        f"test_b.py::test_c[1/2], test_b.py::test_d, see {run_checks._log_of(shown).name}"
+    )
+
+
+def test_skipped_tests_are_printed_with_their_reasons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_checks, "LOGS", tmp_path)
+    run_checks._log_of(PARTS[0]).write_text("1 skipped\nSKIPPED [1] tests/test_a.py:3: no FUSE\n")
+    ran = Outcome(part=PARTS[0], verdict=Verdict.PASSED, remark="")
+    left_out = replace(ran, verdict=Verdict.SKIPPED)
+    assert list(run_checks._skipped([ran, left_out])) == [
+        f"not run in {PARTS[0].name}: [1] tests/test_a.py:3: no FUSE"
+    ]
+
+
 def test_a_need_that_failed_fails_the_part() -> None:
     outcome = run_checks._outcome(PARTS[0], failed_needs=dict.fromkeys(PARTS[0].needs, "no net"))
     assert outcome.verdict is Verdict.FAILED

@@ -8,13 +8,13 @@ from random import Random
 
 import pytest
 
+from tests.rounds import Rounds
 from tests.system.promises.crowd import Crowd, begin, prepare
 from tests.system.support.party_system import System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
 
 PROCESSES = ("server", "mpd", "broker", "visualizer")
-ROUNDS = 100
 BACK_S = 40.0
 """A machine with two busy cores needs this long to start four processes."""
 
@@ -83,10 +83,11 @@ def test_r03_what_was_acknowledged_is_there_after_a_crash(party: System, process
 
 
 @pytest.mark.long
-def test_r03_and_after_a_hundred_crashes_of_each() -> None:
+@pytest.mark.rounds(30)
+def test_r03_and_after_many_crashes_of_all(rounds: Rounds) -> None:
     with a_party(is_patient=False) as system:
-        crowd = Crowd(system=system, random=Random(3))
-        for _ in range(ROUNDS):
+        crowd = Crowd(system=system, random=rounds.random)
+        for _ in rounds:
             kill_in_the_middle(crowd, *PROCESSES)
         with system.mqtt_soon() as mqtt:
             lights = f"{mqtt.base}/lights/status"

@@ -22,7 +22,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 LOGS: Final = ROOT / ".run" / "soak"
 PYTEST: Final = ROOT / ".venv" / "bin" / "pytest"
 _GATEWAYS: Final = "tests/server/adapters/nats/test_faults.py"
-_STANDBY: Final = "tests/server/test_standby_faults.py"
+_STANDBY: Final = "tests/system/standby/test_standby_faults.py"
 _HISTORY: Final = "tests/system/data/test_history.py"
 FIGURE: Final = "    > "
 """Prefix of the lines in which `tests/rounds.py` reports figures."""

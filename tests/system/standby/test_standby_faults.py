@@ -29,6 +29,8 @@ TITLES = tuple(f"song{number:03}" for number in range(PHONES + REQUESTS))
 
 type Json = Any
 
+pytestmark = pytest.mark.system
+
 
 @dataclass(kw_only=True)
 class Evening:

@@ -10,9 +10,9 @@ from tests.fakes.party.replicated_party import PartyServer, a_replicated_party
 from tests.fakes.real_jetstream import a_cluster
 
 TITLES = tuple(f"song{number:02}" for number in range(12))
-PATIENCE_S = 60.0
+PATIENCE_S = 150.0
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
 
 
 async def waiting(server: PartyServer) -> list[str]:

@@ -6,9 +6,11 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Generator, Sequence
+import time
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from threading import Thread
 from typing import Final
 
@@ -55,6 +57,15 @@ would be a third of a frame."""
 
 _LONGEST_WAIT_S: Final = 1.0
 
+_HEARTBEAT: Final = "visualizer.heartbeat"
+"""File whose time of change `addon/health` reads."""
+
+_HEARTBEAT_EVERY_S: Final = 10.0
+"""Also the time before the first one: a visualizer that crashes in a loop has none."""
+
+_LONGEST_FRAME_S: Final = 5.0
+"""A render thread that takes longer is not alive."""
+
 
 def run(options: Options) -> int:
     """Run until a signal, or until an uncaught exception in a thread.
@@ -86,10 +97,12 @@ def run(options: Options) -> int:
     threading.excepthook = ends.put
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: ends.put(None))
-    with _running_app(options):
+    with _running_app(options) as loop:
         # Importing modules leaves a megabyte that is not used again.
         ctypes.CDLL(None).malloc_trim(0)
-        failure = _first(ends)
+        # Beside a server, nobody reads the file.
+        file = options.runtime / _HEARTBEAT if options.visualizer else None
+        failure = _first(ends, _heartbeat(loop, file))
     if failure is None:
         return 0
     _LOGGER.critical(
@@ -101,9 +114,9 @@ def run(options: Options) -> int:
 
 
 def _first(
-    ends: queue.SimpleQueue[threading.ExceptHookArgs | None],
+    ends: queue.SimpleQueue[threading.ExceptHookArgs | None], beat: Callable[[], None]
 ) -> threading.ExceptHookArgs | None:
-    """Wait for a signal (None) or the failure of a thread.
+    """Wait for a signal (None) or the failure of a thread, and call `beat` meanwhile.
 
     A signal that arrives between Python's last check for signals and the wait itself does not end
     the wait, so waits are short.
@@ -111,10 +124,28 @@ def _first(
     while True:
         with suppress(queue.Empty):
             return ends.get(timeout=_LONGEST_WAIT_S)
+        beat()
+
+
+def _heartbeat(loop: RenderLoop, file: Path | None) -> Callable[[], None]:
+    """Return a function that touches a file from time to time while frames are drawn."""
+    due_s = time.monotonic() + _HEARTBEAT_EVERY_S
+
+    def beat() -> None:
+        nonlocal due_s
+        now_s = time.monotonic()
+        if file is None or now_s < due_s or loop.frame_s() > _LONGEST_FRAME_S:
+            return
+        due_s = now_s + _HEARTBEAT_EVERY_S
+        # The party has lights even if nobody can know that they are well.
+        with suppress(OSError):
+            file.touch()
+
+    return beat
 
 
 @contextmanager
-def _running_app(options: Options) -> Generator[None]:
+def _running_app(options: Options) -> Generator[RenderLoop]:
     """Start everything from audio source to broker, stop in reverse order."""
     file = SettingsFile(path=options.data / "lights.json")
     settings = file.load()
@@ -170,7 +201,7 @@ def _running_app(options: Options) -> Generator[None]:
             )
         )
         stack.enter_context(_rendering(loop))
-        yield
+        yield loop
 
 
 def _lights(plans: Sequence[LightPlan], settings: StoredSettings) -> Sequence[Light]:

@@ -1,5 +1,6 @@
 """A visualizer on another machine: only lights, in step with the others of the party."""
 
+import contextlib
 import getpass
 import json
 import os
@@ -8,9 +9,9 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from threading import Thread
@@ -24,6 +25,8 @@ from raveberry_visualizer.sources.snapcast_client import SnapcastClient
 from tests.fakes.player.real_snapcast import ROOT, a_process, supervised_rooms
 from tests.ports import free_port
 from tests.system.party.test_rooms import noise, play
+from tests.system.promises.test_r22_full_disk import a_small_disk_or_skip, fill
+from tests.system.support.party_system import until
 from tests.visualizer.daemons import Broker, Listener, short_folder
 
 __all__ = ["noise"]
@@ -41,6 +44,15 @@ WARM_UP_BLOCKS: Final = 250
 
 COMPARED_BLOCKS: Final = 150
 
+CRASHING: Final = """
+import os, sys, threading
+if "raveberry_visualizer" in sys.orig_argv:
+    threading.Timer(2, os._exit, (1,)).start()
+"""
+"""Python runs this module before a program: the visualizer ends after a while, again and again."""
+
+CRASHES: Final = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
@@ -48,11 +60,29 @@ class Machine:
 
     pid: int
     variables: Mapping[str, str]
+    inside: Sequence[str] = field(default=())
+    """Command that runs another one inside the container."""
 
     def is_healthy(self) -> bool:
         """Return the result of the health check of the image."""
         environment = {**os.environ, **self.variables}
-        return subprocess.run([ROOT / "addon/health"], env=environment, check=False).returncode == 0
+        command = [*self.inside, str(ROOT / "addon/health")]
+        return subprocess.run(command, env=environment, check=False).returncode == 0
+
+    @property
+    def runtime(self) -> Path:
+        return Path(self.variables["RAVEBERRY_RUNTIME"])
+
+    @property
+    def service(self) -> Path:
+        """Folder of its only service."""
+        return self.runtime / "services" / "visualizer"
+
+    def visualizer(self) -> int:
+        """Return the process id of the visualizer, 0 while there is none."""
+        command = ["s6-svstat", "-o", "pid", self.service]
+        shown = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        return max(0, int(shown or 0))
 
     def programs(self) -> Iterator[str]:
         """Yield the command line of each process."""
@@ -65,7 +95,14 @@ class Machine:
 
 @contextmanager
 def a_visualizer_alone(
-    folder: Path, *, broker: int, snapcast: int, name: str, lamp: Mapping[str, object] = PREVIEW
+    folder: Path,
+    *,
+    broker: int,
+    snapcast: int,
+    name: str,
+    lamp: Mapping[str, object] = PREVIEW,
+    has_own_memory: bool = False,
+    **others: str,
 ) -> Iterator[Machine]:
     """Start a machine with one light as its container does, with the variables of the example."""
     lights = [{"id": "lamp", "pixels": 8, **lamp}]
@@ -83,12 +120,17 @@ def a_visualizer_alone(
         "RAVEBERRY_RUNTIME": str(folder / name / "run"),
         "RAVEBERRY_DATA": str(folder / name / "data"),
         "RAVEBERRY_LOGS": str(folder / name / "data" / "logs"),
+        **others,
     }
     (folder / name / "data").mkdir(parents=True)
     log = folder / f"{name}.log"
-    with a_process(ROOT / "addon/start", log=log, **variables) as supervisor:
+    # /dev/shm is its own, as in a container.
+    own = f"mount -t tmpfs raveberry-test /dev/shm && exec {ROOT / 'addon/start'}"
+    command = ("unshare", "--mount", "sh", "-c", own) if has_own_memory else (ROOT / "addon/start",)
+    with a_process(*command, log=log, **variables) as supervisor:
+        inside = ("nsenter", "--mount", f"--target={supervisor.pid}") if has_own_memory else ()
         try:
-            yield Machine(pid=supervisor.pid, variables=variables)
+            yield Machine(pid=supervisor.pid, variables=variables, inside=inside)
         finally:
             supervisor.send_signal(signal.SIGTERM)
             supervisor.wait(30)
@@ -132,7 +174,7 @@ def test_a_machine_with_only_lights_runs_nothing_else() -> None:
         with started as machine:
             status = "raveberry/raveberry/visualizers/kitchen/status"
             listener.wait(status, "online", within_s=WITHIN_S)
-            assert machine.is_healthy()
+            until(machine.is_healthy, within_s=WITHIN_S, what="it is healthy")
             programs = [re.sub(r"^\S*/", "", program) for program in machine.programs()]
         ours = [program for program in programs if not program.startswith("s6-")]
         modules = [re.sub(r"^python\S* .*-m ", "", program) for program in ours]
@@ -140,6 +182,61 @@ def test_a_machine_with_only_lights_runs_nothing_else() -> None:
         assert not machine.is_healthy()
         listener.close()
         broker.end()
+
+
+def test_a_visualizer_that_hangs_is_unhealthy_until_it_goes_on() -> None:
+    with (
+        short_folder() as folder,
+        a_visualizer_alone(
+            folder, broker=free_port(), snapcast=free_port(), name="kitchen"
+        ) as machine,
+    ):
+        until(machine.is_healthy, within_s=WITHIN_S, what="it is healthy")
+        os.kill(machine.visualizer(), signal.SIGSTOP)
+        assert machine.is_healthy()
+        heartbeat = machine.runtime / "visualizer.heartbeat"
+        long_ago = heartbeat.stat().st_mtime - 61
+        os.utime(heartbeat, (long_ago, long_ago))
+        assert not machine.is_healthy()
+        os.kill(machine.visualizer(), signal.SIGCONT)
+        until(machine.is_healthy, within_s=WITHIN_S, what="it is healthy again")
+
+
+def test_a_visualizer_that_crashes_in_a_loop_is_never_healthy() -> None:
+    with short_folder() as folder:
+        (folder / "sitecustomize.py").write_text(CRASHING)
+        with a_visualizer_alone(
+            folder,
+            broker=free_port(),
+            snapcast=free_port(),
+            name="kitchen",
+            PYTHONPATH=str(folder),
+        ) as machine:
+            seen: set[int] = set()
+
+            def has_crashed_often() -> bool:
+                with contextlib.suppress(ValueError):
+                    seen.add(machine.visualizer())
+                assert not machine.is_healthy()
+                return len(seen - {0}) > CRASHES
+
+            until(has_crashed_often, within_s=WITHIN_S, what="it crashed a few times")
+
+
+def test_a_visualizer_on_a_full_disk_is_healthy() -> None:
+    with a_small_disk_or_skip() as disk, short_folder() as folder:
+        fill(disk)
+        with a_visualizer_alone(
+            folder,
+            broker=free_port(),
+            snapcast=free_port(),
+            name="kitchen",
+            has_own_memory=True,
+            RAVEBERRY_RUNTIME=str(disk / "run"),
+        ) as machine:
+            until(machine.is_healthy, within_s=WITHIN_S, what="it is healthy")
+            assert not machine.service.exists()
+        assert not machine.is_healthy()
 
 
 def test_two_visualizers_hear_each_sample_at_the_same_time(tmp_path: Path, noise: Path) -> None:

@@ -203,6 +203,38 @@ def test_run_draws_until_stopped_and_ends_in_the_dark() -> None:
     assert not stage.source.is_open
 
 
+def test_a_frame_is_timed_until_the_loop_waits_for_the_next() -> None:
+    clock = EndingClock(end_s=0.1)
+    taken_s: list[float] = []
+    waiting_s: list[float] = []
+
+    class SlowSink(RecordingSink):
+        def send(self, frame: np.ndarray) -> None:
+            super().send(frame)
+            clock.at_s += 0.01
+            taken_s.append(show.frame_s())
+
+    class SeenClock:
+        def now_s(self) -> float:
+            return clock.now_s()
+
+        def wait(self, wake_event: WakeEvent, until_s: float | None) -> bool:
+            waiting_s.append(show.frame_s())
+            return clock.wait(wake_event, until_s)
+
+    device = Device(id="slow", name="", kind="ddp", pixels=3)
+    light = Light(device=device, sink=SlowSink(), setting=RAINBOW)
+    show = clock.show = RenderLoop(
+        lights=[light], source=ScriptedSource(), clock=SeenClock(), speed=0.5
+    )
+    clock.at_s += 7
+    assert show.frame_s() == 7
+    clock.at_s = 0.0
+    show.run()
+    assert taken_s[:2] == pytest.approx([0.01, 0.01])
+    assert set(waiting_s) == {0.0}
+
+
 def test_a_sleeping_loop_is_woken_by_a_command() -> None:
     stage = LoopFixture(DISABLED)
     show = RenderLoop(lights=stage.lights, source=stage.source, clock=MonotonicClock(), speed=0.5)

@@ -40,8 +40,9 @@ class RenderLoop:
     """Draws frames for all lights.
 
     It captures sound only while an effect or a screen needs it, and sleeps while all lights are off
-    and no screen watches the music. `run` belongs to one thread. `set_lights`, `set_watched`,
-    `wake` and `stop` may be called from any thread; settings are replaced in the lights themselves.
+    and no screen watches the music. `run` belongs to one thread. `frame_s`, `set_lights`,
+    `set_watched`, `wake` and `stop` may be called from any thread; settings are replaced in the
+    lights themselves.
     """
 
     def __init__(  # noqa: PLR0913 - keyword-only, two of them optional
@@ -71,6 +72,7 @@ class RenderLoop:
         self._is_stopped = False
         self._is_capturing = False
         self._received_at_s = 0.0
+        self._begun_s: float | None = clock.now_s()
         self._drawn_at_s: float | None = None
         self._due_s: float | None = None
         self._render_s = 0.0
@@ -97,11 +99,19 @@ class RenderLoop:
         """Draw until stopped, then turn all lights off and close the source."""
         try:
             while not self._is_stopped:
-                self._wait(self._step_or_skip(self._clock.now_s()))
+                self._begun_s = now_s = self._clock.now_s()
+                due_s = self._step_or_skip(now_s)
+                self._begun_s = None
+                self._wait(due_s)
         finally:
             self.source.close()
             for light in self.lights:
                 light.close()
+
+    def frame_s(self) -> float:
+        """Return how long the current frame has taken, or `run` to begin; 0 between frames."""
+        begun_s = self._begun_s
+        return 0.0 if begun_s is None else self._clock.now_s() - begun_s
 
     def set_lights(self, lights: Sequence[Light]) -> None:
         """Use these lights from the next frame on; removed ones are turned off and closed."""

@@ -27,8 +27,8 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 INTEGRATION: Final = ROOT / "custom_components" / "raveberry"
 DASHBOARD: Final = "raveberry-party"
 USERNAME: Final = "host"
-START_PATIENCE_S: Final = 60.0
-DISCOVERY_PATIENCE_S: Final = 30.0
+START_PATIENCE_S: Final = 180.0
+DISCOVERY_PATIENCE_S: Final = 60.0
 STOP_PATIENCE_S: Final = 15.0
 
 CONFIGURATION: Final = """\
@@ -263,8 +263,8 @@ def _lay_out(folder: Path, port: int, components: Sequence[Path]) -> None:
         shutil.copytree(component, copy, ignore=shutil.ignore_patterns("__pycache__"))
 
 
-def _start(folder: Path, log: Path) -> int:
-    """Start Home Assistant in a session of its own and return its process id."""
+def _start(folder: Path, log: Path) -> subprocess.Popen[bytes]:
+    """Start Home Assistant in a session of its own and return its process."""
     log.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "homeassistant", "--config", str(folder), "--skip-pip"]
     with (log.parent / "stderr").open("wb") as errors:
@@ -278,7 +278,7 @@ def _start(folder: Path, log: Path) -> int:
             start_new_session=True,
         )
     (folder / "pid").write_text(f"{process.pid}\n")
-    return process.pid
+    return process
 
 
 def _running(folder: Path) -> int | None:
@@ -305,8 +305,10 @@ def stop(folder: Path) -> None:
         time.sleep(0.05)
 
 
-async def _answering(session: aiohttp.ClientSession, url: str, folder: Path, log: Path) -> None:
-    """Wait until the web server of Home Assistant answers.
+async def _answering(
+    session: aiohttp.ClientSession, url: str, process: subprocess.Popen[bytes], log: Path
+) -> None:
+    """Wait until the web server of a Home Assistant that was started here answers.
 
     Raises:
         HomeAssistantError: it has exited, or takes too long.
@@ -319,10 +321,21 @@ async def _answering(session: aiohttp.ClientSession, url: str, folder: Path, log
                     return
         except aiohttp.ClientError:
             pass
-        if _running(folder) is None:
-            raise HomeAssistantError(f"Home Assistant has ended; see {log} and stderr beside it")
+        # Its command line in /proc is empty for a moment after the start.
+        if process.poll() is not None:
+            raise HomeAssistantError(
+                f"Home Assistant has ended; see {log} and stderr beside it\n{_end_of(log)}"
+            )
         await asyncio.sleep(0.1)
-    raise HomeAssistantError(f"Home Assistant does not answer at {url}; see {log}")
+    raise HomeAssistantError(f"Home Assistant does not answer at {url}; see {log}\n{_end_of(log)}")
+
+
+def _end_of(log: Path) -> str:
+    """Return the last lines of a log and of the error output beside it."""
+    files = (file for file in (log, log.parent / "stderr") if file.exists())
+    return "\n".join(
+        line for file in files for line in file.read_text(errors="replace").splitlines()[-10:]
+    )
 
 
 # --- the first start -----------------------------------------------------------------------------
@@ -406,9 +419,9 @@ async def start(
         shutil.rmtree(folder, ignore_errors=True)
         login = None
     _lay_out(folder, port, components)
-    _start(folder, log)
+    process = _start(folder, log)
     async with aiohttp.ClientSession() as session:
-        await _answering(session, url, folder, log)
+        await _answering(session, url, process, log)
         if login is None:
             login = await _onboard(session, url, broker)
             async with logged_in(login) as home:

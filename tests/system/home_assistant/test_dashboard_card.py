@@ -17,10 +17,10 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from scripts.home_assistant import HomeAssistant, Login, tokens_of
 from tests.system.home_assistant import test_home_assistant as home_assistant
-from tests.system.home_assistant.test_home_assistant import ask_for_songs, at_home
+from tests.system.home_assistant.test_home_assistant import SOON_S, ask_for_songs, at_home
 from tests.system.support.party_system import ROOT, MqttClient, System, until
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
 
 system, login = home_assistant.system, home_assistant.login
 
@@ -109,7 +109,7 @@ def test_a_user_is_a_guest_of_the_party_and_then_its_host(
     user = str(outside(lambda: at_home(login, lambda home: home.ask("auth/current_user")))["id"])
     outside(lambda: add_dashboard(login))
     playing, first, second = ask_for_songs(system)
-    until(lambda: system.mpd("status")["state"] == "play", within_s=10, what="the music plays")
+    until(lambda: system.mpd("status")["state"] == "play", within_s=SOON_S, what="the music plays")
     with system.mqtt() as mqtt:
         mqtt.command("pause")
         mqtt.command("set_setting", name="host_users", value=["somebody else"])
@@ -126,7 +126,7 @@ def test_a_user_is_a_guest_of_the_party_and_then_its_host(
                 (second, 2)
                 in [(entry["song"]["title"], entry["score"]) for entry in waiting(system)]
             ),
-            within_s=5,
+            within_s=SOON_S,
             what="the vote counts",
         )
         expect(row(page, second).locator("[data-way='1']")).to_have_attribute(
@@ -139,7 +139,7 @@ def test_a_user_is_a_guest_of_the_party_and_then_its_host(
                 f"mqtt:user-{user}"
                 in [(entry["requested_by"] or {}).get("id") for entry in waiting(system)]
             ),
-            within_s=5,
+            within_s=SOON_S,
             what=f"{requested} is theirs",
         )
         page.keyboard.press("Escape")
@@ -148,15 +148,15 @@ def test_a_user_is_a_guest_of_the_party_and_then_its_host(
         # The server's settings make them the host, who approves and skips.
         mqtt.command("set_setting", name="approval", value=True)
         mqtt.command("set_setting", name="host_users", value=[user])
-        expect(page.locator("rb-controls")).to_be_visible(timeout=20_000)
+        expect(page.locator("rb-controls")).to_be_visible(timeout=30_000)
         until(
             lambda: system.guest().command("enqueue_random").status == HTTPStatus.OK,
-            within_s=5,
+            within_s=SOON_S,
             what="a guest requests",
         )
         approvals = page.locator("rb-approvals")
         approvals.get_by_role("button", name="Approve").click()
-        until(lambda: not undecided(mqtt), within_s=5, what="it is approved")
+        until(lambda: not undecided(mqtt), within_s=SOON_S, what="it is approved")
         expect(approvals.get_by_role("button", name="Approve")).to_have_count(0)
         page.locator("rb-controls").get_by_role("button", name="Skip").first.click()
         expect(card.get_by_role("heading", name=playing)).to_have_count(0)
@@ -164,9 +164,9 @@ def test_a_user_is_a_guest_of_the_party_and_then_its_host(
         # While the server is down, the card says so; then it continues.
         system.hold_back("server")
         lost = page.locator("rb-banners").get_by_text("reconnecting")
-        expect(lost).to_be_visible(timeout=10_000)
+        expect(lost).to_be_visible(timeout=30_000)
         system.let_go("server")
-        expect(lost).to_have_count(0, timeout=20_000)
+        expect(lost).to_have_count(0, timeout=30_000)
 
     # A phone, in German and in the dark.
     phone = opened(
@@ -257,7 +257,7 @@ def test_the_card_is_picked_and_each_option_is_edited(
         found: list[Any] = config["views"][0]["sections"][0]["cards"]
         return found
 
-    until(lambda: outside(cards) == [saved], within_s=10, what="the card is saved")
+    until(lambda: outside(cards) == [saved], within_s=SOON_S, what="the card is saved")
     page.goto(f"{login.url}/{EMPTY}")
     expect(page.locator("raveberry-card-content .frame.wide rb-queue")).to_be_visible(
         timeout=30_000

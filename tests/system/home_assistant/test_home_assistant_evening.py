@@ -16,6 +16,7 @@ from scripts.home_assistant import INTEGRATION, HomeAssistantError, Login
 from tests.ports import free_port
 from tests.system.home_assistant import test_home_assistant as home_assistant
 from tests.system.home_assistant.test_home_assistant import (
+    SOON_S,
     ask_for_songs,
     at_home,
     run_home_assistant,
@@ -23,9 +24,8 @@ from tests.system.home_assistant.test_home_assistant import (
 )
 from tests.system.support.party_system import ROOT, System, a_system, until
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
 
-SOON_S: Final = 10.0
 BACK_S: Final = 30.0
 ALL, FIRST, LAST = slice(None), slice(1), slice(-1, None)
 BLUEPRINTS: Final = sorted(path.stem for path in (INTEGRATION / "blueprints").rglob("*.yaml"))

@@ -1,5 +1,6 @@
 """Two real parties at one broker in one Home Assistant, which are never mixed up."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, override
@@ -12,13 +13,12 @@ from scripts import processes
 from scripts.home_assistant import Login
 from tests.ports import free_port
 from tests.system.home_assistant.test_dashboard_card import opened
-from tests.system.home_assistant.test_home_assistant import at_home, run_home_assistant
+from tests.system.home_assistant.test_home_assistant import SOON_S, at_home, run_home_assistant
 from tests.system.home_assistant.test_home_assistant_evening import Home
 from tests.system.support.party_system import System, a_system, until
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(900)]
 
-SOON_S: Final = 10.0
 GARDEN, ATTIC = "Garden", "Attic Party"
 SONGS: Final = {
     GARDEN: ("Harbour Lanterns", "Night Ferry", "Orchard Waltz", "Tarde Azul"),
@@ -80,6 +80,18 @@ class Party(Home):
             if entity["entity_id"] in states
         }
 
+    def settled(self) -> dict[str, Any]:
+        """Return what Home Assistant shows once two looks a second apart are equal."""
+        looks = [self.shown()]
+
+        def is_settled() -> bool:
+            time.sleep(1)
+            looks.append(self.shown())
+            return looks[-1] == looks[-2]
+
+        until(is_settled, within_s=SOON_S, what=f"{self.name} is settled")
+        return looks[-1]
+
     def friendly_names(self) -> set[str]:
         states = at_home(self.login, lambda home: home.states())
         return {
@@ -103,7 +115,7 @@ class Party(Home):
         for title in SONGS[self.name]:
             until(
                 lambda title=title: self.answer("search", q=title)["hits"],  # type: ignore[misc]
-                within_s=20,
+                within_s=SOON_S,
                 what=f"{title} is found",
             )
             self.answer("enqueue", query=title)
@@ -186,7 +198,7 @@ def are_told_apart_by_name(garden: Party, attic: Party) -> None:
 
 def act_on_one(garden: Party, attic: Party) -> None:
     """Act on one party; nothing of the other one changes."""
-    before = attic.shown()
+    before = attic.settled()
     entries = attic.entries()
     last = garden.queue()["entries"][-1]
     garden.act("vote", entry=last["id"], value=1)
@@ -297,7 +309,7 @@ def follow_the_name(garden: Party) -> None:
 
 def remove(garden: Party, attic: Party) -> None:
     """Remove one party; the other stays as it is, and the removed one is offered while it lives."""
-    before, entry = garden.shown(), attic.entry["entry_id"]
+    before, entry = garden.settled(), attic.entry["entry_id"]
     garden.http("DELETE", f"/api/config/config_entries/entry/{entry}")
     assert garden.shown() == before
     assert [one["title"] for one in at_home(garden.login, lambda home: home.entries())] == [GARDEN]

@@ -325,9 +325,11 @@ def remove(garden: Party, attic: Party) -> None:
 
     # A party that ends withdraws its discovery, and what it leaves at the broker is not offered.
     processes.end_all(attic.system.folder, patience_s=10)
-    until(lambda: offered(garden.login) == set(), within_s=30, what="its discovery is withdrawn")
+    until(
+        lambda: offered(garden.login) == set(), within_s=SOON_S, what="its discovery is withdrawn"
+    )
     run_home_assistant(garden.system, "--port", str(urlsplit(garden.login.url).port))
-    garden.becomes(garden.player, "playing", within_s=30)
+    garden.becomes(garden.player, "playing", within_s=SOON_S)
     with attic.system.mqtt() as mqtt:
         until(lambda: mqtt.latest("info"), within_s=SOON_S, what="its info is still retained")
         assert mqtt.retained[f"{mqtt.base}/status"] == b"offline"

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:e5f4f5a3cce46303 */
+/* raveberry sources sha256:d77e9290f93c4841 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-O6UQQQHE.js";import{a as m,b as o}from"./chunks/chunk-6VGCASHP.js";import"./chunks/chunk-FDUDUCK5.js";import"./chunks/chunk-II3KYFFA.js";import"./chunks/chunk-FPY7FAHV.js";import"./chunks/chunk-EXNZRVSX.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-WK2XSMSH.js";import{a as m,b as o}from"./chunks/chunk-QZSJUIAJ.js";import"./chunks/chunk-PMGJB5HN.js";import"./chunks/chunk-QME2FHOG.js";import"./chunks/chunk-24JHKXLZ.js";import"./chunks/chunk-SVZRMZYM.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:e5f4f5a3cce46303 */
-/* licences: licences.txt */
-import{a}from"./chunk-SYMWH3CC.js";import"./chunk-FPY7FAHV.js";import"./chunk-EXNZRVSX.js";export{a as sheets};

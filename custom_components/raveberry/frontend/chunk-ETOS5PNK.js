@@ -1,3 +1,0 @@
-/* raveberry sources sha256:e5f4f5a3cce46303 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-WVLKUAHC.js";var i={en:async()=>(await import("./card-44GT2HKD.js")).card,de:async()=>(await import("./card-HTNFIE2Z.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-FWTJEIZ7.js"),import("./places-4JXNGWAZ.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-NLPNFLLO.js"),import("./places-JE4GZ24Z.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -42,7 +42,11 @@ from raveberry_server.adapters.processes.remote_folders import RemoteFolders
 from raveberry_server.adapters.snapcast.control import SnapcastControl
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
-from raveberry_server.adapters.sources.registry import PATH_CHECKS, opened_sources
+from raveberry_server.adapters.sources.registry import (
+    PATH_CHECKS,
+    opened_sources,
+    scanned_folders,
+)
 from raveberry_server.adapters.supervisor.broker_and_address_poller import BrokerAndAddressPoller
 from raveberry_server.adapters.supervisor.client import SupervisorClient
 from raveberry_server.adapters.system.clock import SystemClock
@@ -115,6 +119,7 @@ from raveberry_server.application.playback.stream_listeners import StreamListene
 from raveberry_server.application.playlists.playlist_editor import PlaylistEditor
 from raveberry_server.application.playlists.song_resolver import SongResolver
 from raveberry_server.application.ports import SavedState, Source, UpdatableSource
+from raveberry_server.application.ports.jobs import Job, JobState
 from raveberry_server.application.ports.library import LibraryCopies, ScannedSource
 from raveberry_server.application.ports.processes import Processes
 from raveberry_server.application.presence import Presence
@@ -317,6 +322,9 @@ async def _leadership(
 ) -> "Leadership | None":
     """Stand by until this server leads the party; None if it stops or starts again instead."""
     from raveberry_server.adapters.nats.connection import NatsAddress  # noqa: PLC0415 - few need it
+    from raveberry_server.application.jobs.standby_library import (  # noqa: PLC0415 - few need it
+        StandbyLibrary,
+    )
 
     from .standby import StandbySurroundings, leading  # noqa: PLC0415 - few servers need it
 
@@ -343,6 +351,11 @@ async def _leadership(
                     has_password=bool(options.host_password),
                     status="standby",
                 ),
+                keep_library=StandbyLibrary(
+                    folders=scanned_folders(options.data, options.of_sources),
+                    clock=SystemClock(),
+                    supervisor=TaskSupervisor(),
+                ).run,
             )
         )
     )
@@ -613,6 +626,8 @@ def _parts(  # noqa: PLR0913 - wires all parts
         book=store,
         clock=clock,
     )
+    if leadership is not None:
+        _hold_until_scanned(scanned, scans)
     loudness = LoudnessMeasurement(
         process=scanned.loudness_process(lambda: _requested(party)),
         book=store,
@@ -891,6 +906,20 @@ def _rooms(options: Options, *, party: Party, problems: Problems) -> SnapcastCon
         port=options.snapcast_port,
         is_own=options.snapcast.is_own,
     )
+
+
+def _hold_until_scanned(scanned: ScannedSource, scans: LibraryScans) -> None:
+    """Let songs without a file wait until the first scan is over.
+
+    The leader before may have known files that this machine got after its own last scan.
+    """
+    scanned.await_scan(is_awaited=True)
+
+    def note(job: Job) -> None:
+        if job.state is not JobState.RUNNING:
+            scanned.await_scan(is_awaited=False)
+
+    scans.listen(note)
 
 
 def _requested(party: Party) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
@@ -57,6 +57,7 @@ class StandbySurroundings:
         pause_player: pauses the player of this machine, if it can be reached.
         on_lost: restarts the process, which stands by again.
         serving: serves the reason why there is no party here, inside its block.
+        keep_library: keeps the library of this machine current until cancelled.
     """
 
     address: NatsAddress
@@ -67,6 +68,7 @@ class StandbySurroundings:
     pause_player: Callable[[], Awaitable[None]]
     on_lost: Callable[[], None]
     serving: Callable[[str], AbstractAsyncContextManager[None]]
+    keep_library: Callable[[], Coroutine[None, None, None]]
 
 
 class Leadership:
@@ -191,6 +193,15 @@ async def _until_told(here: StandbySurroundings) -> AsyncIterator[None]:
         watching.cancel()
 
 
+@asynccontextmanager
+async def _running(work: Coroutine[None, None, None], name: str) -> AsyncIterator[None]:
+    """Run a task beside the block, until the block ends."""
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(work, name=name)
+        yield
+        task.cancel()
+
+
 async def _storage(client: Client, node: str) -> PartyStorage:
     """Return the storage of the party, as soon as there are enough NATS servers."""
     reported = ""
@@ -233,7 +244,11 @@ async def _leading_with(
         try:
             leadership = None
             following = tasks.create_task(follower.run(), name="log of the party")
-            async with _until_told(here), here.serving(STANDS_BY):
+            async with (
+                _until_told(here),
+                here.serving(STANDS_BY),
+                _running(here.keep_library(), "library while standing by"),
+            ):
                 await keeper.until_leading()
             following.cancel()
             await asyncio.wait((following,))

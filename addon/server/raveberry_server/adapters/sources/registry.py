@@ -15,8 +15,10 @@ from pkgutil import iter_modules
 from typing import Any, Final
 
 from raveberry_server.adapters import sources
+from raveberry_server.application.jobs.empty_library import EmptyLibrary
 from raveberry_server.application.ports import Source
-from raveberry_server.option_rows import OptionRow
+from raveberry_server.application.ports.library import ScannedFolders
+from raveberry_server.option_rows import OptionRow, OptionValues
 
 from .context import SourceContext
 from .spec import SourceSpec
@@ -101,6 +103,12 @@ def is_chosen(spec: SourceSpec, wanted: Collection[str] | None) -> bool:
         return True
     others = (SPECS[name] for name in wanted if name in SPECS)
     return any(spec.comes_with in other.capabilities for other in others)
+
+
+def scanned_folders(data: Path, options: OptionValues) -> ScannedFolders:
+    """Return the folders whose scans find songs, for a server that has not opened its sources."""
+    found = (spec.folders(data, options) for spec in SPECS.values() if spec.folders is not None)
+    return next(found, EmptyLibrary())
 
 
 @asynccontextmanager

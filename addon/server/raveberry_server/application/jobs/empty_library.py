@@ -27,6 +27,9 @@ class EmptyLibrary:
         """Return no songs."""
         return [None] * len(paths)
 
+    def await_scan(self, *, is_awaited: bool) -> None:
+        """Do nothing, as it has no songs."""
+
     def scan_process(self, is_party: Callable[[], bool]) -> JobProcess:  # noqa: ARG002 - nothing to do
         """Return a job that ends at once."""
         return _NoWork()

@@ -200,9 +200,25 @@ class FollowedLibrary(Protocol):
         ...
 
 
+class ScannedFolders(Protocol):
+    """Folders whose songs are found by scans; nothing is open between them."""
+
+    def scan_process(self, is_party: Callable[[], bool]) -> JobProcess:
+        """Return the job that scans the folders; while it is a party, it leaves guests a CPU."""
+        ...
+
+    def change_watch(self) -> ChangeWatch:
+        """Return the watch on the folders."""
+        ...
+
+
 @runtime_checkable
-class ScannedSource(LibraryReader, Protocol):
+class ScannedSource(LibraryReader, ScannedFolders, Protocol):
     """A source whose songs are found by scans of folders."""
+
+    def await_scan(self, *, is_awaited: bool) -> None:
+        """Set whether a song without a file waits, as a scan may find it, or is gone."""
+        ...
 
     async def release_cache(self) -> None:
         """Free memory that only makes the next search faster."""
@@ -224,14 +240,6 @@ class ScannedSource(LibraryReader, Protocol):
         Raises:
             SourceError: the library cannot be read.
         """
-        ...
-
-    def scan_process(self, is_party: Callable[[], bool]) -> JobProcess:
-        """Return the job that scans the folders; while it is a party, it leaves guests a CPU."""
-        ...
-
-    def change_watch(self) -> ChangeWatch:
-        """Return the watch on the folders."""
         ...
 
     async def adjusted(self, location: str) -> str:

@@ -144,6 +144,27 @@ async def test_before_the_first_scan_missing_songs_are_unknown(
         assert await source.playable("local:0123456789abcdef") is None
 
 
+async def test_while_a_scan_is_awaited_missing_songs_are_unknown_and_others_play(
+    music: Path, data: Path, sound: bytes
+) -> None:
+    """A server that leads since a moment has a library from before the last requests."""
+    for name in ("a", "b"):
+        (music / f"{name}.mp3").write_bytes(tagged(sound, TIT2=f"Song {name}"))
+    scan(data, music)
+    async with local_files(data, folders=(music,)) as source:
+        there, moved = await only_song(source, "song a"), await only_song(source, "song b")
+        (music / "b.mp3").unlink()
+        source.await_scan(is_awaited=True)
+        assert await source.playable(there.uri) == str(music / "a.mp3")
+        for uri in (moved.uri, "local:0123456789abcdef"):
+            with pytest.raises(SourceError):
+                await source.playable(uri)
+        assert await source.playable("other:0123456789abcdef") is None
+        source.await_scan(is_awaited=False)
+        assert await source.playable(moved.uri) is None
+        assert await source.playable("local:0123456789abcdef") is None
+
+
 async def test_songs_are_found_after_the_cache_was_released(
     music: Path, data: Path, sound: bytes
 ) -> None:

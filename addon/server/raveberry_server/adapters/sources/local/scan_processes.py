@@ -85,6 +85,22 @@ class ScanProcess:
             raise JobError(f"{place or 'a folder'} does not answer") from err
 
 
+class MusicFolders:
+    """The music folders and the library of their songs, for scans without the source."""
+
+    def __init__(self, *, library: Path, folders: Sequence[Path]) -> None:
+        self._library = library
+        self._folders = folders
+
+    def scan_process(self, is_party: Callable[[], bool]) -> ScanProcess:
+        """Return the job that scans the folders."""
+        return ScanProcess(library=self._library, folders=self._folders, is_party=is_party)
+
+    def change_watch(self) -> "FolderWatch":
+        """Return the watch on the folders."""
+        return FolderWatch(library=self._library, folders=self._folders)
+
+
 class FolderWatch:
     """Watch on the music folders, in a child process if there are any."""
 

@@ -37,6 +37,7 @@ from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
+from raveberry_server.option_rows import OptionValues
 
 from . import song_files
 from .browse import PageRange, page_at
@@ -58,7 +59,7 @@ from .playlists import (
     songs_at,
     songs_named,
 )
-from .scan_processes import FolderWatch, ScanProcess
+from .scan_processes import FolderWatch, MusicFolders, ScanProcess
 from .scan_report import ScanReport
 from .search import LibrarySearch
 from .similar_songs import similar_songs
@@ -101,6 +102,7 @@ class LocalSource:
         self._remote_folders = remote_folders or RemoteFolders()
         self._folders_option = folders_option
         self._file = data / LIBRARY
+        self._music = MusicFolders(library=self._file, folders=folders)
         self._loudness = data / LOUDNESS
         # A restore replaces the data while the player goes on with one of these files.
         adjusted = (runtime or data) / "adjusted"
@@ -110,6 +112,7 @@ class LocalSource:
         self._covers = CoverScaler(folder=data / "artwork")
         self._thread = FairThread(name="library")
         self._opened: _OpenLibrary | None = None
+        self._is_scan_awaited = False
 
     @property
     def health(self) -> SourceHealth:
@@ -234,8 +237,14 @@ class LocalSource:
 
         Raises:
             SourceError: the library or the music folder cannot be read, or the first scan has not
-                finished.
+                finished, or the next one is awaited and the file is not found before.
         """
+        found = await self._playable(uri)
+        if found is None and self._is_scan_awaited and URI.fullmatch(uri):
+            raise SourceError(Refusal.LIBRARY_UNSCANNED)
+        return found
+
+    async def _playable(self, uri: str) -> str | None:
         key = URI.fullmatch(uri)
         place = await self._place(key[1], also_away=True) if key else None
         if key and place is None and not await self._read(_has_been_whole):
@@ -375,11 +384,15 @@ class LocalSource:
 
     def scan_process(self, is_party: Callable[[], bool]) -> ScanProcess:
         """Return the job that scans the folders."""
-        return ScanProcess(library=self._file, folders=self._folders, is_party=is_party)
+        return self._music.scan_process(is_party)
 
     def change_watch(self) -> FolderWatch:
         """Return the watch on the folders."""
-        return FolderWatch(library=self._file, folders=self._folders)
+        return self._music.change_watch()
+
+    def await_scan(self, *, is_awaited: bool) -> None:
+        """Set whether a song without a file waits, as a scan may find it, or is gone."""
+        self._is_scan_awaited = is_awaited
 
     def library_copies(self) -> LibraryCopier:
         """Return the copies of the library for other processes."""
@@ -537,6 +550,12 @@ def _is_utf8(path: str) -> bool:
     return True
 
 
+def music_folders(data: Path, options: OptionValues) -> MusicFolders:
+    """Return the music folders, for scans without the source."""
+    folders = options[MUSIC]
+    return MusicFolders(library=data / LIBRARY, folders=folders)
+
+
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[LocalSource]:
     """Open the source."""
@@ -581,4 +600,5 @@ SPEC: Final = SourceSpec(
         PathCheck(option=MUSIC, problem=ProblemCode.MUSIC_FOLDER_MISSING, look=missing_folder),
     ),
     examine=folder_findings,
+    folders=music_folders,
 )

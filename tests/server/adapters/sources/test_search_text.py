@@ -89,6 +89,13 @@ def test_folding_gives_words_with_one_space_between(text: str) -> None:
     assert not set(folded) & set("\"'*():^{}-+")
 
 
+@given(st.text() | st.text(st.characters(codec="ascii")) | st.text("aB1 &'$!._-/éﬁ"))
+def test_quick_ways_fold_as_the_full_one(text: str) -> None:
+    # A word in another script and one in parts rule the quick ways out.
+    assert search_text(f"{text} ж").split() == [*search_text(text).split(), "ж"]
+    assert joined_words(f"{text} ж.ж").split() == [*joined_words(text).split(), "жж"]
+
+
 @given(st.text(st.characters(codec="utf-8")))
 def test_a_folded_text_can_be_written(text: str) -> None:
     search_text(text).encode()

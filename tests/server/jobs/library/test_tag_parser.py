@@ -1,5 +1,6 @@
 """Tags of sound files, also of mislabelled and untagged ones."""
 
+import os
 import shutil
 import subprocess
 import time
@@ -323,6 +324,26 @@ def test_a_slow_file_times_out(sounds: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(tags_module, "_PATIENCE_S", 1)
     with pytest.raises(UnreadableError, match="file_slow"):
         read(sounds / "tagged.mp3")
+
+
+@pytest.mark.parametrize("end", FORMATS)
+@pytest.mark.parametrize("reason", ["large", "interrupted"])
+def test_a_file_that_is_not_read_at_once_has_the_same_tags(
+    sounds: Path, monkeypatch: pytest.MonkeyPatch, end: str, reason: str
+) -> None:
+    file = sounds / f"tagged.{end}"
+    read_at_once = read(file)
+    if reason == "large":
+        monkeypatch.setattr(tags_module, "_SMALL_BYTES", 0)
+    else:
+        monkeypatch.setattr(os, "pread", lambda *_: b"fLaC")
+    assert read(file) == read_at_once
+
+
+def test_a_folder_is_no_sound_file(tmp_path: Path) -> None:
+    (tmp_path / "a.mp3").mkdir()
+    with pytest.raises(IsADirectoryError):
+        read(tmp_path / "a.mp3")
 
 
 def test_a_missing_file_is_distinguished(tmp_path: Path) -> None:

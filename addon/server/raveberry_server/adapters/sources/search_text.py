@@ -44,17 +44,19 @@ def search_text(text: str) -> str:
         return " ".join(text.lower().split())
     lowered = _APOSTROPHES.sub("", text).casefold()
     spoken = _INITIALS.sub("", _SHOUT.sub("i", _DOLLAR.sub("s", lowered)))
-    bare = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", spoken.translate(_LETTERS))
-        if not unicodedata.combining(letter)
-    )
-    return _NOT_A_WORD.sub(" ", _SIGN.sub(r" \1 ", bare)).strip()
+    if text.isascii():
+        return _NOT_A_WORD.sub(" ", spoken.replace("&", " and ")).strip()
+    bare = unicodedata.normalize("NFKD", spoken.translate(_LETTERS))
+    if not bare.isascii():
+        # A list is quicker than a generator, and most letters are not combining.
+        bare = "".join([letter for letter in bare if not unicodedata.combining(letter)])
+        bare = _SIGN.sub(r" \1 ", bare)
+    return _NOT_A_WORD.sub(" ", bare).strip()
 
 
 def joined_words(text: str) -> str:
     """Return words that a text writes in parts as one: ``acdc`` for AC/DC."""
-    if _is_plain(text):
+    if _has_no_signs(text):
         return ""
     return " ".join(search_text(_NOT_A_WORD.sub("", word)) for word in _JOINED.findall(text))
 
@@ -77,7 +79,12 @@ def transliterated(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Return whether a text needs lowercasing only: a fast path, as a scan folds millions."""
-    return text.isascii() and text.replace(" ", "").isalnum()
+    return text.isascii() and _has_no_signs(text)
+
+
+def _has_no_signs(text: str) -> bool:
+    """Return whether a text consists of letters, digits and spaces."""
+    return text.replace(" ", "").isalnum()
 
 
 def trigrams(words: str) -> Iterator[str]:

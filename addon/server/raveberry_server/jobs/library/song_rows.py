@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from raveberry_server.adapters.sources.local.database import group_key, song_key
@@ -79,8 +80,8 @@ def reading_of(path: str, tags: Tags) -> FileReading:
     title_text = search_text(tags.title)
     artist_text = search_text(tags.artist)
     album_text = search_text(tags.album)
-    title_words = _spellings(title_text, tags.title)
-    artist_words = _spellings(artist_text, tags.artist)
+    title_words = _spellings(tags.title)
+    artist_words = _spellings(tags.artist)
     return FileReading(
         None,
         (
@@ -114,8 +115,10 @@ def reading_of(path: str, tags: Tags) -> FileReading:
     )
 
 
-def _spellings(folded: str, text: str) -> str:
+@lru_cache(maxsize=2_000)
+def _spellings(text: str) -> str:
     """Return the words of a text, followed by its joined words and by those in Latin letters."""
+    folded = search_text(text)
     joined = joined_words(text)
     latin = "" if text.isascii() else transliterated(text)
     if not joined and not latin:

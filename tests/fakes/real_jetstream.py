@@ -3,8 +3,10 @@
 import asyncio
 import itertools
 import signal
+import ssl
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import nats
@@ -23,11 +25,36 @@ SERVERS = 3
 READY_S = 15.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterSecurity:
+    """What guards the servers of a cluster; without it everybody may do everything.
+
+    Attributes:
+        clients: section of the configuration for clients.
+        routes: section of the configuration for the servers among themselves.
+        operator: user and password of a client that may do everything.
+        tls: context of clients.
+    """
+
+    clients: str
+    routes: str
+    operator: tuple[str, str]
+    tls: ssl.SSLContext
+
+
 class ClusterServer:
     """One server of a cluster, with a disk of its own."""
 
-    def __init__(self, *, folder: Path, number: int, routes: Sequence[int]) -> None:
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        number: int,
+        routes: Sequence[int],
+        security: ClusterSecurity | None = None,
+    ) -> None:
         self.port = free_port()
+        self._scheme = "nats" if security is None else "tls"
         self._conf = folder / f"{number}.conf"
         self._process: asyncio.subprocess.Process | None = None
         others = ", ".join(f'"nats://127.0.0.1:{port}"' for port in routes)
@@ -35,9 +62,10 @@ class ClusterServer:
             f"listen: 127.0.0.1:{self.port}\n"
             f"server_name: nats-{number}\n"
             f'jetstream {{ store_dir: "{folder}/{number}", sync_interval: always }}\n'
+            + ("" if security is None else security.clients)
             + (
                 f"cluster {{ name: party, listen: 127.0.0.1:{routes[number]}, "
-                f"routes: [{others}] }}\n"
+                f"routes: [{others}]\n{'' if security is None else security.routes} }}\n"
                 if len(routes) > 1
                 else ""
             )
@@ -46,7 +74,7 @@ class ClusterServer:
     @property
     def url(self) -> str:
         """Address of the server."""
-        return f"nats://127.0.0.1:{self.port}"
+        return f"{self._scheme}://127.0.0.1:{self.port}"
 
     async def start(self) -> None:
         """Start it, again after it was killed."""
@@ -84,13 +112,15 @@ async def storage_of(client: Client, node: str) -> PartyStorage:
 
 
 @asynccontextmanager
-async def a_cluster(folder: Path, count: int = SERVERS) -> AsyncIterator[Sequence[ClusterServer]]:
+async def a_cluster(
+    folder: Path, count: int = SERVERS, security: ClusterSecurity | None = None
+) -> AsyncIterator[Sequence[ClusterServer]]:
     """Run a cluster inside the block, once it can store what needs as many copies."""
     for attempt in itertools.count():
-        servers = await _started(folder / str(attempt), count)
+        servers = await _started(folder / str(attempt), count, security)
         try:
             async with asyncio.timeout(READY_S):
-                await _until_ready(servers)
+                await _until_ready(servers, security)
         except TimeoutError:
             # Servers that start at one moment form a group without one of them now and then.
             for server in servers:
@@ -104,23 +134,30 @@ async def a_cluster(folder: Path, count: int = SERVERS) -> AsyncIterator[Sequenc
             await server.kill()
 
 
-async def _started(folder: Path, count: int) -> Sequence[ClusterServer]:
+async def _started(
+    folder: Path, count: int, security: ClusterSecurity | None
+) -> Sequence[ClusterServer]:
     await asyncio.to_thread(folder.mkdir, parents=True)
     routes = [free_port() for _ in range(count)]
     servers = [
-        ClusterServer(folder=folder, number=number, routes=routes) for number in range(count)
+        ClusterServer(folder=folder, number=number, routes=routes, security=security)
+        for number in range(count)
     ]
     for server in servers:
         await server.start()
     return servers
 
 
-async def _until_ready(servers: Sequence[ClusterServer]) -> None:
+async def _until_ready(servers: Sequence[ClusterServer], security: ClusterSecurity | None) -> None:
     async def ignore(_err: Exception) -> None:
         pass
 
+    user, password = (None, None) if security is None else security.operator
     client = await nats.connect(
         [server.url for server in servers],
+        user=user,
+        password=password,
+        tls=None if security is None else security.tls,
         error_cb=ignore,
         reconnect_time_wait=0.1,
         max_reconnect_attempts=-1,

@@ -1,11 +1,16 @@
-"""A real nats-server on a free port that a test can kill and restart."""
+"""A real nats-server on a free port that a test can kill and restart, and clients with keys."""
 
 import asyncio
 import shutil
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Protocol
+
+import nats
+from nats.aio.client import Client
+from raveberry_server.adapters.nats.authorization import NatsKey
 
 from tests.ports import free_port
 
@@ -75,3 +80,52 @@ async def a_nats_server(conf: Path | None = None, scheme: str = "nats") -> Async
         yield server
     finally:
         await server.kill()
+
+
+class KeyHolder:
+    """A client with a key, outside of our code; it knows what the server has refused.
+
+    Attributes:
+        refused: what the server has refused.
+    """
+
+    def __init__(self, client: Client, refused: list[str]) -> None:
+        self.client = client
+        self.refused = refused
+
+    async def may_publish(self, subject: str) -> bool:
+        """Publish a message and return whether that was allowed."""
+        await self.client.publish(subject, b"x")
+        return not await self._is_refused("publish", subject)
+
+    async def may_subscribe(self, subject: str, queue: str = "") -> bool:
+        """Subscribe and return whether that was allowed."""
+        await self.client.subscribe(subject, queue=queue)
+        return not await self._is_refused("subscription", subject)
+
+    async def _is_refused(self, what: str, subject: str) -> bool:
+        # The answer to a ping comes after the refusals of what was sent before. The client's first
+        # ping may overtake what it has yet to send.
+        await self.client.flush()
+        await self.client.flush()
+        words = f'permissions violation for {what} to "{subject}"'.lower()
+        return any(words in line for line in self.refused)
+
+
+@asynccontextmanager
+async def a_key_holder(
+    server: NatsEndpoint, key: NatsKey, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[KeyHolder]:
+    """Connect with a key inside the block."""
+    refused: list[str] = []
+
+    async def note(err: Exception) -> None:
+        refused.append(str(err))
+
+    client = await nats.connect(
+        server.url, nkeys_seed_str=key.seed, error_cb=note, inbox_prefix=key.inbox, tls=tls
+    )
+    try:
+        yield KeyHolder(client, refused)
+    finally:
+        await client.close()

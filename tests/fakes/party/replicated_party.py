@@ -14,7 +14,7 @@ from typing import Any
 import aiohttp
 
 from tests.fakes.player.real_mpd import RealMpd
-from tests.fakes.real_jetstream import ClusterServer, a_cluster
+from tests.fakes.real_jetstream import ClusterSecurity, ClusterServer, a_cluster
 from tests.fakes.stopped_process import stop_process
 from tests.ports import free_port
 
@@ -237,16 +237,31 @@ async def a_replicated_party(
     count: int = 2,
     has_player: bool = True,
     variables: Mapping[str, str] | None = None,
+    seeds: Sequence[Path] = (),
+    security: ClusterSecurity | None = None,
 ) -> AsyncIterator[ReplicatedParty]:
-    """Run servers of a party inside the block; the first one leads, and the others stand by."""
+    """Run servers of a party inside the block; the first one leads, and the others stand by.
+
+    Args:
+        folder: the folder of all machines.
+        titles: songs of each machine.
+        count: number of servers.
+        has_player: whether each has an MPD.
+        variables: further variables of all servers.
+        seeds: the file with the key of each server, if NATS has keys.
+        security: what guards the NATS servers.
+    """
     async with AsyncExitStack() as stack:
-        nats = await stack.enter_async_context(a_cluster(folder / "nats"))
+        nats = await stack.enter_async_context(a_cluster(folder / "nats", security=security))
         servers = [
             PartyServer(
                 folder=folder / f"machine-{number}",
                 nats=nats,
                 titles=titles,
-                variables=variables or {},
+                variables={
+                    **(variables or {}),
+                    **({"RAVEBERRY_NATS_SEED": str(seeds[number])} if seeds else {}),
+                },
             )
             for number in range(count)
         ]

@@ -95,6 +95,7 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     keys.add_argument("folder", type=Path, metavar="FOLDER")
     keys.add_argument("--gateways", type=int, default=1, help=text("help_gateways"))
     keys.add_argument("--searchers", type=int, default=0, help=text("help_searchers"))
+    keys.add_argument("--standbys", type=int, default=0, help=text("help_standbys"))
     keys.set_defaults(act=_make_gateway_keys)
 
     health = commands.add_parser("health", help=text("help_health"))
@@ -138,7 +139,11 @@ def _make_gateway_keys(chosen: argparse.Namespace, options: Options) -> int:
     )
 
     for path in write_keys(
-        chosen.folder, options.node, gateways=chosen.gateways, searchers=chosen.searchers
+        chosen.folder,
+        options.node,
+        gateways=chosen.gateways,
+        searchers=chosen.searchers,
+        standbys=chosen.standbys,
     ):
         sys.stdout.write(f"{path}\n")
     return 0

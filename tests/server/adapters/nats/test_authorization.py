@@ -3,13 +3,10 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
-import nats
 import pytest
-from nats.aio.client import Client
 from raveberry_server.adapters.nats.authorization import (
     NatsKey,
     NatsKeyError,
@@ -17,10 +14,12 @@ from raveberry_server.adapters.nats.authorization import (
     gateway_permissions,
     key_of,
     read_key,
+    replicated_permissions,
     searcher_permissions,
     server_permissions,
     write_keys,
 )
+from raveberry_server.adapters.nats.jetstream.storage_names import StorageNames
 from raveberry_server.application.replication.subjects import (
     FEED,
     SEARCH,
@@ -34,51 +33,11 @@ from raveberry_server.domain.model.guest import HOST_CALLER
 
 from tests.architecture.tree import ROOT
 from tests.fakes.party.gateways import a_gateway, a_published_party, a_searcher
-from tests.fakes.real_nats import RealNats, a_nats_server
+from tests.fakes.real_nats import RealNats, a_key_holder, a_nats_server
 
 NODE = "raveberry"
 PATIENCE_S = 60.0
 REQUESTS = [subject for subject in SUBJECTS if not subject.is_feed]
-
-
-class Intruder:
-    """A client with a key, outside of our code; it knows what the server has refused."""
-
-    def __init__(self, client: Client, refused: list[str]) -> None:
-        self.client = client
-        self._refused = refused
-
-    async def may_publish(self, subject: str) -> bool:
-        await self.client.publish(subject, b"x")
-        return not await self._is_refused("publish", subject)
-
-    async def may_subscribe(self, subject: str, queue: str = "") -> bool:
-        await self.client.subscribe(subject, queue=queue)
-        return not await self._is_refused("subscription", subject)
-
-    async def _is_refused(self, what: str, subject: str) -> bool:
-        # The answer to a ping comes after the refusals of what was sent before. The client's first
-        # ping may overtake what it has yet to send.
-        await self.client.flush()
-        await self.client.flush()
-        words = f'permissions violation for {what} to "{subject}"'.lower()
-        return any(words in line for line in self._refused)
-
-
-@asynccontextmanager
-async def an_intruder(server: RealNats, key: NatsKey) -> AsyncIterator[Intruder]:
-    refused: list[str] = []
-
-    async def note(err: Exception) -> None:
-        refused.append(str(err))
-
-    client = await nats.connect(
-        server.url, nkeys_seed_str=key.seed, error_cb=note, inbox_prefix=key.inbox
-    )
-    try:
-        yield Intruder(client, refused)
-    finally:
-        await client.close()
 
 
 @pytest.fixture
@@ -117,7 +76,7 @@ async def test_a_gateway_may_send_requests_and_read_the_feed_and_nothing_else(
     keys: Path, guarded: RealNats
 ) -> None:
     own, other = (read_key(keys / f"gateway-{number}.seed") for number in (1, 2))
-    async with an_intruder(guarded, own) as gateway:
+    async with a_key_holder(guarded, own) as gateway:
         for request in REQUESTS:
             subject = request.of(NODE)
             may_send = Replicating.GATEWAY in request.senders
@@ -129,14 +88,14 @@ async def test_a_gateway_may_send_requests_and_read_the_feed_and_nothing_else(
             assert not await gateway.may_subscribe(subject), subject
         for subject in (FEED.of(NODE), f"{other.inbox}.a", "raveberry.other.command", "$SYS.REQ"):
             assert not await gateway.may_publish(subject), subject
-    async with an_intruder(guarded, own) as gateway:
+    async with a_key_holder(guarded, own) as gateway:
         assert await gateway.may_subscribe(FEED.of(NODE))
 
 
 async def test_the_party_may_publish_the_feed_and_serve_requests_and_nothing_else(
     keys: Path, guarded: RealNats
 ) -> None:
-    async with an_intruder(guarded, read_key(keys / "party.seed")) as party:
+    async with a_key_holder(guarded, read_key(keys / "party.seed")) as party:
         assert await party.may_publish(FEED.of(NODE))
         for request in REQUESTS:
             subject, is_own = request.of(NODE), request.group == SERVERS
@@ -151,7 +110,7 @@ async def test_a_search_worker_may_follow_the_party_and_answer_searches_and_noth
     keys: Path, guarded: RealNats
 ) -> None:
     own, other = read_key(keys / "searcher-1.seed"), read_key(keys / "gateway-1.seed")
-    async with an_intruder(guarded, own) as searcher:
+    async with a_key_holder(guarded, own) as searcher:
         for request in REQUESTS:
             subject = request.of(NODE)
             may_send = Replicating.SEARCHER in request.senders
@@ -164,7 +123,7 @@ async def test_a_search_worker_may_follow_the_party_and_answer_searches_and_noth
             assert not await searcher.may_subscribe(subject), subject
         for subject in (FEED.of(NODE), f"{other.inbox}.a", "raveberry.other.snapshot"):
             assert not await searcher.may_publish(subject), subject
-    async with an_intruder(guarded, own) as searcher:
+    async with a_key_holder(guarded, own) as searcher:
         assert await searcher.may_subscribe(FEED.of(NODE))
         assert await searcher.may_subscribe(f"{own.inbox}.>")
 
@@ -233,13 +192,21 @@ def test_the_command_writes_keys_that_only_their_owner_reads(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "new" / "keys"
-    assert main(["gateway-keys", str(folder), "--gateways", "1", "--searchers", "1"]) == 0
-    names = ["party.seed", "gateway-1.seed", "searcher-1.seed", "authorization.conf"]
+    assert (
+        main(
+            ["gateway-keys", str(folder), "--gateways", "1", "--searchers", "1", "--standbys", "1"]
+        )
+        == 0
+    )
+    names = [
+        *("party.seed", "standby-1.seed", "gateway-1.seed", "searcher-1.seed"),
+        "authorization.conf",
+    ]
     assert capsys.readouterr().out.splitlines() == [str(folder / name) for name in names]
-    for name in names[:3]:
+    for name in names[:-1]:
         assert (folder / name).stat().st_mode & 0o077 == 0
     conf = (folder / "authorization.conf").read_text()
-    for name in names[:3]:
+    for name in names[:-1]:
         key = read_key(folder / name)
         assert key.public in conf
         assert key.seed not in conf
@@ -252,6 +219,13 @@ def test_a_further_gateway_leaves_the_other_keys_as_they_are(keys: Path) -> None
     assert before.items() < after.items()
     conf = (keys / "authorization.conf").read_text()
     assert all(key_of(seed.strip()).public in conf for seed in after.values())
+
+
+def test_the_party_may_use_jetstream_only_if_a_server_stands_by(tmp_path: Path) -> None:
+    for standbys in (0, 1):
+        conf = write_keys(tmp_path, NODE, gateways=0, standbys=standbys)[-1].read_text()
+        party = conf.partition("# party")[2].partition("# standby")[0]
+        assert ("$JS.API.STREAM.CREATE" in party) == bool(standbys)
 
 
 @pytest.mark.parametrize("text", ["", "nothing", "SUAAA", "SAAA" * 14, "ü"])
@@ -273,3 +247,21 @@ def test_the_page_about_scale_lists_the_permissions() -> None:
         row = next(line for line in page.splitlines() if line.startswith(f"| {role} |"))
         for subject in (*may.publish, *may.subscribe):
             assert f"`{subject.partition(' ')[0]}`" in row, (role, subject)
+
+
+def test_the_page_about_scale_lists_what_servers_may_do_at_jetstream() -> None:
+    rows = (ROOT / "docs" / "scale.md").read_text().splitlines()
+    key, storage = NatsKey(seed="S", public="KEY"), StorageNames("NODE")
+    party, standby = server_permissions("NODE"), replicated_permissions("NODE", key)
+    row = next(row for row in rows if row.startswith("| standby |"))
+    for subject in (*storage.written, f"{key.inbox}.>"):
+        assert f"`{subject}`" in row, subject
+    for request in storage.requests:
+        stream = next((one for one in storage.streams if one in request), request)
+        words = (f"`{request.replace(stream, '…')}`", f"`{stream}`")
+        if stream == request:
+            words = (f"`{request}`",)
+        assert any(all(one in row for one in words) for row in rows), request
+    listed = {*party.publish, *storage.written, *storage.requests}
+    assert set(standby.publish) == listed
+    assert set(standby.subscribe) == {*party.subscribe, f"{key.inbox}.>"}

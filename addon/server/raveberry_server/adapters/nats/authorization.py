@@ -1,4 +1,4 @@
-"""NKEYs of the server, its gateways and search workers, and what each of them may do at NATS.
+"""NKEYs of the servers, gateways and search workers, and what each of them may do at NATS.
 
 The NATS server has public keys only. A process proves that it has the secret one.
 """
@@ -17,6 +17,8 @@ from raveberry_server.application.replication.subjects import (
     Replicating,
 )
 from raveberry_server.domain.model.errors import RaveberryError
+
+from .jetstream.storage_names import StorageNames
 
 AUTHORIZATION_FILE: Final = "authorization.conf"
 SEED_SUFFIX: Final = ".seed"
@@ -64,6 +66,16 @@ class Permissions:
 def server_permissions(node: str) -> Permissions:
     """Return what the server of a party needs: to publish the feed, and to answer requests."""
     return Permissions(publish=_feeds(node), subscribe=_requests_of_group(node, SERVERS), answers=1)
+
+
+def replicated_permissions(node: str, key: NatsKey) -> Permissions:
+    """Return what each server of a replicated party needs, as each of them may lead it."""
+    leading, storage = server_permissions(node), StorageNames(node)
+    return Permissions(
+        publish=[*leading.publish, *storage.written, *storage.requests],
+        subscribe=[*leading.subscribe, f"{key.inbox}.>"],
+        answers=leading.answers,
+    )
 
 
 def gateway_permissions(node: str, key: NatsKey) -> Permissions:
@@ -132,10 +144,13 @@ def drawn_key() -> NatsKey:
     return key_of(seed.decode())
 
 
-def write_keys(folder: Path, node: str, *, gateways: int, searchers: int = 0) -> Sequence[Path]:
+def write_keys(
+    folder: Path, node: str, *, gateways: int, searchers: int = 0, standbys: int = 0
+) -> Sequence[Path]:
     """Write a key for the server and each other process, and the section of NATS' file.
 
-    Keys that are there already stay; the section names all of them.
+    Keys that are there already stay; the section names all of them. With a key for a standby, the
+    server may use JetStream, too.
 
     Returns:
         The files, the section last.
@@ -143,7 +158,11 @@ def write_keys(folder: Path, node: str, *, gateways: int, searchers: int = 0) ->
     Raises:
         NatsKeyError: one cannot be written, or one that is there cannot be read.
     """
-    counts = {Replicating.GATEWAY: gateways, Replicating.SEARCHER: searchers}
+    counts = {
+        Replicating.STANDBY: standbys,
+        Replicating.GATEWAY: gateways,
+        Replicating.SEARCHER: searchers,
+    }
     names = [
         Replicating.PARTY.value,
         *(f"{kind}-{number}" for kind in counts for number in range(1, counts[kind] + 1)),
@@ -169,13 +188,25 @@ def _write_private(path: Path, text: str) -> None:
 
 def authorization(node: str, keys: dict[str, NatsKey]) -> str:
     """Return the section `authorization` of a NATS server for the keys by their names."""
-    users = "".join(_user(name, key, _permissions(name, node, key)) for name, key in keys.items())
+    is_replicated = any(_kind(name) == Replicating.STANDBY for name in keys)
+    users = "".join(
+        _user(name, key, _permissions(_kind(name), node, key, is_replicated=is_replicated))
+        for name, key in keys.items()
+    )
     return f"authorization {{\n  users: [\n{users}  ]\n}}\n"
 
 
-def _permissions(name: str, node: str, key: NatsKey) -> Permissions:
-    """Return what a process needs, by the kind with which its name begins."""
-    match name.partition("-")[0]:
+def _kind(name: str) -> str:
+    """Return the kind of a process, with which the name of its key begins."""
+    return name.partition("-")[0]
+
+
+def _permissions(kind: str, node: str, key: NatsKey, *, is_replicated: bool) -> Permissions:
+    match kind:
+        case Replicating.STANDBY:
+            return replicated_permissions(node, key)
+        case Replicating.PARTY if is_replicated:
+            return replicated_permissions(node, key)
         case Replicating.PARTY:
             return server_permissions(node)
         case Replicating.SEARCHER:

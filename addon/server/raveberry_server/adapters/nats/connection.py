@@ -21,7 +21,18 @@ _LOGGER = logging.getLogger(__name__)
 
 _RETRY_S: Final = 1
 _CONNECT_S: Final = 2
-_REFUSALS: Final = ("authorization violation", "permissions violation", "certificate")
+_REFUSALS: Final = {
+    "authorization violation": (
+        "RAVEBERRY_NATS_SEED has to name a key that authorization.conf of all NATS servers lists, "
+        "or RAVEBERRY_NATS a user and password"
+    ),
+    "permissions violation": (
+        "this process needs the key of its own kind, and NATS the newest authorization.conf of "
+        "`raveberry gateway-keys`"
+    ),
+    "certificate": "RAVEBERRY_NATS_CA has to name the certificate of NATS",
+}
+"""Words of errors that only the host can mend, and what to do."""
 _PING_S: Final = 5
 """Interval of pings; a connection on which two stay unanswered is closed."""
 
@@ -92,11 +103,10 @@ async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
     async def note_error(err: Exception) -> None:
         nonlocal reported
         text = str(err)
-        # Only the host can mend these.
-        is_refused = any(words in text.lower() for words in _REFUSALS)
-        if is_refused and text != reported:
+        remedy = next((_REFUSALS[words] for words in _REFUSALS if words in text.lower()), None)
+        if remedy is not None and text != reported:
             reported = text
-            _LOGGER.warning("NATS refuses this process: %s", text)
+            _LOGGER.warning("NATS refuses this process: %s; %s, see docs/scale.md", text, remedy)
         else:
             _LOGGER.debug("NATS: %s", text)
 

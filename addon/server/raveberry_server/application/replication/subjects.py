@@ -194,6 +194,7 @@ class Replicating(StrEnum):
     """Kind of a process that takes part, by the name of its keys."""
 
     PARTY = "party"
+    STANDBY = "standby"
     GATEWAY = "gateway"
     SEARCHER = "searcher"
 

@@ -1,7 +1,5 @@
 """The record of the lease in a key-value bucket of JetStream."""
 
-from typing import Final
-
 from nats.errors import Error as NatsError
 from nats.js.errors import KeyDeletedError, KeyNotFoundError
 from nats.js.kv import KeyValue
@@ -11,7 +9,7 @@ from raveberry_server.application.leadership.lease_keeper import LeaseStoreError
 from raveberry_server.application.replication.sealing import Sealer, WrongKeyError
 from raveberry_server.application.replication.values import UnreadableValueError
 
-_KEY: Final = "leader"
+from .storage_names import LEADER_KEY
 
 
 class LeaseBucket:
@@ -28,7 +26,7 @@ class LeaseBucket:
             LeaseStoreError: there is no answer.
         """
         try:
-            entry = await self._bucket.get(_KEY)
+            entry = await self._bucket.get(LEADER_KEY)
         except KeyDeletedError as err:
             return SeenRecord(record=None, revision=err.entry.revision or 0)
         except KeyNotFoundError as err:
@@ -37,7 +35,7 @@ class LeaseBucket:
         except (NatsError, TimeoutError) as err:
             raise LeaseStoreError(f"it does not answer: {err!r}") from err
         try:
-            record = self._sealer.open(_KEY, entry.value or b"", LeaseRecord)
+            record = self._sealer.open(LEADER_KEY, entry.value or b"", LeaseRecord)
         except (UnreadableValueError, WrongKeyError) as err:
             raise LeaseStoreError(
                 f"its record is of a server with another signing.key: {err}"
@@ -50,8 +48,8 @@ class LeaseBucket:
         Raises:
             LeaseStoreError: it was not replaced, or there is no answer.
         """
-        data = self._sealer.seal(_KEY, write.record)
+        data = self._sealer.seal(LEADER_KEY, write.record)
         try:
-            return await self._bucket.update(_KEY, data, last=write.after)
+            return await self._bucket.update(LEADER_KEY, data, last=write.after)
         except (NatsError, TimeoutError) as err:
             raise LeaseStoreError(f"the record was not replaced: {err!r}") from err

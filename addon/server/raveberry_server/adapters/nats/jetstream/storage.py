@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from string import ascii_letters, digits
 from typing import Final
 
 from nats.aio.client import Client
@@ -23,8 +22,9 @@ from nats.js.errors import BucketNotFoundError, NotFoundError
 from nats.js.kv import KeyValue
 from nats.js.object_store import ObjectStore
 
-from raveberry_server.application.leadership.logged_transaction import COMMITS
 from raveberry_server.domain.model.errors import RaveberryError
+
+from .storage_names import StorageNames
 
 COPIES: Final = 3
 REQUEST_S: Final = 1.0
@@ -34,7 +34,6 @@ _MOST_BYTES: Final = 1024**3
 """The log is shortened long before, at each snapshot."""
 
 _DUPLICATES_S: Final = 120.0
-_SAFE: Final = frozenset(ascii_letters + digits + "-")
 
 
 class JetStreamError(RaveberryError):
@@ -69,21 +68,20 @@ async def party_storage(client: Client, node: str) -> PartyStorage:
         JetStreamError: it cannot be created, or has fewer than three copies.
     """
     js = client.jetstream(timeout=REQUEST_S)
-    name = f"raveberry-{_safe(node)}"
-    subject = COMMITS.of(node)
+    names = StorageNames(node)
     async with _explained():
-        info = await _stream(js, f"{name}-commits", subject)
-        lease = await _lease(js, f"{name}-lease")
-        snapshots = await _snapshots(js, f"{name}-snapshots")
+        info = await _stream(js, names.stream, names.subject)
+        lease = await _lease(js, names.lease_bucket)
+        snapshots = await _snapshots(js, names.snapshots_bucket)
     _check_copies(info)
-    for bucket in (f"KV_{name}-lease", f"OBJ_{name}-snapshots"):
+    for stream in (names.lease_stream, names.snapshots_stream):
         async with _explained():
-            _check_copies(await js.stream_info(bucket))
+            _check_copies(await js.stream_info(stream))
     return PartyStorage(
         js=js,
-        stream=f"{name}-commits",
+        stream=names.stream,
         log=str(info.created),
-        subject=subject,
+        subject=names.subject,
         lease=lease,
         snapshots=snapshots,
     )
@@ -145,10 +143,3 @@ def _check_copies(info: StreamInfo) -> None:
             f"needs {COPIES}: stop all servers of the party and delete it with "
             f"`nats stream rm {info.config.name}`"
         )
-
-
-def _safe(node: str) -> str:
-    """Return the name of a party for streams and buckets, which allow few characters."""
-    return "".join(
-        one if one in _SAFE else "".join(f"_{byte:02X}" for byte in one.encode()) for one in node
-    )

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:d77e9290f93c4841 */
+/* raveberry sources sha256:07f797034678bc48 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-WK2XSMSH.js";import{a as m,b as o}from"./chunks/chunk-CHUWSJJX.js";import"./chunks/chunk-PMGJB5HN.js";import"./chunks/chunk-QME2FHOG.js";import"./chunks/chunk-24JHKXLZ.js";import"./chunks/chunk-SVZRMZYM.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-ZYMAVRBU.js";import{a as m,b as o}from"./chunks/chunk-EYEZL3WO.js";import"./chunks/chunk-K3OLO5GR.js";import"./chunks/chunk-V2WYCN76.js";import"./chunks/chunk-JDULKCRP.js";import"./chunks/chunk-IOT6XR5W.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:d77e9290f93c4841 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-G5AL6KDK.js";var i={en:async()=>(await import("./card-Z4HGV4UT.js")).card,de:async()=>(await import("./card-A7ESKYTI.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-NQBQNUUK.js"),import("./places-2TJGZG2U.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-4SEDD4PL.js"),import("./places-ASIIOM2S.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -108,6 +108,12 @@ async def test_a_song_that_only_the_old_leader_had_ends_with_its_reason(tmp_path
         await leader.kill()
         await other.until_leading()
         await other.until_plays()
-        await until_requests_are(other, TITLES)
+        # While the scan runs, another song may have begun; it is skipped once this one is the next.
+        while NEW not in given_up(other):
+            with suppress(aiohttp.ClientError, TimeoutError):
+                first = next(iter((await other.state())["queue"]["entries"]), None)
+                if first and first["song"]["title"] == NEW and first["state"] == "ready":
+                    await other.command("skip")
+            await asyncio.sleep(0.1)
         assert given_up(other) == {NEW}
-        assert "newcomer (e0) cannot be played: its source has no file for it" in other.log()
+        assert "cannot be played: its source has no file for it" in other.log()

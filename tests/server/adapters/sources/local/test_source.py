@@ -152,17 +152,20 @@ async def test_while_a_scan_is_awaited_missing_songs_are_unknown_and_others_play
         (music / f"{name}.mp3").write_bytes(tagged(sound, TIT2=f"Song {name}"))
     scan(data, music)
     async with local_files(data, folders=(music,)) as source:
-        there, moved = await only_song(source, "song a"), await only_song(source, "song b")
+        there, gone = await only_song(source, "song a"), await only_song(source, "song b")
+        of_another_machine = replace(there, uri="local:0123456789abcdef")
+        unknown = replace(gone, uri="local:0123456789abcdef", title="Song c")
         (music / "b.mp3").unlink()
+        catalog = Catalog(sources=[source])
         source.await_scan(is_awaited=True)
-        assert await source.playable(there.uri) == str(music / "a.mp3")
-        for uri in (moved.uri, "local:0123456789abcdef"):
+        for song in (there, of_another_machine):
+            assert await catalog.playable(song) == str(music / "a.mp3")
+        for song in (gone, unknown):
             with pytest.raises(SourceError):
-                await source.playable(uri)
-        assert await source.playable("other:0123456789abcdef") is None
+                await catalog.playable(song)
         source.await_scan(is_awaited=False)
-        assert await source.playable(moved.uri) is None
-        assert await source.playable("local:0123456789abcdef") is None
+        for song in (gone, unknown):
+            assert await catalog.playable(song) is None
 
 
 async def test_songs_are_found_after_the_cache_was_released(

@@ -237,14 +237,8 @@ class LocalSource:
 
         Raises:
             SourceError: the library or the music folder cannot be read, or the first scan has not
-                finished, or the next one is awaited and the file is not found before.
+                finished.
         """
-        found = await self._playable(uri)
-        if found is None and self._is_scan_awaited and URI.fullmatch(uri):
-            raise SourceError(Refusal.LIBRARY_UNSCANNED)
-        return found
-
-    async def _playable(self, uri: str) -> str | None:
         key = URI.fullmatch(uri)
         place = await self._place(key[1], also_away=True) if key else None
         if key and place is None and not await self._read(_has_been_whole):
@@ -267,13 +261,19 @@ class LocalSource:
         looked for in its old folder.
 
         Raises:
-            SourceError: the library cannot be read.
+            SourceError: the library cannot be read, or it is not found and a scan is awaited.
         """
         key = URI.fullmatch(song.uri)
         if key is None:
             return None
+        found = await self._found_elsewhere(song, key[1])
+        if found is None and self._is_scan_awaited:
+            raise SourceError(Refusal.LIBRARY_UNSCANNED)
+        return found
+
+    async def _found_elsewhere(self, song: Song, key: str) -> str | None:
         places = await self._read(lambda opened: places_of_recording(opened.connection, song))
-        old = await self._read(lambda opened: stamped_place_of(opened.connection, key[1]))
+        old = await self._read(lambda opened: stamped_place_of(opened.connection, key))
         for place in places or ():
             if await self._from_file(place.path, song_files.is_readable, place.path):
                 return await self._spelled_out(place.key, place.path)

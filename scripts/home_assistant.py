@@ -196,9 +196,16 @@ class HomeAssistant:
         return [entity for entity in registry if entity["platform"] == "raveberry"]
 
     async def configure(self, handler: str, answers: Mapping[str, object]) -> None:
-        """Set up an integration whose config flow has one form."""
+        """Set up an integration whose config flow has at most one form.
+
+        Answers that the form has no field for are left out, as forms of versions differ.
+        """
         flow = await self.http("POST", "/api/config/config_entries/flow", {"handler": handler})
-        await self.finish(flow["flow_id"], answers)
+        if flow["type"] == "create_entry":
+            return
+        fields = {field["name"] for field in flow["data_schema"]}
+        given = {name: answer for name, answer in answers.items() if name in fields}
+        await self.finish(flow["flow_id"], given)
 
     async def finish(self, flow_id: str, answers: Mapping[str, object]) -> None:
         """Submit the last form of a flow.
@@ -369,7 +376,10 @@ async def _add_party(home: HomeAssistant, broker: Broker) -> None:
     """Set up MQTT and confirm the party discovered through it."""
     access = {"username": broker.username, "password": broker.password}
     given = {key: value for key, value in access.items() if value}
-    await home.configure("mqtt", {"broker": broker.host, "port": broker.port, **given})
+    # Versions since 2026.8 require this section of the form.
+    section = {"other_settings": {"set_client_cert": False, "set_ca_cert": "off"}}
+    address = {"broker": broker.host, "port": broker.port}
+    await home.configure("mqtt", {**address, **given, **section})
     deadline_s = time.monotonic() + DISCOVERY_PATIENCE_S
     while not (flows := await home.flows()):
         if time.monotonic() > deadline_s:

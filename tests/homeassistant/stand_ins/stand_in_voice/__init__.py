@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from homeassistant.const import Platform
 from homeassistant.core import SupportsResponse
@@ -28,7 +28,11 @@ async def async_setup_entry(hass: HomeAssistant, entry: ConfigEntry) -> bool:
         api = await llm.async_get_api(hass, llm.LLM_API_ASSIST, about)
         tool = llm.ToolInput(tool_name=call.data["tool"], tool_args=call.data["args"])
         offered = sorted(tool.name for tool in api.tools)
-        return {"offered": [*offered], "answer": dict(await api.async_call_tool(tool))}
+        # Since 2026.8 a result holds data and whether it failed; before, it is the data.
+        result: Any = await api.async_call_tool(tool)
+        data = dict(getattr(result, "data", result))
+        has_failed = bool(getattr(result, "error", False))
+        return {"offered": [*offered], "answer": data, "has_failed": has_failed}
 
     hass.services.async_register(
         entry.domain, "call_tool", call_tool, supports_response=SupportsResponse.ONLY

@@ -12,7 +12,7 @@ from .library_scans import LibraryScans, LibraryWatch
 
 
 class StandbyLibrary:
-    """Scans at the start and after changes, as a leader's, which nobody is told of."""
+    """Scans at the start and after changes, as a leader does, without reports to the party."""
 
     def __init__(
         self, *, folders: ScannedFolders, clock: Clock, supervisor: TaskSupervisor

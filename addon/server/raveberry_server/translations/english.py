@@ -209,7 +209,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "source_broken": ("The music source does not work at the moment. Tell the host.",),
         "sources_silent": ("No source answered. Try again in a moment.",),
         "library_unreadable": ("The music library cannot be read at the moment. Try again soon.",),
-        "library_unscanned": ("The music folders are being scanned for the first time. Try again in a moment.",),
+        "library_unscanned": ("The music folders are being scanned. Try again in a moment.",),
         "music_folder_away": ("The music folder is missing or cannot be read. Tell the host.",),
         "music_folder_silent": ("The music folder does not respond. Tell the host.",),
         "song_file_unreadable": ("The file of that song cannot be read. Choose another one.",),

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:07f797034678bc48 */
+/* raveberry sources sha256:3c5637aa4f2994b6 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-ZYMAVRBU.js";import{a as m,b as o}from"./chunks/chunk-IHQNFRL2.js";import"./chunks/chunk-K3OLO5GR.js";import"./chunks/chunk-V2WYCN76.js";import"./chunks/chunk-JDULKCRP.js";import"./chunks/chunk-IOT6XR5W.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-BOGM7QYY.js";import{a as m,b as o}from"./chunks/chunk-XTBVOZ2X.js";import"./chunks/chunk-PWFYGAVI.js";import"./chunks/chunk-RDTDU24T.js";import"./chunks/chunk-MWZWSOGO.js";import"./chunks/chunk-HP7PUOYX.js";r({...m,why:o});

@@ -205,7 +205,7 @@ export const refusals: Messages = {
   source_broken: "Die Musikquelle funktioniert gerade nicht. Sag dem Gastgeber Bescheid.",
   sources_silent: "Keine Quelle hat geantwortet. Versuch es gleich noch einmal.",
   library_unreadable: "Die Musikbibliothek ist gerade nicht lesbar. Versuch es gleich noch einmal.",
-  library_unscanned: "Die Musikordner werden zum ersten Mal eingelesen. Versuch es gleich noch einmal.",
+  library_unscanned: "Die Musikordner werden gerade eingelesen. Versuch es gleich noch einmal.",
   music_folder_away: "Der Musikordner fehlt oder ist nicht lesbar. Sag dem Gastgeber Bescheid.",
   music_folder_silent: "Der Musikordner antwortet nicht. Sag dem Gastgeber Bescheid.",
   song_file_unreadable: "Die Datei dieses Songs ist nicht lesbar. Nimm einen anderen.",

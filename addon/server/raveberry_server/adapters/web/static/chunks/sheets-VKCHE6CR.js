@@ -1,3 +1,0 @@
-/* raveberry sources sha256:07f797034678bc48 */
-/* licences: licences.txt */
-import{a}from"./chunk-ILS2TFKH.js";import"./chunk-JDULKCRP.js";import"./chunk-IOT6XR5W.js";export{a as sheets};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:07f797034678bc48 */
-/* licences: licences.txt */
-import"./chunk-IOT6XR5W.js";var s={local:"Library",online:"Online search",radio:"Radio",streaming:"Streaming links",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

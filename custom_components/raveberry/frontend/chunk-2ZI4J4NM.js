@@ -1,3 +1,0 @@
-/* raveberry sources sha256:07f797034678bc48 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-WQID7JY5.js";var i={en:async()=>(await import("./card-WM7ANGVQ.js")).card,de:async()=>(await import("./card-2ZLGFTP3.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-3H3NH7ET.js"),import("./places-BYQSHYIT.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-MW4YMQ6E.js"),import("./places-SZNZG5M2.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

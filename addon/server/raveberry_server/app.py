@@ -39,6 +39,7 @@ from raveberry_server.adapters.processes.backup_upload import BackupUploads
 from raveberry_server.adapters.processes.environment import know_own_names
 from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.adapters.processes.remote_folders import RemoteFolders
+from raveberry_server.adapters.processes.song_copies import SongCopies
 from raveberry_server.adapters.snapcast.control import SnapcastControl
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
@@ -163,6 +164,10 @@ KEY_FILE: Final = "signing.key"
 BAD_OPTIONS: Final = 2
 FAILED: Final = 1
 COMMON_THREADS: Final = 8
+
+_SHARE_OF_COPIES: Final = 10
+"""Copies of songs in network folders take at most this part of the space for downloads."""
+
 """Threads for files, disks and other short blocking calls."""
 VISUALIZER: Final = "visualizer"
 """Name of the visualizer's service."""
@@ -260,7 +265,15 @@ async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
         )
         supervisor = TaskSupervisor()
         report_task_failures(supervisor, problems)
-        remote_folders = RemoteFolders(on_silence=partial(_report_silent_folders, problems))
+        remote_folders = RemoteFolders(
+            on_silence=lambda silent: _note_silent_folders(silent, problems, song_copies)
+        )
+        song_copies = SongCopies(
+            remote_folders=remote_folders,
+            folder=options.data / "cache" / "network",
+            most_bytes=options.cache_mb * 1_000_000 // _SHARE_OF_COPIES,
+            space=partial(disk_space, options.data),
+        )
         source_context = SourceContext(
             data=options.data,
             remote_folders=remote_folders,
@@ -291,6 +304,7 @@ async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
             sources=sources,
             covers=source_context.covers,
             remote_folders=remote_folders,
+            song_copies=song_copies,
             records=records,
             release_caches=partial(_release_caches, caches, threads, store),
             restart=partial(_restart_soon, told_to_stop, is_restarted),
@@ -478,6 +492,7 @@ class _Parts:
     supervisor_watch: BrokerAndAddressPoller | None
     installation: OptionPathWatch
     remote_folders: RemoteFolders
+    song_copies: SongCopies
     gateways: "PartyPublisher | None"
     leadership: "Leadership | None"
     copied_library: "LibraryPublisher | None"
@@ -507,6 +522,7 @@ async def _run_until(
         "failing songs": parts.failing_songs.run,
         "installation": parts.installation.run,
         "network folders": parts.remote_folders.run,
+        "copies of network songs": parts.song_copies.run,
         "relay": parts.relay.run,
         "disk": parts.disk.run,
         "memory": parts.memory.run,
@@ -543,7 +559,10 @@ async def _keep_place(party: Party, store: SqliteStore) -> None:
         _LOGGER.warning("The position of the song could not be saved: %s", err)
 
 
-def _report_silent_folders(problems: Problems, silent: frozenset[str]) -> None:
+def _note_silent_folders(
+    silent: frozenset[str], problems: Problems, song_copies: SongCopies
+) -> None:
+    song_copies.note_change()
     code = ProblemCode.MUSIC_FOLDER_SILENT
     known = {str(one.params["path"]) for one in problems.current if one.code is code}
     for folder in known - silent:
@@ -569,6 +588,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
     sources: Sequence[Source],
     covers: CoverScaler,
     remote_folders: RemoteFolders,
+    song_copies: SongCopies,
     records: SqliteHistory,
     release_caches: Callable[[ScannedSource], Awaitable[None]],
     restart: Callable[[], None],
@@ -614,12 +634,14 @@ def _parts(  # noqa: PLR0913 - wires all parts
             stream_socket=options.stream_socket,
             relay=relay,
             songs=scanned,
+            copies=song_copies,
             may_act=may_act,
         ),
         store=store,
         clock=clock,
         sounds=SOUNDS,
         listeners=listeners,
+        files=song_copies,
     )
     scans = LibraryScans(
         process=scanned.scan_process(lambda: presence.guests_active(clock.mono_s()) > 0),
@@ -822,6 +844,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
             read=remote_folders.read,
         ),
         remote_folders=remote_folders,
+        song_copies=song_copies,
         gateways=gateways,
         leadership=leadership,
         copied_library=copied_library,

@@ -7,6 +7,8 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +94,75 @@ def test_a_share_that_hangs_delays_its_own_songs_only(party: tuple[System, Share
     until(lambda: not is_reported(system), within_s=30, what="the problem is solved")
     host.done("skip")
     until(lambda: playing(host) == "Iris", within_s=30, what="a song of the share plays")
+
+
+def files_of_share(system: System, share: Share) -> list[str]:
+    """Return the files of the share that MPD has open; only links of our kernel are read."""
+    opened = Path(f"/proc/{system.pid('mpd')}/fd")
+    targets = []
+    for link in opened.iterdir():
+        with suppress(FileNotFoundError):
+            targets.append(str(link.readlink()))
+    return [target for target in targets if target.startswith(str(share.mount))]
+
+
+def elapsed_s(system: System) -> float:
+    return float(system.mpd_if_there("status").get("elapsed", 0))
+
+
+def test_a_song_of_a_share_plays_on_while_the_share_hangs(party: tuple[System, Share]) -> None:
+    system, share = party
+    host = system.host()
+    host.done("enqueue", query="Iris")
+    until(lambda: playing(host) == "Iris", within_s=30, what="a song of the share plays")
+    until(lambda: elapsed_s(system) > 1, within_s=30, what="it is heard")
+    assert files_of_share(system, share) == []
+    player = system.pid("mpd")
+    share.hang()
+    host.done("seek", position_s=200.0)
+    until(lambda: elapsed_s(system) > 202, within_s=30, what="a later part of it is heard")
+
+    host.done("enqueue", query="Lotus")
+    host.done("enqueue", query="Birch")
+    skipped_s = time.monotonic()
+    host.done("skip")
+    until(lambda: playing(host) == "Birch", within_s=30, what="a song of another folder plays")
+    heard_from_s = elapsed_s(system)
+    until(lambda: elapsed_s(system) > heard_from_s, within_s=30, what="it is heard")
+    assert time.monotonic() - skipped_s < 10
+    assert system.pid("mpd") == player, "the player was restarted"
+
+    for service in ("mpd", "server"):
+        before = system.pid(service)
+        os.kill(before, signal.SIGTERM)
+        until(
+            lambda name=service, old=before: system.is_back(name, after=old),
+            within_s=15,
+            what=f"{service} ends",
+        )
+    until(system.is_served, within_s=60, what="the server starts while the share hangs")
+    until(lambda: playing(host) == "Birch", within_s=60, what="the music goes on")
+
+
+def last_listed(system: System) -> str:
+    """Return the title of the last song in MPD's list."""
+    return Path(system.mpd_if_there("playlistinfo").get("file", "")).stem
+
+
+def test_the_next_song_is_taken_from_the_player_if_its_share_hangs(
+    party: tuple[System, Share],
+) -> None:
+    system, share = party
+    host = system.host()
+    host.done("enqueue", query="Amber")
+    until(lambda: playing(host) == "Amber", within_s=30, what="a local song plays")
+    # Without a copy MPD opens the song itself.
+    copies = system.folder / "data" / "cache" / "network"
+    copies.parent.mkdir(parents=True, exist_ok=True)
+    copies.write_text("in the way")
+    host.done("enqueue", query="Iris")
+    until(lambda: last_listed(system) == "Iris", within_s=30, what="it is the next in MPD's list")
+    share.hang()
+    host.done("enqueue", query="Lotus")
+    until(lambda: last_listed(system) == "Amber", within_s=60, what="it is in MPD's list no more")
+    assert playing(host) == "Amber"

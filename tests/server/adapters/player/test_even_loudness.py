@@ -88,7 +88,8 @@ async def locations(
         found = []
         for name in names:
             (song,) = (await source.search(Path(name).stem, 1)).songs
-            found.append(await source.adjusted(await source.playable(song.uri) or ""))
+            location = await source.playable(song.uri) or ""
+            found.append(await source.adjusted(location, location))
     finally:
         await source.close()
     assert all((one or "").endswith(".concat") is is_measured for one in found)
@@ -332,7 +333,7 @@ async def test_a_song_that_mpd_cannot_play_with_its_gain_is_played_without_it(
         measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
         connected(mpd, source) as player,
     ):
-        script = Path(await source.adjusted(song))
+        script = Path(await source.adjusted(song, song))
         number = await player.add(song, place=0)
         write(script, "no script")
         await player.start(number, 7.003, is_held=is_held)
@@ -369,7 +370,7 @@ async def test_a_seek_right_after_a_start_that_fails_because_of_the_gain_is_carr
         next_song = str(tmp_path / "music" / "loud.wav")
         for name in names:
             song = str(tmp_path / "music" / name)
-            script = Path(await source.adjusted(song))
+            script = Path(await source.adjusted(song, song))
             await player.clear()
             number = await player.add(song, place=0)
             next_number = await player.add(next_song, place=1)
@@ -391,7 +392,7 @@ async def test_a_song_that_failed_because_of_its_gain_goes_on_where_it_was_sough
         measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
         connected(mpd, source) as player,
     ):
-        script = Path(await source.adjusted(song))
+        script = Path(await source.adjusted(song, song))
         number = await player.add(song, place=0)
         write(script, "no script")
         # Another client starts it, so the player learns of the failure from MPD's report only.
@@ -413,7 +414,7 @@ async def test_a_song_that_cannot_be_sought_with_its_gain_is_sought_without_it(
         measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
         connected(mpd, source) as player,
     ):
-        script = Path(await source.adjusted(song))
+        script = Path(await source.adjusted(song, song))
         number = await player.add(song, place=0)
         # Without the start of the item, FFmpeg refuses most positions.
         write(script, f"ffconcat version 1.0\nfile {script.stem}.flac\nduration {LENGTH_S}\n")
@@ -432,7 +433,7 @@ async def test_a_next_song_that_mpd_passes_over_with_its_gain_is_played_without_
         measured_songs(tmp_path, {"loud.wav": RATE, "quiet.flac": RATE}) as source,
         connected(mpd, source) as player,
     ):
-        script = Path(await source.adjusted(str(music / "quiet.flac")))
+        script = Path(await source.adjusted(str(music / "quiet.flac"), str(music / "quiet.flac")))
         first = await player.add(str(music / "loud.wav"), place=0)
         second = await player.add(str(music / "quiet.flac"), place=1)
         write(script, "no script")
@@ -456,7 +457,7 @@ async def test_a_song_that_mpd_does_not_take_with_its_gain_is_taken_without_it(
         measured_songs(tmp_path, {"quiet.flac": RATE}) as source,
         connected(mpd, source) as player,
     ):
-        script = Path(await source.adjusted(song))
+        script = Path(await source.adjusted(song, song))
         (script.parent / f"{script.stem}.flac").unlink()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(AdjustedFiles, "path_of", lambda *_: str(script))

@@ -1,12 +1,14 @@
 """Files and URLs of the songs that should play."""
 
 from dataclasses import replace
+from typing import override
 
 import pytest
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError, TrackError
 from raveberry_server.application.playback.desired_state import PlayableEntry, repeat_of
 from raveberry_server.application.playback.song_resolver import ResolvedSongs, SongResolver
+from raveberry_server.application.ports import ReadyFiles
 from raveberry_server.domain.playback import interruptions
 
 from tests.fakes.party.domain_party import DomainParty, a_playing_party
@@ -30,6 +32,45 @@ async def test_the_current_and_the_next_song_are_looked_up_once() -> None:
     source.trouble = "the disk is gone"
     again, _ = await resolver.resolve(party.state, resolved, 1_000.0)
     assert again == desired
+
+
+class CopiedFiles(ReadyFiles):
+    """Files of which some are not ready."""
+
+    def __init__(self) -> None:
+        self.unready: set[str] = set()
+        self.prepared: list[str] = []
+
+    @override
+    async def is_ready(self, location: str) -> bool:
+        return location not in self.unready
+
+    @override
+    async def prepare(self, location: str) -> None:
+        self.prepared.append(location)
+
+
+async def test_a_song_that_should_play_now_is_prepared_once() -> None:
+    party, *_ = a_playing_party()
+    files = CopiedFiles()
+    resolver = SongResolver(catalog=Catalog(sources=[FileSource(FILES)]), sounds={}, files=files)
+    _, resolved = await resolver.resolve(party.state, ResolvedSongs(), 1_000.0)
+    await resolver.resolve(party.state, resolved, 1_000.0)
+    assert files.prepared == ["/music/0.mp3"]
+
+
+async def test_the_next_song_is_offered_while_it_is_ready() -> None:
+    party, _, second, _ = a_playing_party()
+    files = CopiedFiles()
+    resolver = SongResolver(catalog=Catalog(sources=[FileSource(FILES)]), sounds={}, files=files)
+    resolved = ResolvedSongs()
+    for unready in ({"/music/1.mp3"}, set(), {"/music/1.mp3"}):
+        files.unready = unready
+        desired, resolved = await resolver.resolve(party.state, resolved, 1_000.0)
+        assert (desired.next is None) is bool(unready)
+    files.unready = set()
+    desired, _ = await resolver.resolve(party.state, resolved, 1_000.0)
+    assert desired.next == PlayableEntry(entry=second, location="/music/1.mp3")
 
 
 async def test_a_current_song_without_a_file_is_an_error() -> None:

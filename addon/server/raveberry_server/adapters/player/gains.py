@@ -19,8 +19,8 @@ _KEPT_S: Final = 10_800.0
 class AdjustedSongs(Protocol):
     """Files by which songs are played with a gain that their tags lack."""
 
-    async def adjusted(self, location: str) -> str:
-        """Return the file that plays a song with its gain, its own file without one.
+    async def adjusted(self, location: str, file: str) -> str:
+        """Return what plays a song with its gain; without one its file, which may be a copy.
 
         Raises:
             TrackError: its folder does not answer.
@@ -32,6 +32,18 @@ class AdjustedSongs(Protocol):
         ...
 
 
+class CopiedSongs(Protocol):
+    """Copies that MPD opens in place of some songs."""
+
+    def path_of(self, location: str) -> str:
+        """Return the copy of a song, the song itself if it has none."""
+        ...
+
+    def original(self, file: str) -> str:
+        """Return the song of a copy, any other file as it is."""
+        ...
+
+
 class Gains:
     """Translation between songs and the files that MPD opens for them.
 
@@ -40,13 +52,19 @@ class Gains:
 
     Args:
         songs: the files with gains, None without any.
+        copies: copies of songs, None without any.
         mono_s: monotonic seconds.
     """
 
     def __init__(
-        self, songs: AdjustedSongs | None, *, mono_s: Callable[[], float] = time.monotonic
+        self,
+        songs: AdjustedSongs | None,
+        *,
+        copies: CopiedSongs | None = None,
+        mono_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self._songs = songs
+        self._copies = copies
         self._mono_s = mono_s
         self._without: set[str] = set()
         self._begun_without: dict[str, float] = {}
@@ -58,19 +76,22 @@ class Gains:
         Raises:
             TrackError: its folder does not answer.
         """
-        if self._songs is None or not location.startswith("/"):
+        if not location.startswith("/"):
             return location
+        plain = self._plain(location)
+        if self._songs is None:
+            return plain
         # Always, as it refuses a song in a folder that hangs, and the player would hang with it.
-        opened = await self._songs.adjusted(location)
+        opened = await self._songs.adjusted(location, plain)
         if location in self._without:
-            return location
+            return plain
         oldest_s = self._mono_s() - _KEPT_S
         self._begun_without = {
             begun: at_s for begun, at_s in self._begun_without.items() if at_s > oldest_s
         }
         if location in self._begun_without:
-            return location
-        if opened == location:
+            return plain
+        if opened == plain:
             self._begun_without[location] = self._mono_s()
         return opened
 
@@ -93,9 +114,9 @@ class Gains:
             original = self._original(opened)
             if original != opened and "error" in status:
                 status["error"] = str(status["error"]).replace(opened, original)
-            if original == opened and opened.startswith("/"):
+            if opened.startswith("/") and not self._is_adjusted(opened):
                 # An earlier server may have opened it.
-                self._begun_without.setdefault(opened, self._mono_s())
+                self._begun_without.setdefault(original, self._mono_s())
             number = song.get("id")
             named.append({**song, "file": original, "id": known.get(str(number), number)})
         if "songid" in status:
@@ -108,7 +129,7 @@ class Gains:
         playing = status.get("songid") if status.get("state") != "stop" else None
         for song in listed:
             opened = str(song.get("file", ""))
-            is_named = opened in error and self._original(opened) != opened
+            is_named = opened in error and self._is_adjusted(opened)
             if is_named and song.get("id") != playing:
                 return int(song["id"])
         return None
@@ -125,9 +146,9 @@ class Gains:
         listed = client.playlistid(number)
         opened = str(listed[0].get("file", "")) if listed else ""
         original = self._original(opened)
-        if original == opened:
+        if not self._is_adjusted(opened):
             return None
-        own = int(client.addid(original, int(listed[0]["pos"])))
+        own = int(client.addid(self._plain(original), int(listed[0]["pos"])))
         _LOGGER.warning("MPD fails with %s, so %s is played without its gain", opened, original)
         self._without.add(original)
         client.deleteid(number)
@@ -136,4 +157,16 @@ class Gains:
         return own
 
     def _original(self, opened: str) -> str:
-        return self._songs.original(opened) if self._songs and opened.startswith("/") else opened
+        if not opened.startswith("/"):
+            return opened
+        file = self._songs.original(opened) if self._songs else opened
+        return self._copies.original(file) if self._copies else file
+
+    def _is_adjusted(self, opened: str) -> bool:
+        original = self._original(opened)
+        # A song that began before it was copied is opened itself.
+        return opened not in (original, self._plain(original))
+
+    def _plain(self, location: str) -> str:
+        """Return the file that MPD opens for a song without its gain."""
+        return self._copies.path_of(location) if self._copies else location

@@ -17,7 +17,7 @@ from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 
 from . import mpd_answers
-from .gains import AdjustedSongs, Gains
+from .gains import AdjustedSongs, CopiedSongs, Gains
 from .mpd_announcement_partition import MpdAnnouncementPartition
 from .mpd_connection import ANSWER_WITHIN_S, MpdConnection
 from .relay_urls_in_reports import StreamRelay, with_stream_urls
@@ -38,10 +38,11 @@ class MpdPlayer:
         stream_socket: Path | None = None,
         relay: StreamRelay | None = None,
         songs: AdjustedSongs | None = None,
+        copies: CopiedSongs | None = None,
         answer_within_s: float = ANSWER_WITHIN_S,
         may_act: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Take the sockets of MPD and of its httpd output, the relay for streams, and the gains.
+        """Take the sockets of MPD and of its httpd output, the relay for streams, gains and copies.
 
         Without a relay MPD opens streams directly and follows every redirect. Nothing is sent to
         MPD unless this server `may_act`.
@@ -50,7 +51,7 @@ class MpdPlayer:
         self._may_act = may_act
         self._stream_socket = stream_socket
         self._relay = relay
-        self._gains = Gains(songs)
+        self._gains = Gains(songs, copies=copies)
         self._last_start = (-1, 0.0, False)
         self._senders: frozenset[str] = frozenset()
         self._answer_within_s = answer_within_s

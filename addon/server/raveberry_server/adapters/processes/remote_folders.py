@@ -82,13 +82,21 @@ class RemoteFolders:
             SourceError: `music_folder_silent`, the file system does not answer.
             OSError: the function has raised it.
         """
-        mount = await asyncio.to_thread(self._mount_of, str(path))
+        mount = await self.mount_of(path)
         if mount is None:
             return await asyncio.to_thread(work, *args)
         if mount in self._silent:
             raise SourceError(Refusal.MUSIC_FOLDER_SILENT, mount[0])
         found: R = await self._asked(mount, f"{work.__module__}:{work.__qualname__}", args)
         return found
+
+    async def mount_of(self, path: Path | str) -> Mount | None:
+        """Return the remote file system that a path leads into, None for a local file."""
+        return await asyncio.to_thread(self._mount_of, str(path))
+
+    def is_silent(self, mount: Mount) -> bool:
+        """Return whether a file system does not answer."""
+        return mount in self._silent
 
     async def run(self) -> None:
         """Run the child, and ask silent mounts until they answer; until cancelled."""

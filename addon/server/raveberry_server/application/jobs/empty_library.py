@@ -38,9 +38,9 @@ class EmptyLibrary:
         """Return a watch that never reports a change."""
         return _NoChanges()
 
-    async def adjusted(self, location: str) -> str:
+    async def adjusted(self, _location: str, file: str) -> str:
         """Return the file itself."""
-        return location
+        return file
 
     def original(self, location: str) -> str:
         """Return the file itself."""

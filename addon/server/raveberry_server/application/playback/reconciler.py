@@ -29,6 +29,8 @@ from raveberry_server.application.ports import (
     Player,
     PlayerReport,
     PlayerState,
+    ReadyFiles,
+    SongFiles,
     Store,
 )
 from raveberry_server.application.timed_wait import wait_at_most
@@ -89,14 +91,19 @@ class PlayerReconciler:
         clock: Clock,
         sounds: Mapping[str, str],
         listeners: StreamListeners,
+        files: SongFiles | None = None,
     ) -> None:
-        """Take what it works with; `sounds` are the files of the bundled sounds by their names."""
+        """Take what it works with; `sounds` are the files of the bundled sounds by their names.
+
+        `files` are those of songs, which are always there if none are given.
+        """
         self._party = party
         self._player = player
         self._store = store
         self._clock = clock
         self._listeners = listeners
-        self._resolver = SongResolver(catalog=catalog, sounds=sounds)
+        self._files = files or ReadyFiles()
+        self._resolver = SongResolver(catalog=catalog, sounds=sounds, files=self._files)
         self._executor = Executor(player=player)
         self._reporter = ObservationHandler(party=party, clock=clock, resolver=self._resolver)
         self._announcer = Announcer(party=party, player=player, resolver=self._resolver)
@@ -130,6 +137,7 @@ class PlayerReconciler:
         """Reconcile whenever something changes, until cancelled."""
         stop_listening = self._party.listen(self._note_change)
         stop_observing = self._listeners.observe(self._is_due.set)
+        stop_watching = self._files.observe(self._is_due.set)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._connection.watch(self._is_due.set), name="player changes")
@@ -137,6 +145,7 @@ class PlayerReconciler:
         finally:
             stop_listening()
             stop_observing()
+            stop_watching()
             self._cancel_check()
             await self._player.close()
 

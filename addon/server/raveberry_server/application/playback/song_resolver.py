@@ -9,6 +9,7 @@ from typing import Final, Self
 
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.errors import SourceError, TrackError
+from raveberry_server.application.ports import ReadyFiles, SongFiles
 from raveberry_server.domain.model.entry import Entry
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.immutable_mappings import without_keys
@@ -60,9 +61,12 @@ class ResolvedSongs:
 class SongResolver:
     """Query the catalog for the locations of the songs that should play."""
 
-    def __init__(self, *, catalog: Catalog, sounds: Mapping[str, str]) -> None:
-        """Take the catalog, and the files of the bundled sounds by their names."""
+    def __init__(
+        self, *, catalog: Catalog, sounds: Mapping[str, str], files: SongFiles | None = None
+    ) -> None:
+        """Take the catalog, the files of the bundled sounds by their names, and those of songs."""
         self._catalog = catalog
+        self._files = files or ReadyFiles()
         self._sounds = sounds
 
     async def resolve(
@@ -80,6 +84,8 @@ class SongResolver:
             return desired_state.interruption(state, playable, mono_s), resolved
         current_entry, next_entry = desired_entries(state)
         current = await self._located(current_entry, resolved) if current_entry else None
+        if current and current.entry not in resolved.locations:
+            await self._files.prepare(current.location)
         if current_entry and current is None:
             raise TrackError("its source has no file for it")
         has_end = current_entry and current and not is_stream(current_entry.song, current.location)
@@ -143,7 +149,9 @@ class SongResolver:
         if entry.id in resolved.postponed:
             return None
         try:
-            return await self._located(entry, resolved)
+            located = await self._located(entry, resolved)
+            # Otherwise a folder that hangs would stop the player, also during the song before.
+            return located if located and await self._files.is_ready(located.location) else None
         except SourceError as err:
             # There is time until it should play, and the fault is reported then.
             _LOGGER.debug("The next song cannot be looked up: %s", err)

@@ -19,6 +19,8 @@ from .player import (
     PlayerReport,
     PlayerSong,
     PlayerState,
+    ReadyFiles,
+    SongFiles,
 )
 from .source import (
     LIBRARY_LABEL,
@@ -101,6 +103,7 @@ __all__ = [
     "PlaylistSource",
     "PopularityStore",
     "RandomSongSource",
+    "ReadyFiles",
     "ReceivingSource",
     "RenamedSongSource",
     "ReportingSource",
@@ -109,6 +112,7 @@ __all__ = [
     "ScrobblingSource",
     "SearchableSource",
     "SimilarSongSource",
+    "SongFiles",
     "Source",
     "SourceHealth",
     "Store",

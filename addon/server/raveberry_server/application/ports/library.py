@@ -242,8 +242,8 @@ class ScannedSource(LibraryReader, ScannedFolders, Protocol):
         """
         ...
 
-    async def adjusted(self, location: str) -> str:
-        """Return the file that plays a song with its measured gain, its own file without one."""
+    async def adjusted(self, location: str, file: str) -> str:
+        """Return what plays a song with its measured gain; without one its file, maybe a copy."""
         ...
 
     def original(self, location: str) -> str:

@@ -1,5 +1,6 @@
 """Port of the player."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
@@ -15,6 +16,37 @@ ROOMS_OUTPUT: Final = "rooms"
 
 ANNOUNCEMENT_OUTPUT: Final = "announcements"
 """Name of the player's output for announcements, if it can mix two sounds."""
+
+
+class SongFiles(Protocol):
+    """Files that the player opens for songs, of which some have to be made first."""
+
+    def observe(self, observer: Callable[[], None]) -> Callable[[], None]:
+        """Call the observer when other songs can be opened; return a function that ends this."""
+        ...
+
+    async def is_ready(self, location: str) -> bool:
+        """Return whether the player may open a song now."""
+        ...
+
+    async def prepare(self, location: str) -> None:
+        """Wait until the player may open a song, but not for long."""
+        ...
+
+
+class ReadyFiles:
+    """Files that can be opened at any time, as those of a local disk."""
+
+    def observe(self, _observer: Callable[[], None]) -> Callable[[], None]:
+        """Nothing changes."""
+        return lambda: None
+
+    async def is_ready(self, _location: str) -> bool:
+        """Return True."""
+        return True
+
+    async def prepare(self, _location: str) -> None:
+        """Return at once."""
 
 
 class PlayerState(StrEnum):

@@ -76,7 +76,7 @@ class LocalMusic:
     async def played(self, name: str) -> str:
         found = await self.source.playable(await self.uri(name))
         assert found is not None
-        adjusted = await self.source.adjusted(found)
+        adjusted = await self.source.adjusted(found, found)
         assert self.source.original(adjusted) == found
         return adjusted
 
@@ -127,7 +127,7 @@ async def test_the_encoder_delay_of_mp4_is_decoded(local: LocalMusic, sounds: Pa
     local.scan()
     key = song_key(os.fsencode(file))
     local.write_measured(key, file, LOUD)
-    script = Path(await local.source.adjusted(str(file)))
+    script = Path(await local.source.adjusted(str(file), str(file)))
     assert script.suffix == ".concat"
     played = [
         subprocess.run(  # noqa: ASYNC221, S603 - our own arguments
@@ -193,14 +193,14 @@ async def test_a_song_that_the_protocol_cannot_name_is_played_with_its_gain(
     alias = await local.source.playable(song.uri)
     assert alias is not None
     local.write_measured(song.uri.removeprefix("local:"), odd, LOUD)
-    adjusted = await local.source.adjusted(alias)
+    adjusted = await local.source.adjusted(alias, alias)
     assert adjusted.endswith(".concat")
     assert local.source.original(adjusted) == alias
 
 
 async def test_other_files_are_no_songs(local: LocalMusic, tmp_path: Path) -> None:
     for location in (str(tmp_path / "x.mp3"), "/a\0b", str(local.data / "adjusted" / "x.concat")):
-        assert await local.source.adjusted(location) == location
+        assert await local.source.adjusted(location, location) == location
         assert local.source.original(location) == location
 
 

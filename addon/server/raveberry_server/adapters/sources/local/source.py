@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -335,23 +336,27 @@ class LocalSource:
         """
         return await ScanReport(library=self._file).contents(offset, limit)
 
-    async def adjusted(self, location: str) -> str:
-        """Return the file that plays a song with its measured gain, its own file without one.
+    async def adjusted(self, location: str, file: str) -> str:
+        """Return what plays a song with its measured gain, `file` without one.
+
+        Args:
+            location: the song.
+            file: the song, or a copy of it that the player opens.
 
         Raises:
             TrackError: its folder does not answer, so that the player would hang with it.
         """
-        file = Path(location)
-        key = file.stem if file.parent == self._aliases else song_key(os.fsencode(location))
+        path = Path(location)
+        key = path.stem if path.parent == self._aliases else song_key(os.fsencode(location))
         try:
             size, mtime_ns, beginning = await self._remote_folders.read(
-                location, song_files.stamp_and_beginning, location
+                file, song_files.stamp_and_beginning, file
             )
         except SourceError as err:
             raise TrackError(str(err)) from err
         except (OSError, ValueError) as err:
             _LOGGER.warning("%s is played without its gain: %s", location, err)
-            return location
+            return file
         start = FileStart(FileStamp(size, mtime_ns), bytes.fromhex(beginning))
 
         def adjusted(opened: _OpenLibrary) -> str | None:
@@ -359,16 +364,18 @@ class LocalSource:
                 place = place_of(opened.connection, key)
                 if place is None:
                     return None
+                if file != location:
+                    place = replace(place, path=file)
                 return self._adjusted_files.path_of(opened.connection, place, start)
             except (sqlite3.Error, OSError, ValueError) as err:
                 _LOGGER.warning("%s is played without its gain: %s", location, err)
                 return None
 
         try:
-            return await self._read(adjusted) or location
+            return await self._read(adjusted) or file
         except SourceError as err:
             _LOGGER.warning("%s is played without its gain: %s", location, err)
-            return location
+            return file
 
     def original(self, location: str) -> str:
         """Return the file of the song behind an adjusted one, and any other file as it is."""

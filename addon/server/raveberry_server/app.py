@@ -164,11 +164,9 @@ KEY_FILE: Final = "signing.key"
 BAD_OPTIONS: Final = 2
 FAILED: Final = 1
 COMMON_THREADS: Final = 8
-
-_SHARE_OF_COPIES: Final = 10
-"""Copies of songs in network folders take at most this part of the space for downloads."""
-
 """Threads for files, disks and other short blocking calls."""
+COPIES_SHARE: Final = 0.1
+"""Part of the space for downloads that copies of songs in network folders take at most."""
 VISUALIZER: Final = "visualizer"
 """Name of the visualizer's service."""
 PAUSE_WITHIN_S: Final = 0.5
@@ -271,7 +269,7 @@ async def serve(loaded: Loaded, caches: Sequence[BoundedCache] = ()) -> bool:
         song_copies = SongCopies(
             remote_folders=remote_folders,
             folder=options.data / "cache" / "network",
-            most_bytes=options.cache_mb * 1_000_000 // _SHARE_OF_COPIES,
+            most_bytes=round(options.cache_mb * 1_000_000 * COPIES_SHARE),
             space=partial(disk_space, options.data),
         )
         source_context = SourceContext(

@@ -18,7 +18,6 @@ from raveberry_server.adapters.sources.local.songs import PLACED
 from raveberry_server.domain.notices import Notice
 from raveberry_server.jobs import scan_library as scan_module
 from raveberry_server.jobs.library import folders as folders_module
-from raveberry_server.jobs.library import tag_parser as tags_module
 from raveberry_server.jobs.library import tag_reader_processes as readers_module
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.scan_library import main
@@ -438,11 +437,15 @@ def test_a_file_that_cannot_be_opened_is_listed(
 ) -> None:
     put(music, "a.mp3", sound, "One")
 
-    def guarded(_path: str, _mode: str, **_: int) -> object:
-        raise PermissionError(13, "Permission denied")
+    opened = os.open
+
+    def guarded(path: str, *flags: int, **folder: int | None) -> int:
+        if path.endswith("a.mp3"):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *flags, **folder)
 
     # Root may open every file, so the error is faked.
-    monkeypatch.setattr(tags_module, "open", guarded, raising=False)
+    monkeypatch.setattr(os, "open", guarded)
     scanned(library, music)
     assert rows(library, "SELECT problem FROM file") == [("file_not_opened: Permission denied",)]
 

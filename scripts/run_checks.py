@@ -116,6 +116,13 @@ YIELDING: Final = ("nice", "-n", "5")
 """Prefix of commands whose tests are not about time, so that they slow down no test that is."""
 
 
+NEWEST_MYPY: Final = (
+    "env MYPYPATH=tests/homeassistant/newest /venv/bin/mypy --python-version=3.14 "
+    "--config-file=tests/homeassistant/mypy.ini custom_components/raveberry"
+)
+"""Command that checks the types of the integration in the chroot of the newest Home Assistant."""
+
+
 class Need(StrEnum):
     """Prerequisite of a part, made by set-up steps."""
 
@@ -278,7 +285,10 @@ PARTS: Final = (
     ),
     Part(
         name="newest Home Assistant",
-        commands=(("scripts/test-newest-home-assistant",),),
+        commands=(
+            ("scripts/test-newest-home-assistant",),
+            ("scripts/test-newest-home-assistant", "--inside", NEWEST_MYPY),
+        ),
         needs=frozenset({Need.PACKAGES}),
         subject="scripts/test-newest-home-assistant",
         is_long=True,

@@ -577,7 +577,7 @@ def _below(info: DeviceInfo, identifier: str, device_id: str) -> DeviceInfo:
     if "via_device_id" in DeviceInfo.__annotations__:
         # Home Assistant 2026.8 and later; the other way is deprecated there.
         return cast("DeviceInfo", {**info, "via_device_id": device_id})
-    return DeviceInfo(**info, via_device=(DOMAIN, identifier))
+    return cast("DeviceInfo", {**info, "via_device": (DOMAIN, identifier)})
 
 
 def _configuration_url(url: str | None) -> str | None:

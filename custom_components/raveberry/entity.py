@@ -52,7 +52,12 @@ class RaveberryEntity(CoordinatorEntity[RaveberryCoordinator]):
         """Write the state if it depends on what has changed."""
         changed = self.coordinator.changed
         if self._reads is None or not changed.isdisjoint(self._reads | AVAILABILITY):
-            self.async_write_ha_state()
+            self._show_update()
+
+    @callback
+    def _show_update(self) -> None:
+        """Write the state."""
+        self.async_write_ha_state()
 
     @property
     def client(self) -> RaveberryClient:

@@ -81,7 +81,7 @@ def _remove_stale_entities(
     unique_ids = {f"{coordinator.info.id}_{key}" for key in factories}
     for entity in er.async_entries_for_config_entry(registry, coordinator.config_entry.entry_id):
         device = devices.async_get(entity.device_id or "")
-        if device is not None and coordinator.is_awaited(device):
+        if isinstance(device, dr.DeviceEntry) and coordinator.is_awaited(device):
             continue
         is_light_entity = entity.domain == platform and entity.unique_id.startswith(prefix)
         if is_light_entity and entity.unique_id not in unique_ids:

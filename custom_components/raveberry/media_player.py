@@ -420,8 +420,8 @@ class RaveberryMediaPlayer(RaveberryEntity, MediaPlayerEntity):
             )
         classes = query.media_filter_classes
         others = await home_assistant_media.search(self.hass, query)
-        found.result.extend(item for item in others if not classes or item.media_class in classes)
-        return found
+        wanted = [item for item in others if not classes or item.media_class in classes]
+        return SearchMedia(result=[*found.result, *wanted])
 
     # --- actions -----------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from homeassistant.config_entries import ConfigEntryState, OptionsFlow
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.selector import (
     BooleanSelector,
-    EntityFilterSelectorConfig,
     EntitySelector,
     EntitySelectorConfig,
     SelectOptionDict,
@@ -140,10 +139,12 @@ class RaveberryOptionsFlow(OptionsFlow):
                 vol.Required(CONF_FOLLOWERS): EntitySelector(
                     EntitySelectorConfig(
                         exclude_entities=own,
-                        filter=EntityFilterSelectorConfig(
-                            domain=MEDIA_PLAYER,
-                            supported_features=["media_player.MediaPlayerEntityFeature.PLAY_MEDIA"],
-                        ),
+                        filter={
+                            "domain": MEDIA_PLAYER,
+                            "supported_features": [
+                                "media_player.MediaPlayerEntityFeature.PLAY_MEDIA"
+                            ],
+                        },
                         multiple=True,
                     )
                 ),

@@ -14,11 +14,17 @@ from .following.controller import FOLLOWERS
 from .issues import FIXES, FOLLOWER_ISSUE
 
 if TYPE_CHECKING:
+    import sys
+
     from homeassistant.core import HomeAssistant
-    from homeassistant.data_entry_flow import FlowResult
 
     from .coordinator import RaveberryConfigEntry, RaveberryCoordinator
     from .issues import Fix
+
+    if sys.version_info >= (3, 14):  # which the newest Home Assistant needs
+        from homeassistant.components.repairs import RepairsFlowResult
+    else:
+        from homeassistant.data_entry_flow import FlowResult as RepairsFlowResult
 
 _SETTING = "allowed_private_hosts"
 
@@ -50,11 +56,13 @@ class _ConfirmRepairFlow(RepairsFlow, ABC):
             RaveberryError: the command failed.
         """
 
-    async def async_step_init(self, user_input: dict[str, str] | None = None) -> FlowResult:
+    async def async_step_init(self, user_input: dict[str, str] | None = None) -> RepairsFlowResult:
         """Continue with the confirmation."""
         return await self.async_step_confirm()
 
-    async def async_step_confirm(self, user_input: dict[str, str] | None = None) -> FlowResult:
+    async def async_step_confirm(
+        self, user_input: dict[str, str] | None = None
+    ) -> RepairsFlowResult:
         """Confirm and apply the fix."""
         errors: dict[str, str] = {}
         if user_input is not None:

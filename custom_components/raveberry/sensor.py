@@ -248,11 +248,11 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
             self._cancel_update()
 
     @callback
-    def async_write_ha_state(self) -> None:
+    def _show_update(self) -> None:
         """Write the state, or delay it if the last one was written a moment ago."""
         interval_s = self.entity_description.interval_s
         if interval_s is None:
-            super().async_write_ha_state()
+            super()._show_update()
             return
         epoch = self.data.player.epoch if self.data.player else None
         received = self.data.received_queue
@@ -265,14 +265,14 @@ class RaveberrySensor(DescribedEntity, SensorEntity):
         elif not is_urgent:
             self._has_changed = True
             return
-        super().async_write_ha_state()
+        super()._show_update()
 
     @callback
     def _write_delayed(self, _now: datetime) -> None:
         self._cancel_update = None
         if self._has_changed:
             self._has_changed = False
-            self.async_write_ha_state()
+            self._show_update()
 
     @property
     def available(self) -> bool:

@@ -135,10 +135,10 @@ async def test_before_the_first_scan_missing_songs_are_unknown(
     """After a restore of party.db alone, the queue holds songs that no library has yet."""
     (music / "a.mp3").write_bytes(tagged(sound, TIT2="One"))
     async with local_files(data) as source:
-        with pytest.raises(SourceError, match="for the first time"):
+        with pytest.raises(SourceError, match="being scanned"):
             await source.playable("local:0123456789abcdef")
         opened_for_scan(data / LIBRARY).close()
-        with pytest.raises(SourceError, match="for the first time"):
+        with pytest.raises(SourceError, match="being scanned"):
             await source.playable("local:0123456789abcdef")
         scan(data, music)
         assert await source.playable("local:0123456789abcdef") is None

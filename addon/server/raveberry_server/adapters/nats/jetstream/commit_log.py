@@ -39,7 +39,10 @@ _LOGGER = logging.getLogger(__name__)
 _EPOCH: Final = "Raveberry-Epoch"
 _PART: Final = "Raveberry-Part"
 _EXPECTED: Final = "Nats-Expected-Last-Sequence"
-_ID: Final = "Nats-Msg-Id"
+_NAME: Final = "Raveberry-Message"
+"""Not `Nats-Msg-Id`: JetStream answers that a message is a duplicate of one that it has not stored,
+if that one was refused for lack of room, or has reached no other server yet."""
+
 _WRONG_SEQUENCE: Final = frozenset({10071, 10164})
 _FULL: Final = frozenset({10002, 10023, 10047, 10077})
 """Errors of a stream, account or server without room: the message is not stored."""
@@ -217,7 +220,7 @@ class CommitLog:
         headers = {
             _EPOCH: str(self._keeper.epoch),
             _PART: number,
-            _ID: f"{self._keeper.epoch}-{sequence}-{sha256(part).hexdigest()[:16]}",
+            _NAME: f"{self._keeper.epoch}-{sequence}-{sha256(part).hexdigest()[:16]}",
             _EXPECTED: str(self._last),
         }
         is_unknown = False
@@ -229,10 +232,13 @@ class CommitLog:
                 )
             except APIError as err:
                 if err.err_code in _WRONG_SEQUENCE:
-                    if not await self._is_ours(sequence, headers[_ID]):
+                    stored = await self._name_at(sequence)
+                    if stored == headers[_NAME]:
+                        break
+                    if stored is not None:
                         raise NotNextError("another server has written to the log") from err
-                    break
-                if not is_unknown and _is_refusal(err):
+                    # An earlier attempt is still on its way to the other servers.
+                elif not is_unknown and _is_refusal(err):
                     raise ReplicationError(f"NATS refuses to store the party: {err}") from err
                 is_unknown = True
             except (NatsError, TimeoutError) as err:
@@ -256,19 +262,19 @@ class CommitLog:
             self._keeper.give_up()
         return self._keeper.may_act()
 
-    async def _is_ours(self, sequence: int, name: str) -> bool:
-        """Return whether a message was stored by an attempt whose answer was lost."""
+    async def _name_at(self, sequence: int) -> str | None:
+        """Return the name of a message that is stored, None if there is none."""
         while self._keeper.may_act():
             try:
                 message = await self._storage.js.get_msg(self._storage.stream, seq=sequence)
             except NotFoundError:
-                return False
+                return None
             except (NatsError, TimeoutError) as err:
                 _LOGGER.debug("The log: %r", err)
                 await asyncio.sleep(_RETRY_S)
             else:
-                return (message.headers or {}).get(_ID) == name
-        return False
+                return str((message.headers or {}).get(_NAME, ""))
+        return None
 
     def _position(self, sequence: int) -> LogPosition:
         return LogPosition(log=self._storage.log, epoch=self._keeper.epoch, sequence=sequence)

@@ -33,8 +33,6 @@ REQUEST_S: Final = 1.0
 _MOST_BYTES: Final = 1024**3
 """The log is shortened long before, at each snapshot."""
 
-_DUPLICATES_S: Final = 120.0
-
 
 class JetStreamError(RaveberryError):
     """JetStream cannot keep the party; the message says what to do."""
@@ -112,7 +110,6 @@ async def _stream(js: JetStreamContext, name: str, subject: str) -> StreamInfo:
                 storage=StorageType.FILE,
                 discard=DiscardPolicy.NEW,
                 max_bytes=_MOST_BYTES,
-                duplicate_window=_DUPLICATES_S,
             )
         )
 

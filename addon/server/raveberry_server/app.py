@@ -679,7 +679,14 @@ def _parts(  # noqa: PLR0913 - wires all parts
     guest_access = GuestAccessCheck(
         server_addresses=server_addresses, networks=on_link_networks, at=clock.at
     )
-    songs = SignedSongs(party=party, catalog=catalog, addresses=server_addresses, key=key)
+    songs = SignedSongs(
+        party=party,
+        catalog=catalog,
+        addresses=server_addresses,
+        key=key,
+        copy_of=song_copies.path_of,
+        is_remote=remote_folders.is_remote,
+    )
     rooms = _rooms(options, party=party, problems=problems)
     context = CommandContext(
         party=party,

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from ipaddress import IPv4Address
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -163,6 +164,7 @@ class HeadlessServer:
             sources=self.sources,
             state=lambda: self.party.saved.state,
         )
+        self.remote_files: set[str] = set()
         self.catalog = Catalog(
             sources=self.sources, party_playlists=party_playlists, queries=self.store
         )
@@ -203,7 +205,12 @@ class HeadlessServer:
             paths_of=self.sources[0].relative_paths,
         )
         self.signed_songs = SignedSongs(
-            party=self.party, catalog=self.catalog, addresses=WHEREABOUTS, key=b"key"
+            party=self.party,
+            catalog=self.catalog,
+            addresses=WHEREABOUTS,
+            key=b"key",
+            copy_of=lambda file: file,
+            is_remote=self._is_remote,
         )
         self.commands = CommandDispatcher(
             context=CommandContext(
@@ -255,6 +262,9 @@ class HeadlessServer:
     async def thumbnail(self, image: bytes) -> bytes | None:
         """Return the beginning of an image, which is smaller."""
         return image[:8]
+
+    async def _is_remote(self, file: Path) -> bool:
+        return str(file) in self.remote_files
 
     async def measure_disk(self) -> DiskSpace:
         """Return the space of the disk.

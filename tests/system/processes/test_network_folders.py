@@ -3,12 +3,15 @@
 The share is sshfs of Debian, whose server is stopped. No process that waits for it can be killed.
 """
 
+import json
 import os
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
+from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -17,6 +20,9 @@ from tests.system.support.network_share import Share, mounted_share, needs_share
 from tests.system.support.party_system import Browser, System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(240), needs_share]
+
+MORE_THAN_THREADS = 10
+"""Transfers at once; the server has eight common threads."""
 
 LOCAL, REMOTE = ("Amber", "Birch", "Cedar"), ("Iris", "Lotus")
 
@@ -142,6 +148,39 @@ def test_a_song_of_a_share_plays_on_while_the_share_hangs(party: tuple[System, S
         )
     until(system.is_served, within_s=60, what="the server starts while the share hangs")
     until(lambda: playing(host) == "Birch", within_s=60, what="the music goes on")
+
+
+def test_a_share_that_hangs_while_speakers_fetch_its_song_stops_nothing_else(
+    party: tuple[System, Share],
+) -> None:
+    system, share = party
+    host, guest = system.host(), system.guest()
+    # More than sockets and the read-ahead of the kernel take at once.
+    with (share.origin / "Iris.flac").open("ab") as file:
+        file.write(bytes(60_000_000))
+    found: Json = json.loads(host.ask("GET", "/api/v1/search?q=Iris").body)
+    link: Json = host.done("song_file", uri=found["hits"][0]["song"]["uri"])
+    with ExitStack() as stack:
+        speakers = []
+        for number in range(MORE_THAN_THREADS):
+            phone = Browser(port=guest.port, address=f"127.0.0.{number // 4 + 2}")
+            speaker = stack.enter_context(closing(phone.connection()))
+            speaker.request("GET", urlsplit(link["url"]).path)
+            answer = speaker.getresponse()
+            if answer.status == HTTPStatus.OK:
+                answer.read(100_000)
+                speakers.append((speaker, answer))
+        assert len(speakers) == 3
+        share.hang()
+        for speaker, answer in speakers:
+            assert speaker.sock is not None
+            speaker.sock.settimeout(1)
+            with pytest.raises(TimeoutError):
+                answer.read()
+        assert guest.ask("GET", "/healthz").status == HTTPStatus.OK
+        assert search_s(guest, "Amber") < 5
+        host.done("enqueue", query="Amber")
+        until(lambda: playing(host) == "Amber", within_s=30, what="a local song plays")
 
 
 def last_listed(system: System) -> str:

@@ -94,6 +94,10 @@ class RemoteFolders:
         """Return the remote file system that a path leads into, None for a local file."""
         return await asyncio.to_thread(self._mount_of, str(path))
 
+    async def is_remote(self, path: Path | str) -> bool:
+        """Return whether a path leads into a remote file system."""
+        return await self.mount_of(path) is not None
+
     def is_silent(self, mount: Mount) -> bool:
         """Return whether a file system does not answer."""
         return mount in self._silent

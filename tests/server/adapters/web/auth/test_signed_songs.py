@@ -125,6 +125,17 @@ async def test_only_some_files_are_sent_at_the_same_time(
     assert (await player.get(path_of(file))).status == 503
 
 
+async def test_files_of_network_folders_have_a_limit_of_their_own(
+    served: Served, player: aiohttp.ClientSession, tmp_path: Path
+) -> None:
+    file = await link(served)
+    nobody = SlotLimits(altogether=0, of_guest=0, of_address=0)
+    served.server.signed_songs._slots_of_shares = SlotPool(nobody)
+    assert (await player.get(path_of(file))).status == 200
+    served.server.remote_files.add(str(tmp_path / "ferry.FLAC"))
+    assert (await player.get(path_of(file))).status == 503
+
+
 async def test_a_file_of_an_unknown_kind_has_no_type_of_sound(served: Served) -> None:
     other = served.server.signed_songs.link(URI, Path("/music/ferry.xyz"))
     assert other.content_type == "application/octet-stream"

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -28,6 +28,9 @@ LIFETIME: Final = timedelta(hours=6)
 
 LIMITS: Final = SlotLimits(altogether=32, of_guest=4, of_address=8)
 """Files that are sent at the same time."""
+
+LIMITS_OF_SHARES: Final = SlotLimits(altogether=3, of_guest=2, of_address=2)
+"""The same of network folders: each holds one of the common threads while its folder hangs."""
 
 _SIGNATURE_BYTES: Final = 18
 _MOMENT: Final = re.compile(r"[0-9]{1,12}")
@@ -57,14 +60,25 @@ type ClaimantOf = Callable[[web.Request], Claimant | None]
 class SignedSongs:
     """Links to the files of songs, and their HTTP handler, which serves nothing without one."""
 
-    def __init__(
-        self, *, party: Party, catalog: Catalog, addresses: ServerAddresses, key: bytes
+    def __init__(  # noqa: PLR0913 - keyword-only
+        self,
+        *,
+        party: Party,
+        catalog: Catalog,
+        addresses: ServerAddresses,
+        key: bytes,
+        copy_of: Callable[[str], str],
+        is_remote: Callable[[Path], Awaitable[bool]],
     ) -> None:
+        """Take functions that return the local copy of a file, and whether one is on a network."""
         self._party = party
         self._catalog = catalog
         self._addresses = addresses
         self._key = key
+        self._copy_of = copy_of
+        self._is_remote = is_remote
         self._slots = SlotPool(LIMITS)
+        self._slots_of_shares = SlotPool(LIMITS_OF_SHARES)
 
     def link(self, uri: str, file: Path) -> messages.SongFile:
         """Return the link to the file of a song, which is valid from now on for a while."""
@@ -91,9 +105,7 @@ class SignedSongs:
         given = request.match_info
         if not self._is_valid(given["until"], given["signature"], given["uri"]):
             raise RefusedError(Refusal.FILE_UNKNOWN)
-        file = await self._catalog.file_of(given["uri"])
-        if not await asyncio.to_thread(file.is_file):
-            raise RefusedError(Refusal.FILE_UNKNOWN)
+        file = Path(self._copy_of(str(await self._catalog.file_of(given["uri"]))))
         response = web.FileResponse(
             file,
             headers={
@@ -101,7 +113,10 @@ class SignedSongs:
                 hdrs.CACHE_CONTROL: "private",
             },
         )
-        with self._slots.taking(claimant):
+        slots = self._slots_of_shares if await self._is_remote(file) else self._slots
+        with slots.taking(claimant):
+            if not await asyncio.to_thread(file.is_file):
+                raise RefusedError(Refusal.FILE_UNKNOWN)
             await response.prepare(request)
         return response
 

@@ -27,7 +27,7 @@ READY_S = 15.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClusterSecurity:
-    """What guards the servers of a cluster; without it everybody may do everything.
+    """Access control and encryption of a cluster; without them every client may do everything.
 
     Attributes:
         clients: section of the configuration for clients.

@@ -1,4 +1,4 @@
-"""A network share that hangs: its songs wait, everything else goes on, and it returns by itself.
+"""A network share that hangs: its songs wait, everything else continues, and so do they later.
 
 The share is sshfs of Debian, whose server is stopped. No process that waits for it can be killed.
 """

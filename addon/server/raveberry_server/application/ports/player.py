@@ -38,7 +38,7 @@ class ReadyFiles:
     """Files that can be opened at any time, as those of a local disk."""
 
     def observe(self, _observer: Callable[[], None]) -> Callable[[], None]:
-        """Nothing changes."""
+        """Return a function that does nothing, as nothing changes."""
         return lambda: None
 
     async def is_ready(self, _location: str) -> bool:

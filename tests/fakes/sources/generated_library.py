@@ -169,6 +169,7 @@ def write_library(file: Path, songs: Sequence[Made]) -> None:
             writer.keep([wanted], [reading_of(path, tags)])
         writer.count_parts()
         writer.index_misspellings()
-        writer.index_for_browsing()
+        for create in writer.missing_indexes():
+            create()
         writer.end()
         writer.tidy_index()

@@ -598,6 +598,26 @@ def test_a_killed_scan_resumes(music: Path, library: Path, sound: bytes) -> None
     assert (report.progress, report.summary.params["songs"]) == (1.0, MANY)
 
 
+@pytest.mark.parametrize("files", [1, MANY])
+def test_a_first_scan_indexes_all_songs_and_words(
+    music: Path, library: Path, sound: bytes, files: int
+) -> None:
+    if files == MANY:
+        many(music, sound)
+    put(music / "z", "last.mp3", sound, "Zyzzyva")
+    with child(library, [music]) as process:
+        assert process.stdout is not None
+        process.stdout.read()
+        assert process.wait() == 0
+    indexed = rows(library, "SELECT DISTINCT word FROM word_form WHERE word = 'zyzzyva'")
+    assert indexed == [("zyzzyva",)]
+    made = rows(library, "SELECT name FROM sqlite_master WHERE tbl_name = 'song' AND sql > ''")
+    assert {name for (name,) in made} == {
+        "song", "song_by_age", "song_by_artist", "song_by_title",
+        "song_on_albums_shelf", "song_on_artists_shelf", "song_on_genres_shelf",
+    }  # fmt: skip
+
+
 def test_a_scan_without_changes_completes_a_killed_one(
     music: Path, library: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

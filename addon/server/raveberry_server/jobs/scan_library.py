@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
-from raveberry_server.adapters.sources.local.folder_check import is_empty
-from raveberry_server.adapters.sources.local.songs import FileStamp
+from raveberry_server.adapters.sources.local.songs import FileStamp, is_empty
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
 from raveberry_server.jobs.library.library_writer import LibraryWriter
@@ -98,7 +97,8 @@ class Scan:
             self._total += sounds_below((root,), self.report_life)
         self._report()
         walk = Walk(away)
-        for wanted, readings in self._readers.read(self._wanted(walk, present)):
+        early = (*writer.missing_indexes(), writer.index_misspellings)
+        for wanted, readings in self._readers.read(self._wanted(walk, present), meanwhile=early):
             writer.keep(wanted, readings)
             self._count_changes(len(wanted))
             self._count_done(len(wanted))
@@ -110,7 +110,8 @@ class Scan:
         if self._changes or not was_whole:
             writer.count_parts()
             writer.index_misspellings()
-        writer.index_for_browsing()
+        for create in writer.missing_indexes():
+            create()
         writer.finish_look(self._look)
         writer.end()
         if self._changes >= _MANY:

@@ -4,6 +4,7 @@ import fcntl
 import gc
 import marshal
 import os
+import select
 import signal
 import traceback
 from collections import deque
@@ -22,9 +23,12 @@ _ALONE: Final = 2
 """Chunks that are read in this process; reading fewer files is quick."""
 _READERS: Final = 2
 """One process more writes; a scan thereby leaves two processors of a Pi free."""
-_AHEAD: Final = 60
+_AHEAD: Final = 130
 """Chunks that are read before the oldest is written: as many as two readers process while one
-batch is written, so that no processor waits for another. They take some 4 MB."""
+batch is written, or while the scan builds its indexes, so that no processor waits for another. They
+take some 9 MB."""
+_LAST_PART: Final = 8
+"""The last eighth of all files is read while the scan does other work, with most songs written."""
 _PIPE_BYTES: Final = 1 << 20
 """Capacity of a pipe, the largest that kernels grant to unprivileged processes."""
 _HEAD_BYTES: Final = 4
@@ -58,6 +62,7 @@ class TagReader:
         self._answers, answers = _pipe()
         self._room_bytes = fcntl.fcntl(self._wanted, fcntl.F_GETPIPE_SZ)
         self._asked_bytes: deque[int] = deque()
+        self._received: deque[bytes] = deque()
         self.process = os.fork()
         if not self.process:
             # An open writing end would keep the reader of its pipe waiting.
@@ -89,11 +94,25 @@ class TagReader:
         Raises:
             ReaderLostError: it was killed.
         """
+        if not self._received:
+            self._receive()
+        return self._received.popleft()
+
+    def receive(self) -> None:
+        """Take the answers that are there, as a full pipe makes the reader wait.
+
+        Raises:
+            ReaderLostError: it was killed.
+        """
+        while self._asked_bytes and select.select([self._answers], [], [], 0)[0]:
+            self._receive()
+
+    def _receive(self) -> None:
         answer = _received(self._answers)
         if answer is None:
             raise ReaderLostError
         self._asked_bytes.popleft()
-        return answer
+        self._received.append(answer)
 
     def end(self) -> None:
         """Kill the process."""
@@ -123,9 +142,14 @@ class TagReaders:
         self._readers = readers
 
     def read(
-        self, wanted: Iterable[FileToRead]
+        self, wanted: Iterable[FileToRead], *, meanwhile: Iterable[Callable[[], object]] = ()
     ) -> Iterator[tuple[Sequence[FileToRead], Sequence[FileReading]]]:
         """Yield the contents of files in chunks, in the order of `wanted`.
+
+        Args:
+            wanted: the files.
+            meanwhile: work for this process while the readers read the last files. It is not done
+                if there are too few for readers.
 
         Raises:
             ReaderLostError: a reader was killed, perhaps by the kernel for lack of memory.
@@ -138,12 +162,20 @@ class TagReaders:
         else:
             return
         waiting: deque[tuple[Sequence[FileToRead], TagReader]] = deque()
+        asked = 0
         for chunk, reader in zip(chunks, cycle(self._readers), strict=False):
             request = marshal.dumps([one.path for one in chunk], _MARSHAL)
             while len(waiting) >= _AHEAD or not reader.has_room_for(request):
                 yield _answered(*waiting.popleft())
             reader.ask(request)
+            asked += 1
             waiting.append((chunk, reader))
+        while len(waiting) > asked // _LAST_PART:
+            yield _answered(*waiting.popleft())
+        for work in meanwhile:
+            work()
+            for reader in self._readers:
+                reader.receive()
         while waiting:
             yield _answered(*waiting.popleft())
 

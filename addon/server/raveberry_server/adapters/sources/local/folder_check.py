@@ -1,7 +1,7 @@
-"""Checks of the music folders: for `raveberry doctor`, and for songs that cannot be read."""
+"""Checks of the music folders for `raveberry doctor`."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from raveberry_server.adapters.check_result import Finding, Verdict
@@ -24,30 +24,6 @@ def folder_findings(options: OptionValues, _data: Path) -> Iterator[Finding]:
         )
     for folder in folders:
         yield _folder_finding(folder)
-
-
-def absent_folder(song: Path, folders: Iterable[Path]) -> Path | None:
-    """Return the folder whose drive or network share is away, None if only the song is missing.
-
-    The mount point of a drive that is away is an empty folder: a music folder, or one in it.
-    """
-    for folder in folders:
-        if song.is_relative_to(folder):
-            first = folder / song.relative_to(folder).parts[0]
-            if is_empty(folder):
-                return folder
-            if first != song and first.exists() and is_empty(first):
-                return first
-    return None
-
-
-def is_empty(folder: Path) -> bool:
-    """Return True if a folder is missing, cannot be read or is empty."""
-    try:
-        with os.scandir(folder) as entries:
-            return next(entries, None) is None
-    except OSError:
-        return True
 
 
 def _folder_finding(folder: Path) -> Finding:

@@ -82,10 +82,7 @@ CREATE TABLE song (
   album_key TEXT,
   genre_key TEXT
 ) STRICT;
-CREATE INDEX song_by_title ON song (title_text);
-CREATE INDEX song_by_artist ON song (artist_text);
--- The first scan creates the indexes of these pages at its end, in half the time of updating them
--- with each song.
+-- The first scan creates the indexes of songs at its end (library_writer.py).
 
 -- Full-text indexes of folded texts: words with prefixes, and trigrams.
 CREATE VIRTUAL TABLE word USING fts5 (

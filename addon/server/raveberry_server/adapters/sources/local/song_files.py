@@ -13,8 +13,7 @@ from raveberry_server.adapters.sources.artwork import cover_beside, embedded_cov
 from raveberry_server.adapters.sources.lyrics import embedded_lyrics, lyrics_beside
 from raveberry_server.application.playlists.playlist_formats import LARGEST_BYTES
 
-from .folder_check import absent_folder
-from .songs import FileStamp, renamed_file
+from .songs import FileStamp, absent_folder, renamed_file
 
 _BEGINNING_BYTES: Final = 8
 

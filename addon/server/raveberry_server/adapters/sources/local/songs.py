@@ -5,7 +5,7 @@ import os
 import random
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -251,6 +251,30 @@ def renamed_file(old: Path, stamp: FileStamp) -> Path | None:
     except OSError:
         return None
     return None
+
+
+def absent_folder(song: Path, folders: Iterable[Path]) -> Path | None:
+    """Return the folder whose drive or network share is away, None if only the song is missing.
+
+    The mount point of a drive that is away is an empty folder: a music folder, or one in it.
+    """
+    for folder in folders:
+        if song.is_relative_to(folder):
+            first = folder / song.relative_to(folder).parts[0]
+            if is_empty(folder):
+                return folder
+            if first != song and first.exists() and is_empty(first):
+                return first
+    return None
+
+
+def is_empty(folder: Path) -> bool:
+    """Return True if a folder is missing, cannot be read or is empty."""
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is None
+    except OSError:
+        return True
 
 
 def _place_in(row: Row) -> SongLocation:

@@ -87,6 +87,15 @@ SLOW_SYSTEM_TESTS: Final = (
 )
 """System tests that take about half of the total time; they run as a separate part."""
 
+LONG_TESTS_BESIDE_OTHERS: Final = (
+    "tests/scripts",
+    "tests/system/data/test_history.py",
+    "tests/system/image",
+    "tests/system/interfaces/test_openapi.py",
+    "tests/system/party/test_documentation_pictures.py",
+)
+"""Long tests that are not about time. The other long system tests run alone."""
+
 SCRIPTS: Final = (
     "addon/hatch_build.py",
     "scripts/contract",
@@ -308,6 +317,13 @@ PARTS: Final = (
         is_long=True,
     ),
     Part(
+        name="container image and other long tests",
+        commands=(_long_pytest(*LONG_TESTS_BESIDE_OTHERS, "--timeout=900"),),
+        needs=REAL,
+        subject="tests/system/image/test_image.py",
+        is_long=True,
+    ),
+    Part(
         name="properties, long",
         commands=(
             _pytest(
@@ -466,14 +482,18 @@ PARTS: Final = (
         is_last=True,
     ),
     Part(
-        name="container image and other long system tests",
+        name="long system tests",
         commands=(
             _long_pytest(
-                "tests/system", "tests/frontend", "tests/scripts", "tests/attacks", "--timeout=600"
+                "tests/system",
+                "tests/frontend",
+                "tests/attacks",
+                *(f"--ignore={path}" for path in LONG_TESTS_BESIDE_OTHERS),
+                "--timeout=600",
             ),
         ),
         needs=REAL,
-        subject="tests/system/image/test_image.py",
+        subject="tests/system",
         is_last=True,
         is_long=True,
     ),

@@ -13,6 +13,7 @@ from raveberry_server.adapters.processes.child_process import ResidentProcess
 from raveberry_server.adapters.sources.cache.song_cache import cache_key
 from raveberry_server.adapters.sources.health import OnlineHealth
 from raveberry_server.adapters.sources.web_links import readable
+from raveberry_server.adapters.sources.ytdlp import source as source_module
 from raveberry_server.adapters.sources.ytdlp.canonical_links import (
     list_link,
     mix_link,
@@ -90,6 +91,12 @@ async def test_the_site_of_a_song_has_a_list_of_what_follows_it(link: str, mix: 
 
 async def test_a_link_that_nothing_is_known_of_is_readable() -> None:
     assert readable("https://www.example.org/a/b/?c=d") == "example.org/a/b"
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for a process that yields to all others, on a machine that is busy with tests."""
+    monkeypatch.setattr(source_module, "_PATIENCE_S", 100.0)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ from itertools import accumulate
 from pathlib import Path
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
-from raveberry_server.adapters.sources.local.songs import FileStamp
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.library.song_rows import FileToRead, reading_of
 from raveberry_server.jobs.library.tag_parser import Tags
@@ -162,11 +161,9 @@ def write_library(file: Path, songs: Sequence[Made]) -> None:
                     parent, root=root, parent=None, name=parent.name, cover=None, look=1
                 )
             tags = UNTAGGED._replace(title=song.title, artist=song.artist, album=song.album)
-            path, name, stamp = str(song.path), song.path.name, FileStamp(1, 1)
-            wanted = FileToRead(
-                folder=folders[parent], path=path, name=name, stamp=stamp, before=None
-            )
-            writer.keep([wanted], [reading_of(path, tags)])
+            path = str(song.path)
+            wanted = FileToRead(folders[parent], path, song.path.name, before=None)
+            writer.keep([wanted], [reading_of(path, (1, 1), tags)])
         writer.count_parts()
         writer.index_misspellings()
         for create in writer.missing_indexes():

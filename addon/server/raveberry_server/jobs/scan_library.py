@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
-from raveberry_server.adapters.sources.local.songs import FileStamp, is_empty
+from raveberry_server.adapters.sources.local.songs import is_empty
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
 from raveberry_server.jobs.library.library_writer import LibraryWriter
-from raveberry_server.jobs.library.song_rows import FileReading, FileToRead
+from raveberry_server.jobs.library.song_rows import NO_STAMP, FileReading, FileToRead
 from raveberry_server.jobs.library.tag_parser import FileProblem, line
 from raveberry_server.jobs.library.tag_reader_processes import (
     ReaderLostError,
@@ -43,8 +43,6 @@ _STEPS: Final = 2_000
 """Database steps, some 0.1 ms, after which the scan yields to other processes. Otherwise the kernel
 lets a busy process run until its next tick, 4 ms (PREEMPT_LAZY)."""
 _REPORT_S: Final = 0.5
-_NO_STAMP: Final = FileStamp(0, 0)
-"""Stamp of what cannot be opened as a file, such as a dangling link."""
 _MANY: Final = 500
 """Number of changes from which merging the search indexes pays off."""
 
@@ -145,21 +143,19 @@ class Scan:
         known = dict(self._writer.known_files(number))
         as_before = 0
         inside = os.path.join(folder.path, "")  # noqa: PTH118 - a Path has no end
-        for name, stamp in folder.sounds:
+        for entry in folder.sounds:
+            name = entry.name
             before = known.pop(name, None)
-            if before is None or before.stamp != stamp:
-                yield FileToRead(
-                    folder=number, path=inside + name, name=name, stamp=stamp, before=before
-                )
-            else:
+            if before is not None and before.stamp == _stamp_of(entry):
                 as_before += 1
+            else:
+                yield FileToRead(number, inside + name, name, before)
         for name, reason in folder.left_out:
             before = known.pop(name, None)
-            if before is None or before.stamp != _NO_STAMP:
-                left_out = FileToRead(
-                    folder=number, path=inside + name, name=name, stamp=_NO_STAMP, before=before
-                )
-                self._writer.keep([left_out], [FileReading(f"{FileProblem.NOT_OPENED}: {reason}")])
+            if before is None or before.stamp != NO_STAMP:
+                left_out = FileToRead(number, inside + name, name, before)
+                problem = f"{FileProblem.NOT_OPENED}: {reason}"
+                self._writer.keep([left_out], [FileReading(NO_STAMP, problem)])
                 self._count_changes(1)
         if as_before:
             self._count_done(as_before)
@@ -227,6 +223,15 @@ class Scan:
             missing=len(missing),
             paths=", ".join(line(str(root)) for root in missing),
         )
+
+
+def _stamp_of(entry: os.DirEntry[str]) -> tuple[int, int] | None:
+    """Return the stamp of a file, None if it has just gone."""
+    try:
+        status = entry.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def main(arguments: Sequence[str] | None = None, *, readers: Sequence[TagReader] = ()) -> int:

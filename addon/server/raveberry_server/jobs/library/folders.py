@@ -1,15 +1,14 @@
 """Music folders on disk."""
 
 import os
-import stat
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sound_file_suffixes import is_sound_file
 from raveberry_server.adapters.sources.local.playlist_files import is_playlist_file
-from raveberry_server.adapters.sources.local.songs import FileStamp
 
 from .skipped_folder_names import is_hidden
 
@@ -22,6 +21,7 @@ class Folder:
     """A folder of music: its sound files, its playlists, the file name of its cover.
 
     Attributes:
+        sounds: files by name; new ones cost no system call before they are opened.
         is_mount: it is on another drive or network share than the folder that contains it.
         left_out: what has the name of a sound file and is none, with the reason.
     """
@@ -29,7 +29,7 @@ class Folder:
     path: Path
     parent: Path | None
     is_mount: bool
-    sounds: Sequence[tuple[str, FileStamp]]
+    sounds: Sequence[os.DirEntry[str]]
     left_out: Sequence[tuple[str, str]]
     playlists: Sequence[str]
     cover: str | None
@@ -109,7 +109,7 @@ def sounds_below(roots: Iterable[Path], on_folder: Callable[[], None] = lambda: 
 def _looked_into(
     path: Path, parent: Path | None, entries: Iterator[os.DirEntry[str]], *, is_mount: bool
 ) -> tuple[Folder, list[str]]:
-    sounds: list[tuple[str, FileStamp]] = []
+    sounds: list[os.DirEntry[str]] = []
     left_out: list[tuple[str, str]] = []
     playlists: list[str] = []
     covers: list[str] = []
@@ -119,10 +119,10 @@ def _looked_into(
             if entry.is_dir():
                 inner.append(entry.name)
             elif is_sound_file(entry.name):
-                status = entry.stat()
-                if stat.S_ISREG(status.st_mode):
-                    sounds.append((entry.name, FileStamp(status.st_size, status.st_mtime_ns)))
+                if entry.is_file():
+                    sounds.append(entry)
                 else:
+                    entry.stat()
                     left_out.append((entry.name, "not a file"))
             elif is_playlist_file(entry.name):
                 playlists.append(entry.name)
@@ -136,7 +136,7 @@ def _looked_into(
         path=path,
         parent=parent,
         is_mount=is_mount,
-        sounds=sorted(sounds, key=lambda sound: sound[0]),
+        sounds=sorted(sounds, key=attrgetter("name")),
         left_out=sorted(left_out),
         playlists=sorted(playlists),
         cover=min(covers, key=lambda name: (_cover_rank(name), name), default=None),

@@ -173,7 +173,7 @@ class LibraryWriter:
 
     def keep(self, wanted: Iterable[FileToRead], readings: Iterable[FileReading]) -> None:
         """Write what was read from files, replacing what they held before."""
-        for (folder, _, name, stamp, before), (problem, song, words) in zip(
+        for (folder, _, name, before), (stamp, problem, song, words) in zip(
             wanted, readings, strict=True
         ):
             added_at = self._at

@@ -9,8 +9,10 @@ from raveberry_server.adapters.sources.local.database import group_key, song_key
 from raveberry_server.adapters.sources.local.songs import FileStamp
 from raveberry_server.adapters.sources.search_text import joined_words, search_text, transliterated
 
-from .tag_parser import FileProblem, Tags, UnreadableError, patience, tags_of
+from .tag_parser import FileProblem, Tags, UnreadableError, patience, tags_in
 
+NO_STAMP: Final = (0, 0)
+"""Stamp of what cannot be opened as a file, such as a dangling link."""
 _VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})
 
 type Row = tuple[str | int | float | bytes | None, ...]
@@ -22,11 +24,13 @@ class FileReading(NamedTuple):
     A tuple, because hundreds of thousands are sent between processes.
 
     Attributes:
+        stamp: `FileStamp` of what was read, as a plain tuple, which can be sent.
         problem: why it is not a song, None if it is one.
         song: the columns of a song except its id and the date it was added.
         words: folded title, artist and album; title and artist with other spellings.
     """
 
+    stamp: tuple[int, int]
     problem: str | None
     song: Row = ()
     words: tuple[str, str, str] = ("", "", "")
@@ -48,7 +52,6 @@ class FileToRead(NamedTuple):
     folder: int
     path: str
     name: str
-    stamp: FileStamp
     before: ScannedFile | None
 
 
@@ -56,23 +59,32 @@ def readings(paths: Sequence[str]) -> Sequence[FileReading]:
     """Return the content of each file."""
     # One kind of work after the other, which keeps its code in the processor's cache.
     with patience():
-        all_tags = [_tags_or_problem(path) for path in paths]
+        read = [_stamp_and_tags(path) for path in paths]
     return [
-        FileReading(tags) if isinstance(tags, str) else reading_of(path, tags)
-        for path, tags in zip(paths, all_tags, strict=True)
+        FileReading(stamp, tags) if isinstance(tags, str) else reading_of(path, stamp, tags)
+        for path, (stamp, tags) in zip(paths, read, strict=True)
     ]
 
 
-def _tags_or_problem(path: str) -> Tags | str:
+def _stamp_and_tags(path: str) -> tuple[tuple[int, int], Tags | str]:
+    """Return the stamp of a file and its tags, or its problem."""
+    stamp = NO_STAMP
     try:
-        return tags_of(path)
+        # A file object would cost twice the time. A pipe in place of a file would block.
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        try:
+            status = os.fstat(descriptor)
+            stamp = (status.st_size, status.st_mtime_ns)
+            return stamp, tags_in(descriptor, status.st_size, path)
+        finally:
+            os.close(descriptor)
     except UnreadableError as err:
-        return str(err)
+        return stamp, str(err)
     except OSError as err:
-        return f"{FileProblem.NOT_OPENED}: {err.strerror}"
+        return stamp, f"{FileProblem.NOT_OPENED}: {err.strerror}"
 
 
-def reading_of(path: str, tags: Tags) -> FileReading:
+def reading_of(path: str, stamp: tuple[int, int], tags: Tags) -> FileReading:
     """Return the song of a file with these tags: its columns, browse keys and search words."""
     is_various = search_text(tags.album_artist) in _VARIOUS
     artist = tags.lead_artist or tags.artist if is_various else tags.album_artist
@@ -83,6 +95,7 @@ def reading_of(path: str, tags: Tags) -> FileReading:
     title_words = _spellings(tags.title)
     artist_words = _spellings(tags.artist)
     return FileReading(
+        stamp,
         None,
         (
             song_key(os.fsencode(path)),

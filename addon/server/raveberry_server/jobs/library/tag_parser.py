@@ -94,8 +94,20 @@ def tags_of(path: str) -> Tags:
         UnreadableError: it holds no sound of a known format.
         OSError: it cannot be opened.
     """
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - paths of scans are no Paths
+        return tags_in(file.fileno(), os.fstat(file.fileno()).st_size, path)
+
+
+def tags_in(descriptor: int, size: int, path: str) -> Tags:
+    """Read the tags of an open file, within `patience`; its name fills in for missing ones.
+
+    Raises:
+        UnreadableError: it holds no sound of a known format.
+        OSError: it cannot be read.
+    """
     lowered = path.lower()
-    tag = _parsed(path) if lowered.endswith(READABLE) else _probed(path)
+    is_known = lowered.endswith(READABLE)
+    tag = _parsed(descriptor, size, path) if is_known else _probed(path, size)
     if lowered.endswith(_WITH_APE_TAGS) and not (tag.title and tag.artist):
         _fill(tag, ape_tags(path))
     encoding = _repair(tag)
@@ -124,9 +136,9 @@ def tags_of(path: str) -> Tags:
     )
 
 
-def _probed(path: str) -> TinyTag:
+def _probed(path: str, size: int) -> TinyTag:
     """Return the tags of a file of a format that the tag reader does not know."""
-    if not os.stat(path).st_size:  # noqa: PTH116 - a Path is slow
+    if not size:
         raise UnreadableError(FileProblem.EMPTY)
     tag = TinyTag()
     try:
@@ -234,21 +246,15 @@ def line(text: str | None) -> str:
     return " ".join(shown.split())[:_LONGEST_TEXT].rstrip()
 
 
-def _parsed(path: str) -> TinyTag:
+def _parsed(descriptor: int, size: int, path: str) -> TinyTag:
     """Parse a file by its first bytes, or else by its suffix, which may be wrong."""
     signal.alarm(_PATIENCE_S)
     try:
-        # A file object would cost twice the time of these calls.
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            size = os.fstat(descriptor).st_size
-            content = os.pread(descriptor, size, 0) if size <= _SMALL_BYTES else b""
-            if len(content) == size:
-                # The tag reader seeks a lot, which costs system calls except in memory.
-                return _parsed_from(BytesIO(content), path)
-            return _parsed_from(BufferedReader(FileIO(descriptor, closefd=False)), path)
-        finally:
-            os.close(descriptor)
+        content = os.pread(descriptor, size, 0) if size <= _SMALL_BYTES else b""
+        if len(content) == size:
+            # The tag reader seeks a lot, which costs system calls except in memory.
+            return _parsed_from(BytesIO(content), path)
+        return _parsed_from(BufferedReader(FileIO(descriptor, closefd=False)), path)
     finally:
         signal.alarm(0)
 

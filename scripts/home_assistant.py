@@ -9,6 +9,7 @@ import asyncio
 import json
 import os
 import secrets
+import select
 import shutil
 import signal
 import subprocess
@@ -299,17 +300,41 @@ def _running(folder: Path) -> int | None:
 
 
 def stop(folder: Path) -> None:
-    """Stop the Home Assistant of a folder, if it runs."""
+    """Stop the Home Assistant of a folder, if it runs; then its port is free.
+
+    The command line of a process is gone before its sockets are closed, so its end is awaited at a
+    pidfd.
+
+    Raises:
+        HomeAssistantError: it cannot be ended.
+    """
     pid = _running(folder)
     if pid is None:
         return
-    os.kill(pid, signal.SIGTERM)
-    deadline_s = time.monotonic() + STOP_PATIENCE_S
-    while _running(folder) is not None:
-        if time.monotonic() > deadline_s:
-            os.kill(pid, signal.SIGKILL)
-            deadline_s += STOP_PATIENCE_S
-        time.sleep(0.05)
+    try:
+        process = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return
+    try:
+        # Otherwise the id may have passed to another process before it was opened.
+        if _running(folder) == pid:
+            _end(process, pid)
+    finally:
+        os.close(process)
+
+
+def _end(process: int, pid: int) -> None:
+    """End a process, politely first."""
+    ended = select.poll()
+    ended.register(process, select.POLLIN)
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            signal.pidfd_send_signal(process, number)
+        except ProcessLookupError:
+            return
+        if ended.poll(STOP_PATIENCE_S * 1000):
+            return
+    raise HomeAssistantError(f"Home Assistant, process {pid}, does not end")
 
 
 async def _answering(
@@ -472,10 +497,10 @@ def _broker(variables: Mapping[str, str]) -> Broker:
 def main() -> int:
     """Start it and print its address, or stop it; return the exit code."""
     chosen = _arguments()
-    if chosen.stop:
-        stop(chosen.run_dir / "home-assistant")
-        return 0
     try:
+        if chosen.stop:
+            stop(chosen.run_dir / "home-assistant")
+            return 0
         login = asyncio.run(
             start(
                 run_dir=chosen.run_dir,

@@ -1,8 +1,13 @@
-"""The scripts for a real Home Assistant: why it did not start, and the suite for the newest one."""
+"""The scripts for a real Home Assistant: its start, its end, and the suite for the newest one."""
 
+import os
+import platform
 import re
+import socket
 import subprocess
 import sys
+import threading
+import time
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -40,6 +45,57 @@ def test_the_copy_holds_every_file_that_a_test_reads(script: ModuleType) -> None
     files |= {f"{name.replace('.', '/')}.py" for name in modules}
     assert {"hacs.json", "tests/ports.py"} <= files
     assert [name for name in sorted(files) if not (copy / name).exists()] == []
+
+
+SLOW_END = """
+import ctypes, os, signal, socket, sys, threading
+
+listener = socket.create_server(("127.0.0.1", int(sys.argv[2])))
+
+def hold_port():
+    sys.stdin.read()
+    os._exit(0)
+
+def end_first_thread(*_):
+    # Its command line is gone, as that of a process whose memory is freed.
+    ctypes.CDLL(None).syscall({"x86_64": 60, "aarch64": 93}[os.uname().machine], 0)
+
+signal.signal(signal.SIGTERM, end_first_thread)
+threading.Thread(target=hold_port).start()
+print("ready", flush=True)
+while True:
+    signal.pause()
+"""
+
+
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "aarch64"), reason="numbers of exit(2)")
+def test_after_a_stop_the_port_is_free(tmp_path: Path) -> None:
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW_END, str(tmp_path), str(port)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stdout.readline() == b"ready\n"
+        (tmp_path / "pid").write_text(f"{process.pid}\n")
+        stopping = threading.Thread(target=home_assistant.stop, args=(tmp_path,))
+        stopping.start()
+        while home_assistant._running(tmp_path) is not None:
+            time.sleep(0.02)
+        # A stop that does not await the end returns within this second.
+        stopping.join(1)
+        assert stopping.is_alive()
+        process.stdin.close()
+        stopping.join()
+        socket.create_server(("127.0.0.1", port)).close()
+
+
+def test_one_that_does_not_run_is_stopped_already(tmp_path: Path) -> None:
+    home_assistant.stop(tmp_path)
+    (tmp_path / "pid").write_text(f"{os.getpid()}\n")
+    home_assistant.stop(tmp_path)
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import inspect
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,18 @@ def test_children_can_inspect_an_unprotected_process() -> None:
     assert "a-secret" in said_by(READ)
 
 
+@contextmanager
+def an_ordinary_user() -> Iterator[None]:
+    """Leave the rights of root inside the block."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
 def test_a_signing_key_is_kept_and_private(tmp_path: Path) -> None:
     path = tmp_path / "signing.key"
     key = signing_key(path)
@@ -68,3 +82,18 @@ def test_a_key_that_cannot_be_kept_holds_until_the_end(
 ) -> None:
     assert len(signing_key(tmp_path / "away" / "signing.key")) == KEY_BYTES
     assert "cannot be kept" in caplog.text
+
+
+def test_a_key_of_another_user_stays_and_is_reported(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "signing.key"
+    copied = bytes(range(KEY_BYTES))
+    path.write_bytes(copied)
+    path.chmod(0)
+    with an_ordinary_user():
+        key = signing_key(path)
+        assert signing_key(path) != key
+    path.chmod(0o600)
+    assert path.read_bytes() == copied
+    assert f"{path} cannot be read" in caplog.text

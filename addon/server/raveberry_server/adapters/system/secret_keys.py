@@ -28,9 +28,19 @@ def forbid_inspection() -> None:
 
 
 def signing_key(path: Path) -> bytes:
-    """Return the key in a file, or a new one if there is no usable one."""
+    """Return the key in a file, or a new one if there is no usable one.
+
+    A file that belongs to another user stays: it was copied from another machine.
+    """
     try:
         key = path.read_bytes()
+    except PermissionError:
+        _LOGGER.warning(
+            "%s cannot be read by user %d and is not used: make it a file of that user (chown)",
+            path,
+            os.geteuid(),
+        )
+        return secrets.token_bytes(KEY_BYTES)
     except OSError as err:
         _LOGGER.debug("No key in %s: %s", path, err)
     else:

@@ -1,4 +1,4 @@
-"""The file by which the health check of a visualizer alone sees that it draws."""
+"""The file by which health check and watchdog see that a visualizer draws."""
 
 from pathlib import Path
 
@@ -47,8 +47,3 @@ def test_it_ends_while_no_frame_is_finished(
 @pytest.mark.usefixtures("at_once")
 def test_a_folder_that_cannot_be_written_ends_nothing(tmp_path: Path, loop: RenderLoop) -> None:
     app._heartbeat(loop, tmp_path / "missing" / "heartbeat")()
-
-
-@pytest.mark.usefixtures("at_once")
-def test_beside_a_server_no_file_is_written(loop: RenderLoop) -> None:
-    app._heartbeat(loop, None)()

@@ -58,7 +58,7 @@ would be a third of a frame."""
 _LONGEST_WAIT_S: Final = 1.0
 
 _HEARTBEAT: Final = "visualizer.heartbeat"
-"""File whose time of change `addon/health` reads."""
+"""File whose time of change `addon/health` and `addon/services/.watchdog` read."""
 
 _HEARTBEAT_EVERY_S: Final = 10.0
 """Also the time before the first one: a visualizer that crashes in a loop has none."""
@@ -100,9 +100,7 @@ def run(options: Options) -> int:
     with _running_app(options) as loop:
         # Importing modules leaves a megabyte that is not used again.
         ctypes.CDLL(None).malloc_trim(0)
-        # Beside a server, nobody reads the file.
-        file = options.runtime / _HEARTBEAT if options.visualizer else None
-        failure = _first(ends, _heartbeat(loop, file))
+        failure = _first(ends, _heartbeat(loop, options.runtime / _HEARTBEAT))
     if failure is None:
         return 0
     _LOGGER.critical(
@@ -127,14 +125,14 @@ def _first(
         beat()
 
 
-def _heartbeat(loop: RenderLoop, file: Path | None) -> Callable[[], None]:
+def _heartbeat(loop: RenderLoop, file: Path) -> Callable[[], None]:
     """Return a function that touches a file from time to time while frames are drawn."""
     due_s = time.monotonic() + _HEARTBEAT_EVERY_S
 
     def beat() -> None:
         nonlocal due_s
         now_s = time.monotonic()
-        if file is None or now_s < due_s or loop.frame_s() > _LONGEST_FRAME_S:
+        if now_s < due_s or loop.frame_s() > _LONGEST_FRAME_S:
             return
         due_s = now_s + _HEARTBEAT_EVERY_S
         # The party has lights even if nobody can know that they are well.

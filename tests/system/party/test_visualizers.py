@@ -178,7 +178,13 @@ def test_a_machine_with_only_lights_runs_nothing_else() -> None:
             programs = [re.sub(r"^\S*/", "", program) for program in machine.programs()]
         ours = [program for program in programs if not program.startswith("s6-")]
         modules = [re.sub(r"^python\S* .*-m ", "", program) for program in ours]
-        assert sorted(modules) == ["raveberry_visualizer", "sh ./run visualizer/log"]
+        modules = [re.sub(r"watchdog \d.*", "watchdog", module) for module in modules]
+        assert sorted(modules) == [
+            "raveberry_visualizer",
+            "sh ../.watchdog",
+            "sh ./run visualizer/log",
+            "sleep 20",
+        ]
         assert not machine.is_healthy()
         listener.close()
         broker.end()

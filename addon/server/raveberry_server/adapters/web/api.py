@@ -39,7 +39,8 @@ from .rate_limits import RateLimits
 from .sender import COOKIE, hash_of
 from .state_compressor import StateCompressor
 from .transport.visitor import Visitor
-from .websocket import PageSocket, socket_response
+from .transport.websocket_connection import UpgradedResponse, is_handshake
+from .websocket import PageSocket
 
 LONGEST_BODY: Final = 64 * 1024
 _OPENAPI: Final = Path(__file__).with_name("openapi.json")
@@ -53,6 +54,9 @@ _PIECE_BYTES: Final = 1 << 18
 _SLOWEST_UPLOAD_S: Final = 60.0
 _LONGEST_FILE_NAME: Final = 200
 _ARTWORK_MAX_AGE_S: Final = 24 * 3600
+_CLOSING_S: Final = 3.0
+"""For pages to be answered and closed when the server stops."""
+
 _PICTURES: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -61,15 +65,28 @@ _PICTURES: Final = (
 
 
 class Api:
-    """HTTP handlers of one endpoint."""
+    """HTTP handlers of one endpoint.
+
+    Args:
+        services: the party and its services.
+        authenticator: that of the endpoint.
+        rate_limits: those of the endpoint.
+        tasks: own the WebSockets.
+    """
 
     def __init__(
-        self, *, services: WebContext, authenticator: Authenticator, rate_limits: RateLimits
+        self,
+        *,
+        services: WebContext,
+        authenticator: Authenticator,
+        rate_limits: RateLimits,
+        tasks: asyncio.TaskGroup,
     ) -> None:
         self._at = services
         self._rate_limits = rate_limits
         self._authenticator = authenticator
-        self._sockets: set[PageSocket] = set()
+        self._tasks = tasks
+        self._sockets: dict[asyncio.Task[None], PageSocket] = {}
         self._state_compressor = StateCompressor()
 
     def routes(self) -> list[web.RouteDef]:
@@ -96,8 +113,10 @@ class Api:
 
     async def close_sockets(self, _app: web.Application) -> None:
         """Close all WebSockets because the server stops."""
-        for socket in tuple(self._sockets):
+        for socket in self._sockets.values():
             socket.stop(WSCloseCode.GOING_AWAY)
+        if self._sockets:
+            await asyncio.wait(self._sockets, timeout=_CLOSING_S)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -314,43 +333,42 @@ class Api:
 
     async def socket(self, request: web.Request) -> web.StreamResponse:
         """Open a page's WebSocket."""
-        ws = socket_response()
-        if not ws.can_prepare(request):
+        if not is_handshake(request):
             raise RefusedError(Refusal.WEBSOCKET_EXPECTED)
-        fresh_token = self._authenticator.fresh_token()
-        visitor = self._authenticator.visitor(request, fresh_token)
+        page_request = self._authenticator.page_request(request)
+        visitor = self._authenticator.visitor(page_request)
         # A cookie cannot be set later, so the page gets it before its identity exists.
-        with_identity_cookie(ws, visitor)
+        response = with_identity_cookie(UpgradedResponse(request), visitor)
         connection = connection_of(request)
         if self._authenticator.endpoint is Endpoint.GUEST:
-            connection.note_guest(visitor.id)
+            connection.peer.note_guest(visitor.id)
         try:
-            await ws.prepare(request)
+            await response.prepare(request)
+            upgraded = connection.upgraded()
         except ConnectionResetError:
             return web.Response()  # the page disconnected during the handshake
-        transport = request.transport
-        if transport is None:
-            return ws  # the page disconnected right after the handshake
-        socket = PageSocket(
-            request=request,
-            connection=connection,
-            transport=transport,
-            authenticator=self._authenticator,
-            fresh_token=fresh_token,
-            browser=request.query.get("browser", "")[:_LONGEST_BROWSER],
-            services=self._at,
-            rate_limits=self._rate_limits,
-        )
-        self._sockets.add(socket)
         try:
-            await socket.serve(
-                ws,
+            socket = PageSocket(
+                request=page_request,
+                connection=upgraded,
+                authenticator=self._authenticator,
+                browser=request.query.get("browser", "")[:_LONGEST_BROWSER],
+                services=self._at,
+                rate_limits=self._rate_limits,
+            )
+            # In this step, whose time counts as used by the address.
+            socket.open(
                 _revision(request.query.get("since")),
                 _revision(request.query.get("entries", "")[:_LONGEST_NUMBER]),
             )
-        finally:
-            self._sockets.discard(socket)
-        return ws
+            task = self._tasks.create_task(socket.serve(), name="page")
+        except BaseException:
+            # Nobody would read from it.
+            upgraded.end()
+            raise
+        self._sockets[task] = socket
+        task.add_done_callback(self._sockets.pop)
+        return response
 
     async def _read(
         self, request: web.Request, command: commands.Command[Any, Any], raw: object

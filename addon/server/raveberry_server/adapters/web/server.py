@@ -129,29 +129,34 @@ class WebServer:
         Raises:
             OSError: its port or socket is taken.
         """
-        runner = HttpRunner(
-            self._app(endpoint, built), shutdown_s=_PATIENCE_S, has_acted=self._has_acted
-        )
-        await runner.setup()
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                acceptor = Acceptor(
-                    listeners=await asyncio.to_thread(self._listeners, endpoint),
-                    tasks=tasks,
-                    protocol=runner.protocol,
-                    connections=self._connections,
-                    counted_as=partial(self._counted_as, endpoint),
-                    shares=self._shares,
-                )
-                acceptor.start()
-                try:
-                    await asyncio.Event().wait()
-                finally:
-                    acceptor.stop()
-        finally:
-            await runner.cleanup()
-            if endpoint is Endpoint.COMMAND_LINE:
-                await asyncio.to_thread(self._endpoints.command_socket.unlink, missing_ok=True)
+        async with asyncio.TaskGroup() as pages:
+            runner = HttpRunner(
+                self._app(endpoint, built, pages), shutdown_s=_PATIENCE_S, has_acted=self._has_acted
+            )
+            await runner.setup()
+            try:
+                await self._accept(endpoint, runner)
+            finally:
+                await runner.cleanup()
+                if endpoint is Endpoint.COMMAND_LINE:
+                    await asyncio.to_thread(self._endpoints.command_socket.unlink, missing_ok=True)
+
+    async def _accept(self, endpoint: Endpoint, runner: HttpRunner) -> None:
+        """Accept connections until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            acceptor = Acceptor(
+                listeners=await asyncio.to_thread(self._listeners, endpoint),
+                tasks=tasks,
+                protocol=runner.protocol,
+                connections=self._connections,
+                counted_as=partial(self._counted_as, endpoint),
+                shares=self._shares,
+            )
+            acceptor.start()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                acceptor.stop()
 
     def _listeners(self, endpoint: Endpoint) -> list[socket.socket]:
         match endpoint:
@@ -176,7 +181,9 @@ class WebServer:
         known = self._services.party.saved.state.guests.get(guest)
         return known is not None and (known.is_counted or known.role > Role.GUEST)
 
-    def _app(self, endpoint: Endpoint, built: Mapping[str, Asset]) -> web.Application:
+    def _app(
+        self, endpoint: Endpoint, built: Mapping[str, Asset], tasks: asyncio.TaskGroup
+    ) -> web.Application:
         authenticator = Authenticator(
             endpoint=endpoint,
             access=self._access,
@@ -185,7 +192,12 @@ class WebServer:
         )
         rate_limits = RateLimits(mono_s=self._services.party.mono_s)
         gate = RateLimitMiddleware(authenticator=authenticator, rate_limits=rate_limits)
-        api = Api(services=self._services, authenticator=authenticator, rate_limits=rate_limits)
+        api = Api(
+            services=self._services,
+            authenticator=authenticator,
+            rate_limits=rate_limits,
+            tasks=tasks,
+        )
         pages = Pages(
             authenticator=authenticator,
             assets=built,
@@ -207,10 +219,11 @@ class WebServer:
         if endpoint is Endpoint.HOST and self._services.host is None:
             return app
         app.add_routes([*api.routes(), *pages.routes(), *codes.routes()])
-        app.on_shutdown.append(api.close_sockets)
         if self._listening is not None:
             app.add_routes(self._listening.routes(authenticator.claimant))
             app.on_shutdown.append(self._listening.close_all)
+        # Last, as it waits for pages.
+        app.on_shutdown.append(api.close_sockets)
         if self._songs is not None:
             app.add_routes(self._songs.routes(authenticator.claimant))
         return app

@@ -4,16 +4,16 @@ import asyncio
 import json
 import logging
 from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from functools import partial
 from typing import Final
 
-from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
+from aiohttp import WSCloseCode, WSMessage, WSMsgType
 from raveberry_contract import ContractError, loads, messages
 from raveberry_contract.commands import COMMANDS
 
 from raveberry_server.adapters.web.auth.authenticator import Authenticator
-from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
+from raveberry_server.adapters.web.transport.websocket_connection import WebSocketConnection
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
@@ -23,11 +23,10 @@ from raveberry_server.presenter.state import Viewer
 
 from .context import WebContext
 from .rate_limits import RateLimits
-from .transport.visitor import Visitor
+from .transport.visitor import PageRequest, Visitor
 
 _LOGGER = logging.getLogger(__name__)
 
-HEARTBEAT_S: Final = 30.0
 MOST_IN_HAND: Final = 32
 """Commands of one page that are carried out at once; further ones wait in its socket."""
 
@@ -36,35 +35,41 @@ MOST_REFUSED: Final = 50
 socket, so the end of the connection is not noticed."""
 
 LONGEST_FRAME: Final = 64 * 1024
-_LONGEST_READ: Final = 2 * LONGEST_FRAME
-"""Frames longer than `LONGEST_FRAME` are refused; one longer than this closes the socket as soon as
-its header is read, because incomplete frames are kept in memory."""
-
 _CONTROL: Final = frozenset({WSMsgType.PING, WSMsgType.PONG})
-_CLOSE_PATIENCE_S: Final = 2.0
 _ALL_BUT_ONE: Final = 3
 
 
 class PageSocket:
     """WebSocket of a page; implements `Page` of the broadcast."""
 
+    __slots__ = (
+        "_authenticator",
+        "_browser",
+        "_close_code",
+        "_commands",
+        "_connection",
+        "_guest",
+        "_in_hand",
+        "_live",
+        "_place_of_previews",
+        "_rate_limits",
+        "_request",
+        "_searching",
+    )
+
     def __init__(  # noqa: PLR0913 - one page and all services
         self,
         *,
-        request: web.Request,
-        connection: HttpProtocol,
-        transport: asyncio.Transport,
+        request: PageRequest,
+        connection: WebSocketConnection,
         authenticator: Authenticator,
-        fresh_token: str,
         browser: str,
         services: WebContext,
         rate_limits: RateLimits,
     ) -> None:
         self._request = request
         self._connection = connection
-        self._transport = transport
         self._authenticator = authenticator
-        self._fresh_token = fresh_token
         self._browser = browser
         self._live = services.live
         self._rate_limits = rate_limits
@@ -72,9 +77,8 @@ class PageSocket:
         self._searching = services.searching
         self._guest = self._visitor().id
         self._in_hand = asyncio.Semaphore(MOST_IN_HAND)
-        self._reading: asyncio.Task[None] | None = None
         self._close_code = WSCloseCode.OK
-        self._place_of_previews = ExitStack()
+        self._place_of_previews: ExitStack | None = None
 
     @property
     def guest(self) -> GuestId:
@@ -84,7 +88,7 @@ class PageSocket:
     @property
     def transport(self) -> asyncio.Transport:
         """Transport that frames are written to; closing if the page has disconnected."""
-        return self._transport
+        return self._connection.transport
 
     @property
     def browser(self) -> str:
@@ -108,46 +112,44 @@ class PageSocket:
         self.stop(WSCloseCode.SERVICE_RESTART)
 
     def stop(self, code: WSCloseCode) -> None:
-        """Close it with a code."""
+        """Close it with a code, once the commands that were read are answered."""
         self._close_code = code
-        if self._reading is not None:
-            self._reading.cancel()
+        self._connection.end_reading()
 
-    async def serve(
-        self, ws: web.WebSocketResponse, since: int | None, entries: int | None
-    ) -> None:
-        """Serve the page until it disconnects or is stopped."""
+    def open(self, since: int | None, entries: int | None) -> None:
+        """Send the page what it shows."""
+        self._live.open(self, since, entries)
+
+    async def serve(self) -> None:
+        """Carry out the commands of the page until it disconnects or is stopped."""
         try:
             async with asyncio.TaskGroup() as tasks:
-                self._live.open(self, since, entries)
-                self._reading = tasks.create_task(self._read(ws, tasks), name="page")
+                await self._read(tasks)
+        except Exception:
+            _LOGGER.exception("A page failed")
+            self._close_code = WSCloseCode.INTERNAL_ERROR
         finally:
             self._live.close(self)
-            self._place_of_previews.close()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_CLOSE_PATIENCE_S):
-                    await ws.close(code=self._close_code)
-            if self._transport.get_write_buffer_size():
-                # The peer does not even read the close frame, and would be kept in memory forever.
-                self._transport.abort()
+            self._leave_previews()
+            await self._connection.close(self._close_code)
 
-    async def _read(self, ws: web.WebSocketResponse, tasks: asyncio.TaskGroup) -> None:
+    async def _read(self, tasks: asyncio.TaskGroup) -> None:
         searches: set[asyncio.Task[None]] = set()
         refused = 0
-        async for message in ws:
+        while (message := await self._connection.receive()) is not None:
             # While this frame waits for its turn, further ones wait in the memory of the page, not
             # parsed in ours.
             with self._connection.reading_held():
                 try:
                     claimant = await self._admit()
                     if message.type in _CONTROL:
-                        await _answer_control(ws, message)
+                        self._answer_control(message)
                         continue
                     frame = _frame(message)
                 except RefusedError as err:
                     self._refuse(_id_in(message), err)
                     refused += 1
-                    if self._transport.is_closing():
+                    if self.transport.is_closing():
                         break
                     if refused >= MOST_REFUSED:
                         self._close_code = WSCloseCode.TRY_AGAIN_LATER
@@ -170,13 +172,17 @@ class PageSocket:
             RefusedError: `rate_limited`.
         """
         claimant = self._authenticator.claimant(self._request)
-        await self._connection.within_share()
+        await self._connection.peer.within_share()
         await self._rate_limits.expect_request_left(claimant)
         await self._rate_limits.commands.pass_turn(claimant)
         return claimant
 
+    def _answer_control(self, message: WSMessage) -> None:
+        if message.type is WSMsgType.PING:
+            self._connection.pong(message.data)
+
     async def _answer(self, frame: messages.ClientFrame) -> None:
-        await self._connection.measured(self._answered(frame))
+        await self._connection.peer.measured(self._answered(frame))
 
     async def _answered(self, frame: messages.ClientFrame) -> None:
         try:
@@ -228,11 +234,17 @@ class PageSocket:
         Raises:
             RefusedError: too many pages have previews.
         """
-        self._place_of_previews.close()
+        self._leave_previews()
         if on:
             claimant = self._authenticator.claimant(self._request)
+            self._place_of_previews = ExitStack()
             self._place_of_previews.enter_context(self._rate_limits.previews.taking(claimant))
         self._live.watch_lights(self, on=on)
+
+    def _leave_previews(self) -> None:
+        if self._place_of_previews is not None:
+            self._place_of_previews.close()
+            self._place_of_previews = None
 
     def _send_hits(
         self,
@@ -255,29 +267,12 @@ class PageSocket:
         self._live.send(self, messages.NackFrame(id=name, error=problem_message(refused)))
 
     def _visitor(self) -> Visitor:
-        return self._authenticator.visitor(self._request, self._fresh_token)
+        return self._authenticator.visitor(self._request)
 
 
 def _is_search(name: str | None) -> bool:
     command = COMMANDS.get(name or "")
     return command is not None and command.is_search
-
-
-def socket_response() -> web.WebSocketResponse:
-    """Return the response that upgrades a request to a WebSocket."""
-    return web.WebSocketResponse(
-        heartbeat=HEARTBEAT_S,
-        compress=False,
-        autoping=False,
-        max_msg_size=_LONGEST_READ,
-        timeout=_CLOSE_PATIENCE_S / 2,
-    )
-
-
-async def _answer_control(ws: web.WebSocketResponse, message: WSMessage) -> None:
-    if message.type is WSMsgType.PING:
-        with suppress(ConnectionError):
-            await ws.pong(message.data)
 
 
 def _frame(message: WSMessage) -> messages.ClientFrame:

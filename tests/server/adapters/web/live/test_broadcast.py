@@ -12,12 +12,12 @@ from typing import Any, override
 
 import aiohttp
 import pytest
-from aiohttp import web
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.web_request import BaseRequest
 from raveberry_contract import messages
-from raveberry_server.adapters.web import api, websocket
+from raveberry_server.adapters.web import api
 from raveberry_server.adapters.web.live import broadcast
+from raveberry_server.adapters.web.transport import websocket_connection
 from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain import lifecycle
 from raveberry_server.domain.model.entry import EntryState
@@ -558,7 +558,7 @@ class TestLeaving:
         self, served: Served, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(broadcast, "MOST_UNSENT", 64 * 1024)
-        monkeypatch.setattr(websocket, "_CLOSE_PATIENCE_S", 0.2)
+        monkeypatch.setattr(websocket_connection, "_CLOSE_PATIENCE_S", 0.2)
         reader, writer = await asyncio.open_connection(
             "127.0.0.1", int(served.guest_url.rpartition(":")[2]), limit=1024
         )
@@ -661,9 +661,9 @@ async def test_a_bug_is_an_answer_and_the_page_stays(
 async def test_a_page_that_goes_in_the_middle_of_its_upgrade_is_no_bug(
     served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, rounds: int
 ) -> None:
-    class Vanishing(web.WebSocketResponse):
+    class Vanishing(websocket_connection.UpgradedResponse):
         @override
-        async def prepare(self, request: BaseRequest) -> AbstractStreamWriter:
+        async def prepare(self, request: BaseRequest) -> AbstractStreamWriter | None:
             assert request.transport is not None
             request.transport.abort()
             for _ in range(rounds):  # of the event loop, until the connection is lost
@@ -671,7 +671,7 @@ async def test_a_page_that_goes_in_the_middle_of_its_upgrade_is_no_bug(
             return await super().prepare(request)
 
     with monkeypatch.context() as patch:
-        patch.setattr(api, "socket_response", Vanishing)
+        patch.setattr(api, "UpgradedResponse", Vanishing)
         async with served.browser() as browser:
             with pytest.raises(aiohttp.ClientError):
                 await browser.ws_connect("/api/v1/ws")

@@ -12,6 +12,7 @@ from raveberry_server.adapters.web import rate_limits
 from raveberry_server.adapters.web.transport.address_turns import AddressTurns
 from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
 from raveberry_server.adapters.web.transport.processor_shares import ProcessorShares
+from raveberry_server.adapters.web.transport.websocket_connection import WebSocketConnection
 from raveberry_server.application.throttling.rate_limiter import Rate
 
 from tests.fakes.party.served_party import Served
@@ -116,17 +117,27 @@ async def test_a_connection_whose_bytes_cannot_be_handled_is_ended(
 @pytest.fixture
 def pieces(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str, int]]:
     """Iteration, address and size of each piece that connections have handled."""
-    found, handle = list[tuple[int, str, int]](), HttpProtocol.data_received
+    found = list[tuple[int, str, int]]()
     iterations: list[Iterations] = []
 
-    def data_received(protocol: HttpProtocol, data: bytes) -> None:
+    def note(address: str | None, data: bytes) -> None:
         if not iterations:
             iterations.append(Iterations())
-        if data and protocol.address is not None:
-            found.append((iterations[0].number, protocol.address, len(data)))
+        if data and address is not None:
+            found.append((iterations[0].number, address, len(data)))
+
+    handle, handle_frames = HttpProtocol.data_received, WebSocketConnection.data_received
+
+    def data_received(protocol: HttpProtocol, data: bytes) -> None:
+        note(protocol.address, data)
         handle(protocol, data)
 
+    def frames_received(connection: WebSocketConnection, data: bytes) -> None:
+        note(connection.address, data)
+        handle_frames(connection, data)
+
     monkeypatch.setattr(HttpProtocol, "data_received", data_received)
+    monkeypatch.setattr(WebSocketConnection, "data_received", frames_received)
     return found
 
 

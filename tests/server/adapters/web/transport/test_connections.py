@@ -42,6 +42,9 @@ class Connection:
     def is_overdue(self, _now_s: float) -> bool:
         return False
 
+    def ping_if_silent(self, _now_s: float) -> None:
+        pass
+
     def end(self) -> None:
         self.is_ended = True
 

@@ -5,7 +5,6 @@ import time
 from contextlib import ExitStack
 
 import pytest
-from raveberry_server.adapters.web.transport.http_protocol import HttpProtocol
 from raveberry_server.adapters.web.transport.processor_shares import (
     AT_ONCE_S,
     MOST_KEPT,
@@ -16,6 +15,7 @@ from raveberry_server.adapters.web.transport.processor_shares import (
     SHARE_OF_GUEST,
     ProcessorShares,
 )
+from raveberry_server.adapters.web.transport.websocket_connection import WebSocketConnection
 
 from tests.fakes.party.served_party import Served
 
@@ -219,15 +219,15 @@ async def test_nothing_of_an_address_over_its_share_is_read(
 async def test_frames_that_were_read_already_wait_as_well(
     served: Served, monkeypatch: pytest.MonkeyPatch, over_its_share: set[str]
 ) -> None:
-    handle = HttpProtocol.data_received
+    handle = WebSocketConnection.data_received
     with ExitStack() as stack:
         phone = await page(served, stack)
 
-        def data_received(protocol: HttpProtocol, data: bytes) -> None:
-            handle(protocol, data)
+        def data_received(connection: WebSocketConnection, data: bytes) -> None:
+            handle(connection, data)
             over_its_share.add(ABUSIVE)
 
-        monkeypatch.setattr(HttpProtocol, "data_received", data_received)
+        monkeypatch.setattr(WebSocketConnection, "data_received", data_received)
         phone.sendall(PING * 3)
         phone.settimeout(0)
         await asyncio.sleep(0.1)

@@ -27,7 +27,12 @@ from raveberry_server.adapters.web.sender import (
     sender_key,
 )
 from raveberry_server.adapters.web.transport.http_protocol import connection_of
-from raveberry_server.adapters.web.transport.visitor import KnownVisitor, RecentSender, Visitor
+from raveberry_server.adapters.web.transport.visitor import (
+    KnownVisitor,
+    PageRequest,
+    RecentSender,
+    Visitor,
+)
 from raveberry_server.application.catalog.url_validation import is_public
 from raveberry_server.application.ports.neighbour_table import Neighbours
 from raveberry_server.application.throttling.fair_queue import Claimant
@@ -63,7 +68,13 @@ _TOKEN_OF_REQUEST: Final = web.RequestKey("raveberry_token", str)
 _SENDER_OF_REQUEST: Final = web.RequestKey("raveberry_sender", RecentSender)
 _LONGEST_CODE: Final = 40
 _LONGEST_USER: Final = 64
+_OF_USER: Final = "X-Remote-User-Id"
+_NAMES_OF_USER: Final = ("X-Remote-User-Display-Name", "X-Remote-User-Name")
+_LANGUAGE: Final = "Accept-Language"
+_KEPT_HEADERS: Final = (_OF_USER, *_NAMES_OF_USER, _LANGUAGE)
 _SIGNS_OF_A_PROXY: Final = ("Forwarded", "Via", "X-Forwarded-For", "X-Real-IP", "CF-Connecting-IP")
+
+type AnyRequest = web.Request | PageRequest
 
 
 class Endpoint(StrEnum):
@@ -148,7 +159,7 @@ class Authenticator:
         if self._endpoint is not Endpoint.COMMAND_LINE:
             self._expect_own_origin(request)
         is_guest = self._endpoint is Endpoint.GUEST
-        connection_of(request).note_guest(self._guest_of(request) if is_guest else HOST)
+        connection_of(request).peer.note_guest(self._guest_of(request) if is_guest else HOST)
         response = await handler(request)
         if self._endpoint is Endpoint.HOST and self._access.host_password is not None:
             self._mark_host_browser(request, response)
@@ -183,7 +194,16 @@ class Authenticator:
             client in network for network in self._access.on_link_networks()
         )
 
-    def visitor(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
+    def page_request(self, request: web.Request) -> PageRequest:
+        """Return what is kept of the request for a WebSocket, with a token for a new identity."""
+        headers = request.headers
+        return PageRequest(
+            sender=self._recent_sender(request),
+            headers={name: headers[name] for name in _KEPT_HEADERS if name in headers},
+            token=self.fresh_token(),
+        )
+
+    def visitor(self, request: AnyRequest, fresh_token: str | None = None) -> Visitor:
         """Return the sender of a request; without a cookie a new identity with the fresh token."""
         if self._endpoint is Endpoint.COMMAND_LINE:
             return Visitor(id=HOST_CALLER.id, role=HOST_CALLER.role, is_known=True)
@@ -195,7 +215,7 @@ class Authenticator:
         known = self._known_visitor(request)
         return known.visitor if known is not None else self._bearer(request, fresh_token)
 
-    def claimant(self, request: web.Request) -> Claimant | None:
+    def claimant(self, request: AnyRequest) -> Claimant | None:
         """Return the claimant whose rate limit a request uses, None at the host's endpoints."""
         if self._endpoint is not Endpoint.GUEST:
             return None
@@ -211,8 +231,10 @@ class Authenticator:
 
     # --- identities ------------------------------------------------------------------------------
 
-    def _recent_sender(self, request: web.Request) -> RecentSender:
+    def _recent_sender(self, request: AnyRequest) -> RecentSender:
         """Return the sender of a request, as it was read from an earlier one if possible."""
+        if isinstance(request, PageRequest):
+            return request.sender
         recent: RecentSender | None = request.get(_SENDER_OF_REQUEST)
         if recent is not None:
             return recent
@@ -228,17 +250,17 @@ class Authenticator:
         request[_SENDER_OF_REQUEST] = recent
         return recent
 
-    def _sender(self, request: web.Request) -> Sender:
+    def _sender(self, request: AnyRequest) -> Sender:
         return self._recent_sender(request).sender
 
-    def _identity(self, request: web.Request, fresh_token: str | None = None) -> IdentityCookie:
+    def _identity(self, request: AnyRequest, fresh_token: str | None = None) -> IdentityCookie:
         """Return the valid cookie of a request, or one with the fresh token or a random one."""
         cookie = self._sender(request).cookie
         if cookie is not None and self._is_valid(cookie):
             return cookie
         return IdentityCookie.of(fresh_token or self._token_of_request(request))
 
-    def _kiosk_visitor(self, request: web.Request) -> Visitor | None:
+    def _kiosk_visitor(self, request: AnyRequest) -> Visitor | None:
         """Return the guest of a kiosk, None elsewhere; its role is never higher."""
         cookies = self._sender(request).cookies
         if KIOSK_COOKIE not in cookies or not self.is_kiosk_key(cookies[KIOSK_COOKIE]):
@@ -269,7 +291,7 @@ class Authenticator:
         known = self._known_visitor(request)
         return known.visitor.id if known is not None else self._identity(request).guest
 
-    def _known_visitor(self, request: web.Request) -> KnownVisitor | None:
+    def _known_visitor(self, request: AnyRequest) -> KnownVisitor | None:
         """Return the guest whose present cookie a request has, None for newcomers."""
         recent, state = self._recent_sender(request), self._state()
         cookie = recent.sender.cookie
@@ -291,7 +313,7 @@ class Authenticator:
         )
         return known
 
-    def _bearer(self, request: web.Request, fresh_token: str | None = None) -> Visitor:
+    def _bearer(self, request: AnyRequest, fresh_token: str | None = None) -> Visitor:
         sender = self._sender(request)
         cookie = self._identity(request, fresh_token)
         guest = self._state().guests.get(cookie.guest)
@@ -322,8 +344,10 @@ class Authenticator:
             return False
         return is_screen_key(key, self._access.screen_key(self._state().screen_links_made))
 
-    def _token_of_request(self, request: web.Request) -> str:
+    def _token_of_request(self, request: AnyRequest) -> str:
         """Return a random cookie, the same each time for one request."""
+        if isinstance(request, PageRequest):
+            return request.token
         token = request.get(_TOKEN_OF_REQUEST)
         if token is None:
             request[_TOKEN_OF_REQUEST] = token = self.fresh_token()
@@ -359,10 +383,10 @@ class Authenticator:
     def _is_trusted(self, peer: Address) -> bool:
         return any(peer in network for network in self._access.trusted_proxies)
 
-    def _user_of_home_assistant(self, request: web.Request) -> Visitor:
-        user = request.headers.get("X-Remote-User-Id", "")[:_LONGEST_USER]
-        names = ("X-Remote-User-Display-Name", "X-Remote-User-Name")
-        name = next(filter(None, (request.headers.get(header) for header in names)), "")
+    def _user_of_home_assistant(self, request: AnyRequest) -> Visitor:
+        user = request.headers.get(_OF_USER, "")[:_LONGEST_USER]
+        names = (request.headers.get(header) for header in _NAMES_OF_USER)
+        name = next(filter(None, names), "")
         state = self._state()
         guest = GuestId(f"user:{user}")
         return Visitor(
@@ -470,9 +494,9 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
-def _default_names(request: web.Request) -> DefaultNames:
+def _default_names(request: AnyRequest) -> DefaultNames:
     """Return the names of new guests in the language of the browser."""
-    header = request.headers.get("Accept-Language", "")
+    header = request.headers.get(_LANGUAGE, "")
     return GUEST_NAMES[preferred_language(header, GUEST_NAMES)]
 
 

@@ -279,10 +279,11 @@ class LiveUpdates:
         self._count(page, opened)
 
     def close(self, page: Page) -> None:
-        """Unregister a page."""
+        """Unregister a page, once it was sent everything."""
         opened = self._pages.pop(page, None)
         if opened is None:
             return
+        self._flush(page, opened)
         if opened.previews is not None:
             opened.previews.end()
         self._spectrum_watch.remove(page)
@@ -344,17 +345,20 @@ class LiveUpdates:
         pages, self._unsent = self._unsent, []
         for page in pages:
             opened = self._pages.get(page)
-            if opened is None:
-                continue
-            data = b"".join(opened.unsent)
-            opened.unsent.clear()
-            transport = page.transport
-            if transport.is_closing():
-                continue
-            if transport.get_write_buffer_size() > MOST_UNSENT:
-                page.fall_behind()
-                continue
-            transport.write(data)
+            if opened is not None:
+                self._flush(page, opened)
+
+    def _flush(self, page: Page, opened: _PageState) -> None:
+        """Write what has not been written to a page yet."""
+        data = b"".join(opened.unsent)
+        opened.unsent.clear()
+        transport = page.transport
+        if not data or transport.is_closing():
+            return
+        if transport.get_write_buffer_size() > MOST_UNSENT:
+            page.fall_behind()
+            return
+        transport.write(data)
 
     def watch_lights(self, page: Page, *, on: bool) -> None:
         """Start or stop light previews on a page."""

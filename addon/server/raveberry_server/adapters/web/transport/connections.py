@@ -50,6 +50,10 @@ class Connection(Protocol):
         """Return whether its peer sends or reads too slowly."""
         ...
 
+    def ping_if_silent(self, now_s: float) -> None:
+        """Ask a peer that has not sent anything for long whether it is still there."""
+        ...
+
     def end(self) -> None:
         """Close it immediately."""
         ...
@@ -106,13 +110,16 @@ class Connections:
         return len({one.claimant for one in self._by_address.get(address, ())} - {address})
 
     async def run(self) -> None:
-        """Close overdue connections until cancelled."""
+        """Close overdue connections, and ping silent ones, until cancelled."""
         loop = asyncio.get_running_loop()
         while True:
             await asyncio.sleep(SWEEP_S)
             now_s = loop.time()
-            for connection in [one for one in self._all if one.is_overdue(now_s)]:
-                self._end(connection)
+            for connection in tuple(self._all):
+                if connection.is_overdue(now_s):
+                    self._end(connection)
+                else:
+                    connection.ping_if_silent(now_s)
 
     def _newcomers_of(self, address: str) -> list[Connection]:
         # get(), because indexing would add an entry for the address.

@@ -1,16 +1,16 @@
 """aiohttp's server, extended where it has no hooks.
 
 Requests that are not HTTP get problem details with a code, like all others. Each connection knows
-its guest and for how long its peer has kept it waiting.
+its peer and for how long it has been kept waiting. One that becomes a WebSocket is handed over.
 """
 
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from typing import Any, Final, cast, override
+from typing import Any, Final, Protocol, cast, override
 
 from aiohttp import web
 from aiohttp.web_request import BaseRequest
@@ -20,7 +20,9 @@ from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
 from .connections import SLOWEST_S, TOO_SLOW, Connections
+from .peer import Peer, PeerConnection
 from .processor_shares import ProcessorShares
+from .websocket_connection import WebSocketConnection
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -29,8 +31,6 @@ IDLE_S: Final = 75.0
 
 LINGERING_S: Final = 2.0
 """Time to wait for the rest of a body that the handler did not read."""
-
-_PROGRESS_BYTES: Final = 4096
 
 
 class HttpRunner(web.AppRunner):
@@ -83,21 +83,18 @@ class _HttpServer(web.Server):
         return HttpProtocol(self, has_acted=self.has_acted, loop=self._loop, **self._kwargs)
 
 
-class HttpProtocol(web.RequestHandler):
+class _Reader(Protocol):
+    """What passes the bytes of a connection on."""
+
+    def hand_over(self, connection: WebSocketConnection) -> None:
+        """Pass them on to a WebSocket."""
+        ...
+
+
+class HttpProtocol(PeerConnection, web.RequestHandler):
     """Protocol of one connection."""
 
-    __slots__ = (
-        "_awaited_from_s",
-        "_connections",
-        "_guest",
-        "_has_acted",
-        "_holds",
-        "_of_peer",
-        "_shares",
-        "_unsent",
-        "_unsent_from_s",
-        "address",
-    )
+    __slots__ = ("_awaited_from_s", "_connections", "_holds", "_of_peer", "peer")
 
     def __init__(  # type: ignore[no-untyped-def]
         self,
@@ -108,52 +105,45 @@ class HttpProtocol(web.RequestHandler):
         **options,  # noqa: ANN003 - aiohttp's
     ) -> None:
         super().__init__(manager, loop=loop, **options)
-        self.address: str | None = None
-        self._has_acted = has_acted
-        self._guest: GuestId | None = None
+        self.peer = Peer(has_acted=has_acted)
         self._connections: Connections | None = None
-        self._shares: ProcessorShares | None = None
         # Time since when the headers of a request are awaited, None between requests.
         self._awaited_from_s: float | None = None
         self._of_peer: asyncio.Task[Any] | None = None
-        self._unsent = 0
-        self._unsent_from_s = 0.0
         self._holds = 0
 
     def join(self, connections: Connections, address: str | None, shares: ProcessorShares) -> None:
         """Count the connection until it is lost, and the time that it takes."""
-        self.address = address
+        self.peer.join(address, shares)
         self._connections = connections
-        self._shares = shares
         connections.add(self)
-
-    def measured[R](self, work: Awaitable[R]) -> Awaitable[R]:
-        """Return work whose time counts as used by the peer's address."""
-        if self._shares is None or self.address is None:
-            return work
-        return self._shares.measured(self.address, work)
-
-    async def within_share(self) -> None:
-        """Wait until the peer's address is within its share of the event loop."""
-        if self._shares is not None and self.address is not None:
-            await self._shares.wait(self.address)
 
     @override
     async def start(self) -> None:
-        await self.measured(super().start())
+        await self.peer.measured(super().start())
 
-    def note_guest(self, guest: GuestId) -> None:
-        """Note the guest who sent the current request."""
-        self._guest = guest
+    def upgraded(self) -> WebSocketConnection:
+        """Hand the connection over to a WebSocket, once its handshake was answered.
 
-    @contextmanager
-    def reading_held(self) -> Iterator[None]:
-        """Read nothing inside the block."""
-        self.hold_reading()
-        try:
-            yield
-        finally:
-            self.release_reading()
+        aiohttp's WebSockets keep the request, its parser and its tasks: 20 kB (bench/scale.md).
+
+        Raises:
+            ConnectionResetError: the peer has disconnected.
+        """
+        transport, connections = self.transport, self._connections
+        if transport is None or connections is None:
+            raise ConnectionResetError
+        connection = WebSocketConnection(
+            peer=self.peer, transport=transport, connections=connections, holds=self._holds
+        )
+        # For aiohttp the connection is lost; without a transport there is none for it to close.
+        self.transport = None
+        self.connection_lost(None)
+        connections.add(connection)
+        cast("_Reader", transport.get_protocol()).hand_over(connection)
+        # Bytes that came after the request.
+        self.set_parser(connection.reader)
+        return connection
 
     @contextmanager
     def cancelling(self) -> Iterator[None]:
@@ -165,21 +155,8 @@ class HttpProtocol(web.RequestHandler):
             self._of_peer = None
 
     @property
-    def is_newcomers(self) -> bool:
-        """Return whether no guest who has taken part has used it yet."""
-        return self._guest is None or not self._has_acted(self._guest)
-
-    @property
-    def claimant(self) -> str | None:
-        """Return the guest or address whose turns it takes, None if it waits for none."""
-        guest = self._guest
-        if self.address is None or guest is None or not self._has_acted(guest):
-            return self.address
-        return guest
-
-    @property
     def is_websocket(self) -> bool:
-        """Return whether it has been upgraded."""
+        """Return whether it is about to become a WebSocket."""
         return self._upgraded
 
     def hold_reading(self) -> None:
@@ -210,9 +187,10 @@ class HttpProtocol(web.RequestHandler):
         if self._awaited_from_s is not None and now_s - self._awaited_from_s >= SLOWEST_S:
             return True
         unsent = self.transport.get_write_buffer_size()
-        if not unsent or not self._unsent or unsent <= self._unsent - _PROGRESS_BYTES:
-            self._unsent, self._unsent_from_s = unsent, now_s
-        return now_s - self._unsent_from_s >= SLOWEST_S and unsent > 0
+        return self.peer.unread_for_s(unsent, now_s) >= SLOWEST_S
+
+    def ping_if_silent(self, now_s: float) -> None:
+        """Send nothing: HTTP has no pings."""
 
     def end(self) -> None:
         """Close it immediately, with an answer if the peer has begun a request."""
@@ -242,8 +220,8 @@ class HttpProtocol(web.RequestHandler):
         started_s = time.perf_counter()
         super().data_received(data)
         # Without data it is a part of a measured step: aiohttp parses on after a body was read.
-        if data and self._shares is not None and self.address is not None:
-            self._shares.note(self.address, time.perf_counter() - started_s)
+        if data:
+            self.peer.note_work(time.perf_counter() - started_s)
         if self._messages or self._current_request is not None or self._upgraded:
             self._awaited_from_s = None
         elif self._awaited_from_s is None and self._waiter is not None:

@@ -1,6 +1,7 @@
 """Visitors: senders of requests with their identity and role."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from raveberry_server.adapters.web.sender import Sender, hash_of
@@ -137,3 +138,20 @@ class RecentSender:
 
     sender: Sender
     known: KnownVisitor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRequest:
+    """Request for a WebSocket, as far as its commands are authenticated by it.
+
+    aiohttp's keeps its connection and parser, and a page may be open for hours.
+
+    Attributes:
+        sender: its sender.
+        headers: those that are read for each command.
+        token: the cookie of the identity that the first command creates.
+    """
+
+    sender: RecentSender
+    headers: Mapping[str, str]
+    token: str = field(repr=False)

@@ -350,6 +350,7 @@ def test_texts_of_passed_codes_need_limits_only() -> None:
         "adapters/sources/subsonic/source.py",
         "application/errors.py",
         "application/replication/values.py",
+        "commands/idempotency.py",
         "domain/guests/limits.py",
         "domain/model/errors.py",
         "domain/setting_changes.py",

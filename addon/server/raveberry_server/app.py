@@ -714,7 +714,9 @@ def _parts(  # noqa: PLR0913 - wires all parts
         me=lambda viewer: live.me(viewer),  # noqa: PLW0108 - it is made below
         thumbnail=covers.thumbnail,
     )
-    commands = CommandDispatcher(context=context, idempotency_keys=IdempotencyKeys(clock=clock))
+    commands = CommandDispatcher(
+        context=context, idempotency_keys=IdempotencyKeys(clock=clock, stored=store.take_answers())
+    )
     bridge = MqttBridge(
         brokers=brokers,
         topics=topics,

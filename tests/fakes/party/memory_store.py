@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from raveberry_server.application.errors import ReplicationError, StoreError
-from raveberry_server.application.ports import PastPopularity, SavedState
+from raveberry_server.application.ports import AnswerKey, KeptAnswer, PastPopularity, SavedState
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.ballot import Ballot
 from raveberry_server.domain.model.events import Event
@@ -49,6 +49,7 @@ class MemoryStore:
         written: set by each commit.
         times_played: the play counts, by uri.
         queries: the uris of songs that were requested after a query.
+        answers: the stored answers to commands with an idempotency key.
         heard_at: the time of the newest checkpoint.
         checkpoints: the newest checkpoint of each epoch.
         job_kept: set by each stored job.
@@ -71,6 +72,7 @@ class MemoryStore:
         self.job_kept = asyncio.Event()
         self.times_played: dict[str, int] = {}
         self.queries: dict[str, list[str]] = {}
+        self.answers: dict[AnswerKey, KeptAnswer] = {}
         self.is_broken = False
         self.is_alone = False
         self.gate = asyncio.Event()
@@ -92,13 +94,23 @@ class MemoryStore:
     async def load(self) -> SavedState:
         return self.saved
 
-    async def commit(self, *, after: SavedState, events: Sequence[Event], at: datetime) -> None:
+    async def commit(
+        self,
+        *,
+        after: SavedState,
+        events: Sequence[Event],
+        at: datetime,
+        answers: Sequence[KeptAnswer] = (),
+    ) -> None:
         await self._expect_well()
         assert after.revision >= self.saved.revision, "commits come in order"
         assert at.tzinfo is not None
         self.saved = after
         self.events += events
         self.times.append(at)
+        for name in [name for one in answers for name in one.evicted]:
+            self.answers.pop(name, None)
+        self.answers |= {AnswerKey(one.caller, one.key): one for one in answers}
         self.commits += 1
         self.written.set()
 

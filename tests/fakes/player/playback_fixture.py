@@ -11,7 +11,7 @@ from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.party import Party, StepFunction
 from raveberry_server.application.playback.reconciler import PlayerReconciler
 from raveberry_server.application.playback.stream_listeners import StreamListeners
-from raveberry_server.application.ports import Clock, Player, SavedState
+from raveberry_server.application.ports import Clock, KeptAnswer, Player, SavedState
 from raveberry_server.application.presence import Presence
 from raveberry_server.domain import setting_changes
 from raveberry_server.domain.model.entry import Entry
@@ -32,9 +32,16 @@ class CheckpointStore(MemoryStore):
     """A store in which a committed position replaces every earlier checkpoint."""
 
     @override
-    async def commit(self, *, after: SavedState, events: Sequence[Event], at: datetime) -> None:
+    async def commit(
+        self,
+        *,
+        after: SavedState,
+        events: Sequence[Event],
+        at: datetime,
+        answers: Sequence[KeptAnswer] = (),
+    ) -> None:
         before = self.saved.state
-        await super().commit(after=after, events=events, at=at)
+        await super().commit(after=after, events=events, at=at, answers=answers)
         if after.state.playback.anchor is not before.playback.anchor:
             self.checkpoints.clear()
 

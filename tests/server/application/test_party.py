@@ -10,7 +10,8 @@ from datetime import timedelta
 
 import pytest
 from raveberry_server.application import party as parties
-from raveberry_server.application.party import RETRY_AFTER_S, Change, Party
+from raveberry_server.application.party import RETRY_AFTER_S, Change, Party, StepFunction
+from raveberry_server.application.ports import KeptAnswer
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.domain import lifecycle
@@ -481,3 +482,49 @@ async def test_revisions_rise_by_one_with_every_commit() -> None:
             assert it.party.saved.revision == number + 1
         await it.party.apply(lambda state, now: lifecycle.close_party(state, now, HOST_CALLER))
         assert it.party.saved.revision == 4
+
+
+# --- answers to commands with a key --------------------------------------------------------------
+
+
+class Keeper:
+    """Keeps an answer with the number of the commit's entries, and notes how the commit ended."""
+
+    def __init__(self) -> None:
+        self.settled: list[bool] = []
+
+    def keep(self, result: object) -> KeptAnswer:
+        assert isinstance(result, Requested)
+        return KeptAnswer(caller=GuestId("ann"), key=result.entry, fingerprint="", answer="{}")
+
+    def settle(self, *, is_written: bool) -> None:
+        self.settled.append(is_written)
+
+
+def asked(name: str) -> StepFunction[Requested]:
+    request = Request(song=a_song(name))
+    return lambda state, now: song_requests.request(state, a_guest("ann"), request, now)
+
+
+async def test_an_answer_is_stored_in_the_commit_of_its_step() -> None:
+    async with fixture() as it:
+        keepers = [Keeper() for _ in range(3)]
+        for at, keeper in enumerate(keepers):
+            it.tasks.create_task(it.party.apply(asked(f"{at}"), keeper=keeper))
+        await asyncio.sleep(0)
+        assert (it.store.answers, [keeper.settled for keeper in keepers]) == ({}, [[], [], []])
+        await it.party.apply(asked("last"))
+        assert [name.key for name in it.store.answers] == ["e0", "e1", "e2"]
+        assert [keeper.settled for keeper in keepers] == [[True]] * 3
+
+
+async def test_an_answer_is_not_stored_if_its_commit_fails_or_nothing_changes() -> None:
+    async with fixture() as it:
+        it.store.is_broken = True
+        keeper = Keeper()
+        with pytest.raises(RefusedError):
+            await it.party.apply(asked("one"), keeper=keeper)
+        assert keeper.settled == [False]
+        it.store.is_broken = False
+        await it.party.apply(lambda state, _now: Step(state=state, result=None), keeper=keeper)
+        assert (it.store.answers, keeper.settled) == ({}, [False])

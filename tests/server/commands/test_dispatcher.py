@@ -1,5 +1,6 @@
 """The command table: roles and effects of each command."""
 
+import json
 from base64 import b64decode
 from dataclasses import replace
 from typing import Any
@@ -8,8 +9,11 @@ import pytest
 from raveberry_contract import messages
 from raveberry_contract.commands import COMMANDS
 from raveberry_server.application.errors import SourceError
+from raveberry_server.application.ports import AnswerKey
 from raveberry_server.application.ports.library import LibraryOverview
 from raveberry_server.application.ports.player import RoomChange
+from raveberry_server.commands.dispatcher import CommandDispatcher
+from raveberry_server.commands.idempotency import IdempotencyKey, IdempotencyKeys
 from raveberry_server.domain.guests.joining import JoinRequest
 from raveberry_server.domain.model.entry import EntryState
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
@@ -707,3 +711,77 @@ async def test_the_host_gets_the_code_of_the_wifi() -> None:
         assert closed_network.image not in repr(closed_network)
         for caller in (ANN, MO):
             assert await refused(server, "wifi_qr", caller) is Reason.NOT_ALLOWED
+
+
+# --- idempotency keys ----------------------------------------------------------------------------
+
+
+def started_again(server: HeadlessServer) -> CommandDispatcher:
+    """Return the commands of a server that has the stored answers only."""
+    return CommandDispatcher(
+        context=server.commands._context,
+        idempotency_keys=IdempotencyKeys(clock=server.clock, stored=server.store.answers.values()),
+    )
+
+
+async def test_the_answer_that_is_given_is_stored_with_the_effects() -> None:
+    sent: list[tuple[str, Caller, dict[str, object]]] = [
+        ("enqueue", ANN, {"uri": "local:Amber"}),
+        ("enqueue", a_newcomer("zoe"), {"query": "Birch", "dedication": "For Ann"}),
+        ("enqueue_random", ANN, {}),
+        ("vote", MO, {"entry": "e0", "value": 1}),
+        ("add_hashtag", ANN, {"text": "trees"}),
+        ("remove", MO, {"entry": "e1"}),
+        ("undo", HOST_CALLER, {}),
+        ("remove", MO, {"entry": "e1"}),
+        ("bring_back", MO, {"entry": "e1"}),
+        ("set_setting", HOST_CALLER, {"name": "song_max_s", "value": 60}),
+        ("set_settings", HOST_CALLER, {"values": {"song_max_s": 90}}),
+        ("apply_preset", HOST_CALLER, {"preset": "bar"}),
+        ("undo_preset", HOST_CALLER, {"preset": "bar"}),
+        ("rotate_code", HOST_CALLER, {}),
+        ("announce", HOST_CALLER, {"media_uri": "https://example.org/a.mp3"}),
+        ("close_party", HOST_CALLER, {}),
+    ]
+    async with HeadlessServer().running() as server:
+        answers = []
+        for number, (name, caller, args) in enumerate(sent):
+            key = IdempotencyKey(text=str(number))
+            answers.append(await server.commands.execute(name, args, caller, key=key))
+            stored = server.store.answers[AnswerKey(caller.id, key.text)]
+            assert json.loads(stored.answer) == {"result": answers[-1]}, name
+        saved = server.party.saved
+        again = started_again(server)
+        for number, (name, caller, args) in enumerate(sent):
+            key = IdempotencyKey(text=str(number))
+            assert await again.execute(name, args, caller, key=key) == answers[number], name
+        assert server.party.saved is saved
+
+
+async def test_a_refused_command_stores_no_answer() -> None:
+    async with HeadlessServer().running() as server:
+        key = IdempotencyKey(text="k")
+        for server.store.is_broken, args in ((False, {"uri": "local:None"}), (True, {})):
+            with pytest.raises(RefusedError):
+                await server.commands.execute(
+                    "enqueue", {"uri": "local:Amber"} | args, ANN, key=key
+                )
+        assert server.store.answers == {}
+        server.store.is_broken = False
+        await server.commands.execute("enqueue", {"uri": "local:Amber"}, ANN, key=key)
+        assert len(server.state.waiting) == 1
+
+
+async def test_a_code_of_which_only_the_hash_is_kept_is_not_stored_in_an_answer() -> None:
+    async with HeadlessServer().running() as server:
+        key = IdempotencyKey(text="k")
+        made = await server.commands.execute("make_mod_code", {}, HOST_CALLER, key=key)
+        assert await server.commands.execute("make_mod_code", {}, HOST_CALLER, key=key) == made
+        assert server.store.answers == {}
+
+
+async def test_a_guest_who_is_forgotten_leaves_no_answer() -> None:
+    async with HeadlessServer().running() as server:
+        await give(server, "enqueue", a_newcomer("zoe"), uri="local:Amber")
+        await server.commands.execute("forget_me", {}, a_guest("zoe"), key=IdempotencyKey(text="k"))
+        assert server.store.answers == {}

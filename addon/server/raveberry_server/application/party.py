@@ -13,7 +13,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.events import Event
@@ -22,7 +22,7 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from .backoff import Backoff
 from .errors import ReplicationError, StoreError
-from .ports import Clock, SavedState, Store
+from .ports import Clock, KeptAnswer, SavedState, Store
 from .presence import Presence
 from .throttling.fair_queue import Claimant, current_claimant
 
@@ -55,6 +55,18 @@ class Change:
     guests: Collection[GuestId] = ()
 
 
+class AnswerKeeper(Protocol):
+    """Keeper of the answer to a command, which is stored with its effects."""
+
+    def keep(self, result: object) -> KeptAnswer:
+        """Return the answer to store, after the step has been applied."""
+        ...
+
+    def settle(self, *, is_written: bool) -> None:
+        """Learn how the commit ended, before the caller does."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Applied:
     """A step that waits to be written; a fact cannot be refused any more."""
@@ -64,12 +76,19 @@ class _Applied:
     is_fact: bool
     result: object
     answer: asyncio.Future[Any]
+    keeper: AnswerKeeper | None
+
+    def settle(self, *, is_written: bool) -> None:
+        """Report how the commit ended, if somebody keeps the answer."""
+        if self.keeper is not None:
+            self.keeper.settle(is_written=is_written)
 
 
 @dataclass(slots=True)
 class _Batch:
     events: list[Event] = field(default_factory=list)
     applied: list[_Applied] = field(default_factory=list)
+    answers: list[KeptAnswer] = field(default_factory=list)
     claimants: set[Claimant | None] = field(default_factory=set)
 
 
@@ -135,13 +154,16 @@ class Party:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    async def apply[R](self, step: StepFunction[R]) -> R:
+    async def apply[R](self, step: StepFunction[R], *, keeper: AnswerKeeper | None = None) -> R:
         """Apply a step and return its result once it is on disk.
+
+        What the keeper makes of the result is written in the same commit. A step that changes
+        nothing is not committed, and neither is its answer.
 
         Raises:
             RefusedError: the step refused, or the disk failed (`unavailable`); nothing changed.
         """
-        return await self._take(step, is_fact=False)
+        return await self._take(step, is_fact=False, keeper=keeper)
 
     async def learn[R](self, step: StepFunction[R]) -> R:
         """Apply a step that records a fact; it is kept even while the disk fails.
@@ -151,11 +173,15 @@ class Party:
         """
         return await self._take(step, is_fact=True)
 
-    async def _take[R](self, step: StepFunction[R], *, is_fact: bool) -> R:
+    async def _take[R](
+        self, step: StepFunction[R], *, is_fact: bool, keeper: AnswerKeeper | None = None
+    ) -> R:
         now = self.now()
         made = step(self._state, now)
         if made.state is self._shown.state and not made.events:
             return made.result
+        if keeper is not None:
+            self._batch.answers.append(keeper.keep(made.result))
         self._state = made.state
         self._batch.events += made.events
         claimant = current_claimant()
@@ -164,7 +190,14 @@ class Party:
             self._end_gathering()
         answer: asyncio.Future[R] = asyncio.get_running_loop().create_future()
         self._batch.applied.append(
-            _Applied(step=step, now=now, is_fact=is_fact, result=made.result, answer=answer)
+            _Applied(
+                step=step,
+                now=now,
+                is_fact=is_fact,
+                result=made.result,
+                answer=answer,
+                keeper=keeper,
+            )
         )
         self._has_work.set()
         return await answer
@@ -232,7 +265,9 @@ class Party:
             after = SavedState(state=self._state, revision=before.revision + 1)
         try:
             await self._write_facts()
-            await self._store.commit(after=after, events=batch.events, at=now.at)
+            await self._store.commit(
+                after=after, events=batch.events, at=now.at, answers=batch.answers
+            )
         except StoreError as err:
             self._go_on_without_disk(batch, now, err)
             return
@@ -241,6 +276,7 @@ class Party:
             self._retries.reset()
         self._is_store_well = True
         for applied in batch.applied:
+            applied.settle(is_written=True)
             if not applied.answer.done():
                 applied.answer.set_result(applied.result)
         if batch.applied:
@@ -278,6 +314,7 @@ class Party:
         if isinstance(err, ReplicationError):
             refusal = RefusedError(Refusal.PARTY_UNREACHABLE, retry_after_s=RETRY_AFTER_S)
         for applied in (*batch.applied, *later.applied):
+            applied.settle(is_written=False)
             made = _without_disk(applied, state, refusal)
             if made is not None:
                 state = made.state

@@ -29,6 +29,7 @@ from raveberry_server.domain.model.settings import Mode, Settings
 from raveberry_server.domain.model.state import Now, PartyState, Step
 from raveberry_server.presenter.state import Viewer
 
+from .idempotency import KeyedCommand
 from .lights_port import Lights
 
 
@@ -54,6 +55,7 @@ class CommandContext:
         me: returns what only a viewer may know.
         rooms: rooms of Snapcast; None without it.
         thumbnail: returns a small version of a cover, None if there is none.
+        keyed: the command that is carried out, if it has an idempotency key.
     """
 
     party: Party
@@ -80,19 +82,44 @@ class CommandContext:
     guest_access: GuestAccess
     me: Callable[[Viewer], messages.Me]
     thumbnail: Callable[[bytes], Awaitable[bytes | None]]
+    keyed: KeyedCommand | None = None
 
     @property
     def state(self) -> PartyState:
         """The state that clients may see."""
         return self.party.saved.state
 
-    async def apply[R](self, caller: Caller, step: StepFunction[R]) -> R:
-        """Apply a step after admitting the newcomer, if any; return the committed result.
+    async def apply(self, caller: Caller, step: StepFunction[Any]) -> None:
+        """Apply a step after admitting the newcomer, if any, and wait for its commit.
 
         Raises:
             RefusedError: nothing has changed.
         """
-        return await self.party.apply(admitting(caller, step))
+        await self.answer(caller, step, lambda _result, _state, _now: None)
+
+    async def answer[R, Answer](
+        self, caller: Caller, step: StepFunction[R], present: Callable[[R, PartyState, Now], Answer]
+    ) -> Answer:
+        """Apply a step after admitting the newcomer, if any; return the answer when committed.
+
+        The answer is made at once, because it is stored in the same commit if the command has an
+        idempotency key. It is a message of the contract; a refusal is stored for commands that
+        are refused unless they get a better answer later.
+
+        Raises:
+            RefusedError: nothing has changed.
+        """
+        applied = admitting(caller, step)
+
+        def step_with_answer(state: PartyState, now: Now) -> Step[Answer]:
+            made = applied(state, now)
+            return Step(
+                state=made.state,
+                events=made.events,
+                result=present(made.result, made.state, now),
+            )
+
+        return await self.party.apply(step_with_answer, keeper=self.keyed)
 
     def expect_role(self, command: commands.Command[Any, Any], role: Role) -> None:
         """Raise unless the role may run the command in the current mode.

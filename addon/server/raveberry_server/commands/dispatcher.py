@@ -1,9 +1,10 @@
 """Dispatcher of commands from all interfaces."""
 
 from collections.abc import Iterable
-from typing import Any, Final, cast
+from dataclasses import replace
+from typing import Any
 
-from raveberry_contract import ContractError, decoded, encoded
+from raveberry_contract import ContractError, decoded
 from raveberry_contract.commands import COMMANDS, Command
 
 from raveberry_server.application.party_view import PartyView
@@ -18,17 +19,20 @@ from raveberry_server.presenter.refusals import invalid_message
 
 from .context import CommandContext, expect_role
 from .handlers import HANDLERS
-from .idempotency import IdempotencyKey, IdempotencyKeys, JsonObject, KeyedCommand
-
-_NO_RESULT: Final[JsonObject] = {}
+from .idempotency import (
+    IdempotencyKey,
+    IdempotencyKeys,
+    JsonObject,
+    KeyedCommand,
+    as_json,
+    fingerprint_of,
+)
 
 
 class CommandDispatcher:
     """Dispatcher of commands from all interfaces."""
 
-    def __init__(
-        self, *, context: CommandContext, idempotency_keys: IdempotencyKeys[JsonObject]
-    ) -> None:
+    def __init__(self, *, context: CommandContext, idempotency_keys: IdempotencyKeys) -> None:
         self._context = context
         self._presence = context.presence
         self._idempotency_keys = idempotency_keys
@@ -65,21 +69,27 @@ class CommandDispatcher:
             return await self._answer(command, args, caller)
         return await self._idempotency_keys.once(
             caller.id,
-            key.text,
-            KeyedCommand(command=name, arguments=args),
-            lambda: self._answer(command, args, caller),
-            owner=key.owner,
+            key,
+            fingerprint_of(name, args),
+            lambda keyed: self._answer(command, args, caller, keyed),
         )
 
-    async def _answer(self, command: Command[Any, Any], args: object, caller: Caller) -> JsonObject:
+    async def _answer(
+        self,
+        command: Command[Any, Any],
+        args: object,
+        caller: Caller,
+        keyed: KeyedCommand | None = None,
+    ) -> JsonObject:
         handler = HANDLERS.handler_named(command.name)
         if command.is_reading:
-            return _encoded(await handler(self._context, caller, args))
+            return as_json(await handler(self._context, caller, args))
         moderation.expect_not_banned(self._context.state, caller)
+        context = self._context if keyed is None else replace(self._context, keyed=keyed)
         with self._wrong_codes.watched(caller.client if _brings_code(caller) else None):
-            result = await handler(self._context, caller, args)
+            result = await handler(context, caller, args)
         self._presence.note_command(caller.id, self._context.party.mono_s())
-        return _encoded(result)
+        return as_json(result)
 
     async def join(self, caller: Caller, wish: joining.JoinRequest) -> None:
         """Admit a newcomer, promote a guest to mod by code, or rename a guest.
@@ -131,10 +141,6 @@ def expect_join_code(
     with wrong_codes.watched(client):
         if not joining.is_join_code(party.saved.state, typed, party.now()):
             raise WrongCodeError
-
-
-def _encoded(result: object) -> JsonObject:
-    return _NO_RESULT if result is None else cast("JsonObject", encoded(result))
 
 
 def _brings_code(caller: Caller) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 import aiohttp
 import pytest
 from raveberry_server.commands.dispatcher import CommandDispatcher
-from raveberry_server.commands.idempotency import JsonObject, KeyedCommand
+from raveberry_server.commands.idempotency import IdempotencyKey, JsonObject, KeyedCommand
 from raveberry_server.domain.model.guest import HOST_CALLER
 from raveberry_server.domain.model.ids import GuestId
 
@@ -33,7 +33,7 @@ PHONES = 6
 ACKS_BETWEEN = 12
 
 type Json = Any
-type Act = Callable[[], Awaitable[JsonObject]]
+type Act = Callable[[KeyedCommand], Awaitable[JsonObject]]
 
 
 class Effects:
@@ -45,14 +45,14 @@ class Effects:
         once = keys.once
 
         async def counted(
-            caller: GuestId, key: str, command: KeyedCommand, act: Act, *, owner: str | None = None
+            caller: GuestId, key: IdempotencyKey, fingerprint: str, act: Act
         ) -> JsonObject:
-            async def act_and_count() -> JsonObject:
-                answer = await act()
-                self.of[key] += 1
+            async def act_and_count(command: KeyedCommand) -> JsonObject:
+                answer = await act(command)
+                self.of[key.text] += 1
                 return answer
 
-            return await once(caller, key, command, act_and_count, owner=owner)
+            return await once(caller, key, fingerprint, act_and_count)
 
         keys.once = counted  # type: ignore[method-assign]
 

@@ -11,6 +11,7 @@ from raveberry_server.application.catalog.playlist_enqueuer import PlaylistEnque
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.party import StepFunction
 from raveberry_server.application.ports import OnPlaylistPart, Playlist
+from raveberry_server.commands.idempotency import IdempotencyKey, IdempotencyKeys
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.events import JobFailed
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
@@ -371,3 +372,37 @@ async def test_a_random_request_without_songs_is_refused() -> None:
         with pytest.raises(RefusedError) as refusal:
             await give(server, "enqueue_random", a_guest("ann"))
         assert refusal.value.reason is Reason.NOT_FOUND
+
+
+async def test_a_playlist_that_is_repeated_with_its_key_after_a_restart_is_read_once() -> None:
+    key = IdempotencyKey(text="k")
+    async with a_house().running() as server:
+        await server.commands.execute("enqueue_playlist", {"uri": URI}, MO, key=key)
+        start_again(server)
+        again = await server.commands.execute("enqueue_playlist", {"uri": URI}, MO, key=key)
+        # What was stored with the request, before anything was read.
+        assert (again["job"], again["added"], again["reading"]) == ("playlist-job", 0, True)
+        await all_read(server)
+        assert server.state.entries_made == 3
+
+
+async def test_a_playlist_requested_as_a_song_is_read_once_though_it_was_refused_as_pending(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "PATIENCE_S", 0.0)
+    key = IdempotencyKey(text="k")
+    async with a_house().running() as server:
+        for is_restarted in (False, False, True):
+            if is_restarted:
+                start_again(server)
+            with pytest.raises(RefusedError) as refusal:
+                await server.commands.execute("enqueue", {"uri": URI}, MO, key=key)
+            assert refusal.value.refusal is Refusal.PLAYLIST_PENDING
+        await all_read(server)
+        assert server.state.entries_made == 3
+
+
+def start_again(server: HeadlessServer) -> None:
+    """Forget the answers that are not stored, as a restart does."""
+    stored = server.store.answers.values()
+    server.commands._idempotency_keys = IdempotencyKeys(clock=server.clock, stored=stored)

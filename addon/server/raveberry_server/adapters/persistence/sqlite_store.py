@@ -20,11 +20,12 @@ from raveberry_server.application.catalog.past_queries import (
 )
 from raveberry_server.application.errors import StoreError
 from raveberry_server.application.leadership.transaction_log import LogPosition, TransactionLog
-from raveberry_server.application.ports import PastPopularity, SavedState
+from raveberry_server.application.ports import KeptAnswer, PastPopularity, SavedState
 from raveberry_server.application.ports.jobs import Job
 from raveberry_server.domain.model.events import Event
 from raveberry_server.domain.model.state import PartyState
 
+from .command_answers import read_answers, write_answers
 from .database_copies import SMALL_CACHE, SMALL_PAGES, check
 from .database_snapshots import PARTY, restore_library
 from .history_writer import vote_times, write_history, write_vote_times
@@ -85,6 +86,7 @@ class SqliteStore:
         self._times_played: Mapping[str, int] = {}
         self._queries = PastSearchQueries()
         self._queries_deleted = 0
+        self._answers: Sequence[KeptAnswer] = ()
         self._installation_id = ""
         self._recovered: RecoveredDatabase | None = None
         self._is_loaded = False
@@ -117,6 +119,11 @@ class SqliteStore:
     def queries_deleted(self) -> int:
         """Number of times that old queries were deleted, which no commit tells."""
         return self._queries_deleted
+
+    def take_answers(self) -> Sequence[KeptAnswer]:
+        """Return the stored answers to commands, oldest first, once after each `load`."""
+        answers, self._answers = self._answers, ()
+        return answers
 
     async def popularity(self) -> PastPopularity:
         """Return the plays and queries of the last commit."""
@@ -151,13 +158,14 @@ class SqliteStore:
         after: SavedState,
         events: Sequence[Event],
         at: datetime,
+        answers: Sequence[KeptAnswer] = (),
     ) -> None:
-        """Write the difference to the last commit, and the events into the history.
+        """Write the difference to the last commit, its events and the answers to its commands.
 
         Raises:
             StoreError: nothing was written.
         """
-        await self._in_thread(lambda: self._commit(after, events, at))
+        await self._in_thread(lambda: self._commit(after, events, at, answers))
 
     async def checkpoint(self, *, epoch: int, position_s: float, at: datetime) -> None:
         """Store the position of the playing song at a time; a stale epoch changes nothing.
@@ -331,6 +339,7 @@ class SqliteStore:
         self._note_installation(connection)
         self._times_played = dict(connection.execute("SELECT uri, times FROM times_played"))
         self._queries.load(connection.execute(READ_QUERIES))
+        self._answers = read_answers(connection)
         saved = read_saved(connection)
         self._on_disk, self._revision = saved.state, saved.revision
         return saved
@@ -374,12 +383,19 @@ class SqliteStore:
         (name,) = connection.execute("SELECT id FROM installation").fetchone()
         self._installation_id = str(name)
 
-    def _commit(self, after: SavedState, events: Sequence[Event], at: datetime) -> None:
+    def _commit(
+        self,
+        after: SavedState,
+        events: Sequence[Event],
+        at: datetime,
+        answers: Sequence[KeptAnswer],
+    ) -> None:
         with self._transaction() as connection:
             voted = vote_times(connection, events, at)
             write_difference(connection, self._on_disk, after, at)
             write_history(connection, events, at, after.state)
             write_vote_times(connection, voted)
+            write_answers(connection, answers)
         self._on_disk, self._revision = after.state, after.revision
         if after.state.settings.log_requests:
             for query, uri in queries_of(events):

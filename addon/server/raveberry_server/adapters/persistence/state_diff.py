@@ -349,6 +349,7 @@ def _write_guests(
     before, after = _lasting(before), _lasting(after)
     gone = [(name,) for name in before if name not in after]
     connection.executemany("DELETE FROM guest WHERE id = ?", gone)
+    connection.executemany("DELETE FROM command_answer WHERE caller = ?", gone)
     connection.executemany(
         "INSERT INTO guest (id, token_hash, name, color, role, joined_at, is_counted, "
         "is_banned, muted_until, source, has_acted, came_by_code, has_own_voice, voice, "

@@ -7,7 +7,7 @@ missing.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -45,7 +45,7 @@ class PlaylistEnqueuer:
         caller: Caller,
         uri: str,
         place: PlaylistPlace,
-        order_step: Callable[[StepFunction[PlaylistRequest]], StepFunction[PlaylistRequest]],
+        apply: Callable[[StepFunction[PlaylistRequest]], Awaitable[object]],
     ) -> PlaylistAdded:
         """Request a playlist; return the result, or that it is still being read.
 
@@ -53,7 +53,7 @@ class PlaylistEnqueuer:
             caller: who requests the playlist.
             uri: URI of the playlist.
             place: where its songs enter the queue.
-            order_step: wraps the step of the request, for example to admit a newcomer.
+            apply: applies the step of the request to the party.
 
         Raises:
             RefusedError: as `playlist_requests.request_playlist` and `Catalog.playlist`.
@@ -63,9 +63,7 @@ class PlaylistEnqueuer:
         outcome: asyncio.Future[PlaylistAdded] = asyncio.get_running_loop().create_future()
         self._outcomes[job] = outcome
         try:
-            await self._party.apply(
-                order_step(lambda state, now: playlist_requests.request_playlist(state, order, now))
-            )
+            await apply(lambda state, now: playlist_requests.request_playlist(state, order, now))
             self._has_orders.set()
             async with asyncio.timeout(PATIENCE_S):
                 return await outcome

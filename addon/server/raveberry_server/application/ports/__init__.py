@@ -59,13 +59,14 @@ from .source_capabilities import (
     StreamSource,
     UpdatableSource,
 )
-from .store import SavedState, Store
+from .store import AnswerKey, KeptAnswer, SavedState, Store
 
 __all__ = [
     "ANNOUNCEMENT_OUTPUT",
     "LIBRARY_LABEL",
     "ROOMS_OUTPUT",
     "STREAM_OUTPUT",
+    "AnswerKey",
     "ArtworkSource",
     "BrowsableSource",
     "BrowseItem",
@@ -79,6 +80,7 @@ __all__ = [
     "HandedMedia",
     "Highlights",
     "HighlightsSource",
+    "KeptAnswer",
     "LinkSource",
     "LinkTitle",
     "LinkTitleSource",

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from raveberry_server.domain.model.events import Event
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.state import PartyState
 
 
@@ -15,6 +16,32 @@ class SavedState:
 
     state: PartyState
     revision: int
+
+
+class AnswerKey(NamedTuple):
+    """An idempotency key, which is unique to its caller."""
+
+    caller: GuestId
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAnswer:
+    """The answer to a command with an idempotency key, stored in the commit of its effects.
+
+    Attributes:
+        caller: who sent the command.
+        key: the idempotency key.
+        fingerprint: identifies the command and its arguments.
+        answer: the answer as JSON text.
+        evicted: keys whose answers are deleted in the same commit.
+    """
+
+    caller: GuestId
+    key: str
+    fingerprint: str
+    answer: str
+    evicted: Sequence[AnswerKey] = ()
 
 
 class Store(Protocol):
@@ -28,8 +55,15 @@ class Store(Protocol):
         """
         ...
 
-    async def commit(self, *, after: SavedState, events: Sequence[Event], at: datetime) -> None:
-        """Write the difference to the last commit, and append the events to the history.
+    async def commit(
+        self,
+        *,
+        after: SavedState,
+        events: Sequence[Event],
+        at: datetime,
+        answers: Sequence[KeptAnswer] = (),
+    ) -> None:
+        """Write the difference to the last commit, its events and the answers to its commands.
 
         Raises:
             StoreError: nothing was written.

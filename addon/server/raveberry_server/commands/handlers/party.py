@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from raveberry_contract import commands, messages
 
+from raveberry_server.application.party import StepFunction
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain import lifecycle, presets, setting_changes
@@ -21,7 +22,9 @@ handlers = HandlerTable()
 @handlers.handles(commands.SET_SETTING)
 async def set_setting(context: CommandContext, caller: Caller, args: commands.SetSetting) -> None:
     values = {args.name: args.value}
-    await _set_together(context, caller, lambda state: setting_changes.set_settings(state, values))
+    await context.apply(
+        caller, _changing(context, lambda state: setting_changes.set_settings(state, values))
+    )
 
 
 @handlers.handles(commands.SET_SETTINGS)
@@ -56,6 +59,16 @@ async def _set_together(
     caller: Caller,
     change: Callable[[PartyState], Step[Mapping[str, object]]],
 ) -> messages.SettingsChanged:
+    return await context.answer(
+        caller,
+        _changing(context, change),
+        lambda before, *_: messages.SettingsChanged(before=before),
+    )
+
+
+def _changing(
+    context: CommandContext, change: Callable[[PartyState], Step[Mapping[str, object]]]
+) -> StepFunction[Mapping[str, object]]:
     fresh = context.draw_code()
 
     def step(state: PartyState, now: Now) -> Step[Mapping[str, object]]:
@@ -63,7 +76,7 @@ async def _set_together(
         # Switching to joining by code needs a first code.
         return replace(made, state=joining.renew_expired_join_code(made.state, fresh, now))
 
-    return messages.SettingsChanged(before=await context.apply(caller, step))
+    return step
 
 
 @handlers.handles(commands.SET_SHUFFLE)
@@ -96,10 +109,11 @@ async def open_party(context: CommandContext, caller: Caller, args: commands.Ope
 async def close_party(
     context: CommandContext, caller: Caller, _args: commands.Nothing
 ) -> messages.Closed:
-    recap = await context.apply(
-        caller, lambda state, now: lifecycle.close_party(state, now, caller)
+    return await context.answer(
+        caller,
+        lambda state, now: lifecycle.close_party(state, now, caller),
+        lambda recap, state, _now: messages.Closed(recap=recap_message(recap, state, caller)),
     )
-    return messages.Closed(recap=recap_message(recap, context.state, caller))
 
 
 @handlers.handles(commands.RECAP)
@@ -132,9 +146,13 @@ async def rotate_code(
     context: CommandContext, caller: Caller, _args: commands.Nothing
 ) -> messages.JoinCode:
     fresh = context.draw_code()
-    code = await context.apply(caller, lambda state, now: joining.rotate_code(state, fresh, now))
-    link = context.code_link(context.state)
-    return messages.JoinCode(code=code.text, join_url=link, expires_at=code.expires_at)
+    return await context.answer(
+        caller,
+        lambda state, now: joining.rotate_code(state, fresh, now),
+        lambda code, state, _now: messages.JoinCode(
+            code=code.text, join_url=context.code_link(state), expires_at=code.expires_at
+        ),
+    )
 
 
 @handlers.handles(commands.RENEW_SCREEN_LINK)
@@ -146,8 +164,9 @@ async def renew_screen_link(
 
 @handlers.handles(commands.MAKE_MOD_CODE)
 async def make_mod_code(
-    context: CommandContext, caller: Caller, _args: commands.Nothing
+    context: CommandContext, _caller: Caller, _args: commands.Nothing
 ) -> messages.ModCode:
     fresh = context.draw_code()
-    code = await context.apply(caller, lambda state, now: joining.make_mod_code(state, fresh, now))
+    # Not by `answer`, which is stored: only the hash of the code may be on disk.
+    code = await context.party.apply(lambda state, now: joining.make_mod_code(state, fresh, now))
     return messages.ModCode(code=code.text, expires_at=code.expires_at)

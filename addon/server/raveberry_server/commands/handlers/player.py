@@ -102,11 +102,11 @@ async def announce(
     context: CommandContext, caller: Caller, args: commands.Announce
 ) -> messages.Announced:
     address = await _sound_at(context, args.media_uri.strip())
-    made = await context.apply(
+    return await context.answer(
         caller,
         lambda state, now: interruptions.announce(state, address, args.volume, now, duck=args.duck),
+        lambda made, *_: messages.Announced(ducked=made.is_ducked),
     )
-    return messages.Announced(ducked=made.is_ducked)
 
 
 async def _sound_at(context: CommandContext, uri: str) -> str:

@@ -69,18 +69,20 @@ async def reject(context: CommandContext, caller: Caller, args: commands.OneEntr
 
 @handlers.handles(commands.UNDO)
 async def undo(context: CommandContext, caller: Caller, _args: commands.Nothing) -> messages.Undone:
-    made = await context.apply(caller, lambda state, now: undo_steps.undo(state, caller, now))
-    return command_results.undone(made, context.state, context.party.now())
+    return await context.answer(
+        caller, lambda state, now: undo_steps.undo(state, caller, now), command_results.undone
+    )
 
 
 @handlers.handles(commands.BRING_BACK)
 async def bring_back(
     context: CommandContext, caller: Caller, args: commands.OneEntry
 ) -> messages.BroughtBack:
-    made = await context.apply(
-        caller, lambda state, now: undo_steps.bring_back(state, caller, EntryId(args.entry), now)
+    return await context.answer(
+        caller,
+        lambda state, now: undo_steps.bring_back(state, caller, EntryId(args.entry), now),
+        command_results.brought_back,
     )
-    return command_results.brought_back(made, context.state, context.party.now())
 
 
 @handlers.handles(commands.CLEAR_QUEUE)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from raveberry_contract import commands, messages
@@ -16,13 +15,20 @@ from raveberry_server.application.catalog.search import (
 )
 from raveberry_server.application.catalog.url_validation import expect_within_reach, link_in
 from raveberry_server.application.ports import HandedMedia, LinkTitle
-from raveberry_server.commands.context import CommandContext, admitting
+from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.model.errors import Reason, Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller
 from raveberry_server.domain.model.ids import EntryId
-from raveberry_server.domain.model.state import Now, PartyState, PlaylistPlace, Step
+from raveberry_server.domain.model.state import (
+    Now,
+    PartyState,
+    PlaylistPlace,
+    PlaylistRequest,
+    Step,
+)
 from raveberry_server.domain.requests import removal, song_requests, voting
+from raveberry_server.domain.requests.playlist_requests import PlaylistAdded
 from raveberry_server.presenter import command_results
 
 handlers = HandlerTable()
@@ -59,8 +65,11 @@ async def enqueue(
         query=wanted if link is None else context.searches.query_for(caller.id, hit.song.uri),
     )
     request = _request_step(args)
-    made = await context.apply(caller, lambda state, now: request(state, caller, asked, now))
-    return _enqueued(context, replace(made, note=hit.note))
+    return await context.answer(
+        caller,
+        lambda state, now: request(state, caller, asked, now),
+        lambda made, state, now: command_results.enqueued(replace(made, note=hit.note), state, now),
+    )
 
 
 @handlers.handles(commands.HAND_OVER)
@@ -88,8 +97,11 @@ async def hand_over(
         dedication=args.dedication,
     )
     request = _request_step(args)
-    made = await context.apply(caller, lambda state, now: request(state, caller, asked, now))
-    return _enqueued(context, made)
+    return await context.answer(
+        caller,
+        lambda state, now: request(state, caller, asked, now),
+        command_results.enqueued,
+    )
 
 
 async def _enqueue_songs_of(
@@ -97,7 +109,12 @@ async def _enqueue_songs_of(
 ) -> messages.Enqueued:
     """Enqueue a playlist that was requested as a song; return the result of its first song."""
     context.expect_role(commands.ENQUEUE_PLAYLIST, caller.role)
-    added = await context.playlists.enqueue(caller, link, place, partial(admitting, caller))
+    added = await context.playlists.enqueue(
+        caller,
+        link,
+        place,
+        lambda order: context.answer(caller, order, lambda *_: Refusal.PLAYLIST_PENDING),
+    )
     if not added.is_done:
         raise RefusedError(Refusal.PLAYLIST_PENDING)
     if not added.entries:
@@ -105,7 +122,7 @@ async def _enqueue_songs_of(
             raise RefusedError(Refusal.PLAYLIST_EMPTY)
         raise RefusedError(Refusal.PLAYLIST_UNPLAYABLE, detail=added.missing[0].reason.message)
     first = song_requests.Requested(entry=added.entries[0], is_duplicate=False)
-    return _enqueued(context, first)
+    return command_results.enqueued(first, context.state, context.party.now())
 
 
 @handlers.handles(commands.ENQUEUE_PLAYLIST)
@@ -117,7 +134,10 @@ async def enqueue_playlist(
     link = wanted if args.query is None else link_in(wanted)
     uri = link or await context.catalog.playlist_like(wanted)
     added = await context.playlists.enqueue(
-        caller, uri, _playlist_place(args), partial(admitting, caller)
+        caller,
+        uri,
+        _playlist_place(args),
+        lambda order: context.answer(caller, order, lambda made, *_: _being_read(made)),
     )
     return command_results.playlist_added(added)
 
@@ -131,10 +151,11 @@ async def enqueue_random(
         song_requests.Request(song=song, is_ready=await context.catalog.is_here(song))
         for song in songs
     ]
-    made = await context.apply(
-        caller, lambda state, now: song_requests.request_one(state, caller, choice, now)
+    return await context.answer(
+        caller,
+        lambda state, now: song_requests.request_one(state, caller, choice, now),
+        command_results.enqueued,
     )
-    return _enqueued(context, made)
 
 
 def _expect_may_replace(
@@ -165,8 +186,8 @@ def _playlist_place(args: commands.Enqueue | commands.EnqueuePlaylist) -> Playli
     return PlaylistPlace.NEXT if args.top else PlaylistPlace.END
 
 
-def _enqueued(context: CommandContext, made: song_requests.Requested) -> messages.Enqueued:
-    return command_results.enqueued(made, context.state, context.party.now())
+def _being_read(order: PlaylistRequest) -> messages.PlaylistAdded:
+    return command_results.playlist_added(PlaylistAdded(job=order.job, is_done=False))
 
 
 def _either(uri: str | None, query: str | None) -> str:
@@ -196,11 +217,11 @@ async def _linked_song(context: CommandContext, caller: Caller, linked: LinkTitl
 
 @handlers.handles(commands.VOTE)
 async def vote(context: CommandContext, caller: Caller, args: commands.Vote) -> messages.Voted:
-    made = await context.apply(
+    return await context.answer(
         caller,
         lambda state, now: voting.vote(state, caller, EntryId(args.entry), args.value, now),
+        lambda made, *_: command_results.voted(made),
     )
-    return command_results.voted(made)
 
 
 @handlers.handles(commands.WITHDRAW)

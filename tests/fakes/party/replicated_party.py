@@ -157,12 +157,16 @@ class PartyServer:
         ):
             return await answer.json()
 
-    async def command(self, name: str, /, **arguments: object) -> tuple[int, Json]:
+    async def command(
+        self, name: str, /, *, key: str | None = None, **arguments: object
+    ) -> tuple[int, Json]:
         """Send a command of the host; return status and answer, 0 if there is none."""
+        url = f"{self.host_url}/api/v1/command/{name}"
+        headers = {} if key is None else {"Idempotency-Key": key}
         try:
             async with (
                 aiohttp.ClientSession(timeout=_ONE_ANSWER) as browser,
-                browser.post(f"{self.host_url}/api/v1/command/{name}", json=arguments) as answer,
+                browser.post(url, json=arguments, headers=headers) as answer,
             ):
                 return answer.status, await answer.json()
         except (aiohttp.ClientError, TimeoutError, OSError):
@@ -199,6 +203,12 @@ class PartyServer:
         with closing(sqlite3.connect(self.data / "party.db")) as connection:
             dump = connection.iterdump()
             return sorted(row for row in dump if "log_position" not in row)
+
+    def links_made(self) -> int:
+        """Return how often the link of screens was replaced, from its database."""
+        with closing(sqlite3.connect(self.data / "party.db")) as connection:
+            (made,) = connection.execute("SELECT screen_links_made FROM party").fetchone()
+        return int(made)
 
     def log(self) -> str:
         """Return what it has logged."""

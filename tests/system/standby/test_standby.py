@@ -2,8 +2,11 @@
 
 import asyncio
 import signal
+from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
+import aiohttp
 import pytest
 
 from tests.fakes.party.replicated_party import PartyServer, a_replicated_party
@@ -11,6 +14,8 @@ from tests.fakes.real_jetstream import a_cluster
 
 TITLES = tuple(f"song{number:02}" for number in range(12))
 PATIENCE_S = 150.0
+
+type Json = Any
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
 
@@ -40,6 +45,49 @@ async def until_playing(server: PartyServer, title: str) -> None:
     await server.until_plays()
 
 
+class Phone:
+    """A guest's phone that requests a random song, always with the same key."""
+
+    def __init__(self, key: str) -> None:
+        self._headers = {"Idempotency-Key": key}
+        self._browser = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
+        self._unread: asyncio.StreamWriter | None = None
+
+    async def join(self, server: PartyServer) -> None:
+        """Become a guest."""
+        url = f"{server.url}/api/v1/command/set_profile"
+        async with self._browser.post(url, json={"name": "Ann"}) as answer:
+            assert answer.status == 200, await answer.text()
+
+    async def send_without_reading(self, server: PartyServer) -> None:
+        """Send the request over a connection that it does not read from."""
+        _, self._unread = await asyncio.open_connection("127.0.0.1", server.port)
+        cookies = "; ".join(f"{one.key}={one.value}" for one in self._browser.cookie_jar)
+        headers = {"Host": f"127.0.0.1:{server.port}", "Cookie": cookies, **self._headers}
+        lines = [
+            "POST /api/v1/command/enqueue_random HTTP/1.1",
+            *(f"{name}: {value}" for name, value in headers.items()),
+            "Content-Type: application/json",
+            "Content-Length: 2",
+        ]
+        self._unread.write("\r\n".join([*lines, "", "{}"]).encode())
+        await self._unread.drain()
+
+    async def send(self, server: PartyServer, *, has_key: bool = True) -> Json:
+        """Send the request and return its answer."""
+        url = f"{server.url}/api/v1/command/enqueue_random"
+        headers = self._headers if has_key else {}
+        async with self._browser.post(url, json={}, headers=headers) as answer:
+            assert answer.status == 200, await answer.text()
+            return (await answer.json())["result"]
+
+    async def close(self) -> None:
+        """Disconnect."""
+        await self._browser.close()
+        if self._unread is not None:
+            self._unread.close()
+
+
 async def test_a_standby_continues_the_party_of_a_killed_leader(tmp_path: Path) -> None:
     async with a_replicated_party(tmp_path, TITLES) as party, asyncio.timeout(PATIENCE_S):
         leader, other = party.servers
@@ -62,6 +110,41 @@ async def test_a_standby_continues_the_party_of_a_killed_leader(tmp_path: Path) 
         await other.stop()
         await leader.until_leading()
         assert await waiting(leader) == [*wanted, TITLES[5]]
+
+
+async def test_a_command_whose_answer_was_lost_with_the_leader_is_carried_out_once(
+    tmp_path: Path,
+) -> None:
+    async with (
+        a_replicated_party(tmp_path, TITLES, has_player=False) as party,
+        AsyncExitStack() as stack,
+        asyncio.timeout(PATIENCE_S),
+    ):
+        leader, other = party.servers
+        await leader.enqueue(TITLES[0])
+        phones = [Phone(f"key-{number}") for number in range(3)]
+        for phone in phones:
+            stack.push_async_callback(phone.close)
+            await phone.join(leader)
+            await phone.send_without_reading(leader)
+        while len(await waiting(leader)) < 1 + len(phones):  # noqa: ASYNC110 - it notifies nobody
+            await asyncio.sleep(0.05)
+        wanted = await waiting(leader)
+        await leader.kill()
+        await other.until_leading()
+        answers = [[await phone.send(other) for _ in range(2)] for phone in phones]
+        assert all(first == second for first, second in answers)
+        assert sorted(first["entry"]["song"]["title"] for first, _ in answers) == sorted(wanted[1:])
+        assert await waiting(other) == wanted
+        # Without the key it is another request.
+        await phones[0].send(other, has_key=False)
+        assert len(await waiting(other)) == len(wanted) + 1
+        # A restart keeps the answers, too.
+        await other.kill()
+        await other.start()
+        await other.until_leading()
+        assert await phones[1].send(other) == answers[1][0]
+        assert len(await waiting(other)) == len(wanted) + 1
 
 
 async def test_a_leader_that_hung_does_not_act_when_it_goes_on(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """No fault loses an acknowledged vote or request or repeats it, and only one server writes.
 
-Phones vote and a host requests songs at whichever server leads, and repeat what was not
-acknowledged, while servers and NATS servers are killed, hang or stop at random.
+Phones vote and a host requests songs and makes links at whichever server leads, and repeat what was
+not acknowledged, while servers and NATS servers are killed, hang or stop at random. The host's
+commands have idempotency keys, so that a repeated one has one effect and one answer.
 """
 
 import asyncio
@@ -42,6 +43,7 @@ class Evening:
     is_over: bool = False
     votes: dict[str, list[int]] = field(default_factory=dict)
     requested: list[str] = field(default_factory=list)
+    links: int = 0
 
     def any_server(self) -> PartyServer:
         """Return a server, which may lead or not."""
@@ -83,12 +85,23 @@ class Evening:
         """Request one song after the other."""
         for title in titles:
             while not self.is_over:
-                status, _ = await self.any_server().command("enqueue", query=title)
+                status, answer = await self.any_server().command("enqueue", key=title, query=title)
                 if status == 200:
+                    assert not answer["result"]["duplicate"], "a request was carried out twice"
                     self.requested.append(title)
                     self.acks += 1
                     break
                 await asyncio.sleep(0.1)
+
+    async def screens(self) -> None:
+        """Replace the link of screens until it is over; the party counts how often it was."""
+        while not self.is_over:
+            key = f"link-{self.links}"
+            status, _ = await self.any_server().command("renew_screen_link", key=key)
+            if status == 200:
+                self.links += 1
+                self.acks += 1
+            await asyncio.sleep(0.1)
 
     async def until_acks(self, more: int) -> None:
         """Wait until further commands were acknowledged."""
@@ -193,6 +206,7 @@ async def suffer(folder: Path, random: Random, faults: int) -> Mapping[str, int]
             for entry in evening.votes:
                 people.create_task(evening.phone(entry))
             people.create_task(evening.host(TITLES[PHONES:]))
+            people.create_task(evening.screens())
             for number in range(faults):
                 await evening.until_acks(ACKS_BETWEEN)
                 await FAULTS[number % len(FAULTS)](evening)
@@ -210,6 +224,8 @@ async def suffer(folder: Path, random: Random, faults: int) -> Mapping[str, int]
                 values,
                 scores,
             )
+        # The last one was perhaps carried out, but not acknowledged any more.
+        assert leader.links_made() in {evening.links, evening.links + 1}, "a link is lost or twice"
         written = await epochs(evening.party)
         assert written == sorted(written), "a server wrote after another one led"
         await until_equal(evening.party.servers)

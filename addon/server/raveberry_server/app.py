@@ -646,6 +646,8 @@ def _parts(  # noqa: PLR0913 - wires all parts
         book=store,
         clock=clock,
     )
+    # Until then the songs of a folder that was left out are hidden.
+    remote_folders.observe_answers(scans.scan)
     if leadership is not None:
         _hold_until_scanned(scanned, scans)
     loudness = LoudnessMeasurement(

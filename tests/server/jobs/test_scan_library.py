@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -691,6 +691,41 @@ def test_the_songs_of_a_folder_that_does_not_answer_are_kept_and_the_others_are_
     assert titles(library) == ["Amber", "Cedar"]
     scanned(library, nas, usb)
     assert titles(library) == ["Amber", "Birch", "Cedar"]
+
+
+def test_a_silent_folder_inside_a_music_folder_is_not_entered_and_keeps_its_songs(
+    tmp_path: Path,
+    sound: bytes,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library, music = tmp_path / "library.db", tmp_path / "music"
+    nas = music / "nas"
+    put(music, "a.mp3", sound, "Amber")
+    put(nas, "b.mp3", sound, "Birch")
+    monkeypatch.setattr(
+        folders_module, "device_of", lambda path, _status: 1 + path.is_relative_to(nas)
+    )
+    scanned(library, music)
+    put(nas, "c.mp3", sound, "Cedar")
+    put(music, "d.mp3", sound, "Dahlia")
+    entered: list[str] = []
+    scandir = os.scandir
+
+    def noted(path: str | Path) -> Iterator[os.DirEntry[str]]:
+        entered.append(os.fspath(path))
+        return scandir(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", noted)
+        assert main(["--library", str(library), "--silent", str(nas), "--", str(music)]) == 0
+    assert str(music) in entered
+    assert str(nas) not in entered
+    summary = last_summary(capsys)
+    assert (summary.params["missing"], summary.params["paths"]) == (1, str(nas))
+    assert titles(library) == ["Amber", "Birch", "Dahlia"]
+    scanned(library, music)
+    assert titles(library) == ["Amber", "Birch", "Cedar", "Dahlia"]
 
 
 def test_a_scan_names_the_folder_that_it_looks_into_first(

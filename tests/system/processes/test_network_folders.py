@@ -205,3 +205,74 @@ def test_the_next_song_is_taken_from_the_player_if_its_share_hangs(
     host.done("enqueue", query="Lotus")
     until(lambda: last_listed(system) == "Amber", within_s=60, what="it is in MPD's list no more")
     assert playing(host) == "Amber"
+
+
+@pytest.mark.parametrize("is_inside", [False, True])
+def test_a_scan_while_a_share_hangs_finds_everything_else_and_keeps_its_songs(
+    *, is_inside: bool
+) -> None:
+    with a_system() as system, ExitStack() as stack:
+        system.add_tone("Amber", length_s=600)
+        # A music folder of its own, or mounted inside of one, as Home Assistant does in /media.
+        mount = (system.music if is_inside else system.folder) / "share"
+        share = stack.enter_context(mounted_share(mount, beside=system.folder / "share"))
+        folders = [system.music] if is_inside else [system.music, share.mount]
+        system.variables = {"RAVEBERRY_MUSIC": ":".join(map(str, folders))}
+        shared = system.add_tone("Iris", length_s=300)
+        shared.rename(share.origin / shared.name)
+        stack.enter_context(system.running())
+        stack.callback(share.answer)
+        system.wait_until_served()
+        host = system.host()
+        for title in ("Amber", "Iris"):
+            until(lambda name=title: is_known(host, name), within_s=60, what=f"{title} is here")
+        host.done("enqueue", query="Amber")
+        until(lambda: playing(host) == "Amber", within_s=30, what="a local song plays")
+        until(lambda: not is_scanning(host), within_s=60, what="the scan at the start is done")
+        share.hang()
+        system.add_tone("Dahlia", length_s=120)
+        late = system.add_tone("Olive", length_s=300)
+        late.rename(share.origin / late.name)
+        heard_s = elapsed_s(system)
+        host.done("scan_library")
+        until(lambda: is_known(host, "Dahlia"), within_s=60, what="another folder is scanned")
+        until(lambda: away(host) == [str(share.mount)], within_s=60, what="its folder is named")
+        until(lambda: left_out(host) == str(share.mount), within_s=60, what="a scan has ended")
+        library = contents(host)
+        assert [one["songs"] for one in library["folders"] if not one["present"]] == [1]
+        until(lambda: is_reported(system), within_s=30, what="the problem is reported")
+        until(lambda: elapsed_s(system) > heard_s, within_s=30, what="the music plays on")
+        assert playing(host) == "Amber"
+
+        share.answer()
+        # By a scan of its own, as the songs of the share were hidden.
+        until(lambda: is_known(host, "Iris"), within_s=60, what="its songs are back")
+        # sshfs remembers the names of files for twenty seconds.
+        until(lambda: is_found_by_a_scan(host, "Olive"), within_s=90, what="a new song is found")
+        assert away(host) == []
+
+
+def contents(host: Browser) -> Json:
+    answer: Json = host.done("library")
+    return answer
+
+
+def is_scanning(host: Browser) -> bool:
+    return bool(contents(host)["scan"]["state"] != "done")
+
+
+def is_found_by_a_scan(host: Browser, title: str) -> bool:
+    host.done("scan_library")
+    until(lambda: not is_scanning(host), within_s=60, what="the scan ends")
+    return is_known(host, title)
+
+
+def left_out(host: Browser) -> str | None:
+    """Return the folders that the newest scan has left out, None while it is not done."""
+    reason = contents(host)["scan"]["reason"]
+    return reason and reason["params"]["paths"]
+
+
+def away(host: Browser) -> list[str]:
+    """Return the music folders that are away."""
+    return [folder["path"] for folder in contents(host)["folders"] if not folder["present"]]

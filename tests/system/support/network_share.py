@@ -54,12 +54,10 @@ class Share:
 
 
 @contextmanager
-def mounted_share(folder: Path) -> Iterator[Share]:
-    """Share a folder beside `folder` and mount it at `folder` inside the block."""
-    origin, tools = (
-        folder.with_name(f"{folder.name}-origin"),
-        folder.with_name(f"{folder.name}-ssh"),
-    )
+def mounted_share(folder: Path, *, beside: Path | None = None) -> Iterator[Share]:
+    """Share a folder beside `folder`, or another path, mounted at `folder` inside the block."""
+    named = beside or folder
+    origin, tools = named.with_name(f"{named.name}-origin"), named.with_name(f"{named.name}-ssh")
     for made in (origin, tools, folder):
         made.mkdir(parents=True, exist_ok=True)
     pid_file, command = tools / "pid", tools / "ssh"

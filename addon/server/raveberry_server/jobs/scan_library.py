@@ -11,7 +11,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,10 +56,10 @@ class Scan:
         writer: LibraryWriter,
         roots: Sequence[Path],
         readers: TagReaders,
-        silent: Collection[Path] = (),
+        silent: Iterable[Path] = (),
     ) -> None:
         self._writer = writer
-        self._silent = silent
+        self._silent = frozenset(silent)
         self._roots = roots
         self._readers = readers
         self._nested: dict[Path, int] = {}
@@ -88,11 +88,12 @@ class Scan:
         present = {root: writer.keep_root(root) for root in there}
         missing = {root: writer.miss_root(root) for root in self._roots if root not in present}
         nested = writer.nested_roots(self._roots)
-        away = {path for path in nested if is_empty(path) and writer.holds(path)}
-        missing |= {path: writer.miss_root(path) for path in nested if path in away}
+        away = self._silent.difference(self._roots)
+        away |= {path for path in nested if path not in away and self._is_away(path)}
+        missing |= {path: writer.miss_root(path) for path in away}
         for root in present:
             self._enter(root)
-            self._total += sounds_below((root,), self.report_life)
+            self._total += sounds_below((root,), self.report_life, without=away)
         self._report()
         walk = Walk(away)
         early = (*writer.missing_indexes(), writer.index_misspellings)
@@ -173,6 +174,11 @@ class Scan:
         except OSError:
             return False
 
+    def _is_away(self, path: Path) -> bool:
+        """Return whether a drive inside a music folder is unplugged, or in a silent folder."""
+        is_silent = any(path.is_relative_to(silent) for silent in self._silent)
+        return is_silent or (is_empty(path) and self._writer.holds(path))
+
     def _enter(self, root: Path) -> None:
         """Name the music folder to the server: one on a network may never answer."""
         report(self._progress, place=str(root))
@@ -239,7 +245,7 @@ def main(arguments: Sequence[str] | None = None, *, readers: Sequence[TagReader]
     parser = argparse.ArgumentParser(prog="raveberry_server.jobs.scan_library", description=__doc__)
     parser.add_argument("--library", type=Path, required=True, help="the file library.db")
     parser.add_argument(
-        "--silent", type=Path, action="append", default=[], help="music folder to leave out for now"
+        "--silent", type=Path, action="append", default=[], help="folder to leave out for now"
     )
     parser.add_argument("folders", type=Path, nargs="*", help="music folders")
     given = parser.parse_args(arguments)

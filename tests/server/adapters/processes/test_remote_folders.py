@@ -54,6 +54,9 @@ class Party:
             mount_of=lambda path: next(
                 (one for place, one in self.mounts.items() if path.startswith(place)), None
             ),
+            mounts_below=lambda folder: [
+                (place, one) for place, one in self.mounts.items() if place.startswith(folder)
+            ],
             on_silence=self.note,
             answer_within_s=0.01,
             probe_every_s=0.0,
@@ -141,3 +144,32 @@ async def test_an_unreadable_file_is_an_error_of_the_file_and_no_silence() -> No
     party.reader.answer = JobError("it could not be started")
     assert await party.refused("/nas/a.mp3") is Refusal.SONG_FILE_UNREADABLE
     assert party.silent == []
+
+
+async def test_folders_that_do_not_answer_now_are_found_with_mounts_inside_of_them() -> None:
+    party = Party()
+    party.mounts = {"/music/nas": ("/music/nas", "7"), "/music/pi": ("/music/pi", "8")}
+    found = await party.folders.silent_below([Path("/music"), Path("/local")])
+    assert found == {Path("/music/nas"), Path("/music/pi")}
+    # Again, as one that has just returned is not to be left out.
+    party.reader.answer = {"text": "[]"}
+    assert await party.folders.silent_below([Path("/music")]) == frozenset()
+    assert party.silent[-1] == frozenset()
+
+
+async def test_a_folder_that_answers_with_an_error_is_not_silent() -> None:
+    party = Party()
+    party.reader.answer = {"errno": 5, "failed": "Input/output error"}
+    assert await party.folders.silent_below([Path("/nas")]) == frozenset()
+
+
+async def test_observers_are_notified_when_a_silent_folder_answers() -> None:
+    party = Party()
+    answers: list[str] = []
+    party.folders.observe_answers(lambda: answers.append("again"))
+    await party.folders.silent_below([Path("/nas")])
+    assert answers == []
+    party.reader.answer = {"text": "[]"}
+    for _ in range(2):
+        await party.folders.silent_below([Path("/nas")])
+    assert answers == ["again"]

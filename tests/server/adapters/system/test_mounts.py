@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.system import mounts
-from raveberry_server.adapters.system.mounts import mounts_in, remote_mount
+from raveberry_server.adapters.system.mounts import mounts_in, remote_mount, remote_mounts_below
 
 
 def table(*rows: tuple[str, str]) -> Mapping[str, tuple[str, str]]:
@@ -65,6 +65,27 @@ def test_a_link_into_a_share_is_followed_up_to_the_share(
     looked(monkeypatch, (str(share), "cifs"))
     for name in ("absolute", "relative", "again"):
         assert remote_mount(str(music / name / "song.mp3")) == (str(share), "1"), name
+
+
+def test_remote_mounts_inside_a_folder_are_found_by_its_own_path(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "music").symlink_to("house")
+    share = str(tmp_path / "house" / "nas")
+    looked(
+        monkeypatch,
+        (share, "nfs4"),
+        (str(tmp_path / "house" / "usb"), "ext4"),
+        (str(tmp_path / "house-like"), "cifs"),
+    )
+    for name in ("house", "music"):
+        folder = tmp_path / name
+        assert remote_mounts_below(str(folder)) == [(str(folder / "nas"), (share, "1"))]
+        inside = str(folder / "nas" / "album")
+        assert remote_mounts_below(inside) == [(inside, (share, "1"))]
+    assert remote_mounts_below(str(tmp_path / "missing")) == []
+    assert remote_mounts_below("/")[0] == (share, (share, "1"))
 
 
 def test_a_circle_of_links_leads_nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

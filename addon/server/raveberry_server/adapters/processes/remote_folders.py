@@ -9,11 +9,11 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from raveberry_server.adapters.system.mounts import Mount, remote_mount
+from raveberry_server.adapters.system.mounts import Mount, remote_mount, remote_mounts_below
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports.jobs import JobError
 from raveberry_server.domain.model.errors import Refusal
@@ -50,24 +50,28 @@ class RemoteFolders:
     Args:
         reader: the child process.
         mount_of: returns the remote file system that a path leads into.
+        mounts_below: returns the same, or those that are mounted below a path.
         on_silence: is notified when a mount stops to answer, or answers again.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all keyword-only and optional
         self,
         *,
         reader: Reader | None = None,
         mount_of: Callable[[str], Mount | None] = remote_mount,
+        mounts_below: Callable[[str], Iterable[tuple[str, Mount]]] = remote_mounts_below,
         on_silence: OnSilence = lambda _mounts: None,
         answer_within_s: float = ANSWER_WITHIN_S,
         probe_every_s: float = PROBE_EVERY_S,
     ) -> None:
         self._reader = reader or ResidentProcess(module=_MODULE, arguments=tuple)
         self._mount_of = mount_of
+        self._mounts_below = mounts_below
         self._on_silence = on_silence
         self._answer_within_s = answer_within_s
         self._probe_every_s = probe_every_s
         self._silent: set[Mount] = set()
+        self._on_answer: list[Callable[[], None]] = []
         self._is_silent = asyncio.Event()
 
     async def read[R](self, path: Path | str, work: Callable[..., R], *args: Any) -> R:  # noqa: ANN401 - as the function
@@ -97,6 +101,28 @@ class RemoteFolders:
     async def is_remote(self, path: Path | str) -> bool:
         """Return whether a path leads into a remote file system."""
         return await self.mount_of(path) is not None
+
+    async def silent_below(self, folders: Iterable[Path]) -> frozenset[Path]:
+        """Return the folders, and the mounts in them, that do not answer now."""
+        silent: set[Path] = set()
+
+        async def look(path: str, mount: Mount) -> None:
+            try:
+                await self._asked(mount, "os:statvfs", (mount[0],))
+            except SourceError:
+                silent.add(Path(path))
+            except OSError as err:
+                _LOGGER.debug("%s answers with an error: %s", path, err)
+
+        async with asyncio.TaskGroup() as looks:
+            for folder in folders:
+                for path, mount in await asyncio.to_thread(self._mounts_below, str(folder)):
+                    looks.create_task(look(path, mount), name="look into a network folder")
+        return frozenset(silent)
+
+    def observe_answers(self, observer: Callable[[], None]) -> None:
+        """Call the observer when a silent mount answers again."""
+        self._on_answer.append(observer)
 
     def is_silent(self, mount: Mount) -> bool:
         """Return whether a file system does not answer."""
@@ -156,6 +182,8 @@ class RemoteFolders:
             if not self._silent:
                 self._is_silent.clear()
             self._on_silence(self._silent_paths())
+            for observer in self._on_answer:
+                observer()
 
     def _silent_paths(self) -> frozenset[str]:
         return frozenset(path for path, _number in self._silent)

@@ -52,6 +52,24 @@ def remote_mount(path: str) -> "Mount | None":
     return None
 
 
+def remote_mounts_below(folder: str) -> "list[tuple[str, Mount]]":
+    """Return the remote file system that an absolute path leads into, or those mounted below it.
+
+    Each has the path by which the folder contains it. Nothing inside of them is looked at.
+    """
+    mount = remote_mount(folder)
+    if mount is not None:
+        return [(folder, mount)]
+    # Of a local path: no remote file system is on the way.
+    real = os.path.realpath(folder)
+    inside = os.path.join(real, "")
+    return [
+        (os.path.join(folder, place[len(inside) :]), (place, number))
+        for place, (number, kind) in _mounts().items()
+        if place.startswith(inside) and kind.startswith(_REMOTE)
+    ]
+
+
 def mounts_in(lines: "Iterable[str]") -> "dict[str, tuple[str, str]]":
     """Return number and type of each mount by its path, of the topmost where several share it."""
     found = {}

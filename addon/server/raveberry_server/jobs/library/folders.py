@@ -84,18 +84,27 @@ def device_of(_path: Path, status: os.stat_result) -> int:
     return status.st_dev
 
 
-def sounds_below(roots: Iterable[Path], on_folder: Callable[[], None] = lambda: None) -> int:
+def sounds_below(
+    roots: Iterable[Path],
+    on_folder: Callable[[], None] = lambda: None,
+    *,
+    without: Iterable[Path] = (),
+) -> int:
     """Return the approximate number of sound files, by name and without following links.
 
-    It serves as the total of a scan's progress. `on_folder` is called for each folder.
+    It serves as the total of a scan's progress. `on_folder` is called for each folder; those of
+    `without` are not visited.
     """
     sounds = 0
+    left_out = {os.fspath(folder) for folder in without}
     waiting = [os.fspath(root) for root in roots]
     while waiting:
         on_folder()
         try:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
+                    if entry.path in left_out:
+                        continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting += () if is_hidden(entry.name) else (entry.path,)
                     else:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,15 @@ PATIENCE_S: Final = 180.0
 _MODULE: Final = "raveberry_server.jobs.scan_library"
 
 
+type SilentFolders = Callable[[Sequence[Path]], Awaitable[Collection[Path]]]
+"""Returns which folders, and network folders in them, do not answer."""
+
+
+async def no_folders(_folders: Sequence[Path]) -> Collection[Path]:
+    """Return no folders."""
+    return ()
+
+
 class ScanProcess:
     """Scan of the music folders into the library, in a child process.
 
@@ -23,20 +32,23 @@ class ScanProcess:
         library: the file library.db.
         folders: the music folders.
         is_party: returns whether guests are present; a scan then leaves them a processor.
+        silent_folders: returns the folders that a scan leaves out, as it would hang.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword-only, three of them optional
         self,
         *,
         library: Path,
         folders: Sequence[Path],
         is_party: Callable[[], bool],
+        silent_folders: SilentFolders = no_folders,
         module: str = _MODULE,
         patience_s: float = PATIENCE_S,
     ) -> None:
         self._library = library
         self._folders = folders
         self._is_party = is_party
+        self._silent_folders = silent_folders
         self._module = module
         self._patience_s = patience_s
         self._silent: set[str] = set()
@@ -45,15 +57,17 @@ class ScanProcess:
     async def run(self, report: Report) -> None:
         """Run one scan to its end, and report its progress.
 
-        A network folder may hang any process that looks into it. Such a scan is killed, and the
-        next one treats the folder like one that is missing: its songs are kept, it is named in the
-        result, and the scan after that tries it again.
+        A network folder may hang any process that looks into it. One that does not answer at the
+        start is treated like one that is missing: its songs are kept, and it is named in the
+        result. If it falls silent later, the scan is killed, the next one leaves the folder out,
+        and the scan after that tries it again.
 
         Raises:
             JobError: it could not be started, was killed, ended with an error or met a folder that
                 does not answer.
         """
-        silent, self._silent = self._silent, set()
+        met, self._silent = self._silent, set()
+        silent = met | {str(folder) for folder in await self._silent_folders(self._folders)}
         process = ChildProcess(
             module=self._module,
             arguments=(
@@ -81,20 +95,32 @@ class ScanProcess:
             async with asyncio.timeout(self._patience_s) as patience:
                 await process.run_and_read(on_line)
         except TimeoutError as err:
-            self._silent = silent | {place} if place else silent
+            self._silent = met | {place} if place else met
             raise JobError(f"{place or 'a folder'} does not answer") from err
 
 
 class MusicFolders:
     """The music folders and the library of their songs, for scans without the source."""
 
-    def __init__(self, *, library: Path, folders: Sequence[Path]) -> None:
+    def __init__(
+        self,
+        *,
+        library: Path,
+        folders: Sequence[Path],
+        silent_folders: SilentFolders = no_folders,
+    ) -> None:
         self._library = library
         self._folders = folders
+        self._silent_folders = silent_folders
 
     def scan_process(self, is_party: Callable[[], bool]) -> ScanProcess:
         """Return the job that scans the folders."""
-        return ScanProcess(library=self._library, folders=self._folders, is_party=is_party)
+        return ScanProcess(
+            library=self._library,
+            folders=self._folders,
+            is_party=is_party,
+            silent_folders=self._silent_folders,
+        )
 
     def change_watch(self) -> "FolderWatch":
         """Return the watch on the folders."""

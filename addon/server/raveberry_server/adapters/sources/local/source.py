@@ -103,7 +103,11 @@ class LocalSource:
         self._remote_folders = remote_folders or RemoteFolders()
         self._folders_option = folders_option
         self._file = data / LIBRARY
-        self._music = MusicFolders(library=self._file, folders=folders)
+        self._music = MusicFolders(
+            library=self._file,
+            folders=folders,
+            silent_folders=self._remote_folders.silent_below,
+        )
         self._loudness = data / LOUDNESS
         # A restore replaces the data while the player goes on with one of these files.
         adjusted = (runtime or data) / "adjusted"

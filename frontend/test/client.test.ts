@@ -265,6 +265,21 @@ test("a vote cast while disconnected is sent after reconnecting", async () => {
   await vote;
 });
 
+test("a request whose reply was lost is repeated with its key", async () => {
+  join();
+  const request = client.command("enqueue", { uri: "local:a" });
+  const first = lastSent();
+  around.socket.break();
+  around.pass(300);
+  around.socket.open();
+  assert.deepEqual(lastSent(), first);
+  assert.equal(first.key, first.id);
+  around.socket.say({ type: "ack", id: first.id, result: {} });
+  await request;
+  void client.command("enqueue", { uri: "local:a" });
+  assert.notEqual(lastSent().key, first.key);
+});
+
 test("a skip whose reply was lost is not repeated", async () => {
   join();
   const skip = client.command("skip", { epoch: 1 });

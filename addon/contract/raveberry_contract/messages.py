@@ -1969,6 +1969,7 @@ type ServerFrame = (
 class ClientFrame:
     """A frame from a page: a command with arguments, a search, or a subscription.
 
+    `key` is the idempotency key of the command, for pages that send it again after a lost answer.
     `watch_lights` is answered with an ack, then with `preview` frames until it is sent as false;
     `watch_spectrum`, which only the host and screens may send, with `spectrum` frames.
     """
@@ -1976,6 +1977,7 @@ class ClientFrame:
     id: str
     command: str | None = None
     args: Mapping[str, object] | None = None
+    key: str | None = None
     search: SearchRequest | None = None
     watch_lights: bool | None = None
     watch_spectrum: bool | None = None

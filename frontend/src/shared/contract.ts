@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:113d97e0af30c80ae3614123b9c1720c685f94f5c98e5934e241ddef4f32221e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:ccfa68de32c76bd7662443f9f09477e507bc24eaf18d6eecdb73416d03d53642); never edited.
 
 /** The answer to `check_access`: the address that guests get, and what hinders them. */
 export interface AccessCheck {
@@ -166,6 +166,7 @@ export interface ClientFrame {
   readonly id: string;
   readonly command?: string | null;
   readonly args?: Readonly<Record<string, unknown>> | null;
+  readonly key?: string | null;
   readonly search?: SearchRequest | null;
   readonly watch_lights?: boolean | null;
   readonly watch_spectrum?: boolean | null;

@@ -282,7 +282,9 @@ export class PartyClient {
     const id = this.#nextId();
     const isRepeatable = REPEATABLE.has(name) || READING.has(name);
     return new Promise<Record<string, unknown>>((succeed, fail) => {
-      const frame = { id, command: name, args: { ...args } };
+      // A vote is a value, but a request that was carried out already would be another one.
+      const key = name === "enqueue" ? { key: id } : {};
+      const frame = { id, command: name, args: { ...args }, ...key };
       if (!this.#socket.send(frame) && !isRepeatable) {
         fail(new UnreachableError());
         return;

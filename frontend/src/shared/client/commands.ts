@@ -1,4 +1,4 @@
-// Made by types.mjs from contract.schema.json (sha256:113d97e0af30c80ae3614123b9c1720c685f94f5c98e5934e241ddef4f32221e); never edited.
+// Made by types.mjs from contract.schema.json (sha256:ccfa68de32c76bd7662443f9f09477e507bc24eaf18d6eecdb73416d03d53642); never edited.
 
 import type {
   AccessCheck,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -35,6 +36,9 @@ async def the_state(browser: aiohttp.ClientSession) -> messages.State:
     response = await browser.get("/api/v1/state")
     assert response.status == 200
     return loads(messages.State, await response.read())
+
+
+type Json = Any
 
 
 async def ask(browser: aiohttp.ClientSession, title: str, **headers: str) -> messages.Enqueued:
@@ -631,6 +635,28 @@ class TestIdempotency:
             )
             assert (response.status, (await response.json())["code"]) == (409, "conflict")
 
+    async def test_a_page_repeats_a_request_with_its_key_over_another_socket(
+        self, served: Served
+    ) -> None:
+        frame = {"id": "1", "command": "enqueue", "args": {"query": "Birch"}, "key": "k1"}
+        async with served.browser() as browser:
+            await ask(browser, "Elm")
+            answers = []
+            for _ in range(2):
+                async with browser.ws_connect("/api/v1/ws") as ws:
+                    answers.append(await answer_over(ws, frame))
+        assert answers[0] == answers[1]
+        assert not answers[1]["result"]["duplicate"]
+
+    @pytest.mark.parametrize("key", ["", " ", "k" * 201, "\u00fc"])
+    async def test_a_key_in_a_frame_has_the_bounds_of_the_header(
+        self, served: Served, key: str
+    ) -> None:
+        frame = {"id": "1", "command": "enqueue", "args": {"query": "Birch"}, "key": key}
+        async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as ws:
+            answer = await answer_over(ws, frame)
+        assert (answer["type"], answer["error"]["code"]) == ("nack", "bad_request")
+
     async def test_ten_minutes_later_it_is_a_new_key(self, served: Served) -> None:
         async with served.browser() as browser:
             await ask(browser, "Birch", **{"Idempotency-Key": "k1"})
@@ -647,3 +673,11 @@ class TestIdempotency:
             assert (refused.status, (await refused.json())["code"]) == (503, "unavailable")
             served.server.store.is_broken = False
             assert (await browser.post("/api/v1/command/enqueue", **call)).status == 200
+
+
+async def answer_over(ws: aiohttp.ClientWebSocketResponse, frame: object) -> Json:
+    """Send a command over a socket and return its answer."""
+    await ws.send_json(frame)
+    while (answer := await ws.receive_json(timeout=20))["type"] not in {"ack", "nack"}:
+        pass
+    return answer

@@ -214,8 +214,10 @@ class PageSocket:
         self._live.send(self, messages.AckFrame(id=frame.id, result=result))
 
     async def _result_of(self, frame: messages.ClientFrame) -> Mapping[str, object]:
+        visitor = self._visitor()
+        key = visitor.idempotency_key(frame.key) if frame.key is not None else None
         return await self._commands.execute(
-            frame.command or "", frame.args or {}, self._visitor().caller
+            frame.command or "", frame.args or {}, visitor.caller, key=key
         )
 
     async def _search(self, name: str, wanted: messages.SearchRequest) -> None:

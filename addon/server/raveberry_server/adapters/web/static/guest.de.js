@@ -1,3 +1,3 @@
-/* raveberry sources sha256:3c5637aa4f2994b6 */
+/* raveberry sources sha256:6fcb9d99f97cb610 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-BOGM7QYY.js";import{a as m,b as o}from"./chunks/chunk-HEATDJ4H.js";import"./chunks/chunk-PWFYGAVI.js";import"./chunks/chunk-RDTDU24T.js";import"./chunks/chunk-MWZWSOGO.js";import"./chunks/chunk-HP7PUOYX.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-AWHKAQX6.js";import{a as m,b as o}from"./chunks/chunk-IBQHUED3.js";import"./chunks/chunk-NHO2I24F.js";import"./chunks/chunk-YXNUUUIA.js";import"./chunks/chunk-3BCGWPDE.js";import"./chunks/chunk-O3TDGGMZ.js";r({...m,why:o});

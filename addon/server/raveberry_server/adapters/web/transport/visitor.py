@@ -1,16 +1,21 @@
 """Visitors: senders of requests with their identity and role."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from raveberry_server.adapters.web.sender import Sender, hash_of
 from raveberry_server.application.throttling.fair_queue import Claimant
+from raveberry_server.commands.idempotency import IdempotencyKey
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Caller, Client, Guest, Location, Newcomer, Role
 from raveberry_server.domain.model.guest_texts import DefaultNames
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.presenter.state import Viewer
+
+_KEY: Final = re.compile(r"[!-~]{1,200}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +56,17 @@ class Visitor:
     def address(self) -> str | None:
         """Key that new identities are counted by, None where they are not."""
         return self.location.key if self.location is not None else None
+
+    def idempotency_key(self, text: str) -> IdempotencyKey:
+        """Return a key that was sent with a command.
+
+        Raises:
+            RefusedError: `bad_request`.
+        """
+        if not _KEY.fullmatch(text):
+            raise RefusedError(Refusal.IDEMPOTENCY_KEY_INVALID)
+        # Newcomers share the limit of their address.
+        return IdempotencyKey(text=text, owner=None if self.is_known else self.address)
 
     @cached_property
     def client(self) -> Client | None:

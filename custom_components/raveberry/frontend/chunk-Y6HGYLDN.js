@@ -1,3 +1,0 @@
-/* raveberry sources sha256:3c5637aa4f2994b6 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-CPFDSBOJ.js";var i={en:async()=>(await import("./card-2EYBMQGQ.js")).card,de:async()=>(await import("./card-SHXX5TQN.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-F63WSZQA.js"),import("./places-BRBKAIGW.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-2UKRMC5T.js"),import("./places-L6FIL2NQ.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:3c5637aa4f2994b6 */
-/* licences: licences.txt */
-import"./chunk-FULV7HJ6.js";var s={local:"Library",online:"Online search",radio:"Radio",streaming:"Streaming links",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

@@ -181,44 +181,49 @@ def in_us(values: Sequence[float]) -> str:
 
 
 @contextmanager
-def whole(folder: Path) -> Iterator[tuple[Process, Process]]:
-    """Run the server, a gateway and NATS."""
+def whole(folder: Path, gateways: int = 1) -> Iterator[Sequence[Process]]:
+    """Run NATS, the server and gateways, in this order; every second gateway beside the server."""
     music, nats_port = folder / "music", free_port()
     music.mkdir()
     make_long_songs(music, SONGS + 100)
-    (folder / "server").mkdir()
-    (folder / "server" / "signing.key").write_bytes(b"k" * 32)
-    shutil.copytree(folder / "server", folder / "gateway")
-    names = ("server", "gateway")
-    modules = ("raveberry_server", "raveberry_server.gateway")
-    processes: list[Process] = []
     program = shutil.which("nats-server") or "/usr/sbin/nats-server"
     with contextlib.ExitStack() as running:
         start(running, SERVER_CORE, [program, "-a", "127.0.0.1", "-p", str(nats_port)])
         wait_for(nats_port)
-        for name, module, core in zip(names, modules, (SERVER_CORE, LOAD_CORE), strict=True):
-            guest_port, host_port = free_port(), free_port()
-            environment = {
-                **os.environ,
-                "RAVEBERRY_DATA": str(folder / name),
-                "RAVEBERRY_RUNTIME": str(folder / name / "run"),
-                "RAVEBERRY_MUSIC": str(music),
-                "RAVEBERRY_SOURCES": "local",
-                "RAVEBERRY_GUEST_PORT": str(guest_port),
-                "RAVEBERRY_HOST_PORT": str(host_port),
-                "RAVEBERRY_MQTT_PORT": str(free_port()),
-                "RAVEBERRY_NATS": f"nats://127.0.0.1:{nats_port}",
-                "RAVEBERRY_LOG_LEVEL": "error",
-                # As in addon/services/server/run.
-                "PYTHONMALLOC": "malloc",
-                "MALLOC_ARENA_MAX": "1",
-            }
-            pid = start(running, core, [sys.executable, "-m", module], environment)
-            processes.append(
-                Process(name=name, guest_port=guest_port, host_port=host_port, pid=pid)
-            )
-            wait_for(host_port)
-        yield processes[0], processes[1]
+        processes = [started(running, folder, "server", SERVER_CORE, nats_port)]
+        for number in range(gateways):
+            name = f"gateway {number + 1}" if gateways > 1 else "gateway"
+            core = SERVER_CORE if number % 2 else LOAD_CORE
+            processes.append(started(running, folder, name, core, nats_port))
+        yield processes
+
+
+def started(
+    running: contextlib.ExitStack, folder: Path, name: str, core: int, nats_port: int
+) -> Process:
+    """Start the server or a gateway on a core, and wait until it answers."""
+    guest_port, host_port, data = free_port(), free_port(), folder / name
+    data.mkdir()
+    (data / "signing.key").write_bytes(b"k" * 32)
+    environment = {
+        **os.environ,
+        "RAVEBERRY_DATA": str(data),
+        "RAVEBERRY_RUNTIME": str(data / "run"),
+        "RAVEBERRY_MUSIC": str(folder / "music"),
+        "RAVEBERRY_SOURCES": "local",
+        "RAVEBERRY_GUEST_PORT": str(guest_port),
+        "RAVEBERRY_HOST_PORT": str(host_port),
+        "RAVEBERRY_MQTT_PORT": str(free_port()),
+        "RAVEBERRY_NATS": f"nats://127.0.0.1:{nats_port}",
+        "RAVEBERRY_LOG_LEVEL": "error",
+        # As in addon/services/server/run.
+        "PYTHONMALLOC": "malloc",
+        "MALLOC_ARENA_MAX": "1",
+    }
+    module = "raveberry_server" if name == "server" else "raveberry_server.gateway"
+    pid = start(running, core, [sys.executable, "-m", module], environment)
+    wait_for(host_port)
+    return Process(name=name, guest_port=guest_port, host_port=host_port, pid=pid)
 
 
 def start(

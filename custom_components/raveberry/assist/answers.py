@@ -22,6 +22,7 @@ from ..texts import with_nested_texts
 from .open_questions import Answer, Choice, open_question
 from .party_names import is_same_name, spoken_forms
 from .song_names import song_name
+from .speakers import guest_id_of, guest_of, queue_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
         RaveberryState,
     )
 
-HOST: Final = "host"
 _WHICH_PARTY: Final = "voice_which_party"
 _MINUTE_S: Final = 60.0
 _ERRORS: Final = (
@@ -66,7 +66,7 @@ class Asker:
     @property
     def guest_id(self) -> str:
         """The id by which the queue names it."""
-        return _guest_id(self.guest.guest if self.guest else None)
+        return queue_id(self.guest.guest if self.guest else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,21 +270,6 @@ def _state(party: RaveberryCoordinator) -> PlayerState | None:
     return player.state if player else None
 
 
-def guest_id_of(device_id: str | None, user_id: str | None) -> str:
-    """Return the id by which the queue names who speaks through a device or as a user."""
-    return _guest_id(_guest(device_id, user_id))
-
-
-def _guest_id(guest: str | None) -> str:
-    return HOST if guest is None else f"mqtt:{guest}"
-
-
-def _guest(device_id: str | None, user_id: str | None) -> str | None:
-    if device_id is not None:
-        return f"satellite-{device_id}"
-    return None if user_id is None else f"user-{user_id}"
-
-
 async def asker_of(
     hass: HomeAssistant, party: RaveberryCoordinator, device_id: str | None, user_id: str | None
 ) -> Asker:
@@ -292,7 +277,7 @@ async def asker_of(
     options = party.config_entry.options
     user = await hass.auth.async_get_user(user_id) if user_id is not None else None
     is_user_host = user is not None and role_of(party.data, user) is Role.HOST
-    guest = _guest(device_id, user_id)
+    guest = guest_of(device_id, user_id)
     if guest is None:
         return Asker(guest=None, is_host=True)
     if device_id is None:

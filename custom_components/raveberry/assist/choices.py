@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import voluptuous as vol
 from homeassistant.helpers import intent
 
-from .answers import SpokenIntentHandler, guest_id_of
+from .answers import SpokenIntentHandler
 from .open_questions import Choice as OpenChoice
 from .open_questions import close_question, open_choices, open_question
 from .song_names import MAX_CHOICES, distinct_names, folded, song_name
+from .speakers import guest_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence

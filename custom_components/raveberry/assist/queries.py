@@ -9,13 +9,13 @@ from homeassistant.helpers import intent
 from homeassistant.util import dt as dt_util
 
 from .answers import (
-    HOST,
     NOTHING_NEXT,
     NOTHING_PLAYS,
     RaveberryIntentHandler,
     next_entry,
 )
 from .song_names import matching_entries, song_name
+from .speakers import HOST
 
 if TYPE_CHECKING:
     from ..contract.messages import Entry

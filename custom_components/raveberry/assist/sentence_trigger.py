@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.config_entries import SIGNAL_CONFIG_ENTRY_CHANGED
@@ -22,6 +23,7 @@ from homeassistant.util.hass_dict import HassKey
 from ..const import CHOOSE, DOMAIN, LOGGER, WAITS
 from .party_names import party_names
 from .song_names import is_name_of
+from .speakers import guest_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -235,8 +237,14 @@ async def _answer(
 async def _answer_if_it_waits(
     hass: HomeAssistant, recognized: Recognized, trigger: dict[str, Any], language: str
 ) -> str | None:
-    """Answer how long a song or a guest waits; if none of that name does, pass the sentence on."""
-    parties = _parties_with(hass, recognized.slots["query"])
+    """Answer how long a song, a guest or the speaker waits; if none does, pass the sentence on."""
+    query = recognized.slots.get("query")
+    if query is None:
+        context = trigger["user_input"].get("context") or {}
+        speaker = guest_id_of(trigger.get("device_id"), context.get("user_id"))
+        parties = _parties_with(hass, partial(_is_of, speaker))
+    else:
+        parties = _parties_with(hass, partial(_is_named, query))
     if parties:
         named = {"party": parties[0]} if len(parties) == 1 else {}
         slots = {**recognized.slots, **named}
@@ -249,21 +257,25 @@ async def _answer_if_it_waits(
     if speech is None:
         spoken = language.partition("-")[0]
         texts = await async_get_translations(hass, spoken, "common", [DOMAIN])
-        text = texts[f"component.{DOMAIN}.common.voice_not_queued"]
-        speech = text.format(query=recognized.slots["query"])
+        key = "voice_none_of_yours" if query is None else "voice_not_queued"
+        speech = texts[f"component.{DOMAIN}.common.{key}"].format(query=query)
     return speech
 
 
-def _parties_with(hass: HomeAssistant, query: str) -> list[str]:
-    """Return the names of the parties at which a song or a guest of that name waits."""
+def _parties_with(hass: HomeAssistant, is_meant: Callable[[Entry], bool]) -> list[str]:
+    """Return the names of the parties at which such a song waits."""
     entries: list[RaveberryConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
     return [
         entry.title
         for entry in entries
         if entry.runtime_data.data.is_server_available
         and (queue := entry.runtime_data.data.queue) is not None
-        and any(_is_named(query, waiting) for waiting in queue.entries)
+        and any(map(is_meant, queue.entries))
     ]
+
+
+def _is_of(guest_id: str, entry: Entry) -> bool:
+    return entry.requested_by is not None and entry.requested_by.id == guest_id
 
 
 def _is_named(query: str, entry: Entry) -> bool:

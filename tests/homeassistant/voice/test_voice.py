@@ -289,7 +289,10 @@ async def test_a_waiting_song_needs_no_party_in_german(
             "Wie lange muss der Kuchen noch warten",
             "der Kuchen ist nicht in der Warteschlange.",
         ),
-        ("de", "Wie lange muss ich noch warten", "ich ist nicht in der Warteschlange."),
+        ("de", "Wie lange muss ich noch warten", "Du hast keinen Song in der Warteschlange."),
+        ("de", "Wie lange müssen wir warten", "Du hast keinen Song in der Warteschlange."),
+        ("en", "how long do I have to wait", "You have no song in the queue."),
+        ("en", "how much longer will we have to wait", "You have no song in the queue."),
         ("en", "how long does dinner have to wait", "dinner is not in the queue."),
     ],
 )
@@ -314,6 +317,26 @@ async def test_what_waits_elsewhere_is_left_to_home_assistant(
     (said,) = heard
     assert (said.text, said.language, said.device_id) == (sentence, language, satellite)
     assert server.commands == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Wie lange muss ich noch warten?"),
+        ("de", "Wie lang müssen wir denn noch warten"),
+        ("en", "How long do I have to wait?"),
+        ("en", "how much longer must I wait"),
+    ],
+)
+async def test_whoever_has_a_song_in_the_queue_waits_for_it(
+    hass: HomeAssistant, server: FakeServer, language: str, sentence: str
+) -> None:
+    queue = json.loads(sample("Queue"))
+    mine = {"id": "mqtt:satellite-kitchen", "name": "Kitchen", "color": "#ffffff"}
+    queue["entries"][0]["requested_by"] = mine
+    await server.publish(TOPICS.name(topics.QUEUE), json.dumps(queue))
+    speech = await say(hass, sentence, language, device_id="kitchen")
+    assert speech.startswith(queue["entries"][0]["song"]["title"])
 
 
 async def test_what_waits_elsewhere_is_left_to_the_language_model_of_the_speaker(

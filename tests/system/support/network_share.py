@@ -77,4 +77,7 @@ def mounted_share(folder: Path, *, beside: Path | None = None) -> Iterator[Share
         with suppress(OSError, ValueError):
             Share(origin, folder, pid_file).answer()
         subprocess.run(["fusermount3", "-uz", folder], check=False)
+        # By itself it ends only with the last copy of the mount, which may be in the namespace of
+        # a test that runs at the same time.
+        sshfs.terminate()
         sshfs.wait(_WITHIN_S)

@@ -158,14 +158,23 @@ class PartyServer:
             return await answer.json()
 
     async def command(
-        self, name: str, /, *, key: str | None = None, **arguments: object
+        self,
+        name: str,
+        /,
+        *,
+        key: str | None = None,
+        cookies: aiohttp.CookieJar | None = None,
+        **arguments: object,
     ) -> tuple[int, Json]:
-        """Send a command of the host; return status and answer, 0 if there is none."""
+        """Send a command of the host; return status and answer, 0 if there is none.
+
+        A key is that of the identity in the cookies, which the first answer sets.
+        """
         url = f"{self.host_url}/api/v1/command/{name}"
         headers = {} if key is None else {"Idempotency-Key": key}
         try:
             async with (
-                aiohttp.ClientSession(timeout=_ONE_ANSWER) as browser,
+                aiohttp.ClientSession(timeout=_ONE_ANSWER, cookie_jar=cookies) as browser,
                 browser.post(url, json=arguments, headers=headers) as answer,
             ):
                 return answer.status, await answer.json()

@@ -303,6 +303,14 @@ PARTS: Final = (
         is_long=True,
     ),
     Part(
+        name="bare machines",
+        # Not `is_last`: it mostly waits for downloads, so it disturbs no other part.
+        commands=(_long_pytest("tests/fresh"),),
+        needs=REAL,
+        subject="tests/fresh",
+        is_long=True,
+    ),
+    Part(
         name="branch coverage of the integration",
         commands=(
             (
@@ -338,14 +346,6 @@ PARTS: Final = (
         ),
         needs=REAL,
         subject="tests",
-        is_long=True,
-    ),
-    Part(
-        name="bare machines",
-        # Not `is_last`: it mostly waits for downloads, so it disturbs no other part.
-        commands=(_long_pytest("tests/fresh"),),
-        needs=REAL,
-        subject="tests/fresh",
         is_long=True,
     ),
     Part(

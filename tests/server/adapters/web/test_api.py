@@ -17,6 +17,7 @@ from raveberry_server.adapters.processes import backup_upload
 from raveberry_server.adapters.sources.artwork import THUMBNAIL_BYTES
 from raveberry_server.adapters.web.api import picture_type
 from raveberry_server.adapters.web.auth.authenticator import HostAccess
+from raveberry_server.adapters.web.websocket import PageSocket
 from raveberry_server.application.playlists.playlist_formats import LARGEST_BYTES
 from raveberry_server.application.ports.history import Play, Requester
 from raveberry_server.domain import lifecycle
@@ -673,6 +674,25 @@ class TestIdempotency:
             assert (refused.status, (await refused.json())["code"]) == (503, "unavailable")
             served.server.store.is_broken = False
             assert (await browser.post("/api/v1/command/enqueue", **call)).status == 200
+
+
+@pytest.mark.parametrize("where", ["_read", "_leave_previews"])
+async def test_a_bug_that_meets_one_page_leaves_the_others_open(
+    served: Served, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    frame = {"id": "1", "command": "enqueue", "args": {"query": "Birch"}}
+    async with served.browser() as browser, browser.ws_connect("/api/v1/ws") as other:
+        await answer_over(other, frame)
+        with monkeypatch.context() as patch:
+            patch.setattr(PageSocket, where, fail)
+            async with browser.ws_connect("/api/v1/ws"):
+                pass
+            async with browser.ws_connect("/api/v1/ws") as page:
+                await page.close()
+        assert (await answer_over(other, frame))["type"] in {"ack", "nack"}
 
 
 async def answer_over(ws: aiohttp.ClientWebSocketResponse, frame: object) -> Json:

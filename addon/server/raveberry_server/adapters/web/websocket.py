@@ -123,15 +123,24 @@ class PageSocket:
     async def serve(self) -> None:
         """Carry out the commands of the page until it disconnects or is stopped."""
         try:
+            await self._serve_to_its_end()
+        except Exception:
+            # The pages share a task group: a bug that meets one would end all of them.
+            _LOGGER.exception("A page failed")
+
+    async def _serve_to_its_end(self) -> None:
+        try:
             async with asyncio.TaskGroup() as tasks:
                 await self._read(tasks)
         except Exception:
-            _LOGGER.exception("A page failed")
             self._close_code = WSCloseCode.INTERNAL_ERROR
+            raise
         finally:
-            self._live.close(self)
-            self._leave_previews()
-            await self._connection.close(self._close_code)
+            try:
+                self._live.close(self)
+                self._leave_previews()
+            finally:
+                await self._connection.close(self._close_code)
 
     async def _read(self, tasks: asyncio.TaskGroup) -> None:
         searches: set[asyncio.Task[None]] = set()

@@ -1,4 +1,4 @@
-"""A network folder that hangs delays nobody but its own songs, and is found again by itself."""
+"""A network folder that hangs delays only its own songs, and is found again by itself."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping

@@ -22,7 +22,7 @@ MAC = "a0b1c2d3e4f5"
 
 
 def search() -> WledSearch:
-    return WledSearch(interfaces=["127.0.0.1"], search_s=2.0)
+    return WledSearch(interfaces=["127.0.0.1"])
 
 
 def result(search: WledSearch) -> Sequence[FoundDevice]:

@@ -8,13 +8,14 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from threading import Event
 
 from zeroconf import InterfaceChoice, IPVersion, ServiceBrowser, ServiceStateChange, Zeroconf
 
 _TYPE = "_wled._tcp.local."
-_ANSWER_MS = 1000
+_ANSWER_MS = 3000
 _HTTP_S = 3.0
 _MOST_BYTES = 65_536
 _MOST_DEVICES = 100
@@ -30,15 +31,12 @@ def main(search_s: float, interfaces: Sequence[str]) -> None:
         browser = ServiceBrowser(network, _TYPE, handlers=[_recorder(names)])
         Event().wait(search_s)
         browser.cancel()
-        addresses = {
-            address
-            for name in sorted(names)[:_MOST_DEVICES]
-            for address in _addresses_of(network, name)
-        }
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for line in pool.map(_queried, addresses):
-            if line is not None:
-                sys.stdout.write(f"{line}\n")
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            found = pool.map(partial(_address_of, network), sorted(names)[:_MOST_DEVICES])
+            addresses = dict.fromkeys(address for address in found if address is not None)
+            for line in pool.map(_queried, addresses):
+                if line is not None:
+                    sys.stdout.write(f"{line}\n")
 
 
 def _recorder(names: set[str]) -> Callable[..., None]:
@@ -56,12 +54,13 @@ def _recorder(names: set[str]) -> Callable[..., None]:
     return record
 
 
-def _addresses_of(network: Zeroconf, name: str) -> Sequence[tuple[str, int]]:
-    """Return address and port of a found device."""
+def _address_of(network: Zeroconf, name: str) -> tuple[str, int] | None:
+    """Return address and port of a found device; None if it does not answer."""
     service = network.get_service_info(_TYPE, name, timeout=_ANSWER_MS)
     if service is None or service.port is None:
-        return ()
-    return [(host, service.port) for host in service.parsed_addresses(IPVersion.V4Only)[:1]]
+        return None
+    hosts = service.parsed_addresses(IPVersion.V4Only)
+    return (hosts[0], service.port) if hosts else None
 
 
 def _queried(address: tuple[str, int]) -> str | None:

@@ -22,6 +22,7 @@ from raveberry_server.jobs.library import tag_reader_processes as readers_module
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.scan_library import main
 
+from tests.fakes import scan_that_loses_a_reader
 from tests.fakes.player.sound_files import bare_mp3, tagged
 
 _PRESENT = f"SELECT title FROM {PLACED}"  # noqa: S608 - a constant
@@ -542,12 +543,17 @@ def many(music: Path, sound: bytes) -> None:
         os.link(first, folder / f"{number}.mp3")
 
 
-def child(library: Path, folders: Sequence[Path]) -> subprocess.Popen[bytes]:
+def child(
+    library: Path,
+    folders: Sequence[Path],
+    *,
+    module: str = "raveberry_server.jobs.scan_library",
+) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own code
         [
             sys.executable,
             "-m",
-            "raveberry_server.jobs.scan_library",
+            module,
             "--library",
             library,
             "--",
@@ -666,9 +672,7 @@ def test_a_reader_that_is_killed_stops_the_scan_and_loses_nothing(
     music: Path, library: Path, sound: bytes
 ) -> None:
     many(music, sound)
-    with child(library, [music]) as process:
-        wait_for_songs(library, process)
-        os.kill(readers_of(process)[0], signal.SIGKILL)
+    with child(library, [music], module=scan_that_loses_a_reader.__name__) as process:
         assert process.stdout is not None
         process.stdout.read()
         assert process.wait() == 1

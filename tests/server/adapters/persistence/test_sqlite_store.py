@@ -187,7 +187,10 @@ async def test_a_pending_seek_survives_a_restart(tmp_path: Path) -> None:
         asked = await writer.do(requested(writer.saved.state, "one"))
         await writer.do(current_song.start_song(writer.saved.state, asked.entry, 0.0, NOW))
         await writer.do(control_steps.seek(writer.saved.state, 30.0, NOW))
-    assert (await loaded(tmp_path)).state.playback.seek_s == 30.0
+        # The position of a report from before the seek, which waited behind it.
+        await writer.store.checkpoint(epoch=1, position_s=2.0, at=AT)
+    playback = (await loaded(tmp_path)).state.playback
+    assert (playback.seek_s, playback.anchor.position_s) == (30.0, 30.0)
 
 
 async def test_a_cancelled_commit_does_not_block_later_ones(tmp_path: Path) -> None:

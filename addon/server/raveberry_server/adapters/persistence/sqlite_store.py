@@ -406,9 +406,10 @@ class SqliteStore:
 
     def _checkpoint(self, epoch: int, position_s: float, at: datetime) -> None:
         with self._transaction() as connection:
+            # While this waited for its turn, a seek may have been committed.
             connection.execute(
                 "UPDATE playback SET position_s = ?, heard_at = ? "
-                "WHERE epoch = ? AND entry IS NOT NULL",
+                "WHERE epoch = ? AND entry IS NOT NULL AND seek_s IS NULL",
                 (position_s, at.isoformat(), epoch),
             )
 

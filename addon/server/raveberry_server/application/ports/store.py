@@ -73,6 +73,8 @@ class Store(Protocol):
     async def checkpoint(self, *, epoch: int, position_s: float, at: datetime) -> None:
         """Store the position of the playing song, and that it was audible, for after a power cut.
 
+        It changes nothing while a seek is pending, as the position may be from before it.
+
         Raises:
             StoreError: nothing was written.
         """

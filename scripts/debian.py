@@ -48,6 +48,7 @@ _SERVICES: Final = (
     "snapserver.service",
     "snapclient.service",
     "nats-server.service",
+    "gmediarender.service",
 )
 
 

@@ -38,6 +38,8 @@ HA_BIN: Final = ROOT / ".venv-ha" / "bin"
 
 CHECKED_BY_TESTS: Final = {
     "chromium": "chromium",
+    "gmediarender": "gmediarender",
+    "gstreamer1.0-plugins-good": "/usr/lib/*-linux-gnu*/gstreamer-1.0/libgstmpg123.so",
     "icecast2": "icecast2",
     "iproute2": "ip",
     "mosquitto-clients": "mosquitto_sub",
@@ -51,7 +53,7 @@ CHECKED_BY_TESTS: Final = {
     "nodejs": "node",
     "npm": "npm",
 }
-"""Packages for the tests beyond those of a party, each with one of its programs."""
+"""Packages for the tests beyond those of a party, each with one of its programs or files."""
 
 DURATIONS: Final = ("--durations=20", "--durations-min=2")
 """The log ends with the slowest tests."""

@@ -1,10 +1,14 @@
-"""A player of the house follows the party: another MPD, by Home Assistant's own integration.
+"""Players of the house follow the party: another MPD and a DLNA renderer.
 
-What it plays is read from it, and not from Home Assistant.
+Home Assistant drives them by its own integrations. What they play is read from them, and not from
+Home Assistant.
 """
 
+import os
+import re
 import socket
 import subprocess
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,7 +29,35 @@ from tests.system.support.party_system import System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(600), pytest.mark.long]
 
+FLOWS: Final = "/api/config/config_entries/flow"
 ADDRESS: Final = "127.0.0.1"
+INTERFACE: Final = "dlna0"
+RENDERER: Final = "192.0.2.1"
+CONTROL: Final = "/upnp/control/rendertransport1"
+TRANSPORT: Final = "urn:schemas-upnp-org:service:AVTransport:1"
+
+
+@pytest.fixture
+def network() -> Iterator[None]:
+    """Put this test and what it starts into a network of its own, in which multicast works.
+
+    A renderer announces itself by multicast and does not start without it, as on loopback.
+    """
+    with open("/proc/self/ns/net", "rb") as before:  # noqa: PTH123
+        os.unshare(os.CLONE_NEWNET)
+        try:
+            for step in (
+                "link set lo up",
+                f"link add {INTERFACE} type veth peer name {INTERFACE}peer",
+                f"link set {INTERFACE}peer up",
+                f"address add {RENDERER}/24 dev {INTERFACE}",
+                f"link set {INTERFACE} up multicast on",
+                f"route add 224.0.0.0/4 dev {INTERFACE}",
+            ):
+                subprocess.run(["ip", *step.split()], check=True)
+            yield
+        finally:
+            os.setns(before.fileno(), os.CLONE_NEWNET)
 
 
 @pytest.fixture
@@ -68,8 +100,8 @@ def an_mpd(folder: Path) -> Iterator[int]:
             process.terminate()
 
 
-def is_open(port: int) -> bool:
-    with suppress(OSError), socket.create_connection((ADDRESS, port), timeout=5):
+def is_open(port: int, address: str = ADDRESS) -> bool:
+    with suppress(OSError), socket.create_connection((address, port), timeout=5):
         return True
     return False
 
@@ -84,22 +116,74 @@ def reported(port: int) -> dict[str, Any]:
         client.disconnect()
 
 
+@contextmanager
+def a_renderer(folder: Path) -> Iterator[str]:
+    """Run a DLNA renderer without sound; yield its address."""
+    port = 49_494
+    folder.mkdir()
+    words = ("gmediarender", "-I", INTERFACE, "-p", str(port), "--logfile", folder / "log")
+    silent = ("--gstout-audiopipe", "fakesink sync=true")
+    with subprocess.Popen([*words, *silent]) as process:
+        try:
+            until(lambda: is_open(port, RENDERER), within_s=SOON_S, what="the renderer listens")
+            yield f"http://{RENDERER}:{port}"
+        finally:
+            process.terminate()
+
+
+def rendered(renderer: str, action: str) -> dict[str, str]:
+    """Return a renderer's answer to a question about what it plays."""
+    question = (
+        '<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" '
+        's:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body>'
+        f'<u:{action} xmlns:u="{TRANSPORT}"><InstanceID>0</InstanceID></u:{action}>'
+        "</s:Body></s:Envelope>"
+    )
+    headers = {"Content-Type": 'text/xml; charset="utf-8"', "SOAPACTION": f'"{TRANSPORT}#{action}"'}
+    asked = urllib.request.Request(renderer + CONTROL, question.encode(), headers)  # noqa: S310
+    with urllib.request.urlopen(asked, timeout=10) as answer:  # noqa: S310 - both are ours
+        return dict(re.findall(r"<(\w+)>([^<]*)</\1>", answer.read().decode()))
+
+
 def added(home: Home, handler: str, **answers: object) -> str:
-    """Add an integration by its flow, and return its media player."""
-    flows = "/api/config/config_entries/flow"
-    form = home.http("POST", flows, {"handler": handler})
-    done = home.http("POST", f"{flows}/{form['flow_id']}", answers)
+    """Add an integration by hand, and return its media player."""
+    form = home.http("POST", FLOWS, {"handler": handler})
+    return confirmed(home, form["flow_id"], **answers)
+
+
+def found(home: Home, handler: str) -> str:
+    """Add what an integration finds in the network, and return its media player."""
+    # Its form loads what searches the network; a usual configuration has it from the beginning.
+    home.http("POST", FLOWS, {"handler": handler})
+    flows: list[str] = []
+
+    def is_found() -> bool:
+        progress = home.ask("config_entries/flow/progress")
+        flows[:] = [
+            flow["flow_id"]
+            for flow in progress
+            if (flow["handler"], flow["context"]["source"]) == (handler, "ssdp")
+        ]
+        return bool(flows)
+
+    until(is_found, within_s=SOON_S, what=f"{handler} finds something")
+    return confirmed(home, flows[0])
+
+
+def confirmed(home: Home, flow: str, **answers: object) -> str:
+    """Complete the flow of an integration, and return its media player."""
+    done = home.http("POST", f"{FLOWS}/{flow}", answers)
     assert done["type"] == "create_entry", done
     entry = done["result"]["entry_id"]
-    found: list[str] = []
+    players: list[str] = []
 
     def is_there() -> bool:
         entities = home.ask("config/entity_registry/list")
-        found[:] = [one["entity_id"] for one in entities if one["config_entry_id"] == entry]
-        return bool(found)
+        players[:] = [one["entity_id"] for one in entities if one["config_entry_id"] == entry]
+        return bool(players)
 
-    until(is_there, within_s=SOON_S, what=f"{handler} has a player")
-    return found[0]
+    until(is_there, within_s=SOON_S, what="it has a player")
+    return players[0]
 
 
 def follow(home: Home, player: str) -> None:
@@ -136,6 +220,46 @@ def test_another_mpd_plays_the_party_and_is_given_back(home: Home, tmp_path: Pat
         home.set_up("followers", followers=[], follow_volume="free")
         until(
             lambda: reported(port)["state"] != "play",
+            within_s=SOON_S,
+            what="it is given back when it is not chosen any more",
+        )
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a network of its own needs root")
+@pytest.mark.usefixtures("network")
+def test_a_dlna_renderer_plays_the_party_and_is_given_back(home: Home, tmp_path: Path) -> None:
+    with a_renderer(tmp_path / "renderer") as renderer:
+
+        def position_s() -> float:
+            hours, minutes, seconds = rendered(renderer, "GetPositionInfo")["RelTime"].split(":")
+            return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+
+        def is_playing() -> bool:
+            return rendered(renderer, "GetTransportInfo")["CurrentTransportState"] == "PLAYING"
+
+        player = found(home, "dlna_dmr")
+        ask_for_songs(home.system)
+        home.becomes(home.player, "playing")
+        follow(home, player)
+        until(
+            lambda: is_playing() and position_s() > 3,
+            within_s=SOON_S,
+            what="the renderer plays",
+        )
+        assert rendered(renderer, "GetMediaInfo")["CurrentURI"].endswith("/stream.mp3")
+        home.becomes(home.player, "playing")
+        skipped = home.current["id"]
+        home.act("media_player.media_next_track")
+        until(lambda: home.current["id"] != skipped, within_s=SOON_S, what="the next song plays")
+        so_far_s = position_s()
+        until(
+            lambda: is_playing() and position_s() > so_far_s + 5,
+            within_s=SOON_S,
+            what="the stream goes on over the skip",
+        )
+        home.set_up("followers", followers=[], follow_volume="free")
+        until(
+            lambda: not is_playing(),
             within_s=SOON_S,
             what="it is given back when it is not chosen any more",
         )

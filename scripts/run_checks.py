@@ -289,7 +289,7 @@ PARTS: Final = (
     ),
     Part(
         name="Home Assistant tests",
-        # Statements are counted by Python itself, at no cost; branches take half the time again.
+        # Python itself counts statements at no cost, and from 3.14 on branches: see the newest.
         commands=(("env", "COVERAGE_CORE=sysmon", *_home_assistant_pytest()),),
         needs=HOME_ASSISTANT,
         subject="tests/homeassistant/conftest.py",
@@ -305,32 +305,23 @@ PARTS: Final = (
         is_long=True,
     ),
     Part(
+        name="container image, add-on under a Supervisor and other long tests",
+        # One after the other, as both build and start containers; both mostly wait.
+        commands=(
+            _long_pytest(*LONG_TESTS_BESIDE_OTHERS, "--timeout=900"),
+            _long_pytest("tests/supervisor", "--timeout=600"),
+        ),
+        needs=REAL,
+        subject="tests/supervisor",
+        is_long=True,
+        is_timed=True,
+    ),
+    Part(
         name="bare machines",
         # Not `is_last`: it mostly waits for downloads, so it disturbs no other part.
         commands=(_long_pytest("tests/fresh"),),
         needs=REAL,
         subject="tests/fresh",
-        is_long=True,
-    ),
-    Part(
-        name="branch coverage of the integration",
-        commands=(
-            (
-                "env",
-                f"COVERAGE_FILE={COVERAGE / 'integration'}",
-                # The tracer slows down what the tests marked with `cost` measure.
-                *_home_assistant_pytest("--cov-branch", "--cov-fail-under=95", "-m", "not cost"),
-            ),
-        ),
-        needs=HOME_ASSISTANT,
-        subject="tests/homeassistant/conftest.py",
-        is_long=True,
-    ),
-    Part(
-        name="container image and other long tests",
-        commands=(_long_pytest(*LONG_TESTS_BESIDE_OTHERS, "--timeout=900"),),
-        needs=REAL,
-        subject="tests/system/image/test_image.py",
         is_long=True,
     ),
     Part(
@@ -496,14 +487,6 @@ PARTS: Final = (
         ),
         needs=REAL,
         subject="tests/system",
-        is_last=True,
-        is_long=True,
-    ),
-    Part(
-        name="add-on under a Supervisor",
-        commands=(_long_pytest("tests/supervisor", "--timeout=600"),),
-        needs=REAL,
-        subject="tests/supervisor",
         is_last=True,
         is_long=True,
     ),

@@ -78,7 +78,6 @@ async def share_of_a_core(
     return (time.process_time() - began) / SECONDS
 
 
-@pytest.mark.cost
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(("votes_per_s", "most"), [(20, 15), (100, 6)])
 async def test_votes_cost_home_assistant_little(

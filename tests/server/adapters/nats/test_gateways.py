@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
 from aiohttp import WSCloseCode
 from raveberry_server.adapters.nats import publisher
@@ -19,7 +18,7 @@ from raveberry_server.domain.model.guest import HOST_CALLER
 from tests.architecture.tree import ROOT
 from tests.fakes.party.gateways import Gateway, a_gateway, a_published_party
 from tests.fakes.party.headless_server import TITLES, HeadlessServer
-from tests.fakes.party.page_replica import Replica
+from tests.fakes.party.phones import a_browser, a_phone
 from tests.fakes.party.served_party import Served
 from tests.fakes.prometheus import Labels, read, scraped
 from tests.fakes.real_nats import RealNats, a_nats_server
@@ -28,54 +27,6 @@ from tests.fakes.sources.fake_source import FakeSource
 type Json = Any
 
 PATIENCE_S = 60.0
-
-
-class Phone:
-    """A page over a WebSocket; its cookies belong to the browser, which may go elsewhere."""
-
-    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
-        self.socket = socket
-        self.replica = Replica()
-        self.frames: list[Json] = []
-
-    async def next(self) -> Json:
-        async with asyncio.timeout(PATIENCE_S):
-            frame = await self.socket.receive_json()
-        self.frames.append(frame)
-        self.replica.take(frame)
-        return frame
-
-    async def until(self, kind: str) -> Json:
-        while (frame := await self.next())["type"] != kind:
-            pass
-        return frame
-
-    async def call(self, command: str, **args: Json) -> Json:
-        await self.socket.send_json({"id": command, "command": command, "args": args})
-        while (frame := await self.next())["type"] not in {"ack", "nack"}:
-            pass
-        return frame
-
-    async def until_revision(self, revision: int) -> None:
-        while self.replica.revision < revision:
-            await self.next()
-
-
-@asynccontextmanager
-async def a_browser() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as browser:
-        yield browser
-
-
-@asynccontextmanager
-async def a_phone(
-    browser: aiohttp.ClientSession, url: str, since: int | None = None
-) -> AsyncIterator[Phone]:
-    query = "" if since is None else f"?since={since}"
-    async with browser.ws_connect(f"{url}/api/v1/ws{query}") as socket:
-        phone = Phone(socket)
-        await phone.next()
-        yield phone
 
 
 @pytest.fixture

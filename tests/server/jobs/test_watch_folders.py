@@ -63,9 +63,41 @@ def test_a_change_below_a_music_folder_is_reported(tmp_path: Path, music: Path) 
 def test_remote_folders_are_polled(
     tmp_path: Path, music: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch_module, "remote_mount", lambda root: (root, "1"))
+    monkeypatch.setattr(watch_module, "remote_mounts_below", lambda root: [(root, (root, "1"))])
     with closing(bursts([str(music)], str(tmp_path))) as told, changing(music / "inner" / "a.mp3"):
         next(told)
+
+
+def test_a_network_folder_inside_a_local_one_is_polled_beside_it(
+    tmp_path: Path, music: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = music / "inner"
+    mounts = [(str(share), (str(share), "1"))]
+    ways = []
+
+    def watch(watched: object, polled: object) -> Iterator[list[str]]:
+        ways.append((watched, polled))
+        yield []
+        yield ["a change"]
+
+    monkeypatch.setattr(watch_module, "remote_mounts_below", lambda _: mounts)
+    monkeypatch.setattr(watch_module, "watch", watch)
+    told = bursts([str(music)], str(tmp_path))
+    next(told)
+    # The share is taken away.
+    mounts.clear()
+    next(told)
+    next(told)
+    assert ways == [([str(music)], [str(share)]), ([str(music)], [])]
+
+
+@pytest.mark.parametrize("changed", ["watched", "polled"])
+def test_watched_and_polled_folders_are_seen(tmp_path: Path, music: Path, changed: str) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    folder = {"watched": music, "polled": share}[changed]
+    with closing(watch_module.watch([str(music)], [str(share)])) as told, changing(folder / "a"):
+        assert str(folder / "a") in next(paths for paths in told if paths)
 
 
 def test_too_many_folders_are_polled(
@@ -73,9 +105,9 @@ def test_too_many_folders_are_polled(
 ) -> None:
     ways = []
 
-    def watch(_: object, *, polls: bool) -> Iterator[list[str]]:
-        ways.append(polls)
-        if not polls:
+    def watch(watched: object, polled: object) -> Iterator[list[str]]:
+        ways.append((watched, polled))
+        if watched:
             raise OSError("OS file watch limit reached.")
         yield ["a change"]
         raise RuntimeError("no more")
@@ -86,7 +118,7 @@ def test_too_many_folders_are_polled(
     next(told)
     with pytest.raises(RuntimeError, match="no more"):
         next(told)
-    assert ways == [False, True]
+    assert ways == [([str(music)], []), ([], [str(music)])]
     assert "looked through instead" in capsys.readouterr().err
 
 

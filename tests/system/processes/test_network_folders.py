@@ -252,6 +252,28 @@ def test_a_scan_while_a_share_hangs_finds_everything_else_and_keeps_its_songs(
         assert away(host) == []
 
 
+@pytest.mark.long
+def test_a_new_song_on_a_share_inside_a_music_folder_is_found_by_itself() -> None:
+    with a_system() as system, ExitStack() as stack:
+        share = stack.enter_context(
+            mounted_share(system.music / "share", beside=system.folder / "share")
+        )
+        system.variables = {"RAVEBERRY_MUSIC": str(system.music)}
+        system.add_tone("Amber", length_s=120)
+        stack.enter_context(system.running())
+        stack.callback(share.answer)
+        system.wait_until_served()
+        host = system.host()
+        until(lambda: is_known(host, "Amber"), within_s=60, what="the first scan")
+        until(lambda: not is_scanning(host), within_s=60, what="the scan at the start is done")
+        # Written by the share's own machine, of which this kernel is not told.
+        late = system.add_tone("Olive", length_s=120)
+        until(lambda: is_known(host, "Olive"), within_s=60, what="a local song is found at once")
+        late.rename(share.origin / late.name)
+        until(lambda: not is_known(host, "Olive"), within_s=60, what="it is no local song any more")
+        until(lambda: is_known(host, "Olive"), within_s=180, what="the song of the share is found")
+
+
 def contents(host: Browser) -> Json:
     answer: Json = host.done("library")
     return answer

@@ -16,6 +16,7 @@ from raveberry_server.adapters.nats.jetstream.storage import (
     PartyStorage,
     party_storage,
 )
+from raveberry_server.adapters.nats.jetstream.storage_names import STEP_DOWN
 
 from tests.fakes.real_nats import NATS_SERVER
 from tests.fakes.stopped_process import stop_process
@@ -109,6 +110,20 @@ async def storage_of(client: Client, node: str) -> PartyStorage:
         except JetStreamError as err:
             if "does not answer" not in str(err):
                 raise
+
+
+async def until_led_by(client: Client, stream: str, server: str) -> None:
+    """Ask the leader of a stream to step down until a server leads it."""
+    js = client.jetstream(timeout=1)
+    while True:
+        try:
+            cluster = (await js.stream_info(stream)).cluster
+            if cluster is not None and cluster.leader == server:
+                return
+            await client.request(f"{STEP_DOWN}.{stream}", timeout=1)
+        except (nats.errors.Error, TimeoutError):
+            pass
+        await asyncio.sleep(0.3)
 
 
 @asynccontextmanager

@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from nats.aio.client import Client
-
-from .adapters.nats.connection import NatsAddress, connected
+from .adapters.nats.connection import NatsAddress, NatsClient, connected
 from .adapters.nats.jetstream.commit_log import CommitLog, LogReader, NotNextError
 from .adapters.nats.jetstream.lease_bucket import LeaseBucket
 from .adapters.nats.jetstream.log_follower import LogFollower
 from .adapters.nats.jetstream.snapshot_bucket import SnapshotBucket
 from .adapters.nats.jetstream.storage import JetStreamError, PartyStorage, party_storage
+from .adapters.nats.jetstream.stream_leaders import StreamLeaders
 from .adapters.persistence.replication.replica_database import (
     ReplicaDatabase,
     version_of,
@@ -74,17 +73,19 @@ class StandbySurroundings:
 class Leadership:
     """The right of this server to lead the party, and what goes with it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a leader has
         self,
         *,
         keeper: LeaseKeeper,
         log: CommitLog,
         snapshots: SnapshotBucket,
+        streams: StreamLeaders,
         data: Path,
         is_first: bool,
     ) -> None:
         self._keeper = keeper
         self._log = log
+        self._streams = streams
         self._snapshots = snapshots
         self._data = data
         self._is_first = is_first
@@ -125,8 +126,12 @@ class Leadership:
         await self._log.begin(is_rebased=True)
 
     async def run(self) -> None:
-        """Store snapshots, so that the log stays short, until cancelled."""
+        """Store snapshots, so that the log stays short, until cancelled.
+
+        Meanwhile, other machines lead its streams.
+        """
         while True:
+            await self._streams.move_away()
             await asyncio.sleep(_CHECK_EVERY_S)
             messages = self._log.messages - self._snapshot_messages
             is_long = self._log.bytes_appended - self._snapshot_bytes >= SNAPSHOT_AFTER_BYTES
@@ -162,14 +167,15 @@ async def leading(here: StandbySurroundings) -> AsyncIterator[Leadership | None]
     """
     await here.pause_player()
     async with AsyncExitStack() as stack:
-        storage = None
+        storage = client = None
         async with _until_told(here), here.serving("This server waits for NATS; see its log."):
             client = await stack.enter_async_context(connected(here.address, "raveberry server"))
             storage = await _storage(client, here.node)
-        if storage is None:
+        if storage is None or client is None:
             yield None
             return
-        async with _leading_with(here, storage) as leadership:
+        streams = StreamLeaders(client=client, storage=storage, server_here=client.server_here)
+        async with _leading_with(here, storage, streams) as leadership:
             yield leadership
 
 
@@ -202,7 +208,7 @@ async def _running(work: Coroutine[None, None, None], name: str) -> AsyncIterato
         task.cancel()
 
 
-async def _storage(client: Client, node: str) -> PartyStorage:
+async def _storage(client: NatsClient, node: str) -> PartyStorage:
     """Return the storage of the party, as soon as there are enough NATS servers."""
     reported = ""
     while True:
@@ -217,7 +223,7 @@ async def _storage(client: Client, node: str) -> PartyStorage:
 
 @asynccontextmanager
 async def _leading_with(
-    here: StandbySurroundings, storage: PartyStorage
+    here: StandbySurroundings, storage: PartyStorage, streams: StreamLeaders
 ) -> AsyncIterator[Leadership | None]:
     clock, database = SystemClock(), ReplicaDatabase(data=here.data)
     reader = LogReader(storage=storage, key=here.key)
@@ -253,7 +259,9 @@ async def _leading_with(
             following.cancel()
             await asyncio.wait((following,))
             if not here.told_to_stop.is_set():
-                leadership = await _led(here, storage, keeper, follower, database, snapshots)
+                leadership = await _led(
+                    here, storage, streams, keeper, follower, database, snapshots
+                )
             await database.end()
             yield leadership
         finally:
@@ -267,6 +275,7 @@ async def _leading_with(
 async def _led(  # noqa: PLR0913, PLR0917 - all that a leader has
     here: StandbySurroundings,
     storage: PartyStorage,
+    streams: StreamLeaders,
     keeper: LeaseKeeper,
     follower: LogFollower,
     database: ReplicaDatabase,
@@ -287,6 +296,7 @@ async def _led(  # noqa: PLR0913, PLR0917 - all that a leader has
             keeper=keeper,
             log=log,
             snapshots=snapshots,
+            streams=streams,
             data=here.data,
             is_first=follower.is_empty,
         )

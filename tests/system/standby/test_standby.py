@@ -1,6 +1,7 @@
 """A standby takes over when the leader's machine ends, hangs or stops, and loses nothing."""
 
 import asyncio
+import shutil
 import signal
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -8,9 +9,12 @@ from typing import Any
 
 import aiohttp
 import pytest
+from nats.errors import Error as NatsError
+from raveberry_server.adapters.nats.connection import NatsAddress, connected
+from raveberry_server.adapters.nats.jetstream.storage import PartyStorage
 
 from tests.fakes.party.replicated_party import PartyServer, a_replicated_party
-from tests.fakes.real_jetstream import a_cluster
+from tests.fakes.real_jetstream import a_cluster, storage_of
 
 TITLES = tuple(f"song{number:02}" for number in range(12))
 PATIENCE_S = 150.0
@@ -110,6 +114,38 @@ async def test_a_standby_continues_the_party_of_a_killed_leader(tmp_path: Path) 
         await other.stop()
         await leader.until_leading()
         assert await waiting(leader) == [*wanted, TITLES[5]]
+
+
+async def leader_of(storage: PartyStorage, stream: str) -> str | None:
+    """Return the NATS server that leads a stream, None while there is none."""
+    try:
+        cluster = (await storage.js.stream_info(stream)).cluster
+    except (NatsError, TimeoutError):
+        return None
+    return None if cluster is None else cluster.leader
+
+
+async def test_a_standby_continues_if_the_leader_is_lost_with_its_machine(tmp_path: Path) -> None:
+    async with a_replicated_party(tmp_path, TITLES) as party, asyncio.timeout(PATIENCE_S):
+        leader, other = party.servers
+        for title in TITLES[:3]:
+            await leader.enqueue(title)
+        await until_playing(leader, TITLES[0])
+        wanted = await waiting(leader)
+        # The server has let the NATS servers of other machines lead what is stored.
+        async with connected(NatsAddress(servers=[party.nats[1].url]), "test") as client:
+            storage = await storage_of(client, "raveberry")
+            for stream in storage.needed_streams:
+                while await leader_of(storage, stream) in {None, "nats-0"}:  # noqa: ASYNC110 - it notifies nobody
+                    await asyncio.sleep(0.1)
+        await leader.kill()
+        await party.nats[0].kill()
+        shutil.rmtree(leader.data)
+        await other.until_leading()
+        await other.until_plays()
+        assert await playing(other) == TITLES[0]
+        assert await waiting(other) == wanted
+        await other.enqueue(TITLES[5])
 
 
 async def test_a_command_whose_answer_was_lost_with_the_leader_is_carried_out_once(

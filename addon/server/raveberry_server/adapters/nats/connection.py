@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
+import socket
 import ssl
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, override
+from urllib.parse import urlsplit
 
 from nats.aio.client import Client
 from nats.errors import ConnectionClosedError
@@ -66,8 +68,15 @@ _TRANSPORT_CLOSED: Final = (RuntimeError, TypeError)
 """Errors of a closed transport of uvloop, and of asyncio before Python 3.13.6 (gh-136234)."""
 
 
-class _Client(Client):
+class NatsClient(Client):
     """Client that has an error of NATS for a connection that ends while a message is written."""
+
+    async def server_here(self) -> str | None:
+        """Return the name of the NATS server it is connected to, None if on another machine."""
+        url = self.connected_url
+        if url is None or not await asyncio.to_thread(is_on_this_machine, url.geturl()):
+            return None
+        return str(self._server_info.get("server_name"))
 
     @override
     async def publish(
@@ -89,9 +98,26 @@ class _Client(Client):
             await super().close()
 
 
+def is_on_this_machine(server: str) -> bool:
+    """Return whether the host of a URL is this machine; looks its name up, so it may block."""
+    try:
+        host = urlsplit(server).hostname
+        found = socket.getaddrinfo(host, 0, type=socket.SOCK_STREAM) if host else ()
+    except (OSError, ValueError):
+        return False
+    for family, _, _, _, address in found:
+        # Only addresses of this machine can be bound.
+        with suppress(OSError), socket.socket(family, socket.SOCK_STREAM) as own:
+            own.bind(address)
+            return True
+    return False
+
+
 @asynccontextmanager
-async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
+async def connected(address: NatsAddress, name: str) -> AsyncIterator[NatsClient]:
     """Connect, wait until that succeeds, and stay connected inside the block.
+
+    A NATS server of this machine is preferred to others, which are tried in any order.
 
     Raises:
         NatsKeyError: the key cannot be read.
@@ -128,9 +154,11 @@ async def connected(address: NatsAddress, name: str) -> AsyncIterator[Client]:
         await is_closed.wait()
         raise NatsClosedError("NATS has ended the connection")
 
-    client = _Client()
+    near = await asyncio.to_thread(lambda: list(filter(is_on_this_machine, address.servers)))
+    client = NatsClient()
     await client.connect(
-        servers=list(address.servers),
+        servers=[*near, *(server for server in address.servers if server not in near)],
+        dont_randomize=bool(near),
         name=name,
         tls=address.tls,
         error_cb=note_error,

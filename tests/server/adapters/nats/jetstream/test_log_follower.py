@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import override
 
 import pytest
+from nats.aio.client import Client
 from raveberry_server.adapters.nats.connection import NatsAddress, connected
 from raveberry_server.adapters.nats.jetstream.commit_log import CommitLog, LogReader
 from raveberry_server.adapters.nats.jetstream.lease_bucket import LeaseBucket
 from raveberry_server.adapters.nats.jetstream.log_follower import LogFollower
 from raveberry_server.adapters.nats.jetstream.snapshot_bucket import SnapshotBucket
 from raveberry_server.adapters.nats.jetstream.storage import PartyStorage
+from raveberry_server.adapters.nats.jetstream.stream_leaders import StreamLeaders
 from raveberry_server.adapters.persistence.replication.replica_database import ReplicaDatabase
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
 from raveberry_server.adapters.system.clock import SystemClock
@@ -76,6 +78,10 @@ class Leader:
         )
 
 
+async def nowhere() -> None:
+    """Return that no NATS server is on this machine."""
+
+
 @asynccontextmanager
 async def a_leader(folder: Path) -> AsyncIterator[Leader]:
     """Run a cluster and the first leader of a party inside the block."""
@@ -101,6 +107,7 @@ async def a_leader(folder: Path) -> AsyncIterator[Leader]:
             keeper=keeper,
             log=log,
             snapshots=SnapshotBucket(storage=storage, key=KEY),
+            streams=StreamLeaders(client=Client(), storage=storage, server_here=nowhere),
             data=data,
             is_first=True,
         )

@@ -1,6 +1,6 @@
 """Streams and buckets of a party in JetStream, each with three copies."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -45,6 +45,7 @@ class PartyStorage:
     Attributes:
         js: JetStream.
         stream: name of the log's stream.
+        needed_streams: streams without which nobody can lead the party.
         log: name of this log; one that is created again has another one.
         subject: subject of the log.
         lease: bucket of the lease.
@@ -53,6 +54,7 @@ class PartyStorage:
 
     js: JetStreamContext
     stream: str
+    needed_streams: Sequence[str]
     log: str
     subject: str
     lease: KeyValue
@@ -78,6 +80,7 @@ async def party_storage(client: Client, node: str) -> PartyStorage:
     return PartyStorage(
         js=js,
         stream=names.stream,
+        needed_streams=names.needed_streams,
         log=str(info.created),
         subject=names.subject,
         lease=lease,

@@ -9,6 +9,9 @@ from typing import Final
 
 from raveberry_server.application.leadership.logged_transaction import COMMITS
 
+STEP_DOWN: Final = "$JS.API.STREAM.LEADER.STEPDOWN"
+"""Subject by which the leader of a stream is asked to let another server lead it."""
+
 LEADER_KEY: Final = "leader"
 """Key of the lease in its bucket."""
 
@@ -33,6 +36,11 @@ class StorageNames:
         return (self.stream, self.lease_stream, self.snapshots_stream)
 
     @property
+    def needed_streams(self) -> Sequence[str]:
+        """The streams without which nobody can lead the party."""
+        return (self.stream, self.lease_stream)
+
+    @property
     def written(self) -> Sequence[str]:
         """Subjects of what is stored: transactions, the lease and snapshots."""
         return [
@@ -44,11 +52,12 @@ class StorageNames:
 
     @property
     def requests(self) -> Sequence[str]:
-        """Subjects of requests to JetStream: to create, read and shorten, and not to delete."""
+        """Subjects of requests to JetStream: to create, read, shorten and lead elsewhere."""
         return [
             *(f"$JS.API.STREAM.INFO.{stream}" for stream in self.streams),
             *(f"$JS.API.STREAM.CREATE.{stream}" for stream in self.streams),
             *(f"$JS.API.STREAM.MSG.GET.{stream}" for stream in self.streams),
+            *(f"{STEP_DOWN}.{stream}" for stream in self.needed_streams),
             f"$JS.API.STREAM.PURGE.{self.stream}",
             f"$JS.API.STREAM.PURGE.{self.snapshots_stream}",
             "$JS.API.STREAM.NAMES",

@@ -15,7 +15,6 @@ from raveberry_server.adapters.nats.jetstream.snapshot_bucket import SnapshotBuc
 from raveberry_server.adapters.nats.jetstream.storage import (
     JetStreamError,
     PartyStorage,
-    party_storage,
 )
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.application.errors import ReplicationError
@@ -204,9 +203,10 @@ async def test_a_stream_with_fewer_copies_is_refused_in_words(
 ) -> None:
     address = NatsAddress(servers=[server.url for server in cluster])
     async with connected(address, "test") as client:
-        storage = await party_storage(client, NODE)
-        info = await storage.js.stream_info(storage.stream)
-        await storage.js.delete_stream(storage.stream)
-        await storage.js.add_stream(info.config, num_replicas=1)
+        storage = await storage_of(client, NODE)
+        js = client.jetstream(timeout=PATIENCE_S)
+        info = await js.stream_info(storage.stream)
+        await js.delete_stream(storage.stream)
+        await js.add_stream(info.config, num_replicas=1)
         with pytest.raises(JetStreamError, match="has 1 copies"):
-            await party_storage(client, NODE)
+            await storage_of(client, NODE)

@@ -29,7 +29,7 @@ from raveberry_server.domain.queue import undo
 
 from tests.fakes.party.domain_party import BROKEN
 from tests.fakes.party.headless_server import TITLES, HeadlessServer
-from tests.fakes.party.page_replica import Replica
+from tests.fakes.party.phones import Phone
 from tests.fakes.party.served_party import Served, serving
 from tests.fakes.sources.fake_source import a_library
 from tests.fakes.sources.fetched_source import FetchedSource
@@ -37,46 +37,13 @@ from tests.fakes.sources.fetched_source import FetchedSource
 type Json = Any
 
 
-class Page:
-    """A page with the state that a browser would keep."""
-
-    def __init__(self, ws: aiohttp.ClientWebSocketResponse) -> None:
-        self.ws = ws
-        self.replica = Replica()
-        self.frames: list[Json] = []
-
-    async def next(self) -> Json:
-        """Return the next frame, after applying it."""
-        frame = await self.ws.receive_json()
-        self.frames.append(frame)
-        self.replica.take(frame)
-        return frame
-
-    async def next_of(self, kind: str) -> Json:
-        """Return the next frame of a kind, applying those before it too."""
-        while (frame := await self.next())["type"] != kind:
-            pass
-        return frame
-
-    async def call(self, command: str, **args: Json) -> Json:
-        """Send a command and wait for its answer."""
-        await self.ws.send_json({"id": command, "command": command, "args": args})
-        while (frame := await self.next())["type"] not in ("ack", "nack"):
-            pass
-        return frame
-
-    async def until_revision(self, revision: int) -> None:
-        while self.replica.revision < revision:
-            await self.next()
-
-
 @asynccontextmanager
 async def a_page(
     browser: aiohttp.ClientSession, since: int | str | None = None
-) -> AsyncIterator[Page]:
+) -> AsyncIterator[Phone]:
     query = "" if since is None else f"?since={since}"
-    async with browser.ws_connect(f"/api/v1/ws{query}") as ws:
-        page = Page(ws)
+    async with browser.ws_connect(f"/api/v1/ws{query}") as socket:
+        page = Phone(socket)
         await page.next()
         yield page
 
@@ -85,7 +52,7 @@ async def the_state(browser: aiohttp.ClientSession) -> Json:
     return await (await browser.get("/api/v1/state")).json()
 
 
-def me_id(page: Page) -> str:
+def me_id(page: Phone) -> str:
     """Return the identity of the page."""
     name: str = page.frames[0]["me"]["id"]
     return name
@@ -126,9 +93,9 @@ async def test_addresses_of_devices_that_were_found_are_for_the_host(served: Ser
         )
         served.server.lights_cache.set_online(is_online=True)
         served.server.lights_cache.set_info(info)
-        delta = await ours.next_of("delta")
+        delta = await ours.until("delta")
         assert delta["lights"]["found"][0]["host"] == "192.168.1.9"
-        delta = await theirs.next_of("delta")
+        delta = await theirs.until("delta")
         assert "192.168" not in str([*theirs.frames, delta, await the_state(guest)])
 
 
@@ -153,10 +120,10 @@ class TestOpening:
             async with a_page(browser) as page:
                 ack = await page.call("enqueue", query="Birch")
                 guest = ack["result"]["entry"]["requested_by"]["id"]
-                me = await page.next_of("me")
+                me = await page.until("me")
                 assert me["id"] == guest
                 assert "votes" not in me
-                assert (await page.next_of("votes"))["votes"] == {"e0": 1}
+                assert (await page.until("votes"))["votes"] == {"e0": 1}
             assert (await the_state(browser))["me"]["id"] == guest
 
     async def test_all_pages_of_a_guest_count_once_as_present(self, served: Served) -> None:
@@ -165,7 +132,7 @@ class TestOpening:
             served.server.clock.advance(601)
             assert (await the_state(browser))["party"]["guests_active"] == 0
             async with a_page(browser) as one, a_page(browser):
-                await one.next_of("delta")
+                await one.until("delta")
                 assert (await the_state(browser))["party"]["guests_active"] == 1
                 assert one.replica.state["party"]["guests_active"] == 1
 
@@ -268,9 +235,9 @@ class TestChanges:
             await ask(ann, "Birch")
             async with a_page(ann) as page:
                 await ben.post("/api/v1/command/vote", json={"entry": "e0", "value": 1})
-                delta = await page.next_of("delta")
+                delta = await page.until("delta")
                 while "entries" not in delta:
-                    delta = await page.next_of("delta")
+                    delta = await page.until("delta")
         assert delta["entries"] == {"e0": {"score": 2, "up": 2}}
         assert "player" not in delta
         assert "settings" not in delta
@@ -278,9 +245,9 @@ class TestChanges:
     async def test_positions_are_never_sent(self, served: Served) -> None:
         async with served.browser() as ann, a_page(ann) as page:
             await page.call("enqueue", query="Birch")
-            delta = await page.next_of("delta")
+            delta = await page.until("delta")
             while "entries" not in delta:
-                delta = await page.next_of("delta")
+                delta = await page.until("delta")
         assert {"position", "eta_s"} & set(delta["entries"]["e0"]) == set()
         assert delta["order"] == [["e0", None]]
 
@@ -290,7 +257,7 @@ class TestChanges:
             await ask(ben, "Cedar")
             async with a_page(ann) as one, a_page(ann) as two, a_page(ben) as other:
                 await one.call("vote", entry="e1", value=1)
-                assert (await two.next_of("votes"))["votes"] == {"e1": 1}
+                assert (await two.until("votes"))["votes"] == {"e1": 1}
                 await other.call("vote", entry="e0", value=1)
                 assert {frame["type"] for frame in other.frames} <= {"snapshot", "delta", "ack"}
 
@@ -323,36 +290,36 @@ class TestChanges:
     async def test_lights_and_player_are_broadcast_too(self, served: Served) -> None:
         async with served.browser() as browser, a_page(browser) as page:
             served.server.lights_cache.set_online(is_online=True)
-            assert (await page.next_of("delta"))["lights"]["online"] is True
+            assert (await page.until("delta"))["lights"]["online"] is True
             await page.call("enqueue", query="Birch")
             await served.server.start("e0")
-            delta = await page.next_of("delta")
+            delta = await page.until("delta")
             while "player" not in delta:
-                delta = await page.next_of("delta")
+                delta = await page.until("delta")
             assert delta["player"]["entry"]["id"] == "e0"
             assert page.replica.order == []
 
     async def test_previews_are_sent_to_watching_pages_only(self, served: Served) -> None:
         lights_cache = served.server.lights_cache
         async with served.browser() as browser, a_page(browser) as page, a_page(browser) as other:
-            await page.ws.send_json({"id": "1", "watch_lights": True})
-            assert await page.next_of("ack") == {"type": "ack", "id": "1", "result": {}}
+            await page.socket.send_json({"id": "1", "watch_lights": True})
+            assert await page.until("ack") == {"type": "ack", "id": "1", "result": {}}
             assert lights_cache.is_watched
             lights_cache.receive_preview("ring", bytes((255, 0, 0)))
             lights_cache.receive_preview("strip", bytes((0, 0, 0)))
             lights_cache.receive_preview("ring", bytes((0, 255, 0)))
-            frame = await page.next_of("preview")
+            frame = await page.until("preview")
             assert frame["pixels"] == {"ring": "AP8A", "strip": "AAAA"}
-            await other.ws.send_json({"id": "2", "watch_lights": True})
-            assert (await other.next_of("preview"))["pixels"] == frame["pixels"]
+            await other.socket.send_json({"id": "2", "watch_lights": True})
+            assert (await other.until("preview"))["pixels"] == frame["pixels"]
             for _ in range(2):
-                await page.ws.send_json({"id": "3", "watch_lights": False})
-                await page.next_of("ack")
+                await page.socket.send_json({"id": "3", "watch_lights": False})
+                await page.until("ack")
             lights_cache.receive_preview("ring", bytes(3))
-            assert (await other.next_of("preview"))["pixels"] == {"ring": "AAAA"}
+            assert (await other.until("preview"))["pixels"] == {"ring": "AAAA"}
             nobody_looks = asyncio.Event()
             lights_cache.on_watched_change(nobody_looks.set)
-            await other.ws.close()
+            await other.socket.close()
             await nobody_looks.wait()
             assert not lights_cache.is_watched
         assert [one["type"] for one in page.frames].count("preview") == 1
@@ -367,11 +334,11 @@ class TestChanges:
                 await served.server.step(
                     lambda state, _now: current_song.fail_song(state, EntryId("e0"), BROKEN)
                 )
-                me = await page.next_of("me")
+                me = await page.until("me")
                 assert [entry["reason"]["code"] for entry in me["failed"]] == ["file_unplayable"]
                 await served.server.step(lifecycle.apply_due_changes)
                 served.server.clock.advance(1)
-                assert (await page.next_of("me"))["failed"] == []
+                assert (await page.until("me"))["failed"] == []
 
     async def test_a_restored_song_updates_its_requester_and_voters(self, served: Served) -> None:
         async with (
@@ -384,11 +351,11 @@ class TestChanges:
             async with a_page(ann) as of_ann, a_page(ben) as of_ben:
                 await host.post("/api/v1/command/remove", json={"entry": "e0"})
                 for page in (of_ann, of_ben):
-                    assert (await page.next_of("votes"))["votes"] == {"e0": 0}
+                    assert (await page.until("votes"))["votes"] == {"e0": 0}
                 await host.post("/api/v1/command/bring_back", json={"entry": "e0"})
                 async with asyncio.timeout(5):
                     for page in (of_ann, of_ben):
-                        assert (await page.next_of("votes"))["votes"] == {"e0": 1}
+                        assert (await page.until("votes"))["votes"] == {"e0": 1}
 
     async def test_songs_that_await_approval_reach_their_requester_and_mods_only(
         self, served: Served
@@ -403,16 +370,16 @@ class TestChanges:
             async with a_page(ann) as of_ann, a_page(ben) as of_ben, a_page(host) as of_host:
                 await served.server.step(hidden("e0"))
                 for page in (of_ann, of_host):
-                    me = await page.next_of("me")
+                    me = await page.until("me")
                     assert [entry["id"] for entry in me["waiting_approval"]] == ["e0"]
-                delta = await of_ben.next_of("delta")
+                delta = await of_ben.until("delta")
                 while "entries" not in delta:
-                    delta = await of_ben.next_of("delta")
+                    delta = await of_ben.until("delta")
                 assert delta["entries"]["e0"] is None
                 assert all(frame["type"] != "me" for frame in of_ben.frames)
                 await of_host.call("approve", entry="e0")
                 for page in (of_ann, of_host):
-                    assert (await page.next_of("me"))["waiting_approval"] == []
+                    assert (await page.until("me"))["waiting_approval"] == []
 
     async def test_texts_wait_with_their_guest_and_the_host_and_are_then_seen(
         self, served: Served
@@ -428,14 +395,14 @@ class TestChanges:
             async with a_page(ann) as of_ann, a_page(ben) as of_ben, a_page(host) as of_host:
                 await of_ann.call("set_profile", name="Rude Ann")
                 for page in (of_ann, of_host):
-                    me = await page.next_of("me")
+                    me = await page.until("me")
                     assert [text["id"] for text in me["texts"]] == [f"name:{me_id(of_ann)}"]
                 await of_host.call("approve_text", text=f"name:{me_id(of_ann)}")
-                me = await of_host.next_of("me")
+                me = await of_host.until("me")
                 assert "texts" not in me
-                delta = await of_ben.next_of("delta")
+                delta = await of_ben.until("delta")
                 while "entries" not in delta:
-                    delta = await of_ben.next_of("delta")
+                    delta = await of_ben.until("delta")
                 assert delta["entries"]["e0"]["requested_by"]["name"] == "Rude Ann"
                 assert all(frame["type"] != "me" for frame in of_ben.frames)
 
@@ -446,10 +413,10 @@ class TestChanges:
                 for visible_to in ("host", "everybody"):
                     await of_host.call("set_setting", name="colors_visible_to", value=visible_to)
                     is_hidden = visible_to == "host"
-                    delta = await of_ann.next_of("delta")
+                    delta = await of_ann.until("delta")
                     assert (delta["entries"]["e0"]["requested_by"] is None) == is_hidden
                     for page in (of_ann, of_host):
-                        me = await page.next_of("me")
+                        me = await page.until("me")
                         assert list(me.get("requesters", ())) == (["e0"] if is_hidden else [])
 
     @pytest.mark.parametrize(
@@ -467,7 +434,7 @@ class TestChanges:
         async with served.browser() as ann, a_page(ann) as page:
             await served.server.set(setting, 2)
             async with asyncio.timeout(5):
-                assert (await page.next_of("me"))["limits"][kind]["remaining"] == 2
+                assert (await page.until("me"))["limits"][kind]["remaining"] == 2
 
     async def test_a_page_that_opens_amid_a_storm_gets_no_song_twice_or_askew(
         self, served: Served
@@ -510,10 +477,10 @@ class TestSearching:
             served.browser() as browser,
             a_page(browser) as page,
         ):
-            await page.ws.send_json({"id": "s", "search": {"q": "elm"}})
-            first = await page.next_of("hits")
+            await page.socket.send_json({"id": "s", "search": {"q": "elm"}})
+            first = await page.until("hits")
             web.search_gate.set()
-            last = await page.next_of("hits")
+            last = await page.until("hits")
         assert [hit["song"]["title"] for hit in first["hits"]] == ["Elm"]
         assert [hit["song"]["title"] for hit in last["hits"]] == ["Elm", "Elm live"]
         assert (first["done"], last["done"], last["id"]) == (False, True, "s")
@@ -527,9 +494,9 @@ class TestSearching:
             served.browser() as browser,
             a_page(browser) as page,
         ):
-            await page.ws.send_json({"id": "s", "search": {"q": "elm"}})
+            await page.socket.send_json({"id": "s", "search": {"q": "elm"}})
             hits = await page.next()
-            await page.ws.send_json({"id": "t", "search": {"q": "x", "sources": ["web"]}})
+            await page.socket.send_json({"id": "t", "search": {"q": "x", "sources": ["web"]}})
             nack = await page.next()
         assert hits["done"]
         assert (hits["note"]["code"], hits["note"]["params"]) == (
@@ -757,7 +724,7 @@ async def test_problems_are_sent_to_host_pages_only(tmp_path: Path) -> None:
         problems = served.server.problems
         tag = (await host.get("/api/v1/state")).headers["ETag"]
         problems.report(ProblemCode.DISK_FULL, free_mb=0, path="/data")
-        frame = await hosts_page.next_of("me")
+        frame = await hosts_page.until("me")
         (problem,) = frame["problems"]
         assert (problem["code"], problem["severity"]) == ("disk_full", "error")
         assert problem["params"] == {"free_mb": 0, "path": "/data"}
@@ -765,11 +732,11 @@ async def test_problems_are_sent_to_host_pages_only(tmp_path: Path) -> None:
         assert (await host.get("/api/v1/state", headers={"If-None-Match": tag})).status == 200
 
         problems.clear(ProblemCode.DISK_FULL)
-        assert "problems" not in await hosts_page.next_of("me")
+        assert "problems" not in await hosts_page.until("me")
         problems.report(ProblemCode.SOUND_MISSING, reason="no sound card")
         assert "problems" not in (await the_state(guest))["me"]
         await guests_page.call("enqueue", query="Birch")
-        await guests_page.next_of("me")
+        await guests_page.until("me")
         assert "no sound card" not in str(guests_page.frames)
 
 
@@ -781,6 +748,6 @@ async def test_the_pages_of_the_host_learn_another_address_of_the_guests(tmp_pat
     ):
         tag = (await host.get("/api/v1/state")).headers["ETag"]
         served.server_addresses.move("http://192.168.1.20:8123")
-        frame = await page.next_of("me")
+        frame = await page.until("me")
         assert frame["join_url"] == "http://192.168.1.20:8123/"
         assert (await host.get("/api/v1/state", headers={"If-None-Match": tag})).status == 200

@@ -77,9 +77,12 @@ def request_and_vote(system: System) -> None:
                 entries[title] = guests[name].done("enqueue", uri=uri)["entry"]["id"]  # type: ignore[index]
                 # Otherwise votes decide which of them plays first.
                 until(lambda: host.state()["player"]["entry"], within_s=20, what="one plays")  # type: ignore[index]
+                # The songs are short.
+                host.done("pause")
     for title, voters in VOTES.items():
         for name in voters:
             guests[name].done("vote", entry=entries[title], value=1)
+    host.done("play")
 
 
 @pytest.fixture(scope="module")
@@ -99,8 +102,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 def opened(
-    chromium: Browser, address: str, *, width: int, height: int, pixels_per_point: int = 1
+    system: System,
+    chromium: Browser,
+    address: str,
+    *,
+    width: int,
+    height: int,
+    pixels_per_point: int = 1,
 ) -> Page:
+    """Open a page while the first song plays, from its beginning."""
+    system.host().done("seek", position_s=5)
     page = chromium.new_page(
         locale="en-GB",
         color_scheme="dark",
@@ -120,14 +131,14 @@ def test_guest_page_host_page_lights_and_tv(
     system: System, chromium: Browser, folder: Path
 ) -> None:
     guests, hosts = (f"http://127.0.0.1:{port}" for port in (system.guest_port, system.host_port))
-    phone = opened(chromium, f"{guests}/", width=390, height=844, pixels_per_point=2)
+    phone = opened(system, chromium, f"{guests}/", width=390, height=844, pixels_per_point=2)
     # Covers are loaded after everything else.
     for place in range(4):
         cover = phone.locator("rb-cover img").nth(place)
         expect(cover).to_have_js_property("complete", value=True, timeout=PATIENCE_MS)
     phone.screenshot(path=folder / "guest-page.png")
 
-    host = opened(chromium, f"{hosts}/host", width=1100, height=920)
+    host = opened(system, chromium, f"{hosts}/host", width=1100, height=920)
     host.screenshot(path=folder / "host-page.png")
     host.get_by_role("tab", name="Party").click()
     link = host.get_by_role("link", name="/tv?key=").get_attribute("href")
@@ -138,7 +149,7 @@ def test_guest_page_host_page_lights_and_tv(
     host.locator("rb-lights").screenshot(path=folder / "lights.png")
 
     screen_link = f"{guests}/tv?{urlsplit(link).query}"
-    screen = opened(chromium, screen_link, width=1280, height=720)
+    screen = opened(system, chromium, screen_link, width=1280, height=720)
     expect(screen.locator("h1")).to_have_text("Tarde Azul")
     expect(screen.locator("rb-cover img")).to_have_count(6)
     screen.wait_for_load_state("networkidle")

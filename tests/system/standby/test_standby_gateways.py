@@ -90,7 +90,7 @@ async def test_guests_at_a_gateway_keep_their_pages_and_votes_over_a_leaders_dea
                 state = await other.state()
                 for page in (phone, friend):
                     await page.until_revision(state["revision"])
-                    assert set(page.replica.order) == {*entries, third}
+                    assert {*entries, third} <= set(page.replica.order)
                     assert [page.replica.entries[entry]["score"] for entry in entries] == [2, 2]
                 assert phone.replica.state["me"]["id"] == me
                 assert friend.replica.state["me"]["votes"] == {

@@ -60,6 +60,12 @@ class _Daemon:
                 _program(name), *arguments, stdout=log, stderr=log, env={**os.environ, **home}
             )
 
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        assert self._process is not None
+        return self._process.pid
+
     def send(self, signal_number: signal.Signals) -> None:
         """Send a signal to the process."""
         assert self._process is not None

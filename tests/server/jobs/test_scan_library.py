@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -463,7 +463,7 @@ def test_a_music_folder_that_goes_away_during_a_scan_loses_nothing(
     scanned(library, music)
 
     class Vanishing(scan_module.Walk):
-        def __init__(self, away: Container[Path]) -> None:
+        def __init__(self, away: Iterable[Path]) -> None:
             super().__init__(away)
             if not music.exists():
                 return
@@ -473,6 +473,23 @@ def test_a_music_folder_that_goes_away_during_a_scan_loses_nothing(
     assert main(["--library", str(library), str(music)]) == 1
     assert "The scan stopped" in capsys.readouterr().err
     assert titles(library) == ["One"]
+
+
+def test_a_link_into_a_share_that_is_silent_is_not_even_asked_what_it_is(
+    music: Path, library: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(music, "a.mp3", sound, "One")
+    put(music.with_name("share"), "b.mp3", sound, "Two")
+    (music / "linked.mp3").symlink_to(music.with_name("share"))
+    monkeypatch.setattr(folders_module, "device_of", lambda path, _: int(path.name == "linked.mp3"))
+    scanned(library, music)
+    # Asked, a link that leads to itself is an error, as is one into a share that hangs.
+    (music / "linked.mp3").unlink()
+    (music / "linked.mp3").symlink_to("linked.mp3")
+    walk = folders_module.Walk([music / "linked.mp3"])
+    assert [(found.path, found.left_out) for found in walk.folders_below(music)] == [(music, [])]
+    assert main(["--library", str(library), "--silent", str(music / "linked.mp3"), str(music)]) == 0
+    assert titles(library) == ["One", "Two"]
 
 
 # --- the library file ----------------------------------------------------------------------------

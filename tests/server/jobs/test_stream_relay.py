@@ -2,7 +2,9 @@
 
 import asyncio
 import http.client
+import os
 import ssl
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -19,12 +21,14 @@ from raveberry_server.adapters.processes.stream_relay_urls import (
 from raveberry_server.application.catalog.url_validation import host_and_port
 from raveberry_server.application.playback.icy_metadata import header_text
 from raveberry_server.domain.model.settings import Settings
+from raveberry_server.jobs import stream_relay
 
 from tests.fakes.certificates import server_context
 from tests.fakes.tasks import kill_children, running
 
 SOUND = b"\xff\xfb\x90\x00" + bytes(range(256)) * 40
 KEY = b"k" * 32
+MORE_THAN_SOCKETS_HOLD = 40_000_000
 
 
 @dataclass(kw_only=True)
@@ -277,6 +281,79 @@ LISTS: dict[str, tuple[str, bytes]] = {
     "picture": ("image/svg+xml", b"<svg/>"),
     "empty list": ("audio/x-mpegurl", b""),
 }
+
+
+async def test_a_file_is_sent_as_a_whole_and_from_a_position(tmp_path: Path) -> None:
+    song = tmp_path / "a song \udcff.FLAC"
+    song.write_bytes(SOUND)
+    async with a_relay() as relay:
+        link = await relay.link_to_file(str(song))
+        assert link.endswith(".FLAC"), "the player chooses a decoder by it"
+        status, headers, body = await got(link)
+        assert (status, headers["accept-ranges"], body) == (200, "bytes", SOUND)
+        status, headers, body = await got(link, Range="bytes=1000-")
+        assert (status, body) == (206, SOUND[1000:])
+        assert headers["content-range"] == f"bytes 1000-{len(SOUND) - 1}/{len(SOUND)}"
+        assert (await got(link, Range=f"bytes={len(SOUND)}-"))[0] == 416
+        for nonsense in ("bytes=-5", "bytes=0-9", "bytes=x-", "bytes=1-,7-", "bytes=" + "9" * 30):
+            assert (await got(link, Range=nonsense))[::2] == (200, SOUND)
+
+
+async def test_an_empty_file_has_no_sound(tmp_path: Path) -> None:
+    (tmp_path / "empty.mp3").touch()
+    async with a_relay() as relay:
+        link = await relay.link_to_file(f"{tmp_path}/empty.mp3")
+        for headers in ({}, {"Range": "bytes=0-"}):
+            status, _, body = await got(link, **headers)
+            assert status < 300
+            assert body == b""
+
+
+async def test_only_files_that_the_server_has_named_are_sent(tmp_path: Path) -> None:
+    song = tmp_path / "song.mp3"
+    song.write_bytes(SOUND)
+    os.mkfifo(tmp_path / "pipe.mp3")
+    async with a_relay() as relay:
+        for name in ("absent.mp3", "pipe.mp3", ""):
+            assert (await got(await relay.link_to_file(f"{tmp_path}/{name}")))[0] == 404
+        forged = relay_path(RelayLink(file=str(song)), KEY)
+        assert (await got(f"http://127.0.0.1:{relay.port}{forged}"))[0] == 404
+        assert (await got(await relay.link_to(song.as_uri())))[0] == 502
+        assert (await got(await relay.link_to(str(song))))[0] == 502
+
+
+async def test_a_paused_player_reads_a_file_on_after_a_long_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream_relay._Handler, "timeout", 0.1)
+    large = tmp_path / "mix.wav"
+    large.write_bytes(os.urandom(MORE_THAN_SOCKETS_HOLD))
+    with stream_relay.StreamRelayServer(key=KEY) as relay:
+        serving = threading.Thread(target=relay.serve_forever)
+        serving.start()
+        try:
+            connection = http.client.HTTPConnection(*relay.server_address[:2], timeout=20)
+            connection.request("GET", relay_path(RelayLink(file=str(large)), KEY))
+            answer = connection.getresponse()
+            await asyncio.sleep(0.5)
+            body = await asyncio.to_thread(answer.read)
+            connection.close()
+        finally:
+            relay.shutdown()
+            serving.join()
+    assert body == large.read_bytes()
+
+
+def test_a_link_names_what_it_leads_to() -> None:
+    for link, target in (
+        (RelayLink(address="http://radio.example/live"), "http://radio.example/live"),
+        (RelayLink(file="/music/a/mix.flac"), "/music/a/mix.flac"),
+        (RelayLink(file="/music/no suffix"), "/music/no suffix"),
+        (RelayLink(file="/music/odd.m p/3"), "/music/odd.m p/3"),
+    ):
+        path = relay_path(link, KEY)
+        assert link_in(path, KEY) == link
+        assert relayed(f"http://127.0.0.1:80{path}") == (80, target)
 
 
 @pytest.mark.parametrize("name", LISTS)

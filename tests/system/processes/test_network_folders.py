@@ -6,6 +6,7 @@ The share is sshfs of Debian, whose server is stopped. No process that waits for
 import json
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
@@ -14,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from raveberry_server.adapters.processes.stream_relay_urls import relayed
 
 from tests.system.promises.crowd import WITHOUT_LIMITS, Json, is_known
 from tests.system.support.network_share import Share, mounted_share, needs_share
@@ -185,7 +187,67 @@ def test_a_share_that_hangs_while_speakers_fetch_its_song_stops_nothing_else(
 
 def last_listed(system: System) -> str:
     """Return the title of the last song in MPD's list."""
-    return Path(system.mpd_if_there("playlistinfo").get("file", "")).stem
+    location = system.mpd_if_there("playlistinfo").get("file", "")
+    found = relayed(location)
+    return Path(found[1] if found else location).stem
+
+
+def expect_no_copies(system: System) -> None:
+    """Let all songs of the share be read from it while they play, as very large ones are."""
+    copies = system.folder / "data" / "cache" / "network"
+    copies.parent.mkdir(parents=True, exist_ok=True)
+    copies.write_text("in the way")
+
+
+def make_mix(file: Path) -> None:
+    """Write a file that is larger than all buffers together: 20 minutes of noise."""
+    noise = ("-f", "lavfi", "-i", "anoisesrc=duration=1200:sample_rate=44100")
+    tags = ("-ac", "2", "-metadata", "title=Mix", "-metadata", "artist=Tones")
+    subprocess.run(["ffmpeg", "-v", "error", *noise, *tags, str(file)], check=True)
+
+
+@pytest.mark.parametrize("is_skipped", [False, True])
+def test_a_song_that_is_too_large_to_copy_stops_alone_when_its_share_hangs(
+    party: tuple[System, Share], *, is_skipped: bool
+) -> None:
+    system, share = party
+    host = system.host()
+    expect_no_copies(system)
+    make_mix(share.origin / "Mix.wav")
+    # sshfs remembers the names of files for twenty seconds.
+    until(lambda: is_found_by_a_scan(host, "Mix"), within_s=90, what="it is scanned")
+    host.done("enqueue", query="Mix")
+    until(lambda: playing(host) == "Mix", within_s=30, what="it plays")
+    host.done("seek", position_s=600.0)
+    until(lambda: elapsed_s(system) > 601, within_s=30, what="it is heard")
+    assert files_of_share(system, share) == []
+    player = system.pid("mpd")
+    host.done("enqueue", query="Birch")
+    share.hang()
+    if is_skipped:
+        time.sleep(5)
+        host.done("skip")
+    until(
+        lambda: playing(host) == "Birch",
+        within_s=10 if is_skipped else 120,
+        what="a song of another folder plays",
+    )
+    until(lambda: elapsed_s(system) < 600, within_s=30, what="the player has begun it")
+    heard_from_s = elapsed_s(system)
+    until(lambda: elapsed_s(system) > heard_from_s, within_s=30, what="it is heard")
+    assert system.pid("mpd") == player, "the player was restarted"
+
+    for service in ("mpd", "server"):
+        before = system.pid(service)
+        os.kill(before, signal.SIGTERM)
+        until(
+            lambda name=service, old=before: system.is_back(name, after=old),
+            within_s=15,
+            what=f"{service} ends",
+        )
+    until(system.is_served, within_s=60, what="the server starts while the share hangs")
+    until(lambda: playing(host) == "Birch", within_s=60, what="the music goes on")
+    share.answer()
 
 
 def test_the_next_song_is_taken_from_the_player_if_its_share_hangs(
@@ -195,10 +257,7 @@ def test_the_next_song_is_taken_from_the_player_if_its_share_hangs(
     host = system.host()
     host.done("enqueue", query="Amber")
     until(lambda: playing(host) == "Amber", within_s=30, what="a local song plays")
-    # Without a copy MPD opens the song itself.
-    copies = system.folder / "data" / "cache" / "network"
-    copies.parent.mkdir(parents=True, exist_ok=True)
-    copies.write_text("in the way")
+    expect_no_copies(system)
     host.done("enqueue", query="Iris")
     until(lambda: last_listed(system) == "Iris", within_s=30, what="it is the next in MPD's list")
     share.hang()
@@ -207,16 +266,19 @@ def test_the_next_song_is_taken_from_the_player_if_its_share_hangs(
     assert playing(host) == "Amber"
 
 
-@pytest.mark.parametrize("is_inside", [False, True])
-def test_a_scan_while_a_share_hangs_finds_everything_else_and_keeps_its_songs(
-    *, is_inside: bool
-) -> None:
+@pytest.mark.parametrize("place", ["music folder", "inside", "link"])
+def test_a_scan_while_a_share_hangs_finds_everything_else_and_keeps_its_songs(place: str) -> None:
     with a_system() as system, ExitStack() as stack:
         system.add_tone("Amber", length_s=600)
-        # A music folder of its own, or mounted inside of one, as Home Assistant does in /media.
-        mount = (system.music if is_inside else system.folder) / "share"
+        # Home Assistant mounts inside of /media.
+        mount = (system.music if place == "inside" else system.folder) / "share"
         share = stack.enter_context(mounted_share(mount, beside=system.folder / "share"))
-        folders = [system.music] if is_inside else [system.music, share.mount]
+        folders, seen = [system.music], share.mount
+        if place == "music folder":
+            folders.append(share.mount)
+        elif place == "link":
+            seen = system.music / "linked"
+            seen.symlink_to(share.mount)
         system.variables = {"RAVEBERRY_MUSIC": ":".join(map(str, folders))}
         shared = system.add_tone("Iris", length_s=300)
         shared.rename(share.origin / shared.name)
@@ -236,8 +298,8 @@ def test_a_scan_while_a_share_hangs_finds_everything_else_and_keeps_its_songs(
         heard_s = elapsed_s(system)
         host.done("scan_library")
         until(lambda: is_known(host, "Dahlia"), within_s=60, what="another folder is scanned")
-        until(lambda: away(host) == [str(share.mount)], within_s=60, what="its folder is named")
-        until(lambda: left_out(host) == str(share.mount), within_s=60, what="a scan has ended")
+        until(lambda: away(host) == [str(seen)], within_s=60, what="its folder is named")
+        until(lambda: left_out(host) == str(seen), within_s=60, what="a scan has ended")
         library = contents(host)
         assert [one["songs"] for one in library["folders"] if not one["present"]] == [1]
         until(lambda: is_reported(system), within_s=30, what="the problem is reported")

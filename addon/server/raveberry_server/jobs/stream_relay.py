@@ -2,7 +2,9 @@
 
 The player follows redirects and playlists, so a station could lead it to a local address after the
 check. It is therefore given a link to this process, which checks the address of each connection at
-each hop, and forwards nothing but sound.
+each hop, and forwards nothing but sound. It also opens the files of network folders for the player,
+which could not be ended while it waits for a folder that hangs; a process that only waits does no
+harm.
 
 The first line of standard input is a JSON object: ``{"key"}``, as hex. The first line of standard
 output is one, too: ``{"port"}``. A link is signed with the key and self-contained.
@@ -15,6 +17,7 @@ import json
 import os
 import re
 import socket
+import stat
 import sys
 import threading
 from _thread import start_new_thread
@@ -51,6 +54,8 @@ _MOST_LISTS: Final = 3
 _LONGEST_LIST: Final = 64_000
 _MOST_AT_ONCE: Final = 16
 _PART: Final = 16_384
+_FILE_PART: Final = 262_144
+_FROM: Final = re.compile(r"bytes=(\d{1,18})-")
 _QUIET_S: Final = 30.0
 """Timeout for a silent station or a player that does not read."""
 _LOOKED_AT_BYTES: Final = 65_536
@@ -152,7 +157,10 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             try:
                 with self.server.listening():
-                    self._pass_on(link)
+                    if link.file:
+                        self._send_file(link.file)
+                    else:
+                        self._pass_on(link)
             finally:
                 self.server.places.release()
 
@@ -172,6 +180,49 @@ class _Handler(BaseHTTPRequestHandler):
             _log(f"{without_queries(link.address)}: {type(err).__name__}: {err}")
             with contextlib.suppress(OSError):
                 self.send_error(502)
+
+    def _send_file(self, path: str) -> None:
+        """Send a file, from the position that the player asks for."""
+        self.close_connection = True
+        # A player that is paused may read on after hours.
+        self.connection.settimeout(None)
+        try:
+            file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        except OSError as err:
+            _log(f"{path} cannot be opened: {err.strerror}")
+            self.send_error(404)
+            return
+        try:
+            status = os.fstat(file)
+            if stat.S_ISREG(status.st_mode):
+                self._send_rest(file, status.st_size)
+            else:
+                self.send_error(404)
+        finally:
+            os.close(file)
+
+    def _send_rest(self, file: int, size: int) -> None:
+        asked = _FROM.fullmatch(self.headers.get("Range", ""))
+        at = int(asked[1]) if asked else 0
+        if at and at >= size:
+            self.send_error(416)
+            return
+        self.send_response(206 if asked else OK)
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("Content-Length", str(size - at))
+        if asked:
+            self.send_header("Content-Range", f"bytes {at}-{size - 1}/{size}")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        try:
+            while part := os.pread(file, min(_FILE_PART, size - at), at):
+                self.wfile.write(part)
+                at += len(part)
+        except ConnectionError:
+            # The player goes elsewhere in the file, or to another song.
+            pass
+        except OSError as err:
+            _log(f"a file cannot be read to its end: {err.strerror}")
 
     def _answer(self, stream: _Stream) -> None:
         """Send the stream, with titles in UTF-8 if the player wants them and there are any."""

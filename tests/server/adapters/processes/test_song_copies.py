@@ -109,6 +109,19 @@ def network(tmp_path: Path) -> Network:
     return Network(tmp_path)
 
 
+async def test_a_song_without_a_copy_is_read_from_the_network(network: Network) -> None:
+    song = network.song()
+    local = network.local / "local.flac"
+    local.write_bytes(b"here")
+    read_from_network = network.copies.is_read_from_network
+    assert await read_from_network(song)
+    assert not await read_from_network(str(local))
+    assert not await read_from_network(f"http://radio.example{network.nas}")
+    async with network.running():
+        await network.until_ready(song)
+    assert not await read_from_network(song)
+
+
 async def test_local_songs_and_streams_are_ready_and_opened_themselves(network: Network) -> None:
     song = network.local / "a.mp3"
     song.touch()

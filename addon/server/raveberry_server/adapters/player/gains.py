@@ -43,6 +43,10 @@ class CopiedSongs(Protocol):
         """Return the song of a copy, any other file as it is."""
         ...
 
+    async def is_read_from_network(self, location: str) -> bool:
+        """Return whether a song has no copy and is in a network folder."""
+        ...
+
 
 class Gains:
     """Translation between songs and the files that MPD opens for them.

@@ -51,6 +51,7 @@ class MpdPlayer:
         self._may_act = may_act
         self._stream_socket = stream_socket
         self._relay = relay
+        self._copies = copies
         self._gains = Gains(songs, copies=copies)
         self._last_start = (-1, 0.0, False)
         self._senders: frozenset[str] = frozenset()
@@ -101,6 +102,9 @@ class MpdPlayer:
         """Add a song to MPD's list."""
         own = await self._opened(location)
         opened = await self._gains.opened(own)
+        if self._relay and self._copies and await self._copies.is_read_from_network(own):
+            # Without a gain, as a script for FFmpeg cannot lead to the relay.
+            own = opened = await self._relay.link_to_file(own)
         try:
             return await self._added(opened, place)
         except mpd.CommandError as err:

@@ -1,4 +1,4 @@
-"""Replace relay links in a report by the URLs of the streams; pure."""
+"""Replace relay links in a report by the URLs of the streams and the paths of the files; pure."""
 
 import re
 from dataclasses import replace
@@ -7,11 +7,13 @@ from typing import Final, Protocol
 from raveberry_server.adapters.processes.stream_relay_urls import relayed
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
 
-_LINK: Final = re.compile(r"http://127\.0\.0\.1:\d{1,5}/[0-9a-f]{32}/[A-Za-z0-9_-]+")
+_LINK: Final = re.compile(
+    r"http://127\.0\.0\.1:\d{1,5}/[0-9a-f]{32}/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9]+)?"
+)
 
 
 class StreamRelay(Protocol):
-    """A local relay for streams from the internet."""
+    """A local relay for streams from the internet, and for files of network folders."""
 
     @property
     def port(self) -> int | None:
@@ -26,9 +28,17 @@ class StreamRelay(Protocol):
         """
         ...
 
+    async def link_to_file(self, path: str) -> str:
+        """Return the relay link of a file.
+
+        Raises:
+            TrackError: the relay does not run.
+        """
+        ...
+
 
 def with_stream_urls(report: PlayerReport, port: int | None) -> PlayerReport:
-    """Return the report with the URLs of the streams.
+    """Return the report with the URLs of the streams and the paths of the files.
 
     The link of a relay that has ended is kept, so that the song does not match and is removed: the
     player could not open it again. The link of the playing stream is replaced in any case, because
@@ -42,7 +52,10 @@ def with_stream_urls(report: PlayerReport, port: int | None) -> PlayerReport:
         (song for song in songs if song.number == report.current.number), None
     )
     error = _LINK.sub(_url_in, report.error) if report.error else report.error
-    return replace(report, songs=songs, current=current, error=error)
+    # A file has a title in its tags, and no station sends it.
+    is_file = current is not None and current.location.startswith("/")
+    title = None if is_file else report.stream_title
+    return replace(report, songs=songs, current=current, error=error, stream_title=title)
 
 
 def _with_url(song: PlayerSong, port: int | None, *, is_playing: bool) -> PlayerSong:

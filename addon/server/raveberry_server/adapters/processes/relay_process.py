@@ -1,4 +1,4 @@
-"""The relay's process: started with the first stream, and restarted when it ends."""
+"""The relay's process: started with the first link, and restarted when it ends."""
 
 import asyncio
 import json
@@ -26,7 +26,7 @@ _LASTED_S: Final = 5.0
 
 
 class RelayProcess:
-    """Supervisor of the relay process, which also creates the links to streams.
+    """Supervisor of the relay process, which also creates the links to it.
 
     Args:
         settings: returns the current settings, which hold the allowed private hosts.
@@ -54,24 +54,36 @@ class RelayProcess:
         Raises:
             TrackError: the process cannot be started.
         """
+        allowed = self._settings().allowed_private_hosts
+        # Only a stream that starts on the local network may be redirected there: a public station
+        # could otherwise lead the player to any local address.
+        return await self._url_of(
+            RelayLink(
+                address=address,
+                private_hosts=tuple(allowed) if host_and_port(address) in allowed else (),
+                own_names=tuple(self._own_names()),
+            )
+        )
+
+    async def link_to_file(self, path: str) -> str:
+        """Return the address by which the player opens a file through the relay.
+
+        Raises:
+            TrackError: the process cannot be started.
+        """
+        return await self._url_of(RelayLink(file=path))
+
+    async def _url_of(self, link: RelayLink) -> str:
         self._is_wanted.set()
         try:
             async with asyncio.timeout(_READY_WITHIN_S):
                 await self._is_ready.wait()
         except TimeoutError as err:
             raise TrackError("The relay for streams does not start; see its log") from err
-        allowed = self._settings().allowed_private_hosts
-        # Only a stream that starts on the local network may be redirected there: a public station
-        # could otherwise lead the player to any local address.
-        link = RelayLink(
-            address=address,
-            private_hosts=tuple(allowed) if host_and_port(address) in allowed else (),
-            own_names=tuple(self._own_names()),
-        )
         return f"http://127.0.0.1:{self._port}{relay_path(link, self._key)}"
 
     async def run(self) -> None:
-        """Keep the process running from the first stream on, until cancelled."""
+        """Keep the process running from the first link on, until cancelled."""
         backoff = Backoff(first_s=_FIRST_PAUSE_S, most_s=_LONGEST_PAUSE_S)
         while True:
             await self._is_wanted.wait()

@@ -1,7 +1,7 @@
 """Copies of the songs of network folders, which the player opens in place of the songs.
 
 The kernel cannot end a player that waits for a file of a network folder that hangs. So it opens a
-copy on the local disk (docs/adr/0035).
+copy on the local disk, or reads a song without a copy through the relay (docs/adr/0035).
 """
 
 import asyncio
@@ -23,7 +23,7 @@ from .remote_folders import RemoteFolders
 _LOGGER = logging.getLogger(__name__)
 
 START_WITHIN_S: Final = 2.0
-"""A song that should play now waits so long for its copy, then the player opens the song itself."""
+"""A song that should play now waits so long for its copy, then it is read from its folder."""
 
 PART_BYTES: Final = 256 * 1024
 """A folder that needs more than the deadline of `RemoteFolders` for them is too slow to play."""
@@ -113,6 +113,15 @@ class SongCopies:
         copy = self._copy_of(location)
         return str(copy) if copy.exists() else location
 
+    async def is_read_from_network(self, location: str) -> bool:
+        """Return whether a song has no copy and is in a network folder.
+
+        A player that opened it there could not be ended while the folder hangs.
+        """
+        is_file = location.startswith("/")
+        has_copy = is_file and self.path_of(location) != location
+        return is_file and not has_copy and await self._remote_folders.is_remote(location)
+
     def original(self, file: str) -> str:
         """Return the song of a copy, any other file as it is."""
         if Path(file).parent != self._folder:
@@ -189,7 +198,7 @@ class SongCopies:
         return space.free - size > space.reserve
 
     def _play_directly(self, location: str, reason: str) -> None:
-        _LOGGER.info("The player opens %s itself: %s", location, reason)
+        _LOGGER.info("%s is read from its folder while it plays: %s", location, reason)
         self._direct[location] = None
         if len(self._direct) > _MOST_DIRECT:
             del self._direct[next(iter(self._direct))]

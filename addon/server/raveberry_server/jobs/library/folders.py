@@ -1,7 +1,7 @@
 """Music folders on disk."""
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -45,8 +45,8 @@ class Walk:
         closed: folders that could not be opened.
     """
 
-    def __init__(self, away: Container[Path] = ()) -> None:
-        self._away = away
+    def __init__(self, away: Iterable[Path] = ()) -> None:
+        self._away = frozenset(map(os.fspath, away))
         self.closed: list[Path] = []
         self._seen: set[tuple[int, int]] = set()
 
@@ -59,8 +59,6 @@ class Walk:
         waiting: list[tuple[Path, Path | None, int | None]] = [(root, None, None)]
         while waiting:
             path, parent, outer = waiting.pop()
-            if path in self._away:
-                continue
             try:
                 status = path.stat()
                 if (status.st_dev, status.st_ino) in self._seen:
@@ -69,7 +67,9 @@ class Walk:
                 device = device_of(path, status)
                 is_mount = outer is not None and device != outer
                 with os.scandir(path) as entries:
-                    folder, inner = _looked_into(path, parent, entries, is_mount=is_mount)
+                    # A link to a folder that hangs cannot even be asked whether it is a folder.
+                    there = (entry for entry in entries if entry.path not in self._away)
+                    folder, inner = _looked_into(path, parent, there, is_mount=is_mount)
             except OSError:
                 if parent is None:
                     raise

@@ -312,6 +312,15 @@ def relative_paths(connection: sqlite3.Connection, keys: Sequence[str]) -> Mappi
     return paths
 
 
+def music_folders_and_drives(connection: sqlite3.Connection) -> Sequence[str]:
+    """Return the paths of the music folders of the last scan, and of drives and shares in them.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    return [os.fsdecode(path) for (path,) in connection.execute("SELECT path FROM root")]
+
+
 def title_in(connection: sqlite3.Connection, sql: str, key: str) -> str:
     """Return the name of a folder, album or genre by its key, empty if it has none."""
     row = connection.execute(sql, (key,)).fetchone()

@@ -4,7 +4,7 @@ import base64
 import logging
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -70,6 +70,7 @@ from .songs import (
     URI,
     FileStamp,
     SongLocation,
+    music_folders_and_drives,
     place_of,
     places_of_recording,
     random_songs,
@@ -106,7 +107,7 @@ class LocalSource:
         self._music = MusicFolders(
             library=self._file,
             folders=folders,
-            silent_folders=self._remote_folders.silent_below,
+            silent_folders=self._silent_folders,
         )
         self._loudness = data / LOUDNESS
         # A restore replaces the data while the player goes on with one of these files.
@@ -487,6 +488,13 @@ class LocalSource:
             return await self._thread.run(lambda: self._alias_of(key, path))
         except OSError as err:
             raise SourceError(Refusal.SONG_FILE_UNREADABLE, str(err)) from err
+
+    async def _silent_folders(self, folders: Sequence[Path]) -> Collection[Path]:
+        """Return the folders that do not answer, also those that links in others lead to."""
+        known: Sequence[str] | None = None
+        with suppress(SourceError):
+            known = await self._read(lambda opened: music_folders_and_drives(opened.connection))
+        return await self._remote_folders.silent_below({*folders, *map(Path, known or ())})
 
     async def _read[R](self, work: Callable[["_OpenLibrary"], R]) -> R | None:
         return await self._thread.run(lambda: self._reading(work))

@@ -172,7 +172,7 @@ def party_and_gateway(folder: Path) -> Iterator[tuple[Process, Process, int]]:
         party = Process(name="party", guest_port=ports[0], host_port=ports[1], pid=served.pid)
         environment = environment_of(folder / "gateway", nats_port, host_port)
         environment["RAVEBERRY_GUEST_PORT"] = str(guest_port)
-        command = [sys.executable, "-m", "raveberry_server.gateway"]
+        command = [sys.executable, "-OO", "-m", "raveberry_server.gateway"]
         pid = start(running, LOAD_CORE, command, environment)
         wait_for(host_port)
         gateway = Process(name="gateway", guest_port=guest_port, host_port=host_port, pid=pid)
@@ -184,7 +184,7 @@ def start_worker(running: contextlib.ExitStack, folder: Path, nats_port: int) ->
     host_port = free_port()
     environment = environment_of(folder / "worker", nats_port, host_port)
     pid = start(
-        running, LOAD_CORE, [sys.executable, "-m", "raveberry_server.searcher"], environment
+        running, LOAD_CORE, [sys.executable, "-OO", "-m", "raveberry_server.searcher"], environment
     )
     worker = Process(name="worker", guest_port=0, host_port=host_port, pid=pid)
     wait_for(host_port)

@@ -22,7 +22,7 @@ from .adapters.nats.link import NoSnapshotError, PartyFollower, ServerLink
 from .adapters.nats.remote_commands import RemoteCommands
 from .adapters.nats.search_workers import SearchWorkers
 from .adapters.system.clock import SystemClock
-from .adapters.system.memory import trim_memory
+from .adapters.system.memory import shorten_collections, trim_memory
 from .adapters.system.metrics import Metric
 from .adapters.system.neighbour_table import KernelNeighbours
 from .adapters.system.resources import lan_address, raise_descriptor_limit
@@ -57,6 +57,8 @@ _LOGGER = logging.getLogger(__name__)
 KEY_FILE: Final = "signing.key"
 BAD_OPTIONS: Final = 2
 RETRY_S: Final = 1.0
+_STARTED_AFTER_S: Final = 5.0
+"""Time after which the memory is returned that imports and the first snapshot have freed."""
 
 
 class ReplicaProcessError(RaveberryError):
@@ -106,6 +108,7 @@ def run(name: str, serve: Serve, *, endpoints: Collection[Endpoint]) -> int:
         format="%(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
+    shorten_collections()
     uvloop.run(_until_stopped(name, _connecting(name, options, key, serve, endpoints)))
     return 0
 
@@ -153,6 +156,7 @@ async def _connecting(
         try:
             async with AsyncExitStack() as stack:
                 follower = await _first_snapshot(stack, name, options, key, endpoints)
+                asyncio.get_running_loop().call_later(_STARTED_AFTER_S, trim_memory)
                 await serve(options, key, follower)
         except* NatsClosedError as group:
             _LOGGER.warning("%s; the %s connects again", group.exceptions[0], name)

@@ -63,7 +63,8 @@ class Gateway:
             name: value for name, value in os.environ.items() if not name.startswith("RAVEBERRY_")
         }
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", self.module),
+            # As `raveberry gateway` does.
+            *(sys.executable, "-OO", "-m", self.module),
             cwd=self.folder,
             env=environment
             | {

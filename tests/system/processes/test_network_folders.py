@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
@@ -224,6 +225,7 @@ def test_a_song_that_is_too_large_to_copy_stops_alone_when_its_share_hangs(
     player = system.pid("mpd")
     host.done("enqueue", query="Birch")
     share.hang()
+    hung_s = time.monotonic()
     if is_skipped:
         time.sleep(5)
         host.done("skip")
@@ -233,6 +235,7 @@ def test_a_song_that_is_too_large_to_copy_stops_alone_when_its_share_hangs(
         what="a song of another folder plays",
     )
     until(lambda: elapsed_s(system) < 600, within_s=30, what="the player has begun it")
+    sys.stdout.write(f"another song {time.monotonic() - hung_s:.0f} s after the share hung\n")
     heard_from_s = elapsed_s(system)
     until(lambda: elapsed_s(system) > heard_from_s, within_s=30, what="it is heard")
     assert system.pid("mpd") == player, "the player was restarted"

@@ -13,6 +13,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from time import strftime
+from typing import NoReturn
 
 from raveberry_server.adapters.check_result import Finding, Verdict
 from raveberry_server.domain.model.errors import RaveberryError
@@ -125,12 +126,16 @@ def _argument(catalogue: Catalogue, text: str) -> tuple[str, object]:
 
 
 def _run_gateway(_chosen: argparse.Namespace, _options: Options) -> int:
-    # It replaces this process, like the server.
-    os.execv(sys.executable, [sys.executable, "-m", "raveberry_server.gateway"])  # noqa: S606 - no shell
+    _become("raveberry_server.gateway")
 
 
 def _run_searcher(_chosen: argparse.Namespace, _options: Options) -> int:
-    os.execv(sys.executable, [sys.executable, "-m", "raveberry_server.searcher"])  # noqa: S606 - no shell
+    _become("raveberry_server.searcher")
+
+
+def _become(module: str) -> NoReturn:
+    """Replace this process by one that runs a module, without docstrings, like the server."""
+    os.execv(sys.executable, [sys.executable, "-OO", "-m", module])  # noqa: S606 - no shell
 
 
 def _make_gateway_keys(chosen: argparse.Namespace, options: Options) -> int:

@@ -119,6 +119,19 @@ def elapsed_s(system: System) -> float:
     return float(system.mpd_if_there("status").get("elapsed", 0))
 
 
+def expect_services_to_end(system: System) -> None:
+    """Expect player and server to end on request and to start while a share hangs."""
+    for service in ("mpd", "server"):
+        before = system.pid(service)
+        os.kill(before, signal.SIGTERM)
+        until(
+            lambda name=service, old=before: system.is_back(name, after=old),
+            within_s=15,
+            what=f"{service} ends",
+        )
+    until(system.is_served, within_s=60, what="the server starts while the share hangs")
+
+
 def test_a_song_of_a_share_plays_on_while_the_share_hangs(party: tuple[System, Share]) -> None:
     system, share = party
     host = system.host()
@@ -141,15 +154,7 @@ def test_a_song_of_a_share_plays_on_while_the_share_hangs(party: tuple[System, S
     assert time.monotonic() - skipped_s < 10
     assert system.pid("mpd") == player, "the player was restarted"
 
-    for service in ("mpd", "server"):
-        before = system.pid(service)
-        os.kill(before, signal.SIGTERM)
-        until(
-            lambda name=service, old=before: system.is_back(name, after=old),
-            within_s=15,
-            what=f"{service} ends",
-        )
-    until(system.is_served, within_s=60, what="the server starts while the share hangs")
+    expect_services_to_end(system)
     until(lambda: playing(host) == "Birch", within_s=60, what="the music goes on")
 
 
@@ -240,15 +245,7 @@ def test_a_song_that_is_too_large_to_copy_stops_alone_when_its_share_hangs(
     until(lambda: elapsed_s(system) > heard_from_s, within_s=30, what="it is heard")
     assert system.pid("mpd") == player, "the player was restarted"
 
-    for service in ("mpd", "server"):
-        before = system.pid(service)
-        os.kill(before, signal.SIGTERM)
-        until(
-            lambda name=service, old=before: system.is_back(name, after=old),
-            within_s=15,
-            what=f"{service} ends",
-        )
-    until(system.is_served, within_s=60, what="the server starts while the share hangs")
+    expect_services_to_end(system)
     until(lambda: playing(host) == "Birch", within_s=60, what="the music goes on")
     share.answer()
 

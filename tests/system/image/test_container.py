@@ -30,7 +30,7 @@ from tests.system.support.party_system import ROOT, until
 
 __all__ = ["folder", "image", "music"]  # fixtures
 
-pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(280)]
+pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(600)]
 
 LOCKED = (
     *("--read-only", "--cap-drop=all", "--security-opt=no-new-privileges"),

@@ -24,7 +24,7 @@ from tests.visualizer.daemons import Broker, Listener
 
 __all__ = ["folder", "image", "noise"]  # fixtures
 
-pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(280)]
+pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(600)]
 
 WITHIN_S: Final = 60
 PIXELS: Final = 8

@@ -1,4 +1,4 @@
-"""What sockets at gateways cost: the party for each vote, and a gateway for each socket and delta.
+"""Cost of sockets at gateways: of the party per vote, and of a gateway per socket and delta.
 
     .venv/bin/python -m bench.gateways.scale [--pages 200 2000] [--rounds 3] [--seconds 5]
 

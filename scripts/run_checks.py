@@ -149,7 +149,7 @@ class Part:
 
     Attributes:
         name: name in the table and for --only.
-        commands: commands that run one after the other, in the root folder.
+        commands: commands that run one after the other, in the root folder, also after failures.
         needs: prerequisites; the part fails if one could not be made.
         subject: path that it checks; the part fails if it does not exist.
         is_last: True runs it alone, after all others.
@@ -671,8 +671,8 @@ def _log_of(part: Part) -> Path:
 
 
 def _ran(commands: Sequence[Sequence[str]], log: Path) -> tuple[bool, float]:
-    """Run commands until one fails; return whether all succeeded, and their processor time in s."""
-    processor_seconds = 0.0
+    """Run all commands; return whether each succeeded, and their processor time in s."""
+    is_passed, processor_seconds = True, 0.0
     with log.open("wb") as output:
         for command in commands:
             output.write(f"$ {' '.join(command)}\n".encode())
@@ -683,14 +683,15 @@ def _ran(commands: Sequence[Sequence[str]], log: Path) -> tuple[bool, float]:
                 )
             except OSError as err:
                 output.write(f"{err}\n".encode())
-                return False, processor_seconds
+                is_passed = False
+                continue
             _, status, used = os.wait4(running.pid, 0)
             running.returncode = os.waitstatus_to_exitcode(status)
             processor_seconds += used.ru_utime + used.ru_stime
             if running.returncode:
                 output.write(f"{_ending(running.returncode)}\n".encode())
-                return False, processor_seconds
-    return True, processor_seconds
+                is_passed = False
+    return is_passed, processor_seconds
 
 
 def _ending(code: int) -> str:

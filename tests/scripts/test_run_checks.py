@@ -105,6 +105,14 @@ def test_a_command_that_cannot_start_or_fails_fails_the_part(
     assert run_checks._ran((command,), tmp_path / "log") == (is_passed, pytest.approx(0, abs=1))
 
 
+def test_commands_after_a_failed_one_run(tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    commands = (("false",), ("no-such",), ("touch", str(made)), ("true",))
+    is_passed, _ = run_checks._ran(commands, tmp_path / "log")
+    assert not is_passed
+    assert made.exists()
+
+
 def test_the_processor_time_of_a_commands_children_counts(tmp_path: Path) -> None:
     busy = "import time\nwhile time.process_time() < 0.3: pass"
     command = ("sh", "-c", f"{sys.executable} -c '{busy}'; true")

@@ -202,7 +202,8 @@ class _Handler(BaseHTTPRequestHandler):
             os.close(file)
 
     def _send_rest(self, file: int, size: int) -> None:
-        asked = _FROM.fullmatch(self.headers.get("Range", ""))
+        # An empty file has no range that could be named.
+        asked = _FROM.fullmatch(self.headers.get("Range", "")) if size else None
         at = int(asked[1]) if asked else 0
         if at and at >= size:
             self.send_error(416)

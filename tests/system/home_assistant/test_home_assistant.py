@@ -8,9 +8,9 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
@@ -58,7 +58,17 @@ def login(system: System) -> Iterator[Login]:
     run_home_assistant(system, "--stop")
 
 
-def run_home_assistant(system: System, *options: str) -> str:
+class Place(Protocol):
+    """The run folder of a party, and the variables that name its broker."""
+
+    @property
+    def folder(self) -> Path: ...
+
+    @property
+    def environment(self) -> Mapping[str, str]: ...
+
+
+def run_home_assistant(system: Place, *options: str) -> str:
     """Run scripts/home-assistant for the party, and return what it prints."""
     done = subprocess.run(
         [ROOT / "scripts" / "home-assistant", "--run-dir", system.folder, *options],

@@ -23,6 +23,7 @@ LOGS: Final = ROOT / ".run" / "soak"
 PYTEST: Final = ROOT / ".venv" / "bin" / "pytest"
 _GATEWAYS: Final = "tests/server/adapters/nats/test_faults.py"
 _STANDBY: Final = "tests/system/standby/test_standby_faults.py"
+_MACHINES: Final = "tests/system/standby/test_standby_machines.py"
 _HISTORY: Final = "tests/system/data/test_history.py"
 FIGURE: Final = "    > "
 """Prefix of the lines in which `tests/rounds.py` reports figures."""
@@ -119,6 +120,15 @@ PARTS: Final = (
         tests=(f"{_HISTORY}::test_system_calls_that_fail_end_no_process_and_lose_nothing",),
         count=2_500,
         seconds=3.0,
+    ),
+    Part(
+        name="machines",
+        about="phones vote and a host requests songs while the networks of three machines are "
+        "parted or slow, their disks are full and their clocks are set: nothing acknowledged is lost "
+        "or done twice, and no server writes after the next one",
+        tests=(f"{_MACHINES}::test_outages_at_random_lose_nothing_and_do_nothing_twice",),
+        count=100,
+        seconds=60.0,
     ),
     Part(
         name="properties",

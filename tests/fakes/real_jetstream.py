@@ -21,6 +21,7 @@ from raveberry_server.adapters.nats.jetstream.storage_names import STEP_DOWN
 from tests.fakes.real_nats import NATS_SERVER
 from tests.fakes.stopped_process import stop_process
 from tests.ports import free_port
+from tests.supervisor.network import Namespace
 
 SERVERS = 3
 READY_S = 15.0
@@ -44,7 +45,10 @@ class ClusterSecurity:
 
 
 class ClusterServer:
-    """One server of a cluster, with a disk of its own."""
+    """One server of a cluster, with a disk of its own, and perhaps with a network of its own.
+
+    The namespaces are those of all servers; without them all are on this machine.
+    """
 
     def __init__(
         self,
@@ -53,19 +57,25 @@ class ClusterServer:
         number: int,
         routes: Sequence[int],
         security: ClusterSecurity | None = None,
+        namespaces: Sequence[Namespace] = (),
     ) -> None:
         self.port = free_port()
+        addresses = [one.address for one in namespaces] or ["127.0.0.1"] * len(routes)
+        self._address = addresses[number]
+        self._entering = namespaces[number].entering if namespaces else ()
         self._scheme = "nats" if security is None else "tls"
         self._conf = folder / f"{number}.conf"
         self._process: asyncio.subprocess.Process | None = None
-        others = ", ".join(f'"nats://127.0.0.1:{port}"' for port in routes)
+        others = ", ".join(
+            f'"nats://{address}:{port}"' for address, port in zip(addresses, routes, strict=True)
+        )
         self._conf.write_text(
-            f"listen: 127.0.0.1:{self.port}\n"
+            f"listen: {self._address}:{self.port}\n"
             f"server_name: nats-{number}\n"
             f'jetstream {{ store_dir: "{folder}/{number}", sync_interval: always }}\n'
             + ("" if security is None else security.clients)
             + (
-                f"cluster {{ name: party, listen: 127.0.0.1:{routes[number]}, "
+                f"cluster {{ name: party, listen: {self._address}:{routes[number]}, "
                 f"routes: [{others}]\n{'' if security is None else security.routes} }}\n"
                 if len(routes) > 1
                 else ""
@@ -75,12 +85,12 @@ class ClusterServer:
     @property
     def url(self) -> str:
         """Address of the server."""
-        return f"{self._scheme}://127.0.0.1:{self.port}"
+        return f"{self._scheme}://{self._address}:{self.port}"
 
     async def start(self) -> None:
         """Start it, again after it was killed."""
         self._process = await asyncio.create_subprocess_exec(
-            *(NATS_SERVER, "-c", str(self._conf)),
+            *(*self._entering, NATS_SERVER, "-c", str(self._conf)),
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
         )
@@ -128,11 +138,14 @@ async def until_led_by(client: Client, stream: str, server: str) -> None:
 
 @asynccontextmanager
 async def a_cluster(
-    folder: Path, count: int = SERVERS, security: ClusterSecurity | None = None
+    folder: Path,
+    count: int = SERVERS,
+    security: ClusterSecurity | None = None,
+    namespaces: Sequence[Namespace] = (),
 ) -> AsyncIterator[Sequence[ClusterServer]]:
     """Run a cluster inside the block, once it can store what needs as many copies."""
     for attempt in itertools.count():
-        servers = await _started(folder / str(attempt), count, security)
+        servers = await _started(folder / str(attempt), count, security, namespaces)
         try:
             async with asyncio.timeout(READY_S):
                 await _until_ready(servers, security)
@@ -150,12 +163,21 @@ async def a_cluster(
 
 
 async def _started(
-    folder: Path, count: int, security: ClusterSecurity | None
+    folder: Path,
+    count: int,
+    security: ClusterSecurity | None,
+    namespaces: Sequence[Namespace],
 ) -> Sequence[ClusterServer]:
     await asyncio.to_thread(folder.mkdir, parents=True)
     routes = [free_port() for _ in range(count)]
     servers = [
-        ClusterServer(folder=folder, number=number, routes=routes, security=security)
+        ClusterServer(
+            folder=folder,
+            number=number,
+            routes=routes,
+            security=security,
+            namespaces=namespaces,
+        )
         for number in range(count)
     ]
     for server in servers:

@@ -39,6 +39,11 @@ class Namespace:
         """The path that a container joins."""
         return Path("/run/netns", self.name)
 
+    @property
+    def entering(self) -> Sequence[str]:
+        """The words before a command that runs in the namespace."""
+        return ("ip", "netns", "exec", self.name)
+
     @contextmanager
     def entered(self) -> Generator[None]:
         """Create this thread's sockets in the namespace inside the block; they stay there."""
@@ -61,7 +66,7 @@ class Namespace:
 
     def start(self, *command: str | Path, **options: object) -> subprocess.Popen[bytes]:
         """Start a process in this namespace."""
-        words = ("ip", "netns", "exec", self.name, *map(str, command))
+        words = (*self.entering, *map(str, command))
         return subprocess.Popen(words, **options)  # type: ignore[call-overload,no-any-return]
 
 

@@ -3,20 +3,23 @@
 import asyncio
 import os
 import signal
+import socket
 import sqlite3
 import sys
 import wave
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+from contextlib import AsyncExitStack, asynccontextmanager, closing, nullcontext
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+from aiohttp import AddrInfoType
 
 from tests.fakes.player.real_mpd import RealMpd
 from tests.fakes.real_jetstream import ClusterSecurity, ClusterServer, a_cluster
 from tests.fakes.stopped_process import stop_process
 from tests.ports import free_port
+from tests.supervisor.network import Namespace
 
 KEY = b"k" * 32
 SONG_S = 300
@@ -50,7 +53,9 @@ class PartyServer:
         nats: Sequence[ClusterServer],
         titles: Sequence[str],
         variables: Mapping[str, str],
+        namespace: Namespace | None = None,
     ) -> None:
+        self._namespace = namespace
         self.port, self.host_port = free_port(), free_port()
         self.folder = folder
         self.data = folder / "data"
@@ -64,12 +69,12 @@ class PartyServer:
 
     @property
     def url(self) -> str:
-        """Address of the guest port."""
+        """Address of the guest port, on the machine itself."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def host_url(self) -> str:
-        """Address of the host port."""
+        """Address of the host port, on the machine itself."""
         return f"http://127.0.0.1:{self.host_port}"
 
     async def start(self) -> None:
@@ -79,6 +84,7 @@ class PartyServer:
         }
         with (self.folder / "server.log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
+                *(() if self._namespace is None else self._namespace.entering),
                 *(sys.executable, "-m", "raveberry_server"),
                 env={
                     **environment,
@@ -120,11 +126,24 @@ class PartyServer:
         if self._process is not None:
             await self._process.wait()
 
+    def browser(self, cookies: aiohttp.CookieJar | None = None) -> aiohttp.ClientSession:
+        """Return a browser on this machine, where all servers have one address for cookies."""
+        return aiohttp.ClientSession(
+            timeout=_ONE_ANSWER,
+            cookie_jar=cookies,
+            connector=aiohttp.TCPConnector(socket_factory=self._socket),
+        )
+
+    def _socket(self, address: AddrInfoType) -> socket.socket:
+        family, kind, protocol, *_ = address
+        with nullcontext() if self._namespace is None else self._namespace.entered():
+            return socket.socket(family, kind, protocol)
+
     async def health(self) -> Json:
         """Return what `/healthz` says, nothing while there is no answer."""
         try:
             async with (
-                aiohttp.ClientSession(timeout=_ONE_ANSWER) as browser,
+                self.browser() as browser,
                 browser.get(f"{self.url}/healthz") as answer,
             ):
                 return await answer.json()
@@ -152,7 +171,7 @@ class PartyServer:
     async def state(self) -> Json:
         """Return the state that the host sees."""
         async with (
-            aiohttp.ClientSession(timeout=_ONE_ANSWER) as browser,
+            self.browser() as browser,
             browser.get(f"{self.host_url}/api/v1/state") as answer,
         ):
             return await answer.json()
@@ -174,7 +193,7 @@ class PartyServer:
         headers = {} if key is None else {"Idempotency-Key": key}
         try:
             async with (
-                aiohttp.ClientSession(timeout=_ONE_ANSWER, cookie_jar=cookies) as browser,
+                self.browser(cookies) as browser,
                 browser.post(url, json=arguments, headers=headers) as answer,
             ):
                 return answer.status, await answer.json()
@@ -256,8 +275,9 @@ async def a_replicated_party(
     count: int = 2,
     has_player: bool = True,
     variables: Mapping[str, str] | None = None,
-    seeds: Sequence[Path] = (),
+    own_variables: Sequence[Mapping[str, str]] = (),
     security: ClusterSecurity | None = None,
+    namespaces: Sequence[Namespace] = (),
 ) -> AsyncIterator[ReplicatedParty]:
     """Run servers of a party inside the block; the first one leads, and the others stand by.
 
@@ -267,11 +287,14 @@ async def a_replicated_party(
         count: number of servers.
         has_player: whether each has an MPD.
         variables: further variables of all servers.
-        seeds: the file with the key of each server, if NATS has keys.
+        own_variables: further variables of each server.
         security: what guards the NATS servers.
+        namespaces: networks of the machines: each has a NATS server, the first ones a server.
     """
     async with AsyncExitStack() as stack:
-        nats = await stack.enter_async_context(a_cluster(folder / "nats", security=security))
+        nats = await stack.enter_async_context(
+            a_cluster(folder / "nats", security=security, namespaces=namespaces)
+        )
         servers = [
             PartyServer(
                 folder=folder / f"machine-{number}",
@@ -279,8 +302,9 @@ async def a_replicated_party(
                 titles=titles,
                 variables={
                     **(variables or {}),
-                    **({"RAVEBERRY_NATS_SEED": str(seeds[number])} if seeds else {}),
+                    **(own_variables[number] if own_variables else {}),
                 },
+                namespace=namespaces[number] if namespaces else None,
             )
             for number in range(count)
         ]

@@ -8,7 +8,7 @@ commands have idempotency keys, so that a repeated one has one effect and one an
 import asyncio
 import signal
 import sqlite3
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,32 +53,31 @@ class Evening:
     async def phone(self, entry: str) -> None:
         """Vote until it is over; keep the values since the last acknowledged one."""
         number = 0
-        timeout = aiohttp.ClientTimeout(total=3)
-        async with aiohttp.ClientSession(
-            cookie_jar=aiohttp.CookieJar(unsafe=True), timeout=timeout
-        ) as browser:
-            while not self.is_over:
-                number += 1
-                value = number % 2
-                self.votes[entry].append(value)
-                while not self.is_over and not await self._has_voted(  # noqa: ASYNC110 - it asks again
-                    browser, entry, value
-                ):
-                    await asyncio.sleep(0.1)
-                if not self.is_over:
-                    self.votes[entry] = [value]
-                    self.acks += 1
+        cookies = aiohttp.CookieJar(unsafe=True)
+        while not self.is_over:
+            number += 1
+            value = number % 2
+            self.votes[entry].append(value)
+            while not self.is_over and not await self._has_voted(  # noqa: ASYNC110 - it asks again
+                cookies, entry, value
+            ):
+                await asyncio.sleep(0.1)
+            if not self.is_over:
+                self.votes[entry] = [value]
+                self.acks += 1
 
-    async def _has_voted(self, browser: aiohttp.ClientSession, entry: str, value: int) -> bool:
-        url = self.any_server().url
+    async def _has_voted(self, cookies: aiohttp.CookieJar, entry: str, value: int) -> bool:
+        server = self.any_server()
         try:
-            if not len(browser.cookie_jar):
-                async with browser.get(url):
-                    pass
-            vote = {"entry": entry, "value": value}
-            async with browser.post(f"{url}/api/v1/command/vote", json=vote) as answer:
-                assert answer.status in {200, 429, 503}, await answer.text()
-                return answer.status == 200
+            async with server.browser(cookies) as browser:
+                if not len(cookies):
+                    async with browser.get(server.url):
+                        pass
+                vote = {"entry": entry, "value": value}
+                url = f"{server.url}/api/v1/command/vote"
+                async with browser.post(url, json=vote) as answer:
+                    assert answer.status in {200, 429, 503}, await answer.text()
+                    return answer.status == 200
         except (aiohttp.ClientError, TimeoutError, OSError):
             return False
 
@@ -196,9 +195,11 @@ async def an_evening(folder: Path, random: Random) -> AsyncIterator[Evening]:
         yield Evening(party=party, random=random)
 
 
-async def suffer(folder: Path, random: Random, faults: int) -> Mapping[str, int]:
+async def suffer[E: Evening](
+    evening: E, faults: Sequence[Callable[[E], Awaitable[None]]]
+) -> Mapping[str, int]:
     """Let phones vote while things fail, check it, and return some figures."""
-    async with an_evening(folder, random) as evening, asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(PATIENCE_S):
         leader = await evening.party.until_led()
         await leader.command(
             "set_setting", cookies=evening.cookies, name="vote_rate_per_min", value=100_000
@@ -215,9 +216,9 @@ async def suffer(folder: Path, random: Random, faults: int) -> Mapping[str, int]
                 people.create_task(evening.phone(entry))
             people.create_task(evening.host(TITLES[PHONES:]))
             people.create_task(evening.screens())
-            for number in range(faults):
+            for fail in faults:
                 await evening.until_acks(ACKS_BETWEEN)
-                await FAULTS[number % len(FAULTS)](evening)
+                await fail(evening)
             await evening.until_acks(ACKS_BETWEEN)
             evening.is_over = True
         leader = await evening.party.until_led()
@@ -242,7 +243,8 @@ async def suffer(folder: Path, random: Random, faults: int) -> Mapping[str, int]
 
 @pytest.mark.timeout(300)
 async def test_each_fault_once_loses_nothing_and_does_nothing_twice(tmp_path: Path) -> None:
-    await suffer(tmp_path, Random(1), len(FAULTS))
+    async with an_evening(tmp_path, Random(1)) as evening:
+        await suffer(evening, FAULTS)
 
 
 @pytest.mark.long
@@ -254,5 +256,6 @@ async def test_faults_at_random_lose_nothing_and_do_nothing_twice(
     for number in rounds:
         folder = tmp_path / str(number)
         await asyncio.to_thread(folder.mkdir)
-        figures = await suffer(folder, rounds.random, 2 * len(FAULTS))
+        async with an_evening(folder, rounds.random) as evening:
+            figures = await suffer(evening, 2 * FAULTS)
         rounds.report(f"round {number}: {figures}")

@@ -116,7 +116,9 @@ async def test_servers_follow_and_lead_with_their_keys_over_tls(
             TITLES,
             has_player=False,
             variables=guard.variables,
-            seeds=guard.seeds("party", "standby-1"),
+            own_variables=[
+                {"RAVEBERRY_NATS_SEED": str(seed)} for seed in guard.seeds("party", "standby-1")
+            ],
             security=guard.security,
         ) as party,
         asyncio.timeout(PATIENCE_S),

@@ -149,6 +149,7 @@ from .options import TABLE, Durability, Loaded, Options, OptionsError, load_usab
 if TYPE_CHECKING:
     from raveberry_server.adapters.nats.library_transfer import LibraryPublisher
     from raveberry_server.adapters.nats.publisher import PartyPublisher
+    from raveberry_server.application.jobs.standby_library import StandbyLibrary
 
     from .standby import Leadership
 
@@ -334,9 +335,6 @@ async def _leadership(
 ) -> "Leadership | None":
     """Stand by until this server leads the party; None if it stops or starts again instead."""
     from raveberry_server.adapters.nats.connection import NatsAddress  # noqa: PLC0415 - few need it
-    from raveberry_server.application.jobs.standby_library import (  # noqa: PLC0415 - few need it
-        StandbyLibrary,
-    )
 
     from .standby import StandbySurroundings, leading  # noqa: PLC0415 - few servers need it
 
@@ -363,14 +361,26 @@ async def _leadership(
                     has_password=bool(options.host_password),
                     status="standby",
                 ),
-                keep_library=StandbyLibrary(
-                    folders=scanned_folders(options.data, options.of_sources),
-                    clock=SystemClock(),
-                    supervisor=TaskSupervisor(),
-                ).run,
+                keep_library=_standby_library(options).run,
             )
         )
     )
+
+
+def _standby_library(options: Options) -> "StandbyLibrary":
+    from raveberry_server.application.jobs.standby_library import (  # noqa: PLC0415 - few need it
+        StandbyLibrary,
+    )
+
+    remote_folders = RemoteFolders()
+    library = StandbyLibrary(
+        folders=scanned_folders(options.data, options.of_sources, remote_folders),
+        read_network_folders=remote_folders.run,
+        clock=SystemClock(),
+        supervisor=TaskSupervisor(),
+    )
+    remote_folders.observe_answers(library.scan)
+    return library
 
 
 async def _is_followed(leadership: "Leadership", store: SqliteStore) -> bool:

@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.processes.child_process import OnPart
 from raveberry_server.adapters.processes.remote_folders import RemoteFolders
 from raveberry_server.adapters.sources.local import song_files
+from raveberry_server.adapters.sources.local.database import opened_for_scan
+from raveberry_server.adapters.sources.local.scan_processes import MusicFolders
 from raveberry_server.adapters.system.mounts import Mount
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.ports.jobs import JobError
@@ -173,3 +175,16 @@ async def test_observers_are_notified_when_a_silent_folder_answers() -> None:
     for _ in range(2):
         await party.folders.silent_below([Path("/nas")])
     assert answers == ["again"]
+
+
+async def test_a_scan_leaves_out_a_silent_folder_that_the_last_one_has_met(tmp_path: Path) -> None:
+    party = Party()
+    library, music = tmp_path / "library.db", tmp_path / "music"
+    folders = MusicFolders(library=library, folders=[music], remote_folders=party.folders)
+    scan = folders.scan_process(lambda: False)
+    assert await scan._silent_folders() == frozenset()
+    with closing(opened_for_scan(library)) as connection:
+        connection.execute("INSERT INTO root (path, is_present) VALUES (?, 1)", (b"/nas",))
+    assert await scan._silent_folders() == {Path("/nas")}
+    library.write_bytes(b"no database" * 1_000)
+    assert await scan._silent_folders() == frozenset()

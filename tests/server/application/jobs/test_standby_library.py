@@ -32,16 +32,26 @@ class ScriptedFolders:
         await asyncio.Event().wait()
 
 
+def standby_library(folders: ScriptedFolders) -> StandbyLibrary:
+    return StandbyLibrary(
+        folders=folders,
+        read_network_folders=asyncio.Event().wait,
+        clock=FakeClock(),
+        supervisor=TaskSupervisor(),
+    )
+
+
 async def test_it_scans_at_the_start_and_after_each_change_until_it_is_cancelled() -> None:
     folders = ScriptedFolders()
-    library = StandbyLibrary(folders=folders, clock=FakeClock(), supervisor=TaskSupervisor())
+    library = standby_library(folders)
     running = asyncio.Task(library.run())
     for runs in (1, 2):
         await folders.scan.has_begun.wait()
         await folders.has_watch.wait()
         assert folders.scan.runs == runs
         folders.scan.has_begun.clear()
-        folders.changed()
+        # A change, or a network folder that answers again.
+        (folders.changed if runs == 1 else library.scan)()
         folders.scan.gate.set()
     await folders.scan.has_begun.wait()
     running.cancel()

@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 from typing import Any, Final
 
 from raveberry_server.adapters import sources
+from raveberry_server.adapters.processes.remote_folders import RemoteFolders
 from raveberry_server.application.jobs.empty_library import EmptyLibrary
 from raveberry_server.application.ports import Source
 from raveberry_server.application.ports.library import ScannedFolders
@@ -105,9 +106,15 @@ def is_chosen(spec: SourceSpec, wanted: Collection[str] | None) -> bool:
     return any(spec.comes_with in other.capabilities for other in others)
 
 
-def scanned_folders(data: Path, options: OptionValues) -> ScannedFolders:
+def scanned_folders(
+    data: Path, options: OptionValues, remote_folders: RemoteFolders
+) -> ScannedFolders:
     """Return the folders whose scans find songs, for a server that has not opened its sources."""
-    found = (spec.folders(data, options) for spec in SPECS.values() if spec.folders is not None)
+    found = (
+        spec.folders(data, options, remote_folders)
+        for spec in SPECS.values()
+        if spec.folders is not None
+    )
     return next(found, EmptyLibrary())
 
 

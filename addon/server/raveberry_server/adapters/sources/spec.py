@@ -8,6 +8,7 @@ from typing import Any
 
 from raveberry_server.adapters.check_result import Finding
 from raveberry_server.adapters.option_path_checks import PathCheck
+from raveberry_server.adapters.processes.remote_folders import RemoteFolders
 from raveberry_server.application.ports import Capability, Source
 from raveberry_server.application.ports.library import ScannedFolders
 from raveberry_server.option_rows import OptionRow, OptionValues
@@ -47,8 +48,8 @@ class SourceSpec:
         path_checks: checks of the paths that its options name, repeated while the server runs.
         examine: checks of `raveberry doctor`, given the options and the data folder.
         settings: settings of the party that belong to this source.
-        folders: returns the folders whose scans find its songs, given the data folder and the
-            options; a server that stands by scans them without the source.
+        folders: returns the folders whose scans find its songs, given the data folder, the options
+            and what reads network folders; a server that stands by scans them without the source.
     """
 
     name: str
@@ -62,4 +63,4 @@ class SourceSpec:
     path_checks: tuple[PathCheck, ...] = ()
     examine: Callable[[OptionValues, Path], Iterator[Finding]] | None = None
     settings: tuple[SourceSetting, ...] = ()
-    folders: Callable[[Path, OptionValues], ScannedFolders] | None = None
+    folders: Callable[[Path, OptionValues, RemoteFolders], ScannedFolders] | None = None

@@ -1,7 +1,7 @@
 """The library of a server that stands by, kept current so that it plays at once when it leads."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from raveberry_server.application.ports import Clock
 from raveberry_server.application.ports.jobs import Job
@@ -15,13 +15,23 @@ class StandbyLibrary:
     """Scans at the start and after changes, as a leader does, without reports to the party."""
 
     def __init__(
-        self, *, folders: ScannedFolders, clock: Clock, supervisor: TaskSupervisor
+        self,
+        *,
+        folders: ScannedFolders,
+        read_network_folders: Callable[[], Awaitable[None]],
+        clock: Clock,
+        supervisor: TaskSupervisor,
     ) -> None:
         self._supervisor = supervisor
+        self._read_network_folders = read_network_folders
         self._scans = LibraryScans(
             process=folders.scan_process(lambda: False), book=_UnkeptJobs(), clock=clock
         )
         self._watch = LibraryWatch(watch=folders.change_watch(), scans=self._scans)
+
+    def scan(self) -> None:
+        """Scan once more, as a folder that was left out may answer again."""
+        self._scans.scan()
 
     async def run(self) -> None:
         """Keep the library current until cancelled; no scan runs any more on return."""
@@ -29,6 +39,7 @@ class StandbyLibrary:
             for name, run in (
                 ("library scans", self._scans.run),
                 ("library watch", self._watch.run),
+                ("network folders", self._read_network_folders),
             ):
                 tasks.create_task(self._supervisor.keep_running(name, run), name=name)
 

@@ -2,25 +2,33 @@
 
 import asyncio
 import json
+import logging
+import sqlite3
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.processes.child_process import ChildProcess, report_of
+from raveberry_server.adapters.processes.remote_folders import RemoteFolders
 from raveberry_server.application.ports.jobs import JobError, Report
+
+from .database import opened_for_reading
+from .songs import music_folders_and_drives
 
 _GUESTS: Final = b"guests"
 """Line by which a scan learns that guests are present."""
 PATIENCE_S: Final = 180.0
 """Time without a sign of life after which a scan has met a folder that does not answer."""
 _MODULE: Final = "raveberry_server.jobs.scan_library"
+_LOGGER = logging.getLogger(__name__)
 
 
-type SilentFolders = Callable[[Sequence[Path]], Awaitable[Collection[Path]]]
-"""Returns which folders, and network folders in them, do not answer."""
+type SilentFolders = Callable[[], Awaitable[Collection[Path]]]
+"""Returns which music folders, and network folders in them, do not answer."""
 
 
-async def no_folders(_folders: Sequence[Path]) -> Collection[Path]:
+async def no_folders() -> Collection[Path]:
     """Return no folders."""
     return ()
 
@@ -67,7 +75,7 @@ class ScanProcess:
                 does not answer.
         """
         met, self._silent = self._silent, set()
-        silent = met | {str(folder) for folder in await self._silent_folders(self._folders)}
+        silent = met | {str(folder) for folder in await self._silent_folders()}
         process = ChildProcess(
             module=self._module,
             arguments=(
@@ -103,15 +111,11 @@ class MusicFolders:
     """The music folders and the library of their songs, for scans without the source."""
 
     def __init__(
-        self,
-        *,
-        library: Path,
-        folders: Sequence[Path],
-        silent_folders: SilentFolders = no_folders,
+        self, *, library: Path, folders: Sequence[Path], remote_folders: RemoteFolders
     ) -> None:
         self._library = library
         self._folders = folders
-        self._silent_folders = silent_folders
+        self._remote_folders = remote_folders
 
     def scan_process(self, is_party: Callable[[], bool]) -> ScanProcess:
         """Return the job that scans the folders."""
@@ -125,6 +129,24 @@ class MusicFolders:
     def change_watch(self) -> "FolderWatch":
         """Return the watch on the folders."""
         return FolderWatch(library=self._library, folders=self._folders)
+
+    async def _silent_folders(self) -> Collection[Path]:
+        """Return the folders that do not answer, also those that links in others lead to."""
+        known = await asyncio.to_thread(_folders_of_last_scan, self._library)
+        return await self._remote_folders.silent_below({*self._folders, *known})
+
+
+def _folders_of_last_scan(library: Path) -> Sequence[Path]:
+    """Return the folders, drives and shares that the last scan has met, none if it is not known."""
+    try:
+        if (connection := opened_for_reading(library)) is None:
+            return ()
+        with closing(connection):
+            return [Path(path) for path in music_folders_and_drives(connection)]
+    except (sqlite3.Error, OSError) as err:
+        # The scan itself reports what is wrong with the library.
+        _LOGGER.debug("The folders of the last scan are not known: %s", err)
+        return ()
 
 
 class FolderWatch:

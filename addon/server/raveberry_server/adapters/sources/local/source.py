@@ -4,7 +4,7 @@ import base64
 import logging
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -70,7 +70,6 @@ from .songs import (
     URI,
     FileStamp,
     SongLocation,
-    music_folders_and_drives,
     place_of,
     places_of_recording,
     random_songs,
@@ -107,7 +106,7 @@ class LocalSource:
         self._music = MusicFolders(
             library=self._file,
             folders=folders,
-            silent_folders=self._silent_folders,
+            remote_folders=self._remote_folders,
         )
         self._loudness = data / LOUDNESS
         # A restore replaces the data while the player goes on with one of these files.
@@ -489,13 +488,6 @@ class LocalSource:
         except OSError as err:
             raise SourceError(Refusal.SONG_FILE_UNREADABLE, str(err)) from err
 
-    async def _silent_folders(self, folders: Sequence[Path]) -> Collection[Path]:
-        """Return the folders that do not answer, also those that links in others lead to."""
-        known: Sequence[str] | None = None
-        with suppress(SourceError):
-            known = await self._read(lambda opened: music_folders_and_drives(opened.connection))
-        return await self._remote_folders.silent_below({*folders, *map(Path, known or ())})
-
     async def _read[R](self, work: Callable[["_OpenLibrary"], R]) -> R | None:
         return await self._thread.run(lambda: self._reading(work))
 
@@ -569,10 +561,10 @@ def _is_utf8(path: str) -> bool:
     return True
 
 
-def music_folders(data: Path, options: OptionValues) -> MusicFolders:
+def music_folders(data: Path, options: OptionValues, remote_folders: RemoteFolders) -> MusicFolders:
     """Return the music folders, for scans without the source."""
     folders = options[MUSIC]
-    return MusicFolders(library=data / LIBRARY, folders=folders)
+    return MusicFolders(library=data / LIBRARY, folders=folders, remote_folders=remote_folders)
 
 
 @asynccontextmanager

@@ -22,7 +22,7 @@ import pytest
 
 from tests.fakes.party.replicated_party import a_replicated_party
 from tests.rounds import Rounds
-from tests.system.standby.test_standby_faults import TITLES, Evening, suffer
+from tests.system.standby.test_standby_faults import TITLES, Evening, suffer, until_equal
 from tests.system.support.machine_network import TUN, MachineNetwork, a_machine_network
 from tests.system.support.wall_clock import CC, WallClock, a_wall_clock
 
@@ -48,22 +48,23 @@ class Outage(Evening):
     network: MachineNetwork
     clocks: Sequence[WallClock]
 
+    def cut_off(self, machine: int) -> None:
+        """Part a machine from all others."""
+        for other in {*range(MACHINES)} - {machine}:
+            self.network.part(machine, other)
+
     async def _for_a_while(self, longest_s: float) -> None:
         await asyncio.sleep(self.random.uniform(0.5, longest_s))
 
     async def cut_off_leader(self) -> None:
         """Part the leader's machine from both others."""
         leader = await self.party.until_led()
-        machine = self.party.servers.index(leader)
-        await self._cut_off(machine)
+        self.cut_off(self.party.servers.index(leader))
+        await self._for_a_while(10)
+        self.network.mend()
 
     async def cut_off_any(self) -> None:
-        await self._cut_off(self.random.randrange(MACHINES))
-
-    async def _cut_off(self, machine: int) -> None:
-        for other in range(MACHINES):
-            if other != machine:
-                self.network.part(machine, other)
+        self.cut_off(self.random.randrange(MACHINES))
         await self._for_a_while(10)
         self.network.mend()
 
@@ -128,7 +129,9 @@ def disks(folder: Path) -> Iterator[Sequence[Path]]:
 
 
 @asynccontextmanager
-async def an_outage(folder: Path, random: Random) -> AsyncIterator[Outage]:
+async def an_outage(
+    folder: Path, random: Random, *, has_player: bool = False
+) -> AsyncIterator[Outage]:
     with (
         disks(folder) as machines,
         ExitStack() as stack,
@@ -140,11 +143,50 @@ async def an_outage(folder: Path, random: Random) -> AsyncIterator[Outage]:
             folder,
             TITLES,
             count=SERVERS,
-            has_player=False,
+            has_player=has_player,
             own_variables=[clock.variables for clock in clocks],
             namespaces=network.machines[:MACHINES],
         ) as party:
             yield Outage(party=party, random=random, network=network, clocks=clocks)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+async def test_a_leader_that_is_cut_off_pauses_before_the_next_one_plays(tmp_path: Path) -> None:
+    async with an_outage(tmp_path, Random(1), has_player=True) as evening, asyncio.timeout(200):
+        leader, other = evening.party.servers
+        await leader.enqueue(TITLES[0])
+        await leader.until_plays()
+        both_play: list[float] = []
+        is_over = asyncio.Event()
+
+        async def watch() -> None:
+            while not is_over.is_set():
+                states = [(await one.player()).get("state") for one in (leader, other)]
+                if states == ["play", "play"]:
+                    both_play.append(asyncio.get_running_loop().time())
+                await asyncio.sleep(0.02)
+
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(watch())
+            evening.cut_off(0)
+            await other.until_leading()
+            await other.until_plays()
+            # Guests still reach the one that is cut off: started again, it refuses them in words.
+            while not (  # noqa: ASYNC110 - it asks again
+                refused := await leader.command("enqueue", query=TITLES[1])
+            )[0]:
+                await asyncio.sleep(0.1)
+            assert refused[0] == 503
+            assert refused[1]["code"] == "unavailable", refused
+            assert (await other.command("enqueue", query=TITLES[1]))[0] == 200
+            evening.network.mend()
+            await leader.until_standing_by()
+            is_over.set()
+        assert both_play == []
+        await until_equal(evening.party.servers)
+        state = await other.state()
+        assert state["queue"]["entries"][0]["song"]["title"] == TITLES[1]
 
 
 @pytest.mark.long

@@ -124,8 +124,8 @@ PARTS: Final = (
     Part(
         name="machines",
         about="phones vote and a host requests songs while the networks of three machines are "
-        "parted or slow, their disks are full and their clocks are set: nothing acknowledged is lost "
-        "or done twice, and no server writes after the next one",
+        "parted or slow, their disks are full and their clocks are set: nothing acknowledged is "
+        "lost or done twice, and no server writes after the next one",
         tests=(f"{_MACHINES}::test_outages_at_random_lose_nothing_and_do_nothing_twice",),
         count=100,
         seconds=60.0,

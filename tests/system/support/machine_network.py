@@ -1,8 +1,8 @@
 """A network between machines that a test can part or slow down, made of network namespaces.
 
 Every machine is a namespace with a TUN device, and one router in the test passes packets on between
-them: at once, late, or not at all. The kernel has a queue for late packets (netem), but not every
-kernel has it, and a rule for each pair of machines would not tell a silent network from a refusal.
+them: at once, late, or not at all. Linux can delay packets itself (netem), but not every kernel is
+built with that.
 """
 
 import asyncio
@@ -46,7 +46,7 @@ class MachineNetwork:
         return self.machines[-1]
 
     def part(self, one: int, other: int) -> None:
-        """Let nothing pass between two machines any more; neither is told."""
+        """Let nothing pass between two machines any more, without an error."""
         self._parted |= {(one, other), (other, one)}
 
     def slow_down(self, delay_s: float) -> None:

@@ -28,7 +28,12 @@ import text_catalogue  # noqa: E402 - needs the path set above
 from raveberry_visualizer.effects import COVER, EFFECTS, OWN, PALETTES, REQUESTER  # noqa: E402 - needs the path set above
 from raveberry_visualizer.sinks import SINKS, SinkKind  # noqa: E402 - needs the path set above
 from raveberry_visualizer.sinks.config.lights_option import CANVAS, SEGMENT  # noqa: E402 - needs the path set above
-from raveberry_visualizer.sinks.config.sink_kind import ChoiceField, NumberField  # noqa: E402 - needs the path set above
+from raveberry_visualizer.sinks.config.sink_kind import (  # noqa: E402 - needs the path set above
+    ChoiceField,
+    FlagField,
+    NumberField,
+    OwnField,
+)
 
 _SHOWN_OTHERWISE: Final = ("disabled", "fixed")
 """Effects that are a light that is off and the effect "off" in Home Assistant."""
@@ -118,7 +123,7 @@ def with_parameters(numbers: dict[str, Any], rows: dict[str, Any]) -> dict[str, 
 
 def app_schema(text: str) -> str:
     """Return the configuration of the app with all kinds of lights and their fields."""
-    fields: dict[str, list[NumberField | ChoiceField]] = {}
+    fields: dict[str, list[OwnField]] = {}
     for kind in SINKS.values():
         for field in kind.fields:
             fields.setdefault(field.key, []).append(field)
@@ -130,8 +135,10 @@ def app_schema(text: str) -> str:
     )
 
 
-def schema_type(declared: list[NumberField | ChoiceField]) -> str:
+def schema_type(declared: list[OwnField]) -> str:
     """Return the type of a field in the Supervisor's notation: all values of all kinds."""
+    if all(isinstance(field, FlagField) for field in declared):
+        return "bool?"
     choices = [field.allowed for field in declared if isinstance(field, ChoiceField)]
     numbers = [
         number for field in declared if isinstance(field, NumberField) for number in field.allowed
@@ -162,8 +169,10 @@ def row(kind: SinkKind) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def described(field: NumberField | ChoiceField) -> str:
+def described(field: OwnField) -> str:
     """Return the values of a field."""
+    if isinstance(field, FlagField):
+        return f"`{field.key}` true or false (false)"
     if isinstance(field, NumberField) and isinstance(field.allowed, range):
         return f"`{field.key}` {field.allowed[0]} to {field.allowed[-1]} ({field.default})"
     default = field.default if isinstance(field, NumberField) else field.allowed[0]

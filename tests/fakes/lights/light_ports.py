@@ -65,6 +65,7 @@ class RecordingTransport:
         data: bytes | memoryview,
         *,
         datagram_size: int | None = None,
+        last: bytes = b"",
         is_urgent: bool = False,  # noqa: ARG002 - nothing is paced
     ) -> None:
         if self.trouble:
@@ -72,6 +73,7 @@ class RecordingTransport:
         content = bytes(data)
         size = datagram_size or len(content)
         self.datagrams += [content[at : at + size] for at in range(0, len(content), size)]
+        self.datagrams += [last] if last else []
 
     def taken(self) -> list[bytes]:
         """Return the datagrams since the last call."""

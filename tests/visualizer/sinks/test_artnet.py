@@ -65,6 +65,16 @@ def test_128_pixels_with_white_fill_a_universe() -> None:
     assert first[2] + second[2] == frame.tobytes()
 
 
+def test_an_art_sync_follows_each_synchronised_frame() -> None:
+    line = RecordingTransport()
+    sink = ArtNetSink(device=strip(171), universe=3, transport=line, is_synchronised=True)
+    for sequence in (1, 2):
+        sink.send(some_frame(171))
+        first, second, sync = line.taken()
+        assert [taken(packet)[:2] for packet in (first, second)] == [(3, sequence), (4, sequence)]
+        assert sync.hex() == "4172742d4e6574000052000e0000"
+
+
 def test_the_sequence_is_never_0() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as node:
         node.bind(("127.0.0.1", 0))

@@ -7,9 +7,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from raveberry_visualizer.engine import Device
-from raveberry_visualizer.sinks.e131 import E131Sink, e131_packets
+from raveberry_visualizer.sinks.e131 import E131Sink, e131_packets, group
 from raveberry_visualizer.sinks.transport.udp import UdpTransport
 from sacn.messages.data_packet import DataPacket
+from sacn.messages.sync_packet import SyncPacket
 
 from tests.fakes.effort import examples
 from tests.fakes.lights.light_ports import RecordingTransport, strip
@@ -97,6 +98,28 @@ def test_a_stream_numbers_its_packets_and_ends_with_three_termination_packets() 
         again = DataPacket.make_data_packet(tuple(console.recv(1000)))
         assert not again.option_StreamTerminated
         sink.close()
+
+
+def test_a_synchronisation_packet_follows_each_synchronised_frame() -> None:
+    line = RecordingTransport()
+    sink = E131Sink(device=strip(171), universe=3, sync_universe=600, transport=line)
+    for sequence in (1, 2):
+        sink.send(some_frame(171))
+        *packets, sync = line.taken()
+        parsed = [DataPacket.make_data_packet(tuple(packet)) for packet in packets]
+        assert [(one.universe, one.syncAddr) for one in parsed] == [(3, 600), (4, 600)]
+        assert all(one.option_ForceSync for one in parsed)
+        expected = SyncPacket(cid=parsed[0].cid, syncAddr=600, sequence=sequence)
+        assert tuple(sync) == tuple(expected.getBytes())
+        assert group(memoryview(packets[0])) == "239.255.0.3"
+        assert group(memoryview(sync)) == "239.255.2.88"
+    sink.release()
+    ends = [DataPacket.make_data_packet(tuple(packet)) for packet in line.taken()]
+    assert all(end.option_StreamTerminated and end.option_ForceSync for end in ends)
+    assert len(ends) == 6
+    sink.send(some_frame(171))
+    again = DataPacket.make_data_packet(tuple(line.taken()[0]))
+    assert (again.option_StreamTerminated, again.option_ForceSync) == (False, True)
 
 
 def test_the_same_light_is_the_same_source_at_every_start() -> None:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from raveberry_visualizer.engine import LedSink
 from raveberry_visualizer.sinks import SINKS, LightEntryError, SinkKind, light_spec
-from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS, ChoiceField
+from raveberry_visualizer.sinks.config.sink_kind import MOST_PIXELS, ChoiceField, FlagField
 
 ROOT = Path(__file__).resolve().parents[3]
 LANGUAGES = sorted((ROOT / "addon/translations").glob("*.yaml"))
@@ -51,6 +51,8 @@ def edges(kind: SinkKind) -> Iterator[tuple[str, object, object]]:
     for field in kind.fields:
         if isinstance(field, ChoiceField):
             yield field.key, field.allowed[-1], "no such choice"
+        elif isinstance(field, FlagField):
+            yield field.key, True, "true"
         else:
             yield field.key, field.allowed[-1], field.allowed[-1] + 1
 
@@ -106,6 +108,9 @@ def test_the_schema_of_the_app_allows_every_value_of_every_field() -> None:
     assert schema["kind"] == f"list({'|'.join((*SINKS, 'segment', 'canvas'))})"
     for kind in SINKS.values():
         for key, valid, _ in edges(kind):
+            if valid is True:
+                assert schema[key] == "bool?"
+                continue
             bounds = schema[key].partition("(")[2].rstrip(")?")
             if isinstance(valid, int):
                 low, high = json.loads(f"[{bounds}]")

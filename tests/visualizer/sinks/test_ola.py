@@ -5,7 +5,9 @@ import os
 import shutil
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import batched
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -13,6 +15,7 @@ import numpy as np
 import pytest
 import sacn
 from raveberry_visualizer.engine.device_output import DeviceOutput
+from raveberry_visualizer.sinks.config.dmx import PIXELS_PER_UNIVERSE
 from raveberry_visualizer.sinks.config.light_entry import light_spec
 from raveberry_visualizer.sinks.e131 import KIND
 
@@ -20,6 +23,7 @@ from tests.ports import free_port
 from tests.visualizer.daemons import Daemon, short_folder, wait_for
 
 UNIVERSE = 7
+UNIVERSES = range(UNIVERSE, UNIVERSE + 64)
 PIXELS = 2
 OURS = [1, 2, 3, 4, 5, 6]
 OFF = [0] * len(OURS)
@@ -56,17 +60,19 @@ class Olad:
         self._daemon = daemon
         self._address = f"http://127.0.0.1:{port}"
 
-    def listen(self) -> None:
-        """Wait for the server and patch its E1.31 input to the universe."""
+    def listen(self, universes: Sequence[int]) -> None:
+        """Wait for the server and patch an E1.31 input to each universe."""
         wait_for(self._has_input, within_s=60, what=self._daemon.output)
-        wanted = {"id": UNIVERSE, "name": "party", "add_ports": self._inputs()[0]}
-        answer = self._ask("new_universe", wanted)
-        assert answer["ok"], answer
+        for universe in universes:
+            # The server offers one port at a time.
+            wanted = {"id": universe, "name": f"{universe}", "add_ports": self._inputs()[0]}
+            answer = self._ask("new_universe", wanted)
+            assert answer["ok"], answer
 
-    def channels(self) -> list[int]:
-        """Return what the first channels of the universe show."""
-        shown: list[int] = self._ask(f"get_dmx?u={UNIVERSE}")["dmx"]
-        return shown[: 3 * PIXELS]
+    def channels(self, universe: int = UNIVERSE, pixels: int = PIXELS) -> list[int]:
+        """Return what the first channels of a universe show."""
+        shown: list[int] = self._ask(f"get_dmx?u={universe}")["dmx"]
+        return shown[: 3 * pixels]
 
     def _has_input(self) -> bool:
         try:
@@ -92,13 +98,14 @@ def as_somebody(folder: Path) -> list[str]:
     return ["setpriv", "--reuid=nobody", "--clear-groups"]
 
 
-@pytest.fixture
-def olad() -> Iterator[Olad]:
+@contextmanager
+def running_olad(universes: Sequence[int]) -> Iterator[Olad]:
+    """Run olad with an E1.31 input in each universe."""
     with short_folder() as folder:
         folder.chmod(0o755)
         for plugin in NO_PLUGINS:
             (folder / f"ola-{plugin}.conf").write_text("enabled = false\n")
-        e131 = "enabled = true\ninput_ports = 1\noutput_ports = 0\nip = 127.0.0.1\n"
+        e131 = f"enabled = true\ninput_ports = {len(universes)}\noutput_ports = 0\nip = 127.0.0.1\n"
         (folder / "ola-e131.conf").write_text(e131)
         port = free_port()
         daemon = Daemon(
@@ -114,10 +121,16 @@ def olad() -> Iterator[Olad]:
         daemon.start()
         try:
             server = Olad(daemon=daemon, port=port)
-            server.listen()
+            server.listen(universes)
             yield server
         finally:
             daemon.end()
+
+
+@pytest.fixture
+def olad() -> Iterator[Olad]:
+    with running_olad(range(UNIVERSE, UNIVERSE + 1)) as server:
+        yield server
 
 
 @pytest.fixture
@@ -190,3 +203,28 @@ def test_a_light_of_lower_priority_leaves_the_device_to_the_console(olad: Olad) 
         time.sleep(0.02)
     wait_while_sending(strip, OURS, olad=olad, shown=CONSOLE)
     strip.output.close()
+
+
+@pytest.mark.parametrize("shown", [*batched(UNIVERSES, 16, strict=True)], ids=lambda part: part[0])
+def test_a_light_of_64_universes_shows_every_pixel_in_its_own(shown: tuple[int, ...]) -> None:
+    # olad takes part in a multicast group for each universe, of which Linux allows a socket 20.
+    each = PIXELS_PER_UNIVERSE[3]
+    pixels = len(UNIVERSES) * each
+    entry = {"id": "wall", "kind": "e131", "host": "127.0.0.1", "pixels": pixels}
+    entry |= {"universe": UNIVERSES[0], "sync_universe": UNIVERSES[0]}
+    spec = light_spec(entry, where="lights[0]", kinds={KIND.id: KIND})
+    output = DeviceOutput(device=spec.device, sink=spec.make())
+    frame = np.random.default_rng(1).integers(1, 256, (pixels, 3), dtype=np.uint8)
+    parts = dict(zip(UNIVERSES, frame.reshape(len(UNIVERSES), -1).tolist(), strict=True))
+    with running_olad(shown) as olad:
+
+        def is_shown() -> bool:
+            output.frame[:] = frame
+            output.flush(time.monotonic(), is_lit=True, is_released=False)
+            chunks = output.paced_chunks
+            while chunks is not None and chunks.due_s is not None:
+                chunks.send_due(time.monotonic())
+            return all(olad.channels(universe, each) == parts[universe] for universe in shown)
+
+        wait_for(is_shown, what="every universe shows its part of the frame")
+        output.close()

@@ -23,20 +23,30 @@ DEFAULT_PRIORITY: Final = 100
 """E1.31, 6.2.3."""
 
 _UNIVERSE: Final = universe_field(range(1, 64_000))
+_SYNC_UNIVERSE: Final = NumberField(key="sync_universe", allowed=range(64_000), default=0)
+"""Universe of the synchronisation packets (E1.31, 6.3); 0 without."""
 _PRIORITY: Final = NumberField(key="priority", allowed=range(201), default=DEFAULT_PRIORITY)
 
 _ROOT: Final = struct.Struct(">HH12sHI16s")
 _FRAMING: Final = struct.Struct(">HI64sBHBBH")
 _DMP: Final = struct.Struct(">HBBHHHB")
+_SYNC_FRAMING: Final = struct.Struct(">HIBHH")
 _HEADER_SIZE: Final = _ROOT.size + _FRAMING.size + _DMP.size
 _SEQUENCE_AT: Final = 111
 _OPTIONS_AT: Final = 112
 _UNIVERSE_AT: Final = 113
+_ROOT_VECTOR_AT: Final = 21
+_SYNC_SEQUENCE_AT: Final = _ROOT.size + 6
+_SYNC_UNIVERSE_AT: Final = _ROOT.size + 7
 _STREAM_TERMINATED: Final = 0x40
+_FORCE_SYNCHRONISATION: Final = 0x20
+"""Receivers go on without synchronisation if it is lost, instead of keeping the last frame."""
 _TERMINATIONS: Final = 3
 """Number of packets that end a stream (E1.31, 6.2.6)."""
 
 _DATA_PACKET: Final = 4
+_EXTENDED_PACKET: Final = 8
+_SYNC_PACKET: Final = 1
 _DMP_PACKET: Final = 2
 _SET_PROPERTY: Final = 2
 _ADDRESS_TYPE: Final = 0xA1
@@ -49,7 +59,21 @@ def _flags_and_length(length: int) -> int:
 
 def group(packet: memoryview) -> str:
     """Return the multicast group of a packet's universe (E1.31, 9.3.1)."""
-    return f"239.255.{packet[_UNIVERSE_AT]}.{packet[_UNIVERSE_AT + 1]}"
+    is_sync = packet[_ROOT_VECTOR_AT] == _EXTENDED_PACKET
+    at = _SYNC_UNIVERSE_AT if is_sync else _UNIVERSE_AT
+    return f"239.255.{packet[at]}.{packet[at + 1]}"
+
+
+def _root(length: int, vector: int, cid: uuid.UUID) -> bytes:
+    flags_and_length = _flags_and_length(length - 16)
+    return _ROOT.pack(0x0010, 0, b"ASC-E1.17", flags_and_length, vector, cid.bytes)
+
+
+def sync_packet(*, universe: int, cid: uuid.UUID) -> bytearray:
+    """Return the packet upon which receivers show a frame (E1.31, 6.3 and table 4-2)."""
+    root = _root(_ROOT.size + _SYNC_FRAMING.size, _EXTENDED_PACKET, cid)
+    length = _flags_and_length(_SYNC_FRAMING.size)
+    return bytearray(root + _SYNC_FRAMING.pack(length, _SYNC_PACKET, 0, universe, 0))
 
 
 def e131_packets(  # noqa: PLR0913 - the fields of a packet
@@ -60,6 +84,7 @@ def e131_packets(  # noqa: PLR0913 - the fields of a packet
     cid: uuid.UUID,
     priority: int = DEFAULT_PRIORITY,
     primaries: int = 3,
+    sync_universe: int = 0,
 ) -> PacketBuffer:
     """Return the packets of a frame, one for each universe.
 
@@ -72,6 +97,7 @@ def e131_packets(  # noqa: PLR0913 - the fields of a packet
         cid: unique id of the sender, constant over restarts.
         priority: 0 to 200; receivers show the source with the highest one (E1.31, 6.2.3).
         primaries: 3, or 4 with white.
+        sync_universe: of the packets that follow each frame (`sync_packet`); 0 without.
     """
     name = source.encode()[:63].decode(errors="ignore").encode()
     headers = []
@@ -79,22 +105,15 @@ def e131_packets(  # noqa: PLR0913 - the fields of a packet
     for number, first in enumerate(range(0, whole, each)):
         channels = min(each, whole - first)
         length = _HEADER_SIZE + channels
-        header = _ROOT.pack(
-            0x0010,
-            0,
-            b"ASC-E1.17",
-            _flags_and_length(length - 16),
-            _DATA_PACKET,
-            cid.bytes,
-        )
+        header = _root(length, _DATA_PACKET, cid)
         header += _FRAMING.pack(
             _flags_and_length(length - _ROOT.size),
             _DMP_PACKET,
             name,
             priority,
+            sync_universe,
             0,
-            0,
-            0,
+            _FORCE_SYNCHRONISATION if sync_universe else 0,
             universe + number,
         )
         header += _DMP.pack(
@@ -126,15 +145,20 @@ class E131Sink:
         universe: int,
         transport: Transport,
         priority: int = DEFAULT_PRIORITY,
+        sync_universe: int = 0,
     ) -> None:
+        cid = uuid.uuid5(_NAMESPACE, f"{device.id} {universe}")
         self._packets = e131_packets(
             pixels=device.pixels,
             universe=universe,
             priority=priority,
             source=f"Raveberry {device.name}",
-            cid=uuid.uuid5(_NAMESPACE, f"{device.id} {universe}"),
+            cid=cid,
             primaries=device.primaries,
+            sync_universe=sync_universe,
         )
+        self._sync = sync_packet(universe=sync_universe, cid=cid) if sync_universe else None
+        self._sync_sequence = 0
         self._sequences = self._packets.column(_SEQUENCE_AT)
         self._options = self._packets.column(_OPTIONS_AT)
         self.paced_chunks = transport.paced_chunks
@@ -145,16 +169,20 @@ class E131Sink:
         """Send a frame."""
         self._increment_sequence()
         self._packets.fill(frame, self._sequence)
-        self._send(is_urgent=False)
+        if self._sync is not None:
+            self._sync_sequence = (self._sync_sequence + 1) % 256
+            self._sync[_SYNC_SEQUENCE_AT] = self._sync_sequence
+        self._send(last=bytes(self._sync or b""))
 
     def release(self) -> None:
         """End the stream, so that the device need not wait for its timeout."""
-        self._options.fill(_STREAM_TERMINATED)
+        options = self._options.copy()
+        self._options |= _STREAM_TERMINATED
         for _ in range(_TERMINATIONS):
             self._increment_sequence()
             self._sequences.fill(self._sequence)
             self._send(is_urgent=True)
-        self._options.fill(0)
+        self._options[:] = options
 
     def close(self) -> None:
         """Close the socket."""
@@ -163,10 +191,11 @@ class E131Sink:
     def _increment_sequence(self) -> None:
         self._sequence = (self._sequence + 1) % 256
 
-    def _send(self, *, is_urgent: bool) -> None:
+    def _send(self, *, last: bytes = b"", is_urgent: bool = False) -> None:
         self._transport.send(
             self._packets.buffer,
             datagram_size=self._packets.datagram_size,
+            last=last,
             is_urgent=is_urgent,
         )
 
@@ -177,8 +206,13 @@ def _plan(fields: Fields, device: Device) -> Callable[[], LedSink]:
     else:
         transport = unicast(fields, default_port=PORT)
     universe, priority = first_universe(fields, device, _UNIVERSE), _PRIORITY.read(fields)
+    sync_universe = _SYNC_UNIVERSE.read(fields)
     return lambda: E131Sink(
-        device=device, universe=universe, priority=priority, transport=transport()
+        device=device,
+        universe=universe,
+        priority=priority,
+        sync_universe=sync_universe,
+        transport=transport(),
     )
 
 
@@ -188,6 +222,6 @@ KIND: Final = SinkKind(
     port=PORT,
     fps=DMX_FPS,
     has_multicast=True,
-    fields=(_UNIVERSE, _PRIORITY),
+    fields=(_UNIVERSE, _PRIORITY, _SYNC_UNIVERSE),
     plan=_plan,
 )

@@ -87,6 +87,15 @@ def test_chunks_of_two_devices_are_sent_together() -> None:
             assert len(stage.came) == datagrams
 
 
+def test_the_last_datagram_follows_the_last_chunk_of_its_frame(stage: Stage) -> None:
+    stage.line.send(frame(1), datagram_size=1450, last=b"\x08")
+    stage.line.send(frame(2), datagram_size=1450, last=b"\x09")
+    stage.finish()
+    assert stage.came == [1] * 20 + [8] + [2] * 20 + [9]
+    stage.line.send(frame(3, 2), datagram_size=1450, last=b"\x0a")
+    assert stage.came[41 + 1 :] == [3, 3, 10]
+
+
 def test_sent_data_may_be_overwritten_at_once(stage: Stage) -> None:
     content = bytearray(frame(1))
     for number in (1, 2):

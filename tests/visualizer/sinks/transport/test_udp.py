@@ -71,6 +71,15 @@ def test_a_buffer_is_split_with_and_without_segmentation_by_the_kernel(
         line.close()
 
 
+def test_the_last_datagram_follows_the_others() -> None:
+    with listener() as device:
+        line = UdpTransport(host="127.0.0.1", port=device.getsockname()[1])
+        for _ in range(2):
+            line.send(b"a" * 100 + b"b" * 30, datagram_size=100, last=b"c" * 49)
+            assert [device.recv(2000) for _ in range(3)] == [b"a" * 100, b"b" * 30, b"c" * 49]
+        line.close()
+
+
 def test_a_name_with_both_addresses_is_reached_by_ipv4(monkeypatch: pytest.MonkeyPatch) -> None:
     with listener() as device:
         port = device.getsockname()[1]

@@ -38,6 +38,21 @@ class ChoiceField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlagField:
+    """True or false; false by default."""
+
+    key: str
+
+    def read(self, fields: Fields) -> bool:
+        """Return the value in an entry."""
+        return fields.boolean(self.key, default=False)
+
+
+type OwnField = NumberField | ChoiceField | FlagField
+"""A field that only some protocols have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SinkKind:
     """A protocol or chip, declared as `KIND` by its module.
 
@@ -58,5 +73,5 @@ class SinkKind:
     fps: int = HIGHEST_FPS
     most_primaries: int = 4
     has_multicast: bool = False
-    fields: tuple[NumberField | ChoiceField, ...] = ()
+    fields: tuple[OwnField, ...] = ()
     plan: Callable[[Fields, Device], Callable[[], LedSink]]

@@ -42,6 +42,7 @@ class MulticastTransport:
         data: bytes | memoryview,
         *,
         datagram_size: int | None = None,
+        last: bytes = b"",
         is_urgent: bool = False,  # noqa: ARG002 - nothing is paced
     ) -> None:
         """Send datagrams in order and at once.
@@ -53,8 +54,8 @@ class MulticastTransport:
         size = datagram_size or len(whole)
         try:
             sender = self._socket or self._opened()
-            for first in range(0, len(whole), size):
-                datagram = whole[first : first + size]
+            datagrams = [whole[first : first + size] for first in range(0, len(whole), size)]
+            for datagram in (*datagrams, memoryview(last)) if last else datagrams:
                 sender.sendto(datagram, (self._group_of(datagram), self._port))
         except BlockingIOError:
             # The network is too slow: drop the rest, as the next frame replaces it.

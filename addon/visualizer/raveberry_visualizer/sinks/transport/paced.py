@@ -51,8 +51,9 @@ class PacedTransport:
         self._sleep = sleep
         self._rest = _EMPTY
         self._datagram_size = 1
+        self._last = b""
         self._interval_s = 0.0
-        self._newest: tuple[memoryview, int] | None = None
+        self._newest: tuple[memoryview, int, bytes] | None = None
         self._failure: SinkError | None = None
 
     @property
@@ -61,7 +62,12 @@ class PacedTransport:
         return self
 
     def send(
-        self, data: bytes | memoryview, *, datagram_size: int | None = None, is_urgent: bool = False
+        self,
+        data: bytes | memoryview,
+        *,
+        datagram_size: int | None = None,
+        last: bytes = b"",
+        is_urgent: bool = False,
     ) -> None:
         """Send the first chunk, and the others when they are due.
 
@@ -69,16 +75,16 @@ class PacedTransport:
             SinkError: the device is unreachable, or was during the last frame.
         """
         if is_urgent or datagram_size is None or len(data) <= _MOST_DATAGRAMS * datagram_size:
-            self._send_now(data, datagram_size)
+            self._send_now(data, datagram_size, last)
             return
         failure, self._failure = self._failure, None
         if failure is not None:
             raise failure
         frame = memoryview(bytes(data))
         if self.due_s is None:
-            self._start(frame, datagram_size, self._now_s())
+            self._start(frame, datagram_size, last, self._now_s())
         else:
-            self._newest = frame, datagram_size
+            self._newest = frame, datagram_size, last
 
     def send_due(self, now_s: float) -> None:
         """Send the next chunk if it is due; a failure is raised by the next frame."""
@@ -101,24 +107,26 @@ class PacedTransport:
             self.send_due(self._now_s())
         self._transport.close()
 
-    def _send_now(self, data: bytes | memoryview, datagram_size: int | None) -> None:
+    def _send_now(self, data: bytes | memoryview, datagram_size: int | None, last: bytes) -> None:
         if self.due_s is not None:
             # What waits is sent first, without pacing; this is rare.
-            before, before_size = self._newest or (self._rest, self._datagram_size)
+            before, size, its_last = self._newest or (self._rest, self._datagram_size, self._last)
             self._discard()
-            self._transport.send(before, datagram_size=before_size)
-        self._transport.send(data, datagram_size=datagram_size)
+            self._transport.send(before, datagram_size=size, last=its_last)
+        self._transport.send(data, datagram_size=datagram_size, last=last)
 
-    def _start(self, frame: memoryview, datagram_size: int, now_s: float) -> None:
+    def _start(self, frame: memoryview, datagram_size: int, last: bytes, now_s: float) -> None:
         chunks = -(-len(frame) // (_MOST_DATAGRAMS * datagram_size))
         self._datagram_size = datagram_size
+        self._last = last
         self._interval_s = self._spread_s / (chunks - 1)
         self._send_chunk(frame, now_s)
 
     def _send_chunk(self, rest: memoryview, now_s: float) -> None:
         size = _MOST_DATAGRAMS * self._datagram_size
-        self._transport.send(rest[:size], datagram_size=self._datagram_size)
         self._rest = rest[size:]
+        last = b"" if self._rest else self._last
+        self._transport.send(rest[:size], datagram_size=self._datagram_size, last=last)
         is_over = not self._rest and self._newest is None
         self.due_s = None if is_over else now_s + self._interval_s
 

@@ -13,13 +13,19 @@ class Transport(Protocol):
         """The unsent rest of a frame; None if frames are sent at once."""
 
     def send(
-        self, data: bytes | memoryview, *, datagram_size: int | None = None, is_urgent: bool = False
+        self,
+        data: bytes | memoryview,
+        *,
+        datagram_size: int | None = None,
+        last: bytes = b"",
+        is_urgent: bool = False,
     ) -> None:
         """Send datagrams.
 
         Args:
             data: content, which the caller may overwrite afterwards.
             datagram_size: split the data into datagrams of this size; the last may be shorter.
+            last: a datagram that follows them, by which several devices show them together.
             is_urgent: send it without pacing, directly after everything before.
 
         Raises:

@@ -46,6 +46,7 @@ class UdpTransport:
         data: bytes | memoryview,
         *,
         datagram_size: int | None = None,
+        last: bytes = b"",
         is_urgent: bool = False,  # noqa: ARG002 - nothing is paced
     ) -> None:
         """Send datagrams in order and at once.
@@ -59,6 +60,8 @@ class UdpTransport:
                 connected.send(data)
             else:
                 self._send_segments(connected, memoryview(data), datagram_size or len(data))
+            if last:
+                connected.send(last)
         except BlockingIOError:
             # The network is too slow: drop the rest, as the next frame replaces it.
             return

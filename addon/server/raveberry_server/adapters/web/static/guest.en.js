@@ -1,3 +1,3 @@
-/* raveberry sources sha256:6fcb9d99f97cb610 */
+/* raveberry sources sha256:4bfaae917f581d11 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-AWHKAQX6.js";import{a as m,b as o}from"./chunks/chunk-A6DMSN2D.js";import"./chunks/chunk-NHO2I24F.js";import"./chunks/chunk-YXNUUUIA.js";import"./chunks/chunk-3BCGWPDE.js";import"./chunks/chunk-O3TDGGMZ.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-2B3MVDK7.js";import{a as m,b as o}from"./chunks/chunk-F3NA3B42.js";import"./chunks/chunk-QCDDDOCX.js";import"./chunks/chunk-HHA7BR5V.js";import"./chunks/chunk-FCFXK5PX.js";import"./chunks/chunk-THWZDCF2.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6fcb9d99f97cb610 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-6ZHLEKYP.js";var i={en:async()=>(await import("./card-PXM6N5IJ.js")).card,de:async()=>(await import("./card-VMN4AAJ5.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-EATGMCP6.js"),import("./places-TRAYPPOP.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-HCFSOBV4.js"),import("./places-VPNFGD2C.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -43,6 +43,9 @@ from tests.ports import free_port
 GUESTS = 12
 SONGS = 20
 SETTLED_S = 2.0
+LONGEST_S = 90.0
+RESTING = 0.04
+"""Share of a processor below which a process is at rest; an idle one uses about a hundredth."""
 PROCESSOR = "process_cpu_seconds_total"
 IMPORTED = "import raveberry_server.app, raveberry_server.gateway"
 
@@ -96,16 +99,27 @@ def main() -> None:
         entries = fill(server.host_port, SONGS)
         cookies = [join(gateway.guest_port, entries[0]) for _ in range(GUESTS)]
         ballots = ballots_of(cookies, entries)
-        time.sleep(SETTLED_S)
         found: dict[tuple[str, int], list[Round]] = defaultdict(list)
         for _ in range(args.rounds):
             for pages, at in itertools.product([0, *args.pages], processes):
                 with open_pages(at.guest_port, [""] * pages):
-                    time.sleep(SETTLED_S)
+                    come_to_rest(processes)
                     found[at.name, pages].append(
                         voting(processes, at, ballots, args.seconds, args.rate)
                     )
         print_costs(found, args.pages)
+
+
+def come_to_rest(processes: Sequence[Process]) -> None:
+    """Wait until the processes have done what opening and closing pages left to do."""
+    until_s = time.monotonic() + LONGEST_S
+    while time.monotonic() < until_s:
+        before = [one.metrics()[PROCESSOR] for one in processes]
+        time.sleep(SETTLED_S)
+        used = [one.metrics()[PROCESSOR] - old for one, old in zip(processes, before, strict=True)]
+        if max(used) < RESTING * SETTLED_S:
+            return
+    raise SystemExit(f"a process was not at rest after {LONGEST_S:.0f} s")
 
 
 def ballots_of(cookies: Sequence[str], entries: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ class Transport(Protocol):
         Args:
             data: content, which the caller may overwrite afterwards.
             datagram_size: split the data into datagrams of this size; the last may be shorter.
-            last: a datagram that follows them, by which several devices show them together.
+            last: a datagram that follows them, upon which the device shows them.
             is_urgent: send it without pacing, directly after everything before.
 
         Raises:

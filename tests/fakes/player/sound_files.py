@@ -1,8 +1,9 @@
 """Small real sound files and tags for them."""
 
+import struct
 import subprocess
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 
@@ -84,3 +85,42 @@ def _from_synchsafe(size: bytes) -> int:
 
 def _as_synchsafe(size: int) -> bytes:
     return bytes([size >> 21 & 127, size >> 14 & 127, size >> 7 & 127, size & 127])
+
+
+DSD_HZ: Final = 2_822_400
+"""Samples of one bit a second."""
+_DSD_BLOCK: Final = 4_096
+
+
+def dsf(duration_s: float) -> bytes:
+    """Return a silent DSD Stream File of one channel without tags."""
+    bits = _dsd_silence(duration_s)
+    sound = struct.pack("<6IQ2I", 1, 0, 1, 1, DSD_HZ, 1, 8 * len(bits), _DSD_BLOCK, 0)
+    rest = _chunk(b"fmt ", sound, "little") + _chunk(b"data", bits, "little")
+    return _chunk(b"DSD ", struct.pack("<2Q", 28 + len(rest), 0), "little") + rest
+
+
+def dff(duration_s: float) -> bytes:
+    """Return a silent DSDIFF file of one channel without tags."""
+    properties = (
+        _chunk(b"FS  ", DSD_HZ.to_bytes(4), "big"),
+        _chunk(b"CHNL", b"\0\1C   ", "big"),
+        _chunk(b"CMPR", b"DSD \x0enot compressed\0", "big"),
+    )
+    parts = (
+        _chunk(b"FVER", b"\1\5\0\0", "big"),
+        _chunk(b"PROP", b"SND " + b"".join(properties), "big"),
+        _chunk(b"DSD ", _dsd_silence(duration_s), "big"),
+    )
+    return _chunk(b"FRM8", b"DSD " + b"".join(parts), "big")
+
+
+def _dsd_silence(duration_s: float) -> bytes:
+    blocks = round(duration_s * DSD_HZ / 8 / _DSD_BLOCK)
+    return b"\x69" * (blocks * _DSD_BLOCK)
+
+
+def _chunk(name: bytes, content: bytes, order: Literal["big", "little"]) -> bytes:
+    """Return a chunk; those of DSF count their head of twelve bytes, too."""
+    size = len(content) + (12 if order == "little" else 0)
+    return name + size.to_bytes(8, order) + content

@@ -7,7 +7,10 @@ from tinytag import TinyTag
 READABLE: Final = tuple(TinyTag.SUPPORTED_FILE_EXTENSIONS)
 """Suffixes of files whose tags can be read."""
 
-PLAYABLE: Final = (*READABLE, ".aac", ".ape", ".mka", ".mpc", ".wv", ".webm")
+PLAYABLE: Final = (
+    *READABLE, ".aac", ".ac3", ".ape", ".dff", ".dsf", ".eac3", ".mka", ".mpc", ".tta", ".wv",
+    ".webm",
+)  # fmt: skip
 """Suffixes of files that the player can play; of some only the name can be read."""
 
 _VIDEO_OR_PROTECTED: Final = (".ogv", ".wmv", ".asf", ".m4v", ".aax", ".aaxc")

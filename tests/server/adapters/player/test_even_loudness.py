@@ -51,7 +51,16 @@ TONES_HZ = {
 """Songs by the pitch by which the recording tells them apart."""
 VOLUMES = {"quiet.flac": "-16dB", "old.mp3": "-12dB"}
 LENGTH_S = 30.0
-RATES = {"phone.m4a": 48_000, "half.mp3": 22_050, "fine.flac": 96_000, "speech.wav": 8_000}
+RATES = {
+    "phone.m4a": 48_000,
+    "half.mp3": 22_050,
+    "fine.flac": 96_000,
+    "speech.wav": 8_000,
+    "true.tta": RATE,
+    "packed.wv": RATE,
+    "film.ac3": 48_000,
+    "cinema.eac3": 48_000,
+}
 """Further songs, in which the units of time are others."""
 
 

@@ -15,6 +15,7 @@ from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 
 from tests.fakes.player.real_mpd import NULL_OUTPUT, RealMpd, make_tone
+from tests.fakes.player.sound_files import dff, dsf
 
 RECORDER = """
 audio_output {{
@@ -176,6 +177,17 @@ async def test_a_file_that_mpd_does_not_take_is_the_songs_fault(
 ) -> None:
     with pytest.raises(TrackError, match=name):
         await player.add(str(music / name), place=0)
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.dsf", dsf(3.0)), ("a.dff", dff(3.0))])
+async def test_dsd_is_played(player: MpdPlayer, tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    number = await player.add(str(tmp_path / name), place=0)
+    await player.start(number, 0.0, is_held=False)
+    report = await until(player, lambda report: report.state is PlayerState.PLAYING)
+    assert report.duration_s == pytest.approx(3.0, abs=0.01)
+    report = await until(player, lambda report: report.state is PlayerState.STOPPED)
+    assert report.error is None
 
 
 async def test_a_corrupt_file_is_complained_about_by_its_name(

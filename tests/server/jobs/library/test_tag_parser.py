@@ -13,7 +13,9 @@ from raveberry_server.jobs.library import tag_parser as tags_module
 from raveberry_server.jobs.library.tag_parser import Tags, UnreadableError, line, patience, tags_of
 from tinytag import TinyTag
 
-from tests.fakes.player.sound_files import FORMATS, bare_mp3, tagged
+from tests.fakes.player.sound_files import FORMATS, bare_mp3, dff, dsf, tagged
+
+FFPROBE_ONLY = ("aac", "ac3", "ape", "dff", "dsf", "eac3", "mka", "mpc", "tta", "webm", "wv")
 
 
 def read(path: Path) -> Tags:
@@ -220,6 +222,7 @@ def test_a_wrong_ending_hides_no_song(sounds: Path, tmp_path: Path, truth: str, 
     [
         ("mka", ("-c:a", "libvorbis")),
         ("mka", ("-c:a", "flac")),
+        ("tta", ("-c:a", "tta")),
         ("wv", ("-c:a", "wavpack")),
         ("webm", ("-c:a", "libopus")),
     ],
@@ -233,6 +236,26 @@ def test_formats_of_ffprobe_tell_their_tags_and_length(
     assert tags.duration_s == pytest.approx(0.5, abs=0.1)
 
 
+@pytest.mark.parametrize(("end", "content"), [("dsf", dsf(0.5)), ("dff", dff(0.5))])
+def test_dsd_has_its_length_and_the_title_of_its_name(
+    tmp_path: Path, end: str, content: bytes
+) -> None:
+    file = tmp_path / f"Ann - Song.{end}"
+    file.write_bytes(content)
+    tags = read(file)
+    assert (tags.title, tags.artist) == ("Song", "Ann")
+    assert tags.duration_s == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize("end", ["ac3", "eac3"])
+def test_dolby_digital_has_its_length_and_the_title_of_its_name(
+    sounds: Path, tmp_path: Path, end: str
+) -> None:
+    tags = read(made(sounds, tmp_path / f"Ann - Song.{end}", "-c:a", end))
+    assert (tags.title, tags.artist) == ("Song", "Ann")
+    assert tags.duration_s == pytest.approx(0.5, abs=0.15)
+
+
 @pytest.mark.parametrize("rate_hz", [22_050, 44_100, 48_000])
 def test_adts_has_its_length_and_the_title_of_its_name(
     sounds: Path, tmp_path: Path, rate_hz: int
@@ -242,7 +265,7 @@ def test_adts_has_its_length_and_the_title_of_its_name(
     assert tags.duration_s == pytest.approx(0.5, abs=0.15)
 
 
-@pytest.mark.parametrize("end", ["aac", "ape", "mka", "mpc", "webm", "wv"])
+@pytest.mark.parametrize("end", FFPROBE_ONLY)
 @pytest.mark.parametrize(
     ("content", "reason"),
     [(b"", "file_empty"), (b"MAC ", "file_damaged: "), (b"no music\n" * 999, "file_damaged: ")],
@@ -357,6 +380,9 @@ def test_a_missing_file_is_distinguished(tmp_path: Path) -> None:
         ("a.mp3", True),
         ("A.FLAC", True),
         ("a.ape", True),
+        ("a.DSF", True),
+        ("a.ac3", True),
+        ("a.tta", True),
         ("._a.mp3", False),
         ("a.txt", False),
         ("mp3", False),

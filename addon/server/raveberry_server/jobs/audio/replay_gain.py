@@ -18,7 +18,8 @@ _SILENCE_LUFS: Final = -70.0
 """Absolute gate of EBU R 128, which ebur128 reports for silence."""
 _PATIENCE_S: Final = 900.0
 _KNOWN: Final = (
-    "aac,aiff,ape,asf,au,caf,flac,flv,m4a,matroska,mov,mp3,mp4,mpegts,ogg,opus,tta,wav,webm,wv"
+    "aac,ac3,aiff,ape,asf,au,caf,dsf,eac3,flac,flv,iff,m4a,matroska,mov,mp3,mp4,mpc,mpc8,mpegts,"
+    "ogg,opus,tta,wav,webm,wv"
 )
 _WITH_DURATION: Final = frozenset({"mov", "mp4", "m4a", "matroska", "webm", "flac"})
 """Formats whose header says how long they are."""

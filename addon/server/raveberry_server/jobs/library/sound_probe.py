@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from raveberry_server.domain.model.errors import RaveberryError
 
-_KNOWN: Final = "aac,ape,matroska,mpc,mpc8,webm,wv"
+_KNOWN: Final = "aac,ac3,ape,dsf,eac3,iff,matroska,mpc,mpc8,tta,webm,wv"
 _INPUT: Final = ("-protocol_whitelist", "file", "-format_whitelist", _KNOWN)
 _SHOWN: Final = (
     "stream=sample_rate,duration,nb_read_packets:stream_tags:"

@@ -45,6 +45,7 @@ class Services:
         trouble: the name of the fault in `MISCHIEF` that replaces the answers, or empty.
         gate: ends `stalled` answers when it is set.
         size: the song size that the music server reports.
+        first_song: what the music server reports of its first song, besides the rest.
     """
 
     def __init__(self, *, sound: bytes) -> None:
@@ -54,6 +55,7 @@ class Services:
         self.ranges: list[str] = []
         self.trouble = ""
         self.size: object = len(sound)
+        self.first_song: Row = {}
         self.gate = threading.Event()
 
     @property
@@ -193,7 +195,7 @@ def _song(services: Services, name: str, title: str, **more: object) -> Row:
 
 def _songs(services: Services) -> list[Row]:
     return [
-        _song(services, "tr-1", "Night Ferry"),
+        _song(services, "tr-1", "Night Ferry", **services.first_song),
         _song(services, "tr/2 ?", "Breakwater"),
         _song(services, "tr-3", TRICKY_TITLE, artist=["no", "text"], duration=10**400),
         _song(services, "tr-4", "A Film", isVideo=True),

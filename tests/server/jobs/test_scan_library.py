@@ -212,6 +212,14 @@ def test_texts_of_500_characters_and_more_are_cut(music: Path, library: Path, so
     assert titles(library) == ["x" * 500]
 
 
+def test_audiobooks_are_marked(music: Path, library: Path, sound: bytes) -> None:
+    put(music, "a.mp3", tagged(sound, TIT2="Chapter", TCON="Audiobook"))
+    put(music, "b.mp3", tagged(sound, TIT2="Song", TCON="Pop"))
+    scanned(library, music)
+    found = rows(library, "SELECT title, is_spoken FROM song ORDER BY title")
+    assert found == [("Chapter", 1), ("Song", 0)]
+
+
 def test_the_cover_beside_the_songs_is_noticed(music: Path, library: Path, sound: bytes) -> None:
     put(music, "a.mp3", sound, "One")
     scanned(library, music)

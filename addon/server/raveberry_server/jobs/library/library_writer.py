@@ -28,8 +28,8 @@ _KEEP_SONG: Final = (
     "INSERT INTO song (id, added_at, key, title, artist, album, album_artist, track, disc, year, "
     "genre, composer, label, isrc, duration_s, gain_db, has_cover, encoding, title_text, "
     "artist_text, album_text, main_words, shelf_artist, shelf_artist_text, artist_key, album_key, "
-    "genre_key) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "genre_key, is_spoken) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INDEXES: Final = (
     "song_by_title ON song (title_text)",

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from raveberry_server.adapters.sources.local.database import group_key, song_key
 from raveberry_server.adapters.sources.local.songs import FileStamp
 from raveberry_server.adapters.sources.search_text import joined_words, search_text, transliterated
+from raveberry_server.adapters.sources.spoken_word import is_spoken_word
 
 from .tag_parser import FileProblem, Tags, UnreadableError, patience, tags_in
 
@@ -123,6 +124,7 @@ def reading_of(path: str, stamp: tuple[int, int], tags: Tags) -> FileReading:
             group_key(listed_artist_text),
             group_key(album_text, search_text(tags.album_artist) or listed_artist_text),
             group_key(search_text(tags.genre)),
+            is_spoken_word(path=path, genre=tags.genre),
         ),
         (title_words, artist_words, album_text),
     )

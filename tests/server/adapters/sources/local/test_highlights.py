@@ -50,6 +50,18 @@ async def test_all_songs_are_drawn_now_and_then(
     assert len(drawn) == 100
 
 
+@pytest.mark.parametrize("few_ids", [0, 10_000])
+async def test_audiobooks_are_not_drawn(
+    library: LocalSource, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few_ids: int
+) -> None:
+    monkeypatch.setattr(songs, "_FEW_IDS", few_ids)
+    with closing(sqlite3.connect(tmp_path / LIBRARY)) as connection, connection:
+        connection.execute("UPDATE song SET is_spoken = 1 WHERE artist = 'Many'")
+    drawn = await library.random_songs(100)
+    assert {song.artist for song in drawn} == {f"Few {number}" for number in range(90, 100)}
+    assert not (await library.highlights(5)).genres
+
+
 async def test_genres_and_artists_with_many_songs_come_first(library: LocalSource) -> None:
     found = await library.highlights(5)
     assert [item.title for item in found.genres] == ["Disco"]

@@ -88,3 +88,16 @@ async def test_an_unknown_song_is_followed_by_a_random_one(data: Path) -> None:
 
 async def test_an_empty_library_suggests_nothing(tmp_path: Path) -> None:
     assert await similar(tmp_path, Seed(song=Song(uri="local:0", source="local", title="x"))) == []
+
+
+async def test_an_audiobook_is_followed_by_music(data: Path) -> None:
+    with closing(sqlite3.connect(data / LIBRARY)) as connection, connection:
+        connection.execute("UPDATE song SET is_spoken = title LIKE 'Polka song %'")
+    try:
+        chapter = await found(data, "Polka song 5")
+        followers = genres(await similar(data, Seed(song=chapter)))
+        assert followers <= {"Rock", "Disco", "Jazz"}
+        assert followers
+    finally:
+        with closing(sqlite3.connect(data / LIBRARY)) as connection, connection:
+            connection.execute("UPDATE song SET is_spoken = 0")

@@ -72,7 +72,7 @@ def services(sounds: Path) -> Iterator[Services]:
 
 @asynccontextmanager
 async def standing(services: Services, folder: Path) -> AsyncIterator[SourceFixture]:
-    services.trouble, services.size = "", len(services.sound)
+    services.trouble, services.size, services.first_song = "", len(services.sound), {}
     services.asked.clear()
     services.ranges.clear()
     services.gate.clear()
@@ -369,6 +369,20 @@ async def test_random_songs_are_picked_by_the_server(fixture: SourceFixture) -> 
         "Night Ferry",
         "Breakwater",
     ]
+
+
+@pytest.mark.parametrize(
+    "reported",
+    [{"type": "audiobook"}, {"type": "podcast"}, {"suffix": "m4b"}, {"genre": "Hörbuch"}],
+)
+async def test_audiobooks_and_podcasts_are_neither_drawn_nor_similar(
+    fixture: SourceFixture, reported: dict[str, object]
+) -> None:
+    fixture.services.first_song = reported
+    assert [song.title for song in await fixture.source.random_songs(2)] == ["Breakwater"]
+    other = Song(uri="local:1", source="local", title="Else", artist="Neon Tide")
+    followers = await fixture.source.similar(Seed(song=other), 5)
+    assert [song.title for song in followers] == ["Breakwater"]
 
 
 async def test_similar_songs_come_from_the_server(

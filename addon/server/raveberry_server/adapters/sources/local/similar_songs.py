@@ -14,7 +14,7 @@ from raveberry_server.domain.playback.similarity import (
     traits,
 )
 
-from .songs import PREFIX, random_ids, song_of
+from .songs import IS_MUSIC, PREFIX, random_ids, song_of
 
 _OF_ARTIST: Final = 150
 _OF_GENRE: Final = 400
@@ -86,7 +86,8 @@ def _sample(connection: sqlite3.Connection, models: Sequence[_Row]) -> Iterator[
         ("song.genre_key", genres, _OF_GENRE),
     ):
         if values:
-            yield from _random(connection, f"{column} IN ({_marks(values)})", values, most)
+            here = f"{column} IN ({_marks(values)}) AND {IS_MUSIC}"
+            yield from _random(connection, here, values, most)
     # Their number is part of the program, not of a request.
     others = ", ".join(map(str, random_ids(connection, _OF_ALL)))
     yield from _rows(connection, f"song.id IN ({others})", (), _OF_ALL)

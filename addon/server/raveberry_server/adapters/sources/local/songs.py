@@ -33,6 +33,9 @@ SONGS: Final = (
 
 SONG_STAMPS: Final = f"SELECT song.key, file.size, file.mtime_ns FROM {PLACED}"  # noqa: S608 - constants
 
+IS_MUSIC: Final = "NOT song.is_spoken"
+"""Condition for what is picked without a guest or the host having chosen it."""
+
 _FEW_IDS: Final = 2_000
 """Libraries with no more ids are shuffled as a whole."""
 _DRAWS: Final = 4
@@ -132,7 +135,7 @@ def songs_in_album(connection: sqlite3.Connection, key: str) -> tuple[str, Seque
 
 
 def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
-    """Return distinct, uniformly random songs.
+    """Return distinct, uniformly random songs without audiobooks and podcasts.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -141,7 +144,9 @@ def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
 
 
 def random_ids(connection: sqlite3.Connection, count: int) -> Sequence[int]:
-    """Return the ids of distinct, uniformly random songs, without a walk over a large library.
+    """Return the ids of distinct, uniformly random songs without audiobooks and podcasts.
+
+    It takes no walk over a large library.
 
     Raises:
         sqlite3.Error: the library cannot be read.
@@ -157,16 +162,17 @@ def random_ids(connection: sqlite3.Connection, count: int) -> Sequence[int]:
         if len(found) >= count:
             return found[:count]
     rows = connection.execute(
-        f"SELECT song.id FROM {PLACED} ORDER BY random() LIMIT ?",  # noqa: S608 - constants
+        f"SELECT song.id FROM {PLACED} WHERE {IS_MUSIC} ORDER BY random() LIMIT ?",  # noqa: S608 - constants
         (count,),
     )
     return [song for (song,) in rows]
 
 
 def _present(connection: sqlite3.Connection, drawn: Sequence[int]) -> Sequence[int]:
-    """Return those ids that belong to songs, in the same order."""
+    """Return those ids that belong to music, in the same order."""
     rows = connection.execute(
-        f"SELECT song.id FROM {PLACED} WHERE song.id IN (SELECT value FROM json_each(?))",  # noqa: S608 - constants
+        f"SELECT song.id FROM {PLACED} "  # noqa: S608 - constants
+        f"WHERE {IS_MUSIC} AND song.id IN (SELECT value FROM json_each(?))",
         (json.dumps(drawn),),
     )
     here = {song for (song,) in rows}

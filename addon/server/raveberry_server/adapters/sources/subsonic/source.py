@@ -28,6 +28,7 @@ from raveberry_server.adapters.sources.json_api import (
 )
 from raveberry_server.adapters.sources.remote_covers import RemoteCovers
 from raveberry_server.adapters.sources.spec import SourceSetting, SourceSpec
+from raveberry_server.adapters.sources.spoken_word import is_spoken_word
 from raveberry_server.application.errors import Cause, FetchError
 from raveberry_server.application.ports import (
     LIBRARY_LABEL,
@@ -207,7 +208,7 @@ class SubsonicSource(DownloadingSource):
         if self._server is None:
             return ()
         answer = await self._client.ask("getRandomSongs", size=count)
-        return self._songs_in(part_of(answer, "randomSongs", "song"))[:count]
+        return self._music_in(part_of(answer, "randomSongs", "song"))[:count]
 
     async def similar(self, seed: Seed, limit: int) -> Sequence[Song]:
         """Return songs that the server considers similar, else popular ones or others of the genre.
@@ -220,7 +221,7 @@ class SubsonicSource(DownloadingSource):
         row = await self._row_of(seed.song)
         for method, query, path in _similar_queries(row, limit + 1):
             answer = await self._client.ask_if_known(method, **query)
-            songs = self._songs_in(part_of(answer, *path))
+            songs = self._music_in(part_of(answer, *path))
             others = [song for song in songs if not is_same_song(song, seed.song)]
             if others:
                 return others[:limit]
@@ -361,6 +362,10 @@ class SubsonicSource(DownloadingSource):
         songs = [self._song_of(row) for row in rows_in(rows)]
         return tuple(song for song in songs if song is not None)
 
+    def _music_in(self, rows: object) -> tuple[Song, ...]:
+        """Return the songs in rows that nobody has chosen, without audiobooks and podcasts."""
+        return self._songs_in([row for row in rows_in(rows) if not _is_spoken_word(row)])
+
     def _song_of(self, row: Mapping[str, object]) -> Song | None:
         server, name = self._server, row.get("id")
         is_name = isinstance(name, str | int) and not isinstance(name, bool)
@@ -397,6 +402,13 @@ class SubsonicSource(DownloadingSource):
 
 def _ids_in(rows: object) -> Sequence[str]:
     return [name for row in rows_in(rows) if (name := line_in(row.get("id")))]
+
+
+def _is_spoken_word(row: Mapping[str, object]) -> bool:
+    """Return whether a server's record is that of an audiobook or a podcast."""
+    return row.get("type") in ("audiobook", "podcast") or is_spoken_word(
+        path=f".{line_in(row.get('suffix'))}", genre=line_in(row.get("genre"))
+    )
 
 
 def _similar_queries(

@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from hashlib import sha256
 from typing import Final
 
@@ -307,14 +307,11 @@ class PartyFollower:
     async def report_pages(self) -> None:
         """Report the guests with open pages until cancelled."""
         while True:
-            try:
+            # Without an answer, the same report is sent again.
+            with suppress(RefusedError, UnreadableValueError, WrongKeyError):
                 report = self._reporter.report(self._presence.guests)
                 answer = await self._link.ask(PAGES, report, Answer)
-                is_taken = answer.result is True
-            except (RefusedError, UnreadableValueError, WrongKeyError):
-                is_taken = False
-            if not is_taken:
-                self._reporter.start_again()
+                self._reporter.note_answer(is_taken=answer.result is True)
             await asyncio.sleep(REPORT_EVERY_S)
 
     async def _take(self, message: Feed) -> None:

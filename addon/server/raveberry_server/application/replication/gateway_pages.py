@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from raveberry_server.application.presence import Presence
@@ -9,6 +10,8 @@ from raveberry_server.domain.model.ids import GuestId
 
 FORGOTTEN_AFTER_S: Final = 10.0
 """Time without a report after which the guests of a gateway count as gone."""
+MOST_GUESTS: Final = 20_000
+"""Guests of one kind in a report, which NATS limits to 1 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +20,7 @@ class PagesReport:
 
     Attributes:
         gateway: a name that is drawn at its start.
-        number: 0 for a report of all guests, else one more than in the last report.
+        number: 0 for a report that starts anew, else one more than in the last report.
     """
 
     gateway: str
@@ -45,16 +48,21 @@ class GatewayPages:
         return len(self._gateways)
 
     def take(self, report: PagesReport, mono_s: float) -> bool:
-        """Take a report; return False if a report of all guests is needed first."""
+        """Take a report; return False if the gateway has to start with all its guests again.
+
+        A report that is repeated, as its answer was lost, is taken once.
+        """
         known = self._gateways.get(report.gateway)
         if report.number == 0:
             self._replace(report.gateway, report.opened, mono_s)
             return True
-        if known is None or report.number != known.number + 1:
+        if known is None or report.number - known.number not in (0, 1):
             return False
-        known.number, known.seen_s = report.number, mono_s
-        self._open(known, report.opened)
-        self._close(known, report.closed)
+        known.seen_s = mono_s
+        if report.number > known.number:
+            known.number = report.number
+            self._open(known, report.opened)
+            self._close(known, report.closed)
         return True
 
     def forget_silent(self, mono_s: float) -> None:
@@ -69,13 +77,10 @@ class GatewayPages:
             self._close(gone, tuple(gone.guests))
 
     def _replace(self, name: str, guests: Collection[GuestId], mono_s: float) -> None:
-        before = self._gateways.get(name)
-        known = _Gateway(number=0, seen_s=mono_s, guests=set())
-        self._gateways[name] = known
-        # Those who stay are opened first, so that they are not counted as gone meanwhile.
+        known = self._gateways.setdefault(name, _Gateway(number=0, seen_s=mono_s, guests=set()))
+        known.number, known.seen_s = 0, mono_s
         self._open(known, guests)
-        if before is not None:
-            self._close(before, tuple(before.guests))
+        self._close(known, known.guests.difference(guests))
 
     def _open(self, gateway: _Gateway, guests: Collection[GuestId]) -> None:
         for guest in guests:
@@ -96,20 +101,33 @@ class PagesReporter:
     def __init__(self, gateway: str) -> None:
         self._gateway = gateway
         self._number = -1
-        self._reported: frozenset[GuestId] = frozenset()
+        self._reported: set[GuestId] = set()
+        self._unanswered: PagesReport | None = None
 
     def report(self, guests: frozenset[GuestId]) -> PagesReport:
-        """Return the next report."""
-        self._number += 1
-        before = self._reported if self._number else frozenset()
-        self._reported = guests
-        return PagesReport(
-            gateway=self._gateway,
-            number=self._number,
-            opened=tuple(guests - before),
-            closed=tuple(before - guests),
-        )
+        """Return the next report, or the last one again until an answer to it is noted.
 
-    def start_again(self) -> None:
-        """Make the next report one of all guests, as the last one was not taken."""
-        self._number = -1
+        A crowd is reported in several parts.
+        """
+        if self._unanswered is None:
+            self._number += 1
+            self._unanswered = PagesReport(
+                gateway=self._gateway,
+                number=self._number,
+                opened=tuple(islice(guests - self._reported, MOST_GUESTS)),
+                closed=tuple(islice(self._reported - guests, MOST_GUESTS)),
+            )
+            self._reported.update(self._unanswered.opened)
+            self._reported.difference_update(self._unanswered.closed)
+        return self._unanswered
+
+    def note_answer(self, *, is_taken: bool) -> None:
+        """Note the answer to the last report; one that was not taken starts again with all guests.
+
+        Without this, a gateway under so much load that answers come too late would report all its
+        guests each time, which costs the server more than their votes.
+        """
+        self._unanswered = None
+        if not is_taken:
+            self._number = -1
+            self._reported = set()

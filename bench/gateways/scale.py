@@ -91,6 +91,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--rate", type=float, default=40.0, help="votes a second")
+    parser.add_argument(
+        "--at",
+        nargs="+",
+        choices=("server", "gateway"),
+        default=["server", "gateway"],
+        help="where pages are opened and votes are sent; a server whose pages have left returns "
+        "memory, which counts as the cost of the next votes",
+    )
     args = parser.parse_args()
     expect_programs("ffmpeg", "nats-server", "taskset")
     os.sched_setaffinity(0, {LOAD_CORE})
@@ -102,6 +110,8 @@ def main() -> None:
         found: dict[tuple[str, int], list[Round]] = defaultdict(list)
         for _ in range(args.rounds):
             for pages, at in itertools.product([0, *args.pages], processes):
+                if at.name not in args.at:
+                    continue
                 with open_pages(at.guest_port, [""] * pages):
                     come_to_rest(processes)
                     found[at.name, pages].append(
@@ -174,18 +184,21 @@ def voting(
 def print_costs(found: dict[tuple[str, int], list[Round]], sizes: Sequence[int]) -> None:
     """Print the costs by the number of pages."""
     print("processor time of the party per vote, median (all rounds)")
-    for at, pages in (("server", 0), *(("gateway", pages) for pages in (0, *sizes))):
+    measured = (("server", 0), *(("gateway", pages) for pages in (0, *sizes)))
+    for at, pages in (one for one in measured if one in found):
         costs = [one.cpu_s["server"] / one.votes for one in found[at, pages]]
         print(f"  votes at the {at:8} {pages:6} pages there {in_us(costs)}")
     print("processor time per socket and delta, less that of votes without pages")
     for name, pages in itertools.product(("server", "gateway"), sizes):
+        if (name, pages) not in found:
+            continue
         bare_s = statistics.median(one.cpu_s[name] / one.votes for one in found[name, 0])
         costs = [
             (one.cpu_s[name] - bare_s * one.votes) / one.deltas[name] for one in found[name, pages]
         ]
         print(f"  {name:8} {pages:6} pages {in_us(costs)}")
     print("private memory of the gateway at the end of the first round with so many pages, in MB")
-    for pages in (0, *sizes):
+    for pages in (0, *sizes) if ("gateway", 0) in found else ():
         print(f"  {pages:6} pages {found['gateway', pages][0].private['gateway']:8.1f}", flush=True)
 
 

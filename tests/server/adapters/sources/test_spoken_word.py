@@ -23,5 +23,5 @@ from raveberry_server.adapters.sources.spoken_word import is_spoken_word
         ("/music/m4b", "\x00" * 9_000, False),
     ],
 )
-def test_speech_is_told_from_music(path: str, genre: str, is_spoken: bool) -> None:
+def test_speech_is_distinguished_from_music(path: str, genre: str, is_spoken: bool) -> None:
     assert is_spoken_word(path=path, genre=genre) is is_spoken

@@ -9,6 +9,8 @@ from raveberry_server.application.replication.gateway_pages import (
     PagesReport,
     PagesReporter,
 )
+from raveberry_server.application.replication.sealing import Sealer
+from raveberry_server.application.replication.subjects import PAGES
 from raveberry_server.domain.model.ids import GuestId
 
 from tests.fakes.party.guests import one_who_took_part
@@ -121,3 +123,15 @@ def test_the_guests_of_a_silent_gateway_are_gone(presence: Presence) -> None:
     pages.take(PagesReporter("b").report(frozenset({BEN})), 5.0)
     pages.forget_silent(FORGOTTEN_AFTER_S)
     assert presence.active(FORGOTTEN_AFTER_S) == {BEN}
+
+
+def test_the_largest_report_is_small_enough_for_nats() -> None:
+    came, left = (
+        frozenset(GuestId(f"{side}{number:031}") for number in range(MOST_GUESTS)) for side in "ab"
+    )
+    reporter = PagesReporter("a" * 16)
+    reporter.report(left)
+    reporter.note_answer(is_taken=True)
+    report = reporter.report(came)
+    assert (len(report.opened), len(report.closed)) == (MOST_GUESTS, MOST_GUESTS)
+    assert len(Sealer(b"k" * 32).seal(PAGES.name, report)) < 1_000_000

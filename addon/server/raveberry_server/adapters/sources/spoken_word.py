@@ -18,13 +18,13 @@ _PARTS_OF_GENRES: Final = (
 """Parts of folded genres of speech, as taggers and shops of several languages write them."""
 
 
+def is_spoken_word(*, path: str, genre: str) -> bool:
+    """Return whether a sound file holds speech, by its suffix or its genre tag."""
+    return path.lower().endswith(_SUFFIX) or _is_genre_of_speech(genre)
+
+
 @lru_cache(maxsize=1_000)
-def is_genre_of_speech(genre: str) -> bool:
+def _is_genre_of_speech(genre: str) -> bool:
     """Return whether a genre tag stands for speech instead of music."""
     folded = search_text(genre)
     return folded in _GENRES or any(part in folded for part in _PARTS_OF_GENRES)
-
-
-def is_spoken_word(*, path: str, genre: str) -> bool:
-    """Return whether a sound file holds speech, by its suffix or its genre tag."""
-    return path.lower().endswith(_SUFFIX) or is_genre_of_speech(genre)

@@ -10,8 +10,8 @@ from raveberry_server.domain.model.ids import GuestId
 
 FORGOTTEN_AFTER_S: Final = 10.0
 """Time without a report after which the guests of a gateway count as gone."""
-MOST_GUESTS: Final = 20_000
-"""Guests of one kind in a report, which NATS limits to 1 MB."""
+MOST_GUESTS: Final = 10_000
+"""Guests who came, and who left, in one report, which NATS limits to 1 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +122,10 @@ class PagesReporter:
         return self._unanswered
 
     def note_answer(self, *, is_taken: bool) -> None:
-        """Note the answer to the last report; one that was not taken starts again with all guests.
+        """Note the answer to the last report; after one that was not taken, all are reported again.
 
-        Without this, a gateway under so much load that answers come too late would report all its
-        guests each time, which costs the server more than their votes.
+        A gateway that is too busy to take answers in time repeats its report instead, as all its
+        guests would be more work for both.
         """
         self._unanswered = None
         if not is_taken:

@@ -52,8 +52,8 @@ CREATE TABLE file (
 -- key identifies the song permanently. The *_text columns are folded for comparison and sorting.
 -- main_words has the words of title and artist, each with a space before and after. shelf_artist is
 -- the artist under whom it is listed when browsing. The other *_key columns identify the pages of
--- artist, album and genre, NULL without one. encoding is that of tags which stated another one. is_spoken marks
--- audiobooks and podcasts, which are not picked at random.
+-- artist, album and genre, NULL without one. encoding is that of tags which stated another one.
+-- is_spoken marks audiobooks and podcasts, which are not picked at random.
 CREATE TABLE song (
   id INTEGER PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
   key TEXT NOT NULL UNIQUE,

@@ -146,7 +146,7 @@ def random_songs(connection: sqlite3.Connection, count: int) -> Sequence[Song]:
 def random_ids(connection: sqlite3.Connection, count: int) -> Sequence[int]:
     """Return the ids of distinct, uniformly random songs without audiobooks and podcasts.
 
-    It takes no walk over a large library.
+    A large library is walked only if most of its ids belong to no music.
 
     Raises:
         sqlite3.Error: the library cannot be read.

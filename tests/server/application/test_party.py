@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from raveberry_server.application import party as parties
 from raveberry_server.application.party import RETRY_AFTER_S, Change, Party, StepFunction
-from raveberry_server.application.ports import KeptAnswer
+from raveberry_server.application.ports import KeepAnswer, KeptAnswer
 from raveberry_server.application.presence import Presence
 from raveberry_server.application.throttling.fair_queue import Claimant, working_for
 from raveberry_server.domain import lifecycle
@@ -493,7 +493,10 @@ class Keeper:
     def __init__(self) -> None:
         self.settled: list[bool] = []
 
-    def keep(self, result: object) -> KeptAnswer:
+    def begin(self) -> KeepAnswer[object]:
+        return self._keep
+
+    def _keep(self, result: object) -> KeptAnswer:
         assert isinstance(result, Requested)
         return KeptAnswer(caller=GuestId("ann"), key=result.entry, fingerprint="", answer="{}")
 

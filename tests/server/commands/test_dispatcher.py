@@ -758,6 +758,63 @@ async def test_the_answer_that_is_given_is_stored_with_the_effects() -> None:
         assert server.party.saved is saved
 
 
+async def test_the_answer_about_a_saved_playlist_is_stored_with_its_change() -> None:
+    first, songs = "saved:1", [{"location": "local:Amber"}, {"location": "local:None"}]
+    sent: list[tuple[str, dict[str, object]]] = [
+        ("create_playlist", {"name": "Trees"}),
+        ("create_playlist", {"name": "Trees"}),
+        ("rename_playlist", {"playlist": first, "name": "Wood"}),
+        ("add_to_playlist", {"playlist": first, "songs": songs}),
+        ("add_to_playlist", {"playlist": first, "songs": [{"location": "local:Birch"}]}),
+        ("move_in_playlist", {"playlist": first, "song": "local:Birch", "before": "local:Amber"}),
+        ("remove_from_playlist", {"playlist": first, "songs": ["local:Birch"]}),
+        ("undo_playlist", {"playlist": first}),
+        ("delete_playlist", {"playlist": first}),
+    ]
+    async with HeadlessServer().running() as server:
+        answers = []
+        for number, (name, args) in enumerate(sent):
+            key = IdempotencyKey(text=str(number))
+            answers.append(await server.commands.execute(name, args, HOST_CALLER, key=key))
+            stored = server.saved_playlists.answers[number]
+            assert json.loads(stored.answer) == {"result": answers[-1]}, name
+        saved = dict(server.saved_playlists.saved)
+        again = CommandDispatcher(
+            context=server.commands._context,
+            idempotency_keys=IdempotencyKeys(
+                clock=server.clock, stored=server.saved_playlists.answers
+            ),
+        )
+        for number, (name, args) in enumerate(sent):
+            key = IdempotencyKey(text=str(number))
+            assert await again.execute(name, args, HOST_CALLER, key=key) == answers[number], name
+        assert server.saved_playlists.saved == saved
+
+
+async def test_a_saved_playlist_that_did_not_change_stores_no_answer() -> None:
+    async with HeadlessServer().running() as server:
+        key = IdempotencyKey(text="k")
+        server.saved_playlists.is_broken = True
+        with pytest.raises(RefusedError):
+            await server.commands.execute(
+                "create_playlist", {"name": "Trees"}, HOST_CALLER, key=key
+            )
+        server.saved_playlists.is_broken = False
+        await server.commands.execute("create_playlist", {"name": "Trees"}, HOST_CALLER)
+        with pytest.raises(RefusedError):
+            await server.commands.execute(
+                "undo_playlist", {"playlist": "saved:1"}, HOST_CALLER, key=key
+            )
+        await server.commands.execute(
+            "add_to_playlist",
+            {"playlist": "saved:1", "songs": [{"location": "local:None"}]},
+            HOST_CALLER,
+            key=key,
+        )
+        assert server.saved_playlists.answers == []
+        assert list(server.saved_playlists.saved) == [1]
+
+
 async def test_a_refused_command_stores_no_answer() -> None:
     async with HeadlessServer().running() as server:
         key = IdempotencyKey(text="k")

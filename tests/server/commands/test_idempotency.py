@@ -46,7 +46,7 @@ class Counter:
         self.times += 1
         answer = {"times": self.times}
         if self.commits is not None:
-            self._applied.append((keyed, keyed.keep(self.kept or answer)))
+            self._applied.append((keyed, keyed.begin()(self.kept or answer)))
             if self.gate.is_set():
                 self.commit()
         await self.gate.wait()

@@ -22,7 +22,7 @@ from raveberry_server.domain.model.state import Now, PartyState, Step
 
 from .backoff import Backoff
 from .errors import ReplicationError, StoreError
-from .ports import Clock, KeptAnswer, SavedState, Store
+from .ports import Clock, KeepAnswer, KeptAnswer, SavedState, Store
 from .presence import Presence
 from .throttling.fair_queue import Claimant, current_claimant
 
@@ -58,8 +58,8 @@ class Change:
 class AnswerKeeper(Protocol):
     """Keeper of the answer to a command, which is stored with its effects."""
 
-    def keep(self, result: object) -> KeptAnswer:
-        """Return the answer to store, after the step has been applied."""
+    def begin(self) -> KeepAnswer[object]:
+        """Return what makes the answer to store of the result, also in another thread."""
         ...
 
     def settle(self, *, is_written: bool) -> None:
@@ -181,7 +181,7 @@ class Party:
         if made.state is self._shown.state and not made.events:
             return made.result
         if keeper is not None:
-            self._batch.answers.append(keeper.keep(made.result))
+            self._batch.answers.append(keeper.begin()(made.result))
         self._state = made.state
         self._batch.events += made.events
         claimant = current_claimant()

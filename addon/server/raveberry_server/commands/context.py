@@ -16,7 +16,7 @@ from raveberry_server.application.history.queries import HistoryQueries
 from raveberry_server.application.jobs.source_maintenance import SourceMaintenance
 from raveberry_server.application.mod_promotions import Promotions
 from raveberry_server.application.party import Party, StepFunction
-from raveberry_server.application.playlists.playlist_editor import PlaylistEditor
+from raveberry_server.application.playlists.playlist_editor import Keeping, PlaylistEditor
 from raveberry_server.application.ports.library import LibraryService
 from raveberry_server.application.ports.player import Rooms
 from raveberry_server.application.ports.processes import Processes
@@ -120,6 +120,10 @@ class CommandContext:
             )
 
         return await self.party.apply(step_with_answer, keeper=self.keyed)
+
+    def keeping[R](self, present: Callable[[R], object]) -> Keeping[R] | None:
+        """Return who keeps the answer to a change of saved playlists; None without a key."""
+        return None if self.keyed is None else Keeping(keeper=self.keyed, present=present)
 
     def expect_role(self, command: commands.Command[Any, Any], role: Role) -> None:
         """Raise unless the role may run the command in the current mode.

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from raveberry_contract import encoded
 
-from raveberry_server.application.ports import AnswerKey, Clock, KeptAnswer
+from raveberry_server.application.ports import AnswerKey, Clock, KeepAnswer, KeptAnswer
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
@@ -82,11 +82,14 @@ class KeyedCommand:
     is_abandoned: bool = False
     _evicted: Sequence[AnswerKey] = ()
 
-    def keep(self, result: object) -> KeptAnswer:
-        """Return the answer to store in the commit of the effects."""
-        self.kept = result if isinstance(result, Refusal) else as_json(result)
+    def begin(self) -> KeepAnswer[object]:
+        """Return what makes the answer to store in the commit of the effects."""
         self.is_committing = True
         self._evicted = self.table.take_evicted()
+        return self._keep
+
+    def _keep(self, result: object) -> KeptAnswer:
+        self.kept = result if isinstance(result, Refusal) else as_json(result)
         return KeptAnswer(
             caller=self.name.caller,
             key=self.name.key,
@@ -98,8 +101,9 @@ class KeyedCommand:
     def settle(self, *, is_written: bool) -> None:
         """Note how the commit ended."""
         self.is_committing = False
-        self.is_stored = self.is_stored or is_written
-        if not is_written:
+        is_kept = is_written and self.kept is not None
+        self.is_stored = self.is_stored or is_kept
+        if not is_kept:
             self.table.evict_later(self._evicted)
         if self.is_abandoned:
             self.table.end(self, None)

@@ -24,6 +24,11 @@ def playlist_message(playlist: SavedPlaylist) -> messages.SavedPlaylist:
     )
 
 
+def saved_message(playlist: SavedPlaylist) -> messages.PlaylistSaved:
+    """Return a playlist that holds an evening as a message."""
+    return messages.PlaylistSaved(uri=playlist.uri, name=playlist.name, songs=playlist.songs)
+
+
 def playlists_message(overview: PlaylistOverview) -> messages.SavedPlaylists:
     """Return all saved playlists as a message."""
     return messages.SavedPlaylists(

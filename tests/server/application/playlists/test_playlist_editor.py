@@ -1,12 +1,17 @@
 """The host makes and changes saved playlists; a line that finds no song says why."""
 
+import asyncio
+import json
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from raveberry_server.application.ports import Playlist
+from raveberry_server.application.ports import KeepAnswer, Playlist
 from raveberry_server.application.ports.history import Play
+from raveberry_server.application.ports.saved_playlists import SavedPlaylist
+from raveberry_server.commands.idempotency import IdempotencyKey
 from raveberry_server.domain.model.entry import Origin
 from raveberry_server.domain.model.errors import Reason, RefusedError
 from raveberry_server.domain.model.guest import HOST_CALLER, Caller, Role
@@ -254,6 +259,42 @@ async def test_a_playlist_that_cannot_be_read_or_written_is_refused() -> None:
             "delete_playlist": {"playlist": "saved:1"},
         }.items():
             assert await refused(server, name, **args) == "unavailable"
+
+
+async def test_a_change_that_has_begun_ends_although_its_caller_has_gone() -> None:
+    async with HeadlessServer().running() as server:
+        written, create = asyncio.Event(), server.saved_playlists.create_playlist
+
+        async def create_slowly(
+            name: str, songs: Sequence[Song], at: datetime, *, keep: KeepAnswer[SavedPlaylist]
+        ) -> SavedPlaylist:
+            await written.wait()
+            return await create(name, songs, at, keep=keep)
+
+        server.saved_playlists.create_playlist = create_slowly  # type: ignore[method-assign]
+        key = IdempotencyKey(text="k")
+
+        async def make() -> object:
+            return await server.commands.execute(
+                "create_playlist", {"name": "Party"}, HOST_CALLER, key=key
+            )
+
+        async with asyncio.TaskGroup() as tasks:
+            gone = tasks.create_task(make())
+            await asyncio.sleep(0.01)
+            gone.cancel()
+            repeated = tasks.create_task(make())
+            later = tasks.create_task(give(server, "playlists"))
+            await asyncio.sleep(0.01)
+            assert not gone.done()
+            written.set()
+        assert later.result().playlists == ()
+        assert (gone.cancelled(), repeated.result()) == (
+            True,
+            json.loads(server.saved_playlists.answers[0].answer)["result"],
+        )
+        assert titles(server) == []
+        assert len(server.saved_playlists.saved) == 1
 
 
 async def test_a_playlist_is_exported_with_paths_of_the_music_folder() -> None:

@@ -20,9 +20,11 @@ from raveberry_server.application.ports.history import (
     Statistics,
 )
 from raveberry_server.application.ports.saved_playlists import SavedPlaylist
+from raveberry_server.application.ports.store import KeepAnswer
 from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.model.song import Song
 
+from .command_answers import write_answers
 from .database_copies import opened_for_reading
 from .database_snapshots import PARTY
 from .history import history_reader as reading
@@ -122,34 +124,53 @@ class SqliteHistory:
         return await self._read(lambda at: playlist_tables.read_saved_playlist(at, number))
 
     async def create_playlist(
-        self, name: str, songs: Sequence[Song], at: datetime
+        self,
+        name: str,
+        songs: Sequence[Song],
+        at: datetime,
+        *,
+        keep: KeepAnswer[SavedPlaylist] | None = None,
     ) -> SavedPlaylist:
         """Save songs as a new playlist, whose name no other one has."""
-        return await self._store.write(
-            lambda connection: playlist_tables.create_playlist(connection, name, songs, at)
+        return await self._change(
+            lambda connection: playlist_tables.create_playlist(connection, name, songs, at), keep
         )
 
     async def change_playlist(
-        self, number: int, name: str, songs: Sequence[Song], *, is_continued: bool = False
+        self,
+        number: int,
+        name: str,
+        songs: Sequence[Song],
+        *,
+        is_continued: bool = False,
+        keep: KeepAnswer[SavedPlaylist] | None = None,
     ) -> SavedPlaylist:
         """Replace name and songs of a playlist."""
-        return await self._store.write(
+        return await self._change(
             lambda connection: playlist_tables.change_playlist(
                 connection, number, name, songs, is_continued=is_continued
-            )
+            ),
+            keep,
         )
 
-    async def delete_playlist(self, number: int) -> None:
+    async def delete_playlist(self, number: int, *, keep: KeepAnswer[None] | None = None) -> None:
         """Delete a playlist."""
-        await self._store.write(
-            lambda connection: playlist_tables.delete_playlist(connection, number)
+        await self._change(
+            lambda connection: playlist_tables.delete_playlist(connection, number), keep
         )
 
-    async def undo_playlist(self, number: int) -> SavedPlaylist | None:
+    async def undo_playlist(
+        self, number: int, *, keep: KeepAnswer[SavedPlaylist] | None = None
+    ) -> SavedPlaylist | None:
         """Return a playlist to its version before the latest change, None if there is none."""
-        return await self._store.write(
-            lambda connection: playlist_tables.undo_playlist(connection, number)
-        )
+
+        def undo(connection: sqlite3.Connection) -> SavedPlaylist | None:
+            undone = playlist_tables.undo_playlist(connection, number)
+            if undone is not None:
+                _write_answer(connection, undone, keep)
+            return undone
+
+        return await self._store.write(undo)
 
     async def forget_before(self, moment: datetime) -> int:
         """Delete everything older than a time in small transactions; return the number of rows."""
@@ -165,6 +186,16 @@ class SqliteHistory:
         """Close the connection and end the thread."""
         await self._thread.run(self._forget)
         self._thread.shutdown(wait=False)
+
+    async def _change[R](
+        self, change: Callable[[sqlite3.Connection], R], keep: KeepAnswer[R] | None
+    ) -> R:
+        def change_with_answer(connection: sqlite3.Connection) -> R:
+            result = change(connection)
+            _write_answer(connection, result, keep)
+            return result
+
+        return await self._store.write(change_with_answer)
 
     async def _read[R](self, work: Callable[[sqlite3.Connection], R]) -> R:
         return await self._thread.run(lambda: self._reading(work))
@@ -189,6 +220,11 @@ class SqliteHistory:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _write_answer[R](connection: sqlite3.Connection, result: R, keep: KeepAnswer[R] | None) -> None:
+    if keep is not None:
+        write_answers(connection, (keep(result),))
 
 
 def _deleted(connection: sqlite3.Connection, sql: str, before: str) -> int:

@@ -2,20 +2,22 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Literal
+from functools import partial
+from typing import Final, Literal, Protocol
 
 from raveberry_server.application.errors import SourceError, StoreError
 from raveberry_server.application.history.export import playlist_text
 from raveberry_server.application.history.queries import HistoryQueries, PathsOf
-from raveberry_server.application.party import Party
+from raveberry_server.application.party import AnswerKeeper, Party
 from raveberry_server.application.ports.saved_playlists import (
     SavedPlaylist,
     SavedPlaylistStore,
     playlist_number,
 )
+from raveberry_server.application.ports.store import KeepAnswer
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.song import Song, match_key
 from raveberry_server.domain.notices import Notice
@@ -47,11 +49,20 @@ class AddedToPlaylist:
     reasons: tuple[Notice | None, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping[R]:
+    """Who keeps the answer to a change, and how it is made of the result."""
+
+    keeper: AnswerKeeper
+    present: Callable[[R], object]
+
+
 class PlaylistEditor:
     """Changes of saved playlists, one after the other; each is on disk when it returns.
 
     All methods raise RefusedError: `not_found` for an unknown playlist, `unavailable` when the
-    database cannot be read or written.
+    database cannot be read or written. With `keeping`, the answer is stored in the transaction of
+    the change.
     """
 
     def __init__(
@@ -77,16 +88,20 @@ class PlaylistEditor:
             deleted=tuple(await _stored(self._store.deleted_playlists())),
         )
 
-    async def create(self, name: str) -> SavedPlaylist:
+    async def create(
+        self, name: str, *, keeping: Keeping[SavedPlaylist] | None = None
+    ) -> SavedPlaylist:
         """Create an empty playlist; a name that another one has gets a number.
 
         Raises:
             RefusedError: `bad_request` without a name, `limit_reached`.
         """
         async with self._turn:
-            return await self._created(name, ())
+            return await self._created(name, (), keeping)
 
-    async def save_evening(self, name: str, since: datetime | None) -> SavedPlaylist:
+    async def save_evening(
+        self, name: str, since: datetime | None, *, keeping: Keeping[SavedPlaylist] | None = None
+    ) -> SavedPlaylist:
         """Save what has played since then; the songs replace those of a playlist of that name.
 
         Raises:
@@ -100,10 +115,14 @@ class PlaylistEditor:
         async with self._turn:
             for one in await _stored(self._store.saved_playlists()):
                 if rules.is_same_name(one.name, wanted):
-                    return await _stored(self._store.change_playlist(one.number, wanted, songs))
-            return await self._created(wanted, songs)
+                    return await _written(
+                        partial(self._store.change_playlist, one.number, wanted, songs), keeping
+                    )
+            return await self._created(wanted, songs, keeping)
 
-    async def rename(self, uri: str, name: str) -> SavedPlaylist:
+    async def rename(
+        self, uri: str, name: str, *, keeping: Keeping[SavedPlaylist] | None = None
+    ) -> SavedPlaylist:
         """Rename a playlist; a name that another one has gets a number.
 
         Raises:
@@ -113,14 +132,18 @@ class PlaylistEditor:
             others = await _stored(self._store.saved_playlists())
             taken = (one.name for one in others if one.number != playlist.number)
             wanted = rules.playlist_name(name, taken)
-            return await _stored(self._store.change_playlist(playlist.number, wanted, songs))
+            return await _written(
+                partial(self._store.change_playlist, playlist.number, wanted, songs), keeping
+            )
 
-    async def delete(self, uri: str) -> None:
+    async def delete(self, uri: str, *, keeping: Keeping[None] | None = None) -> None:
         """Delete a playlist."""
         async with self._change(uri) as (playlist, _):
-            await _stored(self._store.delete_playlist(playlist.number))
+            await _written(partial(self._store.delete_playlist, playlist.number), keeping)
 
-    async def undo(self, uri: str) -> SavedPlaylist:
+    async def undo(
+        self, uri: str, *, keeping: Keeping[SavedPlaylist] | None = None
+    ) -> SavedPlaylist:
         """Undo the latest change of a playlist, or its deletion.
 
         Raises:
@@ -131,7 +154,7 @@ class PlaylistEditor:
             number = _number(uri)
             if number not in {one.number for one in existing}:
                 rules.expect_room_for_playlist(len(existing))
-            undone = await _stored(self._store.undo_playlist(number))
+            undone = await _written(partial(self._store.undo_playlist, number), keeping)
         if undone is None:
             raise RefusedError(Refusal.NOTHING_TO_UNDO)
         return undone
@@ -143,6 +166,7 @@ class PlaylistEditor:
         of: PartySongs | None = None,
         *,
         is_continued: bool = False,
+        keeping: Keeping[AddedToPlaylist] | None = None,
     ) -> AddedToPlaylist:
         """Append songs that a playlist does not hold yet.
 
@@ -151,6 +175,7 @@ class PlaylistEditor:
             wanted: songs to find.
             of: songs of the party to add as well.
             is_continued: the songs belong to those added before: one undo for both.
+            keeping: who keeps the answer, if any song is added.
 
         Raises:
             RefusedError: `bad_request` for too many songs at once.
@@ -164,34 +189,45 @@ class PlaylistEditor:
         async with self._change(uri) as (playlist, songs):
             flat = [one for group in found for one in _members(group)]
             made = rules.add_songs(songs, flat)
-            changed = (
-                await _stored(
-                    self._store.change_playlist(
-                        playlist.number, playlist.name, made.songs, is_continued=is_continued
-                    )
-                )
-                if made.added
-                else playlist
+            added = AddedToPlaylist(
+                playlist=playlist, added=made.added, reasons=_by_line(found, made.reasons)
             )
-        return AddedToPlaylist(
-            playlist=changed, added=made.added, reasons=_by_line(found, made.reasons)
-        )
+            if not made.added:
+                return added
+            change = partial(
+                self._store.change_playlist,
+                playlist.number,
+                playlist.name,
+                made.songs,
+                is_continued=is_continued,
+            )
+            changed = await _written(change, _for_playlist(added, keeping))
+        return replace(added, playlist=changed)
 
-    async def remove(self, uri: str, songs: Sequence[str]) -> SavedPlaylist:
+    async def remove(
+        self, uri: str, songs: Sequence[str], *, keeping: Keeping[SavedPlaylist] | None = None
+    ) -> SavedPlaylist:
         """Remove songs by their URIs.
 
         Raises:
             RefusedError: `not_found` if the playlist holds none of them.
         """
-        return await self._edit(uri, lambda before: rules.remove_songs(before, set(songs)))
+        return await self._edit(uri, lambda before: rules.remove_songs(before, set(songs)), keeping)
 
-    async def move(self, uri: str, song: str, before: str | None) -> SavedPlaylist:
+    async def move(
+        self,
+        uri: str,
+        song: str,
+        before: str | None,
+        *,
+        keeping: Keeping[SavedPlaylist] | None = None,
+    ) -> SavedPlaylist:
         """Move a song directly before another one, or to the end.
 
         Raises:
             RefusedError: `not_found` if the playlist does not hold one of them.
         """
-        return await self._edit(uri, lambda songs: rules.move_song(songs, song, before))
+        return await self._edit(uri, lambda songs: rules.move_song(songs, song, before), keeping)
 
     async def exported(self, uri: str) -> tuple[str, str]:
         """Return the name of a playlist and the text of its M3U file."""
@@ -203,11 +239,16 @@ class PlaylistEditor:
         return playlist.name, playlist_text(songs, paths)
 
     async def _edit(
-        self, uri: str, change: Callable[[Sequence[Song]], Sequence[Song]]
+        self,
+        uri: str,
+        change: Callable[[Sequence[Song]], Sequence[Song]],
+        keeping: Keeping[SavedPlaylist] | None,
     ) -> SavedPlaylist:
         async with self._change(uri) as (playlist, songs):
             after = change(songs)
-            return await _stored(self._store.change_playlist(playlist.number, playlist.name, after))
+            return await _written(
+                partial(self._store.change_playlist, playlist.number, playlist.name, after), keeping
+            )
 
     @asynccontextmanager
     async def _change(self, uri: str) -> AsyncIterator[tuple[SavedPlaylist, Sequence[Song]]]:
@@ -221,11 +262,15 @@ class PlaylistEditor:
             raise RefusedError(Refusal.PLAYLIST_UNKNOWN)
         return found
 
-    async def _created(self, name: str, songs: Sequence[Song]) -> SavedPlaylist:
+    async def _created(
+        self, name: str, songs: Sequence[Song], keeping: Keeping[SavedPlaylist] | None
+    ) -> SavedPlaylist:
         existing = await _stored(self._store.saved_playlists())
         rules.expect_room_for_playlist(len(existing))
         free = rules.playlist_name(name, (one.name for one in existing))
-        return await _stored(self._store.create_playlist(free, songs, self._party.now().at))
+        return await _written(
+            partial(self._store.create_playlist, free, songs, self._party.now().at), keeping
+        )
 
     async def _songs_of(self, of: PartySongs | None) -> Sequence[Song]:
         if of == "evening":
@@ -266,3 +311,47 @@ async def _stored[R](access: Awaitable[R]) -> R:
         return await access
     except StoreError as err:
         raise RefusedError(Refusal.HISTORY_UNAVAILABLE) from err
+
+
+def _for_playlist(
+    added: AddedToPlaylist, keeping: Keeping[AddedToPlaylist] | None
+) -> Keeping[SavedPlaylist] | None:
+    """Return who keeps the answer, made of the playlist after the addition."""
+    if keeping is None:
+        return None
+    present = keeping.present
+    return Keeping(
+        keeper=keeping.keeper,
+        present=lambda playlist: present(replace(added, playlist=playlist)),
+    )
+
+
+class _Write[R, Result](Protocol):
+    """Change of the store that may store the answer with it."""
+
+    def __call__(self, *, keep: KeepAnswer[R] | None) -> Awaitable[Result]: ...
+
+
+async def _written[R, Result](write: _Write[R, Result], keeping: Keeping[R] | None) -> Result:
+    """Return the result of a change that is on disk."""
+    # A cancelled change may or may not have reached the disk, so it is completed before the next.
+    writing = asyncio.Task(_settled(write, keeping), name="playlist change")
+    try:
+        return await asyncio.shield(writing)
+    except asyncio.CancelledError:
+        with suppress(RefusedError):
+            await writing
+        raise
+
+
+async def _settled[R, Result](write: _Write[R, Result], keeping: Keeping[R] | None) -> Result:
+    if keeping is None:
+        return await _stored(write(keep=None))
+    keep, present = keeping.keeper.begin(), keeping.present
+    is_written = False
+    try:
+        result = await _stored(write(keep=lambda result: keep(present(result))))
+        is_written = True
+    finally:
+        keeping.keeper.settle(is_written=is_written)
+    return result

@@ -59,7 +59,7 @@ from .source_capabilities import (
     StreamSource,
     UpdatableSource,
 )
-from .store import AnswerKey, KeptAnswer, SavedState, Store
+from .store import AnswerKey, KeepAnswer, KeptAnswer, SavedState, Store
 
 __all__ = [
     "ANNOUNCEMENT_OUTPUT",
@@ -80,6 +80,7 @@ __all__ = [
     "HandedMedia",
     "Highlights",
     "HighlightsSource",
+    "KeepAnswer",
     "KeptAnswer",
     "LinkSource",
     "LinkTitle",

@@ -7,6 +7,8 @@ from typing import Final, Protocol
 
 from raveberry_server.domain.model.song import Song
 
+from .store import KeepAnswer
+
 SAVED: Final = "saved"
 """The scheme of saved playlists."""
 PLAYLIST_PREFIX: Final = f"{SAVED}:"
@@ -40,7 +42,8 @@ def playlist_number(uri: str) -> int | None:
 class SavedPlaylistStore(Protocol):
     """Storage of saved playlists; every method raises StoreError on failure.
 
-    Each change is one transaction, and remembers the version before it.
+    Each change is one transaction, and remembers the version before it. `keep` makes the answer
+    that is stored in the same transaction.
     """
 
     async def saved_playlists(self) -> Sequence[SavedPlaylist]:
@@ -56,13 +59,24 @@ class SavedPlaylistStore(Protocol):
         ...
 
     async def create_playlist(
-        self, name: str, songs: Sequence[Song], at: datetime
+        self,
+        name: str,
+        songs: Sequence[Song],
+        at: datetime,
+        *,
+        keep: KeepAnswer[SavedPlaylist] | None = None,
     ) -> SavedPlaylist:
         """Save songs as a new playlist, whose name no other one has."""
         ...
 
     async def change_playlist(
-        self, number: int, name: str, songs: Sequence[Song], *, is_continued: bool = False
+        self,
+        number: int,
+        name: str,
+        songs: Sequence[Song],
+        *,
+        is_continued: bool = False,
+        keep: KeepAnswer[SavedPlaylist] | None = None,
     ) -> SavedPlaylist:
         """Replace name and songs of a playlist.
 
@@ -70,11 +84,13 @@ class SavedPlaylistStore(Protocol):
         """
         ...
 
-    async def delete_playlist(self, number: int) -> None:
+    async def delete_playlist(self, number: int, *, keep: KeepAnswer[None] | None = None) -> None:
         """Delete a playlist."""
         ...
 
-    async def undo_playlist(self, number: int) -> SavedPlaylist | None:
+    async def undo_playlist(
+        self, number: int, *, keep: KeepAnswer[SavedPlaylist] | None = None
+    ) -> SavedPlaylist | None:
         """Return a playlist to its version before the latest change or deletion.
 
         None if none is remembered.

@@ -1,6 +1,6 @@
 """Port of the party's storage."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -42,6 +42,10 @@ class KeptAnswer:
     fingerprint: str
     answer: str
     evicted: Sequence[AnswerKey] = ()
+
+
+type KeepAnswer[R] = Callable[[R], KeptAnswer]
+"""Makes the answer to store of the result of a change, inside its transaction and thread."""
 
 
 class Store(Protocol):

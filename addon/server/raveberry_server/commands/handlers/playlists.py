@@ -16,8 +16,10 @@ handlers = HandlerTable()
 async def save_playlist(
     context: CommandContext, _caller: Caller, args: commands.SavePlaylist
 ) -> messages.PlaylistSaved:
-    saved = await context.saved_playlists.save_evening(args.name, args.since)
-    return messages.PlaylistSaved(uri=saved.uri, name=saved.name, songs=saved.songs)
+    saved = await context.saved_playlists.save_evening(
+        args.name, args.since, keeping=context.keeping(playlist_messages.saved_message)
+    )
+    return playlist_messages.saved_message(saved)
 
 
 @handlers.handles(commands.PLAYLISTS)
@@ -31,14 +33,19 @@ async def playlists(
 async def create_playlist(
     context: CommandContext, _caller: Caller, args: commands.NewPlaylist
 ) -> messages.SavedPlaylist:
-    return playlist_messages.playlist_message(await context.saved_playlists.create(args.name))
+    created = await context.saved_playlists.create(
+        args.name, keeping=context.keeping(playlist_messages.playlist_message)
+    )
+    return playlist_messages.playlist_message(created)
 
 
 @handlers.handles(commands.RENAME_PLAYLIST)
 async def rename_playlist(
     context: CommandContext, _caller: Caller, args: commands.RenamePlaylist
 ) -> messages.SavedPlaylist:
-    renamed = await context.saved_playlists.rename(args.playlist, args.name)
+    renamed = await context.saved_playlists.rename(
+        args.playlist, args.name, keeping=context.keeping(playlist_messages.playlist_message)
+    )
     return playlist_messages.playlist_message(renamed)
 
 
@@ -46,14 +53,17 @@ async def rename_playlist(
 async def delete_playlist(
     context: CommandContext, _caller: Caller, args: commands.OnePlaylist
 ) -> None:
-    await context.saved_playlists.delete(args.playlist)
+    await context.saved_playlists.delete(args.playlist, keeping=context.keeping(lambda _: None))
 
 
 @handlers.handles(commands.UNDO_PLAYLIST)
 async def undo_playlist(
     context: CommandContext, _caller: Caller, args: commands.OnePlaylist
 ) -> messages.SavedPlaylist:
-    return playlist_messages.playlist_message(await context.saved_playlists.undo(args.playlist))
+    undone = await context.saved_playlists.undo(
+        args.playlist, keeping=context.keeping(playlist_messages.playlist_message)
+    )
+    return playlist_messages.playlist_message(undone)
 
 
 @handlers.handles(commands.ADD_TO_PLAYLIST)
@@ -70,7 +80,11 @@ async def add_to_playlist(
         for one in args.songs
     ]
     added = await context.saved_playlists.add(
-        args.playlist, wanted, args.of, is_continued=args.continued
+        args.playlist,
+        wanted,
+        args.of,
+        is_continued=args.continued,
+        keeping=context.keeping(playlist_messages.added_message),
     )
     return playlist_messages.added_message(added)
 
@@ -79,7 +93,9 @@ async def add_to_playlist(
 async def remove_from_playlist(
     context: CommandContext, _caller: Caller, args: commands.RemoveFromPlaylist
 ) -> messages.SavedPlaylist:
-    changed = await context.saved_playlists.remove(args.playlist, args.songs)
+    changed = await context.saved_playlists.remove(
+        args.playlist, args.songs, keeping=context.keeping(playlist_messages.playlist_message)
+    )
     return playlist_messages.playlist_message(changed)
 
 
@@ -87,5 +103,10 @@ async def remove_from_playlist(
 async def move_in_playlist(
     context: CommandContext, _caller: Caller, args: commands.MoveInPlaylist
 ) -> messages.SavedPlaylist:
-    changed = await context.saved_playlists.move(args.playlist, args.song, args.before)
+    changed = await context.saved_playlists.move(
+        args.playlist,
+        args.song,
+        args.before,
+        keeping=context.keeping(playlist_messages.playlist_message),
+    )
     return playlist_messages.playlist_message(changed)

@@ -4,10 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import pytest
 from raveberry_server.adapters.persistence.database_copies import opened_for_reading
 from raveberry_server.adapters.persistence.history import playlist_tables
 from raveberry_server.adapters.persistence.sqlite_history_store import SqliteHistory
 from raveberry_server.adapters.persistence.sqlite_store import SqliteStore
+from raveberry_server.application.errors import StoreError
+from raveberry_server.application.ports import KeepAnswer, KeptAnswer
+from raveberry_server.domain.model.ids import GuestId
 from raveberry_server.domain.requests.saved_playlists import MAX_PLAYLIST_CHANGES
 
 from tests.fakes.party.domain_party import START, a_song
@@ -53,6 +57,40 @@ async def test_a_change_is_on_disk_when_it_returns(tmp_path: Path) -> None:
             found = playlist_tables.read_saved_playlist(connection, saved.number)
             assert found is not None
             assert (found[0].name, list(found[1])) == ("Night", SONGS[1:])
+
+
+async def test_the_answer_to_a_change_is_on_disk_if_and_only_if_the_change_is(
+    tmp_path: Path,
+) -> None:
+    def keep(key: str) -> KeepAnswer[object]:
+        return lambda result: KeptAnswer(
+            caller=GuestId("ann"), key=key, fingerprint="", answer=str(result)
+        )
+
+    def fail(_result: object) -> KeptAnswer:
+        raise StoreError("no")
+
+    async with opened(tmp_path) as records:
+        made = await records.create_playlist("Party", SONGS, START, keep=keep("create"))
+        changed = await records.change_playlist(1, "Night", SONGS[1:], keep=keep("change"))
+        undone = await records.undo_playlist(1, keep=keep("undo"))
+        assert await records.undo_playlist(1, keep=keep("nothing")) is None
+        with pytest.raises(StoreError):
+            await records.change_playlist(1, "Day", SONGS, keep=fail)
+        with pytest.raises(StoreError):
+            await records.create_playlist("Day", SONGS, START, keep=fail)
+        await records.delete_playlist(1, keep=keep("delete"))
+        await records.undo_playlist(1)
+        assert await records.saved_playlists() == [undone]
+    store = SqliteStore(data=tmp_path)
+    await store.load()
+    assert [(one.key, one.answer) for one in store.take_answers()] == [
+        ("create", str(made)),
+        ("change", str(changed)),
+        ("undo", str(undone)),
+        ("delete", "None"),
+    ]
+    await store.close()
 
 
 async def test_changes_are_undone_one_after_the_other(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from raveberry_server.translations.catalogue import Catalogue
 
+from tests.ports import free_port
+
 ROOT = Path(__file__).parents[3]
 RAVEBERRY = Path(sys.executable).with_name("raveberry")
 
@@ -119,7 +121,13 @@ def test_an_argument_without_a_name_is_refused(tmp_path: Path, argument: str) ->
 
 
 def test_doctor_reports_the_same_as_text_and_json(tmp_path: Path) -> None:
-    environment = {"RAVEBERRY_MUSIC": str(tmp_path / "none"), "RAVEBERRY_OUTPUT": "null"}
+    environment = {
+        "RAVEBERRY_MUSIC": str(tmp_path / "none"),
+        "RAVEBERRY_OUTPUT": "null",
+        "RAVEBERRY_GUEST_PORT": str(free_port()),
+        "RAVEBERRY_HOST_PORT": str(free_port()),
+        "RAVEBERRY_MQTT_PORT": str(free_port()),
+    }
     for_people = said(tmp_path, "doctor", **environment)
     for_programs = said(tmp_path, "doctor", "--json", **environment)
     assert for_people.returncode == for_programs.returncode == 1

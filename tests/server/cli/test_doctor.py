@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -114,6 +115,24 @@ class TestBroker:
         finding = worst(broker_findings(options, is_running=False))
         assert finding.verdict is Verdict.BAD
         assert "RAVEBERRY_MQTT_HOST" in (finding.mend or "")
+
+    @pytest.mark.parametrize("is_encrypted", [False, True])
+    def test_a_broker_that_accepts_and_says_nothing_is_a_fault_within_seconds(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_encrypted: bool
+    ) -> None:
+        monkeypatch.setattr(doctor, "_PATIENCE_S", 1.0)
+        with listening() as port:
+            options = options_in(
+                tmp_path,
+                RAVEBERRY_MQTT_HOST="127.0.0.1",
+                RAVEBERRY_MQTT_PORT=str(port),
+                RAVEBERRY_MQTT_TLS="true" if is_encrypted else "false",
+            )
+            start_s = time.monotonic()
+            finding = worst(broker_findings(options, is_running=False))
+            assert time.monotonic() - start_s < 4.0
+        assert finding.verdict is Verdict.BAD
+        assert "timed out" in finding.text
 
     def test_a_real_broker_takes_the_right_password_and_no_other(self, tmp_path: Path) -> None:
         port = free_port()

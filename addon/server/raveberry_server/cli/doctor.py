@@ -1,10 +1,12 @@
 """Checks of everything that a party needs, with remedies; read-only, and needs no server."""
 
+import math
 import os
 import re
 import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -361,17 +363,18 @@ def _mqtt_problem(options: Options, host: str) -> Sentence | None:
         if not options.has_own_broker and (options.mqtt_tls or options.mqtt_authorities):
             authorities = options.mqtt_authorities
             client.tls_set(ca_certs=str(authorities) if authorities else None)
-        client.connect(host, options.mqtt_port)
-        while not answers:
-            outcome = client.loop(timeout=_PATIENCE_S)
+        # paho waits for a TLS handshake as long as the keep-alive interval.
+        client.connect(host, options.mqtt_port, keepalive=math.ceil(_PATIENCE_S))
+        until_s = time.monotonic() + _PATIENCE_S
+        while not answers and (left_s := until_s - time.monotonic()) > 0:
+            outcome = client.loop(timeout=left_s)
             if outcome is not MQTTErrorCode.MQTT_ERR_SUCCESS and not answers:
                 return Sentence("broker_closed_connection", **address)
     except (OSError, ValueError) as err:
         return Sentence("broker_does_not_answer", **address, detail=str(err))
     client.disconnect()
-    if answers[0] is None:
-        return None
-    return Sentence("broker_does_not_answer", **address, detail=answers[0])
+    detail = answers[0] if answers else "timed out"
+    return None if detail is None else Sentence("broker_does_not_answer", **address, detail=detail)
 
 
 def _owner(inode: str) -> int | None:

@@ -163,6 +163,10 @@ async def test_a_command_whose_answer_was_lost_with_the_leader_is_carried_out_on
             stack.push_async_callback(phone.close)
             await phone.join(leader)
             await phone.send_without_reading(leader)
+        host = aiohttp.CookieJar(unsafe=True)
+        await leader.command("set_setting", cookies=host, name="song_max_s", value=600)
+        created = await leader.command("create_playlist", key="one", cookies=host, name="Party")
+        assert created[0] == 200
         while len(await waiting(leader)) < 1 + len(phones):  # noqa: ASYNC110 - it notifies nobody
             await asyncio.sleep(0.05)
         wanted = await waiting(leader)
@@ -172,6 +176,9 @@ async def test_a_command_whose_answer_was_lost_with_the_leader_is_carried_out_on
         assert all(first == second for first, second in answers)
         assert sorted(first["entry"]["song"]["title"] for first, _ in answers) == sorted(wanted[1:])
         assert await waiting(other) == wanted
+        repeated = await other.command("create_playlist", key="one", cookies=host, name="Party")
+        assert repeated == created
+        assert len((await other.command("playlists"))[1]["result"]["playlists"]) == 1
         # Without the key it is another request.
         await phones[0].send(other, has_key=False)
         assert len(await waiting(other)) == len(wanted) + 1

@@ -1,8 +1,8 @@
 """No fault loses an acknowledged vote or request or repeats it, and only one server writes.
 
-Phones vote and a host requests songs and makes links at whichever server leads, and repeat what was
-not acknowledged, while servers and NATS servers are killed, hang or stop at random. The host's
-commands have idempotency keys, so that a repeated one has one effect and one answer.
+Phones vote and a host requests songs and makes links and playlists at whichever server leads, and
+repeat what was not acknowledged, while servers and NATS servers are killed, hang or stop at random.
+The host's commands have idempotency keys, so that a repeated one has one effect and one answer.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from typing import Any
 import aiohttp
 import nats
 import pytest
+from raveberry_server.domain.requests.saved_playlists import MAX_PLAYLISTS
 
 from tests.fakes.party.replicated_party import PartyServer, ReplicatedParty, a_replicated_party
 from tests.rounds import Rounds
@@ -44,6 +45,7 @@ class Evening:
     votes: dict[str, list[int]] = field(default_factory=dict)
     requested: list[str] = field(default_factory=list)
     links: int = 0
+    playlists: int = 0
     cookies: aiohttp.CookieJar = field(default_factory=lambda: aiohttp.CookieJar(unsafe=True))
 
     def any_server(self) -> PartyServer:
@@ -106,6 +108,20 @@ class Evening:
                 self.links += 1
                 self.acks += 1
             await asyncio.sleep(0.1)
+
+    async def playlists_of_one_name(self) -> None:
+        """Create playlists until it is over; a repetition would make another one."""
+        while not self.is_over and self.playlists < MAX_PLAYLISTS:
+            status, _ = await self.any_server().command(
+                "create_playlist",
+                key=f"playlist-{self.playlists}",
+                cookies=self.cookies,
+                name="Party",
+            )
+            if status == 200:
+                self.playlists += 1
+                self.acks += 1
+            await asyncio.sleep(0.2)
 
     async def until_acks(self, more: int) -> None:
         """Wait until further commands were acknowledged."""
@@ -216,6 +232,7 @@ async def suffer[E: Evening](
                 people.create_task(evening.phone(entry))
             people.create_task(evening.host(TITLES[PHONES:]))
             people.create_task(evening.screens())
+            people.create_task(evening.playlists_of_one_name())
             for fail in faults:
                 await evening.until_acks(ACKS_BETWEEN)
                 await fail(evening)
@@ -235,6 +252,9 @@ async def suffer[E: Evening](
             )
         # The last one was perhaps carried out, but not acknowledged any more.
         assert leader.links_made() in {evening.links, evening.links + 1}, "a link is lost or twice"
+        _, answer = await leader.command("playlists")
+        made = len(answer["result"]["playlists"])
+        assert made in {evening.playlists, evening.playlists + 1}, "a playlist is lost or twice"
         written = await epochs(evening.party)
         assert written == sorted(written), "a server wrote after another one led"
         await until_equal(evening.party.servers)

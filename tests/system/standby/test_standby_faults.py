@@ -18,6 +18,7 @@ from typing import Any
 import aiohttp
 import nats
 import pytest
+from nats.errors import Error as NatsError
 from raveberry_server.domain.requests.saved_playlists import MAX_PLAYLISTS
 
 from tests.fakes.party.replicated_party import PartyServer, ReplicatedParty, a_replicated_party
@@ -120,7 +121,6 @@ class Evening:
             )
             if status == 200:
                 self.playlists += 1
-                self.acks += 1
             await asyncio.sleep(0.2)
 
     async def until_acks(self, more: int) -> None:
@@ -179,18 +179,28 @@ FAULTS = (
 
 
 async def epochs(party: ReplicatedParty) -> Sequence[int]:
-    """Return the epoch of each message of the log."""
+    """Return the epoch of each message of the log, as soon as NATS has recovered and reads it."""
+    while True:
+        try:
+            return await _read_epochs(party)
+        except (NatsError, TimeoutError):
+            await asyncio.sleep(0.5)
+
+
+async def _read_epochs(party: ReplicatedParty) -> Sequence[int]:
     client = await nats.connect([server.url for server in party.nats])
-    js = client.jetstream()
-    name = "raveberry-raveberry-commits"
-    state = (await js.stream_info(name)).state
-    found = []
-    for number in range(state.first_seq, state.last_seq + 1):
-        message = await js.get_msg(name, seq=number)
-        assert message.headers
-        found.append(int(message.headers["Raveberry-Epoch"]))
-    await client.close()
-    return found
+    try:
+        js = client.jetstream()
+        name = "raveberry-raveberry-commits"
+        state = (await js.stream_info(name)).state
+        found = []
+        for number in range(state.first_seq, state.last_seq + 1):
+            message = await js.get_msg(name, seq=number)
+            assert message.headers
+            found.append(int(message.headers["Raveberry-Epoch"]))
+        return found
+    finally:
+        await client.close()
 
 
 async def until_equal(servers: Sequence[PartyServer]) -> None:

@@ -51,7 +51,7 @@ class AddedToPlaylist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keeping[R]:
-    """Who keeps the answer to a change, and how it is made of the result."""
+    """Keeper of the answer to a change, and the function that makes it of the result."""
 
     keeper: AnswerKeeper
     present: Callable[[R], object]

@@ -16,6 +16,7 @@ from raveberry_server.adapters.nats.jetstream.storage import (
     JetStreamError,
     PartyStorage,
 )
+from raveberry_server.adapters.nats.jetstream.storage_names import StorageNames
 from raveberry_server.adapters.system.clock import SystemClock
 from raveberry_server.application.errors import ReplicationError
 from raveberry_server.application.leadership.lease import Lease
@@ -196,6 +197,51 @@ async def test_snapshots_are_listed_newest_first_and_replace_the_log(
         assert (await reader.state()).first == newest.sequence
         with pytest.raises(JetStreamError, match="missing"):
             await reader.read(0, 1)
+
+
+async def removed_last_chunk(storage: PartyStorage, at: LogPosition) -> tuple[str, bytes]:
+    """Remove the end of a snapshot and return its subject and content."""
+    names = StorageNames(NODE)
+    info = await storage.snapshots.get_info(f"{at.sequence}-{at.epoch}")
+    subject = f"$O.{names.snapshots_bucket}.C.{info.nuid}"
+    chunk = await storage.js.get_last_msg(names.snapshots_stream, subject)
+    assert chunk.seq is not None
+    await storage.js.delete_msg(names.snapshots_stream, chunk.seq)
+    return subject, chunk.data or b""
+
+
+async def test_a_snapshot_is_read_again_until_the_copy_that_nats_reads_has_all_of_it(
+    cluster: Sequence[ClusterServer], tmp_path: Path
+) -> None:
+    async with storage_at(cluster) as storage, asyncio.TaskGroup() as tasks:
+        bucket = SnapshotBucket(storage=storage, key=KEY)
+        file, copy = tmp_path / "file", tmp_path / "copy"
+        file.write_bytes(b"".join(uuid4().bytes for _ in range(50_000)))
+        at = LogPosition(log=storage.log, epoch=1, sequence=2)
+        await bucket.upload(at, file)
+        subject, chunk = await removed_last_chunk(storage, at)
+        (snapshot,) = await bucket.stored()
+        reading = tasks.create_task(bucket.download(snapshot, copy))
+        await asyncio.sleep(0.5)
+        await storage.js.publish(subject, chunk)
+        await reading
+        assert copy.read_bytes() == file.read_bytes()
+
+
+async def test_a_snapshot_without_its_end_is_refused(
+    cluster: Sequence[ClusterServer], tmp_path: Path
+) -> None:
+    async with storage_at(cluster) as storage:
+        bucket = SnapshotBucket(storage=storage, key=KEY)
+        file, copy = tmp_path / "file", tmp_path / "copy"
+        file.write_bytes(b"".join(uuid4().bytes for _ in range(50_000)))
+        at = LogPosition(log=storage.log, epoch=1, sequence=2)
+        await bucket.upload(at, file)
+        await removed_last_chunk(storage, at)
+        (snapshot,) = await bucket.stored()
+        with pytest.raises(JetStreamError, match="cannot be read: DigestMismatchError"):
+            await bucket.download(snapshot, copy)
+        assert not copy.exists()
 
 
 async def test_a_stream_with_fewer_copies_is_refused_in_words(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from nats.errors import Error as NatsError
-from nats.js.errors import NotFoundError
+from nats.js.errors import DigestMismatchError, NotFoundError
 
 from raveberry_server.application.leadership.logged_transaction import SNAPSHOTS
 from raveberry_server.application.leadership.transaction_log import LogPosition
@@ -19,6 +19,9 @@ from raveberry_server.application.replication.values import UnreadableValueError
 from .storage import JetStreamError, PartyStorage
 
 _NAME: Final = re.compile(r"(\d{1,18})-(\d{1,18})")
+
+_READS: Final = 10
+_READ_AGAIN_S: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +68,7 @@ class SnapshotBucket:
             OSError: the disk refuses.
         """
         try:
-            found = await self._storage.snapshots.get(snapshot.name)
-            packed = self._sealer.open(SNAPSHOTS.name, found.data or b"", bytes)
+            packed = self._sealer.open(SNAPSHOTS.name, await self._read(snapshot.name), bytes)
             content = await asyncio.to_thread(zlib.decompress, packed)
         except WrongKeyError as err:
             raise JetStreamError(
@@ -76,6 +78,15 @@ class SnapshotBucket:
         except (NatsError, TimeoutError, UnreadableValueError, zlib.error) as err:
             raise JetStreamError(f"The snapshot {snapshot.name} cannot be read: {err!r}") from err
         await asyncio.to_thread(target.write_bytes, content)
+
+    async def _read(self, name: str) -> bytes:
+        for _ in range(_READS - 1):
+            try:
+                return (await self._storage.snapshots.get(name)).data or b""
+            except DigestMismatchError:
+                # The copy that NATS reads may be behind: its last chunks are still missing.
+                await asyncio.sleep(_READ_AGAIN_S)
+        return (await self._storage.snapshots.get(name)).data or b""
 
     async def upload(self, at: LogPosition, file: Path) -> None:
         """Store a snapshot.

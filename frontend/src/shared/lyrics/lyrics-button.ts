@@ -26,7 +26,8 @@ export class LyricsButton extends PartyElement implements LyricsHost {
   };
 
   protected override render(): TemplateResult | typeof nothing {
-    if (!this.#lyrics.lines?.length) return nothing;
+    // The page has this element before its texts, which are loaded at the same time as its code.
+    if (!this.#lyrics.lines?.length || !sheetTexts.areProvided) return nothing;
     const { name } = sheetTexts.current.lyrics;
     return html`<button
       class="round"

@@ -14,6 +14,10 @@ export class Provided<T> {
     this.#current = texts;
   }
 
+  get areProvided(): boolean {
+    return this.#current !== undefined;
+  }
+
   get current(): T {
     if (this.#current === undefined) throw new Error("texts are used before they are provided");
     return this.#current;

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 import raveberry_contract.messages as m
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 from tests.frontend.conftest import OpenPage
 from tests.frontend.fake_web_server import LIBRARY, START, FakeWebServer, make_entry
@@ -14,6 +14,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SCREEN: Final = (1920, 1080)
 NEAR_PX: Final = 60
+LYRICS_WAIT_MS: Final = 2_000
+"""Longer than phones wait before they ask for lyrics."""
+TEXTS_CHUNK_MAX_BYTES: Final = 1_000
+"""The chunk of a language's texts only imports another one; that of the elements is long."""
 
 
 def sung(count: int = 60) -> Sequence[m.LyricLine]:
@@ -128,6 +132,36 @@ async def test_the_button_is_there_for_songs_with_lyrics_only(
     server.lyrics = sung()
     await server.set_player(entry=make_entry("third", LIBRARY[4]), epoch=9)
     await expect(button).to_be_visible()
+
+
+async def test_the_button_waits_for_texts_that_arrive_after_the_lyrics(
+    open_page: OpenPage, server: FakeWebServer
+) -> None:
+    server.lyrics = sung()
+    page = await (await open_page()).context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    held: list[Route] = []
+
+    async def hold_texts(route: Route) -> None:
+        answer = await route.fetch()
+        is_texts = len(await answer.body()) < TEXTS_CHUNK_MAX_BYTES
+        if is_texts:
+            held.append(route)
+        else:
+            await route.fulfill(response=answer)
+
+    await page.route("**/chunks/sheets-*", hold_texts)
+    await page.goto(server.url)
+    await page.evaluate("customElements.whenDefined('rb-lyrics-button').then(() => true)")
+    await page.wait_for_timeout(LYRICS_WAIT_MS)
+    assert held
+    button = page.get_by_role("button", name="Lyrics")
+    await expect(button).to_be_hidden()
+    for route in held:
+        await route.continue_()
+    await expect(button).to_be_visible()
+    assert errors == []
 
 
 async def test_an_open_sheet_follows_to_the_next_song(

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:4bfaae917f581d11 */
+/* raveberry sources sha256:da0c2791239aee51 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-2B3MVDK7.js";import{a as m,b as o}from"./chunks/chunk-JML752RM.js";import"./chunks/chunk-QCDDDOCX.js";import"./chunks/chunk-HHA7BR5V.js";import"./chunks/chunk-FCFXK5PX.js";import"./chunks/chunk-THWZDCF2.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-PP7ZUYYF.js";import{a as m,b as o}from"./chunks/chunk-ELAJWSMN.js";import"./chunks/chunk-R2DSW5PX.js";import"./chunks/chunk-URSO76JI.js";import"./chunks/chunk-ORPPWIKN.js";import"./chunks/chunk-6RRYQTQ7.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:4bfaae917f581d11 */
-/* licences: licences.txt */
-import{a}from"./chunk-FUA4ZYM6.js";import"./chunk-FCFXK5PX.js";import"./chunk-THWZDCF2.js";export{a as sheets};

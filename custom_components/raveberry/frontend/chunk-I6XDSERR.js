@@ -1,3 +1,0 @@
-/* raveberry sources sha256:4bfaae917f581d11 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-RW2Q7YRG.js";var i={en:async()=>(await import("./card-SURQ3M4H.js")).card,de:async()=>(await import("./card-2ZKF4G34.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-FRMAB2IC.js"),import("./places-C6D54SPY.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-FSUWZFRY.js"),import("./places-Z5U3T4EK.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:4bfaae917f581d11 */
-/* licences: licences.txt */
-import"./chunk-SPV36X5E.js";var s={local:"Library",online:"Online search",radio:"Radio",streaming:"Streaming links",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

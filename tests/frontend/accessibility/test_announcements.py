@@ -60,12 +60,18 @@ async def test_votes_are_announced_with_their_outcome(
     assert len(await announced(page)) == 3
 
 
+async def search_second(page: Page) -> None:
+    await page.keyboard.press("/")
+    # Keys before the focus would be lost.
+    await expect(page.locator("rb-search [type=search]")).to_be_focused()
+    await page.keyboard.type("second")
+    await expect(page.locator("rb-search li")).to_have_count(2)
+
+
 async def test_a_request_is_announced_with_place_and_minutes(open_page: OpenPage) -> None:
     page = await open_page()
     await page.evaluate(LIVE)
-    await page.keyboard.press("/")
-    await page.keyboard.type("second")
-    await expect(page.locator("rb-search li")).to_have_count(2)
+    await search_second(page)
     await page.locator("rb-search li").first.locator(".ask").click()
     text = "Second Summer is number 6 in the queue and plays in about 18 minutes"
     await expect(page.locator("rb-notices")).to_contain_text(text)
@@ -82,9 +88,7 @@ async def test_a_refusal_is_announced_where_it_happens(
     await page.locator("rb-queue [data-way='1']").nth(2).click()
     reason = "The command was interrupted."
     await expect(page.locator(PAGE_LOG)).to_contain_text(reason)
-    await page.keyboard.press("/")
-    await page.keyboard.type("second")
-    await expect(page.locator("rb-search li")).to_have_count(2)
+    await search_second(page)
     server.refusal = refusal("limit", "queue_full", {"limit": 100})
     await page.locator("rb-search li").first.locator(".ask").click()
     # The page behind the sheet is inert.

@@ -1,5 +1,6 @@
 """Small real sound files and tags for them."""
 
+import math
 import struct
 import subprocess
 from pathlib import Path
@@ -94,7 +95,27 @@ _DSD_BLOCK: Final = 4_096
 
 def dsf(duration_s: float) -> bytes:
     """Return a silent DSD Stream File of one channel without tags."""
-    bits = _dsd_silence(duration_s)
+    return _dsf(_dsd_silence(duration_s))
+
+
+def dsf_tone(duration_s: float, *, pitch_hz: float, amplitude: float) -> bytes:
+    """Return a DSD Stream File of one channel with a tone, and much noise above 20 kHz."""
+    step = 2 * math.pi * pitch_hz / DSD_HZ
+    first = second = 0.0
+    is_high = True
+    bits = bytearray(DSD_HZ // 8 * round(duration_s))
+    # A sigma-delta modulator of second order.
+    for at in range(8 * len(bits)):
+        level = 1.0 if is_high else -1.0
+        first += amplitude * math.sin(step * at) - level
+        second += first - 2 * level
+        is_high = second >= 0
+        if is_high:
+            bits[at >> 3] |= 1 << (at & 7)
+    return _dsf(bytes(bits[: len(bits) // _DSD_BLOCK * _DSD_BLOCK]))
+
+
+def _dsf(bits: bytes) -> bytes:
     sound = struct.pack("<6IQ2I", 1, 0, 1, 1, DSD_HZ, 1, 8 * len(bits), _DSD_BLOCK, 0)
     rest = _chunk(b"fmt ", sound, "little") + _chunk(b"data", bits, "little")
     return _chunk(b"DSD ", struct.pack("<2Q", 28 + len(rest), 0), "little") + rest

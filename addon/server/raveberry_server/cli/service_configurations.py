@@ -19,6 +19,7 @@ from raveberry_server.application.ports import (
     ROOMS_OUTPUT,
     STREAM_OUTPUT,
 )
+from raveberry_server.domain.playback.loudness import PLAYED_HZ
 from raveberry_server.options import AudioOutput, AudioSourceOption, Options, Role
 
 from .snapcast_configuration import (
@@ -298,7 +299,7 @@ def write_services(  # noqa: PLR0913 - all that the files depend on
 
 _PRIVATE: Final = "umask 077\n"
 """Sourced by every process, so that its files are accessible to its user only."""
-_OUTPUT_FORMAT: Final = "44100:f:2"
+_OUTPUT_FORMAT: Final = f"{PLAYED_HZ}:f:2"
 """MPD crossfades and changes without a gap only between songs of one format."""
 _MPD_LEVELS: Final = {"debug": "verbose", "info": "notice", "warning": "warning", "error": "error"}
 _MOSQUITTO_LEVELS: Final = {

@@ -23,6 +23,7 @@ from raveberry_server.jobs.audio.measure_loudness import RequestedKeys, main
 
 from tests.fakes.party.memory_store import MemoryStore
 from tests.fakes.player.real_mpd import RealMpd, RealSound
+from tests.fakes.player.sound_files import dsf_tone
 
 from .mpd_playback import another_client
 from .test_mpd_player import reached, until
@@ -49,6 +50,18 @@ TONES_HZ = {
     "old.mp3": 4_000,
 }
 """Songs by the pitch by which the recording tells them apart."""
+PITCHES_HZ = TONES_HZ | {
+    "single.flac": 1_500,
+    "front.flac": 2_500,
+    "middle.flac": 3_500,
+    "quiet.dsf": 700,
+}
+LAYOUTS = {
+    "single.flac": "mono|c0=c0",
+    "front.flac": "5.1|FL=c0|FR=c0",
+    "middle.flac": "5.1|FC=c0",
+}
+"""Songs by their channels."""
 VOLUMES = {"quiet.flac": "-16dB", "old.mp3": "-12dB"}
 LENGTH_S = 30.0
 RATES = {
@@ -65,13 +78,19 @@ RATES = {
 
 
 def make_tone(
-    file: Path, *, pitch_hz: float, rate: int = RATE, duration_s: float, album: str = ""
+    file: Path,
+    *,
+    pitch_hz: float,
+    rate: int = RATE,
+    duration_s: float,
+    album: str = "",
+    layout: str = "stereo|c0=c0|c1=c0",
 ) -> None:
     volume = VOLUMES.get(file.name, "-6dB")
     tone = f"aevalsrc=sin(2*PI*{pitch_hz}*t):s={rate}:d={duration_s},volume={volume}"
     subprocess.run(  # noqa: S603 - our own arguments
         [
-            *("ffmpeg", "-v", "error", "-f", "lavfi", "-i", tone, "-ac", "2"),
+            *("ffmpeg", "-v", "error", "-f", "lavfi", "-i", tone, "-af", f"pan={layout}"),
             *("-metadata", f"album={album}", str(file)),
         ],
         check=True,
@@ -150,7 +169,7 @@ def levels(tape: Path, folder: Path, names: Collection[str] = TONES_HZ) -> list[
     pitches = spectrum.argmax(axis=1) * 10
     found = []
     for name in names:
-        pitch_hz = TONES_HZ[name]
+        pitch_hz = PITCHES_HZ[name]
         part = folder / f"{pitch_hz}.wav"
         own = blocks[(abs(pitches - pitch_hz) <= 10) & (spectrum.max(axis=1) > 1.0)]
         with wave.open(str(part), "wb") as file:
@@ -188,6 +207,27 @@ async def test_untagged_songs_are_equally_loud_at_the_speakers(tmp_path: Path) -
         await mpd.kill()
         await sound.kill()
     found = levels(tape, tmp_path)
+    assert max(found) - min(found) <= 1.0, found
+
+
+async def test_songs_of_any_number_of_channels_and_any_rate_are_equally_loud(
+    tmp_path: Path,
+) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    names = ("loud.wav", *LAYOUTS, "quiet.dsf")
+    make_tone(music / "loud.wav", pitch_hz=TONES_HZ["loud.wav"], duration_s=2.0)
+    for name, layout in LAYOUTS.items():
+        make_tone(music / name, pitch_hz=PITCHES_HZ[name], duration_s=2.0, layout=layout)
+    dsd = dsf_tone(2.0, pitch_hz=PITCHES_HZ["quiet.dsf"], amplitude=0.02)
+    (music / "quiet.dsf").write_bytes(dsd)
+    tape = tmp_path / "tape.wav"
+    mpd = RealMpd(tmp_path, outputs=RECORDER.format(tape=tape))
+    try:
+        await play(mpd, await locations(tmp_path, music, is_measured=True, names=names))
+    finally:
+        await mpd.kill()
+    found = levels(tape, tmp_path, names)
     assert max(found) - min(found) <= 1.0, found
 
 

@@ -28,12 +28,23 @@ from raveberry_server.jobs.audio.duty_cycle import DutyCycle, IdleError, Overrun
 from raveberry_server.jobs.audio.measure_loudness import Candidate, RequestedKeys, main
 
 
-def make(file: Path, *, volume: str = "1", duration_s: float = 2.0, tag: str = "") -> Path:
+def make(
+    file: Path,
+    *,
+    volume: str = "1",
+    duration_s: float = 2.0,
+    tag: str = "",
+    layout: str = "mono|c0=c0",
+) -> Path:
     """Write noise in the format of the name, at a volume."""
     noise = f"anoisesrc=duration={duration_s}:color=pink:seed=1:amplitude=0.5,volume={volume}"
     metadata = ("-metadata", tag) if tag else ()
     subprocess.run(  # noqa: S603 - our own arguments
-        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", noise, *metadata, str(file)],  # noqa: S607 - found on PATH
+        [
+            *("ffmpeg", "-v", "error", "-f", "lavfi", "-i", noise, "-af", f"pan={layout}"),
+            *metadata,
+            str(file),
+        ],
         check=True,
     )
     return file
@@ -403,3 +414,23 @@ async def test_the_child_process_measures_requested_songs(measuring: Measuring) 
 def test_the_database_is_opened_again_as_it_was(tmp_path: Path) -> None:
     for _ in range(2):
         opened_for_measuring(tmp_path / "loudness.db").close()
+
+
+def test_songs_are_measured_again_after_an_update_that_measures_otherwise(
+    measuring: Measuring,
+) -> None:
+    make(measuring.music / "a.wav")
+    measuring.scan()
+    assert measuring.run() == ["a.wav"]
+    with closing(sqlite3.connect(measuring.results)) as results:
+        results.execute("PRAGMA user_version = 1")
+    assert measuring.run() == ["a.wav"]
+    assert measuring.run() == []
+
+
+def test_a_song_of_six_channels_is_measured_as_it_is_played(measuring: Measuring) -> None:
+    make(measuring.music / "two.flac")
+    make(measuring.music / "six.flac", layout="5.1|FL=c0|FR=c0")
+    measuring.scan()
+    assert set(measuring.run()) == {"two.flac", "six.flac"}
+    assert measuring.lufs("two.flac") - measuring.lufs("six.flac") == pytest.approx(9.5, abs=0.2)

@@ -8,6 +8,9 @@ from typing import Final
 REFERENCE_LUFS: Final = -18.0
 """Loudness at which ReplayGain 2.0 plays all songs."""
 
+PLAYED_HZ: Final = 44_100
+"""Sample rate at which all songs are played, and measured."""
+
 _GATE_LU: Final = 10.0
 """Relative gate of EBU R 128: what is quieter than the mean by more does not count."""
 

@@ -31,7 +31,13 @@ from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.child_setup import end_with_the_server, go_last, report
 
 from .duty_cycle import DutyCycle, IdleError, OverrunError, StuckError
-from .replay_gain import SoundlessError, loudness_command, loudness_in
+from .replay_gain import (
+    SoundlessError,
+    channels_of,
+    is_mixed_down,
+    loudness_command,
+    loudness_in,
+)
 
 SHARE: Final = 0.09
 """Share of one processor; the promise is 10 %."""
@@ -200,6 +206,9 @@ class LoudnessMeasuring:
     def _finding(self, path: Path, stamp: FileStamp) -> Measurement:
         try:
             code, output = self._cycle.run(loudness_command(path))
+            if not code and is_mixed_down(output):
+                command = loudness_command(path, channels=channels_of(path))
+                code, output = self._cycle.run(command)
             if code:
                 return Measurement(stamp, Finding.UNREADABLE)
             loudness = loudness_in(output)

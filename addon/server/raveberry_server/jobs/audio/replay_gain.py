@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.domain.model.errors import RaveberryError
-from raveberry_server.domain.playback.loudness import Loudness
+from raveberry_server.domain.playback.loudness import PLAYED_HZ, Loudness
 
 _SILENCE_LUFS: Final = -70.0
 """Absolute gate of EBU R 128, which ebur128 reports for silence."""
@@ -26,6 +26,9 @@ _WITH_DURATION: Final = frozenset({"mov", "mp4", "m4a", "matroska", "webm", "fla
 _INPUT: Final = ("-protocol_whitelist", "file,pipe", "-format_whitelist", _KNOWN)
 _LOUDNESS: Final = re.compile(r"^\s*I:\s*(-?[\d.]+|-inf) LUFS", re.MULTILINE)
 _PEAK: Final = re.compile(r"^\s*Peak:\s*(-?[\d.]+|-inf) dBFS", re.MULTILINE)
+_SPEAKERS: Final = 2
+_LAYOUT: Final = re.compile(r"^\s*Stream #0:.*: Audio: .* Hz, ([^,\n]+)", re.MULTILINE)
+_PLAYED_AS_THEY_ARE: Final = frozenset({"mono", "stereo", "1 channels", "2 channels"})
 _TIME: Final = re.compile(r"\btime=(\d+):(\d\d):(\d\d\.\d+)")
 
 
@@ -77,12 +80,44 @@ def least_duration_of(beginning: Path, came: float, total: float | None) -> floa
     return duration_s if is_exact or not total else duration_s * max(1.0, total / came / 1.5)
 
 
-def loudness_command(sound: Path) -> tuple[str, ...]:
-    """Return the command that decodes a file and writes its loudness to standard error."""
+def channels_of(sound: Path) -> int:
+    """Return the number of channels of a sound file.
+
+    Raises:
+        SoundlessError: it holds no sound.
+    """
+    done = _run(
+        "ffprobe", "-v", "error", *_INPUT, "-select_streams", "a:0",
+        "-show_entries", "stream=channels", "-of", "json", "-i", f"file:{sound}",
+    )  # fmt: skip
+    try:
+        stream, *_ = json.loads(done.stdout)["streams"]
+        return int(stream["channels"])
+    except (ValueError, KeyError, TypeError) as err:
+        raise SoundlessError(done.stderr.strip()[-300:] or "no sound") from err
+
+
+def loudness_command(sound: Path, *, channels: int = _SPEAKERS) -> tuple[str, ...]:
+    """Return the command that decodes a file and writes its loudness to standard error.
+
+    It measures what is played: MPD plays one channel through both speakers, and the mean of all
+    channels if there are more than two. At higher rates than that of the output the inaudible noise
+    of DSD would count.
+    """
+    mean = "+".join(f"{1 / channels:.6f}*c{at}" for at in range(channels))
+    mix = f"pan=mono|c0={mean}," if channels > _SPEAKERS else ""
     return (
         "ffmpeg", "-nostdin", "-hide_banner", "-threads", "1", *_INPUT, "-i", f"file:{sound}",
-        "-map", "0:a:0", "-af", "ebur128=peak=sample:framelog=quiet", "-f", "null", "-",
+        "-map", "0:a:0", "-af",
+        f"{mix}aresample={PLAYED_HZ},ebur128=peak=sample:framelog=quiet:dualmono=1",
+        "-f", "null", "-",
     )  # fmt: skip
+
+
+def is_mixed_down(output: str) -> bool:
+    """Return whether the output of that command is of a file with more than two channels."""
+    layout = _LAYOUT.search(output)
+    return layout is not None and layout[1].strip() not in _PLAYED_AS_THEY_ARE
 
 
 def loudness_in(output: str) -> Loudness | None:
@@ -113,6 +148,8 @@ def loudness_of(sound: Path) -> Loudness | None:
         SoundlessError: it cannot be decoded.
     """
     done = _run(*loudness_command(sound))
+    if not done.returncode and is_mixed_down(done.stderr):
+        done = _run(*loudness_command(sound, channels=channels_of(sound)))
     if done.returncode:
         raise SoundlessError(done.stderr.strip()[-300:])
     return loudness_in(done.stderr)

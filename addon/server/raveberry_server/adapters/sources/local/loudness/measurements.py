@@ -14,7 +14,9 @@ from typing import Final, NamedTuple
 from raveberry_server.adapters.sources.local.songs import FileStamp
 from raveberry_server.domain.playback.loudness import Loudness
 
-_VERSION: Final = 1
+_VERSION: Final = 2
+"""The first one measured other channels than those that are played."""
+
 _BUSY_S: Final = 5.0
 _SCHEMA: Final = f"""
 BEGIN;
@@ -30,6 +32,7 @@ CREATE TABLE IF NOT EXISTS measurement (
 PRAGMA user_version = {_VERSION};
 COMMIT;
 """
+_FORGET: Final = "DELETE FROM measurement;"
 
 
 class Finding(StrEnum):
@@ -117,7 +120,8 @@ def measurements(
 def _opened(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_BUSY_S)
     try:
-        connection.executescript(_SCHEMA)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.executescript(_SCHEMA if version in {0, _VERSION} else _FORGET + _SCHEMA)
     except sqlite3.Error:
         connection.close()
         raise

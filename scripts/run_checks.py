@@ -43,6 +43,7 @@ CHECKED_BY_TESTS: Final = {
     "icecast2": "icecast2",
     "iproute2": "ip",
     "mosquitto-clients": "mosquitto_sub",
+    "musepack-tools": "mpcenc",
     "shellcheck": "shellcheck",
     "g++": "g++",
     "ola": "olad",

@@ -40,6 +40,22 @@ def make_sounds(folder: Path) -> Path:
     return folder
 
 
+def make_musepack(file: Path, *, duration_s: float, title: str = "", artist: str = "") -> Path:
+    """Encode a tone of two channels with the encoder of the Musepack project."""
+    wave = file.with_suffix(".wav")
+    _ffmpeg("-f", "lavfi", "-i", f"sine=1000:duration={duration_s}", "-ac", "2", str(wave))
+    subprocess.run(  # noqa: S603 - our own arguments
+        [
+            *("mpcenc", "--silent", "--overwrite", "--title", title, "--artist", artist),
+            *(str(wave), str(file)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    wave.unlink()
+    return file
+
+
 _MP3 = ("-c:a", "libmp3lame", "-id3v2_version", "3")
 _ENCODED: Final = {
     "mp3": _MP3,

@@ -23,7 +23,7 @@ from raveberry_server.jobs.audio.measure_loudness import RequestedKeys, main
 
 from tests.fakes.party.memory_store import MemoryStore
 from tests.fakes.player.real_mpd import RealMpd, RealSound
-from tests.fakes.player.sound_files import dsf_tone
+from tests.fakes.player.sound_files import dsf_tone, make_musepack
 
 from .mpd_playback import another_client
 from .test_mpd_player import reached, until
@@ -55,6 +55,7 @@ PITCHES_HZ = TONES_HZ | {
     "front.flac": 2_500,
     "middle.flac": 3_500,
     "quiet.dsf": 700,
+    "muse.mpc": 1_000,
 }
 LAYOUTS = {
     "single.flac": "mono|c0=c0",
@@ -73,6 +74,7 @@ RATES = {
     "packed.wv": RATE,
     "film.ac3": 48_000,
     "cinema.eac3": 48_000,
+    "muse.mpc": RATE,
 }
 """Further songs, in which the units of time are others."""
 
@@ -210,17 +212,18 @@ async def test_untagged_songs_are_equally_loud_at_the_speakers(tmp_path: Path) -
     assert max(found) - min(found) <= 1.0, found
 
 
-async def test_songs_of_any_number_of_channels_and_any_rate_are_equally_loud(
+async def test_songs_of_any_channels_rate_and_encoder_are_equally_loud(
     tmp_path: Path,
 ) -> None:
     music = tmp_path / "music"
     music.mkdir()
-    names = ("loud.wav", *LAYOUTS, "quiet.dsf")
+    names = ("loud.wav", *LAYOUTS, "quiet.dsf", "muse.mpc")
     make_tone(music / "loud.wav", pitch_hz=TONES_HZ["loud.wav"], duration_s=2.0)
     for name, layout in LAYOUTS.items():
         make_tone(music / name, pitch_hz=PITCHES_HZ[name], duration_s=2.0, layout=layout)
     dsd = dsf_tone(2.0, pitch_hz=PITCHES_HZ["quiet.dsf"], amplitude=0.02)
     (music / "quiet.dsf").write_bytes(dsd)
+    make_musepack(music / "muse.mpc", duration_s=2.0)
     tape = tmp_path / "tape.wav"
     mpd = RealMpd(tmp_path, outputs=RECORDER.format(tape=tape))
     try:
@@ -303,7 +306,10 @@ async def measured_songs(folder: Path, names: Mapping[str, int]) -> AsyncIterato
     music = folder / "music"
     music.mkdir()
     for name, rate in names.items():
-        make_tone(music / name, pitch_hz=440, rate=rate, duration_s=LENGTH_S)
+        if name.endswith(".mpc"):
+            make_musepack(music / name, duration_s=LENGTH_S)
+        else:
+            make_tone(music / name, pitch_hz=440, rate=rate, duration_s=LENGTH_S)
     await locations(folder, music, is_measured=True, names=names)
     source = LocalSource(data=folder, plays=MemoryStore())
     try:

@@ -13,7 +13,7 @@ from raveberry_server.jobs.library import tag_parser as tags_module
 from raveberry_server.jobs.library.tag_parser import Tags, UnreadableError, line, patience, tags_of
 from tinytag import TinyTag
 
-from tests.fakes.player.sound_files import FORMATS, bare_mp3, dff, dsf, tagged
+from tests.fakes.player.sound_files import FORMATS, bare_mp3, dff, dsf, make_musepack, tagged
 
 FFPROBE_ONLY = ("aac", "ac3", "ape", "dff", "dsf", "eac3", "mka", "mpc", "tta", "webm", "wv")
 
@@ -245,6 +245,16 @@ def test_dsd_has_its_length_and_the_title_of_its_name(
     tags = read(file)
     assert (tags.title, tags.artist) == ("Song", "Ann")
     assert tags.duration_s == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize("duration_s", [0.5, 7.3])
+def test_musepack_has_its_tags_and_its_exact_length(tmp_path: Path, duration_s: float) -> None:
+    file = make_musepack(
+        tmp_path / "song.mpc", duration_s=duration_s, title="Señorita", artist="Ann & Bob"
+    )
+    tags = read(file)
+    assert (tags.title, tags.artist) == ("Señorita", "Ann & Bob")
+    assert tags.duration_s == pytest.approx(duration_s, abs=0.001)
 
 
 @pytest.mark.parametrize("end", ["ac3", "eac3"])

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from raveberry_server.domain.model.errors import RaveberryError
 
+from .musepack_header import musepack_duration_s
+
 _KNOWN: Final = "aac,ac3,ape,dsf,eac3,iff,matroska,mpc,mpc8,tta,webm,wv"
 _INPUT: Final = ("-protocol_whitelist", "file", "-format_whitelist", _KNOWN)
 _SHOWN: Final = (
@@ -44,7 +46,10 @@ def probed(path: str) -> tuple[float, Mapping[str, str]]:
     try:
         found = json.loads(done.stdout.decode("utf-8", "replace"))
         stream, *_ = found["streams"]
-        duration_s = _duration_s(stream, found["format"])
+        is_musepack = found["format"]["format_name"] == "mpc8"
+        duration_s = (
+            musepack_duration_s(path) if is_musepack else _duration_s(stream, found["format"])
+        )
     except (ValueError, KeyError, TypeError) as err:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise ProbeError(said[-1] if said else "no sound") from err

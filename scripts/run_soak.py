@@ -22,6 +22,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 LOGS: Final = ROOT / ".run" / "soak"
 PYTEST: Final = ROOT / ".venv" / "bin" / "pytest"
 _GATEWAYS: Final = "tests/server/adapters/nats/test_faults.py"
+_SEARCHERS: Final = "tests/server/adapters/nats/test_searcher_faults.py"
 _STANDBY: Final = "tests/system/standby/test_standby_faults.py"
 _MACHINES: Final = "tests/system/standby/test_standby_machines.py"
 _HISTORY: Final = "tests/system/data/test_history.py"
@@ -137,6 +138,14 @@ PARTS: Final = (
         count=5_000,
         seconds=0.3,
         marks="hypothesis",
+    ),
+    Part(
+        name="searchers",
+        about="guests search while search workers, a gateway and nats-server are killed or hang, "
+        "the network is parted and scans change the library: every answer is that of the party",
+        tests=(f"{_SEARCHERS}::test_faults_of_any_length_give_no_wrong_answer",),
+        count=100,
+        seconds=60.0,
     ),
     Part(
         name="standbys",

@@ -11,7 +11,7 @@ import pytest
 from raveberry_server.adapters.nats.connection import NatsAddress, connected
 from raveberry_server.adapters.nats.jetstream.commit_log import CommitLog, LogReader, NotNextError
 from raveberry_server.adapters.nats.jetstream.lease_bucket import LeaseBucket
-from raveberry_server.adapters.nats.jetstream.snapshot_bucket import SnapshotBucket
+from raveberry_server.adapters.nats.jetstream.snapshot_bucket import SnapshotBucket, StoredSnapshot
 from raveberry_server.adapters.nats.jetstream.storage import (
     JetStreamError,
     PartyStorage,
@@ -174,6 +174,18 @@ async def test_a_log_of_another_key_is_refused_in_words(cluster: Sequence[Cluste
             await other.read(0, 1)
 
 
+async def until_stored(
+    bucket: SnapshotBucket, sequences: Sequence[int]
+) -> Sequence[StoredSnapshot]:
+    """Return the snapshots once these are listed, as the copy that NATS lists may be behind."""
+    async with asyncio.timeout(5):
+        while True:
+            found = await bucket.stored()
+            if [one.sequence for one in found] == [*sequences]:
+                return found
+            await asyncio.sleep(0.1)
+
+
 async def test_snapshots_are_listed_newest_first_and_replace_the_log(
     cluster: Sequence[ClusterServer], tmp_path: Path
 ) -> None:
@@ -187,12 +199,11 @@ async def test_snapshots_are_listed_newest_first_and_replace_the_log(
         await bucket.upload(await appended(log, rows(1)), file)
         newest = await appended(log, rows(2))
         await bucket.upload(newest, file)
-        first, second = await bucket.stored()
-        assert (first.sequence, second.sequence) == (2, 1)
+        first, _ = await until_stored(bucket, (2, 1))
         await bucket.download(first, copy)
         assert copy.read_bytes() == content
         await bucket.forget_before(newest)
-        assert await bucket.stored() == [first]
+        assert await until_stored(bucket, (2,)) == [first]
         reader = LogReader(storage=storage, key=KEY)
         assert (await reader.state()).first == newest.sequence
         with pytest.raises(JetStreamError, match="missing"):
@@ -220,7 +231,7 @@ async def test_a_snapshot_is_read_again_until_the_copy_that_nats_reads_has_all_o
         at = LogPosition(log=storage.log, epoch=1, sequence=2)
         await bucket.upload(at, file)
         subject, chunk = await removed_last_chunk(storage, at)
-        (snapshot,) = await bucket.stored()
+        (snapshot,) = await until_stored(bucket, (2,))
         reading = tasks.create_task(bucket.download(snapshot, copy))
         await asyncio.sleep(0.5)
         await storage.js.publish(subject, chunk)
@@ -238,7 +249,7 @@ async def test_a_snapshot_without_its_end_is_refused(
         at = LogPosition(log=storage.log, epoch=1, sequence=2)
         await bucket.upload(at, file)
         await removed_last_chunk(storage, at)
-        (snapshot,) = await bucket.stored()
+        (snapshot,) = await until_stored(bucket, (2,))
         with pytest.raises(JetStreamError, match="cannot be read: DigestMismatchError"):
             await bucket.download(snapshot, copy)
         assert not copy.exists()

@@ -11,7 +11,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import aiohttp
 import pytest
@@ -33,8 +32,6 @@ GUESTS = 4
 WORKERS = 2
 QUERIES = 24
 ANSWERS_BETWEEN = 30
-
-type Json = Any
 
 
 @dataclass(kw_only=True)
@@ -162,8 +159,7 @@ async def a_house(folder: Path, random: Random) -> AsyncIterator[House]:
         served = await stack.enter_async_context(
             a_served_house(folder, nats, songs, library=publisher)
         )
-        # Scans change the first song.
-        queries = {song.title for song in random.sample(songs[1:], QUERIES)} - {songs[0].title}
+        queries = {song.title for song in random.sample(songs, QUERIES)}
         party = await stack.enter_async_context(a_guest(served.guest_url))
         expected = {query: await party.titles(query) for query in sorted(queries)}
         cables = [await stack.enter_async_context(a_cable(nats.port)) for _ in range(WORKERS + 1)]
@@ -184,6 +180,7 @@ async def a_house(folder: Path, random: Random) -> AsyncIterator[House]:
             gateway=gateway,
             folder=folder,
             library=publisher,
+            # Scans change the first song.
             expected={
                 query: titles for query, titles in expected.items() if songs[0].title not in titles
             },

@@ -257,6 +257,13 @@ def test_musepack_has_its_tags_and_its_exact_length(tmp_path: Path, duration_s: 
     assert tags.duration_s == pytest.approx(duration_s, abs=0.001)
 
 
+def test_musepack_behind_an_id3_tag_is_rounded_by_a_packet_at_most(tmp_path: Path) -> None:
+    file = make_musepack(tmp_path / "song.mpc", duration_s=7.3)
+    file.write_bytes(tagged(file.read_bytes(), TIT2="Song"))
+    tags = read(file)
+    assert tags.duration_s == pytest.approx(7.3, abs=1.7)
+
+
 @pytest.mark.parametrize("end", ["ac3", "eac3"])
 def test_dolby_digital_has_its_length_and_the_title_of_its_name(
     sounds: Path, tmp_path: Path, end: str

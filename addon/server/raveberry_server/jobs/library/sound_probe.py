@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from raveberry_server.domain.model.errors import RaveberryError
@@ -46,10 +47,7 @@ def probed(path: str) -> tuple[float, Mapping[str, str]]:
     try:
         found = json.loads(done.stdout.decode("utf-8", "replace"))
         stream, *_ = found["streams"]
-        is_musepack = found["format"]["format_name"] == "mpc8"
-        duration_s = (
-            musepack_duration_s(path) if is_musepack else _duration_s(stream, found["format"])
-        )
+        duration_s = _duration_s(path, stream, found["format"])
     except (ValueError, KeyError, TypeError) as err:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise ProbeError(said[-1] if said else "no sound") from err
@@ -57,7 +55,11 @@ def probed(path: str) -> tuple[float, Mapping[str, str]]:
     return duration_s, {name.lower(): str(text) for name, text in tags.items()}
 
 
-def _duration_s(stream: Mapping[str, Any], form: Mapping[str, Any]) -> float:
+def _duration_s(path: str, stream: Mapping[str, Any], form: Mapping[str, Any]) -> float:
+    if form["format_name"] == "mpc8":
+        # Behind another tag it is rounded, as ffprobe does.
+        with suppress(ValueError):
+            return musepack_duration_s(path)
     if form["format_name"] == "aac":
         return int(stream["nb_read_packets"]) * _ADTS_SAMPLES / int(stream["sample_rate"])
     return float(stream.get("duration") or form["duration"])

@@ -15,7 +15,7 @@ from raveberry_server.adapters.sources.local.songs import FileStamp
 from raveberry_server.domain.playback.loudness import Loudness
 
 _VERSION: Final = 2
-"""The first one measured other channels than those that are played."""
+"""Version 1 measured other channels and rates than those that are played."""
 
 _BUSY_S: Final = 5.0
 _SCHEMA: Final = f"""

@@ -21,6 +21,7 @@ from .adapters.nats.jetstream.log_follower import LogFollower
 from .adapters.nats.jetstream.snapshot_bucket import SnapshotBucket
 from .adapters.nats.jetstream.storage import JetStreamError, PartyStorage, party_storage
 from .adapters.nats.jetstream.stream_leaders import StreamLeaders
+from .adapters.nats.outage import until_lease_can_be_taken
 from .adapters.persistence.replication.replica_database import (
     ReplicaDatabase,
     version_of,
@@ -163,7 +164,8 @@ class Leadership:
 async def leading(here: StandbySurroundings) -> AsyncIterator[Leadership | None]:
     """Stand by until this server leads the party; None if it was told to stop before.
 
-    A server that loses the lease pauses its player and starts again, to stand by.
+    A server that loses the lease pauses its player and starts again, to stand by. If no server can
+    lead, as most NATS servers are gone, it does so when they are back, and plays on until then.
     """
     await here.pause_player()
     async with AsyncExitStack() as stack:
@@ -175,7 +177,7 @@ async def leading(here: StandbySurroundings) -> AsyncIterator[Leadership | None]
             yield None
             return
         streams = StreamLeaders(client=client, storage=storage, server_here=client.server_here)
-        async with _leading_with(here, storage, streams) as leadership:
+        async with _leading_with(here, client, storage, streams) as leadership:
             yield leadership
 
 
@@ -223,7 +225,7 @@ async def _storage(client: NatsClient, node: str) -> PartyStorage:
 
 @asynccontextmanager
 async def _leading_with(
-    here: StandbySurroundings, storage: PartyStorage, streams: StreamLeaders
+    here: StandbySurroundings, client: NatsClient, storage: PartyStorage, streams: StreamLeaders
 ) -> AsyncIterator[Leadership | None]:
     clock, database = SystemClock(), ReplicaDatabase(data=here.data)
     reader = LogReader(storage=storage, key=here.key)
@@ -240,6 +242,8 @@ async def _leading_with(
     async def keep() -> None:
         await keeper.run()
         if not is_over:
+            _LOGGER.warning("This server has lost the lead of the party")
+            await until_lease_can_be_taken(lambda: client.servers)
             _LOGGER.warning("Another server may lead the party now")
             await here.pause_player()
             here.on_lost()
@@ -266,7 +270,7 @@ async def _leading_with(
             yield leadership
         finally:
             is_over = True
-            if keeper.may_act():
+            if keeper.epoch:
                 await here.pause_player()
                 await keeper.release()
             keeping.cancel()

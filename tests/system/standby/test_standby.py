@@ -234,6 +234,49 @@ async def test_without_nats_commands_are_refused_and_the_player_pauses(tmp_path:
         await led.until_plays()
 
 
+async def test_the_song_plays_on_while_most_nats_servers_are_gone(tmp_path: Path) -> None:
+    async with a_replicated_party(tmp_path, TITLES) as party, asyncio.timeout(PATIENCE_S):
+        leader, other = party.servers
+        await leader.enqueue(TITLES[0])
+        await until_playing(leader, TITLES[0])
+        before_s = await leader.until_plays()
+        for server in party.nats[1:]:
+            await server.kill()
+        status, answer = await leader.command("enqueue", query=TITLES[1])
+        assert status == 503, answer
+        # Far longer than a lease.
+        for _ in range(50):
+            await asyncio.sleep(0.2)
+            assert (await leader.player())["state"] == "play"
+        assert await leader.until_plays() > before_s + 8
+        status, answer = await leader.command("enqueue", query=TITLES[1])
+        assert (status, answer["code"]) == (503, "unavailable")
+        player = (await leader.state())["player"]
+        assert (player["state"], player["entry"]["song"]["title"]) == ("playing", TITLES[0])
+        # With the second one, a lease can be taken: both servers may, and one of them plays.
+        await party.nats[1].start()
+        while (await leader.player())["state"] == "play":
+            assert not await other.is_leading()
+            await asyncio.sleep(0.05)
+        led = await party.until_led()
+        await led.until_plays()
+        assert await playing(led) == TITLES[0]
+
+
+async def test_a_server_that_stops_without_nats_pauses_its_player(tmp_path: Path) -> None:
+    async with a_replicated_party(tmp_path, TITLES) as party, asyncio.timeout(PATIENCE_S):
+        leader, _ = party.servers
+        await leader.enqueue(TITLES[0])
+        await leader.until_plays()
+        for server in party.nats:
+            await server.kill()
+        while "has lost the lead" not in leader.log():  # noqa: ASYNC110 - a file
+            await asyncio.sleep(0.1)
+        assert (await leader.player())["state"] == "play"
+        await leader.stop()
+        assert (await leader.player())["state"] == "pause"
+
+
 async def test_one_nats_server_of_three_may_die(tmp_path: Path) -> None:
     async with a_replicated_party(tmp_path, TITLES) as party, asyncio.timeout(PATIENCE_S):
         leader, _ = party.servers

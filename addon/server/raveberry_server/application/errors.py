@@ -114,6 +114,14 @@ class PlayerLostError(PlayerError):
         self.fault = fault
 
 
+class LeadLostError(PlayerLostError):
+    """The player is left alone, as another server may lead the party."""
+
+    def __init__(self) -> None:
+        """Initialize with the fault of a player that cannot be reached."""
+        super().__init__(PlayerFault.UNREACHABLE, "another server may lead the party")
+
+
 class TrackError(PlayerError):
     """The player works, but not this song."""
 

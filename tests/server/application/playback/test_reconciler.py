@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from raveberry_server.application.automation.random_alarm_after_song import AlarmAfterSong
-from raveberry_server.application.errors import PlayerFault, PlayerLostError
+from raveberry_server.application.errors import LeadLostError, PlayerFault, PlayerLostError
 from raveberry_server.application.playback import stream_health
 from raveberry_server.application.playback.reconciler import NEXT_WITHIN_S, START_WITHIN_S
 from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, STREAM_OUTPUT
@@ -1552,6 +1552,21 @@ async def test_a_restart_that_was_asked_for_before_the_server_started_is_not_don
     async with playback.after_a_crash() as again:
         await again.wait(5)
         assert again.player.calls["restart"] == 0
+
+
+async def test_a_player_that_another_server_may_lead_is_left_alone_and_is_no_fault(
+    playback: SimulatedPlayback,
+) -> None:
+    await playback.request("a", "b")
+    await playback.wait(30)
+
+    def refuse(_name: str) -> None:
+        raise LeadLostError
+
+    playback.player.before_call = refuse
+    await playback.wait(20)
+    assert (playback.current, playback.fault) == ("a", None)
+    assert playback.player.playing == file_of("a")
 
 
 # --- R11: whatever breaks, the music comes back --------------------------------------------------

@@ -17,7 +17,7 @@ from typing import Final, override
 
 import mpd
 
-from raveberry_server.application.errors import PlayerFault, PlayerLostError
+from raveberry_server.application.errors import LeadLostError, PlayerFault, PlayerLostError
 
 ANSWER_WITHIN_S: Final = 4.0
 """MPD answers in a millisecond; opening a file on a sleeping disk may take seconds."""
@@ -118,9 +118,9 @@ class MpdConnection:
             raise PlayerLostError(PlayerFault.UNREACHABLE, f"MPD at {self._path}: {err}") from err
 
     def _done[R](self, work: Callable[[mpd.MPDClient], R]) -> R:
-        """Work in the thread, unless the process hung for so long that another server leads."""
+        """Work in the thread, unless another server may lead by now."""
         if not self._may_act():
-            raise PlayerLostError(PlayerFault.UNREACHABLE, "another server leads the party")
+            raise LeadLostError
         return work(self._client)
 
     @property

@@ -12,7 +12,12 @@ from typing import Any, Final
 import mpd
 
 from raveberry_server.adapters.system.worker_threads import WorkerThreads
-from raveberry_server.application.errors import PlayerFault, PlayerLostError, TrackError
+from raveberry_server.application.errors import (
+    LeadLostError,
+    PlayerFault,
+    PlayerLostError,
+    TrackError,
+)
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 
@@ -326,6 +331,8 @@ class MpdPlayer:
             raise PlayerLostError(PlayerFault.UNREACHABLE, "MPD is not connected")
         try:
             return await connection.run(work, may_wait=may_wait)
+        except LeadLostError:
+            raise
         except PlayerLostError:
             # The end of a closed connection does not concern the present one.
             if connection in (self._commands, self._changes):

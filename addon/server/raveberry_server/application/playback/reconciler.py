@@ -16,6 +16,7 @@ from raveberry_server.application.backoff import Backoff
 from raveberry_server.application.catalog.catalog import Catalog
 from raveberry_server.application.catalog.url_validation import without_queries
 from raveberry_server.application.errors import (
+    LeadLostError,
     PlayerFault,
     PlayerLostError,
     SourceError,
@@ -159,6 +160,9 @@ class PlayerReconciler:
                 for _ in range(_MOST_ROUNDS):
                     if not await self._run_round():
                         break
+        except LeadLostError:
+            # It plays on, and whoever leads next finds out what.
+            self._due_s = self._clock.mono_s() + self._refusals.longer_s()
         except PlayerLostError as err:
             await self._report_loss(err)
         except RefusedError:

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:da0c2791239aee51 */
+/* raveberry sources sha256:1a953a192c4070b7 */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-PP7ZUYYF.js";import{a as m,b as o}from"./chunks/chunk-JVAZV7LN.js";import"./chunks/chunk-R2DSW5PX.js";import"./chunks/chunk-URSO76JI.js";import"./chunks/chunk-ORPPWIKN.js";import"./chunks/chunk-6RRYQTQ7.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-6XMP6HED.js";import{a as m,b as o}from"./chunks/chunk-PDCLPMSG.js";import"./chunks/chunk-JOH62IP7.js";import"./chunks/chunk-BCMOLZWB.js";import"./chunks/chunk-QC3L7ZVO.js";import"./chunks/chunk-IPLMH437.js";r({...m,why:o});

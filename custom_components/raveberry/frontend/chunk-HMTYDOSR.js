@@ -1,3 +1,0 @@
-/* raveberry sources sha256:da0c2791239aee51 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-DHAH233G.js";var i={en:async()=>(await import("./card-DRBMDOSA.js")).card,de:async()=>(await import("./card-O3KSFLHL.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-FEH5ZFOM.js"),import("./places-UWLEW27O.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-DMHJQ2BX.js"),import("./places-LIEFHG63.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

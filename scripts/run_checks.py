@@ -53,6 +53,8 @@ CHECKED_BY_TESTS: Final = {
     "nats-server": "nats-server",
     "nodejs": "node",
     "npm": "npm",
+    "webkit2gtk-driver": "WebKitWebDriver",
+    "xvfb": "Xvfb",
 }
 """Packages for the tests beyond those of a party, each with one of its programs or files."""
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.rounds import Rounds
 
-REAL = frozenset({"broker", "browser", "mpd"})
+REAL = frozenset({"broker", "browser", "mpd", "webkit"})
 """Fixtures that start a real program, like tests that are marked with `system`."""
 
 TIMEOUT = pytest.StashKey[object]()

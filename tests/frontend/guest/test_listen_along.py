@@ -74,3 +74,18 @@ async def test_the_host_copies_the_stream_url(open_page: OpenPage, server: FakeW
     copied = await page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{server.url}stream.mp3"
     await expect(button).to_be_focused()
+
+
+async def test_a_pressed_button_keeps_its_colours_under_the_pointer(open_page: OpenPage) -> None:
+    page = await open_page(size=(1280, 800))
+
+    async def background() -> str:
+        # After the transition of colours.
+        await page.wait_for_timeout(400)
+        return str(await control(page).evaluate("one => getComputedStyle(one).backgroundColor"))
+
+    await control(page).click()
+    await expect(control(page)).to_have_attribute("aria-pressed", "true")
+    under_pointer = await background()
+    await page.mouse.move(0, 0)
+    assert await background() == under_pointer

@@ -18,9 +18,11 @@ from pathlib import Path
 from typing import Final
 
 from raveberry_server.adapters.sources.local.database import opened_for_scan
+from raveberry_server.adapters.sources.local.musicbrainz.findings import findings_file
 from raveberry_server.adapters.sources.local.songs import is_empty
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
+from raveberry_server.jobs.library.found_tags import FoundTags, UnreadableFindingsError
 from raveberry_server.jobs.library.library_writer import LibraryWriter
 from raveberry_server.jobs.library.song_rows import NO_STAMP, FileReading, FileToRead
 from raveberry_server.jobs.library.tag_parser import FileProblem, line
@@ -57,8 +59,10 @@ class Scan:
         roots: Sequence[Path],
         readers: TagReaders,
         silent: Iterable[Path] = (),
+        findings: FoundTags,
     ) -> None:
         self._writer = writer
+        self._findings = findings
         self._silent = frozenset(silent)
         self._roots = roots
         self._readers = readers
@@ -104,6 +108,7 @@ class Scan:
         roots = (*present.values(), *self._nested.values())
         writer.drop_unseen_folders(self._look, roots)
         writer.drop_roots_but((*roots, *missing.values()))
+        self._take_over_findings()
         if self._changes >= _MANY or not was_whole:
             writer.tidy_index()
         if self._changes or not was_whole:
@@ -163,6 +168,18 @@ class Scan:
         if known:
             self._writer.drop_files([file.id for file in known.values()])
             self._count_changes(len(known))
+
+    def _take_over_findings(self) -> None:
+        """Complete songs by the tags and covers that were found online, if they can be read."""
+        try:
+            for wanted, readings in self._findings.completed_songs():
+                self._writer.keep(wanted, readings)
+                self._count_changes(len(wanted))
+            albums = self._findings.albums_with_cover()
+            if albums is not None:
+                self._writer.mark_found_covers(albums)
+        except UnreadableFindingsError as err:
+            print(f"Nothing of MusicBrainz is shown: {err}", file=sys.stderr)  # noqa: T201 - for the log
 
     def _is_there(self, root: Path) -> bool:
         """Return whether a music folder is there: an unplugged disk may leave an empty one."""
@@ -255,7 +272,13 @@ def main(arguments: Sequence[str] | None = None, *, readers: Sequence[TagReader]
             roots = tuple(dict.fromkeys(folder.absolute() for folder in given.folders))
             writer = LibraryWriter(connection=connection, at=at)
             silent = {folder.absolute() for folder in given.silent}
-            scan = Scan(writer=writer, roots=roots, readers=TagReaders(readers), silent=silent)
+            scan = Scan(
+                writer=writer,
+                roots=roots,
+                readers=TagReaders(readers),
+                silent=silent,
+                findings=FoundTags(library=connection, file=findings_file(given.library)),
+            )
 
             def between_steps() -> None:
                 os.sched_yield()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from raveberry_server.adapters.sound_file_suffixes import is_sound_file
+from raveberry_server.adapters.sources.local.songs import LACKS_ALBUM, LACKS_ARTIST, LACKS_TITLE
 from raveberry_server.jobs.library import tag_parser as tags_module
 from raveberry_server.jobs.library.tag_parser import Tags, UnreadableError, line, patience, tags_of
 from tinytag import TinyTag
@@ -409,3 +410,22 @@ def test_a_missing_file_is_distinguished(tmp_path: Path) -> None:
 )
 def test_a_sound_file_is_known_by_its_name(name: str, is_sound: bool) -> None:
     assert is_sound_file(name) is is_sound
+
+
+@pytest.mark.parametrize(
+    ("frames", "missing"),
+    [
+        ({}, LACKS_TITLE | LACKS_ARTIST | LACKS_ALBUM),
+        ({"TIT2": "A"}, LACKS_ARTIST | LACKS_ALBUM),
+        ({"TPE1": "Ann", "TALB": "Album"}, LACKS_TITLE),
+        ({"TIT2": " ", "TPE1": "Ann"}, LACKS_TITLE | LACKS_ALBUM),
+        ({"TIT2": "A", "TPE1": "Ann", "TALB": "Album"}, 0),
+    ],
+)
+def test_tags_that_the_name_stands_in_for_are_noted(
+    sounds: Path, tmp_path: Path, frames: dict[str, str], missing: int
+) -> None:
+    file = tmp_path / "Ann - A.mp3"
+    file.write_bytes(tagged(bare_mp3(sounds), **frames) if frames else bare_mp3(sounds))
+    tags = read(file)
+    assert (tags.title, tags.missing) == ("A", missing)

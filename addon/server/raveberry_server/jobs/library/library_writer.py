@@ -1,5 +1,6 @@
 """Writer of songs, folders and search words into the library."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import Final
 
 from raveberry_server.adapters.sources.local import misspellings
 from raveberry_server.adapters.sources.local.database import song_key
-from raveberry_server.adapters.sources.local.songs import FileStamp
+from raveberry_server.adapters.sources.local.songs import FOUND_COVER, FileStamp
 from raveberry_server.adapters.sources.search_text import search_text
 
 from .song_rows import FileReading, FileToRead, Row, ScannedFile
@@ -28,8 +29,8 @@ _KEEP_SONG: Final = (
     "INSERT INTO song (id, added_at, key, title, artist, album, album_artist, track, disc, year, "
     "genre, composer, label, isrc, duration_s, gain_db, has_cover, encoding, title_text, "
     "artist_text, album_text, main_words, shelf_artist, shelf_artist_text, artist_key, album_key, "
-    "genre_key, is_spoken) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "genre_key, is_spoken, missing_tags) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INDEXES: Final = (
     "song_by_title ON song (title_text)",
@@ -211,6 +212,20 @@ class LibraryWriter:
             folders = self._connection.execute("SELECT id FROM folder WHERE root = ?", (root,))
             self._drop_folders([folder for (folder,) in folders.fetchall()])
             self._connection.execute("DELETE FROM root WHERE id = ?", (root,))
+
+    def mark_found_covers(self, albums: Sequence[str]) -> None:
+        """Mark the songs of these albums that have no cover of their own, and of no others."""
+        self._write_out()
+        keys = json.dumps(albums)
+        for before, after, belongs in (
+            (FOUND_COVER, 0, "NOT IN"),
+            (0, FOUND_COVER, "IN"),
+        ):
+            self._connection.execute(
+                "UPDATE song SET has_cover = ? WHERE has_cover = ? AND album_key "  # noqa: S608 - constants
+                f"{belongs} (SELECT value FROM json_each(?))",
+                (after, before, keys),
+            )
 
     def count_parts(self) -> None:
         """Count the songs with each trigram."""

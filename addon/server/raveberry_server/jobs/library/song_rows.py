@@ -125,6 +125,7 @@ def reading_of(path: str, stamp: tuple[int, int], tags: Tags) -> FileReading:
             group_key(album_text, search_text(tags.album_artist) or listed_artist_text),
             group_key(search_text(tags.genre)),
             is_spoken_word(path=path, genre=tags.genre),
+            tags.missing,
         ),
         (title_words, artist_words, album_text),
     )

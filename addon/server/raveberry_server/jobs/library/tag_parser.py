@@ -14,6 +14,7 @@ from typing import BinaryIO, Final, NamedTuple
 from tinytag import TinyTag, TinyTagException, UnsupportedFormatError
 
 from raveberry_server.adapters.sound_file_suffixes import READABLE
+from raveberry_server.adapters.sources.local.songs import LACKS_ALBUM, LACKS_ARTIST, LACKS_TITLE
 from raveberry_server.domain.model.errors import RaveberryError
 from raveberry_server.domain.model.song import isrc_in
 
@@ -67,6 +68,7 @@ class Tags(NamedTuple):
         artist: all artists.
         lead_artist: the first artist without guests, empty if that is all of them.
         encoding: in what the texts really were, empty if they were what they claimed to be.
+        missing: flags of the tags that the file lacks, whatever its name says.
     """
 
     title: str
@@ -85,6 +87,7 @@ class Tags(NamedTuple):
     isrc: str = ""
     lead_artist: str = ""
     encoding: str = ""
+    missing: int = 0
 
 
 def tags_of(path: str) -> Tags:
@@ -111,7 +114,12 @@ def tags_in(descriptor: int, size: int, path: str) -> Tags:
     if lowered.endswith(_WITH_APE_TAGS) and not (tag.title and tag.artist):
         _fill(tag, ape_tags(path))
     encoding = _repair(tag)
-    title, (lead, artist) = line(tag.title), _artists(tag)
+    title, (lead, artist), album = line(tag.title), _artists(tag), line(tag.album)
+    missing = (
+        (0 if title else LACKS_TITLE)
+        | (0 if artist else LACKS_ARTIST)
+        | (0 if album else LACKS_ALBUM)
+    )
     if not title:
         title, name_artist = _said_by_name(path)
         artist = artist or name_artist
@@ -119,7 +127,7 @@ def tags_in(descriptor: int, size: int, path: str) -> Tags:
     return Tags(
         title=title,
         artist=artist,
-        album=line(tag.album),
+        album=album,
         album_artist=line(tag.albumartist),
         track=_number(tag.track),
         disc=_number(tag.disc),
@@ -133,6 +141,7 @@ def tags_in(descriptor: int, size: int, path: str) -> Tags:
         isrc=isrc_in(_other(tag, "isrc")),
         lead_artist=lead,
         encoding=encoding,
+        missing=missing,
     )
 
 
@@ -214,7 +223,7 @@ def _artists(tag: TinyTag) -> tuple[str, str]:
     first, others = tag.artist or "", tag.other.get("artist")
     if not others and "\0" not in first:
         shown = line(first)
-        return _lead(shown, shown), shown
+        return lead_artist(shown, shown), shown
     texts = (first, *(others or ())[:_MOST_ARTISTS])
     named = [line(name) for text in texts for name in text.split("\0", _MOST_ARTISTS)]
     names = [name for name in dict.fromkeys(named) if name][:_MOST_ARTISTS]
@@ -223,11 +232,11 @@ def _artists(tag: TinyTag) -> tuple[str, str]:
         if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", shown, re.IGNORECASE):
             shown = f"{shown}, {name}"
     shown = line(shown)
-    return _lead(names[0] if names else "", shown), shown
+    return lead_artist(names[0] if names else "", shown), shown
 
 
 @lru_cache(maxsize=1_000)
-def _lead(first: str, shown: str) -> str:
+def lead_artist(first: str, shown: str) -> str:
     """Return the first artist without guests, empty if that is all that is shown."""
     guests = _GUESTS.search(first)
     lead = first[: guests.start()] if guests else first

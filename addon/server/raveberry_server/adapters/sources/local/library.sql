@@ -53,7 +53,9 @@ CREATE TABLE file (
 -- main_words has the words of title and artist, each with a space before and after. shelf_artist is
 -- the artist under whom it is listed when browsing. The other *_key columns identify the pages of
 -- artist, album and genre, NULL without one. encoding is that of tags which stated another one.
--- is_spoken marks audiobooks and podcasts, which are not picked at random.
+-- is_spoken marks audiobooks and podcasts, which are not picked at random. missing_tags are flags of
+-- those tags that the file lacks (songs.py), whatever stands in for them. has_cover is 1 with a cover
+-- in the tags, 2 with one that was found online.
 CREATE TABLE song (
   id INTEGER PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
   key TEXT NOT NULL UNIQUE,
@@ -82,7 +84,8 @@ CREATE TABLE song (
   artist_key TEXT,
   album_key TEXT,
   genre_key TEXT,
-  is_spoken INTEGER NOT NULL
+  is_spoken INTEGER NOT NULL,
+  missing_tags INTEGER NOT NULL
 ) STRICT;
 -- The first scan creates the indexes of songs at its end (library_writer.py).
 

@@ -36,6 +36,15 @@ SONG_STAMPS: Final = f"SELECT song.key, file.size, file.mtime_ns FROM {PLACED}" 
 IS_MUSIC: Final = "NOT song.is_spoken"
 """Condition for what is picked without a guest or the host having chosen it."""
 
+LACKS_TITLE: Final = 1
+LACKS_ARTIST: Final = 2
+LACKS_ALBUM: Final = 4
+"""Flags of tags that a song's file lacks."""
+
+EMBEDDED_COVER: Final = 1
+FOUND_COVER: Final = 2
+"""Values of `has_cover`: the cover is in the song's tags, or it was found online."""
+
 _FEW_IDS: Final = 2_000
 """Libraries with no more ids are shuffled as a whole."""
 _DRAWS: Final = 4
@@ -217,6 +226,18 @@ def place_of(
     return _place_in(row) if row else None
 
 
+def album_with_found_cover(connection: sqlite3.Connection, key: str) -> str | None:
+    """Return the key of a song's album if its cover was found online, otherwise None.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    row = connection.execute(
+        "SELECT album_key FROM song WHERE key = ? AND has_cover = ?", (key, FOUND_COVER)
+    ).fetchone()
+    return row[0] if row else None
+
+
 def stamped_place_of(
     connection: sqlite3.Connection, key: str
 ) -> tuple[SongLocation, FileStamp] | None:
@@ -289,7 +310,7 @@ def _place_in(row: Row) -> SongLocation:
         key=key,
         path=os.fsdecode(os.path.join(folder, name)),  # noqa: PTH118 - bytes
         root=os.fsdecode(root),
-        has_cover=bool(has_cover),
+        has_cover=has_cover == EMBEDDED_COVER,
         folder_cover=os.fsdecode(os.path.join(folder, cover)) if cover else None,  # noqa: PTH118
     )
 

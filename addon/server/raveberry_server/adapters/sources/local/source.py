@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -48,6 +48,8 @@ from .folder_check import MUSIC, folder_findings
 from .highlights import picked_highlights
 from .loudness.adjusted_files import AdjustedFiles, FileStart
 from .loudness.process import LoudnessProcess
+from .musicbrainz.findings import cover_of, findings_file
+from .musicbrainz.findings import opened_for_reading as opened_findings
 from .playlist_files import PlaylistLine, named_in
 from .playlist_search import playlist_like, playlists_named
 from .playlists import (
@@ -70,6 +72,7 @@ from .songs import (
     URI,
     FileStamp,
     SongLocation,
+    album_with_found_cover,
     place_of,
     places_of_recording,
     random_songs,
@@ -312,6 +315,7 @@ class LocalSource:
         try:
             place = await self._place(key)
             image = await self._cover(place) if place else None
+            image = image or await self._read(lambda opened: self._found_cover(opened, key))
         except SourceError as err:
             _LOGGER.debug("No cover of %s: %s", key, err)
             return None
@@ -472,8 +476,23 @@ class LocalSource:
     async def _cover(self, place: SongLocation) -> bytes | None:
         beside = place.folder_cover
         song = place.path if place.has_cover else None
+        if song is None and beside is None:
+            return None
         encoded = await self._from_file(place.path, song_files.encoded_cover, song, beside)
         return base64.b64decode(encoded) if encoded else None
+
+    def _found_cover(self, opened: "_OpenLibrary", key: str) -> bytes | None:
+        album = album_with_found_cover(opened.connection, key)
+        if album is None:
+            return None
+        try:
+            if (findings := opened_findings(findings_file(self._file))) is None:
+                return None
+            with closing(findings):
+                return cover_of(findings, album)
+        except sqlite3.Error as err:
+            _LOGGER.debug("No cover of %s: %s", key, err)
+            return None
 
     async def _spelled_out(self, key: str, path: str) -> str:
         """Return a path that the player's protocol can express.

@@ -121,7 +121,7 @@ def answer_at(
             if answer.status not in _MOVED:
                 yield address, answer
                 return
-            address = urljoin(address, answer.headers.get("Location", ""))
+            address = _redirected(address, answer.headers.get("Location", ""))
     raise FetchError(Cause.REFUSED, "the address redirects in circles")
 
 
@@ -178,6 +178,13 @@ def _opened(address: str) -> http.client.HTTPConnection:
             host, port or 443, timeout=PATIENCE_S, context=ssl.create_default_context()
         )
     return http.client.HTTPConnection(host, port or 80, timeout=PATIENCE_S)
+
+
+def _redirected(address: str, location: str) -> str:
+    try:
+        return urljoin(address, location)
+    except ValueError:
+        raise _no_address() from None
 
 
 def _no_address() -> FetchError:

@@ -1,0 +1,1 @@
+"""Lookup of missing tags and covers at MusicBrainz and the Cover Art Archive."""

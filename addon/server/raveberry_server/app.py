@@ -104,6 +104,7 @@ from raveberry_server.application.history.retention import Retention
 from raveberry_server.application.history.scrobbler import Scrobbler
 from raveberry_server.application.history.smart_playlists import SmartPlaylists
 from raveberry_server.application.jobs.empty_library import EmptyLibrary
+from raveberry_server.application.jobs.library_completion import LibraryCompletion
 from raveberry_server.application.jobs.library_scans import LibraryScans, LibraryWatch
 from raveberry_server.application.jobs.library_service import Library
 from raveberry_server.application.jobs.loudness_measurement import LoudnessMeasurement
@@ -479,6 +480,7 @@ class _Parts:
     reconciler: PlayerReconciler
     scans: LibraryScans
     loudness: LoudnessMeasurement
+    completion: LibraryCompletion
     watch: LibraryWatch
     fetches: SongFetcher
     origins: SourceMaintenance
@@ -517,6 +519,7 @@ async def _run_until(
         "mqtt": parts.bridge.run,
         "library scans": parts.scans.run,
         "loudness": parts.loudness.run,
+        "library completion": parts.completion.run,
         "library watch": parts.watch.run,
         "song fetcher": parts.fetches.run,
         "source maintenance": parts.origins.run,
@@ -666,13 +669,20 @@ def _parts(  # noqa: PLR0913 - wires all parts
         clock=clock,
         scans=scans,
     )
+    completion = LibraryCompletion(
+        process=scanned.completion_process(lambda: _requested(party)),
+        book=store,
+        clock=clock,
+        scans=scans,
+        party=party,
+    )
     library = Library(scans=scans, reader=scanned)
     watch = LibraryWatch(watch=scanned.change_watch(), scans=scans)
     origins = SourceMaintenance(
         catalog=catalog,
         renewable=_renewable(sources),
         scans=scans,
-        loudness=loudness,
+        after_scans=(loudness, completion),
         book=store,
         party=party,
         clock=clock,
@@ -827,6 +837,7 @@ def _parts(  # noqa: PLR0913 - wires all parts
         reconciler=reconciler,
         scans=scans,
         loudness=loudness,
+        completion=completion,
         watch=watch,
         playlists=playlists,
         retention=Retention(party=party, records=records),

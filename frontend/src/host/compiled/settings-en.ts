@@ -70,6 +70,7 @@ export const settings: SettingTexts = {
     max_playlist_items: {"name": "Maximum songs per playlist", "explanation": "Songs that are taken from a requested playlist.", "search": "limit length album"},
     allowed_extractors: {"name": "Sites for links", "explanation": "Sites from which guests can request links.", "search": "youtube soundcloud bandcamp url extractor"},
     allowed_private_hosts: {"name": "Allowed local addresses", "explanation": "Addresses of the local network, as host:port, that the host's own sources may fetch from.", "search": "LAN private NAS firewall security"},
+    musicbrainz_lookup: {"name": "Look up missing tags and covers", "explanation": "Sends names of files, artists, titles, albums and lengths of songs in your music folders that lack tags or a cover to MusicBrainz (musicbrainz.org), and fetches covers from the Cover Art Archive (archive.org). Your files are not changed. 10,000 songs take some hours.", "search": "musicbrainz artwork metadata album titles names online"},
     subsonic_url: {"name": "Music server address", "explanation": "Address of a Navidrome, Gonic, Airsonic or other OpenSubsonic server.", "search": "subsonic navidrome url library"},
     subsonic_user: {"name": "Music server user", "explanation": "Name of an account on the music server. Leave it empty to log in with an API key.", "search": "subsonic navidrome login account"},
     subsonic_password: {"name": "Music server password", "explanation": "Password of that account, or an API key.", "search": "subsonic navidrome login secret"},

@@ -19,6 +19,7 @@ async def test_it_has_no_contents_and_a_scan_of_it_ends_at_once() -> None:
     assert await library.songs_at(("a.mp3",)) == [None]
     await library.scan_process(lambda: True).run(fail)
     await library.loudness_process(tuple).run(fail)
+    await library.completion_process(tuple).run(fail)
     assert await library.adjusted("x.mp3", "a.mp3") == library.original("a.mp3") == "a.mp3"
 
 

@@ -186,7 +186,7 @@ async def test_the_measurement_of_loudness_is_paused_and_resumed() -> None:
         party=server.party,
         clock=server.clock,
         scans=scans,
-        loudness=loudness,
+        after_scans=(loudness,),
     )
     assert (await sources.overview()).jobs == ()
     async with server.running(), running(loudness.run()), running(scans.run()):

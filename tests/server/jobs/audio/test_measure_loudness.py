@@ -12,20 +12,24 @@ from typing import override
 import pytest
 from raveberry_server.adapters.processes.child_process import report_of
 from raveberry_server.adapters.sources.local.database import song_key
+from raveberry_server.adapters.sources.local.idle_jobs.process import (
+    MEASURE_LOUDNESS,
+    IdleJobProcess,
+)
 from raveberry_server.adapters.sources.local.loudness.measurements import (
     Finding,
     Measurement,
     measurements,
     opened_for_measuring,
 )
-from raveberry_server.adapters.sources.local.loudness.process import LoudnessProcess
 from raveberry_server.adapters.sources.local.songs import PREFIX
 from raveberry_server.application.ports.jobs import JobReport
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs import scan_library
 from raveberry_server.jobs.audio import measure_loudness
 from raveberry_server.jobs.audio.duty_cycle import DutyCycle, IdleError, OverrunError
-from raveberry_server.jobs.audio.measure_loudness import Candidate, RequestedKeys, main
+from raveberry_server.jobs.audio.measure_loudness import Candidate, main
+from raveberry_server.jobs.library.requested_keys import RequestedKeys
 
 
 def make(
@@ -396,7 +400,8 @@ def test_the_last_report_counts_songs_and_failures(
 async def test_the_child_process_measures_requested_songs(measuring: Measuring) -> None:
     make(measuring.music / "a.wav", duration_s=0.5)
     measuring.scan()
-    process = LoudnessProcess(
+    process = IdleJobProcess(
+        module=MEASURE_LOUDNESS,
         library=measuring.library,
         results=measuring.results,
         requested=lambda: ["web:x", f"{PREFIX}{measuring.key('a.wav')}"],

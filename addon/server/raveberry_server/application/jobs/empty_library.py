@@ -54,6 +54,10 @@ class EmptyLibrary:
         """Return a job that ends at once."""
         return _NoWork()
 
+    def completion_process(self, requested: Callable[[], Sequence[str]]) -> JobProcess:  # noqa: ARG002 - nothing to do
+        """Return a job that ends at once."""
+        return _NoWork()
+
 
 class _NoWork:
     async def run(self, report: Report) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -29,8 +29,8 @@ from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.domain.queue import undo
 from raveberry_server.domain.requests import removal
 
+from .job_after_scans import JobAfterScans
 from .library_scans import LibraryScans
-from .loudness_measurement import LoudnessMeasurement
 from .song_fetcher import KIND as FETCH
 
 _LOGGER = logging.getLogger(__name__)
@@ -67,11 +67,11 @@ class SourceMaintenance:
         party: Party,
         clock: Clock,
         scans: LibraryScans | None = None,
-        loudness: LoudnessMeasurement | None = None,
+        after_scans: Sequence[JobAfterScans] = (),
     ) -> None:
         self._catalog = catalog
-        self._repeated = {job.kind: job for job in (scans, loudness) if job is not None}
-        self._loudness = loudness
+        self._repeated = {job.kind: job for job in (scans, *after_scans) if job is not None}
+        self._after_scans = after_scans
         self._renewable = renewable
         self._book = book
         self._party = party
@@ -96,7 +96,7 @@ class SourceMaintenance:
         state = self._party.saved.state
         jobs = (
             *(job for job in kept if job is not None),
-            *((self._loudness.job,) if self._loudness and self._loudness.job else ()),
+            *(job for repeated in self._after_scans if (job := repeated.job) is not None),
             *_running_downloads(fetches, state),
             *_failed_downloads(state),
         )

@@ -258,6 +258,10 @@ class ScannedSource(LibraryReader, ScannedFolders, Protocol):
         """Return the job that measures the loudness of its songs, those with these URIs first."""
         ...
 
+    def completion_process(self, requested: Callable[[], Sequence[str]]) -> JobProcess:
+        """Return the job that looks up missing tags and covers, of these URIs first."""
+        ...
+
 
 class LibraryService(Protocol):
     """The library, for commands and MQTT topics."""

@@ -259,6 +259,7 @@ class Settings:
     allowed_extractors: TextList = ("youtube", "soundcloud", "bandcamp")
     allowed_private_hosts: Annotated[TextList, HOST_ONLY] = ()
     # Written by scripts/sources from the sources:
+    musicbrainz_lookup: Annotated[bool, HOST_ONLY] = False
     subsonic_url: Annotated[str, ADDRESS, HOST_ONLY] = ""
     subsonic_user: Annotated[str, SECRET, HOST_ONLY] = ""
     subsonic_password: Annotated[str, SECRET, HOST_ONLY] = ""

@@ -7,7 +7,6 @@ where it stopped.
 """
 
 import errno
-import json
 import re
 import sqlite3
 import stat
@@ -29,6 +28,7 @@ from raveberry_server.adapters.sources.local.loudness.measurements import (
 from raveberry_server.adapters.sources.local.songs import PLACED, FileStamp, Row, place_of
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.child_setup import end_with_the_server, go_last, report
+from raveberry_server.jobs.library.requested_keys import RequestedKeys
 
 from .duty_cycle import DutyCycle, IdleError, OverrunError, StuckError
 from .replay_gain import (
@@ -55,24 +55,6 @@ class Candidate(NamedTuple):
 
     key: str
     stamp: FileStamp
-
-
-class RequestedKeys:
-    """Keys of requested songs, received in the thread that reads standard input."""
-
-    def __init__(self) -> None:
-        self._keys: tuple[str, ...] = ()
-        self._rest = b""
-
-    def receive(self, data: bytes) -> None:
-        """Take bytes from the server; the last complete line counts."""
-        *lines, self._rest = (self._rest + data).split(b"\n")
-        for line in lines:
-            self._keys = tuple(json.loads(line))
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the present keys, in the order of the queue."""
-        return iter(self._keys)
 
 
 class LoudnessMeasuring:

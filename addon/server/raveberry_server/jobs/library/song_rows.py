@@ -14,7 +14,9 @@ from .tag_parser import FileProblem, Tags, UnreadableError, patience, tags_in
 
 NO_STAMP: Final = (0, 0)
 """Stamp of what cannot be opened as a file, such as a dangling link."""
-_VARIOUS: Final = frozenset({"", "various", "various artists", "va", "verschiedene", "diverse"})
+VARIOUS_ARTISTS: Final = frozenset(
+    {"", "various", "various artists", "va", "verschiedene", "diverse"}
+)
 
 type Row = tuple[str | int | float | bytes | None, ...]
 
@@ -87,7 +89,7 @@ def _stamp_and_tags(path: str) -> tuple[tuple[int, int], Tags | str]:
 
 def reading_of(path: str, stamp: tuple[int, int], tags: Tags) -> FileReading:
     """Return the song of a file with these tags: its columns, browse keys and search words."""
-    is_various = search_text(tags.album_artist) in _VARIOUS
+    is_various = search_text(tags.album_artist) in VARIOUS_ARTISTS
     artist = tags.lead_artist or tags.artist if is_various else tags.album_artist
     listed_artist_text = search_text(artist)
     title_text = search_text(tags.title)

@@ -492,6 +492,7 @@ export type HostTexts = {
     readonly jobs: {
       readonly scan: string;
       readonly loudness: string;
+      readonly musicbrainz: string;
       readonly renew: string;
       readonly renewal: string;
       readonly fetch: string;

@@ -9,13 +9,13 @@ from collections.abc import Set as AbstractSet
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 from raveberry_server.adapters.option_path_checks import PathCheck, missing_folder
 from raveberry_server.adapters.processes.remote_folders import RemoteFolders
 from raveberry_server.adapters.sources.artwork import CoverScaler
 from raveberry_server.adapters.sources.context import SourceContext
-from raveberry_server.adapters.sources.spec import SourceSpec
+from raveberry_server.adapters.sources.spec import SourceSetting, SourceSpec
 from raveberry_server.adapters.system.heap import HEAP
 from raveberry_server.adapters.system.worker_threads import FairThread
 from raveberry_server.application.errors import SourceError, TrackError
@@ -35,6 +35,7 @@ from raveberry_server.application.ports import (
 from raveberry_server.application.ports.library import LibraryContents
 from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.errors import Refusal
+from raveberry_server.domain.model.settings import HOST_ONLY
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
@@ -46,8 +47,8 @@ from .copies.library_copier import LibraryCopier
 from .database import is_exclusive, opened_for_reading, song_key
 from .folder_check import MUSIC, folder_findings
 from .highlights import picked_highlights
+from .idle_jobs.process import COMPLETE_LIBRARY, MEASURE_LOUDNESS, IdleJobProcess
 from .loudness.adjusted_files import AdjustedFiles, FileStart
-from .loudness.process import LoudnessProcess
 from .musicbrainz.findings import cover_of, findings_file
 from .musicbrainz.findings import opened_for_reading as opened_findings
 from .playlist_files import PlaylistLine, named_in
@@ -413,9 +414,23 @@ class LocalSource:
         """Return the copies of the library for other processes."""
         return LibraryCopier(library=self._file)
 
-    def loudness_process(self, requested: Callable[[], Sequence[str]]) -> LoudnessProcess:
+    def loudness_process(self, requested: Callable[[], Sequence[str]]) -> IdleJobProcess:
         """Return the job that measures the loudness of songs, those with these URIs first."""
-        return LoudnessProcess(library=self._file, results=self._loudness, requested=requested)
+        return IdleJobProcess(
+            module=MEASURE_LOUDNESS,
+            library=self._file,
+            results=self._loudness,
+            requested=requested,
+        )
+
+    def completion_process(self, requested: Callable[[], Sequence[str]]) -> IdleJobProcess:
+        """Return the job that looks up missing tags and covers, of these URIs first."""
+        return IdleJobProcess(
+            module=COMPLETE_LIBRARY,
+            library=self._file,
+            results=findings_file(self._file),
+            requested=requested,
+        )
 
     async def release_cache(self) -> None:
         """Free the pages of the library in memory, and what the thread keeps for reuse."""
@@ -626,6 +641,9 @@ SPEC: Final = SourceSpec(
     open=opened,
     is_offline=True,
     options=(MUSIC,),
+    settings=(
+        SourceSetting(name="musicbrainz_lookup", hint=Annotated[bool, HOST_ONLY], default=False),
+    ),
     path_checks=(
         PathCheck(option=MUSIC, problem=ProblemCode.MUSIC_FOLDER_MISSING, look=missing_folder),
     ),

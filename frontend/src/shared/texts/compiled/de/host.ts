@@ -120,6 +120,7 @@ export const host: HostTexts = {
     jobs: {
       scan: "Musikordner einlesen",
       loudness: "Lautstärkemessung",
+      musicbrainz: "Tags und Cover von MusicBrainz",
       renew: "Update",
       renewal: "Update",
       fetch: "Download",

@@ -120,6 +120,7 @@ export const host: HostTexts = {
     jobs: {
       scan: "Scan of the music folders",
       loudness: "Loudness measurement",
+      musicbrainz: "Tags and covers from MusicBrainz",
       renew: "Update",
       renewal: "Update",
       fetch: "Download",

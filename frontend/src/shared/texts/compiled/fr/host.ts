@@ -120,6 +120,7 @@ export const host: HostTexts = {
     jobs: {
       scan: "Analyse des dossiers de musique",
       loudness: "Loudness measurement",
+      musicbrainz: "Tags and covers from MusicBrainz",
       renew: "Mise à jour",
       renewal: "Mise à jour",
       fetch: "Téléchargement",

@@ -1,0 +1,1 @@
+"""Background jobs that go through all songs of the library."""

@@ -17,6 +17,7 @@ from raveberry_server.adapters.sources.local.idle_jobs.process import (
 )
 from raveberry_server.adapters.sources.local.musicbrainz.findings import (
     cover_of,
+    covers_bytes,
     findings_file,
     opened_for_reading,
 )
@@ -329,6 +330,28 @@ def test_a_service_that_is_down_ends_the_job_with_its_reason(
     read = capsys.readouterr()
     assert "The lookup stopped: http://127.0.0.1" in read.err
     assert "/ws/2/recording" in read.err
+
+
+def test_covers_are_read_while_others_are_looked_up(
+    completion: Completion, image: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = image + b"\0" * 600_000
+    for album in ("A Day", "Jazz", "The Game"):
+        completion.put_album(album)
+        completion.stand_in.add_release_group(album, credit("Queen"), large)
+    completion.scan()
+    real, kept = MusicBrainzClient.front_image, []
+
+    def front_image(client: MusicBrainzClient, group: str) -> bytes | None:
+        findings = opened_for_reading(completion.findings, busy_s=0.0)
+        assert findings is not None
+        with closing(findings):
+            kept.append(covers_bytes(findings) // len(large))
+        return real(client, group)
+
+    monkeypatch.setattr(MusicBrainzClient, "front_image", front_image)
+    completion.run()
+    assert kept == [0, 1, 2]
 
 
 def test_covers_stay_within_their_space(

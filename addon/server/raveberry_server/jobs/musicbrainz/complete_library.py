@@ -373,6 +373,9 @@ class LibraryCompletion:
         write_cover(self._findings, album.key, int(self._now_s()), image)
         self._cover_bytes += len(image or b"")
         self._covered += image is not None
+        if image is not None:
+            # Images that do not fit into the cache would lock readers out until the commit.
+            self._commit()
         self._finish()
 
     def _known_release_group(self, album: CoverlessAlbum) -> str:

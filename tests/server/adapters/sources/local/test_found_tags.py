@@ -1,5 +1,6 @@
 """Tags and covers that were found online complete the library, and the host's own always win."""
 
+import asyncio
 import os
 import sqlite3
 import subprocess
@@ -185,6 +186,17 @@ async def test_a_cover_that_was_removed_is_no_longer_promised(music: CompletedMu
     assert await music.source.artwork(music.key("a.mp3")) is None
     music.scan()
     assert (await music.song("a.mp3")).artwork is None
+
+
+async def test_a_cover_does_not_wait_for_a_job_that_writes(music: CompletedMusic) -> None:
+    music.put("a.mp3", TIT2="A", TPE1="Ann", TALB="Album")
+    music.scan()
+    music.find_cover("a.mp3", b"image")
+    music.scan()
+    with closing(opened_for_lookups(music.findings)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        async with asyncio.timeout(4.0):
+            assert await music.source.artwork(music.key("a.mp3")) is None
 
 
 async def test_a_damaged_database_costs_neither_scans_nor_covers(

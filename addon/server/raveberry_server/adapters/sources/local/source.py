@@ -85,6 +85,8 @@ from .songs import (
 
 LIBRARY: Final = "library.db"
 LOUDNESS: Final = "loudness.db"
+_COVER_WITHIN_S: Final = 0.5
+"""Wait for a found cover; searches wait in the same thread."""
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -501,7 +503,8 @@ class LocalSource:
         if album is None:
             return None
         try:
-            if (findings := opened_findings(findings_file(self._file))) is None:
+            file = findings_file(self._file)
+            if (findings := opened_findings(file, busy_s=_COVER_WITHIN_S)) is None:
                 return None
             with closing(findings):
                 return cover_of(findings, album)

@@ -96,8 +96,12 @@ def opened_for_lookups(file: Path) -> sqlite3.Connection:
     return _opened(file)
 
 
-def opened_for_reading(file: Path) -> sqlite3.Connection | None:
+def opened_for_reading(file: Path, *, busy_s: float = _BUSY_S) -> sqlite3.Connection | None:
     """Open the database for reading, None while there is none of this version.
+
+    Args:
+        file: the database.
+        busy_s: how long to wait for the lookup job while it writes.
 
     Raises:
         sqlite3.Error: it cannot be read.
@@ -105,7 +109,7 @@ def opened_for_reading(file: Path) -> sqlite3.Connection | None:
     if not file.exists():
         return None
     address = f"{file.absolute().as_uri()}?mode=ro"
-    connection = sqlite3.connect(address, uri=True, timeout=_BUSY_S)
+    connection = sqlite3.connect(address, uri=True, timeout=busy_s)
     try:
         if _version(connection) == _VERSION:
             return connection

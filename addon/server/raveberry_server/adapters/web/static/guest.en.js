@@ -1,3 +1,3 @@
-/* raveberry sources sha256:1a953a192c4070b7 */
+/* raveberry sources sha256:f674ac2a836f247e */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-6XMP6HED.js";import{a as m,b as o}from"./chunks/chunk-727FREVM.js";import"./chunks/chunk-JOH62IP7.js";import"./chunks/chunk-BCMOLZWB.js";import"./chunks/chunk-QC3L7ZVO.js";import"./chunks/chunk-IPLMH437.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-7WHDQK6B.js";import{a as m,b as o}from"./chunks/chunk-2RD4WZ5I.js";import"./chunks/chunk-35UNRLLA.js";import"./chunks/chunk-PDD2GL4Y.js";import"./chunks/chunk-CLWDEZTN.js";import"./chunks/chunk-NTA4D73J.js";r({...m,why:o});

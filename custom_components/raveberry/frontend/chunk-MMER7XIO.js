@@ -1,3 +1,0 @@
-/* raveberry sources sha256:1a953a192c4070b7 */
-/* licences: licences.txt */
-import{a as r}from"./chunk-QN74LGEN.js";var i={en:async()=>(await import("./card-5IS7SH5A.js")).card,de:async()=>(await import("./card-57PTGWF3.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-CQMGOJWT.js"),import("./places-JDQD5WV5.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-LKLUNZOL.js"),import("./places-F2OWG42M.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

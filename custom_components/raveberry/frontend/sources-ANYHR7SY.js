@@ -1,3 +1,0 @@
-/* raveberry sources sha256:1a953a192c4070b7 */
-/* licences: licences.txt */
-import"./chunk-TD7OTZ6Z.js";var s={local:"Bibliothek",online:"Online-Suche",radio:"Radio",streaming:"Streaming-Links",subsonic:"Musikserver",jamendo:"Jamendo",home:"Home Assistant",stream:"Ersatzstream"};export{s as sources};

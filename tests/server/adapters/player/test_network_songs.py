@@ -12,6 +12,7 @@ from raveberry_server.adapters.processes.relay_process import RelayProcess
 from raveberry_server.application.errors import TrackError
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import Settings
+from raveberry_server.domain.playback.file_range import FileRange
 
 from tests.fakes.player.real_mpd import RealMpd
 from tests.fakes.tasks import running
@@ -94,6 +95,23 @@ def opened(mpd: RealMpd, folder: Path) -> list[str]:
         with suppress(FileNotFoundError):
             targets.append(str(link.readlink()))
     return [target for target in targets if target.startswith(str(folder))]
+
+
+async def test_a_track_of_an_album_is_read_through_the_relay(
+    mpd: RealMpd, songs: dict[str, str]
+) -> None:
+    track = FileRange(file=songs["flac"], start_s=20.0, end_s=40.0).location
+    async with a_player(mpd) as player:
+        number = await player.add(track, place=0)
+        await player.start(number, 3.0, is_held=False)
+        report = await heard_from(player, 3.0)
+        assert report.duration_s == pytest.approx(20.0)
+        assert [(one.number, one.location) for one in report.songs] == [(number, track)]
+        assert report.current == report.songs[0]
+        assert report.stream_title is None, "no station plays"
+        await player.seek(number, 19.0)
+        report = await until(player, lambda now: now.state is PlayerState.STOPPED)
+        assert report.error is None
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -11,6 +11,10 @@ from typing import Any, Final, Protocol
 
 import mpd
 
+from raveberry_server.domain.playback.file_range import FileRange, file_of
+
+from .mpd_ranges import add_to_list, listed_location
+
 _LOGGER = logging.getLogger(__name__)
 _KEPT_S: Final = 10_800.0
 """Longer than a song and what interrupts it."""
@@ -112,12 +116,14 @@ class Gains:
             known: own for known, own in self._renumbered.items() if str(own) in present
         }
         known = {str(own): str(known) for known, own in self._renumbered.items()}
-        named, status = [], dict(status)
+        named, status, blamed = [], dict(status), set[str]()
         for song in listed:
             opened = str(song.get("file", ""))
-            original = self._original(opened)
-            if original != opened and "error" in status:
+            original = listed_location(self._original(opened), song)
+            if original != opened and opened not in blamed and "error" in status:
                 status["error"] = str(status["error"]).replace(opened, original)
+                # Another part of the same file would be inserted into the location of this one.
+                blamed.add(opened)
             if opened.startswith("/") and not self._is_adjusted(opened):
                 # An earlier server may have opened it.
                 self._begun_without.setdefault(original, self._mono_s())
@@ -149,10 +155,11 @@ class Gains:
         """
         listed = client.playlistid(number)
         opened = str(listed[0].get("file", "")) if listed else ""
-        original = self._original(opened)
         if not self._is_adjusted(opened):
             return None
-        own = int(client.addid(self._plain(original), int(listed[0]["pos"])))
+        original = listed_location(self._original(opened), listed[0])
+        part, place = FileRange.of(original), int(listed[0]["pos"])
+        own = add_to_list(client, self._plain(original), part, place)
         _LOGGER.warning("MPD fails with %s, so %s is played without its gain", opened, original)
         self._without.add(original)
         client.deleteid(number)
@@ -173,4 +180,5 @@ class Gains:
 
     def _plain(self, location: str) -> str:
         """Return the file that MPD opens for a song without its gain."""
-        return self._copies.path_of(location) if self._copies else location
+        file = file_of(location)
+        return self._copies.path_of(file) if self._copies else file

@@ -12,9 +12,11 @@ import mpd
 
 from raveberry_server.application.errors import PlayerLostError, TrackError
 from raveberry_server.application.ports import ANNOUNCEMENT_OUTPUT, PlayerState
+from raveberry_server.domain.playback.file_range import FileRange
 
 from . import mpd_answers
 from .mpd_connection import MpdConnection
+from .mpd_ranges import add_to_list
 
 
 class MpdAnnouncementPartition:
@@ -52,7 +54,8 @@ class MpdAnnouncementPartition:
             client.clear()
             client.clearerror()
             client.setvol(round(volume * 100))
-            client.addid(location)
+            part = FileRange.of(location)
+            add_to_list(client, part.file if part else location, part)
             client.play()
 
         connection = await self._opened()

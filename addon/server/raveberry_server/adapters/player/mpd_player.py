@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,11 +21,13 @@ from raveberry_server.application.errors import (
 )
 from raveberry_server.application.ports import PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
+from raveberry_server.domain.playback.file_range import FileRange
 
 from . import mpd_answers
 from .gains import AdjustedSongs, CopiedSongs, Gains
 from .mpd_announcement_partition import MpdAnnouncementPartition
 from .mpd_connection import ANSWER_WITHIN_S, MpdConnection
+from .mpd_ranges import add_to_list
 from .relay_urls_in_reports import StreamRelay, with_stream_urls
 
 _LOGGER = logging.getLogger(__name__)
@@ -105,19 +108,20 @@ class MpdPlayer:
 
     async def add(self, location: str, *, place: int) -> int:
         """Add a song to MPD's list."""
-        own = await self._opened(location)
-        opened = await self._gains.opened(own)
+        part = FileRange.of(location)
+        own = await self._opened(part.file if part else location)
+        opened = await self._gains.opened(replace(part, file=own).location if part else own)
         if self._relay and self._copies and await self._copies.is_read_from_network(own):
             # Without a gain, as a script for FFmpeg cannot lead to the relay.
             own = opened = await self._relay.link_to_file(own)
         try:
-            return await self._added(opened, place)
+            return await self._added(opened, part, place)
         except mpd.CommandError as err:
             error = err
         if opened != own:
             _LOGGER.warning("MPD does not take %s: %s", opened, error)
             with contextlib.suppress(mpd.CommandError):
-                return await self._added(own, place)
+                return await self._added(own, part, place)
         raise TrackError(f"MPD does not take {location}: {error}") from error
 
     async def remove(self, number: int) -> None:
@@ -282,10 +286,8 @@ class MpdPlayer:
         self._last_start = (number, position_s, is_held)
         _started(own, position_s, is_held=is_held)(client)
 
-    async def _added(self, opened: str, place: int) -> int:
-        return mpd_answers.song_number(
-            await self._command(lambda client: client.addid(opened, place))
-        )
+    async def _added(self, opened: str, part: FileRange | None, place: int) -> int:
+        return await self._command(lambda client: add_to_list(client, opened, part, place))
 
     async def _is_started_without_gain(
         self, number: int, position_s: float, *, is_held: bool

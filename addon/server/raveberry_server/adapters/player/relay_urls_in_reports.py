@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 from raveberry_server.adapters.processes.stream_relay_urls import relayed
 from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
+from raveberry_server.domain.playback.file_range import FileRange, file_of
 
 _LINK: Final = re.compile(
     r"http://127\.0\.0\.1:\d{1,5}/[0-9a-f]{32}/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9]+)?"
@@ -44,7 +45,7 @@ def with_stream_urls(report: PlayerReport, port: int | None) -> PlayerReport:
     player could not open it again. The link of the playing stream is replaced in any case, because
     its relay serves it until it ends.
     """
-    if not any(relayed(song.location) for song in report.songs):
+    if not any(relayed(file_of(song.location)) for song in report.songs):
         return report
     playing = report.current if report.state is not PlayerState.STOPPED else None
     songs = tuple(_with_url(song, port, is_playing=song == playing) for song in report.songs)
@@ -59,10 +60,12 @@ def with_stream_urls(report: PlayerReport, port: int | None) -> PlayerReport:
 
 
 def _with_url(song: PlayerSong, port: int | None, *, is_playing: bool) -> PlayerSong:
-    found = relayed(song.location)
+    part = FileRange.of(song.location)
+    found = relayed(part.file if part else song.location)
     if found is None or (found[0] != port and not is_playing):
         return song
-    return replace(song, location=found[1])
+    location = replace(part, file=found[1]).location if part else found[1]
+    return replace(song, location=location)
 
 
 def _url_in(link: re.Match[str]) -> str:

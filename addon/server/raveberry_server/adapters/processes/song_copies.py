@@ -16,6 +16,7 @@ from typing import Final
 from raveberry_server.application.errors import SourceError
 from raveberry_server.application.problems.disk_space import DiskSpace
 from raveberry_server.domain.model.errors import Refusal
+from raveberry_server.domain.playback.file_range import file_of
 
 from . import file_parts
 from .remote_folders import RemoteFolders
@@ -86,6 +87,7 @@ class SongCopies:
 
     async def is_ready(self, location: str) -> bool:
         """Return whether the player may open a song now; if it lacks its copy, one is made."""
+        location = file_of(location)
         if not location.startswith("/") or location in self._done:
             return True
         mount = await self._remote_folders.mount_of(location)

@@ -43,6 +43,7 @@ from raveberry_server.application.ports import (
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.playback.file_range import FileRange
 
 from .links_in_playlists import with_linked_song, with_linked_songs
 from .role_url_policy import UrlPolicy, expect_stream_within
@@ -481,6 +482,8 @@ class Catalog:
     async def file_of(self, uri: str) -> Path:
         """Return the file of a song that lies in a music folder, not in the cache of downloads.
 
+        A track of a cue sheet has none, as its file holds other songs too.
+
         Raises:
             RefusedError: `not_found`, there is none; `source_failed`, its source cannot answer.
         """
@@ -491,7 +494,7 @@ class Catalog:
             location = await source.playable(uri)
         except SourceError as err:
             raise source_refusal(err) from err
-        if location is None or not location.startswith("/"):
+        if location is None or not location.startswith("/") or FileRange.of(location):
             raise RefusedError(Refusal.FILE_UNKNOWN)
         return Path(location)
 

@@ -371,6 +371,7 @@ COUNTED: Final[Mapping[str, str | None]] = {
     "health_file_damaged": None,
     "health_file_slow": None,
     "health_file_not_opened": None,
+    "health_file_cue_sheet": None,
     "health_set_option": None,
     "health_check_option": None,
     "problem_music_folder_missing": None,

@@ -162,7 +162,7 @@ def write_library(file: Path, songs: Sequence[Made]) -> None:
                 )
             tags = UNTAGGED._replace(title=song.title, artist=song.artist, album=song.album)
             path = str(song.path)
-            wanted = FileToRead(folders[parent], path, song.path.name, before=None)
+            wanted = FileToRead(folders[parent], path, song.path.name, before=())
             writer.keep([wanted], [reading_of(path, (1, 1), tags)])
         writer.count_parts()
         writer.index_misspellings()

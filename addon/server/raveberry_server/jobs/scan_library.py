@@ -21,6 +21,7 @@ from raveberry_server.adapters.sources.local.database import opened_for_scan
 from raveberry_server.adapters.sources.local.musicbrainz.findings import findings_file
 from raveberry_server.adapters.sources.local.songs import is_empty
 from raveberry_server.domain.notices import Notice, NoticeCode
+from raveberry_server.jobs.library.cue_sheet_files import NO_TRACKS, FolderTracks, folder_tracks
 from raveberry_server.jobs.library.folders import Folder, Walk, sounds_below
 from raveberry_server.jobs.library.found_tags import FoundTags, UnreadableFindingsError
 from raveberry_server.jobs.library.library_writer import LibraryWriter
@@ -146,27 +147,33 @@ class Scan:
                 yield from self._wanted_in(folder, numbers[folder.path])
 
     def _wanted_in(self, folder: Folder, number: int) -> Iterator[FileToRead]:
-        known = dict(self._writer.known_files(number))
+        known = self._writer.known_files(number)
+        tracks, unusable = _tracks_in(folder) if folder.sheets else NO_TRACKS
         as_before = 0
         inside = os.path.join(folder.path, "")  # noqa: PTH118 - a Path has no end
         for entry in folder.sounds:
             name = entry.name
-            before = known.pop(name, None)
-            if before is not None and before.stamp == _stamp_of(entry):
+            before = known.pop(name, ())
+            listed = tracks.get(name) if tracks else None
+            sheet = listed.digest if listed else None
+            if before and before[0].stamp == _stamp_of(entry) and before[0].sheet == sheet:
                 as_before += 1
             else:
-                yield FileToRead(number, inside + name, name, before)
-        for name, reason in folder.left_out:
-            before = known.pop(name, None)
-            if before is None or before.stamp != NO_STAMP:
-                left_out = FileToRead(number, inside + name, name, before)
-                problem = f"{FileProblem.NOT_OPENED}: {reason}"
-                self._writer.keep([left_out], [FileReading(NO_STAMP, problem)])
+                yield FileToRead(number, inside + name, name, before, listed)
+        left_out = [
+            *((name, FileProblem.NOT_OPENED, reason, NO_STAMP) for name, reason in folder.left_out),
+            *((name, FileProblem.CUE_SHEET, reason, stamp) for name, reason, stamp in unusable),
+        ]
+        for name, code, reason, stamp in left_out:
+            before = known.pop(name, ())
+            if not before or before[0].stamp != stamp:
+                file = FileToRead(number, inside + name, name, before)
+                self._writer.keep([file], [FileReading(stamp, f"{code}: {reason}")])
                 self._count_changes(1)
         if as_before:
             self._count_done(as_before)
         if known:
-            self._writer.drop_files([file.id for file in known.values()])
+            self._writer.drop_files([file.id for files in known.values() for file in files])
             self._count_changes(len(known))
 
     def _take_over_findings(self) -> None:
@@ -246,6 +253,12 @@ class Scan:
             missing=len(missing),
             paths=", ".join(line(str(root)) for root in missing),
         )
+
+
+def _tracks_in(folder: Folder) -> FolderTracks:
+    """Return the tracks of the sound files of a folder with cue sheets."""
+    sounds = [entry.name for entry in folder.sounds]
+    return folder_tracks(str(folder.path), folder.sheets, sounds)
 
 
 def _stamp_of(entry: os.DirEntry[str]) -> tuple[int, int] | None:

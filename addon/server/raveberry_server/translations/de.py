@@ -398,6 +398,7 @@ HEALTH: Final[Mapping[str, Message]] = MappingProxyType(
         "file_damaged": ("Die Datei ist beschädigt.",),
         "file_slow": ("Die Datei ließ sich nicht rechtzeitig lesen.",),
         "file_not_opened": ("Die Datei lässt sich nicht öffnen.",),
+        "file_cue_sheet": ("Das Cuesheet lässt sich nicht verwenden.",),
         "set_option": ("Lege ", Nested("option"), " fest."),
         "check_option": ("Prüfe auch ", Nested("option"), "."),
     }

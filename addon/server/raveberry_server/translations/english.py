@@ -398,6 +398,7 @@ HEALTH: Final[Mapping[str, Message]] = MappingProxyType(
         "file_damaged": ("The file is damaged: ", Value("detail"), "."),
         "file_slow": ("The file could not be read in time.",),
         "file_not_opened": ("The file cannot be opened: ", Value("detail"), "."),
+        "file_cue_sheet": ("The cue sheet cannot be used: ", Value("detail"), "."),
         "set_option": ("Set ", Nested("option"), "."),
         "check_option": ("Check ", Nested("option"), ", too."),
     }

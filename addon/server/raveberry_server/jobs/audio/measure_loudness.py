@@ -25,7 +25,13 @@ from raveberry_server.adapters.sources.local.loudness.measurements import (
     opened_for_measuring,
     write,
 )
-from raveberry_server.adapters.sources.local.songs import PLACED, FileStamp, Row, place_of
+from raveberry_server.adapters.sources.local.songs import (
+    PLACED,
+    FileStamp,
+    Row,
+    SongLocation,
+    place_of,
+)
 from raveberry_server.domain.notices import Notice, NoticeCode
 from raveberry_server.jobs.child_setup import end_with_the_server, go_last, report
 from raveberry_server.jobs.library.requested_keys import RequestedKeys
@@ -177,19 +183,21 @@ class LoudnessMeasuring:
         """Return the result of measuring a song, None if its file is gone, changes or hangs."""
         place = place_of(self._library, key)
         path = Path(place.path) if place else None
-        if path is None or _stamp_of(path) != stamp:
+        if place is None or path is None or _stamp_of(path) != stamp:
             return None
         try:
-            measured = self._finding(path, stamp)
+            measured = self._finding(place, stamp)
         except IdleError:
             return None
         return measured if _stamp_of(path) == stamp else None
 
-    def _finding(self, path: Path, stamp: FileStamp) -> Measurement:
+    def _finding(self, place: SongLocation, stamp: FileStamp) -> Measurement:
+        path, start_s, end_s = Path(place.path), place.start_s, place.end_s
         try:
-            code, output = self._cycle.run(loudness_command(path))
+            code, output = self._cycle.run(loudness_command(path, start_s=start_s, end_s=end_s))
             if not code and is_mixed_down(output):
-                command = loudness_command(path, channels=channels_of(path))
+                channels = channels_of(path)
+                command = loudness_command(path, channels=channels, start_s=start_s, end_s=end_s)
                 code, output = self._cycle.run(command)
             if code:
                 return Measurement(stamp, Finding.UNREADABLE)

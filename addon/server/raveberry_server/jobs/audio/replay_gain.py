@@ -97,18 +97,32 @@ def channels_of(sound: Path) -> int:
         raise SoundlessError(done.stderr.strip()[-300:] or "no sound") from err
 
 
-def loudness_command(sound: Path, *, channels: int = _SPEAKERS) -> tuple[str, ...]:
+def loudness_command(
+    sound: Path,
+    *,
+    channels: int = _SPEAKERS,
+    start_s: float | None = None,
+    end_s: float | None = None,
+) -> tuple[str, ...]:
     """Return the command that decodes a file and writes its loudness to standard error.
 
     It measures what is played: MPD plays one channel through both speakers, and the mean of all
     channels if there are more than two. At higher rates than that of the output the inaudible noise
     of DSD would count.
+
+    Args:
+        sound: the file.
+        channels: its number of channels.
+        start_s: start of what is measured, None for the start of the file.
+        end_s: end of what is measured, None for the end of the file.
     """
+    start = () if start_s is None else ("-ss", f"{start_s:.3f}")
+    end = () if end_s is None else ("-to", f"{end_s:.3f}")
     mean = "+".join(f"{1 / channels:.6f}*c{at}" for at in range(channels))
     mix = f"pan=mono|c0={mean}," if channels > _SPEAKERS else ""
     return (
-        "ffmpeg", "-nostdin", "-hide_banner", "-threads", "1", *_INPUT, "-i", f"file:{sound}",
-        "-map", "0:a:0", "-af",
+        "ffmpeg", "-nostdin", "-hide_banner", "-threads", "1", *_INPUT, *start, *end, "-i",
+        f"file:{sound}", "-map", "0:a:0", "-af",
         f"{mix}aresample={PLAYED_HZ},ebur128=peak=sample:framelog=quiet:dualmono=1",
         "-f", "null", "-",
     )  # fmt: skip

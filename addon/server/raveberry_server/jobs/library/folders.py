@@ -10,6 +10,7 @@ from typing import Final
 from raveberry_server.adapters.sound_file_suffixes import is_sound_file
 from raveberry_server.adapters.sources.local.playlist_files import is_playlist_file
 
+from .cue_sheet_files import is_cue_sheet
 from .skipped_folder_names import is_hidden
 
 _COVERS: Final = ("cover", "folder", "front", "album")
@@ -24,6 +25,7 @@ class Folder:
         sounds: files by name; new ones cost no system call before they are opened.
         is_mount: it is on another drive or network share than the folder that contains it.
         left_out: what has the name of a sound file and is none, with the reason.
+        sheets: names of cue sheets.
     """
 
     path: Path
@@ -32,6 +34,7 @@ class Folder:
     sounds: Sequence[os.DirEntry[str]]
     left_out: Sequence[tuple[str, str]]
     playlists: Sequence[str]
+    sheets: Sequence[str]
     cover: str | None
 
 
@@ -121,6 +124,7 @@ def _looked_into(
     sounds: list[os.DirEntry[str]] = []
     left_out: list[tuple[str, str]] = []
     playlists: list[str] = []
+    sheets: list[str] = []
     covers: list[str] = []
     inner: list[str] = []
     for entry in entries:
@@ -135,6 +139,8 @@ def _looked_into(
                     left_out.append((entry.name, "not a file"))
             elif is_playlist_file(entry.name):
                 playlists.append(entry.name)
+            elif is_cue_sheet(entry.name) and entry.is_file():
+                sheets.append(entry.name)
             elif _cover_rank(entry.name) is not None:
                 covers.append(entry.name)
         except OSError as err:
@@ -148,6 +154,7 @@ def _looked_into(
         sounds=sorted(sounds, key=attrgetter("name")),
         left_out=sorted(left_out),
         playlists=sorted(playlists),
+        sheets=sorted(sheets),
         cover=min(covers, key=lambda name: (_cover_rank(name), name), default=None),
     )
     return folder, [name for name in inner if not is_hidden(name)]

@@ -40,7 +40,7 @@ _SONGS: Final = (
     "song.genre, song.duration_s, song.gain_db, song.has_cover, song.composer, song.label, "
     "song.isrc, song.shelf_artist, song.encoding, song.missing_tags "
     "FROM song JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
-    "WHERE song.missing_tags AND song.key IN (SELECT value FROM json_each(?))"
+    "WHERE song.missing_tags AND file.sheet IS NULL AND song.key IN (SELECT value FROM json_each(?))"
 )
 
 
@@ -114,7 +114,7 @@ def _completed(finding: RecordingFinding, row: Row) -> tuple[FileToRead, FileRea
     if (complete.title, complete.artist, complete.album) == (tags.title, tags.artist, tags.album):
         return None
     path = os.fsdecode(os.path.join(folder_path, name))  # noqa: PTH118 - bytes
-    before = ScannedFile(id=file, stamp=stamp)
+    before = (ScannedFile(id=file, stamp=stamp),)
     wanted = FileToRead(folder, path, os.fsdecode(name), before)
     return wanted, reading_of(path, stamp, complete)
 

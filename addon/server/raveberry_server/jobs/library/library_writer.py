@@ -14,7 +14,7 @@ from raveberry_server.adapters.sources.local.database import song_key
 from raveberry_server.adapters.sources.local.songs import FOUND_COVER, FileStamp
 from raveberry_server.adapters.sources.search_text import search_text
 
-from .song_rows import FileReading, FileToRead, Row, ScannedFile
+from .song_rows import FileReading, FileToRead, Row, ScannedFile, TrackReading, track_path
 from .tag_parser import line
 
 _DROPS: Final = (
@@ -23,14 +23,16 @@ _DROPS: Final = (
     "DELETE FROM file WHERE id = ?",
 )
 _KEEP_FILE: Final = (
-    "INSERT INTO file (id, folder, name, size, mtime_ns, problem) VALUES (?, ?, ?, ?, ?, ?)"
+    "INSERT INTO file (id, folder, name, size, mtime_ns, problem, sheet) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 _KEEP_SONG: Final = (
     "INSERT INTO song (id, added_at, key, title, artist, album, album_artist, track, disc, year, "
     "genre, composer, label, isrc, duration_s, gain_db, has_cover, encoding, title_text, "
     "artist_text, album_text, main_words, shelf_artist, shelf_artist_text, artist_key, album_key, "
-    "genre_key, is_spoken, missing_tags) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "genre_key, is_spoken, missing_tags, start_s, end_s) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?, ?)"
 )
 _INDEXES: Final = (
     "song_by_title ON song (title_text)",
@@ -42,6 +44,10 @@ _INDEXES: Final = (
 )
 _MERGED_AT_ONCE: Final = 4
 """Segments of a full-text index that small scans merge incrementally, SQLite's default."""
+
+
+type NamedSong = tuple[str, str | None, Row, tuple[str, str, str]]
+"""Name of a file or track, then its `problem`, `song` and `words` as in `FileReading`."""
 
 
 class LibraryWriter:
@@ -164,30 +170,36 @@ class LibraryWriter:
                 (folder, os.fsencode(name), key, title, search_text(title)),
             )
 
-    def known_files(self, folder: int) -> Iterator[tuple[str, ScannedFile]]:
-        """Yield the files of a folder by name, as seen by the last scan."""
+    def known_files(self, folder: int) -> dict[str, tuple[ScannedFile, ...]]:
+        """Return the files of a folder by name, or their tracks, as seen by the last scan."""
         rows = self._connection.execute(
-            "SELECT name, id, size, mtime_ns FROM file WHERE folder = ?", (folder,)
+            "SELECT name, id, size, mtime_ns, sheet FROM file WHERE folder = ?", (folder,)
         )
-        for name, file, size, mtime_ns in rows:
-            yield os.fsdecode(name), ScannedFile(id=file, stamp=FileStamp(size, mtime_ns))
+        known: dict[str, tuple[ScannedFile, ...]] = {}
+        for stored, file, size, mtime_ns, sheet in rows:
+            name = os.fsdecode(stored).partition("/")[0]
+            scanned = ScannedFile(id=file, stamp=FileStamp(size, mtime_ns), sheet=sheet)
+            known[name] = (*known.get(name, ()), scanned)
+        return known
 
     def keep(self, wanted: Iterable[FileToRead], readings: Iterable[FileReading]) -> None:
         """Write what was read from files, replacing what they held before."""
-        for (folder, _, name, before), (stamp, problem, song, words) in zip(
-            wanted, readings, strict=True
-        ):
+        for (folder, _, name, before, listed), reading in zip(wanted, readings, strict=True):
             added_at = self._at
-            if before is not None:
-                added_at = self._added_at(before.id) or added_at
-                self._dropped.append((before.id,))
-            self._last_file += 1
-            file = self._last_file
-            self._files.append((file, folder, os.fsencode(name), *stamp, problem))
-            if problem is None:
-                self._songs.append((file, added_at, *song))
-                self._words.append((file, *words))
-                self._parts.append((file, f" {' '.join(words)} "))
+            if before:
+                added_at = next(filter(None, map(self._added_at, before)), added_at)
+                self.drop_files([one.id for one in before])
+            stamp, problem, song, words, tracks = reading
+            sheet = listed.digest if listed else None
+            whole = (name, problem, song, words)
+            for path, problem, song, words in _songs_of(whole, tracks) if tracks else (whole,):
+                self._last_file += 1
+                file = self._last_file
+                self._files.append((file, folder, os.fsencode(path), *stamp, problem, sheet))
+                if problem is None:
+                    self._songs.append((file, added_at, *song))
+                    self._words.append((file, *words))
+                    self._parts.append((file, f" {' '.join(words)} "))
 
     def drop_files(self, files: Sequence[int]) -> None:
         """Delete files and their songs."""
@@ -297,9 +309,11 @@ class LibraryWriter:
         ).fetchone()
         return int(root)
 
-    def _added_at(self, file: int) -> str | None:
+    def _added_at(self, file: ScannedFile) -> str | None:
         """Return the time when the song in that file was added, None if it held none."""
-        row = self._connection.execute("SELECT added_at FROM song WHERE id = ?", (file,)).fetchone()
+        row = self._connection.execute(
+            "SELECT added_at FROM song WHERE id = ?", (file.id,)
+        ).fetchone()
         return row[0] if row else None
 
     def _write_out(self) -> None:
@@ -323,3 +337,12 @@ class LibraryWriter:
         self._connection.executemany(
             "DELETE FROM folder WHERE id = ?", [(folder,) for folder in folders]
         )
+
+
+def _songs_of(whole: NamedSong, tracks: Iterable[TrackReading]) -> Iterator[NamedSong]:
+    """Yield the tracks of a file, and first the file if it is a song or a problem, too."""
+    name, problem, song, _ = whole
+    if song or problem is not None:
+        yield whole
+    for track in tracks:
+        yield (track_path(name, track[0]), *track[1:])

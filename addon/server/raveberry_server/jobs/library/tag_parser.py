@@ -27,6 +27,7 @@ _TEXTS: Final = ("title", "artist", "album", "albumartist", "composer", "genre")
 _OTHER_TEXTS: Final = ("artist", "label", "organization", "publisher")
 _OTHERS: Final = (
     "label", "organization", "publisher", "isrc", "replaygain_track_gain", "replaygain_album_gain",
+    "cuesheet",
 )  # fmt: skip
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
 _LONGEST_TEXT: Final = 500
@@ -55,6 +56,7 @@ class FileProblem(StrEnum):
     DAMAGED = "file_damaged"
     SLOW = "file_slow"
     NOT_OPENED = "file_not_opened"
+    CUE_SHEET = "file_cue_sheet"
 
 
 class UnreadableError(RaveberryError):
@@ -69,6 +71,7 @@ class Tags(NamedTuple):
         lead_artist: the first artist without guests, empty if that is all of them.
         encoding: in what the texts really were, empty if they were what they claimed to be.
         missing: flags of the tags that the file lacks, whatever its name says.
+        cue_sheet: that of an album in one file, empty without one.
     """
 
     title: str
@@ -88,6 +91,7 @@ class Tags(NamedTuple):
     lead_artist: str = ""
     encoding: str = ""
     missing: int = 0
+    cue_sheet: str = ""
 
 
 def tags_of(path: str) -> Tags:
@@ -123,7 +127,6 @@ def tags_in(descriptor: int, size: int, path: str) -> Tags:
     if not title:
         title, name_artist = _said_by_name(path)
         artist = artist or name_artist
-    year = _YEAR.search(tag.year or "")
     return Tags(
         title=title,
         artist=artist,
@@ -131,7 +134,7 @@ def tags_in(descriptor: int, size: int, path: str) -> Tags:
         album_artist=line(tag.albumartist),
         track=_number(tag.track),
         disc=_number(tag.disc),
-        year=int(year[1]) if year else None,
+        year=year_in(tag.year or ""),
         genre=line(tag.genre),
         duration_s=tag.duration,
         gain_db=_gain_db(tag),
@@ -142,6 +145,7 @@ def tags_in(descriptor: int, size: int, path: str) -> Tags:
         lead_artist=lead,
         encoding=encoding,
         missing=missing,
+        cue_sheet=tag.other["cuesheet"][0] if "cuesheet" in tag.other else "",
     )
 
 
@@ -253,6 +257,12 @@ def line(text: str | None) -> str:
     # Crafted texts have millions of letters.
     shown = _UNPRINTABLE.sub(" ", text[: 10 * _LONGEST_TEXT])
     return " ".join(shown.split())[:_LONGEST_TEXT].rstrip()
+
+
+def year_in(text: str) -> int | None:
+    """Return the year in a date, None without one."""
+    found = _YEAR.search(text)
+    return int(found[1]) if found else None
 
 
 def _parsed(descriptor: int, size: int, path: str) -> TinyTag:

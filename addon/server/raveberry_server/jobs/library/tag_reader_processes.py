@@ -15,6 +15,7 @@ from typing import BinaryIO, Final, NoReturn
 
 from raveberry_server.domain.model.errors import RaveberryError
 
+from .cue_sheet_files import PlainTracks
 from .song_rows import FileReading, FileToRead, readings
 
 _CHUNK: Final = 100
@@ -156,7 +157,7 @@ class TagReaders:
         """
         chunks = batched(wanted, _CHUNK, strict=False)
         for number, chunk in enumerate(chunks, 1):
-            yield chunk, readings([one.path for one in chunk])
+            yield chunk, readings(*_request(chunk))
             if number == _ALONE and self._readers:
                 break
         else:
@@ -164,7 +165,7 @@ class TagReaders:
         waiting: deque[tuple[Sequence[FileToRead], TagReader]] = deque()
         asked = 0
         for chunk, reader in zip(chunks, cycle(self._readers), strict=False):
-            request = marshal.dumps([one.path for one in chunk], _MARSHAL)
+            request = marshal.dumps(_request(chunk), _MARSHAL)
             while len(waiting) >= _AHEAD or not reader.has_room_for(request):
                 yield _answered(*waiting.popleft())
             reader.ask(request)
@@ -178,6 +179,13 @@ class TagReaders:
                 reader.receive()
         while waiting:
             yield _answered(*waiting.popleft())
+
+
+def _request(chunk: Sequence[FileToRead]) -> tuple[list[str], dict[str, PlainTracks]]:
+    """Return the paths of files, and the tracks of those with a cue sheet beside them."""
+    return [one.path for one in chunk], {
+        one.path: one.tracks.plain() for one in chunk if one.tracks
+    }
 
 
 def _answered(
@@ -198,8 +206,8 @@ def _serve(wanted: BinaryIO, answers: BinaryIO, on_work: Callable[[], None]) -> 
         if request is not None:
             on_work()
         while request is not None:
-            paths = marshal.loads(request)  # noqa: S302 - from our own process
-            found = [tuple(reading) for reading in readings(paths)]
+            paths, tracks = marshal.loads(request)  # noqa: S302 - from our own process
+            found = [tuple(reading) for reading in readings(paths, tracks)]
             _send(answers, marshal.dumps(found, _MARSHAL))
             request = _received(wanted)
     except BrokenPipeError:

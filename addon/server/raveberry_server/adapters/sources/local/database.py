@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-VERSION: Final = 11
+VERSION: Final = 12
 """Incremented with every change of library.sql or of the meaning of its texts."""
 _SCHEMA: Final = Path(__file__).with_name("library.sql")
 _BUSY_S: Final = 5.0

@@ -38,7 +38,9 @@ CREATE TABLE playlist (
   UNIQUE (folder, name)
 ) STRICT;
 
--- All audio files; an unreadable one has a problem, any other has a row in song.
+-- All audio files, and cue sheets that cannot be used; an unreadable one has a problem, any other has
+-- a row in song. In place of an album in one file there are its tracks, named as if the file were a
+-- folder: album.flac/01. sheet is a digest of the tracks in the cue sheet beside the file.
 CREATE TABLE file (
   id INTEGER PRIMARY KEY,
   folder INTEGER NOT NULL REFERENCES folder (id) ON DELETE CASCADE,
@@ -46,6 +48,7 @@ CREATE TABLE file (
   size INTEGER NOT NULL,
   mtime_ns INTEGER NOT NULL,
   problem TEXT,
+  sheet TEXT,
   UNIQUE (folder, name)
 ) STRICT;
 
@@ -55,7 +58,8 @@ CREATE TABLE file (
 -- artist, album and genre, NULL without one. encoding is that of tags which stated another one.
 -- is_spoken marks audiobooks and podcasts, which are not picked at random. missing_tags are flags of
 -- those tags that the file lacks (songs.py), whatever stands in for them. has_cover is 1 with a cover
--- in the tags, 2 with one that was found online.
+-- in the tags, 2 with one that was found online. start_s and end_s are those of a track in its file;
+-- end_s is NULL for the last one.
 CREATE TABLE song (
   id INTEGER PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
   key TEXT NOT NULL UNIQUE,
@@ -85,7 +89,9 @@ CREATE TABLE song (
   album_key TEXT,
   genre_key TEXT,
   is_spoken INTEGER NOT NULL,
-  missing_tags INTEGER NOT NULL
+  missing_tags INTEGER NOT NULL,
+  start_s REAL,
+  end_s REAL
 ) STRICT;
 -- The first scan creates the indexes of songs at its end (library_writer.py).
 

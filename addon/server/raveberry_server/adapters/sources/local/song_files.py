@@ -68,6 +68,20 @@ def lyrics_lines(song: str) -> Sequence[tuple[str, float | None]] | None:
     return None if found is None else [(line.text, line.at_s) for line in found.lines]
 
 
+def lines_of_part(
+    lines: Sequence[tuple[str, float | None]], start_s: float, end_s: float | None
+) -> Sequence[tuple[str, float | None]]:
+    """Return the lines of lyrics that are sung in a part of a file, with their times in the part.
+
+    Lines without times are left out, as they are those of all parts.
+    """
+    return [
+        (text, at_s - start_s)
+        for text, at_s in lines
+        if at_s is not None and start_s <= at_s and (end_s is None or at_s < end_s)
+    ]
+
+
 def encoded_playlist(path: str) -> str:
     """Return the content of a playlist file in base64, at most what is read of one.
 

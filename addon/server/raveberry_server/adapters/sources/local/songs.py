@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from raveberry_server.adapters.sound_file_suffixes import is_sound_file
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.playback.file_range import FileRange
 
 SOURCE: Final = "local"
 PREFIX: Final = f"{SOURCE}:"
@@ -24,7 +25,10 @@ PLACED: Final = (
     f"JOIN root ON root.id = folder.root{_IS_PRESENT}"
 )
 _ANYWHERE: Final = PLACED.removesuffix(_IS_PRESENT)
-_PLACE: Final = "song.key, folder.path, file.name, root.path, song.has_cover, folder.cover"
+_PLACE: Final = (
+    "song.key, folder.path, file.name, root.path, song.has_cover, folder.cover, "
+    "song.start_s, song.end_s"
+)
 HAS_COVER: Final = "(song.has_cover OR folder.cover IS NOT NULL)"
 SONGS: Final = (
     f"SELECT song.key, song.title, song.artist, song.album, song.duration_s, {HAS_COVER}, "  # noqa: S608 - constants
@@ -190,13 +194,26 @@ def _present(connection: sqlite3.Connection, drawn: Sequence[int]) -> Sequence[i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SongLocation:
-    """Path of a song on disk, its covers, and the music folder or drive that it is on."""
+    """Path of a song on disk, its covers, and the music folder or drive that it is on.
+
+    Attributes:
+        start_s: start of a track in its file, None for a song that is a whole file.
+        end_s: end of a track, None for the last one.
+    """
 
     key: str
     path: str
     root: str
     has_cover: bool
     folder_cover: str | None
+    start_s: float | None = None
+    end_s: float | None = None
+
+    def within(self, path: str) -> str:
+        """Return the location of the song in a file: that path, or the track's part of it."""
+        if self.start_s is None:
+            return path
+        return FileRange(file=path, start_s=self.start_s, end_s=self.end_s).location
 
 
 class FileStamp(NamedTuple):
@@ -236,6 +253,21 @@ def album_with_found_cover(connection: sqlite3.Connection, key: str) -> str | No
         "SELECT album_key FROM song WHERE key = ? AND has_cover = ?", (key, FOUND_COVER)
     ).fetchone()
     return row[0] if row else None
+
+
+def key_of_part(connection: sqlite3.Connection, part: FileRange) -> str | None:
+    """Return the key of the track that begins there in its file, None if there is none.
+
+    Raises:
+        sqlite3.Error: the library cannot be read.
+    """
+    folder, name = os.path.split(os.fsencode(part.file))
+    row = connection.execute(
+        f"SELECT song.key FROM {_ANYWHERE} WHERE folder.path = ? "  # noqa: S608 - a constant
+        "AND file.name > ? AND file.name < ? AND abs(song.start_s - ?) < 0.001",
+        (folder, name + b"/", name + b"0", part.start_s),
+    ).fetchone()
+    return str(row[0]) if row else None
 
 
 def stamped_place_of(
@@ -305,13 +337,15 @@ def is_empty(folder: Path) -> bool:
 
 
 def _place_in(row: Row) -> SongLocation:
-    key, folder, name, root, has_cover, cover = row
+    key, folder, name, root, has_cover, cover, start_s, end_s = row
     return SongLocation(
         key=key,
-        path=os.fsdecode(os.path.join(folder, name)),  # noqa: PTH118 - bytes
+        path=os.fsdecode(os.path.join(folder, name.partition(b"/")[0])),  # noqa: PTH118 - bytes
         root=os.fsdecode(root),
         has_cover=has_cover == EMBEDDED_COVER,
         folder_cover=os.fsdecode(os.path.join(folder, cover)) if cover else None,  # noqa: PTH118
+        start_s=start_s,
+        end_s=end_s,
     )
 
 

@@ -37,6 +37,7 @@ from raveberry_server.application.problems.problems import ProblemCode
 from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.settings import HOST_ONLY
 from raveberry_server.domain.model.song import Song
+from raveberry_server.domain.playback.file_range import FileRange
 from raveberry_server.domain.playback.similarity import Seed
 from raveberry_server.domain.requests.playlist_requests import MissingSong
 from raveberry_server.option_rows import OptionValues
@@ -74,6 +75,7 @@ from .songs import (
     FileStamp,
     SongLocation,
     album_with_found_cover,
+    key_of_part,
     place_of,
     places_of_recording,
     random_songs,
@@ -246,6 +248,8 @@ class LocalSource:
     async def playable(self, uri: str) -> str | None:
         """Return the absolute path of a song, None if its file or the song is gone.
 
+        That of a track of a cue sheet is followed by its part of the file.
+
         Raises:
             SourceError: the library or the music folder cannot be read, or the first scan has not
                 finished.
@@ -263,7 +267,7 @@ class LocalSource:
             if absent is not None:
                 raise SourceError(Refusal.MUSIC_FOLDER_AWAY, absent)
             return None
-        return await self._spelled_out(place.key, path)
+        return await self._spelled_out(place, path)
 
     async def found_again(self, song: Song) -> str | None:
         """Return the path of a song whose file was renamed or moved.
@@ -287,12 +291,12 @@ class LocalSource:
         old = await self._read(lambda opened: stamped_place_of(opened.connection, key))
         for place in places or ():
             if await self._from_file(place.path, song_files.is_readable, place.path):
-                return await self._spelled_out(place.key, place.path)
+                return await self._spelled_out(place, place.path)
         if old is None:
             return None
         place, stamp = old
         renamed = await self._from_file(place.path, song_files.renamed, place.path, *stamp)
-        return None if renamed is None else await self._spelled_out(place.key, renamed)
+        return None if renamed is None else await self._spelled_out(place, renamed)
 
     async def relative_paths(self, uris: AbstractSet[str]) -> Mapping[str, str]:
         """Return the paths of its songs by URI, relative to their music folder.
@@ -335,6 +339,8 @@ class LocalSource:
         if place is None:
             return None
         lines = await self._from_file(place.path, song_files.lyrics_lines, place.path)
+        if lines and place.start_s is not None:
+            lines = song_files.lines_of_part(lines, place.start_s, place.end_s)
         if not lines:
             return None
         return Lyrics(lines=tuple(LyricLine(text=text, at_s=at_s) for text, at_s in lines))
@@ -352,13 +358,13 @@ class LocalSource:
 
         Args:
             location: the song.
-            file: the song, or a copy of it that the player opens.
+            file: the file of the song, or a copy of it that the player opens.
 
         Raises:
             TrackError: its folder does not answer, so that the player would hang with it.
         """
-        path = Path(location)
-        key = path.stem if path.parent == self._aliases else song_key(os.fsencode(location))
+        part = FileRange.of(location)
+        path = Path(part.file if part else location)
         try:
             size, mtime_ns, beginning = await self._remote_folders.read(
                 file, song_files.stamp_and_beginning, file
@@ -372,10 +378,16 @@ class LocalSource:
 
         def adjusted(opened: _OpenLibrary) -> str | None:
             try:
-                place = place_of(opened.connection, key)
+                if path.parent == self._aliases:
+                    key: str | None = path.stem
+                elif part:
+                    key = key_of_part(opened.connection, part)
+                else:
+                    key = song_key(os.fsencode(location))
+                place = place_of(opened.connection, key) if key else None
                 if place is None:
                     return None
-                if file != location:
+                if file != str(path):
                     place = replace(place, path=file)
                 return self._adjusted_files.path_of(opened.connection, place, start)
             except (sqlite3.Error, OSError, ValueError) as err:
@@ -512,16 +524,16 @@ class LocalSource:
             _LOGGER.debug("No cover of %s: %s", key, err)
             return None
 
-    async def _spelled_out(self, key: str, path: str) -> str:
-        """Return a path that the player's protocol can express.
+    async def _spelled_out(self, place: SongLocation, path: str) -> str:
+        """Return the location of a song in a file by a path that the player's protocol can express.
 
         The protocol allows neither line breaks nor invalid UTF-8; a file with such a name is
         reached through a symlink.
         """
         if "\n" not in path and _is_utf8(path):
-            return path
+            return place.within(path)
         try:
-            return await self._thread.run(lambda: self._alias_of(key, path))
+            return place.within(await self._thread.run(lambda: self._alias_of(place.key, path)))
         except OSError as err:
             raise SourceError(Refusal.SONG_FILE_UNREADABLE, str(err)) from err
 

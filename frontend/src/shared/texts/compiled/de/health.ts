@@ -45,6 +45,7 @@ export const health: Messages = {
   file_damaged: "Die Datei ist beschädigt.",
   file_slow: "Die Datei ließ sich nicht rechtzeitig lesen.",
   file_not_opened: "Die Datei lässt sich nicht öffnen.",
+  file_cue_sheet: "Das Cuesheet lässt sich nicht verwenden.",
   set_option: ({ option }, text) => `Lege ${text(option)} fest.`,
   check_option: ({ option }, text) => `Prüfe auch ${text(option)}.`,
   music: "„Musikordner“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",

@@ -45,6 +45,7 @@ export const health: Messages = {
   file_damaged: ({ detail }) => `The file is damaged: ${detail}.`,
   file_slow: "The file could not be read in time.",
   file_not_opened: ({ detail }) => `The file cannot be opened: ${detail}.`,
+  file_cue_sheet: ({ detail }) => `The cue sheet cannot be used: ${detail}.`,
   set_option: ({ option }, text) => `Set ${text(option)}.`,
   check_option: ({ option }, text) => `Check ${text(option)}, too.`,
   music: "“Music folders” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",

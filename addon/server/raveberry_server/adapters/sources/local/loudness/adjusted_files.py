@@ -31,6 +31,7 @@ _INPOINT_MP4: Final = "-0.999998"
 """The same for MP4, where the encoder delay is in front of 0 and has to be decoded."""
 _MP4_MARK: Final = b"ftyp"
 _MP4_MARK_AT: Final = 4
+_BEHIND_S: Final = 1.0
 _LONGEST_ALBUM: Final = 200
 _BUSY_S: Final = 0.5
 _KEPT_S: Final = 172_800.0
@@ -112,10 +113,18 @@ class AdjustedFiles:
         unfinished.write_bytes(
             _id3(track, album)
             + f"ffconcat version 1.0\nfile {link.name}\ninpoint {inpoint}\n"
-            f"duration {track.duration_s:.3f}\n".encode()
+            f"duration {_duration_s(song, track):.3f}\n".encode()
         )
         unfinished.replace(script)
         return str(script)
+
+
+def _duration_s(song: SongLocation, track: Loudness) -> float:
+    """Return the duration of a song's file, at least as far as the song is in it."""
+    if song.end_s is not None:
+        # The player takes an end only if the file goes on behind it.
+        return song.end_s + _BEHIND_S
+    return (song.start_s or 0.0) + track.duration_s
 
 
 def _inpoint(beginning: bytes) -> str:

@@ -40,7 +40,8 @@ _SONGS: Final = (
     "song.genre, song.duration_s, song.gain_db, song.has_cover, song.composer, song.label, "
     "song.isrc, song.shelf_artist, song.encoding, song.missing_tags "
     "FROM song JOIN file ON file.id = song.id JOIN folder ON folder.id = file.folder "
-    "WHERE song.missing_tags AND file.sheet IS NULL AND song.key IN (SELECT value FROM json_each(?))"
+    "WHERE song.missing_tags AND file.sheet IS NULL "
+    "AND song.key IN (SELECT value FROM json_each(?))"
 )
 
 

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:f674ac2a836f247e */
+/* raveberry sources sha256:c6b922bfa2c3f08e */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-7WHDQK6B.js";import{a as m,b as o}from"./chunks/chunk-MILN7CXZ.js";import"./chunks/chunk-35UNRLLA.js";import"./chunks/chunk-PDD2GL4Y.js";import"./chunks/chunk-CLWDEZTN.js";import"./chunks/chunk-NTA4D73J.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-HAIIQNRW.js";import{a as m,b as o}from"./chunks/chunk-4W6QV5WY.js";import"./chunks/chunk-LICSILNX.js";import"./chunks/chunk-L3TXMV7A.js";import"./chunks/chunk-BPT4YURL.js";import"./chunks/chunk-3ZQJMQ2N.js";r({...m,why:o});

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:f674ac2a836f247e */
-/* licences: licences.txt */
-import"./chunk-NTA4D73J.js";var s={local:"Bibliothek",online:"Online-Suche",radio:"Radio",streaming:"Streaming-Links",subsonic:"Musikserver",jamendo:"Jamendo",home:"Home Assistant",stream:"Ersatzstream"};export{s as sources};

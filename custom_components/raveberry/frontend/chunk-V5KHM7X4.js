@@ -1,3 +1,0 @@
-/* raveberry sources sha256:f674ac2a836f247e */
-/* licences: licences.txt */
-import{a as r}from"./chunk-Y4I523EM.js";var i={en:async()=>(await import("./card-ANWGXZ5B.js")).card,de:async()=>(await import("./card-D2C4X4P5.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-NRWXC5CD.js"),import("./places-E5QS746C.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-BZSXVNFF.js"),import("./places-VE2JGUQ3.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

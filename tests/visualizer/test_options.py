@@ -23,6 +23,7 @@ def test_an_empty_environment_has_default_options() -> None:
         broker_file=Path(".run/broker.json"),
         audio_source=AudioSourceKind.PULSE,
         pulse_source=None,
+        line_in=None,
         stream=None,
         weighting=Weighting.FLAT,
         lights=(),
@@ -70,6 +71,11 @@ def test_every_variable_is_read() -> None:
     assert [light.device.id for light in chosen.lights] == ["strip"]
     assert chosen.log_level == logging.DEBUG
     assert chosen.pulse_source == "hall.monitor"
+
+
+def test_the_line_in_is_a_source_of_its_own() -> None:
+    chosen = options({"RAVEBERRY_LINE_IN": " default ", "PULSE_SOURCE": "hall.monitor"})
+    assert (chosen.line_in, chosen.pulse_source) == ("default", "hall.monitor")
 
 
 def test_the_sink_that_plays_the_music_is_captured_unless_a_source_is_named() -> None:

@@ -161,6 +161,7 @@ def _running_app(options: Options) -> Generator[RenderLoop]:
             clock=MonotonicClock(),
             speed=settings.speed,
             weighting=options.weighting,
+            line_in=_line_in(options, stack),
         )
         registry = DeviceRegistry(
             loop=loop,
@@ -249,6 +250,12 @@ def _source(options: Options, stack: ExitStack) -> AudioSource:
             return stack.enter_context(StreamSource(address=options.stream))
         case AudioSourceKind.SYNTHETIC:
             return SyntheticSource()
+
+
+def _line_in(options: Options, stack: ExitStack) -> AudioSource | None:
+    if options.line_in is None:
+        return None
+    return stack.enter_context(PulseAudioSource(source=options.line_in))
 
 
 @contextmanager

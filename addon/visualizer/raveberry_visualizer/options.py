@@ -55,6 +55,7 @@ class Options:
         broker: the initial broker.
         broker_file: file in which the server names the broker; None if the options name it.
         pulse_source: PulseAudio source; None for the monitor of the default sink.
+        line_in: PulseAudio source that lights may follow instead of the player; None without one.
         stream: address of the stream, if that is the audio source.
         weighting: of the bands that lights show.
         lights: valid lights.
@@ -71,6 +72,7 @@ class Options:
     broker_file: Path | None
     audio_source: AudioSourceKind
     pulse_source: str | None
+    line_in: str | None
     stream: StreamAddress | None
     weighting: Weighting
     lights: tuple[LightPlan, ...]
@@ -116,6 +118,7 @@ def options(environment: Mapping[str, str], *, bridge: Path = _BRIDGE) -> Option
         broker_file=None if environment.get("RAVEBERRY_MQTT_HOST") else runtime / _BROKER_FILE,
         audio_source=audio_source,
         pulse_source=_pulse_source(environment),
+        line_in=environment.get("RAVEBERRY_LINE_IN", "").strip() or None,
         stream=read("RAVEBERRY_AUDIO_URL", "", parse_stream) if is_stream else None,
         weighting=read("RAVEBERRY_WEIGHTING", Weighting.FLAT, _weighting),
         lights=lights,

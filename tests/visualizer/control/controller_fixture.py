@@ -24,6 +24,7 @@ WATCH = TOPICS.name(topics.LIGHTS_WATCH)
 PREVIEW = TOPICS.name(topics.LIGHT_PREVIEW, "strip")
 EVENT = TOPICS.name(topics.EVENT)
 PLAYER = TOPICS.name(topics.PLAYER)
+SETTINGS = TOPICS.name(topics.SETTINGS)
 PARTY = TOPICS.name(topics.PARTY)
 ARTWORK = TOPICS.name(topics.ARTWORK)
 
@@ -52,6 +53,7 @@ class ControllerFixture:
         self.loop = RenderLoop(
             lights=[*self.lights.values(), *added],
             source=ScriptedSource(),
+            line_in=ScriptedSource(),
             clock=self.clock,
             speed=memory.speed,
         )

@@ -24,6 +24,7 @@ from tests.visualizer.control.controller_fixture import (
     PLAYER,
     PREVIEW,
     SET,
+    SETTINGS,
     STATE,
     WATCH,
     ControllerFixture,
@@ -524,6 +525,16 @@ def test_only_changes_of_the_automatic_show_wait_for_the_bar(
     assert fixture.strip.cue is None
     fixture.order({"effect": "spectrum"}, now_s=2.2)
     assert fixture.strip.shown.effect == "spectrum"
+
+
+def test_a_paused_party_does_not_stop_the_show_of_the_line_in(fixture: ControllerFixture) -> None:
+    settings = {"downvotes_to_kick": 2, "kick_quorum": 0.25}
+    fixture.order({"automatic": True}, topic=ALL)
+    fixture.order((SAMPLES / "Player.paused.json").read_bytes(), topic=PLAYER, now_s=1.0)
+    for at_s, sound in ((2.0, "input"), (3.0, "player")):
+        fixture.order({**settings, "lights_sound": sound}, topic=SETTINGS, now_s=at_s)
+        assert fixture.loop.follows_line_in is (sound == "input")
+        assert (fixture.lights["strip"].shown.effect == "breathe") is (sound == "player")
 
 
 def test_a_paused_party_breathes(fixture: ControllerFixture) -> None:

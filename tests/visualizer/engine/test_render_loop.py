@@ -364,3 +364,29 @@ def test_a_watched_loop_analyses_without_any_lit_light() -> None:
     stage.show.set_watched(is_watched=False)
     assert stage.play(1.0) == 1
     assert not stage.source.is_open
+
+
+def test_lights_follow_the_line_in_and_the_player_again_without_a_restart() -> None:
+    player, line_in = ScriptedSource(), ScriptedSource()
+    sink, clock = RecordingSink(), ManualClock()
+    device = Device(id="light", name="", kind="ddp", pixels=30)
+    loop = RenderLoop(
+        lights=[Light(device=device, sink=sink, setting=SPECTRUM)],
+        source=player,
+        line_in=line_in,
+        clock=clock,
+        speed=0.5,
+    )
+    for is_wanted in (False, True, False):
+        loop.follow_line_in(is_wanted=is_wanted)
+        clock.at_s = loop.step(clock.at_s) or clock.at_s
+        assert loop.follows_line_in is is_wanted
+        assert (player.is_open, line_in.is_open) == (not is_wanted, is_wanted)
+
+
+def test_without_a_line_in_lights_stay_with_the_player() -> None:
+    stage = LoopFixture(SPECTRUM)
+    stage.show.follow_line_in(is_wanted=True)
+    stage.show.step(stage.clock.at_s)
+    assert not stage.show.follows_line_in
+    assert stage.source.is_open

@@ -67,6 +67,8 @@ class PartyLighting:
             self.overrides.start_alarm(now_s)
         elif not self._party.is_alarm_active:
             self.overrides.end_alarm()
+        if self._party.wants_line_in is not before.wants_line_in:
+            self._state.loop.follow_line_in(is_wanted=self._party.wants_line_in)
         if self._party != before:
             self.set_palettes()
 
@@ -100,7 +102,7 @@ class PartyLighting:
         if not self.overrides.is_auto_show_active:
             self.set_palettes()
         return PartyContext(
-            is_playing=self._party.is_playing,
+            is_playing=self._party.is_playing or self._state.loop.follows_line_in,
             is_partying=self._party.is_partying,
             song=self._party.song,
             has_cover=self._palettes.has_cover,

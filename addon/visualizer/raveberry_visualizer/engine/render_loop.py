@@ -41,8 +41,8 @@ class RenderLoop:
 
     It captures sound only while an effect or a screen needs it, and sleeps while all lights are off
     and no screen watches the music. `run` belongs to one thread. `frame_s`, `set_lights`,
-    `set_watched`, `wake` and `stop` may be called from any thread; settings are replaced in the
-    lights themselves.
+    `follow_line_in`, `set_watched`, `wake` and `stop` may be called from any thread; settings are
+    replaced in the lights themselves.
     """
 
     def __init__(  # noqa: PLR0913 - keyword-only, two of them optional
@@ -54,17 +54,20 @@ class RenderLoop:
         speed: float,
         fps: float = DEFAULT_FPS,
         weighting: Weighting = Weighting.FLAT,
+        line_in: AudioSource | None = None,
     ) -> None:
         self.lights = self._next_lights = tuple(lights)
         self._units: Sequence[DisplayUnit] = display_units(self.lights)
         self._paced_chunks = _paced_chunks_of(self.lights)
-        self.source = source
+        self.source = self._next_source = source
+        self._player, self._line_in = source, line_in
         self.speed = speed
         self.fps = 0.0
         self.is_watched = False
         self._period_s = 1.0 / fps
         self._clock = clock
         self._samples = SampleBuffer(size=WINDOW_SIZE)
+        assert line_in is None or line_in.rate_hz == source.rate_hz  # noqa: S101 - all have one rate
         self._analyzer = Analyzer(rate_hz=source.rate_hz, weighting=weighting)
         self._silence = Features()
         self._wake_event = WakeEvent()
@@ -118,6 +121,16 @@ class RenderLoop:
         self._next_lights = tuple(lights)
         self._wake_event.set()
 
+    @property
+    def follows_line_in(self) -> bool:
+        """True if the lights follow the line-in, from the next frame on."""
+        return self._next_source is self._line_in
+
+    def follow_line_in(self, *, is_wanted: bool) -> None:
+        """Follow the line-in, if there is one, or the player."""
+        self._next_source = self._line_in if is_wanted and self._line_in else self._player
+        self._wake_event.set()
+
     def set_watched(self, *, is_watched: bool) -> None:
         """Analyse the music even while no light shows it, because a screen does."""
         self.is_watched = is_watched
@@ -140,6 +153,8 @@ class RenderLoop:
         """
         if self._next_lights is not self.lights:
             self._replace_lights(self._next_lights)
+        if self._next_source is not self.source:
+            self._replace_source(self._next_source, now_s)
         uses_audio = is_watched = self.is_watched
         for light in self.lights:
             uses_audio = uses_audio or light.uses_audio
@@ -199,6 +214,14 @@ class RenderLoop:
         for light in before:
             if light not in lights:
                 light.close()
+
+    def _replace_source(self, source: AudioSource, now_s: float) -> None:
+        is_capturing = self._is_capturing
+        if is_capturing:
+            self._set_capturing(False, now_s)  # noqa: FBT003 - private
+        self.source = source
+        if is_capturing:
+            self._set_capturing(True, now_s)  # noqa: FBT003 - private
 
     def _set_capturing(self, wanted: bool, now_s: float) -> None:  # noqa: FBT001 - private
         self._is_capturing = wanted

@@ -37,6 +37,12 @@ _LAST_RETRY_S: Final = 2.0
 _HEALTHY_S: Final = 5.0
 """A capture that lasted longer is restarted with the shortest pause."""
 
+DEFAULT_INPUT: Final = "default"
+"""Stands for the source of libpulse's configuration, else the default of the sound server."""
+
+_MOVES: Final = (b"'new' on source #", b"'remove' on source #")
+"""Events after which the sound server may record from another source than the named one."""
+
 _PACTL_TIMEOUT_S: Final = 2.0
 _JOIN_TIMEOUT_S: Final = 1.0
 _LONGEST_REASON: Final = 200
@@ -52,7 +58,7 @@ class PulseAudioSource:
     pause after each failure.
 
     Args:
-        source: a PulseAudio source; None for the monitor of the default sink.
+        source: a PulseAudio source, or `DEFAULT_INPUT`; None for the monitor of the default sink.
     """
 
     name = "pulse"
@@ -148,10 +154,11 @@ class PulseAudioSource:
             SourceError: the sound server is or became unavailable.
         """
         monitor = self._monitor()
+        device = () if monitor == DEFAULT_INPUT else ("-d", monitor)
         latency = f"--latency-msec={_LATENCY_MS}"
         with (
             _child("pactl", "subscribe") as events,
-            _child("parec", *_FORMAT, latency, "-d", monitor, is_realtime=True) as recorder,
+            _child("parec", *_FORMAT, latency, *device, is_realtime=True) as recorder,
         ):
             self._recording = recording = _Recording(_output(recorder))
             try:
@@ -194,7 +201,9 @@ class PulseAudioSource:
                 raise SourceError(f"{monitor} {'fell' if is_heard else 'is'} silent")
 
     def _has_moved(self, monitor: str, events: bytes) -> bool:
-        """Check that the default sink is no longer the captured one."""
+        """Check that another sink is the default, or that a named source has come or gone."""
+        if self._source is not None:
+            return any(event in events for event in _MOVES)
         return b" on server" in events and self._monitor() != monitor
 
     def _monitor(self) -> str:

@@ -29,6 +29,17 @@ class _KickRule:
     kick_quorum: float
 
 
+INPUT: Final = "input"
+"""Value of the setting `lights_sound` with which lights follow the line-in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LightsRule:
+    """The setting of the sound that lights follow; servers before it have none."""
+
+    lights_sound: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObservedParty:
     """The last known state of the party.
@@ -42,6 +53,7 @@ class ObservedParty:
         active_guests: number of guests who take part.
         min_downvotes: fewest downvotes that kick an entry; 0 disables kicking.
         kick_quorum: share of the active guests whose downvotes kick it.
+        wants_line_in: the lights should follow the line-in instead of the player.
     """
 
     is_playing: bool = True
@@ -54,6 +66,7 @@ class ObservedParty:
     active_guests: int = 0
     min_downvotes: int = 0
     kick_quorum: float = 0.0
+    wants_line_in: bool = False
 
     @property
     def kick_share(self) -> float:
@@ -106,8 +119,14 @@ def _after_party(party: ObservedParty, payload: bytes) -> ObservedParty:
 
 
 def _after_settings(party: ObservedParty, payload: bytes) -> ObservedParty:
-    rule = decoded(_KickRule, SETTINGS.decode(payload))
-    return replace(party, min_downvotes=rule.downvotes_to_kick, kick_quorum=rule.kick_quorum)
+    settings = SETTINGS.decode(payload)
+    rule, lights = decoded(_KickRule, settings), decoded(_LightsRule, settings)
+    return replace(
+        party,
+        min_downvotes=rule.downvotes_to_kick,
+        kick_quorum=rule.kick_quorum,
+        wants_line_in=lights.lights_sound == INPUT,
+    )
 
 
 def _after_player(party: ObservedParty, payload: bytes) -> ObservedParty:

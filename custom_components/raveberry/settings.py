@@ -173,6 +173,11 @@ SELECTS: Final = (
         is_enabled=False,
         choices=("off", "track", "album", "auto"),
     ),
+    ChoiceSetting(
+        name="lights_sound",
+        is_enabled=False,
+        choices=("player", "input"),
+    ),
 )
 
 

@@ -50,6 +50,7 @@ def saved(house: Rig) -> dict[str, object]:
         "audio_source": "auto",
         "audio_url": "tcp://192.0.2.9:4953",
         "snapcast": "192.0.2.9:4953",
+        "line_in": "default",
         "weighting": "a",
         "light_show": True,
         "mqtt_host": "core-mosquitto",

@@ -127,6 +127,7 @@ class FakeRadioSource(FetchedSource):
     def __init__(self, *songs: Song, audience: Visibility = Visibility.MODS) -> None:
         super().__init__(*songs, name="radio")
         self.audience = audience
+        self.refusal = Refusal.RADIO_OFF
 
     async def stream(self, address: str) -> Song:
         song = await self.song(f"radio:{address}")

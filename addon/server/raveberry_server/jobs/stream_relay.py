@@ -4,7 +4,7 @@ The player follows redirects and playlists, so a station could lead it to a loca
 check. It is therefore given a link to this process, which checks the address of each connection at
 each hop, and forwards nothing but sound. It also opens the files of network folders for the player,
 which could not be ended while it waits for a folder that hangs; a process that only waits does no
-harm.
+harm. For the same reason it records the input whose sound the player is to play.
 
 The first line of standard input is a JSON object: ``{"key"}``, as hex. The first line of standard
 output is one, too: ``{"port"}``. A link is signed with the key and self-contained.
@@ -22,7 +22,7 @@ import sys
 import threading
 from _thread import start_new_thread
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -39,7 +39,9 @@ from raveberry_server.application.playback.icy_metadata import (
     interval_in,
     metadata_block,
 )
+from raveberry_server.application.ports import INPUT_SCHEME
 from raveberry_server.domain.model.errors import RaveberryError
+from raveberry_server.jobs.audio.input_recorder import INPUT_KIND, input_sound
 from raveberry_server.jobs.network.guard import AddressPolicy
 from raveberry_server.jobs.network.hls import HlsStream, is_hls
 from raveberry_server.jobs.network.http_client import OK, GuardedHttpClient, answer_at
@@ -159,6 +161,8 @@ class _Handler(BaseHTTPRequestHandler):
                 with self.server.listening():
                     if link.file:
                         self._send_file(link.file)
+                    elif link.address.startswith(INPUT_SCHEME):
+                        self._send_input(link.address.removeprefix(INPUT_SCHEME))
                     else:
                         self._pass_on(link)
             finally:
@@ -180,6 +184,27 @@ class _Handler(BaseHTTPRequestHandler):
             _log(f"{without_queries(link.address)}: {type(err).__name__}: {err}")
             with contextlib.suppress(OSError):
                 self.send_error(502)
+
+    def _send_input(self, device: str) -> None:
+        """Send the sound of an input until it is lost."""
+        self.close_connection = True
+        self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        is_begun = False
+        try:
+            with closing(input_sound(device)) as parts:
+                for part in parts:
+                    if not is_begun:
+                        is_begun = True
+                        self._begin(_Stream(sound=(), kind=INPUT_KIND), part, has_titles=False)
+                    self.wfile.write(part)
+        except ConnectionError:
+            # The player stops, or plays another song.
+            pass
+        except (FetchError, OSError) as err:
+            _log(f"input {device}: {err}")
+            if not is_begun:
+                with contextlib.suppress(OSError):
+                    self.send_error(502)
 
     def _send_file(self, path: str) -> None:
         """Send a file, from the position that the player asks for."""

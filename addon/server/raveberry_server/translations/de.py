@@ -72,6 +72,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "dedications_off": ("Auf dieser Party gibt es keine Widmungen.",),
         "dedication_not_yours": ("Nur wer den Song gewünscht hat, kann ihn widmen.",),
         "downvotes_off": ("Auf dieser Party gibt es keine Gegenstimmen. Stimm für das, was du magst.",),
+        "line_in_mods_only": ("Den Line-In dürfen nur Gastgeber und Mods abspielen. Such dir stattdessen einen Song.",),
         "radio_host_only": ("Radio darf nur der Gastgeber hinzufügen. Such dir stattdessen einen Song.",),
         "radio_off": ("Radiosender sind hier ausgeschaltet. Such dir stattdessen einen Song.",),
         "file_path_not_taken": ("Dateien lassen sich nicht über ihren Pfad wünschen. Such nach dem Namen.",),
@@ -305,6 +306,7 @@ SOURCES: Final[Mapping[str, Message]] = MappingProxyType(
     {
         "local": ("Bibliothek",),
         "online": ("Online-Suche",),
+        "line_in": ("Line-In",),
         "radio": ("Radio",),
         "streaming": ("Streaming-Links",),
         "subsonic": ("Musikserver",),
@@ -507,6 +509,7 @@ OPTIONS: Final[Mapping[str, Message]] = MappingProxyType(
         "guest_url": ("„Adresse für Gäste“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
         "node": ("„Name in MQTT-Topics“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
         "output": ("„Tonausgabe“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
+        "line_in": ("„Line-In“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
         "snapcast": ("„Snapcast-Server für Räume“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
         "audio_source": ("„Ton für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),
         "audio_url": ("„Stream für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",),

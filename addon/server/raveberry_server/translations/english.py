@@ -72,6 +72,7 @@ REFUSALS: Final[Mapping[str, Message]] = MappingProxyType(
         "dedications_off": ("There are no dedications at this party.",),
         "dedication_not_yours": ("Only the guest who requested a song can dedicate it.",),
         "downvotes_off": ("There are no downvotes at this party. Vote for what you like.",),
+        "line_in_mods_only": ("Only the host and mods may play the line-in. Search for a song instead.",),
         "radio_host_only": ("Only the host may add radio. Search for a song instead.",),
         "radio_off": ("Radio stations are switched off here. Search for a song instead.",),
         "file_path_not_taken": ("Files cannot be requested by their path. Search by name instead.",),
@@ -305,6 +306,7 @@ SOURCES: Final[Mapping[str, Message]] = MappingProxyType(
     {
         "local": ("Library",),
         "online": ("Online search",),
+        "line_in": ("Line-in",),
         "radio": ("Radio",),
         "streaming": ("Streaming links",),
         "subsonic": ("Music server",),
@@ -507,6 +509,7 @@ OPTIONS: Final[Mapping[str, Message]] = MappingProxyType(
         "guest_url": ("“Address for guests” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
         "node": ("“Name in MQTT topics” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
         "output": ("“Sound output” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
+        "line_in": ("“Line-in” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
         "snapcast": ("“Snapcast server for rooms” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
         "audio_source": ("“Sound for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),
         "audio_url": ("“Stream for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",),

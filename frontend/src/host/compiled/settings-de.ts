@@ -59,6 +59,7 @@ export const settings: SettingTexts = {
     volume: {"name": "Lautstärke", "explanation": "Lautstärke der Musik.", "search": "laut leise Pegel Ton"},
     volume_max: {"name": "Maximale Lautstärke", "explanation": "Lauter kann niemand die Musik stellen.", "search": "Limit laut Nachbarn"},
     listen_along: {"name": "Mithören erlauben", "explanation": "Andere Geräte können die Musik unter der Adresse /stream.mp3 abspielen.", "search": "Stream MP3 Kopfhörer"},
+    lights_sound: {"name": "Ton für die Lichter", "explanation": "Der Eingang ist der Line-In der Optionen: ein Plattenspieler oder ein Mikrofon, auch während die Party pausiert. Lichter eines Visualizers ohne Line-In bleiben beim Player.", "search": "lichter plattenspieler mikrofon vinyl line-in eingang", "options": {"player": "Player", "input": "Line-In"}},
     quiet_hours: {"name": "Ruhezeiten", "explanation": "Tageszeiten mit niedrigerer maximaler Lautstärke.", "search": "Nacht Nachbarn Nachtruhe leise"},
     last_orders_s: {"name": "Letzte Wünsche vor dem Schließen", "explanation": "Zeit vor dem Ende der Party, ab der keine Wünsche mehr angenommen werden.", "search": "Ende Schluss letzte Runde", "options": {"0": "Aus"}},
     people_to_party: {"name": "Benötigte Gäste für eine Party", "explanation": "Ab so vielen aktiven Gästen gilt die Party als aktiv, zum Beispiel für Automationen.", "search": "aktiv Anzahl Personen"},

@@ -59,6 +59,7 @@ export const settings: SettingTexts = {
     volume: {"name": "Volume", "explanation": "Volume of the music.", "search": "loudness level sound"},
     volume_max: {"name": "Maximum volume", "explanation": "No one can turn the music up beyond this.", "search": "limit loudness neighbours"},
     listen_along: {"name": "Allow listening along", "explanation": "Other devices can play the music at the address /stream.mp3.", "search": "stream mp3 headphones remote"},
+    lights_sound: {"name": "Sound for the lights", "explanation": "The input is the line-in of the options: a turntable or a microphone, also while the party is paused. Lights of a visualizer without a line-in stay with the player.", "search": "lights turntable microphone vinyl line-in input", "options": {"player": "Player", "input": "Line-in"}},
     quiet_hours: {"name": "Quiet hours", "explanation": "Times of day with a lower maximum volume.", "search": "night neighbours loudness time"},
     last_orders_s: {"name": "Last orders before closing", "explanation": "Time before the end of the party from which requests are refused.", "search": "end closing finish", "options": {"0": "Off"}},
     people_to_party: {"name": "Guests needed for a party", "explanation": "From this many active guests on, the party counts as active, for example for automations.", "search": "active count people"},

@@ -124,9 +124,9 @@ async def test_the_sources_make_a_catalog(tmp_path: Path) -> None:
 
 async def test_a_source_that_is_not_wanted_is_not_opened(tmp_path: Path) -> None:
     async with opened_sources(source_context(tmp_path), ["local"]) as opened:
-        assert [source.name for source in opened] == ["local", "stream", "home"]
+        assert [source.name for source in opened] == ["local", "line_in", "stream", "home"]
     async with opened_sources(source_context(tmp_path), ["radio"]) as opened:
-        assert [source.name for source in opened] == ["radio", "stream", "home"]
+        assert [source.name for source in opened] == ["radio", "line_in", "stream", "home"]
 
 
 async def test_a_list_of_sources_from_before_links_of_streaming_services_has_them_with_online(
@@ -134,4 +134,4 @@ async def test_a_list_of_sources_from_before_links_of_streaming_services_has_the
 ) -> None:
     async with opened_sources(source_context(tmp_path), ["local", "online"]) as opened:
         names = [source.name for source in opened]
-    assert set(names) == {"local", "online", "streaming", "stream", "home"}
+    assert set(names) == {"local", "online", "streaming", "line_in", "stream", "home"}

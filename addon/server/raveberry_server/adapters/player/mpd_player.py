@@ -19,7 +19,7 @@ from raveberry_server.application.errors import (
     PlayerLostError,
     TrackError,
 )
-from raveberry_server.application.ports import PlayerReport, PlayerState
+from raveberry_server.application.ports import STREAM_SCHEMES, PlayerReport, PlayerState
 from raveberry_server.domain.model.settings import ReplayGain
 from raveberry_server.domain.playback.file_range import FileRange
 
@@ -248,7 +248,7 @@ class MpdPlayer:
 
     async def _opened(self, location: str) -> str:
         """Return the location that MPD opens: a file as it is, a stream through the relay."""
-        is_stream = location.lower().startswith(("http://", "https://"))
+        is_stream = location.lower().startswith(STREAM_SCHEMES)
         return await self._relay.link_to(location) if self._relay and is_stream else location
 
     async def _reported(self, query: Callable[[mpd.MPDClient], list[Any]]) -> PlayerReport:

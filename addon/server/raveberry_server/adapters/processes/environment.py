@@ -18,6 +18,9 @@ _KEPT: Final = frozenset(
         "LC_CTYPE",
         "MALLOC_ARENA_MAX",
         "PATH",
+        "PULSE_COOKIE",
+        "PULSE_RUNTIME_PATH",
+        "PULSE_SERVER",
         "PYTHONMALLOC",
         "PYTHONPATH",
         "REQUESTS_CA_BUNDLE",
@@ -29,6 +32,7 @@ _KEPT: Final = frozenset(
         "XDG_CACHE_HOME",
         "XDG_CONFIG_HOME",
         "XDG_DATA_HOME",
+        "XDG_RUNTIME_DIR",
     }
 )
 _OWN_NAMES: Final = "RAVEBERRY_OWN_NAMES"

@@ -44,9 +44,10 @@ from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.file_range import FileRange
+from raveberry_server.domain.requests.playlist_requests import MissingSong
 
 from .links_in_playlists import with_linked_song, with_linked_songs
-from .role_url_policy import UrlPolicy, expect_stream_within
+from .role_url_policy import UrlPolicy, expect_admitted, expect_stream_within
 from .source_isolation import SourceAnswers
 from .url_validation import expect_allowed_address
 
@@ -190,9 +191,13 @@ class Catalog:
         """Return the song behind an address that was typed or listed in a playlist.
 
         Raises:
-            RefusedError: as `song`, and `not_allowed` for a stream that the policy forbids.
+            RefusedError: as `song`, and `not_allowed` for a stream that the policy forbids or a
+                source that is restricted to other roles.
         """
-        source = self._streams.get(uri.partition(":")[0])
+        name = uri.partition(":")[0]
+        source, restricted = self._streams.get(name), self._restricted.get(name)
+        if restricted is not None and self.stream_address(uri) is None:
+            expect_admitted(url_policy, restricted)
         if source is not None:
             expect_stream_within(url_policy, source, uri)
         return await self.song(uri, url_policy.private_hosts)
@@ -289,8 +294,24 @@ class Catalog:
             except SourceError as err:
                 raise source_refusal(err) from err
             if playlist is not None:
-                return await with_linked_songs(playlist, partial(self.song_within, url_policy))
+                playlist = await with_linked_songs(playlist, partial(self.song_within, url_policy))
+                return self._with_admitted_songs(playlist, url_policy)
         raise RefusedError(Refusal.PLAYLIST_UNKNOWN)
+
+    def _with_admitted_songs(self, playlist: Playlist, url_policy: UrlPolicy) -> Playlist:
+        """Return a playlist whose songs of restricted sources are missing for other roles."""
+        songs: list[Song] = []
+        missing = list(playlist.missing)
+        for song in playlist.songs:
+            source = self._restricted.get(song.source)
+            try:
+                if source is not None:
+                    expect_admitted(url_policy, source)
+            except RefusedError as err:
+                missing.append(MissingSong(title=song.title, reason=err.notice))
+            else:
+                songs.append(song)
+        return replace(playlist, songs=tuple(songs), missing=tuple(missing))
 
     async def playlist_like(self, query: str) -> str:
         """Return the URI of the playlist whose name fits a query best.
@@ -355,7 +376,7 @@ class Catalog:
             RefusedError: `not_found` or `source_failed`.
         """
         if not path:
-            return await self._front(offset, limit)
+            return await self._front(offset, limit, url_policy)
         failures: list[SourceError] = []
         for source in self._browsable:
             try:
@@ -383,12 +404,13 @@ class Catalog:
         uris = (self.requested_uri(link, name) for name in self._streams)
         return replace(item, link=next((uri for uri in uris if uri != link), link))
 
-    async def _front(self, offset: int, limit: int) -> BrowsePage:
-        """Return the front page, which joins those of all sources."""
+    async def _front(self, offset: int, limit: int, url_policy: UrlPolicy) -> BrowsePage:
+        """Return the front page, which joins those of all sources for the role of the policy."""
         items, has_more = list[BrowseItem](), False
         failures: list[SourceError] = []
         for source in self._browsable:
-            if source is self._party_playlists:
+            role = url_policy.role or Role.GUEST
+            if source is self._party_playlists or not self.admits(source.name, role):
                 continue
             try:
                 page = await self._answers.of(source.name, source.browse("", 0, offset + limit))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from raveberry_server.application.ports import RestrictedSource, StreamSource
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
-from raveberry_server.domain.model.settings import Settings, Visibility
+from raveberry_server.domain.model.settings import Settings
 
 from .url_validation import expect_allowed_address
 
@@ -30,6 +30,16 @@ def reach_of(settings: Settings, role: Role) -> UrlPolicy:
     return UrlPolicy(private_hosts=hosts, role=role)
 
 
+def expect_admitted(url_policy: UrlPolicy, source: RestrictedSource) -> None:
+    """Raise unless the role of the policy may request songs of a source.
+
+    Raises:
+        RefusedError: the refusal of the source.
+    """
+    if url_policy.role is None or not source.audience.includes(url_policy.role):
+        raise RefusedError(source.refusal)
+
+
 def expect_stream_within(url_policy: UrlPolicy, source: StreamSource, uri: str) -> None:
     """Raise unless the policy allows the stream, as the player itself connects to it.
 
@@ -38,9 +48,6 @@ def expect_stream_within(url_policy: UrlPolicy, source: StreamSource, uri: str) 
     """
     address, role = source.stream_address(uri), url_policy.role
     if address is None:
-        audience = source.audience if isinstance(source, RestrictedSource) else Visibility.EVERYBODY
-        if role is None or not audience.includes(role):
-            raise RefusedError(Refusal.RADIO_OFF)
         return
     if role is not Role.HOST:
         raise RefusedError(Refusal.RADIO_HOST_ONLY)

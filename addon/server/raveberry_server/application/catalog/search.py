@@ -353,13 +353,14 @@ def _asked(
     names = [
         name
         for name in sources or catalog.searchable
-        if not catalog.is_online(name) or _is_searched(catalog, settings, name, by)
+        if catalog.admits(name, by.role)
+        and (not catalog.is_online(name) or _is_searched(catalog, settings, name))
     ]
     return sorted(names, key=lambda name: (catalog.is_online(name), name != by.source))
 
 
-def _is_searched(catalog: SearchCatalog, settings: Settings, name: str, by: Searcher) -> bool:
-    return settings.online_suggestions and catalog.is_set_up(name) and catalog.admits(name, by.role)
+def _is_searched(catalog: SearchCatalog, settings: Settings, name: str) -> bool:
+    return settings.online_suggestions and catalog.is_set_up(name)
 
 
 def searched_online(catalog: SearchCatalog, settings: Settings, by: Searcher) -> Sequence[str]:

@@ -7,7 +7,7 @@ song by itself, without a gap.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from raveberry_server.application.ports import PlayerReport, PlayerSong, PlayerState
+from raveberry_server.application.ports import INPUT_SCHEME, PlayerReport, PlayerSong, PlayerState
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.settings import ReplayGain
 
@@ -162,6 +162,10 @@ def _song_operations(
     if desired.is_held and report.state is not PlayerState.PAUSED:
         yield Pause()
     elif not desired.is_held and report.state is PlayerState.PAUSED:
+        if desired.current.location.startswith(INPUT_SCHEME):
+            # The player has stored what was recorded during the pause, and would remain late.
+            yield Load(song=desired.current, position_s=0.0, is_held=False)
+            return
         yield _resumption(desired, present)
     yield from _change_next(desired, present, report, entries)
 

@@ -6,7 +6,7 @@ Pure.
 from dataclasses import dataclass, replace
 from typing import Final
 
-from raveberry_server.application.ports import PlayerReport, PlayerState
+from raveberry_server.application.ports import STREAM_SCHEMES, PlayerReport, PlayerState
 from raveberry_server.domain.model.ids import EntryId
 from raveberry_server.domain.model.song import Song
 
@@ -24,8 +24,8 @@ _END_WITHIN_S: Final = 2.0
 
 
 def is_stream(song: Song, location: str) -> bool:
-    """Return True if the song comes from the internet and has no known end."""
-    return song.duration_s is None and location.startswith(("http://", "https://"))
+    """Return True if the song comes from the internet or an input and has no known end."""
+    return song.duration_s is None and location.startswith(STREAM_SCHEMES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

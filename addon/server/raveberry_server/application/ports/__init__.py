@@ -13,8 +13,10 @@ from .fetching import (
 from .past_popularity import PastPopularity, PastQueries, PlayCounts, PopularityStore
 from .player import (
     ANNOUNCEMENT_OUTPUT,
+    INPUT_SCHEME,
     ROOMS_OUTPUT,
     STREAM_OUTPUT,
+    STREAM_SCHEMES,
     Player,
     PlayerReport,
     PlayerSong,
@@ -63,9 +65,11 @@ from .store import AnswerKey, KeepAnswer, KeptAnswer, SavedState, Store
 
 __all__ = [
     "ANNOUNCEMENT_OUTPUT",
+    "INPUT_SCHEME",
     "LIBRARY_LABEL",
     "ROOMS_OUTPUT",
     "STREAM_OUTPUT",
+    "STREAM_SCHEMES",
     "AnswerKey",
     "ArtworkSource",
     "BrowsableSource",

@@ -18,6 +18,13 @@ ANNOUNCEMENT_OUTPUT: Final = "announcements"
 """Name of the player's output for announcements, if it can mix two sounds."""
 
 
+INPUT_SCHEME: Final = "pulse:"
+"""Precedes the name of a PulseAudio source in the location of a song that is recorded live."""
+
+STREAM_SCHEMES: Final = ("http://", "https://", INPUT_SCHEME)
+"""How the locations begin that the player opens through the relay for streams."""
+
+
 class SongFiles(Protocol):
     """Files that the player opens for songs, of which some have to be made first."""
 

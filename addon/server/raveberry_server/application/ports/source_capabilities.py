@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol, runtime_checkable
 
+from raveberry_server.domain.model.errors import Refusal
 from raveberry_server.domain.model.settings import Visibility
 from raveberry_server.domain.model.song import Song
 from raveberry_server.domain.playback.similarity import Seed
@@ -308,6 +309,11 @@ class RestrictedSource(Source, Protocol):
     @property
     def audience(self) -> Visibility:
         """Those who may find and request its songs; addresses of streams are for the host."""
+        ...
+
+    @property
+    def refusal(self) -> Refusal:
+        """Refusal of a request by somebody else."""
         ...
 
 

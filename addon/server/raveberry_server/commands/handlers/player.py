@@ -4,7 +4,7 @@ from raveberry_contract import commands, messages
 
 from raveberry_server.application.catalog.url_validation import expect_within_reach
 from raveberry_server.application.errors import SourceError, source_refusal
-from raveberry_server.application.ports.player import RoomChange
+from raveberry_server.application.ports.player import INPUT_SCHEME, RoomChange
 from raveberry_server.commands.context import CommandContext
 from raveberry_server.commands.handler_table import HandlerTable
 from raveberry_server.domain.model.errors import Refusal, RefusedError
@@ -117,7 +117,8 @@ async def _sound_at(context: CommandContext, uri: str) -> str:
             file = await context.catalog.playable(song)
         except SourceError as err:
             raise source_refusal(err) from err
-        if file is None:
+        # An input has no end, so the music would not resume.
+        if file is None or file.startswith(INPUT_SCHEME):
             raise RefusedError(Refusal.SONG_FILE_MISSING)
         return file
     expect_within_reach(uri, context.state.settings.allowed_private_hosts)

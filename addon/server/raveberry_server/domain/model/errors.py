@@ -109,6 +109,7 @@ class Refusal(StrEnum):
     DEDICATIONS_OFF = "dedications_off", Reason.NOT_ALLOWED
     DEDICATION_NOT_YOURS = "dedication_not_yours", Reason.NOT_ALLOWED
     DOWNVOTES_OFF = "downvotes_off", Reason.NOT_ALLOWED
+    LINE_IN_MODS_ONLY = "line_in_mods_only", Reason.NOT_ALLOWED
     RADIO_HOST_ONLY = "radio_host_only", Reason.NOT_ALLOWED
     RADIO_OFF = "radio_off", Reason.NOT_ALLOWED
     FILE_PATH_NOT_TAKEN = "file_path_not_taken", Reason.NOT_ALLOWED

@@ -65,6 +65,13 @@ class WifiCode(StrEnum):
     HOST = "host"
 
 
+class LightsSound(StrEnum):
+    """Sound that the lights follow: the player's, or that of the input of the visualizer."""
+
+    PLAYER = "player"
+    INPUT = "input"
+
+
 class FallbackYield(StrEnum):
     """Moment at which a fallback song yields to a request."""
 
@@ -245,6 +252,9 @@ class Settings:
     volume: Fraction = 0.8
     volume_max: Annotated[Fraction, Entity("volume-vibrate")] = 1.0
     listen_along: Annotated[bool, Entity("headphones", is_enabled=False)] = True
+    lights_sound: Annotated[LightsSound, Entity("microphone-variant", is_enabled=False)] = (
+        LightsSound.PLAYER
+    )
     quiet_hours: tuple[QuietHours, ...] = ()
     last_orders_s: Annotated[Seconds, Entity("glass-mug-variant", is_enabled=False)] = 900
     people_to_party: Annotated[

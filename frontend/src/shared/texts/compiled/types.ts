@@ -190,6 +190,7 @@ export type SheetsTexts = {
     readonly ytmusic: string;
     readonly soundcloud: string;
     readonly bandcamp: string;
+    readonly line_in: string;
     readonly radio: string;
     readonly online: string;
     readonly subsonic: string;
@@ -473,6 +474,7 @@ export type HostTexts = {
       readonly local: string;
       readonly stream: string;
       readonly online: string;
+      readonly line_in: string;
       readonly radio: string;
       readonly subsonic: string;
       readonly jamendo: string;

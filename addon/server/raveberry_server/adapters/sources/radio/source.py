@@ -39,6 +39,7 @@ class RadioSource:
     """Source of radio streams, each probed by a child process before the player opens it."""
 
     name = NAME
+    refusal = Refusal.RADIO_OFF
 
     def __init__(
         self, *, folder: Path, directory: RadioDirectory, settings: Callable[[], Settings]

@@ -75,6 +75,7 @@ export const sheets: SheetsTexts = {
     ytmusic: "YouTube Music",
     soundcloud: "SoundCloud",
     bandcamp: "Bandcamp",
+    line_in: "Line-in",
     radio: "Radio",
     online: "YouTube and other sites",
     subsonic: "Music server",

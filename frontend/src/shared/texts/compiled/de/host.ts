@@ -101,6 +101,7 @@ export const host: HostTexts = {
       local: "Bibliothek",
       stream: "Ersatz-Stream",
       online: "Online-Suche",
+      line_in: "Line-In",
       radio: "Radio",
       subsonic: "Musikserver",
       jamendo: "Jamendo",

@@ -102,6 +102,7 @@ export const problems: Messages = {
   guest_url: "„Adresse für Gäste“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   node: "„Name in MQTT-Topics“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   output: "„Tonausgabe“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
+  line_in: "„Line-In“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   snapcast: "„Snapcast-Server für Räume“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   audio_source: "„Ton für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",
   audio_url: "„Stream für die Lichter“ (in Home Assistant: Einstellungen → Apps → Raveberry → Konfiguration)",

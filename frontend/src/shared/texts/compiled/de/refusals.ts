@@ -68,6 +68,7 @@ export const refusals: Messages = {
   dedications_off: "Auf dieser Party gibt es keine Widmungen.",
   dedication_not_yours: "Nur wer den Song gewünscht hat, kann ihn widmen.",
   downvotes_off: "Auf dieser Party gibt es keine Gegenstimmen. Stimm für das, was du magst.",
+  line_in_mods_only: "Den Line-In dürfen nur Gastgeber und Mods abspielen. Such dir stattdessen einen Song.",
   radio_host_only: "Radio darf nur der Gastgeber hinzufügen. Such dir stattdessen einen Song.",
   radio_off: "Radiosender sind hier ausgeschaltet. Such dir stattdessen einen Song.",
   file_path_not_taken: "Dateien lassen sich nicht über ihren Pfad wünschen. Such nach dem Namen.",

@@ -75,6 +75,7 @@ export const sheets: SheetsTexts = {
     ytmusic: "YouTube Music",
     soundcloud: "SoundCloud",
     bandcamp: "Bandcamp",
+    line_in: "Line-In",
     radio: "Radio",
     online: "YouTube und andere Seiten",
     subsonic: "Musikserver",

@@ -5,6 +5,7 @@ import type { Messages } from "../../message-functions.js";
 export const sources: Messages = {
   local: "Bibliothek",
   online: "Online-Suche",
+  line_in: "Line-In",
   radio: "Radio",
   streaming: "Streaming-Links",
   subsonic: "Musikserver",

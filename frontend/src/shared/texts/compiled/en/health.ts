@@ -55,6 +55,7 @@ export const health: Messages = {
   guest_url: "“Address for guests” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   node: "“Name in MQTT topics” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   output: "“Sound output” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
+  line_in: "“Line-in” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   snapcast: "“Snapcast server for rooms” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   audio_source: "“Sound for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",
   audio_url: "“Stream for the lights” (in Home Assistant: Settings → Apps → Raveberry → Configuration)",

@@ -101,6 +101,7 @@ export const host: HostTexts = {
       local: "Library",
       stream: "Backup stream",
       online: "Online search",
+      line_in: "Line-in",
       radio: "Radio",
       subsonic: "Music server",
       jamendo: "Jamendo",

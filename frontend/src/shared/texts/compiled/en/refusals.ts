@@ -68,6 +68,7 @@ export const refusals: Messages = {
   dedications_off: "There are no dedications at this party.",
   dedication_not_yours: "Only the guest who requested a song can dedicate it.",
   downvotes_off: "There are no downvotes at this party. Vote for what you like.",
+  line_in_mods_only: "Only the host and mods may play the line-in. Search for a song instead.",
   radio_host_only: "Only the host may add radio. Search for a song instead.",
   radio_off: "Radio stations are switched off here. Search for a song instead.",
   file_path_not_taken: "Files cannot be requested by their path. Search by name instead.",

@@ -5,6 +5,7 @@ import type { Messages } from "../../message-functions.js";
 export const sources: Messages = {
   local: "Library",
   online: "Online search",
+  line_in: "Line-in",
   radio: "Radio",
   streaming: "Streaming links",
   subsonic: "Music server",

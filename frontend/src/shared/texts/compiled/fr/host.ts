@@ -101,6 +101,7 @@ export const host: HostTexts = {
       local: "Bibliothèque",
       stream: "Flux de secours",
       online: "Recherche en ligne",
+      line_in: "Line-in",
       radio: "Radio",
       subsonic: "Serveur de musique",
       jamendo: "Jamendo",

@@ -1,3 +1,3 @@
-/* raveberry sources sha256:c6b922bfa2c3f08e */
+/* raveberry sources sha256:6ef10ebdcdf1564a */
 /* licences: licences.txt */
-import{a as r}from"./chunks/chunk-HAIIQNRW.js";import{a as m,b as o}from"./chunks/chunk-3B5THHQC.js";import"./chunks/chunk-LICSILNX.js";import"./chunks/chunk-L3TXMV7A.js";import"./chunks/chunk-BPT4YURL.js";import"./chunks/chunk-3ZQJMQ2N.js";r({...m,why:o});
+import{a as r}from"./chunks/chunk-QFMHQ2RN.js";import{a as m,b as o}from"./chunks/chunk-CISXFRNW.js";import"./chunks/chunk-5EF3MHPO.js";import"./chunks/chunk-6E4QQQJO.js";import"./chunks/chunk-AY2F6WCT.js";import"./chunks/chunk-PGMEMAVX.js";r({...m,why:o});

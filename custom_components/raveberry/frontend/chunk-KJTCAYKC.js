@@ -1,3 +1,0 @@
-/* raveberry sources sha256:c6b922bfa2c3f08e */
-/* licences: licences.txt */
-import{a as r}from"./chunk-MY73IGSI.js";var i={en:async()=>(await import("./card-WA3ILYXU.js")).card,de:async()=>(await import("./card-PP77BD5Y.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-IZ2WB4CD.js"),import("./places-J6A6E5UV.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-LR65VXOW.js"),import("./places-7RMSLNEM.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -1,3 +1,0 @@
-/* raveberry sources sha256:c6b922bfa2c3f08e */
-/* licences: licences.txt */
-import"./chunk-3S3ZSJC6.js";var s={local:"Library",online:"Online search",radio:"Radio",streaming:"Streaming links",subsonic:"Music server",jamendo:"Jamendo",home:"Home Assistant",stream:"Backup stream"};export{s as sources};

@@ -166,7 +166,7 @@ class TestARegistry:
         assert registered([self.local], [other]) == {"local": self.local}
 
     def test_sources_of_packages_are_ranked_among_the_others(self) -> None:
-        first = replace(self.local, name="first", rank=-1, options=())
+        first = replace(self.local, name="first", rank=-1, options=(), settings=())
         assert list(registered([self.local], [first])) == ["first", "local"]
 
     async def test_a_source_that_cannot_be_opened_is_left_out(

@@ -14,6 +14,7 @@ from homeassistant.core import callback
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 
+from . import settings
 from .contract.messages import LightOrder, LightsOrder
 from .entity import RaveberryEntity, command
 from .texts import has_entity_name
@@ -34,6 +35,11 @@ MAX_DELAY_MS: Final = 2000
 MAX_SPEED: Final = 10
 _SLIDER_STEPS: Final = 100
 _READS: Final = frozenset({"lights", "light_states"})
+_SETTINGS: Final = tuple(
+    row.name
+    for row in (*settings.NUMBERS, *settings.SELECTS, *settings.SWITCHES, *settings.TEXTS)
+)
+"""Names of settings, whose entities stay, such as that of `lights_sound`."""
 
 
 @callback
@@ -78,7 +84,7 @@ def _remove_stale_entities(
     """Remove the entities of devices and effects that the visualizer no longer has."""
     registry, devices = er.async_get(hass), dr.async_get(hass)
     prefix = f"{coordinator.info.id}_light"
-    unique_ids = {f"{coordinator.info.id}_{key}" for key in factories}
+    unique_ids = {f"{coordinator.info.id}_{key}" for key in (*factories, *_SETTINGS)}
     for entity in er.async_entries_for_config_entry(registry, coordinator.config_entry.entry_id):
         device = devices.async_get(entity.device_id or "")
         if isinstance(device, dr.DeviceEntry) and coordinator.is_awaited(device):

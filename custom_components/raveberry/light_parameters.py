@@ -36,8 +36,7 @@ MAX_SPEED: Final = 10
 _SLIDER_STEPS: Final = 100
 _READS: Final = frozenset({"lights", "light_states"})
 _SETTINGS: Final = tuple(
-    row.name
-    for row in (*settings.NUMBERS, *settings.SELECTS, *settings.SWITCHES, *settings.TEXTS)
+    row.name for row in (*settings.NUMBERS, *settings.SELECTS, *settings.SWITCHES, *settings.TEXTS)
 )
 """Names of settings, whose entities stay, such as that of `lights_sound`."""
 

@@ -25,7 +25,7 @@ export const host: HostTexts = {
   isOpen: "Die Party ist offen",
   isClosed: "Die Party ist geschlossen",
   closeHint: "Leert die Warteschlange. Der laufende Song spielt zu Ende.",
-  guests: ({ active, total }) => `${number(active)} gerade da, ${number(total)} insgesamt`,
+  guests: ({ active, total }) => `Machen mit: ${number(active)} gerade, ${number(total)} insgesamt`,
   mode: "Was Gäste dürfen",
   modeHints: {
     full_control: "wünschen, abstimmen, überspringen, Pause, Lautstärke",

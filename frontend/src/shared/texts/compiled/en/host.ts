@@ -25,7 +25,7 @@ export const host: HostTexts = {
   isOpen: "The party is open",
   isClosed: "The party is closed",
   closeHint: "Clears the queue. The current song plays to its end.",
-  guests: ({ active, total }) => `${number(active)} here now, ${number(total)} in all`,
+  guests: ({ active, total }) => `Taking part: ${number(active)} now, ${number(total)} in all`,
   mode: "What guests can do",
   modeHints: {
     full_control: "request, vote, skip, pause, volume",

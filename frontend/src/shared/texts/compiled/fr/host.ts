@@ -25,7 +25,7 @@ export const host: HostTexts = {
   isOpen: "La fête est ouverte",
   isClosed: "La fête est fermée",
   closeHint: "Vide la file d’attente. Le titre en cours se termine.",
-  guests: ({ active, total }) => `${number(active)} là en ce moment, ${number(total)} en tout`,
+  guests: ({ active, total }) => `Participent : ${number(active)} en ce moment, ${number(total)} en tout`,
   mode: "Ce que les invités peuvent faire",
   modeHints: {
     full_control: "demander, voter, passer, pause, volume",

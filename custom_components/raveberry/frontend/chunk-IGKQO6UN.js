@@ -1,3 +1,0 @@
-/* raveberry sources sha256:6ef10ebdcdf1564a */
-/* licences: licences.txt */
-import{a as r}from"./chunk-YGDH6EEV.js";var i={en:async()=>(await import("./card-YGBFFSGA.js")).card,de:async()=>(await import("./card-IVFQHWEE.js")).card},o={en:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-747Q4P3G.js"),import("./places-XDWC3AXI.js")]);return{...t,why:e}},de:async()=>{let[{page:t},{places:e}]=await Promise.all([import("./page-JDEVCCUE.js"),import("./places-ELN2E6KM.js")]);return{...t,why:e}}};function n(t){return r(i,s(t))}function p(t){return r(o,s(t))}function s(t){return t.split("-")[0]??t}export{n as a,p as b};

@@ -108,6 +108,7 @@ def test_r12_a_download_outlives_the_server_and_plays_then_radio(
         "local",
         "online",
         "radio",
+        "line_in",
         "stream",
         "home",
         "streaming",

@@ -7,8 +7,9 @@ from raveberry_server.application.catalog.role_url_policy import UrlPolicy
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.guest import Role
 
-LINE_IN = LineInSource(device="default")
-NONE = LineInSource(device=None)
+OPTION = "Line-in"
+LINE_IN = LineInSource(device="default", device_option=OPTION)
+NONE = LineInSource(device=None, device_option=OPTION)
 
 
 @pytest.mark.parametrize(
@@ -52,4 +53,5 @@ async def test_guests_can_neither_see_nor_request_it() -> None:
 async def test_a_house_without_one_does_not_list_it() -> None:
     catalog = Catalog(sources=[NONE])
     assert (await catalog.browse_page("", 0, 10, UrlPolicy(role=Role.HOST))).items == ()
-    assert not NONE.health.is_set_up
+    assert (NONE.health.is_set_up, NONE.health.option) == (False, OPTION)
+    assert (LINE_IN.health.is_set_up, LINE_IN.health.option) == (True, None)

@@ -53,6 +53,7 @@ class LineInSource:
 
     Args:
         device: name of the PulseAudio source; None for a house without a line-in.
+        device_option: name of the option for it, as the host knows it.
     """
 
     name = NAME
@@ -60,8 +61,9 @@ class LineInSource:
     """A guest must neither take over the loudspeakers nor listen to a microphone."""
     refusal = Refusal.LINE_IN_MODS_ONLY
 
-    def __init__(self, *, device: str | None) -> None:
+    def __init__(self, *, device: str | None, device_option: str) -> None:
         self._device = device
+        self._device_option = device_option
 
     async def search(self, query: str, limit: int) -> Found:  # noqa: ARG002 - there is one song
         """Return the song if the query begins one of its phrases."""
@@ -91,15 +93,18 @@ class LineInSource:
     @property
     def health(self) -> SourceHealth:
         """Health of the source, which is set up by its option."""
-        return SourceHealth(
-            name=NAME, is_set_up=self._device is not None, option=str(LINE_IN.addon)
-        )
+        is_set_up = self._device is not None
+        option = None if is_set_up else self._device_option
+        return SourceHealth(name=NAME, is_set_up=is_set_up, option=option)
 
 
 @asynccontextmanager
 async def opened(source_context: SourceContext) -> AsyncIterator[LineInSource]:
     """Open the source."""
-    yield LineInSource(device=source_context.options[LINE_IN])
+    yield LineInSource(
+        device=source_context.options[LINE_IN],
+        device_option=source_context.option_name(LINE_IN),
+    )
 
 
 SPEC: Final = SourceSpec(

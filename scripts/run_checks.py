@@ -275,7 +275,7 @@ PARTS: Final = (
         subject="tests/server/adapters",
     ),
     Part(
-        name="pages in Chromium",
+        name="pages in Chromium and WebKit",
         commands=(_pytest("tests/frontend", "-m", "not long"),),
         needs=REAL | NODE,
         subject="tests/frontend",

@@ -108,17 +108,18 @@ def test_a_folder_that_cannot_be_made_is_used_once_it_can(tmp_path: Path) -> Non
 
 
 def test_seven_files_of_a_megabyte_are_kept(tmp_path: Path) -> None:
-    log = Logger(tmp_path, tmp_path / "logs")
-    log.folder.mkdir(parents=True)
+    folder = tmp_path / "logs" / "tester"
+    folder.mkdir(parents=True)
     for number in range(12):
-        file = log.folder / f"@{number}"
+        file = folder / f"@{number}"
         file.touch()
         os.utime(file, (number, number))
-    (log.folder / "current").write_bytes(b"x" * MEGABYTE)
+    (folder / "current").write_bytes(b"x" * MEGABYTE)
+    log = Logger(tmp_path, tmp_path / "logs")
     log.write(b"first\n")
     until(lambda: log.kept == ["tester: first"], within_s=20, what="a line is kept")
     log.end()
-    old = sorted(log.folder.glob("@*"), key=lambda file: file.stat().st_mtime)
+    old = sorted(folder.glob("@*"), key=lambda file: file.stat().st_mtime)
     assert [file.name for file in old[:-1]] == [f"@{number}" for number in range(7, 12)]
     assert old[-1].stat().st_size == MEGABYTE
     assert log.kept == ["tester: first"]

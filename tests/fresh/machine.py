@@ -125,6 +125,7 @@ def machine(user: str, *, has_wheels: bool) -> Iterator[Machine]:
     """
     base = _base()
     tree = STORE / f"machine-{user}-{os.getpid()}"
+    _remove(tree)  # of a test that was ended
     subprocess.run(("cp", "--archive", "--reflink=auto", base, tree), check=True)
     try:
         made = Machine(tree=tree, user=user)

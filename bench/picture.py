@@ -13,7 +13,7 @@ from typing import Final
 
 from playwright.async_api import Browser, async_playwright
 
-from tests.frontend.conftest import CHROMIUM
+from bench.pages import CHROMIUM
 from tests.frontend.fake_web_server import make_server
 from tests.frontend.screen.test_picture import LOUD, MANUAL_FRAMES, SCENES
 

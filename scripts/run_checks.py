@@ -37,7 +37,7 @@ BIN: Final = ROOT / ".venv" / "bin"
 HA_BIN: Final = ROOT / ".venv-ha" / "bin"
 
 CHECKED_BY_TESTS: Final = {
-    "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "gmediarender": "gmediarender",
     "gstreamer1.0-plugins-good": "/usr/lib/*-linux-gnu*/gstreamer-1.0/libgstmpg123.so",
     "icecast2": "icecast2",
@@ -99,7 +99,17 @@ LONG_TESTS_BESIDE_OTHERS: Final = (
     "tests/system/interfaces/test_openapi.py",
     "tests/system/party/test_documentation_pictures.py",
 )
-"""Long tests that are not about time. The other long system tests run alone."""
+"""Long tests that are not about time, and take long to set up."""
+
+LONG_TESTS_ALONE: Final = (
+    "tests/system/party",
+    "tests/system/promises",
+    "tests/system/interfaces",
+    "tests/system/processes",
+    "tests/system/home_assistant",
+    "tests/frontend",
+)
+"""Folders of long tests that are about time: sound without gaps, frames, isolation, starts."""
 
 SCRIPTS: Final = (
     "addon/hatch_build.py",
@@ -328,6 +338,22 @@ PARTS: Final = (
         is_long=True,
     ),
     Part(
+        name="long system tests",
+        commands=(
+            _long_pytest(
+                "tests/system",
+                "tests/attacks",
+                *(f"--ignore={path}" for path in LONG_TESTS_BESIDE_OTHERS),
+                *(f"--ignore={path}" for path in LONG_TESTS_ALONE),
+                "--timeout=600",
+            ),
+        ),
+        needs=REAL,
+        subject="tests/system",
+        is_long=True,
+        is_timed=True,
+    ),
+    Part(
         name="properties, long",
         commands=(
             _pytest(
@@ -478,12 +504,10 @@ PARTS: Final = (
         is_last=True,
     ),
     Part(
-        name="long system tests",
+        name="long tests of sound, frames, isolation and starts",
         commands=(
             _long_pytest(
-                "tests/system",
-                "tests/frontend",
-                "tests/attacks",
+                *LONG_TESTS_ALONE,
                 *(f"--ignore={path}" for path in LONG_TESTS_BESIDE_OTHERS),
                 "--timeout=600",
             ),

@@ -6,13 +6,13 @@ from typing import Final, Literal, Protocol
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from tests.chromium import CHROMIUM, FLAGS
 from tests.frontend.fake_web_server import FakeWebServer, make_server
 
 TIMEOUT_MS: Final = 20_000
 # Long enough for a busy machine; only failing expectations wait for it.
 expect.set_options(timeout=TIMEOUT_MS)
 
-CHROMIUM: Final = "/usr/bin/chromium"
 PHONE: Final = (390, 844)
 
 
@@ -37,14 +37,8 @@ async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=[
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                # WebGL without a GPU, for the screen.
-                "--enable-unsafe-swiftshader",
-                "--disable-background-networking",
-            ],
+            # With WebGL without a GPU, for the screen.
+            args=[*FLAGS, "--enable-unsafe-swiftshader"],
         )
         yield browser
         await browser.close()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.chromium import CHROMIUM, FLAGS
 from tests.supervisor.ingress import IngressProxy
 from tests.supervisor.rig import ANN, BEN, INGRESS_PATH, INGRESS_PORT, Rig, User, Visitor
 from tests.supervisor.rig import ingress_headers as headers_of
@@ -30,8 +31,8 @@ def house(party: Rig) -> Rig:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=CHROMIUM,
+            args=FLAGS,
         )
         yield browser
         browser.close()

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_play
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from scripts.home_assistant import HomeAssistant, Login, tokens_of
+from tests.chromium import CHROMIUM, FLAGS
 from tests.system.home_assistant import test_home_assistant as home_assistant
 from tests.system.home_assistant.test_home_assistant import SOON_S, ask_for_songs, at_home
 from tests.system.support.party_system import ROOT, MqttClient, System, until
@@ -35,8 +36,8 @@ DESKTOP = {"width": 1280, "height": 800}
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=CHROMIUM,
+            args=FLAGS,
         )
 
 

@@ -23,6 +23,7 @@ from scripts.home_assistant import (
     logged_in,
     tokens_of,
 )
+from tests.chromium import CHROMIUM, FLAGS
 from tests.ports import free_port
 from tests.system.party.test_documentation_pictures import request_and_vote
 from tests.system.support.party_system import ROOT, System, a_system, demo_music, until
@@ -290,8 +291,8 @@ def page(login: Login) -> Iterator[Page]:
     tokens = json.dumps(json.dumps(asyncio.run(tokens_of(login))))
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=CHROMIUM,
+            args=FLAGS,
         )
         context = chromium.new_context(
             locale="en-GB", viewport={"width": 1440, "height": 820}, reduced_motion="reduce"

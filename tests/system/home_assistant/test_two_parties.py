@@ -11,6 +11,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from scripts import processes
 from scripts.home_assistant import Login
+from tests.chromium import CHROMIUM, FLAGS
 from tests.ports import free_port
 from tests.system.home_assistant.test_dashboard_card import opened
 from tests.system.home_assistant.test_home_assistant import SOON_S, at_home, run_home_assistant
@@ -271,8 +272,8 @@ def look(garden: Party, attic: Party) -> None:
         assert titles[f"party-{party.system.node}"] == party.name
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=CHROMIUM,
+            args=FLAGS,
         )
         for name, other in ((GARDEN, ATTIC), (ATTIC, GARDEN)):
             page = opened(chromium, garden.login, paths[name], language="en")

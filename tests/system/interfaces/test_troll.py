@@ -15,6 +15,7 @@ import aiohttp
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests.chromium import CHROMIUM, FLAGS
 from tests.system.support.party_system import Answer, Browser, System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(120)]
@@ -337,8 +338,8 @@ def test_a_hostile_title_stays_text_on_the_page(system: System) -> None:
     guest.done("set_profile", name=SCRIPT[:30])
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=CHROMIUM,
+            args=FLAGS,
         )
         page = chromium.new_page(locale="en-GB")
         page.goto(f"http://127.0.0.1:{system.guest_port}/")

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.chromium import CHROMIUM, FLAGS
 from tests.system.support.party_system import ROOT, System, a_system, until
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
@@ -89,8 +90,8 @@ def request_and_vote(system: System) -> None:
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=CHROMIUM,
+            args=FLAGS,
         )
         yield chromium
         chromium.close()

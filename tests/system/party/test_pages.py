@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.chromium import CHROMIUM, FLAGS
 from tests.system.support.party_system import System, a_system
 
 pytestmark = [pytest.mark.system, pytest.mark.long, pytest.mark.timeout(300)]
@@ -59,8 +60,8 @@ class Phones:
 def phones(system: System) -> Iterator[Phones]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=CHROMIUM,
+            args=FLAGS,
         )
         yield Phones(chromium=chromium, system=system)
         chromium.close()

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
+from tests.chromium import CHROMIUM, FLAGS
 from tests.system.support.party_system import (
     Browser,
     MqttClient,
@@ -38,8 +39,8 @@ def system() -> Iterator[System]:
 def page(system: System) -> Iterator[Page]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=CHROMIUM,
+            args=FLAGS,
         )
         page = chromium.new_page(locale="en-GB", viewport={"width": 390, "height": 844})
         page.goto(f"http://127.0.0.1:{system.guest_port}/")

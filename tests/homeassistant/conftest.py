@@ -8,6 +8,7 @@ from typing import Any, override
 
 import pytest
 from homeassistant.components import light
+from homeassistant.components.mqtt import models
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.json import json_bytes
 from homeassistant.util import executor
@@ -51,6 +52,20 @@ def _without_light_profiles() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(light.Profiles, "_load_profile_data", lambda _profiles: {})
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _with_numbers_of_subscriptions_that_end() -> Iterator[None]:
+    """Let MQTT subscribe to a topic that is unsubscribed meanwhile.
+
+    Since 2026.11 it looks up the number of each topic after the broker's answer to the one before,
+    and raises a KeyError for a topic that is gone.
+    """
+    numbers = getattr(models, "SubscriptionID", None)
+    with pytest.MonkeyPatch.context() as patch:
+        if numbers is not None:
+            patch.setattr(numbers, "get_subscription_id", numbers.get_or_generate)
         yield
 
 

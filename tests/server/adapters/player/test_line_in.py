@@ -1,13 +1,16 @@
 """The sound of an input on a real MPD: it is heard soon, and comes back after it was lost."""
 
 import asyncio
+import contextlib
 import os
+import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from raveberry_server.application.errors import FetchError
+from raveberry_server.application.playback import stream_health
 from raveberry_server.application.ports import INPUT_SCHEME
 from raveberry_server.jobs.audio.input_recorder import input_sound
 
@@ -46,6 +49,19 @@ class Studio:
 
     async def unplug(self) -> None:
         await self.ask("pactl", "unload-module", self._module)
+
+    @property
+    def recorders(self) -> list[int]:
+        """The processes that record from the input for the player."""
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                command = (folder / "cmdline").read_bytes().split(b"\0")
+                environment = (folder / "environ").read_bytes().split(b"\0")
+                is_own = f"PULSE_SERVER={self.server}".encode() in environment
+                if command[0] == b"parec" and b"-v" in command and is_own:
+                    found.append(int(folder.name))
+        return found
 
     async def ask(self, *command: str) -> str:
         process = await asyncio.create_subprocess_exec(
@@ -136,6 +152,37 @@ async def test_an_input_that_is_plugged_in_again_is_heard_again(
     assert playback.current == "dj"
     await studio.plug()
     await playback.until_moving("dj", within_s=40)
+    assert 0.0 < await studio.latency_s() < LATENCY_S
+    assert (playback.started, playback.ended, playback.waiting) == (["dj"], [], ["long"])
+
+
+async def test_an_input_that_stays_away_gives_way_to_the_next_song(
+    playback: MpdPlayback, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream_health, "MOST_RETRIES", 2)
+    await studio.unplug()
+    await playback.until_moving("long", within_s=90)
+    assert playback.ended == [("dj", "failed")]
+    assert playback.fault is None
+
+
+async def test_a_recording_that_hangs_is_replaced(playback: MpdPlayback, studio: Studio) -> None:
+    (recorder,) = studio.recorders
+    os.kill(recorder, signal.SIGSTOP)
+    await playback.until(lambda: studio.recorders not in ([], [recorder]), within_s=60)
+    await playback.until_moving("dj", within_s=40)
+    assert 0.0 < await studio.latency_s() < LATENCY_S
+    assert (playback.started, playback.ended, playback.waiting) == (["dj"], [], ["long"])
+
+
+async def test_it_is_heard_again_after_a_restart_of_the_sound_server(
+    playback: MpdPlayback, studio: Studio
+) -> None:
+    await studio.sound.kill()
+    await playback.until(lambda: not studio.recorders, within_s=40)
+    await studio.start()
+    await playback.until(lambda: bool(studio.recorders), within_s=60)
+    await playback.until_moving("dj", within_s=60)
     assert 0.0 < await studio.latency_s() < LATENCY_S
     assert (playback.started, playback.ended, playback.waiting) == (["dj"], [], ["long"])
 

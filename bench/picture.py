@@ -14,6 +14,7 @@ from typing import Final
 from playwright.async_api import Browser, async_playwright
 
 from bench.pages import CHROMIUM
+from bench.programs import expect_programs
 from tests.frontend.fake_web_server import make_server
 from tests.frontend.screen.test_picture import LOUD, MANUAL_FRAMES, SCENES
 
@@ -72,6 +73,7 @@ def main() -> None:
     parser.add_argument("--height", type=int, default=360)
     parser.add_argument("--frames", type=int, default=30)
     options = parser.parse_args()
+    expect_programs("chromium")
     asyncio.run(measure(options.width, options.height, options.frames))
 
 

@@ -99,7 +99,7 @@ LONG_TESTS_BESIDE_OTHERS: Final = (
     "tests/system/interfaces/test_openapi.py",
     "tests/system/party/test_documentation_pictures.py",
 )
-"""Long tests that are not about time, and take long to set up."""
+"""Long tests that are not about time, in one part with those of the add-on under a Supervisor."""
 
 LONG_TESTS_ALONE: Final = (
     "tests/system/party",

@@ -37,7 +37,7 @@ async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=CHROMIUM,
-            # With WebGL without a GPU, for the screen.
+            # The screen draws by WebGL, here without a GPU.
             args=[*FLAGS, "--enable-unsafe-swiftshader"],
         )
         yield browser

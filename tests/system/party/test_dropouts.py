@@ -95,7 +95,7 @@ def recording(system: System, sink: str, *, latency_ms: int = 500) -> Iterator[I
             *("parec", "--raw", "--format=s16le", "--channels=1", f"--rate={RATE_HZ}"),
             *(f"--latency-msec={latency_ms}", "-d", f"{sink}.monitor"),
         ],
-        env=with_sound(system),
+        env=system.sound_environment,
         stdout=subprocess.PIPE,
     ) as recorder:
         assert recorder.stdout is not None
@@ -105,21 +105,17 @@ def recording(system: System, sink: str, *, latency_ms: int = 500) -> Iterator[I
             recorder.kill()
 
 
-def with_sound(system: System) -> dict[str, str]:
-    return os.environ | {"PULSE_SERVER": f"unix:{system.folder}/pulse/native"}
-
-
 @contextmanager
 def played_by_itself(system: System, file: Path) -> Iterator[None]:
     """Let paplay play to another sink of the same sound server."""
     shape = (f"rate={RATE_HZ}", "format=s16le", "channels=2")
     subprocess.run(
         ["pactl", "load-module", "module-null-sink", f"sink_name={BARE}", *shape],
-        env=with_sound(system),
+        env=system.sound_environment,
         stdout=subprocess.DEVNULL,
         check=True,
     )
-    player = subprocess.Popen(["paplay", "-d", BARE, file], env=with_sound(system))
+    player = subprocess.Popen(["paplay", "-d", BARE, file], env=system.sound_environment)
     try:
         yield
     finally:

@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import json
-import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -95,13 +94,15 @@ def loudest_bands(system: System) -> set[int]:
 @contextmanager
 def tone_at_the_input(system: System) -> Iterator[None]:
     """Play a tone into an input of the sound server, as a turntable would."""
-    environment = os.environ | {"PULSE_SERVER": f"unix:{system.folder}/pulse/native"}
+    environment = system.sound_environment
     load = ("pactl", "load-module", "module-null-sink", f"sink_name={INPUT}")
     subprocess.run(load, env=environment, check=True, stdout=subprocess.DEVNULL)
     tone = system.add_tone("Needle", frequency_hz=INPUT_HZ)
     with subprocess.Popen(("paplay", "-d", INPUT, tone), env=environment) as player:
-        yield
-        player.kill()
+        try:
+            yield
+        finally:
+            player.kill()
 
 
 def pitch_hz(system: System) -> float:
@@ -140,7 +141,11 @@ def test_lights_follow_the_line_in_beside_the_music_and_it_is_played_as_a_song(
         )
         assert pitch_hz(system) == pytest.approx(440, abs=3)
         host.done("set_setting", name="lights_sound", value="player")
-        until(lambda: loudest_bands(system) <= music, within_s=WAIT_S, what="the music is seen")
+        until(
+            lambda: set() < loudest_bands(system) <= music,
+            within_s=WAIT_S,
+            what="the music is seen again",
+        )
         host.done("enqueue", uri="line_in:live")
         host.done("skip")
         until(

@@ -324,6 +324,11 @@ class System:
             **self.variables,
         }
 
+    @property
+    def sound_environment(self) -> dict[str, str]:
+        """The variables of a client of the party's sound server."""
+        return os.environ | {"PULSE_SERVER": f"unix:{self.folder}/pulse/native"}
+
     def guest(self, address: str = "127.0.0.1") -> Browser:
         """Return a new guest at that loopback address."""
         return Browser(port=self.guest_port, address=address)
@@ -482,7 +487,7 @@ class System:
                 *("parec", "--raw", "--format=s16le", "--channels=1", "--rate=44100"),
                 *("--latency-msec=20", "-d", "party.monitor"),
             ],
-            env=os.environ | {"PULSE_SERVER": f"unix:{self.folder}/pulse/native"},
+            env=self.sound_environment,
             stdout=subprocess.PIPE,
         ) as recorder:
             assert recorder.stdout is not None

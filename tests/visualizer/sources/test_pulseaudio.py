@@ -1,5 +1,6 @@
 """The monitor of a real PulseAudio, recorded by a process."""
 
+import json
 import logging
 import os
 import shutil
@@ -132,6 +133,41 @@ def test_an_unresponsive_sound_server_does_not_end_the_process(
         sound.process.send_signal(signal.SIGCONT)
         with sound.tone(440, sink="party"):
             Ear(source).wait_for(440)
+
+
+@pytest.mark.usefixtures("environment")
+def test_the_lights_wait_for_a_bluetooth_loudspeaker(
+    sound: Sound, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A null sink has a Bluetooth name, and a stand-in for pactl names its latency."""
+    caplog.set_level(logging.INFO)
+    sink = "bluez_sink.AA_BB_CC_00_00_01.a2dp_sink"
+    assert sound.ask("pactl", "load-module", "module-null-sink", f"sink_name={sink}").stdout
+    assert sound.ask("pactl", "set-default-sink", sink).returncode == 0
+    listed = f'[{{"name": "{sink}", "latency": {{"actual": 1000000.0}}}}]'
+    script = (
+        f"""case "$*" in *sinks) echo '{listed}';; *) exec {shutil.which("pactl")} "$@";; esac"""
+    )
+    replace_program(tmp_path, "pactl", script)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with PulseAudioSource(source=None) as source:
+        source.open()
+        wait_for(lambda: f"the lights wait 1000 ms for {sink}" in caplog.text)
+        ear = Ear(source)
+        started_s = time.monotonic()
+        with sound.tone(440, sink=sink):
+            ear.wait_for(440)
+        assert time.monotonic() - started_s > 1.0
+        # Back at a sink that is not late.
+        assert sound.ask("pactl", "set-default-sink", "party").returncode == 0
+        with sound.tone(880, sink="party"):
+            ear.wait_for(880)
+
+
+def test_the_sound_server_lists_sinks_as_expected(sound: Sound) -> None:
+    (listed, *_) = json.loads(sound.ask("pactl", "--format=json", "list", "sinks").stdout)
+    assert isinstance(listed["name"], str)
+    assert isinstance(listed["latency"]["actual"], float)
 
 
 def test_it_follows_the_default_sink(sound: Sound, source: PulseAudioSource) -> None:

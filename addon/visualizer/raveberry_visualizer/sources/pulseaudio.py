@@ -17,6 +17,9 @@ import numpy as np
 from raveberry_visualizer.dsp import SampleBuffer
 from raveberry_visualizer.engine import SourceError, keep_running, realtime_for_new_children
 
+from .bluetooth_latency import MOST_LATENCY_S, bluetooth_sink, sink_latency_s
+from .sample_delay import SampleDelay
+
 _LOGGER = logging.getLogger(__name__)
 
 _RATE_HZ: Final = 44_100
@@ -43,6 +46,10 @@ DEFAULT_INPUT: Final = "default"
 _MOVES: Final = (b"'new' on source #", b"'remove' on source #")
 """Events after which the sound server may record from another source than the named one."""
 
+_LATENCY_EVERY_S: Final = 10.0
+_LATENCY_STEP_S: Final = 0.02
+"""Smaller changes of a latency are not followed: it varies with the fill of a buffer."""
+
 _PACTL_TIMEOUT_S: Final = 2.0
 _JOIN_TIMEOUT_S: Final = 1.0
 _LONGEST_REASON: Final = 200
@@ -55,7 +62,8 @@ class PulseAudioSource:
 
     `parec` records into a pipe, which `pull` empties. So no error inside libpulse can end this
     process. One thread, from `__enter__` to `__exit__`, starts, watches and restarts it, with a
-    pause after each failure.
+    pause after each failure. Samples for a Bluetooth loudspeaker are held back as long as that
+    loudspeaker takes to play them.
 
     Args:
         source: a PulseAudio source, or `DEFAULT_INPUT`; None for the monitor of the default sink.
@@ -69,6 +77,7 @@ class PulseAudioSource:
     def __init__(self, *, source: str | None) -> None:
         self._source = source
         self._recording: _Recording | None = None
+        self._delay = SampleDelay(most=round(MOST_LATENCY_S * _RATE_HZ))
         self._is_open = False
         self._is_stopped = False
         self._wake_out, self._wake_in = -1, -1
@@ -102,7 +111,7 @@ class PulseAudioSource:
     def pull(self, buffer: SampleBuffer, _now_s: float) -> int:
         """Write what has been recorded since the last call."""
         recording = self._recording
-        return 0 if recording is None else recording.read_into(buffer)
+        return 0 if recording is None else recording.read_into(buffer, self._delay)
 
     def close(self) -> None:
         """Stop capturing soon."""
@@ -176,6 +185,7 @@ class PulseAudioSource:
     ) -> None:
         received_at_s = time.monotonic()
         is_heard = False
+        latency = _LatencyReader(sink=bluetooth_sink(monitor), delay=self._delay)
         waiting = select.poll()
         waiting.register(self._wake_out, select.POLLIN)
         waiting.register(_output(events), select.POLLIN)
@@ -197,6 +207,7 @@ class PulseAudioSource:
                     is_heard = True
                     _LOGGER.info("capturing %s", monitor)
                     self._logged_failures.clear()
+                latency.read_if_due(now_s)
             elif now_s - received_at_s > _STALL_S:
                 raise SourceError(f"{monitor} {'fell' if is_heard else 'is'} silent")
 
@@ -231,6 +242,40 @@ class PulseAudioSource:
         return f"{sink}.monitor"
 
 
+class _LatencyReader:
+    """Sets the delay to the latency of a Bluetooth sink, to none for another sink."""
+
+    def __init__(self, *, sink: str | None, delay: SampleDelay) -> None:
+        self._sink = sink
+        self._delay = delay
+        self._due_s = 0.0
+        if sink is None:
+            delay.samples = 0
+
+    def read_if_due(self, now_s: float) -> None:
+        if self._sink is None or now_s < self._due_s:
+            return
+        self._due_s = now_s + _LATENCY_EVERY_S
+        latency_s = sink_latency_s(self._list(), self._sink)
+        if latency_s is None or abs(latency_s - self._delay.samples / _RATE_HZ) < _LATENCY_STEP_S:
+            return
+        _LOGGER.info("the lights wait %.0f ms for %s", 1_000 * latency_s, self._sink)
+        self._delay.samples = round(latency_s * _RATE_HZ)
+
+    def _list(self) -> bytes:
+        try:
+            return subprocess.run(
+                ["pactl", "--format=json", "list", "sinks"],  # noqa: S607 - found by PATH
+                check=False,
+                capture_output=True,
+                env=_environment(),
+                timeout=_PACTL_TIMEOUT_S,
+            ).stdout
+        except (OSError, subprocess.TimeoutExpired) as err:
+            _LOGGER.debug("the latency of %s is unknown: %s", self._sink, err)
+            return b""
+
+
 class _Recording:
     """The samples in the pipe of a recorder; read by one thread, closed by another."""
 
@@ -246,14 +291,15 @@ class _Recording:
         self._is_open = True
         self._count = self._seen_count = 0
 
-    def read_into(self, buffer: SampleBuffer) -> int:
-        """Write all samples in the pipe to a buffer; return their number."""
+    def read_into(self, buffer: SampleBuffer, delay: SampleDelay) -> int:
+        """Write the samples in the pipe that are due to a buffer; return their number."""
         with self._lock:
             count = self._read()
-            if count:
-                buffer.write(self._samples[:count])
-                self._keep_rest(count)
-            return count
+            if not count:
+                return 0
+            due = delay.pass_on(self._samples[:count], buffer)
+            self._keep_rest(count)
+            return due
 
     def has_progress(self) -> bool:
         """Return whether samples have arrived since the last call.

@@ -11,9 +11,8 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from raveberry_server.application.ports.promotable_page import PromotablePage
 from raveberry_server.domain.model.errors import Refusal, RefusedError
 from raveberry_server.domain.model.ids import GuestId
 
@@ -22,6 +21,24 @@ ACCEPTED_WITHIN_S: Final = 5.0
 
 MOST_BROWSERS: Final = 2
 """Browsers remembered for each guest: a second one is enough to refuse a promotion."""
+
+
+class PromotablePage(Protocol):
+    """An open page of a guest."""
+
+    @property
+    def guest(self) -> GuestId:
+        """Guest who uses the page."""
+        ...
+
+    @property
+    def browser(self) -> str:
+        """Id that the browser chose for itself; another site cannot plant it."""
+        ...
+
+    def offer_promotion(self, secret: str) -> None:
+        """Send the page the secret that it needs to accept the promotion."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

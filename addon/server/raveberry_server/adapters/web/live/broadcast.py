@@ -11,10 +11,9 @@ from typing import Final, Protocol
 
 from raveberry_contract import dumps, messages
 
-from raveberry_server.application.mod_promotions import Promotions
+from raveberry_server.application.mod_promotions import PromotablePage, Promotions
 from raveberry_server.application.party import Change
 from raveberry_server.application.party_view import PartyView
-from raveberry_server.application.ports.promotable_page import PromotablePage
 from raveberry_server.application.problems.problems import Problems
 from raveberry_server.domain.model.guest import Role
 from raveberry_server.domain.model.ids import EntryId, GuestId
